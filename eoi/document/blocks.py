@@ -229,7 +229,7 @@ class Table:
     a `signatures` table leaves room to write; neither has a head. `shares` are the percentages of the
     width that its columns take, where something other than its own words decides. `row_paths` names, for
     each row, the item of the file that it shows. `columns` says what each column holds; without it, all hold
-    words.
+    words. The labels of `plain` rows are sentences, which do not stand out.
     """
 
     caption: tuple[Inline, ...]
@@ -243,6 +243,7 @@ class Table:
     row_paths: tuple[str, ...] = ()
     columns: tuple[ColumnKind, ...] = ()
     revision: Revision = ""
+    plain: bool = False
 
     def aligns_right(self, column: int) -> bool:
         """Tell whether a column holds figures: these are compared digit below digit, in every format."""

@@ -24,6 +24,7 @@ from eoi.document.blocks import (
 from eoi.document.inlines import plain_text
 from eoi.document.walk import walk_inlines
 from eoi.writers.column_widths import column_shares, line_widths
+from eoi.writers.line_widths import lines_of
 from eoi.writers.page import A4, Page
 
 Blocks = tuple[Block, ...]
@@ -61,6 +62,7 @@ WIDEST_LETTERS = 1.2  # as in Verdana
 READABLE = 60.0  # of a hundred: beyond this a longer line only adds rows
 TOO_MUCH = 230.0
 LONGEST_BRIDGE = 3
+LONGEST_BOLD = 34  # letters of a label
 
 
 class Stretch(NamedTuple):
@@ -142,16 +144,22 @@ def line_up_columns(blocks: Blocks, page: Page = A4, font: str = "") -> Blocks:
     The letters of a wide font leave less room than those that the columns are measured in.
     """
     upright, on_its_side = (room_of(side) / width_of(font) for side in (page, page.on_its_side()))
-    shares = {
-        id(table): found
+    laid = {
+        id(table): replace(table, shares=shares, plain=plain)
         for stretch in stretches(blocks)
         for tables in series(stretch.blocks)
-        for found in [shares_of(tables, on_its_side if stretch.wide else upright)]
+        for shares in [shares_of(tables, on_its_side if stretch.wide else upright)]
+        for plain in [any(map(has_long_labels, tables))]
         for table in tables
     }
-    return tuple(
-        replace(block, shares=shares[id(block)]) if isinstance(block, Table) and block.rows else block
-        for block in blocks
+    return tuple(laid.get(id(block), block) for block in blocks)
+
+
+def has_long_labels(table: Table) -> bool:
+    """Tell whether labels of rows are sentences: in bold they would darken half of a table."""
+    labels = (cell for row in table.rows for cell in row if cell.scope == "row")
+    return table.kind == "data" and any(
+        len(words) > LONGEST_BOLD for label in labels for _, words in lines_of(label.blocks)
     )
 
 

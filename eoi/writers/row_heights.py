@@ -13,7 +13,6 @@ from eoi.writers.line_widths import PADDING, line_width, lines_of
 from eoi.writers.page import A4, Place, figure_size
 
 SMALL = 8  # lines: less than a quarter of a landscape page
-LONGEST_BOLD = 34  # letters of a label
 FEW, OF_FEW_ROWS = 4, 14  # rows, and the lines they may have: to part them leaves a row alone
 
 
@@ -85,19 +84,11 @@ def grid_widths(block: Table, room: int) -> tuple[int, ...]:
     return tuple(right - left for left, right in pairwise(edges))
 
 
-def has_bold_labels(table: Table) -> bool:
-    """Tell whether the labels of rows stand out: bold sentences would darken half of a table."""
-    if table.kind != "data":
-        return True
-    labels = (cell for row in table.rows for cell in row if cell.scope == "row")
-    return all(len(words) <= LONGEST_BOLD for label in labels for _, words in lines_of(label.blocks))
-
-
-def cell_frame(cell: Cell, column: int, kind: str, bold: bool) -> str:
+def cell_frame(cell: Cell, column: int, table: Table) -> str:
     """Return the name of the style for the paragraphs of a cell."""
     if cell.scope == "col":
         return "ColumnHeading"
-    if not bold:
+    if table.plain:
         return ""
-    label = cell.scope == "row" or (kind == "details" and column == 0)
+    label = cell.scope == "row" or (table.kind == "details" and column == 0)
     return "RowHeading" if label else ""

@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from eoi.document.blocks import Cell, Paragraph, Table, TableKind, Text
 from eoi.writers import writer
-from eoi.writers.row_heights import LONGEST_BOLD, cell_frame, has_bold_labels
+from eoi.writers.page_layout import LONGEST_BOLD, line_up_columns
+from eoi.writers.row_heights import cell_frame
 from tests.samples import example, interest
 
 
-def table(label: str, kind: TableKind = "data") -> Table:
-    heading = Cell((Paragraph((Text(label),)),), "row")
-    return Table((), (), ((heading, Cell((Paragraph((Text("x"),)),))),), kind=kind)
+def cell(words: str, scope: Literal["col", "row"] | None = None) -> Cell:
+    return Cell((Paragraph((Text(words),)),), scope)
 
 
-@pytest.mark.parametrize(("letters", "bold"), [(LONGEST_BOLD, True), (LONGEST_BOLD + 1, False)])
-def test_only_short_labels_are_bold(letters: int, bold: bool) -> None:
-    made = table("a" * letters)
-    assert has_bold_labels(made) is bold
-    assert cell_frame(made.rows[0][0], 0, "data", has_bold_labels(made)) == ("RowHeading" if bold else "")
+def table(label: str, kind: TableKind = "data", head: str = "") -> Table:
+    heads = (cell(head, "col"), cell("Answer", "col")) if head else ()
+    return Table((), heads, ((cell(label, "row"), cell("x")),), kind=kind)
+
+
+def frames(*tables: Table) -> list[str]:
+    made = [one for one in line_up_columns(tables) if isinstance(one, Table)]
+    return [cell_frame(one.rows[0][0], 0, one) for one in made]
+
+
+@pytest.mark.parametrize(("letters", "frame"), [(LONGEST_BOLD, "RowHeading"), (LONGEST_BOLD + 1, "")])
+def test_only_short_labels_are_bold(letters: int, frame: str) -> None:
+    assert frames(table("a" * letters)) == [frame]
 
 
 def test_the_labels_of_facts_and_the_names_of_those_who_sign_are_bold_however_long() -> None:
-    assert has_bold_labels(table("a" * 99, "details"))
-    assert has_bold_labels(table("a" * 99, "signatures"))
+    long = "a" * (LONGEST_BOLD + 1)
+    assert frames(table(long, "details"), table(long, "signatures")) == ["RowHeading", "RowHeading"]
+
+
+def test_tables_of_a_series_have_labels_of_one_kind() -> None:
+    long = "a" * (LONGEST_BOLD + 1)
+    asked = (table("Short", head="What is asked"), table(long, head="What is asked"))
+    assert frames(*asked, table("Short", head="Who")) == ["", "", "RowHeading"]
 
 
 def test_the_functions_of_a_long_list_are_not_bold_and_its_headings_are() -> None:

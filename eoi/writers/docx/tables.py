@@ -13,7 +13,7 @@ from eoi.writers.docx.paragraphs import section_end, write_caption, write_paragr
 from eoi.writers.docx.revisions import fate_of_row, mark_cell, mark_end, mark_row
 from eoi.writers.docx.xml import tag
 from eoi.writers.page import Place
-from eoi.writers.row_heights import SIGNING_HEIGHT, cell_frame, grid_widths, has_bold_labels, stays_whole
+from eoi.writers.row_heights import SIGNING_HEIGHT, cell_frame, grid_widths, stays_whole
 
 STYLES = {"data": "DataTable", "details": "DetailsTable", "signatures": "SignaturesTable"}
 FIRST_ROW, FIRST_COLUMN, NO_BANDS = 0x20, 0x80, 0x600  # of the table style
@@ -27,7 +27,6 @@ class WordGrid(NamedTuple):
     place: Place
     context: WordContext
     write_blocks: WriteBlocks
-    bold: bool
 
 
 def write_table(block: Table, place: Place, context: WordContext, write_blocks: WriteBlocks) -> str:
@@ -44,7 +43,7 @@ def write_table(block: Table, place: Place, context: WordContext, write_blocks: 
     if not (block.head or block.rows):
         return caption
     widths = grid_widths(block, place.room)
-    grid = WordGrid(block, widths, place, context, write_blocks, has_bold_labels(block))
+    grid = WordGrid(block, widths, place, context, write_blocks)
     columns = tag("tblGrid", *(tag("gridCol", w=width) for width in grid.widths))
     heading = write_row(block.head, grid, tag("tblHeader")) if block.head else ""
     rows = [write_row(row, grid) for row in block.rows]
@@ -91,7 +90,7 @@ def write_row(cells: tuple[Cell, ...], grid: WordGrid, repeated: str = "") -> st
 
 def write_cell(cell: Cell, width: int, column: int, grid: WordGrid, fate: Revision) -> str:
     """Write a cell. Word wants a paragraph in each, so an empty one has one."""
-    frame = cell_frame(cell, column, grid.table.kind, grid.bold)
+    frame = cell_frame(cell, column, grid.table)
     place = grid.place.cell(width, frame, right=grid.table.aligns_right(column))
     content = grid.write_blocks(cell.blocks, place) if cell.blocks else ""
     properties = cell_properties(width, grid.table.kind)

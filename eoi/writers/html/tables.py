@@ -19,7 +19,7 @@ from eoi.document.walk import inlines_of, walk_blocks
 from eoi.writers.column_widths import column_shares
 from eoi.writers.html.inline import words_of_line
 from eoi.writers.html.notes import Notes
-from eoi.writers.row_heights import has_bold_labels, is_small
+from eoi.writers.row_heights import is_small
 
 Flow = Callable[[tuple[Block, ...], Notes], str]
 FITS_A_TELEPHONE = 2  # columns
@@ -75,7 +75,7 @@ def table_html(block: Table, notes: Notes, flow: Flow) -> str:
         table_body_html(block, notes, flow),
     ]
     look = f"{block.kind} cards" if is_card else block.kind
-    look += "" if has_bold_labels(block) else " sentences"
+    look += " sentences" if block.plain else ""
     written = f'<table class="{look}"{anchor}{size}>\n{"".join(inner)}</table>'
     return labelled_region(kind, name, written) if scrolls else f'<div class="{kind}">{written}</div>'
 

@@ -16,7 +16,6 @@ from eoi.writers.row_heights import (
     SIGNING_HEIGHT,
     cell_frame,
     grid_widths,
-    has_bold_labels,
     is_small,
     stays_whole,
 )
@@ -74,7 +73,6 @@ class OdtGrid(NamedTuple):
     place: Place
     context: OdtContext
     write_blocks: WriteBlocks
-    bold: bool
 
 
 def write_table(block: Table, place: Place, context: OdtContext, write_blocks: WriteBlocks) -> str:
@@ -84,7 +82,7 @@ def write_table(block: Table, place: Place, context: OdtContext, write_blocks: W
     if not (block.head or block.rows):
         return caption
     widths = grid_widths(block, place.room)
-    grid = OdtGrid(block, widths, place, context, write_blocks, has_bold_labels(block))
+    grid = OdtGrid(block, widths, place, context, write_blocks)
     return caption + table_xml(block, grid, table_style(grid, captioned=bool(caption)))
 
 
@@ -150,7 +148,7 @@ def write_row(cells: tuple[Cell, ...], look: CellLook, grid: OdtGrid) -> str:
 
 def write_cell(cell: Cell, width: int, index: int, look: CellLook, grid: OdtGrid) -> str:
     """Write a cell, with an empty paragraph where it has no content."""
-    frame, right = cell_frame(cell, index, look.kind, grid.bold), grid.table.aligns_right(index)
+    frame, right = cell_frame(cell, index, grid.table), grid.table.aligns_right(index)
     place = grid.place.cell(width, frame, right=right)._replace(level=0)
     properties = cell_properties(look._replace(label=place.frame == "RowHeading"))
     style = grid.context.style("table-cell", "", properties)

@@ -9,7 +9,7 @@ from eoi.document.blocks import Block, Cell, Table
 from eoi.writers.column_widths import column_shares
 from eoi.writers.pdf.context import PdfContext
 from eoi.writers.pdf.inline import line_node
-from eoi.writers.row_heights import has_bold_labels, is_small, row_lines
+from eoi.writers.row_heights import is_small, row_lines
 
 Flow = Callable[[tuple[Block, ...]], list[dict[str, Any]]]
 
@@ -23,7 +23,7 @@ def table_node(block: Table, context: PdfContext, flow: Flow) -> dict[str, Any]:
     return {
         "kind": "table",
         "layout": block.kind,
-        "bold": has_bold_labels(block),
+        "bold": not block.plain,
         "anchor": context.claim(block.anchor),
         "label": f"Table {block.number}" if block.number is not None else "",
         **line_node(block.caption, context),
