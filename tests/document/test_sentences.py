@@ -357,3 +357,16 @@ def test_how_many_replied_is_told_of_how_many_were_asked() -> None:
     assert "A survey went to 42 people. Of these, 12 replied, a response rate of 28.6%." in said
     few = words_of(interest(skeleton(more=more.format(42, 9, "21.4%"))))
     assert "Of these, nine replied" in few
+
+
+@pytest.mark.parametrize(
+    ("method", "said"),
+    [
+        ("Meetings", "Meetings were held with patient groups."),
+        ("public meeting", "A public meeting was held with patient groups."),
+        ("online survey", "An online survey went to patient groups."),
+    ],
+)
+def test_a_meeting_is_held_and_a_survey_is_sent(method: str, said: str) -> None:
+    more = f"engagement: {{public: {{method: {method}, audience: patient groups}}}}\n"
+    assert said in words_of(interest(skeleton(more=more)))
