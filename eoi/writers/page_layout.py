@@ -137,13 +137,18 @@ def introduces(block: Block, after: Block | None) -> bool:
             return False
 
 
-@remember_last
 def line_up_columns(blocks: Blocks, page: Page = A4, font: str = "") -> Blocks:
-    """Return each table the widths of its columns. The tables of a series are measured as one.
+    """Return each table the widths of its columns.
 
     The letters of a wide font leave less room than those that the columns are measured in.
     """
-    upright, on_its_side = (room_of(side) / width_of(font) for side in (page, page.on_its_side()))
+    return measure_columns(blocks, page, width_of(font))
+
+
+@remember_last
+def measure_columns(blocks: Blocks, page: Page, letters: float) -> Blocks:
+    """Return each table the widths of its columns. The tables of a series are measured as one."""
+    upright, on_its_side = (room_of(side) / letters for side in (page, page.on_its_side()))
     laid = {
         id(table): replace(table, shares=shares, plain=plain)
         for stretch in stretches(blocks)
