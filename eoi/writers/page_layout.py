@@ -142,7 +142,7 @@ def line_up_columns(blocks: Blocks, page: Page = A4, font: str = "") -> Blocks:
 
     The letters of a wide font leave less room than those that the columns are measured in.
     """
-    return measure_columns(blocks, page, width_of(font))
+    return measure_columns(blocks, page, letter_width(font))
 
 
 @remember_last
@@ -168,7 +168,7 @@ def has_long_labels(table: Table) -> bool:
     )
 
 
-def width_of(font: str) -> float:
+def letter_width(font: str) -> float:
     """Return how wide the letters of a font can be, measured by Arial: of one not known, as the widest."""
     return WIDEST_LETTERS if font and not font.casefold().startswith(NARROW_FONTS) else 1
 
