@@ -12,6 +12,8 @@ from eoi.rules.shared.words import Passage
 
 LONGEST = 40
 SHOWN = 6
+# Characters: forty words, each of one letter.
+SHORT = 2 * LONGEST
 # Other bodies' words, which the CCG cannot change.
 QUOTED = ("support", "decision", "waivers", "remarks")
 MARKUP = str.maketrans("", "", "*_`[]")
@@ -22,7 +24,10 @@ def check(case: Case) -> Iterator[Problem]:
         if can_be_long(one.text) and len(found := split_words(one.text)) > LONGEST:
             yield report(one.written, one.words, found)
     for written in case.texts:
-        if not written.is_prose and can_be_long(written.text) and written.path[0] not in QUOTED:
+        # Most texts are names and figures: to see their length first saves a call for each.
+        if len(written.text) <= SHORT or written.is_prose or written.path[0] in QUOTED:
+            continue
+        if can_be_long(written.text):
             for start, end in split_sentences(written.text):
                 if len(found := split_words(written.text[start:end])) > LONGEST:
                     yield report(written, Passage(written.text, start, end), found)
@@ -30,7 +35,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 def can_be_long(text: str) -> bool:
     """Tell whether a text can hold a long sentence: most are short, and to count spaces is quick."""
-    return len(text) > 2 * LONGEST and text.count(" ") + text.count("\n") >= LONGEST
+    return len(text) > SHORT and text.count(" ") + text.count("\n") >= LONGEST
 
 
 def report(written: Written, where: Passage, found: list[str]) -> Problem:
