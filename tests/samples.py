@@ -26,6 +26,19 @@ def skeleton(form: str = "joint", more: str = "") -> str:
     return f"round: 2014\nform: {form}\napplicants:\n  - name: NHS Somewhere CCG\n{more}"
 
 
+# Many of all that can be drawn.
+MANY = skeleton(
+    more="scope:\n  functions:\n"
+    + "".join(f"    - {{function: 'Function number {n}', in_scope: yes, lead: ccg}}\n" for n in range(70))
+    + "resources:\n  posts:\n"
+    + "".join(f"    - {{role: 'Post number {n}', cost: £{n}k}}\n" for n in range(70))
+    + "timescales:\n"
+    + "".join(f"    - {{milestone: 'Milestone number {n}', date: 20{15 + n % 30}}}\n" for n in range(70))
+    + "engagement:\n  members:\n    ballots:\n"
+    + "".join(f"      - {{ccg: 'CCG number {n}', for: {n + 2}, against: 1}}\n" for n in range(40))
+)
+
+
 @kept
 def examined(source: str | bytes, name: str = "ccg.yaml") -> Examined:
     outcome = examine(source.encode() if isinstance(source, str) else source, name)

@@ -35,22 +35,12 @@ from eoi.document.templates import Templates
 from eoi.document.walk import walk_blocks, walk_inlines
 from eoi.papers import templates_folder
 from tests.readers import AS_TYPED
-from tests.samples import COMPLETE, EXAMPLES, ROOT, examined, interest, lines_of, skeleton, words_of
+from tests.samples import COMPLETE, EXAMPLES, MANY, ROOT, examined, interest, lines_of, skeleton, words_of
 from tests.strategies import Fields, as_yaml, submissions
 
 SVG = "{http://www.w3.org/2000/svg}"
 ALTS = ROOT / "tests" / "golden" / "figures"
 SOURCES = (*EXAMPLES, *sorted((ROOT / "tests" / "golden" / "documents").glob("*.yaml")))
-MANY = skeleton(
-    more="scope:\n  functions:\n"
-    + "".join(f"    - {{function: 'Function number {n}', in_scope: yes, lead: ccg}}\n" for n in range(70))
-    + "resources:\n  posts:\n"
-    + "".join(f"    - {{role: 'Post number {n}', cost: £{n}k}}\n" for n in range(70))
-    + "timescales:\n"
-    + "".join(f"    - {{milestone: 'Milestone number {n}', date: 20{15 + n % 30}}}\n" for n in range(70))
-    + "engagement:\n  members:\n    ballots:\n"
-    + "".join(f"      - {{ccg: 'CCG number {n}', for: {n + 2}, against: 1}}\n" for n in range(40))
-)
 OWN_WORDS = {
     *chain(*scope.LEADS.values()),
     *scope.GROUPS.values(),

@@ -33,7 +33,7 @@ SENTENCES = (
     "LMC chair (does not vote)",
     "A lease (autumn 2013).",
     "The result was 30 for and up to 5 against.",
-    "The response rate was 28.5 per cent (342 replies).",
+    "A survey went to about 1,200 people. Of these, 342 replied, a response rate of 28.5 per cent.",
     "about 58% were in favour, 10% to 15% were against and just under 30 per cent were unsure.",
     "Health and Wellbeing Board Tuesday 10 June 2014, noon Supported it",
 )
