@@ -104,7 +104,9 @@ class RowMerge:
         before = old[was] if old is not None and was is not None else None
         after = new[now] if new is not None and now is not None else None
         if before and after:
-            return replace(after, blocks=self.merge_blocks(before.blocks, after.blocks))
+            # Where a cell is empty now, what is shown is what stood there: a label stays one.
+            scope = after.scope if after.blocks else before.scope
+            return replace(after, scope=scope, blocks=self.merge_blocks(before.blocks, after.blocks))
         if before is None and after is None:  # the column went before the row came, or the other way round
             return Cell((), revision="deleted" if now is None else "inserted")
         return mark_changed_cell(after or before or Cell(()), "deleted" if after is None else "inserted")
