@@ -60,9 +60,13 @@ def spell_small(number: str) -> str:
 
 
 def begin_in_words(text: str) -> str:
-    """Write `Four functions ...`: no sentence begins with a figure below ten."""
+    """Write `Four functions ...`: no sentence begins with a figure below ten.
+
+    A name stays as it was typed.
+    """
     first, space, rest = text.partition(" ")
-    return capital(spell_small(first)) + space + rest
+    spelt = spell_small(first)
+    return text if spelt == first else capital(spelt) + space + rest
 
 
 def plural(number: object, singular: str, plural: str) -> str:

@@ -54,9 +54,14 @@ def blank_cells(document: Document) -> list[str]:
         for table in walk_blocks(document.blocks)
         if isinstance(table, Table)
         for row in table.rows
-        for cell in row
+        for cell in (row[:2] if has_room(table, row) else row)
         if not lines_of(cell.blocks) and not shows_something(cell.blocks)
     ]
+
+
+def has_room(table: Table, row: tuple[Cell, ...]) -> bool:
+    """Abbreviations stand two to a row: the room beside a last one is no blank."""
+    return table.anchor == "table-abbreviations" and [cell.scope for cell in row[2:]] == [None, None]
 
 
 def shows_something(blocks: tuple[Block, ...]) -> bool:

@@ -181,7 +181,7 @@ OF_A_SUBMISSION = {
         "Table 1 sets out what stakeholders said."
     ),
     "engagement: {public: {method: Meetings, audience: Patient groups, sent: 5}}": (
-        "Meetings went to five patient groups."
+        "Meetings were held with five patient groups."
     ),
     "engagement: {stakeholders: [{name: A, view: Yes}, {name: B, view: No}, {name: C, view: Yes}]}": (
         "A and C: Yes"
@@ -205,7 +205,8 @@ OF_A_SUBMISSION = {
     "priorities: [{title: A, outcomes: B}, {title: C}]": (
         "Table 1 sets out the CCG's two priorities and the outcomes expected."
     ),
-    "governance: {groups: [{name: A, reports_to: [B, C, D]}]}": "Figure 1 shows who reports to whom.",
+    "governance: {groups: [{name: A, reports_to: E}, {name: B, reports_to: A}, {name: C, reports_to: A}, "
+    "{name: D, reports_to: A}]}": "Figure 1 shows who reports to whom.",
     "decision: {outcome: approved, by: the area team}": "The area team approved this submission.",
     "decision: {outcome: withdrawn, by: the two Boards}": "The two Boards withdrew this submission.",
     "governance: {reserved_decisions: [{decision: X, body: NHS England}]}": (

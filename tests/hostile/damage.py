@@ -26,7 +26,7 @@ from tests.samples import skeleton
 SECONDS = 60  # of a core, for one; what needs longer does not end
 PICTURED = skeleton(
     more="scope: {functions: ["
-    + ", ".join(f"{{function: {name}, in_scope: yes, lead: ccg}}" for name in "ABCDEF")
+    + ", ".join(f"{{function: {name}, in_scope: yes, lead: ccg}}" for name in "ABCDEFGHIJ")
     + "]}\n"
 )
 Damage = Callable[[Path, bytes], None]

@@ -174,7 +174,7 @@ def test_what_a_template_may_write_is_shown_in_every_format(inside: str, eoi: Ca
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="9" viewBox="0 0 640 9">{}</svg>'
 WITH_A_PICTURE = skeleton(
     more="scope: {functions: ["
-    + ", ".join(f"{{function: {name}, in_scope: yes, lead: ccg}}" for name in "ABCDEF")
+    + ", ".join(f"{{function: {name}, in_scope: yes, lead: ccg}}" for name in "ABCDEFGHIJ")
     + "]}\n"
 )
 PICTURES = {

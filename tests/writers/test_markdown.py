@@ -43,7 +43,7 @@ from eoi.writers.md import SUFFIX, write
 from eoi.writers.md.body import figure_md
 from eoi.writers.md.footnotes import Footnotes
 from tests.readers import html_tree, markdown_tree, one, text_of
-from tests.samples import COMPLETE, EXAMPLES, ROOT, interest
+from tests.samples import COMPLETE, EXAMPLES, MANY, ROOT, interest
 from tests.values import lines
 
 PROPERTIES = Properties("Title", "Author")
@@ -375,8 +375,10 @@ def test_a_figure_is_its_caption_and_what_it_shows_in_words() -> None:
 @pytest.mark.slow
 def test_no_caption_of_the_samples_stands_without_a_figure() -> None:
     seen = 0
-    for path in (*EXAMPLES, COMPLETE, *sorted((ROOT / "tests" / "bids").glob("*.yaml"))):
-        document = interest(path.read_bytes())
+    files = (*EXAMPLES, COMPLETE, *sorted((ROOT / "tests" / "bids").glob("*.yaml")))
+    sources: list[str | bytes] = [MANY, *[path.read_bytes() for path in files]]
+    for source in sources:
+        document = interest(source)
         text = write(document).decode()
         for figure in (block for block in document.blocks if isinstance(block, Figure)):
             after = text.split(f'<a id="{figure.anchor}"></a>**Figure {figure.number}: ')[1].split("\n\n")[1]

@@ -102,7 +102,7 @@ def test_every_field_with_such_a_text_comes_into_its_picture() -> None:
     raw = write(submission)
     told = [str(found.entries["/Alt"]) for found in structure(raw).all("Figure")]
     assert told == [storable(source.alt) for source in sources]
-    assert len(told) >= 3
+    assert len(told) >= 2
     assert failures(raw) == []
 
 
