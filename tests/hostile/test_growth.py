@@ -20,7 +20,7 @@ from tests.once import once
 from tests.samples import ROOT, skeleton
 
 pytestmark = linux
-MEMORY = 500  # megabytes
+MEMORY = 550  # megabytes
 SLOWEST = 6  # times what plain words of the same length take
 FIELDS = ("vision", "five_year_plan", "integration", "quality", "involvement")
 LINES, SIGNS, LINKS = (LIMITS[what] // len(FIELDS) for what in ("lines", "Markdown signs", "links"))
