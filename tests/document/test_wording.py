@@ -98,7 +98,7 @@ def test_a_phrase_in_the_plural_has_no_article(method: str) -> None:
         ("2 dates are", "Two dates are"),
         ("12 dates are", "12 dates are"),
         ("£2 is", "£2 is"),
-        ("the date is", "The date is"),
+        ("a < b CCG is named twice", "a < b CCG is named twice"),
         ("2.5 is", "2.5 is"),
     ],
 )
