@@ -5,6 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import Any
+
+Note = Callable[[FrameType, str, Any], object]
 
 
 def count_calls(work: Callable[[], object]) -> int:
@@ -15,10 +18,15 @@ def count_calls(work: Callable[[], object]) -> int:
         nonlocal number
         number += event in ("call", "c_call")
 
+    note_calls(work, note)
+    return number
+
+
+def note_calls(work: Callable[[], object], note: Note) -> None:
+    """Do a piece of work, and note each call and each return of it in this thread."""
     before = sys.getprofile()
     sys.setprofile(note)
     try:
         work()
     finally:
         sys.setprofile(before)
-    return number

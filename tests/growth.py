@@ -9,10 +9,11 @@ expression does inside itself is not seen here: `tests/hostile/expressions.py` t
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sized
 from types import FrameType
 from typing import Any, TypeVar
+
+from tests.calls import note_calls
 
 Given = TypeVar("Given", bound=Sized)
 SPARE = 3  # times what the lengths alone would explain
@@ -41,10 +42,5 @@ def count_work(work: Callable[[], object]) -> int:
             if called.__name__ in OVER_ALL and isinstance(called.__self__, str | bytes):
                 number += len(called.__self__) // PART
 
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
+    note_calls(work, note)
     return number

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from functools import cache
 from types import FrameType
 from typing import Any
@@ -12,6 +11,7 @@ from eoi.document.render import expression_of_interest
 from eoi.examined import Examined
 from eoi.pipeline import examine
 from eoi.writers import writer
+from tests.calls import note_calls
 from tests.samples import ROOT, skeleton
 
 PAGE = ROOT / "docs" / "why" / "architecture.md"
@@ -59,12 +59,7 @@ def files_on_the_way() -> frozenset[str]:
         if event == "return" and file_of(frame) and holds_the_value(handed_on) and not is_aside(frame):
             found.add(file_of(frame))
 
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        word_file()
-    finally:
-        sys.setprofile(before)
+    note_calls(word_file, note)
     return frozenset(found)
 
 

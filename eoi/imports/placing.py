@@ -102,9 +102,8 @@ def account_for_rest(
     others = {number: edits for number, edits in enumerate(chosen) if edits}
     if not others or None not in chosen:
         return [*chosen]
-    try:
-        reading = read_with(others, built, returned, builder)
-    except (EditRefused, CannotImport):
+    reading = try_reading(others, built, returned, builder)
+    if reading is None:
         return [*chosen]
     pairs = zip(chosen, differences, strict=True)
     return [() if edits is None and reading.agrees(one) else edits for edits, one in pairs]
@@ -127,11 +126,8 @@ def leave_out_needless(
         others = {at: edits for at, edits in enumerate(found) if edits and at != number}
         if difference.paths or not found[number] or not others:
             continue
-        try:
-            reading = read_with(others, built, returned, builder)
-        except (EditRefused, CannotImport):
-            continue
-        if reading.agrees(difference):
+        reading = try_reading(others, built, returned, builder)
+        if reading and reading.agrees(difference):
             found[number] = ()
     return found
 
@@ -151,6 +147,16 @@ def choose_edits(
 def count_left(edits: Edits, built: Built, returned: Sequence[Line], builder: DocumentBuilder) -> int:
     """Count the lines that read otherwise than those that came back, once some changes are made."""
     return read_with({0: edits}, built, returned, builder).left
+
+
+def try_reading(
+    tried: Ways, built: Built, returned: Sequence[Line], builder: DocumentBuilder
+) -> Reading | None:
+    """Compare as `read_with` does; return None where the changes make no document."""
+    try:
+        return read_with(tried, built, returned, builder)
+    except (EditRefused, CannotImport):
+        return None
 
 
 def read_with(tried: Ways, built: Built, returned: Sequence[Line], builder: DocumentBuilder) -> Reading:
