@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from eoi.bounding import bound_findings
 from eoi.checklist.items import Checklist, Gap
@@ -24,8 +23,7 @@ class RuleFacts(Protocol):
     def sort_by_weight(self, findings: Iterable[Finding]) -> tuple[Finding, ...]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """A submission that can be built, what its round asks of it, and what was found, in the file's order."""
 
     source: Source
@@ -58,8 +56,7 @@ def place_of_finding(gap: Gap) -> tuple[str, str]:
     return gap.requirement.rule, gap.spot.path
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A file that is not a submission, with every reason why; `also` holds its other findings."""
 
     source: Source

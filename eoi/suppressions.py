@@ -11,7 +11,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
@@ -23,8 +23,7 @@ from eoi.source.nodes import Mapping, Node, Scalar, Sequence, walk_values
 COMMENT = Expression(r"(?<!\S)#\s*eoi:(?:\s*ignore(-file)?\[([^\[\]]*)\])?")
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """A comment that sets rules aside from line `first` to line `last`, both included."""
 
     rules: tuple[str, ...]
@@ -114,8 +113,7 @@ def covering_line(named: ByRule, rule: str, line: int) -> list[Suppression]:
     return [comment for comment in named.get(rule, ()) if comment.first <= line <= comment.last]
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(NamedTuple):
     """A finding that a comment sets aside; the checklist shows it with the reason."""
 
     finding: Finding

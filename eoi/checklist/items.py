@@ -9,7 +9,6 @@ a public source says was asked is "to complete". What is deduced, or only seen e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -112,8 +111,7 @@ class Item(NamedTuple):
     asked: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(NamedTuple):
     """`used` are the waivers and comments that set a gap aside; the others set nothing aside."""
 
     items: tuple[Item, ...]

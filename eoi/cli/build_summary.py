@@ -32,7 +32,7 @@ class BuildSums:
             self.words + other.words,
             self.to_complete + other.to_complete,
             self.required + other.required,
-            self.found + other.found,
+            self.found.plus(other.found),
             self.to_consider + other.to_consider,
         )
 

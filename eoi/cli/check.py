@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,17 +62,17 @@ def check_once(paths: Sequence[Path], options: CheckOptions) -> int:
         return 2 if inputs.troubles else 0
     refuse_to_overwrite_files(inputs, options)
     if baseline := baseline_of(options):
-        work = replace(work, known=baseline.known)
+        work = work._replace(known=baseline.known)
     if STDIN in paths:
-        work = replace(work, given=read_standard_input())
+        work = work._replace(given=read_standard_input())
     batch = Batch[CheckResult](list(inputs.files), inputs.troubles)
     tally, heaviest, changed = Tally(), 0, False
     with reports_to(options) as sinks:
         reports = tuple((sink.format, sink.style) for sink in sinks)
-        work = replace(work, reports=reports)
+        work = work._replace(reports=reports)
         with batch.results(work, options.jobs, WORTH_SHARING) as results:
             for inspected in results:
-                tally += inspected.tally
+                tally = tally.plus(inspected.tally)
                 changed = changed or bool(inspected.diff)
                 if inspected.diff:
                     put(inspected.diff)
@@ -85,7 +84,7 @@ def check_once(paths: Sequence[Path], options: CheckOptions) -> int:
                 for sink, part in zip(sinks, inspected.parts, strict=True):
                     sink.add(part)
         for sink in sinks:
-            sink.end(tally + Tally(seconds=time.perf_counter() - started))
+            sink.end(tally._replace(seconds=time.perf_counter() - started))
     code = max(batch.code, baseline.end(list(inputs.files)) if baseline else 0)
     if options.diff:
         return max(code, int(changed and not options.exit_zero))
@@ -96,7 +95,9 @@ def check_once(paths: Sequence[Path], options: CheckOptions) -> int:
 def find_inputs(paths: Sequence[Path], options: CheckOptions) -> Inputs:
     """Find the files to check; what comes from standard input has the name that the call gives it."""
     if STDIN in paths:
-        return Inputs({Path(options.stdin_filename or STDIN): None})
+        inputs = Inputs()
+        inputs.files[Path(options.stdin_filename or STDIN)] = None
+        return inputs
     if options.configuration is None:
         return submissions_in(paths, "checked")
     from eoi.cli.wanted import left_out_of, list_excluded  # late, as below: most calls have none

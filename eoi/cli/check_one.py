@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -44,8 +43,7 @@ class CheckResult(NamedTuple):
     diff: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class CheckWork:
+class CheckWork(NamedTuple):
     """The work of checking every file, for its own round and form or the ones given instead.
 
     `known` are the fingerprints of a baseline, `given` what came from standard input.
@@ -102,7 +100,7 @@ class CheckWork:
         tally = count_file(shown)
         if shown is not found:
             lighter = len(checked.findings) - len(shown.findings)
-            tally = replace(tally, lighter=lighter, in_baseline=len(shown.left_out))
+            tally = tally._replace(lighter=lighter, in_baseline=len(shown.left_out))
         unread = (name,) if isinstance(examined, Unreadable) else ()
         return CheckResult(tally, self.parts_of(shown), heaviest, known, unread)
 
@@ -113,7 +111,9 @@ class CheckWork:
             ordered["weight"] = shown._replace(findings=sort_by_weight(shown.findings))
         return tuple(load_report(form).part(ordered[style.order], style) for form, style in self.reports)
 
-    may_kill = False
+    @property
+    def may_kill(self) -> bool:
+        return False
 
     def rest(self, _file: Path, _code: int) -> None:
         """Return None: no part of a check can be left out."""

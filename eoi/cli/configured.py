@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eoi.cli.choices import document_formats, papers, round_names
-from eoi.cli.problems import CannotRun, find_nearest_word, missing_file
+from eoi.cli.problems import CannotRun, missing_file
 from eoi.configuration.search import find_file, is_open_to_anybody
 from eoi.lists import split_names
+from eoi.nearest import find_nearest_word
 
 if TYPE_CHECKING:
     from eoi.cli.command import Command

@@ -8,9 +8,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from eoi.cli.output.atomic_files import OutputFile, read_input, report_os_errors, write_new
-from eoi.cli.problems import CannotRun, FileTrouble, as_typed, find_nearest_word
+from eoi.cli.problems import CannotRun, FileTrouble, as_typed
 from eoi.cli.terminal import tell
 from eoi.examined import Examined
+from eoi.nearest import find_nearest_word
 from eoi.pipeline import examine
 from eoi.workbook.export import export_sheet, export_workbook, list_titles
 

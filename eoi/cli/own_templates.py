@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from pathlib import Path
 
 from eoi.cli.problems import CannotRun
@@ -15,6 +14,7 @@ from eoi.document.template_problems import TemplateProblem, make_with_templates
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.tracing import Origin
 from eoi.findings import Position, Span, error
+from eoi.nearest import find_nearest_word
 from eoi.papers import FIRST, papers_in, templates_folder
 from eoi.source import Source
 
@@ -60,16 +60,16 @@ def tell_idle_blocks(folder: Path, texts: dict[str, str]) -> None:
     """Name the blocks that replace none of the template which their file extends."""
     for name, text in texts.items():
         for block, known in blocks_without_place(name.partition("/")[0], text):
-            near = get_close_matches(block, sorted(known), n=1)
-            meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(known))}"
+            near = find_nearest_word(block, sorted(known))
+            meant = f"did you mean {near}?" if near else f"there are {', '.join(sorted(known))}"
             tell(f"eoi: the block {block} of {folder / name} takes the place of none; {meant}")
 
 
 def suggest_name(name: str, shipped: list[str]) -> str:
     """Suggest the template whose name a file nearly has."""
     same_name = [other for other in shipped if Path(other).name == Path(name).name]
-    near = same_name or get_close_matches(name, shipped, n=1)
-    return f"; did you mean {near[0]}?" if near else ""
+    near = same_name[0] if same_name else find_nearest_word(name, shipped)
+    return f"; did you mean {near}?" if near else ""
 
 
 def tell_others(folder: Path, names: list[str], text: str) -> None:
@@ -89,7 +89,7 @@ def same_stem(name: str) -> str:
     """Return the shipped template that has the same name but for its ending or folder; nothing for none."""
     stem = Path(name).name.partition(".")[0]
     candidates = [shipped for shipped in names_shipped() if Path(shipped).stem == stem]
-    return next(iter(get_close_matches(name, candidates, n=1, cutoff=0)), "")
+    return find_nearest_word(name, candidates, 0)
 
 
 def names_shipped() -> list[str]:

@@ -11,7 +11,8 @@ from getopt import GetoptError, gnu_getopt
 from typing import Any
 
 from eoi.cli.command import Command, CommandOption
-from eoi.cli.problems import CannotRun, find_nearest_word
+from eoi.cli.problems import CannotRun
+from eoi.nearest import find_nearest_word
 
 
 def parse_call(command: Command, typed: Sequence[str]) -> tuple[list[str], dict[str, Any], frozenset[str]]:

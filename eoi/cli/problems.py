@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Sequence
 from pathlib import Path
+
+from eoi.nearest import find_nearest_word
 
 MOST_LISTED = 12
 PLAIN = re.compile(r"[\w@%+=:,./\\-]+")
@@ -56,13 +57,6 @@ def missing_file(file: Path) -> CannotRun:
         return CannotRun(f"there is no folder {file.parent}")
     near = find_nearest_word(file.name, neighbours)
     return CannotRun(f"there is no file {file}" + (f"; did you mean {file.parent / near}?" if near else ""))
-
-
-def find_nearest_word(typed: str, known: Sequence[str]) -> str:
-    """Return what somebody may have meant to type, or nothing."""
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(typed, known, n=1)), "")
 
 
 def unknown_choice(kind: str, name: str, known: tuple[str, ...], where: str = "") -> CannotRun:

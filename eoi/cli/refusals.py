@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from eoi.cli.problems import as_typed
 from eoi.final import Obstacles
@@ -30,7 +30,7 @@ def refuse_unreadable(name: str, source: Source, findings: Sequence[Finding], st
     """Show every problem, the worst first, as `eoi check` does."""
     number = count_noun(len(findings), "problem", "problems")
     shown = load_report("full").part(
-        CheckedFile(name, replace(source, name=name), sort_by_weight(findings)), style
+        CheckedFile(name, source._replace(name=name), sort_by_weight(findings)), style
     )
     return BuildRefusal(shown, (f"{name}: not built: {number} to fix first.",))
 
@@ -38,7 +38,7 @@ def refuse_unreadable(name: str, source: Source, findings: Sequence[Finding], st
 def refuse_final(name: str, source: Source, open_: Obstacles, style: Style) -> BuildRefusal:
     """Show the first obstacles to a final, and how to see the rest."""
     every = [*sort_by_weight(open_.wrong), *open_.unanswered, *open_.draft]
-    named = replace(source, name=name)
+    named = source._replace(name=name)
     shown = "".join(load_report("full").part(CheckedFile(name, named, (one,)), style) for one in every[:MOST])
     if len(every) > MOST:
         rest = f"`eoi check {as_typed(name)}` shows all that is missing or wrong."

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from eoi.cli.batch.left_out import LeftOut
 from eoi.cli.own_files import OwnRoundsAndRules, tell_failing_rule, tell_missing_template
-from eoi.cli.problems import CannotRun, find_nearest_word, unknown_choice
+from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.configuration.patterns import Pattern, covers, list_steps, read_patterns
 from eoi.examined import Examined, Unreadable
+from eoi.nearest import find_nearest_word
 from eoi.parse_errors.values import IDLE_IGNORE
 from eoi.preferences import READING, Preferences
 from eoi.rules.entries import list_entries, list_families
@@ -154,4 +155,4 @@ class Wishes:
         """Let a submission that names no voice speak with that of the organisation."""
         if isinstance(examined, Unreadable) or not self.voice or examined.submission.voice:
             return examined
-        return replace(examined, submission=replace_fields(examined.submission, voice=self.voice))
+        return examined._replace(submission=replace_fields(examined.submission, voice=self.voice))

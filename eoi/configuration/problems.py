@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eoi.nearest import find_nearest_word
+
 
 class WrongValue(ValueError):
     """The value of a key is not what the key takes; `item` is the part of it that is wrong, as typed."""
@@ -23,7 +25,5 @@ class ConfigurationError(Exception):
 
 def suggest(typed: str, known: Sequence[str]) -> str:
     """Return `; did you mean ignore?`, or nothing where no known word is near."""
-    from difflib import get_close_matches  # late: few configurations are wrong
-
-    near = get_close_matches(typed, known, n=1)
-    return f"; did you mean {near[0]}?" if near else ""
+    near = find_nearest_word(typed, known)
+    return f"; did you mean {near}?" if near else ""

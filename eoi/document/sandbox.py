@@ -7,7 +7,6 @@ program or ask for the time; and what is built twice must come out the same.
 from __future__ import annotations
 
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from jinja2 import StrictUndefined
@@ -17,6 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from eoi.document.growth import UNOFFERED_FILTERS, UNOFFERED_METHODS
+from eoi.nearest import find_nearest_word
 from eoi.submission.part import Part
 
 # The names that a template asks for can come from a file, so there is no end to them.
@@ -80,7 +80,7 @@ class UnknownName(StrictUndefined):
             case nothing if nothing is missing:
                 return f"there is no name `{name}` here"
             case Part():
-                near = get_close_matches(str(name), self._undefined_obj.fields, n=1)
-                hint = f"; did you mean `{near[0]}`?" if near else ""
+                near = find_nearest_word(str(name), self._undefined_obj.fields)
+                hint = f"; did you mean `{near}`?" if near else ""
                 return f"there is no field `{name}` here{hint}"
         return super()._undefined_message

@@ -7,15 +7,14 @@ vote, a date or a signature.
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
+from eoi.modules import list_modules
 
 if TYPE_CHECKING:
     from eoi.change import Change
@@ -24,8 +23,7 @@ Safety = Literal["safe", "suggested"]
 HELPERS = frozenset({"fix_file", "instead", "on_request", "pasted_bullets", "places"})
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """The changes that settle a finding; `label` says what they do, as a button would."""
 
     label: str
@@ -37,15 +35,15 @@ Propose = Callable[[Finding, Examined | Unreadable], Fix | None]
 
 
 @cache
-def list_modules() -> dict[str, str]:
+def list_fixes() -> dict[str, str]:
     """Return the module with the fixes for each rule, without importing any."""
     here = ((f"{__name__}.", path) for path in __path__)
     below = ((f"{__name__}.on_request.", f"{path}/on_request") for path in __path__)
     return {
-        module.name.replace("_", "-"): f"{prefix}{module.name}"
+        name.replace("_", "-"): f"{prefix}{name}"
         for prefix, path in (*below, *here)
-        for module in pkgutil.iter_modules([path])
-        if module.name not in HELPERS
+        for name in list_modules([path])
+        if name not in HELPERS
     }
 
 
@@ -58,7 +56,7 @@ def load_proposer(module: str) -> Propose:
 
 def find_fix(finding: Finding, examined: Examined | Unreadable, suggested: bool = False) -> Fix | None:
     """Return the fix for a finding, if there is one; with `suggested`, also one that is only likely."""
-    module = list_modules().get(finding.rule)
+    module = list_fixes().get(finding.rule)
     if module is None or (not suggested and ".on_request." in module):
         return None
     fix = load_proposer(module)(finding, examined)
@@ -73,7 +71,7 @@ class FixesOfFile:
         self.found: dict[tuple[int, bool], Fix | None] = {}
 
     def __call__(self, finding: Finding, suggested: bool = False) -> Fix | None:
-        if finding.rule not in list_modules():
+        if finding.rule not in list_fixes():
             return None
         key = (id(finding), suggested)
         if key not in self.found:

@@ -6,8 +6,8 @@ its help, in the module of the stage that finds it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from eoi.findings import START, Finding, LabelledPlace, Severity, Span
 
@@ -15,8 +15,7 @@ STAGES = ("text", "yaml", "values")
 """The modules whose entries stop a file from being read, in the order in which their stages run."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParseError:
+class ParseError(NamedTuple):
     """The name that findings use, and the page that `eoi explain` shows."""
 
     name: str
@@ -30,8 +29,7 @@ class ParseError:
         return ParseMessage(self, message, help, weight or self.weight)
 
 
-@dataclass(frozen=True, slots=True)
-class ParseMessage:
+class ParseMessage(NamedTuple):
     """One way in which an error shows: what is wrong, and what to do."""
 
     error: ParseError

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from eoi.submission.dates import MONTHS, When
 
@@ -25,8 +25,7 @@ YEARS_IN_USE = 4
 FLAGS = {"yes": True, "no": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Ccg:
+class Ccg(NamedTuple):
     """A CCG as published; `coterminous` is None where the list does not say."""
 
     code: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache, lru_cache
 
+from eoi.nearest import find_nearest_word, find_nearest_words
 from eoi.reference import Ccg, ccgs, with_code
 
 WORD = re.compile(r"\w+")
@@ -76,14 +76,14 @@ def mistyped(code: str) -> Ccg | None:
 
 def nearest_name(name: str) -> Ccg | None:
     """Return the CCG whose name is spelt most like this, if any is near."""
-    near = get_close_matches(search_key(name), ccgs_by_key(), n=1, cutoff=0.8)
-    return ccgs_by_key()[near[0]] if near else None
+    near = find_nearest_word(search_key(name), ccgs_by_key(), 0.8)
+    return ccgs_by_key()[near] if near else None
 
 
 def nearest_code(code: str) -> Ccg | None:
     """Return the CCG whose code is spelt most like this, if any is near."""
-    near = get_close_matches(code.strip().upper(), ccgs(), n=1)
-    return ccgs()[near[0]] if near else None
+    near = find_nearest_word(code.strip().upper(), ccgs())
+    return ccgs()[near] if near else None
 
 
 def find_ccgs_by_name(wording: str) -> tuple[Ccg, ...]:
@@ -138,5 +138,5 @@ def nearest_few(wording: str) -> list[Ccg]:
     typed = search_key(wording)
     by_part = {word: one for one in ccgs().values() for word in words(one.name) if len(word) > SHORTEST}
     choices = by_part | dict(ccgs_by_key())
-    near = get_close_matches(typed, choices, n=5, cutoff=0.75) if typed else []
+    near = find_nearest_words(typed, choices, 5, 0.75) if typed else []
     return list(dict.fromkeys(choices[one] for one in near))

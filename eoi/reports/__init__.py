@@ -7,12 +7,12 @@ None prints; together what they give ends in a new line.
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from eoi.findings import Finding
+from eoi.modules import list_modules
 from eoi.source import Source
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class ReportFormat(Protocol):
 
 def list_report_formats() -> tuple[str, ...]:
     """List what `--format` accepts, without importing any report."""
-    return tuple(sorted(m.name for m in pkgutil.iter_modules(__path__) if m.name not in HELPERS))
+    return tuple(name for name in list_modules(__path__) if name not in HELPERS)
 
 
 def load_report(name: str) -> ReportFormat:
@@ -109,6 +109,6 @@ def write_report(
     whole = chosen.whole(style)
     text = [whole.begin()]
     for file in checked:
-        tally += count_file(file)
+        tally = tally.plus(count_file(file))
         text.append(whole.add(chosen.part(file, style)))
     return "".join((*text, *whole.end(tally)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, lru_cache
 from importlib import import_module
 
 from eoi.findings import START, Finding, LabelledPlace, Severity, Span
+from eoi.modules import list_modules, list_packages
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.words import find_span_of_words
 from eoi.source.nodes import Path, path_text, pattern_text, value_span
@@ -21,12 +21,12 @@ OWN_RULES: list[Rule] = []
 def catalogue() -> tuple[Rule, ...]:
     """Return every rule, family by family; those that an organisation has added come last."""
     names = (
-        f"{__name__}.{family.name}.{module.name}"
-        for family in pkgutil.iter_modules(__path__)
-        if family.ispkg and family.name != "shared"
-        for module in pkgutil.iter_modules([f"{path}/{family.name}" for path in __path__])
+        f"{__name__}.{family}.{module}"
+        for family in list_packages(__path__)
+        if family != "shared"
+        for module in list_modules(f"{path}/{family}" for path in __path__)
     )
-    return (*(import_module(name).RULE for name in sorted(names)), *OWN_RULES)
+    return (*(import_module(name).RULE for name in names), *OWN_RULES)
 
 
 def add_rules(rules: Iterable[Rule]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any
@@ -27,7 +26,6 @@ from eoi.submission.paths import Lookup
 COMMON = frozenset("abcdefghiklmnoprstuvwy ,.-'’\n")
 
 
-@dataclass(frozen=True)
 class Case:
     """A submission for rules to judge.
 
@@ -36,13 +34,18 @@ class Case:
     looked up already.
     """
 
-    submission: Submission
-    round: Round
-    tree: Mapping
-    checklist: Checklist
-    text: str = ""
-    placeholders: tuple[Placeholder, ...] = ()
-    known: Lookup | None = None
+    def __init__(
+        self,
+        submission: Submission,
+        round_: Round,
+        tree: Mapping,
+        checklist: Checklist,
+        text: str = "",
+        placeholders: tuple[Placeholder, ...] = (),
+        known: Lookup | None = None,
+    ) -> None:
+        self.submission, self.round, self.tree, self.checklist = submission, round_, tree, checklist
+        self.text, self.placeholders, self.known = text, placeholders, known
 
     @property
     def is_joint(self) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import wraps
 from importlib import import_module
 from importlib.machinery import ModuleSpec
@@ -88,7 +87,7 @@ def add_own_rules(rules: Iterable[Rule]) -> None:
         if rule.name in known:
             raise OwnRuleError(f"there is a rule {rule.name} already; give yours another name")
         known.add(rule.name)
-        checked.append(replace(rule, check=guard(rule)))
+        checked.append(rule._replace(check=guard(rule)))
     add_rules(checked)
 
 

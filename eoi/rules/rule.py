@@ -8,7 +8,6 @@ with one of the things that the rule looks at, and `report` words one problem.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from functools import cached_property
@@ -64,9 +63,8 @@ class Problem(NamedTuple):
     instead: str = ""
 
 
-@dataclass(frozen=True)
-class Rule:
-    """A rule; `fails` and `passes` are examples in YAML, run by the tests and shown by `eoi explain`.
+class RuleFields(NamedTuple):
+    """The fields of a rule; `fails` and `passes` are examples in YAML, which tests run and people are shown.
 
     `forms` are those it binds (all, if empty). `since` is the day from which it was asked at all, so that
     what guidance brought later cannot be held against an earlier round. What a rule with `stops_final` finds
@@ -89,6 +87,10 @@ class Rule:
     finds: FindingKind | None = None
     unless: tuple[str, ...] = ()
     question: str = ""
+
+
+class Rule(RuleFields):
+    """A rule, with what follows from its fields and from its place in the folders."""
 
     @cached_property
     def name(self) -> str:

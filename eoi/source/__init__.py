@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Source", "load"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One file as read. `tree` is missing where the file has no fields that could be read.
 
     `lost` are the numbers of lines that a slip made unreadable: what stands in them is in no tree.
@@ -30,7 +28,7 @@ class Source:
 
     name: str
     text: str
-    raw: bytes = field(repr=False)
+    raw: bytes
     tree: Mapping | None
     findings: tuple[Finding, ...]
     lost: tuple[int, ...] = ()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eoi.expressions import Expression
 
@@ -30,8 +30,7 @@ SUSPECT = Expression(rf"{FOREIGN.pattern}|^{LETTERED.pattern}", re.MULTILINE | r
 RULER = Expression(r"\s*([-*+])(?:\s*\1){2,}\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class BulletLine:
+class BulletLine(NamedTuple):
     """The line of a list: how far it is indented, its mark, and its words."""
 
     indent: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Sequence as Lines
-from dataclasses import dataclass, field, replace
 
 from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
@@ -33,14 +32,12 @@ def join_cut_values(tree: Mapping, text: str, fields_at: FieldsAt) -> tuple[Mapp
 FieldsAt = Callable[[Path], tuple[str, ...]]
 
 
-@dataclass
 class Joining:
     """A file as a tree and as lines, and the values that were found cut in two in them."""
 
-    tree: Mapping
-    lines: Lines[str]
-    fields_at: FieldsAt
-    findings: list[Finding] = field(default_factory=list)
+    def __init__(self, tree: Mapping, lines: Lines[str], fields_at: FieldsAt) -> None:
+        self.tree, self.lines, self.fields_at = tree, lines, fields_at
+        self.findings: list[Finding] = []
 
     def join_fields(self, mapping: Mapping, path: Path) -> Mapping:
         entries = [Entry(key, self.join_in(value, (*path, key.text))) for key, value in mapping.entries]
@@ -48,7 +45,7 @@ class Joining:
         blank = [
             one for one in mapping.blank if not any(is_inside(span, one.key.span.start) for span in places)
         ]
-        return replace(mapping, entries=tuple(entries), blank=tuple(blank))
+        return Mapping(tuple(entries), mapping.span, tuple(blank), mapping.typed)
 
     def join_in(self, node: Node, path: Path) -> Node:
         match node:
@@ -60,7 +57,7 @@ class Joining:
                     item if isinstance(item, Scalar) else self.join_in(item, (*path, index))
                     for index, item in enumerate(items)
                 ]
-                return replace(node, items=tuple(joined))
+                return node._replace(items=tuple(joined))
         return node if node.quoted else self.join_scalar(node, path)
 
     def join_scalar(self, value: Scalar, path: Path) -> Scalar:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from eoi.findings import Finding, LabelledPlace, Position, Span
@@ -11,12 +10,11 @@ from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from eoi.source.repair import Edits
 
 
-@dataclass(frozen=True)
 class Draft:
     """Each row is a text and the number of the line it comes from; `typed` are the lines as they were."""
 
-    typed: tuple[str, ...]
-    rows: tuple[tuple[int, str], ...]
+    def __init__(self, typed: tuple[str, ...], rows: tuple[tuple[int, str], ...]) -> None:
+        self.typed, self.rows = typed, rows
 
     @classmethod
     def of(cls, text: str) -> Draft:
@@ -72,11 +70,10 @@ class Draft:
             case Scalar():
                 return node._replace(span=span)
             case Sequence():
-                return replace(node, items=tuple(self.restore_node(item) for item in node.items), span=span)
+                return node._replace(items=tuple(self.restore_node(item) for item in node.items), span=span)
             case Mapping():
-                return replace(
-                    node, entries=tuple(self.restore_entry(entry) for entry in node.entries), span=span
-                )
+                entries = tuple(self.restore_entry(entry) for entry in node.entries)
+                return Mapping(entries, span, node.blank, node.typed)
 
     def restore_entry(self, entry: Entry) -> Entry:
         return Entry(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import is_
 from typing import NamedTuple
 
 from eoi.findings import Span
+from eoi.frozen_value import FrozenValue
 from eoi.source.zero_width import AT_THE_ENDS, trim
 
 Path = tuple[str | int, ...]
@@ -23,8 +23,7 @@ class Scalar(NamedTuple):
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """`typed` is what stands in the file, where that is in brackets; `blank` are items that hold nothing."""
 
     items: tuple[Node, ...]
@@ -40,23 +39,27 @@ class Entry(NamedTuple):
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(FrozenValue):
     """Fields with their values.
 
     `typed` is the text in the file, where that is in brackets; `blank` are fields that hold nothing, kept to
     point at.
     """
 
+    __match_args__ = ("entries", "span", "blank", "typed")
+    __slots__ = (*__match_args__, "by_name")
     entries: tuple[Entry, ...]
     span: Span
-    blank: tuple[Entry, ...] = ()
-    typed: str = ""
-    by_name: dict[str, Entry] = field(init=False, repr=False, compare=False)
+    blank: tuple[Entry, ...]
+    typed: str
+    by_name: dict[str, Entry]
 
-    def __post_init__(self) -> None:
+    def __init__(
+        self, entries: tuple[Entry, ...], span: Span, blank: tuple[Entry, ...] = (), typed: str = ""
+    ) -> None:
+        self.hold(entries, span, blank, typed)
         # Each finding looks its place up: one after the other took minutes in a group of thousands of fields.
-        by_name = {entry.key.text: entry for entry in (*self.blank, *self.entries)}
+        by_name = {entry.key.text: entry for entry in (*blank, *entries)}
         object.__setattr__(self, "by_name", by_name)
 
     def entry(self, key: str) -> Entry | None:

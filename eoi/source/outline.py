@@ -6,7 +6,7 @@ It is read without the parser, since it is wanted where the parser gave up.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eoi.expressions import Expression
 
@@ -19,8 +19,7 @@ FIELD = Expression(r"""("[^"]{1,80}"|'[^']{1,80}'|[^\s:#{\[&*!|>%@`][^:]{0,80}?)
 BAR = Expression(r"[|>][-+0-9]*\s*(?:#.*)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineLine:
+class OutlineLine(NamedTuple):
     """`column` is where it begins and `key_column` where its words do, after the dashes; both from 0."""
 
     number: int

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from eoi.findings import Finding, LabelledPlace, Position, Span, error
 from eoi.parse_errors.yaml import YAML_SYNTAX
@@ -24,8 +23,7 @@ def no_names(_path: tuple[str, ...]) -> tuple[str, ...]:
     return ()
 
 
-@dataclass(frozen=True)
-class ParserError:
+class Stop(NamedTuple):
     """The place where the parser stopped, where the part it was reading began, and its words for why."""
 
     words: str
@@ -33,6 +31,10 @@ class ParserError:
     began: Position
     lines: Sequence[str]
     names: Names = no_names
+
+
+class ParserError(Stop):
+    """An error of the parser, and the lines to look at for its cause, which are found once."""
 
     @property
     def number(self) -> int:

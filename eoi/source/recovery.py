@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -27,8 +26,7 @@ MAX_SLIPS = 20
 MAX_READ_AGAIN = 3 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Recovered:
+class Recovered(NamedTuple):
     """`lost` are the numbers of the lines that were left out."""
 
     root: Node | None
@@ -137,7 +135,7 @@ def move_to_quote(known: ParserError, text: str) -> ParserError:
     if opened is None or not opened.start_mark.line + 1 < known.at.line == opened.end_mark.line + 1:
         return known
     began = Position(opened.start_mark.line + 1, opened.start_mark.column + 1)
-    return replace(known, began=began, words="quoted scalar found unexpected end")
+    return known._replace(began=began, words="quoted scalar found unexpected end")
 
 
 def limit_slips(text: str) -> int:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from eoi.findings import Finding
 
 # Lines by their number, each with what stands in its place: one line, several, or none.
 Edits = Mapping[int, tuple[str, ...]]
+NO_EDITS: Edits = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """`doubt` speaks against it where another repair does as well.
 
     `only_known` is one that makes a field, and that nobody meant if the file cannot hold such a field there.
     """
 
     finding: Finding
-    edits: Edits = field(default_factory=dict)
+    edits: Edits = NO_EDITS
     doubt: int = 0
     only_known: bool = False

@@ -7,7 +7,6 @@ alone: the lines near it, and those that say what it is a part of.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -30,11 +29,11 @@ class Trial(NamedTuple):
     refused: int
 
 
-@dataclass(frozen=True)
 class Window:
     """The numbered lines around a slip."""
 
-    rows: tuple[tuple[int, str], ...]
+    def __init__(self, rows: tuple[tuple[int, str], ...]) -> None:
+        self.rows = rows
 
     @cached_property
     def outline(self) -> list[OutlineLine]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from operator import is_
 
 from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
@@ -31,7 +30,7 @@ def restore_fields(node: Mapping, path: Path) -> Mapping:
     entries = [
         Entry(entry.key, new[entry.key.text]) if entry.key.text in new else entry for entry in node.entries
     ]
-    return replace(node, entries=tuple(entries))
+    return Mapping(tuple(entries), node.span, node.blank, node.typed)
 
 
 def restore_node(node: Node, path: Path) -> Node:
@@ -43,7 +42,7 @@ def restore_node(node: Node, path: Path) -> Node:
             return restore_list(node, path)
         case Sequence(items=items):
             found = tuple([restore_node(item, (*path, index)) for index, item in enumerate(items)])
-            return node if all(map(is_, found, items)) else replace(node, items=found)
+            return node if all(map(is_, found, items)) else node._replace(items=found)
         case Mapping():
             return restore_fields(node, path)
 
@@ -55,5 +54,5 @@ def restore_list(node: Sequence, path: Path) -> Node:
         return Scalar(node.typed, node.span)
     match node.items:
         case (Scalar(quoted=False),) if kind == "list" and is_instruction(node.typed):
-            return replace(node, items=(Scalar(node.typed, node.span),))
+            return node._replace(items=(Scalar(node.typed, node.span),))
     return node

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from eoi.expressions import Expression
@@ -35,11 +34,10 @@ class Column(NamedTuple):
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class StatedSum:
+class StatedSum(NamedTuple):
     """A line that adds others up, in one column; `parts` are the lines that it adds."""
 
-    index: int
+    item: int
     column: Column
     parts: tuple[int, ...]
     sum: Sum

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cached_property
 from typing import Any, Generic, TypeVar, get_args
 
+from eoi.nearest import find_nearest_words
 from eoi.submission.kinds import Kind, quote, read_figure
 
 T = TypeVar("T")
@@ -63,7 +63,7 @@ class Choice(Kind[T], Generic[T]):
         word = normalise_word(typed)
         long = [other for other in self.meant if len(other) > 3]
         begun = [choice for choice in self.words if choice in long and word.startswith(choice)]
-        return begun or list(dict.fromkeys(self.meant[other] for other in get_close_matches(word, long)))
+        return begun or list(dict.fromkeys(self.meant[other] for other in find_nearest_words(word, long)))
 
 
 def normalise_word(word: str) -> str:

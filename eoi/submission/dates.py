@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from difflib import get_close_matches
 from functools import cache
 
 from eoi.expressions import Expression
+from eoi.nearest import find_nearest_word
 from eoi.submission.days import (
     EARLIEST_YEAR,
     LATEST_YEAR,
@@ -113,8 +113,8 @@ def read_month_in_words(match: re.Match[str]) -> When:
 
 def refuse_month(word: str) -> ValueError:
     """Return the error for a word that is no month, with the month that seems to be meant."""
-    near = get_close_matches(word.capitalize(), MONTHS, n=1)
-    hint = f" (did you mean {near[0]}?)" if near else ""
+    near = find_nearest_word(word.capitalize(), MONTHS)
+    hint = f" (did you mean {near}?)" if near else ""
     return ValueError(f"'{word.capitalize()}' is not a month{hint}")
 
 

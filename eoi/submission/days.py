@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+from eoi.frozen_value import FrozenValue
 
 MONTHS = (
     "January",
@@ -22,11 +22,11 @@ MONTHS = (
     "December",
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+OpenAt = Literal["", "start", "end"]
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(FrozenValue):
     """A time from the first day to the last that can be meant.
 
     `written` stands alone: "Early June 2014". The others are for sentences: `within` is "early June 2014",
@@ -34,20 +34,39 @@ class When:
     `open_at` tells "by June", whose first day nobody knows, and "from June", whose last day nobody knows.
     """
 
+    __slots__ = __match_args__ = (
+        "first",
+        "last",
+        "written",
+        "within",
+        "dated",
+        "bound",
+        "weekday",
+        "open_at",
+    )
     first: date
     last: date
     written: str
-    within: str = ""
-    dated: str = ""
-    bound: str = ""
-    weekday: str = ""
-    open_at: Literal["", "start", "end"] = ""
+    within: str
+    dated: str
+    bound: str
+    weekday: str
+    open_at: OpenAt
 
-    def __post_init__(self) -> None:
-        within = self.within or self.written
-        object.__setattr__(self, "within", within)
-        object.__setattr__(self, "dated", self.dated or f"{'on' if self.is_day else 'in'} {within}")
-        object.__setattr__(self, "bound", self.bound or within)
+    def __init__(
+        self,
+        first: date,
+        last: date,
+        written: str,
+        within: str = "",
+        dated: str = "",
+        bound: str = "",
+        weekday: str = "",
+        open_at: OpenAt = "",
+    ) -> None:
+        within = within or written
+        dated = dated or f"{'on' if first == last else 'in'} {within}"
+        self.hold(first, last, written, within, dated, bound or within, weekday, open_at)
 
     def __str__(self) -> str:
         return self.written
@@ -70,8 +89,7 @@ def make_day(year: int, month: int, day: int) -> When:
 
 def make_month(year: int, month: int) -> When:
     """Return a whole month."""
-    last = monthrange(check_year(year), check_month(month))[1]
-    return When(date(year, month, 1), date(year, month, last), f"{MONTHS[month - 1]} {year}")
+    return When(*span_months(year, check_month(month), 1), f"{MONTHS[month - 1]} {year}")
 
 
 def span_months(year: int, month: int, number: int) -> tuple[date, date]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 SCALES = {
     "": 0,
@@ -31,8 +31,7 @@ SIGNS = {">": "over", ">=": "at least", "≥": "at least", "<": "under", "<=": "
 LONGEST = 80
 
 
-@dataclass(frozen=True, slots=True)
-class TypedFigure:
+class TypedFigure(NamedTuple):
     """A figure as typed: `before` and `after` are printed as they are, `last` is its unit, such as "%"."""
 
     before: str

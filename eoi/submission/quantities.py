@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeGuard, TypeVar
 
 from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
 from eoi.submission.figures import LONGEST, TypedFigure, parse_figure
 from eoi.submission.kinds import Kind, quote, read_figure
 
@@ -27,19 +27,30 @@ OF_PEOPLE = ("people", "persons", "patients", "residents")
 ENDS = Expression(r" ?(?:-|–|to) ?")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(FrozenValue):
     """`amount` is exact; `step` is the precision stated: £79.4k has amount 79400 and step 100.
 
     From `low` to `high`, the amount is the middle, and the step as wide as all that can be meant.
     """
 
+    __slots__ = __match_args__ = ("written", "amount", "step", "approximate", "low", "high")
     written: str
     amount: Decimal
     step: Decimal
-    approximate: bool = False
-    low: Decimal | None = None
-    high: Decimal | None = None
+    approximate: bool
+    low: Decimal | None
+    high: Decimal | None
+
+    def __init__(
+        self,
+        written: str,
+        amount: Decimal,
+        step: Decimal,
+        approximate: bool = False,
+        low: Decimal | None = None,
+        high: Decimal | None = None,
+    ) -> None:
+        self.hold(written, amount, step, approximate, low, high)
 
     def __str__(self) -> str:
         return self.written
@@ -48,25 +59,36 @@ class Quantity:
 class Money(Quantity):
     """An amount in pounds."""
 
+    __slots__ = ()
+
 
 class Count(Quantity):
     """A whole number of people, practices or replies."""
+
+    __slots__ = ()
 
 
 class Number(Quantity):
     """A number that may have decimals, such as whole-time equivalents."""
 
+    __slots__ = ()
+
 
 class Share(Quantity):
     """A share in per cent, as written: 28.6% has amount 28.6 and step 0.1."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Range:
+
+class Range(FrozenValue):
     """A range from `low` to `high`, both included; one number is a range of itself."""
 
+    __slots__ = __match_args__ = ("low", "high")
     low: Count
     high: Count
+
+    def __init__(self, low: Count, high: Count) -> None:
+        self.hold(low, high)
 
     def __str__(self) -> str:
         return str(self.low) if self.low == self.high else f"{self.low} to {self.high}"

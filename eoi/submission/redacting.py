@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from eoi.source.nodes import Path, path_text
@@ -34,12 +33,12 @@ LOOSE = {" ": r"\s+", "'": "['’‘]", "’": "['’‘]", '"': '["“”]', "-
 Step = str | int | None
 
 
-@dataclass(slots=True)
 class Withheld:
     """The parts that were taken out: phrases, and the number of the redaction of each other field."""
 
-    phrases: set[str] = field(default_factory=set)
-    hidden: dict[str, int] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.phrases: set[str] = set()
+        self.hidden: dict[str, int] = {}
 
 
 def redact(submission: Submission) -> tuple[Submission, Withheld]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.submission.quantities import Money, Quantity, parse_written
@@ -22,8 +22,7 @@ SUM = Expression(
 SUM_OF_SOME = Expression(r"sub[\s-]*(?:total|sum)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """`computed` is exact for the figures as stated; `tolerance` is how far each can lie from what it says.
 
     `finest` is the most precise of the figures; what is computed is written in its manner.

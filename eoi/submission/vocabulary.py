@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 from typing import Literal
 
 from eoi.expressions import Expression
+from eoi.nearest import find_nearest_words, measure_likeness
 from eoi.source.nodes import Path, names_of
 from eoi.submission.synonyms import meanings
 from eoi.submission.walk import every_field, field_at, part_at
@@ -81,7 +81,7 @@ def nearest_field(path: Path, taken: frozenset[str] = frozenset(), likeness: flo
 def near_fields(path: Path, likeness: float, taken: frozenset[str] = frozenset()) -> list[str]:
     """Return the fields that are spelt like the last name of `path`, the nearest first."""
     fields = [field for field in fields_at(path[:-1]) if field not in taken]
-    return get_close_matches(str(path[-1]), fields, n=2, cutoff=likeness)
+    return find_nearest_words(str(path[-1]), fields, 2, likeness)
 
 
 def spelt_alike(name: str, known: Iterable[str]) -> str | None:
@@ -89,7 +89,7 @@ def spelt_alike(name: str, known: Iterable[str]) -> str | None:
 
     `gp_contracts` is no slip of `eye_contracts`, though most of its letters are the same.
     """
-    near = get_close_matches(name, known, n=5, cutoff=SURELY_MEANT)
+    near = find_nearest_words(name, known, 5, SURELY_MEANT)
     words = JOINS.sub("_", name.lower()).split("_")
     return next((one for one in near if same_words(words, one.split("_"))), None)
 
@@ -97,7 +97,7 @@ def spelt_alike(name: str, known: Iterable[str]) -> str | None:
 def same_words(words: list[str], others: list[str]) -> bool:
     """Tell whether two names have the same words but for letters."""
     pairs = zip(words, others, strict=True) if len(words) == len(others) else ()
-    alike = [SequenceMatcher(None, word, other).ratio() >= ALIKE for word, other in pairs]
+    alike = [measure_likeness(word, other) >= ALIKE for word, other in pairs]
     return (bool(alike) and all(alike)) or "".join(words) == "".join(others)
 
 

@@ -6,10 +6,11 @@ same document. Nothing else names the formats: a new one is a new folder.
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+from eoi.modules import list_packages
 
 if TYPE_CHECKING:
     from eoi.document.blocks import Document
@@ -55,7 +56,7 @@ class WaitsForPages(Writer, Protocol):
 
 def formats() -> tuple[str, ...]:
     """List what `--format` accepts. It is found without importing any writer."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if module.ispkg))
+    return tuple(list_packages(__path__))
 
 
 def page_count(name: str, content: bytes) -> int | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pickle
 import sys
-from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from eoi.cli.batch import run, worker_pool
+from eoi.cli.batch.run import Work
 from eoi.cli.build_one import BuildWork, OutputView
 from eoi.cli.check_one import CheckWork
 from eoi.cli.formats import chosen_formats
@@ -65,7 +66,7 @@ def test_no_more_is_worked_on_ahead_than_can_be_kept(tmp_path: Path, monkeypatch
 
 
 @pytest.fixture
-def works(tmp_path: Path) -> list[Callable[[Path], object]]:
+def works(tmp_path: Path) -> list[Work[Any]]:
     (tmp_path / "ours.docx").write_bytes(letterhead())
     formats = chosen_formats(["docx"], tmp_path / "ours.docx")
     return [
@@ -78,12 +79,12 @@ def works(tmp_path: Path) -> list[Callable[[Path], object]]:
 
 @pytest.mark.slow
 def test_work_and_what_is_left_of_it_can_be_sent_to_another_process(
-    works: list[Callable[[Path], object]], tmp_path: Path
+    works: list[Work[Any]], tmp_path: Path
 ) -> None:
     file = tmp_path / "ccg.yaml"
     file.write_text(skeleton(), encoding="utf-8")
     for work in works:
-        sent: Callable[[Path], object] = pickle.loads(pickle.dumps(work))
+        sent: Work[Any] = pickle.loads(pickle.dumps(work))
         left = sent(file)
         assert pickle.loads(pickle.dumps(left)) == left
         assert len(pickle.dumps(left)) < 100_000

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from eoi.findings import Finding
-from eoi.fixes import find_fix, list_modules
+from eoi.fixes import find_fix, list_fixes
 from eoi.fixes.fix_file import fix_file
 from eoi.pipeline import examine
 from tests.samples import skeleton
@@ -150,8 +150,8 @@ def test_every_fix_is_of_a_rule_that_there_is() -> None:
     from eoi.parse_errors import parse_errors
     from eoi.rules import list_rule_names
 
-    assert len(list_modules()) >= 13
-    assert set(list_modules()) <= {*list_rule_names(), *(one.name for one in parse_errors())}
+    assert len(list_fixes()) >= 13
+    assert set(list_fixes()) <= {*list_rule_names(), *(one.name for one in parse_errors())}
 
 
 def test_no_module_of_fixes_is_imported_for_a_rule_without_them() -> None:

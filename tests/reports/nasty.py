@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
 
 from eoi.findings import Finding, LabelledPlace, Position, Severity, Span
@@ -87,7 +85,7 @@ def findings() -> st.SearchStrategy[Finding]:
 @st.composite
 def files(draw: st.DrawFn) -> CheckedFile:
     name = draw(NASTY)
-    return CheckedFile(name, replace(SOURCE, name=name), tuple(draw(st.lists(findings(), max_size=3))))
+    return CheckedFile(name, SOURCE._replace(name=name), tuple(draw(st.lists(findings(), max_size=3))))
 
 
 def checked() -> st.SearchStrategy[list[CheckedFile]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Iterable
 from importlib import import_module
 from typing import Protocol, cast
 
 from eoi.changes.diff import Diff
+from eoi.modules import list_modules
 
 
 class DiffReport(Protocol):
@@ -18,8 +18,7 @@ class DiffReport(Protocol):
 
 def list_diff_formats() -> tuple[str, ...]:
     """List the reports, that for people first."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return ("text", *(name for name in names if name != "text"))
+    return ("text", *(name for name in list_modules(__path__) if name != "text"))
 
 
 def load_diff_report(name: str) -> DiffReport:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,14 +17,14 @@ if TYPE_CHECKING:
 ENDINGS = frozenset({".yaml", ".yml"})
 
 
-@dataclass(slots=True)
 class Inputs:
     """The files of a call, each once, and what could not be looked at."""
 
-    files: dict[Path, None] = field(default_factory=dict)
-    troubles: list[str] = field(default_factory=list)
-    left_out: LeftOut | None = None
-    number_left_out: int = 0
+    def __init__(self, left_out: LeftOut | None = None) -> None:
+        self.files: dict[Path, None] = {}
+        self.troubles: list[str] = []
+        self.left_out = left_out
+        self.number_left_out = 0
 
     def add(self, path: Path, done: str) -> None:
         if not is_folder(path):

@@ -9,10 +9,9 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from eoi.cli.batch.signals import stop_behind
 from eoi.cli.problems import CannotRun, FileTrouble, out_of_room
@@ -51,8 +50,7 @@ class Work(Protocol[T_co]):
         """Return what can still be done for a file whose process has ended with this exit code."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileFailure:
+class FileFailure(NamedTuple):
     """The reason why a result, or a part of one, is missing; with `trace` it is a defect of eoi."""
 
     code: int

@@ -7,8 +7,8 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from eoi.cli.batch.signals import without_interruption
 from eoi.cli.problems import CannotRun, FileTrouble
@@ -34,16 +34,14 @@ ADVICE = {
 READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class OutputFile:
+class OutputFile(NamedTuple):
     """A file to write: its path and its bytes."""
 
     path: Path
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class LongOutput:
+class LongOutput(NamedTuple):
     """A file to write piece by piece, so that it is never in memory as a whole."""
 
     path: Path

@@ -8,7 +8,6 @@ would be shown, of how many: a document has only the pictures that earn their sp
 
 from __future__ import annotations
 
-import pkgutil
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -23,6 +22,7 @@ from eoi.document.subset import SubsetError
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.tracing import Origin
 from eoi.document.typography import set_marks
+from eoi.modules import list_modules
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
 from eoi.xml_text import replace_illegal
@@ -86,7 +86,7 @@ class Figures:
 @cache
 def picture_names() -> tuple[str, ...]:
     """Return the names of the pictures that can be drawn."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+    return tuple(list_modules(__path__))
 
 
 def artist(name: str) -> Artist:

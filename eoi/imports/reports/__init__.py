@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pkgutil
 from importlib import import_module
 from typing import Protocol, cast
 
 from eoi.imports.outcome import ImportOutcome
+from eoi.modules import list_modules
 
 
 class ImportReport(Protocol):
@@ -17,8 +17,7 @@ class ImportReport(Protocol):
 
 def list_import_formats() -> tuple[str, ...]:
     """List the reports, that for people first."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return ("text", *(name for name in names if name != "text"))
+    return ("text", *(name for name in list_modules(__path__) if name != "text"))
 
 
 def load_import_report(name: str) -> ImportReport:

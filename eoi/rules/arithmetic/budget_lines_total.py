@@ -49,11 +49,11 @@ def list_totals(budget: Budget) -> Iterator[StatedTotal]:
     """Yield each total that is stated: lines that add others up, and the envelope."""
     lines, whole = budget.lines, find_grand_total(budget.lines)
     for found in find_stated_sums(lines):
-        line = lines[found.index]
-        path = (*LINES, found.index, found.column.field(line))
-        what = "the total" if found.index == whole else quote_part(line.line or "its total")
+        line = lines[found.item]
+        path = (*LINES, found.item, found.column.field(line))
+        what = "the total" if found.item == whole else quote_part(line.line or "its total")
         yield StatedTotal(
-            path, what, found.column, found.parts, found.sum, "" if found.index == whole else MAY_BE_NONE
+            path, what, found.column, found.parts, found.sum, "" if found.item == whole else MAY_BE_NONE
         )
     column, parts = find_plan_column(lines), find_items(lines)
     if budget.envelope and column:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from eoi.findings import Severity
+from eoi.nearest import find_nearest_word
 from eoi.rules.rule import Case, Problem, Rule
 
 
 def check(case: Case) -> Iterator[Problem]:
     for index, waiver in enumerate(case.submission.waivers):
         if waiver not in case.checklist.used:
-            near = get_close_matches(waiver.path, list_open_paths(case), n=1)
+            near = find_nearest_word(waiver.path, list_open_paths(case))
             yield Problem(
                 ("waivers", index, "path"),
                 f"The waiver of `{waiver.path}` matches no gap.",
-                help=f"Did you mean `{near[0]}`?"
+                help=f"Did you mean `{near}`?"
                 if near
                 else "Delete it, or write the path as the checklist names it.",
-                instead=near[0] if near else "",
+                instead=near if near else "",
             )
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from eoi.expressions import Expression
 from eoi.rules.shared.mood import holds, is_of_another_time
@@ -76,9 +75,8 @@ LOOSE = Decimal("0.05")
 REACH = 120
 
 
-@dataclass(frozen=True)
-class ProseFigure:
-    """A figure of a sentence; `before` and `after` are what stands around it in small letters."""
+class FigureInSentence(NamedTuple):
+    """A figure of a sentence: where it stands, and the amount in its unit."""
 
     said: Sentence
     start: int
@@ -87,6 +85,10 @@ class ProseFigure:
     amount: Decimal
     tolerance: Decimal
     side: Side
+
+
+class ProseFigure(FigureInSentence):
+    """A figure of a sentence; `before` and `after` are what stands around it in small letters."""
 
     @property
     def written(self) -> Written:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import lru_cache
-from math import floor
 from typing import NamedTuple
 
 from eoi.expressions import Expression
@@ -37,14 +35,23 @@ OUT_OF = Expression(rf"\s*(?:out )?of (?:the |our )?(?P<all>{NUMBER}) (?:voting 
 EACH_SIDE = Expression(
     r"\b(?:each|either|both|every) (?:side|part(?:y|ies|ner)|organisation)s?\b", re.IGNORECASE
 )
+
+
+class Portion(NamedTuple):
+    """A portion of the members: two thirds are 2 of 3."""
+
+    part: int
+    whole: int
+
+
 SHARES = {
-    r"(?:two|2)[ -]thirds|2/3": (Fraction(2, 3), 0),
-    r"(?:three|3)[ -]quarters|3/4": (Fraction(3, 4), 0),
-    r"(?:one|a|1)[ -]third|1/3": (Fraction(1, 3), 0),
-    r"(?:one|a|1)[ -]quarter|1/4": (Fraction(1, 4), 0),
+    r"(?:two|2)[ -]thirds|2/3": (Portion(2, 3), 0),
+    r"(?:three|3)[ -]quarters|3/4": (Portion(3, 4), 0),
+    r"(?:one|a|1)[ -]third|1/3": (Portion(1, 3), 0),
+    r"(?:one|a|1)[ -]quarter|1/4": (Portion(1, 4), 0),
     r"(?:one )?half (?:of (?:the )?(?:voting )?(?:members|membership) )?(?:plus|\+|and) (?:one|1)"
-    r"|(?:a )?(?:simple )?majority|more than half": (Fraction(1, 2), 1),
-    r"(?:one )?half|50 ?(?:%|per ?cent)": (Fraction(1, 2), 0),
+    r"|(?:a )?(?:simple )?majority|more than half": (Portion(1, 2), 1),
+    r"(?:one )?half|50 ?(?:%|per ?cent)": (Portion(1, 2), 0),
 }
 SHARE = {
     Expression(rf"(?:{words})(?!\w| of (?:the )?(?:lay|GP|clinical|practice))", re.IGNORECASE): share
@@ -69,13 +76,13 @@ class Quorum(NamedTuple):
     people: int | None = None
     each_ccg: bool = False
     out_of: int | None = None
-    share: Fraction | None = None
+    share: Portion | None = None
     more: int = 0
 
     def least(self, members: int, ccgs: int) -> int | None:
         if self.share is not None:
-            part = self.share * members
-            return floor(part) + 1 if self.more else -floor(-part)
+            part, whole = self.share
+            return members * part // whole + 1 if self.more else -(members * -part // whole)
         return self.people and self.people * (ccgs if self.each_ccg else 1)
 
 

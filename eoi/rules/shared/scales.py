@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from eoi.rules.case import Case
 from eoi.rules.shared.people import count_people_of, count_people_of_all, find_fewest_and_most
@@ -13,16 +13,14 @@ from eoi.source.nodes import Path
 from eoi.submission.quantities import Money
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """Pounds a year for each person."""
 
     least: int
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(NamedTuple):
     """The least and the greatest number of people, and their name; one number twice where it is known."""
 
     fewest: Decimal

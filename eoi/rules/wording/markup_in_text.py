@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
@@ -18,8 +18,7 @@ TAGS = "b|i|u|em|strong|br|p|div|span|font|h[1-6]|ul|ol|li|table|tr|t[dh]|sup|su
 NO_TABLE = "Write a list with a line for each row, or use the fields that become tables."
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(NamedTuple):
     """A mark that people paste, what the document makes of it, and what to write."""
 
     find: Callable[[str], Found]

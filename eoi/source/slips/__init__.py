@@ -6,13 +6,13 @@ can be told by a single character comes before what only the lines around it can
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from itertools import chain, groupby, islice
 from typing import Any
 
+from eoi.modules import list_modules
 from eoi.source.outline import count_unknown_and_known, make_outline
 from eoi.source.parser_error import ParserError
 from eoi.source.repair import Repair
@@ -26,7 +26,7 @@ MOST_TRIED = 120
 @cache
 def list_turns() -> tuple[tuple[SlipKind, ...], ...]:
     """Group the kinds of slips that have their turn together, since only a comparison tells them apart."""
-    modules = [import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)]
+    modules = [import_module(f"{__name__}.{name}") for name in list_modules(__path__)]
     ordered = sorted(modules, key=read_order)
     return tuple(tuple(module.repairs for module in equals) for _, equals in groupby(ordered, key=read_order))
 
