@@ -6,45 +6,55 @@ There are hundreds, most files need few, and compiling all of them takes as long
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+COMPILED_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
+
 
 class Expression:
-    """A regular expression that is compiled at its first use."""
+    """A regular expression that is compiled at its first use.
 
-    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self.pattern, self.flags = pattern, flags
+    `words` are parts of words in small letters, parted by `|`, of which every match holds one. A text without
+    any of them has no match, which is told without compiling the expression; `tests/test_expressions.py` looks
+    for a match without them.
+    """
+
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG, words: str = "") -> None:
+        self.pattern, self.flags, self.words = pattern, flags, words
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, self.flags)
+        """The compiled expression, whose methods take the place of those below, which look at words."""
+        compiled = re.compile(self.pattern, self.flags)
+        vars(self).update((name, getattr(compiled, name)) for name in COMPILED_METHODS)
+        return compiled
 
-    @cached_property
-    def search(self) -> Callable[..., re.Match[str] | None]:
-        return self.compiled.search
+    def lacks_words(self, text: str) -> bool:
+        """Tell whether a text can hold no match, since it holds none of the words."""
+        if not self.words:
+            return False
+        small = text.casefold()
+        return not any(word in small for word in self.words.split("|"))
 
-    @cached_property
-    def match(self) -> Callable[..., re.Match[str] | None]:
-        return self.compiled.match
+    def search(self, text: str, *within: int) -> re.Match[str] | None:
+        return None if self.lacks_words(text) else self.compiled.search(text, *within)
 
-    @cached_property
-    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
-        return self.compiled.fullmatch
+    def match(self, text: str, *within: int) -> re.Match[str] | None:
+        return None if self.lacks_words(text) else self.compiled.match(text, *within)
 
-    @cached_property
-    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
-        return self.compiled.finditer
+    def fullmatch(self, text: str, *within: int) -> re.Match[str] | None:
+        return None if self.lacks_words(text) else self.compiled.fullmatch(text, *within)
 
-    @cached_property
-    def findall(self) -> Callable[..., list[Any]]:
-        return self.compiled.findall
+    def finditer(self, text: str, *within: int) -> Iterator[re.Match[str]]:
+        return iter(()) if self.lacks_words(text) else self.compiled.finditer(text, *within)
 
-    @cached_property
-    def split(self) -> Callable[..., list[Any]]:
-        return self.compiled.split
+    def findall(self, text: str, *within: int) -> list[Any]:
+        return [] if self.lacks_words(text) else self.compiled.findall(text, *within)
 
-    @cached_property
-    def sub(self) -> Callable[..., str]:
-        return self.compiled.sub
+    def split(self, text: str, maxsplit: int = 0) -> list[Any]:
+        return [text] if self.lacks_words(text) else self.compiled.split(text, maxsplit)
+
+    def sub(self, new: Any, text: str, count: int = 0) -> str:
+        return text if self.lacks_words(text) else self.compiled.sub(new, text, count)

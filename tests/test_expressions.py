@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import gc
+import importlib
 import re
 import subprocess
 import sys
@@ -10,7 +12,10 @@ import sys
 import pytest
 
 from eoi.expressions import Expression
-from tests.samples import ROOT
+from eoi.pipeline import examine
+from tests.hostile.patterns import modules
+from tests.required_words import does_every_match_hold
+from tests.samples import EXAMPLES, ROOT
 
 COUNT = """\
 import re
@@ -46,6 +51,44 @@ def test_an_expression_is_made_ready_once_and_not_before_it_is_used() -> None:
 def test_what_few_files_need_is_not_made_ready_when_its_module_is_loaded() -> None:
     done = subprocess.run([sys.executable, "-c", COUNT], cwd=ROOT, capture_output=True, text=True, check=True)
     assert int(done.stdout) < 20, done.stdout
+
+
+def test_a_text_without_the_words_of_an_expression_is_answered_without_compiling_it() -> None:
+    chair = Expression(r"\bvice[- ]chair\b|\bchairs\b", re.IGNORECASE, words="chair")
+    text = "The board meets monthly"
+    assert chair.search(text) is chair.match(text) is chair.fullmatch(text) is None
+    assert list(chair.finditer(text)) == chair.findall(text) == []
+    assert chair.split(text) == [text]
+    assert chair.sub("nobody", text) == text
+    assert "compiled" not in vars(chair)
+    assert chair.sub("nobody", "A VICE-CHAIR") == "A nobody"
+    assert chair.search(text) is None
+
+
+def test_words_are_refused_that_a_match_can_do_without() -> None:
+    assert does_every_match_hold(["chair"], r"\bvice[- ]chairs?\b|\bchair(?:man|woman)\b")
+    assert does_every_match_hold(["vice-c", "deputy c"], r"(?:vice-|deputy )(?:chair|champion)")
+    assert not does_every_match_hold(["chair"], r"\bvice\b|\bchair\b")
+    assert not does_every_match_hold(["chair"], r"(?:chair)?man")
+    assert not does_every_match_hold(["chairman"], r"chair(?:man)?")
+    assert not does_every_match_hold(["lead"], r"(?=lead)\w+")
+
+
+@pytest.mark.slow
+def test_every_match_holds_one_of_the_words_of_its_expression() -> None:
+    for module in modules():
+        importlib.import_module(module)
+    for example in EXAMPLES:
+        examine(example.read_bytes(), example.name)
+    found = [one for one in gc.get_objects() if isinstance(one, Expression) and one.words]
+    assert len(found) >= 3
+    wrong = [
+        one.pattern
+        for one in found
+        if not does_every_match_hold(one.words.split("|"), one.pattern, one.flags)
+        or one.words != one.words.casefold()
+    ]
+    assert wrong == []
 
 
 @pytest.mark.slow

@@ -16,6 +16,7 @@ CHAIR = Expression(
     r"^(?P<before>[^(:;]{3,80}?)\s*(?:\(chair\)|[,;–-]\s*chair)$"
     r"|^(?:the )?chair\s*(?:[:–-]|\()\s*(?P<after>[^()]{3,80})\)?$",
     re.IGNORECASE,
+    words="chair",
 )
 OTHER_CHAIR = Expression(r"\b(?:vice|deputy|audit|alternate)\b", re.IGNORECASE)
 

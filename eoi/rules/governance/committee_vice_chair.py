@@ -22,9 +22,12 @@ LISTED = Expression(
     rf"^{ROLE.format('before')}(?:\s?\({VICE}\)|[,;–]\s?{VICE})$"
     rf"|^{VICE}\s?(?:[:–,]|\()\s?{ROLE.format('after')}\)?$",
     re.IGNORECASE,
+    words="vice|deputy",
 )
 SAID = Expression(
-    rf"\b{VICE}\s?(?:[:–(]|\b{IS}\b)\s?(?:an? |the |one of the )?{ROLE.format('after')}", re.IGNORECASE
+    rf"\b{VICE}\s?(?:[:–(]|\b{IS}\b)\s?(?:an? |the |one of the )?{ROLE.format('after')}",
+    re.IGNORECASE,
+    words="vice|deputy",
 )
 
 
