@@ -17,7 +17,7 @@ class Expression:
     """A regular expression that is compiled at its first use.
 
     `words` are parts of words in small letters, parted by `|`, of which every match holds one. A text without
-    any of them has no match, which is told without compiling the expression; `tests/test_expressions.py` looks
+    any of them has no match, which is told without compiling anything; `tests/test_expressions.py` looks
     for a match without them.
     """
 

@@ -11,17 +11,17 @@ from collections.abc import Iterable
 
 def list_modules(folders: Iterable[str]) -> list[str]:
     """Return the names of the modules in folders, sorted, without importing any."""
-    names = [name for folder in folders for name in list_names(folder)]
+    names = [name for folder in folders for name in read_file_names(folder)]
     return sorted(name[:-3] for name in names if name.endswith(".py") and name != "__init__.py")
 
 
 def list_packages(folders: Iterable[str]) -> list[str]:
     """Return the names of the packages in folders, sorted, without importing any."""
     entries = [entry for folder in folders for entry in os.scandir(folder) if entry.is_dir()]
-    return sorted(entry.name for entry in entries if "__init__.py" in list_names(entry.path))
+    return sorted(entry.name for entry in entries if "__init__.py" in read_file_names(entry.path))
 
 
-def list_names(folder: str) -> list[str]:
+def read_file_names(folder: str) -> list[str]:
     """Return the names of what is in a folder; nothing where there is no such folder."""
     try:
         return [entry.name for entry in os.scandir(folder)]

@@ -20,7 +20,7 @@ def find_nearest_word(typed: str, known: Iterable[str], likeness: float = 0.6) -
     return next(iter(find_nearest_words(typed, known, 1, likeness)), "")
 
 
-def measure_likeness(one: str, other: str) -> float:
+def measure_word_likeness(one: str, other: str) -> float:
     """Return how much of two words is the same, from 0 to 1."""
     from difflib import SequenceMatcher
 

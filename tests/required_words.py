@@ -1,4 +1,4 @@
-"""Whether every match of a regular expression holds one of some words, read from the expression's own tree."""
+"""Whether every match of a regular expression holds one of some words, as its own tree tells."""
 
 from __future__ import annotations
 

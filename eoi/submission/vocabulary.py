@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from eoi.expressions import Expression
-from eoi.nearest import find_nearest_words, measure_likeness
+from eoi.nearest import find_nearest_words, measure_word_likeness
 from eoi.source.nodes import Path, names_of
 from eoi.submission.synonyms import meanings
 from eoi.submission.walk import every_field, field_at, part_at
@@ -97,7 +97,7 @@ def spelt_alike(name: str, known: Iterable[str]) -> str | None:
 def same_words(words: list[str], others: list[str]) -> bool:
     """Tell whether two names have the same words but for letters."""
     pairs = zip(words, others, strict=True) if len(words) == len(others) else ()
-    alike = [measure_likeness(word, other) >= ALIKE for word, other in pairs]
+    alike = [measure_word_likeness(word, other) >= ALIKE for word, other in pairs]
     return (bool(alike) and all(alike)) or "".join(words) == "".join(others)
 
 
