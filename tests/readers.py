@@ -130,11 +130,11 @@ def one(root: Element, path: str) -> Element:
 
 
 def html_text(raw: bytes) -> str:
-    """The text of a page, without the tables behind pictures, which are for a screen alone."""
+    """The text of a page, without the pictures and the tables behind pictures that are for a screen alone."""
     body = one(html_tree(raw.decode()), ".//body")
-    for figure in body.iter("figure"):
-        for details in figure.findall("details"):
-            figure.remove(details)
+    for figure in list(body.iter("figure")):
+        for hidden in list(figure) if figure.get("class") == "screen" else figure.findall("details"):
+            figure.remove(hidden)
     return text_of(body)
 
 

@@ -38,6 +38,9 @@ MANY = skeleton(
     + "".join(f"      - {{ccg: 'CCG number {n}', for: {n + 2}, against: 1}}\n" for n in range(40))
 )
 
+# All that is known of them is drawn, so that their picture takes the place of a table in every format.
+MILESTONES = "timescales:\n" + "".join(f"  - {{milestone: Step {n}, date: 20{15 + n}}}\n" for n in range(4))
+
 
 @kept
 def examined(source: str | bytes, name: str = "ccg.yaml") -> Examined:

@@ -266,6 +266,8 @@ class Figure:
 
     `data` is the table behind it, for a screen: on paper the same is not said twice. `narrow` shows the same
     where a screen has no room for it. One that was deleted has no number any more.
+
+    One `for_screen` shows what a table or a sentence says, so it has no number, and is not printed.
     """
 
     caption: tuple[Inline, ...]
@@ -278,6 +280,7 @@ class Figure:
     data: Table | None = None
     revision: Revision = ""
     narrow: Picture | None = None
+    for_screen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,16 @@ from eoi.document.blocks import (
     TableKind,
 )
 from eoi.document.inlines import InlineConverter, plain_text
-from eoi.document.numbers import NUMBERED, anchors, blocks_of_page, elements, number_sections, numbers_of
+from eoi.document.numbers import (
+    NUMBERED,
+    SCREEN,
+    anchors,
+    blocks_of_page,
+    elements,
+    is_for_screen,
+    number_sections,
+    numbers_of,
+)
 from eoi.document.subset import INLINE, PATH, Element, SubsetError, origin_of
 from eoi.document.tracing import Origin
 from eoi.document.typography import set_marks
@@ -171,15 +180,19 @@ class Converter:
         )
 
     def figure(self, element: Element) -> Figure:
+        if element.attributes.get("class", SCREEN) != SCREEN:
+            raise SubsetError(f"<figure> can only have the class {SCREEN}")
         match element.elements("img", "figcaption", "table"):
             case [Element("img", image), Element("figcaption") as caption, *data]:
                 picture, anchor = self.pictures.get(image.get("src", "")), element.attributes.get("id", "")
                 if picture and image.get("alt") and anchor:
                     words, alt = self.inline.paragraph(caption.children), set_marks(image["alt"])
                     table = self.table(data[0]) if data else None
-                    number = self.numbers[anchor].number
+                    label, is_screen = self.numbers.get(anchor), is_for_screen(element)
+                    number = label.number if label and not is_screen else None
                     drawn = (picture.svg, alt, picture.width, picture.height)
-                    return Figure(words, *drawn, anchor, number, table, narrow=picture.narrow)
+                    small = picture.narrow
+                    return Figure(words, *drawn, anchor, number, table, narrow=small, for_screen=is_screen)
         raise SubsetError(
             "a figure has an id, an img with a known src and an alt, a figcaption, and a table or none"
         )

@@ -29,7 +29,7 @@ def numbers_of(root: Element) -> dict[str, Label]:
     return {element.attributes["id"]: Label(kind, next(counts[kind])) for kind, element in numbered}
 
 
-NUMBERED = "numbered"
+NUMBERED, SCREEN = "numbered", "screen"
 
 
 def number_sections(root: Element) -> dict[int, str]:
@@ -63,9 +63,14 @@ def blocks_of_page(root: Element) -> Iterable[Element]:
 def label_kind(element: Element) -> str:
     """Return "Table" or "Figure" for an element that is numbered; empty for any other."""
     if element.name == "figure":
-        return "Figure"
+        return "" if is_for_screen(element) else "Figure"
     numbered = element.name == "table" and "numbered" in element.attributes.get("class", "").split()
     return "Table" if numbered else ""
+
+
+def is_for_screen(figure: Element) -> bool:
+    """Tell whether a figure is not printed, so that it has no number."""
+    return figure.attributes.get("class") == SCREEN
 
 
 def anchors(root: Element) -> Iterable[str]:

@@ -35,7 +35,7 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "tr": frozenset({PATH}),
     "th": frozenset({"scope", "class", PATH}),
     "td": frozenset({PATH}),
-    "figure": frozenset({"id", PATH}),
+    "figure": frozenset({"id", "class", PATH}),
     "img": frozenset({"src", "alt"}),
     "figcaption": frozenset(),
     "strong": frozenset(),

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from eoi.document.blocks import Document
+from eoi.document.blocks import Block, Document, Figure
 from eoi.document.inlines import plain_text
 from eoi.document.walk import footnotes, inlines_of, walk_blocks
 
 
 def word_count(document: Document) -> int:
     """Count the words of a document, its footnotes included."""
-    lines = [inlines_of(block) for block in walk_blocks(document.blocks)]
+    lines = [inlines_of(block) for block in walk_blocks(document.blocks) if is_printed(block)]
     notes = [note.children for note in footnotes(document.blocks)]
     return sum(is_word(word) for line in [*lines, *notes] for word in plain_text(line).split())
+
+
+def is_printed(block: Block) -> bool:
+    """Tell whether a block is no picture for a screen alone."""
+    return not (isinstance(block, Figure) and block.for_screen)
 
 
 def is_word(text: str) -> bool:

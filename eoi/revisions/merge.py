@@ -134,6 +134,6 @@ OTHER_PICTURE = Remark("This figure has changed since the earlier version.", ("I
 def merge_figures(old: Figure, new: Figure) -> Figure:
     """Return the new figure, with a comment where it shows something else than the old one."""
     caption = merge_words(old.caption, new.caption)
-    if old.svg != new.svg:
+    if old.svg != new.svg and not new.for_screen:  # what it shows is marked in its table
         caption = (Remarked(caption, (OTHER_PICTURE,)),)
     return replace(new, caption=caption)

@@ -34,13 +34,27 @@ from eoi.document.template_problems import TemplateProblem, make_with_templates
 from eoi.document.templates import Templates
 from eoi.document.walk import walk_blocks, walk_inlines
 from eoi.papers import templates_folder
+from eoi.writers import writer
+from eoi.writers.on_paper import for_paper
 from tests.readers import AS_TYPED
-from tests.samples import COMPLETE, EXAMPLES, MANY, ROOT, examined, interest, lines_of, skeleton, words_of
+from tests.samples import (
+    COMPLETE,
+    EXAMPLES,
+    MANY,
+    MILESTONES,
+    ROOT,
+    examined,
+    interest,
+    lines_of,
+    skeleton,
+    words_of,
+)
 from tests.strategies import Fields, as_yaml, submissions
 
 SVG = "{http://www.w3.org/2000/svg}"
 ALTS = ROOT / "tests" / "golden" / "figures"
 SOURCES = (*EXAMPLES, *sorted((ROOT / "tests" / "golden" / "documents").glob("*.yaml")))
+NOTED = "  - {milestone: Step 4, date: 2019, note: Unless the plan changes}\n"
 OWN_WORDS = {
     *chain(*scope.LEADS.values()),
     *scope.GROUPS.values(),
@@ -243,16 +257,27 @@ def test_the_parts_of_a_picture_are_named_as_parts() -> None:
     assert captions[:3] == [f"Functions in scope, and who leads (part {n} of 3)" for n in (1, 2, 3)]
 
 
-def test_the_sentence_before_a_picture_leads_to_it_and_to_its_data() -> None:
-    blocks = interest(COMPLETE.read_bytes()).blocks
-    for before, block in pairwise(blocks):
-        if isinstance(block, Figure):
-            assert isinstance(before, Paragraph)
-            named = [found.anchor for found in walk_inlines(before.children) if isinstance(found, Reference)]
-            assert named[0] == block.anchor
-            assert all(name.startswith("table-") for name in named[1:])
-            # The table of functions has a sentence of its own.
-            assert len(named) > 1 or block.data or block.anchor == "figure-scope"
+def test_the_sentence_before_a_printed_picture_leads_to_it() -> None:
+    blocks = interest(skeleton(more=MILESTONES)).blocks
+    printed = [(before, block) for before, block in pairwise(blocks) if isinstance(block, Figure)]
+    assert len(printed) == 1
+    for before, block in printed:
+        assert isinstance(before, Paragraph)
+        named = [found.anchor for found in walk_inlines(before.children) if isinstance(found, Reference)]
+        assert named == [block.anchor]
+
+
+def test_a_picture_is_printed_only_in_place_of_a_table() -> None:
+    """A table or a sentence says what the other pictures show, so they are for a screen alone."""
+    for more, anchors, shown in ((MILESTONES, {"figure-timeline"}, 1), (f"{MILESTONES}{NOTED}", set(), 0)):
+        document = interest(skeleton(more=more))
+        assert {one.anchor for one in figures(for_paper(document))} == anchors
+        assert writer("html").write(document).decode().count("<figure ") == 1
+        assert writer("odt").write(document) != writer("odt").write(replace(document, blocks=()))
+        assert writer("md").write(document).decode().count("**Figure") == shown
+    many = figures(interest(MANY))
+    assert {one.anchor for one in many if one.for_screen} >= {"figure-scope", "figure-resources"}
+    assert all((one.number is None) == one.for_screen for one in many)
 
 
 @pytest.mark.parametrize(
@@ -301,14 +326,14 @@ def test_a_picture_is_worth_drawing_of_four_things_or_more_of_which_three_fifths
     assert is_worth_drawing(stated, of) is worth
 
 
-@pytest.mark.parametrize(("posts", "costs", "shown"), [(9, 9, 0), (10, 10, 1), (10, 5, 0), (10, 6, 1)])
-def test_no_picture_of_the_costs_stands_beside_a_table_of_posts_that_fits_on_a_page(
-    posts: int, costs: int, shown: int
-) -> None:
+@pytest.mark.parametrize(("posts", "costs", "shown"), [(3, 3, 0), (4, 4, 1), (10, 5, 0), (10, 6, 1)])
+def test_a_picture_of_the_costs_shows_four_posts_or_more(posts: int, costs: int, shown: int) -> None:
     rows = "".join(
         f"    - {{role: Post {n}{f', cost: £{n + 1}k' if n < costs else ''}}}\n" for n in range(posts)
     )
-    assert len(figures(interest(skeleton(more=f"resources:\n  posts:\n{rows}")))) == shown
+    document = interest(skeleton(more=f"resources:\n  posts:\n{rows}"))
+    assert len(figures(document)) == shown
+    assert "sets out the" in words_of(document)
 
 
 @pytest.mark.parametrize(
@@ -388,7 +413,8 @@ def with_own(template: str, text: str, folder: Path) -> Document:
 @pytest.mark.slow
 def test_a_ccg_can_draw_with_templates_of_its_own(tmp_path: Path) -> None:
     own = '{% extends "shipped/timeline.svg" %}{% block title %}Our timeline{% endblock %}'
-    (block, *_) = figures(with_own("timeline.svg", own, tmp_path))
+    drawn = figures(with_own("timeline.svg", own, tmp_path))
+    block = next(one for one in drawn if one.anchor == "figure-timeline")
     assert drawing(block).findtext(f"{SVG}title") == "Our timeline"
 
 
@@ -490,13 +516,12 @@ def test_a_counted_body_stands_in_small_letters_after_views_of_in_the_timeline()
     assert [entry.name for entry in entries] == ["Views of eight borough councils"]
 
 
-def test_no_picture_of_the_scope_stands_beside_a_table_that_fits_on_a_page() -> None:
+def test_a_picture_of_the_scope_shows_four_functions_or_more_and_a_sentence_counts_them() -> None:
     rows = [f"    - {{function: Work {number}, in_scope: yes, lead: ccg}}\n" for number in range(10)]
-    for count, drawn in ((9, False), (10, True)):
+    for count, said, drawn in ((3, "three", []), (4, "four", ["figure-scope"]), (10, "10", ["figure-scope"])):
         document = interest(skeleton(more="scope:\n  functions:\n" + "".join(rows[:count])))
-        assert [block.anchor for block in figures(document)] == (["figure-scope"] if drawn else [])
-        words = words_of(document)
-        assert f"lists {'nine functions, all in scope' if count == 9 else '10 functions'}." in words
+        assert [block.anchor for block in figures(document)] == drawn
+        assert f"lists {said} functions, all in scope." in words_of(document)
 
 
 def test_a_chart_of_groups_is_drawn_from_four_of_them_on() -> None:

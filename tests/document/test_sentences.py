@@ -206,7 +206,7 @@ OF_A_SUBMISSION = {
         "Table 1 sets out the CCG's two priorities and the outcomes expected."
     ),
     "governance: {groups: [{name: A, reports_to: E}, {name: B, reports_to: A}, {name: C, reports_to: A}, "
-    "{name: D, reports_to: A}]}": "Figure 1 shows who reports to whom.",
+    "{name: D, reports_to: A}]}": "Who reports to whom",
     "decision: {outcome: approved, by: the area team}": "The area team approved this submission.",
     "decision: {outcome: withdrawn, by: the two Boards}": "The two Boards withdrew this submission.",
     "governance: {reserved_decisions: [{decision: X, body: NHS England}]}": (

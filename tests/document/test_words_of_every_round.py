@@ -185,16 +185,3 @@ engagement:
 """
     told = said(of_round(text, round_, "delegated", ""))
     assert [one for one in sentences if one not in told.replace("**", "")] == []
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("round_", "word"), [("2015", "proposal"), ("2018", "application")])
-def test_a_picture_of_views_is_introduced_in_the_words_of_the_round(round_: str, word: str) -> None:
-    text = """\
-applicants: [{name: NHS Somewhere CCG}]
-engagement:
-  members: {ballot: {for: 20, against: 3}}
-  public: {views: {for: 60%, against: 40%}}
-"""
-    told = said(of_round(text, round_, "delegated", ""))
-    assert f"who is for the {word} and who is against it" in told

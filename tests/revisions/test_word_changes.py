@@ -29,7 +29,7 @@ from tests.revisions.pairs import (
     word_file,
 )
 from tests.revisions.word_changes import Decision, WordText, decide, uncounted
-from tests.samples import skeleton
+from tests.samples import MILESTONES, skeleton
 from tests.strategies import Fields, as_yaml, submissions
 from tests.thorough import examples
 
@@ -187,7 +187,8 @@ def test_a_changed_word_is_marked_by_itself() -> None:
 
 
 def test_a_changed_figure_is_shown_as_it_is_now_and_says_that_it_changed() -> None:
-    document = marked(pairs()["date-of-a-milestone"])
+    old = skeleton(more=MILESTONES)
+    document = marked((old.encode(), old.replace("Step 3, date: 2018", "Step 3, date: 2019").encode()))
     remarks = [one for one in inlines_of_document(document) if isinstance(one, Remarked)]
     assert any(OTHER_PICTURE in one.remarks for one in remarks)
 

@@ -13,7 +13,7 @@ from eoi.document.blocks import Figure
 from eoi.document.walk import walk_blocks
 from eoi.writers.html.dark_figures import PAPER, contrast, dark_colour, with_dark_colours
 from tests.browsers import html_of, shown
-from tests.samples import COMPLETE, EXAMPLES, MANY, ROOT, interest
+from tests.samples import COMPLETE, EXAMPLES, MANY, MILESTONES, ROOT, interest, skeleton
 
 FILES = (*EXAMPLES, COMPLETE, *sorted((ROOT / "tests" / "bids").glob("*.yaml")))
 SOURCES: tuple[str | bytes, ...] = (*[path.read_bytes() for path in FILES], MANY)
@@ -95,6 +95,6 @@ def test_a_figure_has_the_ground_of_the_page_in_light_and_dark(
 
 @pytest.mark.browser
 def test_print_stays_light_where_the_screen_is_dark(browser: Browser) -> None:
-    with shown(browser, html_of(interest(COMPLETE.read_bytes())), dark=True) as page:
+    with shown(browser, html_of(interest(skeleton(more=MILESTONES))), dark=True) as page:
         page.emulate_media(media="print", color_scheme="dark")
         assert corner(page.locator(".picture.turns img").first.screenshot()) == "#ffffff"

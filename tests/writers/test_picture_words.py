@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from unicodedata import normalize
 from xml.sax.saxutils import escape
 
@@ -10,7 +11,6 @@ import page
 import pytest
 
 from eoi.document.blocks import Document, Figure, Heading, Properties, Text
-from eoi.document.walk import walk_blocks
 from eoi.writers.glyphs import glyphs, is_combining_mark, storable
 from eoi.writers.pdf import spelling, typst_run, write
 from eoi.writers.pdf.data import document_data
@@ -97,9 +97,9 @@ def test_whatever_the_fonts_show_by_itself_can_be_drawn_at_once() -> None:
 @pytest.mark.slow
 def test_every_field_with_such_a_text_comes_into_its_picture() -> None:
     typed = [UNTYPED.sub("", text).strip() for text in FAMILIES.values()]
-    submission = interest(everywhere("pictures", *typed).raw())
-    sources = [block for block in walk_blocks(submission.blocks) if isinstance(block, Figure)]
-    raw = write(submission)
+    drawn = interest(everywhere("pictures", *typed).raw()).blocks
+    sources = [replace(block, for_screen=False) for block in drawn if isinstance(block, Figure)]
+    raw = written(*sources)
     told = [str(found.entries["/Alt"]) for found in structure(raw).all("Figure")]
     assert told == [storable(source.alt) for source in sources]
     assert len(told) >= 2

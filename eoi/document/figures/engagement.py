@@ -15,7 +15,7 @@ from eoi.submission.engagement import Ballot, Public
 from eoi.submission.model import Submission
 from eoi.submission.quantities import Quantity
 
-MOST_GROUPS = 3  # the votes of more stand in one table
+MOST_GROUPS = 12  # of more, nobody sees in the picture what the table says
 Pattern = Literal["solid", "hatched", "plain"]
 SIDES: tuple[Pattern, ...] = ("solid", "hatched", "plain")
 NAMES, BAR, STEP, GAP = 84, 20, 28, 16
@@ -77,7 +77,7 @@ def draw(
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: ARG001
-    """Count the figures of those who were asked; none where so many were asked that a table says more."""
+    """Count the figures of those who were asked; none where so many were asked that their table says more."""
     asked = [group for group in asked_groups(submission) if group.can_be_drawn]
     told = sum(len(group.given) for group in asked)
     return (told if len(asked) <= MOST_GROUPS else 0), told

@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 
 from eoi.document.drawing.lettering import LEADING, text_width, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, lettered, pages, spread
-from eoi.document.drawing.worth import needs_a_page
 from eoi.document.wording import counted, listed
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
@@ -85,10 +84,9 @@ def draw(
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: ARG001
-    """Count the posts with a cost, and all of them; none to draw where their table is seen at a glance."""
+    """Count the posts with a cost, and all of them."""
     posts = submission.resources.posts if submission.resources else ()
-    costs, all_posts = len(list(cost_items(submission))), sum(not post.is_sum for post in posts)
-    return (costs if needs_a_page(all_posts) else 0), all_posts
+    return len(list(cost_items(submission))), sum(not post.is_sum for post in posts)
 
 
 def cost_items(submission: Submission) -> Iterator[CostItem]:

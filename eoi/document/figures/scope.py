@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, lettered, pages, spread
-from eoi.document.drawing.worth import needs_a_page
 from eoi.document.voice import Speaker, speaker
 from eoi.document.wording import counted, listed
 from eoi.lists import capital
@@ -130,13 +129,9 @@ def draw(submission: Submission, round_: Round, sheet: Sheet = PAGE) -> Sequence
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:
-    """Count the functions that are said to be in scope or not, and all of them.
-
-    There are none to draw where their table fits on a page: the picture would show what is seen there.
-    """
+    """Count the functions that are said to be in scope or not, and all of them."""
     found = list(scope_items(submission, round_))
-    stated = sum(bool(item.answer) for item in found)
-    return (stated if needs_a_page(len(found)) else 0), len(found)
+    return sum(bool(item.answer) for item in found), len(found)
 
 
 def scope_items(submission: Submission, round_: Round) -> Iterator[ScopeItem]:

@@ -26,6 +26,7 @@ from eoi.writers.docx.package import (
 )
 from eoi.writers.docx.pages import PageSetup, own_page_setup
 from eoi.writers.docx.xml import text_runs
+from eoi.writers.on_paper import for_paper
 from eoi.writers.page import Page, number_indent
 from eoi.writers.page_layout import line_up_columns, stretches
 from eoi.writers.seal import seal_parts
@@ -40,6 +41,7 @@ Supplier = Callable[[Properties, bool], PageSetup]
 
 def make_parts(document: Document, supplier: Supplier = own_page_setup) -> tuple[PackagePart, ...]:
     """Make all parts of the package, on the pages that the supplier sets up."""
+    document = for_paper(document)
     context = WordContext.of(document)
     context.revisions = document.revisions
     page_setup = supplier(document.properties, any(side.wide for side in stretches(document.blocks)))

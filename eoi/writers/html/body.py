@@ -124,13 +124,15 @@ def figure_html(block: Figure, notes: Notes) -> str:
     svg = with_dark_colours(block.svg)
     kind = "picture" if svg == block.svg else "picture turns"
     size = f'width="{block.width}" height="{block.height}"'
+    screen = ' class="screen"' if block.for_screen else ""
     image = f'<img src="{svg_address(svg)}" alt="{escape(block.alt)}" {size}>'
     if block.narrow:
         image = f"<picture>{narrow_source(block.narrow)}{image}</picture>"
     if block.revision == "deleted":  # nothing leads to what is gone
-        return f'<figure>\n<figcaption>{caption}</figcaption>\n<div class="picture">{image}</div>\n</figure>'
+        gone = f'<figcaption>{caption}</figcaption>\n<div class="picture">{image}</div>'
+        return f"<figure{screen}>\n{gone}\n</figure>"
     return (
-        f'<figure id="{anchor}">\n<figcaption id="{anchor}-caption">{caption}</figcaption>\n'
+        f'<figure id="{anchor}"{screen}>\n<figcaption id="{anchor}-caption">{caption}</figcaption>\n'
         f"{labelled_region(kind, f'{anchor}-caption', image)}\n{figure_data_html(block, notes)}</figure>"
     )
 

@@ -16,7 +16,10 @@ def write(document: Document) -> bytes:
     from eoi.writers.comments import add_annex
     from eoi.writers.legend import add_legend
     from eoi.writers.md.body import document_md
+    from eoi.writers.on_paper import for_paper
     from eoi.writers.seal import PLACEHOLDER, seal
 
     # A comment is all that Markdown has for properties; readers see none of it.
-    return seal(f"{document_md(add_annex(add_legend(document)))}\n\n<!-- {PLACEHOLDER} -->\n".encode())
+    return seal(
+        f"{document_md(add_annex(add_legend(for_paper(document))))}\n\n<!-- {PLACEHOLDER} -->\n".encode()
+    )

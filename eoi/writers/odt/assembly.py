@@ -17,6 +17,7 @@ from eoi.writers.odt.package import make_package, meta_part
 from eoi.writers.odt.pages import FIRST, LATER, logo_part, master_pages
 from eoi.writers.odt.paragraphs import DECLARATIONS, write_paragraph
 from eoi.writers.odt.xml import part_xml
+from eoi.writers.on_paper import for_paper
 from eoi.writers.page import A4, Place
 from eoi.writers.page_layout import line_up_columns, stretches
 from eoi.writers.xml import escape
@@ -29,7 +30,7 @@ END = "</office:document-styles>"
 
 def make_parts(document: Document) -> dict[str, str | bytes]:
     """Make all files of the package."""
-    document = add_legend(document)
+    document = add_legend(for_paper(document))
     context = OdtContext.of(document)
     text = write_text(document, context)
     styles = f"<office:automatic-styles>{context.automatic_styles()}</office:automatic-styles>"

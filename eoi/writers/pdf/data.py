@@ -11,6 +11,7 @@ from eoi.document.blocks import Block, Contents, Document, Properties
 from eoi.document.look import Look
 from eoi.writers.comments import add_annex
 from eoi.writers.legend import add_legend
+from eoi.writers.on_paper import for_paper
 from eoi.writers.page_layout import line_up_columns, stretches
 from eoi.writers.pdf.blocks import block_nodes
 from eoi.writers.pdf.context import PdfContext
@@ -24,7 +25,7 @@ NO_TITLE = "Untitled"  # PDF/UA-1 asks for a title
 
 def document_data(document: Document, spelling: Spelling = ORDINARY) -> dict[str, Any]:
     """Return a document as the data that the Typst program reads."""
-    document = add_annex(add_legend(document))
+    document = add_annex(add_legend(for_paper(document)))
     context = PdfContext(document.blocks, spelling)
     parts = stretches(line_up_columns(document.blocks))
     return {
