@@ -7,7 +7,6 @@ nobody is known to have asked for it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from eoi.checklist.items import Checklist, Gap, Item, Spot
 from eoi.examined import Examined
@@ -17,13 +16,13 @@ from eoi.rules import catalogue
 from eoi.source.nodes import Mapping, value_span
 
 
-@dataclass(frozen=True, slots=True)
 class Obstacles:
     """The obstacles to a final, the worst first: errors, then unanswered parts, then the draft status."""
 
-    wrong: tuple[Finding, ...]
-    unanswered: tuple[Finding, ...]
-    draft: tuple[Finding, ...]
+    def __init__(
+        self, wrong: tuple[Finding, ...], unanswered: tuple[Finding, ...], draft: tuple[Finding, ...]
+    ) -> None:
+        self.wrong, self.unanswered, self.draft = wrong, unanswered, draft
 
     def __iter__(self) -> Iterator[Finding]:
         return iter((*self.wrong, *self.unanswered, *self.draft))

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from eoi.cli.batch.input_files import submissions_in
@@ -39,8 +38,7 @@ WITHHELD = (
 WORTH_SHARING = 4  # files; what fewer take is less than what it costs to start the workers
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
+class BuildOptions(NamedTuple):
     """The options of one call, as typed."""
 
     folder: Path
@@ -77,9 +75,9 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     view = OutputView(width(), colour_wanted("auto"), is_watched() and len(files) < WORTH_A_FOOT)
     work = BuildWork(options.folder, formats, own, papers, options.final, options.force, options.check, view)
     if wishes:
-        work = replace(work, wishes=wishes)
+        work = work._replace(wishes=wishes)
     if earlier:
-        work = replace(work, earlier=earlier)
+        work = work._replace(earlier=earlier)
     batch, sums = Batch[BuildResult](files, inputs.troubles), BuildTotals()
     with batch.results(work, options.jobs, WORTH_SHARING) as results:
         for built in results:
@@ -127,7 +125,7 @@ class BuildTotals:
                 tell(line)
         for line in built.told:
             tell(line)
-        self.account += built.account or NOTHING
+        self.account = self.account.plus(built.account or NOTHING)
         self.on_disk.update(built.on_disk)
 
     def tell(self) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from eoi.cli.batch.run import FileFailure, process_died
 from eoi.cli.build_summary import BuildSums, summary_line, sums_of
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
     from eoi.revisions.earlier import EarlierVersion
 
 
-@dataclass(frozen=True, slots=True)
-class OutputView:
+class OutputView(NamedTuple):
     """The way in which messages are shown; with `each`, there is a line for every document."""
 
     width: int
@@ -39,8 +37,7 @@ class OutputView:
     each: bool
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
+class BuildResult(NamedTuple):
     """The result of a build: `shown` goes to standard output, `told` to standard error.
 
     `lacking` is told once for all files.
@@ -55,8 +52,7 @@ class BuildResult:
     troubles: tuple[FileFailure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BuildWork:
+class BuildWork(NamedTuple):
     """The work of building every file, with the formats, templates and folder of the call."""
 
     folder: Path
@@ -136,7 +132,7 @@ class BuildWork:
         left = self.formats.only_internal
         if not left.names:
             return None
-        return replace(self, formats=left, troubles=(process_died(f"the PDF of {file}", code),))
+        return self._replace(formats=left, troubles=(process_died(f"the PDF of {file}", code),))
 
     def prepare(self) -> None:
         """Load the templates. No format is written, since its library may not outlive a fork."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eoi.cli.draft_documents import DraftedDocuments
 from eoi.examined import Examined
@@ -10,8 +10,7 @@ from eoi.final import count_required_answers
 from eoi.reports.totals import Tally, count_findings, count_noun, write_amounts
 
 
-@dataclass(frozen=True, slots=True)
-class BuildSums:
+class BuildSums(NamedTuple):
     """The figures of one submission, or the sums of several.
 
     Pages are given only where every document was counted. `found` counts the findings that are no missing
@@ -25,7 +24,8 @@ class BuildSums:
     found: Tally
     to_consider: int = 0
 
-    def __add__(self, other: BuildSums) -> BuildSums:
+    def plus(self, other: BuildSums) -> BuildSums:
+        """Return what two submissions come to together."""
         pages = None if self.pages is None or other.pages is None else self.pages + other.pages
         return BuildSums(
             pages,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from eoi.cli.batch.run import FileFailure
 from eoi.cli.formats import DraftFile, Formats
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from eoi.revisions.earlier import EarlierVersion
 
 
-@dataclass(frozen=True, slots=True)
-class DraftedDocuments:
+class DraftedDocuments(NamedTuple):
     """The documents of one submission; pages and words are those of the first of them."""
 
     drafts: tuple[DraftFile, ...]

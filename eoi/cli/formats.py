@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,8 +43,7 @@ class Here(NamedTuple):
     waiting: Mapping[str, Callable[[Pages], Written]]
 
 
-@dataclass(frozen=True, slots=True)
-class DraftFile:
+class DraftFile(NamedTuple):
     """One document in one format, and how long it took to write."""
 
     format: str
@@ -53,8 +51,7 @@ class DraftFile:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class MissingFormats:
+class MissingFormats(NamedTuple):
     """The formats that a call goes without, with the reasons, and the styles that the letterhead lacks."""
 
     formats: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eoi.cli.problems import as_typed
 from eoi.final import Obstacles
@@ -18,8 +18,7 @@ MOST = 20  # problems; the worst come first
 WAIVE = "To leave a part open on purpose, give its field and the reason under `waivers`."
 
 
-@dataclass(frozen=True, slots=True)
-class BuildRefusal:
+class BuildRefusal(NamedTuple):
     """The words of a refusal: `shown` for standard output, `told` for standard error."""
 
     shown: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from eoi.parse_errors import ParseError, final_errors, parse_errors
 from eoi.rules import catalogue
@@ -23,8 +23,7 @@ def list_families() -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry.family for entry in list_entries().values()))
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The rules to list: those of a family, and those that a round checks or that bind a form."""
 
     round: str | None = None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from eoi.findings import Severity
 from eoi.parse_errors import ParseError
@@ -58,8 +58,7 @@ def list_requirements(round_: Round, rule: str | None = None) -> Iterator[Requir
             yield from (one for one in part.requirements if rule in (None, one.rule))
 
 
-@dataclass(frozen=True, slots=True)
-class AskedField:
+class AskedField(NamedTuple):
     """One thing that rounds ask for, and what its absence weighs."""
 
     path: str

@@ -10,7 +10,6 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import count
 from pathlib import Path
@@ -43,16 +42,14 @@ class FileOnDisk(NamedTuple):
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptDocument:
+class KeptDocument(NamedTuple):
     """A file that is not ours to overwrite, and why."""
 
     path: Path
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceToWrite:
+class PlaceToWrite(NamedTuple):
     """The place of a document, what is there now, and the files that it has to leave as they are."""
 
     path: Path
