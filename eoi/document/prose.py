@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from eoi.document.convert import HIGHEST_START
 from eoi.document.plain_prose import mark_plain_prose
+from eoi.expressions import Expression
 from eoi.source.bullets import write_markdown_bullets
 
 if TYPE_CHECKING:
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
+# Word numbers a list from no more than 32,767, so a larger number at the start of a line is text.
+NUMBER_OF_ITEM = Expression(
+    r"^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?P<number>\d{5,9})(?=[.)](?:[ \t]|$))", re.MULTILINE
+)
 UNUSED = ("code", "fence", "html_block", "html_inline", "image", "reference", "lheading")
 
 
@@ -116,8 +122,14 @@ def prose(text: str, path: str = "") -> Markup:
 
 def read_markdown(markdown: str) -> Markup:
     """Return Markdown as blocks."""
+    text = NUMBER_OF_ITEM.sub(escape_large_number, markdown)
     # Safe: raw HTML is off, so markdown-it escapes everything that it did not write itself.
-    return Markup(markdown_reader().render(markdown, {"lines": markdown.split("\n"), "open": Counter()}))
+    return Markup(markdown_reader().render(text, {"lines": text.split("\n"), "open": Counter()}))
+
+
+def escape_large_number(match: re.Match[str]) -> str:
+    """Keep a number from beginning a list that no format can number."""
+    return f"{match[0]}\\" if int(match["number"]) > HIGHEST_START else match[0]
 
 
 def begin_with(blocks: Markup, words: str) -> Markup:

@@ -234,6 +234,19 @@ def test_prose_has_the_same_lists_links_and_emphasis_in_markdown_as_in_html(type
         assert len(list(read_back.iter(name))) == len(list(page.iter(name))), name
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("32767. Word", '<ol start="32767"><li>Word</li></ol>'),
+        ("32768. Word", "<p>32768. Word</p>"),
+        ("- 99999) Word", "<ul><li>99999) Word</li></ul>"),
+        ("1. 0123451. Word", "<ol><li>0123451. Word</li></ol>"),
+    ],
+)
+def test_a_number_that_no_format_can_begin_a_list_with_is_text(typed: str, shown: str) -> None:
+    assert html(typed) == shown
+
+
 def test_emphasis_in_emphasis_of_its_kind_is_written_once() -> None:
     assert html("**a __b *c _d_ e* f__ g**") == "<p><strong>a b <em>c d e</em> f g</strong></p>"
     assert html("# A **b** c") == "<p><strong>A <strong>b</strong> c</strong></p>"
