@@ -8,6 +8,7 @@ import nox
 nox.options.sessions = ["tests", "lint", "site", "coverage", "lowest"]
 PYTEST = ("pytest", "-n", "auto")
 QUICK = (*PYTEST, "-q", "-m", "not slow")
+COUNTED = (*PYTEST, "-q", "-m", "not slow or long")
 COVERED = ("--cov", "--cov-report=term:skip-covered")
 MOST_TOUCHED = [f"tests/{name}" for name in ("cli", "document", "source", "submission", "reports", "writers")]
 
@@ -57,6 +58,6 @@ def lowest(session: nox.Session) -> None:
 
 @nox.session
 def coverage(session: nox.Session) -> None:
-    """Run the quick tests, which must run enough of the branches of the program."""
+    """Run the quick tests and the long ones, which must run enough of the branches of the program."""
     install(session, "-e", ".[test]")
-    session.run(*QUICK, *COVERED, *session.posargs)
+    session.run(*COUNTED, *COVERED, *session.posargs)

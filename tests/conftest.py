@@ -35,7 +35,7 @@ def pytest_configure() -> None:
 
 SLOW_FOLDERS = ("faults", "fuzz", "hostile")
 ONE_CASE_IN = 4
-OTHER_PROGRAMS = ("office", "browser")
+KINDS_OF_SLOW = ("office", "browser", "long")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -46,7 +46,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     for item in items:
         folder = item.nodeid.split("/")[1]
-        if folder in SLOW_FOLDERS or any(map(item.get_closest_marker, OTHER_PROGRAMS)):
+        if folder in SLOW_FOLDERS or any(map(item.get_closest_marker, KINDS_OF_SLOW)):
             item.add_marker(pytest.mark.slow)
     sampled = [item for item in items if item.get_closest_marker("sampled")]
     for _, cases in groupby(sampled, lambda item: item.nodeid.partition("[")[0]):

@@ -76,6 +76,7 @@ def imported_packages() -> set[str]:
     return {distributions[name][0].lower().replace("_", "-") for name in others}
 
 
+@pytest.mark.long
 def test_every_package_that_is_imported_is_declared_and_no_other() -> None:
     assert imported_packages() == needed().keys()
 

@@ -53,6 +53,7 @@ def test_formats_can_be_chosen(eoi: Call, ccg: Path, tmp_path: Path, wanted: lis
     )
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize("folder", ["out", "a/deep/one", "."])
 def test_a_folder_can_be_chosen_and_is_made(eoi: Call, ccg: Path, tmp_path: Path, folder: str) -> None:

@@ -104,6 +104,7 @@ def test_checking_and_forcing_together_make_no_sense(built: Call) -> None:
     assert err == "eoi: --check writes nothing, so there is nothing to --force; choose one of them\n"
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize(("first", "then"), [("docx,pdf", "docx"), ("docx", "docx,pdf")])
 def test_a_word_document_is_as_fresh_with_the_page_numbers_of_the_pdf_as_without(

@@ -46,6 +46,7 @@ def test_a_final_with_marks_has_a_name_that_says_both(eoi: Call, tmp_path: Path)
     assert "ccg-expression-of-interest-final-changes.md" in files_in(tmp_path / "build")
 
 
+@pytest.mark.long
 def test_check_compares_the_marked_documents(eoi: Call, ccg: Path) -> None:
     call = ("build", ccg.name, "--changes-since", "old.yaml", "--format", "md")
     assert eoi(*call, "--check").code == 1

@@ -23,6 +23,7 @@ def send_back(folder: Path, *words: tuple[str, str]) -> None:
     (folder / "back.docx").write_bytes(reworded(built(BATH), *words))
 
 
+@pytest.mark.long
 def test_changes_are_shown_and_nothing_is_written(tmp_path: Path, eoi: Call) -> None:
     send_back(tmp_path, WORDS)
     outcome = eoi("import", *NAMES)
@@ -32,6 +33,7 @@ def test_changes_are_shown_and_nothing_is_written(tmp_path: Path, eoi: Call) -> 
     assert (tmp_path / "ccg.yaml").read_bytes() == BATH.read_bytes()
 
 
+@pytest.mark.long
 def test_apply_writes_them_and_a_second_time_there_is_nothing_to_do(tmp_path: Path, eoi: Call) -> None:
     send_back(tmp_path, WORDS)
     outcome = eoi("import", *NAMES, "--apply")
@@ -75,6 +77,7 @@ def test_what_cannot_run_says_what_to_do(tmp_path: Path, eoi: Call) -> None:
         assert outcome.out == ""
 
 
+@pytest.mark.long
 def test_a_long_text_shows_the_words_that_changed_with_a_few_around_them(tmp_path: Path, eoi: Call) -> None:
     send_back(tmp_path, ("keep the commissioning system stable", "keep the whole system stable"))
     shown = " ".join(eoi("import", *NAMES).out.split())
@@ -82,6 +85,7 @@ def test_a_long_text_shows_the_words_that_changed_with_a_few_around_them(tmp_pat
     assert "... " in shown
 
 
+@pytest.mark.long
 def test_tracked_changes_are_accepted_or_rejected(tmp_path: Path, eoi: Call) -> None:
     send_back(tmp_path)
     document = WordFile(built(BATH))
@@ -93,6 +97,7 @@ def test_tracked_changes_are_accepted_or_rejected(tmp_path: Path, eoi: Call) -> 
     assert "did you mean rejected?" in eoi("import", *NAMES, "--tracked", "reject").err
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize(("answer", "is_made"), [("y\n", True), ("\n", False), ("", False)])
 def test_a_person_at_a_terminal_is_asked(
@@ -107,6 +112,7 @@ def test_a_person_at_a_terminal_is_asked(
     assert ((tmp_path / "ccg.yaml").read_bytes() != BATH.read_bytes()) is is_made
 
 
+@pytest.mark.long
 def test_a_document_of_own_templates_is_compared_with_what_they_make(tmp_path: Path, eoi: Call) -> None:
     send_back(tmp_path)
     own = tmp_path / "own" / "expression-of-interest"
@@ -120,6 +126,7 @@ def test_a_document_of_own_templates_is_compared_with_what_they_make(tmp_path: P
     assert "Ours." in eoi("import", *names).out
 
 
+@pytest.mark.long
 def test_what_belongs_to_another_submission_is_refused_with_the_codes_of_both(
     tmp_path: Path, eoi: Call
 ) -> None:
@@ -134,6 +141,7 @@ def test_what_belongs_to_another_submission_is_refused_with_the_codes_of_both(
         assert eoi("import", file, "--into", ours).code == 0
 
 
+@pytest.mark.long
 def test_a_conflict_in_a_long_text_shows_what_each_side_changed(tmp_path: Path, eoi: Call) -> None:
     document, into = tmp_path / "back.docx", tmp_path / "ours.yaml"
     document.write_bytes(reworded(built(BATH), ("lean org", "slim org")))

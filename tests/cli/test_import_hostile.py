@@ -85,6 +85,7 @@ FAMILIES = (
 )  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize("name", ["docx", "odt"])
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda one: one.__name__)

@@ -16,6 +16,7 @@ from tests.samples import skeleton
 from tests.word import PROPERTIES, text
 
 
+@pytest.mark.long
 def test_the_styles_that_a_letterhead_lacks_are_named_in_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

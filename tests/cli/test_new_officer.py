@@ -136,6 +136,7 @@ def test_when_the_lines_that_were_told_are_corrected_the_second_run_has_no_error
     assert errors(second.findings) == []
 
 
+@pytest.mark.long
 def test_the_first_run_already_tells_what_the_second_would(right: list[str]) -> None:
     """Where all is slips of YAML: without its dash, the milestone is a group in the place of a list."""
     wrong, _ = with_slips(right, tuple(one for one in SLIPS if one[0] != "timescales.milestone"))

@@ -94,6 +94,7 @@ def test_a_rule_of_a_folder_finds_is_listed_explained_selected_and_set_aside_lik
     assert eoi(folder, "check", "a.yaml", "--no-config", "--select", "ccg-is-ours").code == 2
 
 
+@pytest.mark.long
 def test_workers_and_a_build_know_the_rules_too(folder: Path) -> None:
     write(folder / "rules" / "governance" / "ccg_is_ours.py", RULE)
     write(folder / "eoi.toml", 'rules = "rules"\nselect = ["ccg-is-ours"]\nformats = ["md"]\n')
@@ -144,6 +145,7 @@ def test_a_folder_without_rules_and_a_name_that_is_taken_are_refused(folder: Pat
     assert "there is a rule submitted-late already" in eoi(folder, "check", "a.yaml").err
 
 
+@pytest.mark.long
 def test_rules_of_installed_packages_are_used_where_the_configuration_says_so(folder: Path) -> None:
     packages = folder / "packages"
     write(packages / "house_of_london" / "ccg_is_ours.py", RULE)
@@ -165,6 +167,7 @@ def test_rules_of_installed_packages_are_used_where_the_configuration_says_so(fo
     assert "ccg-is-ours" in {one["rule"] for one in findings(process("-c", program, *arguments, cwd=folder))}
 
 
+@pytest.mark.long
 def test_a_round_of_a_file_works_by_itself(folder: Path) -> None:
     write(folder / "ours.yaml", ROUND)
     write(folder / "a.yaml", skeleton(form="delegated"))

@@ -137,6 +137,7 @@ def test_a_mistake_in_the_checklist_is_shown_too(eoi: Call, ours: Write) -> None
     assert built(eoi).err.startswith("ours/checklist/document.html:3:1: error: There is no field `nothing`")
 
 
+@pytest.mark.long
 def test_five_lines_that_override_one_block_change_one_sentence_and_nothing_else(
     eoi: Call, ours: Write
 ) -> None:
@@ -187,6 +188,7 @@ def test_a_block_that_takes_the_place_of_none_is_named(
     assert f"{told} {meant}" in " ".join(err.split())
 
 
+@pytest.mark.long
 def test_a_block_that_is_missing_is_named_with_the_file_it_is_missing_from(eoi: Call, ours: Write) -> None:
     ours("expression-of-interest/scope.html", '{% extends "section.html" %}')
     code, _, err = built(eoi)

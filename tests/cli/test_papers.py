@@ -46,6 +46,7 @@ def test_several_papers_are_named_with_commas_or_one_by_one(eoi: Call) -> None:
     assert again.code == 0
 
 
+@pytest.mark.long
 def test_every_paper_is_built_in_every_format(eoi: Call) -> None:
     assert eoi("build", "ccg.yaml", "--document", ",".join(list_papers())).code == 0
     assert len(made()) == 5 * len(list_papers())

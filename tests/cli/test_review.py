@@ -101,6 +101,7 @@ def test_what_somebody_typed_is_text_on_the_page_and_in_the_table(folder: Path, 
         assert any(row["answer"].startswith("'=HYPERLINK") for row in csv.DictReader(file))
 
 
+@pytest.mark.long
 def test_a_second_time_overwrites_its_own_files_and_nobody_elses(folder: Path, eoi: Call) -> None:
     eoi("review", "in", "-o", "out")
     assert eoi("review", "in", "-o", "out").code == 1
@@ -151,6 +152,7 @@ def test_exit_zero_ends_well_whatever_is_found(folder: Path, eoi: Call) -> None:
     assert (folder / "out/index.html").is_file()
 
 
+@pytest.mark.long
 def test_what_changed_since_an_earlier_folder_is_on_the_page(folder: Path, eoi: Call) -> None:
     (folder / "old").mkdir()
     for file in (folder / "in").iterdir():

@@ -48,6 +48,7 @@ def test_letters_are_written_on_all_cores_and_are_the_same(eoi: Call, tmp_path: 
     assert one == other
 
 
+@pytest.mark.long
 def test_a_letter_has_the_look_of_a_letterhead_and_its_missing_styles_are_told_once(
     eoi: Call, tmp_path: Path
 ) -> None:

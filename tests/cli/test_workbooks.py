@@ -21,6 +21,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.long
 def test_a_workbook_goes_out_and_comes_back(folder: Path, eoi: Call) -> None:
     out = eoi("export", "ccg.yaml", "-o", "ccg.xlsx")
     assert (out.code, "eoi import ccg.xlsx --into ccg.yaml" in out.err) == (0, True)
@@ -57,6 +58,7 @@ def test_a_call_that_cannot_run_says_what_to_type(
     assert sorted(path.name for path in folder.iterdir()) == ["ccg.yaml"]
 
 
+@pytest.mark.long
 def test_without_the_library_one_line_says_what_to_install(
     folder: Path, eoi: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -72,6 +74,7 @@ def test_without_the_library_one_line_says_what_to_install(
     assert eoi("import", "back.xlsx", "--into", "ccg.yaml").code == 0, "reading needs no library"
 
 
+@pytest.mark.long
 def test_a_new_workbook_comes_with_the_file_that_it_goes_back_into(folder: Path, eoi: Call) -> None:
     assert eoi("new", "new.yaml", "--workbook", "--code", "11E").code == 0
     assert eoi("import", "new.xlsx", "--into", "new.yaml").code == 0
@@ -89,6 +92,7 @@ def test_programs_read_how_many_cells_there_are(folder: Path, eoi: Call) -> None
     assert [one["where"] for one in report["unplaced"]] == ["Posts!G4"]
 
 
+@pytest.mark.long
 def test_a_marked_copy_is_written_beside(folder: Path, eoi: Call) -> None:
     (folder / "back.xlsx").write_bytes(changed(workbook_of(BATH), {"Posts!G4": "lots"}))
     out = eoi("import", "back.xlsx", "--into", "ccg.yaml", "--marked", "copy.xlsx")
@@ -98,6 +102,7 @@ def test_a_marked_copy_is_written_beside(folder: Path, eoi: Call) -> None:
     assert (again.code, "copy.xlsx is there already" in again.err) == (2, True)
 
 
+@pytest.mark.long
 def test_a_word_file_has_no_marked_copy(folder: Path, eoi: Call) -> None:
     assert eoi("build", "ccg.yaml", "--format", "docx").code == 0
     word = next((folder / "build").glob("*interest.docx"))

@@ -22,6 +22,7 @@ Segment = tuple[tuple[int, int], tuple[int, int]]
 STEPS = re.compile(r"([MVHl])(-?\d+)(?: (-?\d+))?")
 
 
+@pytest.mark.long
 @given(st.lists(lines(), min_size=1, max_size=4).map(" ".join), st.integers(60, 300), st.integers(1, 4))
 def test_wrapped_text_keeps_to_its_room_and_loses_nothing_without_an_ellipsis(
     text: str, room: int, most: int

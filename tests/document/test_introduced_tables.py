@@ -22,6 +22,7 @@ def anchors_named(block: Block) -> set[str]:
     return {inline.anchor for inline in walk_inlines(words) if isinstance(inline, Reference)}
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize("final", [False, True], ids=["draft", "final"])
 def test_a_sentence_leads_to_every_numbered_table_and_figure(final: bool) -> None:

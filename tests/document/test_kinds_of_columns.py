@@ -71,6 +71,7 @@ def is_bare_figure(words: str) -> bool:
     return found is not None and found.unit in ("", "%")
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize("name", list_papers())
 def test_every_column_whose_cells_are_all_figures_is_aligned_right(name: str) -> None:

@@ -215,6 +215,7 @@ def test_no_letter_and_no_digit_of_anything_typed_is_lost(typed: str) -> None:
     assert [c for c in text(typed) if c.isalnum()] == [c for c in typed if c.isalnum()]
 
 
+@pytest.mark.long
 @given(scribbles | any_prose())
 def test_prose_reads_the_same_in_every_format(typed: str) -> None:
     document = Document(Properties("t", "a", draft=False), blocks(typed))
@@ -225,6 +226,7 @@ def test_prose_reads_the_same_in_every_format(typed: str) -> None:
 MARKED = ("li", "ul", "ol", "blockquote", "a", "code", "strong", "em")
 
 
+@pytest.mark.long
 @given(scribbles | any_prose())
 def test_prose_has_the_same_lists_links_and_emphasis_in_markdown_as_in_html(typed: str) -> None:
     document = Document(Properties("t", "a", draft=False), blocks(typed))
@@ -279,6 +281,7 @@ PLAIN = {
 }
 
 
+@pytest.mark.long
 def test_plain_text_is_written_as_the_reader_of_markdown_writes_it() -> None:
     texts = ["\n".join(lines) for number in range(1, 5) for lines in product(LINES, repeat=number)]
     texts += ["{}**{}{}**{}".format(*parts) for parts in product(NEAR_BOLD, repeat=4)]

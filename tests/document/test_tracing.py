@@ -58,6 +58,7 @@ def test_marks_are_all_that_is_added(text: str, tag_open: bool) -> None:
     assert result == text
 
 
+@pytest.mark.long
 @given(st.text(), st.integers(1, 10_000))
 def test_a_mark_holds_any_name_of_a_file(name: str, line: int) -> None:
     text = origin_mark(Origin(name, line))

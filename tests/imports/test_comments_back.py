@@ -35,6 +35,7 @@ def remarks(outcome: ImportOutcome) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.long
 def test_a_comment_with_a_reply_becomes_a_remark_with_the_words_that_it_is_about() -> None:
     document = commented(built(BATH), "relatively small", "relatively small", SECRETARY, CHAIR, resolved=True)
     assert remarks(back(document)) == [
@@ -68,6 +69,7 @@ def test_our_own_comments_change_nothing() -> None:
     assert back(built(BATH)).comments == ()
 
 
+@pytest.mark.long
 def test_the_next_draft_carries_them_and_they_come_back_as_what_they_are() -> None:
     first = back(commented(built(BATH), "relatively small", "relatively small", SECRETARY, CHAIR))
     second = applied(first)

@@ -27,6 +27,7 @@ def assert_every_word_is_counted(raw: bytes, format_: str, file: Path) -> None:
     assert ledger.unchanged >= 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("format_", EDITED)
 @pytest.mark.parametrize("file", [*FILES, COMPLETE], ids=lambda file: file.stem)
 def test_unchanged_placed_and_unplaced_words_are_all_words(file: Path, format_: str) -> None:

@@ -226,6 +226,7 @@ def test_a_group_whose_every_line_is_deleted_goes_once() -> None:
     assert "Joint committee" not in after
 
 
+@pytest.mark.long
 def test_a_heading_that_is_deleted_alone_is_listed_with_what_is_left_and_what_to_do() -> None:
     outcome, after = back(delete_item("Joint committee"))
     assert after == SOURCE
@@ -271,6 +272,7 @@ def test_a_row_goes_though_a_sentence_still_says_of_others_what_it_said_of_its_b
     assert after == ALIKE.replace(gone, "")
 
 
+@pytest.mark.long
 def test_a_sentence_that_follows_a_row_that_went_is_no_change_of_its_own() -> None:
     def change(document: WordFile) -> None:
         document.delete(row(document, "Healthwatch"))
@@ -291,6 +293,7 @@ LINES = SOURCE.replace(
 )
 
 
+@pytest.mark.long
 def test_a_new_row_with_a_minus_sign_is_written_as_the_file_writes_such() -> None:
     outcome, after = back(copy_row("PMS", "APMS"), LINES)
     assert not outcome.unplaced, [one.reason for one in outcome.unplaced]

@@ -44,6 +44,7 @@ def test_a_word_file_saved_as_open_document_and_as_word_again_changes_nothing(tm
         assert import_document(back, "back", RAW, BATH.name).is_empty
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("was", "now", "lines"),
     [
@@ -87,6 +88,7 @@ def tracked() -> bytes:
     )
 
 
+@pytest.mark.long
 def test_tracked_changes_are_accepted_with_who_made_them_and_when() -> None:
     outcome = import_document(tracked(), "back.odt", RAW, BATH.name)
     assert changed_lines(outcome) == [

@@ -33,6 +33,7 @@ def changed_lines(outcome: ImportOutcome, into: bytes = RAW) -> list[str]:
     return [line for line in lines if line[0] in "+-"]
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_a_document_that_nobody_touched_changes_nothing(path: Path) -> None:
@@ -48,6 +49,7 @@ def test_a_save_by_libreoffice_changes_nothing(path: Path, tmp_path: Path) -> No
     assert import_document(saved, "back.docx", path.read_bytes(), path.name).is_empty
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize(
     ("was", "now", "lines"),
@@ -95,6 +97,7 @@ def test_words_of_a_template_are_listed_and_not_placed() -> None:
     assert outcome.ledger.unplaced > 0
 
 
+@pytest.mark.long
 def test_a_file_that_changed_meanwhile_is_merged_and_a_conflict_is_shown_and_not_written() -> None:
     document = reworded(
         built(BATH), ("population of 177,643", "population of 178,020"), ("lean org", "slim org")
@@ -138,6 +141,7 @@ def test_a_final_needs_the_file_it_was_built_from() -> None:
     assert import_document(final, "back.docx", other, path.name, path.read_bytes()).is_empty
 
 
+@pytest.mark.long
 def test_an_item_put_in_above_moves_nothing_to_a_wrong_place() -> None:
     document = reworded(built(BATH), (">Project manager<", ">Programme manager<"))
     into = RAW.replace(b"  posts:\n", b"  posts:\n    - role: Clinical lead\n      cost: 10k\n")
@@ -152,12 +156,14 @@ def test_what_the_file_says_already_is_no_change() -> None:
     assert back(document, RAW.replace(b"resident: 177,643", b"resident: 178,020")).is_empty
 
 
+@pytest.mark.long
 def test_words_of_a_template_are_named_with_its_line() -> None:
     one = back(reworded(built(BATH), (">Key facts<", ">Main facts<"))).unplaced[0]
     assert one.template.startswith("expression-of-interest/")
     assert ", line " in one.template
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("part", "was", "now"),
     [

@@ -102,6 +102,7 @@ def test_a_concise_line_can_be_searched_and_opened() -> None:
     assert last == "1 file: 1 error, 1 warning and 1 suggestion in 0.12 s"
 
 
+@pytest.mark.long
 @given(checked())
 def test_a_concise_report_has_a_line_for_each_finding_and_one_more(files: list[CheckedFile]) -> None:
     lines = write_report("concise", files).splitlines()

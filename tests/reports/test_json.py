@@ -34,6 +34,7 @@ def test_every_report_satisfies_the_schema(files: list[CheckedFile]) -> None:
     VALIDATOR.validate(read(files))
 
 
+@pytest.mark.long
 @given(checked())
 def test_every_text_comes_back_as_it_was(files: list[CheckedFile]) -> None:
     for entry, file in zip(read(files)["files"], files, strict=True):

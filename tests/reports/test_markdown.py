@@ -85,6 +85,7 @@ def test_only_what_could_act_is_changed(text: str, marked_up: str) -> None:
     assert read_back(cell(text)) == words(text)
 
 
+@pytest.mark.long
 @given(checked())
 def test_each_finding_is_a_row_of_its_file_s_table_and_nothing_else_is_there(
     files: list[CheckedFile],

@@ -36,6 +36,7 @@ def run(*files: CheckedFile) -> Any:
     return only
 
 
+@pytest.mark.long
 @given(checked())
 def test_every_log_satisfies_the_official_schema(files: list[CheckedFile]) -> None:
     results = run(*files)["results"]
@@ -127,6 +128,7 @@ def test_a_rule_without_an_entry_in_the_catalogue_weighs_as_its_heaviest_finding
     assert [result["level"] for result in only["results"]] == ["note", "warning", "note"]
 
 
+@pytest.mark.long
 @given(checked())
 def test_a_path_comes_back_from_its_address(files: list[CheckedFile]) -> None:
     results = iter(run(*files)["results"])

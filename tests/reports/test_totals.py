@@ -84,6 +84,7 @@ def test_a_fingerprint_does_not_depend_on_other_problems() -> None:
     assert before[1:] == after
 
 
+@pytest.mark.long
 @given(checked())
 def test_fingerprints_are_unique_in_a_file_and_one_for_each_finding(files: list[CheckedFile]) -> None:
     for one in files:

@@ -56,6 +56,7 @@ def test_its_documents_are_built() -> None:
     assert "Submission checklist" in words_of(checklist_document(of_the_round()))
 
 
+@pytest.mark.long
 def test_it_changes_the_pages_of_few_rules(request: pytest.FixtureRequest) -> None:
     before = {name: write_rule_page(entry, "markdown", 80) for name, entry in list_entries().items()}
     request.getfixturevalue("with_the_round")

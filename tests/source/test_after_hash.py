@@ -147,6 +147,7 @@ def full_of_comments(number: int) -> bytes:
     return f'{lines}z: "{" #1" * 2 * number}"\n'.encode()
 
 
+@pytest.mark.long
 def test_a_file_of_comments_is_read_in_time_that_grows_with_its_length() -> None:
     short, long = full_of_comments(1_200), full_of_comments(9_600)
     assert grows_in_proportion(lambda raw: load(raw, "ccg.yaml"), short, long)

@@ -93,6 +93,7 @@ def test_a_text_with_dots_that_begins_with_no_field_is_no_path() -> None:
         assert any(kind_at((*names_in(part), *names_in(text))) is not None for part in parts), text
 
 
+@pytest.mark.long
 def test_every_path_written_as_a_tuple_leads_to_a_field() -> None:
     paths = list(tuples_of_steps())
     assert len(paths) > 120

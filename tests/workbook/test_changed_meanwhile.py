@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.workbook.workbooks import BATH, applied, back, changed, changed_lines, workbook_of
 
 RAW = BATH.read_bytes()
@@ -31,6 +33,7 @@ def test_what_the_file_alone_changed_stays() -> None:
     assert back(workbook_of(BATH), into).is_empty
 
 
+@pytest.mark.long
 def test_a_change_finds_its_row_where_the_file_has_got_rows_before_it() -> None:
     into = meanwhile("    - role: Project manager\n", "    - role: Analyst\n    - role: Project manager\n")
     outcome = back(changed(workbook_of(BATH), {"Posts!G4": 45_600}), into)

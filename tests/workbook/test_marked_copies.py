@@ -17,6 +17,7 @@ from tests.workbook.workbooks import BATH, back, changed, examined_of, said, wor
 WRONG = {"Posts!G4": "lots", "Posts!I5": "20 Junk 2014", "Posts!B4": "Project lead"}
 
 
+@pytest.mark.long
 def test_each_cell_that_cannot_be_read_has_a_comment_and_no_other_cell_has() -> None:
     raw = changed(workbook_of(BATH), WRONG)
     outcome = back(raw, BATH.read_bytes())
@@ -32,6 +33,7 @@ def test_each_cell_that_cannot_be_read_has_a_comment_and_no_other_cell_has() -> 
     assert "write an amount such as" in comments["Posts!G4"]
 
 
+@pytest.mark.long
 def test_a_marked_copy_that_is_corrected_comes_back_like_the_workbook_itself() -> None:
     raw = changed(workbook_of(BATH), WRONG)
     copy = mark_workbook(raw, read_sheets(raw, "x.xlsx"), back(raw, BATH.read_bytes()))

@@ -69,6 +69,7 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
     assert (outcome.ledger.placed, outcome.ledger.unplaced) == (1, 3)
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize("text", ["=1+1", "+44 1225", "-lead", "@lead", "=HYPERLINK(1)"])
 def test_a_text_that_looks_like_a_formula_stays_text(text: str) -> None:

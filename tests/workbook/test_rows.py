@@ -170,6 +170,7 @@ def test_a_sheet_that_is_added_is_listed_and_one_that_is_deleted_erases_nothing(
     assert [where for where, _ in said(outcome)] == ["'My sums'!B2"]
 
 
+@pytest.mark.long
 def test_a_member_goes_to_the_group_that_its_row_names() -> None:
     into = COMPLETE.read_bytes()
     row = {"Members!B6": "Joint Primary Care Committee", "Members!C6": "Secretary", "Members!E6": "no"}
@@ -189,6 +190,7 @@ def test_a_member_of_no_group_is_listed(group: str | None, reason: str) -> None:
     assert reason in why
 
 
+@pytest.mark.long
 def test_a_new_group_comes_with_its_members() -> None:
     into = COMPLETE.read_bytes()
     rows = {"Groups!B5": "Audit group", "Members!B6": "Audit group", "Members!C6": "Auditor"}
@@ -198,6 +200,7 @@ def test_a_new_group_comes_with_its_members() -> None:
     assert (outcome.ledger.placed, outcome.unplaced) == (3, ())
 
 
+@pytest.mark.long
 def test_a_list_in_a_cell_changes_by_its_lines() -> None:
     into = COMPLETE.read_bytes()
     value = "Pool the hours of small practices\nShare a telephone system\nOpen on Saturdays"
@@ -214,6 +217,7 @@ def test_a_cell_that_is_emptied_takes_its_field_out() -> None:
     assert [(one.path, one.was, one.now) for one in outcome.changes] == [("resources.posts[0].band", "7", "")]
 
 
+@pytest.mark.long
 def test_a_function_of_the_catalogue_counts_once_somebody_decides_about_it() -> None:
     into = BATH.read_bytes()
     keys = scope_keys()
@@ -237,6 +241,7 @@ def test_merged_cells_are_named_and_change_nothing() -> None:
     assert all("merged" in reason for _, reason in said(outcome))
 
 
+@pytest.mark.long
 def test_every_cell_is_unchanged_placed_or_listed() -> None:
     def many(workbook: Workbook) -> None:
         workbook["Posts"]["K4"], workbook["Posts"]["G4"], workbook["Posts"]["G5"] = "mine", 45_600, "lots"

@@ -32,6 +32,7 @@ def pictures() -> list[str]:
     ]
 
 
+@pytest.mark.long
 def test_every_word_of_a_picture_can_be_read_in_the_dark_and_every_mark_seen() -> None:
     words, marks = {"#212b32"}, set()
     for svg in pictures():

@@ -55,6 +55,7 @@ def make_edits(number: int, seed: int, of: Sequence[Source] | None = None) -> in
     return sum(refuse_or_check(source, make_edit(source, random)) for source in chosen)
 
 
+@pytest.mark.long
 def test_an_edit_changes_its_own_lines_and_reads_back() -> None:
     assert len(sources()) > 600
     assert make_edits(400, seed=1) <= 8

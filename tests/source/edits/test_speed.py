@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from benchmarks.environment import EXAMPLE
 from eoi.source import load
 from eoi.source.edits import SetValue, edit
@@ -29,6 +31,7 @@ def test_a_change_makes_few_times_as_many_calls_as_reading() -> None:
     assert calls_of_a_change(RAW) < MOST * reading
 
 
+@pytest.mark.long
 def test_a_change_in_a_file_of_twice_the_length_makes_twice_as_many_calls() -> None:
     calls_of_a_change(RAW)
     longer = (
