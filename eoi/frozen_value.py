@@ -1,42 +1,59 @@
-"""A frozen value with a constructor of its own, equal to another where all that both hold is equal.
+"""Frozen values, declared by their fields as those of `dataclasses` are.
 
-For values that are no tuples: a tuple in a field of a submission is a list of values. `dataclass` would
-compile several methods for each class, which takes longer than to read a file.
+    class Link(FrozenValue):
+        href: str
+        children: tuple[Inline, ...]
+        anchor: str = ""
+
+`dataclass` compiles several methods for each class, which takes longer than to read a file. A named tuple
+would be taken for a list of values, where lists are tuples too. Mypy sees that each field is given once.
 """
 
 from __future__ import annotations
 
-from typing import NoReturn, Self
+from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
 
 
+@dataclass_transform(frozen_default=True)
 class FrozenValue:
-    """A value whose `__match_args__` are set once, by `hold` in its constructor."""
+    """A value whose fields are set once. It equals another of its class that holds the same."""
 
-    __slots__ = ()
-    __match_args__: tuple[str, ...] = ()
+    __match_args__: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        if "__match_args__" not in vars(cls):
+            cls.__match_args__ = (*cls.__match_args__, *cls.__annotations__)  # type: ignore[misc]
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        self.hold(*values)
+        self.__dict__.update(named)
 
     def hold(self, *values: object) -> None:
-        """Set what the value holds, in the order of `__match_args__`."""
-        for name, value in zip(self.__match_args__, values, strict=True):
-            object.__setattr__(self, name, value)
+        """Set the first fields, in their order; a field that is not set holds its default."""
+        self.__dict__.update(zip(self.__match_args__, values, strict=False))
+
+    @property
+    def held(self) -> dict[str, Any]:
+        """The fields with what they hold."""
+        return {field: getattr(self, field) for field in self.__match_args__}
+
+    def replace(self, **values: object) -> Self:
+        """Return the same value with others in some of its fields."""
+        return type(self)(**(self.held | values))
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} cannot be changed")
 
-    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
-        return type(self), tuple(list_held(self))
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} cannot be changed")
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and list_held(self) == list_held(other)
+        if type(self) is not type(other):
+            return False
+        return self.__dict__ == other.__dict__ or self.held == other.held
 
     def __hash__(self) -> int:
-        return hash((type(self), *list_held(self)))
+        return hash((type(self), *self.held.values()))
 
     def __repr__(self) -> str:
-        held = (f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
-        return f"{type(self).__name__}({', '.join(held)})"
-
-
-def list_held(value: object) -> list[object]:
-    """Return all that a value holds."""
-    return [getattr(value, name) for name in type(value).__match_args__]  # type: ignore[attr-defined]
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.held.items())})"

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -32,7 +31,7 @@ each_kind = pytest.mark.parametrize("kind", KINDS)
 def words(document: Document) -> dict[str, list[str]]:
     """Per format, without the table of contents: Markdown's has no heading, Word's no sections yet."""
     body = tuple(block for block in document.blocks if not isinstance(block, Contents))
-    bare = replace(document, blocks=body, properties=replace(document.properties, draft=False))
+    bare = document.replace(blocks=body, properties=document.properties.replace(draft=False))
     return {name: normalised(READERS[name](writer(name).write(bare))).split() for name in formats()}
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from eoi.document.blocks import Block, Document, Figure
 from eoi.document.look import BLUE, Look
 
@@ -12,16 +10,16 @@ DARK_BLUE = "#003087"  # what the pictures outline with, as their templates have
 
 def in_look(document: Document, look: Look) -> Document:
     """Give a document a look; the size of the text stays what its file asks for."""
-    own = replace(look, text_size=document.look.text_size)
-    return replace(document, look=own, blocks=tuple(recolour(block, own) for block in document.blocks))
+    own = look.replace(text_size=document.look.text_size)
+    return document.replace(look=own, blocks=tuple(recolour(block, own) for block in document.blocks))
 
 
 def recolour(block: Block, look: Look) -> Block:
     """Draw a figure in the colours of the look."""
     if not isinstance(block, Figure) or look.accent == BLUE:
         return block
-    small = block.narrow and replace(block.narrow, svg=in_accent(block.narrow.svg, look))
-    return replace(block, svg=in_accent(block.svg, look), narrow=small)
+    small = block.narrow and block.narrow.replace(svg=in_accent(block.narrow.svg, look))
+    return block.replace(svg=in_accent(block.svg, look), narrow=small)
 
 
 def in_accent(svg: str, look: Look) -> str:

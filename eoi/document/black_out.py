@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, NamedTuple, TypeVar
 
 from eoi.document.blocks import Document, Emphasis, Figure, Link, Picture
 from eoi.examined import Examined
+from eoi.frozen_value import FrozenValue
 from eoi.lists import capital
 from eoi.source.item_words import number_path
 from eoi.submission.model import Submission
@@ -78,8 +78,7 @@ def blackened(value: Value, pattern: re.Pattern[str]) -> Value:
     elif isinstance(value, tuple):
         made = tuple(blackened(one, pattern) for one in value)
     elif isinstance(value, Figure):
-        made = replace(
-            value,
+        made = value.replace(
             svg=blackened_svg(value.svg, pattern),
             data=blackened(value.data, pattern),
             narrow=blackened(value.narrow, pattern),
@@ -87,10 +86,10 @@ def blackened(value: Value, pattern: re.Pattern[str]) -> Value:
             caption=blackened(value.caption, pattern),
         )
     elif isinstance(value, Picture):
-        made = replace(value, svg=blackened_svg(value.svg, pattern))
+        made = value.replace(svg=blackened_svg(value.svg, pattern))
     elif isinstance(value, Link) and pattern.search(value.href):
         made = Emphasis(blackened(value.children, pattern))
-    elif is_dataclass(value) and not isinstance(value, type):
-        names = [one.name for one in fields(value) if one.name not in NAMES]
-        made = replace(value, **{name: blackened(getattr(value, name), pattern) for name in names})
+    elif isinstance(value, FrozenValue):
+        words = {name: one for name, one in value.held.items() if name not in NAMES}
+        made = value.replace(**{name: blackened(one, pattern) for name, one in words.items()})
     return made  # type: ignore[no-any-return]

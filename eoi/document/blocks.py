@@ -7,10 +7,10 @@ shows, separated by spaces, so that what is changed in a document can be led bac
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from eoi.document.look import PLAIN, Look
+from eoi.frozen_value import FrozenValue
 
 Role = Literal["body", "subtitle", "question"]
 CalloutKind = Literal["note", "gap"]
@@ -22,36 +22,31 @@ Revision = Literal["", "inserted", "deleted"]
 """What became of a block since the version that a document is compared with; mostly nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(FrozenValue):
     """Words as they are printed."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(FrozenValue):
     """Words in bold."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(FrozenValue):
     """Words in italics."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(FrozenValue):
     """Words of a file or a command, in a fixed width."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(FrozenValue):
     """`href` is `#anchor` of a heading or table in the same document, or an http, https or mailto address.
 
     The mark of a comment, which is raised, has an `anchor` of its own, so that the comment leads back to it.
@@ -62,23 +57,20 @@ class Link:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(FrozenValue):
     """Leads to something numbered and names it: "Table 2", or "4.3" for a paragraph."""
 
     anchor: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(FrozenValue):
     """A source in a footnote. Each writer numbers them in order and puts them where its readers look."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Checkbox:
+class Checkbox(FrozenValue):
     """A box to tick, empty or ticked."""
 
     checked: bool
@@ -88,8 +80,7 @@ class Checkbox:
         return "☑" if self.checked else "☐"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(FrozenValue):
     """A remark in the margin: its subject and its words, a paragraph each.
 
     One that stands `on_mark` of a gap only says where in the file to write what the mark asks for. `about`
@@ -113,8 +104,7 @@ class Remark:
         return (*self.paragraphs, *replies)
 
 
-@dataclass(frozen=True, slots=True)
-class Remarked:
+class Remarked(FrozenValue):
     """The words that remarks are about. Remarks are no part of the text.
 
     A writer with no margin puts them in an annex.
@@ -124,16 +114,14 @@ class Remarked:
     remarks: tuple[Remark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inserted:
+class Inserted(FrozenValue):
     """Words that an earlier version had not. `move` is set where it had them elsewhere; see `Deleted`."""
 
     children: tuple[Inline, ...]
     move: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Deleted:
+class Deleted(FrozenValue):
     """Words that an earlier version had. They are no part of the text, and are only shown.
 
     Those that stand elsewhere now have a `move`, a name that only the other place of their line has too.
@@ -143,13 +131,11 @@ class Deleted:
     move: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(FrozenValue):
     """A new line in the same paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(FrozenValue):
     """`level` 1 is the document's title, once; 2 to 5 are its sections and parts.
 
     `number` is that of a numbered section: "4". Each writer lets its program count it. One that `opens`
@@ -165,8 +151,7 @@ class Heading:
     revision: Revision = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(FrozenValue):
     """`number` is that of a numbered paragraph: "4.3", the third of section 4."""
 
     children: tuple[Inline, ...]
@@ -177,30 +162,26 @@ class Paragraph:
     revision: Revision = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BulletList:
+class BulletList(FrozenValue):
     """A list with bullets; each item holds blocks."""
 
     items: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedList:
+class NumberedList(FrozenValue):
     """A list with numbers, the first of which is `start`."""
 
     items: tuple[tuple[Block, ...], ...]
     start: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(FrozenValue):
     """A quotation that stands apart."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(FrozenValue):
     """A message the reader must see: a gap to complete (with the YAML path that fills it) or a note."""
 
     kind: CalloutKind
@@ -208,8 +189,7 @@ class Callout:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(FrozenValue):
     """`scope` is set on header cells: of a column (in `head`) or of a row.
 
     A row that came or went has that `revision` in each of its cells, and so has a column.
@@ -221,8 +201,7 @@ class Cell:
     revision: Revision = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(FrozenValue):
     """Rows all have the same number of cells.
 
     `number` is set where the caption is numbered ("Table 2: ..."). A `details` table lists facts,
@@ -250,8 +229,7 @@ class Table:
         return bool(self.columns) and self.columns[column] in FIGURES
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(FrozenValue):
     """A whole SVG file, and its size in pixels; `narrow` shows the same on a telephone."""
 
     svg: str
@@ -260,8 +238,7 @@ class Picture:
     narrow: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(FrozenValue):
     """A picture: `svg` is a whole SVG file of `width` by `height` pixels; `alt` says what it shows.
 
     `data` is the table behind it, for a screen: on paper the same is not said twice. `narrow` shows the same
@@ -283,8 +260,7 @@ class Figure:
     for_screen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(FrozenValue):
     """The place of the table of contents; each writer fills it from the headings of levels 2 and 3."""
 
 
@@ -305,8 +281,7 @@ Inline = (
 Block = Heading | Paragraph | BulletList | NumberedList | Quote | Callout | Table | Figure | Contents
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(FrozenValue):
     """The properties of a file. `date` is ISO; it comes from the submission, never from the clock.
 
     `identification` stands at the foot of each page: the paper, its version, its date and who may read it.
@@ -326,8 +301,7 @@ class Properties:
     source: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Revisions:
+class Revisions(FrozenValue):
     """Who made the changes that a document marks, and on which day; `since` names the earlier version."""
 
     author: str
@@ -335,8 +309,7 @@ class Revisions:
     since: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(FrozenValue):
     """A whole document: its properties, its blocks and its look.
 
     With `revisions`, its blocks also hold what an earlier version said, marked.

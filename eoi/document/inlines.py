@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from eoi.document.blocks import (
@@ -126,8 +125,7 @@ class InlineConverter:
 
 def curl_remark(remark: Remark) -> Remark:
     """Curl the quotation marks of a remark."""
-    return replace(
-        remark,
+    return remark.replace(
         title=set_marks(remark.title),
         paragraphs=tuple(map(set_marks, remark.paragraphs)),
         replies=tuple(map(curl_remark, remark.replies)),

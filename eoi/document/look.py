@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import dataclass
 from functools import cached_property
+
+from eoi.frozen_value import FrozenValue
 
 SMALL, LARGE = 11, 12  # points
 BLUE = "#005eb8"
@@ -12,8 +13,7 @@ DARKER = 0.53  # of the accent: what the pictures outline and fill with beside i
 MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
 
 
-@dataclass(frozen=True)
-class Logo:
+class Logo(FrozenValue):
     """A picture of a letterhead, with its size in points."""
 
     content: bytes
@@ -33,8 +33,7 @@ class Logo:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(FrozenValue):
     """The look of a document; `text_size` is in points.
 
     `accent` is the colour of headings; `font`, `header`, `footer` and `logo` are a letterhead's own.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from eoi.checklist.items import Gap
 from eoi.document.blocks import Remark
@@ -24,8 +24,7 @@ AS_CODE = re.compile(r"`([^`]+)`")  # margins have no code: what to write stands
 MARKUP = re.compile(r"[*_`\[\]]|^[\s|>-]+", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A remark with the fields that it is about and, where only part of a text is meant, the words."""
 
     remark: Remark
@@ -64,7 +63,7 @@ def margin_note(said: MarginRemark) -> Note:
     replies = tuple(margin_remark(reply.by, reply.on, reply.text) for reply in said.replies)
     remark = margin_remark(said.by, said.on, said.text)
     resolved = " (dealt with)" if said.resolved else ""
-    whole = replace(remark, title=remark.title + resolved, replies=replies, resolved=said.resolved is True)
+    whole = remark.replace(title=remark.title + resolved, replies=replies, resolved=said.resolved is True)
     about = said.about or ""
     return Note(whole, (about if is_known_path(about) else "",), said.words or "")
 

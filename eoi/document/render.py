@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -108,10 +107,10 @@ def make_paper(
     """Render one paper of a submission to its blocks; with `public`, without what the file withholds."""
     if not public and name != PUBLIC:
         paper = paper_of(name, examined, final, templates, {})
-        return replace(paper, properties=replace(paper.properties, paper=name))
+        return paper.replace(properties=paper.properties.replace(paper=name))
     bare, withheld = for_the_public(examined)
     paper = black_out(paper_of(name, bare, final, templates, withheld.hidden), withheld)
-    return replace(paper, properties=replace(paper.properties, paper=name, source=b""))
+    return paper.replace(properties=paper.properties.replace(paper=name, source=b""))
 
 
 def paper_of(
@@ -260,5 +259,5 @@ def render_traced(name: str, examined: Examined, final: bool, templates: Templat
     facts = checklist_facts(examined)
     if name != "checklist":
         facts |= interest_facts(examined, final, gaps, figures)
-    traced = replace(templates, traced=True)
+    traced = templates._replace(traced=True)
     return parse_subset(drop_marks_in_tags(render_template(name, "document.html", facts, traced)), True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 from eoi.document.wording import lower_first, with_the
 from eoi.rounds.model import Round
@@ -13,8 +13,7 @@ from eoi.submission.risks import Risk
 from eoi.submission.scope import Function
 
 
-@dataclass(frozen=True, slots=True)
-class RiskRow:
+class RiskRow(NamedTuple):
     """One risk: the fields that name it, where it arises, and what the file says of it."""
 
     places: tuple[str, ...]
@@ -31,7 +30,7 @@ class RiskRow:
 
     def joined(self, other: RiskRow) -> RiskRow:
         """Return one row for the same risk named in two places."""
-        first, second = asdict(self), asdict(other)
+        first, second = self._asdict(), other._asdict()
         sources = tuple(dict.fromkeys(self.sources + other.sources))
         both = {name: first[name] or second[name] for name in first}
         return RiskRow(**both | {"places": self.places + other.places, "sources": sources})

@@ -6,7 +6,6 @@ the build with its name; it must never be dropped in silence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from eoi.document.tracing import Origin, origin_in
@@ -67,14 +66,32 @@ class TracedText(str):
     origin: Origin | None = None
 
 
-@dataclass(slots=True)
 class Element:
     """An element of the subset: its name, attributes and children, and the template that wrote it."""
 
-    name: str
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: list[Element | str] = field(default_factory=list)
-    origin: Origin | None = field(default=None, compare=False)
+    __slots__ = ("attributes", "children", "name", "origin")
+    __match_args__ = ("name", "attributes", "children")
+
+    def __init__(
+        self,
+        name: str,
+        attributes: dict[str, str] | None = None,
+        children: list[Element | str] | None = None,
+        origin: Origin | None = None,
+    ) -> None:
+        self.name, self.origin = name, origin
+        self.attributes = {} if attributes is None else attributes
+        self.children = [] if children is None else children
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both say the same, wherever they come from."""
+        return isinstance(other, Element) and (self.name, self.attributes, self.children) == (
+            other.name,
+            other.attributes,
+            other.children,
+        )
+
+    __hash__ = None  # type: ignore[assignment]
 
     def elements(self, *names: str) -> list[Element]:
         """Return the child elements.

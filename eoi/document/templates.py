@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Templates:
+class Templates(NamedTuple):
     """`own` mirrors `templates/`: a file in it takes the place of the one of its name there.
 
     With `traced`, every tag is marked with the line of the template that it comes from.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Literal
 
 from eoi.document.blocks import (
@@ -36,9 +35,9 @@ def mark_block(block: Block, fate: Fate) -> Block:
         case Heading() | Paragraph():
             return mark_changed_line(block, fate)
         case BulletList() | NumberedList():
-            return replace(block, items=tuple(mark_blocks(item, fate) for item in block.items))
+            return block.replace(items=tuple(mark_blocks(item, fate) for item in block.items))
         case Quote() | Callout():
-            return replace(block, blocks=mark_blocks(block.blocks, fate))
+            return block.replace(blocks=mark_blocks(block.blocks, fate))
         case Table():
             return mark_table(block, fate)
         case Figure():
@@ -54,24 +53,24 @@ def mark_changed_line(block: Heading | Paragraph, fate: Fate) -> Block:
 
 def mark_line_as(block: Heading | Paragraph, words: tuple[Inline, ...], fate: Fate) -> Block:
     """Return a heading or a paragraph with its words marked already."""
-    marked = replace(block, children=words, revision=fate)
-    return replace(marked, number="", anchor="", paths="") if fate == "deleted" else marked
+    marked = block.replace(children=words, revision=fate)
+    return marked.replace(number="", anchor="", paths="") if fate == "deleted" else marked
 
 
 def mark_table(table: Table, fate: Fate) -> Table:
     """Mark a table: its caption, and each row."""
     caption = labelled("Table", table, fate)
     head, rows = mark_changed_row(table.head, fate), tuple(mark_changed_row(row, fate) for row in table.rows)
-    marked = replace(table, caption=mark_whole_line(caption, fate), head=head, rows=rows, revision=fate)
-    return replace(marked, anchor="", number=None, paths="", row_paths=()) if fate == "deleted" else marked
+    marked = table.replace(caption=mark_whole_line(caption, fate), head=head, rows=rows, revision=fate)
+    return marked.replace(anchor="", number=None, paths="", row_paths=()) if fate == "deleted" else marked
 
 
 def mark_figure(figure: Figure, fate: Fate) -> Figure:
     """Mark a figure and its caption."""
     caption = mark_whole_line(labelled("Figure", figure, fate), fate)
     if fate == "inserted":
-        return replace(figure, caption=caption, revision=fate)
-    return replace(figure, caption=caption, revision=fate, number=None, data=None, anchor="")
+        return figure.replace(caption=caption, revision=fate)
+    return figure.replace(caption=caption, revision=fate, number=None, data=None, anchor="")
 
 
 def labelled(label: str, block: Table | Figure, fate: Fate) -> tuple[Inline, ...]:
@@ -89,4 +88,4 @@ def mark_changed_row(row: tuple[Cell, ...], fate: Fate) -> tuple[Cell, ...]:
 def mark_changed_cell(cell: Cell, fate: Fate) -> Cell:
     """Mark a cell and what it says."""
     paths = "" if fate == "deleted" else cell.paths
-    return replace(cell, blocks=mark_blocks(cell.blocks, fate), paths=paths, revision=fate)
+    return cell.replace(blocks=mark_blocks(cell.blocks, fate), paths=paths, revision=fate)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import count
 
 from eoi.document.blocks import (
@@ -41,7 +40,7 @@ def mark_changes(old: Document, new: Document, since: str) -> Document:
     The changes have the date of the submission, so that the same files give the same document.
     """
     about = Revisions(new.properties.author, new.properties.date, since)
-    return replace(new, blocks=Merge().merge_blocks(old.blocks, new.blocks), revisions=about)
+    return new.replace(blocks=Merge().merge_blocks(old.blocks, new.blocks), revisions=about)
 
 
 def is_one_line(block: Block) -> bool:
@@ -95,17 +94,17 @@ class Merge:
         """Yield the new version of a block with its changes marked."""
         match old, new:
             case Paragraph(children=before), Paragraph(children=after):
-                yield replace(new, children=merge_words(before, after))
+                yield new.replace(children=merge_words(before, after))
             case Heading(children=before), Heading(children=after):
-                yield replace(new, children=merge_words(before, after))
+                yield new.replace(children=merge_words(before, after))
             case BulletList(items), BulletList(others):
-                yield replace(new, items=self.merge_items(items, others))
+                yield new.replace(items=self.merge_items(items, others))
             case NumberedList(items), NumberedList(others):
-                yield replace(new, items=self.merge_items(items, others))
+                yield new.replace(items=self.merge_items(items, others))
             case Quote(blocks), Quote(inner):
-                yield replace(new, blocks=self.merge_blocks(blocks, inner))
+                yield new.replace(blocks=self.merge_blocks(blocks, inner))
             case Callout(blocks=blocks), Callout(blocks=inner):
-                yield replace(new, blocks=self.merge_blocks(blocks, inner))
+                yield new.replace(blocks=self.merge_blocks(blocks, inner))
             case Table(), Table() if can_merge(old, new):
                 yield merge_tables(old, new, self.merge_blocks, self.moves)
             case Table(), Table():
@@ -136,4 +135,4 @@ def merge_figures(old: Figure, new: Figure) -> Figure:
     caption = merge_words(old.caption, new.caption)
     if old.svg != new.svg and not new.for_screen:  # what it shows is marked in its table
         caption = (Remarked(caption, (OTHER_PICTURE,)),)
-    return replace(new, caption=caption)
+    return new.replace(caption=caption)

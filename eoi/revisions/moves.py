@@ -7,7 +7,6 @@ says, and its new place shows as inserted what only the new one says.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import count
 
 from eoi.document.blocks import (
@@ -68,17 +67,16 @@ class PlaceOfMove:
                 return mark_line_as(block, self.show_line(block.children), self.fate)
             case BulletList() | NumberedList():
                 items = (item for item in block.items if self.has_any(item))
-                return replace(block, items=tuple(map(self.show_blocks, items)))
+                return block.replace(items=tuple(map(self.show_blocks, items)))
             case Quote() | Callout():
-                return replace(block, blocks=self.show_blocks(block.blocks))
+                return block.replace(blocks=self.show_blocks(block.blocks))
             case _:
                 return block
 
     def show_row(self, merged: tuple[Cell, ...]) -> tuple[Cell, ...]:
         """Return the cells of a row."""
         return tuple(
-            replace(
-                cell,
+            cell.replace(
                 blocks=self.show_blocks(cell.blocks),
                 paths="" if self.fate == "deleted" else cell.paths,
                 revision=self.fate,

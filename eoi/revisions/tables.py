@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from eoi.document.blocks import Block, Cell, ColumnKind, Table
 from eoi.revisions.align import Pair, align, align_with_moves, share_of_words
@@ -29,8 +28,7 @@ def merge_tables(old: Table, new: Table, merge_blocks: MergeBlocks, moves: Itera
     pairs = list(align_with_moves(old.rows, new.rows, words_of_row, compare_rows, moves))
     row_paths = dict(zip(map(id, new.rows), new.row_paths, strict=False))
     same = all(was is not None and now is not None for was, now in columns)
-    return replace(
-        new,
+    return new.replace(
         caption=merge_words(old.caption, new.caption),
         head=merged.row(old.head, new.head) if new.head else (),
         rows=tuple(map(merged.pair, pairs)),
@@ -106,7 +104,7 @@ class RowMerge:
         if before and after:
             # Where a cell is empty now, what is shown is what stood there: a label stays one.
             scope = after.scope if after.blocks else before.scope
-            return replace(after, scope=scope, blocks=self.merge_blocks(before.blocks, after.blocks))
+            return after.replace(scope=scope, blocks=self.merge_blocks(before.blocks, after.blocks))
         if before is None and after is None:  # the column went before the row came, or the other way round
             return Cell((), revision="deleted" if now is None else "inserted")
         return mark_changed_cell(after or before or Cell(()), "deleted" if after is None else "inserted")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
@@ -81,7 +80,7 @@ def leave_remarks(inline: Inline) -> Inline:
         case Remarked(children):
             return Inserted(tuple(map(leave_remarks, children)))
         case Strong(children) | Emphasis(children) | Link(_, children):
-            return replace(inline, children=tuple(map(leave_remarks, children)))
+            return inline.replace(children=tuple(map(leave_remarks, children)))
         case _:
             return inline
 

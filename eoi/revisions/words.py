@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import count, groupby
 
 from eoi.document.blocks import (
@@ -93,7 +92,7 @@ def join(tokens: Sequence[Token], depth: int = 0) -> tuple[Inline, ...]:
         if number is None:
             found += join_signs(inside)
         else:
-            found.append(replace(inside[0].within[depth][1], children=join(inside, depth + 1)))
+            found.append(inside[0].within[depth][1].replace(children=join(inside, depth + 1)))
     return tuple(found)
 
 

@@ -47,7 +47,6 @@ class Mapping(FrozenValue):
     """
 
     __match_args__ = ("entries", "span", "blank", "typed")
-    __slots__ = (*__match_args__, "by_name")
     entries: tuple[Entry, ...]
     span: Span
     blank: tuple[Entry, ...]
@@ -59,8 +58,7 @@ class Mapping(FrozenValue):
     ) -> None:
         self.hold(entries, span, blank, typed)
         # Each finding looks its place up: one after the other took minutes in a group of thousands of fields.
-        by_name = {entry.key.text: entry for entry in (*blank, *entries)}
-        object.__setattr__(self, "by_name", by_name)
+        self.__dict__["by_name"] = {entry.key.text: entry for entry in (*blank, *entries)}
 
     def entry(self, key: str) -> Entry | None:
         return self.by_name.get(key)

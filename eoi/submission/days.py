@@ -34,16 +34,6 @@ class When(FrozenValue):
     `open_at` tells "by June", whose first day nobody knows, and "from June", whose last day nobody knows.
     """
 
-    __slots__ = __match_args__ = (
-        "first",
-        "last",
-        "written",
-        "within",
-        "dated",
-        "bound",
-        "weekday",
-        "open_at",
-    )
     first: date
     last: date
     written: str

@@ -33,24 +33,12 @@ class Quantity(FrozenValue):
     From `low` to `high`, the amount is the middle, and the step as wide as all that can be meant.
     """
 
-    __slots__ = __match_args__ = ("written", "amount", "step", "approximate", "low", "high")
     written: str
     amount: Decimal
     step: Decimal
-    approximate: bool
-    low: Decimal | None
-    high: Decimal | None
-
-    def __init__(
-        self,
-        written: str,
-        amount: Decimal,
-        step: Decimal,
-        approximate: bool = False,
-        low: Decimal | None = None,
-        high: Decimal | None = None,
-    ) -> None:
-        self.hold(written, amount, step, approximate, low, high)
+    approximate: bool = False
+    low: Decimal | None = None
+    high: Decimal | None = None
 
     def __str__(self) -> str:
         return self.written
@@ -59,36 +47,24 @@ class Quantity(FrozenValue):
 class Money(Quantity):
     """An amount in pounds."""
 
-    __slots__ = ()
-
 
 class Count(Quantity):
     """A whole number of people, practices or replies."""
-
-    __slots__ = ()
 
 
 class Number(Quantity):
     """A number that may have decimals, such as whole-time equivalents."""
 
-    __slots__ = ()
-
 
 class Share(Quantity):
     """A share in per cent, as written: 28.6% has amount 28.6 and step 0.1."""
-
-    __slots__ = ()
 
 
 class Range(FrozenValue):
     """A range from `low` to `high`, both included; one number is a range of itself."""
 
-    __slots__ = __match_args__ = ("low", "high")
     low: Count
     high: Count
-
-    def __init__(self, low: Count, high: Count) -> None:
-        self.hold(low, high)
 
     def __str__(self) -> str:
         return str(self.low) if self.low == self.high else f"{self.low} to {self.high}"

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Self
 from zlib import crc32
 
 from eoi.document.blocks import Document, Figure, Heading, Paragraph, Table
@@ -14,23 +12,13 @@ from eoi.document.walk import walk_blocks
 from eoi.writers.return_marks import name_field_mark
 
 
-@dataclass(slots=True)
 class Anchors:
     """`labelled` are the anchors of captions with a number, `counted` of sections and paragraphs with one.
 
     Pictures are numbered, equal ones once.
     """
 
-    headings: tuple[Heading, ...]
-    bookmarks: dict[str, str]
-    labelled: frozenset[str]
-    counted: frozenset[str]
-    pictures: dict[Figure, int]
-    _last: dict[str, int] = field(default_factory=dict)
-    _fields: Counter[str] = field(default_factory=Counter)
-
-    @classmethod
-    def of(cls, document: Document) -> Self:
+    def __init__(self, document: Document) -> None:
         blocks = list(walk_blocks(document.blocks))
         anchored = [
             block
@@ -40,13 +28,15 @@ class Anchors:
         numbered = (block for block in anchored if isinstance(block, Table | Figure))
         counted = (block for block in anchored if isinstance(block, Heading | Paragraph))
         figures = dict.fromkeys(block for block in blocks if isinstance(block, Figure))
-        return cls(
-            tuple(block for block in blocks if isinstance(block, Heading) and block.revision != "deleted"),
-            bookmark_names(block.anchor for block in anchored),
-            frozenset(block.anchor for block in numbered if block.number is not None),
-            frozenset(block.anchor for block in counted if block.number),
-            {figure: number for number, figure in enumerate(figures, 1)},
+        self.headings = tuple(
+            block for block in blocks if isinstance(block, Heading) and block.revision != "deleted"
         )
+        self.bookmarks = bookmark_names(block.anchor for block in anchored)
+        self.labelled = frozenset(block.anchor for block in numbered if block.number is not None)
+        self.counted = frozenset(block.anchor for block in counted if block.number)
+        self.pictures = {figure: number for number, figure in enumerate(figures, 1)}
+        self._last: dict[str, int] = {}
+        self._fields = Counter[str]()
 
     def field_mark(self, paths: str) -> str:
         """Return the name of a bookmark that leads a line back to the fields it shows, none for no field.

@@ -6,7 +6,7 @@ and leaves a yes/no column half empty.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from eoi.document.blocks import Cell, Table
 from eoi.writers.line_widths import PADDING, line_width, lines_of, longest_word, rows_of
@@ -22,8 +22,7 @@ WIDEST_NAME = 32.0  # beside lines to sign on
 LABELS = 16.0  # readers look rows up by their labels, so these are not squeezed to a word a line
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     """A column's demands.
 
     `volume` is how much there is to read, `floor` the longest word, `ceiling` the longest line below the
@@ -93,7 +92,7 @@ def comfortable_width(column: _Column, short: float) -> _Column:
     """Widen a column to its longest line, where that is short."""
     wanted = column.ceiling if column.ceiling <= short else LABELS if column.labels else 0
     floor = max(column.floor, min(wanted, column.ceiling), column.heading if column.heading <= short else 0)
-    return replace(column, floor=floor, ceiling=max(floor, column.ceiling))
+    return column._replace(floor=floor, ceiling=max(floor, column.ceiling))
 
 
 def signing_columns(columns: list[_Column], room: float) -> list[_Column]:

@@ -6,7 +6,6 @@ A gap says itself what is missing, so what only says where to write it has no en
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from eoi.document.blocks import (
     Block,
@@ -37,7 +36,7 @@ def add_annex(document: Document) -> Document:
     """Put a mark behind the words of each comment, and all comments at the end."""
     annex = Annex()
     blocks = annex.blocks(document.blocks)
-    return replace(document, blocks=(*blocks, *annex.entries())) if annex.remarks else document
+    return document.replace(blocks=(*blocks, *annex.entries())) if annex.remarks else document
 
 
 class Annex:
@@ -67,15 +66,15 @@ class Annex:
             case Heading(level, children) if level <= LISTED:
                 words, marks = self.apart(children)
                 below = (Paragraph(marks),) if marks else ()
-                return (replace(block, children=words), *below)
+                return (block.replace(children=words), *below)
             case Heading() | Paragraph():
-                return (replace(block, children=self.inlines(block.children)),)
+                return (block.replace(children=self.inlines(block.children)),)
             case Figure():
-                return (replace(block, caption=self.inlines(block.caption)),)
+                return (block.replace(caption=self.inlines(block.caption)),)
             case BulletList() | NumberedList():
-                return (replace(block, items=tuple(map(self.blocks, block.items))),)
+                return (block.replace(items=tuple(map(self.blocks, block.items))),)
             case Quote() | Callout():
-                return (replace(block, blocks=self.blocks(block.blocks)),)
+                return (block.replace(blocks=self.blocks(block.blocks)),)
             case Table():
                 return self.table(block)
             case _:
@@ -85,13 +84,13 @@ class Annex:
         """Return a table with its marks. Those of its head stand above it: each page may repeat the head."""
         caption = self.inlines(table.caption)
         marks: list[Inline] = []
-        head = tuple(replace(cell, blocks=self.bare(cell.blocks, marks)) for cell in table.head)
+        head = tuple(cell.replace(blocks=self.bare(cell.blocks, marks)) for cell in table.head)
         rows = tuple(tuple(map(self.cell, row)) for row in table.rows)
         above = (Paragraph(tuple(marks)),) if marks else ()
-        return (*above, replace(table, caption=caption, head=head, rows=rows))
+        return (*above, table.replace(caption=caption, head=head, rows=rows))
 
     def cell(self, cell: Cell) -> Cell:
-        return replace(cell, blocks=self.blocks(cell.blocks))
+        return cell.replace(blocks=self.blocks(cell.blocks))
 
     def bare(self, blocks: Iterable[Block], marks: list[Inline]) -> tuple[Block, ...]:
         """Return the blocks of a head without the marks, which go to a list."""
@@ -100,7 +99,7 @@ class Annex:
             if isinstance(block, Paragraph):
                 words, found = self.apart(block.children)
                 marks += found
-                bare.append(replace(block, children=words))
+                bare.append(block.replace(children=words))
             else:
                 bare += self.block(block)
         return tuple(bare)
@@ -114,10 +113,10 @@ class Annex:
                     found += self.inlines(children)
                     found += map(self.mark, filter(needs_entry, remarks))
                 case Strong() | Emphasis() | Footnote():
-                    found.append(replace(inline, children=self.inlines(inline.children)))
+                    found.append(inline.replace(children=self.inlines(inline.children)))
                 case Link():
                     words, marks = self.apart(inline.children)
-                    found += [replace(inline, children=words), *marks]
+                    found += [inline.replace(children=words), *marks]
                 case _:
                     found.append(inline)
         return tuple(found)
@@ -146,7 +145,7 @@ def part_marks(inlines: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[I
             marks.append(inline)
         elif isinstance(inline, Strong | Emphasis):
             inner, found = part_marks(inline.children)
-            words.append(replace(inline, children=inner))
+            words.append(inline.replace(children=inner))
             marks += found
         else:
             words.append(inline)

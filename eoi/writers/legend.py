@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import takewhile
 
 from eoi.document.blocks import Block, Callout, Document, Heading, Paragraph, Revisions, Text
@@ -14,7 +13,7 @@ def add_legend(document: Document) -> Document:
         return document
     titles = tuple(takewhile(is_main_title, document.blocks))
     note = Callout("note", (Paragraph((Text(describe_marks(document.revisions)),)),))
-    return replace(document, blocks=(*titles, note, *document.blocks[len(titles) :]))
+    return document.replace(blocks=(*titles, note, *document.blocks[len(titles) :]))
 
 
 def is_main_title(block: Block) -> bool:

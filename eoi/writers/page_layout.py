@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable
-from dataclasses import replace
 from functools import wraps
 from itertools import groupby
 from operator import itemgetter
@@ -150,7 +149,7 @@ def measure_columns(blocks: Blocks, page: Page, letters: float) -> Blocks:
     """Return each table the widths of its columns. The tables of a series are measured as one."""
     upright, on_its_side = (room_of(side) / letters for side in (page, page.on_its_side()))
     laid = {
-        id(table): replace(table, shares=shares, plain=plain)
+        id(table): table.replace(shares=shares, plain=plain)
         for stretch in stretches(blocks)
         for tables in series(stretch.blocks)
         for shares in [shares_of(tables, on_its_side if stretch.wide else upright)]
@@ -190,4 +189,4 @@ def series(blocks: Blocks) -> list[list[Table]]:
 def shares_of(tables: list[Table], room: float) -> tuple[int, ...]:
     """Share the width of all of them as one."""
     rows = tuple(row for table in tables for row in table.rows)
-    return column_shares(replace(tables[0], rows=rows), room)
+    return column_shares(tables[0].replace(rows=rows), room)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -142,7 +141,7 @@ LONG = Table((), (Cell((Paragraph((QUESTION,)),), "col"),), ROWS)
 
 def document_of(*blocks: Block) -> Document:
     """An expression of interest that holds these blocks and no others."""
-    return replace(interest(example(BANES)), blocks=blocks)
+    return interest(example(BANES)).replace(blocks=blocks)
 
 
 @pytest.mark.parametrize(("level", "below"), [(3, True), (4, False)])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import chain, combinations, pairwise
 from pathlib import Path
 from xml.etree import ElementTree
@@ -173,7 +172,7 @@ def assert_inside(element: ElementTree.Element, block: Figure) -> None:
 def test_words_that_stand_out_would_be_noticed() -> None:
     block = figure(COMPLETE.read_bytes(), "scope")
     with pytest.raises(AssertionError):
-        assert_plain(replace(block, svg=block.svg.replace(">Estates<", f">{'Estates ' * 20}<")))
+        assert_plain(block.replace(svg=block.svg.replace(">Estates<", f">{'Estates ' * 20}<")))
 
 
 @pytest.mark.slow

@@ -8,7 +8,6 @@ the difference before you commit it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,7 @@ SITUATIONS = sorted((ROOT / "tests" / "golden" / "documents").glob("*.yaml"))
 
 def reading_copy(document: Document) -> Document:
     kept = [unanchored(block) for block in document.blocks if not is_aside(block)]
-    return replace(document, blocks=tuple(without_empty_sections(kept)))
+    return document.replace(blocks=tuple(without_empty_sections(kept)))
 
 
 def unsealed(markdown: str) -> str:
@@ -47,7 +46,7 @@ def is_aside(block: Block) -> bool:
 
 
 def unanchored(block: Block) -> Block:
-    return replace(block, anchor="") if isinstance(block, Heading | Table | Figure) else block
+    return block.replace(anchor="") if isinstance(block, Heading | Table | Figure) else block
 
 
 def without_empty_sections(blocks: list[Block]) -> Iterator[Block]:

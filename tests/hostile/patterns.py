@@ -13,7 +13,6 @@ import pkgutil
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,6 +20,7 @@ from unittest.mock import patch
 
 import eoi
 from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
 
 ANCHORED = frozenset(("match", "fullmatch"))
 PART = "pattern"  # of another expression, which is tried itself
@@ -63,8 +63,8 @@ def patterns_in(value: object) -> Iterator[re.Pattern[str]]:
     elif isinstance(value, (tuple, list, set, frozenset)):
         for item in value:
             yield from patterns_in(item)
-    elif is_dataclass(value) and not isinstance(value, type):
-        yield from patterns_in([getattr(value, field.name) for field in fields(value)])
+    elif isinstance(value, FrozenValue):
+        yield from patterns_in(value.held)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -86,7 +85,7 @@ def marked_word_file(pair: Pair, paper: str = "expression-of-interest") -> bytes
 @cache
 def page(text: bytes, revisions: Revisions | None) -> str:
     """One version alone, with the legend that the marked document has."""
-    return write_html(replace(render(text), revisions=revisions)).decode()
+    return write_html(render(text).replace(revisions=revisions)).decode()
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
@@ -277,7 +276,7 @@ def test_a_draft_says_so_on_each_page(draft: bool) -> None:
 
 @pytest.mark.parametrize(("draft", "headers"), [(True, ["default", "first"]), (False, ["default"])])
 def test_the_cover_carries_nothing_but_the_mark_of_a_draft(draft: bool, headers: list[str]) -> None:
-    properties = replace(PROPERTIES, draft=draft)
+    properties = PROPERTIES.replace(draft=draft)
     section = part("word/document.xml", properties=properties).find(f".//{MAIN}sectPr")
     assert section is not None
     assert section.find(f"{MAIN}titlePg") is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -45,7 +44,7 @@ MAIN_LINKS = "word/_rels/document.xml.rels"
 
 
 def made(raw: bytes, *blocks: Any, draft: bool = True) -> bytes:
-    document = Document(replace(PROPERTIES, draft=draft), blocks or EVERYTHING)
+    document = Document(PROPERTIES.replace(draft=draft), blocks or EVERYTHING)
     return write_with(document, read_letterhead(raw))[0]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -97,7 +96,7 @@ ON = remarked("here")
         Table((), (Cell((text("", ON),), "col"),), (cells("x"),)),
         Table((), (), ((Cell((text("", Strong((ON,))),)),),)),
         Table((ON,), (), (cells("x"),), number=1),
-        replace(figure(), caption=(ON,)),
+        figure().replace(caption=(ON,)),
         text("", Link("https://example.org", (ON,))),
     ],
     ids=["body", "heading", "list", "header cell", "cell", "caption", "figure", "link"],
@@ -282,7 +281,7 @@ def test_the_words_are_those_of_the_document_and_then_the_footnotes(path: Path) 
     for make in (interest, checklist_document):
         document = make(path.read_bytes())
         blocks = tuple(block for block in document.blocks if type(block).__name__ != "Contents")
-        bare = replace(document, blocks=blocks)
+        bare = document.replace(blocks=blocks)
         assert normalised(READERS["docx"](write(bare))) == own_words(bare)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import subprocess
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree
@@ -200,7 +199,7 @@ def test_a_figure_is_as_wide_as_the_text_and_never_longer_than_the_page() -> Non
 
 
 def test_the_same_drawing_twice_is_kept_once() -> None:
-    with ZipFile(io.BytesIO(written(figure(), figure(), replace(figure(), alt="another")))) as package:
+    with ZipFile(io.BytesIO(written(figure(), figure(), figure().replace(alt="another")))) as package:
         assert sum(name.endswith(".svg") for name in package.namelist()) == 2
 
 
@@ -274,7 +273,7 @@ def test_libreoffice_gives_the_document_by_hand_the_pages_it_should_have(printed
 
 @pytest.mark.parametrize("draft", [True, False])
 def test_the_cover_of_a_draft_says_so(draft: bool) -> None:
-    raw = written(text("x"), properties=replace(PROPERTIES, draft=draft))
+    raw = written(text("x"), properties=PROPERTIES.replace(draft=draft))
     with ZipFile(io.BytesIO(raw)) as package:
         assert ("word/header2.xml" in package.namelist()) is draft
 

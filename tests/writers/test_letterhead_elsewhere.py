@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 from zipfile import ZipFile
 
 import docx
@@ -136,6 +135,6 @@ def names() -> list[str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("content", [b"", b"no picture", b"\x89PNG\r\n\x1a\n" + bytes(50)])
 def test_a_broken_logo_leaves_the_pdf_as_good_as_it_is_without(content: bytes) -> None:
-    look = replace(purple(), logo=Logo(content, "png", 100, 40))
+    look = purple().replace(logo=Logo(content, "png", 100, 40))
     document = in_look(interest(COMPLETE.read_bytes()), look)
     assert writer("pdf").write(document).startswith(b"%PDF")

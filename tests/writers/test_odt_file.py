@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
@@ -37,7 +36,7 @@ def details() -> Table:
 
 def test_the_cover_has_no_header_and_the_page_after_it_has_one() -> None:
     assert masters(*EVERYTHING)[0] == "First_20_Page"
-    root = part("styles.xml", properties=replace(PROPERTIES, draft=False))
+    root = part("styles.xml", properties=PROPERTIES.replace(draft=False))
     pages = {page.attrib[full("style:name")]: page for page in every(root, "style:master-page")}
     assert list(pages["First_20_Page"]) == []
     assert pages["First_20_Page"].get(full("style:next-style-name")) == "Standard"
@@ -46,7 +45,7 @@ def test_the_cover_has_no_header_and_the_page_after_it_has_one() -> None:
 
 @pytest.mark.parametrize("name", ["First_20_Page", "First_20_Wide_20_Page"])
 def test_the_cover_of_a_draft_carries_the_mark_and_no_more(name: str) -> None:
-    root = part("styles.xml", properties=replace(PROPERTIES, draft=True))
+    root = part("styles.xml", properties=PROPERTIES.replace(draft=True))
     page = next(one for one in every(root, "style:master-page") if one.get(full("style:name")) == name)
     assert words(page) == "DRAFT\n"
     assert page.get(full("style:next-style-name")) in ("Standard", "Wide")
@@ -86,7 +85,7 @@ def test_a_draft_says_so_on_each_page(draft: bool) -> None:
 
 
 def test_the_foot_of_the_page_counts_pages() -> None:
-    root = part("styles.xml", properties=replace(PROPERTIES, draft=False))
+    root = part("styles.xml", properties=PROPERTIES.replace(draft=False))
     for footer in every(root, "style:footer"):
         assert words(footer) == "Page 1 of 1"
         assert len(every(footer, "text:page-number")) == len(every(footer, "text:page-count")) == 1

@@ -5,7 +5,7 @@ Everything on it comes from fields of the file or from findings. Nothing is inve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eoi.document.front_page.in_brief import proposal_in_brief
 from eoi.document.front_page.key_facts import KeyFact, key_facts
@@ -13,8 +13,7 @@ from eoi.document.front_page.questions import Question, questions_to_expect
 from eoi.examined import Examined
 
 
-@dataclass(frozen=True, slots=True)
-class FrontPage:
+class FrontPage(NamedTuple):
     """The values that the template of the first page prints.
 
     `names_at` are the fields that the names of the applicants stand in; `facts` are the rows of a table, two

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from copy import copy
 from itertools import count
+from typing import NamedTuple
 
-from eoi.document.blocks import Remark, Revisions
+from eoi.document.blocks import Document, Remark
 from eoi.writers.anchors import Anchors
 from eoi.writers.docx.xml import tag
 
 FIRST_FREE_NUMBER = 10  # those below are in numbering.xml
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(NamedTuple):
     """One numbered list: Word counts on from list to list unless each is an instance of its own."""
 
     number: int
@@ -23,24 +22,27 @@ class Numbering:
     in_cell: bool
 
 
-@dataclass(slots=True)
 class WordContext(Anchors):
     """`links` are those of the part being written, `answered` the comment that each reply answers."""
 
-    links: dict[str, str] = field(default_factory=dict)
-    numberings: list[Numbering] = field(default_factory=list)
-    comments: dict[int, Remark] = field(default_factory=dict)
-    answered: dict[int, int] = field(default_factory=dict)
-    footnotes: list[str] = field(default_factory=list)
-    note_links: dict[str, str] = field(default_factory=dict)
-    in_note: bool = False
-    revisions: Revisions | None = None
-    _placed: set[str] = field(default_factory=set)
-    _marks: Iterator[int] = field(default_factory=lambda: count(1))
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self.revisions = document.revisions
+        self.links: dict[str, str] = {}
+        self.numberings: list[Numbering] = []
+        self.comments: dict[int, Remark] = {}
+        self.answered: dict[int, int] = {}
+        self.footnotes: list[str] = []
+        self.note_links: dict[str, str] = {}
+        self.in_note = False
+        self._placed: set[str] = set()
+        self._marks = count(1)
 
     def of_notes(self) -> WordContext:
         """Copy the context for text that goes to the part of the footnotes."""
-        return replace(self, links=self.note_links, in_note=True)
+        notes = copy(self)
+        notes.links, notes.in_note = self.note_links, True
+        return notes
 
     def mark(self) -> int:
         """Return a new number for a bookmark, comment, control or picture. No two of any kind share one."""

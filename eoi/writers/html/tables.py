@@ -7,7 +7,6 @@ readers unless they say what they are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from html import escape
 from itertools import pairwise
 from typing import NamedTuple
@@ -82,7 +81,7 @@ def table_html(block: Table, notes: Notes, flow: Flow) -> str:
 
 def stack_facts(block: Table) -> Table:
     """Return each fact a row of its own: a telephone has no room for two beside each other."""
-    return replace(block, rows=tuple(fact for row in block.rows for fact in split_row(row)))
+    return block.replace(rows=tuple(fact for row in block.rows for fact in split_row(row)))
 
 
 def split_row(row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:

@@ -31,7 +31,7 @@ END = "</office:document-styles>"
 def make_parts(document: Document) -> dict[str, str | bytes]:
     """Make all files of the package."""
     document = add_legend(for_paper(document))
-    context = OdtContext.of(document)
+    context = OdtContext(document)
     text = write_text(document, context)
     styles = f"<office:automatic-styles>{context.automatic_styles()}</office:automatic-styles>"
     body = f"<office:body><office:text>{DECLARATIONS}{text}</office:text></office:body>"

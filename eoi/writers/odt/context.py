@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 
+from eoi.document.blocks import Document
 from eoi.writers.anchors import Anchors
 
 NEXT_PAGE = "next page"  # no name of a master page has a space in it
 
 
-@dataclass(slots=True)
 class OdtContext(Anchors):
     """`opening` is the master page, or just the page, that the next paragraph or table starts."""
 
-    opening: str = ""
-    _styles: dict[tuple[str, str, str], str] = field(default_factory=dict)
-    _counts: Counter[str] = field(default_factory=Counter)
-    _placed: set[str] = field(default_factory=set)
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self.opening = ""
+        self._styles: dict[tuple[str, str, str], str] = {}
+        self._counts = Counter[str]()
+        self._placed: set[str] = set()
 
     def next(self, kind: str) -> int:
         """Return the next number of a kind: tables, notes, remarks and styles each count on their own."""
