@@ -17,7 +17,6 @@ from jinja2 import __version__ as jinja_version
 from eoi.document.prose import begin_with, prose
 from eoi.document.sandbox import Sandbox
 from eoi.document.templates import SHIPPED, Templates
-from eoi.document.tracing import Tracing
 from eoi.document.wording import FILTERS
 from eoi.papers import PACKAGE, templates_folder
 from eoi.submission.nothing import says_none
@@ -31,14 +30,15 @@ AnySandbox = TypeVar("AnySandbox", bound=Sandbox)
 @cache
 def environment(kind: str, templates: Templates = SHIPPED) -> Sandbox:
     """Return the environment for the templates of one kind of document."""
-    if templates.own is None and templates.traced:
-        return add_our_filters(Sandbox(loader=loader_of_sources(kind), extensions=[Tracing]))
-    if templates.own is None:
+    if templates == SHIPPED:
         return add_our_filters(Sandbox(loader=loader(kind), auto_reload=False))
-    # Imported late: most builds have none.
+    # Imported late: most builds have no templates of their own.
     from eoi.document.measured import MeasuredSandbox
+    from eoi.document.template_tracing import Tracing
 
     extensions = [Tracing] if templates.traced else []
+    if templates.own is None:
+        return add_our_filters(Sandbox(loader=loader_of_sources(kind), extensions=extensions))
     env = add_our_filters(MeasuredSandbox(loader=own_loader(kind, templates.own), extensions=extensions))
     env.measure_filters()
     return env

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from eoi.document.subset import ELEMENTS, VOID, Element, SubsetError, parse_subset
+from eoi.document.subset import ELEMENTS, VOID, Element, SubsetError, parse_subset, read_plain_page
+from eoi.document.subset_reader import read_with_care
 
 ALLOWED = sorted(ELEMENTS.keys() - VOID)
 
@@ -80,3 +81,43 @@ def test_any_text_that_is_escaped_is_read_as_itself(text: str) -> None:
     (paragraph,) = parse_subset(f"<p>{escape(text)}</p>").children
     assert isinstance(paragraph, Element)
     assert "".join(child for child in paragraph.children if isinstance(child, str)) == text
+
+
+PIECES = [
+    "<p>",
+    "</p>",
+    "<em>",
+    "</em>",
+    "<br>",
+    "<br/>",
+    '<p class="a">',
+    '<a href="x?a=1&amp;b=2">',
+    "</a>",
+]
+ODD = [
+    "a",
+    "&lt;",
+    "&#163;",
+    "&copy",
+    " < ",
+    "<!-- x -->",
+    "<p id='a'>",
+    '<p class="a" class="b">',
+    "<hr>",
+    "</>",
+]
+
+
+@given(st.lists(st.sampled_from([*PIECES, *ODD])).map("".join))
+def test_plain_pages_are_read_as_a_reader_of_html_reads_them(html: str) -> None:
+    page = read_plain_page(html)
+    assert page is None or page == read_with_care(html, False)
+
+
+@given(
+    st.lists(st.sampled_from(["a", "&lt;", "<br>", "<em>b</em>", '<p class="a">&#163; &amp;</p>'])).map(
+        "".join
+    )
+)
+def test_what_templates_write_is_a_plain_page(html: str) -> None:
+    assert read_plain_page(html) == read_with_care(html, False)
