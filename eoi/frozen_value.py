@@ -25,12 +25,10 @@ class FrozenValue:
             cls.__match_args__ = (*cls.__match_args__, *cls.__annotations__)  # type: ignore[misc]
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        self.hold(*values)
-        self.__dict__.update(named)
-
-    def hold(self, *values: object) -> None:
-        """Set the first fields, in their order; a field that is not set holds its default."""
-        self.__dict__.update(zip(self.__match_args__, values, strict=False))
+        held = self.__dict__
+        held.update(zip(self.__match_args__, values))  # noqa: B905 - what is not given has its default
+        if named:
+            held.update(named)
 
     @property
     def held(self) -> dict[str, Any]:

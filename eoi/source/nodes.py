@@ -56,7 +56,7 @@ class Mapping(FrozenValue):
     def __init__(
         self, entries: tuple[Entry, ...], span: Span, blank: tuple[Entry, ...] = (), typed: str = ""
     ) -> None:
-        self.hold(entries, span, blank, typed)
+        super().__init__(entries, span, blank, typed)
         # Each finding looks its place up: one after the other took minutes in a group of thousands of fields.
         self.__dict__["by_name"] = {entry.key.text: entry for entry in (*blank, *entries)}
 

@@ -56,7 +56,7 @@ class When(FrozenValue):
     ) -> None:
         within = within or written
         dated = dated or f"{'on' if first == last else 'in'} {within}"
-        self.hold(first, last, written, within, dated, bound or within, weekday, open_at)
+        super().__init__(first, last, written, within, dated, bound or within, weekday, open_at)
 
     def __str__(self) -> str:
         return self.written

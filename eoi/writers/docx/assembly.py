@@ -43,7 +43,6 @@ def make_parts(document: Document, supplier: Supplier = own_page_setup) -> tuple
     """Make all parts of the package, on the pages that the supplier sets up."""
     document = for_paper(document)
     context = WordContext(document)
-    context.revisions = document.revisions
     page_setup = supplier(document.properties, any(side.wide for side in stretches(document.blocks)))
     sections = stretches(line_up_columns(document.blocks, page_setup.page, document.look.font))
     body = write_document(sections, page_setup, context)
