@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from typing import TypeVar, get_args
 
 from eoi.document.blocks import (
@@ -86,28 +85,29 @@ class Converter:
                 blocks.append(Paragraph(inlines, paths=self.paths))
             run = []
             if child is not None and child.name == "div":
-                with self.showing(child):
-                    blocks.extend(self.flow(child.children, loose_text))
+                outside = self.enter(child)
+                blocks.extend(self.flow(child.children, loose_text))
+                self.paths = outside
             elif child is not None and not is_empty_paragraph(child):
                 blocks.append(self.located_block(child))
         return tuple(blocks)
 
     def located_block(self, element: Element) -> Block:
+        outside = self.enter(element)
         try:
-            with self.showing(element):
-                return self.block(element)
+            block = self.block(element)
         except SubsetError as broken:
             raise broken.at(element.origin) from None
+        self.paths = outside
+        return block
 
-    @contextmanager
-    def showing(self, element: Element) -> Iterator[None]:
-        """Note the fields that an element names, for all that it holds.
+    def enter(self, element: Element) -> str:
+        """Note the fields that an element names, for all that it holds; return those outside it.
 
         One that names none has those of the element around it.
         """
         outside, self.paths = self.paths, element.attributes.get(PATH) or self.paths
-        yield
-        self.paths = outside
+        return outside
 
     def block(self, element: Element) -> Block:
         match element.name:
@@ -149,8 +149,9 @@ class Converter:
     def items(self, element: Element) -> tuple[tuple[Block, ...], ...]:
         found = []
         for item in element.elements("li"):
-            with self.showing(item):
-                found.append(self.flow(item.children))
+            outside = self.enter(item)
+            found.append(self.flow(item.children))
+            self.paths = outside
         return tuple(found)
 
     def table(self, element: Element) -> Table:
@@ -198,16 +199,17 @@ class Converter:
         )
 
     def row(self, element: Element, scope: Scope) -> tuple[Cell, ...]:
-        outside, self.inline.in_cell = self.inline.in_cell, True
-        with self.showing(element):
-            cells = tuple(self.cell(cell, scope) for cell in element.elements("th", "td"))
-        self.inline.in_cell = outside
+        in_cell, self.inline.in_cell = self.inline.in_cell, True
+        outside = self.enter(element)
+        cells = tuple([self.cell(cell, scope) for cell in element.elements("th", "td")])
+        self.paths, self.inline.in_cell = outside, in_cell
         return cells
 
     def cell(self, element: Element, scope: Scope) -> Cell:
-        with self.showing(element):
-            blocks = self.flow(element.children)
-            return Cell(blocks, scope if element.name == "th" else None, self.paths)
+        outside = self.enter(element)
+        cell = Cell(self.flow(element.children), scope if element.name == "th" else None, self.paths)
+        self.paths = outside
+        return cell
 
 
 def paths_of_callout(element: Element, kind: CalloutKind) -> str:

@@ -1,4 +1,4 @@
-"""Prose without any mark of Markdown but bold words and the dashes of simple lists, as blocks.
+"""Prose without any mark of Markdown but bold words, addresses and the dashes of simple lists, as blocks.
 
 Most answers are no more than that, and a reader of Markdown takes ten times as long for them.
 """
@@ -19,21 +19,28 @@ INDENT = Expression(rf"\n(?<=[^\n]\n)[ ]+(?={BEGINS})")  # of a line that goes o
 BOLD = Expression(
     r"\*\*(?<![\w*]\*\*)([A-Za-z](?:(?:[^*\n]|\n(?=[A-Za-z])){0,400}[\w.:;,!?)%])?)\*\*(?![^\s.,;:)])"
 )
+# An address that Markdown leaves as it is typed.
+ADDRESS = Expression(r"<(https?://[a-z0-9]+(?:[.-][a-z0-9]+)*/[A-Za-z0-9/._~-]*)>")
 BLANK_LINES = Expression(r"\n\n+")
 
 
 def mark_plain_prose(text: str) -> str | None:
     """Return plain text as HTML, as a reader of Markdown would write it.
 
-    None where it is more than paragraphs, bold words and lists of one level.
+    None where it is more than paragraphs, bold words, addresses in angle brackets and lists of one level.
     """
     text = INDENT.sub("\n", text) if "\n " in text else text
     has_bold = "**" in text
-    bare = BOLD.sub(r"\1", text) if has_bold else text
+    has_address = "<http" in text
+    bare = ADDRESS.sub("x", text) if has_address else text
+    bare = BOLD.sub(r"\1", bare) if has_bold else bare
     if MARK.search(bare) or LINE.search(f"\n{bare}\n") or has_loose_list(bare):
         return None
     marked = BOLD.sub(r"<strong>\1</strong>", text) if has_bold else text
+    if has_address and "**" in marked:
+        return None
     quoted = marked.strip("\n").replace("&", "&amp;").replace('"', "&quot;")
+    quoted = ADDRESS.sub(r'<a href="\1">\1</a>', quoted) if has_address else quoted
     return "".join(part for block in BLANK_LINES.split(quoted) if block for part in mark_plain_block(block))
 
 

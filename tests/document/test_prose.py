@@ -268,6 +268,8 @@ LINES = (
     "12 weeks**",
     "2. weeks",
 )
+ADDRESS = "<https://www.a-b.org/c_d/e.pdf>"
+NEAR_ADDRESS = ("", "a", " ", ".", "**", "- ", "\n", "\n\n", '"', "<", ">", "<http://a.b/c", "&", "_")
 NEAR_BOLD = ("", "a", " ", "b.", "(", "“", "£", "\n", "\nb", ":", "*", "**", '"', "&", "1")
 PLAIN = {
     "words": "One.",
@@ -275,6 +277,7 @@ PLAIN = {
     "list": "- one\n- two\ngoes on\n\nwords",
     "list below words": 'Of "these":\n- one\n- two',
     "a line that goes on with an item": "- one\n  goes on\n- two\n    goes on\n  (and on)",
+    "addresses": "As <http://www.england.nhs.uk/2014/05/a_b.pdf> says:\n\n- **One**: <https://a.uk/>",
     "bold words": "**One.** Two **or three**, four\n\n- **One:** two",
     "a sign that only some letters make another": "A&E and R & D; T&O",
     "numbers and quotation marks that begin a line": "in\n2014 and\n'one' or\n\"two\" (of\n20,000)",
@@ -285,9 +288,14 @@ PLAIN = {
 def test_plain_text_is_written_as_the_reader_of_markdown_writes_it() -> None:
     texts = ["\n".join(lines) for number in range(1, 5) for lines in product(LINES, repeat=number)]
     texts += ["{}**{}{}**{}".format(*parts) for parts in product(NEAR_BOLD, repeat=4)]
+    texts += [
+        "".join(parts) for parts in product(NEAR_ADDRESS, (ADDRESS, "**a**", f"**a {ADDRESS}"), NEAR_ADDRESS)
+    ]
+    texts += [f"a{first}{ADDRESS}{last}b" for first, last in product(NEAR_ADDRESS, repeat=2)]
     plain = {text: marked for text in texts if (marked := mark_plain_prose(text)) is not None}
     assert len(plain) > 3_000
     assert sum("<strong>" in marked for marked in plain.values()) > 1_000
+    assert sum("<a href" in marked for marked in plain.values()) > 100
     assert [text for text, marked in plain.items() if marked != read_markdown(text)] == []
 
 
