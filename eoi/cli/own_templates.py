@@ -9,10 +9,10 @@ from eoi.cli.problems import CannotRun
 from eoi.cli.terminal import tell, width
 from eoi.document.blocks import Document
 from eoi.document.own_files import ENDINGS, UnfitFiles, files_in, read_template
+from eoi.document.subset import Origin
 from eoi.document.template_blocks import blocks_without_place
 from eoi.document.template_problems import TemplateProblem, make_with_templates
 from eoi.document.templates import SHIPPED, Templates
-from eoi.document.tracing import Origin
 from eoi.findings import Position, Span, error
 from eoi.nearest import find_nearest_word
 from eoi.papers import FIRST, papers_in, templates_folder

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from typing import NamedTuple
+
+from eoi.document.subset import unescape_references
 
 TAG = re.compile(r"<[^>]*>")
 IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&]{1,6}?)s?\)")
@@ -57,7 +58,7 @@ class Abbreviation(NamedTuple):
 
 def abbreviations_in(page: str) -> list[Abbreviation]:
     """List what a rendered page abbreviates, in the order of the alphabet."""
-    text = unescape(TAG.sub(" ", page))
+    text = unescape_references(TAG.sub(" ", page))
     found = dict(find_spelt_out(text))
     said = {short.upper() for short in found}
     used = KNOWN.keys() & set(CAPITALS.findall(text))

@@ -36,8 +36,7 @@ from eoi.document.numbers import (
     number_sections,
     numbers_of,
 )
-from eoi.document.subset import INLINE, PATH, Element, SubsetError, origin_of
-from eoi.document.tracing import Origin
+from eoi.document.subset import INLINE, PATH, Element, Origin, SubsetError, origin_of
 from eoi.document.typography import set_marks
 
 ROLES: tuple[Role, ...] = get_args(Role)

@@ -34,7 +34,7 @@ def environment(kind: str, templates: Templates = SHIPPED) -> Sandbox:
         return add_our_filters(Sandbox(loader=loader(kind), auto_reload=False))
     # Imported late: most builds have no templates of their own.
     from eoi.document.measured import MeasuredSandbox
-    from eoi.document.template_tracing import Tracing
+    from eoi.document.tracing import Tracing
 
     extensions = [Tracing] if templates.traced else []
     if templates.own is None:

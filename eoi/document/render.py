@@ -45,7 +45,6 @@ from eoi.document.template_context import (
 )
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.totals import sum_of
-from eoi.document.tracing import drop_marks_in_tags
 from eoi.document.typography import release_terms
 from eoi.document.work_page import work_page
 from eoi.examined import Examined
@@ -254,6 +253,8 @@ def render_page(kind: str, context: dict[str, Any], templates: Templates) -> Ele
 
 def render_traced(name: str, examined: Examined, final: bool, templates: Templates) -> Element:
     """Render the page of a paper once more, each element with the line of the template that it comes from."""
+    from eoi.document.tracing import drop_marks_in_tags  # late: only pages with something wrong are traced
+
     gaps = GapMarks(examined.checklist, final, NOTHING)
     figures = Figures(examined.submission, examined.round, templates)
     facts = checklist_facts(examined)

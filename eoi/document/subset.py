@@ -7,9 +7,7 @@ the build with its name; it must never be dropped in silence.
 from __future__ import annotations
 
 import re
-from html import unescape
-
-from eoi.document.tracing import Origin
+from typing import NamedTuple
 
 INLINE = frozenset({"strong", "em", "a", "code", "br", "span"})
 VOID = frozenset({"br", "img"})
@@ -50,8 +48,16 @@ ELEMENTS: dict[str, frozenset[str]] = {
 DEEPEST = 50  # elements within elements; the deepest text there can be has some forty
 TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*) ?(/?)>')
 ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
-# References whose meaning depends on what follows, or on the version of Python.
+# What templates write for characters that mark something in HTML; an ampersand that comes of it is no mark.
+REFERENCES = {"&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&quot;": '"', "&amp;": "&"}
 ODD_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|#34|#39);)")
+
+
+class Origin(NamedTuple):
+    """The line of a template that something comes from."""
+
+    file: str
+    line: int
 
 
 class SubsetError(ValueError):
@@ -147,7 +153,7 @@ def read_plain_page(html: str) -> Element | None:
         if text:
             if "<" in text:
                 return None
-            children.append(unescape(text) if "&" in text else text)
+            children.append(unescape_references(text) if "&" in text else text)
         if (closes := next(pieces, None)) is None:
             break
         name, typed, ends = next(pieces), next(pieces), next(pieces)
@@ -176,5 +182,16 @@ def read_plain_tag(name: str, typed: str) -> Element | None:
     if len(attributes) < len(found) or not allowed.issuperset(attributes) or ODD_REFERENCE.search(typed):
         return None
     if "&" in typed:
-        attributes = {key: unescape(value) for key, value in found}
+        attributes = {key: unescape_references(value) for key, value in found}
     return Element(name, attributes)
+
+
+def unescape_references(text: str) -> str:
+    """Return a text of a page with the characters that its references stand for."""
+    if ODD_REFERENCE.search(text):
+        from html import unescape  # late: its table of names is long, and our templates use none of them
+
+        return unescape(text)
+    for reference, character in REFERENCES.items():
+        text = text.replace(reference, character)
+    return text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from eoi.document.subset import DEEPEST, ELEMENTS, VOID, Element, SubsetError, TracedText
-from eoi.document.tracing import Origin, origin_in
+from eoi.document.subset import DEEPEST, ELEMENTS, VOID, Element, Origin, SubsetError, TracedText
+from eoi.document.tracing import origin_in
 
 
 def read_with_care(html: str, traced: bool) -> Element:

@@ -10,9 +10,8 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from eoi.document.blocks import Document
 from eoi.document.own_files import UnfitFiles
-from eoi.document.subset import SubsetError
+from eoi.document.subset import Origin, SubsetError
 from eoi.document.templates import SHIPPED, Templates
-from eoi.document.tracing import Origin
 from eoi.document.wording import sentence
 
 ELEMENTS_HELP = "docs/templates.md lists the elements that a template may write."

@@ -8,8 +8,8 @@ from pathlib import Path
 from eoi.document.marking import text_of_element
 from eoi.document.places import lines_in
 from eoi.document.render import render_traced
+from eoi.document.subset import Origin
 from eoi.document.templates import Templates
-from eoi.document.tracing import Origin
 from eoi.examined import Examined
 from eoi.imports.markdown import simplify_marks
 from eoi.papers import templates_folder

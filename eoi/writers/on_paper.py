@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from eoi.document.blocks import Block, Document, Figure
 from eoi.writers.page_layout import remember_last
 
@@ -11,7 +9,7 @@ from eoi.writers.page_layout import remember_last
 def for_paper(document: Document) -> Document:
     """Return a document without the pictures that are for a screen alone."""
     kept = leave_out_pictures(document.blocks)
-    return document if len(kept) == len(document.blocks) else replace(document, blocks=kept)
+    return document if len(kept) == len(document.blocks) else document.replace(blocks=kept)
 
 
 @remember_last

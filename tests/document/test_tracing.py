@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eoi.document.subset import Element, SubsetError, origin_of, parse_subset
-from eoi.document.template_tracing import trace_text
+from eoi.document.subset import Element, Origin, SubsetError, origin_of, parse_subset
 from eoi.document.templates import Templates
-from eoi.document.tracing import Origin, origin_in, origin_mark
+from eoi.document.tracing import origin_in, origin_mark, trace_text
 from eoi.papers import templates_folder
 from tests.document.contexts import DOCUMENTS
 from tests.samples import EXAMPLES, examined, words_of

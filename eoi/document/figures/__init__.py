@@ -18,9 +18,8 @@ from eoi.document.blocks import Picture
 from eoi.document.drawing.shapes import PAGE, TELEPHONE, Drawing, Sheet
 from eoi.document.drawing.worth import is_worth_drawing
 from eoi.document.environment import environment, render_template
-from eoi.document.subset import SubsetError
+from eoi.document.subset import Origin, SubsetError
 from eoi.document.templates import SHIPPED, Templates
-from eoi.document.tracing import Origin
 from eoi.document.typography import set_marks
 from eoi.modules import list_modules
 from eoi.rounds.model import Round
