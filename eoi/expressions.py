@@ -22,7 +22,8 @@ class Expression:
     """
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG, words: str = "") -> None:
-        self.pattern, self.flags, self.words = pattern, flags, words
+        self.pattern, self.flags = pattern, flags
+        self.words = tuple(words.split("|")) if words else ()
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -36,7 +37,7 @@ class Expression:
         if not self.words:
             return False
         small = text.casefold()
-        return not any(word in small for word in self.words.split("|"))
+        return not any(word in small for word in self.words)
 
     def search(self, text: str, *within: int) -> re.Match[str] | None:
         return None if self.lacks_words(text) else self.compiled.search(text, *within)

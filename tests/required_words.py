@@ -10,6 +10,7 @@ from typing import Any
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 MOST_TEXTS = 200
 Texts = frozenset[str]
+NOTHING: Texts = frozenset({""})
 
 
 def does_every_match_hold(words: Sequence[str], pattern: str, flags: int = 0) -> bool:
@@ -17,25 +18,27 @@ def does_every_match_hold(words: Sequence[str], pattern: str, flags: int = 0) ->
     return does_each_hold(words, parser.parse(pattern, flags))
 
 
-def does_each_hold(words: Sequence[str], parts: Iterable[Any]) -> bool:
-    """Look for a part that always holds a word, or for a row of letters that does."""
-    row = frozenset({""})
+def does_each_hold(words: Sequence[str], parts: Iterable[Any], row: Texts = NOTHING) -> bool:
+    """Look for a part that always holds a word, or for a row of letters that does.
+
+    `row` is all that can stand before the parts, since `move|more` is read as `mo` before `ve` or `re`.
+    """
     for kind, value in parts:
-        if is_in_all(words, row) or does_part_hold(words, kind, value):
+        if is_in_all(words, row) or does_part_hold(words, kind, value, row):
             return True
         texts = list_texts(kind, value)
-        joined = frozenset(one + other for one in row for other in texts) if texts else frozenset({""})
-        row = joined if len(joined) <= MOST_TEXTS else texts or frozenset({""})
+        joined = frozenset(one + other for one in row for other in texts) if texts else NOTHING
+        row = joined if len(joined) <= MOST_TEXTS else texts or NOTHING
     return is_in_all(words, row)
 
 
-def does_part_hold(words: Sequence[str], kind: Any, value: Any) -> bool:
+def does_part_hold(words: Sequence[str], kind: Any, value: Any, row: Texts) -> bool:
     if kind is op.BRANCH:
-        return all(does_each_hold(words, one) for one in value[1])
+        return all(does_each_hold(words, one, row) for one in value[1])
     if kind in REPEATS:
-        return value[0] > 0 and does_each_hold(words, value[2])
+        return value[0] > 0 and does_each_hold(words, value[2], row)
     inner = list_inner_parts(kind, value)
-    return inner is not None and does_each_hold(words, inner)
+    return inner is not None and does_each_hold(words, inner, row)
 
 
 def list_texts(kind: Any, value: Any) -> Texts:
@@ -43,7 +46,7 @@ def list_texts(kind: Any, value: Any) -> Texts:
     if kind is op.LITERAL:
         return frozenset({chr(value).casefold()})
     if kind in (op.AT, op.ASSERT, op.ASSERT_NOT):
-        return frozenset({""})
+        return NOTHING
     if kind is op.IN and all(one is op.LITERAL for one, _ in value):
         return frozenset(chr(letter).casefold() for _, letter in value)
     if kind is op.BRANCH:
@@ -57,7 +60,7 @@ def list_texts(kind: Any, value: Any) -> Texts:
 
 
 def list_texts_of_row(parts: Iterable[Any]) -> Texts:
-    row = frozenset({""})
+    row = NOTHING
     for kind, value in parts:
         row = frozenset(one + other for one in row for other in list_texts(kind, value))
         if not row or len(row) > MOST_TEXTS:

@@ -79,6 +79,9 @@ def ends_before_letter(lines: list[str], number: int) -> bool:
 
 def read_bullet(line: str) -> BulletLine | None:
     """Read a line as an item of a list; give nothing for any other line."""
+    words = line.lstrip()
+    if words[:2].isalpha():  # most lines begin with a word, and no mark has two letters
+        return None
     match = LINE.fullmatch(line)
     if match is None or RULER.fullmatch(line):
         return None

@@ -6,7 +6,7 @@ from eoi.expressions import Expression
 
 LONGEST = 100
 # Between single ones an apostrophe can stand.
-WRAPPED = Expression(r"[“”„](?P<double>[^“”„]+)[“”]|‘(?P<single>(?:[^‘’]|’(?=\w))+)’")
+WRAPPED = Expression(r"[“”„](?P<double>[^“”„]+)[“”]|‘(?P<single>(?:[^‘’]|’(?=\w))+)’", words="“|”|„|‘")
 
 
 def remove_quotes(text: str) -> str:

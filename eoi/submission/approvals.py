@@ -18,9 +18,9 @@ OUR_BOARD = Expression(r"(?:the |our )?(?:CCG(?:['’]s)? )?(?:board|governing b
 OTHER_BOARD = Expression(
     r"\b(?:well-?being|council|trust|NHS England|safeguarding|partnership)\b", re.IGNORECASE
 )
-APPROVAL = Expression(r"\b(?:approve[ds]?|approval|signed off)\b", re.IGNORECASE)
+APPROVAL = Expression(r"\b(?:approve[ds]?|approval|signed off)\b", re.IGNORECASE, words="approv|signed off")
 # Only what nobody could read in another way stands for the date that is asked for.
-APPROVED = Expression(r"\b(?:approve[ds]|signed off)\b", re.IGNORECASE)
+APPROVED = Expression(r"\b(?:approve[ds]|signed off)\b", re.IGNORECASE, words="approve|signed off")
 THE_SUBMISSION = Expression(
     r"\b(?:submission|expression of interest|EOI|proposal|application|bid|it)\b", re.IGNORECASE
 )

@@ -23,9 +23,12 @@ LIVE = Expression(
     rf"|(?:start|launch|commencement|beginning) of {ARTICLES}{SUBJECT}"
     r"|go(?:es)?[- ]live\b|fully (?:operational|delegated)\b",
     re.IGNORECASE,
+    words="start|begin|commenc|launch|live|effect|operational|in force|in place|fully",
 )
 REHEARSAL = Expression(
-    r"\b(?:shadow|pilot|informal|existing|present|current|prepar\w+|plan\w*|develop\w*)\b", re.IGNORECASE
+    r"\b(?:shadow|pilot|informal|existing|present|current|prepar\w+|plan\w*|develop\w*)\b",
+    re.IGNORECASE,
+    words="shadow|pilot|informal|existing|present|current|prepar|plan|develop",
 )
 
 

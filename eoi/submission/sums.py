@@ -18,6 +18,7 @@ SUM = Expression(
     r"|(?:sum|all (?:the )?(?:lines|posts|items|costs)|overall|in all|altogether)\W*$"
     r"|sum (?:of|total)\b",
     re.IGNORECASE,
+    words="total|sum|all|altogether",
 )
 SUM_OF_SOME = Expression(r"sub[\s-]*(?:total|sum)", re.IGNORECASE)
 

@@ -25,6 +25,7 @@ ELSEWHERE = Expression(
     r"\b(?:NHS England|NHSE|area team|board|governing body|council|local (?:medical|dental|optical|"
     r"pharmaceutical) committee|network|healthwatch|patients?|public|CCGs|university|trust)\b",
     re.IGNORECASE,
+    words="nhs|team|board|body|council|committee|network|healthwatch|patient|public|ccgs|university|trust",
 )
 
 

@@ -24,12 +24,14 @@ TOGETHER = Expression(
     r"\b(?:together with|jointly with|alongside|joint (?:bid|application|submission|expression|proposal)|"
     r"(?:in )?partner(?:s|ship)?(?: in| with)?|"
     r"made with|made jointly|side by side|(?:has|have) joined|jointly|with our neighbours?|shared with|"
-    r"we and)\b"
+    r"we and)\b",
+    words="together|join|alongside|partner|made with|side by side|neighbour|shared with|we and",
 )
 COUNTED = Expression(
     r"(?<!of )(?<!among )\b(?:both|two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d\d|these|"
     r"the) (?:\w+ ){0,2}ccgs\b(?! (?:in our|of our|in the) (?:area|region|county|country|city))"
-    r"(?! in england)"
+    r"(?! in england)",
+    words="ccgs",
 )
 CCGS_OF = Expression(r"\bCCGs (?:of|in) (?=[A-Z])")
 OTHERS = Expression(

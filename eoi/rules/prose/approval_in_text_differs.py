@@ -24,7 +24,8 @@ TO_COME = Expression(
 )
 REFUSED = Expression(
     r"\b(?:did not (?:support|approve|agree|endorse)|reject\w+|turned (?:it|this) down|refus\w+|"
-    r"vot\w+ against|opposed)\b"
+    r"vot\w+ against|opposed)\b",
+    words="not|reject|down|refus|against|opposed",
 )
 THIS = Expression(
     r"\b(?:this|the (?:paper|proposal|application|submission|bid|expression|document)|"

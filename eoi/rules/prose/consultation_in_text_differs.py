@@ -20,7 +20,8 @@ from eoi.rules.shared.views import ASKED_ROOTS, NO_REPLY, NOT_ASKED
 
 ASKED = Expression(
     r"\b(?:(?:was|were|has been|have been) (?:asked|consulted|approached|involved)|told us|we (?:asked|"
-    r"consulted|met|spoke to)|gave us its view)\b"
+    r"consulted|met|spoke to)|gave us its view)\b",
+    words="asked|consulted|approached|involved|told us|met|spoke to|gave us",
 )
 # Things that are still to come from those who have answered: details, an agreement, another meeting.
 ABOUT_ELSE = Expression(

@@ -38,7 +38,8 @@ EVERY = Expression(r"\b(?:all(?: of)?(?: the)?|there are)$")
 # How some of them voted is told elsewhere.
 VOTE = Expression(
     r"\b(?:voted|rejected|said (?:yes|no)|ballot\w*|undecided|opposed|"
-    r"(?:were|was) (?:for|against|in favour))\b"
+    r"(?:were|was) (?:for|against|in favour))\b",
+    words="vote|reject|said|ballot|undecided|opposed|were|was",
 )
 # Only some of the practices: those that came, or that something is said of.
 SOME = Expression(

@@ -22,11 +22,13 @@ LEAVES = Expression(
     r"within)\b|"
     rf"\b{WE} (?:do|does|would|will|have|has) not (?:want|wish|propose|intend|seek|ask|include|cover|take)|"
     rf"\b{WE} (?:would |will )?leaves? (?!\w+ to {WE})|\bleft (?:with|to) nhs england\b|"
-    rf"\bleave [\w ]{{1,60}} (?:with|to) nhs england"
+    rf"\bleave [\w ]{{1,60}} (?:with|to) nhs england",
+    words="out|not|no part|exclud|leave|left",
 )
 KEEPS = Expression(
     r"\b(?:stay(?:s|ed)?|remains?|keeps?|kept|retains?|retained|continues?|carr(?:y|ies) on|go(?:es)? on|"
-    r"holds? on)\b"
+    r"holds? on)\b",
+    words="stay|remain|keep|kept|retain|continue|carr|go|hold",
 )
 NHS_ENGLAND = Expression(r"\b(?:nhs england|nhse|area (?:primary care )?team|regional team)\b")
 TAKES = Expression(
@@ -50,7 +52,8 @@ TAKES = Expression(
     rf"ask to|seek to|hope to|mean to|aim to)"
     r" (?:also |then |both |jointly )?(?:tak(?:e|ing)|be responsible|assume|lead|carry out|decide|manage|"
     r"approve|apply|hold|run|"
-    r"look after|oversee|own|maintain|deal with|handle|administer|award|commission)\b"
+    r"look after|oversee|own|maintain|deal with|handle|administer|award|commission)\b",
+    words="we|ccg|us|our|scope|bid|proposal|application|arrangement|package|tak|responsib",
 )
 NOT = Expression(r"\b(?:not|never|no longer|except|apart from|nor|without)\b")
 

@@ -37,7 +37,8 @@ LED_BY = Expression(
     rf"\b(?:is|are|be|remains?|stays?) (?P<job>nhs england|the ccg|the area team)'?s? (?:job|task|"
     rf"business|duty|responsibility)\b|"
     rf"\blead (?:for|on|in) [\w ]{{1,50}} (?:is|will be|would be|lies with|rests with) (?:the "
-    rf")?(?P<is>{NHS_ENGLAND}|us|ccgs?)\b"
+    rf")?(?P<is>{NHS_ENGLAND}|us|ccgs?)\b",
+    words="by |lead for|lead on|lead in|job|task|business|duty|responsib",
 )
 JOINTLY = Expression(r"\b(?:jointly|together|both|and nhs england|and the ccgs?|not|share\w*)\b")
 ROOTS = (

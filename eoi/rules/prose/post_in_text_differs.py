@@ -17,7 +17,8 @@ from eoi.submission.resources import Post
 LASTING = Expression(
     r"\b(?:permanent(?:ly)?|open-ended|no end date|indefinite(?:ly)?|recurrent(?:ly)?|carr(?:y|"
     r"ies) on (?:beyond|after)|continues? (?:beyond|after)|"
-    r"beyond (?:march|april|20\d\d)|long-term|for good|year after year)\b"
+    r"beyond (?:march|april|20\d\d)|long-term|for good|year after year)\b",
+    words="permanent|open-ended|end date|definite|recurrent|carr|continue|beyond|long-term|for good|year",
 )
 ENDING = Expression(
     r"\b(?:temporary|temporarily|fixed[- ]term|non-?recurrent(?:ly)?|one-off|(?:not|"
@@ -27,7 +28,8 @@ ENDING = Expression(
     r"(?:only )?for (?:only )?(?:one|a single|two|three|1|2|3|twelve|12|six|6|eighteen|18) (?:years?|months)|"
     r"comes? to an end|(?:ends?|finish(?:es)?|until|till) (?:in |on |the end of |early |late )?"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)|"
-    r"short-term|secondment)\b"
+    r"short-term|secondment)\b",
+    words="temporar|fixed|recurrent|one-off|permanent|year|months|end|finish|until|till|short-term|secondment",
 )
 BAND = Expression(r"\bbands? (?P<band>\d[a-d]?)\b")
 HALF_OR_FULL = Expression(r"\b(?P<part>half|part|full|whole)[ -]time\b(?! equiv)")

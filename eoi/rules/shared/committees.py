@@ -25,6 +25,7 @@ TAKES_DECISIONS = Expression(
     r"|\bdecision[- ]making (?:body|group|forum|powers?|authority)\b"
     r"|\b(?:delegated|full) (?:authority|powers?)\b",
     re.IGNORECASE,
+    words="decid|decision|approv|award|determine|authority|power",
 )
 PREPARES = Expression(
     r"\b(?:advises?|advising|advice|recommend\w*|prepar\w+|propos\w+|suggest\w*|helps?|supports?|informs?)\b"
@@ -38,6 +39,7 @@ ONLY_PREPARES = Expression(
     r"|\b(?:no|not|cannot|without) (?:\w+ ){0,3}"
     r"(?:decid\w+|decisions?|approve|(?:decision-making|delegated) \w+)",
     re.IGNORECASE,
+    words="advise|recommend|decid|decision|approve|delegated",
 )
 ADVISORY = Expression(r"\badvisory\b", re.IGNORECASE)
 NAMED = Expression(r"(?:the|our|this|a|an)\b", re.IGNORECASE)

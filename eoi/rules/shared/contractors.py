@@ -30,7 +30,8 @@ ALIGNMENT_ONLY = Expression(
     rf"|no (?:role in )?decisions?\b"
     rf"|decisions? (?:(?:will|would|to) )?(?:stay|remain|rest|lie)s? with {NHS_ENGLAND}\b"
     rf"|{NHS_ENGLAND} (?:(?:will|would|to|still|continues?) ){{0,3}}"
-    rf"(?:decides?|(?:keeps?|takes?|makes?) (?:all |the )?decisions?)\b"
+    rf"(?:decides?|(?:keeps?|takes?|makes?) (?:all |the )?decisions?)\b",
+    words="only|decision|decide",
 )
 
 

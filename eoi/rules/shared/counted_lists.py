@@ -38,20 +38,25 @@ class CountedList(NamedTuple):
     lists: tuple[tuple[Path, int, str], ...]
 
 
-def compile_nouns(words: str) -> Expression:
+def compile_nouns(nouns: str, words: str) -> Expression:
     """Return the expression for a number and one of some nouns."""
-    return Expression(rf"{BETWEEN}(?:{words})\b{AFTER}")
+    return Expression(rf"{BETWEEN}(?:{nouns})\b{AFTER}", words=words)
 
 
-CONCERNS = compile_nouns(r"concerns?|worries|anxieties|reservations|misgivings|objections")
+CONCERNS = compile_nouns(
+    r"concerns?|worries|anxieties|reservations|misgivings|objections",
+    "concern|worries|anxieties|reservations|misgivings|objections",
+)
 MEMBERS = Expression(r"\b(?:members?|gps?|practices)\b")
 PUBLIC = Expression(r"\b(?:public|patients?|residents|people|respondents|associates)\b")
 BOARD = Expression(r"\b(?:boards?)\b")
 OF_OTHERS = Expression(r"\b(?:each|high|medium|low|lmc|council|healthwatch|trust|provider|nhs england)\b")
-CONDITIONS = compile_nouns("conditions?|provisos?|stipulations|strings")
+CONDITIONS = compile_nouns(
+    "conditions?|provisos?|stipulations|strings", "condition|proviso|stipulations|strings"
+)
 GIVEN = Expression(r"\b(?:boards?|support\w*|approv\w+|subject|attach\w*|set|impos\w+|stipulat\w+)\b")
 ILLNESS = Expression(r"\b(?:long-term|patients?|people|health conditions|living|diseases?|chronic|care)\b")
-STAGES = compile_nouns("stages?|phases?|steps?")
+STAGES = compile_nouns("stages?|phases?|steps?", "stage|phase|step")
 MOVES = Expression(
     r"\b(?:transform\w+|chang\w+|mov\w+|arrangements?|co-?commissioning|delegation|plan|we|our|us|there)\b"
 )
@@ -59,14 +64,16 @@ PATHWAY = Expression(
     r"\b(?:pathway|patients?|recruit\w*|survey|consultation|procurement|appeal\w*|complain\w*|next)\b"
 )
 OPTIONS = compile_nouns(
-    "options|ways(?: of (?:going|doing|working)| forward)?|models|possibilities|forms|routes"
+    "options|ways(?: of (?:going|doing|working)| forward)?|models|possibilities|forms|routes",
+    "options|ways|models|possibilities|forms|routes",
 )
 CHOICE = Expression(
     r"\b(?:consider\w*|look\w*|weigh\w*|compar\w+|apprais\w+|assess\w*|chose|choice|choose|between|exam\w+|"
-    r"discuss\w+|open to us|before us|had|put)\b"
+    r"discuss\w+|open to us|before us|had|put)\b",
+    words="consider|look|weigh|compar|apprais|assess|choose|chose|choice|between|exam|discuss| us|had|put",
 )
 CARE = Expression(r"\b(?:models? of care|patients?|care models|provider|practices)\b")
-GROUPS = compile_nouns("groups|committees")
+GROUPS = compile_nouns("groups|committees", "groups|committees")
 RUNS = Expression(
     r"\b(?:oversee\w*|run|runs|decid\w+|govern\w+|set up|form\w*|arrangements|there (?:are|would be|will be)|"
     r"establish\w*|propose\w*|do all|do the work)\b"

@@ -38,21 +38,27 @@ class CountedThing(NamedTuple):
     beside: Expression | None = None
 
 
-def compile_count(words: str) -> Expression:
+def compile_count(nouns: str, words: str) -> Expression:
     """Return the expression for a number and one of some nouns."""
-    return Expression(rf"{PLAIN}(?:{words})\b(?!\s+of the \d|\s+(?:from|in) (?:each|every)|\s+per)")
+    return Expression(
+        rf"{PLAIN}(?:{nouns})\b(?!\s+of the \d|\s+(?:from|in) (?:each|every)|\s+per)", words=words
+    )
 
 
-PRIORITIES = compile_count(r"priorit(?:y\s+(?:work\s+)?programmes|y\s+areas|ies)|work\s+programmes")
-FUNCTION_NOUNS = compile_count("functions")
+PRIORITIES = compile_count(
+    r"priorit(?:y\s+(?:work\s+)?programmes|y\s+areas|ies)|work\s+programmes", "priorit|programmes"
+)
+FUNCTION_NOUNS = compile_count("functions", "functions")
 POSTS = compile_count(
     r"posts|appointments|people (?:would|will) be (?:hired|taken|recruited|appointed)|"
-    r"(?:members of )?staff (?:would|will)|recruits|roles"
+    r"(?:members of )?staff (?:would|will)|recruits|roles",
+    "posts|appointments|people w|staff w|recruits|roles",
 )
-PRACTICES = compile_count("practices|surgeries")
+PRACTICES = compile_count("practices|surgeries", "practices|surgeries")
 CCGS = compile_count(
     r"(?:neighbouring\s+)?(?:ccgs?|(?:clinical\s+)?commissioning\s+groups?|organisations|partners)|"
-    r"of us|of our ccgs"
+    r"of us|of our ccgs",
+    "ccg|commissioning|organisations|partners|of us",
 )
 # A few of the CCGs can share what the others do not.
 TOGETHER = Expression(
@@ -60,10 +66,12 @@ TOGETHER = Expression(
     r"partnership of|"
     r"all|one team|one lead|together)\b"
 )
-GROUPS = compile_count("groups")
+GROUPS = compile_count("groups", "groups")
 # `Our practices work in six groups`.
 PRACTICES_IN = Expression(r"\bpractices (?:\w+ ){1,4}(?:in|into|up)$")
-COUNCILS = compile_count(r"councils?|local\s+authorit(?:y|ies)|boroughs?|council areas?")
+COUNCILS = compile_count(
+    r"councils?|local\s+authorit(?:y|ies)|boroughs?|council areas?", "council|authorit|borough"
+)
 
 
 def list_counted_things(case: Case) -> Iterator[CountedThing]:
@@ -97,7 +105,7 @@ def count_clusters(case: Case) -> Iterator[CountedThing]:
     named = {a.clusters.name for a in case.submission.applicants if a.clusters and a.clusters.count}
     for name in sorted(named):
         fields = list_each_and_all(case, "applicants[].clusters.count", f"the number of {name}")
-        yield CountedThing(compile_count(re.escape(name.lower())), tuple(fields))
+        yield CountedThing(compile_count(re.escape(name.lower()), name.casefold()), tuple(fields))
         yield CountedThing(GROUPS, tuple(fields), beside=PRACTICES_IN)
 
 

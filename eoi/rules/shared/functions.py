@@ -10,39 +10,76 @@ from eoi.rules.shared.likeness import find_subject
 from eoi.rules.shared.scope_rows import Row
 
 PRACTICES = r"(?:(?:GP|general|medical|member) )?practices?"
-TOPICS = {
-    "sanctions": r"sanctions?|breach(?: and|/| or)? (?:remedial )?notices?|remedial notices?"
-    r"|(?:breach|terminat)\w* of (?:\w+ )?contracts?|contract terminations?",
-    "mergers": rf"(?:{PRACTICES} )?mergers?|merg\w+ (?:of |between )?{PRACTICES}",
-    "new_providers": r"new providers?|procurements?",
-    "new_practices": rf"new {PRACTICES}|(?:establish|open|set up)\w* (?:of )?(?:new )?{PRACTICES}",
-    "discretionary_payments": r"discretionary (?:payments?|funding|spend\w*|awards?)|(?:returner|retainer)s?",
-    "list_closure": r"list closures?|closures? of (?:\w+ )?lists?"
-    r"|clos\w+ (?:of )?(?:(?:the|a|patient|practice)(?:'s)? ){0,2}lists?",
-    "boundaries": rf"{PRACTICES} (?:boundary|boundaries|areas?)",
-    "practice_closure": rf"(?:{PRACTICES}|branch(?: surgery)?) closures?"
-    r"|closure of (?:branch )?(?:practices|surgeries)",
-    "rent_reviews": r"rent reviews?|reviews? of rents?",
-    "premises_revenue": r"(?:business|water) rates|premises (?:revenue|costs?|reimbursements?)",
-    "enhanced_services": r"enhanced services?|LES|DES",
-    "local_incentives": r"incentive schemes?"
-    r"|alternatives? to (?:the )?(?:QOF|Quality and Outcomes Framework)",
-    "design_contracts": r"(?:design|negotiat)\w+ (?:and \w+ )?(?:of )?(?:local |[AP]MS )?contracts",
-    "monitor_performance": r"(?:monitor\w+|manag\w+) (?:of )?(?:contract(?:ual|s)?|practice)(?: performance)?"
-    r"|contract(?:ual)? (?:monitoring|performance)",
-    "violent_patients": r"violent patients?|special allocation scheme",
-    "dispensing_list": r"dispensing (?:doctors?|lists?|practices?)|applications? to dispense",
-    "performers_list": r"performers?'? lists?|revalidation|appraisals?",
-    "complaints": r"complaints?",
-    "workforce": r"workforce(?: planning)?",
-    "training": r"training(?: and education)?|education(?: and training)?",
-    "estates": r"estates?",
-    "needs_strategy": r"needs assessments?|assess\w+ (?:of )?needs|primary care strategy",
-    "ooh": r"out[- ]of[- ]hours(?: services?| care)?",
-    "screening_imms": r"screening|immunisations?",
-    "controlled_drugs": r"controlled drugs",
+
+
+def make_topic(words: str, pattern: str) -> Expression:
+    """Return the expression for a topic; every match holds one of the words."""
+    return Expression(rf"\b(?:{pattern})\b", re.IGNORECASE, words)
+
+
+ABOUT = {
+    "sanctions": make_topic(
+        "sanction|breach|terminat|notice",
+        r"sanctions?|breach(?: and|/| or)? (?:remedial )?notices?|remedial notices?"
+        r"|(?:breach|terminat)\w* of (?:\w+ )?contracts?|contract terminations?",
+    ),
+    "mergers": make_topic("merg", rf"(?:{PRACTICES} )?mergers?|merg\w+ (?:of |between )?{PRACTICES}"),
+    "new_providers": make_topic("provider|procurement", r"new providers?|procurements?"),
+    "new_practices": make_topic(
+        "new |establish|open|set up",
+        rf"new {PRACTICES}|(?:establish|open|set up)\w* (?:of )?(?:new )?{PRACTICES}",
+    ),
+    "discretionary_payments": make_topic(
+        "discretionary|returner|retainer",
+        r"discretionary (?:payments?|funding|spend\w*|awards?)|(?:returner|retainer)s?",
+    ),
+    "list_closure": make_topic(
+        "clos",
+        r"list closures?|closures? of (?:\w+ )?lists?"
+        r"|clos\w+ (?:of )?(?:(?:the|a|patient|practice)(?:'s)? ){0,2}lists?",
+    ),
+    "boundaries": make_topic("boundar|area", rf"{PRACTICES} (?:boundary|boundaries|areas?)"),
+    "practice_closure": make_topic(
+        "closure",
+        rf"(?:{PRACTICES}|branch(?: surgery)?) closures?"
+        r"|closure of (?:branch )?(?:practices|surgeries)",
+    ),
+    "rent_reviews": make_topic("rent", r"rent reviews?|reviews? of rents?"),
+    "premises_revenue": make_topic(
+        "rates|premises", r"(?:business|water) rates|premises (?:revenue|costs?|reimbursements?)"
+    ),
+    "enhanced_services": make_topic("enhanced|les|des", r"enhanced services?|LES|DES"),
+    "local_incentives": make_topic(
+        "incentive|alternative",
+        r"incentive schemes?"
+        r"|alternatives? to (?:the )?(?:QOF|Quality and Outcomes Framework)",
+    ),
+    "design_contracts": make_topic(
+        "design|negotiat", r"(?:design|negotiat)\w+ (?:and \w+ )?(?:of )?(?:local |[AP]MS )?contracts"
+    ),
+    "monitor_performance": make_topic(
+        "monitor|manag|performance",
+        r"(?:monitor\w+|manag\w+) (?:of )?(?:contract(?:ual|s)?|practice)(?: performance)?"
+        r"|contract(?:ual)? (?:monitoring|performance)",
+    ),
+    "violent_patients": make_topic("violent|special", r"violent patients?|special allocation scheme"),
+    "dispensing_list": make_topic(
+        "dispens", r"dispensing (?:doctors?|lists?|practices?)|applications? to dispense"
+    ),
+    "performers_list": make_topic(
+        "performer|revalidation|appraisal", r"performers?'? lists?|revalidation|appraisals?"
+    ),
+    "complaints": make_topic("complaint", r"complaints?"),
+    "workforce": make_topic("workforce", r"workforce(?: planning)?"),
+    "training": make_topic("training|education", r"training(?: and education)?|education(?: and training)?"),
+    "estates": make_topic("estate", r"estates?"),
+    "needs_strategy": make_topic(
+        "needs|strategy", r"needs assessments?|assess\w+ (?:of )?needs|primary care strategy"
+    ),
+    "ooh": make_topic("hours", r"out[- ]of[- ]hours(?: services?| care)?"),
+    "screening_imms": make_topic("screening|immunisation", r"screening|immunisations?"),
+    "controlled_drugs": make_topic("controlled", r"controlled drugs"),
 }
-ABOUT = {topic: Expression(rf"\b(?:{words})\b", re.IGNORECASE) for topic, words in TOPICS.items()}
 OF_ID = {"new_providers_mergers": frozenset(("mergers", "new_providers"))}
 # A word that fits every function says nothing about which is meant.
 FILLING = find_subject(

@@ -23,6 +23,7 @@ FREQUENCIES = Expression(
     r"|(?P<month>monthly|(?:every|each|once a) month|twelve times a year)"
     r"|(?P<year>annual(?:ly)?|yearly|(?:every|each|once a) year)",
     re.IGNORECASE,
+    words="month|quarter|annual|year|week|fortnight",
 )
 # A word that all groups of this kind have says nothing about which is meant.
 COMMON = frozenset(

@@ -10,7 +10,8 @@ OPEN = Expression(
     r"\bwhether\b|\b(?:not|never) (?:yet )?(?:been )?(?:agreed|decided|settled|certain|clear|known)\b"
     r"|\bstill (?:open|unclear|undecided|unknown|not|being|to be|under discussion|in discussion)\b"
     r"|\b(?:yet|remains?|needs?) to be \w+|\bto be (?:agreed|decided|confirmed|settled|determined)\b"
-    r"|\bundecided\b|\bnot yet\b"
+    r"|\bundecided\b|\bnot yet\b",
+    words="whether|not|never|still|to be|undecided",
 )
 IN_WORD = Expression(r"\w")
 ENDS = (". ", "! ", "? ", "\n", "; ")

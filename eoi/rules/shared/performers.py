@@ -14,6 +14,7 @@ WORK = Expression(
     rf"|\b(?:appraisals? of (?:individual )?|performance(?: management)? of individual ){DOCTORS}\b"
     r"(?! (?:practice|premises|surger|service|contract))",
     re.IGNORECASE,
+    words="performer|revalidat|apprais|individual",
 )
 LEFT_OUT = Expression(r"\b(?:except|exclud\w+|other than|not|without|apart from|but for)\b.*", re.IGNORECASE)
 # To support, to refer or to be told is not to manage.

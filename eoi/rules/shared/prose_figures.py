@@ -68,7 +68,8 @@ OTHER_YEAR = Expression(
 PER_HEAD = Expression(
     r"\b(?:nationally|national|england's|across england|in england|country|elsewhere|other areas?|per head|"
     r"a head|per (?:patient|practice|person|week|month)|(?:each|every) (?:person|patient|practice|head|"
-    r"month|week))\b"
+    r"month|week))\b",
+    words="national|england|country|elsewhere|other area|head|per |each |every ",
 )
 LOOSE = Decimal("0.05")
 # Letters before a figure: no words that are looked for there reach further.

@@ -21,6 +21,7 @@ FROM_A_PRACTICE = Expression(
     r"practice (?:managers?|nurses?|partners?|leads?|representatives?|members?)|"
     r"(?:cluster|locality|village|clinical) (?:clinical )?(?:leads?|chairs?|directors?))\b",
     re.IGNORECASE,
+    words="gp|practi|cluster|locality|village|clinical",
 )
 FROM_OUTSIDE = Expression(
     r"\b(?:outside|out[- ]of[- ]area|another|neighbouring|NHS England|area team|secondary[- ]care|hospital|"

@@ -19,13 +19,17 @@ FIRST = Expression(
     r"(?!\s{0,3}(?:to|or|-|–)\s{0,3}\d)",
     re.IGNORECASE,
 )
-TIMES = Expression(rf"(?:\s?[x×]\s?|\(x?\s?|[:,]\s?)(?P<number>{NUMBER})\)?\s*$", re.IGNORECASE)
+TIMES = Expression(
+    rf"(?:\s?[x×]\s?|\(x?\s?|[:,]\s?)(?P<number>{NUMBER})\)?\s*$", re.IGNORECASE, words="(|,|:|x|×"
+)
 LETTERS = Expression(r"\b(?P<first>[A-Z])\s?(?:to|-|–)\s?(?P<last>[A-Z])\b")
 FIGURES = Expression(r"\s(?P<first>1)\s?(?:to|-|–)\s?(?P<last>\d{1,2})\s*$")
 LISTED = Expression(r"\b[A1](?:,\s?[A-Z2-9])*,?\s(?:and|&)\s[A-Z2-9]\b")
-ONE_MORE = Expression(rf"\b(?:and|plus|&|\+)\s+(?:an?|the|{NUMBER})\b", re.IGNORECASE)
+ONE_MORE = Expression(rf"\b(?:and|plus|&|\+)\s+(?:an?|the|{NUMBER})\b", re.IGNORECASE, words="and|plus|&|+")
 FROM_EACH = Expression(
-    r"\b(?:each|every|both|per)\b(?:\s+[\w'’]+){0,3}?\s+(?:CCGs?|applicants?)\b|\beach$", re.IGNORECASE
+    r"\b(?:each|every|both|per)\b(?:\s+[\w'’]+){0,3}?\s+(?:CCGs?|applicants?)\b|\beach$",
+    re.IGNORECASE,
+    words="each|every|both|per",
 )
 OF_MANY = Expression(r"\b(?:each|every|all|both|per)\b", re.IGNORECASE)
 OF_CCGS = Expression(r"\bCCGs\b|\bGroups\b")

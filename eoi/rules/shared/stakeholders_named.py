@@ -38,7 +38,8 @@ ANOTHER = Expression(
 # `The boroughs have told us they` still speaks of the boroughs.
 SAYS = Expression(
     r"^(?: \w+){0,2} (?:told us|let us know|said|says?|made (?:it )?(?:clear|plain)|wrote)(?: that)? "
-    r"(?:they|it)\b"
+    r"(?:they|it)\b",
+    words="told us|let us know|said|say|made|wrote",
 )
 
 

@@ -26,11 +26,15 @@ AGAINST = Expression(
     r"unhappy|sceptical|(?:would|had) rather (?:we|it|that)|disagrees?|disagreed|turned (?:it|us|this|"
     r"the \w+) down|said no|says no|"
     r"no support|withh[eo]ld\w*|(?:has|have) reservations|to be persuaded|not (?:yet )?persuaded|"
-    r"without the support|not in favour|dissatisfied|disapprov\w+)\b"
+    r"without the support|not in favour|dissatisfied|disapprov\w+)\b",
+    words="oppos|object|against|not|unable|unwilling|reject|refus|declin|fight|fought|resist|hostile|withdr|"
+    "withh|turned|turns|prefer|convinced|won over|unhappy|sceptical|rather|disagree|disapprov|dissatisf|"
+    "no support|said no|says no|reservations|persuaded|without the",
 )
 NOT_AGAINST = Expression(
     r"\b(?:no|without|not|never|nobody|no one|little)(?: \w+)? (?:oppos\w+|object\w*|against|reject\w*|"
-    r"resist\w*)\b"
+    r"resist\w*)\b",
+    words="oppos|object|against|reject|resist",
 )
 FOR = Expression(
     r"\b(?:support(?:s|ed|ive|ing)?|in favour|welcom(?:e|es|ed)|endors(?:e|es|ed)|back(?:s|ed|ing)?|"
@@ -49,14 +53,16 @@ NOT_ASKED = Expression(
     r"no (?:contact|discussion|conversation|talks|meeting)s? with|"
     r"(?:talks|conversations?|discussions?|meetings?|contacts?) with [\w ]{1,50} (?:have|has) (?:not|yet "
     r"to|still to)|"
-    r"nobody asked|no one asked|(?:was|were) (?:left out|passed over|bypassed))\b"
+    r"nobody asked|no one asked|(?:was|were) (?:left out|passed over|bypassed))\b",
+    words="not|never|nobody|no |yet to|still|without|left out|passed over|bypassed",
 )
 NO_REPLY = Expression(
     r"\b(?:not (?:yet )?(?:replied|responded|answered|reply|respond|answer|commented|comment|given|give|"
     r"expressed|stated|told|said)|never (?:replied|responded|answered)|"
     r"(?:yet|still) to (?:reply|respond|answer|comment|give|tell|express|come back)|"
     r"no (?:answer|reply|response|view|word|comment)s?|silent|heard nothing|awaiting|await|waiting for|"
-    r"outstanding)\b"
+    r"outstanding)\b",
+    words="not |never|no |yet to|still to|silent|heard nothing|await|waiting|outstanding",
 )
 
 

@@ -19,6 +19,7 @@ LEADS = Expression(
     rf"|\b(?:led|co-?ordinated)\s+(?:\w+\s+)?by\s+(?:the\s+|our\s+)?(?:local\s+)?{TEAM}\b"
     rf"|\blead:\s*(?:the\s+)?{TEAM}\b",
     re.IGNORECASE,
+    words="lead|led|ordinated",
 )
 SHARED = Expression(
     r"\b(?:not|no longer|rather than|instead|until|current(?:ly)?|at present|initially|today|now|if|unless|"
@@ -29,6 +30,7 @@ WE_LEAD = Expression(
     r"\b(?:we|CCGs?|group|committee)\s+(?:(?:will|would|to|should|also)\s+){0,2}"
     r"(?:leads?|decides?|approves?|manages?|co-?ordinates?|takes?)\b",
     re.IGNORECASE,
+    words="lead|decide|approve|manage|ordinate|take",
 )
 WE_DECIDE = Expression(
     r"\b(?:we|(?:the|our|each) (?:CCGs?|committee|board|governing body)|CCGs?)\s+"
