@@ -37,7 +37,7 @@ class Expression:
         if not self.words:
             return False
         small = text.casefold()
-        return not any(word in small for word in self.words)
+        return not any(map(small.__contains__, self.words))
 
     def search(self, text: str, *within: int) -> re.Match[str] | None:
         return None if self.lacks_words(text) else self.compiled.search(text, *within)

@@ -10,7 +10,7 @@ from eoi.lists import join_items, lower_start
 from eoi.order import Rank, rank
 
 SENTENCE = Expression(r"((?:`[^`]*`|[^`])+?)[.:](?=\s|$)")
-MEANT = Expression(r"Did you mean (.+)\?$")
+MEANT = Expression(r"Did you mean (.+)\?$", words="did you mean")
 EXAMPLE = "For example"  # of a value: it shows what to write, and says nothing of what to do
 MOST = 4  # lines
 

@@ -23,7 +23,7 @@ def join_cut_values(tree: Mapping, text: str, fields_at: FieldsAt) -> tuple[Mapp
 
     `fields_at` gives the names that a group can hold: one of those is an empty field, and no rest of a text.
     """
-    if not IN_BRACES.search(text):
+    if "{" not in text or not IN_BRACES.search(text):
         return tree, []
     joining = Joining(tree, text.split("\n"), fields_at)
     return joining.join_fields(tree, ()), joining.findings

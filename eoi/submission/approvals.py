@@ -13,10 +13,12 @@ from eoi.submission.ccg_names import is_named, list_name_words, name_words
 from eoi.submission.dates import When
 from eoi.submission.model import Submission
 
-BOARD = Expression(r"\b(?:board|governing body)\b", re.IGNORECASE)
+BOARD = Expression(r"\b(?:board|governing body)\b", re.IGNORECASE, words="board|governing body")
 OUR_BOARD = Expression(r"(?:the |our )?(?:CCG(?:['’]s)? )?(?:board|governing body)", re.IGNORECASE)
 OTHER_BOARD = Expression(
-    r"\b(?:well-?being|council|trust|NHS England|safeguarding|partnership)\b", re.IGNORECASE
+    r"\b(?:well-?being|council|trust|NHS England|safeguarding|partnership)\b",
+    re.IGNORECASE,
+    words="being|council|trust|nhs england|safeguarding|partnership",
 )
 APPROVAL = Expression(r"\b(?:approve[ds]?|approval|signed off)\b", re.IGNORECASE, words="approv|signed off")
 # Only what nobody could read in another way stands for the date that is asked for.

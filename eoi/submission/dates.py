@@ -147,7 +147,11 @@ MISSPELT = Expression(r"(?:\d{1,2}(?:st|nd|rd|th)? )?([a-z]{3,9}) \d{4}", re.ASC
 @cache
 def compile_readers() -> tuple[tuple[Expression, Callable[[re.Match[str]], When]], ...]:
     """Compile the patterns when the first date is read."""
-    return tuple((Expression(pattern, re.ASCII), read) for pattern, read in PATTERNS)
+    months = "|".join(sorted({name[:3].lower() for name in MONTHS}))
+    return tuple(
+        (Expression(pattern, re.ASCII, months if MONTH in pattern else ""), read)
+        for pattern, read in PATTERNS
+    )
 
 
 DATE = Kind("When", read_when)

@@ -18,14 +18,22 @@ TO_BE = (
 UNFINISHED = Expression(
     rf"t\.?b\.?[acd]|to ?do|to be (?:{TO_BE})|to (?:follow|come|confirm|complete)|awaited|awaiting|pending|"
     r"(?:insert|add|enter|type|put|your) (?:your |the )?(?:text|words|answer|content|details?)(?: here)?|"
-    r"x{2,10}|text here|placeholder|lorem ipsum(?: dolor\b.*)?"
+    r"x{2,10}|text here|placeholder|lorem ipsum(?: dolor\b.*)?",
+    words="tb|t.b|to |todo|await|pending|text|words|answer|content|detail|xx|placeholder|lorem",
 )
 ELSEWHERE = Expression(
     r"(?:please )?(?:see|as) (?:attached|enclosed|above|below|before)|(?:see )?attached|"
-    r"(?:see|as per) (?:the )?(?:attached|enclosed) (?:document|paper|file|sheet)|ditto|idem|same as above"
+    r"(?:see|as per) (?:the )?(?:attached|enclosed) (?:document|paper|file|sheet)|ditto|idem|same as above",
+    words="attached|enclosed|above|below|before|ditto|idem",
 )
-NOTHING = Expression(r"n\.?/?a|not applicable|[-\u2013\u2014\u2212]+|\?+|\u2026+|")
-NOT_KNOWN = Expression(r"unknown|(?:is )?not (?:yet )?(?:known|available|agreed|confirmed|decided)|no data")
+NOTHING = Expression(
+    r"n\.?/?a|not applicable|[-\u2013\u2014\u2212]+|\?+|\u2026+",
+    words="na|n/a|n.|not app|-|\u2013|\u2014|\u2212|?|\u2026",
+)
+NOT_KNOWN = Expression(
+    r"unknown|(?:is )?not (?:yet )?(?:known|available|agreed|confirmed|decided)|no data",
+    words="known|available|agreed|confirmed|decided|no data",
+)
 # The start of a bracket that speaks to the author: an instruction, or the name of what is missing.
 INSTRUCTION = (
     r"(?:(?:include|insert|add|enter|complete|describe|specify|please|delete|replace|fill|attach|explain|"
@@ -36,13 +44,13 @@ INSTRUCTION = (
 ORDER = Expression(rf"[\[{{<]+\s*{INSTRUCTION}", re.IGNORECASE)
 BRACKETED = Expression(r"\[[^\[\]]*\]|\{\{[^{}]*\}\}|\{[^{}]*\}|<[^<>:/@]*>")
 OPENING = ("[", "{", "<")
-NO_ANSWER = Expression("|".join(kind.pattern for kind in (UNFINISHED, ELSEWHERE, NOTHING)))
 # How each of these begins, so that most texts need no closer look.
-START = Expression(
-    rf"[\s{re.escape(MARKS.strip())}]*(?:t\.?b|to\s*(?:do|be|fol|com|con)|await|pend|ins|add|ent|typ|put|you|xx|"
-    r"text\s+h|pla|lor|ple|see|as\s+(?:a|e|b|p)|attached|dit|ide|sam|n\.?/?a|not\s+app|[-\u2013\u2014\u2212?\u2026]|$)",
-    re.IGNORECASE,
+BEGIN = (
+    "tb|t.b|to|await|pend|ins|add|ent|typ|put|you|xx|text|pla|lor|ple|see|as|attached|dit|ide|sam|na|n/a|n.|not|"
+    "-|\u2013|\u2014|\u2212|?|\u2026"
 )
+BEGINNINGS = tuple(BEGIN.split("|"))
+FARTHEST = max(map(len, BEGINNINGS))
 # Letters and figures that none of these begins with.
 OF_ANSWERS = frozenset("bcfghjkmoqruvwzBCFGHJKMOQRUVWZ0123456789£")
 # More than these, or a comma, are more than the name of what is missing.
@@ -53,9 +61,18 @@ def is_placeholder(text: str) -> bool:
     """Tell whether a whole text is a placeholder: "[Name]", "TBC", "see attached"."""
     if text[:1] in OPENING and BRACKETED.fullmatch(text):
         return is_instruction(text) or ("," not in text and len(text.split()) <= MOST_WORDS)
-    if text[:1] in OF_ANSWERS or START.match(text) is None:
-        return False
-    return NO_ANSWER.fullmatch(strip_marks(text)) is not None
+    return text[:1] not in OF_ANSWERS and begins_as_one(text) and holds_no_answer(strip_marks(text))
+
+
+def begins_as_one(text: str) -> bool:
+    """Tell at a glance whether a text can be a placeholder."""
+    start = text.lstrip(MARKS)[:FARTHEST].casefold()
+    return not start or start[0].isspace() or start.startswith(BEGINNINGS)
+
+
+def holds_no_answer(words: str) -> bool:
+    """Tell whether words in small letters, without the marks around them, only hold the place of some."""
+    return not words or any(kind.fullmatch(words) for kind in (UNFINISHED, ELSEWHERE, NOTHING))
 
 
 def is_instruction(bracketed: str) -> bool:
@@ -66,7 +83,8 @@ def is_instruction(bracketed: str) -> bool:
 
 def is_said_to_be_nothing(text: str) -> bool:
     """Tell whether a text says that there is nothing to say: "n/a", "-"."""
-    return bool(NOTHING.fullmatch(strip_marks(text)))
+    words = strip_marks(text)
+    return not words or bool(NOTHING.fullmatch(words))
 
 
 def says_nothing_yet(text: str) -> bool:

@@ -10,7 +10,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.asked import STAKEHOLDERS, names_stakeholders
 from eoi.rules.shared.mentions import mentions
 
-LMC = Expression(r"lmcs?\b|local medical committees?\b")
+LMC = Expression(r"lmcs?\b|local medical committees?\b", words="lmc|local medical")
 
 
 def check(case: Case) -> Iterator[Problem]:

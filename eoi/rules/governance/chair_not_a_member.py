@@ -19,7 +19,7 @@ ANY = Expression(
     r"either|one of)\b",
     re.IGNORECASE,
 )
-CHAIRS = Expression(r"\bchair(?:s|man|woman|person)?\b", re.IGNORECASE)
+CHAIRS = Expression(r"\bchair(?:s|man|woman|person)?\b", re.IGNORECASE, words="chair")
 OURS = Expression(r"\bCCGs?\b|\bboards?\b|\bgoverning\b", re.IGNORECASE)
 ANYBODY = Expression(
     r"\b(?:represent\w*|nominees?|nominated|members?|others?|officers|people|staff|colleagues)\b",

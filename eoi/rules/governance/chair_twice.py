@@ -18,7 +18,9 @@ CHAIR = Expression(
     re.IGNORECASE,
     words="chair",
 )
-OTHER_CHAIR = Expression(r"\b(?:vice|deputy|audit|alternate)\b", re.IGNORECASE)
+OTHER_CHAIR = Expression(
+    r"\b(?:vice|deputy|audit|alternate)\b", re.IGNORECASE, words="vice|deputy|audit|alternate"
+)
 
 
 def check(case: Case) -> Iterator[Problem]:

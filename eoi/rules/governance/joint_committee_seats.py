@@ -20,7 +20,9 @@ NHS_ENGLAND = Expression(
     r"commissioning (?:board|operations))\b",
     re.IGNORECASE,
 )
-EVERY_CCG = Expression(r"\b(?:each|every|all|both)\b.{0,30}\b(?:CCGs?|applicants?)\b", re.IGNORECASE)
+EVERY_CCG = Expression(
+    r"\b(?:each|every|all|both)\b.{0,30}\b(?:CCGs?|applicants?)\b", re.IGNORECASE, words="each|every|all|both"
+)
 PROVIDER = Expression(r"\b(?:NHS|Foundation|Hospitals?) Trust\b|\bGP federation\b|\b(?:Ltd|Limited|LLP)\b")
 # A doctor or nurse of a trust elsewhere gives independent advice, and is often asked for.
 INDEPENDENT = Expression(r"\b(?:doctor|consultant|secondary|nurse|clinician|independent)\b", re.IGNORECASE)

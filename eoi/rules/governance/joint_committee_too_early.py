@@ -17,7 +17,7 @@ from eoi.source.nodes import Path
 from eoi.submission.dates import MONTHS, When, read_when
 
 IN_FORCE = date(2014, 10, 1)
-JOINT_COMMITTEE = Expression(r"\bjoint\b.{0,40}\bcommittees?\b", re.IGNORECASE)
+JOINT_COMMITTEE = Expression(r"\bjoint\b.{0,40}\bcommittees?\b", re.IGNORECASE, words="joint")
 REHEARSAL = Expression(
     r"\b(?:shadow|pilot|informal|prepar\w+|plan\w*|propos\w+|develop\w*|draft\w*|talks?|"
     r"terms of reference|discuss\w*|agree\w*|approv\w*|consult\w*)\b",

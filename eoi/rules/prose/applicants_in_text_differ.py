@@ -35,7 +35,8 @@ COUNTED = Expression(
 )
 CCGS_OF = Expression(r"\bCCGs (?:of|in) (?=[A-Z])")
 OTHERS = Expression(
-    r"\b(?:other ccgs|their|neighbouring ccgs are|some ccgs|expressions of interest|applications)\b"
+    r"\b(?:other ccgs|their|neighbouring ccgs are|some ccgs|expressions of interest|applications)\b",
+    words="other ccgs|their|neighbouring ccgs|some ccgs|expressions of interest|applications",
 )
 UNLIKELY = Expression(
     r"\b(?:not|rather than|instead|considered|could|might|may|if|later|future|was|were|cannot|never|"

@@ -13,7 +13,8 @@ from eoi.rules.shared.mood import is_certain
 from eoi.rules.shared.sentences import Sentence
 
 MONEY = Expression(
-    r"\b(?:envelope|budgets?|sum|figure|total|pool(?:ed)?|money|funds?|allocation|amount|£\S+)"
+    r"\b(?:envelope|budgets?|sum|figure|total|pool(?:ed)?|money|funds?|allocation|amount|£\S+)",
+    words="envelope|budget|sum|figure|total|pool|money|fund|allocation|amount|£",
 )
 OUT = Expression(
     r"\b(?:exclud\w+|outside|without|apart from|except\w*|leaves? out|left out|not (?:be )?(?:includ\w+|"

@@ -46,7 +46,8 @@ SOME = Expression(
     r"(?: \S{1,30}){0,3} (?:present|absent|there|attended|came|inspected|that (?:were|did|had|have|are))\b"
 )
 OWNER = Expression(
-    r"\b([A-Z][\w-]{1,40}(?: (?:and |of |the )?[A-Z][\w-]{1,40}){0,5})(?: CCG)?(?:['’]s?| has| have| with)$"
+    r"\b([A-Z][\w-]{1,40}(?: (?:and |of |the )?[A-Z][\w-]{1,40}){0,5})(?: CCG)?(?:['’]s?| has| have| with)$",
+    words="’|'| has| have| with",
 )
 OURS = frozenset(
     ["we", "it", "our", "they", "which", "who", "ccgs", "practices", "members", "there", "this", "plan"]

@@ -32,7 +32,8 @@ OURSELVES = Expression(
     r"\bset aside running costs\b"
 )
 SUBJECT = Expression(
-    r"\b(?:posts?|capacity|staff|appointments?|roles?|extra|additional|resources asked|costs of)\b"
+    r"\b(?:posts?|capacity|staff|appointments?|roles?|extra|additional|resources asked|costs of)\b",
+    words="post|capacity|staff|appointment|role|extra|additional|resources asked|costs of",
 )
 
 

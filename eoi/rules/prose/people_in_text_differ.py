@@ -43,9 +43,12 @@ OTHER_PEOPLE = Expression(
     r"\b(?:responded|respondents|asked|care for|attended|surveyed|took part|replied|associates|questionnaire|"
     r"sent|gps?|nurses|admissions|attendances|appointments|a year|extra|additional|more posts|new)\b"
 )
-NHS_ENGLAND = Expression(r"\b(?:nhs england|(?:area|local|regional) team)\b[^;:]{0,80}$")
+NHS_ENGLAND = Expression(
+    r"\b(?:nhs england|(?:area|local|regional) team)\b[^;:]{0,80}$", words="nhs england|team"
+)
 OTHER_NOUN = Expression(
-    r" ?(?:\w+ ){0,2}?(?:practices|ccgs|councils|clusters|localities|networks|wards|services|posts)\b"
+    r" ?(?:\w+ ){0,2}?(?:practices|ccgs|councils|clusters|localities|networks|wards|services|posts)\b",
+    words="practices|ccgs|councils|clusters|localities|networks|wards|services|posts",
 )
 # How many letters away a word is that stands by the figure itself, as in `27 WTE`.
 BESIDE = 6

@@ -70,7 +70,10 @@ SURVEY = Expression(
     r"\b(?:public|patients?|surveys?|questionnaires?|respon\w+|associates?|answered|replied|repl(?:y|ies)|"
     r"those asked|of them|people asked)\b"
 )
-CUT = Expression(r"\b(?:running[ -]costs?|management|administrat\w+|admin|allowance|overheads?)\b")
+CUT = Expression(
+    r"\b(?:running[ -]costs?|management|administrat\w+|admin|allowance|overheads?)\b",
+    words="running|management|admin|allowance|overhead",
+)
 FALLS = Expression(
     r"\b(?:cuts?|cutting|reduc\w+|fall\w*|drop\w*|shrink\w*|lose|losing|down|less|trim\w*|decreas\w+|"
     r"sav(?:e|ing)\w*|smaller)\b"

@@ -18,7 +18,7 @@ from eoi.rules.shared.texts import Written
 
 # The text before a match is looked at afterwards: a pattern that begins with it is four times slower.
 USED = Expression(r"([A-Z][A-Z]{1,5})s?(?![\w&@]|-\d|\.\w)")
-BEFORE = Expression(r"[\w&@.'’]")
+SIGNS_BEFORE = "_&@.'’"
 # Addresses, and shouting: three words in capitals in a row are no abbreviations.
 NO_USE = Expression(r"https?://\S+|www\.\S+|\b[A-Z]+(?: [A-Z]+){2,}\b")
 DEFINED = Expression(r"\((?:(?:the|an?|or|known|called|hereafter|as) )*['\"‘“]?([A-Z]{2,6})s?['\"’”]?\)")
@@ -62,7 +62,8 @@ def list_first_uses(
 
 def is_use(match: re.Match[str]) -> bool:
     """Tell whether a match is an abbreviation in a text, not a part of an address or of words in capitals."""
-    if match.start() and BEFORE.match(match.string, match.start() - 1):
+    before = match.string[match.start() - 1 : match.start()]
+    if before and (before.isalnum() or before in SIGNS_BEFORE):
         return False
     begin = max(match.start() - FAR, 0)
     if not may_be_none(match.string, begin, match.start(), match.end(1)):

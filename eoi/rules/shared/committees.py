@@ -13,9 +13,11 @@ from eoi.rules.shared.once import work_out_once
 from eoi.rules.shared.scope_rows import list_rows
 from eoi.submission.governance import Group
 
-DECIDES = Expression(r"\bcommittees?\b|\bdecision[- ]making\b", re.IGNORECASE)
+DECIDES = Expression(r"\bcommittees?\b|\bdecision[- ]making\b", re.IGNORECASE, words="committee|decision")
 ADVISES = Expression(
-    r"\b(?:advisory|operational|working|steering|reference|task|audit|scrutiny)\b", re.IGNORECASE
+    r"\b(?:advisory|operational|working|steering|reference|task|audit|scrutiny)\b",
+    re.IGNORECASE,
+    words="advisory|operational|working|steering|reference|task|audit|scrutiny",
 )
 SENTENCES = Expression(r"(?<=[.;!?])\s+")
 TAKES_DECISIONS = Expression(

@@ -14,10 +14,14 @@ SERVICES = {"pharmacy": "community pharmacy", "dental": "dental services", "eye"
 # Only plain names: 'pharmacists in practices' is about practices.
 NAMED = {
     "pharmacy": Expression(
-        r"\bcommunity pharmac|\bpharmac(?:y|eutical) (?:contract|list|service)", re.IGNORECASE
+        r"\bcommunity pharmac|\bpharmac(?:y|eutical) (?:contract|list|service)", re.IGNORECASE, "pharmac"
     ),
-    "dental": Expression(r"\bdental\b|\bdentist|\borthodont", re.IGNORECASE),
-    "eye": Expression(r"\beye (?:care|health)\b|\boptometr|\bophthalmic|\bopticians?\b", re.IGNORECASE),
+    "dental": Expression(r"\bdental\b|\bdentist|\borthodont", re.IGNORECASE, "dental|dentist|orthodont"),
+    "eye": Expression(
+        r"\beye (?:care|health)\b|\boptometr|\bophthalmic|\bopticians?\b",
+        re.IGNORECASE,
+        "eye |optometr|ophthalmic|optician",
+    ),
 }
 ALIGNMENT = Expression(
     r"\b(?:align\w*|review\w*|needs?[ -]assess\w*|assess\w* needs?|discuss\w*|liais\w*|co-?ordinat\w*|"

@@ -23,7 +23,8 @@ BETWEEN = (
 )
 SUBSET = Expression(
     r"\b(?:first|last|other|another|next|remaining|top|at least|up to|only|some|neighbouring|pilot|"
-    r"between|least|most)$"
+    r"between|least|most)$",
+    words="first|last|other|next|remaining|top|least|up to|only|some|neighbouring|pilot|between|most",
 )
 PART_OF_THEM = Expression(r" ?of (?:the|our|these|those|its)\b(?! (?:\d+|\w+teen|twenty) functions)")
 AFTER = r"(?!\s+(?:of the \d|(?:from|in) (?:each|every)|per)\b)"
@@ -82,7 +83,7 @@ OTHER_GROUPS = Expression(
     r"\b(?:patients?|practices|users?|community|voluntary|working groups|commissioning groups|of people|"
     r"of the group|sub-?committees?|audit|existing)\b"
 )  # One group of the list may stand for a committee of each CCG.
-OF_EACH_CCG = Expression(r"(?i)\b(?:committees|groups|common)\b")
+OF_EACH_CCG = Expression(r"(?i)\b(?:committees|groups|common)\b", words="committees|groups|common")
 
 
 def list_counted_lists(case: Case) -> Iterator[CountedList]:

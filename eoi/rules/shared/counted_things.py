@@ -68,7 +68,7 @@ TOGETHER = Expression(
 )
 GROUPS = compile_count("groups", "groups")
 # `Our practices work in six groups`.
-PRACTICES_IN = Expression(r"\bpractices (?:\w+ ){1,4}(?:in|into|up)$")
+PRACTICES_IN = Expression(r"\bpractices (?:\w+ ){1,4}(?:in|into|up)$", words="practices")
 COUNCILS = compile_count(
     r"councils?|local\s+authorit(?:y|ies)|boroughs?|council areas?", "council|authorit|borough"
 )

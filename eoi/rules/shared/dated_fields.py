@@ -13,7 +13,9 @@ from eoi.submission.approvals import THE_SUBMISSION
 from eoi.submission.ccg_names import is_named, list_name_words, name_words
 from eoi.submission.starts import REHEARSAL, starts
 
-BOARD = Expression(r"\b(?:boards?|governing bod(?:y|ies)|leadership team)\b")
+BOARD = Expression(
+    r"\b(?:boards?|governing bod(?:y|ies)|leadership team)\b", words="board|governing bod|leadership team"
+)
 OTHER_OBJECT = Expression(
     r"\b(?:visions?|strateg(?:y|ies)|plans?|merger|polic(?:y|ies)|budgets?|schemes?|contracts?|accounts|"
     r"business cases?|terms of reference)\b"
@@ -42,7 +44,10 @@ OTHER_WORK = Expression(
     r"workshop|shared?|conference|letter|"
     r"implementation|engagement|board|governing|quarter|month|first of)\b"
 )
-SUPPORT = Expression(r"\b(?:commissioning support|csu|service level agreement|sla)\b")
+SUPPORT = Expression(
+    r"\b(?:commissioning support|csu|service level agreement|sla)\b",
+    words="commissioning support|csu|service level|sla",
+)
 AGREED = Expression(
     r"\b(?:agreements?|sla|contract\w*|suppl\w+|provid\w+|supports? us|buy|bought|from|until|till|ends?|"
     r"expires?|runs?|last\w*|start\w*|beg[aiu]n\w*)\b(?! the (?:commissioning|csu))"
@@ -51,13 +56,18 @@ ENDS = Expression(
     r"\b(?:ends?|expires?|runs? (?:out|until|to)|until|till|finish\w*|ceas\w+|lasts?|serve us)\b"
 )
 STARTS = Expression(r"\b(?:from|since|starts?|starting|began|begins?|beginning)\b[\w ]{0,12}$")
-STRATEGY = Expression(r"\b(?:strategy|(?:five|5)-year plan|strategic plan|our plan)\b")
+STRATEGY = Expression(
+    r"\b(?:strategy|(?:five|5)-year plan|strategic plan|our plan)\b",
+    words="strategy|year plan|strategic plan|our plan",
+)
 PUBLISHED = Expression(
     r"\b(?:publish\w*|appear\w*|came out|issued|released|dates (?:from|back)|launched|strategy of|plan of|"
     r"dated|adopted)\b"
 )
-VOTED = Expression(r"\b(?:vot\w+|ballots?)\b")
-CUT = Expression(r"\b(?:running[ -]costs?|allowance|management costs?)\b")
+VOTED = Expression(r"\b(?:vot\w+|ballots?)\b", words="vot|ballot")
+CUT = Expression(
+    r"\b(?:running[ -]costs?|allowance|management costs?)\b", words="running|allowance|management cost"
+)
 FALLS = Expression(r"\b(?:drops?|falls?|cut|reduc\w+|shrinks?|lower\w*|decreas\w+)\b")
 
 

@@ -12,80 +12,86 @@ from eoi.rules.shared.scope_rows import Row
 PRACTICES = r"(?:(?:GP|general|medical|member) )?practices?"
 
 
-def make_topic(words: str, pattern: str) -> Expression:
+def compile_topic(words: str, pattern: str) -> Expression:
     """Return the expression for a topic; every match holds one of the words."""
     return Expression(rf"\b(?:{pattern})\b", re.IGNORECASE, words)
 
 
 ABOUT = {
-    "sanctions": make_topic(
+    "sanctions": compile_topic(
         "sanction|breach|terminat|notice",
         r"sanctions?|breach(?: and|/| or)? (?:remedial )?notices?|remedial notices?"
         r"|(?:breach|terminat)\w* of (?:\w+ )?contracts?|contract terminations?",
     ),
-    "mergers": make_topic("merg", rf"(?:{PRACTICES} )?mergers?|merg\w+ (?:of |between )?{PRACTICES}"),
-    "new_providers": make_topic("provider|procurement", r"new providers?|procurements?"),
-    "new_practices": make_topic(
+    "mergers": compile_topic("merg", rf"(?:{PRACTICES} )?mergers?|merg\w+ (?:of |between )?{PRACTICES}"),
+    "new_providers": compile_topic("provider|procurement", r"new providers?|procurements?"),
+    "new_practices": compile_topic(
         "new |establish|open|set up",
         rf"new {PRACTICES}|(?:establish|open|set up)\w* (?:of )?(?:new )?{PRACTICES}",
     ),
-    "discretionary_payments": make_topic(
+    "discretionary_payments": compile_topic(
         "discretionary|returner|retainer",
         r"discretionary (?:payments?|funding|spend\w*|awards?)|(?:returner|retainer)s?",
     ),
-    "list_closure": make_topic(
+    "list_closure": compile_topic(
         "clos",
         r"list closures?|closures? of (?:\w+ )?lists?"
         r"|clos\w+ (?:of )?(?:(?:the|a|patient|practice)(?:'s)? ){0,2}lists?",
     ),
-    "boundaries": make_topic("boundar|area", rf"{PRACTICES} (?:boundary|boundaries|areas?)"),
-    "practice_closure": make_topic(
+    "boundaries": compile_topic("boundar|area", rf"{PRACTICES} (?:boundary|boundaries|areas?)"),
+    "practice_closure": compile_topic(
         "closure",
         rf"(?:{PRACTICES}|branch(?: surgery)?) closures?"
         r"|closure of (?:branch )?(?:practices|surgeries)",
     ),
-    "rent_reviews": make_topic("rent", r"rent reviews?|reviews? of rents?"),
-    "premises_revenue": make_topic(
+    "rent_reviews": compile_topic("rent", r"rent reviews?|reviews? of rents?"),
+    "premises_revenue": compile_topic(
         "rates|premises", r"(?:business|water) rates|premises (?:revenue|costs?|reimbursements?)"
     ),
-    "enhanced_services": make_topic("enhanced|les|des", r"enhanced services?|LES|DES"),
-    "local_incentives": make_topic(
+    "enhanced_services": compile_topic("enhanced|les|des", r"enhanced services?|LES|DES"),
+    "local_incentives": compile_topic(
         "incentive|alternative",
         r"incentive schemes?"
         r"|alternatives? to (?:the )?(?:QOF|Quality and Outcomes Framework)",
     ),
-    "design_contracts": make_topic(
+    "design_contracts": compile_topic(
         "design|negotiat", r"(?:design|negotiat)\w+ (?:and \w+ )?(?:of )?(?:local |[AP]MS )?contracts"
     ),
-    "monitor_performance": make_topic(
+    "monitor_performance": compile_topic(
         "monitor|manag|performance",
         r"(?:monitor\w+|manag\w+) (?:of )?(?:contract(?:ual|s)?|practice)(?: performance)?"
         r"|contract(?:ual)? (?:monitoring|performance)",
     ),
-    "violent_patients": make_topic("violent|special", r"violent patients?|special allocation scheme"),
-    "dispensing_list": make_topic(
+    "violent_patients": compile_topic("violent|special", r"violent patients?|special allocation scheme"),
+    "dispensing_list": compile_topic(
         "dispens", r"dispensing (?:doctors?|lists?|practices?)|applications? to dispense"
     ),
-    "performers_list": make_topic(
+    "performers_list": compile_topic(
         "performer|revalidation|appraisal", r"performers?'? lists?|revalidation|appraisals?"
     ),
-    "complaints": make_topic("complaint", r"complaints?"),
-    "workforce": make_topic("workforce", r"workforce(?: planning)?"),
-    "training": make_topic("training|education", r"training(?: and education)?|education(?: and training)?"),
-    "estates": make_topic("estate", r"estates?"),
-    "needs_strategy": make_topic(
+    "complaints": compile_topic("complaint", r"complaints?"),
+    "workforce": compile_topic("workforce", r"workforce(?: planning)?"),
+    "training": compile_topic(
+        "training|education", r"training(?: and education)?|education(?: and training)?"
+    ),
+    "estates": compile_topic("estate", r"estates?"),
+    "needs_strategy": compile_topic(
         "needs|strategy", r"needs assessments?|assess\w+ (?:of )?needs|primary care strategy"
     ),
-    "ooh": make_topic("hours", r"out[- ]of[- ]hours(?: services?| care)?"),
-    "screening_imms": make_topic("screening|immunisation", r"screening|immunisations?"),
-    "controlled_drugs": make_topic("controlled", r"controlled drugs"),
+    "ooh": compile_topic("hours", r"out[- ]of[- ]hours(?: services?| care)?"),
+    "screening_imms": compile_topic("screening|immunisation", r"screening|immunisations?"),
+    "controlled_drugs": compile_topic("controlled", r"controlled drugs"),
 }
 OF_ID = {"new_providers_mergers": frozenset(("mergers", "new_providers"))}
 # A word that fits every function says nothing about which is meant.
 FILLING = find_subject(
     "practice practices GP general medical contract contracts all primary care local patient scheme"
 )
-LEFT_OUT = Expression(r"\b(?:except|excluding|other than|apart from|but not)\b.*", re.IGNORECASE)
+LEFT_OUT = Expression(
+    r"\b(?:except|excluding|other than|apart from|but not)\b.*",
+    re.IGNORECASE,
+    words="except|excluding|other than|apart from|but not",
+)
 
 
 @lru_cache(maxsize=4096)

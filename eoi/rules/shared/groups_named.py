@@ -16,7 +16,8 @@ NOUN = Expression(r"\b(?:groups?|committees?|forum|panel)\b")
 OTHERS = Expression(
     r"(?:clinical commissioning|local medical|audit|remuneration|finance|quality|patient|participation|"
     r"working|"
-    r"scrutiny|contractor|age|reference) $"
+    r"scrutiny|contractor|age|reference) $",
+    words="commissioning|medical|audit|remuneration|finance|quality|patient|participation|working|scrutiny|contractor|age|reference",
 )
 # These cannot stand within a group's name, so they end the words that tell which is meant.
 BREAK = Expression(

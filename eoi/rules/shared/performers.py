@@ -16,7 +16,11 @@ WORK = Expression(
     re.IGNORECASE,
     words="performer|revalidat|apprais|individual",
 )
-LEFT_OUT = Expression(r"\b(?:except|exclud\w+|other than|not|without|apart from|but for)\b.*", re.IGNORECASE)
+LEFT_OUT = Expression(
+    r"\b(?:except|exclud\w+|other than|not|without|apart from|but for)\b.*",
+    re.IGNORECASE,
+    words="except|exclud|other than|not|without|apart from|but for",
+)
 # To support, to refer or to be told is not to manage.
 BESIDE = Expression(
     r"\b(?:support\w*|liais\w*|referr\w*|refer|inform\w*|link\w*|training|align\w*)\b", re.IGNORECASE

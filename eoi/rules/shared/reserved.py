@@ -14,9 +14,13 @@ from eoi.rules.shared.scope_rows import Row, list_rows
 from eoi.source.nodes import Path
 from eoi.submission.governance import ReservedDecision
 
-NHS_ENGLAND = Expression(r"\b(?:NHS England|NHSE|area team)\b", re.IGNORECASE)
+NHS_ENGLAND = Expression(
+    r"\b(?:NHS England|NHSE|area team)\b", re.IGNORECASE, words="nhs england|nhse|area team"
+)
 BOARD = Expression(r"\b(?:boards?|governing bod(?:y|ies))\b", re.IGNORECASE)
-SEVERAL = Expression(r"\b(?:boards|governing bodies|CCGs|members)$", re.IGNORECASE)
+SEVERAL = Expression(
+    r"\b(?:boards|governing bodies|CCGs|members)$", re.IGNORECASE, words="boards|bodies|ccgs|members"
+)
 # A decision that is kept in some cases only, said where it is named.
 SOME_CASES = Expression(
     r"\d|\b(?:above|over|exceeding|more than|worth|valued?|major|large|significant|contentious|disputed|"

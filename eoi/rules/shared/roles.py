@@ -29,7 +29,9 @@ FROM_OUTSIDE = Expression(
     re.IGNORECASE,
 )
 OTHER_BODY = Expression(
-    r"\b(?:Health ?watch|health (?:and|&) well-?being|LMC|local medical committee|nurse)\b", re.IGNORECASE
+    r"\b(?:Health ?watch|health (?:and|&) well-?being|LMC|local medical committee|nurse)\b",
+    re.IGNORECASE,
+    words="health|lmc|local medical|nurse",
 )
 # The rest of a title: "Director of Public Services" is one person.
 TITLE_END = Expression(r"\s(?:of|for|from|to|with|and|at|in)\s|[,(/:–-]")

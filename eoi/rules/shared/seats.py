@@ -31,7 +31,7 @@ FROM_EACH = Expression(
     re.IGNORECASE,
     words="each|every|both|per",
 )
-OF_MANY = Expression(r"\b(?:each|every|all|both|per)\b", re.IGNORECASE)
+OF_MANY = Expression(r"\b(?:each|every|all|both|per)\b", re.IGNORECASE, words="each|every|all|both|per")
 OF_CCGS = Expression(r"\bCCGs\b|\bGroups\b")
 
 

@@ -12,7 +12,7 @@ from eoi.submission.quantities import Money
 from eoi.submission.resources import Budget
 from eoi.submission.sums import Sum
 
-ROUNDED = Expression(r"\bround(?:ed|ing|s)?\b", re.IGNORECASE)
+ROUNDED = Expression(r"\bround(?:ed|ing|s)?\b", re.IGNORECASE, words="round")
 MOST_TERMS = 8
 SLIGHT = Decimal("0.001")
 

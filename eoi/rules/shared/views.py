@@ -27,7 +27,7 @@ AGAINST = Expression(
     r"the \w+) down|said no|says no|"
     r"no support|withh[eo]ld\w*|(?:has|have) reservations|to be persuaded|not (?:yet )?persuaded|"
     r"without the support|not in favour|dissatisfied|disapprov\w+)\b",
-    words="oppos|object|against|not|unable|unwilling|reject|refus|declin|fight|fought|resist|hostile|withdr|"
+    words="oppos|object|against|not |unable|unwilling|reject|refus|declin|fight|fought|resist|hostile|withdr|"
     "withh|turned|turns|prefer|convinced|won over|unhappy|sceptical|rather|disagree|disapprov|dissatisf|"
     "no support|said no|says no|reservations|persuaded|without the",
 )
@@ -54,7 +54,8 @@ NOT_ASKED = Expression(
     r"(?:talks|conversations?|discussions?|meetings?|contacts?) with [\w ]{1,50} (?:have|has) (?:not|yet "
     r"to|still to)|"
     r"nobody asked|no one asked|(?:was|were) (?:left out|passed over|bypassed))\b",
-    words="not|never|nobody|no |yet to|still|without|left out|passed over|bypassed",
+    words="not|never|nobody|no |yet to|still|without asking|without consult|without speak|left out|"
+    "passed over|bypassed",
 )
 NO_REPLY = Expression(
     r"\b(?:not (?:yet )?(?:replied|responded|answered|reply|respond|answer|commented|comment|given|give|"
