@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import eoi
-from eoi.expressions import Expression
+from eoi.expressions import COMPILED_METHODS, Expression
 from eoi.frozen_value import FrozenValue
 
 ANCHORED = frozenset(("match", "fullmatch"))
@@ -192,6 +192,7 @@ def patterns_made_by(work: Callable[[], object]) -> list[Made]:
     """Those that the program puts together while it works; of an `Expression` it shows how it was used."""
     expressions: list[tuple[tuple[str, int], Expression]] = []
     others: list[tuple[tuple[str, int], re.Pattern[Any], str]] = []
+    uses_of = defaultdict[int, set[str]](set)
     ready, begin = re.compile, Expression.__init__
 
     def recorded(name: str, method: Callable[..., Any]) -> Callable[..., Any]:
@@ -204,14 +205,27 @@ def patterns_made_by(work: Callable[[], object]) -> list[Made]:
 
         return call
 
-    def begun(self: Expression, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+    def begun(self: Expression, pattern: str, flags: re.RegexFlag = re.NOFLAG, words: str = "") -> None:
         expressions.append((asking_line(), self))
-        begin(self, pattern, flags)
+        begin(self, pattern, flags, words)
+
+    def noted(name: str, method: Callable[..., Any]) -> Callable[..., Any]:
+        def call(self: Expression, *given: Any) -> Any:
+            uses_of[id(self)].add(name)
+            return method(self, *given)
+
+        return call
 
     calls: dict[str, Any] = {name: recorded(name, getattr(re, name)) for name in METHODS}
-    with patch.multiple(re, **calls), patch.object(Expression, "__init__", begun):
+    # A compiled expression would answer by itself, and nobody would see what it is asked.
+    asked: dict[str, Any] = {name: noted(name, getattr(Expression, name)) for name in COMPILED_METHODS}
+    compiled = property(lambda self: ready(self.pattern, self.flags))
+    with (
+        patch.multiple(re, **calls),
+        patch.multiple(Expression, __init__=begun, compiled=compiled, **asked),
+    ):
         work()
-    used = [(at, one, set(METHODS) & vars(one).keys()) for at, one in expressions]
+    used = [(at, one, uses_of[id(one)]) for at, one in expressions]
     return [
         *(Made(*at, one.compiled, bool(methods) and methods <= ANCHORED) for at, one, methods in used),
         *(Made(*at, one, name in ANCHORED) for at, made, name in others for one in patterns_in(made)),
