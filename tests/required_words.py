@@ -9,6 +9,7 @@ from typing import Any
 
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 MOST_TEXTS = 200
+MOST_REPEATS = 4
 Texts = frozenset[str]
 NOTHING: Texts = frozenset({""})
 
@@ -36,7 +37,7 @@ def does_part_hold(words: Sequence[str], kind: Any, value: Any, row: Texts) -> b
     if kind is op.BRANCH:
         return all(does_each_hold(words, one, row) for one in value[1])
     if kind in REPEATS:
-        return value[0] > 0 and does_each_hold(words, value[2], row)
+        return does_each_hold(words, [*value[2]] * min(value[0], MOST_REPEATS), row)
     inner = list_inner_parts(kind, value)
     return inner is not None and does_each_hold(words, inner, row)
 

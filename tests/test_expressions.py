@@ -68,6 +68,9 @@ def test_a_text_without_the_words_of_an_expression_is_answered_without_compiling
 def test_words_are_refused_that_a_match_can_do_without() -> None:
     assert does_every_match_hold(["chair"], r"\bvice[- ]chairs?\b|\bchair(?:man|woman)\b")
     assert does_every_match_hold(["vice-c", "deputy c"], r"(?:vice-|deputy )(?:chair|champion)")
+    assert does_every_match_hold(["xx"], r"x{2,10}")
+    assert not does_every_match_hold(["xx"], r"x{1,10}")
+    assert not does_every_match_hold(["x"], r"x{0,10}")
     assert does_every_match_hold(["chair", "chain"], r"(?:chair\w+|chain\w+)s")
     assert not does_every_match_hold(["chair"], r"(?:chair\w+|chain\w+)s")
     assert not does_every_match_hold(["chair"], r"\bvice\b|\bchair\b")
