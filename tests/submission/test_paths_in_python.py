@@ -17,7 +17,7 @@ from tests.samples import ROOT
 TEXT = re.compile(r"[a-z_]+(?:\[\d*\])?(?:\.[a-z_]+(?:\[\d*\])?)+")
 INDEX = re.compile(r"\[\d*\]")
 # Names of files, modules and such: none of them begins with a field of the file.
-ENDINGS = {"yaml", "toml", "html", "metadata", "date", "css", "xml", "typ", "json", "csv", "xlsx", "js"}
+ENDINGS = {"yaml", "toml", "html", "metadata", "date", "css", "xml", "typ", "json", "csv", "xlsx", "js", "py"}
 # Modules of the program itself.
 PROGRAM = "eoi"
 # These begin in the middle of the file: `population.registered` of an applicant.
