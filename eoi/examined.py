@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from eoi.bounding import bound_findings
 from eoi.checklist.items import Checklist, Gap
 from eoi.findings import Finding
+from eoi.frozen_value import FrozenValue
 from eoi.rounds.model import Round
 from eoi.source import Source
 from eoi.submission.model import Submission
@@ -23,7 +24,7 @@ class RuleFacts(Protocol):
     def sort_by_weight(self, findings: Iterable[Finding]) -> tuple[Finding, ...]: ...
 
 
-class Examined(NamedTuple):
+class Examined(FrozenValue):
     """A submission that can be built, what its round asks of it, and what was found, in the file's order."""
 
     source: Source
@@ -56,7 +57,7 @@ def place_of_finding(gap: Gap) -> tuple[str, str]:
     return gap.requirement.rule, gap.spot.path
 
 
-class Unreadable(NamedTuple):
+class Unreadable(FrozenValue):
     """A file that is not a submission, with every reason why; `also` holds its other findings."""
 
     source: Source

@@ -11,18 +11,18 @@ from collections.abc import Iterable, Iterator
 from eoi.checklist.items import Checklist, Gap, Item, Spot
 from eoi.examined import Examined
 from eoi.findings import Finding, Severity
+from eoi.frozen_value import FrozenValue
 from eoi.parse_errors.final import NOTHING_SAID, SAYS_DRAFT
 from eoi.rules import catalogue
 from eoi.source.nodes import Mapping, value_span
 
 
-class Obstacles:
+class Obstacles(FrozenValue):
     """The obstacles to a final, the worst first: errors, then unanswered parts, then the draft status."""
 
-    def __init__(
-        self, wrong: tuple[Finding, ...], unanswered: tuple[Finding, ...], draft: tuple[Finding, ...]
-    ) -> None:
-        self.wrong, self.unanswered, self.draft = wrong, unanswered, draft
+    wrong: tuple[Finding, ...]
+    unanswered: tuple[Finding, ...]
+    draft: tuple[Finding, ...]
 
     def __iter__(self) -> Iterator[Finding]:
         return iter((*self.wrong, *self.unanswered, *self.draft))

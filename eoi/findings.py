@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
+from eoi.frozen_value import FrozenValue
+
 
 class Severity(IntEnum):
     """The weight of a finding."""
@@ -34,7 +36,7 @@ class Severity(IntEnum):
         return self.words.word
 
 
-class SeverityWords(NamedTuple):
+class SeverityWords(FrozenValue):
     """The words that each kind of reader has for a severity.
 
     `request` is how the documents call a question whose answer weighs as much; `style` is for the terminal.

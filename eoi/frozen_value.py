@@ -11,6 +11,7 @@ would be taken for a list of values, where lists are tuples too. Mypy sees that 
 
 from __future__ import annotations
 
+from types import FunctionType
 from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
 
 
@@ -21,8 +22,12 @@ class FrozenValue:
     __match_args__: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:
-        if "__match_args__" not in vars(cls):
+        own = vars(cls)
+        if "__match_args__" not in own:
             cls.__match_args__ = (*cls.__match_args__, *cls.__annotations__)  # type: ignore[misc]
+        for field in cls.__annotations__:
+            if isinstance(default := own.get(field), FunctionType):
+                setattr(cls, field, staticmethod(default))  # a plain function would become a method
 
     def __init__(self, *values: Any, **named: Any) -> None:
         held = self.__dict__

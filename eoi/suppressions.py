@@ -11,10 +11,10 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
-from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
+from eoi.frozen_value import FrozenValue
 from eoi.parse_errors.values import NO_REASON, NO_RULE, NO_SUCH_RULE, NOTHING_SET_ASIDE
 from eoi.source import Source
 from eoi.source.comments import find_texts, is_text
@@ -23,7 +23,7 @@ from eoi.source.nodes import Mapping, Node, Scalar, Sequence, walk_values
 COMMENT = Expression(r"(?<!\S)#\s*eoi:(?:\s*ignore(-file)?\[([^\[\]]*)\])?")
 
 
-class Suppression(NamedTuple):
+class Suppression(FrozenValue):
     """A comment that sets rules aside from line `first` to line `last`, both included."""
 
     rules: tuple[str, ...]
@@ -113,7 +113,7 @@ def covering_line(named: ByRule, rule: str, line: int) -> list[Suppression]:
     return [comment for comment in named.get(rule, ()) if comment.first <= line <= comment.last]
 
 
-class SetAside(NamedTuple):
+class SetAside(FrozenValue):
     """A finding that a comment sets aside; the checklist shows it with the reason."""
 
     finding: Finding

@@ -12,6 +12,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from eoi.frozen_value import FrozenValue
 from eoi.rounds.model import Requirement, RoundPart
 from eoi.source.nodes import Path, item_path
 from eoi.submission.assurance import Waiver
@@ -111,7 +112,7 @@ class Item(NamedTuple):
     asked: int = 1
 
 
-class Checklist(NamedTuple):
+class Checklist(FrozenValue):
     """`used` are the waivers and comments that set a gap aside; the others set nothing aside."""
 
     items: tuple[Item, ...]

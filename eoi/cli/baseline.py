@@ -50,7 +50,7 @@ def set_known_aside(
         return checked
     old = [mark.fingerprint in known for mark in marked]
     both = list(zip(checked.findings, old, strict=True))
-    return checked._replace(
+    return checked.replace(
         findings=tuple(finding for finding, is_old in both if not is_old),
         left_out=tuple(finding for finding, is_old in both if is_old),
     )

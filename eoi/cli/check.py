@@ -62,14 +62,14 @@ def check_once(paths: Sequence[Path], options: CheckOptions) -> int:
         return 2 if inputs.troubles else 0
     refuse_to_overwrite_files(inputs, options)
     if baseline := baseline_of(options):
-        work = work._replace(known=baseline.known)
+        work = work.replace(known=baseline.known)
     if STDIN in paths:
-        work = work._replace(given=read_standard_input())
+        work = work.replace(given=read_standard_input())
     batch = Batch[CheckResult](list(inputs.files), inputs.troubles)
     tally, heaviest, changed = Tally(), 0, False
     with reports_to(options) as sinks:
         reports = tuple((sink.format, sink.style) for sink in sinks)
-        work = work._replace(reports=reports)
+        work = work.replace(reports=reports)
         with batch.results(work, options.jobs, WORTH_SHARING) as results:
             for inspected in results:
                 tally = tally.plus(inspected.tally)
@@ -84,7 +84,7 @@ def check_once(paths: Sequence[Path], options: CheckOptions) -> int:
                 for sink, part in zip(sinks, inspected.parts, strict=True):
                     sink.add(part)
         for sink in sinks:
-            sink.end(tally._replace(seconds=time.perf_counter() - started))
+            sink.end(tally.replace(seconds=time.perf_counter() - started))
     code = max(batch.code, baseline.end(list(inputs.files)) if baseline else 0)
     if options.diff:
         return max(code, int(changed and not options.exit_zero))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from eoi.cli.batch.run import FileFailure
 from eoi.cli.output.atomic_files import read_input
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Severity
 from eoi.fixes import FixesOfFile
+from eoi.frozen_value import FrozenValue
 from eoi.order import sort_by_weight
 from eoi.pipeline import examine
 from eoi.reports import CheckedFile, Style, load_report
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 LEAST = b"round: 2014\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\n"
 
 
-class CheckResult(NamedTuple):
+class CheckResult(FrozenValue):
     """The small part of a check that the report needs, so that the trees of many files are not kept.
 
     `heaviest` is the weight of the worst finding that no baseline knows, shown or not; `known` is what a
@@ -43,7 +44,7 @@ class CheckResult(NamedTuple):
     diff: str = ""
 
 
-class CheckWork(NamedTuple):
+class CheckWork(FrozenValue):
     """The work of checking every file, for its own round and form or the ones given instead.
 
     `known` are the fingerprints of a baseline, `given` what came from standard input.
@@ -78,8 +79,8 @@ class CheckWork(NamedTuple):
 
         fixed = self.fixes.fix(file, raw, lambda changed: self.look(changed, name))
         if not self.fixes.writes:
-            return self.check(raw, name)._replace(diff=write_unified_diff(name, raw, fixed.raw))
-        return self.check(fixed.raw, name)._replace(fixed=describe_fixes(name, fixed))
+            return self.check(raw, name).replace(diff=write_unified_diff(name, raw, fixed.raw))
+        return self.check(fixed.raw, name).replace(fixed=describe_fixes(name, fixed))
 
     def look(self, raw: bytes, name: str) -> Examined | Unreadable:
         """Examine a file as this call wants it."""
@@ -100,7 +101,7 @@ class CheckWork(NamedTuple):
         tally = count_file(shown)
         if shown is not found:
             lighter = len(checked.findings) - len(shown.findings)
-            tally = tally._replace(lighter=lighter, in_baseline=len(shown.left_out))
+            tally = tally.replace(lighter=lighter, in_baseline=len(shown.left_out))
         unread = (name,) if isinstance(examined, Unreadable) else ()
         return CheckResult(tally, self.parts_of(shown), heaviest, known, unread)
 
@@ -108,7 +109,7 @@ class CheckWork(NamedTuple):
         """Write the part of each report, in the order of that report."""
         ordered = {"file": shown}
         if any(style.order == "weight" for _, style in self.reports):
-            ordered["weight"] = shown._replace(findings=sort_by_weight(shown.findings))
+            ordered["weight"] = shown.replace(findings=sort_by_weight(shown.findings))
         return tuple(load_report(form).part(ordered[style.order], style) for form, style in self.reports)
 
     @property
@@ -136,4 +137,4 @@ def hide_lighter(checked: CheckedFile, least: Severity) -> CheckedFile:
     """Leave out of the report what weighs less than somebody wants to see."""
     if least is Severity.ADVICE:
         return checked
-    return checked._replace(findings=tuple(one for one in checked.findings if one.severity >= least))
+    return checked.replace(findings=tuple(one for one in checked.findings if one.severity >= least))

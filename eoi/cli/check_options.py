@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.findings import Severity
+from eoi.frozen_value import FrozenValue
 from eoi.order import ORDERS
 from eoi.reports import list_report_formats
 
@@ -24,7 +25,7 @@ COLOURS = ("auto", "always", "never")
 STDIN = Path("-")
 
 
-class CheckOptions(NamedTuple):
+class CheckOptions(FrozenValue):
     """The options of one call, as typed or as the configuration has them.
 
     There are many, and to make a data class of them would take longer than to read most submissions.

@@ -6,14 +6,16 @@ From it come the reader of calls, the help, the completion of shells and the ref
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from eoi.frozen_value import FrozenValue
 
 Choices = Callable[[], Iterable[str]]
 """Give what can be written; it imports what it needs itself, since few calls ask."""
 OTHER = "Other options"
 
 
-class CommandWords(NamedTuple):
+class CommandWords(FrozenValue):
     """The words of a call that belong to no option, such as its files; `most` is None for any number."""
 
     name: str
@@ -27,7 +29,7 @@ class CommandWords(NamedTuple):
         return self.name, self.help
 
 
-class CommandOption(NamedTuple):
+class CommandOption(FrozenValue):
     """An option; `value` names what is written after it, and a switch has none.
 
     `group` is the heading that it stands under, `field` the name that the command knows it by, `setting` the
@@ -77,7 +79,7 @@ class CommandOption(NamedTuple):
 HELP = CommandOption("--help", "Show this page.", short="-h")
 
 
-class Command(NamedTuple):
+class Command(FrozenValue):
     """A command: `run` takes the words and the options of a call, and gives the exit code.
 
     One that `takes_configuration` is given the whole of it; any other only what it says of its options.

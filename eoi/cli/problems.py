@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import errno
-import re
 from pathlib import Path
 
+from eoi.expressions import Expression
 from eoi.nearest import find_nearest_word
 
 MOST_LISTED = 12
-PLAIN = re.compile(r"[\w@%+=:,./\\-]+")
+PLAIN = Expression(r"[\w@%+=:,./\\-]+")
 READ_IN_QUOTES = frozenset('"$`!')
 SCARCE = {
     errno.ENOMEM: "memory",

@@ -29,7 +29,7 @@ def refuse_unreadable(name: str, source: Source, findings: Sequence[Finding], st
     """Show every problem, the worst first, as `eoi check` does."""
     number = count_noun(len(findings), "problem", "problems")
     shown = load_report("full").part(
-        CheckedFile(name, source._replace(name=name), sort_by_weight(findings)), style
+        CheckedFile(name, source.replace(name=name), sort_by_weight(findings)), style
     )
     return BuildRefusal(shown, (f"{name}: not built: {number} to fix first.",))
 
@@ -37,7 +37,7 @@ def refuse_unreadable(name: str, source: Source, findings: Sequence[Finding], st
 def refuse_final(name: str, source: Source, open_: Obstacles, style: Style) -> BuildRefusal:
     """Show the first obstacles to a final, and how to see the rest."""
     every = [*sort_by_weight(open_.wrong), *open_.unanswered, *open_.draft]
-    named = source._replace(name=name)
+    named = source.replace(name=name)
     shown = "".join(load_report("full").part(CheckedFile(name, named, (one,)), style) for one in every[:MOST])
     if len(every) > MOST:
         rest = f"`eoi check {as_typed(name)}` shows all that is missing or wrong."

@@ -155,4 +155,4 @@ class Wishes:
         """Let a submission that names no voice speak with that of the organisation."""
         if isinstance(examined, Unreadable) or not self.voice or examined.submission.voice:
             return examined
-        return examined._replace(submission=replace_fields(examined.submission, voice=self.voice))
+        return examined.replace(submission=replace_fields(examined.submission, voice=self.voice))

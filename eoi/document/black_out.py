@@ -36,7 +36,7 @@ class Redacted(NamedTuple):
 def for_the_public(examined: Examined) -> tuple[Examined, Withheld]:
     """Return what the papers of the public edition are made of: no finding and no remark; both quote."""
     public, withheld = redact(examined.submission)
-    bare = examined._replace(submission=replace_fields(public, remarks=()), findings=(), set_aside=())
+    bare = examined.replace(submission=replace_fields(public, remarks=()), findings=(), set_aside=())
     return bare, withheld
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
+from eoi.frozen_value import FrozenValue
 from eoi.modules import list_modules
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ Safety = Literal["safe", "suggested"]
 HELPERS = frozenset({"fix_file", "instead", "on_request", "pasted_bullets", "places"})
 
 
-class Fix(NamedTuple):
+class Fix(FrozenValue):
     """The changes that settle a finding; `label` says what they do, as a button would."""
 
     label: str

@@ -7,15 +7,15 @@ its help, in the module of the stage that finds it.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import NamedTuple
 
 from eoi.findings import START, Finding, LabelledPlace, Severity, Span
+from eoi.frozen_value import FrozenValue
 
 STAGES = ("text", "yaml", "values")
 """The modules whose entries stop a file from being read, in the order in which their stages run."""
 
 
-class ParseError(NamedTuple):
+class ParseError(FrozenValue):
     """The name that findings use, and the page that `eoi explain` shows."""
 
     name: str
@@ -29,7 +29,7 @@ class ParseError(NamedTuple):
         return ParseMessage(self, message, help, weight or self.weight)
 
 
-class ParseMessage(NamedTuple):
+class ParseMessage(FrozenValue):
     """One way in which an error shows: what is wrong, and what to do."""
 
     error: ParseError

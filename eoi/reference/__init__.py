@@ -13,8 +13,8 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
+from eoi.frozen_value import FrozenValue
 from eoi.submission.dates import MONTHS, When
 
 # The number of CCGs was the same until 31 March 2015 and fell with the mergers of the day after.
@@ -25,7 +25,7 @@ YEARS_IN_USE = 4
 FLAGS = {"yes": True, "no": False}
 
 
-class Ccg(NamedTuple):
+class Ccg(FrozenValue):
     """A CCG as published; `coterminous` is None where the list does not say."""
 
     code: str

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from eoi.findings import Finding
+from eoi.frozen_value import FrozenValue
 from eoi.modules import list_modules
 from eoi.source import Source
 
@@ -33,7 +34,7 @@ def find_no_fix(_finding: Finding, _suggested: bool = False, /) -> Fix | None:
     return None
 
 
-class CheckedFile(NamedTuple):
+class CheckedFile(FrozenValue):
     """One file and its findings, in the order of the report. `path` is as given on the command line.
 
     Of a file that could not be read, neither the applicants nor form and round are known. `left_out` are
@@ -51,7 +52,7 @@ class CheckedFile(NamedTuple):
     fix: FindFix = find_no_fix
 
 
-class Style(NamedTuple):
+class Style(FrozenValue):
     """The look of a report for people: columns of the terminal, colour, and what comes first.
 
     One that is `quiet` has neither counts nor a next step.

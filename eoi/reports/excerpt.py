@@ -6,23 +6,25 @@ import re
 from functools import lru_cache
 from unicodedata import category, east_asian_width
 
+from eoi.expressions import Expression
 from eoi.findings import Span
 
 # Controls, and the characters that turn the direction of text round, could forge what a reader sees;
 # lone surrogates, which stand for the bytes of a badly named file, cannot be written at all.
-UNSAFE = re.compile(
+UNSAFE = Expression(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]"
 )
 # `##[error]` and `##vso[...]` are commands to a build log wherever they stand, `::error::` where a line
 # begins with it; what counts as space before it is more than Python's `\s`.
-COMMAND = re.compile(r"##(?=\w*\[)")
-COMMAND_FIRST = re.compile("^([\\s\ufeff\u200b\u180e]*):(?=:)")
+COMMAND = Expression(r"##(?=\w*\[)", words="##")
+COMMAND_FIRST = Expression("^([\\s\ufeff\u200b\u180e]*):(?=:)")
 LEAD = 20
 
 
 def make_printable(text: str) -> str:
     """Write a text on one line. Characters that could act on a terminal or a build log are spelt out."""
-    return COMMAND.sub("## ", UNSAFE.sub(write_code, text))
+    shown = text if text.isprintable() else UNSAFE.sub(write_code, text)
+    return COMMAND.sub("## ", shown)
 
 
 def write_code(match: re.Match[str]) -> str:
@@ -32,7 +34,8 @@ def write_code(match: re.Match[str]) -> str:
 
 def disarm(line: str) -> str:
     """Break commands to a build log in a whole line: harmless parts can make one together."""
-    return COMMAND_FIRST.sub(r"\1: ", COMMAND.sub("## ", line))
+    harmless = COMMAND.sub("## ", line)
+    return COMMAND_FIRST.sub(r"\1: ", harmless) if "::" in harmless else harmless
 
 
 @lru_cache(maxsize=1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
-from typing import NamedTuple
 
 from eoi.findings import Finding, Severity, Span
+from eoi.frozen_value import FrozenValue
 from eoi.reports import CheckedFile
 from eoi.reports.excerpt import split_lines
 from eoi.reports.next_step import NextStep, find_next_step
@@ -16,7 +16,7 @@ from eoi.source import Source
 HEAVIEST_FIRST = tuple(reversed(Severity))
 
 
-class Tally(NamedTuple):
+class Tally(FrozenValue):
     """Counts of checked files and of findings.
 
     Reports for people name the seconds; the others say nothing of time, so that the same files give the same
@@ -63,7 +63,7 @@ def count_file(file: CheckedFile) -> Tally:
     """Count one file's findings, and find what to do first."""
     fixable = sum(1 for finding in file.findings if file.fix(finding))
     first = find_next_step(file.path, file.findings)
-    return count_findings(file.findings)._replace(first=first, fixable=fixable)
+    return count_findings(file.findings).replace(first=first, fixable=fixable)
 
 
 def write_mark(file: CheckedFile, finding: Finding) -> str:

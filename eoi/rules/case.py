@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import Any
 
 from eoi.checklist.items import Checklist
+from eoi.frozen_value import FrozenValue
 from eoi.missing import Missing, all_missing
 from eoi.rounds.model import Round
 from eoi.rules.shared.dates import list_dates
@@ -26,7 +27,7 @@ from eoi.submission.paths import Lookup
 COMMON = frozenset("abcdefghiklmnoprstuvwy ,.-'’\n")
 
 
-class Case:
+class Case(FrozenValue):
     """A submission for rules to judge.
 
     `text` is the file as typed, `texts` all that it says, in reading order. `placeholders` are the whole
@@ -34,18 +35,13 @@ class Case:
     looked up already.
     """
 
-    def __init__(
-        self,
-        submission: Submission,
-        round_: Round,
-        tree: Mapping,
-        checklist: Checklist,
-        text: str = "",
-        placeholders: tuple[Placeholder, ...] = (),
-        known: Lookup | None = None,
-    ) -> None:
-        self.submission, self.round, self.tree, self.checklist = submission, round_, tree, checklist
-        self.text, self.placeholders, self.known = text, placeholders, known
+    submission: Submission
+    round: Round
+    tree: Mapping
+    checklist: Checklist
+    text: str = ""
+    placeholders: tuple[Placeholder, ...] = ()
+    known: Lookup | None = None
 
     @property
     def is_joint(self) -> bool:

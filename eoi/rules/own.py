@@ -87,7 +87,7 @@ def add_own_rules(rules: Iterable[Rule]) -> None:
         if rule.name in known:
             raise OwnRuleError(f"there is a rule {rule.name} already; give yours another name")
         known.add(rule.name)
-        checked.append(rule._replace(check=guard(rule)))
+        checked.append(rule.replace(check=guard(rule)))
     add_rules(checked)
 
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from eoi.certainties import CERTAINTIES, Certainty
 from eoi.findings import Several, Severity
+from eoi.frozen_value import FrozenValue
 from eoi.rounds.model import Round
 from eoi.rules.case import Case
 from eoi.rules.shared.words import Passage
@@ -63,8 +64,8 @@ class Problem(NamedTuple):
     instead: str = ""
 
 
-class RuleFields(NamedTuple):
-    """The fields of a rule; `fails` and `passes` are examples in YAML, which tests run and people are shown.
+class Rule(FrozenValue):
+    """A rule; `fails` and `passes` are examples in YAML, run by the tests and shown by `eoi explain`.
 
     `forms` are those it binds (all, if empty). `since` is the day from which it was asked at all, so that
     what guidance brought later cannot be held against an earlier round. What a rule with `stops_final` finds
@@ -87,10 +88,6 @@ class RuleFields(NamedTuple):
     finds: FindingKind | None = None
     unless: tuple[str, ...] = ()
     question: str = ""
-
-
-class Rule(RuleFields):
-    """A rule, with what follows from its fields and from its place in the folders."""
 
     @cached_property
     def name(self) -> str:

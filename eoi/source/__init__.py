@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import yaml
 
 from eoi.findings import Finding, in_file_order
+from eoi.frozen_value import FrozenValue
 from eoi.parse_errors.text import NO_ANSWERS, NO_FIELDS, NO_TEXT
 from eoi.parse_errors.yaml import DEEP_NESTING, YAML_SYNTAX
 from eoi.source.decoding import NotText, decode
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Source", "load"]
 
 
-class Source(NamedTuple):
+class Source(FrozenValue):
     """One file as read. `tree` is missing where the file has no fields that could be read.
 
     `lost` are the numbers of lines that a slip made unreadable: what stands in them is in no tree.

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
 
 # The private characters are what Word's Symbol and Wingdings fonts leave behind: a dot, a square, an arrow.
 ROUND = "•·∙◦▪▫‣⁃●○■□◆◇►▶➢➤\uf0b7\uf0a7\uf0d8"
@@ -30,7 +30,7 @@ SUSPECT = Expression(rf"{FOREIGN.pattern}|^{LETTERED.pattern}", re.MULTILINE | r
 RULER = Expression(r"\s*([-*+])(?:\s*\1){2,}\s*")
 
 
-class BulletLine(NamedTuple):
+class BulletLine(FrozenValue):
     """The line of a list: how far it is indented, its mark, and its words."""
 
     indent: int

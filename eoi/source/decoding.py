@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 
+from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
 from eoi.parse_errors.text import (
     INVISIBLE_CHARACTER,
@@ -29,7 +29,7 @@ OTHER_FILES = {
 NON_CHARACTERS = "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
-INVISIBLE = re.compile(
+INVISIBLE = Expression(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufdd0-\ufdef" + NON_CHARACTERS + "]"
 )
 

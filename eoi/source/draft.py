@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from eoi.findings import Finding, LabelledPlace, Position, Span
+from eoi.frozen_value import FrozenValue
 from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from eoi.source.repair import Edits
 
 
-class Draft:
+class Draft(FrozenValue):
     """Each row is a text and the number of the line it comes from; `typed` are the lines as they were."""
 
-    def __init__(self, typed: tuple[str, ...], rows: tuple[tuple[int, str], ...]) -> None:
-        self.typed, self.rows = typed, rows
+    typed: tuple[str, ...]
+    rows: tuple[tuple[int, str], ...]
 
     @classmethod
     def of(cls, text: str) -> Draft:

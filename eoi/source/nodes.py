@@ -56,9 +56,9 @@ class Mapping(FrozenValue):
     def __init__(
         self, entries: tuple[Entry, ...], span: Span, blank: tuple[Entry, ...] = (), typed: str = ""
     ) -> None:
-        super().__init__(entries, span, blank, typed)
         # Each finding looks its place up: one after the other took minutes in a group of thousands of fields.
-        self.__dict__["by_name"] = {entry.key.text: entry for entry in (*blank, *entries)}
+        by_name = {entry.key.text: entry for entry in (*blank, *entries)}
+        self.__dict__.update(entries=entries, span=span, blank=blank, typed=typed, by_name=by_name)
 
     def entry(self, key: str) -> Entry | None:
         return self.by_name.get(key)

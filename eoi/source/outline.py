@@ -6,9 +6,9 @@ It is read without the parser, since it is wanted where the parser gave up.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
 
 # The names that may be written in the part of a file that a path of names leads to. Whoever knows what the
 # file should hold passes them in; without them, only the layout speaks.
@@ -19,7 +19,7 @@ FIELD = Expression(r"""("[^"]{1,80}"|'[^']{1,80}'|[^\s:#{\[&*!|>%@`][^:]{0,80}?)
 BAR = Expression(r"[|>][-+0-9]*\s*(?:#.*)?$")
 
 
-class OutlineLine(NamedTuple):
+class OutlineLine(FrozenValue):
     """`column` is where it begins and `key_column` where its words do, after the dashes; both from 0."""
 
     number: int

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from eoi.findings import Finding, LabelledPlace, Position, Span, error
+from eoi.frozen_value import FrozenValue
 from eoi.parse_errors.yaml import YAML_SYNTAX
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def no_names(_path: tuple[str, ...]) -> tuple[str, ...]:
     return ()
 
 
-class Stop(NamedTuple):
+class ParserError(FrozenValue):
     """The place where the parser stopped, where the part it was reading began, and its words for why."""
 
     words: str
@@ -31,10 +32,6 @@ class Stop(NamedTuple):
     began: Position
     lines: Sequence[str]
     names: Names = no_names
-
-
-class ParserError(Stop):
-    """An error of the parser, and the lines to look at for its cause, which are found once."""
 
     @property
     def number(self) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from eoi.findings import Finding, Position
+from eoi.frozen_value import FrozenValue
 from eoi.parse_errors.yaml import UNREAD_LINES
 from eoi.source import tree
 from eoi.source.draft import Draft
@@ -26,7 +27,7 @@ MAX_SLIPS = 20
 MAX_READ_AGAIN = 3 * 1024 * 1024
 
 
-class Recovered(NamedTuple):
+class Recovered(FrozenValue):
     """`lost` are the numbers of the lines that were left out."""
 
     root: Node | None
@@ -135,7 +136,7 @@ def move_to_quote(known: ParserError, text: str) -> ParserError:
     if opened is None or not opened.start_mark.line + 1 < known.at.line == opened.end_mark.line + 1:
         return known
     began = Position(opened.start_mark.line + 1, opened.start_mark.column + 1)
-    return known._replace(began=began, words="quoted scalar found unexpected end")
+    return known.replace(began=began, words="quoted scalar found unexpected end")
 
 
 def limit_slips(text: str) -> int:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from eoi.findings import Finding
+from eoi.frozen_value import FrozenValue
 from eoi.source import tree
 from eoi.source.outline import OutlineLine, make_outline, measure_indent
 from eoi.source.repair import Edits
@@ -29,11 +30,10 @@ class Trial(NamedTuple):
     refused: int
 
 
-class Window:
+class Window(FrozenValue):
     """The numbered lines around a slip."""
 
-    def __init__(self, rows: tuple[tuple[int, str], ...]) -> None:
-        self.rows = rows
+    rows: tuple[tuple[int, str], ...]
 
     @cached_property
     def outline(self) -> list[OutlineLine]:

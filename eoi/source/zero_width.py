@@ -5,7 +5,7 @@ They come with text copied from elsewhere. Two names that look alike must be ali
 
 from __future__ import annotations
 
-import re
+from eoi.expressions import Expression
 
 # Between letters of a script that joins its letters, and in an emoji, the last two are not for nothing.
 BREAKS = "\u00ad\u180e\u200b\u2060\ufeff"
@@ -14,10 +14,10 @@ DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068
 WIDE_SPACES = "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u3000"
 SPACES = f" \t\n\r\x0b\x0c\x85\u00a0\u2028\u2029\u202f{WIDE_SPACES}"
 AT_THE_ENDS = SPACES + BREAKS + JOINERS + DIRECTIONS
-UNSEEN = re.compile(
+UNSEEN = Expression(
     f"[{BREAKS}{DIRECTIONS}]|[{JOINERS}](?=[ -~\u00a3-\u024f]|$)|(?:(?<=[ -~\u00a3-\u024f])|^)[{JOINERS}]"
 )
-RIGHT_TO_LEFT = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+RIGHT_TO_LEFT = Expression("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def remove_zero_width(text: str) -> str:
@@ -28,6 +28,8 @@ def remove_zero_width(text: str) -> str:
     if text.isascii():
         return text
     text = trim(text)
+    if text.isprintable():  # no character without width is
+        return text
     return text if RIGHT_TO_LEFT.search(text) else UNSEEN.sub("", text)
 
 

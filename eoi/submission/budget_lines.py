@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Budget, BudgetLine, Convention
 from eoi.submission.sums import Sum, margin, names_a_sum_of_some, total
@@ -18,7 +18,7 @@ Lines = Sequence[BudgetLine]
 OF_WHICH = Expression(r"(?:of which|memo(?:randum)?)\b", re.IGNORECASE)
 
 
-class Column(NamedTuple):
+class Column(FrozenValue):
     """A column of figures; its lines hold them in one of the `fields`: a plan is a budget by another name."""
 
     heading: str
@@ -34,7 +34,7 @@ class Column(NamedTuple):
         return found
 
 
-class StatedSum(NamedTuple):
+class StatedSum(FrozenValue):
     """A line that adds others up, in one column; `parts` are the lines that it adds."""
 
     item: int

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from eoi.expressions import Expression
 from eoi.source.nodes import Path, path_text
 from eoi.submission.bodies import LEADER
 from eoi.submission.days import When
@@ -24,11 +25,11 @@ BLACK = "█████"
 KEPT = frozenset({"round", "form", "voice", "layout", "waivers", "remarks", "redactions"})
 FREE = (TEXT, MARKDOWN, LEADER)
 NO_WORDS = frozenset({"id", "url"})  # a black box is neither a name in the catalogue nor an address
-STEP = re.compile(r"([a-z_]{1,40})|\[(\d{0,4})\]")
-WHOLE = re.compile(r"[a-z_]{1,40}(?:\[\d{0,4}\])?(?:\.[a-z_]{1,40}(?:\[\d{0,4}\])?){0,12}")
+STEP = Expression(r"([a-z_]{1,40})|\[(\d{0,4})\]")
+WHOLE = Expression(r"[a-z_]{1,40}(?:\[\d{0,4}\])?(?:\.[a-z_]{1,40}(?:\[\d{0,4}\])?){0,12}")
 SHORTEST = 3  # letters and figures; what is shorter stands by chance in many other words
 LONG_ENOUGH = 8  # to stand in another word only where it is meant
-ENDS_OF_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
+ENDS_OF_SENTENCES = Expression(r"(?<=[.!?;])\s+|\n+")
 LOOSE = {" ": r"\s+", "'": "['’‘]", "’": "['’‘]", '"': '["“”]', "-": "[-‑–]"}
 Step = str | int | None
 

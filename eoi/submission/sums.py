@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
 
 from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
 from eoi.submission.quantities import Money, Quantity, parse_written
 
 # Words for a line that adds others up. "Total triage" and its like are work, not sums.
@@ -23,7 +23,7 @@ SUM = Expression(
 SUM_OF_SOME = Expression(r"sub[\s-]*(?:total|sum)", re.IGNORECASE)
 
 
-class Sum(NamedTuple):
+class Sum(FrozenValue):
     """`computed` is exact for the figures as stated; `tolerance` is how far each can lie from what it says.
 
     `finest` is the most precise of the figures; what is computed is written in its manner.

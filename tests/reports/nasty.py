@@ -85,7 +85,7 @@ def findings() -> st.SearchStrategy[Finding]:
 @st.composite
 def files(draw: st.DrawFn) -> CheckedFile:
     name = draw(NASTY)
-    return CheckedFile(name, SOURCE._replace(name=name), tuple(draw(st.lists(findings(), max_size=3))))
+    return CheckedFile(name, SOURCE.replace(name=name), tuple(draw(st.lists(findings(), max_size=3))))
 
 
 def checked() -> st.SearchStrategy[list[CheckedFile]]:

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from eoi.cli.batch.signals import stop_behind
 from eoi.cli.problems import CannotRun, FileTrouble, out_of_room
 from eoi.cli.terminal import clear_foot, is_watched, show_foot, tell
+from eoi.frozen_value import FrozenValue
 
 T = TypeVar("T", bound="Result")
 T_co = TypeVar("T_co", bound="Result", covariant=True)
@@ -50,7 +51,7 @@ class Work(Protocol[T_co]):
         """Return what can still be done for a file whose process has ended with this exit code."""
 
 
-class FileFailure(NamedTuple):
+class FileFailure(FrozenValue):
     """The reason why a result, or a part of one, is missing; with `trace` it is a defect of eoi."""
 
     code: int

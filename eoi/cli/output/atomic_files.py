@@ -8,10 +8,10 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from eoi.cli.batch.signals import without_interruption
 from eoi.cli.problems import CannotRun, FileTrouble
+from eoi.frozen_value import FrozenValue
 from eoi.parse_errors.text import MAX_BYTES
 
 MAKE_ROOM = "make room there, or write somewhere else"
@@ -34,14 +34,14 @@ ADVICE = {
 READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-class OutputFile(NamedTuple):
+class OutputFile(FrozenValue):
     """A file to write: its path and its bytes."""
 
     path: Path
     content: bytes
 
 
-class LongOutput(NamedTuple):
+class LongOutput(FrozenValue):
     """A file to write piece by piece, so that it is never in memory as a whole."""
 
     path: Path

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
 
 from eoi.findings import Severity
+from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.people import count_people_of
 from eoi.source.nodes import Path
@@ -18,7 +18,7 @@ FIELDS = {"budget": "budgets", "running_costs": "running costs"}
 FAR, NEAR = Decimal("1.5"), Decimal("1.25")
 
 
-class StatedAmount(NamedTuple):
+class StatedAmount(FrozenValue):
     """An amount of one applicant, and the people it is for."""
 
     path: Path

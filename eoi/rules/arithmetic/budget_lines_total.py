@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from eoi.findings import Severity
+from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.likeness import quote_part
 from eoi.rules.shared.sums import is_excused, list_notes, show_working, weigh_sum
@@ -26,7 +26,7 @@ LINES: Path = ("arrangement", "budget", "lines")
 ENVELOPE: Path = ("arrangement", "budget", "envelope")
 
 
-class StatedTotal(NamedTuple):
+class StatedTotal(FrozenValue):
     """A total that is stated, with the lines that it is the total of."""
 
     path: Path

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
+from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Post
@@ -36,7 +36,7 @@ DAYS_IN_A_YEAR = 365
 BAND = Expression(r"(?:(?:agenda for change|afc|pay) )?(?:bands? ?|b)?([1-7]|8 ?[a-c])", re.IGNORECASE)
 
 
-class Band(NamedTuple):
+class Band(FrozenValue):
     """A pay band of Agenda for Change, with its lowest and highest pay in pounds a year."""
 
     name: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from eoi.findings import Severity
+from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.precision import find_least, find_most
 from eoi.source.nodes import Path
@@ -15,7 +15,7 @@ from eoi.submission.resources import Budget, Resources
 from eoi.submission.sums import total
 
 
-class TotalPair(NamedTuple):
+class TotalPair(FrozenValue):
     """The total in the table, and the one in the field for it."""
 
     in_table: Path

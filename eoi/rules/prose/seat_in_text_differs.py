@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
+from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies_named import find_bodies, locate_bodies
 from eoi.rules.shared.committees import name_group
@@ -81,7 +81,7 @@ SEATS = frozenset(
 )
 
 
-class Seat(NamedTuple):
+class Seat(FrozenValue):
     """A line of members: the bodies it names, and whether they vote."""
 
     path: Path

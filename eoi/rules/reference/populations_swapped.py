@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
 
 from eoi.findings import Severity
+from eoi.frozen_value import FrozenValue
 from eoi.reference import Ccg
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.published import list_comparable
@@ -16,7 +16,7 @@ from eoi.submission.applicant import Applicant
 from eoi.submission.quantities import Count
 
 
-class PublishedFigure(NamedTuple):
+class PublishedFigure(FrozenValue):
     """A number that the file states and the list has; up to `near` of it is a matter of the date."""
 
     what: str
@@ -44,7 +44,7 @@ FIGURES = (
 )
 
 
-class StatedFigure(NamedTuple):
+class StatedFigure(FrozenValue):
     """A number as one applicant states it, beside what is published for its CCG."""
 
     path: Path

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from eoi.findings import Severity
+from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import decides, find_deciding_sentences, list_groups, name_group
 from eoi.rules.shared.functions import find_topics, find_topics_of_row, look_up_topics
@@ -15,7 +15,7 @@ from eoi.rules.shared.scope_rows import list_rows
 from eoi.source.nodes import Path
 
 
-class Decider(NamedTuple):
+class Decider(FrozenValue):
     """A group that a place says decides on a function."""
 
     group: int

@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
 from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
 from eoi.rules.shared.texts import Written
 
 # The text before a match is looked at afterwards: a pattern that begins with it is four times slower.
@@ -34,7 +34,7 @@ BETWEEN = "\n"
 TELLING = 4
 
 
-class Use(NamedTuple):
+class Use(FrozenValue):
     """The first use of an abbreviation; `at` counts from the beginning of all texts."""
 
     short: str

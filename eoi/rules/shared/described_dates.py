@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.likeness import SMALL, list_telling_words, reduce_to_words
 from eoi.source.nodes import Path
@@ -18,7 +18,7 @@ OF_ANY_EVENT = (
 COMMON = SMALL | frozenset(OF_ANY_EVENT.split())
 
 
-class DatedField(NamedTuple):
+class DatedField(FrozenValue):
     """A date in a field, and what it is the date of; of an event, its description between quotation marks."""
 
     path: Path

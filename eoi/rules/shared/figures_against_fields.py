@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
+from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.rule import Problem
 from eoi.rules.shared.prose_figures import ProseFigure
@@ -53,7 +54,7 @@ class Subject(NamedTuple):
     high: str = "2.5"
 
 
-class Told(NamedTuple):
+class Told(FrozenValue):
     """The subject of a figure, and the distance from it of the word that tells it."""
 
     subject: Subject

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from eoi.expressions import Expression
 from eoi.rules.shared.form_words import US, find_forms_mentioned
 
-UNCLEAR = re.compile(
+UNCLEAR = Expression(
     r"\b(?:not|never|nor|neither|rather than|instead|unlike|other than|if|whether|unless|until|before|after|"
     r"once|may|might|could|later|future|eventually|ultimately|in (?:time|due course)|long(?:er)?[- ]term|"
     r"steps?|stages?|phases?|towards?|mov(?:e|ing)|ready|options?|alternative\w*|fall ?back|consider\w*|"
@@ -50,20 +50,28 @@ DECIDED = {
     ),
 }
 DECIDED_ROOTS = ("decision", "decide", "heard", "consulted", "hands", "hand ", "pass", "transfer")
-HEARD_BEFORE = re.compile(r"\bheard before (?=nhs england)|\bbefore nhs england (?=decides)")
+HEARD_BEFORE = Expression(
+    r"\bheard before (?=nhs england)|\bbefore nhs england (?=decides)", words="heard before|before nhs"
+)
 
 
-@cache
-def compile_decisions(form: str) -> re.Pattern[str]:
-    """Compile the expressions that mean a form."""
-    return re.compile("|".join(DECIDED[form]))
+STATED = {
+    "influence": Expression(
+        "|".join(DECIDED["influence"]),
+        words="by nhs|with nhs|nhs england to decide|heard|consulted|asked|advise",
+    ),
+    "joint": Expression("|".join(DECIDED["joint"]), words="nhs england and|and nhs england|with nhs england"),
+    "delegated": Expression(
+        "|".join(DECIDED["delegated"]), words="alone|our own|ourselves|without nhs|pass|hand|give|transfer"
+    ),
+}
 
 
 def read_who_decides(flat: str, form: str) -> str:
     """Return the form that a sentence states outright; nothing where it states several, or none for sure."""
     text = HEARD_BEFORE.sub("heard ", flat)
-    if UNCLEAR.search(text):
+    said = [other for other, stated in STATED.items() if stated.search(text)]
+    if len(said) != 1 or UNCLEAR.search(text):
         return ""
-    said = [other for other in DECIDED if compile_decisions(other).search(text)]
     named = find_forms_mentioned(text) - set(said)
-    return said[0] if len(said) == 1 and said[0] != form and not named else ""
+    return said[0] if said[0] != form and not named else ""

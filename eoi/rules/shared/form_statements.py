@@ -10,18 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
 from eoi.rules.shared.form_decisions import DECIDED_ROOTS, HEARD_BEFORE, UNCLEAR, read_who_decides
-from eoi.rules.shared.form_words import CLAIMS, ROOTS, compile_claim, find_forms_mentioned
+from eoi.rules.shared.form_words import CLAIMED, ROOTS, find_forms_mentioned
 from eoi.rules.shared.prose_dates import DATE, read_date
 from eoi.rules.shared.sentences import Prose, Sentence
 
-WHO = re.compile(
+WHO = Expression(
     r"\b(?:we|our|this|the (?:ccgs?|application|bid|proposal|submission|expression)|(?:both|all|two|three|"
     r"four|five|six|seven|eight|these) ccgs|us)\b"
 )
-WISHES = re.compile(
+WISHES = Expression(
     r"\b(?:appl(?:y|ies|ying)|application|bids?|bidding|ask(?:s|ing)?|seeks?|seeking|requests?|propos(?:e|"
     r"es|ing|al)|wish(?:es)?|wants?|would like|choice|choos\w+|opts? for|puts? (?:itself|"
     r"ourselves) forward|content to|"
@@ -29,26 +30,27 @@ WISHES = re.compile(
     r"is for)\b"
 )
 # Several CCGs that apply together say so with the same word as the form.
-APPLY_TOGETHER = re.compile(
+APPLY_TOGETHER = Expression(
     r"\bjointly (?=appl|ask|bid|propos|seek|request|prefer|express)"
     r"|\bjoint (?=appl|bid|expression|submission|propos)",
     re.IGNORECASE,
+    words="joint",
 )
 # To want more influence is no application for it; to want no more than that is.
-OUTRIGHT = re.compile(
+OUTRIGHT = Expression(
     r"\b(?:appl\w+|application|bids?|bidding|ask\w*|seek\w*|request\w*|propos\w+|express\w*|only|no more|"
     r"nothing)\b"
 )
 
 
-class Statement(NamedTuple):
+class Statement(FrozenValue):
     """A sentence that says which form is applied for."""
 
     form: str
     said: Sentence
 
 
-class Application(NamedTuple):
+class Application(FrozenValue):
     """The form that CCGs of these names apply for, to begin in the time that the round is for.
 
     A form that the phases plan for later is an aim, whatever its date.
@@ -82,7 +84,7 @@ def find_statements(prose: Prose, asked: Application) -> Iterator[Statement]:
         "opt",
         "submission",
     )
-    others = {other: compile_claim(other) for other in CLAIMS if other != form}
+    others = {other: claim for other, claim in CLAIMED.items() if other != form}
     seen = set[Sentence]()
     for sentence in prose.find_sentences(*wished, also={root for other in others for root in ROOTS[other]}):
         named = any(pattern.search(sentence.flat) for pattern in others.values())
@@ -105,13 +107,13 @@ def read_form(flat: str, asked: Application) -> str:
     undated = remove_dates(text, asked.begins)
     if not (WISHES.search(text) and WHO.search(text)) or UNCLEAR.search(undated):
         return ""
-    forms = {form for form in CLAIMS if compile_claim(form).search(text)} | find_forms_mentioned(text)
+    forms = {form for form, claim in CLAIMED.items() if claim.search(text)} | find_forms_mentioned(text)
     named = forms.pop() if len(forms) == 1 else ""
     if named == "influence" and not OUTRIGHT.search(text):
         return ""
     if undated != text and named in asked.planned:
         return ""
-    return named if named and compile_claim(named).search(text) else ""
+    return named if named and CLAIMED[named].search(text) else ""
 
 
 def remove_dates(flat: str, begins: tuple[date, date]) -> str:

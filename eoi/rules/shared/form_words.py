@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from eoi.expressions import Expression
 
 US = r"(?:us|we|the ccgs?|our ccgs?|ourselves)"
 NAMES = {
@@ -82,13 +81,23 @@ ROOTS = {
 NAMED = {"influence": ("influence", "involvement"), "joint": ("joint",), "delegated": ("delegat",)}
 
 
-@cache
-def compile_claim(form: str) -> re.Pattern[str]:
-    """Compile the expressions of a form when a sentence speaks of it.
-
-    Few sentences do, and compiling these takes longer than all else.
-    """
-    return re.compile("|".join(CLAIMS[form]))
+# Few sentences speak of a form, and compiling these takes longer than all else.
+CLAIMED = {
+    "influence": Expression(
+        "|".join(CLAIMS["influence"]),
+        words="influence|involvement| say|voice|final word|consult|informed|heard|with nhs|decid|advise|"
+        "comment|level one|level 1|option one|option 1|model a",
+    ),
+    "joint": Expression(
+        "|".join(CLAIMS["joint"]),
+        words="joint|with nhs england|nhs england and|level two|level 2|option two|option 2|model b",
+    ),
+    "delegated": Expression(
+        "|".join(CLAIMS["delegated"]),
+        words="delegat|charge|responsib|control|our own|ourselves|without nhs|pass|hand|give|transfer|"
+        "take over|powers|alone|level three|level 3|option three|option 3|model c",
+    ),
+}
 
 
 def find_forms_mentioned(text: str) -> set[str]:

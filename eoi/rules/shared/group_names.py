@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
 from eoi.rules.shared.likeness import SMALL, WORD, reduce_to_words
 from eoi.submission.governance import Group
 
@@ -47,7 +47,7 @@ def list_distinct_words(text: str) -> frozenset[str]:
     )
 
 
-class KnownGroup(NamedTuple):
+class KnownGroup(FrozenValue):
     """The names that a group is known by."""
 
     words: frozenset[str]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.committees import list_groups
 from eoi.rules.shared.group_names import list_distinct_words
@@ -28,7 +28,7 @@ BREAK = Expression(
 ADJECTIVES = 60
 
 
-class Meant(NamedTuple):
+class Meant(FrozenValue):
     """A group, its place in the list, and where the sentence names it."""
 
     number: int
@@ -37,7 +37,7 @@ class Meant(NamedTuple):
     end: int
 
 
-class Listed(NamedTuple):
+class Listed(FrozenValue):
     """A group of the governance section, its place in the list, and the words that tell it from others."""
 
     number: int

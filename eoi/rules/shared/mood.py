@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from eoi.expressions import Expression
 from eoi.rules.shared.sentences import Sentence
 
-UNSURE = re.compile(
+UNSURE = Expression(
     r"\b(?:could|might|(?<!\d )(?<!in )(?<!of )may(?! 20)|perhaps|if|unless|whether|either|option\w*|"
     r"alternativ\w+|considered|considering|(?:will|would|may|might) consider|"
     r"explor\w+|"
@@ -17,13 +17,13 @@ UNSURE = re.compile(
     r"they|this|that|it|the))\b"
     r"|\bin (?:the )?long(?:er)? (?:term|run)\b|\?\s*$"
 )
-HISTORY = re.compile(
+HISTORY = Expression(
     r"\b(?:used to|previous(?:ly)?|former(?:ly)?|last year|years? ago|until (?:then|now)|back in|"
     r"historically|"
     r"(?:grew|rose|fell|risen|grown|fallen|up|down) from|in the past|since (?:19|20)\d\d|"
     r"had been|had become)\b"
 )
-FUTURE = re.compile(
+FUTURE = Expression(
     r"\b(?:by (?:19|20)\d\d|(?:expected|likely|set|forecast|projected|predicted) to (?:rise|grow|reach|"
     r"fall|be)|"
     r"forecast|projected|projections?|(?:aim|plan)s? to|(?:hope|expect)s? (?:to|for)|"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
 from eoi.rules.shared.sentences import Prose, Sentence
 from eoi.submission.dates import MONTHS, When, read_when
 
@@ -24,7 +24,7 @@ BEFORE = Expression(
 )
 
 
-class ProseDate(NamedTuple):
+class ProseDate(FrozenValue):
     """A date, and where in the sentence it stands; `by` is the word that makes it a limit."""
 
     said: Sentence

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
 from eoi.rules.shared.mood import holds, is_of_another_time
 from eoi.rules.shared.numbers_in_words import IN_WORDS, ROOTS, read_number_in_words
 from eoi.rules.shared.sentences import Prose, Sentence
@@ -76,8 +77,8 @@ LOOSE = Decimal("0.05")
 REACH = 120
 
 
-class FigureInSentence(NamedTuple):
-    """A figure of a sentence: where it stands, and the amount in its unit."""
+class ProseFigure(FrozenValue):
+    """A figure of a sentence; `before` and `after` are what stands around it in small letters."""
 
     said: Sentence
     start: int
@@ -86,10 +87,6 @@ class FigureInSentence(NamedTuple):
     amount: Decimal
     tolerance: Decimal
     side: Side
-
-
-class ProseFigure(FigureInSentence):
-    """A figure of a sentence; `before` and `after` are what stands around it in small letters."""
 
     @property
     def written(self) -> Written:

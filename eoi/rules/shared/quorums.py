@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
 from eoi.rules.shared.roles import is_lay
 from eoi.rules.shared.seats import FROM_EACH, NUMBER, read_seat_number
 
@@ -70,7 +71,7 @@ NEED = {
 CLAUSES = Expression(r"[,;.]|\band\b|\bof whom\b|\bincluding\b|\bplus\b", re.IGNORECASE)
 
 
-class Quorum(NamedTuple):
+class Quorum(FrozenValue):
     """A quorum: `people` is the number asked for, or `share` of the members and `more` than that."""
 
     people: int | None = None

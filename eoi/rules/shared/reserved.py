@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.functions import find_topics, find_topics_of_row, look_up_topics
 from eoi.rules.shared.likeness import find_subject, quote_part, reduce_to_words
@@ -30,7 +30,7 @@ SOME_CASES = Expression(
 COMMON_NOUN = Expression(r"(?:CCGs?|Boards?|Governing|Joint|Area)\b")
 
 
-class KeptDecision(NamedTuple):
+class KeptDecision(FrozenValue):
     """A decision that a board keeps, and the row of the scope table that is about the same."""
 
     path: Path

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
+from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.people import count_people_of, count_people_of_all, find_fewest_and_most
 from eoi.rules.shared.precision import find_least, find_most
@@ -13,14 +13,14 @@ from eoi.source.nodes import Path
 from eoi.submission.quantities import Money
 
 
-class Scale(NamedTuple):
+class Scale(FrozenValue):
     """Pounds a year for each person."""
 
     least: int
     most: int
 
 
-class Served(NamedTuple):
+class Served(FrozenValue):
     """The least and the greatest number of people, and their name; one number twice where it is known."""
 
     fewest: Decimal

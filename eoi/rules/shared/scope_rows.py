@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.likeness import quote_part
 from eoi.rules.shared.once import work_out_once
@@ -12,7 +12,7 @@ from eoi.source.nodes import Path
 from eoi.submission.scope import Function, ScopeTable
 
 
-class Row(NamedTuple):
+class Row(FrozenValue):
     """A row of a scope table; `table` is none where the submission has a single table."""
 
     path: Path

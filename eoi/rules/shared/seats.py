@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
 from eoi.rules.shared.numbers_in_words import SMALL_NUMBERS
 from eoi.rules.shared.roles import is_one_person
 from eoi.submission.governance import Member
@@ -35,7 +35,7 @@ OF_MANY = Expression(r"\b(?:each|every|all|both|per)\b", re.IGNORECASE, words="e
 OF_CCGS = Expression(r"\bCCGs\b|\bGroups\b")
 
 
-class Seats(NamedTuple):
+class Seats(FrozenValue):
     """The number of people in a seat; `most` is nothing where nobody can tell."""
 
     least: int

@@ -15,12 +15,11 @@ from eoi.rules.shared.words import Passage
 from eoi.source.bullets import PASTED
 
 # The start of a line that begins a block: a bullet, a number, a heading, a quotation.
-MARKER = re.compile(rf"[ \t]*(?:(?:[-*+]|{PASTED}|\d{{1,2}}[.)]|#{{1,6}}|>)[ \t]+)+|[ \t]*(?=\n|$)")
-NEXT = re.compile(rf"\n(?={MARKER.pattern})")
+MARKER = Expression(rf"[ \t]*(?:(?:[-*+]|{PASTED}|\d{{1,2}}[.)]|#{{1,6}}|>)[ \t]+)+")
 BEHIND = r"[\"'’”)\]*_]*(?=\s)"
-END = re.compile(rf"[.!?…]{BEHIND}")
+END = Expression(rf"[.!?…]{BEHIND}")
 # Most texts have no other end, and to look for one letter takes a tenth of the time.
-FULL_STOP = re.compile(rf"\.{BEHIND}")
+FULL_STOP = Expression(rf"\.{BEHIND}")
 LETTER = re.compile(r"\w")
 
 
@@ -183,21 +182,35 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def split_blocks(text: str) -> Iterator[tuple[int, int]]:
     """Yield paragraphs and items of lists, without their markers."""
-    marker = MARKER.match(text)
-    start = marker.end() if marker else 0
+    marker = read_marker(text, 0) or ""
+    start = len(marker)
     while end := find_end_of_block(text, start, marker):
         yield start, end
-        marker = MARKER.match(text, end)
-        start = marker.end() if marker else end
+        marker = read_marker(text, end) or ""
+        start = end + len(marker)
     yield start, len(text)
 
 
-def find_end_of_block(text: str, start: int, marker: re.Match[str] | None) -> int:
+def read_marker(text: str, start: int) -> str | None:
+    """Return the marker of the line that begins here, or its spaces if it is blank; None if it is neither.
+
+    Most lines begin with a word, and need no expression.
+    """
+    end = text.find("\n", start)
+    line = text[start:end] if end >= 0 else text[start:]
+    words = line.lstrip(" \t")
+    if not words:
+        return line
+    match = None if words[:2].isalpha() else MARKER.match(line)
+    return match[0] if match else None
+
+
+def find_end_of_block(text: str, start: int, marker: str) -> int:
     """Return where the next block begins, 0 in the last one; a heading is one line."""
-    if marker and "#" in marker[0]:
-        return text.find("\n", start) + 1
-    following = NEXT.search(text, start)
-    return following.end() if following else 0
+    end = text.find("\n", start) + 1
+    while end and "#" not in marker and read_marker(text, end) is None:
+        end = text.find("\n", end) + 1
+    return end
 
 
 def split_words(text: str) -> list[str]:

@@ -6,9 +6,10 @@ Only plain statements count: a sentence that shares the lead, or that speaks of 
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
 from eoi.submission.bodies import names_nhs_england
 from eoi.submission.scope import Function
 
@@ -62,7 +63,7 @@ def says_we_decide(text: str | None) -> bool:
     )
 
 
-class LeftFunction(NamedTuple):
+class LeftFunction(FrozenValue):
     """A row that leaves a function to NHS England, to lead it or to co-ordinate it."""
 
     field: Place

@@ -9,12 +9,12 @@ from __future__ import annotations
 from array import array
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from eoi.findings import Position, Span
+from eoi.frozen_value import FrozenValue
 
 
-class Passage(NamedTuple):
+class Passage(FrozenValue):
     """The part of `text`, a field's value, from `start` up to `end`."""
 
     text: str
@@ -25,7 +25,7 @@ class Passage(NamedTuple):
         return self.text[self.start : self.end]
 
 
-class Characters(NamedTuple):
+class Characters(FrozenValue):
     """The characters of a value that are not white space, and the line and column of each."""
 
     characters: str

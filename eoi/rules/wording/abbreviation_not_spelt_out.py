@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from eoi.expressions import Expression
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.abbreviations import USED, Explanations, Use, WholeText, is_use, list_first_uses
@@ -16,12 +16,12 @@ from eoi.submission.model import Submission
 
 # Readers of the invitation know NHS, CCG, GP and EOI, and readers of a newspaper the rest of the first
 # line. Then come ordinary words in capitals for emphasis, and placeholders, which have a rule of their own.
-NEEDLESS = re.compile(
+NEEDLESS = Expression(
     r"NHS|CCG|GP|EOI|UK|EU|USA|IT|TV|PC|HIV|AIDS|DNA|PDF|CEO|HR"
     r"|NOT|NO|YES|AND|OR|ALL|ANY|MUST|MAY|WILL|ONLY|BOTH|WE|OUR|AM|PM|OK|NB|NA|DRAFT|FINAL|NEW|TB[CA]|X+"
 )
 # Labels and names are no prose; what another body said is not the CCG's to reword.
-LABEL = re.compile(
+LABEL = Expression(
     r"round|code|id|url|path|(?:short_)?name|area_team|title|band|role|body|organisation|provider|agreement"
     r"|local_authorities|line|kind|voters|reports_to"
 )

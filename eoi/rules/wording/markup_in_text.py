@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
+from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.texts import Written
 from eoi.rules.shared.words import Passage
@@ -18,7 +18,7 @@ TAGS = "b|i|u|em|strong|br|p|div|span|font|h[1-6]|ul|ol|li|table|tr|t[dh]|sup|su
 NO_TABLE = "Write a list with a line for each row, or use the fields that become tables."
 
 
-class Markup(NamedTuple):
+class Markup(FrozenValue):
     """A mark that people paste, what the document makes of it, and what to write."""
 
     find: Callable[[str], Found]

@@ -1,0 +1,69 @@
+"""What every frozen value does: the same as one that `dataclasses` makes."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from copy import copy
+
+import pytest
+
+from eoi.frozen_value import FrozenValue
+
+
+def shout(words: str) -> str:
+    return words.upper()
+
+
+class Post(FrozenValue):
+    role: str
+    band: str = "7"
+    say: Callable[[str], str] = shout
+
+
+class Vacancy(Post):
+    since: str = ""
+
+
+def test_fields_are_given_in_order_or_by_name_and_the_rest_have_their_defaults() -> None:
+    assert Post("Nurse", band="6").held == {"role": "Nurse", "band": "6", "say": shout}
+    assert Vacancy("Nurse", "6", since="June").held == {
+        "role": "Nurse",
+        "band": "6",
+        "say": shout,
+        "since": "June",
+    }
+
+
+def test_a_function_that_is_a_default_takes_no_self() -> None:
+    assert Post("Nurse").say("quietly") == "QUIETLY"
+
+
+def test_values_are_equal_where_class_and_fields_are() -> None:
+    assert Post("Nurse") == Post("Nurse", "7")
+    assert hash(Post("Nurse")) == hash(Post("Nurse", "7"))
+    assert Post("Nurse") != Post("Nurse", "6")
+    assert Post("Nurse") != Vacancy("Nurse")
+    assert Post("Nurse") != ("Nurse", "7", shout)
+
+
+def test_a_value_is_replaced_and_never_changed() -> None:
+    post = Post("Nurse")
+    assert post.replace(band="6") == Post("Nurse", "6")
+    with pytest.raises(AttributeError, match="Post cannot be changed"):
+        post.band = "6"  # type: ignore[misc]
+    with pytest.raises(AttributeError, match="Post cannot be changed"):
+        del post.band
+    assert post == Post("Nurse")
+
+
+def test_a_value_survives_a_copy_and_the_way_to_another_process() -> None:
+    post = Vacancy("Nurse", since="June")
+    assert copy(post) == post == pickle.loads(pickle.dumps(post))
+    assert repr(Vacancy("Nurse", since="June")).startswith("Vacancy(role='Nurse', band='7', ")
+
+
+def test_a_value_is_taken_apart_by_position() -> None:
+    match Post("Nurse", "6"):
+        case Post(role, band):
+            assert (role, band) == ("Nurse", "6")
