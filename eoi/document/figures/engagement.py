@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from eoi.document.drawing.lettering import LEADING, text_width, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, lettered
-from eoi.document.wording import counted, listed
+from eoi.document.wording import counted, figure, listed
 from eoi.lists import capital
 from eoi.rounds.model import Round
 from eoi.submission.engagement import Ballot, Public
@@ -106,7 +106,11 @@ def draw_groups(run: list[AskedGroup], asked: list[AskedGroup], sheet: Sheet) ->
     for group in run:
         panels.append(view_panel(group, y, sheet))
         y = panels[-1].bars[-1].track.bottom + GAP
-    some = f" Part of {len(asked)} groups." if len(run) < len(asked) else ""
+    some = (
+        f" This part shows {figure(len(asked), len(run))} of {counted(len(asked), 'group')}."
+        if len(run) < len(asked)
+        else ""
+    )
     alt = " ".join([f"Bar chart of views.{some}", *map(sentence_about_group, run)])
     return EngagementDrawing(alt=alt, height=y, panels=tuple(panels), asked=tuple(asked))
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from eoi.document.drawing.lettering import LEADING, text_width, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, lettered, pages, spread
-from eoi.document.wording import counted, listed
+from eoi.document.wording import counted, figure, listed
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
 from eoi.submission.quantities import Money
@@ -168,7 +168,7 @@ def cost_key(patterns: list[Pattern], y: int, sheet: Sheet) -> Iterator[CostKey]
 
 def cost_alt(run: list[CostItem], every: list[CostItem], told: bool) -> str:
     """Describe the costs in words, for readers who cannot see them."""
-    some = f", of which this part shows {len(run)}" if len(run) < len(every) else ""
+    some = f", of which this part shows {figure(len(every), len(run))}" if len(run) < len(every) else ""
     costs = listed(
         f"{item.name} {item.cost}{words_for_recurrent(item) if told else ''}" for item in run
     ).unescape()

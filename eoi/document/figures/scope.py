@@ -7,13 +7,14 @@ sentence says how many functions are in scope.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, lettered, pages, spread
 from eoi.document.voice import Speaker, speaker
-from eoi.document.wording import counted, listed
+from eoi.document.wording import counted, figure, listed
 from eoi.lists import capital
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
@@ -39,12 +40,7 @@ LEADS = {
 }
 ALWAYS = ("ccg", "nhse", "joint")
 ANSWERS = {"yes": "Yes", "part": "In part", "no": "No", "": "Open"}
-LEADERS = {
-    "nhse": "NHS England",
-    "joint": "both together",
-    "another": "another body",
-    "": "not stated",
-}
+LEADERS = {"nhse": "NHS England leads", "joint": "both together lead", "another": "another body leads"}
 IN_WORDS = {"yes": "in scope", "part": "in scope in part", "no": "not in scope", "": "not stated"}
 COLUMN, HEAD, FOOT, BAND, PADDING = 68, 60, 34, 25, 6
 NAMES = EDGE + 6
@@ -182,7 +178,7 @@ def draw_functions(
     answers = [answer for answer in ANSWERS if any(item.answer == answer for item in run)]
     key = tuple(scope_key(answers, y + FOOT // 2, grid.sheet))
     return ScopeDrawing(
-        alt=scope_alt(run, every, who.name),
+        alt=scope_alt(run, every, who),
         height=key[-1].y + FOOT // 2,
         columns=(
             *(() if grid.sheet.is_narrow else (Words(NAMES, HEAD - 8, ("Function",)),)),
@@ -234,29 +230,38 @@ def group_name(group: str) -> str:
     return GROUPS.get(group, f"{group.capitalize()} functions")
 
 
-def scope_alt(run: list[ScopeItem], every: list[ScopeItem], the_ccg: str) -> str:
+def scope_alt(run: list[ScopeItem], every: list[ScopeItem], who: Speaker) -> str:
     """Describe the scope in words, for readers who cannot see the picture."""
     start = f"Chart of {counted(len(every), 'function')} by contractor group"
-    some = f", of which this part shows {len(run)}" if len(run) < len(every) else ""
+    some = f", of which this part shows {figure(len(every), len(run))}" if len(run) < len(every) else ""
     groups = groupby(run, key=lambda item: item.group)
-    told = [f"{group_name(group)}: {tally_answers(list(members))}." for group, members in groups]
+    tally = partial(tally_answers, all_in_all=len(run))
+    told = [f"{group_name(group)}: {tally(list(members))}." for group, members in groups]
     if len(told) == 1 and not run[0].group:
-        told = [f"{tally_answers(run).capitalize()}."]
-    return " ".join([f"{start}{some}.", *told, who_leads(run, the_ccg)])
+        told = [f"{capital(tally(run))}."]
+    return " ".join([f"{start}{some}.", *told, say_who_leads(run, who)])
 
 
-def tally_answers(members: list[ScopeItem]) -> str:
+def tally_answers(members: list[ScopeItem], all_in_all: int) -> str:
     """Say how many functions have each answer."""
     counts = {answer: sum(item.answer == answer for item in members) for answer in ANSWERS}
-    return join_words(f"{counts[answer]} {IN_WORDS[answer]}" for answer in ANSWERS if counts[answer])
+    return join_words(
+        f"{figure(all_in_all, counts[answer])} {IN_WORDS[answer]}" for answer in ANSWERS if counts[answer]
+    )
 
 
-def who_leads(run: list[ScopeItem], the_ccg: str) -> str:
+def say_who_leads(run: list[ScopeItem], who: Speaker) -> str:
     """Say how many functions each side leads."""
-    leaders = {"ccg": the_ccg} | LEADERS
+    leaders = {"ccg": f"{who.name} {who.verb('leads', 'lead')}"} | LEADERS
     counts = {lead: sum(item.lead == lead for item in run) for lead in leaders}
-    told = join_words(f"{who} for {counts[lead]}" for lead, who in leaders.items() if counts[lead])
-    return "Who leads is not stated." if counts[""] == len(run) else f"Who leads: {told}."
+    told = join_words(
+        f"{words} {figure(len(run), counts[lead])}" for lead, words in leaders.items() if counts[lead]
+    )
+    nobody = len(run) - sum(counts.values())
+    if nobody == len(run):
+        return "Who leads is not stated."
+    open_ = f" Who leads {figure(len(run), nobody)} is not stated." if nobody else ""
+    return f"{capital(told)}.{open_}"
 
 
 def join_words(parts: Iterable[str]) -> str:

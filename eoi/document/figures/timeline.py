@@ -17,7 +17,7 @@ from eoi.document.timeline_entries import (
     milestone_entries,
     own_entries,
 )
-from eoi.document.wording import counted, listed
+from eoi.document.wording import counted, figure, listed
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
 
@@ -27,6 +27,12 @@ KINDS: dict[Kind, str] = {
     "start": "Start of co-commissioning",
     "engagement": "Engagement",
     "deadline": "Deadline",
+}
+SEVERAL = {
+    "milestone": "Milestones",
+    "start": "Starts of co-commissioning",
+    "engagement": "Engagement",
+    "deadline": "Deadlines",
 }
 NAMES, DATES, AXIS = 34, 258, 392
 HEAD, FOOT, PADDING, BAR = 46, 34, 8, 10
@@ -176,7 +182,7 @@ def entry_key(kinds: list[Kind], y: int, sheet: Sheet) -> Iterator[EntryKey]:
 
 def timeline_alt(run: list[DatedEntry], every: list[DatedEntry]) -> str:
     """Describe the timeline in words, for readers who cannot see it."""
-    some = f", of which this part shows {len(run)}" if len(run) < len(every) else ""
+    some = f", of which this part shows {figure(len(every), len(run))}" if len(run) < len(every) else ""
     start = f"Timeline of {counted(len(every), 'date')}{some}."
     return " ".join(
         [
@@ -193,6 +199,6 @@ def sentence_about_kind(kind: Kind, run: list[DatedEntry]) -> str:
     if len(entries) > most:
         first, last = entries[0].when, max((entry.when for entry in entries), key=lambda when: when.last)
         between = first.dated if first == last else f"between {first.bound} and {last.bound}"
-        return f"{KINDS[kind]}: {len(entries)} dates, {between}."
+        return f"{SEVERAL[kind]}: {counted(len(entries), 'date')}, {between}."
     dates = listed(f"{entry.name} ({entry.when.within})" for entry in entries).unescape()
-    return f"{KINDS[kind]}{'s' if len(entries) > 1 else ''}: {dates}."
+    return f"{SEVERAL[kind] if len(entries) > 1 else KINDS[kind]}: {dates}."
