@@ -208,7 +208,8 @@ class Table(FrozenValue):
     a `signatures` table leaves room to write; neither has a head. `shares` are the percentages of the
     width that its columns take, where something other than its own words decides. `row_paths` names, for
     each row, the item of the file that it shows. `columns` says what each column holds; without it, all hold
-    words. The labels of `plain` rows are sentences, which do not stand out.
+    words. The labels of `plain` rows are sentences, which do not stand out. As many of its last rows as are
+    `kept` stay on one page: all of them where the table is small.
     """
 
     caption: tuple[Inline, ...]
@@ -223,6 +224,12 @@ class Table(FrozenValue):
     columns: tuple[ColumnKind, ...] = ()
     revision: Revision = ""
     plain: bool = False
+    kept: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether all of the table stays on one page."""
+        return bool(self.rows) and self.kept == len(self.rows)
 
     def aligns_right(self, column: int) -> bool:
         """Tell whether a column holds figures: these are compared digit below digit, in every format."""

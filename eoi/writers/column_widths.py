@@ -52,9 +52,10 @@ def column_shares(table: Table, room: float = 100) -> tuple[int, ...]:
     return whole_shares(fill_page(widen_columns(columns, room), room))
 
 
-def line_widths(table: Table) -> tuple[float, ...]:
-    """Measure the longest line of each column, in hundredths of a full-width table."""
-    return tuple(measure_column(cells).ceiling for cells in zip(*rows_of(table), strict=True))
+def column_bounds(table: Table) -> tuple[tuple[float, float], ...]:
+    """Measure the longest word and the longest line of each column, in hundredths of a full-width table."""
+    measured = (measure_column(cells) for cells in zip(*rows_of(table), strict=True))
+    return tuple((column.floor, column.ceiling) for column in measured)
 
 
 def measure_column(cells: tuple[Cell, ...], longest: float = LONGEST_KEPT_WHOLE) -> _Column:

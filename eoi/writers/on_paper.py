@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from eoi.document.blocks import Block, Document, Figure
-from eoi.writers.page_layout import remember_last
+from eoi.document.blocks import Document
+from eoi.writers.page_layout import leave_out_pictures
 
 
 def for_paper(document: Document) -> Document:
     """Return a document without the pictures that are for a screen alone."""
     kept = leave_out_pictures(document.blocks)
-    return document if len(kept) == len(document.blocks) else document.replace(blocks=kept)
-
-
-@remember_last
-def leave_out_pictures(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return the blocks that are printed: the same ones for each format, so that they are measured once."""
-    return tuple(block for block in blocks if not (isinstance(block, Figure) and block.for_screen))
+    return document if kept is document.blocks else document.replace(blocks=kept)

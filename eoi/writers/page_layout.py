@@ -22,9 +22,10 @@ from eoi.document.blocks import (
 )
 from eoi.document.inlines import plain_text
 from eoi.document.walk import walk_inlines
-from eoi.writers.column_widths import column_shares, line_widths
+from eoi.writers.column_widths import column_bounds, column_shares
 from eoi.writers.line_widths import lines_of
 from eoi.writers.page import A4, Page
+from eoi.writers.row_heights import rows_kept
 
 Blocks = tuple[Block, ...]
 More = ParamSpec("More")
@@ -60,6 +61,7 @@ NARROW_FONTS = ("arial", "calibri", "cambria", "frutiger", "garamond", "helvetic
 WIDEST_LETTERS = 1.2  # as in Verdana
 READABLE = 60.0  # of a hundred: beyond this a longer line only adds rows
 TOO_MUCH = 230.0
+ALLOWANCE = 0.8  # of a column: what is measured on top of its longest word
 LONGEST_BRIDGE = 3
 LONGEST_BOLD = 34  # letters of a label
 
@@ -72,13 +74,26 @@ class Stretch(NamedTuple):
 
 
 @remember_last
-def stretches(blocks: Blocks) -> tuple[Stretch, ...]:
+def leave_out_pictures(blocks: Blocks) -> Blocks:
+    """Return the blocks that are printed: the same ones for each format, so that they are measured once."""
+    if not any(isinstance(block, Figure) and block.for_screen for block in blocks):
+        return blocks
+    return tuple(block for block in blocks if not (isinstance(block, Figure) and block.for_screen))
+
+
+def stretches(blocks: Blocks, room: float = 100) -> tuple[Stretch, ...]:
+    """Return all the blocks, in order, by the way their pages lie. `room` is what an upright page has."""
+    return lay_out(blocks, room)
+
+
+@remember_last
+def lay_out(blocks: Blocks, room: float) -> tuple[Stretch, ...]:
     """Return all the blocks, in order, by the way their pages lie.
 
     A wide table takes along the headings and the line that lead to it, and tables with the same headings, so
     that a series of tables does not turn back and forth.
     """
-    heads = {block.head for block in blocks if isinstance(block, Table) and is_wide(block)}
+    heads = {block.head for block in blocks if isinstance(block, Table) and is_wide(block, room)}
     wide = [isinstance(block, Table) and bool(block.head) and block.head in heads for block in blocks]
     for index in range(len(blocks) - 1, 0, -1):
         if wide[index] and leads_to_table(blocks[index - 1], blocks[index]):
@@ -107,17 +122,25 @@ def is_bridge(found: tuple[Stretch, ...], index: int) -> bool:
     return is_between and len(blocks) <= LONGEST_BRIDGE and all(isinstance(b, Paragraph) for b in blocks)
 
 
-def is_wide(table: Table) -> bool:
-    """Tell whether a table is wide: it has five columns or more, of which several hold running text."""
+def is_wide(table: Table, room: float = 100) -> bool:
+    """Tell whether a table is wide.
+
+    It has five columns or more, of which several hold running text, or an upright page would break its words.
+    """
     if table.kind != "data" or len(table.head) < FEWEST_COLUMNS:
         return False
-    return sum(min(width, READABLE) for width in line_widths(table)) > TOO_MUCH
+    bounds = column_bounds(table)
+    if sum(word - ALLOWANCE for word, _ in bounds) > room:
+        return True
+    return sum(min(line, READABLE) for _, line in bounds) > TOO_MUCH
 
 
 def leads_to_table(block: Block, after: Block) -> bool:
     """Tell whether a block belongs on the page of the table after it."""
     if isinstance(block, Heading):
         return block.level > 1
+    if isinstance(block, Paragraph) and block.role == "question":
+        return True
     return isinstance(after, Table) and introduces(block, after)
 
 
@@ -141,22 +164,33 @@ def line_up_columns(blocks: Blocks, page: Page = A4, font: str = "") -> Blocks:
 
     The letters of a wide font leave less room than those that the columns are measured in.
     """
-    return measure_columns(blocks, page, letter_width(font))
+    return give_widths(blocks, page, letter_width(font))
 
 
 @remember_last
-def measure_columns(blocks: Blocks, page: Page, letters: float) -> Blocks:
-    """Return each table the widths of its columns. The tables of a series are measured as one."""
-    upright, on_its_side = (room_of(side) / letters for side in (page, page.on_its_side()))
-    laid = {
-        id(table): table.replace(shares=shares, plain=plain)
-        for stretch in stretches(blocks)
+def give_widths(blocks: Blocks, page: Page, letters: float) -> Blocks:
+    """Return each table the widths of its columns. Pictures for a screen alone change none of them."""
+    laid = measure_tables(leave_out_pictures(blocks), page, letters)
+    return tuple(laid.get(id(block), block) for block in blocks)
+
+
+@remember_last
+def measure_tables(blocks: Blocks, page: Page, letters: float) -> dict[int, Table]:
+    """Return each table with its widths, by its identity. The tables of a series are measured as one."""
+    upright, on_its_side = (room_of(side, letters) for side in (page, page.on_its_side()))
+    return {
+        id(table): keep_rows(table.replace(shares=shares, plain=plain))
+        for stretch in stretches(blocks, upright)
         for tables in series(stretch.blocks)
         for shares in [shares_of(tables, on_its_side if stretch.wide else upright)]
         for plain in [any(map(has_long_labels, tables))]
         for table in tables
     }
-    return tuple(laid.get(id(block), block) for block in blocks)
+
+
+def keep_rows(table: Table) -> Table:
+    """Say how many of the last rows of a table stay on one page."""
+    return table.replace(kept=rows_kept(table))
 
 
 def has_long_labels(table: Table) -> bool:
@@ -172,9 +206,12 @@ def letter_width(font: str) -> float:
     return WIDEST_LETTERS if font and not font.casefold().startswith(NARROW_FONTS) else 1
 
 
-def room_of(page: Page) -> float:
-    """Measure in hundredths of what an upright page of A4 has between its margins."""
-    return 100 * page.room / A4.room
+def room_of(page: Page, letters: float = 1) -> float:
+    """Measure in hundredths of what an upright page of A4 has between its margins.
+
+    Wide letters leave less.
+    """
+    return 100 * page.room / A4.room / letters
 
 
 def series(blocks: Blocks) -> list[list[Table]]:

@@ -13,6 +13,7 @@ from eoi.writers.line_widths import PADDING, line_width, lines_of
 from eoi.writers.page import A4, Place, figure_size
 
 SMALL = 8  # lines: less than a quarter of a landscape page
+LOW, PAIR = 3, 2  # lines, rows
 FEW, OF_FEW_ROWS = 4, 14  # rows, and the lines they may have: to part them leaves a row alone
 
 
@@ -25,6 +26,14 @@ def is_small(table: Table, shares: tuple[int, ...]) -> bool:
         return False
     most = OF_FEW_ROWS if len(table.rows) <= FEW else SMALL
     return sum(row_lines(row, shares) for row in (table.head, *table.rows)) <= most
+
+
+def rows_kept(table: Table) -> int:
+    """Count the last rows that stay on one page: of a small table all, of others two that are low."""
+    if is_small(table, table.shares):
+        return len(table.rows)
+    low = len(table.rows) > FEW and all(row_lines(row, table.shares) <= LOW for row in table.rows[-PAIR:])
+    return PAIR if low else 0
 
 
 def row_lines(row: tuple[Cell, ...], shares: tuple[int, ...]) -> int:

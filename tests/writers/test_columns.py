@@ -8,12 +8,14 @@ from eoi.document.blocks import Block, Cell, Paragraph, Table, Text
 from eoi.document.inlines import plain_text
 from eoi.document.walk import inlines_of
 from eoi.writers.column_widths import WRITING_ROOM, column_shares
+from eoi.writers.docx.tables import lead_rows
 from eoi.writers.page import A4, Page
 from eoi.writers.page_layout import line_up_columns
 from eoi.writers.row_heights import is_small
 from eoi.writers.text import keep_together
 from tests.samples import checklist_document, example
 
+PARAGRAPH_XML = '<w:tr><w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p></w:tr>'
 LONG = "A sentence that goes on for a while and would make a narrow column very tall indeed. " * 3
 
 
@@ -68,7 +70,7 @@ def test_on_narrower_paper_a_word_takes_a_larger_share() -> None:
 def test_nothing_else_changes() -> None:
     blocks = (table("Post Band", "Estates"), Paragraph((Text("x"),)), table("Function Scope", LONG))
     changed = line_up_columns(blocks)
-    assert tuple(b.replace(shares=()) if isinstance(b, Table) else b for b in changed) == blocks
+    assert tuple(b.replace(shares=(), kept=0) if isinstance(b, Table) else b for b in changed) == blocks
 
 
 def test_a_document_is_measured_once_for_all_its_writers() -> None:
@@ -117,3 +119,15 @@ def test_a_font_with_wide_letters_leaves_its_words_whole(font: str, wider: bool)
     assert isinstance(plain, Table)
     assert isinstance(made, Table)
     assert (made.shares[0] > plain.shares[0]) is wider
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [(["a"], 1), (["a"] * 7, 7), (["a"] * 9, 2), (["a"] * 8 + [LONG * 9], 0), ([LONG * 9], 0)],
+)
+def test_no_last_row_stands_alone_on_a_page(rows: list[str], kept: int) -> None:
+    """A small table stays whole, and the last two rows of another where they are low."""
+    (made,) = line_up_columns((table("Post Band", *rows),))
+    assert isinstance(made, Table)
+    assert made.kept == kept
+    assert lead_rows([PARAGRAPH_XML] * len(rows), kept).count(PARAGRAPH_XML) == len(rows) - max(kept - 1, 0)

@@ -45,6 +45,20 @@ def test_a_wide_table_takes_its_headings_and_the_line_that_names_it_along() -> N
     assert sides(line("x"), table(5, LONG)) == [(False, 1), (True, 1)]
 
 
+def test_a_table_takes_the_question_below_its_heading_along() -> None:
+    question = Paragraph((Text("Which?"),), "question")
+    lead = Paragraph((Reference("t", "Table 1"), Text(" says:")))
+    blocks = (line("x"), Heading(2, (Text("C"),), "c"), question, lead, table(5, LONG))
+    assert sides(*blocks) == [(False, 1), (True, 4)]
+
+
+def test_a_table_whose_words_an_upright_page_would_break_lies_on_its_side() -> None:
+    """The letters of a letterhead may be wide, and its margins too."""
+    words = table(7, "Westminster")
+    assert [stretch.wide for stretch in stretches((words,))] == [False]
+    assert [stretch.wide for stretch in stretches((words,), 75)] == [True]
+
+
 def test_tables_with_the_same_headings_lie_the_same_way() -> None:
     section = Heading(2, (Text("B"),), "b")
     parts = (table(5, "43"), line("between"), table(4, "x"), section, table(5, LONG))

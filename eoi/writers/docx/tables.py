@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from eoi.writers.page import Place
 from eoi.writers.row_heights import SIGNING_HEIGHT, cell_frame, grid_widths, stays_whole
 
 STYLES = {"data": "DataTable", "details": "DetailsTable", "signatures": "SignaturesTable"}
+# A style at the start of a paragraph that does not lead already.
+PARAGRAPH, LEADS = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)'), r"\1<w:keepNext/>"
 FIRST_ROW, FIRST_COLUMN, NO_BANDS = 0x20, 0x80, 0x600  # of the table style
 
 
@@ -46,12 +49,18 @@ def write_table(block: Table, place: Place, context: WordContext, write_blocks: 
     grid = WordGrid(block, widths, place, context, write_blocks)
     columns = tag("tblGrid", *(tag("gridCol", w=width) for width in grid.widths))
     heading = write_row(block.head, grid, tag("tblHeader")) if block.head else ""
-    rows = [write_row(row, grid) for row in block.rows]
+    rows = lead_rows([write_row(row, grid) for row in block.rows], block.kept)
     return (
         caption
         + tag("tbl", table_properties(block, grid), columns, heading, *rows)
         + space_after(place, mark_end(block.revision, context))
     )
+
+
+def lead_rows(rows: list[str], kept: int) -> list[str]:
+    """Let each of the last rows lead to the next, so that these stay on one page."""
+    first = len(rows) - max(kept, 1)
+    return [*rows[:first], *(PARAGRAPH.sub(LEADS, row) for row in rows[first:-1]), *rows[-1:]]
 
 
 def space_after(place: Place, line_end: str) -> str:

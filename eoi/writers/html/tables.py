@@ -18,7 +18,6 @@ from eoi.document.walk import inlines_of, walk_blocks
 from eoi.writers.column_widths import column_shares
 from eoi.writers.html.inline import words_of_line
 from eoi.writers.html.notes import Notes
-from eoi.writers.row_heights import is_small
 
 Flow = Callable[[tuple[Block, ...], Notes], str]
 FITS_A_TELEPHONE = 2  # columns
@@ -57,6 +56,7 @@ def turns_into_cards(block: Table) -> bool:
 
 def table_html(block: Table, notes: Notes, flow: Flow) -> str:
     """Write a table; one too wide for a telephone scrolls."""
+    is_whole = block.is_whole
     block = stack_facts(block) if block.kind == "details" else block
     anchor = f' id="{escape(block.anchor)}"' if block.anchor else ""
     name = f"{escape(block.anchor)}-caption" if block.anchor and block.caption else ""
@@ -66,7 +66,7 @@ def table_html(block: Table, notes: Notes, flow: Flow) -> str:
     size = f' style="--columns:{columns}"' if scrolls else ""
     shares = column_shares(block) if block.rows else ()
     widths = column_group(shares) if block.kind == "data" else ""
-    kind = "table whole" if is_small(block, shares) else "table"
+    kind = "table whole" if is_whole else "table"
     inner = [
         caption_html(block, name, notes),
         widths,

@@ -19,7 +19,7 @@ from eoi.writers.odt.paragraphs import DECLARATIONS, write_paragraph
 from eoi.writers.odt.xml import part_xml
 from eoi.writers.on_paper import for_paper
 from eoi.writers.page import A4, Place
-from eoi.writers.page_layout import line_up_columns, stretches
+from eoi.writers.page_layout import letter_width, line_up_columns, room_of, stretches
 from eoi.writers.xml import escape
 
 PARTS = Path(__file__).parent / "parts"
@@ -53,7 +53,8 @@ def write_text(document: Document, context: OdtContext) -> str:
     written, body = [], OdtBlocks(context)
     # A program adds a line after a last table, and a whole line could fall on a page of its own.
     end = write_paragraph("SectionEnd", "", Place(), context) if ends_with_table(document.blocks) else ""
-    parts = stretches(line_up_columns(document.blocks, font=document.look.font))
+    room = room_of(A4, letter_width(document.look.font))
+    parts = stretches(line_up_columns(document.blocks, font=document.look.font), room)
     for number, (wide, blocks) in enumerate(parts):
         context.opening = LATER[wide] if number else FIRST[wide]
         place = Place.on(A4.on_its_side() if wide else A4)

@@ -16,7 +16,6 @@ from eoi.writers.row_heights import (
     SIGNING_HEIGHT,
     cell_frame,
     grid_widths,
-    is_small,
     stays_whole,
 )
 from eoi.writers.xml import escape
@@ -111,8 +110,9 @@ def table_style(grid: OdtGrid, *, captioned: bool) -> str:
     space = points(CELL_SPACE if grid.place.in_cell else SPACE)
     opening = grid.context.opened()
     # Even a thin line after the last table falls on a page of its own where the table fills its page.
-    is_kept = grid.place.ends and is_small(grid.table, grid.table.shares)
+    is_kept = grid.place.ends and grid.table.is_whole
     kept = ' fo:keep-with-next="always"' if is_kept else ""
+    kept += ' style:may-break-between-rows="false"' if grid.table.is_whole else ""
     properties = (
         f'<style:table-properties style:width="{points(sum(grid.widths))}" table:align="left"'
         f' fo:margin-left="{points(grid.place.indent)}" fo:margin-top="{"0pt" if captioned else space}"'

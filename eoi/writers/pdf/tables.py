@@ -9,7 +9,7 @@ from eoi.document.blocks import Block, Cell, Table
 from eoi.writers.column_widths import column_shares
 from eoi.writers.pdf.context import PdfContext
 from eoi.writers.pdf.inline import line_node
-from eoi.writers.row_heights import is_small, row_lines
+from eoi.writers.row_heights import row_lines
 
 Flow = Callable[[tuple[Block, ...]], list[dict[str, Any]]]
 
@@ -29,7 +29,7 @@ def table_node(block: Table, context: PdfContext, flow: Flow) -> dict[str, Any]:
         **line_node(block.caption, context),
         "shares": shares,
         "right": [block.aligns_right(column) for column in range(len(shares))],
-        "whole": is_small(block, shares),
+        "whole": block.is_whole,
         "repeats": row_lines(block.head, shares) <= LONGEST_HEAD,
         "head": cell_nodes(block.head, flow),
         "rows": [
