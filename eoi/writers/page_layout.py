@@ -83,11 +83,11 @@ def leave_out_pictures(blocks: Blocks) -> Blocks:
 
 def stretches(blocks: Blocks, room: float = 100) -> tuple[Stretch, ...]:
     """Return all the blocks, in order, by the way their pages lie. `room` is what an upright page has."""
-    return lay_out(blocks, room)
+    return turn_pages(blocks, room)
 
 
 @remember_last
-def lay_out(blocks: Blocks, room: float) -> tuple[Stretch, ...]:
+def turn_pages(blocks: Blocks, room: float) -> tuple[Stretch, ...]:
     """Return all the blocks, in order, by the way their pages lie.
 
     A wide table takes along the headings and the line that lead to it, and tables with the same headings, so
