@@ -79,6 +79,7 @@ def page_texts(pdf: Path) -> list[str]:
     return printed.split("\f")[:-1]
 
 
+DECISIONS = ("accept", "reject")
 DECIDE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1"
@@ -107,8 +108,12 @@ LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def office_decided(raw: bytes, decision: str, folder: Path) -> bytes:
-    """The Word document after LibreOffice has accepted, or rejected, all its tracked changes."""
+def office_decided(documents: dict[str, bytes], folder: Path) -> dict[str, dict[str, bytes]]:
+    """Word documents, by their names, after LibreOffice has decided on all their tracked changes.
+
+    Return by name what is left with the changes accepted and rejected: `left["budget"]["accept"]`. All are
+    decided in one run, since starting LibreOffice takes longest.
+    """
     basic = folder / "profile" / "user" / "basic" / "Standard"
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command_line = [program("soffice"), profile, "--headless", "--norestore"]
@@ -119,9 +124,19 @@ def office_decided(raw: bytes, decision: str, folder: Path) -> bytes:
         basic.mkdir(parents=True, exist_ok=True)
     (basic / "Module1.xba").write_text(DECIDE, encoding="utf-8")
     (basic / "script.xlb").write_text(LIBRARY, encoding="utf-8")
-    source, target = folder / "changes.docx", folder / f"{decision}ed.docx"
-    source.write_bytes(raw)
-    command = f".uno:{decision.capitalize()}AllTrackedChanges"
-    macro = f'macro:///Standard.Module1.Decide("{source.as_uri()}","{command}","{target.as_uri()}")'
-    subprocess.run([*command_line, macro], check=True, capture_output=True, timeout=120)
-    return target.read_bytes()
+    targets = {
+        name: {decision: folder / f"{name}-{decision}.docx" for decision in DECISIONS} for name in documents
+    }
+    macros = []
+    for name, raw in documents.items():
+        source = folder / f"{name}.docx"
+        source.write_bytes(raw)
+        for decision, target in targets[name].items():
+            command = f".uno:{decision.capitalize()}AllTrackedChanges"
+            called = f'Decide("{source.as_uri()}","{command}","{target.as_uri()}")'
+            macros.append(f"macro:///Standard.Module1.{called}")
+    subprocess.run([*command_line, *macros], check=True, capture_output=True, timeout=300)
+    return {
+        name: {decision: target.read_bytes() for decision, target in made.items()}
+        for name, made in targets.items()
+    }

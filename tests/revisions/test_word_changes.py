@@ -17,6 +17,7 @@ from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
 from eoi.papers import PUBLIC, list_papers
 from eoi.revisions.merge import OTHER_PICTURE, mark_changes
 from eoi.writers.docx import write
+from tests.once import once
 from tests.programs import office_decided
 from tests.revisions.pairs import (
     MOVED,
@@ -86,19 +87,28 @@ COLUMN_GOES = ("southampton-as-central-london",)
 DELETED_CELL = re.compile(r"<w:cellDel [^>]*/>")
 
 
+@pytest.fixture(scope="module")
+def left_by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of the pairs as LibreOffice leaves them: `<pair>-accept.docx` and `<pair>-reject.docx`."""
+
+    def fill(folder: Path) -> None:
+        files = {name: marked_word_file(pairs()[name]) for name in (*OFFICE_PAIRS, *COLUMN_GOES)}
+        for name in COLUMN_GOES:
+            xml = main_part(files[name])
+            assert DELETED_CELL.search(xml)
+            files[name] = with_main_part(files[name], DELETED_CELL.sub("", xml))
+        office_decided(files, folder)
+
+    return once(tmp_path_factory, "decided", fill)
+
+
 @pytest.mark.office
 @pytest.mark.parametrize("name", [*OFFICE_PAIRS, *COLUMN_GOES])
 def test_libreoffice_comes_to_the_same_when_it_accepts_and_when_it_rejects_all(
-    name: str, tmp_path_factory: pytest.TempPathFactory
+    name: str, left_by_libreoffice: Path
 ) -> None:
-    folder = tmp_path_factory.getbasetemp() / "decided"
-    folder.mkdir(exist_ok=True)
-    changes = marked_word_file(pairs()[name])
-    if name in COLUMN_GOES:
-        assert DELETED_CELL.search(main_part(changes))
-        changes = with_main_part(changes, DELETED_CELL.sub("", main_part(changes)))
-    for decision, version in (("accept", 1), ("reject", 0)):
-        left = decide(office_decided(changes, decision, folder), "accept")
+    for decision, version in DECIDED:
+        left = decide((left_by_libreoffice / f"{name}-{decision}.docx").read_bytes(), "accept")
         assert words_of(left) == words_of(decide(word_file(pairs()[name][version]), "accept")), decision
 
 
@@ -256,7 +266,5 @@ def test_libreoffice_keeps_the_words_of_a_cell_whose_deletion_it_rejects(tmp_pat
     xml = main_part(write(render(pairs()["budget"][0])))
     start, end = xml.index("<w:body>") + len("<w:body>"), xml.rindex("<w:sectPr")
     alone = with_main_part(write(render(pairs()["budget"][0])), xml[:start] + table + xml[end:])
-    assert [line.words for line in decide(office_decided(alone, "reject", tmp_path), "accept").lines] == [
-        "One",
-        "Two",
-    ]
+    left = office_decided({"alone": alone}, tmp_path)["alone"]["reject"]
+    assert [line.words for line in decide(left, "accept").lines] == ["One", "Two"]
