@@ -7,6 +7,7 @@ import getpass
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 
 from tests import kept
+from tests.compiled import compile_once
 
 # Tests start a thousand processes. Compile the modules once for all of them, and not beside the sources;
 # and so the tests themselves, whose assertions take longer to rewrite than many of them to run.
@@ -53,6 +55,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for number, item in enumerate(cases):
             if number % ONE_CASE_IN:
                 item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _compile_each_template_once() -> Iterator[None]:
+    with compile_once():
+        yield
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

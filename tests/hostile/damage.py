@@ -18,6 +18,7 @@ from pathlib import Path
 from eoi.document.environment import environment
 from eoi.papers import templates_folder
 from eoi.writers.docx.package import PARTS
+from tests.compiled import compile_once
 from tests.hostile.families import limit
 from tests.hostile.judge import called
 from tests.letterheads import letterhead
@@ -129,7 +130,8 @@ def most_memory() -> int:
 
 
 if __name__ == "__main__":
-    for outcome in outcomes():
-        sys.stdout.write(json.dumps(outcome) + "\n")
-        sys.stdout.flush()
+    with compile_once():
+        for outcome in outcomes():
+            sys.stdout.write(json.dumps(outcome) + "\n")
+            sys.stdout.flush()
     sys.stdout.write(json.dumps(most_memory()) + "\n")
