@@ -78,7 +78,7 @@ def test_the_text_is_the_body_and_then_the_footnotes_without_remarks_and_picture
 
 def test_all_four_examples_are_compared() -> None:
     assert len(EXAMPLES) == 4
-    assert list(formats()) == ["docx", "html", "md", "odt", "pdf"]
+    assert {"docx", "html", "md", "odt", "pdf"} <= set(formats())
 
 
 def built_elsewhere(folder: Path, **surroundings: str) -> dict[str, bytes]:

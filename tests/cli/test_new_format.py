@@ -20,30 +20,30 @@ PLAIN_TEXT = '''\
 from eoi.document.blocks import Document
 from eoi.writers import SealPlace
 
-SUFFIX = "txt"
-SEAL = SealPlace(b"\\x0c", b"\\n")
+SUFFIX = "zz"
+SEAL = SealPlace(b"\\x1d", b"\\n")
 
 
 def write(document: Document) -> bytes:
     from eoi.writers.seal import PLACEHOLDER, seal
 
-    return seal(f"{document.properties.title}\\n\\x0c{PLACEHOLDER}\\n".encode())
+    return seal(f"{document.properties.title}\\n\\x1d{PLACEHOLDER}\\n".encode())
 '''
 
 
 @pytest.fixture
-def with_plain_text(
+def with_another_format(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[None]:
     """One more folder among the writers, for as long as a test runs."""
     folder = tmp_path_factory.mktemp("writers")
-    (folder / "txt").mkdir()
-    (folder / "txt" / "__init__.py").write_text(PLAIN_TEXT, encoding="utf-8")
+    (folder / "zz").mkdir()
+    (folder / "zz" / "__init__.py").write_text(PLAIN_TEXT, encoding="utf-8")
     monkeypatch.setattr(writers, "__path__", [*writers.__path__, str(folder)])
     forget()
     yield
     forget()
-    sys.modules.pop("eoi.writers.txt", None)
+    sys.modules.pop("eoi.writers.zz", None)
 
 
 def forget() -> None:
@@ -51,23 +51,23 @@ def forget() -> None:
     seal.in_bytes.cache_clear()
 
 
-@pytest.mark.usefixtures("with_plain_text")
+@pytest.mark.usefixtures("with_another_format")
 def test_a_new_format_is_built_sealed_and_kept_when_somebody_changes_it(eoi: Call) -> None:
     Path("ccg.yaml").write_text(skeleton(), encoding="utf-8")
-    assert eoi("build", "ccg.yaml", "--format", "txt").code == 0
-    made = Path("build/ccg-expression-of-interest.txt")
+    assert eoi("build", "ccg.yaml", "--format", "zz").code == 0
+    made = Path("build/ccg-expression-of-interest.zz")
     assert is_intact(made.read_bytes())
-    assert eoi("build", "ccg.yaml", "--format", "txt", "--check").code == 0
+    assert eoi("build", "ccg.yaml", "--format", "zz", "--check").code == 0
     made.write_bytes(b"Ours. " + made.read_bytes())
-    outcome = eoi("build", "ccg.yaml", "--format", "txt")
+    outcome = eoi("build", "ccg.yaml", "--format", "zz")
     assert "is kept: the YAML file has not changed since" in outcome.err
     assert made.read_bytes().startswith(b"Ours. ")
 
 
-@pytest.mark.usefixtures("with_plain_text")
+@pytest.mark.usefixtures("with_another_format")
 def test_a_new_format_is_in_the_help_and_among_all(eoi: Call) -> None:
-    assert "pdf or txt;" in " ".join(eoi("help", "build").out.split())
-    assert "txt" in writers.formats()
+    assert " or zz;" in " ".join(eoi("help", "build").out.split())
+    assert "zz" in writers.formats()
 
 
 @pytest.mark.parametrize("name", writers.formats())

@@ -68,7 +68,7 @@ def test_a_format_that_there_is_not_is_refused(eoi: Call) -> None:
         ("Nov 2015", "2016"),
         ("December 2016", "2017"),
         ("November 2017", "2018"),
-        ("2019", "2020"),
+        ("November 2019", "2020"),
         ("2014a", "2014"),
         ("the first", None),
     ],
