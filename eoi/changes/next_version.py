@@ -13,8 +13,8 @@ from eoi.source.edits import AddItem
 from eoi.submission.assurance import Version
 
 NUMBER = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d{1,4}){0,3})$")
-FIRST = "1.0"  # what the version is taken for that an empty table does not name
-MOST = 5  # changes that a row names one by one
+FIRST = "1.0"  # the last version, if the table is empty or does not name it
+MOST = 5  # changes that a row names one by one; the others are counted
 VERSIONS = "versions"
 
 

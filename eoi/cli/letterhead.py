@@ -1,7 +1,9 @@
 """Write Word documents on the CCG's own letterhead, for `--letterhead FILE.docx`.
 
-paper = own_paper(file)              # `CannotRun` where the file cannot serve as one
-rest = paper.prepare(document)       # in place of the Word writer's own `prepare`
+The order of the calls:
+
+paper = own_paper(file)              # raises `CannotRun` if the file is not fit to be a letterhead
+rest = paper.prepare(document)       # instead of the `prepare` of `eoi.writers.docx`
 paper.tell_missing()                 # once, after the last document
 """
 

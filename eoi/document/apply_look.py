@@ -5,7 +5,7 @@ from __future__ import annotations
 from eoi.document.blocks import Block, Document, Figure
 from eoi.document.look import BLUE, Look
 
-DARK_BLUE = "#003087"  # what the pictures outline with, as their templates have it
+DARK_BLUE = "#003087"  # the outlines of the pictures, as written in their templates
 
 
 def in_look(document: Document, look: Look) -> Document:
@@ -23,5 +23,5 @@ def recolour(block: Block, look: Look) -> Block:
 
 
 def in_accent(svg: str, look: Look) -> str:
-    """Put the colours of the look in place of ours."""
+    """Replace the blues of the templates by the colours of the look."""
     return svg.replace(DARK_BLUE, look.dark_accent).replace(BLUE, look.accent)

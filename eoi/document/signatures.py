@@ -69,7 +69,7 @@ def one_signs_for_all(office: str, lines: Iterable[SigningLine]) -> bool:
 def lines_of_ccg(
     submission: Submission, applicant: Applicant, offices: tuple[str, ...], named: dict[int, SigningLine]
 ) -> CcgLines:
-    """Return the lines of one of several CCGs: a blank one for an office that nobody is named for."""
+    """Return the lines of one of several CCGs; an office for which nobody is named has a blank line."""
     lines = []
     for office in offices:
         holders = signatories_for(submission, applicant, office)
@@ -113,5 +113,5 @@ def signing_line_of(at: int, signatory: Signatory) -> SigningLine:
 
 
 def blank_line(office: str, applicant: Applicant) -> SigningLine:
-    """Return a line to be signed by whoever holds an office."""
+    """Return a blank line for whoever holds an office to sign."""
     return SigningLine(office, applicant.name or "")

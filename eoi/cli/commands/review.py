@@ -73,7 +73,7 @@ COMMAND = Command(
         ),
         CommandOption(
             "--fail-on",
-            "Exit with 1 from a finding of this weight: {choices}.",
+            "Exit with 1 if a finding is of this severity or above: {choices}.",
             "SEVERITY",
             "Output",
             default="error",

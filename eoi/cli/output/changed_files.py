@@ -1,6 +1,6 @@
 """Write the changes of a submission into its file.
 
-The file is replaced as a whole or not at all, and never once somebody else has saved it.
+The file is replaced as a whole or not at all. If somebody has saved it in the meantime, it is left alone.
 """
 
 from __future__ import annotations
