@@ -141,7 +141,10 @@ def test_a_file_that_is_not_there_stops_everything_and_the_nearest_name_is_shown
     ("options", "words"),
     [
         (("--format", "githib"), ("there is no format 'githib'", "did you mean github?")),
-        (("--round", "November 2019"), ("there is no round 'November 2019'", "did you mean 2020? (known: 2014, 2015, 2016")),
+        (
+            ("--round", "November 2019"),
+            ("there is no round 'November 2019'", "did you mean 2020? (known: 2014, 2015, 2016"),
+        ),
         (("--form", "jiont"), ("there is no form 'jiont'", "did you mean joint?")),
         (("--fail-on", "errors"), ("there is no severity 'errors'", "did you mean error?")),
         (("--color", "alwys"), ("'alwys'", "did you mean always?")),
