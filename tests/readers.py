@@ -20,6 +20,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from eoi.writers.glyphs import spell_out
+from eoi.writers.seal import seal_of
 from eoi.writers.text import RIGHT_TO_LEFT
 from tests import pdf_structure
 from tests.pdf_structure import structure
@@ -289,6 +290,11 @@ def printed(text: str) -> str:
     return INVISIBLE.sub("", spell_out(text))
 
 
+def plain_text(content: bytes) -> str:
+    """A text without its seal, which plain text has no other place for than its last line."""
+    return content.decode().replace(seal_of(content) or "", "")
+
+
 DIRECTED = RIGHT_TO_LEFT | {"L", "EN", "AN", "NSM"}
 
 
@@ -302,10 +308,10 @@ def comparable(text: str) -> list[str]:
 
 
 class Readers(dict[str, Callable[[bytes], str]]):
-    """A reader for each format; a format without one is read as the text that it is."""
+    """A reader for each format; a format without one is read as plain text."""
 
     def __missing__(self, name: str) -> Callable[[bytes], str]:
-        return bytes.decode
+        return plain_text
 
 
 READERS = Readers(docx=docx_text, html=html_text, md=markdown_text, odt=odt_text, pdf=pdf_text)
