@@ -1,4 +1,4 @@
-"""Drafts expressions of interest for primary care co-commissioning from one YAML file.
+"""Expressions of interest for primary care co-commissioning, drafted from one YAML file.
 
 `eoi.check`, `eoi.build` and `eoi.read` do from Python what the commands do; docs/python.md has examples.
 """

@@ -1,6 +1,6 @@
-"""Drop findings that repeat, in other words, what a heavier rule says of the same item.
+"""The findings that only repeat what a heavier rule says of the same item: they are dropped.
 
-A finding that a comment sets aside counts as said: its echo does not come back.
+A finding that a comment sets aside counts as said, so the findings that repeat it are dropped too.
 """
 
 from __future__ import annotations

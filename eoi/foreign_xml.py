@@ -1,8 +1,9 @@
 """XML that somebody else wrote: read within bounds, and written again, so that every reader sees the same.
 
 Two programs can read one file in two ways: by an encoding that is declared wrongly, by entities, by quotes
-that a search does not expect. What is written here has none of these: it is UTF-8, each attribute stands in
-double quotes, and there is nothing besides elements and text. Names keep their prefixes: Word refers to them.
+that a search does not expect. The XML that is written here has none of these: it is UTF-8, each
+attribute stands in double quotes, and there is nothing besides elements and text. Names keep their prefixes:
+Word refers to them.
 """
 
 from __future__ import annotations

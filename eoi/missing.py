@@ -62,7 +62,7 @@ class Missing(NamedTuple):
         return Wording(message, self.say_help(verb), self.word_several(what, verb))
 
     def say_what(self) -> str:
-        """Say what is missing: "To complete: the population"."""
+        """Name the missing answers: "To complete: the population"."""
         first = self.gaps[0]
         if len(self.gaps) == 1:
             return f"{first.word}: {first.requirement.asks}"
@@ -111,7 +111,7 @@ def noun_of(pattern: str) -> str:
 
 
 def ask_of_items(gaps: Sequence[Gap], asked: int) -> str:
-    """Say what is asked and of how many items: "the budget, for 4 of the 6 CCGs"."""
+    """Name the question and the number of items: "the budget, for 4 of the 6 CCGs"."""
     asks, rows = gaps[0].requirement.asks, {gap.row for gap in gaps}
     if asked == 1 or not any(rows):
         return asks

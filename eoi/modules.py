@@ -22,7 +22,7 @@ def list_packages(folders: Iterable[str]) -> list[str]:
 
 
 def read_file_names(folder: str) -> list[str]:
-    """Return the names of what is in a folder; nothing where there is no such folder."""
+    """Return the names of the files in a folder; none if there is no such folder."""
     try:
         return [entry.name for entry in os.scandir(folder)]
     except FileNotFoundError:

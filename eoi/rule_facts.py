@@ -39,7 +39,7 @@ def question(finding: Finding) -> str:
 
 
 def question_to_settle(finding: Finding) -> str:
-    """Return what has to be settled because of a finding; every finding has such a question."""
+    """Return the question that a finding raises; every finding has one."""
     from eoi.rules.entries import list_entries
 
     rule = list_entries().get(finding.rule)

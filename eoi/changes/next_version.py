@@ -19,9 +19,10 @@ VERSIONS = "versions"
 
 
 def propose_version(diff: Diff, old: Examined, new: Examined) -> Change | None:
-    """Return the change that adds a row to the versions; None where nothing changed or a row is there.
+    """Return the change that adds a row to the table of versions, or None if no row is needed.
 
-    Its date is left for whoever issues it.
+    No row is needed where nothing changed, or where somebody has added one already. The date is left blank
+    for the person who issues the version.
     """
     listed = new.submission.versions
     if not diff.changes or len(listed) > len(old.submission.versions):

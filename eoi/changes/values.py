@@ -57,7 +57,7 @@ def say_part(part: Part, but: tuple[str, ...] = ()) -> str:
 
 
 def say_item(item: Any, field: Field) -> str:
-    """Return what a whole item of a list says; of one with a name, what it says besides."""
+    """Return a whole item of a list in words; without its name, if it has one."""
     if not isinstance(item, Part):
         return "" if item is None else say_value(item, field)
     return say_part(item, (name_field(item), "name")) or NAMED

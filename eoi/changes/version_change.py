@@ -64,5 +64,5 @@ class VersionChange(Change):
 
     @property
     def path(self) -> str:
-        """The place in the new version, or in the old one of what is gone."""
+        """The place in the new version; for something that was removed, its place in the old one."""
         return path_text(self.was_path if self.kind == "removed" else self.now_path)

@@ -1,4 +1,4 @@
-"""A change in words: "Budget: £220m → £221.2m (+0.5%)", with the items of one row beneath their row."""
+"""Changes in words: "Budget: £220m → £221.2m (+0.5%)", with the items of a row below the row."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def name_of(change: VersionChange) -> str:
 
 
 def describe_item(change: VersionChange) -> str:
-    """Say that a whole item came or went, with what it says besides its name."""
+    """Say that a whole item was added or removed, and list its answers besides its name."""
     said = shorten_whole(change.now or change.was)
     verb = "new" if change.kind == "added" else "gone"
     return verb if said == NAMED else f"{verb}: {said}"

@@ -33,9 +33,9 @@ def judge_requirements(
 
 
 def without_idle_alternatives(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Drop what is asked of the kind of scope table that a file does not have.
+    """Drop the requirements for the kind of scope table that a file does not have.
 
-    Where it has neither kind, one stands for both.
+    Where it has neither kind, one requirement stands for both.
     """
     asked = {(item.place, item.requirement.asks) for item in items if item.reason != NO_ITEMS}
     kept = []
@@ -98,7 +98,10 @@ class Judge:
         return bool(above) and any(says_none(value) for _, value in self.lookup.places(above))
 
     def is_moot(self, unless_none: str, answers: list[Answer]) -> bool:
-        """Nobody is asked who pays for posts where none are asked for; what is said all the same counts."""
+        """Tell whether a question falls away: nobody asks who pays for posts where no posts are requested.
+
+        An answer that is given all the same counts.
+        """
         if any(is_given for _, is_given, _ in answers):
             return False
         return any(says_none(value) for _, value in self.lookup.places(unless_none))
@@ -153,7 +156,7 @@ class Judge:
 
 
 def is_bound(item: object, requirement: Requirement) -> bool:
-    """Tell whether an item is asked for this: what is asked of each post or line is not asked of a total."""
+    """Tell whether a requirement applies to an item. Those of each post or line do not apply to a total."""
     only = requirement.only
     if isinstance(item, (Post, BudgetLine)) and item.is_sum:
         return False

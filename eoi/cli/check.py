@@ -93,7 +93,7 @@ def check_once(paths: Sequence[Path], options: CheckOptions) -> int:
 
 
 def find_inputs(paths: Sequence[Path], options: CheckOptions) -> Inputs:
-    """Find the files to check; what comes from standard input has the name that the call gives it."""
+    """Find the files to check. Standard input has the name that the call gives it."""
     if STDIN in paths:
         inputs = Inputs()
         inputs.files[Path(options.stdin_filename or STDIN)] = None
@@ -117,7 +117,7 @@ def refuse_to_overwrite_files(inputs: Inputs, options: CheckOptions) -> None:
 
 
 def work_of(options: CheckOptions) -> CheckWork:
-    """Return what is to be done with each file; raise `CannotRun` for a word that means nothing."""
+    """Return the work to do on each file; raise `CannotRun` for an unknown word in an option."""
     least = BY_NAME[options.min_severity] if options.min_severity else Severity.ADVICE
     round_, form = round_wanted(options), form_wanted(options)
     wanted, own = rules_wanted(options), own_files(options)
@@ -134,7 +134,7 @@ def fixes_wanted(options: CheckOptions) -> FixWork | None:
 
 
 def rules_wanted(options: CheckOptions) -> Wanted | None:
-    """Return what is wanted of the rules; nothing where nobody has said it."""
+    """Return the rules to apply, or None if neither the call nor the configuration chooses any."""
     if not (options.configuration or options.select or options.ignore):
         return None
     from eoi.cli.wanted import wanted_of

@@ -1,4 +1,4 @@
-"""The options of `eoi check`: what one call says, and what cannot be meant."""
+"""The options of `eoi check`, and the combinations of them that make no sense."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def simplify_value(value: Any) -> Any:
 
 
 def is_table(value: Any) -> bool:
-    """Tell whether a value is pairs of a name and what it means."""
+    """Tell whether a value is a list of pairs, each of a name and its meaning."""
     return isinstance(value, tuple) and bool(value) and isinstance(value[0], tuple) and len(value[0]) == 2
 
 

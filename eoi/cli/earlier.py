@@ -1,4 +1,4 @@
-"""Read the earlier version with which `eoi build --changes-since` compares the documents."""
+"""The earlier version that `eoi build --changes-since` compares the documents with."""
 
 from __future__ import annotations
 

@@ -9,10 +9,10 @@ INTERRUPTED = 130
 
 
 def program() -> None:
-    """Run `eoi` as a process of its own, which collects no garbage.
+    """Run `eoi` as a process of its own, without the garbage collector.
 
-    Neither imports nor a single file leave much to collect. What is frozen at the end is not searched for
-    cycles once more when Python clears its modules away.
+    Neither imports nor a single file leave much to collect. Freezing at the end keeps Python from searching
+    all objects for cycles once more as it shuts down.
     """
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""`eoi import`: what came back, shown as changes to a submission and written only where that is asked for."""
+"""`eoi import`: a file that came back, shown as changes to a submission and written on request."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def write_marked_workbook(output: Path, raw: bytes, name: str, outcome: ImportOutcome) -> None:
-    """Write a copy of a workbook with what cannot be taken over; raises `CannotRun`."""
+    """Write a copy of a workbook that marks the cells eoi could not use; raise `CannotRun`."""
     from eoi.cli.export import require_library  # late: few ask for a copy
     from eoi.workbook.import_workbook import read_sheets
 

@@ -40,7 +40,7 @@ class DraftOptions:
 
 
 def draft_from_document(file: Path, raw: bytes, options: DraftOptions) -> int:
-    """Write a new file from somebody's document, and say what is in it; raise `CannotRun`."""
+    """Write a new file from somebody's document, and summarise it; raise `CannotRun`."""
     refuse_other_endings(options.output)
     if options.output.exists():
         raise CannotRun(f"{options.output} is there already; name another file behind -o")

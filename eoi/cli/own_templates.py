@@ -1,4 +1,4 @@
-"""Read a CCG's own templates for `--templates DIR`, and show what is wrong with them."""
+"""Own templates of a CCG for `--templates DIR`: they are read, and mistakes in them are shown."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def refuse_final(name: str, source: Source, open_: Obstacles, style: Style) -> B
 
 
 def refuse_public(name: str, paths: Sequence[str]) -> BuildRefusal:
-    """Say which redactions name nothing: what they were to black out would be told."""
+    """Refuse a public edition in which a redaction names nothing: its text would be published."""
     which = ", ".join(f"`{path}`" for path in paths)
     told = f"{name}: nothing was built for the public: {which} under `redactions` names nothing in the file."
     return BuildRefusal("", (told, "Write each path as `eoi check` shows it."))

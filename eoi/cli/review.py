@@ -136,7 +136,7 @@ def answer_submissions(overview: Overview, letters: LetterChoices, options: Revi
 
 
 def plan_review(options: ReviewOptions) -> ReviewWork:
-    """Return what is to be done with each file, as `check` would; raise `CannotRun` for an unknown name."""
+    """Return the work to do on each file, as `check` would; raise `CannotRun` for an unknown name."""
     checks = CheckOptions(
         None, (), options.fail_on, options.round, None, "never", None, configuration=options.configuration
     )

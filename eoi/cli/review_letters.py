@@ -53,7 +53,7 @@ class PlannedLetter(NamedTuple):
 
 
 class LetterResult(NamedTuple):
-    """The lines to tell about a letter, and what could not be written of it."""
+    """The lines to print about a letter, and the reason where it could not be written."""
 
     told: tuple[str, ...] = ()
     lacking: MissingFormats = NOTHING_LACKING

@@ -40,7 +40,7 @@ def read_file(path: Path) -> ComparedVersion:
 
 
 def pair_with_revision(revision: str, paths: Sequence[Path]) -> Iterator[VersionPair]:
-    """Pair files, and those of folders that have changed, with what they were in a revision of git."""
+    """Pair files with their versions in a revision of git; from a folder, only those that changed."""
     if revision.startswith("-"):
         raise CannotRun(f"--since needs a revision of git such as HEAD~1, not '{revision}'")
     for path in paths:
@@ -126,7 +126,7 @@ def pair_versions(
 
 
 def read_folder(folder: Path) -> list[ComparedVersion]:
-    """Read every submission of a folder; what cannot be read is told on standard error."""
+    """Read every submission of a folder. A file that cannot be read is named on standard error."""
     inputs = submissions_in([folder], "compared")
     for line in inputs.troubles:
         tell(f"eoi: {line}")

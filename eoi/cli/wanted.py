@@ -1,4 +1,4 @@
-"""Find out what a call and a configuration want of the rules, file by file."""
+"""The rules that a call and a configuration choose, for each file."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ class Wanted:
 def wanted_of(
     configuration: Configuration | None, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> Wanted | None:
-    """Return what is wanted; nothing where nobody has said it.
+    """Return the rules to apply, or None if neither the call nor the configuration chooses any.
 
-    What a call selects takes the place of all that the configuration selects and ignores; what it ignores is
-    ignored besides.
+    A selection in the call replaces all that the configuration selects and ignores. Rules that the call
+    ignores are ignored in addition.
     """
     refuse_unknown_names(select, ignore)
     if configuration is None:
@@ -61,7 +61,7 @@ def wanted_of(
 
 
 def refuse_unknown_names(select: Sequence[str], ignore: Sequence[str]) -> None:
-    """Refuse a name that no rule and no family has, and to ignore what cannot be ignored."""
+    """Refuse names that no rule and no family has, and rules that cannot be ignored."""
     known = (*list_entries(), *list_families()) if select or ignore else ()
     for name in (*select, *ignore):
         if name not in known:
@@ -72,7 +72,7 @@ def refuse_unknown_names(select: Sequence[str], ignore: Sequence[str]) -> None:
 
 
 def stops_reading(name: str) -> bool:
-    """Tell whether a name is of what stops a file from being read, which is told whatever is wanted."""
+    """Tell whether a name belongs to the errors that stop a file from being read, which are always shown."""
     entry = list_entries().get(name)
     return name == READING or (entry is not None and entry.family == READING and name != IDLE_IGNORE.name)
 
@@ -112,7 +112,7 @@ def list_own_weights(configuration: Configuration) -> Iterator[tuple[str, str]]:
 
 
 def left_out_of(configuration: Configuration | None) -> LeftOut | None:
-    """Return what is left out of folders, where a configuration says it."""
+    """Return the patterns of files to leave out of folders, if a configuration has any."""
     if configuration is None:
         return None
     patterns = read_patterns(configuration.exclude)

@@ -52,7 +52,7 @@ def read_small_file(file: Path) -> str:
 
 
 def parse(text: str, file: Path) -> dict[str, Any]:
-    """Parse TOML; what is wrong with it is told at its line."""
+    """Parse TOML; report a mistake at its line."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:

@@ -9,7 +9,7 @@ DARK_BLUE = "#003087"  # the outlines of the pictures, as written in their templ
 
 
 def in_look(document: Document, look: Look) -> Document:
-    """Give a document a look; the size of the text stays what its file asks for."""
+    """Give a document a look. The size of its text stays as its file asks."""
     own = look.replace(text_size=document.look.text_size)
     return document.replace(look=own, blocks=tuple(recolour(block, own) for block in document.blocks))
 

@@ -25,7 +25,7 @@ STEP = re.compile(r"([a-z_]+)|\[(\d*)\]")
 
 
 class Redacted(NamedTuple):
-    """A row of the list of what is withheld."""
+    """A row of the list of redactions."""
 
     number: int
     what: str
@@ -46,7 +46,7 @@ def redactions_without_a_place(submission: Submission) -> list[str]:
 
 
 def list_redactions(submission: Submission) -> Iterator[Redacted]:
-    """Yield what is withheld, in the order of the file."""
+    """Yield the redactions, in the order of the file."""
     for number, one in enumerate(submission.redactions, 1):
         yield Redacted(number, describe_path(one.path), one.exemption or "", one.reason or "")
 

@@ -57,7 +57,7 @@ def words_for_cell(cell: Element, row: Element, head: Element | None, words: Hol
 
 
 def unanswered_columns(rows: list[Element]) -> frozenset[int]:
-    """Return the columns in which no field has an answer; what is to be filled in by hand is of no field."""
+    """Return the columns in which no field has an answer. Columns to fill in by hand hold no fields."""
     columns = list(zip(*map(cells_of_row, rows), strict=False))
     found = frozenset(number for number, cells in enumerate(columns) if shows_no_answer(cells))
     # A table of nothing but such columns stays as it is: without any, it would be none.

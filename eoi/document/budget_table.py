@@ -59,7 +59,7 @@ def variance_note(budget: Budget) -> str:
 def budget_rows(budget: Budget) -> Iterator[BudgetRow]:
     """Yield a row for each line.
 
-    The total of all lines says what they add up to where nothing else is stated for a column.
+    The row of totals holds computed sums for the columns in which the file states none.
     """
     lines, whole = budget.lines, find_grand_total(budget.lines)
     computed = compute_sums(lines)

@@ -243,9 +243,9 @@ def is_empty_paragraph(element: Element) -> bool:
 
 
 def one_class(element: Element, allowed: tuple[Name, ...]) -> Name:
-    """Return the first class of the element, which must be one of `allowed`.
+    """Return the class of an element, which must be one of `allowed`.
 
-    The first of these without a class.
+    An element without a class has the first of these.
     """
     name = " ".join(element.attributes.get("class", allowed[0]).split()[:1])
     for known in allowed:

@@ -132,7 +132,7 @@ class VoteCounts(NamedTuple):
 
 
 def count_votes(ballots: Iterable[Ballot], written: date) -> VoteCounts:
-    """Count the votes by what has come of them by the day of writing."""
+    """Count the votes by their outcome on the day of writing."""
     rows = tuple(ballots)
     open_ = [one for one in rows if not one.has_result]
     return VoteCounts(

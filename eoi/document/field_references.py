@@ -30,7 +30,7 @@ def resolve_field_references(root: Element, places: FieldPlaces) -> None:
 
 
 def front_page_of(root: Element) -> list[Element]:
-    """List what stands before the contents, where the questions are."""
+    """List the blocks before the contents, among which the questions are."""
     before = takewhile(lambda block: block.name != "nav", blocks_of_page(root))
     return [element for block in before for element in (block, *elements(block))]
 

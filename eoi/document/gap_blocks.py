@@ -38,7 +38,7 @@ def marks_by_part(root: Element, gaps: GapMarks) -> list[Places]:
 
 
 def children_of_page(parent: Element) -> Iterator[tuple[Element, Element]]:
-    """Yield what stands in no block but the page itself, each with the element around it."""
+    """Yield the blocks directly on the page, each with the element around it."""
     for child in parent.children:
         if isinstance(child, Element) and child.name == "div":
             yield from children_of_page(child)

@@ -1,4 +1,4 @@
-"""Gap marks: what is to complete, shown where it belongs, each once, and none forgotten."""
+"""Gap marks: each question to complete is shown where its answer belongs, once, and none is forgotten."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ SAME_REASON = "The reason is given above."
 class GapMarks:
     """The marks of one document.
 
-    A final one has none, and no document has one for what is only to be considered. Each gap that is waived
-    has its reason.
+    A final has no marks, and no document marks an answer that is only to consider. Each waived gap shows its
+    reason.
 
-    `hidden` are the figures and dates that the public edition withholds, each with its number.
-    `asked` says of how many items each requirement is asked, by its identity.
+    `hidden` are the figures and dates that the public edition withholds, each with its number. `asked` holds
+    the number of items that each requirement applies to, by its identity.
     """
 
     def __init__(self, checklist: Checklist, final: bool, hidden: Mapping[str, int] | None = None) -> None:
@@ -82,11 +82,11 @@ class GapMarks:
         return MARK.format(path=path, asks=gap.requirement.asks)
 
     def black(self, path: str) -> str:
-        """Return what stands in the place of a figure or a date that is withheld."""
+        """Return the mark that replaces a withheld figure or date."""
         return f"{BLACK} (withheld {self.hidden[path]})"
 
     def hidden_and_not_shown(self) -> dict[str, str]:
-        """Return the marks of what is withheld and stands in no cell or block of its own."""
+        """Return the marks of withheld values that have no cell or block of their own."""
         return {path: self.black(path) for path in self.hidden if path not in self.shown}
 
     def block(self, paths: list[str]) -> Markup:
@@ -126,7 +126,7 @@ def by_reason(gaps: Iterable[Gap]) -> list[list[Gap]]:
 
 
 def by_requirement(gaps: Iterable[Gap]) -> list[list[Gap]]:
-    """Group the gaps by what is asked."""
+    """Group the gaps by their requirements."""
     groups: dict[int, list[Gap]] = {}
     for gap in gaps:
         groups.setdefault(id(gap.requirement), []).append(gap)

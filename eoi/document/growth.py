@@ -1,6 +1,6 @@
-"""Limits on operations that make much of little in a template, such as repeating a text.
+"""Limits on operations that make a large value from a small one in a template, such as repeating a text.
 
-What a template could do only to waste memory, and no document needs, is not offered at all.
+An operation that no document needs, and that could only waste memory, is not offered at all.
 """
 
 from __future__ import annotations

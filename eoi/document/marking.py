@@ -45,7 +45,7 @@ def mark_within(line: Element, words: str, number: int) -> bool:
 
 
 def mark_line(line: Element, number: int) -> None:
-    """Mark all the words that the line begins with, up to what is a block of its own."""
+    """Mark the words at the beginning of a line, up to the first block in it."""
     end = next((at for at, child in enumerate(line.children) if is_block(child)), len(line.children))
     before, words, after = without_edges(line.children[:end])
     if len(words) == 1 and isinstance(only := words[0], Element) and only.attributes.get("class") == "remark":

@@ -157,9 +157,9 @@ class MeasuredSandbox(Sandbox):
 
 
 def measure_filter(env: MeasuredSandbox, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the filter so that what goes into it and what comes out is counted.
+    """Wrap a filter so that its input and its output are counted.
 
-    Jinja hands some of them its context too.
+    Jinja also hands some filters its context.
     """
     first = 1 if hasattr(function, "jinja_pass_arg") else 0
 

@@ -37,12 +37,12 @@ class OpenItem(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Name what is asked and of whom: "the budget, for 4 of the 6 CCGs"."""
+        """Name the question and the items it is for: "the budget, for 4 of the 6 CCGs"."""
         return ask_of_items(self.gaps, self.item.asked)
 
 
 def open_items(checklist: Checklist, round_: Round) -> tuple[OpenItem, ...]:
-    """List what is open by who can answer, and what weighs most first."""
+    """List the open answers by the people who can give them, the heaviest first."""
     who = {id(asked[3]): name for asked, name in zip(round_.requirements, round_.who_answers, strict=True)}
     found = [
         OpenItem(who[id(item.requirement)], item, gaps)
@@ -109,7 +109,7 @@ def merge_items(items: Sequence[OpenItem], key: Key) -> Iterator[OpenRow]:
 
 
 def name_questions(group: Sequence[OpenItem]) -> str:
-    """Name what is asked in one part: "the budget, for 4 of the 6 CCGs; the practices (Introduction 1)"."""
+    """Name the questions of one part: "the budget, for 4 of the 6 CCGs; the practices (Introduction 1)"."""
     asked = dict.fromkeys(one.words for one in group)
     return f"{capital('; '.join(asked))} ({group[0].item.place})"
 

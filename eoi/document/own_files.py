@@ -96,7 +96,7 @@ def refuse_too_many(folder: Path, templates: list[Path]) -> None:
 
 
 def read_template(path: Path) -> str:
-    """Read a template; raise `UnfitFiles` for what cannot be one."""
+    """Read a template; raise `UnfitFiles` if the file cannot be one."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise UnfitFiles(f"{path} is no file")

@@ -59,7 +59,7 @@ def gap_note(gaps: list[Gap], asked: int, on_mark: bool = False) -> Note:
 
 
 def margin_note(said: MarginRemark) -> Note:
-    """Carry again what somebody remarked on an earlier draft."""
+    """Repeat a remark that somebody made on an earlier draft."""
     replies = tuple(margin_remark(reply.by, reply.on, reply.text) for reply in said.replies)
     remark = margin_remark(said.by, said.on, said.text)
     resolved = " (dealt with)" if said.resolved else ""

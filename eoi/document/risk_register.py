@@ -99,7 +99,7 @@ def risks_of_options(submission: Submission, round_: Round) -> Iterator[RiskRow]
 
 
 def risks_in_concerns(submission: Submission) -> Iterator[RiskRow]:
-    """Yield what worries others as a risk, and the answer as what is done about it."""
+    """Yield the concerns of others as risks, with the answer to each as its mitigation."""
     for path, concern, whose in concerns_with_paths(submission):
         if concern.concern:
             said = (concern.level or "", concern.answer or "")

@@ -78,7 +78,7 @@ def lines_of_ccg(
 
 
 def lines_of_one(submission: Submission, named: dict[int, SigningLine]) -> Iterator[SigningLine]:
-    """Yield the lines of a single CCG: the two that sign for it, and whoever else is named."""
+    """Yield the lines of a single CCG: the two that sign for it, and anybody else who is named."""
     (applicant,) = submission.applicants
     first: list[int] = []
     for office, has_it in OFFICES.items():

@@ -9,7 +9,7 @@ from eoi.document.tracing import origin_in
 
 
 def read_with_care(html: str, traced: bool) -> Element:
-    """Read a page; raise `SubsetError` for what is not in the subset."""
+    """Read a page; raise `SubsetError` for an element outside the subset."""
     if "</>" in html:
         raise SubsetError("</> closes nothing")
     reader = SubsetReader(traced)

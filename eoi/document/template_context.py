@@ -66,9 +66,9 @@ def template_facts(examined: Examined) -> dict[str, Any]:
 
 
 def day_of_writing(submission: Submission, round_: Round) -> date:
-    """Return the last day on which it can have been written.
+    """Return the last day on which the document can have been written.
 
-    What was decided since has been written down since.
+    Anything that was decided before that day is written as past.
     """
     days = [(submission.submitted or round_.closes(submission.form) or round_.dated).last]
     if submission.decision and submission.decision.date:
@@ -99,7 +99,7 @@ class FindingFacts(NamedTuple):
 
 
 def finding_facts(examined: Examined) -> Iterator[FindingFacts]:
-    """Yield what was found about what is there, the heaviest first; what is missing has rows of its own."""
+    """Yield the findings, the heaviest first, without missing answers, which have rows of their own."""
     for one in examined.rules.sort_by_weight(examined.other_findings):
         yield FindingFacts(
             examined.rules.question_to_settle(one),

@@ -66,7 +66,7 @@ def marked_pieces(text: str, start: Origin, done: int) -> Iterator[str]:
 
 
 def drop_marks_in_tags(page: str) -> str:
-    """Return a page without the marks of what stands inside a tag, as attributes that a macro writes do."""
+    """Return a page without the marks inside tags, which macros that write attributes leave there."""
     while (bare := MARK_IN_TAG.sub(r"\1", page)) != page:
         page = bare
     return page

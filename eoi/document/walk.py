@@ -56,7 +56,7 @@ def contained(block: Block) -> tuple[tuple[Block, ...], ...]:
 
 
 def inlines_of(block: Block) -> tuple[Inline, ...]:
-    """Return a block's own line of text; what stands inside other blocks belongs to those."""
+    """Return a block's own line of text, without the text of the blocks inside it."""
     match block:
         case Heading(children=children) | Paragraph(children=children):
             return children

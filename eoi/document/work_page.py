@@ -1,7 +1,7 @@
-"""The first page of the checklist: one page to work from, whatever is open.
+"""The first page of the checklist: one page to work from, however much is open.
 
-Writers lay pages out, and this room knows none of them, so what a page holds is counted in lines of a table:
-a row takes its lines and the space around them, which is about as much as one more line.
+Writers lay out pages, and this package knows none of them. So the length of a page is counted in lines of a
+table: a row takes its lines and the space around them, which is about as much as one more line.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class WorkPage(NamedTuple):
 
 
 def work_page(examined: Examined) -> WorkPage:
-    """Return what is open and what is to decide, as much of it as one page has room for."""
+    """Return the open answers and the decisions to make, as many as one page has room for."""
     if examined.submission.ended:
         return WorkPage((), (), 0)
     names = {**examined.round.answerers, "": "Anybody"}

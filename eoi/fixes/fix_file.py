@@ -82,7 +82,10 @@ def kind_of(fix: Fix) -> type:
 
 
 def is_worse(after: Examined | Unreadable, before: Examined | Unreadable) -> bool:
-    """Tell whether a file has a finding that it had not. What can be read at last is judged at last."""
+    """Tell whether a file has a finding that it did not have before.
+
+    A file that could not be read before was not judged before, so it is not worse.
+    """
     if isinstance(before, Unreadable) and isinstance(after, Examined):
         return False
     if isinstance(before, Unreadable) and isinstance(after, Unreadable):

@@ -18,7 +18,7 @@ class CannotImport(Exception):
 
 
 def open_archive(raw: bytes) -> Mapping[str, bytes]:
-    """Return the parts of a package; raise `CannotImport` for what is none, or more than anybody writes."""
+    """Return the parts of a package; raise `CannotImport` if it is no package, or too large."""
     if raw.startswith(OLD_WORD):
         raise CannotImport(
             "it is in the format of Word or Excel before 2007, or has a password; "
@@ -37,7 +37,7 @@ def open_archive(raw: bytes) -> Mapping[str, bytes]:
 
 
 def read_xml(parts: Mapping[str, bytes], name: str) -> Element:
-    """Read a part as XML; raise `CannotImport` where it is damaged, or declares what no such program does."""
+    """Read a part as XML; raise `CannotImport` if it is damaged or unsafe."""
     try:
         return fromstring(rewrite_xml(parts.get(name, b"")))
     except UnfitXml as unfit:

@@ -23,7 +23,7 @@ PLACES = ("about", "path")  # fields of remarks and waivers that name a field
 
 
 class FileClash(NamedTuple):
-    """A value that the file has changed too: what it was, and what it is there."""
+    """A value that has changed in the file too: the old value and the one that is there now."""
 
     was: str
     mine: str
@@ -125,7 +125,7 @@ class FileVersions:
 
 
 def merge_into(outcome: ImportOutcome, base: Examined, mine: Examined) -> ImportOutcome:
-    """Return the outcome for the file as it is now; changes to what has changed there are conflicts."""
+    """Return the outcome for the file as it is now; two changes of one value are a conflict."""
     versions = FileVersions(base, mine)
     placed, conflicts = list[Placed](), list[Conflict]()
     for one in outcome.placed:

@@ -224,7 +224,7 @@ class OpenDocumentReader:
             self.take_words(paragraph, drafts, BoldAndItalics(), "", [])
 
     def take_comment(self, annotation: Element, draft: DraftParagraph) -> None:
-        """Keep a comment, and note that it is about what stands here."""
+        """Keep a comment, and note that it is about the words read here."""
         key = annotation.get(office("name")) or f" {len(self.comments)}"
         said = ["".join(line.itertext()) for line in annotation.iter(text("p"))]
         words = "\n".join(" ".join(line.split()) for line in said if line.strip())

@@ -214,7 +214,7 @@ def propose_change(change: object, difference: Difference, built: Built, file: s
 
 
 def say_edit(change: SetValue | AddItem | InsertItem | Remove | Reword, built: Built) -> tuple[str, str]:
-    """Return in words what stands in the file and what will."""
+    """Return the old and the new value in words."""
     match change:
         case SetValue(path, value):
             return say_value_at(path, built), say_plain(value)

@@ -198,7 +198,7 @@ class WordReader:
         return CHARACTERS.get(child.tag, "")
 
     def follow_field(self, step: str) -> None:
-        """Read past what a field is told to do, up to what it shows."""
+        """Skip the instruction of a field, up to its result."""
         if step == "begin":
             self.fields.append(False)
         elif step == "separate" and self.fields:

@@ -1,4 +1,4 @@
-"""One line for each finding, for `grep` and for editors: `ccg.yaml:6:5: error: what is wrong [rule]`."""
+"""One line for each finding, for `grep` and for editors: `ccg.yaml:6:5: error: message [rule]`."""
 
 from __future__ import annotations
 

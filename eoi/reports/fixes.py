@@ -10,7 +10,7 @@ from eoi.reports import CheckedFile
 
 
 class FixedStretch(NamedTuple):
-    """A part of the file, and what stands there once the fix is made."""
+    """A part of the file, and the text that replaces it once the fix is made."""
 
     span: Span
     text: str

@@ -23,7 +23,7 @@ def name_weight(finding: Finding) -> str:
 
 
 def write_words(finding: Finding) -> str:
-    """Write what is wrong, and at which lines."""
+    """Write the message, with its lines."""
     if finding.parts:
         return "; ".join(clauses(map(write_words, finding.parts)))
     if len(finding.lines) < 2:

@@ -42,7 +42,10 @@ class OpenPoint(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """The outcome of a submission with its reasons; `how` tells what is known of how its round was judged."""
+    """The outcome of a submission with its reasons.
+
+    `how` tells how certain it is that the round was judged in this way.
+    """
 
     readiness: Readiness
     reasons: tuple[Reason, ...] = ()

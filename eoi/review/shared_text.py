@@ -22,9 +22,9 @@ class SharedText(NamedTuple):
 
 
 def find_shared_texts(submissions: Sequence[Reviewed]) -> list[SharedText]:
-    """Return the sentences of several submissions, those of most first.
+    """Return the sentences that several submissions share, the most frequent first.
 
-    Several by the same CCGs are versions of one submission, and share what they like.
+    Submissions by the same CCGs are versions of one submission, so sentences that they share are not counted.
     """
     numbers = find_shared_numbers(submissions)
     found: dict[str, dict[tuple[NamedCcg, ...], tuple[Reviewed, LongSentence]]] = {}

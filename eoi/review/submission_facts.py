@@ -47,7 +47,7 @@ class SubmissionFigures:
 
     @property
     def share_of_running_costs(self) -> Decimal | None:
-        """Return what is asked for in per cent of the running costs."""
+        """Return the resources asked for in per cent of the running costs."""
         share = divide(self.asked_for, self.running_costs)
         return share * 100 if share is not None else None
 
@@ -118,7 +118,7 @@ def ballots_of(submission: Submission) -> tuple[Ballot, ...]:
 
 
 def outcome_of(ballot: Ballot) -> str:
-    """Say what came of a vote, as far as the file does."""
+    """Return the outcome of a vote, as far as the file states it."""
     if ballot.outcome:
         return ballot.outcome
     if ballot.votes_for and ballot.votes_against:

@@ -41,7 +41,7 @@ def say_lay_chair(chairs: Iterable[str]) -> str:
 
 
 def say_ballots(outcomes: Iterable[str]) -> str:
-    """Say what came of the votes: each outcome once, with how many votes had it where several did."""
+    """Say how the votes ended: each outcome once and, where there are several, how many votes had it."""
     return "; ".join(
         f"{outcome} ({number})" if number > 1 else outcome for outcome, number in Counter(outcomes).items()
     )

@@ -30,7 +30,10 @@ class Pair(NamedTuple, Generic[Item]):
 def align(
     old: Sequence[Item], new: Sequence[Item], words: Callable[[Item], str], likeness: Likeness[Item]
 ) -> Iterator[Pair[Item]]:
-    """Yield the pairs in order; what has no counterpart stands alone, what is gone before what is new."""
+    """Yield the pairs in order.
+
+    Items without a counterpart stand alone, deleted ones before inserted ones.
+    """
     before, after = [words(item) for item in old], [words(item) for item in new]
     in_both = set(before) & set(after)
 

@@ -86,6 +86,6 @@ def mark_changed_row(row: tuple[Cell, ...], fate: Fate) -> tuple[Cell, ...]:
 
 
 def mark_changed_cell(cell: Cell, fate: Fate) -> Cell:
-    """Mark a cell and what it says."""
+    """Mark a cell and its text."""
     paths = "" if fate == "deleted" else cell.paths
     return cell.replace(blocks=mark_blocks(cell.blocks, fate), paths=paths, revision=fate)

@@ -77,7 +77,7 @@ class Merge:
         return self.show_alone(Pair(old, new, moved, pair.number))
 
     def show_alone(self, pair: Pair[Blocks]) -> Blocks:
-        """Return what came, went or moved."""
+        """Return a block that was inserted, deleted or moved."""
         fate: Fate = "deleted" if pair.new is None else "inserted"
         old, new = pair.old or pair.moved or (), pair.new or pair.moved or ()
         if pair.number and can_move((*old, *new)):

@@ -111,7 +111,7 @@ def split_text(text: str) -> Iterator[str]:
 
 
 def compare_tokens(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens of both, what went before what came in its place."""
+    """Yield the tokens of both versions; deleted ones come before those that replace them."""
     before, after = [token.key for token in old], [token.key for token in new]
     start = count_equal(zip(before, after, strict=False))
     left, right = before[start:], after[start:]
@@ -132,7 +132,7 @@ def count_equal(pairs: Iterable[tuple[object, object]]) -> int:
 
 
 def compare_middle(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Token]:
-    """Compare what has nothing in common at its ends."""
+    """Compare sequences that differ at both ends."""
     gone, come = list[Token](), list[Token]()
     for kind, first, last, start, end in opcodes(old, new):
         if (kind == "equal" and not (gone or come)) or (kind == "equal" and is_worth_a_rest(new[start:end])):

@@ -72,7 +72,7 @@ def shared_marks(one: Token, other: Token) -> Marks:
 
 
 def forget(atom: Inline) -> Inline:
-    """Return what is left of something deleted: a reference leads nowhere, and a box cannot be ticked."""
+    """Return a deleted inline without its function: a reference leads nowhere, and a box cannot be ticked."""
     match atom:
         case Reference(_, text):
             return Text(text)

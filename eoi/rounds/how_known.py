@@ -1,4 +1,4 @@
-"""The certainties that a round can give what it says."""
+"""The certainties that a round can state for its requirements."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def find_wrong_step(path: str) -> str:
 
 
 def describe_problem(problem: Exception) -> str:
-    """Say what is wrong with the fields of a round."""
+    """Say which mistake the fields of a round have."""
     if isinstance(problem, KeyError):
         return f"`{problem.args[0]}` is missing"
     return str(problem)

@@ -35,7 +35,7 @@ INVISIBLE = Expression(
 
 
 class NotText(Exception):
-    """The bytes are no text that could be read; `shown` is what can be shown of it beside the finding."""
+    """An error for bytes that are no text; `shown` is the excerpt to show beside the finding."""
 
     def __init__(self, finding: Finding, shown: str = "") -> None:
         super().__init__(finding.message)

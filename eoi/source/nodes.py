@@ -16,7 +16,7 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
 class Scalar(NamedTuple):
-    """One value as the text that was typed; what it means is for the model to say."""
+    """One value as the text that was typed; the model decides what the text means."""
 
     text: str
     span: Span

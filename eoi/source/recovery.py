@@ -36,7 +36,7 @@ class Recovered(FrozenValue):
 
 
 def recover(text: str, problem: Exception, refused: list[Finding], names: Names) -> Recovered:
-    """Read what can be read of a text at which the parser raised `problem`, with every slip on the way."""
+    """Read as much as possible of a text at which the parser raised `problem`, and note every slip."""
     return Recovery(text, names).run(problem, refused)
 
 

@@ -99,7 +99,7 @@ def can_read(kind: Kind[Any], value: str) -> bool:
 
 
 def place_rest(rest: str, path: Path) -> str:
-    """Return where to put what stands behind a figure."""
+    """Return the field for the words after a figure."""
     if not rest:
         return ""
     home = find_home(path)

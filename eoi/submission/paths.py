@@ -75,7 +75,7 @@ def is_given(value: object) -> bool:
 
 
 def is_answer(value: object) -> bool:
-    """Tell whether what was written answers what was asked: the dates of a vote say nothing of its result."""
+    """Tell whether a field answers the question; the dates of a vote, for one, do not give its result."""
     if value is None:
         return False
     if isinstance(value, str):

@@ -150,7 +150,7 @@ def not_a_group(path: Path, tree: Mapping) -> Finding:
 
 
 def misread(path: Path, tree: Mapping, complaint: str, help: str = "") -> Finding:
-    """Word what is wrong with the value at a path."""
+    """Describe the mistake in the value at a path."""
     where = path_text(path)
     return CANNOT_BE_READ.at(place(tree, path), field=where, complaint=complaint, help=help, path=where)
 

@@ -43,7 +43,7 @@ class Withheld:
 
 
 def redact(submission: Submission) -> tuple[Submission, Withheld]:
-    """Return the submission as the public may read it, and what was taken out."""
+    """Return the submission for the public, and the values that were taken out."""
     withheld, public = Withheld(), submission
     for number, redaction in enumerate(submission.redactions, 1):
         for path in paths_named(submission, redaction.path):
@@ -89,7 +89,7 @@ def is_something(value: Any) -> bool:
 
 
 def value_at(part: Any, path: Path) -> Any:
-    """Return what stands at a path."""
+    """Return the value at a path."""
     for step in path:
         part = part[step] if isinstance(step, int) else getattr(part, field_of(part, step).name)  # type: ignore[union-attr]
     return part
@@ -133,7 +133,7 @@ def is_long(phrase: str) -> bool:
 
 
 def without(part: Any, path: Path, number: int) -> Any:
-    """Return a part with what stands at a path taken out."""
+    """Return a part without the value at a path."""
     step, rest = path[0], path[1:]
     found = field_of(part, step) if isinstance(step, str) else None
     assert found is not None, "a path that was found leads to fields"
@@ -149,7 +149,7 @@ def without(part: Any, path: Path, number: int) -> Any:
 
 
 def blacked(value: Any, field: Field, number: int) -> Any:
-    """Return what stands in the place of a value."""
+    """Return the text that replaces a withheld value."""
     if isinstance(value, Part):
         return replace(value, **{k: blacked(one, value.fields[k], number) for k, one in value.given.items()})
     if isinstance(value, tuple):

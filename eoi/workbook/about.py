@@ -46,7 +46,7 @@ class WorkbookOrigin(NamedTuple):
 
 
 def write_about(title: str, name: str, saved: date | None = None) -> Iterator[tuple[str, str]]:
-    """Yield the rows of the sheet: a few words, and what they mean."""
+    """Yield the rows of the sheet: a term, and its meaning."""
     yield title, ""
     yield "", f"{TAKEN_FROM}{name}{f', as saved on {write_long_day(saved)}' if saved else ''}."
     yield "", ""

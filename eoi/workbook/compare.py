@@ -172,7 +172,7 @@ class WorkbookComparison:
             self.found.clashes.append(CellClash(wish, write_held(mine)))
 
     def read_wish(self, column: SheetColumn, cell: FoundCell | None, was: Held | None, plain: Wish) -> Wish:
-        """Return what a cell wants; raise `ValueError` with what is wrong with it."""
+        """Return the value that a cell asks for; raise `ValueError` with the reason if it cannot be read."""
         field_ = column.field
         if was is not None and show_value(field_, was).value == TOO_LONG:
             raise ValueError(TOO_LONG_TO_CHANGE)

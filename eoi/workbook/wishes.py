@@ -58,7 +58,7 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class CellClash:
-    """A value that the file has changed as well: what it says now."""
+    """A value that the file has changed as well, with its present value."""
 
     wish: Wish
     mine: str

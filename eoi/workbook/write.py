@@ -154,7 +154,7 @@ def write_column_head(place: Worksheet, number: int, column: LaidColumn) -> None
 
 
 def width_of(column: LaidColumn) -> float:
-    """Return how wide a column is, in characters, by what it holds."""
+    """Return the width of a column in characters, from the kind of its values."""
     if column.column is None:
         return {"answer": 80.0, "Question": 48.0}.get(column.path or column.heading, 26.0)
     field = column.column.field
@@ -244,7 +244,7 @@ def add_choice(place: Worksheet, source: str, cells: str, is_open: bool) -> None
 
 
 def hide_origin(place: Worksheet, origin: WorkbookOrigin) -> None:
-    """Write the file that the workbook was taken from, which what comes back is compared with."""
+    """Write the source file into a hidden sheet; the workbook that comes back is compared with it."""
     packed = b64encode(compress(origin.raw, 9)).decode()
     chunks = [packed[start : start + CHUNK] for start in range(0, len(packed), CHUNK)]
     for number, text in enumerate((ORIGIN, origin.digest, origin.title, origin.name, *chunks), 1):

@@ -30,7 +30,7 @@ def write_lines(diff: Diff) -> Iterator[str]:
 
 
 def write_notice(diff: Diff, change: VersionChange) -> str:
-    """Write the workflow command of one change. What is gone has no line of the new version."""
+    """Write the workflow command of one change. A removal has no line in the new version."""
     line = {"line": str(change.now_line)} if change.now_line else {}
     file = {"file": make_printable(find_relative_path(diff.new))}
     properties = file | line | {"title": f"eoi ({change.level.word} change)"}

@@ -23,7 +23,10 @@ class LeftOut(NamedTuple):
     gitignore: bool = True
 
     def enter(self, folder: Path, is_first: bool) -> LeftOut:
-        """Return what is left out of a folder. Lists of the folders above are read with the first one."""
+        """Return the patterns of a folder that leave files out.
+
+        With the first folder, the lists of all folders above it are read too.
+        """
         if not self.gitignore:
             return self
         here = os.path.abspath(folder)  # noqa: PTH100  links are not followed, as git does not

@@ -48,7 +48,7 @@ class Work(Protocol[T_co]):
         """Tell whether it uses a library that can take the whole process with it."""
 
     def rest(self, file: Path, code: int, /) -> Work[T_co] | None:
-        """Return what can still be done for a file whose process has ended with this exit code."""
+        """Return the work that can still be done for a file whose process ended with this exit code."""
 
 
 class FileFailure(FrozenValue):

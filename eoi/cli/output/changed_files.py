@@ -14,9 +14,9 @@ from eoi.cli.problems import FileTrouble
 
 
 def write_over(file: Path, before: bytes, after: bytes) -> None:
-    """Write `after` over a file that holds `before`; raise `FileTrouble` where it holds anything else.
+    """Write `after` over a file that holds `before`; raise `FileTrouble` if it has changed since.
 
-    A link stays a link, and the new file may be read by whoever could read the old one.
+    A symbolic link stays one, and the new file has the permissions of the old one.
     """
     with report_os_errors(file, FileTrouble), without_interruption():
         target = file.resolve()

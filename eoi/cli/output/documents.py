@@ -50,7 +50,7 @@ class KeptDocument(NamedTuple):
 
 
 class PlaceToWrite(NamedTuple):
-    """The place of a document, what is there now, and the files that it has to leave as they are."""
+    """The place of a document, with the file that is there now and the files to leave alone."""
 
     path: Path
     state: DocumentState

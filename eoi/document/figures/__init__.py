@@ -52,9 +52,9 @@ class Drawn(NamedTuple):
 
 
 class Figures:
-    """Draws what the templates of one document ask for, and keeps the pictures for its converter.
+    """The pictures that the templates of one document ask for, kept for its converter.
 
-    Templates reach only what has no underscore before it.
+    Templates cannot use the attributes whose names begin with an underscore.
     """
 
     def __init__(self, submission: Submission, round_: Round, templates: Templates = SHIPPED) -> None:

@@ -13,7 +13,7 @@ from eoi.submission.starts import starts
 
 
 class KeyFact(NamedTuple):
-    """A fact and what it is called."""
+    """A fact with its label."""
 
     label: str
     value: str

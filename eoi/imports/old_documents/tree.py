@@ -46,7 +46,7 @@ class Tree:
         self.top = DraftGroup()
 
     def get(self, path: str) -> Node | None:
-        """Return what stands at a path such as `applicants[0].staff.wte`."""
+        """Return the value at a path such as `applicants[0].staff.wte`."""
         node: Node | None = self.top if path else None
         for name, number in STEP.findall(path):
             node = node.fields.get(name) if isinstance(node, DraftGroup) else None

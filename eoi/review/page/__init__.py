@@ -240,12 +240,12 @@ def show_cell(value: Value, unit: str) -> str:
 
 
 def find_sort_key(value: Value) -> str:
-    """Return what a column is sorted by, where that is not what it shows."""
+    """Return the key that a column is sorted by, if that is not the value it shows."""
     if isinstance(value, When):
         return value.first.isoformat()
     return "" if value is None or isinstance(value, str) else f"{value:.6g}"
 
 
 def write_count(number: int, one: str, several: str = "") -> str:
-    """Write a number with the word for what it counts."""
+    """Write a number with its noun."""
     return f"{number:,} {one if number == 1 else several or f'{one}s'}"

@@ -50,7 +50,7 @@ def judge(path: Path, amount: Money | None, scale: Scale, served: Served) -> Ite
 
 
 def describe_amount(amount: Money, scale: Scale, served: Served) -> str:
-    """Say what an amount is for each person, and what is usual."""
+    """Say how much an amount is for each person, and how much is usual."""
     usual = f"£{scale.least:,} to £{scale.most:,}"
     if served.is_known:
         each = format_pounds(amount.amount / served.fewest)

@@ -1,4 +1,4 @@
-"""The variance of a budget line against its budget and what was spent."""
+"""The variance of a budget line, compared with its budget and its spending."""
 
 from __future__ import annotations
 
@@ -84,12 +84,12 @@ def report_mixed_signs(at: Path, line: BudgetLine, fit: Convention, first: tuple
 
 
 def name_spending_field(line: BudgetLine) -> str:
-    """Return the field with what was spent, or else with the forecast."""
+    """Return the name of the field with the spending, or else of the forecast."""
     return "actual" if line.actual else "forecast"
 
 
 def describe_spending(line: BudgetLine) -> str:
-    """Say whether a line states what was spent or a forecast."""
+    """Say whether a line states its spending or a forecast."""
     return "spent" if line.actual else "forecast"
 
 

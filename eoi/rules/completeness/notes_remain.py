@@ -1,4 +1,4 @@
-"""Words of an earlier document that are still among the notes."""
+"""Notes that still hold words of an earlier document."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def read_past_engagement(members: Members) -> str:
-    """Return what is said of what was done, without what is planned."""
+    """Return the text on past engagement, without the plans."""
     return join_texts(replace(members, planned=None)).lower()
 
 

@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def cut_clause(said: ProseDate) -> str:
-    """Return what stands between the same two commas as the date."""
+    """Return the clause of the date: the text between the commas around it."""
     flat = said.said.flat
     start = max((match.end() for match in CLAUSE.finditer(flat, 0, said.start)), default=0)
     end = CLAUSE.search(flat, said.end)

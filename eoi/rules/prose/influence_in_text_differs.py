@@ -60,7 +60,7 @@ def find_power_taken(sentence: Sentence) -> str:
 
 
 def is_statement(sentence: Sentence) -> bool:
-    """Tell whether a sentence states what is applied for: no later aim, and no denial."""
+    """Tell whether a sentence states the proposal itself: no later aim, and no denial."""
     path = sentence.written.path
     if path[0] in ELSEWHERE or any(part in LATER for part in path):
         return False

@@ -36,7 +36,7 @@ def describe_all(words: str) -> str:
 
 
 def find_words_of_decision(row: Row, the_ccg: str) -> tuple[str, str] | None:
-    """Return the field that says so, and what it says."""
+    """Return the field that claims a decision, and its words."""
     if row.function.lead == "joint" and row.function.id == NEEDS:
         return None
     if row.function.lead in ("ccg", "joint"):

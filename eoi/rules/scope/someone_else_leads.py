@@ -1,4 +1,4 @@
-"""Functions in scope that NHS England would lead."""
+"""Functions in scope that NHS England would lead on."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def is_one_body(one: str, other: str) -> bool:
 
 
 def list_spellings(name: str) -> Iterator[tuple[str, ...]]:
-    """Yield the words without what stands in brackets, and an abbreviation in brackets by itself."""
+    """Yield the words outside brackets, and an abbreviation in brackets by itself."""
     words = WORD.findall(BRACKETED.sub(" ", name))
     yield tuple(word for word in words if word.casefold() not in SMALL)
     yield from ((inner,) for inner in BRACKETED.findall(name) if ABBREVIATION.fullmatch(inner))

@@ -1,4 +1,4 @@
-"""Tell whether a text settles something: what it leaves open silences no rule that asks for it."""
+"""Tests of whether a text settles something: a rule still asks where the text leaves it open."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def mentions(words: Expression, text: str) -> bool:
 
 
 def leaves_open(sentence: str) -> bool:
-    """Tell whether a sentence leaves open what it speaks of."""
+    """Tell whether a sentence leaves its subject undecided."""
     return OPEN.search(sentence) is not None
 
 

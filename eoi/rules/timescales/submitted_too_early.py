@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_later_dates(problems: Iterator[Problem], lead: str) -> list[tuple[Path, str]]:
-    """List the dates that come after the submission, each with what it is the date of."""
+    """List the dates that come after the submission, each with its name."""
     return [
         (one.path, f"{lead}{one.several.item}")
         for one in problems

@@ -111,7 +111,7 @@ class Geometry:
         return node, in_brackets
 
     def node_at(self, path: Path) -> Node | None:
-        """Return what stands at a path, if anything does."""
+        """Return the value at a path, if there is one."""
         node: Node | None = self.tree
         for step in path:
             node = child_at(node, step) if node is not None else None

@@ -101,7 +101,7 @@ def note_parts(context: WordContext) -> list[PackagePart]:
 
 
 def source_parts(properties: Properties) -> list[PackagePart]:
-    """Carry the file that a draft is built from, so that what comes back can be compared with it."""
+    """Carry the file that a draft is built from, to compare it with the document that comes back."""
     if not properties.source:
         return []
     carried = b64encode(properties.source).decode()

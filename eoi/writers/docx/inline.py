@@ -1,4 +1,4 @@
-"""Words within a line: runs, links, breaks, check boxes, and what hangs on words."""
+"""Words within a line: runs, links, breaks, check boxes, comments and footnotes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A Word file is a zip of parts, which say what they are and how they hang together."""
+"""A Word file as a zip of parts: the list of their types, and their relationships."""
 
 from __future__ import annotations
 

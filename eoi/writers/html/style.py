@@ -42,7 +42,7 @@ def own_style_sheets() -> str:
 
 
 def read_sheet(name: str) -> str:
-    """Read a style sheet."""
+    """Read one of the style sheets of the page."""
     """Read the style sheets that every page has."""
     return Path(__file__).with_name(name).read_text(encoding="utf-8")
 

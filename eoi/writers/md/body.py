@@ -121,7 +121,10 @@ def contents_entry_md(heading: Heading) -> str:
 
 
 def figure_md(block: Figure, footnotes: Footnotes) -> str:
-    """Write its caption and what it shows in words: Markdown has no place for a picture within a file."""
+    """Write a figure's caption and its description in words.
+
+    Markdown has no place for a picture within a file.
+    """
     caption = one_line(block.caption, footnotes)
     shown = escape_block_start(escape_text(" ".join(block.alt.split())))
     anchor = f'<a id="{block.anchor}"></a>' if block.revision != "deleted" else ""

@@ -1,4 +1,4 @@
-"""Words within a line: spans, links, breaks, and what is hung on words."""
+"""Words within a line: spans, links, breaks, comments and footnotes."""
 
 from __future__ import annotations
 

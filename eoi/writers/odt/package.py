@@ -1,4 +1,4 @@
-"""An OpenDocument file is a zip of parts: first what kind of file it is, last a list of the others."""
+"""An OpenDocument file as a zip of parts: its type comes first, and a list of the other parts last."""
 
 from __future__ import annotations
 

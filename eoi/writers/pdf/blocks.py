@@ -33,7 +33,7 @@ NextTwo = tuple[Block | None, Block | None]
 
 
 def block_nodes(blocks: tuple[Block, ...], context: PdfContext, depth: int = 0) -> list[dict[str, Any]]:
-    """Encode blocks one after the other; what is nested too deep is set as paragraphs."""
+    """Encode blocks one after the other; blocks that are nested too deep become paragraphs."""
     if depth == DEEPEST:
         blocks = tuple(flattened(blocks))
     following = zip(blocks, [*blocks[1:], None], [*blocks[2:], None, None], strict=False)

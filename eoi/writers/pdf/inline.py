@@ -1,4 +1,4 @@
-"""Words within a line, as data for Typst: strings, and what is done to them."""
+"""Words within a line as data for Typst: strings, and their formatting."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def read_paper(template: Template) -> PaperSettings:
 
 
 def page_of(section: Element) -> Page:
-    """Read the size and margins of a section; what it does not state is that of A4."""
+    """Read the size and margins of a section; a value that it does not state is that of A4."""
     size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
     given = {"width": twips(size, "w"), "height": twips(size, "h")}
     given |= {name: twips(margins, name) for name in Page._fields if name not in given}
