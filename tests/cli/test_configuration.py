@@ -230,7 +230,7 @@ def test_what_a_configuration_names_and_there_is_not_is_told_at_its_line(eoi: Ca
         "# ours\n"
         'ignore = ["long-sentense"]\n'
         'formats = ["docs"]\n'
-        "round = '2019'\n"
+        "round = 'November 2019'\n"
         "[severity]\n"
         'governence = "error"\n'
     )
