@@ -72,9 +72,15 @@ def tree(module: str) -> ast.Module:
     return ast.parse(Path(str(importlib.import_module(module).__file__)).read_text(encoding="utf-8"))
 
 
+@cache
+def nodes_of(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """Return a tree and all that is in it: several questions are asked of each, and walks take longest."""
+    return tuple(ast.walk(tree))
+
+
 def calls(module: str) -> Iterator[ast.Call]:
     """`re.sub("...", ...)` and the like, but not `re.compile`, whose result has a name."""
-    for node in ast.walk(tree(module)):
+    for node in nodes_of(tree(module)):
         match node:
             case ast.Call(ast.Attribute(ast.Name("re"), attribute), [ast.Constant(), *_]) if (
                 attribute != "compile"
@@ -96,7 +102,7 @@ def imported(module: str) -> dict[str, str]:
     """What the names that a module imports from another are called there."""
     return {
         alias.asname or alias.name: f"{node.module}.{alias.name}"
-        for node in ast.walk(tree(module))
+        for node in nodes_of(tree(module))
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }
@@ -117,7 +123,7 @@ def uses() -> dict[str, set[str]]:
     found = defaultdict[str, set[str]](set)
     for module in modules():
         passed = {id(name): methods for name, methods in names_passed(module)}
-        for node in ast.walk(tree(module)):
+        for node in nodes_of(tree(module)):
             match node:
                 case ast.Attribute(ast.Name(name) as inner, method):
                     passed[id(inner)] = {method}
@@ -132,8 +138,8 @@ def uses() -> dict[str, set[str]]:
 
 def names_passed(module: str) -> Iterator[tuple[ast.Name, set[str]]]:
     """Each name given to a function of the same module, with what that function calls on it."""
-    functions = {node.name: node for node in ast.walk(tree(module)) if isinstance(node, ast.FunctionDef)}
-    for call in ast.walk(tree(module)):
+    functions = {node.name: node for node in nodes_of(tree(module)) if isinstance(node, ast.FunctionDef)}
+    for call in nodes_of(tree(module)):
         match call:
             case ast.Call(ast.Name(name), arguments) if name in functions:
                 for parameter, given in zip(functions[name].args.args, arguments, strict=False):
@@ -141,8 +147,9 @@ def names_passed(module: str) -> Iterator[tuple[ast.Name, set[str]]]:
                         yield given, methods_called(functions[name], parameter.arg)
 
 
+@cache
 def methods_called(function: ast.FunctionDef, parameter: str) -> set[str]:
-    nodes = list(ast.walk(function))
+    nodes = nodes_of(function)
     owners = {
         id(node.value): node.attr
         for node in nodes
@@ -161,9 +168,9 @@ def is_anchored(name: str) -> bool:
 def lines_that_make() -> Iterator[tuple[str, range]]:
     """By module, the lines of functions that put an expression together."""
     for module in modules():
-        for function in ast.walk(tree(module)):
+        for function in nodes_of(tree(module)):
             if isinstance(function, ast.FunctionDef) and module != "eoi.expressions":
-                for node in ast.walk(function):
+                for node in nodes_of(function):
                     if isinstance(node, ast.Call) and makes_an_expression(node):
                         yield module, range(node.lineno, (node.end_lineno or node.lineno) + 1)
 
