@@ -2,7 +2,7 @@
 
     @pytest.fixture(scope="module")
     def wheel(tmp_path_factory):
-        return once(tmp_path_factory, "wheel", build_wheel)    # build_wheel(folder) fills the folder
+        return once(tmp_path_factory, "archives", build_archives)    # `build_archives` fills the folder
 
 The process that comes second waits for the folder that the first one fills.
 """

@@ -20,7 +20,7 @@ from eoi import __version__
 from eoi.writers import formats
 from tests.once import once
 from tests.samples import EXAMPLES, ROOT
-from tests.test_packaging import build_wheel, needs_build
+from tests.test_packaging import build_archives, needs_build
 
 pytestmark = [needs_build, pytest.mark.slow]
 BROUGHT_BY_PYTHON = {"pip", "setuptools"}
@@ -29,7 +29,7 @@ BROUGHT_BY_PYTHON = {"pip", "setuptools"}
 @pytest.fixture(scope="module")
 def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """That of the environment."""
-    (wheel,) = once(tmp_path_factory, "wheel", build_wheel).glob("*.whl")
+    (wheel,) = once(tmp_path_factory, "archives", build_archives).glob("*.whl")
 
     def install(folder: Path) -> None:
         (folder / "python.txt").write_text(Workshop(folder).python(str(wheel)), encoding="utf-8")

@@ -52,13 +52,14 @@ def run(*command: str | Path, cwd: Path, **environment: str) -> str:
     return done.stdout
 
 
-def build_wheel(folder: Path) -> None:
-    run("-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT, cwd=folder)
+def build_archives(folder: Path) -> None:
+    """The archive of the source, and the wheel that is built from it."""
+    run("-m", "build", "--no-isolation", "--outdir", folder, ROOT, cwd=folder, TZ="UTC")
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    (path,) = once(tmp_path_factory, "wheel", build_wheel).glob("*.whl")
+    (path,) = once(tmp_path_factory, "archives", build_archives).glob("*.whl")
     return path
 
 

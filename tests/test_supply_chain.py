@@ -16,8 +16,9 @@ import pytest
 
 from docs.licences import PINNED
 from tests.modules import module_at
+from tests.once import once
 from tests.samples import ROOT
-from tests.test_packaging import run
+from tests.test_packaging import build_archives, run
 
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 FLOOR = (ROOT / ".ci" / "floor.txt").read_text(encoding="utf-8")
@@ -102,24 +103,27 @@ def test_every_package_of_the_lock_has_its_licence_listed() -> None:
     assert not [row for row in listed if row[2] == "not stated"]
 
 
-@needs_build
-@pytest.mark.slow
-def test_two_builds_of_the_archives_are_equal_byte_for_byte(tmp_path: Path) -> None:
-    built = []
-    for number, surroundings in enumerate(({"TZ": "UTC"}, {"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7"})):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        run("-m", "build", "--no-isolation", "--outdir", folder, ROOT, cwd=folder, **surroundings)
-        built.append({path.name: path.read_bytes() for path in folder.iterdir()})
-    assert len(built[0]) == 2
-    assert built[0] == built[1]
+@pytest.fixture(scope="module")
+def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return once(tmp_path_factory, "archives", build_archives)
 
 
 @needs_build
 @pytest.mark.slow
-def test_the_source_archive_holds_the_project_and_nothing_of_a_workplace(tmp_path: Path) -> None:
-    run("-m", "build", "--sdist", "--no-isolation", "--outdir", tmp_path, ROOT, cwd=tmp_path)
-    (archive,) = tmp_path.glob("*.tar.gz")
+def test_two_builds_of_the_archives_are_equal_byte_for_byte(archives: Path, tmp_path: Path) -> None:
+    surroundings = {"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7"}
+    run("-m", "build", "--no-isolation", "--outdir", tmp_path, ROOT, cwd=tmp_path, **surroundings)
+    one, other = (
+        {path.name: path.read_bytes() for path in folder.iterdir()} for folder in (archives, tmp_path)
+    )
+    assert len(one) == 2
+    assert one == other
+
+
+@needs_build
+@pytest.mark.slow
+def test_the_source_archive_holds_the_project_and_nothing_of_a_workplace(archives: Path) -> None:
+    (archive,) = archives.glob("*.tar.gz")
     with tarfile.open(archive) as package:
         names = {name.partition("/")[2] for name in package.getnames()}
     tops = {name.partition("/")[0] for name in names}

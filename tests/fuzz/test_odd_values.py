@@ -6,6 +6,7 @@ Each is tried in all fields of one kind of a complete submission, and some in ea
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 
 import pytest
 
@@ -23,6 +24,7 @@ DATES = ("1000-01-01", "9999-12-31", "0001", "2014-04-01", "1900/01", "29 Februa
 VALUES = (*SIGNS, *FIGURES, *DATES)
 
 
+@cache
 def tree() -> Node:
     found = load(COMPLETE.read_bytes(), "").tree
     assert found is not None
