@@ -217,9 +217,9 @@ def patterns_made_by(work: Callable[[], object]) -> list[Made]:
         begin(self, pattern, flags, words)
 
     def noted(name: str, method: Callable[..., Any]) -> Callable[..., Any]:
-        def call(self: Expression, *given: Any) -> Any:
+        def call(self: Expression, *given: Any, **named: Any) -> Any:
             uses_of[id(self)].add(name)
-            return method(self, *given)
+            return method(self, *given, **named)
 
         return call
 
