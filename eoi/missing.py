@@ -122,7 +122,7 @@ def ask_of_items(gaps: Sequence[Gap], asked: int) -> str:
 
 
 def ask_of_named_items(gaps: Sequence[Gap], asked: int) -> str:
-    """Say what is asked and name the items, where these are not all: "for 2 of the 6 CCGs: A and B"."""
+    """Name the question and, unless it is for all items, the items: "for 2 of the 6 CCGs: A and B"."""
     if len(gaps) == 1:
         return gaps[0].asks
     names = list(dict.fromkeys(gap.spot.item for gap in gaps))

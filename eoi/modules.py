@@ -1,4 +1,4 @@
-"""Modules of a folder, found by their files: what is added to such a folder needs no line elsewhere.
+"""The modules of a folder, found by their files, so that a new module needs no edit elsewhere.
 
 `pkgutil` finds them too, and imports `inspect` for it, which takes a thirtieth of the time of a check.
 """

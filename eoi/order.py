@@ -1,4 +1,4 @@
-"""The order of findings for people: contradictions come before what is only missing.
+"""The order of findings for people: contradictions come before missing answers.
 
 Formats for programs, and reports of one line for each finding, keep the order of the file.
 """

@@ -51,6 +51,6 @@ class Preferences:
 
 
 def reweigh(finding: Finding, weight: Severity | None) -> Finding:
-    """Give a finding another weight, and keep what it usually weighs."""
+    """Give a finding another weight, and keep its usual one beside it."""
     assert weight, "a weight that is left to the round changes nothing"
     return finding._replace(severity=weight, usual=finding.severity)

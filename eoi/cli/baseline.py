@@ -97,7 +97,8 @@ class Baseline:
         gone = [one for one in self.findings if one.file in checked and one.fingerprint not in marks]
         if gone:
             number = count_noun(len(gone), "finding", "findings")
-            tell(f"eoi: {number} of {self.file} can be found no more; take them out with --write-baseline")
+            are = "is" if len(gone) == 1 else "are"
+            tell(f"eoi: {number} of {self.file} {are} no longer found; remove them with --write-baseline")
         return 0
 
     def tell_unread(self) -> None:

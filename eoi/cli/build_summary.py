@@ -25,7 +25,7 @@ class BuildSums(NamedTuple):
     to_consider: int = 0
 
     def plus(self, other: BuildSums) -> BuildSums:
-        """Return what two submissions come to together."""
+        """Add the figures of two submissions."""
         pages = None if self.pages is None or other.pages is None else self.pages + other.pages
         return BuildSums(
             pages,

@@ -75,7 +75,7 @@ def refuse_unknown(options: CheckOptions) -> None:
 
 
 def refuse_together(paths: Sequence[Path], options: CheckOptions) -> None:
-    """Raise `CannotRun` for words that cannot be meant together."""
+    """Raise `CannotRun` for options that exclude each other."""
     if options.statistics and options.format:
         raise CannotRun("--statistics is a format of its own; leave out --format, or --statistics")
     if len({file.absolute() for file in options.output_files}) < len(options.output_files):
@@ -96,7 +96,7 @@ def refuse_together(paths: Sequence[Path], options: CheckOptions) -> None:
         raise CannotRun("--watch watches one file; name one")
     if options.watch and (options.write_baseline or options.list_files):
         other = "--write-baseline" if options.write_baseline else "--list-files"
-        raise CannotRun(f"--watch and {other} cannot be meant together; choose one of them")
+        raise CannotRun(f"--watch and {other} exclude each other; choose one of them")
 
 
 def round_wanted(options: CheckOptions) -> str | None:

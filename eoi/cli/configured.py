@@ -91,7 +91,7 @@ def list_settings(command: Command, typed: frozenset[str]) -> set[str]:
 
 
 def find_missing_files(configuration: Configuration, obeyed: set[str]) -> Iterator[Mistake]:
-    """Yield what there is to say of each file or folder that is named, wanted and not there."""
+    """Yield a message for each file or folder that the configuration names and that is missing."""
     for key, paths in (
         ("rules", configuration.rules),
         ("rounds", configuration.rounds),

@@ -134,7 +134,10 @@ class Formats:
     def drafts(
         self, here: Here, begun: Begun, folder: Path, stem: str, troubles: list[FileFailure]
     ) -> Iterator[DraftFile]:
-        """Yield the drafts in all formats. One that fails in another program costs no other."""
+        """Yield the drafts in all formats.
+
+        If the program for one format fails, the others are still drafted.
+        """
         everything = dict(here.done)
         for name, call in begun.items():
             try:

@@ -48,12 +48,12 @@ def tell_unused(folder: Path, texts: dict[str, str]) -> None:
     begun = {f"{name}/{FIRST}" for name in papers_in(folder)}
     if not texts.keys() & {*shipped, *begun}:
         meant = suggest_name(next(iter(texts), ""), shipped)
-        tell(f"eoi: no file in {folder} takes the place of a template{meant}")
+        tell(f"eoi: no file in {folder} replaces a template{meant}")
         return
     for name in texts.keys() - {*shipped, *begun}:
         used = any(Path(name).name in text for other, text in texts.items() if other != name)
         if not used:
-            tell(f"eoi: {folder / name} takes the place of no template{suggest_name(name, shipped)}")
+            tell(f"eoi: {folder / name} replaces no template{suggest_name(name, shipped)}")
 
 
 def tell_idle_blocks(folder: Path, texts: dict[str, str]) -> None:
@@ -62,7 +62,7 @@ def tell_idle_blocks(folder: Path, texts: dict[str, str]) -> None:
         for block, known in blocks_without_place(name.partition("/")[0], text):
             near = find_nearest_word(block, sorted(known))
             meant = f"did you mean {near}?" if near else f"there are {', '.join(sorted(known))}"
-            tell(f"eoi: the block {block} of {folder / name} takes the place of none; {meant}")
+            tell(f"eoi: the block {block} of {folder / name} replaces no block; {meant}")
 
 
 def suggest_name(name: str, shipped: list[str]) -> str:
@@ -78,7 +78,7 @@ def tell_others(folder: Path, names: list[str], text: str) -> None:
     near = {name: same_stem(name) for name in unused[:MOST_TOLD]}
     for name, meant_name in near.items():
         if meant_name:
-            tell(f"eoi: {folder / name} takes the place of no template; did you mean {meant_name}?")
+            tell(f"eoi: {folder / name} replaces no template; did you mean {meant_name}?")
     if others := [name for name in unused if not near.get(name)]:
         first, rest = ", ".join(others[:MOST_NAMED]), len(others) - MOST_NAMED
         more = f" and {rest:,} more" if rest > 0 else ""

@@ -92,7 +92,7 @@ class Configuration:
 
     @property
     def folder(self) -> Path:
-        """The folder that its patterns and paths are meant from."""
+        """The folder that its patterns and paths are relative to."""
         return self.file.parent if self.file else Path()
 
 

@@ -50,9 +50,9 @@ class TemplateBudget:
             raise TemplateTooCostly
 
     def take(self, value: Any, printed: bool = False) -> Any:
-        """Return a value that a template made or is about to use, and spend what it weighs.
+        """Return a value that a template made or is about to use, and charge for its size.
 
-        `printed` says that its text is what is wanted.
+        `printed` says that its text is wanted.
         """
         self.spend(STEP + self.weight(value, printed))
         return value

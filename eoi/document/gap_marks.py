@@ -70,7 +70,7 @@ class GapMarks:
         )
 
     def cell(self, path: str) -> Markup:
-        """Return the mark for a cell of a table: short, since its row says what it is about."""
+        """Return the mark for a cell of a table, which is short, since its row names the question."""
         if path in self.hidden:
             self.shown.add(path)
             return escape(self.black(path))
@@ -98,7 +98,7 @@ class GapMarks:
         return Markup("\n").join([*marks, *(self.waived(gaps) for gaps in by_reason(taken))])
 
     def what_is_asked(self, gaps: Sequence[Gap]) -> str:
-        """Say what is missing, in words of the board's own: where to write it is for the comment to say."""
+        """Say what is missing in words of the board's own; the comment says where to write it."""
         return ask_of_named_items(gaps, self.asked[id(gaps[0].requirement)])
 
     def waived(self, gaps: list[Gap]) -> Markup:

@@ -1,7 +1,7 @@
-"""Words for the answers that a final leaves open: a reader learns who settles them, or that none was found.
+"""Words for the answers that a final leaves open: who will settle them, or that none was found.
 
-A draft marks what is asked and has a dash for the rest. A final is signed, and a bare dash in it leaves its
-reader to guess.
+A draft marks each question and has a dash for the rest. A final is signed, and a bare dash in it would leave
+its reader to guess.
 """
 
 from __future__ import annotations

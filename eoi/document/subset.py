@@ -66,7 +66,7 @@ class SubsetError(ValueError):
     origin: Origin | None = None
 
     def at(self, origin: Origin | None) -> SubsetError:
-        """Add the place, unless something closer to it has said so."""
+        """Add the place, unless one closer to the mistake is known already."""
         self.origin = self.origin or origin
         return self
 

@@ -30,7 +30,7 @@ class FindFix(Protocol):
 
 
 def find_no_fix(_finding: Finding, _suggested: bool = False, /) -> Fix | None:
-    """Return None: of this file nobody has asked for fixes."""
+    """Return None, for files whose fixes nobody has asked for."""
     return None
 
 

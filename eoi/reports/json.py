@@ -99,7 +99,7 @@ def encode_file(file: CheckedFile, gap: str) -> str:
 
 
 def encode_finding(file: CheckedFile, finding: Finding, fingerprint: str, gap: str) -> str:
-    """Encode one finding, with whose it is: whoever collects findings needs not look it up."""
+    """Encode one finding with its file, so that a program that collects findings needs no second look-up."""
     inner, places = f"{gap}  ", finding.places
     encoded = [encode_place(place, f"{inner}  ") for place in places]
     applicants = [encode_text(name) for name in list_applicants(file, places)]

@@ -30,7 +30,10 @@ def mark_blocks(blocks: Iterable[Block], fate: Fate) -> tuple[Block, ...]:
 
 
 def mark_block(block: Block, fate: Fate) -> Block:
-    """Mark a block and all that is in it. What is gone has no number, and nothing leads there any more."""
+    """Mark a block and everything in it.
+
+    A deleted block has no number, and no link leads to it any more.
+    """
     match block:
         case Heading() | Paragraph():
             return mark_changed_line(block, fate)
@@ -74,7 +77,10 @@ def mark_figure(figure: Figure, fate: Fate) -> Figure:
 
 
 def labelled(label: str, block: Table | Figure, fate: Fate) -> tuple[Inline, ...]:
-    """Return a caption; the number of what is gone is a part of it, since no program counts it any more."""
+    """Return a caption.
+
+    That of a deleted block has its number as text, since no program counts it any more.
+    """
     if fate == "inserted" or block.number is None:
         return block.caption
     return (Text(f"{label} {block.number}: "), *block.caption)

@@ -61,7 +61,7 @@ class PlaceOfMove:
         return not blocks or any(map(self.has, blocks))
 
     def show_block(self, block: Block) -> Block:
-        """Return a block with its words marked as moved, but for what is in this version alone."""
+        """Return a block with its words marked as moved, except those that only this version has."""
         match block:
             case Heading() | Paragraph() if not block.revision:
                 return mark_line_as(block, self.show_line(block.children), self.fate)

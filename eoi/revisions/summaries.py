@@ -28,7 +28,7 @@ def words_of_row(row: Iterable[Cell]) -> str:
 
 
 def compare_blocks(one: Block, other: Block) -> float:
-    """Return how alike two blocks are; what has the same name in the document is the same."""
+    """Return how alike two blocks are. Blocks with the same name in the document count as equal."""
     if type(one) is not type(other) or key_of_block(one) != key_of_block(other):
         return 0.0
     if name_block(one) and name_block(one) == name_block(other):

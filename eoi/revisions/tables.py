@@ -19,7 +19,7 @@ Column = tuple[int | None, int | None]
 
 
 def merge_tables(old: Table, new: Table, merge_blocks: MergeBlocks, moves: Iterator[int]) -> Table:
-    """Return the new table with what came, went and moved marked, down to the words of a cell.
+    """Return the new table with insertions, deletions and moves marked, down to the words of a cell.
 
     `moves` numbers the rows that moved.
     """

@@ -1,4 +1,4 @@
-"""The words of a line in two versions, merged: those of the new one, with what came and what went marked."""
+"""The words of a line in two versions, merged: the new words, with insertions and deletions marked."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def mark_whole_line(inlines: tuple[Inline, ...], sign: Sign) -> tuple[Inline, ..
 
 
 def place_deleted(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Put what was deleted within the marks that both its neighbours stand in, so that none is cut in two."""
+    """Put a deleted token within the marks that both its neighbours share, so that none is cut in two."""
     runs = [list(run) for _, run in groupby(tokens, lambda token: token.sign == "deleted")]
     for before, run, after in zip([[], *runs], runs, [*runs[1:], []], strict=False):
         if run[0].sign != "deleted":
@@ -54,7 +54,7 @@ def place_deleted(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def move_within(token: Token, around: Marks) -> Token:
-    """Put a deleted token within some marks, and keep of its own what these are not."""
+    """Put a deleted token within some marks, and keep its own marks that are not among them."""
     kinds = {type(mark) for _, mark in around}
     own = (one for one in token.within if type(one[1]) not in kinds and not leads_inside(one[1]))
     return Token(forget(token.atom), (*around, *own), "deleted", token.move)
@@ -102,7 +102,7 @@ def number_at_depth(token: Token, depth: int) -> int | None:
 
 
 def join_signs(tokens: Iterable[Token]) -> Iterator[Inline]:
-    """Join tokens without further marks, those that came or went in a node of their own."""
+    """Join tokens that have no further marks; inserted and deleted ones have a node of their own."""
     for (what, move), group in groupby(tokens, lambda token: (token.sign, token.move)):
         atoms = tuple(join_text_atoms(token.atom for token in group))
         if what == "inserted":

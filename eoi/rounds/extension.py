@@ -70,7 +70,7 @@ def extended_section(section: dict[str, Any], added: dict[str, Any]) -> dict[str
 
 
 def with_more(part: dict[str, Any], more: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the part with `more`; what is asked again replaces what was taken over."""
+    """Return the part with `more`. A requirement that is stated again replaces the one taken over."""
     again = {requirement["path"] for requirement in more}
     kept = [one for one in part["requirements"] if one["path"] not in again]
     return part | {"requirements": [*kept, *more]}

@@ -94,7 +94,7 @@ def make_finding(rule: Rule, weight: Severity, problem: Problem, case: Case) -> 
 
 
 def make_key(problem: Problem, severity: Severity) -> str:
-    """Return what a finding is known by: what is true of several items is one finding for each weight."""
+    """Return the key of a finding: a problem of several items is one finding for each weight."""
     if problem.several is None:
         return ""
     return problem.several.key or f"{pattern_text(problem.path)} {severity.label}"

@@ -20,7 +20,7 @@ from eoi.rules.weighing import Table
 def write_catalogue_page(
     form: str, width: int, selection: Selection = EVERYTHING, own: OwnWeights = NO_OWN
 ) -> str:
-    """Write the list of the rules that are selected, with what they weigh there."""
+    """Write the list of the selected rules, with their weights."""
     tables = selection.tables()
     match form:
         case "json":
@@ -46,7 +46,7 @@ def write_markdown_rows(tables: dict[str, Table]) -> list[str]:
 
 
 def write_text_rows(tables: dict[str, Table], width: int, own: OwnWeights = NO_OWN) -> list[str]:
-    """Write each rule with its weight in brackets and, below it, what it checks."""
+    """Write each rule with its weight in brackets and, below it, its summary."""
     lines: list[str] = []
     family = ""
     for name, table_ in tables.items():

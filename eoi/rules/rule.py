@@ -100,7 +100,10 @@ class Rule(FrozenValue):
 
     @property
     def kind(self) -> FindingKind:
-        """Return what it finds: what a file says in two ways is a contradiction, whichever part says so."""
+        """Return the kind of its findings.
+
+        A file that states one thing in two ways contradicts itself, whichever of its parts do so.
+        """
         if self.finds is None and self.family not in KINDS and self.certainty == "arithmetic":
             return FindingKind.CONTRADICTION
         return self.finds or KINDS.get(self.family, FindingKind.ASKED)

@@ -20,7 +20,7 @@ Table = dict[str, dict[str, Weights]]
 
 
 def list_weights(entry: Rule | ParseError, round_: Round, form: str) -> Weights:
-    """Return the weights of a rule, or of what its requirements weigh where it reports what is asked for."""
+    """Return the weights of a rule; for a rule about missing answers, those of its requirements."""
     if isinstance(entry, ParseError):
         return (entry.weight,)
     most = entry.weight(round_, form)

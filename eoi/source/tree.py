@@ -165,7 +165,7 @@ class Builder:
         return value
 
     def place(self, node: Node, event: Any) -> None:
-        """Put a finished node where it belongs: into what is open around it, or at the top."""
+        """Put a finished node where it belongs: into the open container around it, or at the top."""
         self.nodes += 1
         if self.nodes > MAX_NODES:
             raise CannotGoOn(MANY_VALUES.at(self.span_of(event)))

@@ -48,7 +48,7 @@ def restore_node(node: Node, path: Path) -> Node:
 
 
 def restore_list(node: Sequence, path: Path) -> Node:
-    """Return what stands in square brackets: a text where one belongs, else a list."""
+    """Return the content of square brackets: a text where one belongs, else a list."""
     kind = kind_at(path)
     if kind == "text" and is_placeholder(node.typed):
         return Scalar(node.typed, node.span)

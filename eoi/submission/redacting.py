@@ -63,7 +63,7 @@ def paths_named(submission: Submission, written: str) -> list[Path]:
 
 
 def follow_steps(value: Any, steps: list[Step], above: Path) -> Iterator[tuple[Path, Any]]:
-    """Yield each place that steps lead to from a value, with what stands there."""
+    """Yield each place that steps lead to from a value, with its value."""
     if not steps:
         yield above, value
         return

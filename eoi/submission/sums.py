@@ -91,7 +91,10 @@ def names_a_sum_of_some(name: str | None) -> bool:
 
 
 def margin(figure: Quantity) -> Decimal:
-    """Return how far a figure can lie from what it says: half a step; for "about 40", a whole ten."""
+    """Return how far the true figure can lie from the stated one.
+
+    That is half a step; for "about 40", it is a whole ten.
+    """
     if not figure.approximate:
         return figure.step / 2
     return max(figure.step, last_digit(figure.amount))

@@ -102,7 +102,7 @@ def add_reason(found: dict[tuple[str, str], list[str]], where: str, reason: str)
 
 
 def write_reasons(place: Worksheet, name: str, reasons: Collection[str]) -> None:
-    """Write reasons at a cell, below what somebody else said there."""
+    """Write reasons at a cell, below the comments that others left there."""
     cell = place[name]
     before = [cell.comment.text] if getattr(cell, "comment", None) else []
     text = "\n".join([*before, *reasons])

@@ -132,7 +132,7 @@ def cropped_width(column: _Column, level: float) -> float:
 
 
 def whole_shares(shares: list[float]) -> tuple[int, ...]:
-    """Round down, then give what is left to the largest remainders."""
+    """Round down, then give the remainder to the columns with the largest fractions."""
     whole = [int(share) for share in shares]
     by_remainder = sorted(range(len(shares)), key=lambda column: whole[column] - shares[column])
     for column in by_remainder[: 100 - sum(whole)]:

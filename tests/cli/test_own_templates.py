@@ -184,7 +184,7 @@ def test_a_block_that_takes_the_place_of_none_is_named(
     )
     code, _, err = built(eoi)
     assert code == 0
-    told = f"eoi: the block {block} of ours/expression-of-interest/governance.html takes the place of none;"
+    told = f"eoi: the block {block} of ours/expression-of-interest/governance.html replaces no block;"
     assert f"{told} {meant}" in " ".join(err.split())
 
 
@@ -328,7 +328,7 @@ def test_a_misspelt_name_is_told_the_nearest(eoi: Call, ours: Write) -> None:
     ours(SUMMARY, OPENING.format(""))
     ours("expression-of-interest/scop.html", "x")
     assert warnings(eoi) == [
-        "eoi: ours/expression-of-interest/scop.html takes the place of no template; "
+        "eoi: ours/expression-of-interest/scop.html replaces no template; "
         "did you mean expression-of-interest/scope.html?"
     ]
 
@@ -337,13 +337,13 @@ def test_a_misspelt_name_is_told_the_nearest(eoi: Call, ours: Write) -> None:
 def test_a_file_in_the_wrong_folder_is_told_the_right_one(eoi: Call, ours: Write) -> None:
     ours("scope.html", "x")
     assert warnings(eoi) == [
-        "eoi: no file in ours takes the place of a template; did you mean expression-of-interest/scope.html?"
+        "eoi: no file in ours replaces a template; did you mean expression-of-interest/scope.html?"
     ]
 
 
 @pytest.mark.slow
 def test_an_empty_folder_is_told_so(eoi: Call, ours: Write) -> None:  # noqa: ARG001
-    assert warnings(eoi) == ["eoi: no file in ours takes the place of a template"]
+    assert warnings(eoi) == ["eoi: no file in ours replaces a template"]
 
 
 @pytest.mark.slow

@@ -327,7 +327,7 @@ def test_other_files_beside_templates_are_told_once_and_stop_nothing(eoi: Call, 
 def test_a_template_with_another_ending_is_told_what_was_meant(eoi: Call, ours: Write) -> None:
     ours("expression-of-interest/scope.htm", "x")
     err = " ".join(eoi("build", "ccg.yaml", "--templates", "ours", "--format", "md").err.split())
-    meant = "takes the place of no template; did you mean expression-of-interest/scope.html?"
+    meant = "replaces no template; did you mean expression-of-interest/scope.html?"
     assert f"eoi: ours/expression-of-interest/scope.htm {meant}" in err
     assert "are not used" not in err
 

@@ -178,7 +178,7 @@ def put_figure(path: str, words: str, said: str, tree: Tree) -> None:
 
 
 def place_reduction(sentence: str, said: str, tree: Tree) -> None:
-    """Put by how much running costs fall, and from when."""
+    """Enter the cut in running costs, and when it starts."""
     match = REDUCTION.search(sentence) or (
         FALLS.search(sentence) if "running costs" in sentence.lower() else None
     )

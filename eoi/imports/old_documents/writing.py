@@ -114,7 +114,7 @@ class DraftWriter:
 
 
 def fold(line: str, width: int) -> Iterator[str]:
-    """Part a line of Markdown at spaces, but not before a word that would begin a list or a heading."""
+    """Break a line of Markdown at spaces, but not before a word that would begin a list or a heading."""
     bare = line.lstrip(" ")
     ahead = " " * (len(line) - len(bare))
     inner = ahead + " " * (2 if bare.startswith("- ") else 3 if bare.startswith("1. ") else 0)

@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_lost_vote(ballot: Ballot) -> tuple[str, str] | None:
-    """Return the field that says so, and what it says: the numbers, or the outcome without them."""
+    """Return the field that shows a lost vote, with its numbers or else its outcome in words."""
     if ballot.votes_for and ballot.votes_against:
         if ballot.votes_against.amount <= ballot.votes_for.amount:
             return None

@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def read_about_groups(governance: Governance | None) -> str:
-    """Return what is said of the groups, not of what they decide: practice mergers merge no groups."""
+    """Return the text on groups, but not on their decisions: practice mergers merge no groups."""
     if governance is None:
         return ""
     return join_texts(replace(governance, reserved_decisions=(), conflicts_of_interest=None)).lower()

@@ -56,7 +56,10 @@ def judge(sentence: Sentence, match: re.Match[str], listed: list[Listed]) -> Ite
 
 
 def is_listed(target: str, to_group: Meant | None, who: Meant) -> bool:
-    """Tell whether a group is among those reported to; only what is known to be another body is not."""
+    """Tell whether a group is among those reported to.
+
+    A name counts as listed unless it is known to be that of another body.
+    """
     stated = who.group.reports_to
     if to_group:
         return normalise_name(to_group.group.name or "") in map(normalise_name, stated)

@@ -19,7 +19,7 @@ COMMON = SMALL | frozenset(OF_ANY_EVENT.split())
 
 
 class DatedField(FrozenValue):
-    """A date in a field, and what it is the date of; of an event, its description between quotation marks."""
+    """A date in a field, with its name; an event has its description between quotation marks."""
 
     path: Path
     when: When

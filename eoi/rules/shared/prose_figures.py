@@ -78,7 +78,7 @@ REACH = 120
 
 
 class ProseFigure(FrozenValue):
-    """A figure of a sentence; `before` and `after` are what stands around it in small letters."""
+    """A figure of a sentence; `before` and `after` are the text around it in small letters."""
 
     said: Sentence
     start: int
@@ -166,10 +166,7 @@ def list_figures_of_sentence(sentence: Sentence) -> Iterator[ProseFigure]:
 
 
 def find_figures(flat: str) -> Iterator[re.Match[str]]:
-    """Yield what is written as a figure.
-
-    Most sentences hold no number in words, and digits are soon found.
-    """
+    """Yield the figures that are written as such. Most sentences have none, and digits are soon found."""
     if holds(ROOTS, flat):
         yield from FIGURE.finditer(flat)
         return

@@ -89,7 +89,7 @@ class Quorum(FrozenValue):
 
 @lru_cache(maxsize=512)
 def read_quorum(text: str) -> Quorum:
-    """Return what the text begins with; nothing of what is said later, or in another manner."""
+    """Return the quorum at the beginning of a text; anything after it is not read."""
     begins = BEGINS.match(text)
     at = begins.end() if begins else 0
     for words, (share, more) in SHARE.items():

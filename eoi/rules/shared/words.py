@@ -70,9 +70,9 @@ def lay_out(value: Span, source: str) -> Characters:
 
 
 def find_solid_columns(line: str, first: int, escape: str) -> list[int]:
-    """Return where a line has other than white space.
+    """Return the columns of a line that hold other characters than white space.
 
-    Of an escape and what it announces only the latter counts.
+    Of an escape sequence only the last character counts.
     """
     columns, escaped = [], False
     for column, character in enumerate(line[first - 1 :], start=first):

@@ -154,7 +154,7 @@ def change_values(values: Plain, edits: Iterable[Edit]) -> Plain:
 
 
 def find_step(parent: Any, step: str | int) -> Any:
-    """Return what stands at a step, which has to be there."""
+    """Return the value at a step, which must exist."""
     try:
         found = parent[step]
     except (KeyError, IndexError, TypeError):
@@ -165,7 +165,7 @@ def find_step(parent: Any, step: str | int) -> Any:
 
 
 def sort_key(path: Path) -> tuple[tuple[int, str], ...]:
-    """Sort later items first, and what is further in before what is around it."""
+    """Sort later items first, and inner values before those around them."""
     return (*((-step, "") if isinstance(step, int) else (0, step) for step in path), (1, ""))
 
 

@@ -13,7 +13,7 @@ COMMENT_IN_BRACKETS = "a comment stands in the brackets there"
 
 
 def set_value(geometry: Geometry, spot: PlacedNode, value: Plain) -> list[Replacement]:
-    """Replace a value. What stands beside it on its lines stays, comments too."""
+    """Replace a value. Everything beside it on its lines stays, comments too."""
     if spot.in_brackets:
         return set_in_brackets(geometry, spot, value)
     if is_flat(geometry, spot, value):

@@ -15,7 +15,7 @@ LINE_END = Expression(r"\r\n|\r|\n")
 
 
 class Replacement(NamedTuple):
-    """A stretch of the text as it was read, from `start` up to `end`, and what stands there instead."""
+    """A stretch of the text as it was read, from `start` up to `end`, and its replacement."""
 
     start: int
     end: int
@@ -58,7 +58,7 @@ class Lines:
         return index - self.line_start(index)
 
     def before(self, index: int) -> str:
-        """Return what stands on the line in front of a character."""
+        """Return the text on the line before a character."""
         return self.text[self.line_start(index) : index]
 
 

@@ -22,7 +22,7 @@ KIND = tag("docPartObj", tag("docPartGallery", val="Table of Contents"), tag("do
 
 
 def write_contents(place: Place, context: WordContext) -> str:
-    """Write the contents below what stands on the cover, or on the page after it where they do not fit."""
+    """Write the contents below the cover, or on the page after it where they do not fit."""
     headings = [heading for heading in context.headings if heading.level in STYLES]
     if not headings:
         return section_end(place.ends) if place.ends else ""

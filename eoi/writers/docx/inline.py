@@ -59,7 +59,7 @@ def write_inlines(children: tuple[Inline, ...], context: WordContext, face: Face
 
 
 def write_inline(inline: Inline, context: WordContext, face: Face) -> str:
-    """Write one inline, in the face of what it stands in."""
+    """Write one inline, in the typeface of the text around it."""
     match inline:
         case Text():
             return text_runs(keep_together(inline.text), face)

@@ -49,7 +49,7 @@ class Notes:
     def comment(self, remark: Remark) -> str:
         """Take a comment, and return its mark in the text.
 
-        A gap says itself what is missing, so a comment on it is folded.
+        A gap states itself what is missing, so the comment on it is folded.
         """
         self.comments += 1
         self.waiting.append(Comment(self.comments, remark, folded=self.in_gap))

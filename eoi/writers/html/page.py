@@ -47,7 +47,7 @@ def page_html(document: Document) -> str:
 def split_page(blocks: tuple[Block, ...]) -> PageParts:
     """Split the page into cover and text.
 
-    The cover is what stands before the contents, or else the title and its facts.
+    The cover is all that comes before the contents, or else the title and its facts.
     """
     for index, block in enumerate(blocks):
         if isinstance(block, Contents):
