@@ -86,7 +86,7 @@ def test_the_figure_shows_who_leads_where_most_rows_say_so() -> None:
             *MORE_FUNCTIONS,
         )
     )
-    assert "Who leads: the CCG for 2, NHS England for 7 and not stated for 1." in drawn.alt
+    assert "The CCG leads 2 and NHS England leads 7. Who leads 1 is not stated." in drawn.alt
 
 
 def test_a_body_that_is_neither_the_ccg_nor_nhs_england_leads_in_a_column_of_its_own() -> None:
@@ -99,7 +99,7 @@ def test_a_body_that_is_neither_the_ccg_nor_nhs_england_leads_in_a_column_of_its
             *MORE_FUNCTIONS,
         )
     )
-    assert "another body for 1" in drawn.alt
+    assert "another body leads 1" in drawn.alt
     assert ">Another<" in drawn.svg
 
 

@@ -58,7 +58,8 @@ def test_no_letter_has_an_empty_or_a_false_sentence(name: str) -> None:
 
 
 def test_the_letters_of_the_four_examples_the_bids_and_every_round_were_looked_at() -> None:
-    assert (len(REAL), len(LEAST)) == (6, 3 + 2 + 1 + 1 + 1 + 1)
+    assert len(REAL) == 6
+    assert len(LEAST) == sum(len(load_round(name).offers) for name in known_rounds()) >= 9
 
 
 def test_a_submission_that_was_withdrawn_is_told_no_outcome() -> None:
