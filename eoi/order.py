@@ -57,5 +57,5 @@ def stage_of(kind: int, severity: Severity, heaviest: Severity) -> int:
 
 @cache
 def kinds() -> dict[str, tuple[FindingKind, Severity]]:
-    """Return the kind of each rule and the most that it can weigh."""
+    """Return the kind of each rule, and its greatest weight."""
     return {rule.name: (rule.kind, rule.severity) for rule in catalogue()}

@@ -62,7 +62,7 @@ def suppression(match: re.Match[str], number: int, target: int, ends: dict[int, 
 
 
 def comment_in(line: str, number: int, texts: list[Span]) -> re.Match[str] | None:
-    """Find the comment in a line; one inside a quoted or long text is none."""
+    """Find the comment in a line. A `#` inside quotation marks or a long text begins none."""
     found = COMMENT.finditer(line)
     return next((match for match in found if not is_text(Position(number, match.start() + 1), texts)), None)
 

@@ -13,7 +13,7 @@ from eoi.changes.likeness import pair_items
 from eoi.document.field_paths import is_known_path, read_known_path
 from eoi.examined import Examined
 from eoi.imports.outcome import Conflict, ImportOutcome, Placed
-from eoi.imports.placing import say_plain
+from eoi.imports.outcome_words import say_plain
 from eoi.source.edits import AddItem, Edit, InsertItem, Remove, Reword, SetValue
 from eoi.source.edits.operations import tidy
 from eoi.source.nodes import Node, Path, Plain, follow_path, path_text, to_plain

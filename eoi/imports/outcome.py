@@ -10,7 +10,7 @@ from eoi.imports.comments import LeftComment
 
 
 class Seen(Protocol):
-    """A place that came back changed: what it was, what it is, who changed it, and where it stands."""
+    """A place that came back changed: the old and the new words, who changed it, and where it stands."""
 
     @property
     def was(self) -> str: ...
@@ -45,7 +45,10 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A value that has changed in the file as well: what it was, what it is there, and what came back."""
+    """A value that has changed in the file as well.
+
+    It has the value before, the one in the file now, and the one that came back.
+    """
 
     placed: Placed
     was: str

@@ -9,26 +9,18 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
-from eoi.change import Change, shorten_line
 from eoi.imports.archive import CannotImport
 from eoi.imports.base import Built, DocumentBuilder
 from eoi.imports.candidates import list_candidates
 from eoi.imports.differences import Difference
 from eoi.imports.lines import Line
-from eoi.imports.list_items import items_of
 from eoi.imports.outcome import ImportOutcome, Ledger, Placed, Unplaced
+from eoi.imports.outcome_words import nearest, propose_change, reason_for, tell_tick, tell_what_is_left
 from eoi.imports.reading import Reading
-from eoi.imports.rows import Edits, find_line_left
-from eoi.source.edits import AddItem, Edit, EditRefused, InsertItem, Remove, Reword, SetValue, edit
-from eoi.source.nodes import Path, Plain, path_text, to_plain
+from eoi.imports.rows import Edits
+from eoi.source.edits import Edit, EditRefused, InsertItem, Remove, edit
+from eoi.source.nodes import Path
 from eoi.submission.vocabulary import fields_at
-
-KEPT = "the document still says '{}' of this item; to remove it, delete that too, or delete {} in the file"
-NO_FIELD = "these words come from the template, and not from a field; change the file, or the template"
-NO_WAY = "no change to a field makes the document read so; change the file yourself"
-DOUBTFUL = "more than one field could be meant; change the right one in the file yourself"
-TICKED = "'{}' was ticked; a tick is no answer, so write the answer into the file"
-BOX, TICKED_BOX = "☐", "☑"
 
 Ways = Mapping[int, Edits]
 
@@ -40,7 +32,7 @@ def place_differences(
     builder: DocumentBuilder,
     file: str,
 ) -> ImportOutcome:
-    """Return what each difference means for the file."""
+    """Return the change to the file that each difference asks for, or the reason why there is none."""
     ways = [list_candidates(difference, built) for difference in differences]
     right = [list[Edits]() for _ in differences]
     for turn in range(max(map(len, ways), default=0)):
@@ -203,74 +195,6 @@ def join_edits(tried: Ways) -> list[Edit]:
 def list_edit_paths(edits: Edits) -> frozenset[Path]:
     """Return the places that some changes are made at: two ways to the same value are one."""
     return frozenset(one.path for one in edits)
-
-
-def propose_change(change: object, difference: Difference, built: Built, file: str) -> Change:
-    """Return a change with what stood there, who made it and where it stands in the document."""
-    assert isinstance(change, SetValue | AddItem | InsertItem | Remove | Reword)
-    was, now = say_edit(change, built)
-    by = difference.by or file
-    return Change(change, was, now, by, difference.where)
-
-
-def say_edit(change: SetValue | AddItem | InsertItem | Remove | Reword, built: Built) -> tuple[str, str]:
-    """Return the old and the new value in words."""
-    match change:
-        case SetValue(path, value):
-            return say_value_at(path, built), say_plain(value)
-        case Reword(was=was, now=now):
-            return was, now
-        case Remove(path):
-            return say_value_at(path, built), ""
-        case AddItem(value=value) | InsertItem(value=value):
-            return "", say_plain(value)
-
-
-def say_value_at(path: Path, built: Built) -> str:
-    """Return what the file says at a path."""
-    node = built.node_at(path_text(path))
-    return say_plain(to_plain(node)) if node is not None else ""
-
-
-def say_plain(value: Plain) -> str:
-    """Return a value in words."""
-    if isinstance(value, str):
-        return value
-    parts = value.values() if isinstance(value, dict) else value
-    return "; ".join(say_plain(part) for part in parts)
-
-
-def tell_tick(difference: Difference, returned: Sequence[Line]) -> str:
-    """Return what a box that somebody ticked stands beside; nothing where it is no box."""
-    (pair, *more) = difference.pairs
-    if more or not pair.base or not pair.now or (pair.base.words, pair.now.words) != (BOX, TICKED_BOX):
-        return ""
-    here = pair.now.cell
-    beside = (line.words for line in returned if here and line.cell and line.cell[:2] == here[:2])
-    return TICKED.format(next((words for words in beside if words not in ("", TICKED_BOX)), "a box"))
-
-
-def tell_what_is_left(difference: Difference, built: Built) -> str:
-    """Return what a document still says of an item whose row or line went; nothing where it says no more."""
-    if any(pair.now for pair in difference.changed):
-        return ""
-    for item in items_of(difference.paths)[:1]:
-        left = find_line_left(item, difference, built)
-        if left is not None:
-            return KEPT.format(shorten_line(left.words), item)
-    return ""
-
-
-def reason_for(difference: Difference, possible: Sequence[Edits], found: Sequence[Edits]) -> str:
-    """Return why a difference found no place."""
-    if len(found) > 1:
-        return DOUBTFUL
-    return NO_WAY if possible or difference.paths else NO_FIELD
-
-
-def nearest(difference: Difference) -> str:
-    """Return the field that a difference stands next to."""
-    return next(iter(difference.paths), "")
 
 
 def count_all_words(

@@ -12,7 +12,7 @@ from eoi.reports.text import Part
 
 
 def colour_texts(texts: Iterable[Iterable[Part]], width: int) -> str:
-    """Colour texts whatever the environment says: whether there is colour was decided before."""
+    """Colour texts whatever the environment says; the caller has decided whether there is colour."""
     stream = StringIO()
     console = Console(
         file=stream,

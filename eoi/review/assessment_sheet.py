@@ -15,6 +15,7 @@ from eoi.review.overview import Overview
 from eoi.review.sealed_workbooks import seal_workbook
 from eoi.review.spool import questions_of
 from eoi.workbook.cells import TEXT_FORMAT, ShownCell
+from eoi.workbook.choices import add_choice
 from eoi.workbook.long_sheets import LongRow, LongSheet, save_long_sheets
 from eoi.workbook.write import (
     BOLD,
@@ -25,7 +26,6 @@ from eoi.workbook.write import (
     SMALL,
     TOP,
     WORDS,
-    add_choice,
     count_text_lines,
     set_up_page,
     write_own_words,

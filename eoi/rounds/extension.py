@@ -1,9 +1,9 @@
-"""Extend an earlier round: a later one asks the same, and more.
+"""The extension of an earlier round by a later one, which asks the same, and more.
 
-What an earlier invitation is known to have asked is not known of a later one. So everything that is taken
-over is at most inferred: it can be recommended, and cannot fail a submission. A round that is known to have
-asked for less says `taken_over: unverified`, and then it is suggested. Where a public source says it of the
-later round too, that round grades it anew.
+A source for an earlier invitation does not show that a later one asked the same. So every requirement that is
+taken over is at most inferred: it can be recommended, and cannot fail a submission. A round that is known to
+have asked for less says `taken_over: unverified`; its requirements are then only suggested. Where a public
+source covers the later round too, that round states the certainty anew.
 """
 
 from __future__ import annotations

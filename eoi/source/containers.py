@@ -97,5 +97,8 @@ def clean_key(node: Node) -> Node:
 
 
 def find_closing(end: Position, last: Node | None) -> Position:
-    """Return the end of the last item. The parser ends a list lines below, where the next thing begins."""
+    """Return the end of the last item.
+
+    The parser reports the end of a list only where the next value begins, which can be lines below.
+    """
     return last.span.end if last is not None and last.span.end.line < end.line else end

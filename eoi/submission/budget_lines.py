@@ -137,7 +137,10 @@ def find_convention(budget: Budget) -> Convention | None:
 
 
 def find_ways_round(line: BudgetLine) -> set[Convention]:
-    """Return the ways round in which a variance is the difference; both, where there is none to speak of."""
+    """Return the ways of subtracting that give a stated variance: budget less spending, or the reverse.
+
+    Both are returned where the variance is too small to tell.
+    """
     compared = find_comparison(line)
     if not compared:
         return set()

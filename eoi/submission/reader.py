@@ -68,7 +68,7 @@ def read_fields(part: type[P], entries: Iterable[Entry], path: Path, problems: l
 
 
 def field_meant(part: type[Part], name: str, entries: Iterable[Entry]) -> Field | None:
-    """Return the field that goes by another name here, unless it stands there by its own as well."""
+    """Return the field that a synonym means here, unless that field is given under its own name too."""
     own = part.other_names.get(name)
     if own is None or any(key.text == own for key, _ in entries):
         return None

@@ -136,7 +136,7 @@ def parse_place(name: str) -> GridPlace | None:
 
 
 def read_cells(root: Element, around: Workbook) -> Iterator[tuple[GridPlace, ReadCell]]:
-    """Yield the cells that hold something."""
+    """Yield the cells that are not empty."""
     for row_number, row in enumerate(root.iterfind(f"{MAIN}sheetData/{MAIN}row"), 1):
         number = int(row.get("r", "")) if row.get("r", "").isdecimal() else row_number
         for column, element in enumerate(row.iterfind(f"{MAIN}c"), 1):

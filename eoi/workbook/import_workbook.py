@@ -13,7 +13,7 @@ from eoi.change import Change, apply_changes
 from eoi.imports.another_submission import refuse_another_submission
 from eoi.imports.archive import CannotImport, open_archive
 from eoi.imports.outcome import Conflict, ImportOutcome, Ledger, Placed, Unplaced
-from eoi.imports.placing import say_plain
+from eoi.imports.outcome_words import say_plain
 from eoi.source import Source, load
 from eoi.source.edits import EditRefused, Remove, SetValue
 from eoi.source.nodes import Mapping, path_text

@@ -13,20 +13,17 @@ from zlib import compress
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from eoi.submission.bodies import LEADER, LEADERS
 from eoi.submission.kinds import MARKDOWN, Kind
 from eoi.workbook.about import TITLE, WorkbookOrigin, write_about
 from eoi.workbook.cells import TEXT_FORMAT, ShownCell, is_figure
+from eoi.workbook.choices import add_choices
 from eoi.workbook.grids import ORIGIN
 from eoi.workbook.layout import (
     FIRST_ROW,
     HEADING,
-    PARENT,
     QUESTION,
-    ROOM,
     LaidColumn,
     LaidSheet,
     format_of,
@@ -187,7 +184,7 @@ def write_sheet_cell(place: Worksheet, row: int, column: int, shown: ShownCell) 
 
 
 def height_of(cells: Iterable[tuple[ShownCell | None, LaidColumn]]) -> float:
-    """Return how high a row is, in points, so that it shows the lines of its fullest cell."""
+    """Return the height of a row, in points, that shows all lines of its fullest cell."""
     lines = [count_text_lines(str(cell.value), width_of(column)) for cell, column in cells if cell]
     return min(LINE_HEIGHT * max(lines, default=1) + 2, HIGHEST)
 
@@ -207,40 +204,6 @@ def set_up_page(place: Worksheet, orientation: str, width: float = 0) -> None:
     footer: Any = place.oddFooter
     footer.left.text, footer.right.text = "&A", "Page &P of &N"
     place.page_margins.left = place.page_margins.right = 0.5
-
-
-def add_choices(place: Worksheet, sheet: LaidSheet, parent_title: str) -> None:
-    """Put a list to choose from into the cells that take a few words only."""
-    last = FIRST_ROW + len(sheet.rows) + ROOM
-    for number, column in enumerate(sheet.columns, 2):
-        letter = get_column_letter(number)
-        if column.path == PARENT and parent_title:
-            end = FIRST_ROW + len(sheet.labels) + ROOM
-            source = f"'{parent_title}'!$B${FIRST_ROW}:$B${end}"
-            add_choice(place, source, f"{letter}{FIRST_ROW}:{letter}{last}", True)
-        elif column.column and (words := list_choices(column.column.field.kind)):
-            is_open = not column.column.field.words
-            add_choice(place, f'"{",".join(words)}"', f"{letter}{FIRST_ROW}:{letter}{last}", is_open)
-    if not sheet.plan.names:
-        for number, one in enumerate(sheet.plan.columns, FIRST_ROW):
-            if words := list_choices(one.field.kind):
-                add_choice(place, f'"{",".join(words)}"', f"D{number}", not one.field.words)
-
-
-def list_choices(kind: object) -> tuple[str, ...]:
-    """Return the words to choose from, if there are some."""
-    if not isinstance(kind, Kind):
-        return ()
-    return kind.words or (LEADERS.words if kind is LEADER else ())
-
-
-def add_choice(place: Worksheet, source: str, cells: str, is_open: bool) -> None:
-    """Add one list to choose from; where it `is_open`, other words can be typed as well."""
-    choice = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=not is_open)
-    choice.error = "Choose one of the words in the list, or leave the cell empty."
-    choice.errorTitle = "Choose from the list"
-    choice.add(cells)
-    place.add_data_validation(choice)
 
 
 def hide_origin(place: Worksheet, origin: WorkbookOrigin) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from eoi.review.page import write_total
+from eoi.review.page.cells import write_total
 from tests.cli.calls import Call
 from tests.review.make_round import SHARED, SWAPPED, make_round
 from tests.samples import EXAMPLES

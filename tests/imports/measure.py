@@ -31,7 +31,7 @@ from eoi.imports.base import DocumentBuilder
 from eoi.imports.differences import Difference
 from eoi.imports.import_document import READERS, import_document
 from eoi.imports.outcome import ImportOutcome, Unplaced
-from eoi.imports.placing import BOX
+from eoi.imports.outcome_words import BOX
 from tests.imports.attempts import Attempt, EditedFile, attempts
 from tests.imports.open_document_edits import OpenDocumentFile
 from tests.imports.word_edits import WordFile

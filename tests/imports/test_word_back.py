@@ -11,7 +11,7 @@ from eoi.change import apply_changes
 from eoi.imports.archive import CannotImport
 from eoi.imports.import_document import import_document
 from eoi.imports.outcome import ImportOutcome
-from eoi.imports.placing import NO_WAY
+from eoi.imports.outcome_words import NO_WAY
 from eoi.source import load
 from eoi.submission.vocabulary import fields_at
 from eoi.writers.zip_package import pack, parts_of

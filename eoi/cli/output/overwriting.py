@@ -40,7 +40,7 @@ BEFORE_FORCE = "choose another name, or overwrite it with --force"
 
 
 def refuse_to_overwrite(output: Path, kind: str, inputs: Iterable[Path], force: bool) -> None:
-    """Raise `CannotRun` where the file that is there is an input, or no earlier output of this kind."""
+    """Raise `CannotRun` if the file is one of the inputs, or is not an earlier output of this kind."""
     there = identity(output)
     if there is None and not output.is_symlink():
         return

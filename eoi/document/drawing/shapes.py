@@ -35,7 +35,7 @@ KEY_LINE = 22  # from one line of a key to the next
 
 
 class Words(NamedTuple):
-    """Lines of text one below the other; `y` is where the first stands."""
+    """Lines of text one below the other; `y` is the height of the first."""
 
     x: int
     y: int

@@ -5,7 +5,6 @@ from __future__ import annotations
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from itertools import islice
@@ -18,17 +17,23 @@ from eoi.document.prose import prose
 from eoi.findings import Severity
 from eoi.lists import capital
 from eoi.review.answers import Answer, list_parts
-from eoi.review.columns import COLUMNS, Value
+from eoi.review.columns import COLUMNS
 from eoi.review.conditions import EFFECTS, group_by_outcome, list_conditions, list_outcome_lines
 from eoi.review.coverage import Coverage, by_area_team
 from eoi.review.figures import list_head_figures
 from eoi.review.overview import Overview
+from eoi.review.page.cells import (
+    find_sort_key,
+    show_cell,
+    write_cell_figure,
+    write_count,
+    write_total,
+)
 from eoi.review.page.pictures import draw_spread, draw_starts
 from eoi.review.spool import answers_to, questions_of
 from eoi.review.submissions import Reviewed
 from eoi.rounds import load_round
 from eoi.rules.entries import list_entries
-from eoi.submission.dates import When
 
 HERE = Path(__file__).parent
 MARKS = {
@@ -196,56 +201,3 @@ def policy(style: str, script: str) -> str:
         f"default-src 'none'; style-src 'sha256-{hashes[0]}'; script-src 'sha256-{hashes[1]}'; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def write_decimal(value: Decimal | None, places: int = 0) -> str:
-    """Write a number with commas; nothing for one that is not stated."""
-    return "" if value is None else f"{value:,.{places}f}"
-
-
-def write_money(value: Decimal | None) -> str:
-    """Write pounds as people read them: £220m, £79.4k, £1,117, £3.20."""
-    if value is None:
-        return ""
-    if 1_000 <= abs(value) < 10_000:
-        return f"£{value:,.0f}"
-    for size, letter in ((Decimal(1_000_000_000), "bn"), (Decimal(1_000_000), "m"), (Decimal(1_000), "k")):
-        if abs(value) >= size:
-            return f"£{f'{value / size:.1f}'.removesuffix('.0')}{letter}"
-    return f"£{value:,.2f}"
-
-
-def write_total(value: Decimal, unit: str) -> str:
-    """Write a figure of the whole round; a whole number without a point."""
-    return write_money(value) if unit == "money" else write_decimal(value, 1).removesuffix(".0")
-
-
-def write_cell_figure(value: Decimal, unit: str) -> str:
-    """Write a figure in its unit."""
-    if unit == "£":
-        return write_money(value)
-    return f"{value:,.1f}%" if unit == "%" else write_decimal(value)
-
-
-def show_cell(value: Value, unit: str) -> str:
-    """Write the value of a column; nothing for one that is not stated."""
-    if value is None or isinstance(value, str):
-        return value or ""
-    if isinstance(value, When):
-        return value.written
-    figure = Decimal(value)
-    if unit == "money":
-        return write_money(figure)
-    return f"{figure:,.1f}%" if unit == "share" else write_decimal(figure, int(unit == "decimal"))
-
-
-def find_sort_key(value: Value) -> str:
-    """Return the key that a column is sorted by, if that is not the value it shows."""
-    if isinstance(value, When):
-        return value.first.isoformat()
-    return "" if value is None or isinstance(value, str) else f"{value:.6g}"
-
-
-def write_count(number: int, one: str, several: str = "") -> str:
-    """Write a number with its noun."""
-    return f"{number:,} {one if number == 1 else several or f'{one}s'}"

@@ -18,7 +18,7 @@ from eoi.writers.page import HEADING_STYLES, ROLE_STYLES, Place
 
 
 class OdtBlocks(BlockWriter[Pieces]):
-    """The blocks of a document as OpenDocument wants them."""
+    """The blocks of a document as OpenDocument XML."""
 
     def __init__(self, context: OdtContext) -> None:
         self.context = context

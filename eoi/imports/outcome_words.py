@@ -1,0 +1,89 @@
+"""The words about each difference: the change that it asks for, or the reason why it has no place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eoi.change import Change, shorten_line
+from eoi.imports.base import Built
+from eoi.imports.differences import Difference
+from eoi.imports.lines import Line
+from eoi.imports.list_items import items_of
+from eoi.imports.rows import Edits, find_line_left
+from eoi.source.edits import AddItem, InsertItem, Remove, Reword, SetValue
+from eoi.source.nodes import Path, Plain, path_text, to_plain
+
+KEPT = "the document still says '{}' of this item; to remove it, delete that too, or delete {} in the file"
+NO_FIELD = "these words come from the template, and not from a field; change the file, or the template"
+NO_WAY = "no change to a field makes the document read so; change the file yourself"
+DOUBTFUL = "more than one field could be meant; change the right one in the file yourself"
+TICKED = "'{}' was ticked; a tick is no answer, so write the answer into the file"
+BOX, TICKED_BOX = "☐", "☑"
+
+
+def propose_change(change: object, difference: Difference, built: Built, file: str) -> Change:
+    """Return a change with the old and the new value, who made it, and its place in the document."""
+    assert isinstance(change, SetValue | AddItem | InsertItem | Remove | Reword)
+    was, now = say_edit(change, built)
+    by = difference.by or file
+    return Change(change, was, now, by, difference.where)
+
+
+def say_edit(change: SetValue | AddItem | InsertItem | Remove | Reword, built: Built) -> tuple[str, str]:
+    """Return the old and the new value in words."""
+    match change:
+        case SetValue(path, value):
+            return say_value_at(path, built), say_plain(value)
+        case Reword(was=was, now=now):
+            return was, now
+        case Remove(path):
+            return say_value_at(path, built), ""
+        case AddItem(value=value) | InsertItem(value=value):
+            return "", say_plain(value)
+
+
+def say_value_at(path: Path, built: Built) -> str:
+    """Return what the file says at a path."""
+    node = built.node_at(path_text(path))
+    return say_plain(to_plain(node)) if node is not None else ""
+
+
+def say_plain(value: Plain) -> str:
+    """Return a value in words."""
+    if isinstance(value, str):
+        return value
+    parts = value.values() if isinstance(value, dict) else value
+    return "; ".join(say_plain(part) for part in parts)
+
+
+def tell_tick(difference: Difference, returned: Sequence[Line]) -> str:
+    """Say which box somebody ticked, by the words beside it; nothing for any other difference."""
+    (pair, *more) = difference.pairs
+    if more or not pair.base or not pair.now or (pair.base.words, pair.now.words) != (BOX, TICKED_BOX):
+        return ""
+    here = pair.now.cell
+    beside = (line.words for line in returned if here and line.cell and line.cell[:2] == here[:2])
+    return TICKED.format(next((words for words in beside if words not in ("", TICKED_BOX)), "a box"))
+
+
+def tell_what_is_left(difference: Difference, built: Built) -> str:
+    """Say which words a document still has on an item whose row or line was deleted; nothing if none."""
+    if any(pair.now for pair in difference.changed):
+        return ""
+    for item in items_of(difference.paths)[:1]:
+        left = find_line_left(item, difference, built)
+        if left is not None:
+            return KEPT.format(shorten_line(left.words), item)
+    return ""
+
+
+def reason_for(difference: Difference, possible: Sequence[Edits], found: Sequence[Edits]) -> str:
+    """Return why a difference found no place."""
+    if len(found) > 1:
+        return DOUBTFUL
+    return NO_WAY if possible or difference.paths else NO_FIELD
+
+
+def nearest(difference: Difference) -> str:
+    """Return the field that a difference stands next to."""
+    return next(iter(difference.paths), "")
