@@ -8,7 +8,15 @@ from eoi.examined import Examined
 from eoi.source import load
 from eoi.source.nodes import follow_path
 from tests.planted.entries import entries, fields, prose
-from tests.planted.planting import base_findings, main, recorded, share_found, trials
+from tests.planted.planting import (
+    base_findings,
+    count_planted,
+    kinds,
+    main,
+    recorded,
+    share_found,
+    trials,
+)
 from tests.samples import ROOT
 
 # To try them all takes many seconds, so nothing is tried before a test asks for it.
@@ -34,6 +42,11 @@ def test_every_contradiction_has_an_identifier_of_its_own() -> None:
 def test_no_sentence_is_planted_twice() -> None:
     sentences = [text for entry in prose() for text in (entry.first, entry.second) if text]
     assert len(sentences) == len(set(sentences))
+
+
+@tries_all
+def test_what_is_planted_is_counted_without_being_tried() -> None:
+    assert {kind: len(tried) for kind, tried in kinds().items()} == count_planted()
 
 
 @tries_all
