@@ -7,13 +7,11 @@ import os
 import re
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
 import docx
 import pytest
-from openxml_audit.odf import OdfValidator
 
 from eoi.document.blocks import Block, Contents, Properties, Table
 from eoi.writers import writer
@@ -22,6 +20,7 @@ from eoi.writers.zip_package import pack
 from tests.opendocument import content, every, files, full, part, text_of, values, words, written
 from tests.programs import office_converted, office_pdfs, page_texts
 from tests.samples import EXAMPLES, ROOT, checklist_document, example, interest
+from tests.validators import complaints_about_text
 from tests.word import EVERYTHING, PROPERTIES, SVG, cells, figure, heading, text, wide_table
 
 
@@ -173,16 +172,10 @@ def test_the_same_document_gives_the_same_bytes_wherever_it_is_written() -> None
     assert here == there == written(*EVERYTHING)
 
 
-@cache
-def validator() -> OdfValidator:
-    """With the schema of the standard; pictures have none of their own."""
-    return OdfValidator(relaxng_validation=True, require_schema_routes=False, security_validation=True)
-
-
 def findings(raw: bytes, folder: Path) -> list[str]:
     path = folder / f"document.{SUFFIX}"
     path.write_bytes(raw)
-    return [str(error) for error in validator().validate(path).errors]
+    return complaints_about_text(path)
 
 
 @pytest.mark.slow
