@@ -179,18 +179,13 @@ def measure_tables(blocks: Blocks, page: Page, letters: float) -> dict[int, Tabl
     """Return each table with its widths, by its identity. The tables of a series are measured as one."""
     upright, on_its_side = (room_of(side, letters) for side in (page, page.on_its_side()))
     return {
-        id(table): keep_rows(table.replace(shares=shares, plain=plain))
+        id(table): table.replace(shares=shares, plain=plain, kept=rows_kept(table, shares))
         for stretch in stretches(blocks, upright)
         for tables in series(stretch.blocks)
         for shares in [shares_of(tables, on_its_side if stretch.wide else upright)]
         for plain in [any(map(has_long_labels, tables))]
         for table in tables
     }
-
-
-def keep_rows(table: Table) -> Table:
-    """Say how many of the last rows of a table stay on one page."""
-    return table.replace(kept=rows_kept(table))
 
 
 def has_long_labels(table: Table) -> bool:

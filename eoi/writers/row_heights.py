@@ -28,11 +28,11 @@ def is_small(table: Table, shares: tuple[int, ...]) -> bool:
     return sum(row_lines(row, shares) for row in (table.head, *table.rows)) <= most
 
 
-def rows_kept(table: Table) -> int:
+def rows_kept(table: Table, shares: tuple[int, ...]) -> int:
     """Count the last rows that stay on one page: of a small table all, of others two that are low."""
-    if is_small(table, table.shares):
+    if is_small(table, shares):
         return len(table.rows)
-    low = len(table.rows) > FEW and all(row_lines(row, table.shares) <= LOW for row in table.rows[-PAIR:])
+    low = len(table.rows) > FEW and all(row_lines(row, shares) <= LOW for row in table.rows[-PAIR:])
     return PAIR if low else 0
 
 
