@@ -69,7 +69,7 @@ def explain_share(match: re.Match[str]) -> str:
 
 RULE = Rule(
     summary="No percentage is larger than it can be",
-    why="A decimal point that was lost makes 120% of 12.0%. No group of practices has more than all its "
+    why="A lost decimal point turns 12.0% into 120%. No group of practices has more than all its "
     "members, nothing falls by more than itself, and little in the NHS doubles from one year to the next.",
     check=check,
     severity=Severity.WARNING,

@@ -21,8 +21,8 @@ def check(case: Case) -> Iterator[Problem]:
 
 RULE = Rule(
     summary="No words of an earlier document remain among the notes",
-    why="eoi import keeps under `notes` what fits no field. No document has it, a final neither, so what a "
-    "board agreed earlier would be missing without anybody having decided so.",
+    why="`eoi import` keeps under `notes` the words that fit no field. No document prints them, not even a "
+    "final, so an answer that a board agreed earlier could be lost without a decision.",
     check=check,
     severity=Severity.WARNING,
     finds=FindingKind.UNFINISHED,

@@ -46,7 +46,7 @@ def list_points(case: Case) -> Iterator[tuple[Path, str, str]]:
 
 
 RULE = Rule(
-    summary="What a supporting body asked for or worried about is answered",
+    summary="Each condition or concern of a supporting body is answered",
     why="A board that supports a proposal with caution looks for its own points in the document. A point "
     "left without an answer turns support into opposition.",
     check=check,

@@ -100,7 +100,7 @@ def judge_public(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
 
 RULE = Rule(
     summary="Texts and fields agree on how often a group meets, and whether in public",
-    why="How often a group meets, and whether in public, is asked first of any new committee.",
+    why="The first questions about a new committee are how often it meets, and whether in public.",
     check=check,
     severity=Severity.ADVICE,
     certainty="arithmetic",

@@ -44,9 +44,9 @@ def suggest_ccg(ccg: Ccg | None) -> str:
 # list must not stop a board's final document.
 RULE = Rule(
     summary="Each CCG's code is in the published list",
-    why="The code ties a submission to the published figures about its CCG. With a slip in it, they are "
-    "nobody's or another's. The list is of October 2014; for rounds that closed after March 2015, when CCGs "
-    "began to merge, it can only advise.",
+    why="The code ties a submission to the published figures about its CCG. A mistyped code leads to "
+    "no figures, or to those of another CCG. The list is of October 2014; for rounds that closed after March "
+    "2015, when CCGs began to merge, it can only advise.",
     check=check,
     severity=Severity.WARNING,
     certainty="found",

@@ -44,7 +44,7 @@ def is_coordinated_by_group(row: Row) -> bool:
 
 
 RULE = Rule(
-    summary="What is in scope is not left to NHS England to lead",
+    summary="NHS England leads on no function in scope",
     why="An applicant has to say which powers it wants. A function that it asks for and leaves to NHS "
     "England changes nothing, and the assessor cannot tell who would answer for it.",
     check=check,

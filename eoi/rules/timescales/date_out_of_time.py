@@ -41,7 +41,7 @@ def is_about_history(part: Part | None) -> bool:
 RULE = Rule(
     summary="No date lies far from the time of the invitation",
     why="A slip such as 1914 or 2041 is printed as it stands, at the wrong end of the time line. "
-    "What is said to be history passes.",
+    "Dates that are described as history pass.",
     check=check,
     severity=Severity.WARNING,
     certainty="inferred",

@@ -59,8 +59,8 @@ def is_history(match: re.Match[str]) -> bool:
 
 RULE = Rule(
     summary="No date in a text lies far from the time of the invitation",
-    why="A slip such as June 1914 or April 2041 is printed as it stands. What is said to be history, or a "
-    "forecast, passes.",
+    why="A slip such as June 1914 or April 2041 is printed as it stands. Years that are described as "
+    "history, or as a forecast, pass.",
     check=check,
     severity=Severity.ADVICE,
     certainty="inferred",
