@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from eoi.workbook.cells import TEXT_FORMAT, ShownCell
 from eoi.workbook.layout import is_number
 from eoi.workbook.write import ESCAPED, RISKY, TOP, WORDS, save_parts
-from eoi.writers.xml import escape
+from eoi.writers.text import escape
 from eoi.writers.zip_package import pack
 
 END = b"</sheetData>"

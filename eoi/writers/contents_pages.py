@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from eoi.writers.xml import escape
+from eoi.writers.text import escape
 
 Pages = Mapping[str, int]
 """On which page each anchor of a document stands."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from unicodedata import bidirectional
 
+from eoi.xml_text import replace_illegal
+
 # The ends of: line, lines, table, figure, part, section; with the space, which is what is quick to look for.
 WORDS = "line |ines |able |gure |part |Part |tion "
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -68,3 +70,17 @@ def external_address(href: str) -> str:
 def percent_encode(match: re.Match[str]) -> str:
     """Write the characters of an address as their bytes in UTF-8, each with a percent sign."""
     return "".join(f"%{byte:02X}" for byte in match[0].encode(errors="replace"))
+
+
+def escape(text: str) -> str:
+    """Escape text for an element or an attribute.
+
+    Printable text is always legal, which is quicker to tell.
+    """
+    text = (text if text.isprintable() else replace_illegal(text)).replace("&", "&amp;")
+    return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def element(name: str, text: str) -> str:
+    """Write an element, or nothing where there is no text."""
+    return f"<{name}>{escape(text)}</{name}>" if text else ""

@@ -9,7 +9,7 @@ from eoi.writers.docx.paragraphs import write_caption, write_paragraph
 from eoi.writers.docx.revisions import mark_end, mark_runs
 from eoi.writers.docx.xml import write_run
 from eoi.writers.page import Place, figure_size
-from eoi.writers.xml import escape
+from eoi.writers.text import escape
 
 EMU = 635  # to a twip
 DRAWING_ML = "http://schemas.openxmlformats.org/drawingml/2006"

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from eoi.document.typography import NO_BREAK
-from eoi.writers.xml import escape
+from eoi.writers.text import escape
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

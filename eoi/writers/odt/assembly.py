@@ -20,7 +20,7 @@ from eoi.writers.odt.xml import part_xml
 from eoi.writers.on_paper import for_paper
 from eoi.writers.page import A4, Place
 from eoi.writers.page_layout import letter_width, line_up_columns, room_of, stretches
-from eoi.writers.xml import escape
+from eoi.writers.text import escape
 
 PARTS = Path(__file__).parent / "parts"
 OUR_FONT = 'svg:font-family="Arial"'

@@ -8,7 +8,7 @@ from eoi.writers.odt.context import OdtContext
 from eoi.writers.odt.paragraphs import write_caption, write_paragraph
 from eoi.writers.odt.xml import points
 from eoi.writers.page import Place, figure_size
-from eoi.writers.xml import escape
+from eoi.writers.text import escape
 
 
 def write_figure(block: Figure, place: Place, context: OdtContext) -> str:

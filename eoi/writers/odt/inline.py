@@ -23,8 +23,7 @@ from eoi.document.walk import walk_inlines
 from eoi.writers.odt.context import OdtContext
 from eoi.writers.odt.notes import add_remarks, write_note
 from eoi.writers.odt.xml import span_xml, text_xml
-from eoi.writers.text import external_address, keep_together
-from eoi.writers.xml import escape
+from eoi.writers.text import escape, external_address, keep_together
 
 
 class Within(NamedTuple):

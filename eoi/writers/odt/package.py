@@ -9,8 +9,7 @@ from eoi.document.blocks import Properties
 from eoi.writers.odt.xml import DECLARATION, VERSION, part_xml
 from eoi.writers.return_marks import PAPER, SOURCE, SOURCE_DIGEST
 from eoi.writers.seal import PLACEHOLDER
-from eoi.writers.text import start_of_day
-from eoi.writers.xml import element
+from eoi.writers.text import element, start_of_day
 
 TEXT = "application/vnd.oasis.opendocument.text"
 MEDIA_TYPES = {

@@ -18,7 +18,7 @@ from eoi.writers.row_heights import (
     grid_widths,
     stays_whole,
 )
-from eoi.writers.xml import escape
+from eoi.writers.text import escape
 
 PADDING = 'fo:padding-top="3pt" fo:padding-right="4.25pt" fo:padding-bottom="2pt" fo:padding-left="4.25pt"'
 HAIRLINE, LAST_LINE = "0.5pt solid #c8d0d4", "0.5pt solid #aeb7bd"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eoi.writers.xml import escape
+from eoi.writers.text import escape
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 VERSION = "1.2"  # the one that every reader in use knows

@@ -10,7 +10,7 @@ from eoi.writers.docx.letterhead.numbering import join_numbering, renumber_lists
 from eoi.writers.docx.letterhead.splicing import parse_xml
 from eoi.writers.docx.letterhead.styles import map_styles
 from eoi.writers.docx.package import PackagePart
-from eoi.writers.xml import escape
+from eoi.writers.text import escape
 
 STYLED = re.compile(r'<w:(pStyle|rStyle|tblStyle) w:val="([^"]+)"/>')
 TEXTS = ("document", "footnotes", "comments", "header", "footer")

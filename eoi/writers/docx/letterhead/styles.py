@@ -15,7 +15,7 @@ from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quote_shortene
 from eoi.writers.docx.letterhead.splicing import W, find_children, insert_xml, parse_xml
 from eoi.writers.docx.package import static_part
 from eoi.writers.docx.xml import MAIN
-from eoi.writers.xml import escape
+from eoi.writers.text import escape
 from eoi.xml_text import replace_illegal
 
 # Our running text has its space before it and that of most templates after it, so what stands in for a style
