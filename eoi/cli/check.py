@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from eoi.cli.baseline import Baseline
     from eoi.cli.fixes import FixWork
     from eoi.cli.own_files import OwnRoundsAndRules
-    from eoi.cli.wanted import Wanted
+    from eoi.cli.wanted import RulePreferences
 
 WORTH_SHARING = 24  # files; what fewer take is less than what it costs to start the workers
 
@@ -133,7 +133,7 @@ def fixes_wanted(options: CheckOptions) -> FixWork | None:
     return FixWork(options.suggested, writes=options.fix and not options.diff)
 
 
-def rules_wanted(options: CheckOptions) -> Wanted | None:
+def rules_wanted(options: CheckOptions) -> RulePreferences | None:
     """Return the rules to apply, or None if neither the call nor the configuration chooses any."""
     if not (options.configuration or options.select or options.ignore):
         return None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from eoi.cli.baseline import KnownFinding
     from eoi.cli.fixes import FixWork
     from eoi.cli.own_files import OwnRoundsAndRules
-    from eoi.cli.wanted import Wanted
+    from eoi.cli.wanted import RulePreferences
 
 # A submission that makes an examination load everything it needs, so that workers find it loaded.
 LEAST = b"round: 2014\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\n"
@@ -53,7 +53,7 @@ class CheckWork(FrozenValue):
     reports: tuple[tuple[str, Style], ...]
     round: str | None = None
     form: str | None = None
-    wanted: Wanted | None = None
+    wanted: RulePreferences | None = None
     own: OwnRoundsAndRules | None = None
     least: Severity = Severity.ADVICE
     known: frozenset[str] | None = None

@@ -27,7 +27,7 @@ ByPattern = tuple[tuple[tuple[Pattern, ...], tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class RulePreferences:
     """The preferences for every file, and those names of rules that files of a pattern ignore."""
 
     preferences: Preferences
@@ -45,7 +45,7 @@ class Wanted:
 
 def wanted_of(
     configuration: Configuration | None, select: Sequence[str] = (), ignore: Sequence[str] = ()
-) -> Wanted | None:
+) -> RulePreferences | None:
     """Return the rules to apply, or None if neither the call nor the configuration chooses any.
 
     A selection in the call replaces all that the configuration selects and ignores. Rules that the call
@@ -53,11 +53,11 @@ def wanted_of(
     """
     refuse_unknown_names(select, ignore)
     if configuration is None:
-        return Wanted(Preferences(tuple(select), tuple(ignore))) if select or ignore else None
+        return RulePreferences(Preferences(tuple(select), tuple(ignore))) if select or ignore else None
     chosen, left = (select, ()) if select else (configuration.select, configuration.ignore)
     preferences = Preferences(tuple(chosen), (*left, *ignore), configuration.severity)
     per_file = tuple((read_patterns([pattern]), names) for pattern, names in configuration.per_file)
-    return Wanted(preferences, per_file, str(configuration.folder.absolute()))
+    return RulePreferences(preferences, per_file, str(configuration.folder.absolute()))
 
 
 def refuse_unknown_names(select: Sequence[str], ignore: Sequence[str]) -> None:
@@ -130,7 +130,7 @@ def list_excluded(configuration: Configuration, files: Iterable[Path]) -> list[P
 class Wishes:
     """The part of a configuration that every file is built by."""
 
-    wanted: Wanted
+    wanted: RulePreferences
     own: OwnRoundsAndRules
     left_out: LeftOut
     voice: str | None = None

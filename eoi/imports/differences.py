@@ -93,7 +93,7 @@ def list_differences(pairs: Sequence[LinePair], built: Built) -> list[Difference
     for pair in told:
         if (path := prose_path(pair, built)) is not None:
             prose.setdefault(path, []).append(pair)
-    seen, kept = set[str](), Kept(told)
+    seen, kept = set[str](), RowsInBoth(told)
     for row, cells in groupby(told, key=kept.changed_row):
         here = list(cells)
         if row is not None:
@@ -112,7 +112,7 @@ def list_differences(pairs: Sequence[LinePair], built: Built) -> list[Difference
     return found
 
 
-class Kept:
+class RowsInBoth:
     """The rows of tables that are in both versions, by their places in each."""
 
     def __init__(self, pairs: Sequence[LinePair]) -> None:

@@ -18,7 +18,7 @@ from eoi.workbook.match_rows import follow_rows, match_rows
 from eoi.workbook.meaning import says_same, write_meaning
 from eoi.workbook.rows import NONE, Held, SheetRow, label_items, list_sheet_rows
 from eoi.workbook.sheets import ORDERED, FieldNames, SheetColumn, SheetPlan, every_sheet
-from eoi.workbook.wishes import CellClash, CellDifference, NewItem, Trouble, Wish, WorkbookFindings
+from eoi.workbook.wishes import CellClash, CellDifference, NewItem, UnusableCell, Wish, WorkbookFindings
 
 MERGED = "it is merged with other cells; split them, so that each cell has its own value"
 ROW_GONE = (
@@ -76,7 +76,7 @@ class WorkbookComparison:
             if row is None and column.names in base.values:
                 gone = f"{sheet.read.title or sheet.plan.title}, a row that is gone"
                 seen = CellDifference(write_held(base.values[column.names]), "", gone)
-                self.found.troubles.append(Trouble(seen, ROW_GONE, path_text(column.names), cells=0))
+                self.found.troubles.append(UnusableCell(seen, ROW_GONE, path_text(column.names), cells=0))
             elif row is not None:
                 cell = row.cells.get(ANSWER)
                 where = cell.place if cell else GridPlace(row.number, sheet.columns.get(ANSWER, 1))
@@ -85,7 +85,7 @@ class WorkbookComparison:
         for row in sheet.rows:
             if row.key not in known and (cell := row.cells.get(ANSWER)):
                 seen = CellDifference("", cell.cell.words, sheet.read.where(cell.place))
-                self.found.troubles.append(Trouble(seen, NO_QUESTION))
+                self.found.troubles.append(UnusableCell(seen, NO_QUESTION))
 
     def compare_row(self, sheet: FoundSheet, row: FoundRow, base: SheetRow, into: SheetRow | None) -> None:
         """Compare one row with the item that it was written from."""
@@ -128,7 +128,7 @@ class WorkbookComparison:
         for cell in changed:
             seen = CellDifference("", cell.cell.words, sheet.read.where(cell.place))
             self.found.troubles.append(
-                Trouble(
+                UnusableCell(
                     seen,
                     "the file no longer has what this row is about; add it as a new row, or delete the row",
                 )
@@ -160,7 +160,9 @@ class WorkbookComparison:
                 raise ValueError(MERGED)
             wish = self.read_wish(column, cell, was, replace(PLAIN_WISH, path=path, seen=seen))
         except ValueError as problem:
-            self.found.troubles.append(Trouble(seen, str(problem), path_text(path), int(cell is not None)))
+            self.found.troubles.append(
+                UnusableCell(seen, str(problem), path_text(path), int(cell is not None))
+            )
             return
         if is_met(column, wish, was):
             self.found.unchanged += cell is not None
@@ -226,7 +228,7 @@ class WorkbookComparison:
             return
         if missing := [one for one in sheet.plan.columns if one.field.is_required and one.names not in texts]:
             reason = f"a row needs its {missing[0].heading.lower()}; fill it in, or delete the row"
-            self.found.troubles.append(Trouble(seen, reason, cells=cells))
+            self.found.troubles.append(UnusableCell(seen, reason, cells=cells))
             return
         path = following or sheet.plan.names
         self.found.wishes.append(Wish("insert" if following else "add", path, seen, item=item, cells=cells))
@@ -257,7 +259,7 @@ class WorkbookComparison:
                 if name
                 else f"say which row of the sheet {whole} this belongs to"
             )
-            self.found.troubles.append(Trouble(seen, reason, cells=cells))
+            self.found.troubles.append(UnusableCell(seen, reason, cells=cells))
 
     def read_row(
         self, sheet: FoundSheet, row: FoundRow
@@ -275,7 +277,7 @@ class WorkbookComparison:
                 wish = self.read_new(sheet.plan, column, cell, replace(PLAIN_WISH, seen=seen))
             except ValueError as problem:
                 pattern = f"{path_text(sheet.plan.names)}[].{column.path}"
-                self.found.troubles.append(Trouble(seen, str(problem), pattern))
+                self.found.troubles.append(UnusableCell(seen, str(problem), pattern))
                 continue
             texts[column.names] = wish.items or wish.value
             put_value(values, column.names, list(wish.items) if wish.kind == "list" else wish.value)

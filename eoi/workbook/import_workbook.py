@@ -27,7 +27,7 @@ from eoi.workbook.find_sheets import find_sheets
 from eoi.workbook.grids import ReadSheet
 from eoi.workbook.open_sheets import read_open_sheets
 from eoi.workbook.own_words import sweep
-from eoi.workbook.wishes import Trouble, Wish
+from eoi.workbook.wishes import UnusableCell, Wish
 from eoi.writers.zip_package import ZIP, unpack
 
 LARGEST_SOURCE = 16 * 1024 * 1024  # bytes
@@ -149,15 +149,17 @@ def list_about_words(origin: StatedOrigin) -> list[str]:
     return [text for pair in write_about(origin.title, origin.name) for text in pair if text]
 
 
-def try_edits(wishes: Sequence[Wish], source: Source) -> tuple[list[WishedEdit], list[Trouble]]:
+def try_edits(wishes: Sequence[Wish], source: Source) -> tuple[list[WishedEdit], list[UnusableCell]]:
     """Return the changes that can be made, and the wishes for which the file cannot be changed."""
     edits = list_edits(wishes, tree_of(source))
     if find_refusal(edits, source) is None:
         return edits, []
-    troubles, kept = list[Trouble](), list[WishedEdit]()
+    troubles, kept = list[UnusableCell](), list[WishedEdit]()
     for one in edits:
         if reason := find_refusal([*kept, one], source):
-            troubles += [Trouble(wish.seen, reason, path_text(wish.path), wish.cells) for wish in one.wishes]
+            troubles += [
+                UnusableCell(wish.seen, reason, path_text(wish.path), wish.cells) for wish in one.wishes
+            ]
         else:
             kept.append(one)
     return kept, troubles

@@ -47,7 +47,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class UnusableCell:
     """A cell or a row that cannot be used, with the reason, the nearest field, and how many cells it is."""
 
     seen: CellDifference
@@ -70,5 +70,5 @@ class WorkbookFindings:
 
     wishes: list[Wish] = field(default_factory=list)
     clashes: list[CellClash] = field(default_factory=list)
-    troubles: list[Trouble] = field(default_factory=list)
+    troubles: list[UnusableCell] = field(default_factory=list)
     unchanged: int = 0

@@ -62,12 +62,12 @@ def line_text(children: tuple[Inline, ...]) -> str:
     """Return the words of a line as plain text. Each letter of code counts as a little wider than most."""
     return plain_text(
         Text(CODE_LETTER * ceil(len(inline.text) * CODE_WIDTH)) if isinstance(inline, Code) else inline
-        for inline in shown(children)
+        for inline in list_shown_inlines(children)
     )
 
 
-def shown(children: tuple[Inline, ...]) -> Iterator[Inline]:
-    """Yield what takes room on a line: words that were deleted are shown as well."""
+def list_shown_inlines(children: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Yield the inlines that take room on a line. Those inside deleted words are shown, so they count too."""
     for inline in children:
         if isinstance(inline, Deleted):
             yield from inline.children

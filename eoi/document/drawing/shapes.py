@@ -43,7 +43,7 @@ class Words(NamedTuple):
     anchor: Anchor = "start"
 
     @property
-    def placed(self) -> Iterator[tuple[int, str]]:
+    def placed_lines(self) -> Iterator[tuple[int, str]]:
         """Return each line with its height."""
         return zip(count(self.y, LEADING), self.lines)
 
