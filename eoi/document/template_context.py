@@ -89,7 +89,7 @@ def tense(written: date, when: When) -> str:
 
 
 class FindingFacts(NamedTuple):
-    """A finding as the checklist tells of it."""
+    """A finding in the words of the checklist."""
 
     question: str
     message: str

@@ -57,7 +57,7 @@ def count_submissions(name: str, those: Sequence[Reviewed], note: str = "") -> H
 
 
 def list_sums(overview: Overview) -> Iterator[HeadFigure]:
-    """Yield what all submissions together state, where one states it."""
+    """Yield the totals of figures over all submissions that state them."""
     for name, figure, unit in SUMS:
         value, those = overview.total(figure)
         if those:

@@ -167,7 +167,7 @@ def read_excel_cell(element: Element, around: Workbook) -> ReadCell | None:
 
 
 def text_cell(text: str) -> ReadCell | None:
-    """Return the cell of a text; None where there is nothing in it but space."""
+    """Return the cell of a text; None if the text is only white space."""
     return ReadCell(text) if text.strip() else None
 
 

@@ -53,7 +53,7 @@ class DraftWriter:
             yield from self.field(field, name, node, "")
 
     def field(self, field: Field, path: str, node: Node | None, indent: str) -> Iterator[str]:
-        """Yield a field with where it stood, or with its question where it is open."""
+        """Yield a field with its place in the old document or, if it is open, with its question."""
         said = node.comments if node is not None else (field.question,)
         yield from comments([AGAIN if one == self.last else one for one in said], indent)
         self.last = said[-1] if said else self.last

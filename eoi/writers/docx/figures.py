@@ -60,7 +60,7 @@ def picture_parts(context: WordContext) -> list[PackagePart]:
 
 
 def raster(figure: Figure) -> bytes:
-    """Make a PNG, or a plain one where none can be made: programs that know SVG never show it."""
+    """Make a PNG of a figure, or a blank one if that fails; programs that know SVG never show it."""
     from eoi.writers.typesetting import png  # late, since most documents have no pictures
 
     return png(figure.svg, figure.width, figure.height) or (PARTS / PLAIN_PICTURE).read_bytes()

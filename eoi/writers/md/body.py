@@ -84,7 +84,7 @@ def heading_md(block: Heading, footnotes: Footnotes) -> str:
 
 
 def close_heading(heading: str) -> str:
-    """Escape a number sign at the end, which would be taken for the heading's own."""
+    """Escape a number sign at the end, which Markdown would take for the end of the heading."""
     return f"{heading[:-1]}\\#" if heading.endswith("#") else heading
 
 
