@@ -94,7 +94,7 @@ def build(
 
 
 def mark_since(source: Source, make: Make, document: str, final: bool) -> Make:
-    """Return what makes a document with what changed since an earlier version marked in it."""
+    """Return a function that makes a document with the changes since an earlier version marked."""
     from eoi.revisions.earlier import EarlierVersion  # late: most calls have no earlier version
 
     if document == PUBLIC:

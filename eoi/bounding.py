@@ -80,7 +80,7 @@ def shorten_places(finding: Finding) -> tuple[LabelledPlace, ...]:
 
 
 def cut_middle(sentence: str) -> str:
-    """Cut a long sentence in its middle: what is wrong stands at the end as often as at the beginning."""
+    """Cut a long sentence in its middle: the mistake is named at the end as often as at the beginning."""
     if len(sentence) <= LONGEST:
         return sentence
     start, end = ENDS

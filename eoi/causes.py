@@ -13,7 +13,7 @@ from eoi.rules import catalogue
 
 
 def drop_echoes(findings: list[Finding], aside: Iterable[Finding]) -> list[Finding]:
-    """Drop the findings that another finding of the same item, shown or set aside, says better."""
+    """Drop the findings that repeat another finding of the same item, shown or ignored."""
     if not any(one.rule in list_better_rules() for one in findings):
         return findings
     said = {(one.rule, item) for one in (*findings, *aside) for item in list_finding_items(one)}
@@ -30,7 +30,7 @@ def list_better_findings(finding: Finding) -> set[tuple[str, str]]:
 
 
 def list_finding_items(finding: Finding) -> set[str]:
-    """List the items that a finding is about: its own, and that of the place which disagrees with it."""
+    """List the items of a finding: its own item, and the item of the place that disagrees with it."""
     related = [finding.related.path] if finding.related and finding.related.path else []
     return {item_of_path(path) for path in (finding.path, *related)}
 

@@ -1,6 +1,6 @@
-"""Findings that say the same of several items, joined: an officer reads once what six priorities lack.
+"""The joining of equal findings on several items: an officer reads once what is missing from six priorities.
 
-They are joined after comments have set some aside, so that a reason speaks for one place and no other.
+They are joined after comments have set some aside, so that a reason applies to one place only.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def join_findings(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def join_alike(findings: list[Finding]) -> Finding:
-    """Join findings that say the same of several items into one, at the place of the first."""
+    """Join the findings on several items that have the same words, at the place of the first."""
     first = findings[0]
     if len(findings) == 1 or first.several is None:
         return first

@@ -1,7 +1,6 @@
-"""Missing answers, in as few findings as say it all.
+"""The missing answers of a file, in as few findings as possible.
 
-Where a whole section is missing, or a group of fields, every answer in it is: that is one thing to say, and
-one to do.
+Where a whole section or a group of fields is missing, one finding covers all its answers.
 """
 
 from __future__ import annotations
@@ -167,9 +166,9 @@ def says_nothing(items: Iterable[Item]) -> bool:
 def cause(gap: Gap, item: Item, rows: frozenset[Path], silent: set[str]) -> object:
     """Return a key that is equal for two gaps that one answer would fill.
 
-    A comment at a line sets one rule aside, so gaps with a line are joined with those that the same rule
-    reports: all that is missing from a group, or from the same items of a list. A gap to complete is never
-    joined with one to consider.
+    A comment at a line sets one rule aside, so gaps with a line are joined only with those of the same rule:
+    all the gaps of a group, or of the same items of a list. A gap to complete is never joined with one to
+    consider.
     """
     requirement, spot = gap.requirement, gap.spot
     if spot.line is None:
@@ -196,7 +195,7 @@ def weight(pair: tuple[Gap, Item]) -> Severity:
 
 
 def missing(bundle: Bundle, silent: set[str]) -> Missing:
-    """Word the gaps of one cause, as a whole section where nothing in it is answered."""
+    """Word the gaps of one cause; a section without any answer is named as a whole."""
     if len(bundle) == 1:
         gap, item = bundle[0]
         return Missing((gap,), item.asked)

@@ -1,4 +1,4 @@
-"""Known words that look most like one that was typed."""
+"""The known words that are most similar to a typed one."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 
 def find_nearest_words(typed: str, known: Iterable[str], most: int = 3, likeness: float = 0.6) -> list[str]:
-    """Return the known words that look most like the one typed, the nearest first.
+    """Return the known words most similar to the typed one, the nearest first.
 
-    `likeness` is how much of both has to be the same, from 0 to 1.
+    `likeness` is the share of both that must be equal, from 0 to 1.
     """
     from difflib import get_close_matches  # late: few words are misspelt
 
@@ -16,7 +16,7 @@ def find_nearest_words(typed: str, known: Iterable[str], most: int = 3, likeness
 
 
 def find_nearest_word(typed: str, known: Iterable[str], likeness: float = 0.6) -> str:
-    """Return the known word that looks most like the one typed, or nothing."""
+    """Return the known word most similar to the typed one, or None."""
     return next(iter(find_nearest_words(typed, known, 1, likeness)), "")
 
 

@@ -49,10 +49,10 @@ def examine(
     form: str | None = None,
     wanted: Preferences | None = None,
 ) -> Examined | Unreadable:
-    """Find out everything about a file.
+    """Examine a file completely.
 
-    `round_name` and `form` ask what it would need as another submission; `wanted` is what an organisation
-    wants of the rules.
+    `round_name` and `form` judge it as a submission for another round or form; `wanted` are an organisation's
+    preferences about the rules.
     """
     source = load(raw, name, fields_at)
     if source.tree is None:
@@ -102,7 +102,7 @@ def drop_fields_in_lost_lines(problems: tuple[Finding, ...], source: Source) -> 
 
 
 def may_be_lost(missing: Finding, source: Source, lines: list[str]) -> bool:
-    """Tell whether a name stands in lines that were left out, or above them with nothing else below it."""
+    """Tell whether a name is in lines that were left out, or above them with nothing else below it."""
     name = missing.path.split(".")[-1]
     below = range(missing.span.start.line + 1, len(lines) + 1)
     next_line = next((number for number in below if lines[number - 1].strip()), 0)
@@ -161,7 +161,7 @@ def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -
 
 
 def report_unknown_round(name: str, tree: Mapping) -> Finding:
-    """Report a round that there is not, with the one that seems to be meant."""
+    """Report an unknown round, with the name that is nearest to it."""
     from eoi.rounds.nearest import nearest_round  # late, since it reads every round
 
     meant = f" (did you mean `{near}`?)" if (near := nearest_round(name)) else ""
@@ -175,7 +175,7 @@ def report_unknown_round(name: str, tree: Mapping) -> Finding:
 
 
 def report_form_not_asked(submission: Submission, round_: Round, tree: Mapping) -> Finding:
-    """Report a form for which one cannot apply in the round."""
+    """Report a form that the round does not offer."""
     return NO_SUCH_FORM.at(
         value_span(tree, ("form",)),
         round=round_.id,

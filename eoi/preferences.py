@@ -1,6 +1,6 @@
-"""The preferences of an organisation: which rules it looks at, and what their findings weigh.
+"""The preferences of an organisation: which rules run, and the severity of their findings.
 
-Errors of reading are told whatever is wanted: nothing can be judged before they are fixed.
+Errors of reading are always reported: nothing can be judged before they are fixed.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Preferences:
         return family not in self.ignore and (not self.select or family in self.select)
 
     def weight(self, rule: str, family: str) -> Severity | None:
-        """Return what its findings weigh; nothing where that is left to the round."""
+        """Return the severity of the rule's findings; None to leave it to the round."""
         by_name = dict(self.severity)
         return by_name.get(rule, by_name.get(family))
 

@@ -22,7 +22,7 @@ QUESTIONS_OF_WRITERS = {
 
 
 def why(rule: str) -> str:
-    """Return the reason why an assessor asks what a rule checks."""
+    """Return the reason why an assessor asks about the subject of a rule."""
     from eoi.rules.entries import list_entries  # late, as below: only documents ask
 
     return list_entries()[rule].why

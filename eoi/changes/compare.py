@@ -43,7 +43,7 @@ def compare(old: Examined, new: Examined) -> tuple[VersionChange, ...]:
 
 
 class ComparedPlace(NamedTuple):
-    """One place in both versions, and what a reader knows the items by that it is in."""
+    """One place in both versions, with the names of the items that contain it."""
 
     was: Path
     now: Path
@@ -155,7 +155,7 @@ class Comparison:
     def report_move(
         self, at: ComparedPlace, place: ComparedPlace, field: Field, before: int, after: int
     ) -> VersionChange:
-        """Report an item that stands elsewhere in a list whose order means something."""
+        """Report an item that has moved within a list whose order matters."""
         level = max(weigh(pattern_of(place), field, is_item=True), Level.MINOR)
         return self.make(at, "moved", level, f"number {before + 1}", f"number {after + 1}")
 
@@ -181,7 +181,7 @@ class Comparison:
 
 
 def locate(was: int | None, now: int | None) -> str:
-    """Say in which lines something stands: `line 17, was 16`."""
+    """Write the lines of a value in both versions: `line 17, was 16`."""
     if now is None:
         return f"was line {was}" if was else ""
     return f"line {now}" if was in (None, now) else f"line {now}, was {was}"

@@ -58,7 +58,7 @@ def drop_common(
 
 
 def drop_known(findings: Sequence[Finding], others: Sequence[Finding], identity: Identity) -> list[Finding]:
-    """Return the findings that the others lack; two of one kind count as two."""
+    """Return the findings that are not among the others; two findings of one kind count as two."""
     known = Counter(map(identity, others))
     left = []
     for finding in findings:

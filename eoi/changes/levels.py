@@ -46,6 +46,6 @@ def weigh(pattern: str, field: Field, is_item: bool) -> Level:
 
 
 def weigh_support(*versions: Support | None) -> Level:
-    """Return the level of a change to what a body said: major where it approved before or does now."""
+    """Return the level of a change to the response of a body: major if it approved before or approves now."""
     is_approval = any(version is not None and approves(version) for version in versions)
     return Level.MAJOR if is_approval else Level.MINOR

@@ -54,12 +54,12 @@ def keys_of(items: Sequence[Any]) -> Iterator[Key]:
 
 
 def name_by(field: str, item: Any) -> str:
-    """Return what a field names an item, reduced to its words."""
+    """Return the name that a field gives an item, in a form that can be compared."""
     return reduce_name(getattr(item, field, None))
 
 
 class Pairing:
-    """Two lists while their items are paired: `was` gives an item's old number by its new one."""
+    """Two lists while their items are paired; `was` gives an item's old number by its new one."""
 
     def __init__(self, old: Sequence[Any], new: Sequence[Any]) -> None:
         self.old, self.new = old, new
@@ -71,7 +71,7 @@ class Pairing:
         self.taken.add(old)
 
     def pair_by(self, key: Key) -> None:
-        """Pair what has the same key and is not paired yet, in the order of the lists."""
+        """Pair the unpaired items that have the same key, in the order of the lists."""
         free: dict[Hashable, list[int]] = {}
         for number, item in enumerate(self.old):
             if number not in self.taken and (name := key(item)):
@@ -81,7 +81,7 @@ class Pairing:
                 self.pair(waiting.pop(0), number)
 
     def pair_by_likeness(self) -> None:
-        """Pair the most alike of those that are left, and so on while they are alike enough."""
+        """Pair the most similar of the remaining items, then the next, as long as they are similar enough."""
         left = [(n, count_likely_words(item)) for n, item in enumerate(self.old) if n not in self.taken]
         came = [(n, count_likely_words(item)) for n, item in enumerate(self.new) if n not in self.was]
         if len(left) * len(came) > MOST_COMPARED:
@@ -113,10 +113,10 @@ def reduce_name(name: Any) -> str:
 
 
 def find_moved(pairs: Sequence[Pair]) -> set[int]:
-    """Return the items of the new list that stand in another order than before: as few as can be.
+    """Find the items of the new list whose order has changed, as few as possible.
 
-    An item that came or went moves no other. What stays is the longest run of items whose order is the same,
-    found as in patience sorting.
+    Items that came or went do not count. The longest run of items in their old order stays, as in patience
+    sorting.
     """
     kept = [(old, new) for old, new in pairs if old is not None and new is not None]
     ends: list[int] = []

@@ -53,7 +53,7 @@ def next_number(last: str, diff: Diff) -> str:
 
 
 def summarise_changes(diff: Diff) -> str:
-    """Say the major changes in words, or count the others where there is none."""
+    """Write the major changes in words, or only their number if there are none."""
     major = [change for change in diff.changes if change.level is Level.MAJOR]
     if not major:
         return capitalise(summarise(diff))
@@ -64,7 +64,7 @@ def summarise_changes(diff: Diff) -> str:
 
 
 def say_change(change: VersionChange) -> str:
-    """Say one change on one line, with the item that it is of; of a whole item, only that it came or went."""
+    """Describe one change on one line, with its item; for a whole item, only say that it came or went."""
     whole = {"added": "new", "removed": "gone"} if not change.field else {}
     said = whole.get(change.kind) or describe_change(change)
     return capitalise(": ".join(filter(None, (", ".join(change.item), said))))

@@ -32,7 +32,7 @@ def says_anything(value: Any) -> bool:
 
 
 def say_value(value: Any, field: Field) -> str:
-    """Return what a value says, in the words of the document; nothing where it says nothing."""
+    """Return a value in the words of the document; empty if there is no value."""
     if not says_anything(value):
         return ""
     if says_none(value):
@@ -64,7 +64,7 @@ def say_item(item: Any, field: Field) -> str:
 
 
 def label_item_or_text(item: Any) -> str:
-    """Return what a reader knows an item of a list by; a line of text names itself."""
+    """Return the name by which a reader knows an item of a list; a line of text is its own name."""
     if not isinstance(item, Part):
         return str(item)
     name = name_field(item)
@@ -84,7 +84,7 @@ def name_in_words(name: str) -> str:
 
 
 def join_lines(text: str) -> str:
-    """Return a text with each paragraph and each list item on one line: how it is wrapped says nothing."""
+    """Return a text with each paragraph and list item on one line: line breaks carry no meaning."""
     lines: list[str] = []
     is_open = False
     for line in text.split("\n"):
@@ -106,7 +106,7 @@ def measure_growth(was: Any, now: Any, field: Field) -> str:
 
 
 def is_same_amount(was: Any, now: Any) -> bool:
-    """Tell whether two figures are one figure, written in two ways."""
+    """Tell whether two figures are equal, however they are written."""
     return isinstance(was, Quantity) and isinstance(now, Quantity) and was.amount == now.amount
 
 

@@ -1,4 +1,4 @@
-"""A change from one version to the next: of a field, or of an item that came, went or moved."""
+"""A change from one version to the next: a field that changed, or an item that came, went or moved."""
 
 from __future__ import annotations
 

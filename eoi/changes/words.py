@@ -44,7 +44,7 @@ def group_rows(changes: Iterable[VersionChange]) -> Iterator[ChangedItem]:
 
 
 def describe_change(change: VersionChange) -> str:
-    """Say on one line what changed of a field, without the item that it is of."""
+    """Describe the change of a field on one line, without the name of its item."""
     return " ".join(word_change(change).split())
 
 
@@ -84,7 +84,7 @@ def mark_pieces(pieces: Sequence[Piece]) -> str:
 
 
 def shorten_pieces(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Leave out what did not change, but for a few words around each change."""
+    """Shorten the unchanged words between changes to a few on either side."""
     for number, piece in enumerate(pieces):
         words = piece.words.split(" ")
         if piece.sign != "=" or len(words) <= 2 * AROUND + 1:

@@ -40,9 +40,9 @@ CAPITALISED = {status: status.capitalize() for status in Status}
 class Spot(NamedTuple):
     """A place in the file.
 
-    It has the field's path, the line to go to (none where the file has no such part yet), the item of a list
-    that it belongs to, and whether the field itself is there. `absent` is the outermost part of the path that
-    the file does not have. `number` names the item by its number from one, since the path counts from nought.
+    `path` leads to the field, `line` is the line to go to, if the file has that part, and `item` the list
+    item that contains it. `absent` is the outermost part of the path that is missing in the file. `number`
+    counts the item from one, since the path counts from nought.
     """
 
     path: str

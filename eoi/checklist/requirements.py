@@ -171,7 +171,7 @@ def as_word(value: object) -> str:
 
 
 def waives_path(waived: str, path: str) -> bool:
-    """Tell whether a waiver is of this path: one of a group or a list is one of all that belongs in it."""
+    """Tell whether a waiver covers this path: a waiver of a group or a list covers everything in it."""
     return path == waived or path.startswith((f"{waived}.", f"{waived}["))
 
 
@@ -203,7 +203,7 @@ def answered_otherwise(path: Path, others: list[list[Answer]]) -> bool:
 
 
 def are_of_one_item(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    """Tell whether one is the other, or holds it; what belongs to no list holds every item."""
+    """Tell whether two items are the same or one contains the other; an empty item contains all."""
     return all(left == right for left, right in zip(one, other, strict=False))
 
 
@@ -222,9 +222,9 @@ def spot_of(submission: Submission, tree: Mapping, path: Path) -> Spot:
 
 
 def item_name(submission: Submission, path: Path) -> str:
-    """Return what a reader knows the item by, and the CCG that it is of. A lone applicant needs no name.
+    """Return the name by which a reader knows the item, and its CCG.
 
-    An item without a name goes by its number.
+    A lone applicant needs no name. An item without a name goes by its number.
     """
     item = find_item(submission, path)
     if item is None:

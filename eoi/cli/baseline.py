@@ -66,18 +66,18 @@ class Baseline:
 
     @classmethod
     def read(cls, file: Path, is_written: bool, force: bool) -> Baseline:
-        """Read a baseline; one that is to be written need not be there, and `force` writes over anything."""
+        """Read a baseline; one that is about to be written may be missing or, with `force`, any file."""
         if is_written and (force or not file.exists()):
             return cls(file, (), is_written)
         return cls(file, read_findings(file), is_written)
 
     @property
     def known(self) -> frozenset[str]:
-        """The fingerprints that are not shown; none of those that are about to be written."""
+        """The fingerprints of the findings to hide; none if the baseline is about to be written."""
         return frozenset() if self.is_written else frozenset(one.fingerprint for one in self.findings)
 
     def take(self, found: Iterable[KnownFinding], unread: Iterable[str]) -> None:
-        """Note what a file holds, or that it cannot be read."""
+        """Record the findings of a file, or that it cannot be read."""
         self.seen += found
         self.unread |= set(map(find_relative_path, unread))
 

@@ -101,7 +101,7 @@ def read_earlier(path: Path, files: Sequence[Path], wishes: Wishes | None) -> Ea
 
 
 def wishes_of(configuration: Configuration | None) -> Wishes | None:
-    """Return what the configuration says of every file, if there is one."""
+    """Return the rule settings of the configuration, if there is one."""
     if configuration is None:
         return None
     from eoi.cli.wanted import Wishes  # late: most calls have no configuration

@@ -41,7 +41,7 @@ NOTHING = BuildSums(0, 0, 0, 0, Tally())
 
 
 def sums_of(examined: Examined, built: DraftedDocuments) -> BuildSums:
-    """Count what the summary says of one submission."""
+    """Count the figures that the summary shows of one submission."""
     found = count_findings(examined.other_findings)
     asked = examined.checklist
     required = count_required_answers(examined)

@@ -125,7 +125,7 @@ def work_of(options: CheckOptions) -> CheckWork:
 
 
 def fixes_wanted(options: CheckOptions) -> FixWork | None:
-    """Return the fixes that are to be made, if any are."""
+    """Return the kind of fixes to make, if any."""
     if not (options.fix or options.diff):
         return None
     from eoi.cli.fixes import FixWork
@@ -143,7 +143,7 @@ def rules_wanted(options: CheckOptions) -> RulePreferences | None:
 
 
 def own_files(options: CheckOptions) -> OwnRoundsAndRules | None:
-    """Return the rounds and rules of one's own that every process has to know."""
+    """Return the paths of the CCG's own rounds and rules, which every process has to load."""
     configuration = options.configuration
     rounds = [*(configuration.rounds if configuration else ())]
     if options.round and options.round.endswith((".yaml", ".yml")):
@@ -166,7 +166,7 @@ def baseline_of(options: CheckOptions) -> Baseline | None:
 
 
 def read_standard_input() -> bytes:
-    """Read one submission, and no more of it than a submission may have."""
+    """Read one submission from standard input, up to the size limit of a submission."""
     import sys
 
     from eoi.parse_errors.text import MAX_BYTES
@@ -176,10 +176,7 @@ def read_standard_input() -> bytes:
 
 @contextmanager
 def reports_to(options: CheckOptions) -> Iterator[list[ReportFile]]:
-    """List the reports to write in one pass.
-
-    There is the one shown, perhaps others in files, and the summary of the step.
-    """
+    """List the reports to write in one pass: on standard output, in files, and the summary of the CI step."""
     shown = chosen_format(options)
     with ExitStack() as stack:
         style = Style(width(), colour_wanted(options.colour), order_of(shown, options), options.quiet)

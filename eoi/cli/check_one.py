@@ -45,9 +45,9 @@ class CheckResult(FrozenValue):
 
 
 class CheckWork(FrozenValue):
-    """The work of checking every file, for its own round and form or the ones given instead.
+    """The work of checking every file, for its own round and form or for those given in the call.
 
-    `known` are the fingerprints of a baseline, `given` what came from standard input.
+    `known` are the fingerprints of a baseline, `given` is the text from standard input.
     """
 
     reports: tuple[tuple[str, Style], ...]
@@ -71,7 +71,7 @@ class CheckWork(FrozenValue):
             return self.fix_and_check(raw, file)
 
     def fix_and_check(self, raw: bytes, file: Path) -> CheckResult:
-        """Make the fixes that were asked for, and check what there is then."""
+        """Apply the requested fixes, and check the resulting file."""
         name = str(file)
         if self.fixes is None:
             return self.check(raw, name)
@@ -134,7 +134,7 @@ def make_checked_file(name: str, examined: Examined | Unreadable) -> CheckedFile
 
 
 def hide_lighter(checked: CheckedFile, least: Severity) -> CheckedFile:
-    """Leave out of the report what weighs less than somebody wants to see."""
+    """Leave the findings that are too light to show out of the report."""
     if least is Severity.ADVICE:
         return checked
     return checked.replace(findings=tuple(one for one in checked.findings if one.severity >= least))

@@ -100,7 +100,7 @@ class Command(FrozenValue):
         return (*self.own_options, HELP)
 
     def groups(self) -> Iterator[tuple[str, list[CommandWords | CommandOption]]]:
-        """Yield what it takes under each heading of its help page."""
+        """Yield the words and options of the command under each heading of its help page."""
         found: dict[str, list[CommandWords | CommandOption]] = {}
         if self.words:
             found["Arguments"] = [self.words]

@@ -87,7 +87,7 @@ def fish_script(commands: list[Command]) -> str:
 
 
 def fish_option(option: CommandOption) -> str:
-    """Write the part of a line that says what an option takes."""
+    """Write the part of a line that describes the value of an option."""
     short = f"-s {option.short[1:]} " if option.short else ""
     values = (
         f" -x -a {quote(join_choices(option.choices))}" if option.choices else " -r" if option.value else ""

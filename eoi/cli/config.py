@@ -1,4 +1,4 @@
-"""Run `eoi config`: show what is in force, and where each value comes from."""
+"""Run `eoi config`: show the settings in force, and the source of each value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The configuration of a call: which file it obeys, and what that says where the call says nothing."""
+"""The configuration of a call: find its file, and take from it the options that the call leaves out."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ Mistake = tuple[str, str, str]
 
 
 def configure(command: Command, options: Mapping[str, Any], typed: frozenset[str]) -> dict[str, Any]:
-    """Return the options of a call, with those that it leaves out as the configuration has them.
+    """Return the options of a call, with those that it leaves out taken from the configuration.
 
-    `typed` are those that it names. Without a file there is no configuration, and nothing is imported for it.
+    `typed` are the options of the call itself. Without a file there is no configuration, and nothing is
+    imported for it.
     """
     found = dict(options)
     file = choose_file(found.pop("config"), found.pop("no_config"))
@@ -86,7 +87,7 @@ def load_own_files(configuration: Configuration) -> None:
 
 
 def list_settings(command: Command, typed: frozenset[str]) -> set[str]:
-    """List the keys of the configuration that a call obeys; what it names itself has the last word."""
+    """List the configuration keys that apply to a call; the options typed in it come last and win."""
     return {option.setting for option in command.options if option.setting and option.key not in typed}
 
 
@@ -111,7 +112,7 @@ def is_group(path: Path) -> bool:
 
 
 def refuse_wrong(configuration: Configuration, mistakes: Iterable[Mistake]) -> None:
-    """Refuse a configuration that names what there is not, each mistake at its line."""
+    """Refuse a configuration that names an unknown rule, round or file, with the line of each mistake."""
     found = list(mistakes)
     if not found:
         return

@@ -42,9 +42,9 @@ def draft_documents(
     papers: Sequence[str] = USUAL,
     earlier: EarlierVersion | None = None,
 ) -> DraftedDocuments:
-    """Render the papers and write them in each format. Typst works beside it on another core.
+    """Render the papers and write them in each format.
 
-    With an `earlier` version, what changed since is marked in them.
+    Typst runs beside this on another core. With an `earlier` version, the changes since then are marked.
     """
     # The checklist is the sooner rendered. What another core has begun is waited for last of all.
     documents, begun = {}, {}
@@ -72,8 +72,8 @@ def draft_documents(
 def stems(stem: str, final: bool, papers: Sequence[str] = USUAL, changes: bool = False) -> list[str]:
     """Return the names of the papers, without their endings.
 
-    Those of a final differ, those with changes marked, and those that stand beside the public edition, so
-    that none takes the other's place.
+    Finals, documents with marked changes and papers beside a public edition have different names, so that
+    none overwrites another.
     """
     end = ("-final" if final else "") + ("-changes" if changes else "")
     others = f"-{PUBLIC}" if PUBLIC in papers else ""

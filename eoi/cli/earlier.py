@@ -25,7 +25,7 @@ def read_earlier_version(path: Path, wishes: Wishes | None) -> EarlierVersion:
 
 
 def examine_as_wished(path: Path, wishes: Wishes | None) -> Examined | Unreadable:
-    """Examine a version as the one that is built is examined: with the same rules and the same voice."""
+    """Examine an earlier version with the rules and the voice of the one that is built."""
     if wishes is None:
         return examine(read_input(path), path.name)
     with wishes.in_force(path) as preferences:

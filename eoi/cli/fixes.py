@@ -43,7 +43,7 @@ def write_unified_diff(name: str, before: bytes, after: bytes) -> str:
 
 
 def split_shown_lines(raw: bytes) -> list[str]:
-    """Split a file into lines with their ends; characters that act on a terminal are shown as a sign."""
+    """Split a file into lines with their ends; show characters that act on a terminal as a visible sign."""
     text = raw.removeprefix(MARK).decode("utf-8", errors="replace")
     return [hide_controls(line) for line in text.splitlines(keepends=True)]
 
@@ -55,6 +55,6 @@ def hide_controls(line: str) -> str:
 
 
 def end_lines(lines: Iterator[str]) -> Iterator[str]:
-    """Yield the lines of a diff, each of which has to end."""
+    """Yield the lines of a diff, each with a line end."""
     for line in lines:
         yield line if line.endswith("\n") else f"{line}\n{NO_END}"

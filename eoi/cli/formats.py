@@ -62,7 +62,7 @@ NOTHING_LACKING = MissingFormats()
 
 
 def begin_in_background(name: str, document: Document) -> Callable[[], Written]:
-    """Return the call that waits for the file, and raises whatever went wrong with it."""
+    """Return a call that waits for the file, and raises any failure in writing it."""
     started = time.perf_counter()
     try:
         rest = begin(name, document)
@@ -81,7 +81,7 @@ def raise_again(problem: Exception) -> Written:
 
 
 def pages_in(everything: Done) -> Pages:
-    """Say on which pages a document's anchors stand, where one of its formats has pages."""
+    """Return the pages on which a document's anchors are, if one of its formats has pages."""
     found = (pages_of_anchors(name, content) for name, (content, _) in everything.items())
     return next((pages for pages in found if pages), UNKNOWN)
 

@@ -90,7 +90,7 @@ def import_file(file: Path, options: ImportOptions) -> int:
 def read_outcome(
     raw: bytes, name: str, options: ImportOptions, into: bytes, base: bytes | None
 ) -> ImportOutcome:
-    """Return what a document or a workbook changes; raise `CannotImport`."""
+    """Return the changes in a document or a workbook; raise `CannotImport`."""
     into_name = options.into.name if options.into else ""
     if is_workbook(raw, name):
         return import_workbook(raw, name, into, into_name, base)

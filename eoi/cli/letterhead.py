@@ -46,12 +46,12 @@ class OwnPaper:
 
     @cached_property
     def look(self) -> Look:
-        """The look that the other formats can have."""
+        """The part of the letterhead that the other formats can show."""
         with unfit(self.file):
             return read_look(self.letterhead)
 
     def tell_limits(self, names: Sequence[str]) -> None:
-        """Say in one line what reaches the formats other than Word, and what does not."""
+        """Say in one line which parts of the letterhead reach formats other than Word, and which do not."""
         others = [FORMAT_NAMES[name] for name in names if name in FORMAT_NAMES]
         if others:
             have = "take" if len(others) > 1 else "takes"
@@ -60,7 +60,7 @@ class OwnPaper:
 
     @property
     def taken(self) -> list[str]:
-        """List what the other formats take."""
+        """List the parts of the letterhead that the other formats show."""
         look = self.look
         there = {
             "the colour": look.accent != BLUE,
@@ -71,7 +71,7 @@ class OwnPaper:
         return [name for name, is_there in there.items() if is_there]
 
     def lost(self, has_pdf: bool) -> list[str]:
-        """List what the other formats do not take."""
+        """List the parts of the letterhead that the other formats lack."""
         has_logo = any(part.kind == "image" for part in self.letterhead.media)
         font = [f"the font {self.look.font} in the PDF"] if has_pdf and self.look.font else []
         logo = ["a logo of this kind"] if has_logo and self.look.logo is None else []

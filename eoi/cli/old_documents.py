@@ -122,7 +122,7 @@ def ask_officer(question: str) -> str:
 
 
 def describe_draft(file: Path, draft: FirstDraft, applying: Applying) -> list[str]:
-    """Say how many words are where, and what is still open."""
+    """Describe the draft: how many words were placed, and which questions are open."""
     count = draft.words
     lines = [
         f"wrote {file}",
@@ -137,7 +137,7 @@ def describe_draft(file: Path, draft: FirstDraft, applying: Applying) -> list[st
 
 
 def describe_check(file: Path, content: bytes) -> list[str]:
-    """Say what `eoi check` finds in the new file, and what to do next."""
+    """Describe the findings of `eoi check` on the new file, and the next step."""
     examined = examine(content, file.name)
     findings = examined.every_finding if isinstance(examined, Unreadable) else examined.findings
     counts = [

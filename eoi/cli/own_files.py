@@ -20,7 +20,7 @@ class OwnRoundsAndRules:
     rules: tuple[Path, ...] = ()
 
     def load(self) -> None:
-        """Load them into this process, once; raise `CannotRun` where one cannot be used."""
+        """Load the CCG's own rounds and rules into this process, once; raise `CannotRun` if unusable."""
         for path in self.rounds:
             load_rounds(path)
         for path in self.rules:
@@ -57,7 +57,7 @@ def is_round_file(name: str) -> bool:
 
 @contextmanager
 def tell_failing_rule(file: Path, done: str) -> Iterator[None]:
-    """Tell of a mistake in a rule of one's own with the file that has brought it to light."""
+    """Report a mistake in one of the CCG's own rules, with the file that revealed it."""
     from eoi.rules.own import OwnRuleError
 
     try:
@@ -68,7 +68,7 @@ def tell_failing_rule(file: Path, done: str) -> Iterator[None]:
 
 @contextmanager
 def tell_missing_template(file: Path) -> Iterator[None]:
-    """Tell of a section that a round of one's own has, and that no template writes."""
+    """Report a section of the CCG's own round that no template writes."""
     from jinja2 import TemplateNotFound
 
     try:

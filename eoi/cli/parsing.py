@@ -16,10 +16,10 @@ from eoi.nearest import find_nearest_word
 
 
 def parse_call(command: Command, typed: Sequence[str]) -> tuple[list[str], dict[str, Any], frozenset[str]]:
-    """Return the words and the options of a call; raises `CannotRun` where it is no call of this command.
+    """Return the words and options of a call; raise `CannotRun` if they do not fit this command.
 
-    Of an option that is there twice, the last counts, unless it takes several. The last of what is given are
-    the options that the call names.
+    If an option occurs twice, the last counts, unless it takes several. The last item returned names the
+    options that were typed.
     """
     options = command.options
     short = "".join(f"{one.short[1:]}{':' if one.value else ''}" for one in options if one.short)
@@ -47,7 +47,7 @@ def read_option_value(option: CommandOption, flag: str, typed: str, before: Any)
 
 
 def refusal(command: Command, problem: GetoptError) -> CannotRun:
-    """Say what is wrong with an option and what to type."""
+    """Say what is wrong with an option, and what to type instead."""
     flag = f"--{problem.opt}" if len(problem.opt) > 1 else f"-{problem.opt}"
     option = next((one for one in command.options if flag in one.flags), None)
     if option and option.value:

@@ -32,7 +32,7 @@ class FileTrouble(CannotRun):
 
 
 def out_of_room(problem: BaseException) -> str:
-    """Return what has run out, memory or open files, where that is the problem; else nothing."""
+    """Name the resource that has run out, memory or open files; empty if neither is the problem."""
     if isinstance(problem, MemoryError) or str(problem) == "can't start new thread":
         return "memory"
     number = problem.errno if isinstance(problem, OSError) else None
@@ -50,7 +50,7 @@ def as_typed(word: object) -> str:
 
 
 def missing_file(file: Path) -> CannotRun:
-    """Word the refusal of a file that is not there, with the one in its folder that is spelt most like it."""
+    """Word the refusal of a missing file, with the most similar name in its folder."""
     try:
         neighbours = [entry.name for entry in file.parent.iterdir() if entry.is_file()]
     except OSError:

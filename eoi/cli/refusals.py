@@ -1,4 +1,4 @@
-"""Tell why a build refuses a file: what is wrong with it, and how much of it."""
+"""Explain why a build refuses a file: its problems and their number."""
 
 from __future__ import annotations
 

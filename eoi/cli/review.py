@@ -99,7 +99,7 @@ def review_inputs(
     spool: AnswerSpool,
     letters: LetterChoices | None,
 ) -> int:
-    """Review all files, write what they say together, and return the exit code."""
+    """Review all files, write the reports on them, and return the exit code."""
     batch = Batch[ReviewResult](list(inputs.files), inputs.troubles)
     found, heaviest, once = list[Reviewed | NotReviewed](), 0, ValuesOnce()
     with batch.results(work, options.jobs, WORTH_SHARING) as results:
@@ -118,7 +118,7 @@ def review_inputs(
 
 
 def take_letter_choices(options: ReviewOptions) -> LetterChoices | None:
-    """Return what the letters are made of; None where none are wanted, and `CannotRun` for a wrong choice."""
+    """Return the choices for the letters; None without letters. Raise `CannotRun` for a wrong choice."""
     if not (options.letters or options.formats or options.templates or options.letterhead):
         return None
     from eoi.cli.review_letters import LetterOptions, choose_letters  # late: few reviews write letters
@@ -144,7 +144,7 @@ def plan_review(options: ReviewOptions) -> ReviewWork:
 
 
 def left_out(options: ReviewOptions) -> LeftOut | None:
-    """Return what the configuration leaves out of folders."""
+    """Return the patterns that the configuration excludes from folders."""
     if options.configuration is None:
         return None
     from eoi.cli.wanted import left_out_of  # late: most calls have no configuration
@@ -155,14 +155,14 @@ def left_out(options: ReviewOptions) -> LeftOut | None:
 def keep_little(
     found: Reviewed | NotReviewed, spool: AnswerSpool, once: ValuesOnce
 ) -> Reviewed | NotReviewed:
-    """Put the answers of a submission into the temporary file, and keep once what others have too."""
+    """Move the answers of a submission into the temporary file, and share values among submissions."""
     if isinstance(found, NotReviewed):
         return found
     return replace(once.share(found), answers=spool.keep(found.answers))
 
 
 def find_changes(since: Path, files: Sequence[Path]) -> Iterator[RoundChange]:
-    """Yield what changed since an earlier folder, and which submissions are new or gone."""
+    """Yield the changes since an earlier folder, and the submissions that are new or gone."""
     from eoi.cli.diff import compare_versions  # late: few reviews compare
     from eoi.cli.versions import pair_versions, read_folder
 

@@ -1,4 +1,4 @@
-"""Write the assessors' workbook of a review, and take it back with what they wrote."""
+"""Write the assessors' workbook of a review, and read the scores and remarks in it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def make_assessment(overview: Overview, output: Path) -> list[OutputFile]:
 
 
 def holds_scores(file: Path, submissions: Sequence[Reviewed]) -> bool:
-    """Tell whether somebody wrote into the workbook that is there, or made another of it."""
+    """Tell whether an assessor has filled in the existing workbook, or replaced it."""
     return file.is_file() and not is_untouched(file.read_bytes()) and bool(read_one(file, submissions))
 
 
@@ -43,7 +43,7 @@ def files_named(typed: Sequence[str]) -> list[Path]:
 
 
 def take_back(files: Sequence[Path], submissions: Sequence[Reviewed]) -> AssessRound:
-    """Read what assessors wrote; raise `CannotRun` with every cell that cannot be taken back."""
+    """Read the assessors' entries; raise `CannotRun` with every cell that cannot be read."""
     rows, lines = list[Assessed](), list[str]()
     for file in files:
         for one in read_one(file, submissions):
@@ -57,7 +57,7 @@ def take_back(files: Sequence[Path], submissions: Sequence[Reviewed]) -> AssessR
 
 
 def read_one(file: Path, submissions: Sequence[Reviewed]) -> list[Assessed | AssessTrouble]:
-    """Read the workbook of one assessor, who is called as the file is."""
+    """Read the workbook of one assessor, whose name is that of the file."""
     from eoi.workbook.import_workbook import read_sheets  # late: it brings all that reads what comes back
 
     with report_os_errors(file, FileTrouble):

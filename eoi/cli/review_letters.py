@@ -98,7 +98,7 @@ class LetterWork:
 
 
 def choose_letters(options: LetterOptions) -> LetterChoices | None:
-    """Return what the letters are made of; None where none are wanted, and `CannotRun` for a wrong choice."""
+    """Return the choices for the letters; None without letters. Raise `CannotRun` for a wrong choice."""
     if options.wanted:
         formats = chosen_formats(options.formats, options.letterhead)
         return LetterChoices(formats, chosen_templates(options.templates))

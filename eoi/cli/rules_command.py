@@ -1,4 +1,4 @@
-"""Run `eoi rules` and `eoi explain`: say what is checked, and why."""
+"""Run `eoi rules` and `eoi explain`: list the rules, with the reason for each."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def explain(names: Sequence[str], format: str, configuration: Configuration | No
 
 
 def own_weights(configuration: Configuration | None) -> OwnWeights:
-    """Return what a configuration says of rules, where there is one."""
+    """Return the severities that a configuration gives to rules, if there is one."""
     if configuration is None:
         return NO_OWN
     from eoi.cli.wanted import list_own_weights  # late: most calls have no configuration

@@ -26,7 +26,7 @@ def tell(*lines: str) -> None:
 
 
 def make_harmless(line: str) -> str:
-    """Keep a line one line, and without effect on a terminal or build log: files have any names."""
+    """Keep a line on one line, and free of terminal control characters: file names may contain anything."""
     if line.isascii() and line.isprintable() and "##" not in line and "::" not in line:
         return line
     # Imported late: few names need it.
@@ -36,7 +36,7 @@ def make_harmless(line: str) -> str:
 
 
 def tell_raw(text: str) -> None:
-    """Write to standard error as it is. Where that fails, nobody can be told."""
+    """Write to standard error unchanged. If that fails, there is no other place to report it."""
     clear_foot()
     if sys.stderr is not None:
         with suppress(OSError):
@@ -101,7 +101,7 @@ def flush() -> None:
 
 @contextmanager
 def output_that_can_fail() -> Iterator[None]:
-    """Tell of a full disk behind `>` in one line; where the reader has gone, end without a word."""
+    """Report a full disk behind `>` in one line; if the reader of a pipe has gone, end silently."""
     try:
         yield
     except OSError as problem:

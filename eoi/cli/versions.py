@@ -30,7 +30,7 @@ class ComparedVersion:
 
     @cached_property
     def examined(self) -> Examined | Unreadable:
-        """Return all that is known about it, worked out once: pairing two folders asks for it many times."""
+        """Examine the version, only once: pairing two folders asks for it many times."""
         return examine(self.raw, self.name)
 
 
@@ -111,7 +111,7 @@ def pair_versions(
 ) -> Iterator[VersionPair]:
     """Pair old versions with new ones, and leave in both lists those without a counterpart.
 
-    `places` name where each are, to tell of those.
+    `places` names the two folders in messages about these.
     """
     for key in (applicants_of, file_name_of):
         for version in list(after):

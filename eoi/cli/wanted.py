@@ -78,7 +78,7 @@ def stops_reading(name: str) -> bool:
 
 
 def find_unknown_names(configuration: Configuration) -> Iterator[tuple[str, str, str]]:
-    """Yield each name that neither a rule nor a family has, with its key and what is wrong with it."""
+    """Yield each name that is neither a rule nor a family, with its key and the reason."""
     known = (*list_entries(), *list_families())
     severities = [name for name, _ in configuration.severity]
     here = [name for _, names in configuration.per_file for name in names]
@@ -98,7 +98,7 @@ def find_unknown_names(configuration: Configuration) -> Iterator[tuple[str, str,
 
 
 def list_own_weights(configuration: Configuration) -> Iterator[tuple[str, str]]:
-    """Yield each rule of which the configuration says something, with the severity that it has there."""
+    """Yield each rule that the configuration mentions, with its severity there."""
     wanted = wanted_of(configuration)
     assert wanted, "a configuration always says something"
     for name, entry in list_entries().items():

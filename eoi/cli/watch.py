@@ -57,7 +57,7 @@ def is_seen() -> bool:
 
 
 def sign_of(file: Path) -> Sign:
-    """Return what changes when somebody saves the file; nothing while it is not there."""
+    """Return a value that changes when somebody saves the file; None while the file is missing."""
     try:
         found = file.stat()
     except OSError:

@@ -8,7 +8,7 @@ from os.path import expanduser, expandvars
 
 
 def expand_words(typed: Sequence[str]) -> list[str]:
-    """Expand `~`, `%NAME%` and patterns such as `*.yaml`; a pattern that matches nothing stays as it is."""
+    """Expand `~`, `%NAME%` and patterns such as `*.yaml`; keep a pattern that matches nothing."""
     expanded = [expandvars(expanduser(word)) for word in typed]  # noqa: PTH111  # a word need not be a path
     return [found for word in expanded for found in matches(word) or [word]]
 

@@ -39,14 +39,14 @@ def remove_row(difference: Difference, built: Built) -> Iterator[Edits]:
 
 
 def is_all_gone(path: str, difference: Difference, built: Built) -> bool:
-    """Tell whether lines that went showed all of an item: what says more in other lines is not to go."""
+    """Tell whether removed lines showed all of an item; an item with text in other lines must stay."""
     return find_line_left(path, difference, built) is None
 
 
 def find_line_left(path: str, difference: Difference, built: Built) -> Line | None:
-    """Return a line that still says what no line that went says of an item; None where there is none.
+    """Find a remaining line with text of an item that no removed line shows; None if there is none.
 
-    What other items of the list say as well may stand there for them.
+    Text that other items of the list share may remain there for them.
     """
     gone = [*difference.lost, *(pair.base for pair in difference.changed if pair.base)]
     numbers = {line.number for line in gone}
@@ -95,7 +95,7 @@ def add_row(difference: Difference, built: Built) -> Iterator[Edits]:
 
 
 def examples(after: Line, built: Built) -> Iterator[tuple[Row, bool]]:
-    """Yield the row above a new one, and the one below it; each tells whether the new one goes before it."""
+    """Yield the row above a new one and the row below it; each tells whether the new row goes before it."""
     rows = rows_of_base(built)
     places = list(rows)
     if after.cell is not None and after.cell[:2] in rows:
@@ -149,7 +149,7 @@ def read_row(new: Row, example: Row, item: str, built: Built) -> Plain:
 def read_cell_fields(
     column: int, lines: Sequence[Line], example: Row, item: str, built: Built
 ) -> dict[str, Plain]:
-    """Return the fields that one cell shows: as a cell that reads alike, or line by line as the example."""
+    """Return the fields that one cell shows, found by an equal cell or line by line from the example."""
     names = fields_of_cell(column, example, item, built)
     if found := copy_alike(column, lines, example, item, names, built):
         return found
@@ -229,9 +229,9 @@ def naming_field(item: str) -> str:
 def copy_alike(
     column: int, lines: Sequence[Line], example: Row, item: str, names: Sequence[str], built: Built
 ) -> dict[str, Plain]:
-    """Return the fields of another row of the table whose cell in this column reads the same.
+    """Copy the fields of another row of the table whose cell in this column has the same text.
 
-    So what the document prints in words of its own, as it does choices, is written as the file writes it.
+    Choices, which the document prints in its own words, are then written as in the file.
     """
     place = first_line(example).cell
     above = item.rpartition("[")[0]
@@ -257,7 +257,7 @@ def leaves_at(path: str, built: Built) -> list[Leaf]:
 
 
 def match_shape(words: str, example: str, leaves: Sequence[Leaf], item: str) -> dict[str, Plain]:
-    """Read values out of words that stand around them as they do in the example."""
+    """Read values out of words that match an example around the values."""
     parts: list[str | Leaf] = [example.lower()]
     for leaf in sorted(leaves, key=lambda leaf: -len(leaf.text)):
         said = say_leaf(leaf)

@@ -242,7 +242,7 @@ def span_of(cell: Element) -> int:
 
 
 def list_deleted_words(element: Element) -> str:
-    """Return the words of what a tracked change takes out."""
+    """Return the words that a tracked change deletes."""
     return "".join(one.text or "" for one in element.iter() if one.tag in (f"{W}t", f"{W}delText"))
 
 

@@ -23,7 +23,7 @@ Parts = Mapping[str, bytes]
 
 
 def value_of(element: Element | None) -> str:
-    """Return the value that an element carries; nothing where there is no element."""
+    """Return the value of an element; None without an element."""
     return element.get(f"{W}val", "") if element is not None else ""
 
 
@@ -84,7 +84,7 @@ def read_list_kinds(parts: Parts) -> dict[str, LineKind]:
 
 
 def counts_sections(pattern: Element) -> bool:
-    """Tell whether a list counts its levels in one: 4, 4.1, 4.2."""
+    """Tell whether a list numbers its levels together: 4, 4.1, 4.2."""
     return any("%1.%2" in value_of(one) for one in pattern.iter(f"{W}lvlText"))
 
 

@@ -56,7 +56,7 @@ def parse_errors() -> tuple[ParseError, ...]:
 
 
 def final_errors() -> tuple[ParseError, ...]:
-    """List what stops `eoi build --final`, and nothing else."""
+    """List the errors that stop only `eoi build --final`."""
     return entries_of("final")
 
 

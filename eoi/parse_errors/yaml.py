@@ -1,4 +1,4 @@
-"""Errors in YAML: what its parser cannot read, and what it allows but no submission needs."""
+"""Errors in YAML: text that its parser cannot read, and features that no submission needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The names of CCGs, compared as readers compare them: by what tells one from another."""
+"""The names of CCGs, compared by the words that distinguish one CCG from another."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def same_place(name: str, ccg: Ccg) -> bool:
 
 
 def longer_or_shorter(name: str, ccg: Ccg) -> bool:
-    """Tell whether all the words of one are among the other's."""
+    """Tell whether one name contains all the words of the other."""
     ours, theirs = set(words(name)), set(words(ccg.name))
     return bool(ours) and (ours <= theirs or theirs <= ours)
 

@@ -1,4 +1,4 @@
-"""Text from a file as it can safely be shown, and one line of it with marks under the part that matters."""
+"""Text from a file in a form that is safe to show, and one line of it with marks under the relevant part."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def write_code(match: re.Match[str]) -> str:
 
 
 def disarm(line: str) -> str:
-    """Break commands to a build log in a whole line: harmless parts can make one together."""
+    """Break commands to a build log in a whole line: harmless parts can form one together."""
     harmless = COMMAND.sub("## ", line)
     return COMMAND_FIRST.sub(r"\1: ", harmless) if "::" in harmless else harmless
 

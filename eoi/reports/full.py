@@ -41,7 +41,7 @@ whole = Frames
 
 
 def write_next_step(tally: Tally) -> str:
-    """Say what to do first, where there is more than one thing to do. Of several files, the file is named."""
+    """Name the first step, if there are several; with several files, name the file."""
     if tally.first is None or sum(tally.counts.values()) < 2:
         return ""
     file = f"{make_printable(tally.first.path)}: " if tally.files > 1 else ""
@@ -49,7 +49,7 @@ def write_next_step(tally: Tally) -> str:
 
 
 def colour_frames(texts: Iterable[Iterable[Part]], width: int) -> str:
-    """Colour frames, and import what that takes only then."""
+    """Colour frames, and import the colours only then."""
     from eoi.reports.colour import colour_texts
 
     return colour_texts(texts, width)

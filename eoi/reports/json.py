@@ -128,7 +128,7 @@ def indent_template(template: str, gap: str) -> str:
 
 
 def list_applicants(file: CheckedFile, places: tuple[LabelledPlace, ...]) -> tuple[str, ...]:
-    """Return the one applicant that all places of a finding are about, or all of them."""
+    """Return the one applicant that all places of a finding belong to, or all of them."""
     if len(file.applicants) < 2:
         return file.applicants
     own = {place.path.partition(".")[0] for place in places}
@@ -144,7 +144,7 @@ def encode_known(word: str) -> str:
 
 
 def encode_place(place: LabelledPlace, gap: str) -> str:
-    """Encode one of the places that a finding is about."""
+    """Encode one of the places of a finding."""
     span, label, path, other = place
     related = encode_related(other, f"{gap}  ")
     return indent_template(PLACE, gap) % (encode_text(path), encode_text(label), *flatten_span(span), related)

@@ -111,7 +111,7 @@ def split_code(text: str) -> Iterator[tuple[bool, str]]:
 
 
 def alternate(pattern: re.Pattern[str], text: str) -> Iterator[tuple[bool, str]]:
-    """Return the parts that the pattern's one group matches, and those between."""
+    """Split a text into the parts that match the pattern's one group and the parts between them."""
     return ((bool(index % 2), part) for index, part in enumerate(pattern.split(text)) if part)
 
 

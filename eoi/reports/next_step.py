@@ -24,7 +24,7 @@ class NextStep(NamedTuple):
 
 
 def find_next_step(path: str, findings: tuple[Finding, ...]) -> NextStep | None:
-    """Find what to do first in one file; nothing where nothing was found."""
+    """Find the first thing to do in one file; None if the file has no findings."""
     if not findings:
         return None
     worst = min(findings, key=rank)
@@ -32,7 +32,7 @@ def find_next_step(path: str, findings: tuple[Finding, ...]) -> NextStep | None:
 
 
 def write_step(finding: Finding) -> str:
-    """Write the step: `add `governance``, or what contradicts what and in which lines."""
+    """Write the step: `add `governance``, or the two contradicting values with their lines."""
     lines = list_lines(finding)
     sentence = SENTENCE.match(MEANT.sub(r"Change it to \1.", finding.help))
     where = f" (line{'s' if len(lines) > 1 else ''} {join_items(lines, MOST)})" if lines else ""
@@ -45,6 +45,6 @@ def write_step(finding: Finding) -> str:
 
 
 def list_lines(finding: Finding) -> tuple[int, ...]:
-    """List the lines of a finding, and that of the place which disagrees with it."""
+    """List the lines of a finding, and the lines of the place that disagrees with it."""
     related = (finding.related.span.start.line,) if finding.related else ()
     return tuple(dict.fromkeys((*finding.lines, *related)))

@@ -9,7 +9,7 @@ MOST = 8  # lines that a sentence names; the formats for programs have every pla
 
 
 def write_message(finding: Finding) -> str:
-    """Write the message, with the lines where there are several of them, and whose weight it is."""
+    """Write the message, with its lines if there are several, and the source of its severity."""
     said, own = write_words(finding), name_weight(finding)
     return f"{said} ({own}.)" if own else said
 

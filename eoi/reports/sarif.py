@@ -174,7 +174,7 @@ def list_related(path: str, finding: Finding) -> Json:
 
 
 def describe_location(path: str, place: LabelledPlace) -> Json:
-    """Describe a place, with the name of its item or what stands there."""
+    """Describe a place by the name of its item or its content."""
     span, label = place.span, place.label
     region = describe_region(span)
     physical: Json = {"physicalLocation": {"artifactLocation": describe_artifact(path), "region": region}}

@@ -55,7 +55,7 @@ whole = Statistics
 
 
 def write_counts(title: str, rows: list[tuple[int, Severity, str]]) -> Iterator[str]:
-    """Write the rows, the largest number first and of equal ones the worst."""
+    """Write the rows, the largest number first; of equal numbers, the most severe rule first."""
     if not rows:
         return
     yield f"{title}\n"

@@ -36,7 +36,7 @@ class Tally(FrozenValue):
     fixable: int = 0
 
     def plus(self, other: Tally) -> Tally:
-        """Return what two calls counted together."""
+        """Add the counts of two calls."""
         return Tally(
             self.files + other.files,
             self.clean + other.clean,
@@ -60,7 +60,7 @@ class Tally(FrozenValue):
 
 
 def count_file(file: CheckedFile) -> Tally:
-    """Count one file's findings, and find what to do first."""
+    """Count one file's findings, and find the first thing to do."""
     fixable = sum(1 for finding in file.findings if file.fix(finding))
     first = find_next_step(file.path, file.findings)
     return count_findings(file.findings).replace(first=first, fixable=fixable)
@@ -97,7 +97,7 @@ def write_besides(tally: Tally) -> str:
 
 
 def write_amounts(counts: dict[Severity, int]) -> str:
-    """Write `2 errors and 1 warning`, without the severities of which there is nothing."""
+    """Write `2 errors and 1 warning`, without the severities that did not occur."""
     words = [
         count_noun(number, severity.word, f"{severity.word}s")
         for severity, number in counts.items()
@@ -147,7 +147,7 @@ def make_fingerprints(file: CheckedFile) -> Iterator[str]:
 
 
 def name_target(source: Source, finding: Finding) -> str:
-    """Return what a finding is known by besides its rule."""
+    """Name the target of a finding, which identifies it together with its rule."""
     return finding.key or finding.path or read_pointed_part(source, finding)
 
 

@@ -1,5 +1,5 @@
-"""A whole round: what every submission in a folder says, beside each other.
+"""A whole round: all submissions of a folder side by side.
 
-Each submission is examined where its file is read, and becomes a small value, so that memory does not grow
-with the texts. What the values say together is computed afterwards, and written by the reports, one a file.
+Each submission is examined by the process that reads its file, and reduced to a small value, so that memory
+does not grow with the texts. The comparisons are computed afterwards, and written by the reports, one a file.
 """

@@ -39,7 +39,7 @@ KNOWN_BY = ("digest", "question", "file")
 
 
 class Assessed(NamedTuple):
-    """The row of an assessor. `has_changed` tells that the submission is another one since."""
+    """The row of an assessor. `has_changed` says that the submission has changed since."""
 
     file: str
     key: str
@@ -87,7 +87,7 @@ NOT_ASSESSED = AssessRound()
 def read_assessment(
     sheets: Sequence[ReadSheet], assessor: str, submissions: Sequence[Reviewed]
 ) -> Iterator[Assessed | AssessTrouble]:
-    """Yield what an assessor gave, and the cells that cannot be taken back."""
+    """Yield an assessor's entries, and the cells that cannot be read."""
     found = False
     for sheet in sheets:
         columns = find_sheet_columns(sheet)
@@ -99,7 +99,7 @@ def read_assessment(
 
 
 def find_sheet_columns(sheet: ReadSheet) -> tuple[int, Mapping[str, int]] | None:
-    """Return the row of the heads and where each column stands now, by its hidden name or its heading."""
+    """Return the row of the heads and each column, found by its hidden name or its heading."""
     for wanted in ({one.key: one.key for one in COLUMNS}, {one.heading: one.key for one in COLUMNS}):
         for row in range(1, HEADS + 1):
             cells = {place.column: cell.words for place, cell in sheet.cells.items() if place.row == row}
@@ -115,7 +115,7 @@ def read_rows(
     assessor: str,
     submissions: Sequence[Reviewed],
 ) -> Iterator[Assessed | AssessTrouble]:
-    """Yield the rows of a sheet in which something was given."""
+    """Yield the rows of a sheet in which the assessor wrote something."""
     head, columns = heads
     for number in sorted({place.row for place in sheet.cells if place.row > head}):
         cells = {
@@ -170,7 +170,7 @@ def refuse_cell(key: str, cell: ReadCell) -> str:
 
 
 def find_reviewed(cells: Mapping[str, ReadCell], submissions: Sequence[Reviewed]) -> Reviewed | None:
-    """Return the submission of a row: the very one, or the one in the same file that has changed since."""
+    """Find the submission of a row: that very version, or the same file after a change."""
     digest, file = (cells[key].words if key in cells else "" for key in ("digest", "file"))
     same = [one for one in submissions if one.digest == digest]
     exact = next((one for one in same if one.file == file), same[0] if same else None)
@@ -178,7 +178,7 @@ def find_reviewed(cells: Mapping[str, ReadCell], submissions: Sequence[Reviewed]
 
 
 def take_row(cells: Mapping[str, ReadCell], assessor: str, submissions: Sequence[Reviewed]) -> Assessed:
-    """Return what an assessor gave in a row."""
+    """Read an assessor's entries in a row."""
     submission = find_reviewed(cells, submissions)
     assert submission is not None, "a row of no submission is a trouble"
     given = {key: cells[key].words.strip() if key in cells else "" for key in GIVEN}

@@ -29,7 +29,7 @@ def make_letter(
 
 
 def letter_facts(one: Reviewed, round_: Round, scores: Sequence[Mapping[str, str]]) -> dict[str, Any]:
-    """Return what the template may speak of."""
+    """Return the values for the template of the letter."""
     points, outcome = one.outcome.open_points, one.outcome
     lacking = outcome.that_make("not ready")
     return {
@@ -51,7 +51,7 @@ def letter_facts(one: Reviewed, round_: Round, scores: Sequence[Mapping[str, str
 
 
 def list_once(points: Iterable[OpenPoint]) -> list[OpenPoint]:
-    """Return the points, each of those that read the same once."""
+    """List the points without duplicates."""
     return list({(point.section, point.asks): point for point in points}.values())
 
 
@@ -64,7 +64,7 @@ def sources_of(first: str, reasons: Iterable[Reason], round_: Round) -> list[str
 
 
 def letter_properties(one: Reviewed, round_: Round) -> Properties:
-    """Return what the file of a letter says about itself."""
+    """Return the properties of a letter's file."""
     return Properties(
         title=curl_quotes(f"Outcome of your {round_.words.document}: {one.name}"),
         author="NHS England",

@@ -1,4 +1,4 @@
-"""Values that many submissions have alike, kept once: workers send a copy of them with each submission."""
+"""One copy of the values that many submissions share, since each worker sends its own."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class ValuesOnce:
         self.known: dict[Any, Any] = {}
 
     def share(self, one: Reviewed) -> Reviewed:
-        """Return a submission that holds no copy of a value that another one has."""
+        """Replace values that another submission has already by that submission's copy."""
         outcome = one.outcome
         return replace(
             one,
@@ -38,10 +38,10 @@ class ValuesOnce:
         )
 
     def keep(self, value: T) -> T:
-        """Return the value that is like this one and came first."""
+        """Return the first value that equals this one."""
         found: T = self.known.setdefault(value, value)
         return found
 
     def keep_all(self, values: Iterable[T]) -> tuple[T, ...]:
-        """Return values, each the one that came first, and the same list where another had it."""
+        """Return the first copy of each value, and the same list if another submission had it."""
         return self.keep(tuple(map(self.keep, values)))

@@ -60,9 +60,10 @@ class Outcome(NamedTuple):
 
 
 def judge_outcome(examined: Examined, for_letter: bool = True) -> Outcome:
-    """Return the outcome; one that was withdrawn or declined, or whose round says nothing, is not judged.
+    """Judge a submission by the conditions of its round.
 
-    It has its open points where a letter is to name them.
+    One that was withdrawn or declined is not judged, nor one whose round has no conditions. With letters, it
+    includes the open points.
     """
     assessment = examined.round.assessment
     points = tuple(list_open_points(examined)) if for_letter else ()
@@ -102,7 +103,7 @@ def missing_at(examined: Examined, condition: OutcomeCondition) -> tuple[str, st
 
 
 def counts(gap: Gap, condition: OutcomeCondition) -> bool:
-    """Tell whether a gap may have the effect: what nobody is known to have asked is only suggested."""
+    """Tell whether a gap may have the effect: an answer that no public source asks for is only suggested."""
     return gap.is_to_complete or condition.makes == "suggestion"
 
 

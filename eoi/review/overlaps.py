@@ -25,7 +25,10 @@ NAMES: Mapping[str, Callable[[Reviewed], Iterable[str]]] = {
 
 
 def find_overlaps(submissions: Iterable[Reviewed]) -> list[Overlap]:
-    """Return what several submissions have, by kind and name. Those that have ended claim nothing."""
+    """Find the CCGs, signatories and posts that several submissions share, by kind and name.
+
+    Submissions that were withdrawn or declined do not count.
+    """
     standing = [one for one in submissions if one.status not in ENDED]
     found = list[Overlap]()
     for kind, names_of in NAMES.items():

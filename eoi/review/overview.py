@@ -1,4 +1,4 @@
-"""The round as a whole: what all submissions of a folder say together."""
+"""The round as a whole: all submissions of a folder together."""
 
 from __future__ import annotations
 
@@ -97,10 +97,9 @@ class Overview:
 
 
 def review_round(found: Sequence[Reviewed | NotReviewed], usual: str, wanted: str | None = None) -> Overview:
-    """Return what the submissions say together.
+    """Review all submissions together.
 
-    The page shows the round that is `wanted`, else that of most submissions, and `usual` where none can be
-    read.
+    The page shows the `wanted` round, else that of most submissions, and `usual` if none can be read.
     """
     submissions = tuple(
         sorted((one for one in found if isinstance(one, Reviewed)), key=lambda one: (one.name, one.file))

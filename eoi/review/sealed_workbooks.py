@@ -14,6 +14,6 @@ def seal_workbook(raw: bytes) -> bytes:
 
 
 def is_untouched(raw: bytes) -> bool:
-    """Tell whether a workbook is as it was written, so that nobody's scores are lost with it."""
+    """Tell whether a workbook is unchanged since it was written, so that nobody's scores are lost."""
     before, mark, digest = raw.rpartition(MARK)
     return bool(mark) and sha256(before[:-2] + b"\0\0").hexdigest().encode() == digest

@@ -22,7 +22,7 @@ class SharedText(NamedTuple):
 
 
 def find_shared_texts(submissions: Sequence[Reviewed]) -> list[SharedText]:
-    """Return the sentences that several submissions share, the most frequent first.
+    """Find the sentences that several submissions share, the most frequent first.
 
     Submissions by the same CCGs are versions of one submission, so sentences that they share are not counted.
     """

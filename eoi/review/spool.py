@@ -1,4 +1,4 @@
-"""The answers of all submissions in a temporary file, so that memory does not grow with what they say."""
+"""The answers of all submissions in a temporary file, so that memory does not grow with their length."""
 
 from __future__ import annotations
 

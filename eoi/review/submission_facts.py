@@ -61,7 +61,7 @@ def name_applicant(applicant: Applicant) -> NamedCcg:
 
 
 def take_figures(submission: Submission) -> SubmissionFigures:
-    """Add up the figures of all applicants; a total of which one lacks its part is none."""
+    """Add up the figures of all applicants; a total is None if one applicant does not state its part."""
     applicants, resources = submission.applicants, submission.resources
     budget = submission.arrangement.budget if submission.arrangement else None
     return SubmissionFigures(
@@ -147,6 +147,6 @@ def posts_of(submission: Submission) -> Sequence[Post]:
 
 
 def describe_post(post: Post) -> str:
-    """Say what tells one post from another of its name: its time and its cost."""
+    """Describe a post by its time and its cost, which tell it from others of its name."""
     time, cost = amount_of(post.wte) or Decimal(), amount_of(post.cost) or Decimal()
     return f"{post.role}, {time.normalize():f} WTE, £{cost:,.0f}"

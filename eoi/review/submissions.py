@@ -106,7 +106,7 @@ class NotReviewed:
 def review_submission(
     examined: Examined | Unreadable, file: str, for_letter: bool = True
 ) -> Reviewed | NotReviewed:
-    """Take what a review keeps of an examined file; a letter needs its open points too."""
+    """Reduce an examined file to the facts for a review; a letter needs its open points too."""
     if isinstance(examined, Unreadable):
         first = examined.findings[0]
         return NotReviewed(file, first.span.start.line, first.message)

@@ -21,7 +21,7 @@ LONGEST = 90  # characters of a view in a row; the file has the rest
 
 
 def say_view(views: Iterable[tuple[str, str]], body: Body) -> str:
-    """Return what a body said, briefly; nothing where the submission does not name it."""
+    """Return the view of a body, briefly; empty if the submission does not name the body."""
     said = [view for name, view in views if BODIES[body].search(name)]
     if not said:
         return ""
@@ -41,7 +41,7 @@ def say_lay_chair(chairs: Iterable[str]) -> str:
 
 
 def say_ballots(outcomes: Iterable[str]) -> str:
-    """Say how the votes ended: each outcome once and, where there are several, how many votes had it."""
+    """Describe the results of the votes: each outcome once and, if there are several, the votes with each."""
     return "; ".join(
         f"{outcome} ({number})" if number > 1 else outcome for outcome, number in Counter(outcomes).items()
     )

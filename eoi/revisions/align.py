@@ -1,4 +1,4 @@
-"""Pair two sequences: what is equal first, then what is most alike between, then what moved."""
+"""Pair two sequences: equal things first, then the most similar ones between them, then those that moved."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def align_alike(
 
 
 def keep_certain(scores: list[list[float]]) -> list[list[float]]:
-    """Return the scores without those between things that are one with another, in order or not."""
+    """Keep the scores of pairs that no certain pair contradicts, in order or not."""
     old = {at for at, row in enumerate(scores) if 1.0 in row}
     new = {to for row in scores for to, score in enumerate(row) if score == 1.0}
     return [

@@ -19,12 +19,12 @@ class EarlierVersion:
 
     @property
     def name(self) -> str:
-        """Return what a reader knows it by: the date of its submission, or else the name of its file."""
+        """Return a name for readers: the date of its submission, or else the name of its file."""
         submitted = self.examined.submission.submitted
         return f"the version of {submitted}" if submitted else self.examined.source.name
 
     def marking(self, make: Make, paper: str, final: bool, public: bool = False) -> Make:
-        """Return what makes a paper as `make` does, with what changed since this version marked in it."""
+        """Return a function that makes a paper as `make` does, with the changes since this version marked."""
 
         def make_both(templates: Templates) -> Document:
             old = make_paper(paper, self.examined, final, templates, public)

@@ -1,4 +1,4 @@
-"""Merge two versions of a document into one: to accept all is the new version, to reject all the old one."""
+"""Merge two versions of a document into one: all changes accepted give the new one, rejected the old."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class Merge:
         return mark_blocks(old if fate == "deleted" else new, fate)
 
     def merge_moved(self, old: Blocks, new: Blocks, number: int) -> Blocks:
-        """Merge what moved, once for both places: what moved within it has the same names at both."""
+        """Merge a thing that moved, once for both places: moves within it have the same names at both."""
         if number not in self.moved:
             self.moved[number] = self.merge_blocks(old, new)
         return self.moved[number]
@@ -131,7 +131,7 @@ OTHER_PICTURE = Remark("This figure has changed since the earlier version.", ("I
 
 
 def merge_figures(old: Figure, new: Figure) -> Figure:
-    """Return the new figure, with a comment where it shows something else than the old one."""
+    """Return the new figure, with a comment if it differs from the old one."""
     caption = merge_words(old.caption, new.caption)
     if old.svg != new.svg and not new.for_screen:  # what it shows is marked in its table
         caption = (Remarked(caption, (OTHER_PICTURE,)),)

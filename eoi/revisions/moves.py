@@ -1,7 +1,7 @@
-"""Lines, items, rows and blocks that moved: each is shown at its old place and at its new one, as one move.
+"""Lines, items, rows and blocks that moved: each is shown at its old and at its new place, as one move.
 
-A thing that moved may have changed on the way. Then its old place shows as deleted what only the old version
-says, and its new place shows as inserted what only the new one says.
+A thing that moved may have changed too. Then its old place shows the words of the old version alone as
+deleted, and its new place shows the words of the new version alone as inserted.
 """
 
 from __future__ import annotations
@@ -51,13 +51,13 @@ class PlaceOfMove:
         return tuple(self.show_block(block) for block in merged if self.has(block))
 
     def has(self, block: Block) -> bool:
-        """Tell whether a block is in the version of this place: of a list, whether one of its lines is."""
+        """Tell whether a block is in the version of this place; a list is if one of its lines is."""
         if isinstance(block, Heading | Paragraph):
             return block.revision in ("", self.fate)
         return any(map(self.has_any, contained(block)))
 
     def has_any(self, blocks: Blocks) -> bool:
-        """Tell whether one of some blocks is in this version; both have what holds nothing."""
+        """Tell whether any of some blocks is in this version; empty blocks are in both."""
         return not blocks or any(map(self.has, blocks))
 
     def show_block(self, block: Block) -> Block:
@@ -85,7 +85,7 @@ class PlaceOfMove:
         )
 
     def show_line(self, merged: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        """Return a line without what only the version at the other place has."""
+        """Return a line without the parts that only the version at the other place has."""
         numbers, move = count(), f"{self.number}-{next(self.lines)}"
         tokens = [token for inline in merged for token in split_inline(inline, numbers)]
         return join([self.place(token, move) for token in tokens if token.sign in ("", self.fate)])

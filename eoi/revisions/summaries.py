@@ -12,7 +12,7 @@ from eoi.revisions.align import share_of_words
 
 
 def words_of_block(block: Block) -> str:
-    """Return what a block is and all the words in it."""
+    """Return the kind of a block and all its words."""
     inside = (words_of_blocks(blocks) for blocks in contained(block))
     return " ".join((type(block).__name__, plain_text(inlines_of(block)), *inside))
 
@@ -42,7 +42,7 @@ def compare_items(one: Iterable[Block], other: Iterable[Block]) -> float:
 
 
 def compare_rows(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> float:
-    """Return how alike two rows are. What a row is called weighs more than all that it says."""
+    """Compare two rows. The name of a row weighs more than the rest of its words."""
     called, other_called = (words_of_blocks(row[0].blocks) for row in (one, other))
     if called and called == other_called:
         return 1.0
@@ -50,7 +50,7 @@ def compare_rows(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> float:
 
 
 def key_of_block(block: Block) -> Any:
-    """Return what two blocks have to share to be versions of one."""
+    """Return the properties that two blocks must share to be versions of one."""
     match block:
         case Heading(level=level):
             return level
@@ -63,7 +63,7 @@ def key_of_block(block: Block) -> Any:
 
 
 def name_block(block: Block) -> str:
-    """Return what a block is known by in the document: its anchor, or the field that a gap is about."""
+    """Name a block by its anchor, or by the field of its gap."""
     match block:
         case Callout(path=path):
             return path

@@ -1,4 +1,4 @@
-"""Two versions of a table: rows paired by what they are called, columns by their headings."""
+"""Two versions of a table: rows paired by their names, columns by their headings."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ SHORT = 3  # letters: so few between two changes are no place for a reader to re
 
 
 class Token(NamedTuple):
-    """A word, a space or what else stands in a line, with the marks around it, the outermost first.
+    """A word, a space or another piece of a line, with the marks around it, the outermost first.
 
     Each mark has a number, so that two of a kind beside each other stay two. `move` is the name of a move.
     """
@@ -55,7 +55,7 @@ class Token(NamedTuple):
 
     @property
     def key(self) -> tuple[object, ...]:
-        """Say what makes two tokens the same. A comment makes no difference, and neither does a number."""
+        """Return the key by which two tokens are equal; comments and numbers are ignored."""
         marks = (
             ("link", mark.href) if isinstance(mark, Link) else type(mark)
             for _, mark in self.within

@@ -114,7 +114,7 @@ def join_signs(tokens: Iterable[Token]) -> Iterator[Inline]:
 
 
 def note_inserted(atom: Inline) -> Inline:
-    """Return an atom that came: what a footnote says came with it."""
+    """Mark an atom as inserted, and with a footnote its text too."""
     return Footnote(mark_whole_line(atom.children, "inserted")) if isinstance(atom, Footnote) else atom
 
 

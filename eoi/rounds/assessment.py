@@ -1,7 +1,8 @@
-"""The conditions that make a submission ready, as a round names them, and where each of them comes from.
+"""The conditions that make a submission ready, as a round names them, with their sources.
 
-Only what has a public source may make a submission not ready, or give it a caveat. What was seen in another
-submission, deduced or remembered can only be suggested, since nobody is known to have asked for it.
+Only a condition with a public source may make a submission not ready, or give it a caveat. A condition seen
+in another submission, deduced or remembered can only be suggested, since nobody is known to have asked for
+it.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ class OutcomeCondition(Part):
 
     @property
     def about(self) -> str:
-        """Name what the condition is about, as the file of the round does."""
+        """Name the subject of the condition by its path or rule, as the file of the round does."""
         return self.path or self.rule
 
     def binds(self, form: str) -> bool:
@@ -50,7 +51,7 @@ class OutcomeCondition(Part):
 
 
 class Assessment(Part):
-    """The way in which submissions of a round are judged; `how` says what is known of it."""
+    """The way in which submissions of a round are judged; `how` says how much is known about it."""
 
     how = require(TEXT)
     certainty = ask(HOW_KNOWN, default="inferred")

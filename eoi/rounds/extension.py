@@ -62,7 +62,7 @@ def with_grades(part: dict[str, Any], at_most: str, grades: Grades) -> dict[str,
 
 
 def extended_section(section: dict[str, Any], added: dict[str, Any]) -> dict[str, Any]:
-    """Return a section with what the later round adds to it."""
+    """Extend a section by the additions of the later round."""
     parts = [
         with_more(part, added.get(f"{section['id']}.{part['id']}", [])) for part in section.get("parts", [])
     ]

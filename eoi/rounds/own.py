@@ -47,7 +47,7 @@ def add_own_round(file: Path) -> str:
 
 
 def read_own_round(file: Path) -> Round:
-    """Read a round; raise `OwnRoundError` with the first thing that is wrong with it."""
+    """Read a round; raise `OwnRoundError` with its first mistake."""
     try:
         source = load(file.read_bytes(), str(file))
     except OSError as problem:

@@ -49,9 +49,9 @@ def find_families() -> dict[str, str]:
 
 
 def find_problems(case: Case) -> Iterator[Finding]:
-    """Yield what the rules of the round find in a submission.
+    """Yield the problems that the rules of the round find in a submission.
 
-    One that has ended is only held against itself.
+    A submission that has ended is only checked for contradictions.
     """
     round_, ended = case.round, case.submission.ended
     chosen = frozenset(round_.rules.items())
@@ -65,7 +65,7 @@ def find_problems(case: Case) -> Iterator[Finding]:
 def list_binding_rules(
     chosen: frozenset[tuple[str, str]], last: date, form: str
 ) -> tuple[tuple[Rule, Severity], ...]:
-    """Return the rules that bind a form in a round, with what each weighs.
+    """Return the rules that bind a form in a round, with their severities.
 
     They are the same for every file of both.
     """
@@ -101,18 +101,18 @@ def make_key(problem: Problem, severity: Severity) -> str:
 
 
 def find_place_of_problem(problem: Problem, case: Case) -> Span:
-    """Return where a problem stands: at the words that it is about, else at the whole value."""
+    """Return the place of a problem: the words it is about, else the whole value."""
     value = find_span(problem.path, case)
     return find_span_of_words(problem.words, value, case.text) if problem.words else value
 
 
 def find_span(path: Path, case: Case) -> Span:
-    """Return where a value stands; the start of the file where it is not there."""
+    """Find the place of a value; the start of the file if the value is missing."""
     return value_span(case.tree, path) or START
 
 
 def find_related(problem: Problem, case: Case) -> LabelledPlace | None:
-    """Return the second place of a problem, where it has one that stands in the file."""
+    """Find the second place of a problem, if it has one in the file."""
     if problem.other is None:
         return None
     path, label = problem.other

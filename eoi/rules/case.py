@@ -1,4 +1,4 @@
-"""The case that a rule judges: a submission with its round, and what several rules ask of it."""
+"""The case that a rule judges: a submission with its round, and values that several rules need."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Case(FrozenValue):
 
     @property
     def of_the_ccg(self) -> str:
-        """Return the words for what is of the applicants: "the CCG's", or "the CCGs'"."""
+        """Return the possessive of the applicants: "the CCG's", or "the CCGs'"."""
         return "the CCGs'" if self.is_joint else "the CCG's"
 
     @cached_property
@@ -72,7 +72,7 @@ class Case(FrozenValue):
 
     @cached_property
     def whole(self) -> str:
-        """Return all the texts in lower case, to see at once what none of them says."""
+        """Join all the texts in lower case, to see at once which signs none of them holds."""
         return "\n".join(self.lowered)
 
     def find_texts(self, signs: Iterable[str]) -> Iterator[Written]:
@@ -113,7 +113,7 @@ class Case(FrozenValue):
 
     @cached_property
     def missing(self) -> dict[str, list[Missing]]:
-        """Return what the round asks for and the file lacks, in as few things as say it all, by rule."""
+        """Return the missing answers by rule, joined into as few as possible."""
         found = defaultdict[str, list[Missing]](list)
         for one in all_missing(self.checklist):
             found[one.rule].append(one)
@@ -121,7 +121,7 @@ class Case(FrozenValue):
 
     @cached_property
     def engagement_texts(self) -> str:
-        """Return all that is said about engagement and support, where a body can be named anywhere."""
+        """Return all the texts on engagement and support, since any of them can name a body."""
         return self.join_texts_of("engagement", "support")
 
     def join_texts_of(self, *names: str) -> str:
@@ -131,7 +131,7 @@ class Case(FrozenValue):
 
     @cached_property
     def worked_out(self) -> dict[object, Any]:
-        """Return what several rules ask for and was worked out already."""
+        """Values that several rules ask for and that are computed already."""
         return {}
 
     def list_values(self, pattern: str) -> tuple[tuple[Path, Any], ...]:

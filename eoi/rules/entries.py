@@ -1,4 +1,4 @@
-"""The entries of `eoi rules` and `eoi explain`: the rules, and what stops a file from being read."""
+"""The entries of `eoi rules` and `eoi explain`: the rules, and the errors of unreadable files."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Selection(NamedTuple):
     family: str | None = None
 
     def table(self, entry: Rule | ParseError) -> Table:
-        """Return what the rule weighs in the rounds and forms that are selected."""
+        """Return the severity of the rule in the selected rounds and forms."""
         return {
             name: {form: weights for form, weights in forms.items() if self.form in (None, form)}
             for name, forms in make_table(entry).items()
@@ -39,7 +39,7 @@ class Selection(NamedTuple):
         }
 
     def tables(self) -> dict[str, Table]:
-        """Return the table of each rule that is checked in what is selected, by the rule's name."""
+        """Return the table of each rule that is checked in the selection, by the rule's name."""
         found = {
             name: self.table(entry)
             for name, entry in list_entries().items()

@@ -92,7 +92,7 @@ def add_own_rules(rules: Iterable[Rule]) -> None:
 
 
 def guard(rule: Rule) -> Callable[[Case], Iterable[Problem]]:
-    """Return the check of a rule, so that a mistake in it is told as one in the rule and not in `eoi`."""
+    """Wrap the check of a rule, so that a failure in it is reported as the rule's and not as one of `eoi`."""
 
     @wraps(rule.check)
     def check(case: Case) -> Iterator[Problem]:
@@ -105,7 +105,7 @@ def guard(rule: Rule) -> Callable[[Case], Iterable[Problem]]:
 
 
 def require_problem(found: Any) -> Problem:
-    """Return what a rule gave; raise `TypeError` where it is no problem."""
+    """Return the problem that a rule gave; raise `TypeError` for anything else."""
     if not isinstance(found, Problem):
         raise TypeError(f"it has to give problems, and gave {type(found).__name__}")
     return found

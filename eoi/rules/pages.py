@@ -115,7 +115,7 @@ def write_markdown_page(entry: Rule | ParseError, own: OwnWeights) -> str:
 
 
 def write_markdown_requirements(rule: Rule) -> list[str]:
-    """Return the lines of a table of what a rule reports as missing; none for other rules."""
+    """Write the lines of a table of the requirements that a rule reports as missing; none for other rules."""
     asked = list_asked_fields(rule)
     if not asked:
         return []
@@ -143,7 +143,7 @@ def write_text_page(entry: Rule | ParseError, width: int, own: OwnWeights) -> st
 
 
 def write_text_requirements(rule: Rule, width: int) -> list[str]:
-    """List what the rule reports as missing, each with what its absence weighs."""
+    """List the requirements that the rule reports as missing, each with its severity."""
     lines = []
     for one in list_asked_fields(rule):
         lines += [wrapped(one.asks, width, initial_indent="  ", subsequent_indent="  "), f"    {one.path}"]
@@ -153,7 +153,7 @@ def write_text_requirements(rule: Rule, width: int) -> list[str]:
 
 
 def list_weight_rows(entry: Rule | ParseError) -> list[tuple[str, str]]:
-    """List each form with what the rule weighs in it; one row where all forms weigh the same in all rounds.
+    """List each form with the rule's severity; one row if all forms are equal in all rounds.
 
     Rounds are named only where they differ, so that a new round changes the pages of no other rules.
     """
@@ -167,7 +167,7 @@ def list_weight_rows(entry: Rule | ParseError) -> list[tuple[str, str]]:
 
 
 def word_weights_by_round(table: Table) -> str:
-    """Say what each round weighs, if they differ: `2014: error; 2015, 2016: warning`."""
+    """Word the severity in each round, if they differ: `2014: error; 2015, 2016: warning`."""
     rounds: dict[str, list[str]] = {}
     for name, forms in table.items():
         rounds.setdefault(word_weights_in_round(forms), []).append(name)
@@ -177,7 +177,7 @@ def word_weights_by_round(table: Table) -> str:
 
 
 def list_own_weight(entry: Rule | ParseError, own: OwnWeights) -> list[str]:
-    """Say what a rule weighs by the configuration of an organisation, which is not NHS England's."""
+    """Word the severity that an organisation's configuration gives a rule, which is not NHS England's."""
     return ["", f"By your own configuration: {own[entry.name]}."] if entry.name in own else []
 
 

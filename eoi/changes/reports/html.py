@@ -81,7 +81,7 @@ def write_item(row: ChangedItem) -> str:
 
 
 def write_change(change: VersionChange, capital: bool = False) -> str:
-    """Write one change, with its old and new words marked up as such."""
+    """Write one change, with `ins` and `del` around the new and the old words."""
     where = change.where
     name = escape(capitalise(name_of(change)) if capital else name_of(change))
     if change.pieces:
@@ -97,6 +97,6 @@ def write_change(change: VersionChange, capital: bool = False) -> str:
 
 
 def write_finding(label: str, finding: Finding) -> str:
-    """Write a finding that one of the versions has."""
+    """Write a finding that only one of the versions has."""
     words = f"{label} {finding.severity.word}: {write_message(finding)}"
     return f"<li>{escape(words)} <code>{escape(finding.rule)}</code></li>"

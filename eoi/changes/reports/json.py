@@ -52,12 +52,12 @@ def encode_change(change: VersionChange) -> dict[str, Any]:
 
 
 def encode_side(said: str, path: Path, line: int | None) -> dict[str, Any] | None:
-    """Encode what one version says; nothing where it says nothing."""
+    """Encode the value in one version; None if it has none."""
     return {"text": said, "path": path_text(path), "line": line} if said else None
 
 
 def encode_diff_finding(finding: Finding) -> dict[str, Any]:
-    """Encode a finding that one of the versions has."""
+    """Encode a finding that only one of the versions has."""
     return {
         "rule": finding.rule,
         "severity": finding.severity.label,

@@ -56,5 +56,5 @@ def write_change(change: VersionChange, width: int, indent: str, capital: bool =
 
 
 def say_finding(finding: Finding) -> str:
-    """Write a finding that one of the versions has, on one line."""
+    """Write a finding that only one of the versions has, on one line."""
     return make_printable(f"{finding.severity.word}: {write_message(finding)} [{finding.rule}]")

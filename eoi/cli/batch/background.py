@@ -30,7 +30,7 @@ class BackgroundCall(Generic[Result]):
             self._problem = problem
 
     def result(self) -> Result:
-        """Wait for the call, and raise what it raised."""
+        """Wait for the call; return its result or raise its exception."""
         self._thread.join()
         if self._problem:
             raise self._problem

@@ -48,7 +48,7 @@ class Defect:
 
 
 def trace_lines(problem: BaseException | None) -> Iterator[str]:
-    """List the exception and what led to it, latest first."""
+    """List the exception and its causes, latest first."""
     seen = set[int]()
     while problem is not None and id(problem) not in seen:
         seen.add(id(problem))
@@ -76,7 +76,7 @@ def path_inside(filename: str) -> str:
 
 
 def tell_defects(defects: Sequence[Defect]) -> None:
-    """Tell of all defects in one line, and write one report."""
+    """Report all defects in one line, and write one crash report."""
     kinds = " and ".join(dict.fromkeys(defect.kind for defect in defects))
     files = [defect.file for defect in defects if defect.file]
     others = f" and {count_noun(len(files) - 1, 'other file', 'other files')}" if len(files) > 1 else ""

@@ -18,7 +18,7 @@ ENDINGS = frozenset({".yaml", ".yml"})
 
 
 class Inputs:
-    """The files of a call, each once, and what could not be looked at."""
+    """The files of a call without duplicates, and the paths that could not be searched."""
 
     def __init__(self, left_out: LeftOut | None = None) -> None:
         self.files: dict[Path, None] = {}
@@ -106,7 +106,10 @@ def is_below(entry: os.DirEntry[str]) -> bool:
 
 
 def may_be_read(entry: os.DirEntry[str]) -> bool:
-    """Tell whether an entry is a file. One that cannot be looked at counts as one: reading it tells why."""
+    """Tell whether an entry is a file.
+
+    An entry that cannot be examined counts as a file: reading it gives the reason.
+    """
     try:
         return stat.S_ISREG(entry.stat().st_mode)
     except OSError:

@@ -32,7 +32,7 @@ class Result(Protocol):
 
     @property
     def troubles(self) -> tuple[FileFailure, ...]:
-        """The reasons why a part of it is missing."""
+        """The reasons why a part of the result is missing."""
 
 
 class Work(Protocol[T_co]):
@@ -41,11 +41,11 @@ class Work(Protocol[T_co]):
     def __call__(self, file: Path, /) -> T_co: ...
 
     def prepare(self) -> None:
-        """Do once what every worker would otherwise do for itself."""
+        """Do the preparation once that every worker would otherwise repeat."""
 
     @property
     def may_kill(self) -> bool:
-        """Tell whether it uses a library that can take the whole process with it."""
+        """Tell whether the work uses a library that can end the whole process."""
 
     def rest(self, file: Path, code: int, /) -> Work[T_co] | None:
         """Return the work that can still be done for a file whose process ended with this exit code."""
@@ -145,7 +145,7 @@ def attempt(work: Work[T], file: Path) -> T | FileFailure:
 
 
 def failure_of(problem: Exception, what: str) -> FileFailure:
-    """Word the failure that an exception stands for; a signal is raised again."""
+    """Describe the failure that an exception stands for; raise a signal again."""
     if stop := stop_behind(problem):
         raise stop
     if "EOI_TRACEBACK" in os.environ:
@@ -159,7 +159,7 @@ def failure_of(problem: Exception, what: str) -> FileFailure:
 
 
 def try_without_the_rest(work: Work[T], file: Path, code: int) -> T | FileFailure:
-    """Do for a file whose worker has died what another can do without the likely cause."""
+    """Repeat, in a new worker, the work for a file whose worker died, without the likely cause."""
     rest = work.rest(file, code)
     if rest is None:
         return process_died(file, code)

@@ -156,7 +156,7 @@ def hold_signals_back() -> Iterator[None]:
 
 
 def serve(work: Callable[[Path], Any], pipe: Connection, inherited: Sequence[Connection]) -> None:
-    """Run a worker until it ends, and skip what Python does at the end of a program."""
+    """Run a worker until it ends, and skip the clean-up of Python at the end of a program."""
     code = STOPPED_TOO
     try:
         code = serve_until_closed(work, pipe, inherited)

@@ -96,7 +96,7 @@ def write_all(outputs: Iterable[OutputFile | LongOutput]) -> None:
 
 
 def write_content(draft: Path, output: OutputFile | LongOutput) -> None:
-    """Write what a file is to hold."""
+    """Write the content of a file."""
     if isinstance(output, OutputFile):
         draft.write_bytes(output.content)
         return

@@ -62,7 +62,7 @@ def identity(file: Path) -> tuple[int, int] | None:
 
 
 def kept_because(file: Path, kind: str) -> str:
-    """Return why a file must be kept, in words that follow its name; nothing where it may be overwritten."""
+    """Return the reason to keep a file, in words that follow its name; empty if it may be overwritten."""
     mode = file.lstat().st_mode
     if stat.S_ISLNK(mode):
         return "is a link to another file"

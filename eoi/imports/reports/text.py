@@ -94,7 +94,7 @@ def write_unplaced(unplaced: Unplaced, width: int) -> Iterator[str]:
 
 
 def write_values(was: str, now: str, width: int) -> Iterator[str]:
-    """Yield what stood there and what does; of a long text the words that changed, with a few around them."""
+    """Yield the old and the new value; for a long text only the changed words, with a few around them."""
     if min(len(was), len(now)) > LONG:
         yield from wrap_words(make_printable(f"    {mark_changed_words(was, now)}"), width, "      ")
         return

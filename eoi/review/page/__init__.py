@@ -61,7 +61,7 @@ class PageQuestion(NamedTuple):
 
 
 class PageAnswers(NamedTuple):
-    """The answers of one submission to a question, and the questions before and after that it answers."""
+    """A submission's answers to a question, with the previous and the next question that it answers."""
 
     submission: Reviewed
     answers: tuple[Answer, ...]
@@ -88,7 +88,7 @@ def write_page(template: str, context: Mapping[str, Any]) -> Iterator[str]:
 
 
 def page_context(overview: Overview, questions: tuple[PageQuestion, ...]) -> dict[str, Any]:
-    """Return what the templates may speak of."""
+    """Return the values for the templates of the pages."""
     conditions = list_conditions(overview.submissions)
     style, script = read_page_part("style.css") + label_cards(), read_page_part("script.js")
     return {
@@ -140,7 +140,7 @@ def why_of(rule: str) -> str:
 
 
 def help_of(rule: str) -> str:
-    """Return what a rule says to do; nothing where each of its findings says it in words of its own."""
+    """Return the help that all findings of a rule share; empty if each has its own."""
     return getattr(list_entries().get(rule), "help", "")
 
 

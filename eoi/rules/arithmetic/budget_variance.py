@@ -55,14 +55,14 @@ def report_wrong_difference(at: Path, line: BudgetLine, notes: list[str | None])
 
 
 def is_nearly_right(compared: tuple[Money, Money, Money]) -> bool:
-    """Tell whether a difference is one digit or one swap of figures from right, whichever way round it is."""
+    """Tell whether one wrong digit, or two swapped ones, explain a difference, in either direction."""
     budget, actual, variance = compared
     off = abs(abs(actual.amount - budget.amount) - abs(variance.amount))
     return is_slight(off, budget.amount)
 
 
 def report_wrong_sign(at: Path, line: BudgetLine, way: Convention, budget: Budget) -> Problem:
-    """Report a variance whose sign is not that of the way in which variances are counted."""
+    """Report a variance whose sign contradicts the usual way of counting variances."""
     other = ((*at[:2], "variance_is"), "how variances are counted") if budget.variance_is else None
     return Problem(
         at,
@@ -73,7 +73,7 @@ def report_wrong_sign(at: Path, line: BudgetLine, way: Convention, budget: Budge
 
 
 def report_mixed_signs(at: Path, line: BudgetLine, fit: Convention, first: tuple[int, Convention]) -> Problem:
-    """Report a variance that is counted the other way round than another line's."""
+    """Report a variance with the opposite sign convention of another line."""
     index, way = first
     return Problem(
         at,

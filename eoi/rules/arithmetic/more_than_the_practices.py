@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def judge_ballot(path: Path, ballot: Ballot, members: Indexed) -> Iterator[Problem]:
-    """Compare how many could vote, or how many did where only that is said, with the practices."""
+    """Compare the practices with the eligible voters, or with those who voted if only they are given."""
     if ballot.electorate:
         said = f"{ballot.electorate} practices could vote"
         yield from find_more((*path, "electorate"), ballot.electorate, members, said)

@@ -37,9 +37,9 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_lasting(post: Post) -> bool:
-    """Tell whether a post is paid for by the year.
+    """Tell whether a post is paid by the year.
 
-    What is paid once or for a while may be any part of a year's cost, or several years'.
+    A payment made once or for a while may be any part of a year's cost, or several years'.
     """
     return post.recurrent is not False and post.end is None
 
@@ -61,7 +61,7 @@ def is_implausible(cost: Decimal, wte: Decimal | None) -> bool:
 
 
 def describe_cost(cost: Money, wte: Decimal | None) -> str:
-    """Say what a post costs for one whole-time equivalent."""
+    """Describe the cost of a post for one whole-time equivalent."""
     if wte is None:
         return f"{cost} is very little for a post."
     each = cost.amount / wte

@@ -88,7 +88,7 @@ def count_years(post: Post) -> Decimal | None:
 
 
 def describe_band_cost(cost: Money, band: Band, wte: Decimal | None) -> str:
-    """Say what a post costs, and what its band was paid."""
+    """Describe the cost of a post, and the pay of its band."""
     pay = f"Pay in band {band.name} was £{band.least:,} to £{band.most:,} in 2014/15"
     if wte in (None, 1):
         return f"{cost} does not go with band {band.name}. {pay}."

@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def count_staff(staff: Staff | None) -> tuple[str, Number] | None:
-    """Return how many are paid: whole-time equivalents if given, which tell more of it than people do."""
+    """Count the paid staff: whole-time equivalents if given, since these are more precise than people."""
     for name in ("wte", "headcount"):
         number: Number | None = getattr(staff, name, None)
         if number and number.amount > Decimal(0):

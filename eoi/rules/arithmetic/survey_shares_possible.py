@@ -34,7 +34,7 @@ def is_share_of_some(share: Share, people: int) -> bool:
 
 
 def is_adjusted(given: tuple[Share, ...], people: int) -> bool:
-    """Tell whether a share was set so that all add up to 100, which properly rounded they would not."""
+    """Tell whether a share was adjusted to make all add up to 100, which correct rounding would not."""
     parts = [shares.find_nearest_part(share, people) for share in given]
     proper = sum(shares.round_share(share, part, people) for share, part in zip(given, parts, strict=True))
     cut_off = (shares.is_cut_off(share, part, people) for share, part in zip(given, parts, strict=True))

@@ -1,4 +1,4 @@
-"""Groups of which something is not said."""
+"""Groups with incomplete details."""
 
 from __future__ import annotations
 

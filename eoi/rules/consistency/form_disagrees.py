@@ -41,7 +41,7 @@ def read_application(case: Case) -> Application:
 
 
 def judge_options(case: Case) -> Iterator[Problem]:
-    """Compare the preferred option with the form, which must not be one that was turned down."""
+    """Compare the preferred option with the form, and report if the form is a rejected option."""
     arrangement, form = case.submission.arrangement, case.submission.form
     weighed = arrangement.options if arrangement else ()
     preferred = any(option.preferred and option.form for option in weighed)

@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_unknown_groups(case: Case, governance: Governance) -> dict[str, list[Path]]:
-    """Return each name of a group that is described nowhere, with the places where it stands."""
+    """Find each name of a group that no list describes, with the places of the name."""
     named: dict[str, list[Path]] = {}
     for pattern in PLACES:
         for path, text in case.list_values(pattern):

@@ -42,7 +42,7 @@ def report_always_kept(kept: KeptDecision) -> Problem:
 
 
 def report_sometimes_kept(kept: KeptDecision) -> Problem:
-    """Report a decision of which nobody can tell which case goes where; both places can be right."""
+    """Report a decision that may belong to either place; both entries can be right."""
     return Problem(
         kept.path,
         f"{kept.said} in cases that are not stated, and it is in scope.",

@@ -1,1 +1,1 @@
-"""The people and bodies who were asked, and what is recorded of it."""
+"""The people and bodies who were asked, and the record of their answers."""

@@ -1,4 +1,4 @@
-"""Past conflicts of interest that are told without how they were handled."""
+"""Past conflicts of interest without a word on how they were handled."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Registers are listed, and none is of gifts and hospitality."""
+"""Lists of registers without one of gifts and hospitality."""
 
 from __future__ import annotations
 

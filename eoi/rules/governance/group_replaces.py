@@ -1,4 +1,4 @@
-"""Several new groups, and nothing says what they replace."""
+"""Several new groups without a word on which groups they replace."""
 
 from __future__ import annotations
 

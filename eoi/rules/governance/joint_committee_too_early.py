@@ -50,13 +50,13 @@ def report(path: Path, dated: When, words: Passage | None = None) -> Problem:
 
 
 def list_joint_committees(case: Case) -> list[frozenset[str]]:
-    """Return the names of joint committees that do not say that they are one."""
+    """Return the names of joint committees that are called something else."""
     joint = (group for group in list_groups(case) if JOINT_COMMITTEE.search(group.kind or "") and group.name)
     return [words for group in joint if (words := list_distinct_words(group.name or ""))]
 
 
 def speaks_of_one(words: str, names: list[frozenset[str]]) -> bool:
-    """Tell whether words speak of a joint committee, or of a group that is one."""
+    """Tell whether words mention a joint committee, or a group that is one."""
     if JOINT_COMMITTEE.search(words):
         return True
     return any(name <= list_distinct_words(words) for name in names)

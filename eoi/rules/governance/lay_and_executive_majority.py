@@ -38,9 +38,9 @@ def describe_member(member: Member) -> str:
 
 
 def list_voters(group: Group) -> list[Member]:
-    """Return who votes: all but those who do not, where nobody is said to.
+    """List the voters: everybody who is not marked as non-voting, if nobody is marked as voting.
 
-    Nobody, where some vote and others may or may not.
+    Return none if some vote and others may or may not.
     """
     said = [member.votes for member in group.members]
     if None in said and (True in said or len(said) < FEWEST):

@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_too_few(case: Case, group: Group, at: Path) -> list[Problem]:
-    """Find a quorum of more people than the group has, or than vote in it."""
+    """Find a quorum larger than the group, or than its number of voters."""
     ccgs = len(case.submission.applicants)
     everybody = count_all_seats(group.members, ccgs).most
     field, needed = read_least_people(group, everybody, ccgs)

@@ -1,4 +1,4 @@
-"""Registers are listed, and none is of interests."""
+"""Lists of registers without one of interests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Decisions kept back, and nobody is named who keeps them."""
+"""Decisions kept back without a body that keeps them."""
 
 from __future__ import annotations
 

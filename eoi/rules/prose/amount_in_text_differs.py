@@ -72,7 +72,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_of_change(figure: ProseFigure) -> bool:
-    """Tell whether an amount is that of a change, or of what may come."""
+    """Tell whether an amount is a change, or a possible future amount."""
     before = figure.said.flat[max(figure.start - 40, 0) : figure.start]
     if TO.search(before) and CHANGES.search(figure.said.flat, 0, figure.start):
         return True
@@ -111,7 +111,7 @@ def is_slip_of(figure: ProseFigure, field: StatedField) -> bool:
 
 
 def list_amount_subjects(case: Case) -> list[Subject]:
-    """Return what amounts can be of: the total asked for, budgets, running costs, posts and lines."""
+    """List the subjects of amounts: the total asked for, budgets, running costs, posts and lines."""
     total = [
         StatedField(path, value, "the total asked for") for path, value in case.list_values("resources.total")
     ]

@@ -131,7 +131,7 @@ def is_of_others(case: Case, figure: ProseFigure) -> bool:
 
 
 def is_close(counted: Decimal, stated: Decimal, is_few: bool) -> bool:
-    """Tell whether a number is near the one stated; nine practices of 45 that try something out are not."""
+    """Tell whether a number is near the stated one; nine of 45 practices that try something out are not."""
     if is_few:
         return counted <= 3 * stated + 2
     return abs(counted - stated) <= max(Decimal(2), stated * Decimal("0.35")) and 2 * counted > stated

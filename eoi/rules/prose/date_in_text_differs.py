@@ -57,7 +57,7 @@ def judge(said: ProseDate, fields: list[DatedField], others: list[ProseDate]) ->
 
 
 def excludes(said: ProseDate, stated: When) -> bool:
-    """Tell whether what is said excludes a date: 'by July' is right of April, 'July' is not."""
+    """Tell whether the words exclude a date: 'by July' includes April, 'July' does not."""
     meant = said.read_beside(stated)
     if meant is None:
         return False

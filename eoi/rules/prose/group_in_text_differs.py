@@ -70,9 +70,9 @@ def judge_times(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
 
 
 def find_meeting_times(flat: str, named: int) -> tuple[int, int, int] | None:
-    """Return how often a group meets, as said nearest to the word for meeting.
+    """Find how often a group meets, by the words nearest to the word for meeting.
 
-    That word follows the group's name, or stands nearest to it.
+    That word follows the group's name, or is nearest to it.
     """
     meetings = list(MEETS.finditer(flat))
     if not meetings:

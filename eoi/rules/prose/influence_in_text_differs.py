@@ -53,7 +53,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_power_taken(sentence: Sentence) -> str:
-    """Return what a sentence says that the CCG would do; empty where it takes no power."""
+    """Find the words for a power that the CCG would take; empty if it takes none."""
     if HOLDS.search(sentence.flat):
         return "hold contracts or budgets"
     return "decide" if DECIDES.search(sentence.flat) else ""

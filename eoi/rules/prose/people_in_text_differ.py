@@ -68,7 +68,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_of_group(figure: ProseFigure) -> bool:
-    """Tell whether a figure is of some of the people, or of other people."""
+    """Tell whether a figure counts only some of the people, or other people."""
     near = figure.said.flat[max(figure.start - 30, 0) : figure.end + 45]
     return bool(PART.search(near) or OTHER_PEOPLE.search(near))
 
@@ -112,7 +112,7 @@ def is_of_nhs_england(figure: ProseFigure) -> bool:
 
 
 def list_population(case: Case) -> list[Subject]:
-    """Return what a number of people can be of: the populations, resident, registered and projected."""
+    """List the subjects of a number of people: the populations, resident, registered and projected."""
     names = {"resident": "the resident population", "registered": "the registered population"}
     by_name = {
         name: list_each_and_all(
@@ -141,7 +141,7 @@ def list_cluster_sizes(case: Case) -> Iterator[Subject]:
 
 
 def list_staff(case: Case) -> list[Subject]:
-    """Return what a number of staff can be of: people, or whole-time equivalents."""
+    """List the subjects of a number of staff: people, or whole-time equivalents."""
     heads = list_each_and_all(case, "applicants[].staff.headcount", "the number of staff")
     wte = list_each_and_all(case, "applicants[].staff.wte", "the whole-time equivalent")
     posts = [

@@ -56,7 +56,7 @@ def judge(sentence: Sentence, match: re.Match[str], listed: list[Listed]) -> Ite
 
 
 def is_listed(target: str, to_group: Meant | None, who: Meant) -> bool:
-    """Tell whether a group is among those reported to.
+    """Tell whether a group is in the list of bodies reported to.
 
     A name counts as listed unless it is known to be that of another body.
     """

@@ -101,7 +101,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_survey_subjects(case: Case, kinds: tuple[tuple[str, str, Expression], ...]) -> list[Subject]:
-    """Return what a figure of a survey can be of, by kinds of a path, a name and words."""
+    """List the subjects of a survey's figures, by kinds of a path, a name and words."""
     return [
         Subject(words, [StatedField(spell_path(path), value, name)], *WIDE)
         for pattern, name, words in kinds
