@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from eoi.document.blocks import Block, BulletList, Figure, Paragraph, Reference, Table, Text
+from eoi.document.inlines import plain_text
 from eoi.document.walk import walk_blocks, walk_inlines
 from eoi.writers.page_layout import introduces
 from tests.samples import COMPLETE, EXAMPLES, ROOT, interest
@@ -45,6 +46,16 @@ def test_no_numbered_table_follows_another_without_a_sentence_between(path: Path
         for before, after in pairwise(blocks)
         if isinstance(before, Table | Figure) and isinstance(after, Table) and after.number is not None
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("more", "caption"),
+    [("by: B", "What will be reviewed"), ("measure: M", "What will be reviewed, and how")],
+)
+def test_the_caption_of_reviews_says_how_only_where_a_column_does(more: str, caption: str) -> None:
+    text = f"round: 2014\nform: joint\napplicants: [{{name: NHS A CCG}}]\nevaluation: [{{what: A, {more}}}]\n"
+    tables = [block for block in interest(text).blocks if isinstance(block, Table)]
+    assert [plain_text(table.caption) for table in tables if table.anchor == "table-evaluation"] == [caption]
 
 
 TABLE = Table((), (), ((),), anchor="table-a")

@@ -115,3 +115,13 @@ def test_votes_with_rules_of_their_own_have_a_column_for_them() -> None:
 def test_the_answers_that_all_priorities_share_are_said_once_below_the_table() -> None:
     eight = (ROOT / "tests" / "bids" / "eight-ccgs-delegated-2017.yaml").read_text(encoding="utf-8")
     assert sum("The measure of each is unplanned admissions" in one for one in sentences(eight)) == 1
+
+
+def test_a_table_is_not_said_to_hold_what_all_priorities_share() -> None:
+    eight = (ROOT / "tests" / "bids" / "eight-ccgs-delegated-2017.yaml").read_text(encoding="utf-8")
+    said = [one for one in lines_of(interest(eight).blocks) if "priorities of each CCG" in one]
+    assert said[0].endswith("sets out the priorities of each CCG.")
+    assert not [one for one in said if "would help" in one]
+    own = eight.replace("opportunities: [One contract", "opportunities: [A contract", 1)
+    assert own != eight
+    assert "would help to deliver them." in "\n".join(lines_of(interest(own).blocks))

@@ -336,9 +336,7 @@ def cases_of_conflict(*cases: str) -> str:
 def test_what_was_done_in_all_cases_of_conflict_is_told_once() -> None:
     case = "{case: Award of a lease, outcome: The chair left.}"
     said = cases_of_conflict(case, case.replace("lease", "contract"))
-    assert (
-        "in these cases:\nAward of a lease.\nAward of a contract.\nIn both of them: the chair left." in said
-    )
+    assert "in these cases:\nAward of a lease.\nAward of a contract.\nIn both cases: the chair left." in said
     assert "in this case:\nAward of a lease. The chair left." in cases_of_conflict(case)
 
 
