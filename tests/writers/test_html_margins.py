@@ -15,7 +15,7 @@ from tests.samples import COMPLETE, checklist_document, example, interest, skele
 pytestmark = pytest.mark.browser
 
 TELEPHONE, DESK = 320, 1280
-BANES, SOUTHAMPTON = "bath-and-north-east-somerset", "southampton"
+BANES, BROMLEY, SOUTHAMPTON = "bath-and-north-east-somerset", "bromley", "southampton"
 BOXES = "elements => elements.map(element => { const box = element.getBoundingClientRect(); return BOX; })"
 TOPS_AND_FEET = BOXES.replace("BOX", "[box.top, box.bottom]")
 WIDTHS = BOXES.replace("BOX", "box.width")
@@ -45,6 +45,17 @@ def test_comments_in_a_row_lie_side_by_side_below_their_words(browser: Browser) 
         many = page.locator("main > .row:has(> :nth-child(3))").first
         tops = {top for top, _ in many.locator(".comment").evaluate_all(TOPS_AND_FEET)}
     assert len(tops) == 1
+
+
+def test_comments_in_a_row_on_the_words_before_a_list_lie_side_by_side_below_it(browser: Browser) -> None:
+    with shown(browser, html_of(interest(example(BROMLEY))), DESK) as page:
+        places = page.locator(".introduced > .row .comment").evaluate_all(TOPS_AND_FEET)
+        (foot,) = [
+            foot for _, foot in page.locator(".introduced:has(> .row) > ul").evaluate_all(TOPS_AND_FEET)
+        ]
+    assert len(places) == 2
+    (top,) = {top for top, _ in places}
+    assert top > foot
 
 
 @pytest.mark.parametrize(("width", "beside"), [(TELEPHONE, False), (DESK, True)])
