@@ -25,7 +25,7 @@ class RuleFacts(Protocol):
 
 
 class Examined(FrozenValue):
-    """A submission that can be built, what its round asks of it, and what was found, in the file's order."""
+    """A submission that can be built, with the requirements of its round and the findings in file order."""
 
     source: Source
     submission: Submission
@@ -47,7 +47,7 @@ class Examined(FrozenValue):
 
     @property
     def other_findings(self) -> tuple[Finding, ...]:
-        """Return the findings about what the file does say."""
+        """Return the findings about answers that the file gives."""
         missing = set(self.missing_answers)
         return tuple(one for one in self.findings if one not in missing)
 

@@ -27,7 +27,7 @@ class Expression:
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        """The compiled expression, whose methods take the place of those below, which look at words."""
+        """The compiled expression, whose methods replace those below, which check the words first."""
         compiled = re.compile(self.pattern, self.flags)
         vars(self).update((name, getattr(compiled, name)) for name in COMPILED_METHODS)
         return compiled

@@ -22,7 +22,7 @@ class Severity(IntEnum):
 
     @property
     def words(self) -> SeverityWords:
-        """Return the words that each kind of reader has for it."""
+        """Return the words for each kind of reader."""
         return SEVERITY_WORDS[self]
 
     @property
@@ -75,7 +75,7 @@ START = Span(Position(1, 1), Position(1, 1))
 
 
 class LabelledPlace(NamedTuple):
-    """A place that a finding speaks of, with a label: "first written here", or the name of an item.
+    """A place that a finding mentions, with a label: "first written here", or the name of an item.
 
     `path` is the place in the structure: `governance.groups[0].quorum`; `related` is a second place, which
     disagrees with this one.

@@ -37,7 +37,7 @@ class FrozenValue:
 
     @property
     def held(self) -> dict[str, Any]:
-        """The fields with what they hold."""
+        """The fields with their values."""
         return {field: getattr(self, field) for field in self.__match_args__}
 
     def replace(self, **values: object) -> Self:

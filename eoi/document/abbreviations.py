@@ -1,4 +1,4 @@
-"""The abbreviations of a text, with what each stands for: as the text says, or as everybody in the NHS knows.
+"""The abbreviations of a text, each with its full words, from the text itself or from common use in the NHS.
 
 A reader who opens the document in the middle has not seen where an abbreviation was spelt out.
 """
@@ -50,14 +50,14 @@ CAPITALS = re.compile(r"(?<![\w&])[A-Z][A-Z&]{1,4}(?=s?(?![\w&]))")
 
 
 class Abbreviation(NamedTuple):
-    """An abbreviation, and the words that it stands for."""
+    """An abbreviation with its full words."""
 
     short: str
     meaning: str
 
 
 def abbreviations_in(page: str) -> list[Abbreviation]:
-    """List what a rendered page abbreviates, in the order of the alphabet."""
+    """List the abbreviations of a rendered page, in alphabetical order."""
     text = unescape_references(TAG.sub(" ", page))
     found = dict(find_spelt_out(text))
     said = {short.upper() for short in found}
@@ -86,7 +86,7 @@ def find_spelt_out(text: str) -> Iterator[tuple[str, str]]:
 
 
 def words_with_initials(before: str, short: str) -> str:
-    """Return the last words of a text whose first letters make the abbreviation, if any do."""
+    """Return the last words of a text whose first letters form the abbreviation, if any."""
     words = list(WORD.finditer(before))[-MOST_WORDS:]
     wanted = re.sub(r"\W", "", short).upper()
     for start in range(len(words) - 1, -1, -1):

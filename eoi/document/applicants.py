@@ -17,13 +17,13 @@ def call_applicants(submission: Submission) -> str:
 
 
 def call_all(submission: Submission) -> str:
-    """Write `both CCGs` or `all six CCGs`, for what is true of each of several."""
+    """Write `both CCGs` or `all six CCGs`, for a statement about each of several."""
     number = len(submission.applicants)
     return "both CCGs" if number == 2 else f"all {number_word(number)} CCGs"
 
 
 def call_everyone(submission: Submission, is_we: bool) -> str:
-    """Write the subject of what is true of each of several: `we all`, or `all six CCGs`."""
+    """Write the subject of a statement about each of several: `we all`, or `all six CCGs`."""
     if not is_we:
         return call_all(submission)
     return "we both" if len(submission.applicants) == 2 else "we all"
@@ -36,7 +36,7 @@ def name_together(submission: Submission) -> str:
 
 
 def title_of_applicants(submission: Submission) -> str:
-    """Return the name that stands in a title: the common one, or those of the CCGs."""
+    """Return the name for a title: the common one, or those of the CCGs."""
     all_names = [applicant.name for applicant in submission.applicants]
     if len(all_names) > MOST_NAMED:
         others = len(all_names) - 1

@@ -1,4 +1,4 @@
-"""The public edition of a paper: no word that the file withholds is left in it, wherever it would stand."""
+"""The public edition of a paper: no word that the file withholds remains in it."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ class Redacted(NamedTuple):
 
 
 def for_the_public(examined: Examined) -> tuple[Examined, Withheld]:
-    """Return what the papers of the public edition are made of: no finding and no remark; both quote."""
+    """Return the values for the papers of the public edition, without findings and remarks: both quote."""
     public, withheld = redact(examined.submission)
     bare = examined.replace(submission=replace_fields(public, remarks=()), findings=(), set_aside=())
     return bare, withheld
 
 
 def redactions_without_a_place(submission: Submission) -> list[str]:
-    """List the redactions that name nothing: with one of them, nobody knows what else would be told."""
+    """List the redactions that match no field: the text that they should hide would be published."""
     return [one.path for one in submission.redactions if not paths_named(submission, one.path)]
 
 

@@ -1,8 +1,8 @@
-"""Fill the cells of tables that have nothing in them.
+"""The filling of blank table cells.
 
 In a draft every blank cell has a dash, whether an answer is missing, does not apply or was never asked for:
-it claims nothing, and no reader has to tell one kind of blank from another. In a final the cell of a field
-has words, and only what belongs to no field has a dash. A column in which no field has an answer is left
+the dash claims nothing, and readers need not tell one kind of blank from another. In a final the cell of a
+field has words, and only a cell without a field has a dash. A column in which no field has an answer is left
 out: a reader would ask why it is there.
 """
 

@@ -59,7 +59,7 @@ def variance_note(budget: Budget) -> str:
 def budget_rows(budget: Budget) -> Iterator[BudgetRow]:
     """Yield a row for each line.
 
-    The row of totals holds computed sums for the columns in which the file states none.
+    The row of totals has computed sums in the columns without a stated total.
     """
     lines, whole = budget.lines, find_grand_total(budget.lines)
     computed = compute_sums(lines)
@@ -77,7 +77,7 @@ def sum_in(computed: dict[Column, Sum], column: Column) -> Money | None:
 
 
 def computed_rows(budget: Budget) -> Iterator[BudgetRow]:
-    """Yield the total where none is stated. Beside one that is stated, only what differs from it is shown."""
+    """Yield the computed total if none is stated; beside a stated one, show only the figures that differ."""
     computed = compute_sums(budget.lines)
     stated = find_grand_total(budget.lines) is not None
     wanted = {column: sum_ for column, sum_ in computed.items() if not stated or not sum_.agrees}
@@ -94,7 +94,7 @@ def is_rounded(budget: Budget) -> bool:
 
 
 def budget_sums(budget: Budget) -> Iterator[Sum]:
-    """Yield every total of a budget beside what its parts add up to."""
+    """Yield every total of a budget beside the sum of its parts."""
     yield from (stated.sum for stated in find_stated_sums(budget.lines))
     if column := find_plan_column(budget.lines):
         figures = [column.figure(budget.lines[index]) for index in find_items(budget.lines)]

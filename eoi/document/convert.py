@@ -101,9 +101,9 @@ class Converter:
         return block
 
     def enter(self, element: Element) -> str:
-        """Note the fields that an element names, for all that it holds; return those outside it.
+        """Enter an element and the fields it names; return the fields outside it.
 
-        One that names none has those of the element around it.
+        An element that names none has those of the element around it.
         """
         outside, self.paths = self.paths, element.attributes.get(PATH) or self.paths
         return outside
@@ -231,7 +231,7 @@ def list_start(numbered: Element) -> int:
 
 
 def column_kinds(heads: Sequence[Element]) -> tuple[ColumnKind, ...]:
-    """Return what the columns hold, as their headings say; nothing where all hold words."""
+    """Return the kind of each column by its heading; none if all hold words."""
     cells = [cell for head in heads for row in head.elements("tr") for cell in row.elements("th", "td")]
     kinds = tuple(one_class(cell, COLUMN_KINDS) for cell in cells)
     return kinds if any(kind != COLUMN_KINDS[0] for kind in kinds) else ()

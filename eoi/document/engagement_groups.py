@@ -48,7 +48,7 @@ def contact_with(row: Stakeholder, written: date) -> str:
 
 
 def by_view(rows: Iterable[Row]) -> list[list[Row]]:
-    """Bring together the stakeholders whose view is told in the same words, in the order of the file."""
+    """Group the stakeholders whose views have the same words, in the order of the file."""
     groups: dict[tuple[str, ...], list[Row]] = {}
     for path, row in rows:
         groups.setdefault(("view", row.view) if row.view else ("none", path), []).append((path, row))
@@ -86,7 +86,7 @@ class Feedback(NamedTuple):
 
 
 def feedback_on(submission: Submission) -> Feedback:
-    """Tell what the table of feedback has to show."""
+    """Summarise the feedback that the table shows."""
     told = submission.engagement
     members, public = (told.members, told.public) if told else (None, None)
     stakeholders = told.stakeholders if told else ()
@@ -113,7 +113,7 @@ def names_number_of_practices(number: Quantity, lines: Iterable[str]) -> bool:
 
 
 def votes_of_members(submission: Submission) -> list[tuple[str, Ballot]]:
-    """Return every vote of members with its path: a single one may stand by itself."""
+    """Return every vote of members with its path; a single vote may be outside a list."""
     members = submission.engagement.members if submission.engagement else None
     if members is None:
         return []
@@ -143,7 +143,7 @@ def count_votes(ballots: Iterable[Ballot], written: date) -> VoteCounts:
 
 
 def share_rule(ballots: Iterable[Ballot]) -> str:
-    """Return the rule that all votes have, with "the CCG" for the name of each one's CCG."""
+    """Return the rule that all votes share, with "the CCG" for the name of each one's CCG."""
     rows = tuple(ballots)
     rules = {call_the_ccg(one.rule or "", one.ccg or "") for one in rows}
     written = {one.rule for one in rows}

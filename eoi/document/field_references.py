@@ -56,9 +56,9 @@ def refer_to(element: Element, number: str) -> list[Element | str]:
 
 
 def owners_of(root: Element) -> dict[int, tuple[Element, str]]:
-    """Say for each element in a numbered section what a reference to it names, with the number of that.
+    """Find the target of a reference to each element in a numbered section, with its number.
 
-    That is a table with a number; or else the paragraph that it is or stands behind, or its section.
+    The target is a table with a number, else the paragraph of the element or before it, or its section.
     """
     numbers = number_sections(root)
     owners: dict[int, tuple[Element, str]] = {}

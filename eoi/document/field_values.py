@@ -29,7 +29,7 @@ class FieldValues:
         return [(f"{path}[{index}]", item) for index, item in enumerate(self.value(path) or ())]
 
     def value(self, path: str) -> Any:
-        """Return what the file says there; nothing where a part on the way is missing."""
+        """Return the value at a path; None if a part on the way is missing."""
         value: Any = self._submission
         for step in read_known_path(path):
             if value is None:
@@ -38,7 +38,7 @@ class FieldValues:
         return value
 
     def shared(self, path: str) -> Any:
-        """Return what each of several applicants says at a path of its own, where all say the same."""
+        """Return the value that several applicants share, each at a path of its own; None if they differ."""
         number = len(self._submission.applicants)
         values = [self.value(f"applicants[{index}].{path}") for index in range(number)]
         same = number > 1 and is_printable(values[0]) and all(value == values[0] for value in values)
@@ -56,9 +56,9 @@ class FieldValues:
         return CELL.format(path, shown if is_printable(shown) else self._gaps.cell(path))
 
     def fact(self, path: str, name: str, words: Any = None) -> Markup:
-        """Print a row of a table of facts; nothing where the value is missing and nobody asks for it.
+        """Print a row of a table of facts; nothing if the value is missing and nobody asks for it.
 
-        What a final leaves open has words.
+        An open answer in a final has words.
         """
         read_known_path(path)
         shown = self.value(path) if words is None else words

@@ -1,7 +1,7 @@
 """The gaps of one part, as one block: a list in one box, a line for each question.
 
-Templates leave marks where an answer belongs, and a part has as many as it has questions. Board members read
-what is open in a part at one place.
+Templates leave a mark for each question of a part. Board members read all open questions of a part in one
+place.
 """
 
 from __future__ import annotations
@@ -85,5 +85,5 @@ def paths_in(element: Element) -> list[str]:
 
 
 def is_open(paths: list[str], gaps: GapMarks) -> bool:
-    """Tell whether these are paths of answers to complete; a template of one's own can have other marks."""
+    """Tell whether these are paths of answers to complete; a CCG's own template can have other marks."""
     return bool(paths) and all(path in gaps.gaps and not gaps.gaps[path].waived for path in paths)

@@ -37,7 +37,7 @@ class GapMarks:
         self.reasons: set[str] = set()
 
     def has(self, path: str) -> bool:
-        """Tell whether a mark for `path` is still to be shown."""
+        """Tell whether the mark for `path` is still to be shown."""
         gap = self.gaps.get(path)
         if path in self.hidden and path not in self.shown:
             return True
@@ -59,7 +59,7 @@ class GapMarks:
         return self.block([f"{start}.{name}" for name in names])
 
     def rest(self, part: RoundPart) -> Markup:
-        """Return one mark for what a part of the round wants and its template has not shown."""
+        """Return one mark for the requirements of a part that its template has not shown."""
         return self.block([gap.spot.path for item in self.items if item.part is part for gap in item.gaps])
 
     def is_asked_in_vain(self, part: RoundPart) -> bool:
@@ -98,11 +98,11 @@ class GapMarks:
         return Markup("\n").join([*marks, *(self.waived(gaps) for gaps in by_reason(taken))])
 
     def what_is_asked(self, gaps: Sequence[Gap]) -> str:
-        """Say what is missing in words of the board's own; the comment says where to write it."""
+        """Describe the missing answer in words for the board; the comment says where to write it."""
         return ask_of_named_items(gaps, self.asked[id(gaps[0].requirement)])
 
     def waived(self, gaps: list[Gap]) -> Markup:
-        """Write one note for all that was left open for one reason, which the document gives once."""
+        """Write one note for all questions left open for one reason, which the document gives once."""
         reason = gaps[0].waived
         told = SAME_REASON if reason in self.reasons else sentence(reason)
         self.reasons.add(reason)

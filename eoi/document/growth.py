@@ -32,7 +32,7 @@ NUMBER = re.compile(r"\d+")
 
 
 def bound_repeating(budget: TemplateBudget, left: Any, right: Any) -> Any:
-    """Repeat a text or list; first spend what the result will hold."""
+    """Repeat a text or list, after spending the size of the result."""
     for many, number in ((left, right), (right, left)):
         if isinstance(number, int) and isinstance(many, str | list | tuple):
             budget.spend(max(number, 0) * max(budget.weight(many), 1))
@@ -52,7 +52,7 @@ def bound_adding(budget: TemplateBudget, left: Any, right: Any) -> Any:
 
 
 def bound_filling_in(budget: TemplateBudget, left: Any, right: Any) -> Any:
-    """Fill values into a text by `%`; first spend what the result can hold."""
+    """Fill values into a text by `%`, after spending the size that the result can have."""
     if isinstance(left, str):
         spend_on_filling_in(budget, left, right)
     return left % right
@@ -89,7 +89,7 @@ def spend_on_pieces(budget: TemplateBudget, text: str, pieces: int, values: Any)
 
 
 def spend_on_joining(budget: TemplateBudget, items: Iterable[Any], separator: Any) -> list[Any]:
-    """Return the items, counted one by one as they come."""
+    """Yield the items, each counted as it comes."""
     between = budget.weight(separator, printed=True)
     found = []
     for item in items:
@@ -110,7 +110,7 @@ def bits_of(value: Any) -> int:
 
 
 def refuse_long(text: str) -> None:
-    """Search a text to be filled in for what would make it long, and refuse that."""
+    """Refuse a text to be filled in that has a width or precision, which could make the result long."""
     if len(text) > LONGEST_FORM:
         raise TemplateTooCostly
 

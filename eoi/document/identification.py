@@ -8,7 +8,7 @@ BETWEEN = " · "
 
 
 def identify_copy(submission: Submission) -> str:
-    """Write `Paper 7 · Version 0.2 · 12 June 2014 · Official`, with what the file states of it."""
+    """Write `Paper 7 · Version 0.2 · 12 June 2014 · Official`, from the details that the file states."""
     return BETWEEN.join(filter(None, (*name_paper(submission), name_classification(submission))))
 
 

@@ -167,7 +167,7 @@ def is_space(inline: Inline) -> bool:
 
 
 def plain_text(inlines: Iterable[Inline]) -> str:
-    """Return the words of a line; a footnote stands elsewhere, and what was deleted is no part of it."""
+    """Return the words of a line, without footnotes and deleted words."""
     return "".join([plain(inline) for inline in inlines])
 
 

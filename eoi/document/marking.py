@@ -1,6 +1,6 @@
-"""Mark in a rendered document what each note is about: the words meant, or else the line they stand in.
+"""Marks for the notes in a rendered document: on the exact words, or else on their line.
 
-A note about a field that is shown nowhere goes to a heading, so that none is ever lost.
+A note about a field that the document does not show goes to a heading, so that none is ever lost.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from eoi.document.subset import Element
 
 
 def mark_notes(places: FieldPlaces, found: Iterable[Note]) -> None:
-    """Wrap, in a page, what each note is about. Its number is its place in `found`."""
+    """Mark the words of each note in a page. Its number is its place in `found`."""
     for number, note in enumerate(found):
         element = places.nearest(note.paths) if any(note.paths) or not note.words else places.root
         if not mark_words(element, note.words, number):
@@ -22,7 +22,7 @@ def mark_notes(places: FieldPlaces, found: Iterable[Note]) -> None:
 
 
 def mark_words(element: Element, words: str, number: int) -> bool:
-    """Tell whether the words stand somewhere in the element: they, or else their whole line, are marked."""
+    """Mark the words in an element, or else their whole line; tell whether it has them."""
     if not words:
         return False
     for line in lines_in(element):

@@ -98,14 +98,14 @@ class MeasuredSandbox(Sandbox):
             self.filters[name] = measure_filter(self, name, function)
 
     def step(self) -> bool:
-        """Return true: what counts is that the function is called."""
+        """Return true, and count the call."""
         return True
 
     def taken(self, value: Any) -> Any:
         return self.budget.take(value)
 
     def printable(self, value: Any) -> Any:
-        """Return what is printed; a value of ours becomes a text, so that its length is known."""
+        """Return the value to print; a value of ours becomes a text, so that its length is known."""
         self.budget.spend(OUTPUT + self.budget.weight(value, printed=True))
         if isinstance(value, (str, *PLAIN, *CONTAINERS)):
             return value

@@ -33,10 +33,10 @@ NUMBERED, SCREEN = "numbered", "screen"
 
 
 def number_sections(root: Element) -> dict[int, str]:
-    """Count the numbered sections and their paragraphs, by the identities of their elements: 4, and 4.3.
+    """Count the sections and their paragraphs, by the identities of their elements: 4, and 4.3.
 
-    A section that is not numbered, such as an annex, has no numbers in it. What stands in a list, a table or
-    a note belongs to the paragraph before it.
+    A section without a number, such as an annex, has no numbers in it. A list, a table or a note belongs to
+    the paragraph before it.
     """
     found: dict[int, str] = {}
     section = paragraph = 0
@@ -54,7 +54,7 @@ def number_sections(root: Element) -> dict[int, str]:
 
 
 def blocks_of_page(root: Element) -> Iterable[Element]:
-    """Yield the blocks that stand in no other, in reading order."""
+    """Yield the outermost blocks, in reading order."""
     for child in root.children:
         if isinstance(child, Element):
             yield from blocks_of_page(child) if child.name == "div" else (child,)

@@ -1,7 +1,7 @@
-"""The answers that are open, by who can give them, in as many rows as a page has room for.
+"""The open answers by the people who can give them, in as many rows as a page has room for.
 
-The fewer rows there is room for, the more is told in one: each question, the questions of a part, those that
-weigh alike, all that one can answer.
+With less room, a row joins more answers: each question, the questions of a part, those of equal weight, all
+that one person can answer.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from eoi.rounds.model import Round
 
 
 class OpenRow(NamedTuple):
-    """A row: something to answer, and who can. There is no `weight` where not all of it weighs the same."""
+    """A row: something to answer, and who can. `weight` is missing where the weights differ."""
 
     answerer: str
     weight: str
@@ -67,12 +67,12 @@ def by_part(one: OpenItem) -> tuple[str, ...]:
 
 
 def by_weight(one: OpenItem) -> tuple[str, ...]:
-    """Return a key that joins all that one can answer and that weighs alike."""
+    """Return a key that joins all answers by the same person and of the same weight."""
     return one.answerer, one.weight
 
 
 def by_answerer(one: OpenItem) -> tuple[str, ...]:
-    """Return a key that joins all that one can answer."""
+    """Return a key that joins all answers by the same person."""
     return (one.answerer,)
 
 

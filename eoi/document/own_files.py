@@ -1,7 +1,7 @@
 """A folder of a CCG's own templates, read with care: it may come from anywhere, and hold anything.
 
-Only ordinary files in it are read, and so much of them as templates can be; a link that leads out of it is
-not followed, since what it leads to would be printed in the document.
+Only ordinary files are read, up to the size limit of templates. A link that leads out of the folder is not
+followed, since its target would be printed in the document.
 """
 
 from __future__ import annotations

@@ -39,10 +39,7 @@ class FieldPlaces:
                 }
 
     def nearest(self, paths: tuple[str, ...]) -> Element:
-        """Return the element that shows a field.
-
-        Failing that, it is what the field is part of, what is part of it, or a heading.
-        """
+        """Return the element that shows a field, else one for a larger or smaller field, or a heading."""
         for path in paths:
             if element := self.showing(path):
                 return element

@@ -1,4 +1,4 @@
-"""The totals below the posts that are asked for: what the file states, and what the posts add up to."""
+"""The totals below the requested posts: those in the file, and the sum of the posts."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from eoi.submission.sums import total
 class PostTotals(NamedTuple):
     """Totals of the posts.
 
-    `stated` is a total that no row of the table has. `computed` is what the posts add up to, if that is to be
-    told: no total is stated, or one that differs by more than rounding explains. `is_rounded` says that it
-    differs by less.
+    `stated` is a total that no row of the table shows. `computed` is the sum of the posts, shown if no total
+    is stated or if it differs by more than rounding explains. `is_rounded` says that it differs by less.
     """
 
     stated: Money | None

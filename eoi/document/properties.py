@@ -14,7 +14,7 @@ from eoi.submission.model import Submission
 
 
 def document_of(examined: Examined, title: str, final: bool, blocks: tuple[Block, ...]) -> Document:
-    """Return a document with what its file says of itself, in the look that the submission asks for."""
+    """Return a document with its properties, in the look that the submission asks for."""
     return Document(document_properties(examined, title, final), blocks, look_of(examined.submission))
 
 
@@ -25,7 +25,7 @@ def look_of(submission: Submission) -> Look:
 
 
 def document_properties(examined: Examined, title: str, final: bool) -> Properties:
-    """Return what the file of a document says about itself."""
+    """Return the properties of a document's file."""
     submission = examined.submission
     names = listed(applicant.name for applicant in submission.applicants)
     return Properties(

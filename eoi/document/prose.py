@@ -133,7 +133,7 @@ def escape_large_number(match: re.Match[str]) -> str:
 
 
 def begin_with(blocks: Markup, words: str) -> Markup:
-    """Put words before the first words of prose: in its first paragraph, else in one of their own."""
+    """Put words before the first words of prose: in its first paragraph, else in a new paragraph."""
     if start := re.match(r"\s{0,9}(?:<div[^<>]{0,500}>\s{0,9})?<p>", blocks):
         return blocks[: start.end()] + Markup("{} ").format(words) + blocks[start.end() :]
     return Markup("<p>{}</p>\n").format(words) + blocks

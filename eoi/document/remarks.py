@@ -51,7 +51,7 @@ def notes_on(examined: Examined, shown: Iterable[list[Gap]]) -> Iterator[Note]:
 
 
 def gap_note(gaps: list[Gap], asked: int, on_mark: bool = False) -> Note:
-    """Say where to write what a mark says is missing: the mark itself names no field and no line."""
+    """Say where to write a missing answer: the mark itself names no field and no line."""
     paragraph = f"{gaps[0].requirement.severity.words.request}. {where_gaps_are(gaps)}"
     paths = tuple(gap.spot.path for gap in gaps)
     remark = Remark(f"{gaps[0].word}: {ask_of_named_items(gaps, asked)}.", (paragraph,), on_mark, paths)

@@ -71,9 +71,10 @@ def answers_with(gaps: GapMarks, submission: Submission, final: bool) -> Any:
     unanswered = NOT_STATED if final or submission.ended else UNANSWERED
 
     def answered(part: RoundPart, written: Markup, expected: bool = True) -> Markup:
-        """Return what the template wrote for a part and the gaps it left out.
+        """Return the text of the template for a part, and the gaps it left out.
 
-        Give nothing, which leaves out its heading, where nothing is said and nobody is known to have asked.
+        Give an empty text, which leaves out its heading, if the part is empty and no known source asks for
+        it.
         """
         answer = written + gaps.rest(part)
         if EMPTY.sub("", answer).strip() or not expected:
@@ -86,7 +87,7 @@ def answers_with(gaps: GapMarks, submission: Submission, final: bool) -> Any:
 
 
 def whole_section(gaps: GapMarks, section: Section, written: Markup) -> Markup:
-    """Return what a template wrote for a section, and the marks that it has left out."""
+    """Return the text of a template for a section, and the gap marks that it has left out."""
     if not written.strip():
         raise UndefinedError(
             f"the template {section.id}.html writes nothing: begin it with "
@@ -103,7 +104,7 @@ NOTHING: Mapping[str, int] = {}
 def make_paper(
     name: str, examined: Examined, final: bool, templates: Templates = SHIPPED, public: bool = False
 ) -> Document:
-    """Render one paper of a submission to its blocks; with `public`, without what the file withholds."""
+    """Render one paper of a submission to its blocks; with `public`, without the withheld words."""
     if not public and name != PUBLIC:
         paper = paper_of(name, examined, final, templates, {})
         return paper.replace(properties=paper.properties.replace(paper=name))
@@ -171,13 +172,13 @@ def companion_paper(
 
 
 def holes_of(examined: Examined) -> HoleWords:
-    """Return the words for what a final leaves open."""
+    """Return the words for open answers in a final."""
     submission = examined.submission
     return HoleWords(submission.decision is not None or submission.status in ("withdrawn", "declined"))
 
 
 def mark_hidden(root: Element, gaps: GapMarks) -> None:
-    """Say where a sentence lacks a figure that is withheld, behind what it says of others."""
+    """Mark a withheld figure in a sentence, behind the figures of others."""
     left = gaps.hidden_and_not_shown()
     sentences = {
         path: element
@@ -199,7 +200,7 @@ def title_in(blocks: tuple[Block, ...]) -> str:
 
 
 def interest_facts(examined: Examined, final: bool, gaps: GapMarks, figures: Figures) -> dict[str, Any]:
-    """Return what the templates of the expression of interest may speak of."""
+    """Return the values for the templates of the expression of interest."""
     context = template_facts(examined) | {
         "gaps": gaps,
         "figures": figures,
@@ -230,7 +231,7 @@ def submission_checklist(examined: Examined, final: bool, templates: Templates =
 
 
 def checklist_facts(examined: Examined) -> dict[str, Any]:
-    """Return what the templates of the checklist may speak of."""
+    """Return the values for the templates of the checklist."""
     return template_facts(examined) | {
         "checklist": examined.checklist,
         "Status": Status,

@@ -14,7 +14,7 @@ from eoi.submission.scope import Function
 
 
 class RiskRow(NamedTuple):
-    """One risk: the fields that name it, where it arises, and what the file says of it."""
+    """One risk: the fields that name it, its origin, and its details in the file."""
 
     places: tuple[str, ...]
     risk: str
@@ -29,7 +29,7 @@ class RiskRow(NamedTuple):
     mitigation: str = ""
 
     def joined(self, other: RiskRow) -> RiskRow:
-        """Return one row for the same risk named in two places."""
+        """Join the details of the same risk from two places in one row."""
         first, second = self._asdict(), other._asdict()
         sources = tuple(dict.fromkeys(self.sources + other.sources))
         both = {name: first[name] or second[name] for name in first}
@@ -49,7 +49,7 @@ def list_risks(submission: Submission, round_: Round, *only: object) -> list[Ris
 
 
 def every_risk(submission: Submission, round_: Round) -> Iterator[RiskRow]:
-    """Yield the risks in the order in which a register has them."""
+    """Yield the risks in the order of a register."""
     yield from own_risks(submission)
     yield from risks_of_scope(submission, round_)
     yield from risks_of_options(submission, round_)

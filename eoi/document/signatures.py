@@ -22,7 +22,7 @@ OFFICES: dict[str, Callable[[str], bool]] = {
 
 
 class SigningLine(NamedTuple):
-    """A line to sign on. `path` leads to the signatory in the file, and is empty for one it does not name."""
+    """A line to sign on. `path` leads to the signatory in the file; it is empty if the file names none."""
 
     role: str
     organisation: str
@@ -39,9 +39,9 @@ class CcgLines(NamedTuple):
 
 
 class Signatures(NamedTuple):
-    """The lines of a document: those of each CCG, where there are several, and those of single persons.
+    """The lines of a document: those of each CCG, if there are several, and those of single persons.
 
-    `named` are those of all whom the file names.
+    `named` are the lines of everybody whom the file names.
     """
 
     ccgs: tuple[CcgLines, ...]
@@ -89,7 +89,7 @@ def lines_of_one(submission: Submission, named: dict[int, SigningLine]) -> Itera
 
 
 def signatories_for(submission: Submission, applicant: Applicant, office: str) -> list[int]:
-    """Return which of the signatories hold an office of this CCG; the last is the one to take."""
+    """Return the signatories who hold an office of this CCG; the last is the one to take."""
     names = list_name_words(applicant)
     mine = []
     for at, signatory in enumerate(submission.signatories):
@@ -113,5 +113,5 @@ def signing_line_of(at: int, signatory: Signatory) -> SigningLine:
 
 
 def blank_line(office: str, applicant: Applicant) -> SigningLine:
-    """Return a blank line for whoever holds an office to sign."""
+    """Return a blank line for the holder of an office to sign."""
     return SigningLine(office, applicant.name or "")

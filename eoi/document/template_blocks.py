@@ -1,4 +1,4 @@
-"""The blocks of the templates: what an own template that extends ours can take the place of."""
+"""The blocks of the templates, which a CCG's own template can replace."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ from eoi.submission.model import Submission
 
 
 def template_facts(examined: Examined) -> dict[str, Any]:
-    """Return what every template may speak of; `s` is the submission."""
+    """Return the values for every template; `s` is the submission."""
     submission, round_ = examined.submission, examined.round
     one, speaks = len(submission.applicants) == 1, speaker(submission)
     written = day_of_writing(submission, round_)

@@ -27,7 +27,7 @@ class TemplateProblem(Exception):
 
 
 def make_with_templates(templates: Templates, make: Callable[[Templates], Document]) -> Document:
-    """Return what `make` makes; whatever a template of the CCG's own does wrong is a `TemplateProblem`."""
+    """Return the result of `make`; raise `TemplateProblem` for any mistake in a CCG's own template."""
     if templates.own is None:
         return make(templates)
     try:

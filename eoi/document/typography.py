@@ -45,7 +45,7 @@ def set_minus_signs(text: str, before: str = "") -> str:
 
 
 def curl_quotes(text: str, before: str = "") -> str:
-    """Write straight quotation marks as curly ones; `before` is the character that the text follows."""
+    """Replace straight quotation marks by curly ones; `before` is the character that the text follows."""
     if "'" not in text and '"' not in text:
         return text
 

@@ -59,7 +59,7 @@ def work_page(examined: Examined) -> WorkPage:
 
 
 def lines_of_names(examined: Examined) -> int:
-    """Count the lines that the names of several CCGs take more than one name does."""
+    """Count the extra lines that the names of several CCGs take."""
     applicants = examined.submission.applicants
     letters = sum(len(f"{one.name}, ") for one in applicants)
     return letters // LETTERS_OF_SUBTITLE * LINES_OF_SUBTITLE
@@ -81,7 +81,7 @@ def count_lines(texts: Sequence[str]) -> int:
 
 
 def who_decides(finding: Finding, round_: Round) -> str:
-    """Return who can answer what the round asks closest to the place of a finding."""
+    """Return who can answer the requirement nearest to the place of a finding."""
     place = INDEX.sub("[]", finding.path).split(".")
     asked = zip(round_.requirements, round_.who_answers, strict=True)
     nearest = max(asked, key=lambda pair: shared_steps(place, pair[0][3].path.split(".")))

@@ -25,7 +25,7 @@ HELPERS = frozenset({"fix_file", "instead", "on_request", "pasted_bullets", "pla
 
 
 class Fix(FrozenValue):
-    """The changes that settle a finding; `label` says what they do, as a button would."""
+    """The changes that resolve a finding; `label` describes them, like the label of a button."""
 
     label: str
     safety: Safety
@@ -50,7 +50,7 @@ def list_fixes() -> dict[str, str]:
 
 @cache
 def load_proposer(module: str) -> Propose:
-    """Import what proposes the fixes for a rule."""
+    """Import the function that proposes the fixes for a rule."""
     propose: Propose = import_module(module).propose
     return propose
 

@@ -43,7 +43,7 @@ def fix_file(raw: bytes, look: Look, suggested: bool = False) -> Fixed:
 
 
 def make_some(examined: Examined | Unreadable, fixes: list[Fix], look: Look) -> Fixed | None:
-    """Make all fixes of one kind together, else those that can be made each by itself, else one of them."""
+    """Make all fixes of one kind together, else each by itself if possible, else one of them."""
     together = [fix for fix in fixes if kind_of(fix) == kind_of(fixes[0])]
     if done := make(examined, together, look):
         return done
@@ -76,7 +76,7 @@ def can_make(examined: Examined | Unreadable, fix: Fix) -> bool:
 
 
 def kind_of(fix: Fix) -> type:
-    """Return what a fix changes: the tree, the text or the whole file."""
+    """Return the part that a fix changes: the tree, the text or the whole file."""
     how = type(fix.changes[0].how)
     return how if how in (Replacement, Encoding) else object
 

@@ -1,6 +1,6 @@
-"""Write bullets that were pasted from Word as Markdown has them.
+"""Write bullets that were pasted from Word as Markdown does.
 
-Nothing is found there, since they are read as what they are; but no other program knows them for a list.
+No rule finds them, since eoi reads them as bullets; but no other program does.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ def find_scalar(finding: Finding, examined: Examined | Unreadable) -> tuple[Path
 
 
 def find_field(tree: Node, span: Span) -> Path | None:
-    """Return the path of the field whose name stands at a place."""
+    """Return the path of the field whose name is at a place."""
     return next((path for path, place in list_field_names(tree) if place == span), None)
 
 
@@ -44,7 +44,7 @@ def list_field_names(node: Node, path: Path = ()) -> Iterator[tuple[Path, Span]]
 
 
 def find_value(node: Node, span: Span, path: Path = ()) -> Path:
-    """Return the path of the value that stands at a place; an empty one where none does."""
+    """Return the path of the value at a place; an empty path if there is none."""
     if isinstance(node, Scalar):
         return path if node.span == span else ()
     steps: list[tuple[str | int, Node]] = (
@@ -57,5 +57,5 @@ def find_value(node: Node, span: Span, path: Path = ()) -> Path:
 
 
 def name_line(finding: Finding) -> str:
-    """Write where a finding stands: `line 9`."""
+    """Write the place of a finding: `line 9`."""
     return f"line {finding.span.start.line}"

@@ -24,9 +24,9 @@ def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
 
 
 def find_name(path: Path, tree: Mapping) -> tuple[str, Safety] | None:
-    """Return the field that was meant, and whether it can only have been that one.
+    """Find the most similar field, and tell whether no other can be meant.
 
-    A field that stands there already, even empty, is not taken.
+    A field that is in the group already, even empty, does not count.
     """
     group = [tree, *(node for node, _ in follow_path(tree, path[:-1]))][-1]
     taken = frozenset(group.by_name if isinstance(group, Mapping) else ()) - {path[-1]}

@@ -1,4 +1,4 @@
-"""A misspelt word of a vocabulary becomes the word that is nearest, where only one is near."""
+"""Replace a misspelt word of a vocabulary by the nearest word, if only one is near."""
 
 from __future__ import annotations
 

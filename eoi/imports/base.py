@@ -45,7 +45,7 @@ class Built:
     examined: Examined | None = None
 
     def node_at(self, path: str) -> Node | None:
-        """Return what the file says at a path; nothing where it says nothing there."""
+        """Return the value at a path in the file; None if there is none."""
         tree, steps = self.source.tree, read_known_path(path)
         found = follow_path(tree, steps) if tree is not None else []
         return found[-1][0] if len(found) == len(steps) else None

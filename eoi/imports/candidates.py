@@ -47,7 +47,7 @@ class WordChange(NamedTuple):
     until: int
 
     def widened(self, before: int, after: int) -> tuple[str, str] | None:
-        """Return what the words were and are, with some beside them; None where there are none."""
+        """Return the old and new words with some more beside them; None if there are none."""
         if self.start - before < 0 or self.end + after > len(self.old):
             return None
         was = self.old[self.start - before : self.end + after]
@@ -160,7 +160,7 @@ def change_stretches(leaves: Sequence[Leaf], was: str, now: str) -> Iterator[Edi
 
 
 def change_item(difference: Difference, built: Built) -> Iterator[Edits]:
-    """Yield the ways to add or remove the item of a list that a line shows, or the one field that it is."""
+    """Yield the ways to add or remove the list item on a line, or the one field on it."""
     (pair,) = difference.pairs
     items = [one for one in items_of(difference.paths) if one in difference.paths]
     line = pair.base or pair.after
@@ -201,7 +201,7 @@ def propose_rewording(leaf: Leaf, stretch: WordChange) -> Iterator[Edit]:
 
 
 def respell(leaf: Leaf, stretch: WordChange) -> Iterator[Edit]:
-    """Yield the change of a figure, a date or a choice of which some words changed."""
+    """Yield the change of a figure, a date or a choice in which some words changed."""
     value = read_leaf_text(leaf.field, leaf.text)
     for before, after in product(range(AROUND), repeat=2):
         words = stretch.widened(before, after)

@@ -34,7 +34,7 @@ class LeftComment(NamedTuple):
 
 
 class CommentPlace(NamedTuple):
-    """The place of a comment: where it stands, the field that it is about, and its words."""
+    """The place of a comment: its position, its field, and its words."""
 
     where: str
     about: str
@@ -47,7 +47,7 @@ Answer = tuple[Edit, MarginComment]
 def place_comments(
     returned: Returned, pairs: Sequence[LinePair], built: Built
 ) -> tuple[tuple[Change, ...], tuple[LeftComment, ...]]:
-    """Return what the comments change, and those that change nothing and should."""
+    """Return the changes from the comments, and the comments that should make one but do not."""
     questions = {say_comment(one.title, *one.paragraphs): one for one in built.remarks if not one.by}
     changes, left = list[Change](), list[LeftComment]()
     for key, comment in returned.comments.items():
@@ -63,7 +63,7 @@ def place_comments(
 def answer(
     comment: MarginComment, question: Remark | None, place: CommentPlace, built: Built
 ) -> Iterator[Answer]:
-    """Yield what one comment changes."""
+    """Yield the changes from one comment."""
     if question is not None:
         yield from answer_question(comment, question, place)
     elif (number := find_carried(comment, built)) is not None:
@@ -142,7 +142,7 @@ def find_fields_of_line(pair: LinePair, built: Built) -> tuple[str, ...]:
 
 
 def find_commented_field(pair: LinePair, words: str, built: Built) -> str:
-    """Return the field that words of a line are about: the one whose value they hold, else what all share."""
+    """Return the field of the commented words: the one whose value contains them, else the parent of all."""
     paths = find_fields_of_line(pair, built)
     held = [path for path in paths if is_held(built, path, words)] if len(paths) > 1 else []
     return held[0] if len(held) == 1 else common_path(list(paths))
@@ -155,7 +155,7 @@ def is_held(built: Built, path: str, words: str) -> bool:
 
 
 def common_path(paths: Sequence[str]) -> str:
-    """Return the field or item that all paths lead to or into; the first where there is none."""
+    """Return the common field or item of all paths; the first path if there is none."""
     steps = zip(*(read_known_path(path) for path in paths), strict=False)
     shared = tuple(step[0] for step in takewhile(lambda step: len(set(step)) == 1, steps))
     return path_text(shared) if shared else next(iter(paths), "")

@@ -17,11 +17,11 @@ Shape = Literal["wording", "row added", "row removed"]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Lines that somebody changed, and the fields that they show.
+    """Changed lines, and the fields that they show.
 
     `pairs` of a field of several paragraphs are all lines of it, changed or not; those of a table row are its
-    cells. `struck` says who tracked that lines go. In long text, `is_prose`, it counts what is bold, in
-    italics or a link. `lost` are all lines that went from the document, also from other places.
+    cells. `struck` names who tracked the removal of lines. In long text, `is_prose`, bold, italics and links
+    count. `lost` are all lines that went from the document, also from other places.
     """
 
     shape: Shape
@@ -49,12 +49,12 @@ class Difference:
 
     @property
     def is_answer(self) -> bool:
-        """Tell whether words stand in place of a question that the document asks."""
+        """Tell whether words replace a question that the document asks."""
         return self.shape == "wording" and bool(ASKED.match(self.was)) and bool(self.now)
 
     @property
     def where(self) -> str:
-        """Say where the change stands in the document that came back."""
+        """Name the place of the change in the returned document."""
         lines = [line for pair in self.changed if (line := pair.now or pair.base or pair.after)]
         return lines[0].where if lines else ""
 
@@ -71,7 +71,7 @@ class Difference:
 
 
 def find_differences(pairs: Sequence[LinePair], built: Built, gone: Sequence[Line] = ()) -> list[Difference]:
-    """Return what differs, with who tracked what went."""
+    """Find the differences, with the authors of tracked deletions."""
     by_words = {line.words: line.revisions for line in gone}
     lost = tuple(pair.base for pair in pairs if pair.base and not pair.now)
     found = (name_who_struck(one, by_words) for one in list_differences(pairs, built))
@@ -86,7 +86,7 @@ def name_who_struck(difference: Difference, by_words: Mapping[str, tuple[Revisio
 
 
 def list_differences(pairs: Sequence[LinePair], built: Built) -> list[Difference]:
-    """Return what differs, in the order of the document, but for lists of contents: they follow the rest."""
+    """List the differences in the order of the document; lists of contents come last, as they follow it."""
     told = [pair for pair in pairs if not is_contents(pair)]
     found = list[Difference]()
     prose = dict[str, list[LinePair]]()
@@ -141,7 +141,7 @@ def paths_of_row(cells: Sequence[LinePair], built: Built) -> tuple[str, ...]:
 
 
 def prose_path(pair: LinePair, built: Built) -> str | None:
-    """Return the field of long text that a pair is part of; a new line is part of what stands before it."""
+    """Return the long-text field of a pair; a new line belongs to the field before it."""
     line: Line | None = pair.base or pair.after
     if line is None or (pair.base is None and pair.now is not None and pair.now.cell != line.cell):
         return None

@@ -1,7 +1,7 @@
-"""Paragraphs as a reader takes them from a file, and the lines that they become.
+"""Paragraphs as a reader takes them from a file, and the lines made of them.
 
-A paragraph whose end somebody took out is one line with the next. What holds no words is no line, but for the
-one that stands alone in its cell.
+A paragraph whose end was deleted is one line with the next. A paragraph without words is no line, unless it
+is alone in its cell.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class DraftParagraph:
         return any(run.words.strip() for run in self.runs)
 
     def join(self, following: DraftParagraph) -> DraftParagraph:
-        """Return one paragraph of this and the one after it; the one with words says what it is."""
+        """Join this paragraph with the next; the one with words decides the style."""
         leading, other = (self, following) if self.has_words else (following, self)
         return DraftParagraph(
             leading.kind,
@@ -78,7 +78,7 @@ def keep_each_once(drafts: Iterable[DraftParagraph]) -> Iterator[DraftParagraph]
 
 
 def join_open(drafts: Iterable[DraftParagraph], gone: list[Line]) -> Iterator[DraftParagraph]:
-    """Join the paragraphs whose ends are taken out with those after them; keep what is gone apart."""
+    """Join the paragraphs whose ends are deleted with those after them; keep deleted words apart."""
     waiting: DraftParagraph | None = None
     for draft in drafts:
         if draft.is_gone or (draft.struck and not draft.has_words):
@@ -117,7 +117,7 @@ def join_runs(runs: Iterable[Run]) -> Iterator[Run]:
 
 
 def join_commented(commented: Iterable[Commented]) -> Iterator[Commented]:
-    """Join the words that one comment is about."""
+    """Join the words of one comment."""
     words = dict[str, str]()
     for key, said in commented:
         words[key] = words.get(key, "") + said

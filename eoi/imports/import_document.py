@@ -1,4 +1,4 @@
-"""Read a document that somebody changed, and find out what that means for the file of the submission."""
+"""Read a document that somebody changed, and find the changes to the file of the submission."""
 
 from __future__ import annotations
 
@@ -36,12 +36,10 @@ def import_document(
     templates: Templates = SHIPPED,
     rejected: bool = False,
 ) -> ImportOutcome:
-    """Return what a document that came back changes in the file `into`; raise `CannotImport`.
+    """Return the changes that a returned document makes to the file `into`; raise `CannotImport`.
 
-    The checklist says the name of that file, which is `into_name`.
-
-    `base` is the version of the file that the document was built from, where it is not `into`. With
-    `rejected`, tracked changes are not accepted.
+    The checklist gives the name of that file, which is `into_name`. `base` is the version of the file that
+    the document was built from, if it is not `into`. With `rejected`, tracked changes are not accepted.
     """
     if PurePath(name).suffix.lower() in TEXTS:
         raise CannotImport(f"it is plain text, which {NOT_OURS}")
@@ -81,7 +79,7 @@ def name_templates(outcome: ImportOutcome, builder: DocumentBuilder, built: Buil
 
 
 def recognise(raw: bytes) -> str:
-    """Return the format of a document, by what is in it; raise `CannotImport` where it is none."""
+    """Recognise the format of a document by its content; raise `CannotImport` for any other file."""
     parts = open_archive(raw)
     found = next((format_ for part, format_ in KNOWN_BY.items() if part in parts), None)
     if found is None:

@@ -59,7 +59,7 @@ def is_free(field: Field) -> bool:
 
 
 def read_leaf_text(field: Field, text: str) -> Any:
-    """Return what a text means in a field; None where it means nothing there."""
+    """Read a text as the value of a field; None if the field cannot take it."""
     try:
         return field.kind.read(text)  # type: ignore[union-attr]
     except (ValueError, AttributeError):

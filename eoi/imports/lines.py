@@ -1,4 +1,4 @@
-"""A document that came back, as lines: what a reader of Word or OpenDocument files finds in it."""
+"""A returned document, as lines: the content that a reader of Word or OpenDocument files finds."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class CellPlace(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Words of one line that are set alike. `href` is where they lead."""
+    """Words of one line with the same formatting. `href` is the target of their link."""
 
     words: str
     strong: bool = False

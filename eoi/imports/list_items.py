@@ -18,7 +18,7 @@ BULLET = re.compile(r"^\s*(?:[-*•·]|\d+[.)])?\s*")
 
 
 def add_beside(path: Path, value: Plain, built: Built, before: bool = False) -> Edit | None:
-    """Return the change that puts an item behind another one of its list, or before it."""
+    """Return the change that adds an item behind or before another one of its list."""
     *above, index = path
     assert isinstance(index, int)
     place = index + (not before)
@@ -81,7 +81,7 @@ def write_item_like(words: str, path: Path, built: Built) -> list[Plain]:
 
 
 def items_said(words: str, paths: Sequence[str], built: Built) -> Iterator[str]:
-    """Yield the items of lists that say just what a line does, also those that are a line of a text."""
+    """Yield the items of lists that have the same words as a line, also those that are a line of a text."""
     wanted = simplify_marks(words).lower()
     for leaf in list_leaves(paths, built):
         if simplify_marks(" ".join(leaf.text.split())).lower() == wanted:

@@ -30,7 +30,7 @@ class SourceLines(NamedTuple):
 
 
 def merge_prose(typed: str, pairs: Sequence[LinePair]) -> str:
-    """Return a text with the lines that came back in the place of those that they were.
+    """Replace the changed lines of a text by the returned ones.
 
     Paragraphs that nobody changed stay as typed, and so do the other words of a paragraph that somebody
     changed in part.
@@ -84,7 +84,7 @@ def same_face(base: Line, now: Line) -> bool:
 
 
 def merge_typed_words(typed: str, was: str, now: str, field: str) -> str | None:
-    """Put the words that changed into a text as it was typed; None where its words cannot be told apart."""
+    """Put the changed words into a text as typed; None if its words cannot be told apart."""
     found = list(WORD.finditer(typed))
     old, new = simplify_marks(was).split(), now.split()
     bare = [simplify_marks(MARKUP.sub("", match[0])) for match in found]

@@ -1,6 +1,6 @@
-"""Merge what came back into a file that has changed since the document was built: both, where they differ.
+"""The merging of returned changes into a file that has changed meanwhile; both are kept if they conflict.
 
-The items of a list are paired by what names them, so that one put in above another moves nothing.
+The items of a list are paired by their names, so that an item put in above another moves nothing.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ class FileVersions:
         return Remove(there) if mine == was else FileClash(say_at(was), say_at(mine))
 
     def merge_new_item(self, change: InsertItem) -> Edit | FileClash | None:
-        """Merge a new item: it goes behind the one that it stood behind."""
+        """Merge a new item, behind the same neighbour as in the document."""
         *above, at = change.path
         there = self.follow(tuple(above))
         if there is None or not isinstance(at, int):
@@ -150,7 +150,7 @@ def merge_change(change: Change, versions: FileVersions) -> Change | FileClash |
 
 
 def find_plain(tree: Node | None, path: Path) -> Plain | None:
-    """Return what a tree says at a path; None where it says nothing."""
+    """Return the value of a tree at a path; None if there is none."""
     found = follow_path(tree, path) if tree is not None else []
     return to_plain(found[-1][0]) if found and len(found) == len(path) else None
 
@@ -178,5 +178,5 @@ def reworded(text: Plain | None, change: Reword) -> str | None:
 
 
 def say_at(value: Plain | None) -> str:
-    """Return a value in words; nothing where there is none."""
+    """Write a value in words; empty if there is none."""
     return say_plain(value) if value is not None else ""

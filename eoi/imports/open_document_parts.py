@@ -57,7 +57,7 @@ def list_table_rows(grid: Element) -> Iterator[Element]:
 
 
 def copies_of(element: Element, name: str) -> int:
-    """Return how often a row or a cell stands there, within bounds."""
+    """Return the number of repetitions of a row or a cell, within bounds."""
     count = element.get(table_tag(name), "1")
     return min(int(count), MOST_COPIES) if count.isdecimal() and len(count) < 9 else 1
 

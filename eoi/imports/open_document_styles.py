@@ -1,4 +1,4 @@
-"""The styles of an OpenDocument text: what is bold or in italics, which list has numbers, what is a title."""
+"""The styles of an OpenDocument text: bold, italics, numbered lists and titles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The result of reading a document that came back: what found its place, what did not, and how many words."""
+"""The result of reading a returned document: placed and unplaced changes, and a count of words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from eoi.imports.comments import LeftComment
 
 
 class Seen(Protocol):
-    """A place that came back changed: the old and the new words, who changed it, and where it stands."""
+    """A place that came back changed: the old and the new words, the author, and the position."""
 
     @property
     def was(self) -> str: ...
@@ -32,9 +32,9 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A difference that belongs to no field, or that several fields could account for, with the reason.
+    """A difference that belongs to no field, or to one of several, with the reason.
 
-    `template` is the line of the template that its words come from, where they come from one.
+    `template` is the template line of its words, if they come from one.
     """
 
     difference: Seen

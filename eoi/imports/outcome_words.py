@@ -43,7 +43,7 @@ def say_edit(change: SetValue | AddItem | InsertItem | Remove | Reword, built: B
 
 
 def say_value_at(path: Path, built: Built) -> str:
-    """Return what the file says at a path."""
+    """Return the value at a path in the words of a report."""
     node = built.node_at(path_text(path))
     return say_plain(to_plain(node)) if node is not None else ""
 
@@ -85,5 +85,5 @@ def reason_for(difference: Difference, possible: Sequence[Edits], found: Sequenc
 
 
 def nearest(difference: Difference) -> str:
-    """Return the field that a difference stands next to."""
+    """Return the field nearest to a difference."""
     return next(iter(difference.paths), "")

@@ -52,7 +52,7 @@ def find_shared_bookmarks(base: Sequence[Line], now: Sequence[Line]) -> frozense
 
 
 def find_line_key(line: Line, shared: frozenset[str]) -> str:
-    """Return what a line is known by: its bookmark, or else its words."""
+    """Return the key of a line: its bookmark, or else its words."""
     return next((mark for mark in line.marks if mark in shared), f" {line.words}")
 
 

@@ -1,7 +1,7 @@
-"""Lead differences back to fields: try each possible change, and keep those that make the document read so.
+"""Lead differences back to fields: try each possible change, and keep those that reproduce the document.
 
-Each way is tried by building the document again. Differences are tried side by side, so that the number of
-builds is that of the ways of the most doubtful one.
+Each change is tried by building the document again. Differences are tried side by side, so the number of
+builds is that of the most ambiguous difference.
 """
 
 from __future__ import annotations
@@ -58,9 +58,9 @@ def place_differences(
 
 
 def join_removals(chosen: Sequence[Edits | None]) -> list[Edits | None]:
-    """Return changes without those to what another one removes, and each removal once.
+    """Drop changes within an item that another change removes, and keep each removal once.
 
-    Somebody who deletes an item deletes all its lines and rows, and each of them tells that it goes.
+    Somebody who deletes an item deletes all its lines and rows, and each of them suggests the removal.
     """
     removed = {one.path for edits in chosen for one in edits or () if isinstance(one, Remove)}
     found, seen = list[Edits | None](), set[Path]()
@@ -152,7 +152,7 @@ def try_reading(
 
 
 def read_with(tried: Ways, built: Built, returned: Sequence[Line], builder: DocumentBuilder) -> Reading:
-    """Compare what came back with the document that some changes make; raise where they make none."""
+    """Compare the returned document with one built after some changes; raise if they cannot be made."""
     raw = edit(built.source, join_edits(tried), fields_at)
     return Reading(builder.build(raw, built.source.name), returned)
 

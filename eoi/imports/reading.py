@@ -69,7 +69,7 @@ class Reading:
         return False
 
     def is_answered(self, difference: Difference) -> bool:
-        """Tell whether a question is gone and its answer is told, wherever it stands."""
+        """Tell whether a question is gone and its answer is in the document, wherever that is."""
         answer = ASKED.sub("", simplify_marks(difference.now)).strip(" .").lower()
         asked = simplify_marks(difference.was).lower()
         return asked not in self.others and any(answer in other for other in self.others)
@@ -81,9 +81,9 @@ class Reading:
 
 
 def key_of(line: Line) -> tuple[int, str]:
-    """Return what lines are compared by: their words, and their column.
+    """Return the key for comparing lines: their words, and their column.
 
-    A row that came or went gives those below it other numbers.
+    A row that came or went gives the rows below it other numbers.
     """
     return (line.cell.column, NUMBER.sub("", line.words)) if line.cell else (0, line.words)
 

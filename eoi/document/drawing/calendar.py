@@ -1,4 +1,4 @@
-"""A line of time: where a day stands on it, and which days to name."""
+"""A line of time: the position of a day on it, and the days to name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows of a chart: a box stands below those that it reports to."""
+"""The rows of a chart: a box is below the boxes that it reports to."""
 
 from __future__ import annotations
 
@@ -26,10 +26,7 @@ def row_of_each(count: int, above: Links, widest: int) -> list[list[int]]:
 
 
 def ranked(count: int, above: Links) -> list[int]:
-    """Count how many steps each stands below the top at the most.
-
-    Lines that close a circle count for nothing.
-    """
+    """Count the most steps from each box to the top. Lines that close a circle are ignored."""
     ranks: dict[int, int] = {}
     for start in range(count):
         open_, stack = {start}, [start]
@@ -47,7 +44,7 @@ def ranked(count: int, above: Links) -> list[int]:
 
 
 def place_rows(node: int, above: Links, found: list[list[int]]) -> float:
-    """Place each box below the middle of those that it reports to, so that few lines cross."""
+    """Place each box below the middle of the boxes that it reports to, so that few lines cross."""
     shares = [
         (row.index(high) + 0.5) / len(row) for high in above.get(node, ()) for row in found if high in row
     ]

@@ -24,7 +24,7 @@ def text_width(text: str, size: int = SIZE, bold: bool = False) -> float:
 def wrap_lettering(
     text: str, room: float, most: int = 2, size: int = SIZE, *, bold: bool = False
 ) -> tuple[str, ...]:
-    """Return lines no wider than `room`; where they are more than `most`, the last ends in an ellipsis."""
+    """Wrap words to lines no wider than `room`; after more than `most` lines, end in an ellipsis."""
     lines = [""]
     for word in pieces(text, room, size, bold):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
@@ -38,7 +38,7 @@ def wrap_lettering(
 
 
 def pieces(text: str, room: float, size: int, bold: bool) -> list[str]:
-    """Return the words of a text. One that is too long for a line comes in as many parts as it takes."""
+    """Return the words of a text, with a word too long for a line split into parts."""
     found: list[str] = []
     for word in text.split():
         while text_width(word, size, bold) > room:
@@ -50,7 +50,7 @@ def pieces(text: str, room: float, size: int, bold: bool) -> list[str]:
 
 
 def end_in_ellipsis(text: str, room: float, size: int, bold: bool) -> str:
-    """Return the words that there is room for before an ellipsis, or the letters of a single long one."""
+    """Return the words that fit before an ellipsis, or the letters of a single long one."""
     kept = text[: fitting(text, room - text_width("…", size, bold), size, bold)]
     whole, _, rest = kept.rpartition(" ")
     is_short = text_width(rest, size, bold) < room * MOST_DROPPED

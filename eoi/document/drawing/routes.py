@@ -17,7 +17,7 @@ Line = tuple[int, int]
 
 
 class NoRoom(Exception):
-    """The chart has more lines than can be told apart."""
+    """The chart has too many lines to tell them apart."""
 
 
 class Stand(NamedTuple):

@@ -1,4 +1,4 @@
-"""The pieces of a drawing, each where it stands. How they look is the business of the templates."""
+"""The pieces of a drawing, each with its position. The templates decide how they look."""
 
 from __future__ import annotations
 
@@ -102,9 +102,9 @@ def lettered(x: int, middle: int, lines: tuple[str, ...], anchor: Anchor = "star
 def spread(
     entries: Iterable[tuple[str, Item]], left: int, gap: int, sheet: Sheet = PAGE
 ) -> Iterator[tuple[int, int, Item]]:
-    """Say where each entry of a key begins, and how far below the first line.
+    """Return the position of each entry of a key: its start, and its distance below the first line.
 
-    Its words stand clear of the next entry and of the edge.
+    Its words stay clear of the next entry and of the edge.
     """
     x, below = left, 0
     for words, entry in entries:

@@ -115,7 +115,7 @@ def unescape_marks(words: str) -> str:
 
 
 def refuse_unfit_picture(name: str, text: str, templates: Templates) -> None:
-    """Refuse a picture that no program shows, or for which Word refuses a document.
+    """Refuse a picture that programs cannot show, or for which Word refuses a document.
 
     Only templates of a CCG's own can draw one.
     """

@@ -22,7 +22,7 @@ NAMES, BAR, STEP, GAP = 84, 20, 28, 16
 
 
 class AskedGroup(NamedTuple):
-    """One group that was asked: who, how many, and what share or number took each side."""
+    """One group that was asked: its name, its size, and the share or number of each view."""
 
     who: str
     respondents: str
@@ -40,7 +40,7 @@ class AskedGroup(NamedTuple):
 
 
 class ViewBar(NamedTuple):
-    """`track` is as long as all of those who answered."""
+    """A bar for one view; `track` is as long as all those who answered."""
 
     name: Words
     track: Box
@@ -77,7 +77,7 @@ def draw(
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: ARG001
-    """Count the figures of those who were asked; none where so many were asked that their table says more."""
+    """Count the figures of those who were asked; none if they are too many for a picture."""
     asked = [group for group in asked_groups(submission) if group.can_be_drawn]
     told = sum(len(group.given) for group in asked)
     return (told if len(asked) <= MOST_GROUPS else 0), told
@@ -138,7 +138,7 @@ def asked_members(ballot: Ballot) -> AskedGroup:
 
 
 def asked_public(public: Public) -> AskedGroup:
-    """List the public in per cent. They are measured by a hundred, unless one of them is stated as more."""
+    """List the public in per cent. The scale is a hundred, unless a stated share is larger."""
     views = public.views
     assert views is not None, "only asked of those who have views"
     sides = (("For", views.in_favour), ("Against", views.against), ("Unsure", views.unsure))

@@ -80,7 +80,7 @@ def draw(
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: ARG001
-    """Count the groups that say whom they report to: what they report to is no group of this submission."""
+    """Count the groups that say whom they report to; bodies outside the submission do not count."""
     groups = submission.governance.groups if submission.governance else ()
     return sum(bool(group.reports_to) for group in groups), len(groups)
 
@@ -119,7 +119,7 @@ def reporting_lines(groups: Sequence[Group]) -> tuple[list[ReportingBody], Above
 
 
 def box_widths(sheet: Sheet) -> dict[int, int]:
-    """Return the widths of a box, by how many stand in the widest row."""
+    """Return the width of a box for the number of boxes in the widest row."""
     return NARROW_WIDTHS if sheet.is_narrow else WIDTHS
 
 
@@ -146,7 +146,7 @@ def draw_rows(bodies: list[ReportingBody], above: Above, widest: int, sheet: She
 
 
 def box_stand(node: int, rows: list[list[int]], width: int, sheet: Sheet) -> Stand:
-    """Return where a box of a row stands; the boxes are evenly spread across."""
+    """Return the position of a box in its row; the boxes are evenly spread across."""
     number = next(number for number, row in enumerate(rows) if node in row)
     row = rows[number]
     centre = sheet.width * (2 * row.index(node) + 1) // (2 * len(row))

@@ -1,4 +1,4 @@
-"""The resources requested: what each post costs, as far as it is stated."""
+"""The resources requested: the stated cost of each post."""
 
 from __future__ import annotations
 

@@ -125,7 +125,7 @@ def draw(submission: Submission, round_: Round, sheet: Sheet = PAGE) -> Sequence
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:
-    """Count the functions that are said to be in scope or not, and all of them."""
+    """Count the functions with a stated scope, and all of them."""
     found = list(scope_items(submission, round_))
     return sum(bool(item.answer) for item in found), len(found)
 

@@ -16,8 +16,8 @@ from eoi.examined import Examined
 class FrontPage(NamedTuple):
     """The values that the template of the first page prints.
 
-    `names_at` are the fields that the names of the applicants stand in; `facts` are the rows of a table, two
-    facts to a row.
+    `names_at` are the fields with the names of the applicants; `facts` are the rows of a table, two facts to
+    a row.
     """
 
     names_at: str

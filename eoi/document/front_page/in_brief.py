@@ -13,7 +13,7 @@ MOST_NAMED = 4  # of more, only the number is told
 
 
 def proposal_in_brief(submission: Submission) -> Iterator[str]:
-    """Yield how it would be run, who supports it and what is asked for; who applies comes before these."""
+    """Yield how the proposal would be run, who supports it and what it asks for, after the applicants."""
     yield from filter(
         None, (how_it_is_run(submission), who_supports_it(submission), what_it_takes(submission))
     )
@@ -41,7 +41,7 @@ def group_sentence(names: list[str]) -> str:
 
 
 def reserved_sentence(submission: Submission) -> str:
-    """Say which decisions stay with a board, where the file names one body for all of them."""
+    """Name the decisions that stay with a board, if the file names one body for all of them."""
     governance = submission.governance
     kept = [one for one in governance.reserved_decisions if one.decision] if governance else []
     bodies = {one.body for one in kept}

@@ -20,9 +20,9 @@ class KeyFact(NamedTuple):
 
 
 def key_facts(submission: Submission) -> Sequence[KeyFact]:
-    """List the facts that are stated, an even number, since they stand in pairs.
+    """List the stated facts, an even number, since they are shown in pairs.
 
-    The last one gives way: it is said again where it belongs.
+    The last one may be dropped, since its section repeats it.
     """
     found = [
         *facts_of_applicants(submission.applicants),
@@ -34,7 +34,7 @@ def key_facts(submission: Submission) -> Sequence[KeyFact]:
 
 
 def facts_of_applicants(applicants: Sequence[Applicant]) -> Iterator[KeyFact]:
-    """Yield the totals of all CCGs; a total of which one CCG lacks its part is left out."""
+    """Yield the totals of all CCGs, without those to which one CCG does not contribute."""
     one = len(applicants) == 1
     for field, label in (
         ("population.resident", "Resident population"),

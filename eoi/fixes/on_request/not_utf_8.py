@@ -1,4 +1,4 @@
-"""A file in the encoding of Windows is saved as UTF-8, where every byte of it is a character there."""
+"""Save a file in a Windows encoding as UTF-8, if every byte of it is a character there."""
 
 from __future__ import annotations
 

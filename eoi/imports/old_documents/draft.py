@@ -1,4 +1,4 @@
-"""Draft a submission from somebody's document: what it says at its fields, and the rest as notes."""
+"""The draft of a submission from somebody's document: its text in the fields, and the rest as notes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TO_NAME = "[Full name of the CCG]"
 
 @dataclass(frozen=True, slots=True)
 class FirstDraft:
-    """A draft as a file, the count of the document's words, and what became of each line."""
+    """A draft as a file, the count of the document's words, and the result for each line."""
 
     text: str
     words: WordCount

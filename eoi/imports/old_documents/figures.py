@@ -169,7 +169,7 @@ def tidy_figure(words: str) -> str:
 
 
 def put_figure(path: str, words: str, said: str, tree: Tree) -> None:
-    """Put a figure at a field that is empty; where another stands there, say so beside it."""
+    """Put a figure at a field that is empty; if the field has another, add a comment beside it."""
     if tree.put(path, words, said):
         return
     known = tree.get(path)

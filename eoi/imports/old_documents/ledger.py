@@ -9,9 +9,9 @@ from eoi.imports.lines import Line
 
 @dataclass(slots=True)
 class WordLedger:
-    """The lines of a document by what became of them, each by its number.
+    """The lines of a document by their result, each by its number.
 
-    `led` are headings and heads of tables: their words say where others belong.
+    `led` are headings and heads of tables: their words decide the place of other lines.
     """
 
     placed: dict[int, str] = field(default_factory=dict)
@@ -19,7 +19,7 @@ class WordLedger:
     kept: dict[int, str] = field(default_factory=dict)
 
     def count(self, lines: tuple[Line, ...]) -> WordCount:
-        """Return the words of the lines by what became of them."""
+        """Count the words of the lines with each result."""
         sizes = {line.number: len(line.words.split()) for line in lines}
         return WordCount(
             sum(sizes.values()),
@@ -30,7 +30,7 @@ class WordLedger:
 
 @dataclass(frozen=True, slots=True)
 class WordCount:
-    """The words of a document, those placed and those kept. The two always add up to the first."""
+    """The words of a document, placed or kept. The two always add up to the total."""
 
     all: int
     placed: int

@@ -192,7 +192,7 @@ def split_letter(heading: str) -> tuple[str, str]:
 
 
 def tell_words(text: str) -> frozenset[str]:
-    """Return the words of a heading that tell what it is about, each cut to its stem."""
+    """Return the telling words of a heading, each cut to its stem."""
     plain = text.lower().replace("expression of interest", "").replace("co-", "").replace("’", "'")
     found = (SAME.get(word, word) for word in WORD.findall(plain))
     return frozenset(

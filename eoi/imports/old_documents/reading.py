@@ -1,4 +1,4 @@
-"""Read somebody's document as lines, whatever program wrote it; say what to do about one that has none."""
+"""Read a document from any program as lines; explain how to get text if it has none."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ TEXTS = frozenset({".md", ".markdown", ".txt", ".text", ""})
 
 
 def read_old_document(raw: bytes, name: str) -> tuple[Line, ...]:
-    """Return the lines of a document; raise `CannotImport` with what to do where there are none."""
+    """Return the lines of a document; raise `CannotImport` with advice if there are none."""
     if not raw.strip():
         raise CannotImport("it is empty; ask for the file again")
     for start, why in OTHERS.items():
@@ -70,7 +70,7 @@ def call_edge_a_note(line: Line) -> Line:
 
 
 def comments_of(returned: Returned) -> Iterator[Line]:
-    """Yield the comments in the margin, without the names of those who made them."""
+    """Yield the comments in the margin, without the names of their authors."""
     for comment in returned.comments.values():
         yield from lines_of_comment(comment)
 

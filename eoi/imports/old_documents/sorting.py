@@ -81,7 +81,7 @@ class Sorter:
             self.sort_words(line)
 
     def follow_heading(self, line: Line, place: RoundPlace | None) -> None:
-        """Go on at the place that a heading means; below one that means none, words are kept."""
+        """Go to the place of a heading; below a heading without one, words become notes."""
         if place is not None:
             self.now, self.heading, self.level = place, line, line.level
             self.ledger.led[line.number] = place.label
@@ -191,7 +191,7 @@ class Sorter:
         return group or last
 
     def lead(self, row: Row, heads: Heads) -> None:
-        """Note the heads of a table, which stand as a comment above its list."""
+        """Note the heads of a table, which become a comment above its list."""
         lines = [line for cell in row.values() for line in cell]
         for line in lines:
             self.ledger.led[line.number] = heads.path
@@ -242,7 +242,7 @@ class Sorter:
             self.tree.put(path, write_prose_lines(lines), range_of(lines), is_prose=True)
 
     def write_notes(self) -> None:
-        """Put what is kept among the notes, and say of each heading where it stood."""
+        """Put the leftover lines among the notes, with the place of each heading."""
         for lines in self.notes:
             fields: dict[str, Node] = {
                 "where": DraftEntry(range_of(lines)),
@@ -283,7 +283,7 @@ def write_prose_lines(lines: Sequence[Line]) -> str:
 
 
 def range_of(lines: Sequence[Line]) -> str:
-    """Say where lines stand: `paragraphs 12 to 20` or `table 2, row 3, column 1`."""
+    """Name the place of lines: `paragraphs 12 to 20` or `table 2, row 3, column 1`."""
     first, last = lines[0], lines[-1]
     if first.where == last.where or len(lines) == 1:
         return first.where

@@ -119,7 +119,7 @@ class Heads:
 
 
 def read_heads(row: Row, here: str) -> Heads | None:
-    """Return the list that a row of heads names; `here` is the one that its section asks for."""
+    """Return the list that a row of heads names; `here` is the list of its section."""
     if len(row) > MOST_COLUMNS:
         return None
     heads = {column: tell_words(cell_words(cell)) for column, cell in row.items()}

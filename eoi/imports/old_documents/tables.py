@@ -50,14 +50,14 @@ def is_repeated(row: Row, heads: Heads) -> bool:
 
 
 def same_columns(table: OldTable, heads: Heads) -> bool:
-    """Tell whether a table can go on another, as one does that is parted between pages."""
+    """Tell whether a table continues another, as when a page break splits it."""
     return all(set(row) <= set(heads.names) for row in table.rows.values())
 
 
 def fill_row(row: Row, heads: Heads, last: DraftGroup | None) -> tuple[DraftGroup | None, list[Line]]:
-    """Return the group of a row, and the lines of it for which there is no field.
+    """Fill the group of a row; return it and the lines without a field.
 
-    A row without its first cell goes on the last one, which is returned as none.
+    A row without its first cell continues the last group, and returns none.
     """
     key = min(heads.fields)
     first = cell_words(row.get(key, ()))

@@ -1,4 +1,4 @@
-"""The draft of a submission as it grows: values at their fields, each with what is said of where it stood."""
+"""The draft of a submission as it grows: values at their fields, each with its place in the document."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ FEWEST = 2
 
 
 class ViewCell(NamedTuple):
-    """A cell of views: whose they are, what they are, and the lines below its heading."""
+    """A cell of views: its body, its kind, and the lines below its heading."""
 
     whose: str
     what: str
@@ -49,7 +49,7 @@ def view_cells(table: OldTable) -> list[ViewCell]:
 
 
 def parts_of_cell(lines: Sequence[Line]) -> Iterator[ViewCell]:
-    """Yield the lines below each heading of a cell; those above the first have nobody who said them."""
+    """Yield the lines below each heading of a cell; those above the first heading belong to nobody."""
     whose = what = ""
     heading: Line | None = None
     below = list[Line]()
@@ -65,7 +65,7 @@ def parts_of_cell(lines: Sequence[Line]) -> Iterator[ViewCell]:
 
 
 def read_heading(line: Line) -> tuple[str, str] | None:
-    """Return whose views a line heads, and of which kind; None where it heads none."""
+    """Read the body and the kind of views from a heading; None if it is no such heading."""
     words = line.words
     if len(words.split()) > HEADING or line.kind in ("bullet", "number") or words.endswith("."):
         return None

@@ -34,7 +34,7 @@ def encode_ledger(ledger: Ledger) -> dict[str, int]:
 
 
 def encode_placed(placed: Placed) -> list[dict[str, Any]]:
-    """Encode the changes that one difference means."""
+    """Encode the changes from one difference."""
     return [
         {"path": one.path, "was": one.was, "now": one.now, "by": one.by, "where": one.where}
         for one in placed.changes
@@ -42,7 +42,7 @@ def encode_placed(placed: Placed) -> list[dict[str, Any]]:
 
 
 def encode_comment(change: Change) -> dict[str, Any]:
-    """Encode a comment that goes into the file, with what it becomes there."""
+    """Encode a comment that becomes part of the file, with its text there."""
     value = change.how.value if isinstance(change.how, AddItem | SetValue) else ""
     return {
         "path": change.path,

@@ -1,4 +1,4 @@
-"""The outcome for a person at a terminal: each change with its place, what it was and what it is."""
+"""The outcome for a person at a terminal: each change with its place, its old and its new value."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LONGEST = 300  # characters of a value
 
 
 def write(name: str, outcome: ImportOutcome, width: int) -> str:
-    """Write the changes, the conflicts, what found no place, and the count of words."""
+    """Write the changes, the conflicts, the unplaced differences, and the count of words."""
     return "\n".join(write_lines(name, outcome, width)) + "\n"
 
 
@@ -50,7 +50,7 @@ def write_part(title: str, found: Iterable[object], write_one: object, width: in
 
 
 def write_placed(placed: Placed, width: int) -> Iterator[str]:
-    """Yield the lines of the changes that one difference means."""
+    """Yield the lines of the changes from one difference."""
     for change in placed.changes:
         yield from wrap_words(f"  {say_field(change.path)} ({change.where}, {change.by})", width, "    ")
         yield from write_values(change.was, change.now, width)
