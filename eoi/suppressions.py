@@ -95,7 +95,7 @@ def last_line(node: Node, ends: dict[int, int]) -> int:
 
 
 def note_end(ends: dict[int, int], line: int, last: int) -> None:
-    """Note the last line of what begins on a line; the longest counts."""
+    """Note the last line of the value that begins on a line; the longest counts."""
     ends[line] = max(last, ends.get(line, line))
 
 
@@ -127,7 +127,7 @@ class SetAside(FrozenValue):
 def set_aside_findings(
     findings: Iterable[Finding], comments: tuple[Suppression, ...]
 ) -> tuple[list[Finding], list[SetAside]]:
-    """Return the findings that no comment sets aside, and those that one does."""
+    """Split findings into those that no comment ignores, and those that a comment does."""
     kept, aside = list[Finding](), list[SetAside]()
     named = by_rule(comments)
     for finding in findings:

@@ -51,7 +51,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return verdict
 
     def judged_safe(self, obj: Any, attr: str, value: Any) -> bool:
-        """Tell whether a template may reach a name: a part's field or detail, not the program's attributes."""
+        """Tell whether a template may reach a name: a part's field or detail, not program attributes."""
         if isinstance(obj, Part) and hasattr(Part, attr):
             return False
         if isinstance(obj, date) and attr in ("today", "now", "utcnow"):

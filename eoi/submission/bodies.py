@@ -28,7 +28,7 @@ ARTICLE = Expression(r"^(?:the|our)\s+", re.IGNORECASE)
 
 
 def normalise_name(name: str) -> str:
-    """Return what two names of one body have in common: 'the CCG Board' and 'CCG Board' are equal."""
+    """Reduce a body's name to its telling words: 'the CCG Board' and 'CCG Board' are equal."""
     return ARTICLE.sub("", name).casefold()
 
 

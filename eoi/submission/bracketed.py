@@ -10,7 +10,7 @@ from eoi.submission.vocabulary import kind_at
 
 
 def restore_placeholders(tree: Mapping, typed: str) -> Mapping:
-    """Return the tree in which each placeholder in brackets is the text that was typed.
+    """Restore each placeholder in brackets to the text that was typed.
 
     `typed` is the text of the file: most have no brackets.
     """
@@ -34,7 +34,7 @@ def restore_fields(node: Mapping, path: Path) -> Mapping:
 
 
 def restore_node(node: Node, path: Path) -> Node:
-    """Return a node with the placeholders in it as text; the same node where there are none."""
+    """Restore the placeholders in a node as text; return the same node if it has none."""
     match node:
         case Scalar():
             return node

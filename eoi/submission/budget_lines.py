@@ -1,6 +1,6 @@
-"""The lines of a budget as columns that add up: which lines are sums of others, and what they should say.
+"""The lines of a budget as columns that add up: the sums among the lines, and their correct values.
 
-Rules and documents both use it, so that both see the same total.
+Rules and documents both use it, so both see the same total.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def find_grand_total(lines: Lines) -> int | None:
 
 
 def find_stated_sums(lines: Lines) -> Iterator[StatedSum]:
-    """Yield each line that adds others up, in each of its columns, with what those others add up to."""
+    """Yield each line that adds others up, in each of its columns, with the sum of those lines."""
     for index, line in enumerate(lines):
         for column in find_columns(lines) if line.is_sum else ():
             if found := find_stated_sum(lines, index, column):
@@ -91,7 +91,7 @@ def find_stated_sums(lines: Lines) -> Iterator[StatedSum]:
 
 
 def find_stated_sum(lines: Lines, index: int, column: Column) -> StatedSum | None:
-    """Return what the lines that a sum can mean add up to; those that explain it come first."""
+    """Return the possible values of a sum; those that explain the stated one come first."""
     stated = column.figure(lines[index])
     found = [
         StatedSum(index, column, parts, sum_)
@@ -117,7 +117,7 @@ def find_possible_parts(lines: Lines, index: int) -> tuple[tuple[int, ...], ...]
 
 
 def compute_sums(lines: Lines) -> dict[Column, Sum]:
-    """Return what all the lines add up to, in each column where none lacks its figure."""
+    """Return the sum of all the lines, for each column in which none lacks its figure."""
     every = find_items(lines)
     stated = find_grand_total(lines)
     found = {}

@@ -31,7 +31,7 @@ ABBREVIATED = Expression(r"[A-Z]\w*[A-Z]|&")
 
 @lru_cache(maxsize=4096)
 def name_words(name: str) -> frozenset[str]:
-    """Return the words of a name that tell one CCG from another."""
+    """Return the telling words of a CCG's name."""
     return frozenset(WORD.findall(name.casefold())) - COMMON
 
 

@@ -24,8 +24,8 @@ YES, NO = "y, true", "n, false"
 class Choice(Kind[T], Generic[T]):
     """A kind of value that is one of a few words, whatever its case and however its words are joined.
 
-    `values` are what each word is read as, and `others` what else means one of them. The message lists the
-    words and names the nearest.
+    `values` are the meanings of the words, and `others` the other words for each. The message lists the words
+    and names the nearest.
     """
 
     def __init__(self, values: dict[str, T], others: dict[str, str]) -> None:
@@ -45,7 +45,7 @@ class Choice(Kind[T], Generic[T]):
                 yield word, other
 
     def read_word(self, typed: str) -> T:
-        """Read one of the words; raise `ValueError` with all of them where none is meant."""
+        """Read one of the words; raise `ValueError` with the whole list for any other."""
         line = read_figure(typed)
         word = self.meant.get(normalise_word(line))
         if word is None:
@@ -72,18 +72,18 @@ def normalise_word(word: str) -> str:
 
 
 def choice(words: object, **others: str) -> Choice[Any]:
-    """Return the choice between the words of a `Literal`; what else means a word is a list with commas."""
+    """Return the choice between the words of a `Literal`; each keyword lists other words for one of them."""
     return Choice({word: word for word in get_args(words)}, others)
 
 
 def choose_yes_or_no(yes: str = "", no: str = "") -> Choice[bool]:
-    """Return the choice of yes or no, in the words that fit the field as well: `recurrent`, `one-off`."""
+    """Return the choice of yes or no, with the field's own words for each: `recurrent`, `one-off`."""
     others = {"yes": join_lists(YES, yes), "no": join_lists(NO, no)}
     return Choice({"yes": True, "no": False}, others)
 
 
 def join_lists(*lists: str) -> str:
-    """Join lists with commas to one."""
+    """Join lists with commas into one."""
     return ", ".join(filter(None, lists))
 
 

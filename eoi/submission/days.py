@@ -104,7 +104,7 @@ def make_year(year: int) -> When:
 
 
 def check_month(month: int) -> int:
-    """Return the month if there is one of this number."""
+    """Return the month, if it has such a number."""
     if not 1 <= month <= 12:
         raise ValueError(f"there is no month {month}")
     return month
@@ -116,7 +116,7 @@ def complete_year(digits: str) -> int:
 
 
 def check_year(year: int) -> int:
-    """Return the year if it is one that a submission can speak of."""
+    """Return the year, if a submission can mention it."""
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         raise ValueError(f"write a year between {EARLIEST_YEAR} and {LATEST_YEAR}, not {year}")
     return year

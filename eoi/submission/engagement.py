@@ -91,7 +91,7 @@ class Stakeholder(Part):
 
     @property
     def has_answered(self) -> bool:
-        """Tell whether it said anything."""
+        """Tell whether the body has given a view."""
         return bool(self.view or self.positives or self.concerns)
 
 

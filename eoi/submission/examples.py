@@ -59,6 +59,6 @@ EXAMPLES = {
 
 
 def example_of(part: str, field: str) -> str:
-    """Return an example such as `cost: £43.3k`; nothing for a field that is neither a figure nor a date."""
+    """Return an example such as `cost: £43.3k`; empty if the field is neither a figure nor a date."""
     example = EXAMPLES.get(f"{part}.{field}") or EXAMPLES.get(field)
     return f"{field}: {example}" if example else ""

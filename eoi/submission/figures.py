@@ -74,7 +74,7 @@ class TypedFigure(NamedTuple):
 
 
 def parse_figure(typed: str) -> TypedFigure | None:
-    """Return the figure that the text is, if it is one."""
+    """Read a text as a figure, if it is one."""
     match = compile_pattern().fullmatch(typed) if len(typed) <= LONGEST else None
     if match is None or bool(match["opened"]) != bool(match["closed"]):
         return None
@@ -92,7 +92,7 @@ def parse_figure(typed: str) -> TypedFigure | None:
 
 
 def read_prefix(match: re.Match[str]) -> str:
-    """Return what makes the figure an approximate one, as it is printed before it."""
+    """Return the prefix that makes the figure approximate, in its printed form."""
     if match["compared"]:
         return f"{SIGNS[match['compared']]} "
     return (match["about"] or "").lower()

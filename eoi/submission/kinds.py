@@ -1,4 +1,4 @@
-"""The kinds of value that a field can hold, and how the text that was typed is read as one of them."""
+"""The kinds of value that a field can hold, and the functions that read the typed text as each."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class Kind(Generic[T]):
 class UnreadableError(ValueError):
     """A value that its field cannot take.
 
-    `help` says what to do where the complaint does not, and `rule` names the rule that reports it where that
-    is not the usual one.
+    `help` is the advice if the complaint has none, and `rule` names the rule that reports it if that is not
+    the usual one.
     """
 
     def __init__(self, complaint: str, help: str = "", rule: str = "") -> None:
@@ -67,7 +67,7 @@ def read_figure(typed: str) -> str:
 
 
 def quote(typed: str) -> str:
-    """Quote what was typed for a message, in no more than a line."""
+    """Quote a typed text for a message, on one line at most."""
     return f"'{typed}'" if len(typed) <= LONGEST_QUOTE else f"'{typed[: LONGEST_QUOTE - 3]}...'"
 
 

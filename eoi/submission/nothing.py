@@ -13,13 +13,13 @@ WORDS = ("none", "nil", "nothing", "no")
 
 
 class Nothing(tuple[Any, ...]):
-    """An empty list that was said to be one."""
+    """An empty list that the file declares empty."""
 
     __slots__ = ()
 
 
 class NothingAtAll(Nothing):
-    """The list of a group of which it was said that there is nothing in the whole of it."""
+    """The list of a group that the file declares empty as a whole."""
 
     __slots__ = ()
 
@@ -28,7 +28,7 @@ NOTHING, NOTHING_AT_ALL = Nothing(), NothingAtAll()
 
 
 def says_none(value: object) -> bool:
-    """Tell whether a list was said to be empty."""
+    """Tell whether the file declares a list empty."""
     return isinstance(value, Nothing)
 
 

@@ -1,6 +1,6 @@
-"""Suggest what to write in place of a value that cannot be read: the officer's own figure.
+"""The replacement to suggest for a value that cannot be read: the officer's own figure.
 
-An example from another CCG tells nobody what is wrong with `34 WTE approx.`; what can be read of it does.
+An example from another CCG tells nobody what is wrong with `34 WTE approx.`; the readable part of it does.
 """
 
 from __future__ import annotations
@@ -35,10 +35,7 @@ HOMES = ("note", "notes", "description", "comment", "introduction", "management"
 
 
 def propose_value(path: Path, name: str, typed: str) -> str:
-    """Return what to write, such as "Write `wte.
-
-    Approximately 34 WTE`."; nothing where no part can be read.
-    """
+    """Propose a replacement, such as "Write `wte. Approximately 34 WTE`."; empty if no part can be read."""
     kind = find_figure_kind(path)
     if kind is None or len(typed) > LONGEST:
         return ""
@@ -49,7 +46,7 @@ def propose_value(path: Path, name: str, typed: str) -> str:
 
 
 def split_readings(typed: str) -> Iterator[tuple[str, str]]:
-    """Yield what the value could be without what stands behind it, the longest first."""
+    """Yield the readable beginnings of the value, the longest first."""
     if about := ABOUT_BEHIND.fullmatch(typed):
         yield f"approximately {about[1]}", ""
     if word := FIRST_WORD.fullmatch(typed):
@@ -107,7 +104,7 @@ def place_rest(rest: str, path: Path) -> str:
 
 
 def find_home(path: Path) -> str:
-    """Return the nearest field that can say what does not fit a figure."""
+    """Find the nearest field for text that does not fit a figure."""
     for length in range(len(path) - 1, 0, -1):
         part = part_at(path[:length])
         if part and not isinstance(path[length], int):

@@ -1,4 +1,4 @@
-"""The parts of a submission and of a round, each as its fields: what each asks, and what it can hold.
+"""The parts of a submission and of a round, each as its fields with their questions and kinds.
 
     class Post(Part):
         role = ask(TEXT, "The post, such as Project manager")
@@ -130,7 +130,7 @@ class Part(metaclass=PartType):
 
 
 def replace(part: P, **values: object) -> P:
-    """Return the part with other values in some of its fields; what was worked out from them is not kept."""
+    """Return the part with other values in some fields, without values computed from the old ones."""
     kept = {name: value for name, value in part.given.items() if name in part.fields}
     return type(part)(**(kept | values))
 

@@ -54,10 +54,7 @@ def get_value_below(value: object, names: tuple[str, ...]) -> Any:
 
 @cache
 def split_last_step(pattern: str) -> tuple[str, tuple[str, ...], bool]:
-    """Return the list that `pattern` leads into.
-
-    With it come the names below its items, and whether these are a list too.
-    """
+    """Return the list that `pattern` leads into, the names below its items, and whether these are a list."""
     is_each = pattern.endswith("[]")
     above, brackets, rest = pattern.removesuffix("[]").rpartition("[]")
     return above + brackets, tuple(rest.strip(".").split(".")), is_each
@@ -101,7 +98,7 @@ def find_item(submission: object, path: Path) -> Any:
 
 
 def label_item(item: object) -> str:
-    """Return what a reader knows an item by."""
+    """Return the name by which a reader knows an item."""
     names = list_labels(type(item)) if isinstance(item, Part) else ()
     return next((str(value) for name in names if (value := getattr(item, name))), "")
 

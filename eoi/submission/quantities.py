@@ -81,7 +81,7 @@ def read_money(value: str) -> Money:
 
 
 def parse_amount(typed: str) -> Money | None:
-    """Return the amount that the text is, if it is one."""
+    """Read a text as an amount, if it is one."""
     found = parse_figure(typed)
     if not found or (found.unit and (found.pound or found.unit not in POUNDS)):
         return None
@@ -99,7 +99,7 @@ def read_share(value: str) -> Share:
 
 
 def parse_share(typed: str) -> Share | None:
-    """Return the percentage that the text is, if it is one."""
+    """Read a text as a percentage, if it is one."""
     found = parse_figure(typed)
     if not found or found.unit not in PER_CENT or found.pound or found.negative or found.scale:
         return None
@@ -134,12 +134,12 @@ def parse_range(
 
 
 def find_ending(typed: str) -> str:
-    """Return what follows the digits of a figure: a scale, a sign, a word."""
+    """Return the text after the digits of a figure: a scale, a sign, a word."""
     return re.sub(r"^.*\d", "", typed)
 
 
 def counted_in(*units: str) -> Kind[Count]:
-    """Return the kind of a whole number, with or without the word for what is counted."""
+    """Return the kind of a whole number, with or without the word for the things counted."""
     known = frozenset(units)
 
     def read(value: str) -> Count:
@@ -153,7 +153,7 @@ def counted_in(*units: str) -> Kind[Count]:
 
 
 def numbered_in(*units: str) -> Kind[Number]:
-    """Return the kind of a number that may have decimals, with or without the word for what is counted."""
+    """Return the kind of a number that may have decimals, with or without the word for the things counted."""
     known = frozenset(units)
 
     def read(value: str) -> Number:

@@ -151,7 +151,7 @@ def read_table(field: Field, node: Node, path: Path, problems: list[ReadingProbl
 
 
 def read_data(part: type[P], data: Plain) -> P:
-    """Return a part from data that stands in no file; raise `ValueError` where it cannot be read."""
+    """Return a part from data outside any file; raise `ValueError` if it cannot be read."""
     problems = list[ReadingProblem]()
     read = read_part(part, node_of(data), (), problems)
     if problems:
@@ -161,7 +161,7 @@ def read_data(part: type[P], data: Plain) -> P:
 
 
 def node_of(data: Plain) -> Node:
-    """Return data as a tree that stands nowhere."""
+    """Return data as a tree without places."""
     match data:
         case str():
             return Scalar(data, START)

@@ -120,7 +120,7 @@ def missing_field(path: Path, tree: Mapping) -> Finding:
 
 
 def not_a_list(path: Path, tree: Mapping) -> Finding:
-    """Word a value that stands where a list belongs."""
+    """Word a value in the place of a list."""
     if is_none_word(node_at(tree, path)):
         complaint = "it cannot be none"
         return misread(path, tree, complaint, "Write its items, or leave it empty while they are not known.")
@@ -136,7 +136,7 @@ def not_a_list(path: Path, tree: Mapping) -> Finding:
 
 
 def not_a_group(path: Path, tree: Mapping) -> Finding:
-    """Word a value that stands where a group of fields belongs."""
+    """Word a value in the place of a group of fields."""
     example = f"such as `{fields_at(path)[0]}: ...`"
     if isinstance(node_at(tree, path), Sequence):
         complaint = "it is one group of fields, and this is a list"
@@ -163,7 +163,7 @@ def for_example(path: Path) -> str:
 
 
 def written_otherwise(path: Path, tree: Mapping) -> str:
-    """Return how to rewrite the value that stands at a path, where that is clear."""
+    """Return the way to rewrite the value at a path, if that is clear."""
     steps = [node for node, _ in follow_path(tree, path)]
     match steps[-1] if steps else None:
         case Scalar(text=typed):

@@ -1,7 +1,7 @@
-"""A submission without what it withholds from the public, and the words that may stand nowhere else.
+"""A submission without the words withheld from the public, and the phrases to hide everywhere.
 
-Text is blacked out where it stood. A figure, a date or a choice is taken out, so that no total, sentence or
-picture can be made of it.
+Text is blacked out in its place. A figure, a date or a choice is removed, so that no total, sentence or
+picture can use it.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def redact(submission: Submission) -> tuple[Submission, Withheld]:
 
 
 def paths_named(submission: Submission, written: str) -> list[Path]:
-    """List the places that a redaction names and that hold something; `[]` stands for every item."""
+    """List the filled places that a redaction names; `[]` stands for every item."""
     steps: list[Step] = [name or (int(index) if index else None) for name, index in STEP.findall(written)]
     if not WHOLE.fullmatch(written) or steps[0] in KEPT:
         return []

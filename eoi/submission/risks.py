@@ -13,7 +13,7 @@ RATING = counted_in("point", "points")
 
 
 class Risk(Part):
-    """A risk, with what a register says of one."""
+    """A risk, with its details for a register."""
 
     shorthand = "risk"
     by_line = True

@@ -145,7 +145,7 @@ def read_span(match: re.Match[str], read: ReadDate) -> When | None:
 
 
 def list_endings(end: When) -> list[str]:
-    """List what the first of two dates can leave to the second: the year, or the month and the year."""
+    """List the endings that the first of two dates can share: the year, or the month and the year."""
     words = str(end).split(" ")
     return [" " + " ".join(words[number:]) for number in range(len(words) - 1, 0, -1)]
 

@@ -1,4 +1,4 @@
-"""Roles of those who sign: the accountable officer, the chair, and whoever signs for several CCGs."""
+"""The roles of signatories: the accountable officer, the chair, and anybody who signs for several CCGs."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ def margin(figure: Quantity) -> Decimal:
 
 
 def last_digit(amount: Decimal) -> Decimal:
-    """Return what the last digit that isn't nought counts: tens in 40, thousands in 35,000."""
+    """Return the value of the last digit other than 0: tens in 40, thousands in 35,000."""
     exponent = amount.normalize().as_tuple().exponent if amount else 0
     return Decimal(10) ** int(exponent)
 

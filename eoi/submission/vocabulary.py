@@ -87,7 +87,7 @@ def near_fields(path: Path, likeness: float, taken: frozenset[str] = frozenset()
 def spelt_alike(name: str, known: Iterable[str]) -> str | None:
     """Return the name that differs from this one by letters alone.
 
-    `gp_contracts` is no slip of `eye_contracts`, though most of its letters are the same.
+    `gp_contracts` is no misspelling of `eye_contracts`, though most of its letters are the same.
     """
     near = find_nearest_words(name, known, 5, SURELY_MEANT)
     words = JOINS.sub("_", name.lower()).split("_")

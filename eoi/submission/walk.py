@@ -1,7 +1,7 @@
-"""Walk over the fields of the model, for everything that is made from it.
+"""The walk over the fields of the model, used by everything that is made from it.
 
-The schema, the starter file, the reference pages, the suggestions for a misspelt name and the tests all go by
-it, so that none of them can lack a field.
+The schema, the starter file, the reference pages, the suggestions for a misspelt name and the tests all use
+it, so none of them can lack a field.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def part_at(path: Path) -> type[Part] | None:
 
 @lru_cache(maxsize=1024)
 def part_below(names: tuple[str, ...]) -> type[Part] | None:
-    """Return the part of the model that names lead to; None where one of them is no field."""
+    """Return the part of the model at the end of some names; None if one of them is no field."""
     part: type[Part] | None = Submission
     for name in names:
         field = part.by_written.get(name) if part else None

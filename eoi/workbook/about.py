@@ -1,4 +1,4 @@
-"""The first sheet of a workbook: what it is, how it is filled in, and how it goes back."""
+"""The first sheet of a workbook: its purpose, how to fill it in, and how to return it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ HOW = (
 
 
 class WorkbookOrigin(NamedTuple):
-    """The file that a workbook was taken from, the title of what it answers, and the day it was saved."""
+    """The file that a workbook was made from, its title, and the day it was saved."""
 
     title: str
     name: str

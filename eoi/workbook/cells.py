@@ -35,7 +35,7 @@ class ShownCell(NamedTuple):
 
 
 def show_value(field: Field, held: Held) -> ShownCell:
-    """Return what a cell shows of a value."""
+    """Return the content of the cell for a value."""
     if isinstance(held, tuple):
         return show_text(write_list_cell(held))
     figure = parse_figure(" ".join(held.split())) if is_figure(field.kind) else None

@@ -1,4 +1,4 @@
-"""Compare the sheets that came back with what eoi wrote, cell by cell, and with the file as it is now."""
+"""Compare the returned sheets with those that eoi wrote, cell by cell, and with the file as it is now."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class WorkbookComparison:
                 self.found.troubles.append(UnusableCell(seen, NO_QUESTION))
 
     def compare_row(self, sheet: FoundSheet, row: FoundRow, base: SheetRow, into: SheetRow | None) -> None:
-        """Compare one row with the item that it was written from."""
+        """Compare one row with the item behind it."""
         if not row.cells:
             self.remove_row(sheet, base, into)
             return
@@ -135,7 +135,7 @@ class WorkbookComparison:
             )
 
     def is_unchanged(self, cell: FoundCell, column: SheetColumn, base: SheetRow) -> bool:
-        """Tell whether a cell says what eoi wrote into it."""
+        """Tell whether a cell has the same content as eoi wrote into it."""
         held = base.values.get(column.names)
         return held is not None and says_same(cell.cell, show_value(column.field, held))
 
@@ -148,7 +148,7 @@ class WorkbookComparison:
         base: SheetRow,
         into: SheetRow,
     ) -> None:
-        """Compare one cell with what the file said, and says now."""
+        """Compare one cell with the old and the present value in the file."""
         was, mine = base.values.get(column.names), into.values.get(column.names)
         if (cell is None and was is None) or (cell and self.is_unchanged(cell, column, base)):
             self.found.unchanged += cell is not None
@@ -195,7 +195,7 @@ class WorkbookComparison:
         return replace(plain, value=text, seen=seen)
 
     def example_of(self, column: SheetColumn) -> str:
-        """Return how the file writes values of this column, where it has one."""
+        """Return an example of this column's values from the file, if it has one."""
         for plan in (one for one in every_sheet() if column in one.columns):
             for row in list_sheet_rows(plan, self.versions.into):
                 held = row.values.get(column.names)
@@ -206,9 +206,9 @@ class WorkbookComparison:
     def add_row(
         self, sheet: FoundSheet, row: FoundRow, known: Sequence[SheetRow] = (), following: Path = ()
     ) -> None:
-        """Add an item for a row that is new, unless it is one of those that the file has got meanwhile.
+        """Add an item for a new row, unless the file has that item by now.
 
-        It goes before the item at `following`, where the order of rows says something.
+        It goes before the item at `following`, if the order of rows matters.
         """
         if is_offered(row):
             self.found.unchanged += len(row.cells)
@@ -237,7 +237,7 @@ class WorkbookComparison:
     def add_part(
         self, sheet: FoundSheet, row: FoundRow, item: NewItem, seen: CellDifference, cells: int
     ) -> None:
-        """Add an item to the one that its row names."""
+        """Add an item to the parent that its row names."""
         plan = sheet.plan
         cell = row.cells.get(PARENT)
         name = " ".join(cell.cell.words.split()) if cell else ""
@@ -285,7 +285,7 @@ class WorkbookComparison:
         return values, texts, cells
 
     def read_new(self, plan: SheetPlan, column: SheetColumn, cell: FoundCell, plain: Wish) -> Wish:
-        """Return what a cell of a new row wants; `none` in the first of a list may answer for all of it."""
+        """Read a cell of a new row as a wish; `none` in the first may answer for the whole list."""
         if plan.may_be_none and column is plan.labelled_by and cell.cell.words.strip().lower() == NONE:
             return replace(plain, value=NONE)
         return self.read_wish(column, cell, None, plain)

@@ -25,9 +25,9 @@ class WishedEdit(NamedTuple):
 
 
 class Reached(NamedTuple):
-    """The end of what the file has of a path: the path as the file writes it, the node, and what is left.
+    """The last node of a path that the file has: its path in the file, the node, and the missing steps.
 
-    `part` and `field` are what the model knows of that node.
+    `part` and `field` are the node's entries in the model.
     """
 
     path: Path
@@ -38,7 +38,7 @@ class Reached(NamedTuple):
 
 
 def list_edits(wishes: Iterable[Wish], tree: Mapping) -> list[WishedEdit]:
-    """Return the changes; wishes for what is missing, or is written as one value, are one change together."""
+    """List the changes; wishes for one missing or single-value node become one change together."""
     direct, together = list[WishedEdit](), dict[Path, list[Wish]]()
     for wish in wishes:
         if wish.kind == "add" and not wish.path:
@@ -135,7 +135,7 @@ def edit_list(path: Path, node: Node, items: Sequence[str]) -> Iterator[Edit]:
 
 
 def edit_together(path: Path, wishes: Sequence[Wish], tree: Mapping) -> Edit:
-    """Return the one change that fulfils wishes inside something that is missing or written as one value."""
+    """Return the one change that fulfils all wishes inside a missing node, or one written as one value."""
     place = reach(tree, path)
     if not place.rest and isinstance(place.node, Scalar) and (change := reword_list_text(place, wishes)):
         return change
@@ -149,14 +149,14 @@ def edit_together(path: Path, wishes: Sequence[Wish], tree: Mapping) -> Edit:
 
 
 def collapse(place: Reached, value: Plain) -> Plain:
-    """Return a group as the one value that it was written as, where that says it all."""
+    """Write a group as the one value that it was written as, if no other field needs room."""
     shorthand = place.part.shorthand if place.part else ""
     is_one = isinstance(place.node, Scalar) and not place.rest and isinstance(value, dict)
     return value[shorthand] if is_one and isinstance(value, dict) and list(value) == [shorthand] else value
 
 
 def reword_list_text(place: Reached, wishes: Sequence[Wish]) -> Edit | None:
-    """Return the change of a few words in a list that is written as one text, where that is all."""
+    """Change a few words in a list that is written as one text, if no other change is needed."""
     if (
         len(wishes) != 1
         or not isinstance(place.node, Scalar)
@@ -174,7 +174,7 @@ def reword_list_text(place: Reached, wishes: Sequence[Wish]) -> Edit | None:
 
 
 def expand(place: Reached) -> Plain | None:
-    """Return the fields or items that a value stands for."""
+    """Return the fields or items of a value in short form."""
     if not isinstance(place.node, Scalar):
         return to_plain(place.node)
     if place.field and place.field.is_list and not isinstance(place.path[-1], int):
@@ -201,7 +201,7 @@ def apply_wish(value: Plain | None, path: Path, wish: Wish) -> Plain | None:
 
 
 def put_here(value: Plain | None, wish: Wish) -> Plain | None:
-    """Return what a wish makes of the value that it is about."""
+    """Return the result of a wish for a whole value."""
     if wish.kind == "add":
         assert wish.item
         return [*(value if isinstance(value, list) else []), wish.item.values]

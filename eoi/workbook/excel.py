@@ -1,4 +1,4 @@
-"""Read an Excel workbook: the content of its cells as they are shown, never as they are computed."""
+"""Read an Excel workbook: the displayed content of its cells, never the formulas."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def read_formats(parts: Mapping[str, bytes]) -> list[str]:
 
 
 def built_in_format(number: str) -> str:
-    """Return the format that Excel knows by a number, where it is one of days or shares."""
+    """Return Excel's built-in format by its number, if it is one of days or shares."""
     known = int(number) if number.isdecimal() and len(number) < 5 else 0
     return BUILT_IN_DAYS.get(known, "0%" if known in BUILT_IN_SHARES else "")
 

@@ -15,7 +15,7 @@ ENOUGH = 2  # headings by which a sheet is known whose hidden row is gone
 
 
 class FoundCell(NamedTuple):
-    """A cell of a found sheet, and where it stands."""
+    """A cell of a found sheet, and its position."""
 
     place: GridPlace
     cell: ReadCell
@@ -34,8 +34,8 @@ class FoundRow:
 class FoundSheet:
     """A sheet of the model as it came back.
 
-    `columns` are where its columns stand now, `heads` the rows above them, `key_column` where the hidden keys
-    stand, and `word_columns` where our own words stand beside single answers.
+    `columns` are the present positions of its columns, `heads` the rows above them, `key_column` the position
+    of the hidden keys, and `word_columns` the columns of our own words beside single answers.
     """
 
     plan: SheetPlan
@@ -102,7 +102,7 @@ def find_by_headings(read: ReadSheet) -> FoundSheet | None:
 
 
 def is_word_column(plan: SheetPlan, text: object) -> bool:
-    """Tell whether a heading stands over our own words: over the questions of single answers."""
+    """Tell whether a heading is above our own words: above the questions of single answers."""
     return not plan.names and any(one.heading == text and not one.path for one in ANSWER_COLUMNS)
 
 

@@ -1,4 +1,4 @@
-"""A workbook that came back, as sheets of cells: what the readers of each format find in it."""
+"""A returned workbook, as sheets of cells: the content that the readers of each format find."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class GridPlace(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReadCell:
-    """The content of a cell: a text, a number, a truth or a day, with what its format tells of it.
+    """The content of a cell: a text, a number, a truth or a day, with details of its format.
 
-    `is_share` tells that a number is shown as a per cent, `shown` is a day as the cell shows it, and
-    `trouble` is why the content cannot be used.
+    `is_share` says that a number is shown as a per cent, `shown` is a day as the cell shows it, and `trouble`
+    is why the content cannot be used.
     """
 
     value: str | Decimal | bool | date

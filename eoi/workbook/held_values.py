@@ -1,4 +1,4 @@
-"""Compare what a cell wishes with what the file holds, and put values into a new row."""
+"""Compare the wish of a cell with the value in the file, and put values into a new row."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from eoi.workbook.wishes import Wish
 
 
 def is_met(column: SheetColumn, wish: Wish, held: Held | None) -> bool:
-    """Tell whether the file says already what a cell wants."""
+    """Tell whether the file has the value that a cell wants."""
     if held is None:
         return wish.kind == "clear" or (wish.kind == "list" and not wish.items)
     if wish.kind == "clear":
@@ -63,5 +63,5 @@ def put_part(values: dict[str, Plain], names: Path, part: Plain) -> None:
 
 
 def write_held(held: Held | None) -> str:
-    """Write what the file holds, in a report."""
+    """Write the present value of the file, in a report."""
     return "" if held is None else held if isinstance(held, str) else "; ".join(held)

@@ -1,4 +1,4 @@
-"""Read a workbook that came back, and find out what that means for the file of the submission."""
+"""Read a returned workbook, and find the changes to the file of the submission."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ NOT_OURS = (
 
 
 class StatedOrigin(NamedTuple):
-    """The file that a workbook was taken from, as the workbook tells it.
+    """The file that a workbook was made from, according to the workbook.
 
-    It has its bytes only where they are what its digest says.
+    It has its bytes only if they match its digest.
     """
 
     digest: str = ""
@@ -52,9 +52,9 @@ class StatedOrigin(NamedTuple):
 def import_workbook(
     raw: bytes, name: str, into: bytes, into_name: str, base: bytes | None = None
 ) -> ImportOutcome:
-    """Return what a workbook that came back changes in the file `into`; raise `CannotImport`.
+    """Return the changes that a returned workbook makes to the file `into`; raise `CannotImport`.
 
-    `base` is the version of the file that the workbook was taken from, where it is not `into`.
+    `base` is the version of the file that the workbook was made from, if it is not `into`.
     """
     sheets = read_sheets(raw, name)
     found = list(find_sheets(sheets))
@@ -123,7 +123,7 @@ def tree_of(source: Source) -> Mapping:
 
 
 def read_origin(sheets: Sequence[ReadSheet]) -> StatedOrigin:
-    """Return the file that a workbook carries; without its bytes where they are not what its digest says."""
+    """Return the file that a workbook carries; without its bytes if they do not match its digest."""
     hidden = next((sheet for sheet in sheets if sheet.is_origin), None)
     if hidden is None:
         return StatedOrigin()
@@ -138,7 +138,7 @@ def read_origin(sheets: Sequence[ReadSheet]) -> StatedOrigin:
 
 
 def find_earlier(origin: StatedOrigin, into: bytes, base: bytes | None) -> bytes:
-    """Return the version that a workbook was taken from: the one given, the one in it, or this one."""
+    """Find the version that a workbook was made from: the given one, the one in it, or the present file."""
     if base is not None:
         return base
     return origin.raw or into
@@ -177,7 +177,7 @@ def find_refusal(edits: Sequence[WishedEdit], source: Source) -> str | None:
 
 
 def place_edit(one: WishedEdit, by: str) -> Placed:
-    """Return a change with what stood there and what will."""
+    """Return a change with the old and the new value."""
     first = one.wishes[0].seen
     was = "; ".join(filter(None, (wish.seen.was for wish in one.wishes)))
     now = say_plain(one.edit.value) if isinstance(one.edit, SetValue) and len(one.wishes) > 1 else first.now

@@ -44,7 +44,7 @@ class LaidRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LaidSheet:
-    """A sheet with all its words. `labels` are what its column of parents can say."""
+    """A sheet with all its words. `labels` are the choices for its column of parents."""
 
     plan: SheetPlan
     columns: tuple[LaidColumn, ...]
@@ -57,7 +57,7 @@ class LaidSheet:
 
 
 def lay_out_sheets(tree: Mapping, round_: Round) -> list[LaidSheet]:
-    """Return the sheets of a workbook: the usual ones, and those of other lists that hold something."""
+    """Return the sheets of a workbook: the usual ones, and those of other lists with items."""
     found = []
     for plan in every_sheet():
         rows = list_sheet_rows(plan, tree)
@@ -85,7 +85,7 @@ ANSWER_COLUMNS = (
 
 
 def lay_answers(plan: SheetPlan, row: SheetRow) -> Iterator[LaidRow]:
-    """Yield a row for each single answer: its name, its question and what the file says."""
+    """Yield a row for each single answer: its name, its question and its value in the file."""
     for column in plan.columns:
         held = row.values.get(column.names)
         answer = None if held is None else show_value(column.field, held)
@@ -94,7 +94,7 @@ def lay_answers(plan: SheetPlan, row: SheetRow) -> Iterator[LaidRow]:
 
 
 def columns_of(plan: SheetPlan) -> tuple[LaidColumn, ...]:
-    """Return the columns of a list: what each row is part of, and its fields."""
+    """Return the columns of a list: the parent of each row, and its fields."""
     own = tuple(LaidColumn(one.path, one.heading, one.field.question, one) for one in plan.columns)
     if not plan.parent:
         return own

@@ -1,4 +1,4 @@
-"""A copy of a workbook that came back, with what cannot be taken over written into it as comments."""
+"""A copy of a returned workbook, with a comment at each cell that cannot be used."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def is_day(value: str | Decimal | bool | date) -> bool:
 
 
 def collect_reasons(outcome: ImportOutcome) -> Mapping[tuple[str, str], list[str]]:
-    """Return what there is to say at each cell, by its sheet and its name."""
+    """Collect the messages for each cell, by its sheet and its name."""
     found = defaultdict[tuple[str, str], list[str]](list)
     for one in outcome.unplaced:
         add_reason(found, one.difference.where, f"Not taken over: {one.reason}.")
@@ -95,7 +95,7 @@ def collect_reasons(outcome: ImportOutcome) -> Mapping[tuple[str, str], list[str
 
 
 def add_reason(found: dict[tuple[str, str], list[str]], where: str, reason: str) -> None:
-    """Add a reason at a cell; what stands at no cell, such as a row that is gone, has no place in a copy."""
+    """Add a message at a cell; one without a cell, such as a removed row, has no place in a copy."""
     if match := PLACE.fullmatch(where):
         title = (match["title"] or "").strip("'").replace("''", "'")
         found[title, match["cell"]].append(reason)

@@ -1,7 +1,7 @@
-"""Match the rows that came back with those that eoi wrote, wherever they stand now.
+"""Match the returned rows with those that eoi wrote, wherever they are now.
 
-Equal rows belong together first; then the hidden key tells, and then what people know a row by. A row that
-is sorted without its hidden column, or copied with it, finds its own.
+Equal rows are matched first; then rows with the same hidden key, and then rows with the same label. So a row
+that was sorted or copied without its hidden column is found.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Tell = Callable[[int], object]
 
 
 class RowMatch(NamedTuple):
-    """A way to tell that two rows are the same: what each is known by, and a closer look."""
+    """A way to tell that two rows are the same: a key for each, and a closer look."""
 
     left: Tell
     right: Tell
@@ -30,7 +30,7 @@ class RowMatch(NamedTuple):
 
 
 def match_rows(found: FoundSheet, base: Sequence[SheetRow]) -> dict[int, int]:
-    """Return the number of the row that eoi wrote for each row that came back and has one."""
+    """Match each returned row with the number of a row that eoi wrote, if there is one."""
     back, plan = found.rows, found.plan
     keys = [path_text(row.path) for row in base]
     labels = [label_of_base(plan, row) for row in base]
@@ -73,7 +73,7 @@ def pair_by(ways: Iterable[RowMatch], lefts: int, rights: int) -> dict[int, int]
 
 
 def is_same_row(found: FoundSheet, row: FoundRow, base: SheetRow) -> bool:
-    """Tell whether a row says in every column what eoi wrote."""
+    """Tell whether a row has in every column the content that eoi wrote."""
     if base.parent and PARENT in found.columns:
         parent = row.cells.get(PARENT)
         if parent is None or " ".join(parent.cell.words.split()) != " ".join(base.parent.split()):
@@ -90,13 +90,13 @@ def is_same_row(found: FoundSheet, row: FoundRow, base: SheetRow) -> bool:
 
 
 def find_row_label(found: FoundSheet, row: FoundRow) -> str:
-    """Return what people know a row by."""
+    """Return the label by which people know a row."""
     cell = row.cells.get(found.plan.labelled_by.path)
     return " ".join(cell.cell.words.lower().split()) if cell else ""
 
 
 def label_of_base(plan: SheetPlan, row: SheetRow) -> str:
-    """Return what people know a row that eoi wrote by."""
+    """Return the label of a row that eoi wrote."""
     held = row.values.get(plan.labelled_by.names)
     if held is None:
         return ""

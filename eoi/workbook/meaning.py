@@ -29,7 +29,7 @@ BARE = Expression(r"-?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,6})?")
 
 
 def says_same(cell: ReadCell, shown: ShownCell) -> bool:
-    """Tell whether a cell holds what eoi wrote into it, whatever a program made of spaces and line ends."""
+    """Tell whether a cell has the content that eoi wrote, apart from spaces and line ends."""
     if isinstance(shown.value, Decimal):
         return isinstance(cell.value, Decimal) and abs(cell.value - shown.value) <= abs(shown.value) / 10**12
     if isinstance(cell.value, str):
@@ -43,9 +43,9 @@ def tidy_lines(text: str) -> str:
 
 
 def write_meaning(field: Field, cell: ReadCell, example: str) -> str:
-    """Return what the file would say; raise `ValueError` with what is wrong with the cell.
+    """Return the text for the file; raise `ValueError` with the mistake in the cell.
 
-    `example` is how the file writes such a value, where it has one.
+    `example` is such a value in the file, if there is one.
     """
     if cell.trouble:
         raise ValueError(cell.trouble)
@@ -125,7 +125,7 @@ def write_amount(number: Decimal, figure: TypedFigure | None) -> str:
 
 
 def means_same(kind: Kind[Any], new: str, old: str) -> bool:
-    """Tell whether two texts mean the same value, so that nothing of the file has to change."""
+    """Tell whether two texts mean the same value, so that the file need not change."""
     if new.strip() == old.strip():
         return True
     try:

@@ -22,7 +22,7 @@ MOST_SPACES = 1000
 
 
 class PlacedCell(NamedTuple):
-    """A cell that holds something, where it stands, and how many rows and columns it is merged over."""
+    """A filled cell, its position, and the number of rows and columns that it is merged over."""
 
     place: GridPlace
     cell: ReadCell
@@ -57,7 +57,7 @@ def read_open_table(table: Element) -> ReadSheet:
 
 
 def place_cells(table: Element, title: str) -> Iterator[PlacedCell]:
-    """Yield the cells that hold something. What repeats is written once, with how often it does."""
+    """Yield the filled cells. Repeated cells are written once, with the number of repetitions."""
     row = 1
     for element in rows_in(table):
         repeated = repeats(element, "number-rows-repeated")
@@ -95,7 +95,7 @@ def cells_in_row(row: Element) -> Iterator[tuple[int, ReadCell, int, int]]:
 
 
 def repeats(element: Element, name: str) -> int:
-    """Return how often something repeats; a number without end counts as one that is too large."""
+    """Return the number of repetitions; a very long number counts as one that is too large."""
     text = element.get(f"{TABLE}{name}", "1")
     return max(1, int(text[:9])) if text.isdecimal() else 1
 

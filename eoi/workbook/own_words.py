@@ -19,7 +19,7 @@ OURS_CHANGED = (
 
 
 class SweptCells(NamedTuple):
-    """The cells that are no answers: how many hold our own words, and what somebody added."""
+    """The cells that are no answers: the number with our own words, and those that somebody added."""
 
     ours: int
     troubles: tuple[UnusableCell, ...]

@@ -22,10 +22,9 @@ NONE = "none"
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A row: the path of its item, the label of the item that it is part of, and its values.
+    """A row: the path of its item, the label of the item's parent, and its values.
 
-    A row that `says_none` stands for a list of which the file says that there is nothing in it; its path is
-    that of the list.
+    A row that `says_none` stands for a list that the file declares empty; its path is that of the list.
     """
 
     path: Path
@@ -130,7 +129,7 @@ def hold_texts(field: Field, node: Node) -> Held:
 
 
 def label_items(names: FieldNames, tree: Mapping) -> dict[Path, str]:
-    """Return a label for each item of a list, no two alike: what people know it by, or its number."""
+    """Return a label for each item of a list, no two alike: its name for readers, or its number."""
     part: type[Part] = Submission
     found = dict[Path, str]()
     for path, node, part in find_lists(names, tree, Submission, ()):

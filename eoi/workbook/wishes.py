@@ -13,7 +13,7 @@ WishKind = Literal["set", "clear", "list", "add", "insert", "remove"]
 
 @dataclass(frozen=True, slots=True)
 class CellDifference:
-    """A cell or a row that came back changed: what it was, what it is, and where it stands."""
+    """A cell or a row that came back changed: its old and new content, and its position."""
 
     was: str
     now: str

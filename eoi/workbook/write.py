@@ -195,7 +195,7 @@ def count_text_lines(text: str, width: float) -> int:
 
 
 def set_up_page(place: Worksheet, orientation: str, width: float = 0) -> None:
-    """Print a sheet on A4, a wide one on several pages beside each other, with its name below."""
+    """Print a sheet on A4 with its name below; a wide sheet takes several pages side by side."""
     place.page_setup.fitToWidth = max(1, round(width / PAGE_WIDTH))
     place.page_setup.orientation = orientation  # type: ignore[assignment]
     place.page_setup.paperSize = A4
