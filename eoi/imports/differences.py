@@ -17,7 +17,7 @@ Shape = Literal["wording", "row added", "row removed"]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Changed lines, and the fields that they show.
+    """Lines that somebody changed, and their fields.
 
     `pairs` of a field of several paragraphs are all lines of it, changed or not; those of a table row are its
     cells. `struck` names who tracked the removal of lines. In long text, `is_prose`, bold, italics and links

@@ -110,9 +110,9 @@ class Rule(FrozenValue):
 
     @cached_property
     def is_about_itself(self) -> bool:
-        """Tell whether a rule looks only at what is there.
+        """Tell whether a rule looks only at the contents of the file.
 
-        No other rule is for a file that was withdrawn or declined: it has nothing to complete.
+        No other rule applies to a file that was withdrawn or declined, since it need not be completed.
         """
         return self.certainty == "arithmetic" or self.family in ("wording", "reference")
 

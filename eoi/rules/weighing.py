@@ -1,4 +1,4 @@
-"""Weigh each rule by round and form: choose the severity of what the rule finds."""
+"""The severity of each rule by round and form: choose the one for the rule's findings."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def list_weights(entry: Rule | ParseError, round_: Round, form: str) -> Weights:
 
 
 def make_table(entry: Rule | ParseError) -> Table:
-    """Return what a rule or an error weighs in each round and form."""
+    """Return the severities of a rule or an error in each round and form."""
     return {
         name: {form: list_weights(entry, load_round(name), form) for form in list_forms(name)}
         for name in known_rounds()
@@ -47,7 +47,7 @@ def list_forms(round_name: str) -> tuple[str, ...]:
 
 @cache
 def list_requirement_rules() -> frozenset[str]:
-    """Return the rules that report what a round asks for and a file lacks."""
+    """List the rules that report missing answers to a round's requirements."""
     return frozenset(one.rule for name in known_rounds() for one in list_requirements(load_round(name)))
 
 
@@ -59,7 +59,7 @@ def list_requirements(round_: Round, rule: str | None = None) -> Iterator[Requir
 
 
 class AskedField(NamedTuple):
-    """One thing that rounds ask for, and what its absence weighs."""
+    """One requirement of the rounds, and the severity of its absence."""
 
     path: str
     asks: str
@@ -67,7 +67,7 @@ class AskedField(NamedTuple):
 
 
 def list_asked_fields(rule: Rule) -> tuple[AskedField, ...]:
-    """Return what a rule reports as missing, in the order of the rounds; nothing for any other rule."""
+    """List the requirements that a rule reports as missing, in the order of the rounds, if any."""
     every = {name: list(list_requirements(load_round(name), rule.name)) for name in known_rounds()}
     asks = {one.path: one.asks for found in reversed(every.values()) for one in found}
     paths = dict.fromkeys(one.path for found in every.values() for one in found)
@@ -75,7 +75,7 @@ def list_asked_fields(rule: Rule) -> tuple[AskedField, ...]:
 
 
 def make_table_of_requirement(rule: Rule, path: str, every: dict[str, list[Requirement]]) -> Table:
-    """Return what a missing answer weighs in each round and form."""
+    """Return the severity of a missing answer in each round and form."""
     return {
         name: {form: list_weights_of_requirement(rule, path, found, name, form) for form in list_forms(name)}
         for name, found in every.items()
@@ -85,7 +85,7 @@ def make_table_of_requirement(rule: Rule, path: str, every: dict[str, list[Requi
 def list_weights_of_requirement(
     rule: Rule, path: str, found: list[Requirement], round_name: str, form: str
 ) -> Weights:
-    """Return what a missing answer can weigh in one round and form, the heaviest first."""
+    """List the possible severities of a missing answer in one round and form, the heaviest first."""
     most = rule.weight(load_round(round_name), form)
     severities = {min(most, one.severity) for one in found if one.path == path and one.binds(form) and most}
     return tuple(sorted(severities, reverse=True))

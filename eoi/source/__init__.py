@@ -22,9 +22,10 @@ __all__ = ["Source", "load"]
 
 
 class Source(FrozenValue):
-    """One file as read. `tree` is missing where the file has no fields that could be read.
+    """One file as read.
 
-    `lost` are the numbers of lines that a slip made unreadable: what stands in them is in no tree.
+    `tree` is missing if no fields of the file could be read. `lost` are the numbers of lines that a slip made
+    unreadable: no tree contains them.
     """
 
     name: str
@@ -42,9 +43,9 @@ class Source(FrozenValue):
 
 
 def load(raw: bytes, name: str, names: Names = no_names) -> Source:
-    """Read one submission; errors in it come back as findings, never as an exception.
+    """Read one submission; return errors in it as findings, never as an exception.
 
-    `names` says which fields the file may hold, for telling what a slip was meant to be.
+    `names` lists the fields that the file may hold, to guess the meaning of a slip.
     """
     try:
         text, findings = decode(raw)

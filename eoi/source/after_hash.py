@@ -63,7 +63,7 @@ def continues_text(place: Position, lines: Sequence[str], scalars: Sequence[Scal
 
 
 def is_name(scalar: Scalar, lines: Sequence[str]) -> bool:
-    """Tell whether it is a field's name: its value stands further down, or is a list or a group."""
+    """Tell whether the text is a field's name: its value is further down, or is a list or a group."""
     end = scalar.span.end
     return lines[end.line - 1][end.column - 1 :].lstrip()[:1] == ":"
 

@@ -39,7 +39,7 @@ class BulletLine(FrozenValue):
 
     @property
     def level(self) -> tuple[int, str]:
-        """Return what the items of one list share: their indentation and their mark."""
+        """Return the indentation and the mark that the items of one list share."""
         return self.indent, self.mark
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from eoi.source.zero_width import UNSEEN
 
 
 class OpenContainer(Protocol):
-    """A list or mapping whose end has not come yet; `typed` is what stands in the file, if in brackets."""
+    """A list or mapping whose end has not come yet; `typed` is its text in the file, if in brackets."""
 
     start: Position
 

@@ -71,7 +71,7 @@ class Joining:
         return whole
 
     def rest_of(self, end: Position, path: Path) -> str:
-        """Return what follows a value, or nothing where that is another field."""
+        """Return the rest of a value; empty if that is another field."""
         line, column = end
         typed = self.lines[line - 1] if line <= len(self.lines) else ""
         if figures := FIGURES.match(typed, column - 1):

@@ -27,7 +27,7 @@ class Draft(FrozenValue):
         return "\n".join(row for _, row in self.rows)
 
     def edit(self, edits: Edits) -> Draft:
-        """Change rows; the numbers in `edits` count the rows as they stand now."""
+        """Change rows; the numbers in `edits` count the present rows."""
         rows = [
             (origin, text)
             for number, (origin, old) in enumerate(self.rows, 1)

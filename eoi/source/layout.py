@@ -1,7 +1,7 @@
-"""Slips of layout: tabs, missing colons, lines that stand too far in or out.
+"""Slips of layout: tabs, missing colons, lines with too much or too little indentation.
 
-The parser notices most of them a line too late; each function here knows one slip, and points at the
-line that a person would fix.
+The parser notices most of them a line too late; each function here knows one slip, and points at the line
+that a person would fix.
 """
 
 from __future__ import annotations
@@ -55,7 +55,10 @@ def find_second_colon(error: ParserError) -> Finding | None:
 
 
 def find_field_in_text(error: ParserError) -> Finding | None:
-    """Find a field taken for more of the text above. That line lacks a colon, or this one is too far in."""
+    """Find a field that YAML takes for more of the text above.
+
+    That line lacks a colon, or this one is too far in.
+    """
     number = error.at.line
     above = error.above(number)
     if not above or not error.says("mapping values"):

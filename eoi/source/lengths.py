@@ -1,7 +1,7 @@
-"""Limits on how much a file may say: far above any submission, and within what every format can hold.
+"""Limits on the length of a file: far above any submission, and within the capacity of every format.
 
-What counts besides the characters are the lines and the signs of Markdown, since each makes a paragraph, a
-list item or a link: a megabyte of links would take a PDF minutes, and gigabytes.
+Besides the characters, the lines and the signs of Markdown count, since each makes a paragraph, a list item
+or a link: a megabyte of links would take a PDF minutes, and gigabytes.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Words that YAML takes for a comment, each told with the quotation marks that keep them."""
+"""Words that YAML takes for a comment, each with the quotation marks that would keep them."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def report_lost_words(place: Position, lines: Sequence[str], scalars: Sequence[S
 
 
 def suggest_remedy(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) -> str:
-    """Say how the lost words can be kept, by the value that they belong to."""
+    """Suggest how to keep the lost words, by the value that they belong to."""
     before, comment = split_line(place, lines)
     above = find_value_before(place, scalars)
     marks = read_between(above.span.end, place, lines).strip() if above else ""

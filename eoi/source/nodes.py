@@ -1,4 +1,4 @@
-"""The located tree: YAML's mappings, lists and scalars, each knowing where it stands in the file."""
+"""The located tree: YAML's mappings, lists and scalars, each with its place in the file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Scalar(NamedTuple):
 
 
 class Sequence(NamedTuple):
-    """`typed` is what stands in the file, where that is in brackets; `blank` are items that hold nothing."""
+    """A list: `typed` is its text in the file, if that is in brackets; `blank` are its empty items."""
 
     items: tuple[Node, ...]
     span: Span
@@ -152,7 +152,7 @@ def value_span(root: Node, path: Path) -> Span | None:
 
 
 def find_first_line(node: Node) -> Span:
-    """Return the span of the first thing that stands in a node."""
+    """Find the span of the first child of a node."""
     match node:
         case Mapping(entries=(first, *_)):
             return first.key.span
@@ -196,7 +196,7 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 def remove_blanks(node: Node) -> Node | None:
     """Remove empty values and items made only of them.
 
-    A starter file lists every field; an empty one must mean the same as one left out.
+    A starter file lists every field; an empty field must mean the same as a missing one.
     """
     if isinstance(node, Scalar):
         return None if is_blank(node) else node

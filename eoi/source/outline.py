@@ -1,6 +1,6 @@
-"""A file's lines as a person sees them: how far in each stands, the name it begins with, and what is text.
+"""The lines of a file as a person sees them: their indentation, their names and their texts.
 
-It is read without the parser, since it is wanted where the parser gave up.
+It is read without the parser, since it is needed where the parser gave up.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class OutlineLine(FrozenValue):
 
     @property
     def is_open(self) -> bool:
-        """Tell whether its value can only stand on the lines below."""
+        """Tell whether the value of a name can only be on the lines below."""
         return self.name is not None and not self.value.split("#")[0].strip()
 
 
@@ -76,7 +76,7 @@ def make_outline(rows: Iterable[tuple[int, str]]) -> list[OutlineLine]:
 
 
 def measure_text_depth(line: OutlineLine) -> int:
-    """Return the column that a text stands further in than. That of `- |` may begin right after the dash."""
+    """Return the column to the left of a text. That of `- |` may begin right after the dash."""
     return line.key_column if line.name is not None else line.column
 
 
@@ -86,7 +86,7 @@ def measure_indent(text: str) -> int:
 
 
 def count_unknown_and_known(lines: Iterable[OutlineLine], names: Names) -> tuple[int, int]:
-    """Count the fields that are not known where they stand, and those that are."""
+    """Count the fields that are unknown at their place, and those that are known."""
     strange = known = 0
     around: list[tuple[int, str, bool]] = []
     for line in lines:

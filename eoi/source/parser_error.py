@@ -20,7 +20,7 @@ NEAR = 8  # lines above the one where the parser gave up among which the slip is
 
 
 def no_names(_path: tuple[str, ...]) -> tuple[str, ...]:
-    """Know no field's name, so that only the layout speaks."""
+    """Return no field's name, so that only the layout decides."""
     return ()
 
 
@@ -82,7 +82,7 @@ class ParserError(FrozenValue):
         return next((number for number in numbers if self.says_something(number)), self.at.line)
 
     def above(self, number: int) -> int:
-        """Return the nearest line further up that says something; 0 where there is none."""
+        """Return the nearest line above that has any text; 0 if there is none."""
         return next((higher for higher in range(number - 1, 0, -1) if self.says_something(higher)), 0)
 
     def says_something(self, number: int) -> bool:
@@ -94,7 +94,7 @@ class ParserError(FrozenValue):
 
 
 def list_outer_lines(lines: Iterable[OutlineLine]) -> Iterator[OutlineLine]:
-    """Yield each line that stands further out than all before it: what the first ones are a part of."""
+    """List each line with less indentation than all before it: the parents of the first ones."""
     column = None
     for line in lines:
         if not line.is_text and (column is None or line.column < column):

@@ -1,7 +1,7 @@
 """Slips with quotation marks, brackets and other characters that mean something to YAML.
 
-Each function knows one slip, and points at what a person would fix: the bracket that was opened, not
-the line where the parser gave up.
+Each function knows one slip, and points at the character that a person would fix: the bracket that was
+opened, not the line where the parser gave up.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Quote a text so that YAML takes it as it stands."""
+"""Quote a text so that YAML reads it unchanged."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def quote_text(text: str) -> str:
 
 
 def suggest_quotes(text: str) -> str:
-    """Say to put a text in quotes, and show it so where a message has room for it."""
+    """Suggest to put a text in quotes, and show the result if a message has room for it."""
     whole = " ".join(text.split())
     return (
         f"Put the whole text in quotes: {quote_text(whole)}."

@@ -158,7 +158,7 @@ def find_unreadable(known: ParserError, finding: Finding) -> range:
 
 
 def find_block(known: ParserError, number: int) -> range:
-    """Return a line and those below it that stand further in."""
+    """Return a line and the more indented lines below it."""
     depth, last = measure_indent(known.line(number)), number
     while last < len(known.lines) and (
         not known.line(last + 1).strip() or measure_indent(known.line(last + 1)) > depth

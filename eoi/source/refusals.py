@@ -1,4 +1,4 @@
-"""Findings for what YAML allows and a submission never needs, where the words need some working out."""
+"""Findings for features that YAML allows and a submission never needs, if their words need some code."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def report_tag(name: str, span: Span) -> Finding:
 
 
 def report_duplicate_key(again: Scalar, first: Scalar, is_another_item: bool) -> Finding:
-    """Make the finding for a name that stands twice in a group."""
+    """Report a name that occurs twice in a group."""
     message = KEY_OF_ANOTHER_ITEM if is_another_item else KEY_TWICE
     return message.at(again.span, name=again.text, related=LabelledPlace(first.span, "written first here"))
 

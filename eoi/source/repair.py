@@ -13,9 +13,10 @@ NO_EDITS: Edits = {}
 
 
 class Repair(FrozenValue):
-    """`doubt` speaks against it where another repair does as well.
+    """A repair.
 
-    `only_known` is one that makes a field, and that nobody meant if the file cannot hold such a field there.
+    `doubt` speaks against it if another repair does as well. `only_known` marks one that makes a field, which
+    is wrong if the file cannot hold such a field there.
     """
 
     finding: Finding

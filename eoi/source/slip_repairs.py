@@ -57,5 +57,5 @@ def is_certain_repair(typed: str, repaired: str) -> bool:
 
 
 def simplify(line: str) -> str:
-    """Return a line without its spaces, with one sign for all that look alike."""
+    """Return a line without its spaces, with one sign for all similar ones."""
     return SPACES.sub("", line.translate(ALIKE))

@@ -51,10 +51,7 @@ PLAIN_WORDS: tuple[tuple[str, str, str], ...] = (
 
 
 def report_syntax(known: ParserError) -> Finding:
-    """Make one finding for whatever the parser raised.
-
-    Its own words serve only where there are no better ones.
-    """
+    """Report any error of the parser as one finding. Its own words serve only if there are no better ones."""
     for recognise in SLIPS:
         if found := recognise(known):
             return found

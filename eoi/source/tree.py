@@ -1,7 +1,7 @@
-"""Turn parser events into the located tree, and refuse what a submission never needs.
+"""The conversion of parser events into the located tree, which refuses needless features of YAML.
 
-Why events: PyYAML's composer recurses and can take the interpreter down with it; the event parser does not,
-so the caps on depth and nodes are met before anything is built.
+PyYAML's composer recurses and can crash the interpreter; the event parser does not, so the limits on depth
+and nodes apply before anything is built.
 """
 
 from __future__ import annotations

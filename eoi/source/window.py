@@ -62,7 +62,7 @@ class Window(FrozenValue):
 def find_line_reached(problem: Any, rows: Sequence[tuple[int, str]]) -> int:
     """Return the line that the parser reached.
 
-    A name without its colon counts where it stands, however far the parser looked.
+    A name without its colon counts at its own line, however far the parser looked.
     """
     is_name = "simple key" in str(getattr(problem, "context", ""))
     mark = getattr(problem, "context_mark" if is_name else "problem_mark", None)
@@ -84,7 +84,7 @@ def cut_window(lines: Sequence[str], number: int) -> Window | None:
 
 
 def find_parents(lines: Sequence[str], number: int) -> Iterator[int]:
-    """Yield the lines that this one stands below, from the nearest to the one furthest out."""
+    """Yield the parents of this line, from the nearest to the outermost."""
     depth = measure_indent(lines[number - 1])
     for higher in range(number - 1, 0, -1):
         if not depth:

@@ -1,4 +1,4 @@
-"""The fields of the short form: what is required or recommended, and what names an item of a list."""
+"""The fields of the short form: those that are required or recommended, and the names of list items."""
 
 from __future__ import annotations
 

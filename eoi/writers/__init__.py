@@ -1,7 +1,7 @@
-"""The writers, one for each format: each a package of this folder, named as `--format` names it.
+"""The writers, one for each format: each a package of this folder, with its name in `--format`.
 
-A writer has a `SUFFIX`, says where its `SEAL` is, and turns a `Document` into bytes, the same bytes for the
-same document. Nothing else names the formats: a new one is a new folder.
+A writer has a `SUFFIX`, gives the place of its `SEAL`, and turns a `Document` into bytes, the same bytes for
+the same document. Nothing else names the formats: a new one is a new folder.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class WaitsForPages(Writer, Protocol):
 
 
 def formats() -> tuple[str, ...]:
-    """List what `--format` accepts. It is found without importing any writer."""
+    """List the choices of `--format` without importing any writer."""
     return tuple(list_packages(__path__))
 
 
@@ -66,7 +66,7 @@ def page_count(name: str, content: bytes) -> int | None:
 
 
 def pages_of_anchors(name: str, content: bytes) -> Mapping[str, int]:
-    """Say on which page each anchor stands; nothing for a format that lays out no pages."""
+    """Return the page of each anchor; None for a format without pages."""
     find: Callable[[bytes], Mapping[str, int]] | None = getattr(writer(name), "pages_of_anchors", None)
     return find(content) if find else {}
 

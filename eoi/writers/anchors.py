@@ -50,7 +50,7 @@ class Anchors:
         return f"{key}_{self._fields[key]}"
 
     def counts_on(self, label: str, number: int) -> bool:
-        """Tell whether the number of a caption is the one after that of the last with its label."""
+        """Tell whether a caption's number follows the last number with its label."""
         expected = self._last.get(label, 0) + 1
         self._last[label] = number
         return number == expected

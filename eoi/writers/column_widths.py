@@ -37,7 +37,7 @@ class _Column(NamedTuple):
 
 
 def column_shares(table: Table, room: float = 100) -> tuple[int, ...]:
-    """Return a percentage for each column, 100 in all; `room` is what a landscape page, or a cell, has."""
+    """Return a percentage for each column, 100 in all; `room` is the width of a landscape page or a cell."""
     if table.shares:
         return table.shares
     longest = LONGEST_KEPT_WHOLE * room / 100
@@ -81,7 +81,7 @@ def measure_column(cells: tuple[Cell, ...], longest: float = LONGEST_KEPT_WHOLE)
 
 
 def widen_columns(columns: list[_Column], room: float) -> list[_Column]:
-    """Widen columns so that their short lines stay whole, as far as there is room for that."""
+    """Widen columns to keep their short lines whole, as far as there is room."""
     for short, part in SHORT_LINES:
         wider = [comfortable_width(column, short) for column in columns]
         if sum(column.floor for column in wider) < room * part:
@@ -104,7 +104,7 @@ def signing_columns(columns: list[_Column], room: float) -> list[_Column]:
 
 
 def label_column(column: _Column, columns: int) -> _Column:
-    """Fix the width of a column of labels; beside more columns, short ones leave their room to these."""
+    """Fix the width of a column of labels; short labels leave their room to further columns."""
     width = min(max(column.ceiling * 1.1, 24 if columns == 2 else 10), 40)
     return _Column(width, width, 1)
 

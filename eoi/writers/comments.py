@@ -1,6 +1,6 @@
-"""Comments of a draft where a format has no margin: numbered marks in the text, and an annex.
+"""Comments of a draft in a format without a margin: numbered marks in the text, and an annex.
 
-A gap says itself what is missing, so what only says where to write it has no entry.
+A gap describes the missing answer itself, so a comment that only says where to write it has no entry.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Annex:
         return tuple(made for block in blocks for made in self.block(block))
 
     def block(self, block: Block) -> tuple[Block, ...]:
-        """Return a block with its marks. Those of a heading that lists of contents repeat stand below it."""
+        """Return a block with its marks. The marks of a heading in lists of contents are below it."""
         match block:
             case Heading(level, children) if level <= LISTED:
                 words, marks = self.apart(children)
@@ -81,7 +81,10 @@ class Annex:
                 return (block,)
 
     def table(self, table: Table) -> tuple[Block, ...]:
-        """Return a table with its marks. Those of its head stand above it: each page may repeat the head."""
+        """Return a table with its marks.
+
+        The marks of its head are above it: each page may repeat the head.
+        """
         caption = self.inlines(table.caption)
         marks: list[Inline] = []
         head = tuple(cell.replace(blocks=self.bare(cell.blocks, marks)) for cell in table.head)

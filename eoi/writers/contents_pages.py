@@ -1,7 +1,7 @@
 """The page numbers of a contents list, which only a program that lays pages out can know.
 
-A Word document has them from the PDF of the same document, if there is one, until Word works them out itself.
-A slot stands in the XML for each: an element, which no text can be taken for.
+A Word document has them from the PDF of the same document, if there is one, until Word computes its own. The
+XML has a slot for each: an element, so that no text can be mistaken for it.
 """
 
 from __future__ import annotations

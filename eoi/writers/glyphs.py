@@ -1,7 +1,7 @@
 """Characters that the shipped fonts cannot show, spelt out: `[U+1F469 WOMAN]`.
 
-PDF/A refuses a character without a glyph, and a box in its place would lose what somebody wrote. What counts
-is the widest font alone, not all of them together: a letter and the accents on it have to come from one font.
+PDF/A refuses a character without a glyph, and a box in its place would lose the author's text. Only the
+widest font counts, not all of them together: a letter and its accents have to come from one font.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ def spell_out(text: str) -> str:
 
 
 def compose(accented: re.Match[str]) -> str:
-    """Compose a letter and its accents, and spell the accents out where they make no single character.
+    """Compose a letter and its accents, and spell the accents out if there is no single character.
 
-    Typst would tell such a text twice where it is bold.
+    Typst would write such a text twice in bold.
     """
     if len(unicodedata.normalize("NFC", accented[0])) == 1:
         return accented[0]

@@ -23,7 +23,7 @@ def is_main_title(block: Block) -> bool:
 
 
 def describe_marks(revisions: Revisions) -> str:
-    """Say how to read the marks, and what the document is compared with."""
+    """Explain the marks, and name the version that the document is compared with."""
     return (
         f"Changes since {revisions.since} are marked: what is new is underlined, and what is gone is struck "
         "through. Where something moved, the line is double."

@@ -49,7 +49,7 @@ def longest_word(lines: list[tuple[float, str]]) -> float:
 
 
 def line_width(line: str) -> float:
-    """Measure a line. Over a long one the letters even out, and counting them is enough."""
+    """Measure a line. In a long line the letters even out, so counting them is enough."""
     return word_width(line) if len(line) < 24 else EM * 0.5 * len(line)
 
 
@@ -67,7 +67,7 @@ def line_text(children: tuple[Inline, ...]) -> str:
 
 
 def list_shown_inlines(children: tuple[Inline, ...]) -> Iterator[Inline]:
-    """Yield the inlines that take room on a line. Those inside deleted words are shown, so they count too."""
+    """Yield the inlines that take room on a line. Deleted words are shown, so they count too."""
     for inline in children:
         if isinstance(inline, Deleted):
             yield from inline.children
@@ -100,7 +100,7 @@ def lines_of(blocks: tuple[Block, ...], indent: float = 0) -> Iterator[tuple[flo
 
 
 def opening_words(callout: Callout) -> str:
-    """Return the bold words that say what kind of note this is. They stay on one line."""
+    """Return the bold words that name the kind of a note. They stay on one line."""
     match callout.blocks:
         case (Paragraph((Strong(words), *_) | (Remarked((Strong(words), *_)), *_)), *_):
             return plain_text(words)

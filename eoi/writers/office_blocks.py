@@ -1,4 +1,4 @@
-"""The base of the Word and OpenDocument writers: the order of blocks, and what each needs of the next."""
+"""The base of the Word and OpenDocument writers: the order of blocks, and their demands on the next."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Written = TypeVar("Written")
 
 
 class BlockWriter(ABC, Generic[Written]):
-    """Writes the blocks of one document; a subclass says how its format writes each kind."""
+    """Writes the blocks of one document; a subclass knows how its format writes each kind."""
 
     def write_blocks(self, blocks: Blocks, place: Place) -> Written:
         """Write blocks in order. The first paragraph carries the marker of the list item they are in."""

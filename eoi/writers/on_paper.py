@@ -1,4 +1,4 @@
-"""A document as it is printed: without the pictures of what its tables and sentences say already."""
+"""A document in its printed form: without the pictures that repeat its tables and sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The paper, where on it a block stands, and the style, indent and room that follow from that."""
+"""The paper, the place of a block on it, and the style, indent and room that follow from that."""
 
 from __future__ import annotations
 

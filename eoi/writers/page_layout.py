@@ -75,20 +75,23 @@ class Stretch(NamedTuple):
 
 @remember_last
 def leave_out_pictures(blocks: Blocks) -> Blocks:
-    """Return the blocks that are printed: the same ones for each format, so that they are measured once."""
+    """Return the printed blocks: the same ones for each format, so that they are measured once."""
     if not any(isinstance(block, Figure) and block.for_screen for block in blocks):
         return blocks
     return tuple(block for block in blocks if not (isinstance(block, Figure) and block.for_screen))
 
 
 def stretches(blocks: Blocks, room: float = 100) -> tuple[Stretch, ...]:
-    """Return all the blocks, in order, by the way their pages lie. `room` is what an upright page has."""
+    """Split all the blocks, in order, by the orientation of their pages.
+
+    `room` is the width of an upright page.
+    """
     return turn_pages(blocks, room)
 
 
 @remember_last
 def turn_pages(blocks: Blocks, room: float) -> tuple[Stretch, ...]:
-    """Return all the blocks, in order, by the way their pages lie.
+    """Split all the blocks, in order, by the orientation of their pages.
 
     A wide table takes along the headings and the line that lead to it, and tables with the same headings, so
     that a series of tables does not turn back and forth.
@@ -145,9 +148,9 @@ def leads_to_table(block: Block, after: Block) -> bool:
 
 
 def introduces(block: Block, after: Block | None) -> bool:
-    """Tell whether a paragraph stays on the page of what follows, since it says what that shows.
+    """Tell whether a paragraph stays on the page of the next block, since it introduces that.
 
-    "It set these conditions:", or "Table 3 sets out the votes".
+    Examples are "It set these conditions:" and "Table 3 sets out the votes".
     """
     match block, after:
         case Paragraph(), BulletList() | NumberedList():
@@ -197,7 +200,7 @@ def has_long_labels(table: Table) -> bool:
 
 
 def letter_width(font: str) -> float:
-    """Return how wide the letters of a font can be, measured by Arial: of one not known, as the widest."""
+    """Return the greatest width of a font's letters, relative to Arial; assume the widest if unknown."""
     return WIDEST_LETTERS if font and not font.casefold().startswith(NARROW_FONTS) else 1
 
 
@@ -219,6 +222,6 @@ def series(blocks: Blocks) -> list[list[Table]]:
 
 
 def shares_of(tables: list[Table], room: float) -> tuple[int, ...]:
-    """Share the width of all of them as one."""
+    """Return the widths that all tables of a series share."""
     rows = tuple(row for table in tables for row in table.rows)
     return column_shares(tables[0].replace(rows=rows), room)

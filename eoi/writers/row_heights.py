@@ -29,7 +29,7 @@ def is_small(table: Table, shares: tuple[int, ...]) -> bool:
 
 
 def rows_kept(table: Table, shares: tuple[int, ...]) -> int:
-    """Count the last rows that stay on one page: of a small table all, of others two that are low."""
+    """Count the last rows that stay on one page: all rows of a small table, two low ones of others."""
     if is_small(table, shares):
         return len(table.rows)
     low = len(table.rows) > FEW and all(row_lines(row, shares) <= LOW for row in table.rows[-PAIR:])

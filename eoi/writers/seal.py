@@ -48,7 +48,7 @@ class FoundSeal(NamedTuple):
 
 
 class SealSpot(NamedTuple):
-    """The part of a file, and the place in it, where its seal stands.
+    """The part of a file with its seal, and the position in it.
 
     In most formats the part is the whole file.
     """
@@ -59,14 +59,14 @@ class SealSpot(NamedTuple):
 
 
 def seal(content: bytes) -> bytes:
-    """Put the seal in the place that the content has for it."""
+    """Put the seal in its place in the content."""
     spot = find_spot({"": content})
     assert spot is not None, "a writer leaves a place for the seal"
     return with_seal(content, spot, seal_for({"": content}, spot))
 
 
 def seal_parts(parts: Mapping[str, Part]) -> dict[str, Part]:
-    """Put the seal in the place that one of the parts has for it."""
+    """Put the seal in its place in one of the parts."""
     found = {name: as_bytes(part) for name, part in parts.items()}
     spot = find_spot(found)
     assert spot is not None, "a writer leaves a place for the seal"
@@ -75,7 +75,7 @@ def seal_parts(parts: Mapping[str, Part]) -> dict[str, Part]:
 
 
 def find_seal(content: bytes) -> FoundSeal | None:
-    """Find the seal of a document, if it bears one."""
+    """Find the seal of a document, if it has one."""
     parts = parts_of(content)
     spot = find_spot(parts)
     if spot is None:
@@ -97,7 +97,7 @@ def is_intact(content: bytes) -> bool:
 
 
 def find_spot(parts: Parts) -> SealSpot | None:
-    """Find the last place that is one of a format's; nothing where there is none."""
+    """Find the last place for a seal in a format; None if there is none."""
     spot = None
     places = seal_places()
     for name in ("", *sorted(place.part for place in places if place.part)):
@@ -114,7 +114,7 @@ def seal_places() -> tuple[SealPlace, ...]:
 
 @cache
 def in_bytes() -> re.Pattern[bytes]:
-    """Make the expression for a seal that stands in the bytes of a file as they are."""
+    """Make the expression for a seal in the bytes of a file."""
     marks = [place for place in seal_places() if not place.part]
     before = b"|".join(re.escape(place.before) for place in marks)
     after = b"|".join(re.escape(place.after) for place in marks)
@@ -122,7 +122,7 @@ def in_bytes() -> re.Pattern[bytes]:
 
 
 def seal_for(parts: Parts, spot: SealSpot) -> str:
-    """Compute the seal with names and lengths. So nothing can move from one part to another unnoticed."""
+    """Compute the seal with names and lengths, so that no byte can move between parts unnoticed."""
     digest = sha256()
     for name in sorted(parts):
         part = memoryview(without_page_numbers(name, parts[name]))

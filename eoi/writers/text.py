@@ -46,9 +46,9 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def start_of_day(date: str) -> str:
-    """Return the day of the submission, or nothing where that is not known to the day.
+    """Return the day of the submission; None if it is not known to the day.
 
-    A file that told the clock would differ each time it is made.
+    A file with the time of the clock would differ each time it is made.
     """
     return f"{date}T00:00:00" if DAY.fullmatch(date) else ""
 
@@ -59,7 +59,10 @@ TO_ENCODE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]"
 
 
 def external_address(href: str) -> str:
-    """Encode what an address cannot hold. Returns an empty text for one that must not be a link."""
+    """Encode the characters that an address cannot hold.
+
+    Return an empty text for an address that must not be a link.
+    """
     address = href.strip()
     if not ACCEPTED.match(address):
         return ""
@@ -82,5 +85,5 @@ def escape(text: str) -> str:
 
 
 def element(name: str, text: str) -> str:
-    """Write an element, or nothing where there is no text."""
+    """Write an element, or nothing if there is no text."""
     return f"<{name}>{escape(text)}</{name}>" if text else ""

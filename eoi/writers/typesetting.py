@@ -50,7 +50,7 @@ PROGRAM = Path(__file__).with_name("raster.typ")
 
 @lru_cache(maxsize=32)  # Word and ODT want the same pictures
 def png(svg: str, width: int, height: int) -> bytes | None:
-    """Draw the picture, or return nothing where there is no Typst to draw it."""
+    """Draw the picture; return None without Typst."""
     try:
         typst = compiler()
     except Unavailable:

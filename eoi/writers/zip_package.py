@@ -17,7 +17,7 @@ STORED = ("mimetype", ".png")  # what OpenDocument files are known by, unread; w
 
 
 def pack(files: Mapping[str, str | bytes | Iterable[bytes]]) -> bytes:
-    """Return a zip of files; equal files give equal bytes. A long one can be given piece by piece."""
+    """Zip files; equal files give equal bytes. A long one can be given piece by piece."""
     from io import BytesIO
     from zipfile import ZIP_DEFLATED, ZipFile
 

@@ -133,9 +133,9 @@ def judge_survey(figure: ProseFigure, subjects: list[Subject]) -> Iterator[Probl
 
 
 def choose_view(figure: ProseFigure, subjects: list[Subject]) -> Told | None:
-    """Return the view meant in `of those who replied, half were against`.
+    """Choose the view in `of those who replied, half were against`.
 
-    The words on who replied tell only of whom half is meant.
+    The words on who replied only tell of whom half is meant.
     """
     views, replied = find_nearest_subject(figure, subjects[:-1]), find_nearest_subject(figure, subjects[-1:])
     if views and replied and replied.distance + BEYOND < views.distance:

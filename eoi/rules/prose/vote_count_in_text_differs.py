@@ -61,7 +61,7 @@ def judge_votes(figure: ProseFigure, held: list[tuple[tuple[str | int, ...], Bal
 
 
 def list_ballot_subjects(path: tuple[str | int, ...], ballot: Ballot) -> Iterator[Subject]:
-    """Yield what a number of votes can be of: voted, in favour or against."""
+    """Yield the subjects of a number of votes: voted, in favour or against."""
     for words, number, name, called in (
         (VOTED, ballot.voted, "voted", "the number that voted"),
         (IN_FAVOUR, ballot.votes_for, "for", "the number in favour"),

@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_meant_ccg(applicant: Applicant, code: str) -> Ccg | None:
-    """Return the CCG meant, by its name rather than its code: most codes are one character from others."""
+    """Find the CCG by its name rather than its code: most codes are one character from others."""
     return with_name(applicant.name) or mistyped(code) or nearest_name(applicant.name)
 
 

@@ -39,7 +39,7 @@ def report_other_ccg(path: Path, ccg: Ccg, other: Ccg, current: bool) -> Problem
 
 
 def find_unlike_name(path: Path, name: str, ccg: Ccg, current: bool) -> Problem:
-    """Report a name that is not that of the code, as certain as the list is of that time."""
+    """Report a name that does not belong to the code, with the certainty of the list for that time."""
     certain = current and not longer_or_shorter(name, ccg)
     return Problem(
         (*path, "name"),

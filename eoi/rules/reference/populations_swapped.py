@@ -45,7 +45,7 @@ FIGURES = (
 
 
 class StatedFigure(FrozenValue):
-    """A number as one applicant states it, with the published one for its CCG."""
+    """A number that one applicant states, with the published one for its CCG."""
 
     path: Path
     number: Count

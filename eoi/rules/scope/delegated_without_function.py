@@ -1,4 +1,4 @@
-"""A delegated submission whose functions in scope are none of those that NHS England delegates."""
+"""A delegated submission without any function in scope that NHS England delegates."""
 
 from __future__ import annotations
 

@@ -44,9 +44,9 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_deciders(case: Case, names: list[KnownGroup]) -> Iterator[Decider]:
-    """Yield the groups that decide on a function.
+    """List the groups that decide on a function.
 
-    A group does by what it is for, by the scope table, or by the decisions that it keeps.
+    A group decides by its purpose, by the scope table, or by the decisions that it keeps.
     """
     listed = list_groups(case)
     for index, group in enumerate(listed):
@@ -73,7 +73,7 @@ def find_only_group(text: str | None, names: list[KnownGroup]) -> int | None:
 
 
 def name_topic(topic: str) -> str:
-    """Write what a function is about in words."""
+    """Write the subject of a function in words."""
     return WORDS.get(topic, topic.replace("_", " "))
 
 

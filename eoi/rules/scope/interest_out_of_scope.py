@@ -48,9 +48,9 @@ def suggest_for_all(claimed: list[Row]) -> str:
 
 
 def choose_severity(case: Case, row: Row) -> Severity | None:
-    """Return a lower severity than the rule's for what may be meant as it is written.
+    """Choose a lower severity than the rule's for an interest that may be deliberate.
 
-    That is an interest of medium weight, or in what is not on offer.
+    That is an interest of medium weight, or in a function that is not on offer.
     """
     on_offer = not is_performers_list(row) and find_contractor_group(row, case.round) is None
     return None if on_offer and row.function.interest == "high" else Severity.ADVICE

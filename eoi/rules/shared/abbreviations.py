@@ -1,7 +1,7 @@
-"""Abbreviations in capitals: where they are used, and where they are spelt out.
+"""Abbreviations in capitals: their uses, and the places where they are spelt out.
 
-Spelt out is `Local Medical Committee (LMC)`; but capitals that give the letters anywhere before will do, so
-that only what no reader could know is left.
+Spelt out is `Local Medical Committee (LMC)`; but earlier words with the same initials will do, so that only
+abbreviations that no reader could know are reported.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ class Explanations:
         return following is not None and Initials(following[1].upper()).spell(use.short, 1)
 
     def later(self, short: str) -> Written | None:
-        """Return the text that spells it out, if one does."""
+        """Return the later text that spells the abbreviation out, if any."""
         offset = self.defined.get(short, len(self.whole) + 1)
         for written in self.texts:
             if offset <= len(written.text):

@@ -1,4 +1,4 @@
-"""Find the fields in which a file says who was asked."""
+"""Find the fields in which a file names the people and bodies that were asked."""
 
 from __future__ import annotations
 

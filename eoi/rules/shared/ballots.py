@@ -25,7 +25,7 @@ def list_ballots(case: Case) -> Iterator[tuple[Path, Ballot]]:
 
 
 def choose_members(ballot: Ballot, everyone: Indexed) -> Indexed:
-    """Return the members of one CCG if the vote clearly is theirs, or of all where it does not say."""
+    """Return the members of one CCG if the vote is clearly theirs, or of all if it names no CCG."""
     own = [one for one in everyone if is_of(ballot, one[1])] if ballot.ccg else everyone
     return own if len(own) == 1 or not ballot.ccg else ()
 

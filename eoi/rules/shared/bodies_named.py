@@ -94,6 +94,6 @@ def locate_bodies(flat: str) -> Iterator[tuple[str, int, int]]:
 
 
 def find_roles(text: str) -> frozenset[str]:
-    """Return the bodies without the more general ones, where others are named as well."""
+    """Drop the more general bodies, if others are named as well."""
     found = find_bodies(text)
     return found - WEAK or found

@@ -61,7 +61,7 @@ def asks_little(row: Row, round_: Round) -> bool:
 
 
 def says_who_decides(row: Row) -> bool:
-    """Tell whether a row says that NHS England decides, so that it asks for little."""
+    """Tell whether a row leaves the decision to NHS England, so that it asks for little."""
     function = row.function
     if function.lead == "nhse" and function.in_scope == "part":
         return True

@@ -136,7 +136,7 @@ def list_of_arrangement(case: Case) -> Iterator[CountedList]:
 
 
 def list_of_governance(case: Case) -> Iterator[CountedList]:
-    """Yield the list of groups, unless each CCG has one of its own."""
+    """Yield the list of groups, unless each CCG has its own."""
     governance = case.submission.governance
     if governance and not any(OF_EACH_CCG.search(group.name or "") for group in governance.groups):
         path: Path = ("governance", "groups")

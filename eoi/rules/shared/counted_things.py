@@ -1,4 +1,4 @@
-"""Things that texts count, such as priorities and posts, with what the fields say of them."""
+"""Things that texts count, such as priorities and posts, with their numbers in the fields."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PLAIN = (
 
 
 class CountedThing(NamedTuple):
-    """A thing that is counted, by the nouns that people use for it.
+    """A thing that is counted, with the usual nouns for it.
 
     Of few things, such as priorities, any other number is a slip; of practices a much smaller number is a
     part of them.
@@ -75,7 +75,7 @@ COUNCILS = compile_count(
 
 
 def list_counted_things(case: Case) -> Iterator[CountedThing]:
-    """Yield all that can be counted, with what the fields say of it."""
+    """Yield all things that texts can count, with their numbers in the fields."""
     s = case.submission
     yield CountedThing(PRIORITIES, tuple(count_priorities(case)))
     yield CountedThing(FUNCTION_NOUNS, tuple(count_functions(case)), is_few=False)

@@ -1,4 +1,4 @@
-"""Every date of a submission, and where it stands."""
+"""Every date of a submission, with its place."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def find_start_of_round(case: Case) -> Limit | None:
 
 
 def weigh_by(limit: Limit, case: Case) -> Severity | None:
-    """Weigh less while the day of submission is still open: then what is planned can be changed."""
+    """Weigh a finding less before the closing day: a plan can still be changed."""
     return None if limit.other or case.submission.status == "submitted" else Severity.ADVICE
 
 

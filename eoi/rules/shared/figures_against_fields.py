@@ -1,6 +1,7 @@
 """A figure of a long text against the fields that state the same thing.
 
-What a figure is of is told by its unit, by its size and by the words nearest to it, and by no set phrase.
+The subject of a figure is found by its unit, by its size and by the words nearest to it, and by no set
+phrase.
 """
 
 from __future__ import annotations
@@ -99,7 +100,7 @@ def find_differing_field(figure: ProseFigure, fields: Iterable[StatedField]) -> 
 def is_stated_beside(case: Case, figure: ProseFigure, fields: Iterable[StatedField]) -> bool:
     """Tell whether the same sentence has another figure that is right.
 
-    This one is then a part of it, or of something else.
+    This one is then a part of it, or has another subject.
     """
     known = list(fields)
     return any(
@@ -130,7 +131,7 @@ def find_owner(path: Path) -> str | int | None:
 
 
 def list_each_and_all(case: Case, pattern: str, name: str, verb: str = "is") -> list[StatedField]:
-    """Return what each applicant states, and the sum where each of them states it."""
+    """Return the figure of each applicant, and the sum if all of them state it."""
     found = list(case.list_values(pattern))
     fields = [StatedField(path, value, name, verb) for path, value in found]
     amount = add(value for _, value in found)
@@ -150,7 +151,7 @@ def make_sum(amount: Decimal, example: Quantity, found: Sequence[tuple[Path, Qua
 
 
 def report_figure(figure: ProseFigure, field: StatedField, sure: bool) -> Problem:
-    """Report a warning where the text says plainly what the figure is, else a suggestion.
+    """Report a warning if the text names the subject of the figure plainly, else a suggestion.
 
     Prose can be misread.
     """

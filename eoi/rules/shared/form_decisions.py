@@ -1,4 +1,4 @@
-"""Sentences that say outright who decides: that is a form, without a word of what the applicant wishes."""
+"""Sentences that plainly name who decides: they imply a form, without a word on the applicant's wishes."""
 
 from __future__ import annotations
 

@@ -117,7 +117,7 @@ def read_form(flat: str, asked: Application) -> str:
 
 
 def remove_dates(flat: str, begins: tuple[date, date]) -> str:
-    """Remove the dates on which what the round offers can begin; any other is of the past, or a later aim."""
+    """Remove the dates on which the round's arrangements can begin; others are past, or a later aim."""
     if "20" not in flat:
         return flat
     earliest, latest = begins

@@ -47,7 +47,7 @@ class Listed(FrozenValue):
 
 
 def list_groups_to_name(case: Case) -> list[Listed]:
-    """Return the groups with what a sentence can name them by."""
+    """Return the groups with the words by which a sentence can name them."""
     return [
         Listed(
             index,
@@ -81,9 +81,9 @@ def find_by_name(flat: str, end: int, listed: list[Listed]) -> Listed | None:
 
 
 def find_by_words(adjectives: str, listed: list[Listed]) -> Listed | None:
-    """Return the group by what tells it from the others.
+    """Find the group by the words that distinguish it from the others.
 
-    A sentence that names nothing else means the only one there is.
+    A sentence without any of them means the only group, if there is just one.
     """
     said = list_distinct_words(adjectives)
     fitting = [one for one in listed if said and said & one.words]

@@ -1,4 +1,4 @@
-"""Tell whether texts that stand in different places say the same."""
+"""Compare texts from different places by their meaning."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ def reduce_to_words(text: str) -> str:
 
 
 def list_telling_words(text: str, common: frozenset[str]) -> frozenset[str]:
-    """Return the words that tell one name from another of its kind: all but the `common` ones."""
+    """Return the words that distinguish names of one kind: all but the `common` ones."""
     return frozenset(reduce_to_words(text).split()) - common
 
 
 @lru_cache(maxsize=4096)
 def find_subject(text: str) -> frozenset[str]:
-    """Return the words for what a decision or a function is about.
+    """Return the words for the subject of a decision or a function.
 
-    'Approving discretionary payments' and 'A discretionary payment' are about the same.
+    'Approving discretionary payments' and 'A discretionary payment' have the same subject.
     """
     words = reduce_to_words(text).split()
     return frozenset(make_singular(word) for word in words if word not in SMALL | ACTIONS)

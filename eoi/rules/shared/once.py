@@ -1,4 +1,4 @@
-"""A way to keep what several rules ask of one case."""
+"""A way to keep values that several rules need of one case."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 def work_out_once(work: Callable[[Case], T]) -> Callable[[Case], T]:
-    """Work something out once for each case, however many rules ask for it."""
+    """Compute a value once for each case, however many rules need it."""
 
     @wraps(work)
     def kept(case: Case) -> T:

@@ -21,7 +21,7 @@ class People(NamedTuple):
 
 
 def count_people_of(case: Case, index: int) -> People | None:
-    """Return the people of one applicant; nothing where no number is known."""
+    """Return the people of one applicant; None if no number is known."""
     applicant = case.submission.applicants[index]
     population = applicant.population
     at: Path = ("applicants", index, "population")
@@ -35,7 +35,7 @@ def count_people_of(case: Case, index: int) -> People | None:
 
 
 def count_people_of_all(case: Case) -> People | None:
-    """Return the people of all applicants together; nothing where one's are not known."""
+    """Return the people of all applicants together; None if one number is missing."""
     found = [count_people_of(case, index) for index in range(len(case.submission.applicants))]
     known = [people for people in found if people]
     if len(known) < len(found):

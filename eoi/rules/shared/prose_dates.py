@@ -25,7 +25,7 @@ BEFORE = Expression(
 
 
 class ProseDate(FrozenValue):
-    """A date, and where in the sentence it stands; `by` is the word that makes it a limit."""
+    """A date, and its place in the sentence; `by` is the word that makes it a limit."""
 
     said: Sentence
     start: int
@@ -37,13 +37,13 @@ class ProseDate(FrozenValue):
         return " ".join(self.said.text[self.start : self.end].split())
 
     def read_beside(self, stated: When) -> When | None:
-        """Return the date that is meant; one without a year is of the year that is stated."""
+        """Read a date; one without a year is of the year that is stated."""
         match = DATE.match(self.said.flat, self.start)
         return read_date(match, str(stated.first.year)) if match else None
 
 
 def read_date(match: re.Match[str], year: str = "") -> When | None:
-    """Return the date that is meant; one without a year is of this `year`."""
+    """Read a date; one without a year is of this `year`."""
     if match["season"]:
         words = match["season"].replace("beginning", "early").replace("start", "early").replace("end", "late")
         typed = f"{words} {match['season_year']}"

@@ -166,7 +166,7 @@ def list_figures_of_sentence(sentence: Sentence) -> Iterator[ProseFigure]:
 
 
 def find_figures(flat: str) -> Iterator[re.Match[str]]:
-    """Yield the figures that are written as such. Most sentences have none, and digits are soon found."""
+    """Yield the figures written with digits. Most sentences have none, and digits are soon found."""
     if holds(ROOTS, flat):
         yield from FIGURE.finditer(flat)
         return

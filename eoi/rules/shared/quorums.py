@@ -1,4 +1,4 @@
-"""Read a quorum stated in words: 'four members, including two lay', 'two thirds', 'half plus one'."""
+"""Read a quorum in words: 'four members, including two lay', 'two thirds', 'half plus one'."""
 
 from __future__ import annotations
 

@@ -55,12 +55,12 @@ class KeptDecision(FrozenValue):
 
     @property
     def is_kept_by_a_board(self) -> bool:
-        """Tell whether a board keeps it: a group that keeps a decision may be the one the row means."""
+        """Tell whether a board keeps a decision: a group that keeps one may be the group in the row."""
         return self.is_kept_by_nhs_england or BOARD.search(self.keeper) is not None
 
     @property
     def threshold(self) -> str | None:
-        """Return from what value or in which cases, wherever that is said."""
+        """Return the value or the cases from which the decision is kept, from any of its fields."""
         return find_threshold(self.decision)
 
     @property
@@ -94,7 +94,7 @@ def list_kept_decisions(case: Case) -> Iterator[KeptDecision]:
 
 
 def belongs_to(decision: ReservedDecision, row: Row) -> bool:
-    """Tell whether a decision belongs to a row: by id, or by the words where one of them has none."""
+    """Tell whether a decision belongs to a row: by id, or by the words if one of them has no id."""
     if decision.id and row.function.id:
         return decision.id == row.function.id
     words = decision.decision or ""

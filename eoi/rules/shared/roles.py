@@ -1,6 +1,6 @@
-"""Read what a role says of the person who has it: lay or not, one person or several.
+"""Read the details that a role gives of its holder: lay or not, one person or several.
 
-Only what a role says plainly counts: of a name, or "to be agreed", nothing is known.
+Only plain words count: a name, or "to be agreed", gives no details.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def is_plainly_not_lay(role: str) -> bool:
 
 
 def says_who(role: str) -> bool:
-    """Tell whether a role tells one kind of member from another: 'a representative' could be anybody."""
+    """Tell whether a role distinguishes one kind of member: 'a representative' could be anybody."""
     return any(words.search(role) for words in (LAY, NOT_LAY, FROM_A_PRACTICE, FROM_OUTSIDE, OTHER_BODY))
 
 

@@ -42,7 +42,7 @@ ENVELOPE = Scale(60, 300)
 
 
 def find_served(case: Case, index: int) -> Served:
-    """Return the people whom an amount of one applicant is for."""
+    """Return the people whom an amount of one applicant covers."""
     people = count_people_of(case, index)
     return (
         Served(people.number, people.number, people.which, people.path)

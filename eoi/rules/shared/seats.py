@@ -50,7 +50,7 @@ class Seats(FrozenValue):
 
 
 def count_seats(member: Member, ccgs: int) -> Seats:
-    """Count those of a line; 'Chief officer' of 'each CCG' is one of each of the `ccgs` that apply."""
+    """Count the seats on a line; 'Chief officer' of 'each CCG' is one of each of the `ccgs` that apply."""
     role, where = member.role or "", f"{member.role or ''} {member.body or ''}"
     if not role:
         return Seats(1, None)

@@ -52,10 +52,10 @@ class Sentence(NamedTuple):
 
 
 class Prose:
-    """All sentences in which the applicants speak for themselves, to be looked up by what they hold.
+    """All sentences in which the applicants speak for themselves, with an index.
 
-    Rules ask for hundreds of words, so the sentences are indexed by how each of their words begins; that is
-    ten times faster than to look for each word in all of them.
+    Rules ask for hundreds of words, so the sentences are indexed by the beginnings of their words; that is
+    ten times faster than a search for each word in all of them.
     """
 
     def __init__(self, texts: Iterable[Written]) -> None:

@@ -1,4 +1,4 @@
-"""Find the stakeholders that a sentence names, and the one that its verb is about."""
+"""Find the stakeholders that a sentence names, and the one that is the subject of its verb."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class KnownStakeholder(NamedTuple):
 
 
 def list_known_stakeholders(case: Case) -> Iterator[KnownStakeholder]:
-    """Yield the stakeholders of the file with what a sentence can name them by."""
+    """Yield the stakeholders of the file with the words by which a sentence can name them."""
     engagement = case.submission.engagement
     for index, one in enumerate(engagement.stakeholders if engagement else ()):
         if one.name:
@@ -67,7 +67,7 @@ def list_known_stakeholders(case: Case) -> Iterator[KnownStakeholder]:
 
 
 def list_roots(known: list[KnownStakeholder]) -> set[str]:
-    """Return what a sentence has to hold to name one of them."""
+    """Return the words of which a sentence needs at least one to name a stakeholder."""
     found = {max(one.words, key=len) for one in known if one.words and not one.kinds}
     for kind in {kind for one in known for kind in one.kinds}:
         found.update(KIND_ROOTS.get(kind, (kind,)))
@@ -105,7 +105,7 @@ def begins_a_word(letters: str, flat: str) -> bool:
 
 
 def is_about(named: tuple[int, int], verb: re.Match[str], flat: str) -> bool:
-    """Tell whether the body does what the verb says, or it is done to it.
+    """Tell whether the body is the subject or the object of the verb.
 
     `Healthwatch opposes` is about it; "Healthwatch asked members who oppose" is not.
     """

@@ -28,12 +28,12 @@ def mention_rounding(notes: Iterable[str | None]) -> bool:
 
 
 def is_excused(sum_: Sum, notes: Iterable[str | None]) -> bool:
-    """Tell whether a note answers for what rounding can do to so many figures, and for no more."""
+    """Tell whether a note on rounding explains a difference of this size for so many figures."""
     return sum_.explained_by_rounding and mention_rounding(notes)
 
 
 def weigh_sum(sum_: Sum, notes: Iterable[str | None] = ()) -> Severity | None:
-    """Weigh less what rounding can explain, or what misses by next to nothing under a note on rounding.
+    """Weigh a wrong sum less if rounding can explain it, or a note on rounding nearly does.
 
     Published reports have such totals; any other is wrong.
     """

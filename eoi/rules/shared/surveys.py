@@ -30,9 +30,9 @@ def list_shares(case: Case) -> Iterator[tuple[str, Share]]:
 
 
 def count_replies(public: Public) -> range:
-    """Return how many people can have replied.
+    """Return the number of people who can have replied.
 
-    None, where it is not said, or where the figures contradict each other.
+    None, if it is missing, or if the figures contradict each other.
     """
     if public.responses:
         return list_whole_numbers(public.responses)

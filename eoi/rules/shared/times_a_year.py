@@ -43,7 +43,7 @@ def find_times_a_year(text: str) -> frozenset[int]:
 
 
 def locate_times(flat: str) -> Iterator[tuple[int, int, int]]:
-    """Yield how often, and from where to where it is said."""
+    """Find each frequency in a text, with its start and end."""
     for match in OFTEN.finditer(flat):
         yield read_times(match), match.start(), match.end()
 

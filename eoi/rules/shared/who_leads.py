@@ -73,7 +73,7 @@ class LeftFunction(FrozenValue):
 def find_what_is_left(function: Function) -> LeftFunction | None:
     """Return the field of a row that leaves its function to NHS England, with the verb for it.
 
-    Where `lead` is empty, the co-ordinators count as leading.
+    If `lead` is empty, the co-ordinators count as leading.
     """
     if function.lead:
         return LeftFunction("lead", "leads") if function.led_by == "nhse" else None

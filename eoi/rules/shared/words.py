@@ -1,7 +1,7 @@
-"""Find where words of a longer value stand in the file.
+"""Find the place in the file of words from a longer value.
 
 YAML folds lines, strips indentation and drops quotation marks, but it keeps every other character: so the
-characters that are not white space are counted, in the value and in the file.
+characters other than white space are counted, in the value and in the file.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def find_solid_columns(line: str, first: int, escape: str) -> list[int]:
 
 
 def find_beginning(start: Position, lines: list[str]) -> tuple[Position, str]:
-    """Return where the value's own characters begin, and which one of them only announces the next.
+    """Return the start of the value's own characters, and the character that only announces the next.
 
     That is behind an opening quotation mark, or below the bar that opens a block of text.
     """

@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def say_of_boards(case: Case, path: Path, dated: str) -> Several | None:
-    """Return what to say where several Boards approved it on one day."""
+    """Return the message if several Boards approved the bid on one day."""
     if path[0] != "applicants":
         return None
     applicant = case.submission.applicants[int(path[1])]

@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def name_engagement(path: Path, case: Case) -> str:
-    """Return what a reader knows it by: a meeting, a body or a decided case; a vote has no name."""
+    """Return the name of an engagement for readers: a meeting, a body or a decided case; a vote has none."""
     item = find_item(case.submission, path)
     if path[-1] != "date":
         return "a vote"
@@ -50,7 +50,7 @@ def name_engagement(path: Path, case: Case) -> str:
 
 
 def list_reported_dates(case: Case) -> Iterator[tuple[Path, When]]:
-    """Yield the dates of what is reported; a vote or a body without a result may be still to come."""
+    """List the dates of past events; a vote or a body without a result may be still to come."""
     for pattern in PLACES:
         yield from case.list_values(pattern)
     for path, ballot in list_ballots(case):

@@ -54,7 +54,7 @@ def find_phase(words: str, phases: Phases) -> tuple[Path, Phase] | None:
 
 
 def find_form(words: str, form: str) -> str:
-    """Return the form that words name, or else the one given."""
+    """Find the form that words name, or else return the given one."""
     return "delegated" if DELEGATED.search(words) else "joint" if JOINT.search(words) else form
 
 

@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_date_span(match: re.Match[str]) -> tuple[int, int] | None:
-    """Return where a date stands: from the month before its year, or to the end of a financial year."""
+    """Return the span of a date: from the month before its year, or to the end of a financial year."""
     text, start, end = match.string, match.start(), match.end()
     begin = max(start - BEFORE, 0)
     if month := MONTH.search(text[begin:start]):

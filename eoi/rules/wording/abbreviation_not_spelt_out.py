@@ -68,13 +68,13 @@ def is_label(field: str) -> bool:
 
 
 def list_own_names(submission: Submission) -> frozenset[str]:
-    """Return what the applicants call themselves and their area team."""
+    """List the names of the applicants and their area team."""
     called = (name for a in submission.applicants for name in (a.name, a.short_name, a.area_team) if name)
     return frozenset(match[1] for name in called for match in USED.finditer(name) if is_use(match))
 
 
 def list_printed(submission: Submission) -> frozenset[str]:
-    """Return what the document itself spells out where it prints these figures."""
+    """List the abbreviations that the document itself spells out where it prints these figures."""
     staff = any(applicant.staff and applicant.staff.wte for applicant in submission.applicants)
     mixes = [applicant.contracts for applicant in submission.applicants if applicant.contracts]
     contracts = {name.upper() for mix in mixes for name in ("gms", "pms", "apms") if getattr(mix, name)}

@@ -19,7 +19,7 @@ NO_TABLE = "Write a list with a line for each row, or use the fields that become
 
 
 class Markup(FrozenValue):
-    """A mark that people paste, what the document makes of it, and what to write."""
+    """A mark that people paste, its effect in the document, and the text to write instead."""
 
     find: Callable[[str], Found]
     becomes: str
@@ -109,7 +109,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def report(written: Written, markup: Markup, found: tuple[int, int]) -> Problem:
-    """Report markup at the first line of what was found."""
+    """Report the first line with markup."""
     start, end = found
     line_end = written.text.find("\n", start, end)
     words = Passage(written.text, start, line_end if line_end > 0 else end)

@@ -48,9 +48,9 @@ def edit(source: Source, edits: Collection[Edit], names: Names = no_names) -> by
 
 
 def move(source: Source, path: Path, to: Path) -> tuple[Edit, Edit]:
-    """Return the changes that put a field or an item at another place, which has to be free.
+    """Return the changes that move a field or an item to another place, which has to be free.
 
-    It is written there as a new one would be; comments in it stay where it was.
+    It is written there as a new one would be; comments in it stay in the old place.
     """
     steps = follow_path(find_tree(source), path)
     if not path or len(steps) < len(path) or len(follow_path(find_tree(source), to)) == len(to):
@@ -97,7 +97,7 @@ def is_absent_list(geometry: Geometry, path: Path) -> bool:
 
 
 def replace_for(geometry: Geometry, change: Edit, names: Names) -> list[Replacement]:
-    """Return the stretches of the text that one change concerns."""
+    """Return the stretches of the text for one change."""
     match change:
         case SetValue(path, value):
             return set_at(geometry, path, tidy(value), names)
@@ -134,7 +134,7 @@ def insert_missing(geometry: Geometry, path: Path, value: Plain, names: Names) -
 
 
 def reword(geometry: Geometry, path: Path, was: str, now: str, number: int) -> list[Replacement]:
-    """Replace words where they stand in a text, and leave its lines as they are."""
+    """Replace words within a text, and leave its lines unchanged."""
     spot = geometry.find(path)
     if spot is None or not isinstance(spot.value, Scalar):
         raise EditRefused("the file has no text there")
@@ -165,7 +165,7 @@ def add_at(geometry: Geometry, path: Path, value: Plain, names: Names) -> list[R
 
 
 def verify(source: Source, raw: bytes, expected: Plain, names: Names) -> None:
-    """Read the result again: its tree must be the one expected, with all comments and no new problem."""
+    """Check the result by reading it again: the expected tree, all comments and no new problem."""
     again = load(raw, source.name, names)
     if (to_plain(again.tree) if again.tree else None) != drop_blanks(expected):
         raise EditRefused("the file would not read back as meant")

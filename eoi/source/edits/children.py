@@ -37,7 +37,7 @@ def list_items(node: Sequence) -> list[Node]:
 
 
 def list_children(node: Mapping | Sequence) -> list[Node]:
-    """Return all that stands in a node, blank values too."""
+    """Return all children of a node, blank values too."""
     if isinstance(node, Mapping):
         return [part for entry in (*node.entries, *node.blank) for part in entry]
     return [*node.items, *node.blank]

@@ -1,4 +1,4 @@
-"""The parts of a tree in the text: from which character, up to which, and in what style."""
+"""The parts of a tree in the text: their first and last characters, and their style."""
 
 from __future__ import annotations
 
@@ -29,10 +29,11 @@ NO_FIELDS = "the file has no fields there"
 
 @dataclass(frozen=True, slots=True)
 class PlacedNode:
-    """A field or an item: what is around it, its value, and where it stands in the text.
+    """A field or an item: its parent, its value, and its position in the text.
 
     `start` is its first character, a dash included; `head` is behind its colon or dash; `end` is behind its
-    last character. `siblings` are the fields or items beside it and itself, in the order of the file.
+    last character. `siblings` are the fields or items of the same parent, itself included, in the order of
+    the file.
     """
 
     parent: Mapping | Sequence
@@ -60,7 +61,7 @@ class Geometry:
         return not isinstance(node, Scalar) and self.text[self.start_of(node) :][:1] in ("[", "{")
 
     def is_block(self, node: Node) -> bool:
-        """Tell whether a text stands below a bar."""
+        """Tell whether a text is below a bar."""
         return isinstance(node, Scalar) and node.quoted and self.text[self.start_of(node) :][:1] in ("|", ">")
 
     def end_of(self, node: Node) -> int:
@@ -89,7 +90,7 @@ class Geometry:
         raise EditRefused("the end of the brackets there cannot be told")
 
     def find(self, path: Path) -> PlacedNode | None:
-        """Return the field or item at a path; nothing where the last step of it is missing."""
+        """Find the field or item at a path; return None if its last step is missing."""
         parent, in_brackets = self.find_parent(path)
         step = path[-1]
         if isinstance(parent, Sequence) and isinstance(step, int):
@@ -100,7 +101,7 @@ class Geometry:
         raise EditRefused(NO_ITEM if isinstance(step, int) else NO_FIELDS)
 
     def find_parent(self, path: Path) -> tuple[Node, bool]:
-        """Return what holds the last step of a path, and whether that is in brackets."""
+        """Find the parent of the last step of a path, and whether that is in brackets."""
         node: Node = self.tree
         in_brackets = self.is_bracket(node)
         for step in path[:-1]:
@@ -118,7 +119,7 @@ class Geometry:
         return node
 
     def spot_of_field(self, parent: Mapping, entry: Entry, in_brackets: bool) -> PlacedNode:
-        """Return where a field stands."""
+        """Return the position of a field."""
         start, key_end = (self.lines.index_of(place) for place in entry.key.span)
         colon = COLON.match(self.text, key_end)
         if colon is None:
@@ -129,11 +130,11 @@ class Geometry:
         return PlacedNode(parent, index, entry.value, entry.key.text, start, head, end, in_brackets)
 
     def spot_of_item(self, parent: Sequence, step: int, in_brackets: bool) -> PlacedNode:
-        """Return where an item stands that is not blank."""
+        """Return the position of an item that is not blank."""
         return self.spot_of_child(parent, parent.items[step], in_brackets)
 
     def spot_of_child(self, parent: Sequence, item: Node, in_brackets: bool) -> PlacedNode:
-        """Return where an item stands."""
+        """Return the position of an item."""
         start = self.start_of(item)
         head = start if in_brackets else self.find_dash(start, item) + 1
         end = max(head, self.end_of(item)) if not is_absent(item) else head
@@ -156,11 +157,11 @@ class Geometry:
             index = self.lines.line_start(index) + len(before)
 
     def siblings(self, spot: PlacedNode) -> list[PlacedNode]:
-        """Return where everything stands that is beside a spot, and the spot itself."""
+        """Return the positions of all the siblings of a spot, itself included."""
         return self.list_spots(spot.parent, spot.in_brackets)
 
     def list_spots(self, parent: Mapping | Sequence, in_brackets: bool) -> list[PlacedNode]:
-        """Return where all fields or items of a node stand, blank ones too."""
+        """List the positions of all fields or items of a node, blank ones too."""
         if isinstance(parent, Mapping):
             return [self.spot_of_field(parent, entry, in_brackets) for entry in list_fields(parent)]
         return [self.spot_of_child(parent, item, in_brackets) for item in list_items(parent)]

@@ -13,7 +13,7 @@ from eoi.source.nodes import Mapping, Path, Plain, Sequence
 
 
 def insert_field(geometry: Geometry, path: Path, value: Plain, order: list[str]) -> list[Replacement]:
-    """Add a field where the model has it, behind the one that comes before it there."""
+    """Add a field in the order of the model, behind the one that comes before it there."""
     parent, in_brackets = geometry.find_parent(path)
     name = str(path[-1])
     if not isinstance(parent, Mapping):
@@ -30,7 +30,7 @@ def insert_field(geometry: Geometry, path: Path, value: Plain, order: list[str])
 
 
 def find_position(name: str, names: list[str], order: list[str]) -> int:
-    """Return before which of the names a new one goes; behind all where nothing says so."""
+    """Return the position of a new name in the order of the model, or the last if there is none."""
     if name not in order:
         return len(names)
     earlier = set(order[: order.index(name)])
@@ -84,7 +84,7 @@ def insert_in_brackets(spots: list[PlacedNode], place: int, written: str) -> Rep
 def insert_behind(
     geometry: Geometry, spots: list[PlacedNode], place: int, lines: Iterable[str]
 ) -> Replacement:
-    """Add lines behind a field or an item, with a blank line where the file parts such with one."""
+    """Add lines behind a field or an item, with a blank line if the file separates its siblings by one."""
     text = geometry.text
     end = geometry.lines.line_end(spots[place - 1].end)
     beside = spots[place] if place < len(spots) else spots[place - 1]

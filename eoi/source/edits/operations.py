@@ -1,4 +1,4 @@
-"""The changes that can be made to a tree, and what each makes of the values in it.
+"""The changes that can be made to a tree, and their effect on its values.
 
 Paths are those of the file as it was read, however many changes there are.
 """
@@ -129,7 +129,7 @@ Edit = SetValue | AddItem | InsertItem | Remove | Rename | MoveItem | Reword
 
 
 def tidy(value: Plain) -> Plain:
-    """Return a value as it is written: a text of several lines ends in one line end, any other in none."""
+    """Return a value in its written form: a text of several lines ends in one line end, any other in none."""
     if isinstance(value, str):
         text = value.strip("\n")
         return f"{text}\n" if "\n" in text else text
@@ -139,7 +139,7 @@ def tidy(value: Plain) -> Plain:
 
 
 def change_values(values: Plain, edits: Iterable[Edit]) -> Plain:
-    """Return the values after all changes. What changes the numbers of items or a name has its turn later."""
+    """Apply all changes to the values. Changes to the numbers of items or to a name come last."""
     for change in sorted(edits, key=lambda one: (one.order, sort_key(one.path))):
         parent: Any = values
         for step, below in zip(change.path[:-1], change.path[1:], strict=True):

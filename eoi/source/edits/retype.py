@@ -1,4 +1,4 @@
-"""Change the text of a file where no tree can say what is meant: comments, and what YAML cannot read."""
+"""The changes to the text of a file that no tree can express: to comments, and to broken YAML."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def retype(source: Source, replacements: Sequence[Replacement], names: Names = n
 
 
 def count_slips(source: Source) -> tuple[int, int]:
-    """Count what keeps YAML from reading the file: slips, and lines that were left out."""
+    """Count the obstacles to reading the file as YAML: slips, and lines that were left out."""
     return sum(one.rule == UNREADABLE for one in source.findings), len(source.lost)
 
 

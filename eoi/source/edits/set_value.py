@@ -1,4 +1,4 @@
-"""Replace a value, on the line of its name or below it; comments in what stood there stay."""
+"""Replace a value, on the line of its name or below it; comments in the old value stay."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def set_in_brackets(geometry: Geometry, spot: PlacedNode, value: Plain) -> list[
 
 
 def set_on_line(geometry: Geometry, spot: PlacedNode, written: str) -> list[Replacement]:
-    """Put a value on the line of its name or dash; comments in what stood there go above."""
+    """Put a value on the line of its name or dash; move comments in the old value above it."""
     if is_absent(spot.value):
         return [Replacement(spot.head, spot.head, f" {written}" if written else "")]
     start = geometry.start_of(spot.value)
@@ -89,7 +89,7 @@ def set_below(geometry: Geometry, spot: PlacedNode, value: Plain) -> list[Replac
 
 
 def find_column(geometry: Geometry, spot: PlacedNode, value: Plain, habits: Habits) -> int:
-    """Return the column at which the lines of a value begin: that of the one before it, where it is alike."""
+    """Find the column for the lines of a value: that of the old value, if it is of the same kind."""
     own = spot.value
     text, start = geometry.text, geometry.lines.column(spot.start)
     is_alike = isinstance(own, Mapping if isinstance(value, dict) else Sequence)

@@ -22,7 +22,7 @@ class Habits:
 
 @lru_cache(maxsize=1024)
 def is_plain(text: str, in_brackets: bool) -> bool:
-    """Tell whether YAML reads a text back as it stands, by reading it."""
+    """Tell whether YAML reads a text back unchanged, by reading it."""
     import yaml
 
     from eoi.source.tree import CannotGoOn, build_tree

@@ -81,7 +81,7 @@ def count_swallowed(repair: Repair, error: ParserError) -> int:
 
 
 def weigh_doubts(repair: Repair, error: ParserError) -> int:
-    """Add up what speaks against a repair: its own doubt, unknown fields, and fields that it swallows."""
+    """Add up the doubts about a repair: its own, unknown fields, and the fields that it swallows."""
     rows = error.window.apply(repair.edits) if error.window else []
     strangers, _ = count_unknown_and_known(make_outline(rows), error.names)
     return repair.doubt + 2 * strangers + max(0, count_swallowed(repair, error))

@@ -38,7 +38,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
 
 
 def repair_other_mark(line: OutlineLine) -> Iterator[Repair]:
-    """Replace a mark that stands where a colon belongs."""
+    """Replace another mark by the colon that belongs there."""
     found = LOOKALIKE.match(line.text, line.key_column)
     if not found:
         return

@@ -1,4 +1,4 @@
-"""A comment in the middle of a text or between brackets, where YAML stumbles over what follows it."""
+"""A comment in the middle of a text or between brackets, where YAML fails on the text after it."""
 
 from __future__ import annotations
 

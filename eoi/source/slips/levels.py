@@ -21,7 +21,7 @@ MOVED = 12  # lines that are tried elsewhere
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
-    """Propose other levels: first for one line and then for several, since not all are tried."""
+    """Propose other levels: first for one line and then for several, since attempts are limited."""
     outline = error.window.outline if error.window else []
     near = error.near[:MOVED]
     for each in (move_line, repair_missing_dash, repair_stray_dash, move_block):
@@ -60,7 +60,7 @@ def write_spaces(number: int) -> str:
 
 
 def report_level(line: OutlineLine, column: int, outline: list[OutlineLine], help: str) -> Finding:
-    """Make the finding for a line that stands too far in or out."""
+    """Report a line with too much or too little indentation."""
     neighbour = find_neighbour(line, column, outline)
     return report_slip(
         f"This line is indented by {write_spaces(line.column)}, and its neighbours by {column}."
@@ -73,7 +73,7 @@ def report_level(line: OutlineLine, column: int, outline: list[OutlineLine], hel
 
 
 def doubt_move(line: OutlineLine, column: int, outline: list[OutlineLine]) -> int:
-    """Weigh what speaks against moving a line to a column."""
+    """Count the doubts about moving a line to a column."""
     doubt = is_off_step(line, column, outline) + 1 - is_off_step(line, line.column, outline)
     above = next((each for each in reversed(outline) if each.number < line.number), None)
     # Words on their own go on with a text; below anything else they are rather an item without its dash.
@@ -103,7 +103,7 @@ def list_columns(line: OutlineLine, outline: list[OutlineLine]) -> list[int]:
 
 
 def list_outer_lines_of(line: OutlineLine, outline: list[OutlineLine]) -> Iterator[OutlineLine]:
-    """Yield the lines that it stands below, from the nearest to the one furthest out."""
+    """List the parents of a line, from the nearest to the outermost."""
     column = line.column
     for other in reversed(outline):
         if other.number < line.number and not other.is_text and other.column < column:
@@ -118,7 +118,7 @@ def find_neighbour(line: OutlineLine, column: int, outline: list[OutlineLine]) -
 
 
 def point_at(neighbour: OutlineLine, column: int) -> LabelledPlace:
-    """Point at the part of a neighbour that stands in a column."""
+    """Point at the part of a neighbour in a column."""
     return LabelledPlace(span_of_words(neighbour.number, neighbour.text, column), "in line with this")
 
 
@@ -133,7 +133,7 @@ def is_off_step(line: OutlineLine, column: int, outline: list[OutlineLine]) -> i
 
 
 def list_lines_below(line: OutlineLine, outline: list[OutlineLine]) -> list[OutlineLine]:
-    """List the lines that belong to it."""
+    """List the lines below that belong to a line."""
     below = [each for each in outline if each.number > line.number]
     end = next((at for at, each in enumerate(below) if each.column <= line.column), len(below))
     return below[:end]

@@ -43,7 +43,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
 
 
 def is_astray(opener: OutlineLine, error: ParserError) -> bool:
-    """Tell whether rather the name before the bar stands in the wrong place, or has a dash too many."""
+    """Tell whether rather the name before the bar is misplaced, or has a dash too many."""
     outline = error.window.outline if error.window else []
     items = [line for line in outline if line.is_item and line.column == opener.column]
     return bool(is_off_step(opener, opener.column, outline)) or items == [opener]

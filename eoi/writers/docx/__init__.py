@@ -33,7 +33,7 @@ def prepare(document: Document) -> Callable[[Pages], bytes]:
 def prepare_with(
     document: Document, letterhead: Letterhead
 ) -> tuple[Callable[[Pages], bytes], tuple[str, ...]]:
-    """Prepare in the CCG's own template; give the names of styles that it lacks, for which ours stand in."""
+    """Prepare with the CCG's own template; return the names of its missing styles, which ours replace."""
     from eoi.writers.docx.assembly import make_parts, pack_parts
     from eoi.writers.docx.letterhead.applying import use_letterhead
 

@@ -1,4 +1,4 @@
-"""The parts of a Word file: the static ones as they are, the others completed from the document."""
+"""The parts of a Word file: the static ones unchanged, the others completed from the document."""
 
 from __future__ import annotations
 
@@ -85,9 +85,9 @@ def fill_pages(part: PackagePart, pages: Pages) -> PackagePart:
 
 
 def note_parts(context: WordContext) -> list[PackagePart]:
-    """Return the parts for footnotes and comments, where there are any.
+    """Return the parts for footnotes and comments, if there are any.
 
-    A final document has no comments, and no sign that there were any.
+    A final document has no comments, and no trace of any.
     """
     found = []
     if context.footnotes:
@@ -131,7 +131,7 @@ LARGER = {
 
 
 def styles_part(look: Look) -> str:
-    """Write the styles, with larger text where the document asks for it. Tables stay as they are."""
+    """Write the styles, with larger text if the document asks for it. The size of tables does not change."""
     styles = static_part("word/styles.xml")
     if look.text_size == SMALL:
         return styles
@@ -139,6 +139,6 @@ def styles_part(look: Look) -> str:
 
 
 def settings_part(context: WordContext) -> str:
-    """Write the settings, with those of footnotes where there are any."""
+    """Write the settings, with those of footnotes if there are any."""
     notes = footnote_settings() if context.footnotes else ""
     return complete_part("word/settings.xml", notes, "<w:compat>")

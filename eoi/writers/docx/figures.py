@@ -1,4 +1,4 @@
-"""Figures: a caption, and under it the drawing as SVG, with a picture of it for programs that show none."""
+"""Figures: a caption above the drawing as SVG, with a PNG for programs that cannot show SVG."""
 
 from __future__ import annotations
 

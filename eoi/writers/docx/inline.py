@@ -90,7 +90,7 @@ def write_inline(inline: Inline, context: WordContext, face: Face) -> str:
 
 
 def write_link(link: Link, context: WordContext, face: Face) -> str:
-    """Write a link. One that leads nowhere, or stands within another, becomes its text."""
+    """Write a link. One without a target, or within another link, becomes its text."""
     target = "" if face.link else link_target(link.href, context)
     if not target:
         return write_inlines(link.children, context, face)
@@ -123,8 +123,8 @@ def write_reference(inline: Reference, context: WordContext, face: Face) -> str:
 def write_footnote(note: Footnote, context: WordContext) -> str:
     """Write a footnote.
 
-    A footnote within a footnote stands there in brackets, and a comment in one is hung on the mark, since
-    Word has neither.
+    A footnote within a footnote becomes text in brackets, and a comment in one moves to the mark, since Word
+    has neither.
     """
     if context.in_note:
         return text_runs(" (") + write_inlines(note.children, context) + text_runs(")")

@@ -29,7 +29,7 @@ def write_numbers(block: NumberedList, place: Place, context: WordContext, write
 
 
 def write_items(items: Sequence[Blocks], last: Place, write_blocks: WriteBlocks) -> str:
-    """Write the items of a list. Only the last one knows what comes after the list."""
+    """Write the items of a list. Only the last one knows the next block after the list."""
     places = [last._replace(before_heading=False, ends="")] * (len(items) - 1) + [last]
     return "".join([write_blocks(blocks, place) for blocks, place in zip(items, places, strict=False)])
 

@@ -72,7 +72,7 @@ class PartLink(NamedTuple):
 
 
 class PackagePart(NamedTuple):
-    """`kind` is what Word calls the role of the part, as in the types of its relationships."""
+    """A part of the package; `kind` is Word's name for its role, as in the types of its relationships."""
 
     name: str
     kind: str
@@ -154,7 +154,7 @@ def core_properties(properties: Properties) -> str:
 
 
 def custom_properties(properties: Properties) -> str:
-    """Write what other programs keep and do not understand: the seal, and the digest of the file."""
+    """Write the properties that other programs keep unread: the seal, and the digest of the file."""
     if not properties.source_digest:
         return static_part("docProps/custom.xml")
     known = {SOURCE_DIGEST: properties.source_digest, PAPER: properties.paper}

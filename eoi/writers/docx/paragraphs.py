@@ -1,4 +1,4 @@
-"""Paragraphs and captions: their style, and what their place on the page asks beyond the style."""
+"""Paragraphs and captions: their style, and further properties that depend on their place on the page."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def write_caption(
 ) -> str:
     """Write a caption.
 
-    Its bookmark holds what a reference repeats: the label and its number, or the whole caption.
+    Its bookmark covers the text of a reference: the label and its number, or the whole caption.
     """
     text, place = write_inlines(words, context), place._replace(line_end=mark_end(revision, context))
     if number is None:

@@ -31,7 +31,7 @@ def mark_runs(content: str, revision: Revision, context: WordContext, move: str 
 
 
 def frame_move(content: str, children: tuple[Inline, ...], context: WordContext) -> str:
-    """Put around the content of a line that moved what names the move: Word finds its other place by it."""
+    """Wrap the content of a moved line in the name of its move, by which Word finds its other place."""
     found = (part for part in walk_inlines(children) if isinstance(part, Inserted | Deleted) and part.move)
     part = next(found, None)
     if part is None:
@@ -42,12 +42,12 @@ def frame_move(content: str, children: tuple[Inline, ...], context: WordContext)
 
 
 def mark_end(revision: Revision, context: WordContext) -> str:
-    """Return the properties of the end of a paragraph that came or went: it parts two, or made them one."""
+    """Return the properties of an inserted or deleted paragraph end, which splits or joins paragraphs."""
     return tag("rPr", change_tag(NAMES[revision], context)) if revision else ""
 
 
 def mark_row(cells: tuple[Cell, ...], others: str, context: WordContext) -> str:
-    """Return the property of a row that came or went. It may not be the only one that the row has."""
+    """Return the revision of an inserted or deleted row. It may not be the only property of the row."""
     fate = fate_of_row(cells)
     return tag("cantSplit", val="off") * (not others) + change_tag(NAMES[fate], context) if fate else ""
 
@@ -59,9 +59,9 @@ def mark_cell(cell: Cell, fate: Revision, context: WordContext) -> str:
 
 
 def fate_of_row(cells: tuple[Cell, ...]) -> Revision:
-    """Return what became of a whole row: what became of all its cells.
+    """Return the revision of a whole row, if all its cells share it.
 
-    One that came has no words in a column that went, and the other way round.
+    An inserted row has no words in a deleted column, and the reverse.
     """
     fates = [cell.revision for cell in sorted(cells, key=lambda cell: not cell.blocks)]
     return fates[0] if all(fates) else ""

@@ -58,13 +58,13 @@ def write_table(block: Table, place: Place, context: WordContext, write_blocks: 
 
 
 def lead_rows(rows: list[str], kept: int) -> list[str]:
-    """Let each of the last rows lead to the next, so that these stay on one page."""
+    """Join each of the last rows to the next, so that these stay on one page."""
     first = len(rows) - max(kept, 1)
     return [*rows[:first], *(PARAGRAPH.sub(LEADS, row) for row in rows[first:-1]), *rows[-1:]]
 
 
 def space_after(place: Place, line_end: str) -> str:
-    """Write the small paragraph after a table, which also ends a section where one ends here."""
+    """Write the small paragraph after a table, which also ends a section that ends here."""
     if place.ends or (place.before_heading and not place.in_cell):
         return section_end(place.ends, "" if place.ends else line_end)
     return write_paragraph(place.twin("TableSpace"), "", Place(line_end=line_end))
@@ -98,7 +98,7 @@ def write_row(cells: tuple[Cell, ...], grid: WordGrid, repeated: str = "") -> st
 
 
 def write_cell(cell: Cell, width: int, column: int, grid: WordGrid, fate: Revision) -> str:
-    """Write a cell. Word wants a paragraph in each, so an empty one has one."""
+    """Write a cell. Word requires a paragraph in each, so an empty cell has one."""
     frame = cell_frame(cell, column, grid.table)
     place = grid.place.cell(width, frame, right=grid.table.aligns_right(column))
     content = grid.write_blocks(cell.blocks, place) if cell.blocks else ""

@@ -78,7 +78,7 @@ ELEMENTS = {
 
 
 def text_runs(text: str, face: Face = PLAIN) -> str:
-    """Write text as runs, and split it where its direction changes: Word lays a run out in one direction."""
+    """Write text as runs, split at changes of direction: Word lays a run out in one direction."""
     if not has_right_to_left(text):
         return one_run(text, face, rtl=False)
     pieces = RIGHT_TO_LEFT.split(text)

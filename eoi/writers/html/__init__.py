@@ -1,7 +1,7 @@
 """HTML: one self-contained page, readable without scripts or network, and good when printed.
 
-Whatever carries `data-apart` is no part of the document's text: comments, marks that lead to a note,
-and what helps a reader find the way.
+Elements with `data-apart` are no part of the document's text: comments, marks that lead to a note, and aids
+to navigation.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ def block_html(block: Block, notes: Notes) -> str:
 
 
 def heading_html(name: str, children: tuple[Inline, ...], notes: Notes, attributes: str) -> str:
-    """Write a heading; one of plain text, as most are, by the short way."""
+    """Write a heading; one of plain text, as most are, by a quicker way."""
     match children:
         case (Text(text),):
             return f"<{name}{attributes}{direction_attribute(text)}>{escape_words(text)}</{name}>"
@@ -80,7 +80,7 @@ def heading_html(name: str, children: tuple[Inline, ...], notes: Notes, attribut
 
 
 def counted_html(name: str, number: str, children: tuple[Inline, ...], notes: Notes, attributes: str) -> str:
-    """Write a numbered line. Its number stands in the margin where there is room for one."""
+    """Write a numbered line. Its number is in the margin if there is room for one."""
     mark = f'<span class="number">{number}</span> '
     direction = direction_attribute(words_of_inlines(children))
     return f'<{name}{attributes} class="counted"{direction}>{mark}{words_of_line(children, notes)}</{name}>'
@@ -149,7 +149,7 @@ def svg_address(svg: str) -> str:
 
 
 def figure_data_html(block: Figure, notes: Notes) -> str:
-    """Write the table behind a figure, which opens where a reader asks for it and is not printed."""
+    """Write the table behind a figure, which a reader can open and which is not printed."""
     if block.data is None:
         return ""
     table = table_html(block.data, notes, item_html)

@@ -1,7 +1,7 @@
 """The list of sections: at the side of a wide page, folded above a narrow one, a page of its own in print.
 
-It is written twice, and only one of the two is ever shown: no style sheet can open what is folded in every
-browser, and a script may not.
+It is written twice, and only one copy is ever shown: no style sheet can unfold a list in every browser, and
+scripts are not allowed.
 """
 
 from __future__ import annotations
@@ -45,6 +45,6 @@ def nested_list_html(headings: Iterable[Heading]) -> str:
 
 
 def heading_words(heading: Heading) -> str:
-    """Write only the words of a heading: a link or the mark of a note would be a link within this one."""
+    """Write only the words of a heading: a link or a note's mark would be a link within this one."""
     number = f"{heading.number} " if heading.number else ""
     return number + escape_words(plain_text(heading.children))

@@ -1,7 +1,7 @@
-"""The colours of a picture in the dark: its style sheet stands in the HTML alone.
+"""The colours of a picture in the dark: its style sheet is in the HTML alone.
 
-Word, ODT and Typst read pictures too, and know no style sheets. Print stays light. A picture with a colour
-that is not written as "#005eb8", such as one of a CCG's own templates, stays on white.
+Word, ODT and Typst read pictures too, without style sheets. Print stays light. A picture with a colour that
+is not written as "#005eb8", such as one of a CCG's own templates, stays on white.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ def with_dark_colours(svg: str) -> str:
 
 @lru_cache(maxsize=256)
 def dark_colour(colour: str) -> str:
-    """Return a colour for the dark: what was dark is light, in the same hue.
+    """Return a colour for the dark: dark colours become light, in the same hue.
 
-    A mark or a word is lightened until it stands out from the page and from every tint.
+    A mark or a word is lightened until it contrasts with the page and with every tint.
     """
     hue, light, saturation = rgb_to_hls(*colours_of(colour))
     if light == 1:

@@ -81,7 +81,7 @@ def unseen(words: str) -> str:
 
 
 def allow_breaks(path: str) -> str:
-    """Let a path such as `governance.conflicts_of_interest` break after a full stop.
+    """Allow a line break in a path such as `governance.conflicts_of_interest` after a full stop.
 
     In a short path, the first half would look like the end of a sentence.
     """
@@ -89,7 +89,7 @@ def allow_breaks(path: str) -> str:
 
 
 def escape_words(text: str) -> str:
-    """Escape words. A term that is held on one line keeps the hyphen that a reader searches for."""
+    """Escape words. A term without line breaks keeps the hyphen that a reader searches for."""
     words = escape(keep_together(text), quote=False)
     return HELD.sub(hold, words) if NO_BREAK in words else words
 
@@ -100,7 +100,7 @@ def hold(term: re.Match[str]) -> str:
 
 
 def link_html(href: str, children: tuple[Inline, ...], notes: Notes, in_link: bool) -> str:
-    """Write a link. HTML has no link within a link, so an inner one is only its text."""
+    """Write a link. HTML has no link within a link, so an inner link becomes its text."""
     if in_link:
         return words_of_line(children, notes, in_link)
     words = words_of_line(children, notes, in_link=True)
@@ -108,7 +108,7 @@ def link_html(href: str, children: tuple[Inline, ...], notes: Notes, in_link: bo
 
 
 def note_mark(mark: str, notes: Notes, in_link: bool) -> str:
-    """Write the mark of a note. It is a link, so within the words of another link it stands after them."""
+    """Write the mark of a note. It is a link, so within the words of another link it comes after them."""
     if not in_link:
         return mark
     notes.marks_after_link.append(mark)

@@ -1,4 +1,4 @@
-"""Blocks of a page with what is said of them: beside them where there is a margin, otherwise below."""
+"""Blocks of a page with their comments: beside them if there is a margin, otherwise below."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def lines_with_comments(run: list[Block], notes: Notes) -> Iterator[str]:
 
 
 def introduces_list(block: Block, after: list[Block]) -> bool:
-    """Tell whether a paragraph stands before a list."""
+    """Tell whether a paragraph introduces a list."""
     return isinstance(block, Paragraph) and bool(after) and isinstance(after[0], LISTS)
 
 
@@ -76,9 +76,9 @@ def one_with_comments(block: Block, after: list[Block], notes: Notes) -> str:
 
 
 def gaps_by_turns(blocks: Iterable[Block]) -> Iterator[tuple[bool, list[Block]]]:
-    """Group gaps and other blocks by turns.
+    """Group gaps and other blocks alternately.
 
-    Each group says whether its gaps stand in the text's place and not beside it.
+    Each group says whether its gaps replace the text or are beside it.
     """
     parts = [[*run] for _, run in groupby(blocks, is_gap)]
     for part, after in pairwise([*parts, []]):
@@ -96,7 +96,7 @@ def leaves_a_hole(notes: int, after: Iterable[Block]) -> bool:
 
 
 def stands_beside(block: Block) -> bool:
-    """Tell whether a margin is left beside it, which goes on from what is above it."""
+    """Tell whether a margin remains beside a block, continued from the block above it."""
     return not isinstance(block, Heading | Table | Figure)
 
 

@@ -1,7 +1,7 @@
-"""Notes on a text, numbered as it is written: comments stand beside it, footnotes below.
+"""Notes on a text, numbered as it is written: comments are beside it, footnotes below.
 
-A comment is an element that cannot stand in a paragraph, a heading or a table, so it waits until the
-block that holds its words is closed; a footnote waits until the end.
+A comment is an element that cannot be in a paragraph, a heading or a table, so it waits for the end of the
+block with its words; a footnote waits for the end of the document.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ class Notes:
         )
 
     def comment(self, remark: Remark) -> str:
-        """Take a comment, and return its mark in the text.
+        """Add a comment, and return its mark in the text.
 
-        A gap states itself what is missing, so the comment on it is folded.
+        A gap describes the missing answer itself, so the comment on it is folded.
         """
         self.comments += 1
         self.waiting.append(Comment(self.comments, remark, folded=self.in_gap))

@@ -1,4 +1,4 @@
-"""The looks of the page: on screen, in print, and what print repeats at the edges of each page."""
+"""The looks of the page: on screen, in print, and the lines that print repeats at the edges of each page."""
 
 from __future__ import annotations
 

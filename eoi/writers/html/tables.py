@@ -1,7 +1,7 @@
-"""Tables, as HTML. One too wide for a telephone turns its rows into cards there, and never scrolls the page.
+"""Tables, as HTML.
 
-The table itself stays one to the browser. Its parts are shown as something else, and are none to some screen
-readers unless they say what they are.
+A table too wide for a telephone turns its rows into cards there, and never scrolls the page. Its parts are
+then displayed as other elements, so each has a role: some screen readers would not see a table otherwise.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class CardRow(NamedTuple):
 
 
 def card_row_of(block: Table, *, head: bool = False) -> CardRow:
-    """Return what is common to the rows of a table; the head has no labels."""
+    """Return the properties that all rows of a table share; the head has no labels."""
     columns = range(len(block.head or (block.rows or ((),))[0]))
     sides = tuple(' class="right"' if block.aligns_right(column) else "" for column in columns)
     is_card = turns_into_cards(block)
@@ -85,7 +85,7 @@ def stack_facts(block: Table) -> Table:
 
 
 def split_row(row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
-    """Split a row before each of its labels; the room beside a last one is for no other."""
+    """Split a row before each of its labels; the room beside the last label stays empty."""
     labels = [at for at, cell in enumerate(row) if at == 0 or cell.scope == "row"]
     end_of_facts = next((at for at in range(len(row), 0, -1) if row[at - 1].blocks), len(row))
     for start, end in pairwise((*labels, max(end_of_facts, labels[-1] + 1))):
@@ -93,7 +93,7 @@ def split_row(row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
 
 
 def labelled_region(kind: str, label: str, inner: str) -> str:
-    """Make what may have to be scrolled reachable by keyboard, and name it.
+    """Make a region that may scroll reachable by keyboard, and name it.
 
     It is a group and not a landmark: twenty landmarks would hide those of the page.
     """
@@ -111,13 +111,13 @@ def caption_html(block: Table, name: str, notes: Notes) -> str:
 
 
 def label_html(label: str, number: int | None, revision: Revision) -> str:
-    """Write the number of a table or figure; of one that came, the number came with it."""
+    """Write the number of a table or figure; an inserted table has an inserted number."""
     words = f"{label} {number}: " if number else ""
     return f"<ins>{words}</ins>" if words and revision == "inserted" else words
 
 
 def column_group(shares: tuple[int, ...]) -> str:
-    """Write the widths of the printed table. On a screen they count where there is room for them."""
+    """Write the widths of the printed table. A screen uses them if it has room."""
     columns = "".join([f'<col style="--share:{share}%">' for share in shares])
     return f"<colgroup>{columns}</colgroup>\n" if columns else ""
 
@@ -138,7 +138,7 @@ def table_body_html(block: Table, notes: Notes, flow: Flow) -> str:
 
 
 def role_html(role: str, row: CardRow) -> str:
-    """Write what a part of a table is, where it may be shown as something else."""
+    """Write the role of a part of a table that may be displayed as another element."""
     return f' role="{role}"' if row.is_card else ""
 
 

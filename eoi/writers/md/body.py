@@ -114,7 +114,7 @@ def prefix_lines(text: str) -> str:
 
 
 def contents_entry_md(heading: Heading) -> str:
-    """Write only the words of a heading: a link or the mark of a footnote would be a link within this one."""
+    """Write only the words of a heading: a link or a footnote's mark would be a link within this one."""
     words = escape_text(" ".join(plain_text(heading.children).split()))
     number = f"{heading.number} " if heading.number else ""
     return f"{'  ' * (heading.level - 2)}- [{number}{words}](#{heading.anchor})"

@@ -23,7 +23,7 @@ def escape_block_start(text: str) -> str:
 
 
 def join_escaped(before: str, after: str) -> str:
-    """Join two pieces in a row so that they mean no more together.
+    """Join two pieces in a row without creating markup.
 
     `!` before a link would make it an image, and a bracket or a colon after a footnote's mark would make it a
     link or the footnote's text.

@@ -1,4 +1,4 @@
-"""Footnotes as GitHub writes them: `[^1]` in the text, even in a cell, and what it says at the end."""
+"""Footnotes as GitHub writes them: `[^1]` in the text, even in a cell, and their words at the end."""
 
 from __future__ import annotations
 

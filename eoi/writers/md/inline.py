@@ -83,7 +83,7 @@ def one_inline_md(inline: Inline, place: InlineContext, before: str, after: str)
 
 
 def link_md(href: str, children: tuple[Inline, ...], place: InlineContext) -> str:
-    """Write a link. Markdown has no link within a link, so an inner one is only its text."""
+    """Write a link. Markdown has no link within a link, so an inner link becomes its text."""
     words = inline_md(children, place._replace(in_link=True))
     return words if place.in_link else f"[{words}]({escape_address(href)}){place.footnotes.take_held()}"
 

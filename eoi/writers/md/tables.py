@@ -47,7 +47,7 @@ def caption_md(block: Table, footnotes: Footnotes) -> list[str]:
 
 
 def label_md(label: str, number: int | None, revision: Revision) -> str:
-    """Write the number of a table or figure; of one that came, the number came with it."""
+    """Write the number of a table or figure; an inserted table has an inserted number."""
     words = f"{label} {number}: " if number else ""
     return f"<ins>{words}</ins>" if words and revision == "inserted" else words
 

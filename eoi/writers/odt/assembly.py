@@ -1,4 +1,4 @@
-"""The parts of an OpenDocument file: the static ones as they are, the others made from the document."""
+"""The parts of an OpenDocument file: the static ones unchanged, the others made from the document."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def make_parts(document: Document) -> dict[str, str | bytes]:
 
 
 def write_text(document: Document, context: OdtContext) -> str:
-    """Write the text in stretches of pages that lie one way; each starts a page of its own."""
+    """Write the text in stretches of pages of one orientation; each starts a new page."""
     written, body = [], OdtBlocks(context)
     # A program adds a line after a last table, and a whole line could fall on a page of its own.
     end = write_paragraph("SectionEnd", "", Place(), context) if ends_with_table(document.blocks) else ""
@@ -64,7 +64,7 @@ def write_text(document: Document, context: OdtContext) -> str:
 
 
 def ends_with_table(blocks: tuple[Block, ...]) -> bool:
-    """Tell whether nothing stands after the last table."""
+    """Tell whether the last block is a table."""
     return bool(blocks) and isinstance(blocks[-1], Table)
 
 
@@ -72,7 +72,7 @@ LARGER = {"11pt": "12pt", "11.5pt": "12.5pt", "10.5pt": "11.5pt"}
 
 
 def styles_part(look: Look) -> str:
-    """Write the styles, with larger text where the document asks for it. Tables stay as they are."""
+    """Write the styles, with larger text if the document asks for it. The size of tables does not change."""
     styles = in_colour_and_font(static_part("styles.xml"), look)
     if look.text_size == SMALL:
         return styles

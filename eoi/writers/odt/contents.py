@@ -1,7 +1,7 @@
 """The table of contents: an index that a program can update, already filled in.
 
-Only a program that lays the pages out knows their numbers, and a wrong one is worse than none: each entry
-asks for its number by a reference, which LibreOffice works out as it opens the file.
+Only a program that lays the pages out knows their numbers, and a wrong number is worse than none: each entry
+asks for its number by a reference, which LibreOffice resolves as it opens the file.
 """
 
 from __future__ import annotations
@@ -33,9 +33,10 @@ SOURCE = (
 
 
 def write_contents(context: OdtContext) -> str:
-    """Write the contents below what stands on the cover.
+    """Write the contents below the text of the cover.
 
-    They may go on on the next page: LibreOffice would part their title from entries that all stay together.
+    They may continue on the next page: LibreOffice would separate their title from entries that all stay
+    together.
     """
     headings = [heading for heading in context.headings if heading.level in STYLES]
     if not headings:

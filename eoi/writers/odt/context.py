@@ -1,4 +1,4 @@
-"""The notes that the writer of the text takes for the other parts of an OpenDocument file."""
+"""The notes from the writer of the text for the other parts of an OpenDocument file."""
 
 from __future__ import annotations
 

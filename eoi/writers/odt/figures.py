@@ -1,4 +1,4 @@
-"""Figures: a caption, and the drawing under it as SVG, with a picture of it for programs that show none."""
+"""Figures: a caption above the drawing as SVG, with a PNG for programs that cannot show SVG."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def picture_parts(context: OdtContext) -> dict[str, str | bytes]:
 
 
 def pictures(block: Figure, number: int) -> dict[str, str | bytes]:
-    """Give the drawing, and a picture of it where one can be made. Programs show the first that they can."""
+    """Write the drawing, and a PNG of it if one can be made. Programs show the first that they can."""
     from eoi.writers.typesetting import png  # late, since most documents have no pictures
 
     found: dict[str, str | bytes] = {f"Pictures/figure{number}.svg": block.svg}

@@ -86,7 +86,7 @@ def write_inline(inline: Inline, context: OdtContext, within: Within) -> str:
 
 
 def write_link(inline: Link, context: OdtContext, within: Within) -> str:
-    """Write a link. One that leads nowhere, or stands within another, becomes its text."""
+    """Write a link. One without a target, or within another link, becomes its text."""
     target = "" if within.link else link_target(inline.href, context)
     if not target:
         return write_inlines(inline.children, context, within)
@@ -125,8 +125,8 @@ def write_reference(inline: Reference, context: OdtContext, within: Within) -> s
 def write_footnote(note: Footnote, context: OdtContext, within: Within) -> str:
     """Write a footnote.
 
-    A note within a note stands there in brackets, and remarks, which LibreOffice does not take in a note, are
-    hung on its number.
+    A note within a note becomes text in brackets, and comments, which LibreOffice does not take in a note,
+    move to its number.
     """
     if within.note:
         return f"<text:s/>({write_inlines(note.children, context, within)})"

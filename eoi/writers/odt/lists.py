@@ -1,7 +1,7 @@
-"""Bulleted and numbered lists, each item in its own list as deep as it stands.
+"""Bulleted and numbered lists, each item in its own list at its own depth.
 
-A list can hold paragraphs and lists only. What else stands in an item is written between two lists, of which
-the second counts on.
+A list can hold paragraphs and lists only. Other blocks of an item are written between two lists, of which the
+second continues the numbers.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def write_numbers(block: NumberedList, place: Place, write_blocks: WriteBlocks) 
 
 
 def write_list(style: str, items: Iterable[tuple[Pieces, str]], place: Place) -> Pieces:
-    """Write items with what makes them count from their own number, which is said once a list."""
+    """Write items with the attributes that continue their numbers, once for each list."""
     name = f"Table_20_{style}" if place.in_cell else style
     found: list[OdtPiece] = []
     waiting, counting = "", False
@@ -68,7 +68,7 @@ def one_list(name: str, items: str) -> Pieces:
 
 
 def runs_of(pieces: Pieces) -> list[str]:
-    """Join what may stand in a list and what may not, by turns; the first and the last may."""
+    """Group pieces that may be in a list and those that may not, alternately, from either kind."""
     runs = [""]
     for piece in pieces:
         if piece.fits_a_list is bool(len(runs) % 2) or not piece.xml:

@@ -13,7 +13,7 @@ PARENT, RESOLVED = "loext:parent-name", "loext:resolved"  # as LibreOffice write
 
 
 def add_remarks(content: str, remarks: tuple[Remark, ...], context: OdtContext) -> str:
-    """Put each remark around those before it, so that they end without crossing."""
+    """Put each comment around those before it, so that they end without crossing."""
     for remark in reversed(remarks):
         key = f"remark{context.next('remark')}"
         for reply in reversed(remark.replies):
@@ -23,7 +23,7 @@ def add_remarks(content: str, remarks: tuple[Remark, ...], context: OdtContext) 
 
 
 def annotated(remark: Remark, key: str, content: str, more: str) -> str:
-    """Put a comment around some content; `more` says what it answers, or that it is resolved."""
+    """Put a comment around some content; `more` names the comment it answers, or says it is resolved."""
     name = f'office:name="{key}"'
     extended = f"{more} {EXTENDED}" if more else ""
     start = f"<office:annotation {name}{extended}>{said(remark)}</office:annotation>"
@@ -31,7 +31,7 @@ def annotated(remark: Remark, key: str, content: str, more: str) -> str:
 
 
 def said(remark: Remark) -> str:
-    """Write the author, the day and the paragraphs of a comment; one of ours has a title and no day."""
+    """Write the author, the day and the paragraphs of a comment; our own comments have a title and no day."""
     title = () if remark.by else (span_xml("Strong_20_Emphasis", text_xml(remark.title)),)
     lines = [*title, *map(text_xml, remark.paragraphs)]
     day = f"<dc:date>{remark.on}T00:00:00</dc:date>" if remark.on else ""

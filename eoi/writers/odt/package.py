@@ -23,7 +23,7 @@ MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 
 
 def make_package(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
-    """Add what every package has: its type first, and the manifest last."""
+    """Add the parts that every package has: its type first, and the manifest last."""
     return {"mimetype": TEXT, **files, "META-INF/manifest.xml": manifest(files)}
 
 
@@ -39,7 +39,7 @@ def manifest(names: Mapping[str, object]) -> str:
 
 
 def user_defined(name: str, value: str) -> str:
-    """Write a property that other programs keep and do not understand; nothing for an empty one."""
+    """Write a property that other programs keep without understanding it; empty for no value."""
     return f'<meta:user-defined meta:name="{name}">{value}</meta:user-defined>' if value else ""
 
 

@@ -1,6 +1,6 @@
-"""The pages of a document, portrait or landscape: what stands at the top and the foot of each.
+"""The pages of a document, portrait or landscape, with their headers and footers.
 
-The first page, which is the cover where there is one, has neither; of a draft, it says that it is one.
+The first page, which is the cover if there is one, has neither; in a draft, it has the mark of a draft.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ def logo_name(logo: Logo) -> str:
 
 
 def logo_part(look: Look) -> dict[str, str | bytes]:
-    """Return the file with the logo, where there is one."""
+    """Return the file with the logo, if there is one."""
     return {logo_name(look.logo): look.logo.content} if look.logo else {}
 
 
 def logo_line(logo: Logo) -> str:
-    """Write the logo of a letterhead in a line of its own. It says nothing that the title does not."""
+    """Write the logo of a letterhead on a line of its own. It adds no information to the title."""
     scale = min(1, TALLEST_LOGO / logo.height)
     size = f'svg:width="{logo.width * scale:g}pt" svg:height="{logo.height * scale:g}pt"'
     href = f'xlink:href="{logo_name(logo)}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"'

@@ -1,4 +1,4 @@
-"""Paragraphs and captions: their style, and what their place on the page asks beyond the style."""
+"""Paragraphs and captions: their style, and further properties that depend on their place on the page."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def write_paragraph(style: str, content: str, place: Place, context: OdtContext,
 
 
 def style_of(style: str, place: Place, context: OdtContext, *, rtl: bool) -> str:
-    """Return the style of a paragraph, a new one where its place asks for more than the shipped style."""
+    """Return the style of a paragraph, a new one if its place needs more than the shipped style."""
     look = paragraph_look(style, place, context.opened(), rtl)
     return context.style("paragraph", *look) if look else style_name(style)
 
@@ -83,10 +83,10 @@ def style_name(style: str) -> str:
 
 
 def indent(style: str, place: Place) -> str:
-    """Indent a paragraph, unless list and style indent enough.
+    """Indent a paragraph, unless list and style indent it enough.
 
-    A list sets aside what the style says, so that a frame in a list has to say it again, and the bar of a
-    frame stands left of its text.
+    A list overrides the indent of a style, so that a frame in a list has to repeat it, and the bar of a frame
+    is left of its text.
     """
     framed = style == place.style() and place.frame in BARS
     natural = place.step * min(place.level, LEVELS)
@@ -111,7 +111,7 @@ def write_caption(
 ) -> str:
     """Write a caption.
 
-    Its bookmark holds what a reference repeats: the label and its number, or the whole caption.
+    Its bookmark covers the text of a reference: the label and its number, or the whole caption.
     """
     text = write_inlines(words, context)
     if number is None:

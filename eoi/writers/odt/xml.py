@@ -27,10 +27,7 @@ def part_xml(root: str, content: str) -> str:
 
 
 def text_xml(text: str) -> str:
-    """Write text with its spaces.
-
-    Those at the start count as well, since what stands before may end in one.
-    """
+    """Write text with its spaces. Those at the start count as well, since the text before may end in one."""
     one_line = text if text.isprintable() else NEWLINE.sub(" ", text)
     xml = escape(one_line)
     if one_line[:1] == " " or "  " in one_line or "\t" in one_line:

@@ -25,7 +25,7 @@ def write(document: Document) -> bytes:
 
 
 def begin(document: Document) -> Callable[[], bytes]:
-    """Do what needs Python, and return the call that lets Typst do the rest."""
+    """Do the work that needs Python, and return the call that lets Typst do the rest."""
     # imported here, so that listing the writers costs nothing
     from eoi.writers.pdf.data import document_data
     from eoi.writers.pdf.spelling import ORDINARY
@@ -56,7 +56,7 @@ def spelt_out(document: Document) -> bytes:
 
 
 def pages_of_anchors(pdf: bytes) -> dict[str, int]:
-    """Say on which page each anchor of a PDF that this writer made stands."""
+    """Return the page of each anchor in a PDF of this writer."""
     pages = {key: number for number, key in enumerate(KEY.findall(pdf, *kids(pdf)), 1)}
     places = {found[1]: pages[found[2]] for found in PLACE.finditer(pdf)}
     names = NAMES.search(pdf)

@@ -104,7 +104,7 @@ def heading(block: Heading, context: PdfContext) -> dict[str, Any]:
 
 
 def encode_figure(block: Figure, context: PdfContext) -> dict[str, Any]:
-    """Encode a figure with its picture and what to read aloud for it."""
+    """Encode a figure with its picture and its text for screen readers."""
     return {
         "kind": "figure",
         "anchor": context.claim(block.anchor),

@@ -15,7 +15,10 @@ SECTION_LEVEL = 2
 
 
 class PdfContext:
-    """Anchors are claimed by the first block that has them; levels of headings go down one at a time."""
+    """The anchors and headings of one PDF.
+
+    The first block that has an anchor gets it; levels of headings go down one at a time.
+    """
 
     def __init__(self, blocks: Iterable[Block], spelling: Spelling) -> None:
         self.spelt, self.spelt_svg = spelling

@@ -1,4 +1,4 @@
-"""The whole document as data for Typst: what it says of itself, and its parts."""
+"""The whole document as data for Typst: its properties, and its parts."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def encode_properties(properties: Properties, context: PdfContext) -> dict[str, 
 
 
 def keywords_with_room(keywords: tuple[str, ...]) -> tuple[str, ...]:
-    """Keep as many keywords as one property has room for."""
+    """Keep as many keywords as fit in one property."""
     lengths = accumulate(len(keyword) + len(", ") for keyword in keywords)
     return tuple(keyword for keyword, end in zip(keywords, lengths, strict=True) if end <= LONGEST)
 
@@ -79,5 +79,5 @@ def day(text: str) -> dict[str, int]:
 
 
 def contents_place(blocks: tuple[Block, ...]) -> int:
-    """Return the place of the contents, or -1 where there are none."""
+    """Return the place of the contents, or -1 if there are none."""
     return next((index for index, block in enumerate(blocks) if isinstance(block, Contents)), -1)

@@ -1,7 +1,7 @@
-"""Add to a PDF what Typst cannot: headers of rows, streams with a clear end, and a seal.
+"""The additions to a PDF that Typst cannot make: headers of rows, streams with a clear end, and a seal.
 
-Typst tells each cell which columns it belongs to and has no way to say so of rows. Without that list a reader
-goes by the scopes of the headers, which work in both directions, so the lists are taken out.
+Typst tells each cell which columns it belongs to and cannot do so for rows. Without that list a reader goes
+by the scopes of the headers, which work in both directions, so the lists are taken out.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def row_headers(pdf: bytes) -> Iterator[Edit]:
 def clear_ends(pdf: bytes) -> Iterator[Edit]:
     """Add a line end to a stream that ends in a carriage return.
 
-    It would look one byte shorter than it says it is.
+    It would look one byte shorter than its stated length.
     """
     for end in UNCLEAR_END.finditer(pdf):
         yield Edit(end.start() + 1, end.start() + 1, b"\r")

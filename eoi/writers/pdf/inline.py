@@ -87,7 +87,7 @@ def nodes_of(child: Inline, context: PdfContext, linked: bool) -> list[Node]:
 
 
 def link_nodes(href: str, children: tuple[Inline, ...], context: PdfContext, linked: bool) -> list[Node]:
-    """Write a link. One that leads nowhere, stands within another or cannot be seen becomes its text."""
+    """Write a link. One without a target, within another link or with invisible words becomes its text."""
     target = {} if linked else link_target(href, context)
     inner = inline_nodes(children, context, linked or bool(target))
     if not target or not is_visible(plain_text(children)):

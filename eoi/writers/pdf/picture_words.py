@@ -1,7 +1,7 @@
-"""The words of a picture, spelt where they have to be.
+"""The words of a picture, spelt out if necessary.
 
 Typst draws them one glyph to a character and its marks, unlike running text. So a mark has to make one
-character with what it stands on, and a character that the first font would take apart cannot be drawn.
+character with its base, and a character that the first font would take apart cannot be drawn.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Choose how the words of a document are spelt: characters that cannot be set are spelt out.
+"""The spelling of a document's words: characters that cannot be set are spelt out.
 
-Strings that a PDF holds but does not show, such as its title, may be only so long. All of them are in the
-pages as well, so that nothing is lost where one is shortened.
+Strings that a PDF holds but does not show, such as its title, have a length limit. All of them are in the
+pages as well, so nothing is lost if one is shortened.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ class Letterhead(NamedTuple):
 
 
 def read_letterhead(raw: bytes) -> Letterhead:
-    """Read what a letterhead brings; raise `UnfitLetterhead` where it cannot be used."""
+    """Read a letterhead; raise `UnfitLetterhead` if it cannot be used."""
     template = Template(raw)
     carrier, paper, switches = PartCopier(template), read_paper(template), switches_of(template)
     styles = template.linked("styles")

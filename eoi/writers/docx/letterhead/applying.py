@@ -58,7 +58,7 @@ def use_its_styles(part: PackagePart, keys: Mapping[str, str], moved: int) -> Pa
 
 
 def use_its_switches(settings: str, switches: Sequence[str]) -> str:
-    """Switch on in our settings what the letterhead switches on."""
+    """Switch on in our settings the options that the letterhead has switched on."""
     for switch in switches:
         place = f"<w:{SWITCHES[switch]}"
         settings = settings.replace(place, f"<w:{switch}/>{place}", 1)

@@ -1,4 +1,4 @@
-"""The parts of a template that come along, each with what it needs, and nothing that could reach outside."""
+"""The parts of a template that are copied with the parts they need, without outside links."""
 
 from __future__ import annotations
 

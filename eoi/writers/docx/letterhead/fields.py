@@ -1,7 +1,7 @@
-"""Word's fields in a part: each with its whole code, however it is cut up, and which a letterhead may have.
+"""Word's fields in a part: their codes, joined from all pieces, and the fields that a letterhead may have.
 
-A field can fetch, run and ask, and nobody has a list of all there are, so those that do none of it are listed
-here, and all others refused.
+A field can fetch, run and ask, and nobody has a list of all fields, so only harmless ones are listed here,
+and all others refused.
 """
 
 from __future__ import annotations
@@ -51,9 +51,9 @@ def addresses(arguments: str) -> Iterator[str]:
 
 
 def codes(root: Element) -> Iterator[str]:
-    """List the codes of fields: of simple ones as they stand, of others up to their result.
+    """List the codes of fields: of simple ones unchanged, of others up to their result.
 
-    Code that belongs to no field is one of its own: nobody knows what Word makes of it.
+    Code outside any field counts as a field: nobody knows how Word reads it.
     """
     open_fields: list[OpenField] = []
     for element in root.iter():

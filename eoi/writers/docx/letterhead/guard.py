@@ -1,4 +1,4 @@
-"""Refuse what acts, or reaches outside the file, in a part of a letterhead.
+"""Refuse parts of a letterhead that act, or reach outside the file.
 
 Relationships are not the only way out of a part: fields fetch, and so do addresses in attributes.
 """

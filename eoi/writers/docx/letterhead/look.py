@@ -24,7 +24,7 @@ LONGEST = 200  # characters of a header or footer
 
 
 def read_look(letterhead: Letterhead) -> Look:
-    """Read what the styles, headers and footers of a letterhead look like."""
+    """Read the look of the styles, headers and footers of a letterhead."""
     styles = parse_xml(letterhead.styles)
     theme = next((parse_xml(part.raw) for part in letterhead.parts if part.kind == "theme"), None)
     return Look(
@@ -46,7 +46,7 @@ def style_named(styles: Element, name: str) -> Element | None:
 
 
 def colour_of_headings(styles: Element) -> str:
-    """Return the colour of the first heading, where it stands out from white enough to be read."""
+    """Return the colour of the first heading, if it has enough contrast with white."""
     style = style_named(styles, "heading 1")
     found = style.find(f"{W}rPr/{W}color") if style is not None else None
     value = found.get(f"{W}val", "") if found is not None else ""

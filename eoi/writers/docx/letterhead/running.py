@@ -34,7 +34,7 @@ def letterhead_running(
 
 
 def own_line(kind: str, properties: Properties) -> str:
-    """Return what we add to a header or footer of theirs: the mark of a draft, or which copy this is."""
+    """Return our line for a header or footer of the template: the mark of a draft, or the copy's identity."""
     if kind == "header":
         return MARK if properties.draft else ""
     copy = properties.identification

@@ -17,7 +17,7 @@ W = f"{{{MAIN}}}"
 
 
 class Child(NamedTuple):
-    """An element directly in the root, and where it stands in the bytes."""
+    """An element directly in the root, and its position in the bytes."""
 
     name: str
     start: int
@@ -34,7 +34,7 @@ class Children(NamedTuple):
         return [child for child in self.children if child.name == name]
 
     def after(self, *names: str) -> int:
-        """Find where one more of `names` can be put in; before all else where there is none yet."""
+        """Find the position for one more of `names`; before everything else if there is none yet."""
         found = [child.end for child in self.children if child.name in names]
         first = self.children[0].start if self.children else self.end
         return max(found, default=first)
@@ -56,7 +56,7 @@ def insert_xml(xml: bytes, *additions: tuple[int, str]) -> bytes:
 
 
 def refuse_other_roots(root: Element, tag: str) -> None:
-    """Refuse a part whose root is not the one that it should have."""
+    """Refuse a part with a different root from the expected one."""
     if root.tag != tag:
         raise UnfitLetterhead(f"is damaged: a part that should be <{tag.rpartition('}')[2]}> is another")
 
@@ -85,7 +85,7 @@ class ChildFinder:
         self.open.append((name.removeprefix(f"{MAIN} "), self.parser.CurrentByteIndex))
 
     def finish(self, _name: str) -> None:
-        """Note where an element ends. The parser stands at its end tag, which every element has."""
+        """Note the end of an element. The parser is at its end tag, which every element has."""
         name, start = self.open.pop()
         here = self.parser.CurrentByteIndex
         if not self.open:

@@ -1,4 +1,4 @@
-"""The styles of a template, with ours added where it lacks one that the document uses.
+"""The styles of a template, with ours for those that it lacks and the document uses.
 
 Word knows a style by its name, which is the same in every language; the ids differ from template to template.
 """
@@ -27,7 +27,7 @@ REFERENCE = re.compile(r'<w:(basedOn|next|link) w:val="([^"]+)"/>')
 
 
 class WordStyle(NamedTuple):
-    """A style with its XML; `key` is its id, and `name` is what Word knows it by."""
+    """A style with its XML; `key` is its id, and `name` its name in Word."""
 
     key: str
     kind: str
@@ -41,7 +41,7 @@ class WordStyle(NamedTuple):
 
 
 class StyleMap(NamedTuple):
-    """`keys` are the template's ids by ours; `missing` the names of what had to be added."""
+    """The ids of styles: `keys` are the template's ids by ours; `missing` names those that we added."""
 
     xml: bytes
     keys: dict[str, str]
@@ -125,7 +125,7 @@ def find_needed_styles(
 
 
 def adapt_style(style: WordStyle, keys: Mapping[str, str], taken: set[str]) -> str:
-    """Adapt a style to the ids that the other styles have here; it names no style that is not here."""
+    """Adapt a style to the ids of this template; drop references to missing styles."""
     xml = REFERENCE.sub(
         lambda match: f'<w:{match[1]} w:val="{escape(keys[match[2]])}"/>' if match[2] in keys else "",
         style.xml,

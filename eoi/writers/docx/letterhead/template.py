@@ -52,7 +52,7 @@ class Template:
         raise UnfitLetterhead("is not a Word document")
 
     def refuse_macros(self, main: str) -> None:
-        """Refuse macros by the type that the file gives its main part, which is what Word goes by."""
+        """Refuse macros by the type of the file's main part, which decides for Word too."""
         types = {
             element.get("PartName", "").lstrip("/"): element.get("ContentType", "")
             for element in parse_xml(self.xml("[Content_Types].xml"))
@@ -63,7 +63,7 @@ class Template:
             raise UnfitLetterhead("is not a Word document")
 
     def read(self, name: str) -> bytes:
-        """Read a part. No more of it is unpacked than the whole file may have."""
+        """Read a part, without unpacking more than the size limit of the whole file."""
         if name not in self.entries:
             raise UnfitLetterhead(f"is damaged: it has no part {quote_shortened(name)}")
         if self.entries[name].compress_type not in (ZIP_STORED, ZIP_DEFLATED):
@@ -92,7 +92,7 @@ class Template:
         return self.read_already[name]
 
     def links(self, name: str) -> dict[str, PartLink]:
-        """List what a part refers to. Targets within the file are given as names of its parts."""
+        """List the links of a part. Targets within the file are given as names of its parts."""
         links = links_name(name) if name else "_rels/.rels"
         if links not in self.entries:
             return {}
@@ -107,7 +107,7 @@ class Template:
 
 
 class Relationship(NamedTuple):
-    """A link of the template, and whether it is of a kind that we know."""
+    """A link of the template, and whether its kind is known."""
 
     link: PartLink
     is_known: bool
