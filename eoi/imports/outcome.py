@@ -57,7 +57,7 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class ImportCounts:
     """The words of a document, or cells of a workbook: each is unchanged, or part of a difference."""
 
     unchanged: int
@@ -77,7 +77,7 @@ class ImportOutcome:
     placed: tuple[Placed, ...]
     unplaced: tuple[Unplaced, ...]
     conflicts: tuple[Conflict, ...]
-    ledger: Ledger
+    counts: ImportCounts
     comments: tuple[Change, ...] = ()
     left: tuple[LeftComment, ...] = ()
 

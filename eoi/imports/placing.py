@@ -14,7 +14,7 @@ from eoi.imports.base import Built, DocumentBuilder
 from eoi.imports.candidates import list_candidates
 from eoi.imports.differences import Difference
 from eoi.imports.lines import Line
-from eoi.imports.outcome import ImportOutcome, Ledger, Placed, Unplaced
+from eoi.imports.outcome import ImportCounts, ImportOutcome, Placed, Unplaced
 from eoi.imports.outcome_words import nearest, propose_change, reason_for, tell_tick, tell_what_is_left
 from eoi.imports.reading import Reading
 from eoi.imports.rows import Edits
@@ -199,10 +199,10 @@ def list_edit_paths(edits: Edits) -> frozenset[Path]:
 
 def count_all_words(
     returned: Sequence[Line], placed: Sequence[Placed], unplaced: Sequence[Unplaced]
-) -> Ledger:
+) -> ImportCounts:
     """Count every word of the document once. A word that went is in no document, and is not counted."""
     total = sum(len(line.words.split()) for line in returned)
-    counts = [
+    changed = [
         sum(
             len(pair.now.words.split())
             for one in group
@@ -212,4 +212,4 @@ def count_all_words(
         )
         for group in (placed, unplaced)
     ]
-    return Ledger(total - sum(counts), counts[0], counts[1])
+    return ImportCounts(total - sum(changed), changed[0], changed[1])

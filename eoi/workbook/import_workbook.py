@@ -12,7 +12,7 @@ from zlib import decompressobj, error
 from eoi.change import Change, apply_changes
 from eoi.imports.another_submission import refuse_another_submission
 from eoi.imports.archive import CannotImport, open_archive
-from eoi.imports.outcome import Conflict, ImportOutcome, Ledger, Placed, Unplaced
+from eoi.imports.outcome import Conflict, ImportCounts, ImportOutcome, Placed, Unplaced
 from eoi.imports.outcome_words import say_plain
 from eoi.source import Source, load
 from eoi.source.edits import EditRefused, Remove, SetValue
@@ -85,8 +85,8 @@ def import_workbook(
     unplaced = tuple(Unplaced(one.seen, one.reason, one.nearest) for one in troubles)
     lost = sum(one.cells for one in troubles) + sum(clash.wish.cells for clash in result.clashes)
     given = sum(wish.cells for wish in result.wishes) - sum(one.cells for one in refused)
-    ledger = Ledger(result.unchanged + swept.ours, given, lost, "cells")
-    return ImportOutcome(placed, unplaced, conflicts, ledger)
+    counts = ImportCounts(result.unchanged + swept.ours, given, lost, "cells")
+    return ImportOutcome(placed, unplaced, conflicts, counts)
 
 
 def read_sheets(raw: bytes, name: str) -> list[ReadSheet]:

@@ -110,8 +110,8 @@ def right_words(draft: FirstDraft, content: Sequence[Block]) -> tuple[int, int]:
     for number, (words, field) in enumerate(zip(line_words(content), right_fields(content), strict=True), 1):
         size = len(words.split())
         whole += size
-        found = draft.ledger.placed.get(number, "")
-        if (field and found.startswith(field)) or number in draft.ledger.led:
+        found = draft.outcomes.placed.get(number, "")
+        if (field and found.startswith(field)) or number in draft.outcomes.led:
             right += size
     return right, whole
 

@@ -1,4 +1,4 @@
-"""The ledger of a document that came back counts each of its words, as a plain walk finds them."""
+"""The counts of a document that came back take in each of its words, as a plain walk finds them."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def assert_every_word_is_counted(raw: bytes, format_: str, file: Path) -> None:
     lines = READERS[format_](raw, False).lines
     plain = count_plain_words(raw)
     assert Counter(word for line in lines for word in line.words.split()) == plain
-    ledger = import_document(raw, f"back.{format_}", file.read_bytes(), file.name).ledger
-    assert ledger.unchanged + ledger.placed + ledger.unplaced == plain.total() > 500
-    assert ledger.unchanged >= 0
+    counts = import_document(raw, f"back.{format_}", file.read_bytes(), file.name).counts
+    assert counts.unchanged + counts.placed + counts.unplaced == plain.total() > 500
+    assert counts.unchanged >= 0
 
 
 @pytest.mark.long

@@ -47,7 +47,7 @@ def lost_words(content: tuple[Block, ...], text: str) -> Counter[str]:
 def test_words_placed_and_words_kept_are_all_the_words_of_a_source(name: str) -> None:
     draft = draft_of(name)
     assert draft.words.placed + draft.words.kept == draft.words.all == len(words_in(blocks(name)))
-    assert not draft.ledger.kept.keys() & (draft.ledger.placed.keys() | draft.ledger.led.keys())
+    assert not draft.outcomes.kept.keys() & (draft.outcomes.placed.keys() | draft.outcomes.led.keys())
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -118,7 +118,7 @@ def test_letters_and_levels_of_headings_lose_nothing_and_lead_to_nearly_the_same
     draft = drafted(write_word(content))
     assert not lost_words(content, draft.text)
     assert draft.words.placed + draft.words.kept == draft.words.all
-    before, after = draft_of(BATH).ledger.placed, draft.ledger.placed
+    before, after = draft_of(BATH).outcomes.placed, draft.outcomes.placed
     sizes = {number: len(words.split()) for number, words in enumerate(line_words(content), 1)}
     same = sum(sizes[number] for number, path in before.items() if after.get(number) == path)
     assert same / sum(sizes[number] for number in before) >= 0.9

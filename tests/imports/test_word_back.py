@@ -39,7 +39,7 @@ def changed_lines(outcome: ImportOutcome, into: bytes = RAW) -> list[str]:
 def test_a_document_that_nobody_touched_changes_nothing(path: Path) -> None:
     outcome = import_document(built(path), "back.docx", path.read_bytes(), path.name)
     assert outcome.is_empty
-    assert outcome.ledger.unchanged == outcome.ledger.total > 500
+    assert outcome.counts.unchanged == outcome.counts.total > 500
 
 
 @pytest.mark.slow
@@ -94,7 +94,7 @@ def test_words_of_a_template_are_listed_and_not_placed() -> None:
     outcome = back(reworded(built(BATH), ("What is the vision for", "What would you want for")))
     assert not outcome.changes
     assert [one.reason for one in outcome.unplaced] == [NO_WAY]
-    assert outcome.ledger.unplaced > 0
+    assert outcome.counts.unplaced > 0
 
 
 @pytest.mark.long
@@ -112,10 +112,10 @@ def test_a_file_that_changed_meanwhile_is_merged_and_a_conflict_is_shown_and_not
 @pytest.mark.slow
 def test_the_words_of_a_document_add_up() -> None:
     document = reworded(built(BATH), ("lean org", "slim org"), ("What is the vision", "What vision"))
-    ledger = back(document).ledger
-    assert ledger.total == ledger.unchanged + ledger.placed + ledger.unplaced
-    assert ledger.placed
-    assert ledger.unplaced
+    counts = back(document).counts
+    assert counts.total == counts.unchanged + counts.placed + counts.unplaced
+    assert counts.placed
+    assert counts.unplaced
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_any_submission_goes_out_and_comes_back_unchanged(fields: Fields) -> Non
     workbook = exported(raw)
     outcome = back(workbook, raw)
     assert outcome.is_empty, outcome
-    assert outcome.ledger.total == cells_of(workbook)
+    assert outcome.counts.total == cells_of(workbook)
 
 
 def text_cells() -> list[tuple[str, str]]:

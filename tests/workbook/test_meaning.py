@@ -66,7 +66,7 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
     outcome = back(changed(workbook_of(BATH), {**wrong, "Posts!B4": "Project lead"}), BATH.read_bytes())
     assert {where for where, _ in said(outcome)} == set(wrong)
     assert [one.path for one in outcome.changes] == ["resources.posts[0].role"]
-    assert (outcome.ledger.placed, outcome.ledger.unplaced) == (1, 3)
+    assert (outcome.counts.placed, outcome.counts.unplaced) == (1, 3)
 
 
 @pytest.mark.long
@@ -79,4 +79,4 @@ def test_a_text_that_looks_like_a_formula_stays_text(text: str) -> None:
     workbook = exported(raw)
     assert b"<f>" not in workbook
     assert back(workbook, raw).is_empty
-    assert back(changed(workbook, {"Posts!G4": 45_600}), raw).ledger.placed == 1
+    assert back(changed(workbook, {"Posts!G4": 45_600}), raw).counts.placed == 1

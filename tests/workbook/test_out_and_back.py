@@ -30,7 +30,7 @@ def test_out_and_back_changes_no_byte_and_every_cell_is_accounted_for(file: Path
     outcome = back(workbook_of(file), file.read_bytes())
     assert outcome.is_empty
     assert applied(outcome, file.read_bytes()) == file.read_bytes()
-    assert outcome.ledger.unchanged == outcome.ledger.total == cells_of(workbook_of(file)) > 800
+    assert outcome.counts.unchanged == outcome.counts.total == cells_of(workbook_of(file)) > 800
 
 
 @pytest.mark.slow
@@ -41,7 +41,7 @@ def test_a_save_by_libreoffice_changes_nothing(file: Path, format_: str, tmp_pat
     saved = office_converted(workbook_of(file), "xlsx", format_, tmp_path, tmp_path / "saved").read_bytes()
     outcome = back(saved, file.read_bytes(), f"back.{format_}")
     assert outcome.is_empty
-    assert outcome.ledger.total == cells_of(workbook_of(file))
+    assert outcome.counts.total == cells_of(workbook_of(file))
 
 
 def test_one_changed_cell_is_one_changed_line() -> None:
@@ -51,7 +51,7 @@ def test_one_changed_cell_is_one_changed_line() -> None:
     assert [(one.path, one.was, one.now, one.where) for one in outcome.changes] == [
         ("resources.posts[0].cost", "£43.3k", "£45.6k", "Posts!G4")
     ]
-    assert outcome.ledger.placed == 1
+    assert outcome.counts.placed == 1
 
 
 @pytest.mark.slow

@@ -61,7 +61,7 @@ def test_a_row_that_is_added_anywhere_is_an_item_at_the_end(after: int) -> None:
 
     outcome = back(edited(workbook_of(BATH), add), INTO)
     assert [line.strip("+ ") for line in changed_lines(outcome, INTO)] == ["- role: Analyst", "cost: £30.0k"]
-    assert outcome.ledger.placed == 2
+    assert outcome.counts.placed == 2
 
 
 def test_a_row_that_is_deleted_is_an_item_less() -> None:
@@ -197,7 +197,7 @@ def test_a_new_group_comes_with_its_members() -> None:
     outcome = back(changed(workbook_of(COMPLETE), rows), into)
     after = applied(outcome, into).decode()
     assert "- name: Audit group\n      members:\n        - role: Auditor\n" in after
-    assert (outcome.ledger.placed, outcome.unplaced) == (3, ())
+    assert (outcome.counts.placed, outcome.unplaced) == (3, ())
 
 
 @pytest.mark.long
@@ -251,9 +251,9 @@ def test_every_cell_is_unchanged_placed_or_listed() -> None:
         workbook["Posts"]["B2"] = "Job"
 
     raw = edited(workbook_of(BATH), many)
-    ledger = back(raw, INTO).ledger
-    assert ledger.total == cells_of(raw)
-    assert (ledger.placed, ledger.unplaced) == (3, 5)
+    counts = back(raw, INTO).counts
+    assert counts.total == cells_of(raw)
+    assert (counts.placed, counts.unplaced) == (3, 5)
 
 
 @pytest.mark.slow

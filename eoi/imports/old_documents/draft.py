@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from eoi.imports.lines import Line
 from eoi.imports.old_documents.applicants import find_applicants, find_form_applied, short_name
 from eoi.imports.old_documents.figures import place_figures
-from eoi.imports.old_documents.ledger import WordCount, WordLedger
+from eoi.imports.old_documents.line_outcomes import LineOutcomes, WordCount
 from eoi.imports.old_documents.places import Places
 from eoi.imports.old_documents.sorting import Sorter
 from eoi.imports.old_documents.tree import Tree
@@ -26,7 +26,7 @@ class FirstDraft:
     text: str
     words: WordCount
     notes: int
-    ledger: WordLedger
+    outcomes: LineOutcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def draft_submission(lines: tuple[Line, ...], name: str, applying: Applying, rou
     sorter.sort(lines)
     place_figures(sorter.spoken, tree, len(applying.ccgs) <= 1)
     text = write_draft(tree.top, round_, form, name)
-    return FirstDraft(text, sorter.ledger.count(lines), len(sorter.notes), sorter.ledger)
+    return FirstDraft(text, sorter.outcomes.count(lines), len(sorter.notes), sorter.outcomes)
 
 
 def put_applicants(applying: Applying, lines: Sequence[Line], tree: Tree) -> None:

@@ -9,7 +9,7 @@ from itertools import groupby
 from eoi.expressions import Expression
 from eoi.imports.lines import Line
 from eoi.imports.markdown import write_markdown_line
-from eoi.imports.old_documents.ledger import WordLedger
+from eoi.imports.old_documents.line_outcomes import LineOutcomes
 from eoi.imports.old_documents.lists import (
     place_costs,
     place_event,
@@ -37,7 +37,7 @@ class Sorter:
 
     places: Places
     tree: Tree
-    ledger: WordLedger = field(default_factory=WordLedger)
+    outcomes: LineOutcomes = field(default_factory=LineOutcomes)
     now: RoundPlace | None = None
     heading: Line | None = None
     level: int = 0
@@ -57,7 +57,7 @@ class Sorter:
             elif isinstance(next(iter(blocks[at + 1 : at + 2]), None), OldTable) and CAPTION.fullmatch(
                 block.words
             ):
-                self.ledger.led[block.number] = "tables"
+                self.outcomes.led[block.number] = "tables"
                 self.captions.append(block)
             else:
                 self.sort_line(block)
@@ -68,7 +68,7 @@ class Sorter:
         if line.words:
             self.table = None
         if not line.words:
-            self.ledger.kept[line.number] = ""
+            self.outcomes.kept[line.number] = ""
         elif line.kind in ("note", "contents"):
             self.keep(line)
         elif line.kind == "heading":
@@ -84,7 +84,7 @@ class Sorter:
         """Go to the place of a heading; below a heading without one, words become notes."""
         if place is not None:
             self.now, self.heading, self.level = place, line, line.level
-            self.ledger.led[line.number] = place.label
+            self.outcomes.led[line.number] = place.label
             self.headings.append((line, place))
         elif self.now is not None and line.level > self.level:
             self.sort_words(line)
@@ -104,10 +104,10 @@ class Sorter:
         if path.startswith("resources"):
             place_costs(line, self.tree)
         if rows := self.rows_of(line, place):
-            self.ledger.placed[line.number] = rows
+            self.outcomes.placed[line.number] = rows
         elif path:
             self.prose.setdefault(path, []).append(line)
-            self.ledger.placed[line.number] = path
+            self.outcomes.placed[line.number] = path
         else:
             self.keep(line)
 
@@ -182,7 +182,7 @@ class Sorter:
             if len(line.words) > ONE_LINE:
                 self.keep(line)
                 row = {column: tuple(one for one in cell if one is not line) for column, cell in row.items()}
-            self.ledger.placed.setdefault(line.number, heads.path)
+            self.outcomes.placed.setdefault(line.number, heads.path)
         group, left = fill_row(row, heads, last)
         for line in left:
             self.keep(line)
@@ -194,7 +194,7 @@ class Sorter:
         """Note the heads of a table, which become a comment above its list."""
         lines = [line for cell in row.values() for line in cell]
         for line in lines:
-            self.ledger.led[line.number] = heads.path
+            self.outcomes.led[line.number] = heads.path
         table = lines[0].cell.table if lines and lines[0].cell else 0
         said = f"table {table}: {' | '.join(cell_words(cell) for cell in row.values())}"
         captions = [f"{caption.where}: {caption.words}" for caption in self.captions]
@@ -204,7 +204,7 @@ class Sorter:
     def sort_views(self, table: OldTable, views: Sequence[ViewCell]) -> None:
         left = {line.number for line in place_views(views, self.tree)}
         for line in table.lines:
-            self.ledger.placed[line.number] = "engagement"
+            self.outcomes.placed[line.number] = "engagement"
             if line.number in left:
                 self.keep(line)
         for cell in views:
@@ -219,17 +219,17 @@ class Sorter:
             if line.words:
                 self.keep(line)
             else:
-                self.ledger.kept[line.number] = ""
+                self.outcomes.kept[line.number] = ""
 
     def keep(self, line: Line) -> None:
         """Keep a line as part of a note; lines that follow each other make one note."""
-        self.ledger.placed.pop(line.number, None)
-        self.ledger.kept[line.number] = "notes"
+        self.outcomes.placed.pop(line.number, None)
+        self.outcomes.kept[line.number] = "notes"
         for caption in self.captions:
-            self.ledger.led.pop(caption.number, None)
+            self.outcomes.led.pop(caption.number, None)
         waiting, self.captions = self.captions, []
         for one in (*waiting, line):
-            self.ledger.kept[one.number] = "notes"
+            self.outcomes.kept[one.number] = "notes"
             last = self.notes[-1] if self.notes else []
             if last and last[-1].number == one.number - 1 and fits_with(last, one):
                 last.append(one)

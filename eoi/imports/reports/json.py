@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eoi.change import Change
-from eoi.imports.outcome import Conflict, ImportOutcome, Ledger, Placed, Unplaced
+from eoi.imports.outcome import Conflict, ImportCounts, ImportOutcome, Placed, Unplaced
 from eoi.reports.json import encode_report
 from eoi.source.edits import AddItem, SetValue
 
@@ -22,15 +22,15 @@ def write(name: str, outcome: ImportOutcome, _width: int) -> str:
         "comments_left": [left._asdict() for left in outcome.left],
         "conflicts": [encode_conflict(conflict) for conflict in outcome.conflicts],
         "unplaced": [encode_unplaced(unplaced) for unplaced in outcome.unplaced],
-        outcome.ledger.unit: encode_ledger(outcome.ledger),
+        outcome.counts.unit: encode_counts(outcome.counts),
     }
     return encode_report(report)
 
 
-def encode_ledger(ledger: Ledger) -> dict[str, int]:
+def encode_counts(counts: ImportCounts) -> dict[str, int]:
     """Encode how the words of a document, or the cells of a workbook, add up."""
-    counts = ("unchanged", "placed", "unplaced", "total")
-    return {name: getattr(ledger, name) for name in counts}
+    names = ("unchanged", "placed", "unplaced", "total")
+    return {name: getattr(counts, name) for name in names}
 
 
 def encode_placed(placed: Placed) -> list[dict[str, Any]]:

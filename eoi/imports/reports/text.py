@@ -122,8 +122,8 @@ def say_field(path: str) -> str:
 
 def say_word_count(name: str, outcome: ImportOutcome) -> str:
     """Say how the words of the document add up."""
-    ledger = outcome.ledger
+    counts = outcome.counts
     return (
-        f"{name} has {ledger.total:,} {ledger.unit}: {ledger.unchanged:,} unchanged, "
-        f"{ledger.placed:,} placed, {ledger.unplaced:,} without a place."
+        f"{name} has {counts.total:,} {counts.unit}: {counts.unchanged:,} unchanged, "
+        f"{counts.placed:,} placed, {counts.unplaced:,} without a place."
     )

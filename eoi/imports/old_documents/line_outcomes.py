@@ -1,4 +1,4 @@
-"""The account of a document's words: each is placed in a field, or kept as a note."""
+"""The outcome of each line of a document: it is placed in a field, or kept as a note."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from eoi.imports.lines import Line
 
 
 @dataclass(slots=True)
-class WordLedger:
+class LineOutcomes:
     """The lines of a document by their result, each by its number.
 
     `led` are headings and heads of tables: their words decide the place of other lines.
