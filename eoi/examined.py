@@ -9,10 +9,10 @@ from eoi.bounding import bound_findings
 from eoi.checklist.items import Checklist, Gap
 from eoi.findings import Finding
 from eoi.frozen_value import FrozenValue
+from eoi.ignore_comments import SetAside
 from eoi.rounds.model import Round
 from eoi.source import Source
 from eoi.submission.model import Submission
-from eoi.suppressions import SetAside
 
 
 class RuleFacts(Protocol):

@@ -10,6 +10,7 @@ from eoi.causes import drop_echoes
 from eoi.checklist.requirements import judge_requirements
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding, Severity, has_errors
+from eoi.ignore_comments import find_ignore_comments, idle_comments, set_aside_findings
 from eoi.joining import join_findings
 from eoi.parse_errors.values import (
     MISSING_FIELD,
@@ -36,7 +37,6 @@ from eoi.submission.part import replace
 from eoi.submission.paths import Lookup, places
 from eoi.submission.reading import read_submission
 from eoi.submission.vocabulary import fields_at, spelt_alike
-from eoi.suppressions import idle_comments, set_aside_findings, suppressions
 
 if TYPE_CHECKING:
     from eoi.preferences import Preferences
@@ -119,7 +119,7 @@ def judge_submission(
     wanted: Preferences | None = None,
 ) -> Examined:
     """Judge a submission against its round; `own` are the round and the form that the file itself names."""
-    comments = suppressions(source)
+    comments = find_ignore_comments(source)
     submission, placeholders = clear_placeholders(submission)
     lookup = Lookup(submission)
     checklist = judge_requirements(submission, round_, tree, comments, lookup)

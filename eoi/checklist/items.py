@@ -13,10 +13,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from eoi.frozen_value import FrozenValue
+from eoi.ignore_comments import IgnoreComment
 from eoi.rounds.model import Requirement, RoundPart
 from eoi.source.nodes import Path, item_path
 from eoi.submission.assurance import Waiver
-from eoi.suppressions import Suppression
 
 NO_ITEMS = "no such items yet"
 
@@ -116,7 +116,7 @@ class Checklist(FrozenValue):
     """`used` are the waivers and comments that set a gap aside; the others set nothing aside."""
 
     items: tuple[Item, ...]
-    used: frozenset[Waiver | Suppression]
+    used: frozenset[Waiver | IgnoreComment]
 
     @property
     def gaps(self) -> tuple[Gap, ...]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from eoi.checklist.items import NO_ITEMS, SAID_NONE, Checklist, Gap, Item, Spot, Status
 from eoi.findings import START
+from eoi.ignore_comments import IgnoreComment, by_rule, covering_line
 from eoi.rounds.model import Requirement, Round, RoundPart
 from eoi.source.item_words import number_item
 from eoi.source.nodes import Mapping, Path, end_of, path_text, value_span
@@ -16,14 +17,13 @@ from eoi.submission.model import Submission
 from eoi.submission.nothing import says_none
 from eoi.submission.paths import Lookup, find_item, is_answer, label_item, split_last_step
 from eoi.submission.resources import BudgetLine, Post
-from eoi.suppressions import Suppression, by_rule, covering_line
 
 
 def judge_requirements(
     submission: Submission,
     round_: Round,
     tree: Mapping,
-    comments: tuple[Suppression, ...] = (),
+    comments: tuple[IgnoreComment, ...] = (),
     lookup: Lookup | None = None,
 ) -> Checklist:
     """Judge every requirement of the round; `lookup` are the submission's places, where they are known."""
@@ -58,12 +58,12 @@ class Judge:
     """Judges one submission; remembers which waivers were of use, so that stale ones are reported."""
 
     def __init__(
-        self, submission: Submission, tree: Mapping, comments: tuple[Suppression, ...], lookup: Lookup
+        self, submission: Submission, tree: Mapping, comments: tuple[IgnoreComment, ...], lookup: Lookup
     ) -> None:
         self.submission, self.tree, self.comments = submission, tree, by_rule(comments)
         self.lookup = lookup
         self.ended = submission.ended
-        self.used: set[Waiver | Suppression] = set()
+        self.used: set[Waiver | IgnoreComment] = set()
         self.answered: dict[str, list[Answer]] = {}
         # A Board's approval can stand among the bodies that support the proposal.
         self.approved: dict[Path, Path] = {

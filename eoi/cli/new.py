@@ -13,9 +13,9 @@ from eoi.cli.output.atomic_files import OutputFile, write_new
 from eoi.cli.problems import CannotRun, as_typed
 from eoi.cli.rounds import round_named
 from eoi.cli.terminal import tell
+from eoi.new_file import write_new_file
 from eoi.reference import Ccg, with_code
 from eoi.reference.names import find_ccgs_by_name, find_nearest_ccg, nearest_few
-from eoi.starter import starter
 
 OTHERS = {".docx": "a Word document", ".doc": "a Word document", ".xlsx": "a workbook", ".pdf": "a PDF"}
 MOST_NAMED = 5
@@ -39,7 +39,7 @@ def new_file(file: Path, options: NewOptions) -> int:
     chosen = round_named(options.round)
     form = form_of(chosen, options.form)
     name, ccgs = whom(file, options)
-    text = starter(chosen, form, name, *ccgs, short=options.short)
+    text = write_new_file(chosen, form, name, *ccgs, short=options.short)
     beside = [workbook_beside(file, text.encode())] if options.workbook else []
     for output in (*beside, OutputFile(file, text.encode())):
         write_new(output)

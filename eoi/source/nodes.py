@@ -196,7 +196,7 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 def remove_blanks(node: Node) -> Node | None:
     """Remove empty values and items made only of them.
 
-    A starter file lists every field; an empty field must mean the same as a missing one.
+    A file that `eoi new` writes lists every field; an empty field must mean the same as a missing one.
     """
     if isinstance(node, Scalar):
         return None if is_blank(node) else node

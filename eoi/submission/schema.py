@@ -76,7 +76,7 @@ def link(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
-# Blanks of a starter file: nothing, or a group of fields with nothing in them.
+# Blanks of a file that `eoi new` writes: nothing, or a group of fields with nothing in them.
 BLANK = link("Blank")
 
 

@@ -1,6 +1,6 @@
 """The walk over the fields of the model, used by everything that is made from it.
 
-The schema, the starter file, the reference pages, the suggestions for a misspelt name and the tests all use
+The schema, the new file, the reference pages, the suggestions for a misspelt name and the tests all use
 it, so none of them can lack a field.
 """
 

@@ -12,10 +12,10 @@ import yaml
 
 from eoi.cli.problems import as_typed
 from eoi.examined import Examined
+from eoi.new_file import write_new_file
 from eoi.pipeline import examine
 from eoi.reference import ccgs, with_code
 from eoi.rounds import known_rounds, load_round
-from eoi.starter import starter
 from eoi.writers import formats
 from tests.cli.calls import Call, files_in
 from tests.model_fields import model_fields
@@ -25,7 +25,7 @@ each_form = pytest.mark.parametrize("form", FORMS)
 
 
 def new(form: str = "joint", name: str | None = None) -> str:
-    return starter(load_round("2014"), form, name)
+    return write_new_file(load_round("2014"), form, name)
 
 
 def fields_in(node: yaml.Node | None, path: str = "") -> Iterator[str]:
@@ -225,7 +225,7 @@ def test_of_no_ccg_is_anything_found_but_what_is_still_missing(number: int) -> N
     round_ = load_round(name)
     assert len(ccgs()) == 211
     for ccg in list(ccgs().values())[number :: len(EVERY_KIND)]:
-        found = fresh(starter(round_, round_.offers[-1], None, ccg, short=short)).findings
+        found = fresh(write_new_file(round_, round_.offers[-1], None, ccg, short=short)).findings
         assert [one.message for one in found if not one.message.startswith(MISSING)] == []
 
 
@@ -347,7 +347,7 @@ def test_to_name_the_functions_answers_nothing_yet() -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_the_short_form_has_what_is_required_and_recommended_and_fits_on_three_pages(form: str) -> None:
-    text = starter(load_round("2014"), form, None, short=True)
+    text = write_new_file(load_round("2014"), form, None, short=True)
     assert len(text.splitlines()) <= 178
     asked = {
         gap.requirement.path

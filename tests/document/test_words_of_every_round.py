@@ -10,8 +10,8 @@ import pytest
 from eoi.document.blocks import Document
 from eoi.document.render import expression_of_interest, submission_checklist
 from eoi.examined import Examined
+from eoi.new_file import write_new_file
 from eoi.rounds import known_rounds, load_round
-from eoi.starter import starter
 from eoi.writers import writer
 from tests.samples import COMPLETE, examined, lines_of
 
@@ -74,8 +74,8 @@ def test_nothing_that_is_said_in_a_later_round_expresses_an_interest(round_: str
 
 
 @pytest.mark.parametrize(("round_", "form"), LATER, ids="-".join)
-def test_no_starter_file_of_a_later_round_speaks_of_an_interest(round_: str, form: str) -> None:
-    files = [starter(load_round(round_), form, None, short=short) for short in (True, False)]
+def test_no_new_file_of_a_later_round_speaks_of_an_interest(round_: str, form: str) -> None:
+    files = [write_new_file(load_round(round_), form, None, short=short) for short in (True, False)]
     assert [OF_2014.findall(text) for text in files] == [[], []]
 
 
@@ -83,7 +83,7 @@ def test_no_starter_file_of_a_later_round_speaks_of_an_interest(round_: str, for
 @pytest.mark.parametrize("form", load_round("2014").offers)
 def test_a_submission_of_2014_is_an_expression_of_interest(form: str) -> None:
     assert min(len(OF_2014.findall(text)) for text in all_said("2014", form)) > 2
-    assert OF_2014.search(starter(load_round("2014"), form, None))
+    assert OF_2014.search(write_new_file(load_round("2014"), form, None))
 
 
 @pytest.mark.slow

@@ -7,7 +7,7 @@ import sys
 # Where the text decides what happens; in what is laid out from it there is nothing to find a way to.
 WATCHED = (
     *("eoi.source", "eoi.submission", "eoi.rules", "eoi.reports", "eoi.document"),
-    *("eoi.pipeline", "eoi.checklist.requirements", "eoi.suppressions"),
+    *("eoi.pipeline", "eoi.checklist.requirements", "eoi.ignore_comments"),
 )
 
 if __name__ == "__main__":

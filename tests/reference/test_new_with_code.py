@@ -9,10 +9,10 @@ import pytest
 from eoi.cli.app import run_program
 from eoi.cli.new import NewOptions, new_file
 from eoi.examined import Examined
+from eoi.new_file import write_new_file
 from eoi.pipeline import examine
 from eoi.reference import Ccg, ccgs, with_code
 from eoi.rounds import load_round
-from eoi.starter import starter
 from eoi.submission.applicant import Applicant
 
 MARK = "  # published figure for October 2014: confirm"
@@ -35,7 +35,7 @@ def banes() -> Ccg:
 @pytest.mark.parametrize("code", ["00F", "02M", "03F", "09A", "11E", "11H", "11J", "99P"])
 def test_what_is_published_reads_back(code: str) -> None:
     ccg = ccgs()[code]
-    written = applicant(starter(load_round("2015"), "joint", None, ccg))
+    written = applicant(write_new_file(load_round("2015"), "joint", None, ccg))
     assert written.population
     assert written.population.registered
     assert written.population.as_of
@@ -57,7 +57,7 @@ def test_what_is_published_reads_back(code: str) -> None:
 
 
 def test_each_published_value_is_marked() -> None:
-    lines = starter(load_round("2014"), "joint", None, banes()).split("\n")
+    lines = write_new_file(load_round("2014"), "joint", None, banes()).split("\n")
     assert [line.strip() for line in lines if MARK in line] == [
         f'- name: "NHS Bath and North East Somerset CCG"{MARK}',
         f"code: 11E{MARK}",
@@ -70,13 +70,13 @@ def test_each_published_value_is_marked() -> None:
 
 
 def test_a_name_that_is_given_stands_as_it_is() -> None:
-    text = starter(load_round("2014"), "joint", "NHS BaNES CCG", banes())
+    text = write_new_file(load_round("2014"), "joint", "NHS BaNES CCG", banes())
     assert '  - name: "NHS BaNES CCG"\n' in text
     assert f"code: 11E{MARK}\n" in text
 
 
 def test_without_a_code_nothing_is_claimed() -> None:
-    assert "published figure" not in starter(load_round("2014"), "joint", None)
+    assert "published figure" not in write_new_file(load_round("2014"), "joint", None)
 
 
 def test_the_file_is_written(tmp_path: Path) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from eoi.findings import Position
+from eoi.new_file import write_new_file
 from eoi.rounds import load_round
 from eoi.source import load
 from eoi.source.nodes import Mapping, find_nearest, path_text, to_plain, value_span
-from eoi.starter import starter
 from eoi.submission.scope import FORMS
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
@@ -104,7 +104,7 @@ def test_an_item_of_which_nothing_is_filled_in_is_no_item() -> None:
 @pytest.mark.parametrize("form", FORMS)
 def test_of_a_new_file_only_what_is_filled_in_counts(form: str) -> None:
     round_ = load_round("2014")
-    text = starter(round_, form, "NHS Somewhere CCG")
+    text = write_new_file(round_, form, "NHS Somewhere CCG")
     rows = [{"function": called, "id": one} for one, called in round_.function_names.items()]
     assert to_plain(tree(text)) == {
         "round": "2014",

@@ -17,9 +17,9 @@ from jsonschema import Draft202012Validator
 
 from eoi.examined import Examined
 from eoi.findings import has_errors
+from eoi.new_file import write_new_file
 from eoi.pipeline import examine
 from eoi.rounds import known_rounds, load_round
-from eoi.starter import starter
 from eoi.submission.schema import submission_schema
 from tests.model_fields import model_fields
 from tests.samples import COMPLETE, EXAMPLES, ROOT, skeleton
@@ -119,7 +119,7 @@ def test_the_examples_pass(path: Path, editor: type[yaml.BaseLoader]) -> None:
     ("name", "form"), [(name, form) for name in known_rounds() for form in load_round(name).offers]
 )
 def test_a_file_to_fill_in_passes(name: str, form: str, editor: type[yaml.BaseLoader]) -> None:
-    assert problems(starter(load_round(name), form, "NHS Somewhere CCG"), editor) == []
+    assert problems(write_new_file(load_round(name), form, "NHS Somewhere CCG"), editor) == []
 
 
 @pytest.mark.slow

@@ -23,7 +23,7 @@ from eoi.source.nodes import Mapping, Node, Scalar, Sequence, walk_values
 COMMENT = Expression(r"(?<!\S)#\s*eoi:(?:\s*ignore(-file)?\[([^\[\]]*)\])?")
 
 
-class Suppression(FrozenValue):
+class IgnoreComment(FrozenValue):
     """A comment that sets rules aside from line `first` to line `last`, both included."""
 
     rules: tuple[str, ...]
@@ -33,10 +33,10 @@ class Suppression(FrozenValue):
     last: int
 
 
-ByRule = defaultdict[str, list[Suppression]]
+ByRule = defaultdict[str, list[IgnoreComment]]
 
 
-def suppressions(source: Source) -> tuple[Suppression, ...]:
+def find_ignore_comments(source: Source) -> tuple[IgnoreComment, ...]:
     """Find the comments of a file that set findings aside, with the lines that each speaks for."""
     if source.tree is None or "eoi:" not in source.text:
         return ()
@@ -46,19 +46,21 @@ def suppressions(source: Source) -> tuple[Suppression, ...]:
     ends: dict[int, int] = {}
     last_line(source.tree, ends)
     return tuple(
-        suppression(match, number, targets[number - 1], ends)
+        read_ignore_comment(match, number, targets[number - 1], ends)
         for number, line in enumerate(lines, start=1)
         if (match := comment_in(line, number, texts))
     )
 
 
-def suppression(match: re.Match[str], number: int, target: int, ends: dict[int, int]) -> Suppression:
+def read_ignore_comment(
+    match: re.Match[str], number: int, target: int, ends: dict[int, int]
+) -> IgnoreComment:
     """Read one comment: the rules it names, its reason and its lines."""
     rules = tuple(name.strip() for name in (match[2] or "").split(",") if name.strip())
     line = match.string.rstrip()
     span = Span(Position(number, match.start() + 1), Position(number, len(line) + 1))
     first, last = (1, sys.maxsize) if match[1] else (target, ends.get(target, target))
-    return Suppression(rules, line[match.end() :].strip(), span, first, last)
+    return IgnoreComment(rules, line[match.end() :].strip(), span, first, last)
 
 
 def comment_in(line: str, number: int, texts: list[Span]) -> re.Match[str] | None:
@@ -99,7 +101,7 @@ def note_end(ends: dict[int, int], line: int, last: int) -> None:
     ends[line] = max(last, ends.get(line, line))
 
 
-def by_rule(comments: Iterable[Suppression]) -> ByRule:
+def by_rule(comments: Iterable[IgnoreComment]) -> ByRule:
     """Sort the comments that give a reason by their rules."""
     named = ByRule(list)
     for comment in comments:
@@ -108,7 +110,7 @@ def by_rule(comments: Iterable[Suppression]) -> ByRule:
     return named
 
 
-def covering_line(named: ByRule, rule: str, line: int) -> list[Suppression]:
+def covering_line(named: ByRule, rule: str, line: int) -> list[IgnoreComment]:
     """Return the comments that set a rule aside on a line."""
     return [comment for comment in named.get(rule, ()) if comment.first <= line <= comment.last]
 
@@ -117,7 +119,7 @@ class SetAside(FrozenValue):
     """A finding that a comment sets aside; the checklist shows it with the reason."""
 
     finding: Finding
-    comments: tuple[Suppression, ...]
+    comments: tuple[IgnoreComment, ...]
 
     @property
     def reason(self) -> str:
@@ -125,7 +127,7 @@ class SetAside(FrozenValue):
 
 
 def set_aside_findings(
-    findings: Iterable[Finding], comments: tuple[Suppression, ...]
+    findings: Iterable[Finding], comments: tuple[IgnoreComment, ...]
 ) -> tuple[list[Finding], list[SetAside]]:
     """Split findings into those that no comment ignores, and those that a comment does."""
     kept, aside = list[Finding](), list[SetAside]()
@@ -138,7 +140,9 @@ def set_aside_findings(
     return kept, aside
 
 
-def idle_comments(found: Iterable[Suppression], used: Set[object], known: Iterable[str]) -> Iterator[Finding]:
+def idle_comments(
+    found: Iterable[IgnoreComment], used: Set[object], known: Iterable[str]
+) -> Iterator[Finding]:
     """Report the comments that do nothing, and why."""
     names = set(known)
     for comment in found:

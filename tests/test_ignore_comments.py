@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from eoi.checklist.items import Status
 from eoi.findings import LabelledPlace, Severity
+from eoi.ignore_comments import IgnoreComment, find_ignore_comments
 from eoi.pipeline import examine
 from eoi.source import load
-from eoi.suppressions import Suppression, suppressions
 from tests.growth import grows_in_proportion
 from tests.samples import (
     EXAMPLES,
@@ -45,8 +45,8 @@ def idle(more: str) -> list[str]:
     return [f.message for f in examined(skeleton(more=more)).findings if f.rule == "idle-ignore"]
 
 
-def comments(more: str) -> tuple[Suppression, ...]:
-    return suppressions(load(skeleton(more=more).encode(), "ccg.yaml"))
+def comments(more: str) -> tuple[IgnoreComment, ...]:
+    return find_ignore_comments(load(skeleton(more=more).encode(), "ccg.yaml"))
 
 
 def test_without_a_comment_both_are_found() -> None:
@@ -278,7 +278,7 @@ def test_comments_are_read_in_time_that_grows_with_their_length(kind: str) -> No
 
     def read(text: str) -> None:
         assert sources[text].tree is not None
-        suppressions(sources[text])
+        find_ignore_comments(sources[text])
 
     short, long = (skeleton(more=FULL_OF_COMMENTS[kind](number)) for number in (1, 8))
     sources = {text: load(text.encode(), "ccg.yaml") for text in (short, long)}

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from textwrap import wrap
 
 from eoi.findings import Severity
+from eoi.new_file.known import Known, collect_known
+from eoi.new_file.wanted import list_short_fields, requirements
 from eoi.reference import Ccg
 from eoi.rounds.model import Round
-from eoi.starter.known import Known, collect_known
-from eoi.starter.wanted import list_short_fields, requirements
 from eoi.submission.kinds import MARKDOWN
 from eoi.submission.model import Submission
 from eoi.submission.part import Field, Part
@@ -56,9 +56,9 @@ yes, no or part for each: {id: estates, in_scope: yes, comment: "How it works", 
 ROW = ("function", "id", "in_scope", "lead", "forum", "comment", "risk")
 
 
-def starter(round_: Round, form: str, name: str | None, *ccgs: Ccg, short: bool = False) -> str:
+def write_new_file(round_: Round, form: str, name: str | None, *ccgs: Ccg, short: bool = False) -> str:
     """Write a submission to fill in for a round and a form, with what is published of the CCGs."""
-    writer = Starter(
+    writer = NewFileWriter(
         collect_known(round_, form, name, ccgs),
         {one.path: one.severity for one in requirements(round_, form)},
         sections_by_field(round_),
@@ -76,7 +76,7 @@ def comment(text: str, indent: str = "") -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Starter:
+class NewFileWriter:
     """Writes a file to fill in. `only` are the fields of a short form; a `later` item repeats no question."""
 
     known: Known
