@@ -1,4 +1,4 @@
-"""The functions that `import eoi` offers: check, build and read a submission, and print or write nothing."""
+"""The functions that `import eoi` offers: check, build and read a submission, without printing or writing."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class CannotBuild(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings of one submission; `submission` is None where it could not be read."""
+    """The findings of one submission; `submission` is None if it could not be read."""
 
     findings: tuple[Finding, ...]
     submission: Submission | None

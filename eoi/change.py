@@ -47,7 +47,7 @@ class Change:
 
 
 def apply_changes(source: Source, changes: Collection[Change], names: Names = no_names) -> bytes:
-    """Return the bytes of the file with all changes made; raise `EditRefused` where they cannot be."""
+    """Return the bytes of the file with all changes made; raise `EditRefused` if they cannot be."""
     edits = [one.how for one in changes if not isinstance(one.how, Replacement | Encoding | None)]
     stretches = [one.how for one in changes if isinstance(one.how, Replacement)]
     encodings = [one.how.name for one in changes if isinstance(one.how, Encoding)]
@@ -61,7 +61,7 @@ def apply_changes(source: Source, changes: Collection[Change], names: Names = no
 
 
 def list_stretches(source: Source, changes: Sequence[Change], names: Names = no_names) -> list[Replacement]:
-    """Return the stretches of the text that some changes concern; none where the whole file is."""
+    """Return the stretches of the text that some changes concern; none if the whole file is."""
     found = [one.how for one in changes if isinstance(one.how, Replacement)]
     edits = [one.how for one in changes if not isinstance(one.how, Replacement | Encoding | None)]
     return [*found, *(find_replacements(source, edits, names) if edits else ())]

@@ -43,7 +43,7 @@ class UnfitSvg(ValueError):
 
 
 def refuse_acting_svg(root: Element) -> None:
-    """Refuse an SVG that acts, for a picture that goes into a document as it is."""
+    """Refuse an SVG with scripts or links, for a picture that goes into a document unchanged."""
     if root.tag != f"{SVG}svg":
         raise UnfitSvg("is not a picture in SVG")
     for element in root.iter():

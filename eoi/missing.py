@@ -70,20 +70,20 @@ class Missing(NamedTuple):
         return ": ".join(filter(None, (first.word, section, asks)))
 
     def say_help(self, verb: str) -> str:
-        """Say what to do: "In group 1, add `governance.groups[0].chair`."."""
+        """Write the advice: "In group 1, add `governance.groups[0].chair`."."""
         items = {gap.spot.number for gap in self.gaps}
         item = items.pop() if len(items) == 1 else ""
         return f"{f'In {item}, {verb.lower()}' if item else verb} {self.list_fields(path_text)}."
 
     def list_fields(self, name: Callable[[Path], str]) -> str:
-        """List what to add: the parts that the file does not have, each once."""
+        """List the parts to add, those that the file does not have, each once."""
         if len(self.gaps) == 1:
             return f"`{name(self.gaps[0].spot.absent)}`"
         parts = [self.group] if self.group else [name(gap.spot.absent) for gap in self.gaps]
         return join_items(dict.fromkeys([f"`{part}`" for part in parts]))
 
     def word_several(self, what: str, verb: str) -> Several | None:
-        """Return the words for several items, or nothing where it can be missing in one place only."""
+        """Return the words for several items, or nothing if it can be missing in one place only."""
         first = self.gaps[0]
         word = first.word
         # The item, where one answer is missing from each; else what is missing there.
@@ -156,7 +156,7 @@ def by_section(checklist: Checklist) -> dict[str, list[Item]]:
 
 
 def says_nothing(items: Iterable[Item]) -> bool:
-    """Tell whether a section has no answer at all, and nothing left out on purpose."""
+    """Tell whether a section has no answer and no gap left out on purpose."""
     asked = [item for item in items if item.status is not Status.NOT_APPLICABLE]
     if len(asked) < 2 or any(item.answered for item in asked):
         return False

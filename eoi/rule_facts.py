@@ -29,7 +29,7 @@ def why(rule: str) -> str:
 
 
 def question(finding: Finding) -> str:
-    """Return the question that a finding leads a chair to; nothing where only the writer has to act."""
+    """Return the question that a finding raises for a chair; nothing if only the writer has to act."""
     from eoi.rules.entries import list_entries
 
     rule = list_entries().get(finding.rule)

@@ -27,7 +27,7 @@ UPPER = frozenset({"ccg", "gms", "pms", "apms", "nhs", "wte", "url"})
 
 
 def says_anything(value: Any) -> bool:
-    """Tell whether the file says anything here; `none` for a list says that there is nothing."""
+    """Tell whether the file has an answer here; `none` for a list is an answer."""
     return says_none(value) or value not in (None, "", ())
 
 
@@ -73,7 +73,7 @@ def label_item_or_text(item: Any) -> str:
 
 
 def name_field(item: Part) -> str:
-    """Return the field that names an item to a reader, or nothing."""
+    """Return the field with an item's name for readers; None if there is none."""
     names = (*LABELS, item.shorthand, *NAMES)
     return next((name for name in names if name and getattr(item, name, None)), "")
 

@@ -67,7 +67,7 @@ def word_change(change: VersionChange) -> str:
 
 
 def name_of(change: VersionChange) -> str:
-    """Return what to write before the words of a field; whether a function is in scope says itself."""
+    """Return the words before the value of a field; whether a function is in scope needs none."""
     return "" if change.field == "in scope" else f"{change.field}: "
 
 

@@ -54,7 +54,7 @@ class Spot(NamedTuple):
 
     @property
     def begin(self) -> str:
-        """Begin the sentence that says what to do: "Fill in", "Add" or "In group 1, add"."""
+        """Write the beginning of the advice: "Fill in", "Add" or "In group 1, add"."""
         verb = "Fill in" if self.there else "Add"
         return f"In {self.number}, {verb.lower()}" if self.number else verb
 

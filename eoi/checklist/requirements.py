@@ -86,7 +86,7 @@ class Judge:
             given += [self.approved[path] for path, *_ in bound if path in self.approved]
         status, reason = (status_of(gaps), reasons_of(gaps)) if gaps else (Status.MET, "")
         if self.ended and gaps:
-            # Nothing is asked for any more; what was left out with a reason is still told.
+            # No requirement is left; answers left out with a reason are still listed.
             gaps = tuple(gap for gap in gaps if gap.waived)
             status = Status.IN_PART if given else Status.NOT_APPLICABLE
             reason = f"{self.ended}: nothing is left to complete"

@@ -28,7 +28,7 @@ def run_program() -> int:
 
 
 def run_call(typed: Sequence[str]) -> int:
-    """Run a call; raises `CannotRun` where that is impossible."""
+    """Run a call; raises `CannotRun` if that is impossible."""
     match typed:
         case []:
             tell_raw(overview_page() + "\n")

@@ -102,7 +102,7 @@ class Baseline:
         return 0
 
     def tell_unread(self) -> None:
-        """Name the files that a written baseline knows nothing new of, since they cannot be read."""
+        """Name the files whose old entries a written baseline keeps, since they cannot be read."""
         if self.unread:
             files = join_items(sorted(self.unread), MOST_NAMED)
             told = f"{self.file} takes in nothing new of {files}, which cannot be read"
@@ -110,7 +110,7 @@ class Baseline:
 
 
 def read_findings(file: Path) -> list[KnownFinding]:
-    """Read the entries of a baseline; raise `CannotRun` where it is none."""
+    """Read the entries of a baseline; raise `CannotRun` if it is none."""
     try:
         held = json.loads(file.read_bytes())
         if held["kind"] != KIND or held["version"] != VERSION:

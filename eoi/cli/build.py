@@ -35,7 +35,7 @@ WITHHELD = (
     "--changes-since shows what an earlier version said, which the public edition may withhold; "
     "build the public edition without it"
 )
-WORTH_SHARING = 4  # files; what fewer take is less than what it costs to start the workers
+WORTH_SHARING = 4  # files; fewer take less time than the start of the workers
 
 
 class BuildOptions(NamedTuple):
@@ -57,7 +57,7 @@ class BuildOptions(NamedTuple):
 def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     """Build the files; return 0 where all was built and 1 where a file fell short.
 
-    Raises `CannotRun` where nothing can be built.
+    Raises `CannotRun` if nothing can be built.
     """
     if options.check and options.force:
         raise CannotRun("--check writes nothing, so there is nothing to --force; choose one of them")
@@ -90,7 +90,7 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
 
 
 def read_earlier(path: Path, files: Sequence[Path], wishes: Wishes | None) -> EarlierVersion:
-    """Read the version that `--changes-since` names; raise `CannotRun` where that is impossible."""
+    """Read the version that `--changes-since` names; raise `CannotRun` if that is impossible."""
     from eoi.cli.earlier import read_earlier_version  # late: most calls have no earlier version
 
     if len(files) != 1:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from eoi.cli.own_files import OwnRoundsAndRules
     from eoi.cli.wanted import RulePreferences
 
-WORTH_SHARING = 24  # files; what fewer take is less than what it costs to start the workers
+WORTH_SHARING = 24  # files; fewer take less time than the start of the workers
 
 
 def check_files(paths: Sequence[Path], options: CheckOptions) -> int:

@@ -59,7 +59,7 @@ class CheckOptions(FrozenValue):
 
 
 def refuse_unknown(options: CheckOptions) -> None:
-    """Raise `CannotRun` for a word that means nothing."""
+    """Raise `CannotRun` for an unknown word."""
     for kind, name, known in (
         ("format", options.format, list_report_formats()),
         ("order", options.order, ORDERS),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def read_earlier_version(path: Path, wishes: Wishes | None) -> EarlierVersion:
-    """Read a version; raise `CannotRun` where it is no submission that can be built."""
+    """Read a version; raise `CannotRun` if it is no submission that can be built."""
     examined = examine_as_wished(path, wishes)
     if isinstance(examined, Unreadable):
         line = examined.findings[0].span.start.line

@@ -28,7 +28,7 @@ class ExportOptions:
 
 
 def export_file(file: Path, options: ExportOptions) -> int:
-    """Write the workbook of a submission; raise `CannotRun` where that is impossible."""
+    """Write the workbook of a submission; raise `CannotRun` if that is impossible."""
     output = options.output or Path(file.with_suffix(".csv" if options.sheet else ".xlsx").name)
     refuse_ending(file, output, options.sheet)
     raw = read_input(file)
@@ -64,7 +64,7 @@ def refuse_ending(file: Path, output: Path, sheet: str | None) -> None:
 
 
 def find_title(examined: Examined, typed: str) -> str:
-    """Return the title of the sheet that is meant."""
+    """Find the title of the intended sheet."""
     titles = {title.lower(): title for title in list_titles(examined)}
     if typed.strip().lower() in titles:
         return titles[typed.strip().lower()]

@@ -126,7 +126,7 @@ class Formats:
 
     @property
     def only_internal(self) -> Formats:
-        """List the formats that leave the process as it is."""
+        """List the formats written within this process."""
         left = copy(self)
         left.names = tuple(self.pending(outside=False))
         return left

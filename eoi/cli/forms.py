@@ -8,7 +8,7 @@ from eoi.submission.scope import FORM, FORMS
 
 
 def form_named(typed: str, known: tuple[str, ...] = FORMS) -> str:
-    """Return the form that words name: `joint` for `Level 2`; raise `CannotRun` where they name none."""
+    """Return the form that words name: `joint` for `Level 2`; raise `CannotRun` if they name none."""
     try:
         return FORM.read(typed)
     except ValueError:

@@ -77,7 +77,7 @@ def complete_applying(found: Applying, options: DraftOptions, round_: Round) -> 
 
 
 def ask_ccgs() -> Sequence[Ccg]:
-    """Ask for the CCGs by their codes or names; none where nobody answers."""
+    """Ask for the CCGs by their codes or names; none if nobody answers."""
     for _ in range(ASKED):
         typed = ask_officer(WHICH_CCGS).replace(";", ",").split(",")
         answers = [one.strip() for one in typed if one.strip()]  # a name has spaces in it
@@ -103,7 +103,7 @@ def find_by_code_or_name(answer: str) -> Sequence[Ccg]:
 
 
 def ask_form(round_: Round) -> str:
-    """Ask for the form; nothing where nobody answers."""
+    """Ask for the form; nothing if nobody answers."""
     for _ in range(ASKED):
         answer = ask_officer(f"Which form: {', '.join(round_.offers)}? Press Enter to leave it open: ")
         if not answer:

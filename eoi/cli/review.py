@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from eoi.cli.batch.left_out import LeftOut
     from eoi.cli.review_letters import LetterChoices
 
-WORTH_SHARING = 24  # files; what fewer take is less than what it costs to start the workers
+WORTH_SHARING = 24  # files; fewer take less time than the start of the workers
 BY_NAME = {severity.word: severity for severity in Severity} | {one.label: one for one in Severity}
-USUAL_ROUND = "2014"  # what a folder without one readable file is taken to answer
+USUAL_ROUND = "2014"  # the round assumed for a folder without a readable file
 
 
 class ReviewResult(NamedTuple):
@@ -78,7 +78,7 @@ class ReviewWork:
 def review_files(paths: Sequence[Path], options: ReviewOptions) -> int:
     """Review the files; return 0 where no finding weighs as much as `--fail-on`, else 1.
 
-    Raises `CannotRun` where there is nothing to review.
+    Raises `CannotRun` if there is nothing to review.
     """
     if options.fail_on not in BY_NAME:
         raise unknown_choice("severity", options.fail_on, severities())

@@ -20,7 +20,7 @@ LARGEST = 64 * 1024 * 1024  # bytes
 
 
 def make_assessment(overview: Overview, output: Path) -> list[OutputFile]:
-    """Return the workbook to write; none where the library that writes workbooks is missing."""
+    """Return the workbook to write; none if the library that writes workbooks is missing."""
     if find_spec("openpyxl") is None or not overview.submissions:
         return []
     if holds_scores(output / NAME, overview.submissions):
@@ -58,7 +58,7 @@ def take_back(files: Sequence[Path], submissions: Sequence[Reviewed]) -> AssessR
 
 def read_one(file: Path, submissions: Sequence[Reviewed]) -> list[Assessed | AssessTrouble]:
     """Read the workbook of one assessor, whose name is that of the file."""
-    from eoi.workbook.import_workbook import read_sheets  # late: it brings all that reads what comes back
+    from eoi.workbook.import_workbook import read_sheets  # late: it imports all the readers of returned files
 
     with report_os_errors(file, FileTrouble):
         raw = read_beginning(file, LARGEST)

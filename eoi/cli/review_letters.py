@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from eoi.document.blocks import Document
 
 FOLDER = "letters"
-WORTH_SHARING = 8  # letters; what fewer take is less than what it costs to start the workers
+WORTH_SHARING = 8  # letters; fewer take less time than the start of the workers
 
 
 class LetterOptions(NamedTuple):

@@ -25,7 +25,7 @@ KINDS = {".html": "review", ".json": "json", ".csv": "round"}
 
 
 def write_review(overview: Overview, inputs: Sequence[Path], options: ReviewOptions) -> None:
-    """Write all pages and tables of a review, or none where one of them would overwrite another's file."""
+    """Write all pages and tables of a review, or none if one of them would overwrite another's file."""
     write_all(list_outputs(overview, inputs, options))
     number, unread = len(overview.submissions), len(overview.not_reviewed)
     rest = f", and {unread} cannot be read" if unread else ""

@@ -21,7 +21,7 @@ def list_rounds(format: str) -> int:
 
 
 def round_named(name: str) -> Round:
-    """Return a round by its name or its file; raises `CannotRun` with the round that seems to be meant."""
+    """Return a round by its name or its file; raise `CannotRun` with the nearest for any other name."""
     if name.endswith((".yaml", ".yml")):
         from eoi.cli.own_files import load_rounds  # late: few have rounds of their own
 

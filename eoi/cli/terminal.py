@@ -84,7 +84,7 @@ def say(text: str) -> None:
 
 
 def put(text: str) -> None:
-    """Write to standard output as it is."""
+    """Write to standard output unchanged."""
     if not text or sys.stdout is None:
         return
     clear_foot()

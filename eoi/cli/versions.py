@@ -35,7 +35,7 @@ class ComparedVersion:
 
 
 def read_file(path: Path) -> ComparedVersion:
-    """Read a version from a file; raises `CannotRun` where that is impossible."""
+    """Read a version from a file; raises `CannotRun` if that is impossible."""
     return ComparedVersion(str(path), read_input(path))
 
 
@@ -134,7 +134,7 @@ def read_folder(folder: Path) -> list[ComparedVersion]:
 
 
 def applicants_of(version: ComparedVersion) -> frozenset[str]:
-    """Return the codes of the applicants, or their names; nothing where the file cannot be read."""
+    """Return the codes of the applicants, or their names; nothing if the file cannot be read."""
     if not isinstance(version.examined, Examined):
         return frozenset()
     applicants = version.examined.submission.applicants

@@ -68,7 +68,7 @@ def read_toml_table(value: Any, example: str) -> dict[str, Any]:
 
 
 def read_file_path(value: Any, folder: Path) -> Path:
-    """Read the path of a file or a folder, which is meant from the configuration on."""
+    """Read the path of a file or a folder, relative to the configuration."""
     return folder / read_plain_text(value, folder)
 
 

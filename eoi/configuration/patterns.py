@@ -77,7 +77,7 @@ def follow_any_depth(places: set[int], pattern: tuple[str, ...]) -> set[int]:
 
 
 def decide(patterns: Sequence[Pattern], steps: Sequence[str], is_folder: bool) -> bool | None:
-    """Return what the last pattern that fits says of a path; nothing where none fits."""
+    """Return what the last pattern that fits says of a path; nothing if none fits."""
     for pattern in reversed(patterns):
         if pattern.fits(steps, is_folder):
             return not pattern.is_negated

@@ -24,6 +24,6 @@ class ConfigurationError(Exception):
 
 
 def suggest(typed: str, known: Sequence[str]) -> str:
-    """Return `; did you mean ignore?`, or nothing where no known word is near."""
+    """Return `; did you mean ignore?`, or nothing if no known word is near."""
     near = find_nearest_word(typed, known)
     return f"; did you mean {near}?" if near else ""

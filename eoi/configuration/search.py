@@ -1,7 +1,7 @@
-"""Find the configuration file that a call obeys.
+"""Find the configuration file for a call.
 
-It is looked for from the working folder upwards, and never beside the file that is judged: a stranger's
-submission must not configure its own judge. Every check looks, so this imports next to nothing.
+The search starts in the working folder and goes upwards, and never beside the file that is judged: a
+stranger's submission must not configure its own judge. Every check searches, so this imports next to nothing.
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ def spare_cells(row: Element) -> list[Element]:
 
 
 def words_for_cell(cell: Element, row: Element, head: Element | None, words: HoleWords) -> str:
-    """Return the words for a blank cell of a final; nothing where it belongs to no field."""
+    """Return the words for a blank cell of a final; nothing if it belongs to no field."""
     if PATH in cell.attributes:
         return words.for_field(cell.attributes[PATH])
     return words.for_column(one_class(head, COLUMN_KINDS)) if head and PATH in row.attributes else ""

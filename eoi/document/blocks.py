@@ -23,7 +23,7 @@ Revision = Literal["", "inserted", "deleted"]
 
 
 class Text(FrozenValue):
-    """Words as they are printed."""
+    """Words of the printed text."""
 
     text: str
 

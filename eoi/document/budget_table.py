@@ -72,7 +72,7 @@ def budget_rows(budget: Budget) -> Iterator[BudgetRow]:
 
 
 def sum_in(computed: dict[Column, Sum], column: Column) -> Money | None:
-    """Return the sum of a column; None where a line has no figure in it."""
+    """Return the sum of a column; None if a line has no figure in it."""
     return computed[column].computed if column in computed else None
 
 

@@ -56,14 +56,14 @@ def by_view(rows: Iterable[Row]) -> list[list[Row]]:
 
 
 class Events(NamedTuple):
-    """The events of a group: those that were held, and those to come."""
+    """The events of a group: past and future."""
 
     held: tuple[Event, ...]
     to_come: tuple[Event, ...]
 
 
 def events_by_time(events: Iterable[Event], written: date) -> Events:
-    """Separate the events that were held by the day of writing from those to come."""
+    """Separate the past events from the future ones by the day of writing."""
     rows = tuple(events)
     later = tuple(row for row in rows if is_to_come(row.date, written))
     return Events(tuple(row for row in rows if row not in later), later)

@@ -43,5 +43,5 @@ class HoleWords(NamedTuple):
         return NOT_STATED if self.is_over and words.startswith("To be agreed") else words
 
     def for_column(self, kind: ColumnKind) -> str:
-        """Return the words for a cell that belongs to no single field; nothing where a dash says enough."""
+        """Return the words for a cell that belongs to no single field; nothing if a dash says enough."""
         return NOT_STATED if kind in FIGURES else ""

@@ -1,7 +1,4 @@
-"""Leave out headings with nothing below them.
-
-There may be nothing to say of a part that nobody is known to have asked for.
-"""
+"""The removal of headings with nothing below them. A part may have no text if no known source asks for it."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ class InlineConverter:
         # Without words of its own, an officer's link to something numbered names it.
         if not element.children and href[:1] == "#" and href[1:] in self.labels:
             return (self.reference(href),)
-        # An address is no prose: what is typed there is what a reader follows.
+        # An address is no prose: a reader follows it exactly as typed.
         is_bare = list(texts_in(element)) in ([href], [])
         children = (Text(href),) if is_bare else self.inlines(element.children)
         if SAFE_LINK.match(href):

@@ -11,7 +11,7 @@ LETTERS = {
     **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ", 0.7),
     **dict.fromkeys("mwMW@%&—…", 0.9),
 }
-LATIN = "\u0250"  # what comes before it is as wide as English
+LATIN = "\u0250"  # all earlier letters are as wide as English ones
 OTHER, WIDE = 0.8, 1.05
 
 

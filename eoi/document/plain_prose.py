@@ -27,7 +27,7 @@ BLANK_LINES = Expression(r"\n\n+")
 def mark_plain_prose(text: str) -> str | None:
     """Return plain text as HTML, as a reader of Markdown would write it.
 
-    None where it is more than paragraphs, bold words, addresses in angle brackets and lists of one level.
+    None if it is more than paragraphs, bold words, addresses in angle brackets and lists of one level.
     """
     text = INDENT.sub("\n", text) if "\n " in text else text
     has_bold = "**" in text

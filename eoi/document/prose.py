@@ -107,7 +107,7 @@ def emphasis_close(_renderer: Any, tokens: Sequence[Any], index: int, _options: 
 
 
 def line_as_typed(_renderer: Any, tokens: Sequence[Any], index: int, _options: Any, env: Any) -> str:
-    """Keep `* * *` as it was typed: the rule for lists would make bullets with nothing in them."""
+    """Keep `* * *` as it was typed: the rule for lists would make empty bullets."""
     return f"<p>{escape(env['lines'][tokens[index].map[0]].strip(' >'))}</p>\n"
 
 

@@ -20,7 +20,7 @@ from eoi.source.item_words import number_path
 from eoi.submission.dates import When
 from eoi.submission.margin_remarks import MarginRemark
 
-AS_CODE = re.compile(r"`([^`]+)`")  # margins have no code: what to write stands in quotation marks
+AS_CODE = re.compile(r"`([^`]+)`")  # margins have no code: the text to write is in quotation marks
 MARKUP = re.compile(r"[*_`\[\]]|^[\s|>-]+", re.MULTILINE)
 
 
@@ -114,7 +114,7 @@ def in_the_file(path: str, lines: int | str | None, plural: bool = False) -> str
 def words_at(finding: Finding, source: Source) -> str:
     """Return the words that the finding points at, as a reader sees them.
 
-    None where it points at a field's name.
+    None if it points at a field's name.
     """
     start, end = finding.span
     lines = source.text.split("\n")[start.line - 1 : end.line]

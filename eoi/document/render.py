@@ -150,10 +150,10 @@ def expression_of_interest(
 def companion_paper(
     name: str, examined: Examined, final: bool, templates: Templates, hidden: Mapping[str, int]
 ) -> Document:
-    """Render a paper that has a folder of templates, and nothing else, to its blocks.
+    """Render a paper that has only a folder of templates to its blocks.
 
-    It has the facts of the expression of interest and of the checklist. Findings on fields that it
-    does not show are left out.
+    It has the values of the expression of interest and of the checklist. Findings on fields that it does not
+    show are left out.
     """
     gaps = GapMarks(examined.checklist, final, hidden)
     figures = Figures(examined.submission, examined.round, templates)

@@ -173,7 +173,7 @@ def read_plain_page(html: str) -> Element | None:
 
 
 def read_plain_tag(name: str, typed: str) -> Element | None:
-    """Return the element that a tag begins; None where it is not in the subset, or for a reader of HTML."""
+    """Return the element that a tag begins; None if it is not in the subset, or for a reader of HTML."""
     allowed = ELEMENTS.get(name)
     if allowed is None or not typed:
         return None if allowed is None else Element(name)

@@ -50,7 +50,7 @@ def blocks_of_shipped(kind: str, name: str) -> frozenset[str]:
 
 
 def blocks_without_place(kind: str, text: str) -> list[tuple[str, frozenset[str]]]:
-    """Return each outer block of an own template that takes the place of none, with those that there are."""
+    """Return each outer block of a CCG's own template that replaces no shipped one, with those that exist."""
     above = extended_template(text)
     known = blocks_of_shipped(kind, above.removeprefix(SHIPPED)) if above.startswith(SHIPPED) else frozenset()
     outer = [block.name for block in blocks_in(text) if block.depth == 0]

@@ -19,7 +19,7 @@ NAMES_HELP = "docs/templates.md lists the names that a template may use."
 
 
 class TemplateProblem(Exception):
-    """`origin` is missing where no line can be held to account."""
+    """A mistake in a template; `origin` is missing if no line of it is to blame."""
 
     def __init__(self, message: str, origin: Origin | None, help: str = "") -> None:
         super().__init__(sentence(message))
@@ -50,7 +50,7 @@ def make_with_templates(templates: Templates, make: Callable[[Templates], Docume
 
 
 def help_for(broken: Exception, origin: Origin, own: Path) -> str:
-    """Say what to do about a mistake in a template."""
+    """Advise on a mistake in a template."""
     if not Path(origin.file).is_relative_to(own):
         return (
             f"This template came with eoi. One in {own} takes the place of what it needs, or leaves it out."

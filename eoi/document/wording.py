@@ -86,7 +86,7 @@ def is_said(value: object) -> bool:
 
 
 def yes_or_no(answer: bool | None) -> str:
-    """Return `Yes` or `No`, and nothing where neither is said."""
+    """Return `Yes` or `No`, and nothing if neither is said."""
     return "" if answer is None else "Yes" if answer else "No"
 
 

@@ -55,7 +55,7 @@ def make_some(examined: Examined | Unreadable, fixes: list[Fix], look: Look) -> 
 
 
 def make(examined: Examined | Unreadable, fixes: list[Fix], look: Look) -> Fixed | None:
-    """Make some fixes together; none of them where the file would not read back as meant, or be worse."""
+    """Apply some fixes together; none of them if the file would not read back correctly, or be worse."""
     changes = tuple(dict.fromkeys(change for fix in fixes for change in fix.changes))
     try:
         raw = apply_changes(examined.source, changes, fields_at) if changes else examined.source.raw

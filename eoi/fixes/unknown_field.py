@@ -1,4 +1,4 @@
-"""A misspelt field gets the name that it was meant to have, where nothing has that name."""
+"""Rename a misspelt field to the likely name, if no other field has that name."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from eoi.source.nodes import to_plain
 
 
 def refuse_another_submission(base: Source, into: Source) -> None:
-    """Raise `CannotImport` where a file came from a submission of other CCGs than those of `into`.
+    """Raise `CannotImport` if a file came from a submission of other CCGs than those of `into`.
 
     CCGs are known by their codes: names are often completed later.
     """

@@ -14,7 +14,7 @@ OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word and Excel before 2007, an
 
 
 class CannotImport(Exception):
-    """The file cannot be read; the text is a sentence that says why, and what to do."""
+    """The file cannot be read; the text is a sentence with the reason and the advice."""
 
 
 def open_archive(raw: bytes) -> Mapping[str, bytes]:

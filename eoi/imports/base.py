@@ -72,7 +72,7 @@ class DocumentBuilder:
     templates: Templates = SHIPPED
 
     def build(self, raw: bytes, name: str) -> Built:
-        """Build from the bytes of a file; raise `CannotImport` where that cannot be done."""
+        """Build from the bytes of a file; raise `CannotImport` if that cannot be done."""
         examined = examine_whole(raw, name)
         tree = make_paper(self.paper, examined, self.final, self.templates)
         lines = self.read(writer(self.format).write(tree), False).lines
@@ -88,7 +88,7 @@ class DocumentBuilder:
 
 
 def examine_whole(raw: bytes, name: str) -> Examined:
-    """Read a file; raise `CannotImport` where that cannot be done."""
+    """Read a file; raise `CannotImport` if that cannot be done."""
     examined = examine(raw, name)
     if not isinstance(examined, Examined):
         line = examined.findings[0].span.start.line

@@ -112,7 +112,7 @@ def write_remark(comment: MarginComment, place: CommentPlace) -> dict[str, Plain
 
 
 def write_reply(comment: MarginComment) -> dict[str, Plain]:
-    """Return who says what, and when, as the file has it."""
+    """Return the author and the day of a comment, as in the file."""
     said: dict[str, Plain] = {"by": comment.by, "on": comment.on, "text": " ".join(comment.text.split())}
     return {name: value for name, value in said.items() if value}
 

@@ -66,7 +66,7 @@ class Difference:
 
     @property
     def by(self) -> str:
-        """Say who tracked changes there, and when; nothing where nobody did."""
+        """Name who tracked changes there, and when; nothing if nobody did."""
         return ", ".join(" ".join(filter(None, one)) for one in self.revisions)
 
 

@@ -67,7 +67,7 @@ def read_leaf_text(field: Field, text: str) -> Any:
 
 
 def spell_alike(leaf: Leaf, now: str) -> str | None:
-    """Return a new value as the file writes the old one; None where the field cannot take it."""
+    """Return a new value as the file writes the old one; None if the field cannot take it."""
     value = read_leaf_text(leaf.field, now)
     if value is None:
         return None

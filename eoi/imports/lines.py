@@ -64,7 +64,7 @@ class Line:
 
     @property
     def faces(self) -> tuple[tuple[bool, bool, str, str], ...]:
-        """Return its words as they are set: bold, in italics or a link, with the words of each."""
+        """Return the words of a line by formatting: bold, italics or a link."""
         found = list[tuple[bool, bool, str, str]]()
         for run in self.runs:
             words, face = " ".join(run.words.split()), (run.strong, run.emphasis, run.href.rstrip("/"))

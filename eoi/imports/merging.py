@@ -38,7 +38,7 @@ class FileVersions:
     pairs: dict[Path, dict[int, int]] = field(default_factory=dict)
 
     def follow(self, path: Path) -> Path | None:
-        """Return where a place of the base is now; None where its item is gone."""
+        """Return where a place of the base is now; None if its item is gone."""
         found: Path = ()
         for at, step in enumerate(path):
             if isinstance(step, int):
@@ -63,7 +63,7 @@ class FileVersions:
         return find_plain(self.mine.source.tree, path)
 
     def merge(self, change: Edit) -> Edit | FileClash | None:
-        """Return a change as the file needs it now; None where it says so already."""
+        """Return a change as the file needs it now; None if it says so already."""
         match change:
             case SetValue(path) | Reword(path):
                 return self.merge_value(change, path)
@@ -143,7 +143,7 @@ def merge_into(outcome: ImportOutcome, base: Examined, mine: Examined) -> Import
 
 
 def merge_change(change: Change, versions: FileVersions) -> Change | FileClash | None:
-    """Return a change as the file needs it now; None where it says so already."""
+    """Return a change as the file needs it now; None if it says so already."""
     assert isinstance(change.how, SetValue | AddItem | InsertItem | Remove | Reword)
     merged = versions.merge(change.how)
     return merged if merged is None or isinstance(merged, FileClash) else replace(change, how=merged)
@@ -156,7 +156,7 @@ def find_plain(tree: Node | None, path: Path) -> Plain | None:
 
 
 def items_at(part: Any, path: Path) -> tuple[Any, ...]:
-    """Return the items of a list as they are read; none where there is no list."""
+    """Return the items of a list as they are read; none if there is no list."""
     for step in path:
         if isinstance(part, tuple) and isinstance(step, int) and step < len(part):
             part = part[step]

@@ -45,7 +45,7 @@ class ParagraphPlace:
 
 
 def read_open_document(raw: bytes, rejected: bool = False) -> Returned:
-    """Read an OpenDocument text; raise `CannotImport` where that is impossible."""
+    """Read an OpenDocument text; raise `CannotImport` if that is impossible."""
     parts = open_archive(raw)
     content = read_xml(parts, "content.xml")
     body = content.find(f"{office('body')}/{office('text')}")

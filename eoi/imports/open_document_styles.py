@@ -58,7 +58,7 @@ class Styles:
         return found
 
     def face_of_paragraph(self, name: str) -> BoldAndItalics:
-        """Return how somebody set a whole paragraph; how its kind is set says nothing."""
+        """Return the formatting of a whole paragraph, without that of its style."""
         return self.faces.get(name, BoldAndItalics()) if name in self.own else BoldAndItalics()
 
     def is_title(self, name: str) -> bool:

@@ -57,7 +57,7 @@ def say_plain(value: Plain) -> str:
 
 
 def tell_tick(difference: Difference, returned: Sequence[Line]) -> str:
-    """Say which box somebody ticked, by the words beside it; nothing for any other difference."""
+    """Name the box that somebody ticked, by the words beside it; nothing for any other difference."""
     (pair, *more) = difference.pairs
     if more or not pair.base or not pair.now or (pair.base.words, pair.now.words) != (BOX, TICKED_BOX):
         return ""
@@ -67,7 +67,7 @@ def tell_tick(difference: Difference, returned: Sequence[Line]) -> str:
 
 
 def tell_what_is_left(difference: Difference, built: Built) -> str:
-    """Say which words a document still has on an item whose row or line was deleted; nothing if none."""
+    """Name the remaining words on an item whose row or line was deleted; nothing if none."""
     if any(pair.now for pair in difference.changed):
         return ""
     for item in items_of(difference.paths)[:1]:

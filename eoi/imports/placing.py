@@ -127,7 +127,7 @@ def leave_out_needless(
 def choose_edits(
     found: Sequence[Edits], built: Built, returned: Sequence[Line], builder: DocumentBuilder
 ) -> Edits | None:
-    """Return the changes that leave the least that reads otherwise; None where several do and differ."""
+    """Return the changes that leave the least that reads otherwise; None if several do and differ."""
     if len({list_edit_paths(edits) for edits in found}) < 2:
         return next(iter(found), None)
     left = [(count_left(edits, built, returned, builder), edits) for edits in found]
@@ -144,7 +144,7 @@ def count_left(edits: Edits, built: Built, returned: Sequence[Line], builder: Do
 def try_reading(
     tried: Ways, built: Built, returned: Sequence[Line], builder: DocumentBuilder
 ) -> Reading | None:
-    """Compare as `read_with` does; return None where the changes make no document."""
+    """Compare as `read_with` does; return None if the changes make no document."""
     try:
         return read_with(tried, built, returned, builder)
     except (EditRefused, CannotImport):

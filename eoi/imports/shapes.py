@@ -26,7 +26,7 @@ def flatten_numbers(words: str) -> Flat:
 
 
 def match_example(words: str, around: Sequence[str]) -> list[str] | None:
-    """Return the values between the words `around` them; None where the words do not stand there.
+    """Return the values between the words `around` them; None if the words do not stand there.
 
     Each word is looked for from the end, so that the first value is as long as it can be.
     """

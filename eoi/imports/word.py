@@ -37,7 +37,7 @@ OFF = frozenset({"0", "false", "off"})
 
 
 def read_word(raw: bytes, rejected: bool = False) -> Returned:
-    """Read a Word file; raise `CannotImport` where that is impossible."""
+    """Read a Word file; raise `CannotImport` if that is impossible."""
     parts = open_archive(raw)
     body = read_xml(parts, "word/document.xml").find(f"{W}body")
     reader = make_reader(parts, rejected)

@@ -1,4 +1,4 @@
-"""Read the comments of a Word file: who, when and what, with the replies, and whether they are resolved."""
+"""Read the comments of a Word file: author, day and text, with the replies, and whether they are resolved."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def paragraph_of(comment: Element) -> str:
 
 
 def comment_of(comment: Element) -> MarginComment:
-    """Return who says what, and when."""
+    """Return the author, the day and the words of a comment."""
     paragraphs = ["".join(map(read_element_words, paragraph.iter())) for paragraph in comment.iter(f"{W}p")]
     text = "\n".join(" ".join(words.split()) for words in paragraphs if words.strip())
     return MarginComment(comment.get(f"{W}author", ""), comment.get(f"{W}date", "")[:10], text)

@@ -103,7 +103,7 @@ def is_draft(parts: Parts, properties: Mapping[str, str]) -> bool:
 
 
 def source_in(parts: Parts, properties: Mapping[str, str]) -> bytes:
-    """Return the file that the document carries; nothing where it carries none."""
+    """Return the file that the document carries; nothing if it carries none."""
     for name in sorted(parts):
         if name.startswith("customXml/item") and b"urn:eoi:source" in parts[name]:
             return decode_source("".join(read_xml(parts, name).itertext()))
@@ -111,7 +111,7 @@ def source_in(parts: Parts, properties: Mapping[str, str]) -> bytes:
 
 
 def decode_source(carried: str) -> bytes:
-    """Return the bytes of a file that a document carries as letters; nothing where they are damaged."""
+    """Return the bytes of a file that a document carries as letters; nothing if they are damaged."""
     try:
         return b64decode("".join(carried.split()), validate=True)
     except Error:

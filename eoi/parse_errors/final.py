@@ -1,4 +1,4 @@
-"""Errors that stop `eoi build --final`, and nothing else."""
+"""The errors that stop only `eoi build --final`."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ FLAGS = {"yes": True, "no": False}
 
 
 class Ccg(FrozenValue):
-    """A CCG as published; `coterminous` is None where the list does not say."""
+    """A CCG as published; `coterminous` is None if the list does not say."""
 
     code: str
     name: str

@@ -17,7 +17,7 @@ class FixedStretch(NamedTuple):
 
 
 def find_stretches(file: CheckedFile, finding: Finding) -> tuple[Fix, list[FixedStretch]] | None:
-    """Return the fix for a finding with its stretches; none where the whole file is saved anew."""
+    """Return the fix for a finding with its stretches; none if the whole file is saved anew."""
     fix = file.fix(finding, True)
     if fix is None:
         return None

@@ -1,4 +1,4 @@
-"""For a person at a terminal: every finding with its lines of the file, the counts, and what to do first."""
+"""The report for a person at a terminal: every finding with its lines, the counts, and the first step."""
 
 from __future__ import annotations
 

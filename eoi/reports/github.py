@@ -85,7 +85,7 @@ def locate_annotation(finding: Finding) -> dict[str, str]:
 
 
 def write_annotation_lines(path: str, finding: Finding) -> Iterator[str]:
-    """Yield the words of an annotation. They name the place again, since the log shows nothing else."""
+    """Yield the words of an annotation. They repeat the place, since the log shows no other text."""
     yield f"{write_place(make_printable(path), finding.span)}: {make_printable(write_message(finding))}"
     if finding.related:
         yield f"line {finding.related.span.start.line}: {make_printable(finding.related.label)}"

@@ -16,7 +16,7 @@ from eoi.reports.totals import Tally, make_fingerprints
 
 VERSION = 1
 HERE = "the items go here"
-FILE = "\n    "  # what begins each line of a file's part of the report
+FILE = "\n    "  # the start of each line in a file's part of the report
 LONGEST_KEPT = 500  # characters of a text that may stand in many files
 ENCODER = json.JSONEncoder(ensure_ascii=False)
 # What is written for each thing, since a report has thousands of places.

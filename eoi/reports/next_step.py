@@ -1,4 +1,4 @@
-"""Say in a sentence what to do first: the help of the finding that weighs most."""
+"""The first step as a sentence: the help of the finding with the greatest weight."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eoi.order import Rank, rank
 
 SENTENCE = Expression(r"((?:`[^`]*`|[^`])+?)[.:](?=\s|$)")
 MEANT = Expression(r"Did you mean (.+)\?$", words="did you mean")
-EXAMPLE = "For example"  # of a value: it shows what to write, and says nothing of what to do
+EXAMPLE = "For example"  # of a value: it is an example, without advice
 MOST = 4  # lines
 
 

@@ -15,7 +15,7 @@ def write_message(finding: Finding) -> str:
 
 
 def name_weight(finding: Finding) -> str:
-    """Say that a weight is an organisation's own; nothing where it is that of the round."""
+    """Say that a weight is an organisation's own; nothing if it is that of the round."""
     if finding.usual is None:
         return ""
     how = "Raised" if finding.severity > finding.usual else "Lowered"

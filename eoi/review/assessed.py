@@ -159,7 +159,7 @@ def find_troubles(
 
 
 def refuse_cell(key: str, cell: ReadCell) -> str:
-    """Say why the content of a cell cannot be taken back; nothing where it can."""
+    """Explain why the content of a cell cannot be read; nothing if it can."""
     if cell.trouble:
         return cell.trouble
     if key == "score" and cell.words.strip() not in SCORES:

@@ -78,7 +78,7 @@ def write_head(place: Worksheet, number: int, column: AssessColumn) -> None:
 
 
 def lay_row(row: AssessRow) -> LongRow:
-    """Return a row as it is written; its blanks look as their column does."""
+    """Return a written row; its blanks have the style of their column."""
     return LongRow([ShownCell(text) for text in row], height_of_row(row))
 
 

@@ -24,7 +24,7 @@ class ReviewColumn(NamedTuple):
 
 
 def count_scope(answer: str) -> Callable[[Reviewed], int | None]:
-    """Count the functions with an answer; nothing where the submission names no function."""
+    """Count the functions with an answer; nothing if the submission names no function."""
     return lambda one: sum(given == answer for _, given in one.scope) if one.scope else None
 
 

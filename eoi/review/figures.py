@@ -22,9 +22,9 @@ SUMS: tuple[tuple[str, str, Unit], ...] = (
 
 
 class HeadFigure(NamedTuple):
-    """A figure of the round, what to know about it, and the submissions behind it.
+    """A figure of the round, with an explanation and the submissions behind it.
 
-    `place` is where the page says more, for a figure that has no submissions of its own.
+    `place` is the detailed part of the page, for a figure that has no submissions of its own.
     """
 
     name: str

@@ -22,7 +22,7 @@ class Readiness(StrEnum):
 
 
 class Reason(NamedTuple):
-    """A condition that a submission meets: what to have ready, the rule and the source that say so."""
+    """A condition that a submission meets: the advice, and the rule and the source behind it."""
 
     makes: Effect
     says: str

@@ -46,7 +46,7 @@ class RoundChange(NamedTuple):
 class Overview:
     """The whole round. `rounds` are those that the submissions answer, the most frequent first.
 
-    `changes` are those since an earlier folder, and None where there is none to compare with.
+    `changes` are those since an earlier folder, and None if there is none to compare with.
     """
 
     submissions: tuple[Reviewed, ...]
@@ -74,7 +74,7 @@ class Overview:
         return [one for one in self.submissions if one.count(Severity.ERROR)]
 
     def total(self, figure: str) -> tuple[Decimal, list[Reviewed]]:
-        """Add a figure up, with the submissions that state it; those that have ended ask for nothing."""
+        """Add a figure up, with the submissions that state it; those that have ended do not count."""
         stated = [
             (value, one)
             for one in self.submissions

@@ -1,4 +1,4 @@
-"""Sentences that several submissions share word for word, or with nothing but the figures changed."""
+"""Sentences that several submissions share word for word, or with only the figures changed."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ def people_of(applicant: Applicant) -> Quantity | None:
 
 
 def add_up(amounts: Iterator[Quantity | None]) -> Decimal | None:
-    """Add amounts; None where one is missing."""
+    """Add amounts; None if one is missing."""
     found = [amount_of(amount) for amount in amounts]
     return sum((one for one in found if one is not None), Decimal(0)) if found and None not in found else None
 

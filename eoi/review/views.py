@@ -35,7 +35,7 @@ def shorten_to_row(text: str) -> str:
 
 
 def say_lay_chair(chairs: Iterable[str]) -> str:
-    """Say whether a lay person chairs one of the groups; nothing where no chair is stated."""
+    """Say whether a lay person chairs one of the groups; nothing if no chair is stated."""
     known = list(chairs)
     return ("yes" if any(map(is_lay, known)) else "no") if known else ""
 

@@ -1,1 +1,1 @@
-"""A document with the changes since an earlier version marked in it: what to accept, and what to reject."""
+"""A document with the changes since an earlier version marked, to be accepted or rejected."""

@@ -11,7 +11,7 @@ Item = TypeVar("Item")
 Likeness = Callable[[Item, Item], float]
 ALIKE = 0.4  # less than this, and one thing has gone and another has come
 SAME_ELSEWHERE = 0.6  # a thing at another place has to be liker than one at its own
-MOST_COMPARED = 20_000  # pairs; of more, what is not equal has gone or come
+MOST_COMPARED = 20_000  # pairs; with more, unequal things have gone or come
 
 
 class Pair(NamedTuple, Generic[Item]):

@@ -133,6 +133,6 @@ OTHER_PICTURE = Remark("This figure has changed since the earlier version.", ("I
 def merge_figures(old: Figure, new: Figure) -> Figure:
     """Return the new figure, with a comment if it differs from the old one."""
     caption = merge_words(old.caption, new.caption)
-    if old.svg != new.svg and not new.for_screen:  # what it shows is marked in its table
+    if old.svg != new.svg and not new.for_screen:  # its changes are marked in its table
         caption = (Remarked(caption, (OTHER_PICTURE,)),)
     return new.replace(caption=caption)

@@ -36,7 +36,7 @@ def shipped_rounds() -> tuple[str, ...]:
 
 
 def add_round(round_: Round) -> None:
-    """Add a round, before any submission is held against it."""
+    """Add a round, before any submission is judged by it."""
     OWN_ROUNDS[round_.id] = round_
     load_round.cache_clear()
 

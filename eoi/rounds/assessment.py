@@ -76,7 +76,7 @@ def check_conditions(conditions: Iterable[OutcomeCondition], asked: Collection[t
 
 
 def refuse_without_source(one: OutcomeCondition, asked: Collection[tuple[str, str]]) -> None:
-    """Raise `ValueError` where a condition does more than suggest without a public source."""
+    """Raise `ValueError` if a condition does more than suggest without a public source."""
     if one.makes == "suggestion":
         return
     if one.certainty != FOUND:

@@ -1,4 +1,4 @@
-"""Find the round that is meant by a name that none has: `2016/17`, `November 2015`, `2015a`."""
+"""Find the round for a name that no round has: `2016/17`, `November 2015`, `2015a`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from eoi.submission.dates import When, read_when
 
 
 def nearest_round(typed: str) -> str | None:
-    """Find the round that was meant.
+    """Find the nearest round.
 
     Its start, its deadline and its invitation are compared, and then its spelling.
     """

@@ -70,7 +70,7 @@ def read_own_round(file: Path) -> Round:
 
 
 def find_wrong_step(path: str) -> str:
-    """Say why a path leads to no field of a submission; nothing where it does."""
+    """Say why a path leads to no field of a submission; nothing if it does."""
     model: type[Part] | None = Submission
     steps = path.split(".")
     for depth, step in enumerate(steps, start=1):

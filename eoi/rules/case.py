@@ -108,7 +108,7 @@ class Case(FrozenValue):
 
     @cached_property
     def figures(self) -> tuple[ProseFigure, ...]:
-        """Return every figure of these sentences that can be held against a field."""
+        """Return every figure of these sentences that can be compared with a field."""
         return tuple(list_prose_figures(self.prose, self.submission.applicants))
 
     @cached_property

@@ -73,7 +73,7 @@ def read_rule(where: object, module: str) -> Rule:
 
 def add_installed() -> None:
     """Add the rules that installed packages name in the group `eoi.rules` of their entry points."""
-    from importlib.metadata import entry_points  # late: it reads what every package says of itself
+    from importlib.metadata import entry_points  # late: it reads the metadata of every package
 
     found = sorted(entry_points(group=GROUP))
     add_own_rules(read_rule(f"{one.name} of the installed rules", one.module) for one in found)

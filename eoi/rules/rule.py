@@ -117,7 +117,7 @@ class Rule(FrozenValue):
         return self.certainty == "arithmetic" or self.family in ("wording", "reference")
 
     def weight(self, round_: Round, form: str) -> Severity | None:
-        """Return how much it weighs in a round, or nothing where it does not bind."""
+        """Return how much it weighs in a round, or nothing if it does not bind."""
         return self.weight_in(round_.rules, round_.dated.last, form)
 
     def weight_in(self, rules: dict[str, Any], last: date, form: str) -> Severity | None:

@@ -65,7 +65,7 @@ class OpenMapping:
                 self.entries[self.key.text] = tuple.__new__(Entry, (self.key, node))
 
     def check_key(self, node: Node, findings: list[Finding]) -> Scalar | None:
-        """Return the name of a field, or nothing where its value has to be left out of the tree."""
+        """Return the name of a field, or nothing if its value has to be left out of the tree."""
         if not isinstance(node, Scalar):
             findings.append(COMPOUND_KEY.at(node.span))
         elif node.text == "<<":

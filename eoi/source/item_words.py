@@ -28,7 +28,7 @@ NOUNS = {
 
 
 def name_item(tree: Mapping, path: Path) -> str:
-    """Name the item that a path leads into, and each that it is in; nothing where it leads into no list."""
+    """Name the item that a path leads into, and each that it is in; nothing if it leads into no list."""
     steps = follow_path(tree, path)
     names = [
         name_one(str(path[depth - 1]), step, steps[depth][0] if depth < len(steps) else None)

@@ -183,7 +183,7 @@ def pattern_text(path: Path) -> str:
 
 @lru_cache(maxsize=4096)
 def item_path(path: Path) -> Path:
-    """Return the path of the list item that `path` leads into, or nothing where it leads into no list."""
+    """Return the path of the list item that `path` leads into, or nothing if it leads into no list."""
     for length in range(len(path), 0, -1):
         if isinstance(path[length - 1], int):
             return path[:length]

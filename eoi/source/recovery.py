@@ -49,7 +49,7 @@ class Recovery:
         self.lost: set[int] = set()
         self.edited: set[int] = set()
         self.root: Node | None = None
-        # The place of each slip that was repaired, and what stood in the place of its lines.
+        # The place of each repaired slip, and the original of its lines.
         self.repaired: list[tuple[Position, dict[int, tuple[str, ...]]]] = []
 
     def run(self, problem: Any, refused: list[Finding]) -> Recovered:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from eoi.findings import Finding
 from eoi.frozen_value import FrozenValue
 
-# Lines by their number, each with what stands in its place: one line, several, or none.
+# Lines by their number, each with its replacement: one line, several, or none.
 Edits = Mapping[int, tuple[str, ...]]
 NO_EDITS: Edits = {}
 

@@ -70,7 +70,7 @@ def find_line_reached(problem: Any, rows: Sequence[tuple[int, str]]) -> int:
 
 
 def cut_window(lines: Sequence[str], number: int) -> Window | None:
-    """Cut the lines around a number; give nothing where they are too long to be tried again and again."""
+    """Cut the lines around a number; give nothing if they are too long to be tried again and again."""
     first = max(1, number - ABOVE)
     while first < number and not lines[first - 1].strip():
         first += 1

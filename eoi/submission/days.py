@@ -68,7 +68,7 @@ class When(FrozenValue):
 
 
 def make_day(year: int, month: int, day: int) -> When:
-    """Return a day; raise `ValueError` where the calendar has no such day."""
+    """Return a day; raise `ValueError` if the calendar has no such day."""
     written = f"{day} {MONTHS[check_month(month) - 1]} {check_year(year)}"
     try:
         exact = date(year, month, day)

@@ -32,7 +32,7 @@ class Member(Part):
 
     @property
     def votes(self) -> bool | None:
-        """Tell whether a member votes; None where the file does not say. Those in attendance do not vote."""
+        """Tell whether a member votes; None if the file does not say. Those in attendance do not vote."""
         return None if self.voting is None else self.voting == "yes"
 
 

@@ -52,7 +52,7 @@ class Field:
 
     @property
     def part(self) -> type[Part] | None:
-        """The part that it holds, one or several of; nothing where it holds values."""
+        """The part that it holds, one or several of; nothing if it holds values."""
         return None if isinstance(self.kind, Kind) else self.kind
 
     @property
@@ -109,7 +109,7 @@ class Part(metaclass=PartType):
 
     @classmethod
     def expand(cls, typed: str) -> dict[str, str]:
-        """Return the fields that a bare value stands for; none where the part has to be a group."""
+        """Return the fields that a bare value stands for; none if the part has to be a group."""
         return {cls.shorthand: typed} if cls.shorthand else {}
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -14,7 +14,7 @@ from eoi.submission.placeholders import is_placeholder
 
 
 def places(part: object, pattern: str) -> Iterator[tuple[Path, Any]]:
-    """Each concrete path that `pattern` means here, with its value; none where a list is empty."""
+    """Each concrete path that `pattern` means here, with its value; none if a list is empty."""
     return iter(Lookup(part).places(pattern))
 
 
@@ -26,7 +26,7 @@ class Lookup:
         self.found: dict[str, list[tuple[Path, Any]]] = {}
 
     def places(self, pattern: str) -> list[tuple[Path, Any]]:
-        """Each concrete path that `pattern` means here, with its value; none where a list is empty."""
+        """Each concrete path that `pattern` means here, with its value; none if a list is empty."""
         if pattern not in self.found:
             self.found[pattern] = self.find(pattern)
         return self.found[pattern]
@@ -44,7 +44,7 @@ class Lookup:
 
 
 def get_value_below(value: object, names: tuple[str, ...]) -> Any:
-    """Follow names from a value; return None where one is not filled in."""
+    """Follow names from a value; return None if one is not filled in."""
     for name in names:
         if value is None:
             return None
@@ -92,7 +92,7 @@ def get_value(submission: object, path: Path) -> Any:
 
 
 def find_item(submission: object, path: Path) -> Any:
-    """Return the list item that `path` leads into, or nothing where it leads into no list."""
+    """Return the list item that `path` leads into, or nothing if it leads into no list."""
     item = item_path(path)
     return get_value(submission, item) if item else None
 

@@ -53,7 +53,7 @@ BEGINNINGS = tuple(BEGIN.split("|"))
 FARTHEST = max(map(len, BEGINNINGS))
 # Letters and figures that none of these begins with.
 OF_ANSWERS = frozenset("bcfghjkmoqruvwzBCFGHJKMOQRUVWZ0123456789£")
-# More than these, or a comma, are more than the name of what is missing.
+# More than these, or a comma, are more than the name of a missing answer.
 MOST_WORDS = 5
 
 

@@ -36,7 +36,7 @@ EXAMPLES = {
 
 
 def read_submission(tree: Mapping) -> tuple[Submission | None, tuple[Finding, ...]]:
-    """Return the submission, or None where it cannot be read, and each problem as a finding."""
+    """Return the submission, or None if it cannot be read, and each problem as a finding."""
     problems = list[ReadingProblem]()
     submission = read_part(Submission, tree, (), problems)
     strangers = find_empty_strangers(tree)
@@ -156,7 +156,7 @@ def misread(path: Path, tree: Mapping, complaint: str, help: str = "") -> Findin
 
 
 def for_example(path: Path) -> str:
-    """Return an example of a value for the field at a path; nothing where none is known."""
+    """Return an example of a value for the field at a path; nothing if none is known."""
     names = [step for step in path if isinstance(step, str)]
     example = example_of(names[-2] if len(names) > 1 else "", names[-1])
     return f"For example: `{example}`." if example else ""

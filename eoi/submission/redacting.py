@@ -27,7 +27,7 @@ FREE = (TEXT, MARKDOWN, LEADER)
 NO_WORDS = frozenset({"id", "url"})  # a black box is neither a name in the catalogue nor an address
 STEP = Expression(r"([a-z_]{1,40})|\[(\d{0,4})\]")
 WHOLE = Expression(r"[a-z_]{1,40}(?:\[\d{0,4}\])?(?:\.[a-z_]{1,40}(?:\[\d{0,4}\])?){0,12}")
-SHORTEST = 3  # letters and figures; what is shorter stands by chance in many other words
+SHORTEST = 3  # letters and figures; shorter ones occur by chance in many other words
 LONG_ENOUGH = 8  # to stand in another word only where it is meant
 ENDS_OF_SENTENCES = Expression(r"(?<=[.!?;])\s+|\n+")
 LOOSE = {" ": r"\s+", "'": "['’‘]", "’": "['’‘]", '"': '["“”]', "-": "[-‑–]"}

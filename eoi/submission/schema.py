@@ -49,7 +49,7 @@ TO = r"\s*(-|–|—|[Tt][Oo]|[Aa][Nn][Dd])\s*"
 FROM = rf"^\s*({either_case('between')}|{either_case('from')})?\s*"
 UNIT = r"(\s[A-Za-z][A-Za-z .-]*)?\s*$"
 
-# The kinds of value, each with what an editor may take it for.
+# The kinds of value, each with the types that an editor may see.
 KINDS: dict[str, Schema] = {
     "Blank": {"anyOf": [{"type": "null"}, {"type": "object", "additionalProperties": {"type": "null"}}]},
     "str": {"type": ["string", "number", "boolean"]},

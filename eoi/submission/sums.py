@@ -69,7 +69,7 @@ class Sum(FrozenValue):
 
 
 def total(parts: Iterable[Money | None], stated: Money | None) -> Sum | None:
-    """Add up `parts` beside the `stated` total; return None where a part is missing or there is none."""
+    """Add up `parts` beside the `stated` total; return None if a part is missing or there is none."""
     figures = tuple(parts)
     known = [part for part in figures if part is not None]
     if not known or len(known) < len(figures):
@@ -107,7 +107,7 @@ def last_digit(amount: Decimal) -> Decimal:
 
 
 def add(counts: Iterable[Quantity | None]) -> Decimal | None:
-    """Return the sum of `counts`; None where one of them is missing."""
+    """Return the sum of `counts`; None if one of them is missing."""
     amounts = [count.amount if count else None for count in counts]
     return None if None in amounts or not amounts else sum((a for a in amounts if a is not None), Decimal(0))
 

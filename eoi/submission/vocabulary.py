@@ -128,7 +128,7 @@ def plain_names(steps: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def kind_at(path: Path) -> Kind | None:
-    """Return the kind that belongs at a path; None where there is no such field.
+    """Return the kind that belongs at a path; None if there is no such field.
 
     A group may be written as one text where it has a shorthand.
     """

@@ -67,7 +67,7 @@ def is_figure(kind: Kind[Any] | object) -> bool:
 
 
 def show_figure(kind: object, figure: TypedFigure) -> ShownCell | None:
-    """Return a figure as a number; None where a number would lose words of it, such as "about"."""
+    """Return a figure as a number; None if a number would lose words of it, such as "about"."""
     if figure.is_approximate or (kind is not MONEY and figure.scale):
         return None
     if kind is SHARE:

@@ -41,7 +41,7 @@ def rearm(text: str) -> str:
 
 
 def read_comma_separated(raw: bytes, title: str) -> ReadSheet:
-    """Read one sheet; raise `CannotImport` where it is no such file."""
+    """Read one sheet; raise `CannotImport` if it is no such file."""
     text = decode_csv(raw)
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)

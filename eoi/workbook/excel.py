@@ -37,7 +37,7 @@ class Workbook:
 
 
 def read_excel(parts: Mapping[str, bytes]) -> list[ReadSheet]:
-    """Read the sheets of an Excel workbook; raise `CannotImport` where that is impossible."""
+    """Read the sheets of an Excel workbook; raise `CannotImport` if that is impossible."""
     workbook = read_xml(parts, WORKBOOK)
     properties = workbook.find(f"{MAIN}workbookPr")
     from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
@@ -146,7 +146,7 @@ def read_cells(root: Element, around: Workbook) -> Iterator[tuple[GridPlace, Rea
 
 
 def read_excel_cell(element: Element, around: Workbook) -> ReadCell | None:
-    """Read one cell; None where it is empty."""
+    """Read one cell; None if it is empty."""
     kind, value = element.get("t", "n"), element.findtext(f"{MAIN}v")
     if kind == "inlineStr":
         inline = element.find(f"{MAIN}is")

@@ -35,7 +35,7 @@ def tidy_spaces(text: str) -> str:
 
 
 def check_items(kind: object, items: Sequence[str]) -> None:
-    """Raise `ValueError` where an item of a list cannot be read."""
+    """Raise `ValueError` if an item of a list cannot be read."""
     if isinstance(kind, Kind):
         for item in items:
             kind.read(item)

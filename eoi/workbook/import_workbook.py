@@ -109,7 +109,7 @@ def is_workbook(raw: bytes, name: str) -> bool:
 
 
 def read_source_file(raw: bytes, name: str) -> Source:
-    """Read a submission; raise `CannotImport` where it has no fields."""
+    """Read a submission; raise `CannotImport` if it has no fields."""
     source = load(raw, name, fields_at)
     if source.tree is None:
         raise CannotImport(f"{name} cannot be read; eoi check says why")
@@ -166,7 +166,7 @@ def try_edits(wishes: Sequence[Wish], source: Source) -> tuple[list[WishedEdit],
 
 
 def find_refusal(edits: Sequence[WishedEdit], source: Source) -> str | None:
-    """Return why some changes cannot be made; None where they can."""
+    """Return why some changes cannot be made; None if they can."""
     changes = [Change(one.edit, "", "", "", "") for one in edits]
     try:
         if changes:

@@ -36,7 +36,7 @@ class LaidColumn(NamedTuple):
 
 
 class LaidRow(NamedTuple):
-    """A row of a laid sheet: its hidden key, and its cells; None where a cell is empty."""
+    """A row of a laid sheet: its hidden key, and its cells; None if a cell is empty."""
 
     key: str
     cells: tuple[ShownCell | None, ...]

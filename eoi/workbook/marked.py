@@ -41,10 +41,10 @@ def mark_workbook(raw: bytes, sheets: Collection[ReadSheet], outcome: ImportOutc
 
 
 def open_copy(raw: bytes) -> Workbook:
-    """Return an Excel workbook to write into; raise `CannotImport` where the library cannot read it."""
+    """Return an Excel workbook to write into; raise `CannotImport` if the library cannot read it."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about what it leaves out of the copy, such as pictures
+            warnings.simplefilter("ignore")  # about parts missing in the copy, such as pictures
             return load_workbook(BytesIO(raw))
     except Exception:  # the library has no error of its own for a file that it cannot read
         raise CannotImport("no marked copy can be made of it; save it again in Excel") from None

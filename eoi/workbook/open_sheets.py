@@ -31,7 +31,7 @@ class PlacedCell(NamedTuple):
 
 
 def read_open_sheets(parts: Mapping[str, bytes]) -> list[ReadSheet]:
-    """Read the sheets of an OpenDocument workbook; raise `CannotImport` where that is impossible."""
+    """Read the sheets of an OpenDocument workbook; raise `CannotImport` if that is impossible."""
     content = read_xml(parts, "content.xml")
     tables = content.iterfind(f"{OFFICE}body/{OFFICE}spreadsheet/{TABLE}table")
     sheets = [read_open_table(one) for one in tables]
@@ -101,7 +101,7 @@ def repeats(element: Element, name: str) -> int:
 
 
 def read_open_cell(element: Element) -> ReadCell | None:
-    """Read one cell; None where it is empty."""
+    """Read one cell; None if it is empty."""
     kind = element.get(f"{OFFICE}value-type", "")
     shown = "\n".join(read_paragraph(one) for one in element.iterfind(f"{TEXT}p"))
     if element.get(f"{EXTENDED}value-type") == "error":

@@ -46,7 +46,7 @@ def sweep(sheets: Collection[ReadSheet], found: Sequence[FoundSheet], about: Ite
 def explain_cell(
     found: FoundSheet | None, sheet: ReadSheet, place: GridPlace, cell: ReadCell, own: Collection[str]
 ) -> str | None:
-    """Return why a cell is listed; nothing where it holds our own words, None where it is an answer."""
+    """Return why a cell is listed; nothing if it holds our own words, None if it is an answer."""
     if found is None:
         return "" if is_own_cell(sheet, cell, own) else NO_SHEET
     known = place.column in found.columns.values() or place.column in found.word_columns

@@ -106,7 +106,7 @@ def read_values(columns: tuple[SheetColumn, ...], node: Node, part: type[Part]) 
 
 
 def read_held_value(names: FieldNames, node: Node, part: type[Part]) -> Held | None:
-    """Return the value that names lead to; None where the file says nothing."""
+    """Return the value that names lead to; None if the file says nothing."""
     for name in names[:-1]:
         group = fields_of(node, part)
         inner = part.by_written[name].part

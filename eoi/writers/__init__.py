@@ -60,7 +60,7 @@ def formats() -> tuple[str, ...]:
 
 
 def page_count(name: str, content: bytes) -> int | None:
-    """Count the pages of a file, or return nothing where a format has none that can be counted."""
+    """Count the pages of a file, or return nothing if a format has none that can be counted."""
     count: Callable[[bytes], int] | None = getattr(writer(name), "page_count", None)
     return count(content) if count else None
 

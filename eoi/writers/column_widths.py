@@ -12,7 +12,7 @@ from eoi.document.blocks import Cell, Table
 from eoi.writers.line_widths import PADDING, line_width, lines_of, longest_word, rows_of
 
 # All widths are in hundredths of a full-width table in 10 point Arial on A4, so a sum of 100 fills the page.
-LONGEST_KEPT_WHOLE = 40.0  # enough for any word; what is longer, such as an address, may break
+LONGEST_KEPT_WHOLE = 40.0  # enough for any word; longer ones, such as an address, may break
 # A line as short as "September 2014" stays in one piece where there is room, and "Reports to whom" where that
 # leaves a part of it for longer lines.
 SHORT_LINES = ((26.6, 0.9), (17.7, 1.0))
@@ -68,7 +68,7 @@ def measure_column(cells: tuple[Cell, ...], longest: float = LONGEST_KEPT_WHOLE)
         bold = BOLD if cell.scope else 1
         floor = max(floor, PADDING + longest_word(lines) * bold)
         widths = [indent + line_width(line) for indent, line in lines]
-        if cell.scope == "col":  # says nothing about what the column holds
+        if cell.scope == "col":  # is no clue to the contents of the column
             heading = max(heading, PADDING + max(widths, default=0) * bold)
         else:
             ceiling = max(ceiling, PADDING + max(widths, default=0))

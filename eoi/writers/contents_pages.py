@@ -24,6 +24,6 @@ def page_slot(anchor: str) -> str:
 
 
 def fill_page_slots(xml: str, pages: Pages, show: Callable[[int], str]) -> str:
-    """Put the page of each anchor into its slot, and nothing where it is not known."""
+    """Put the page of each anchor into its slot, and nothing if it is not known."""
     shown = {escape(anchor): show(page) for anchor, page in pages.items()}
     return SLOT.sub(lambda slot: shown.get(slot[1], ""), xml)

@@ -61,7 +61,7 @@ NARROW_FONTS = ("arial", "calibri", "cambria", "frutiger", "garamond", "helvetic
 WIDEST_LETTERS = 1.2  # as in Verdana
 READABLE = 60.0  # of a hundred: beyond this a longer line only adds rows
 TOO_MUCH = 230.0
-ALLOWANCE = 0.8  # of a column: what is measured on top of its longest word
+ALLOWANCE = 0.8  # of a column: the extra on top of its longest word
 LONGEST_BRIDGE = 3
 LONGEST_BOLD = 34  # letters of a label
 

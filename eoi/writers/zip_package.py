@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold, so that equal input gives equal bytes
 NO_SYSTEM = 0
-STORED = ("mimetype", ".png")  # what OpenDocument files are known by, unread; what is compressed already
+STORED = ("mimetype", ".png")  # the type of OpenDocument files, read unpacked; parts compressed already
 
 
 def pack(files: Mapping[str, str | bytes | Iterable[bytes]]) -> bytes:
@@ -57,7 +57,7 @@ def parts_of(content: bytes) -> Parts:
 
 
 def unpack(content: bytes) -> Parts:
-    """Return the parts of a zip, read within bounds; none where it is no sound zip."""
+    """Return the parts of a zip, read within bounds; none if it is no sound zip."""
     import struct
     import zlib
     from io import BytesIO

@@ -74,7 +74,7 @@ def submissions_in(paths: Sequence[Path], done: str, left_out: LeftOut | None = 
     """Return the files as named, and the YAML files of folders.
 
     A folder without any is a mistake. `done` says what would have been done to them, such as "checked".
-    Raises `CannotRun` where there is nothing to do.
+    Raises `CannotRun` if there is nothing to do.
     """
     inputs = Inputs(left_out=left_out)
     for path in paths:

@@ -61,7 +61,7 @@ def list_files_of_git(folder: str) -> list[str]:
 
 
 def base_of(file: str) -> str:
-    """Return the folder that the patterns of a file are meant from."""
+    """Return the folder that the patterns of a file are relative to."""
     return os.path.dirname(file) if file.endswith(IGNORED) else file.removesuffix(LOCAL)  # noqa: PTH120
 
 

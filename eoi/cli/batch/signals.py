@@ -57,7 +57,7 @@ def stop_cleanly() -> None:
 
 
 def stop_at_once() -> None:
-    """Let signals stop the process at once: nothing is left to finish."""
+    """Let signals stop the process at once: no work is left to finish."""
     for one in NAMES:
         if signal.getsignal(number := getattr(signal, one, signal.SIGTERM)) in (stop, ignore):
             signal.signal(number, signal.SIG_DFL)

@@ -32,7 +32,7 @@ class DocumentState(Enum):
     MISSING = auto()
     STALE = auto()
     CURRENT = auto()
-    EDITED = auto()  # changed by a person, and built from what would be written now
+    EDITED = auto()  # changed by a person, and built from the present file
 
 
 class FileOnDisk(NamedTuple):

@@ -67,7 +67,7 @@ def kept_because(file: Path, kind: str) -> str:
     if stat.S_ISLNK(mode):
         return "is a link to another file"
     if stat.S_ISDIR(mode):
-        return ""  # the attempt to write there says what is wrong
+        return ""  # the attempt to write there gives the reason
     if not stat.S_ISREG(mode):
         return "is no ordinary file"
     try:

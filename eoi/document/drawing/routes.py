@@ -73,7 +73,7 @@ class Channels:
         return x
 
     def lane(self, channel: int, start: int, end: int) -> int:
-        """Return the first lane on which nothing else runs between the two places."""
+        """Return the first lane with no other line between the two places."""
         low, high = sorted((start, end))
         for number, taken in enumerate(self.lanes[channel]):
             if all(high + APART <= left or right + APART <= low for left, right in taken):

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, Protocol, TypeVar
 from eoi.document.drawing.lettering import LEADING, text_width
 
 WIDTH = 640  # a column of text on A4, at 96 pixels to the inch
-NARROW = 320  # what a telephone shows without scrolling
+NARROW = 320  # the width of a telephone without scrolling
 TALLEST = 860  # fits the page with its caption
 EDGE = 8
 Anchor = Literal["start", "middle", "end"]

@@ -63,7 +63,7 @@ class Figures:
         self.pictures: dict[str, Picture] = {}
 
     def draw(self, name: str) -> tuple[Drawn, ...]:
-        """Draw a picture and return its parts, most often one; none where there is too little to draw."""
+        """Draw a picture and return its parts, most often one; none if there is too little to draw."""
         if name not in self._drawn:
             self._drawn[name] = tuple(self._parts(name))
         return self._drawn[name]
@@ -89,7 +89,7 @@ def picture_names() -> tuple[str, ...]:
 
 
 def artist(name: str) -> Artist:
-    """Return the module that draws a picture; raise `ValueError` where there is none."""
+    """Return the module that draws a picture; raise `ValueError` if there is none."""
     if name not in picture_names():
         raise ValueError(f"there is no picture '{name}', only {', '.join(picture_names())}")
     return cast("Artist", import_module(f"{__name__}.{name}"))

@@ -15,7 +15,7 @@ from eoi.submission.engagement import Ballot, Public
 from eoi.submission.model import Submission
 from eoi.submission.quantities import Quantity
 
-MOST_GROUPS = 12  # of more, nobody sees in the picture what the table says
+MOST_GROUPS = 12  # the table shows more groups better than the picture
 Pattern = Literal["solid", "hatched", "plain"]
 SIDES: tuple[Pattern, ...] = ("solid", "hatched", "plain")
 NAMES, BAR, STEP, GAP = 84, 20, 28, 16

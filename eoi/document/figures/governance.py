@@ -69,7 +69,7 @@ def draw(
     round_: Round,  # noqa: ARG001
     sheet: Sheet = PAGE,
 ) -> Sequence[GovernanceDrawing]:
-    """Draw who reports to whom; nothing where lines would lie upon each other."""
+    """Draw who reports to whom; nothing if lines would overlap."""
     groups = submission.governance.groups if submission.governance else ()
     bodies, above = reporting_lines(groups)
     if len(bodies) < FEWEST and not any(above.values()):
@@ -86,7 +86,7 @@ def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: AR
 
 
 def draw_chart(bodies: list[ReportingBody], above: Above, sheet: Sheet) -> GovernanceDrawing | None:
-    """Draw the chart; return nothing where its lines have no room.
+    """Draw the chart; return nothing if its lines have no room.
 
     Fewer boxes side by side leave more room, so the widest rows are tried first.
     """

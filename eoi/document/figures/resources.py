@@ -21,7 +21,7 @@ SHORTEST = 60
 
 
 class CostItem(NamedTuple):
-    """A post with its cost; `recurrent` is None where the file does not say."""
+    """A post with its cost; `recurrent` is None if the file does not say."""
 
     name: str
     cost: Money
@@ -176,5 +176,5 @@ def cost_alt(run: list[CostItem], every: list[CostItem], told: bool) -> str:
 
 
 def words_for_recurrent(item: CostItem) -> str:
-    """Say in brackets whether a cost is recurrent; nothing where the file does not say."""
+    """Say in brackets whether a cost is recurrent; nothing if the file does not say."""
     return "" if item.recurrent is None else " (recurrent)" if item.recurrent else " (not recurrent)"

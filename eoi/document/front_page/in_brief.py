@@ -9,7 +9,7 @@ from eoi.document.wording import in_words, lower_first, with_the
 from eoi.lists import capital, join_items
 from eoi.submission.model import Submission
 
-MOST_NAMED = 4  # of more, only the number is told
+MOST_NAMED = 4  # of more, only the number is given
 
 
 def proposal_in_brief(submission: Submission) -> Iterator[str]:
@@ -31,7 +31,7 @@ def how_it_is_run(submission: Submission) -> str:
 
 
 def group_sentence(names: list[str]) -> str:
-    """Write which groups would oversee the arrangement; nothing where none is named."""
+    """Write which groups would oversee the arrangement; nothing if none is named."""
     if not names:
         return ""
     if len(names) == 1:
@@ -87,7 +87,7 @@ def public_sentence(submission: Submission) -> str:
 
 
 def what_it_takes(submission: Submission) -> str:
-    """Write the posts and the money asked for; nothing where no post is named."""
+    """Write the posts and the money requested; nothing if no post is named."""
     resources = submission.resources
     posts = [post for post in resources.posts if not post.is_sum] if resources else []
     if not resources or not posts:

@@ -50,7 +50,7 @@ def facts_of_applicants(applicants: Sequence[Applicant]) -> Iterator[KeyFact]:
 
 
 def facts_of_money(submission: Submission) -> Iterator[KeyFact]:
-    """Yield the primary care budget and the resources asked for, as far as they are stated."""
+    """Yield the primary care budget and the resources requested, if they are stated."""
     budget = submission.arrangement.budget if submission.arrangement else None
     if budget and budget.envelope:
         yield KeyFact("Primary care budget", str(budget.envelope))

@@ -1,4 +1,4 @@
-"""Find which CCGs apply and for which form; nothing where a document does not say so clearly."""
+"""Find which CCGs apply and for which form; nothing if a document does not say so clearly."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ MOST = 12  # times that a form or a name is counted
 
 
 def find_form_applied(lines: Sequence[Line]) -> tuple[str, str]:
-    """Return the form that a document applies for, and the line that says so; nothing where it names several.
+    """Return the form that a document applies for, and the line that says so; nothing if it names several.
 
     What is said where it says that it applies counts first.
     """
@@ -59,7 +59,7 @@ def find_form_applied(lines: Sequence[Line]) -> tuple[str, str]:
 
 
 def find_applicants(lines: Sequence[Line]) -> list[tuple[Ccg, str]]:
-    """Return the CCGs that a document is about, and where it says so; none where that is not clear.
+    """Return the CCGs that a document is about, and where it says so; none if that is not clear.
 
     The document is about those that one of its lines says express their interest together, or else about the
     CCG that it names at least twice as often as any other.

@@ -152,7 +152,7 @@ def figures_in(sentence: str, prose: str) -> Iterator[tuple[SoughtFigure, str]]:
             continue
         match = figure.pattern.search(sentence)
         if match and "exclud" in sentence[: match.start()]:
-            continue  # of what is left out, not of the whole
+            continue  # of the rest, not of the whole
         if match and can_hold_at(figure.path, tidy_figure(match[1])):
             yield figure, tidy_figure(match[1])
 

@@ -59,7 +59,7 @@ def place_post(line: Line, tree: Tree) -> bool:
 
 
 def place_costs(line: Line, tree: Tree) -> None:
-    """Put the costs that a sentence gives by band beside the posts, as they are printed."""
+    """Put the printed costs of a sentence, given by band, beside the posts."""
     posts = tree.get("resources.posts")
     for post in getattr(posts, "items", ()):
         band = post.fields.get("band")
@@ -114,7 +114,7 @@ def place_group(line: Line, tree: Tree) -> bool:
 
 
 def as_date(printed: str) -> str | None:
-    """Return a date as a field takes it: `27/5/14` is a day of 2014; None where it is no date."""
+    """Return a date as a field takes it: `27/5/14` is a day of 2014; None if it is no date."""
     if match := SHORT_DAY.fullmatch(printed):
         day, month, year = match.groups()
         text = f"{year if len(year) == 4 else '20' + year}-{int(month):02}-{int(day):02}"

@@ -135,7 +135,7 @@ class Sorter:
         return ""
 
     def field_for(self, line: Line, place: RoundPlace) -> str:
-        """Return the field for a line of text at a place; nothing where there is none."""
+        """Return the field for a line of text at a place; nothing if there is none."""
         if place.section == "governance":
             return (
                 "governance.conflicts_of_interest.arrangements"

@@ -78,7 +78,7 @@ def fill_row(row: Row, heads: Heads, last: DraftGroup | None) -> tuple[DraftGrou
 
 
 def is_item_alone(row: Row, key: int) -> bool:
-    """Tell whether a row holds nothing but an item of a list in its first cell."""
+    """Tell whether a row has only an item of a list in its first cell."""
     return bool(BULLETED.match(cell_words(row.get(key, ())))) and not any(
         cell_words(cell) for column, cell in row.items() if column != key
     )

@@ -38,7 +38,7 @@ class ViewCell(NamedTuple):
 
 
 def view_cells(table: OldTable) -> list[ViewCell]:
-    """Return the cells of a table of views; none where it is no such table."""
+    """Return the cells of a table of views; none if it is no such table."""
     found = [
         view
         for row in table.rows.values()

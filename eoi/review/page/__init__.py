@@ -195,7 +195,7 @@ def read_page_part(name: str) -> str:
 
 
 def policy(style: str, script: str) -> str:
-    """Return the policy of the pages: nothing is loaded, and only our style and our script are heeded."""
+    """Return the security policy of the pages: no loading, and only our own style and script."""
     hashes = [b64encode(sha256(text.encode()).digest()).decode() for text in (style, script)]
     return (
         f"default-src 'none'; style-src 'sha256-{hashes[0]}'; script-src 'sha256-{hashes[1]}'; "

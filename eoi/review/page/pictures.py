@@ -58,7 +58,7 @@ def draw_spread(spread: Spread) -> SpreadPicture:
 
 
 def draw_starts(submissions: Iterable[Reviewed]) -> StartPicture | None:
-    """Draw when submissions want to start; nothing where none says it."""
+    """Draw when submissions want to start; nothing if none says it."""
     by_day: dict[str, tuple[When, list[Reviewed]]] = {}
     for one in submissions:
         if one.start:

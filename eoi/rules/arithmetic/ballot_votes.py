@@ -53,7 +53,7 @@ def find_uncounted_votes(path: Path, ballot: Ballot) -> Iterator[Problem]:
 
 
 def list_votes(ballot: Ballot) -> list[Count]:
-    """Return the counts of votes for, against and abstained, as far as they are stated."""
+    """List the stated counts of votes for, against and abstained."""
     return [count for count in (ballot.votes_for, ballot.votes_against, ballot.abstained) if count]
 
 

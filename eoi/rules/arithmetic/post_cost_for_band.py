@@ -81,7 +81,7 @@ def find_room(wte: Decimal | None, paid_for: Decimal | None) -> tuple[Decimal, D
 
 
 def count_years(post: Post) -> Decimal | None:
-    """Return for how long a post is paid; nothing where it ends and nobody knows how soon."""
+    """Return the years for which a post is paid; nothing if its end is unknown."""
     if post.end and post.start:
         return Decimal(max((post.end.last - post.start.first).days, 0)) / DAYS_IN_A_YEAR
     return None if post.end or post.recurrent is False else Decimal(1)

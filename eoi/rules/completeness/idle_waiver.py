@@ -1,4 +1,4 @@
-"""Waivers that waive nothing."""
+"""Waivers without effect."""
 
 from __future__ import annotations
 

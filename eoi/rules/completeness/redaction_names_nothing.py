@@ -1,4 +1,4 @@
-"""Redactions that black nothing out."""
+"""Redactions without effect."""
 
 from __future__ import annotations
 

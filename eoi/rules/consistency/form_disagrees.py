@@ -12,7 +12,7 @@ from eoi.rules.shared.form_words import NAMES
 from eoi.rules.shared.likeness import quote_part
 from eoi.submission.starts import is_rehearsal
 
-# These parts say what may come later, and what others said.
+# These parts are about later plans, and the words of others.
 ELSEWHERE = (("arrangement", "future"), ("engagement",))
 CHANGE = "Change it here, or change `form` at the top of the file."
 AIM = " A form that is only an aim for later belongs in `arrangement.future`."

@@ -1,4 +1,4 @@
-"""Decisions that a board keeps although their function is left to NHS England."""
+"""Decisions that a board keeps although NHS England has their function."""
 
 from __future__ import annotations
 

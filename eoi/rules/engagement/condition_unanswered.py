@@ -1,4 +1,4 @@
-"""Conditions and concerns of a supporting body that nothing else in the file speaks of."""
+"""Conditions and concerns of a supporting body that the rest of the file never mentions."""
 
 from __future__ import annotations
 

@@ -57,14 +57,14 @@ def compare_members(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
 
 
 def list_numbers_of_members(group: Group, ccgs: int) -> list[int]:
-    """Return how many may vote, and how many there are; none where a line could be any number of people."""
+    """Return how many may vote, and how many there are; none if a line could be any number of people."""
     voters = [member for member in group.members if member.votes is not False]
     found = [add_exact_seats(count_all_seats(some, ccgs)) for some in (voters, group.members) if some]
     return sorted({number for number in found if number}) if all(found) else []
 
 
 def add_exact_seats(seats: Seats) -> int | None:
-    """Return the number of seats; None where it is not exact."""
+    """Return the number of seats; None if it is not exact."""
     return seats.least if seats.is_exact else None
 
 

@@ -77,14 +77,14 @@ def find_too_few_of_kind(case: Case, group: Group, at: Path) -> list[Problem]:
 
 
 def count_seats_of_kind(kind: str, group: Group, ccgs: int) -> int | None:
-    """Count the members of a kind; nothing where a member can be of any kind."""
+    """Count the members of a kind; nothing if a member can be of any kind."""
     if not all(says_who(member.role or "") for member in group.members):
         return None
     return count_all_seats((one for one in group.members if is_of_kind(kind, one.role or "")), ccgs).most
 
 
 def list_possible_voters(group: Group) -> list[Member]:
-    """Return the members who vote, or of whom nothing says that they do not."""
+    """List the members who vote, or who are not marked as non-voting."""
     return [member for member in group.members if member.votes is not False]
 
 

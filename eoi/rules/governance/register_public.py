@@ -1,4 +1,4 @@
-"""Registers are listed, and nothing says where the public can see them."""
+"""Lists of registers without a word on where the public can see them."""
 
 from __future__ import annotations
 

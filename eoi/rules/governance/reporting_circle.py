@@ -23,7 +23,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_circle(reports: Reports) -> list[int]:
-    """Return the numbers of groups that report to each other in a circle; none where there is no circle."""
+    """Return the numbers of groups that report to each other in a circle; none if there is no circle."""
     if not any(reports.values()):
         return []
     from graphlib import CycleError, TopologicalSorter  # late: most groups report to a body outside

@@ -50,7 +50,7 @@ MESSAGES = {
 
 
 def find_budget_side(sentence: Sentence, words: str) -> str:
-    """Return `in`, `out` or nothing; only a sentence about the money itself says so."""
+    """Return `in`, `out` or nothing; only a sentence about the money itself counts."""
     flat = sentence.flat.replace(words, " ")
     if not MONEY.search(flat):
         return ""

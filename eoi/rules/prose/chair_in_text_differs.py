@@ -59,7 +59,7 @@ def judge(sentence: Sentence, meant: Meant, chair: str) -> Iterator[Problem]:
 
 
 def remove_group(flat: str, meant: Meant) -> str:
-    """Remove the group's name: `Primary Care Group` says nothing of who chairs it."""
+    """Remove the group's name: `Primary Care Group` is no clue to who chairs it."""
     name = (meant.group.name or "").lower()
     return flat.replace(name, " ") if name else flat
 

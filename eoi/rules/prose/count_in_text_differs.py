@@ -35,7 +35,7 @@ ALL = Expression(
 )
 IN = Expression(r"\bin$")
 EVERY = Expression(r"\b(?:all(?: of)?(?: the)?|there are)$")
-# How some of them voted is told elsewhere.
+# The votes of some of them are counted elsewhere.
 VOTE = Expression(
     r"\b(?:voted|rejected|said (?:yes|no)|ballot\w*|undecided|opposed|"
     r"(?:were|was) (?:for|against|in favour))\b",

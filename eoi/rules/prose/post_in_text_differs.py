@@ -73,7 +73,7 @@ def find_by_last_word(sentence: Sentence, posts: Sequence[tuple[Path, Post]]) ->
 
 
 def judge_time(sentence: Sentence, path: Path, post: Post) -> Iterator[Problem]:
-    """Report `half time` of a whole-time equivalent of 1; of a post for several people nothing is known."""
+    """Report `half time` of a whole-time equivalent of 1; a post for several people may have any time."""
     match = HALF_OR_FULL.search(sentence.flat)
     if match and post.wte and post.wte.amount <= 1:
         is_full = match["part"] in ("full", "whole")

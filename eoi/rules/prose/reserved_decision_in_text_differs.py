@@ -26,7 +26,7 @@ DECIDES = Expression(
 DECIDERS = frozenset(
     ("nhs_england", "officer", "managers", "gp", "finance", "directors", "medical", "council")
 )
-# A board that keeps what is above a value leaves what is below it.
+# A board that keeps decisions above a value leaves those below it.
 SMALL = Expression(r"\b(?:up to|below|under|small\w*|less than|within limits|value)\b")
 GROUP = Expression(r"\b(?:group|committee|team)s?\b")
 NOT = Expression(r"\b(?:not|never|no longer|nor|except|recommend\w*|advis\w+|propos\w+ to)\b")

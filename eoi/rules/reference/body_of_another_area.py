@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_own_words(case: Case) -> frozenset[str] | None:
-    """Return every word that names the applicants or their councils; nothing where one is not listed."""
+    """Return every word that names the applicants or their councils; nothing if one is not listed."""
     words = frozenset[str]()
     for applicant in case.submission.applicants:
         ccg = find_ccg(applicant)

@@ -1,4 +1,4 @@
-"""Names of CCGs that the published list does not have, where no code says which is meant."""
+"""Names of CCGs that are not in the published list, without a code to identify them."""
 
 from __future__ import annotations
 

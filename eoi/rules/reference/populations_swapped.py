@@ -82,7 +82,7 @@ def check(case: Case) -> Iterator[Problem]:
 def read_stated_figure(
     index: int, applicant: Applicant, ccg: Ccg, figure: PublishedFigure
 ) -> StatedFigure | None:
-    """Return the figure of an applicant beside the published one; None where it states none."""
+    """Return the figure of an applicant beside the published one; None if it states none."""
     count = figure.stated(applicant)
     at: Path = ("applicants", index, *figure.field)
     return StatedFigure(at, count, figure.published(ccg), figure.near, ccg) if count else None

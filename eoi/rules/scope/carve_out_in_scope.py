@@ -1,4 +1,4 @@
-"""Work that stays elsewhere, although the scope table takes it on without saying so."""
+"""Work that stays elsewhere, although the scope table takes it on without that limit."""
 
 from __future__ import annotations
 

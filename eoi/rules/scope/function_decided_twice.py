@@ -67,7 +67,7 @@ def list_deciders(case: Case, names: list[KnownGroup]) -> Iterator[Decider]:
 
 
 def find_only_group(text: str | None, names: list[KnownGroup]) -> int | None:
-    """Return the number of the one group that a text can mean; None where it means none, or several."""
+    """Return the number of the one group that a text can mean; None if it means none, or several."""
     meant = [index for index, one in enumerate(names) if text and one.words and is_meant(text, [one])]
     return meant[0] if len(meant) == 1 else None
 

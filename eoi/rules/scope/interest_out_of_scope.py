@@ -34,14 +34,14 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def suggest_for_row(row: Row) -> str:
-    """Say what to write for a row."""
+    """Suggest the text for a row."""
     if is_performers_list(row):
         return f"It has to stay out of scope: {LEAVE}."
     return f"Write `in_scope: part` if you want a share in it. Otherwise {LEAVE}."
 
 
 def suggest_for_all(claimed: list[Row]) -> str:
-    """Say what to write for several rows."""
+    """Suggest the text for several rows."""
     listed = any(map(is_performers_list, claimed))
     never = " The performers list has to stay out of scope." if listed else ""
     return f"Write `in_scope: part` where you want a share. Otherwise {LEAVE}.{never}"

@@ -31,7 +31,7 @@ def choose_members(ballot: Ballot, everyone: Indexed) -> Indexed:
 
 
 def list_practices(members: Indexed) -> list[Count]:
-    """Return the practices of each CCG, or of none where one of them does not state its own."""
+    """Return the practices of each CCG, or of none if one of them does not state its own."""
     stated = [applicant.practices for _, applicant in members if applicant.practices]
     return stated if len(stated) == len(members) else []
 

@@ -16,7 +16,7 @@ BRACKETED = Expression(r"\(([^()]{1,80})\)")
 ABBREVIATION = Expression(r"[A-Z][\w&]{0,5}[A-Z]")
 SMALL = frozenset(("a", "an", "and", "for", "in", "of", "on", "our", "the", "to", "&"))
 LONGEST = 8  # words that one abbreviation stands for
-LONGEST_NAME = 16  # words; what is longer is a sentence
+LONGEST_NAME = 16  # words; longer texts are sentences
 MOST = 200  # bodies of one list that are compared by their abbreviations
 
 

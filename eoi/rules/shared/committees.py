@@ -79,7 +79,7 @@ def is_said_to_decide(case: Case, group: Group) -> bool:
 
 
 def says_whether_it_decides(purpose: str) -> bool | None:
-    """Return whether a purpose says so; nothing where no sentence speaks of decisions."""
+    """Return whether a purpose makes the group decide; nothing if no sentence mentions decisions."""
     if any(find_deciding_sentences(purpose)):
         return True
     return False if ONLY_PREPARES.search(" ".join(purpose.split())) else None

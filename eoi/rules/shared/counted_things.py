@@ -157,7 +157,7 @@ def count_practices(case: Case) -> Iterator[StatedField]:
 
 
 def add_ballots(case: Case) -> Count | None:
-    """Return how many voted in all ballots; None where none says it."""
+    """Return how many voted in all ballots; None if none says it."""
     found = [value for _, value in case.list_values("engagement.members.ballots[].voted")]
     return make_count(int(sum(value.amount for value in found))) if found else None
 

@@ -31,7 +31,7 @@ def is_before(one: When, other: When) -> bool:
 
 
 def find_submission(case: Case) -> Limit | None:
-    """Return the day of submission as a limit; None where it is not stated."""
+    """Return the day of submission as a limit; None if it is not stated."""
     when = case.submission.submitted
     return Limit(when, f"the submission {when.dated}", (("submitted",), "submitted")) if when else None
 

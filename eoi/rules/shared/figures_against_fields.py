@@ -90,7 +90,7 @@ def measure_distance(figure: ProseFigure, words: Expression) -> int:
 
 
 def find_differing_field(figure: ProseFigure, fields: Iterable[StatedField]) -> StatedField | None:
-    """Return the field that the figure is nearest to; nothing where it agrees with one of them."""
+    """Return the field that the figure is nearest to; nothing if it agrees with one of them."""
     known = list(fields)
     if not known or any(figure.agrees_with(field.stated) for field in known):
         return None

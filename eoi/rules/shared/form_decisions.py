@@ -68,7 +68,7 @@ STATED = {
 
 
 def read_who_decides(flat: str, form: str) -> str:
-    """Return the form that a sentence states outright; nothing where it states several, or none for sure."""
+    """Return the form that a sentence states outright; nothing if it states several, or none clearly."""
     text = HEARD_BEFORE.sub("heard ", flat)
     said = [other for other, stated in STATED.items() if stated.search(text)]
     if len(said) != 1 or UNCLEAR.search(text):

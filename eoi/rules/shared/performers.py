@@ -28,7 +28,7 @@ BESIDE = Expression(
 
 
 def is_performers_work(text: str) -> bool:
-    """Tell whether a text is about the performance of individual GPs, and nothing beside it."""
+    """Tell whether a text is only about the performance of individual GPs."""
     return bool(WORK.search(LEFT_OUT.sub("", text)) and not BESIDE.search(text))
 
 

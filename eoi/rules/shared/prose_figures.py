@@ -120,7 +120,7 @@ class ProseFigure(FrozenValue):
 
     @cached_property
     def is_of_now(self) -> bool:
-        """Tell whether the sentence speaks of the applicants as they are, not of other years or places."""
+        """Tell whether the sentence is about the applicants now, not about other years or places."""
         return self.is_of_here and not is_of_another_time(self.sentence)
 
     def agrees_with(self, stated: Quantity) -> bool:
@@ -137,7 +137,7 @@ class ProseFigure(FrozenValue):
 
 
 def list_prose_figures(prose: Prose, applicants: Iterable[Applicant]) -> Iterator[ProseFigure]:
-    """Yield every figure that can be held against a field: none of a sentence that names another CCG."""
+    """List every figure that can be compared with a field: none of a sentence that names another CCG."""
     names = [name for applicant in applicants for name in list_name_words(applicant)]
     for sentence in prose.find_sentences_with_figures(*ROOTS):
         figures = list(list_figures_of_sentence(sentence))

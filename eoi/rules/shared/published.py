@@ -29,7 +29,7 @@ def list_coded(case: Case) -> Iterator[tuple[int, Applicant, Ccg]]:
 
 
 def list_comparable(case: Case) -> Iterator[tuple[int, Applicant, Ccg]]:
-    """Yield those whose name is not another's: which of the two is meant has to be settled first."""
+    """Yield those whose name is not another's: first the writer has to settle which of the two is right."""
     for index, applicant in enumerate(case.submission.applicants):
         ccg = find_ccg(applicant)
         if ccg and with_name(applicant.name) in (None, ccg):

@@ -73,7 +73,7 @@ class KeptDecision(FrozenValue):
 
 
 def find_threshold(decision: ReservedDecision) -> str | None:
-    """Return the value or the cases in which a decision is kept; None where it always is."""
+    """Return the value or the cases in which a decision is kept; None if it always is."""
     words = decision.decision or ""
     return decision.threshold or (words if SOME_CASES.search(words) else None)
 

@@ -13,7 +13,7 @@ from eoi.submission.scope import Function, ScopeTable
 
 
 class Row(FrozenValue):
-    """A row of a scope table; `table` is none where the submission has a single table."""
+    """A row of a scope table; `table` is none if the submission has a single table."""
 
     path: Path
     function: Function

@@ -36,7 +36,7 @@ OF_CCGS = Expression(r"\bCCGs\b|\bGroups\b")
 
 
 class Seats(FrozenValue):
-    """The number of people in a seat; `most` is nothing where nobody can tell."""
+    """The number of people in a seat; `most` is nothing if nobody can tell."""
 
     least: int
     most: int | None

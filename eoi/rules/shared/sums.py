@@ -43,7 +43,7 @@ def weigh_sum(sum_: Sum, notes: Iterable[str | None] = ()) -> Severity | None:
 
 
 def is_slight(difference: Decimal, whole: Decimal) -> bool:
-    """Tell whether a difference is next to nothing beside the whole."""
+    """Tell whether a difference is tiny compared with the whole."""
     return abs(difference) <= abs(whole) * SLIGHT
 
 

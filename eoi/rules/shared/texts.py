@@ -83,7 +83,7 @@ def list_text_fields(part: type[Part]) -> tuple[Field, ...]:
 
 
 def find_text_kind(field: ModelField) -> Kind | None:
-    """Return whether a field holds prose, a line or a part; None where it holds no text."""
+    """Return whether a field holds prose, a line or a part; None if it holds no text."""
     if field.part:
         return "part"
     if field.kind is MARKDOWN:

@@ -173,7 +173,7 @@ ASKED_ROOTS = (
 
 
 def find_stance(text: str) -> Side | None:
-    """Return whether a text is for, against or neither; nothing where it says both, or none of them."""
+    """Return whether a text is for, against or neither; nothing if it says both, or none of them."""
     flat = NOT_AGAINST.sub(" ", text.lower())
     against = AGAINST.search(flat) is not None
     supports = FOR.search(AGAINST.sub(" ", flat)) is not None

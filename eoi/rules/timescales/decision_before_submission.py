@@ -11,7 +11,7 @@ from eoi.rules.shared.dating import Limit, answers_its_own_round, find_submissio
 
 def check(case: Case) -> Iterator[Problem]:
     decision, limit = case.submission.decision, find_submission(case) or find_invitation(case)
-    # A CCG can withdraw what it never handed in.
+    # A CCG can withdraw a submission before handing it in.
     if not decision or not decision.date or not limit or decision.outcome == "withdrawn":
         return
     if is_before(decision.date, limit.when):
@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_invitation(case: Case) -> Limit | None:
-    """Return the invitation, before which nobody handed anything in; nothing where its day is not known.
+    """Return the invitation, before which nobody handed anything in; nothing if its day is not known.
 
     A file that is judged by another round has its own invitation.
     """

@@ -10,7 +10,7 @@ from eoi.rules.shared.ballots import PATTERNS
 from eoi.rules.shared.dating import is_before
 from eoi.submission.paths import places
 
-# Where, from which field to which, and what the two say.
+# The path, the two fields, and their values.
 SPANS = (
     ("applicants[].commissioning_support", "start", "end", "The agreement starts", "ends"),
     ("resources.posts[]", "start", "end", "The post starts", "ends"),

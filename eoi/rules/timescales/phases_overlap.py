@@ -16,7 +16,7 @@ def check(case: Case) -> Iterator[Problem]:
         if not earlier.end or not phase.start or not is_before(phase.start, earlier.end):
             continue
         if earlier.start and is_before(phase.start, earlier.start):
-            continue  # the order of the two is wrong, and that is said of it
+            continue  # the order of the two is wrong, and another rule reports it
         two_forms = earlier.form and phase.form and earlier.form != phase.form
         yield Problem(
             ("arrangement", "phases", before, "end"),

@@ -37,7 +37,7 @@ UNREADABLE = YAML_SYNTAX.name
 
 
 def edit(source: Source, edits: Collection[Edit], names: Names = no_names) -> bytes:
-    """Return the bytes of the file with all changes made; raise `EditRefused` where one cannot be.
+    """Return the bytes of the file with all changes made; raise `EditRefused` if one cannot be.
 
     `names` gives the fields that belong at a path in the order of the model.
     """

@@ -8,7 +8,7 @@ from eoi.source.outline import OutlineLine, measure_indent
 from eoi.source.parser_error import ParserError, report_slip, span_of_characters
 from eoi.source.repair import Repair
 
-ORDER = 90  # beside the slips of levels: what stands below may be fields that are too far in
+ORDER = 90  # beside the slips of levels: the text below may be fields that are too far in
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:

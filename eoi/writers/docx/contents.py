@@ -1,7 +1,7 @@
 """The table of contents: a field that Word can update, already filled in.
 
 Only a word processor knows the numbers of its pages. Each entry has a field for its number: it holds the page
-of the PDF where there is one, and nothing where there is none, until Word updates the contents.
+of the PDF where there is one, and nothing if there is none, until Word updates the contents.
 """
 
 from __future__ import annotations

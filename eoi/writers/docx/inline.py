@@ -99,7 +99,7 @@ def write_link(link: Link, context: WordContext, face: Face) -> str:
 
 
 def link_target(href: str, context: WordContext) -> str:
-    """Return the attribute that names the target of a link, or nothing where it has none."""
+    """Return the attribute that names the target of a link, or nothing if it has none."""
     if href.startswith("#"):
         bookmark = context.bookmarks.get(href[1:])
         return f'w:anchor="{bookmark}"' if bookmark else ""

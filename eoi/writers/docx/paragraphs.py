@@ -49,7 +49,7 @@ def section_end(properties: str = "", line_end: str = "") -> str:
 
 
 def marker(place: Place) -> str:
-    """Write the bullet or the number of a paragraph, or nothing where it has none."""
+    """Write the bullet or the number of a paragraph, or nothing if it has none."""
     level, number = (
         (place.marker_level, place.marker) if place.marker is not None else (place.counted, SECTIONS)
     )

@@ -128,7 +128,7 @@ def figure_html(block: Figure, notes: Notes) -> str:
     image = f'<img src="{svg_address(svg)}" alt="{escape(block.alt)}" {size}>'
     if block.narrow:
         image = f"<picture>{narrow_source(block.narrow)}{image}</picture>"
-    if block.revision == "deleted":  # nothing leads to what is gone
+    if block.revision == "deleted":  # no link leads to a deleted block
         gone = f'<figcaption>{caption}</figcaption>\n<div class="picture">{image}</div>'
         return f"<figure{screen}>\n{gone}\n</figure>"
     return (

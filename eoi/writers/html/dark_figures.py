@@ -11,14 +11,14 @@ from colorsys import hls_to_rgb, rgb_to_hls
 from functools import lru_cache
 
 PAPER = "#15191c"  # of the page in the dark
-BLACK = "#000000"  # what has no colour of its own
+BLACK = "#000000"  # elements without a colour of their own
 DARKEST, LIGHTEST = 0.095, 0.93  # of a scale from black to white: the page, and the text on it
 LEAST_CONTRAST = 4.5
 PAINT = re.compile(r'\b(fill|stroke)="([^"]{0,40})"')
 COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 PAINTED_OTHERWISE = re.compile(r"<(?:style|image|linearGradient|radialGradient)\b|\bstyle=")
 START = re.compile(r"<svg\b[^>]*>")
-TINT = 0.8  # lightness: what is lighter is ground for words, and stays as quiet in the dark
+TINT = 0.8  # lightness: lighter colours are backgrounds, and stay as quiet in the dark
 
 
 def with_dark_colours(svg: str) -> str:

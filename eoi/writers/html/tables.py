@@ -102,7 +102,7 @@ def labelled_region(kind: str, label: str, inner: str) -> str:
 
 
 def caption_html(block: Table, name: str, notes: Notes) -> str:
-    """Write the caption of a table, or nothing where it has none."""
+    """Write the caption of a table, or nothing if it has none."""
     if not block.caption:
         return ""
     number = label_html("Table", block.number, block.revision)
@@ -123,7 +123,7 @@ def column_group(shares: tuple[int, ...]) -> str:
 
 
 def table_head_html(block: Table, notes: Notes, flow: Flow) -> str:
-    """Write the head of a table, or nothing where it has none."""
+    """Write the head of a table, or nothing if it has none."""
     if not block.head:
         return ""
     row = card_row_of(block, head=True)

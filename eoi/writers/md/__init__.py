@@ -19,7 +19,7 @@ def write(document: Document) -> bytes:
     from eoi.writers.on_paper import for_paper
     from eoi.writers.seal import PLACEHOLDER, seal
 
-    # A comment is all that Markdown has for properties; readers see none of it.
+    # Markdown has only comments for properties; readers do not see them.
     return seal(
         f"{document_md(add_annex(add_legend(for_paper(document))))}\n\n<!-- {PLACEHOLDER} -->\n".encode()
     )

@@ -34,7 +34,7 @@ class Within(NamedTuple):
 
 
 TEXT = Within()
-# Once for what came and what went, and twice for what moved.
+# Once for insertions and deletions, and twice for moves.
 UNDERLINED = tuple(
     '<style:text-properties style:text-underline-style="solid" style:text-underline-width="auto"'
     f' style:text-underline-type="{times}"/>'
@@ -101,7 +101,7 @@ def link_xml(target: str, content: str, style: str, visited: str) -> str:
 
 
 def link_target(href: str, context: OdtContext) -> str:
-    """Return the target of a link, or nothing where it has none."""
+    """Return the target of a link, or nothing if it has none."""
     if href.startswith("#"):
         bookmark = context.bookmarks.get(href[1:])
         return f"#{bookmark}" if bookmark else ""

@@ -63,7 +63,7 @@ def write_list(style: str, items: Iterable[tuple[Pieces, str]], place: Place) ->
 
 
 def one_list(name: str, items: str) -> Pieces:
-    """Write a list, or nothing where it has no items."""
+    """Write a list, or nothing if it has no items."""
     return (OdtPiece(f'<text:list text:style-name="{name}">{items}</text:list>'),) if items else ()
 
 

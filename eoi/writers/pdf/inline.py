@@ -96,7 +96,7 @@ def link_nodes(href: str, children: tuple[Inline, ...], context: PdfContext, lin
 
 
 def link_target(href: str, context: PdfContext) -> dict[str, str]:
-    """Encode the target of a link; nothing where it has none."""
+    """Encode the target of a link; nothing if it has none."""
     if href.startswith("#"):
         return {"anchor": storable(href[1:])} if href[1:] in context.anchors else {}
     address = external_address(href)

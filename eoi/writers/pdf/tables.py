@@ -13,7 +13,7 @@ from eoi.writers.row_heights import row_lines
 
 Flow = Callable[[tuple[Block, ...]], list[dict[str, Any]]]
 
-TALLEST = 18  # lines of a row that is kept on one page: a third of what an upright page holds
+TALLEST = 18  # lines of a row that is kept on one page: a third of an upright page
 LONGEST_HEAD = 8  # lines of a head that is repeated on each page
 
 

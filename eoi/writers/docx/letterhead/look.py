@@ -78,7 +78,7 @@ def font_of_text(styles: Element, theme: Element | None) -> str:
 
 
 def font_of_theme(theme: Element | None, kind: str) -> str:
-    """Return the major or minor font of a theme, or nothing where it names none."""
+    """Return the major or minor font of a theme, or nothing if it names none."""
     found = theme.find(f".//{DRAWING}main}}{kind}Font/{DRAWING}main}}latin") if theme is not None else None
     return found.get("typeface", "") if found is not None else ""
 
@@ -91,7 +91,7 @@ def join_running_words(running: tuple[RunningPart, ...], kind: str) -> str:
 
 
 def words_in(paragraph: Element) -> str:
-    """Return the words of a paragraph, or nothing where it has a field: Word works those out."""
+    """Return the words of a paragraph, or nothing if it has a field: Word works those out."""
     if any(True for _ in (*paragraph.iter(f"{W}instrText"), *paragraph.iter(f"{W}fldSimple"))):
         return ""
     return " ".join("".join(text.text or "" for text in paragraph.iter(f"{W}t")).split())

@@ -12,7 +12,7 @@ from eoi.writers.docx.package import OFFICE
 from eoi.writers.page import A4, Page
 
 LEAST_ROOM = 4_000  # twips, 7 cm, each way
-LONGEST = 31_680  # what Word allows, 22 inches
+LONGEST = 31_680  # Word's limit, 22 inches
 OFF = ("0", "false", "off")
 
 
@@ -31,7 +31,7 @@ def read_paper(template: Template) -> PaperSettings:
         return PaperSettings(A4, True, {})
     links = template.links(template.main)
     running: dict[tuple[str, str], str] = {}
-    for section in sections:  # each takes over from the one before what it does not say itself
+    for section in sections:  # each inherits its missing settings from the one before
         for kind in ("header", "footer"):
             for reference in section.iterfind(f"{W}{kind}Reference"):
                 link = links.get(reference.get(f"{{{OFFICE}}}id", ""))
@@ -50,7 +50,7 @@ def page_of(section: Element) -> Page:
 
 
 def twips(element: Element | None, name: str) -> int | None:
-    """Read an attribute in twips, or return nothing where it is no number."""
+    """Read an attribute in twips, or return nothing if it is no number."""
     value = "" if element is None else element.get(W + name, "")
     try:
         return int(value)

@@ -41,7 +41,7 @@ class Children(NamedTuple):
 
 
 def parse_xml(xml: bytes) -> Element:
-    """Parse a part; raise `UnfitLetterhead` where it is not well formed."""
+    """Parse a part; raise `UnfitLetterhead` if it is not well formed."""
     try:
         return fromstring(xml)
     except (ParseError, ValueError):

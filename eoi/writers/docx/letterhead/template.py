@@ -19,9 +19,9 @@ from eoi.writers.docx.package import WORD, PartLink, links_name
 LARGEST = 20_000_000  # bytes, packed
 LARGEST_UNPACKED = 50_000_000
 MOST_PARTS = 2_000
-OLE = bytes.fromhex("d0cf11e0")  # what Word wrote before 2007, and writes around a file with a password
+OLE = bytes.fromhex("d0cf11e0")  # the format of Word before 2007, and of files with a password
 BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
-KEY = re.compile(r"[A-Za-z_][\w.-]{0,254}")  # what a relationship can be called
+KEY = re.compile(r"[A-Za-z_][\w.-]{0,254}")  # the possible ids of a relationship
 MACROS = "macroEnabled"
 
 
