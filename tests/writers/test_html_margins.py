@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from eoi.document.blocks import BulletList, Document, Paragraph, Properties, Remark, Remarked, Text
+from eoi.document.render import make_paper
 from tests.browsers import html_of, shown
 from tests.programs import page_texts
-from tests.samples import COMPLETE, checklist_document, example, interest, skeleton
+from tests.samples import COMPLETE, checklist_document, examined, example, interest, skeleton
 
 pytestmark = pytest.mark.browser
 
@@ -124,3 +125,12 @@ def test_the_two_words_that_open_a_gap_stay_on_one_line_in_a_narrow_column(
     (table,) = [text for text in page_texts(tmp_path / "printed.pdf") if "Alignment of" in text]
     table = table.partition("Alignment of")[2].partition("Document control")[0]
     assert table.count("To complete:") >= 6
+
+
+def test_facts_are_as_wide_as_the_sections_of_a_paper_without_numbers(browser: Browser) -> None:
+    with shown(browser, html_of(make_paper("summary", examined(example(BANES)), final=False)), DESK) as page:
+        facts = page.locator("main > .table:has(> .details)").first.bounding_box()
+        heading = page.locator("main > h2").first.bounding_box()
+    assert facts
+    assert heading
+    assert facts["width"] == heading["width"]
