@@ -1,4 +1,4 @@
-"""Propose the next row of the table of versions, from what changed since the last one."""
+"""Propose the next row of the table of versions, from the changes since the last one."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def say_value(value: Any, field: Field) -> str:
 
 
 def say_part(part: Part, but: tuple[str, ...] = ()) -> str:
-    """Return what a group or an item says, field by field, without the fields `but`, which name it."""
+    """Return the value of a group or an item, field by field, without the fields `but`, which name it."""
     given = {name: one for name, one in part.given.items() if says_anything(one) and name not in (*but, *IDS)}
     return ", ".join(
         f"{name_in_words(part.fields[name].written)}: {say_value(one, part.fields[name])}"

@@ -45,7 +45,7 @@ def list_known(checked: CheckedFile, can_be_read: bool) -> tuple[KnownFinding, .
 def set_known_aside(
     checked: CheckedFile, known: frozenset[str], marked: Sequence[KnownFinding]
 ) -> CheckedFile:
-    """Leave out of a report what the baseline knows."""
+    """Leave the known findings of the baseline out of a report."""
     if not marked:
         return checked
     old = [mark.fingerprint in known for mark in marked]

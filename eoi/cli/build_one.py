@@ -1,4 +1,4 @@
-"""Build one file for `eoi build`, and keep only what the summary needs afterwards."""
+"""Build one file for `eoi build`, and keep only the values for the summary afterwards."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def bash_script(commands: list[Command]) -> str:
 
 
 def bash_words(one: Command) -> Iterator[str]:
-    """List what can follow a command: its options, and words where they can be listed."""
+    """List the possible words after a command: its options, and its arguments if they can be listed."""
     yield from (flag for option in one.options for flag in option.flags)
     if one.words and one.words.choices:
         yield from one.words.choices()

@@ -1,4 +1,4 @@
-"""`eoi check --fix` and `--diff`: make the fixes of one file, and write it or show what would change."""
+"""`eoi check --fix` and `--diff`: make the fixes of one file, and write it or show the difference."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def describe_fixes(name: str, fixed: Fixed) -> tuple[str, ...]:
 
 
 def write_unified_diff(name: str, before: bytes, after: bytes) -> str:
-    """Write what would change as a unified diff, which `patch` reads."""
+    """Write the proposed changes as a unified diff, which `patch` reads."""
     old, new = split_shown_lines(before), split_shown_lines(after)
     return "".join(end_lines(unified_diff(old, new, name, name)))
 

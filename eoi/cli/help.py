@@ -13,7 +13,7 @@ MORE = "eoi help COMMAND shows what a command takes, with an example."
 
 
 def overview(groups: Iterable[tuple[str, Sequence[Command]]], width: int) -> str:
-    """Write the help of the program: what each command does."""
+    """Write the help of the program: the purpose of each command."""
     lines = ["Usage: eoi COMMAND [OPTIONS] [WORDS]", "", *paragraph(ABOUT, width)]
     named = [(title, [(one.name, one.summary) for one in commands]) for title, commands in groups]
     for title, rows in (*named, ("Options", list(GENERAL))):
@@ -22,7 +22,7 @@ def overview(groups: Iterable[tuple[str, Sequence[Command]]], width: int) -> str
 
 
 def command_page(command: Command, width: int) -> str:
-    """Write the help of a command: what it does and takes, and examples."""
+    """Write the help of a command: its purpose, its options, and examples."""
     words = f" {command.words.name}" if command.words else ""
     lines = [f"Usage: eoi {command.name} [OPTIONS]{words}", "", *paragraph(command.about, width)]
     for title, members in command.groups():

@@ -99,7 +99,7 @@ def read_outcome(
 
 
 def is_agreed(format_: str) -> bool:
-    """Ask a person at a terminal whether to make the changes; without one, make none."""
+    """Ask a person at a terminal whether to make the changes; without a person, make none."""
     if format_ != FOR_PEOPLE or not all(map(is_terminal, (sys.stdin, sys.stdout))):
         return False
     put(QUESTION)

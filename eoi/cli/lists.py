@@ -1,4 +1,4 @@
-"""Run `eoi ccgs` and `eoi functions`: list what a submission can name."""
+"""Run `eoi ccgs` and `eoi functions`: list the names that a submission can use."""
 
 from __future__ import annotations
 

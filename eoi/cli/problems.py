@@ -20,7 +20,7 @@ SCARCE = {
 
 
 class CannotRun(Exception):
-    """A reason to end the command with exit code 2 and this one sentence; `shown` comes before it."""
+    """A reason to end the command with exit code 2 and this one sentence, after the lines in `shown`."""
 
     def __init__(self, sentence: str, shown: str = "") -> None:
         super().__init__(sentence)

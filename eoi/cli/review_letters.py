@@ -45,7 +45,7 @@ class LetterChoices(NamedTuple):
 
 
 class PlannedLetter(NamedTuple):
-    """A letter to write: the submission, what its assessors gave, and the name of its file."""
+    """A letter to write: the submission, its scores and remarks, and the name of its file."""
 
     submission: Reviewed
     scores: Sequence[Mapping[str, str]]

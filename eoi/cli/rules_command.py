@@ -41,7 +41,7 @@ def list_rules(
 
 
 def explain(names: Sequence[str], format: str, configuration: Configuration | None = None) -> int:
-    """Print what each rule checks and why."""
+    """Print the purpose of each rule and the reason for it."""
     refuse_unknown_rules_format(format)
     known = list_entries()
     for name in names:

@@ -70,7 +70,7 @@ def pair_folder_with_revision(revision: str, folder: Path) -> Iterator[VersionPa
 
 
 def read_revision(revision: str, path: Path) -> ComparedVersion:
-    """Read a file as it was in a revision of git; raises `CannotRun` with what git says."""
+    """Read a file as it was in a revision of git; raise `CannotRun` with git's message."""
     what, there = f"{path.name} at {revision}", f"{revision}:./{path.name}"
     raw = call_git(path.parent, "show", "--no-textconv", there, what=what)
     return ComparedVersion(f"{path} at {revision}", raw)
@@ -84,7 +84,7 @@ def list_revision(revision: str, folder: Path) -> list[Path]:
 
 
 def call_git(folder: Path, *arguments: str, what: str) -> bytes:
-    """Return what git prints; raise `CannotRun` with its reason where it has no such thing as `what`."""
+    """Return the output of git; raise `CannotRun` with its reason if it does not know `what`."""
     command = ["git", "-C", str(folder), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, timeout=GIT_SECONDS, check=False)

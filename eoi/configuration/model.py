@@ -1,4 +1,4 @@
-"""The configuration as a value: one field for each key, with the kind of its value and what it does."""
+"""The configuration as a value: one field for each key, with the kind of its value and its effect."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Patterns of paths, as git has them: `*.yaml`, `archive/`, `/drafts/**/old`, `!keep.yaml`.
 
-The last pattern that fits decides, and what is in a folder that is left out is left out too.
+The last pattern that fits decides, and all files in an excluded folder are excluded.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Pattern:
     is_for_folders: bool = False
 
     def fits(self, steps: Sequence[str], is_folder: bool) -> bool:
-        """Tell whether a path is what the pattern names."""
+        """Tell whether a pattern matches a path."""
         return (is_folder or not self.is_for_folders) and fit_steps(self.steps, steps)
 
 
@@ -77,7 +77,7 @@ def follow_any_depth(places: set[int], pattern: tuple[str, ...]) -> set[int]:
 
 
 def decide(patterns: Sequence[Pattern], steps: Sequence[str], is_folder: bool) -> bool | None:
-    """Return what the last pattern that fits says of a path; nothing if none fits."""
+    """Return the decision of the last pattern that fits a path; nothing if none fits."""
     for pattern in reversed(patterns):
         if pattern.fits(steps, is_folder):
             return not pattern.is_negated

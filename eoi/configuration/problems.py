@@ -8,7 +8,7 @@ from eoi.nearest import find_nearest_word
 
 
 class WrongValue(ValueError):
-    """The value of a key is not what the key takes; `item` is the part of it that is wrong, as typed."""
+    """The value of a key is not of its kind; `item` is the wrong part, as typed."""
 
     def __init__(self, complaint: str, item: str = "") -> None:
         super().__init__(complaint)

@@ -21,7 +21,7 @@ from eoi.submission.sums import Sum, total
 
 
 class BudgetRow(NamedTuple):
-    """`at` is the line of the file; what the document adds of its own has none."""
+    """A row of the budget; `at` is the line of the file, missing for a row that the document adds."""
 
     name: str
     figures: tuple[Money | None, ...]

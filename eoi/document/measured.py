@@ -79,7 +79,7 @@ def count_node(name: str, *values: nodes.Expr) -> nodes.Call:
 
 
 class MeasuredSandbox(Sandbox):
-    """A sandbox for templates of a CCG's own, which counts what they do."""
+    """A sandbox for templates of a CCG's own, which counts their work."""
 
     code_generator_class = Counting
     intercepted_binops = frozenset(OPERATORS)

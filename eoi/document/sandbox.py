@@ -35,7 +35,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.verdicts: dict[tuple[type, str], bool] = {}
 
     def begin(self) -> None:
-        """Begin a document; an environment that counts what a template takes starts at nought."""
+        """Begin a document; an environment that counts the work of a template starts at nought."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Tell whether a template may reach an attribute.

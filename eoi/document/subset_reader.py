@@ -1,4 +1,4 @@
-"""A reader of pages that are not in the subset, or may not be: it says what is wrong, and where."""
+"""A reader of pages that are not in the subset, or may not be: it reports the mistake and its place."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ SHIPPED = "shipped/"
 
 
 class TemplateBlock(NamedTuple):
-    """A block, what its comment says of it, and in how many others it stands."""
+    """A block, its comment, and the number of blocks around it."""
 
     name: str
     words: str

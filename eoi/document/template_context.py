@@ -111,7 +111,7 @@ def finding_facts(examined: Examined) -> Iterator[FindingFacts]:
 
 
 def engagement_facts(examined: Examined) -> dict[str, Any]:
-    """Return the functions that sort what the file says of engagement."""
+    """Return the functions that sort the answers on engagement."""
     submission = examined.submission
     written = day_of_writing(submission, examined.round)
     return {

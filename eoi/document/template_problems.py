@@ -72,7 +72,7 @@ def is_our_mistake(origin: Origin | None, own: Path, make: Callable[[Templates],
 def traced_origin(
     templates: Templates, make: Callable[[Templates], Document], complaint: str
 ) -> Origin | None:
-    """Make the document again with marks, to see where it fails. No mark can change what anybody reads."""
+    """Make the document again with marks, to find the failing place. No mark can change a reader's text."""
     try:
         make(Templates(templates.own, traced=True))
     except SubsetError as outside:
@@ -102,7 +102,7 @@ def template_lines(trace: TracebackType | None) -> Iterator[Origin]:
 
 
 def error_in_words(broken: Exception) -> str:
-    """Say what is wrong in a template, without the words of the library."""
+    """Describe the mistake in a template, without the words of the library."""
     match broken:
         case TemplateNotFound(name=name):
             return f"there is no template `{name}`"

@@ -65,12 +65,12 @@ def prose_in(part: Part) -> Iterator[str]:
 
 
 def name_of_board(submission: Submission) -> str:
-    """Return what the board of one CCG is called, without an article: `Governing Body`."""
+    """Return the name of one CCG's board, without an article: `Governing Body`."""
     name = submission.governing_body_name or (BOARD_OF_ONE if len(submission.applicants) == 1 else BOARD)
     return name[4:] if name.lower().startswith(("the ", "our ")) else name
 
 
 def name_of_boards(submission: Submission) -> str:
-    """Return what the boards of several CCGs are called: `Governing Bodies`."""
+    """Return the common name of several CCGs' boards: `Governing Bodies`."""
     name = name_of_board(submission)
     return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"

@@ -1,4 +1,4 @@
-"""A finding that knows what its value would have to be: write that, where it is asked for."""
+"""A finding that knows the correct value: write that, if fixes are requested."""
 
 from __future__ import annotations
 

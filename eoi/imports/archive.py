@@ -1,4 +1,4 @@
-"""Open the packages that strangers send: within bounds, and only what can do no harm."""
+"""Open the packages that strangers send, within bounds, and refuse harmful parts."""
 
 from __future__ import annotations
 

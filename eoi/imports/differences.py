@@ -1,4 +1,4 @@
-"""Group what differs between two versions of a document into differences that belong to one place each."""
+"""Group the differences between two versions of a document so that each belongs to one place."""
 
 from __future__ import annotations
 

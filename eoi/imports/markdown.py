@@ -121,7 +121,7 @@ def simplify_marks(words: str) -> str:
 
 
 def write_markdown_words(words: str, field: str) -> str:
-    """Return words as Markdown, with quotation marks as the field has them."""
+    """Write words as Markdown, with the quotation marks of the field."""
     curly = any(mark in field for mark in "‘’“”")
     kept = words.replace("\N{NON-BREAKING HYPHEN}", "-").replace("\N{NO-BREAK SPACE}", " ")
     return SPECIAL.sub(r"\\\1", kept if curly else simplify_marks(kept))

@@ -67,7 +67,7 @@ def read_open_document(raw: bytes, rejected: bool = False) -> Returned:
 
 @dataclass(slots=True)
 class OpenDocumentReader:
-    """Reads one document. `inserted` are the tracked insertions that what stands here is part of."""
+    """Reads one document. `inserted` are the tracked insertions around the present place."""
 
     styles: Styles
     changes: Mapping[str, TrackedChange]
@@ -80,7 +80,7 @@ class OpenDocumentReader:
     notes: list[DraftParagraph] = field(default_factory=list)
 
     def drafts_in(self, parent: Element, here: ParagraphPlace) -> Iterator[DraftParagraph]:
-        """Yield the paragraphs of the text, a cell, a list item or a text box, and of what is in it."""
+        """Yield the paragraphs of the text, a cell, a list item or a text box, at any depth."""
         for child in parent:
             if child.tag in (text("p"), text("h")):
                 yield from self.read_paragraph(child, here)
@@ -192,7 +192,7 @@ class OpenDocumentReader:
         drafts[-1].revisions += [self.changes[key].revision for key in self.inserted]
 
     def follow_change(self, child: Element, drafts: list[DraftParagraph] | None) -> None:
-        """Note where a tracked insertion begins and ends, and put back what a rejected change took out."""
+        """Note the start and end of a tracked insertion, and restore the words of a rejected deletion."""
         key = child.get(text("change-id"), "")
         change = self.changes.get(key)
         if change is None:

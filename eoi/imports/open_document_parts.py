@@ -28,7 +28,7 @@ ROW_GROUPS = frozenset(
 
 
 class TrackedChange(NamedTuple):
-    """A change that a program tracked: who made it, and what it took out, where it took anything out."""
+    """A change that a program tracked: its author, and the deleted words, if any."""
 
     revision: Revision
     deleted: Element | None

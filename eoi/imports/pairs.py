@@ -59,7 +59,7 @@ def find_line_key(line: Line, shared: frozenset[str]) -> str:
 def pair_stretch(
     base: Sequence[Line], now: Sequence[Line], shared: frozenset[str]
 ) -> Iterator[tuple[Line | None, Line | None]]:
-    """Pair what stands between two places that both versions have, in order."""
+    """Pair the lines between two places that both versions have, in order."""
     if len(base) == len(now) and all(
         map(lambda *two: find_line_key(two[0], shared) == find_line_key(two[1], shared), base, now)
     ):

@@ -23,7 +23,7 @@ NUMBER = re.compile(r"^\d+\.\s")
 
 
 class Reading:
-    """The lines that both documents have, and what only the one that was built again has."""
+    """The lines that both documents have, and those of the rebuilt one alone."""
 
     def __init__(self, built: Built, returned: Sequence[Line]) -> None:
         again, self.pictured = built.lines, built.pictured

@@ -28,7 +28,7 @@ Row = Mapping[int, Sequence[Line]]  # the lines of each column
 
 
 def remove_row(difference: Difference, built: Built) -> Iterator[Edits]:
-    """Yield the ways to remove what a row shows: one field of an item, or an item, the innermost first."""
+    """Yield the ways to remove a row's content: one field of an item, or an item, the innermost first."""
     shown = common_path(difference.paths)
     if shown and not shown.endswith("]") and is_all_gone(shown, difference, built):
         yield (Remove(read_known_path(shown)),)

@@ -57,7 +57,7 @@ ROW = ("function", "id", "in_scope", "lead", "forum", "comment", "risk")
 
 
 def write_new_file(round_: Round, form: str, name: str | None, *ccgs: Ccg, short: bool = False) -> str:
-    """Write a submission to fill in for a round and a form, with what is published of the CCGs."""
+    """Write a submission to fill in for a round and a form, with the published facts of the CCGs."""
     writer = NewFileWriter(
         collect_known(round_, form, name, ccgs),
         {one.path: one.severity for one in requirements(round_, form)},

@@ -30,7 +30,7 @@ class ParseError(FrozenValue):
 
 
 class ParseMessage(FrozenValue):
-    """One way in which an error shows: what is wrong, and what to do."""
+    """One way in which an error shows: the problem, and the advice."""
 
     error: ParseError
     message: str

@@ -53,9 +53,9 @@ class CheckedFile(FrozenValue):
 
 
 class Style(FrozenValue):
-    """The look of a report for people: columns of the terminal, colour, and what comes first.
+    """The look of a report for people: columns of the terminal, colour, and the first step.
 
-    One that is `quiet` has neither counts nor a next step.
+    A `quiet` report has neither counts nor a next step.
     """
 
     width: int = 80
@@ -80,7 +80,7 @@ class Whole(Protocol):
 class ReportFormat(Protocol):
     """The interface of a report.
 
-    `part` gives what its own `whole` takes: a text, or little else that can be sent to another process.
+    `part` returns the input of its own `whole`: a text, or a small value that can be sent to another process.
     """
 
     @staticmethod
@@ -91,7 +91,7 @@ class ReportFormat(Protocol):
 
 
 def list_report_formats() -> tuple[str, ...]:
-    """List what `--format` accepts, without importing any report."""
+    """List the choices of `--format`, without importing any report."""
     return tuple(name for name in list_modules(__path__) if name not in HELPERS)
 
 

@@ -1,4 +1,4 @@
-"""Fixes for programs: what each changes, and the stretches of the text that have to be replaced for it."""
+"""Fixes for programs: the changes of each, and the stretches of the text that they replace."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Write what a finding of several places says: the words, and then where each place is."""
+"""Write a finding of several places: the words, and then each place."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def write_message(finding: Finding) -> str:
 
 
 def name_weight(finding: Finding) -> str:
-    """Say that a weight is an organisation's own; nothing if it is that of the round."""
+    """Name the organisation's own configuration as the source of a weight; nothing if it is the round's."""
     if finding.usual is None:
         return ""
     how = "Raised" if finding.severity > finding.usual else "Lowered"

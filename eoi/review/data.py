@@ -73,7 +73,7 @@ def encode_round(overview: Overview) -> dict[str, Any]:
 
 
 def encode_submission(one: Reviewed) -> dict[str, Any]:
-    """Encode one submission; figures are numbers, and dates what the file says with their first day."""
+    """Encode one submission; figures are numbers, and dates have their text and their first day."""
     return {
         "file": one.file,
         "sha256": one.digest,

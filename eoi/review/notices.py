@@ -17,7 +17,7 @@ ENDED: Mapping[str, str] = {"withdrawn": "Withdrawn", "declined": "Declined"}
 
 
 class Notice(NamedTuple):
-    """A fact about one submission or several, and what kind of fact it is."""
+    """A fact about one submission or several, and its kind."""
 
     kind: str
     words: str

@@ -1,4 +1,4 @@
-"""Judge a submission by what its round says: ready, ready with caveats, or not ready, with the reasons."""
+"""Judge a submission by its round's conditions: ready, ready with caveats, or not ready, with reasons."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def is_heavy_enough(finding: Finding, condition: OutcomeCondition) -> bool:
 
 
 def list_open_points(examined: Examined) -> Iterator[OpenPoint]:
-    """Yield the answers still to complete or to consider, and then the errors in what the file says."""
+    """Yield the answers still to complete or to consider, and then the errors in the file."""
     for item in examined.checklist.items:
         for gap in item.gaps:
             if not gap.waived:

@@ -19,7 +19,7 @@ BYTES = 6  # of a number; sentences that share one are told apart by all their w
 
 
 class LongSentence(NamedTuple):
-    """A sentence, the path of its answer, and what makes sentences alike: their words without the figures."""
+    """A sentence, the path of its answer, and the key for equal sentences: the words without figures."""
 
     alike: str
     words: str

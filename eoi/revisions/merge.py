@@ -54,7 +54,7 @@ def can_pair(old: Block, new: Block) -> bool:
 
 
 class Merge:
-    """Merges two versions of a document, and numbers what moved in it."""
+    """Merges two versions of a document, and numbers the moves in it."""
 
     def __init__(self) -> None:
         self.moves = count(1)

@@ -1,4 +1,4 @@
-"""A round: what one invitation asked, as data, with where each requirement comes from."""
+"""A round: the questions of one invitation, as data, with the source of each requirement."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ class FormWords(Part):
 
 
 class SubmissionWords(Part):
-    """The words for a submission: its title, its name in sentences, and what the CCGs do with it."""
+    """The words for a submission: its title, its name in sentences, and the verb for sending it."""
 
     document = require(TEXT)
     briefly = require(TEXT)

@@ -76,7 +76,7 @@ class Case(FrozenValue):
         return "\n".join(self.lowered)
 
     def find_texts(self, signs: Iterable[str]) -> Iterator[Written]:
-        """Yield the texts that hold one of the signs, given in lower case: quick, where few have any."""
+        """Yield the texts with one of the signs, given in lower case. That is quick if few texts have any."""
         numbers = {number for sign in signs for number in self.find_numbers_of_texts(sign)}
         return (self.texts[number] for number in sorted(numbers))
 

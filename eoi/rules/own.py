@@ -29,7 +29,7 @@ class OwnRuleError(Exception):
 
 
 def add_folder(folder: Path) -> None:
-    """Add the rules of a folder and of the folders in it; what begins with `_` is for them to share."""
+    """Add the rules of a folder and of the folders in it; names that begin with `_` are shared helpers."""
     if not folder.is_dir():
         raise OwnRuleError(f"{folder} is not there; rules of your own are a folder of Python files")
     open_package(folder)
@@ -40,7 +40,7 @@ def add_folder(folder: Path) -> None:
 
 
 def is_rule(file: Path) -> bool:
-    """Tell whether a file holds a rule: what begins with `_` is shared by rules."""
+    """Tell whether a file holds a rule: names that begin with `_` are shared helpers."""
     return not file.name.startswith("_") and not file.parent.name.startswith((".", "_"))
 
 

@@ -43,7 +43,7 @@ class Version(Part):
 
 
 class Paper(Part):
-    """The paper that carries this document to a meeting, and the body that it is for."""
+    """The paper in which this document goes to a meeting, and the body that meets."""
 
     shorthand = "meeting"
 

@@ -35,7 +35,7 @@ Step = str | int | None
 
 
 class Withheld:
-    """The parts that were taken out: phrases, and the number of the redaction of each other field."""
+    """The withheld parts: phrases, and the number of the redaction of each other field."""
 
     def __init__(self) -> None:
         self.phrases: set[str] = set()

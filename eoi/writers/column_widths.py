@@ -23,10 +23,9 @@ LABELS = 16.0  # readers look rows up by their labels, so these are not squeezed
 
 
 class _Column(NamedTuple):
-    """A column's demands.
+    """The demands of a column.
 
-    `volume` is how much there is to read, `floor` the longest word, `ceiling` the longest line below the
-    heading.
+    `volume` is the amount of text, `floor` the longest word, `ceiling` the longest line below the heading.
     """
 
     floor: float

@@ -96,7 +96,7 @@ class Annex:
         return cell.replace(blocks=self.blocks(cell.blocks))
 
     def bare(self, blocks: Iterable[Block], marks: list[Inline]) -> tuple[Block, ...]:
-        """Return the blocks of a head without the marks, which go to a list."""
+        """Return the blocks of a head without their marks, which go to a list."""
         bare: list[Block] = []
         for block in blocks:
             if isinstance(block, Paragraph):

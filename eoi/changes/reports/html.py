@@ -1,4 +1,4 @@
-"""Changes as a page of its own: `ins` and `del` say what is new and what is gone, also without colour."""
+"""Changes as a page of its own: `ins` and `del` mark new and deleted words, also without colour."""
 
 from __future__ import annotations
 

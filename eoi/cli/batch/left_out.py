@@ -1,4 +1,4 @@
-"""Leave out of folders what a configuration excludes, and what git ignores.
+"""Leave files out of folders that a configuration excludes or git ignores.
 
 A file or a folder that is named is never left out. Of git's own lists, those of the repository are read:
 `.gitignore` at any depth, and `.git/info/exclude`.
@@ -48,7 +48,7 @@ class LeftOut(NamedTuple):
 
 
 def list_files_of_git(folder: str) -> list[str]:
-    """List the files that say what git ignores in a folder, the nearest first; none outside a repository."""
+    """List the files with git's ignored patterns for a folder, the nearest first; none outside a repository."""
     found, here = [], folder
     while True:
         found.append(os.path.join(here, IGNORED))  # noqa: PTH118

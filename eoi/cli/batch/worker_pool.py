@@ -108,7 +108,7 @@ class WorkerPool(Generic[T]):
         return code
 
     def shut_down(self, at_once: bool) -> None:
-        """Stop the workers: idle ones see their pipe end, the others finish what they write."""
+        """Stop the workers: idle ones see their pipe end, the others finish their files."""
         for worker in self.workers:
             if at_once:
                 worker.process.terminate()

@@ -1,4 +1,4 @@
-"""The words of `eoi completion`, which prints a script with which a shell completes what you type."""
+"""The words of `eoi completion`, which prints a script for completion in a shell."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The files that a command writes, and what they may overwrite."""
+"""The files that a command writes, and the files that it may overwrite."""

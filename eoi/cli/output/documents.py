@@ -27,7 +27,7 @@ CHANGED, OTHERS = "was changed after eoi wrote it", "was not written by eoi"
 
 
 class DocumentState(Enum):
-    """The state of a document on disk, compared with what would be written now."""
+    """The state of a document on disk, compared with the new document."""
 
     MISSING = auto()
     STALE = auto()

@@ -32,7 +32,7 @@ class Calendar(NamedTuple):
         return min(later - earlier for earlier, later in pairwise(places))
 
     def ticks(self) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """Say where each step begins and what to call it; the year stands once under its months."""
+        """Return the start and the label of each step; the year is given once under its months."""
         yearly = self.months[0] % 12 == (self.months[1] - self.months[0]) % 12 == 0
         for number, month in enumerate(self.months):
             year, name = str(month // 12), MONTHS[month % 12][:3]

@@ -85,7 +85,7 @@ class Box(NamedTuple):
 
 
 class Drawing(Protocol):
-    """A drawing of a template. `alt` says in words what there is to see."""
+    """A drawing of a template. `alt` describes it in words."""
 
     @property
     def alt(self) -> str: ...

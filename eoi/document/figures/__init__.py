@@ -41,7 +41,7 @@ class Artist(Protocol):
 
 
 class Drawn(NamedTuple):
-    """A picture as a template places it: by name, with what it shows."""
+    """A picture as a template places it: by name, with its content."""
 
     name: str
     shows: Drawing

@@ -74,7 +74,7 @@ def draw(
     round_: Round,  # noqa: ARG001
     sheet: Sheet = PAGE,
 ) -> Sequence[ResourcesDrawing]:
-    """Draw what each post would cost, on as many sheets as the posts need."""
+    """Draw the cost of each post, on as many sheets as the posts need."""
     every = list(cost_items(submission))
     if len(every) < FEWEST or not any(item.cost.amount for item in every):
         return ()

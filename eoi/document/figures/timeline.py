@@ -1,4 +1,4 @@
-"""The timeline: milestones and phases, the deadline of the round, the start, and what is to come."""
+"""The timeline: milestones and phases, the deadline of the round, the start, and future events."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class TimelineDrawing(NamedTuple):
 
 
 def draw(submission: Submission, round_: Round, sheet: Sheet = PAGE) -> Sequence[TimelineDrawing]:
-    """Draw what will happen, on as many sheets as it needs; meetings already held stand in their section."""
+    """Draw the future events, on as many sheets as they need; past meetings are in their section."""
     own = own_entries(submission, round_)
     if len(own) < FEWEST or all(entry.kind == "engagement" for entry in own):
         return ()

@@ -55,7 +55,7 @@ def reserved_sentence(submission: Submission) -> str:
 
 
 def who_supports_it(submission: Submission) -> str:
-    """Write which bodies considered the proposal and what the public said."""
+    """Name the bodies that considered the proposal, and the views of the public."""
     return join_sentences(bodies_sentence(submission), public_sentence(submission))
 
 

@@ -14,7 +14,7 @@ MOST = 5
 
 
 class Question(NamedTuple):
-    """A question, what raises it, and the field that it is about."""
+    """A question, its cause, and its field."""
 
     question: str
     reason: str

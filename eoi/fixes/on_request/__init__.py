@@ -1,1 +1,1 @@
-"""Fixes that are made only on request: each is likely what was meant, and a person has to say so."""
+"""Fixes that are made only on request: each is likely to be right, and a person has to confirm it."""

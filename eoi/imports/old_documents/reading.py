@@ -84,7 +84,7 @@ def lines_of_comment(comment: MarginComment) -> Iterator[Line]:
 
 
 def decode_text(raw: bytes) -> str:
-    """Return a text in the encoding that it is in, with one kind of line end."""
+    """Decode a text by the encoding of its bytes, with one kind of line end."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = raw.decode("utf-16", errors="replace")
     else:

@@ -85,7 +85,7 @@ def is_item_alone(row: Row, key: int) -> bool:
 
 
 def add_details(group: DraftGroup, cell: Cell, heads: Heads) -> list[Line]:
-    """Add items to what a function covers; return the lines where the list has no such field."""
+    """Add items to the coverage of a function; return the lines if the list has no such field."""
     if heads.path != "scope.functions":
         return [line for line in cell if line.words]
     details = group.fields.setdefault("details", DraftList())

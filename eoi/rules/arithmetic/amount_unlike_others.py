@@ -1,4 +1,4 @@
-"""Budgets and running costs that can be meant, but are unlike what all CCGs had for each person."""
+"""Possible budgets and running costs that are unlike those of all CCGs for each person."""
 
 from __future__ import annotations
 

@@ -31,10 +31,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_rounding(wte: Number) -> Decimal:
-    """Return how far a figure may be rounded.
-
-    One post is one post, so only what has decimals was rounded.
-    """
+    """Return the rounding of a figure. One post is one post, so only figures with decimals were rounded."""
     return margin(wte) if wte.step < 1 or wte.approximate else Decimal(0)
 
 

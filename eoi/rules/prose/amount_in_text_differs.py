@@ -101,7 +101,7 @@ def judge(
 def is_slip_of(figure: ProseFigure, field: StatedField) -> bool:
     """Tell whether one digit of three or more differs, or two have changed places.
 
-    Then no word has to tell what the figure is of.
+    Then no word has to name the subject of the figure.
     """
     one, other = (str(int(amount)).rstrip("0") for amount in (figure.amount, field.stated.amount))
     if len(one) != len(other) or len(one) < 3 or not figure.is_near(field.stated, "0.85", "1.18"):

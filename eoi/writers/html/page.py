@@ -85,7 +85,7 @@ def header_html(cover: tuple[Block, ...], draft: bool, notes: Notes) -> str:
 
 
 def main_html(blocks: tuple[Block, ...], notes: Notes) -> str:
-    """Write blocks in a row, those around wide tables together: they are printed on landscape pages."""
+    """Write blocks in a row, with the blocks around a wide table as one group, printed on landscape pages."""
     return "\n".join(
         [
             f'<div class="wide">\n{blocks_with_comments(inner, notes)}\n</div>'
