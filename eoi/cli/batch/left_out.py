@@ -48,7 +48,7 @@ class LeftOut(NamedTuple):
 
 
 def list_files_of_git(folder: str) -> list[str]:
-    """List the files with git's ignored patterns for a folder, the nearest first; none outside a repository."""
+    """List the files with git's patterns for a folder, the nearest first; none outside a repository."""
     found, here = [], folder
     while True:
         found.append(os.path.join(here, IGNORED))  # noqa: PTH118
