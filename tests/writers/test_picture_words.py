@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from unicodedata import normalize
 from xml.sax.saxutils import escape
 
@@ -98,7 +97,7 @@ def test_whatever_the_fonts_show_by_itself_can_be_drawn_at_once() -> None:
 def test_every_field_with_such_a_text_comes_into_its_picture() -> None:
     typed = [UNTYPED.sub("", text).strip() for text in FAMILIES.values()]
     drawn = interest(everywhere("pictures", *typed).raw()).blocks
-    sources = [replace(block, for_screen=False) for block in drawn if isinstance(block, Figure)]
+    sources = [block.replace(for_screen=False) for block in drawn if isinstance(block, Figure)]
     raw = written(*sources)
     told = [str(found.entries["/Alt"]) for found in structure(raw).all("Figure")]
     assert told == [storable(source.alt) for source in sources]
