@@ -34,7 +34,7 @@ from eoi.submission.bracketed import restore_placeholders
 from eoi.submission.kinds import quote
 from eoi.submission.model import Submission
 from eoi.submission.part import replace
-from eoi.submission.paths import Lookup, places
+from eoi.submission.paths import Lookup, find_places
 from eoi.submission.reading import read_submission
 from eoi.submission.vocabulary import fields_at, spelt_alike
 
@@ -191,7 +191,7 @@ ID_PATHS = ("scope.functions[].id", "scope.tables[].functions[].id", "governance
 def find_unknown_functions(submission: Submission, round_: Round, tree: Mapping) -> list[Finding]:
     """Report the ids of functions that the catalogue of the round does not have."""
     known = round_.function_names
-    found = [(path, name) for pattern in ID_PATHS for path, name in places(submission, pattern)]
+    found = [(path, name) for pattern in ID_PATHS for path, name in find_places(submission, pattern)]
     return [
         NO_SUCH_FUNCTION.at(
             value_span(tree, path),

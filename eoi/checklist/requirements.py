@@ -95,7 +95,7 @@ class Judge:
     def says_none(self, pattern: str) -> bool:
         """Tell whether a list in the pattern is `none`: `posts` for `resources.posts[].cost`."""
         above = pattern.rpartition("[]")[0]
-        return bool(above) and any(says_none(value) for _, value in self.lookup.places(above))
+        return bool(above) and any(says_none(value) for _, value in self.lookup.find_places(above))
 
     def is_moot(self, unless_none: str, answers: list[Answer]) -> bool:
         """Tell whether a question falls away: nobody asks who pays for posts where no posts are requested.
@@ -104,7 +104,7 @@ class Judge:
         """
         if any(is_given for _, is_given, _ in answers):
             return False
-        return any(says_none(value) for _, value in self.lookup.places(unless_none))
+        return any(says_none(value) for _, value in self.lookup.find_places(unless_none))
 
     def answers(self, pattern: str) -> list[Answer]:
         """Return the places that a pattern asks about.
@@ -116,10 +116,10 @@ class Judge:
         return self.answered[pattern]
 
     def find_answers(self, pattern: str) -> list[Answer]:
-        found, (above, *_) = self.lookup.places(pattern), split_last_step(pattern)
+        found, (above, *_) = self.lookup.find_places(pattern), split_last_step(pattern)
         if not above:
             return [(path, is_answer(value), None) for path, value in found]
-        items = self.lookup.places(above)
+        items = self.lookup.find_places(above)
         return [(path, is_answer(value), item) for (path, value), (_, item) in zip(found, items, strict=True)]
 
     def gaps(

@@ -30,17 +30,17 @@ from eoi.writers.typesetting import Unavailable
 if TYPE_CHECKING:
     from eoi.cli.letterhead import OwnPaper
 
-Written = tuple[bytes, float]
+TimedBytes = tuple[bytes, float]
 """A file, and the seconds that it took."""
-Done = Mapping[str, Written]
-Begun = Mapping[str, Callable[[], Written]]
+Done = Mapping[str, TimedBytes]
+Begun = Mapping[str, Callable[[], TimedBytes]]
 
 
 class Here(NamedTuple):
     """The formats that this process has written, and those that wait for the pages of another one."""
 
     done: Done
-    waiting: Mapping[str, Callable[[Pages], Written]]
+    waiting: Mapping[str, Callable[[Pages], TimedBytes]]
 
 
 class DraftFile(NamedTuple):
@@ -61,7 +61,7 @@ class MissingFormats(NamedTuple):
 NOTHING_LACKING = MissingFormats()
 
 
-def begin_in_background(name: str, document: Document) -> Callable[[], Written]:
+def begin_in_background(name: str, document: Document) -> Callable[[], TimedBytes]:
     """Return a call that waits for the file, and raises any failure in writing it."""
     started = time.perf_counter()
     try:
@@ -69,13 +69,13 @@ def begin_in_background(name: str, document: Document) -> Callable[[], Written]:
     except Exception as problem:
         return partial(raise_again, problem)
 
-    def ended() -> Written:
+    def ended() -> TimedBytes:
         return rest(), time.perf_counter() - started
 
     return BackgroundCall(ended).result
 
 
-def raise_again(problem: Exception) -> Written:
+def raise_again(problem: Exception) -> TimedBytes:
     """Raise the problem that a background call met."""
     raise problem
 
@@ -162,18 +162,18 @@ class Formats:
                 self.leave_out(name, problem)
         return done
 
-    def write_one(self, name: str, document: Document) -> Written:
+    def write_one(self, name: str, document: Document) -> TimedBytes:
         started = time.perf_counter()
         return writer(name).write(document), time.perf_counter() - started
 
-    def prepare_one(self, name: str, document: Document) -> Callable[[Pages], Written]:
+    def prepare_one(self, name: str, document: Document) -> Callable[[Pages], TimedBytes]:
         """Do all that needs no page numbers, and return the call that does the rest."""
         started = time.perf_counter()
         on_paper = self.paper if name == "docx" else None
         rest = on_paper.prepare(document) if on_paper else prepare(name, document)
         taken = time.perf_counter() - started
 
-        def ended(pages: Pages) -> Written:
+        def ended(pages: Pages) -> TimedBytes:
             began = time.perf_counter()
             return rest(pages), taken + time.perf_counter() - began
 

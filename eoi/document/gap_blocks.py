@@ -15,7 +15,7 @@ from eoi.document.subset import PATH, Element
 from eoi.document.wording import counted
 
 LEAST_OF_A_PART = 3  # the level of the headings that begin a part; those below stand within one
-Places = list[tuple[Element, Element]]  # each mark, with the element that it stands in
+MarksInElements = list[tuple[Element, Element]]  # each mark, with the element that it stands in
 
 
 def join_gap_marks(root: Element, gaps: GapMarks) -> list[list[Gap]]:
@@ -26,9 +26,9 @@ def join_gap_marks(root: Element, gaps: GapMarks) -> list[list[Gap]]:
     return [[gaps.gaps[path] for path in paths] for paths in lines_of_marks(root) if is_open(paths, gaps)]
 
 
-def marks_by_part(root: Element, gaps: GapMarks) -> list[Places]:
+def marks_by_part(root: Element, gaps: GapMarks) -> list[MarksInElements]:
     """Group the marks that stand between paragraphs by the parts that they stand in."""
-    parts: list[Places] = [[]]
+    parts: list[MarksInElements] = [[]]
     for parent, child in children_of_page(root):
         if child.name in {f"h{level}" for level in range(1, LEAST_OF_A_PART + 1)}:
             parts.append([])
@@ -46,7 +46,7 @@ def children_of_page(parent: Element) -> Iterator[tuple[Element, Element]]:
             yield parent, child
 
 
-def join_marks(places: Places, gaps: GapMarks) -> None:
+def join_marks(places: MarksInElements, gaps: GapMarks) -> None:
     """Write all marks of a part into the last, with a line for each question."""
     found = [gaps.gaps[path] for _, mark in places for path in paths_in(mark)]
     for parent, mark in places[:-1]:

@@ -88,9 +88,9 @@ class PlaceOfMove:
         """Return a line without the parts that only the version at the other place has."""
         numbers, move = count(), f"{self.number}-{next(self.lines)}"
         tokens = [token for inline in merged for token in split_inline(inline, numbers)]
-        return join([self.place(token, move) for token in tokens if token.sign in ("", self.fate)])
+        return join([self.mark_token(token, move) for token in tokens if token.sign in ("", self.fate)])
 
-    def place(self, token: Token, move: str) -> Token:
+    def mark_token(self, token: Token, move: str) -> Token:
         """Mark a token as moved, unless only this version has it."""
         moved = token if token.sign else token._replace(sign=self.fate, move=move)
         return move_within(without_remarks(moved), ()) if self.fate == "deleted" else moved

@@ -16,7 +16,7 @@ from eoi.rounds.model import Round
 from eoi.rules.shared.dates import list_dates
 from eoi.rules.shared.prose_figures import ProseFigure, list_prose_figures
 from eoi.rules.shared.sentences import Prose, Sentence
-from eoi.rules.shared.texts import Written, list_texts
+from eoi.rules.shared.texts import FoundText, list_texts
 from eoi.source.nodes import Mapping, Path
 from eoi.submission.answers import Placeholder
 from eoi.submission.days import When
@@ -62,7 +62,7 @@ class Case(FrozenValue):
         return self.known or Lookup(self.submission)
 
     @cached_property
-    def texts(self) -> tuple[Written, ...]:
+    def texts(self) -> tuple[FoundText, ...]:
         return tuple(list_texts(self.submission))
 
     @cached_property
@@ -75,7 +75,7 @@ class Case(FrozenValue):
         """Join all the texts in lower case, to see at once which signs none of them holds."""
         return "\n".join(self.lowered)
 
-    def find_texts(self, signs: Iterable[str]) -> Iterator[Written]:
+    def find_texts(self, signs: Iterable[str]) -> Iterator[FoundText]:
         """Yield the texts with one of the signs, given in lower case. That is quick if few texts have any."""
         numbers = {number for sign in signs for number in self.find_numbers_of_texts(sign)}
         return (self.texts[number] for number in sorted(numbers))
@@ -140,7 +140,7 @@ class Case(FrozenValue):
             self.worked_out[pattern] = tuple(
                 [
                     (path, value)
-                    for path, value in self.lookup.places(pattern)
+                    for path, value in self.lookup.find_places(pattern)
                     if value or not (value is None or isinstance(value, tuple))
                 ]
             )

@@ -117,7 +117,7 @@ class Builder:
 
     def end(self, event: Any) -> None:
         opened, end = self.open.pop(), locate_mark(event.end_mark, self.lines)
-        self.place(opened.close(end, self.read_brackets(opened.start, end)), event)
+        self.attach(opened.close(end, self.read_brackets(opened.start, end)), event)
 
     def read_brackets(self, start: Position, end: Position) -> str:
         """Return the text of the file from one bracket to the other; nothing without brackets."""
@@ -133,7 +133,7 @@ class Builder:
         self.findings.append(refusals.report_alias(str(event.anchor), span))
         scalar = Scalar("", span)
         self.scalars.append(scalar)
-        self.place(scalar, event)
+        self.attach(scalar, event)
 
     def add_scalar(self, event: Any) -> None:
         """Add a value. Most stand bare on one line and need no second look: a file has hundreds of them."""
@@ -143,7 +143,7 @@ class Builder:
             value = self.read_value(event, span)
         scalar = new(Scalar, (value, span, bool(style)))
         self.scalars.append(scalar)
-        self.place(scalar, event)
+        self.attach(scalar, event)
 
     def read_value(self, event: Any, span: Span) -> str:
         value, style = event.value, event.style
@@ -164,7 +164,7 @@ class Builder:
             self.refuse_lost_number(span.start)
         return value
 
-    def place(self, node: Node, event: Any) -> None:
+    def attach(self, node: Node, event: Any) -> None:
         """Put a finished node where it belongs: into the open container around it, or at the top."""
         self.nodes += 1
         if self.nodes > MAX_NODES:

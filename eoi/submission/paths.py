@@ -13,9 +13,9 @@ from eoi.submission.part import Part
 from eoi.submission.placeholders import is_placeholder
 
 
-def places(part: object, pattern: str) -> Iterator[tuple[Path, Any]]:
-    """Each concrete path that `pattern` means here, with its value; none if a list is empty."""
-    return iter(Lookup(part).places(pattern))
+def find_places(part: object, pattern: str) -> Iterator[tuple[Path, Any]]:
+    """Find each concrete path that `pattern` means here, with its value; none if a list is empty."""
+    return iter(Lookup(part).find_places(pattern))
 
 
 class Lookup:
@@ -25,8 +25,8 @@ class Lookup:
         self.part = part
         self.found: dict[str, list[tuple[Path, Any]]] = {}
 
-    def places(self, pattern: str) -> list[tuple[Path, Any]]:
-        """Each concrete path that `pattern` means here, with its value; none if a list is empty."""
+    def find_places(self, pattern: str) -> list[tuple[Path, Any]]:
+        """Find each concrete path that `pattern` means here, with its value; none if a list is empty."""
         if pattern not in self.found:
             self.found[pattern] = self.find(pattern)
         return self.found[pattern]
@@ -36,7 +36,7 @@ class Lookup:
         if not above:
             found: list[tuple[Path, Any]] = [(names, get_value_below(self.part, names))]
         else:
-            items = self.places(above)
+            items = self.find_places(above)
             found = [((*path, *names), get_value_below(item, names)) for path, item in items]
         if is_each:
             return [((*path, index), item) for path, items in found for index, item in enumerate(items or ())]

@@ -152,7 +152,9 @@ def not_a_group(path: Path, tree: Mapping) -> Finding:
 def misread(path: Path, tree: Mapping, complaint: str, help: str = "") -> Finding:
     """Describe the mistake in the value at a path."""
     where = path_text(path)
-    return CANNOT_BE_READ.at(place(tree, path), field=where, complaint=complaint, help=help, path=where)
+    return CANNOT_BE_READ.at(
+        find_value_span(tree, path), field=where, complaint=complaint, help=help, path=where
+    )
 
 
 def for_example(path: Path) -> str:
@@ -207,7 +209,7 @@ def node_at(tree: Mapping, path: Path) -> Node:
     return [tree, *(node for node, _ in follow_path(tree, path))][-1]
 
 
-def place(tree: Mapping, path: Path) -> Span:
+def find_value_span(tree: Mapping, path: Path) -> Span:
     """Return the place to point at: the value, or its first line where it begins below its name."""
     *_, (node, name) = follow_path(tree, path)
     on_one_line = isinstance(node, Scalar) or node.span.start.line == name.start.line

@@ -51,7 +51,7 @@ class Annex:
         written = (entry(number, remark) for number, remark in enumerate(self.remarks, 1))
         return (heading, *(block for blocks in written for block in blocks))
 
-    def mark(self, remark: Remark) -> Link:
+    def add_remark(self, remark: Remark) -> Link:
         """Take a comment and return its mark."""
         self.remarks.append(remark)
         number = len(self.remarks)
@@ -114,7 +114,7 @@ class Annex:
             match inline:
                 case Remarked(children, remarks):
                     found += self.inlines(children)
-                    found += map(self.mark, filter(needs_entry, remarks))
+                    found += map(self.add_remark, filter(needs_entry, remarks))
                 case Strong() | Emphasis() | Footnote():
                     found.append(inline.replace(children=self.inlines(inline.children)))
                 case Link():

@@ -19,16 +19,16 @@ from eoi.document.blocks import (
     Quote,
     Table,
 )
-from eoi.writers.page import FRAMES, Place
+from eoi.writers.page import FRAMES, Surroundings
 from eoi.writers.page_layout import Blocks, introduces
 
-Written = TypeVar("Written")
+Output = TypeVar("Output")
 
 
-class BlockWriter(ABC, Generic[Written]):
+class BlockWriter(ABC, Generic[Output]):
     """Writes the blocks of one document; a subclass knows how its format writes each kind."""
 
-    def write_blocks(self, blocks: Blocks, place: Place) -> Written:
+    def write_blocks(self, blocks: Blocks, place: Surroundings) -> Output:
         """Write blocks in order. The first paragraph carries the marker of the list item they are in."""
         if place.marker is not None and not takes_marker(blocks):
             line = self.write_line(place.style(), (), place._replace(ends="") if blocks else place)
@@ -39,7 +39,7 @@ class BlockWriter(ABC, Generic[Written]):
             [self.write_block(block, before(block, after, here)) for block, after, here in followed]
         )
 
-    def write_block(self, block: Block, place: Place) -> Written:
+    def write_block(self, block: Block, place: Surroundings) -> Output:
         match block:
             case Paragraph():
                 return self.write_paragraph(block, place)
@@ -63,34 +63,34 @@ class BlockWriter(ABC, Generic[Written]):
                 assert_never(block)
 
     @abstractmethod
-    def join(self, parts: list[Written]) -> Written: ...
+    def join(self, parts: list[Output]) -> Output: ...
 
     @abstractmethod
-    def write_paragraph(self, paragraph: Paragraph, place: Place) -> Written: ...
+    def write_paragraph(self, paragraph: Paragraph, place: Surroundings) -> Output: ...
 
     @abstractmethod
-    def write_line(self, style: str, words: tuple[Inline, ...], place: Place) -> Written: ...
+    def write_line(self, style: str, words: tuple[Inline, ...], place: Surroundings) -> Output: ...
 
     @abstractmethod
-    def write_heading(self, heading: Heading, place: Place) -> Written: ...
+    def write_heading(self, heading: Heading, place: Surroundings) -> Output: ...
 
     @abstractmethod
-    def write_bullets(self, bullets: BulletList, place: Place) -> Written: ...
+    def write_bullets(self, bullets: BulletList, place: Surroundings) -> Output: ...
 
     @abstractmethod
-    def write_numbers(self, numbers: NumberedList, place: Place) -> Written: ...
+    def write_numbers(self, numbers: NumberedList, place: Surroundings) -> Output: ...
 
     @abstractmethod
-    def write_table(self, table: Table, place: Place) -> Written: ...
+    def write_table(self, table: Table, place: Surroundings) -> Output: ...
 
     @abstractmethod
-    def write_figure(self, figure: Figure, place: Place) -> Written: ...
+    def write_figure(self, figure: Figure, place: Surroundings) -> Output: ...
 
     @abstractmethod
-    def write_contents(self, place: Place) -> Written: ...
+    def write_contents(self, place: Surroundings) -> Output: ...
 
 
-def before(block: Block, after: Block | None, place: Place) -> Place:
+def before(block: Block, after: Block | None, place: Surroundings) -> Surroundings:
     """Place a block before its neighbour. What ends with the last block is passed on to that block alone."""
     return place._replace(
         leads=introduces(block, after),

@@ -43,8 +43,8 @@ LIST_STEP, CELL_LIST_STEP = 397, 260  # twips a list level is indented by, as nu
 FRAME_INDENT = {"Quote": (454, 170), "Gap": (227, 142), "Note": (227, 142)}  # in the body, in a cell
 
 
-class Place(NamedTuple):
-    """The place of a block.
+class Surroundings(NamedTuple):
+    """The surroundings of a block, which decide how it is set.
 
     `frame` is the style that a callout, a quotation or a header cell gives to everything in it. `marker` is
     the list whose bullet or number the next paragraph carries. A block that `leads` stays with the next one,
@@ -70,7 +70,7 @@ class Place(NamedTuple):
     right: bool = False
 
     @classmethod
-    def on(cls, page: Page) -> Place:
+    def on(cls, page: Page) -> Surroundings:
         return cls(page.room, page.depth)
 
     @property
@@ -109,10 +109,10 @@ class Place(NamedTuple):
         framed = bool(self.frame) and style == self.style()
         return FRAME_INDENT.get(self.frame, (0, 0))[self.in_cell] if framed else 0
 
-    def framed(self, style: str) -> Place:
+    def framed(self, style: str) -> Surroundings:
         return self._replace(frame=style, right=False).indented_by(FRAME_INDENT[style][self.in_cell])
 
-    def item(self, number: int, style: str) -> Place:
+    def item(self, number: int, style: str) -> Surroundings:
         """Place an item of a list.
 
         Under a row's heading it explains the heading, and is not set in bold like it.
@@ -121,28 +121,28 @@ class Place(NamedTuple):
         item = self._replace(frame=frame, level=self.level + 1, list_style=style, marker=number, right=False)
         return item.indented_by(self.step)
 
-    def after_marker(self) -> Place:
+    def after_marker(self) -> Surroundings:
         if self.marker is None:
             return self
         return self._replace(marker=None, list_style="ListContinue")
 
-    def cell(self, width: int, frame: str, *, right: bool = False) -> Place:
+    def cell(self, width: int, frame: str, *, right: bool = False) -> Surroundings:
         """Place a cell.
 
         A list in it starts at the first level, unless it would count on with an outer cell's.
         """
         level = self.level if self.in_cell else 0
         room = width - 2 * CELL_MARGIN
-        return Place(room, self.depth, level=level, in_cell=True, frame=frame, right=right)
+        return Surroundings(room, self.depth, level=level, in_cell=True, frame=frame, right=right)
 
-    def indented_by(self, by: int) -> Place:
+    def indented_by(self, by: int) -> Surroundings:
         return self._replace(indent=max(0, min(self.indent + by, self.width - NARROWEST)))
 
 
 CAPTION_DEPTH = 1134  # twips kept free for the caption: 2 cm
 
 
-def figure_size(block: Figure, place: Place) -> tuple[int, int]:
+def figure_size(block: Figure, place: Surroundings) -> tuple[int, int]:
     """Return the size in twips: as wide as the text, unless the page is too short for that."""
     width, height = max(block.width, 1), max(block.height, 1)
     scale = min(place.room / width, (place.depth - CAPTION_DEPTH) / height)

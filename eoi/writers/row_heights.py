@@ -10,7 +10,7 @@ from eoi.document.blocks import Cell, Figure, Table
 from eoi.document.walk import walk_blocks
 from eoi.writers.column_widths import column_shares
 from eoi.writers.line_widths import PADDING, line_width, lines_of
-from eoi.writers.page import A4, Place, figure_size
+from eoi.writers.page import A4, Surroundings, figure_size
 
 SMALL = 8  # lines: less than a quarter of a landscape page
 LOW, PAIR = 3, 2  # lines, rows
@@ -55,7 +55,7 @@ KEPT_WHOLE = 1 / 3  # of a page: to keep a taller row together leaves too much o
 
 
 def stays_whole(
-    cells: tuple[Cell, ...], written: Sequence[str], widths: tuple[int, ...], place: Place
+    cells: tuple[Cell, ...], written: Sequence[str], widths: tuple[int, ...], place: Surroundings
 ) -> bool:
     """Tell whether a row is kept on one page: it is no taller than a third of it."""
     most = place.depth * KEPT_WHOLE
@@ -70,7 +70,7 @@ def is_short(xml: str, width: int, most: float) -> bool:
     return len(xml) * WIDEST_LETTER / width * LINE < most and not any(start in xml for start in DRAWINGS)
 
 
-def cell_depth(cell: Cell, width: int, place: Place) -> int:
+def cell_depth(cell: Cell, width: int, place: Surroundings) -> int:
     """Estimate the height of a cell in twips."""
     room = max(width * 100 / A4.room - PADDING, 1)  # in the unit of column_widths.py
     lines = sum(

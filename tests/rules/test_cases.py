@@ -9,7 +9,7 @@ import pytest
 from eoi.rules.case import Case
 from eoi.rules.shared.once import work_out_once
 from eoi.rules.shared.scope_rows import list_every_row, list_rows
-from eoi.submission.paths import places
+from eoi.submission.paths import find_places
 from tests.samples import examined, example
 
 
@@ -34,7 +34,7 @@ def test_the_texts_of_a_file_that_says_nothing_hold_no_sign(case: Case) -> None:
 
 def test_given_values_are_those_of_every_place_that_holds_something(case: Case) -> None:
     for pattern in ("governance.groups[].members[].role", "applicants[].budget", "resources.posts[].cost"):
-        every = list(places(case.submission, pattern))
+        every = list(find_places(case.submission, pattern))
         assert case.list_values(pattern) == tuple(place for place in every if place[1] not in (None, ())), (
             pattern
         )

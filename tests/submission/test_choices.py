@@ -9,7 +9,7 @@ import pytest
 from eoi.examined import Unreadable
 from eoi.pipeline import examine
 from eoi.submission.choices import Choice
-from eoi.submission.paths import places
+from eoi.submission.paths import find_places
 from tests.model_fields import ModelField, model_fields
 from tests.samples import examined, interest, skeleton, words_of
 from tests.strategies import as_yaml
@@ -78,7 +78,7 @@ FIELDS = {field.pattern: field for field in model_fields()}
 def value(pattern: str, typed: str) -> Any:
     """As the model reads it, in a file."""
     read = examined(as_yaml(FIELDS[pattern].alone(typed))).submission
-    ((_, found),) = places(read, pattern)
+    ((_, found),) = find_places(read, pattern)
     return found
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from eoi.examined import Unreadable
 from eoi.pipeline import examine
-from eoi.submission.paths import places
+from eoi.submission.paths import find_places
 from eoi.submission.quantities import Count, read_money, read_share
 from eoi.submission.sums import like, total
 from tests.model_fields import model_fields
@@ -30,7 +30,7 @@ def named(row: list[str]) -> str:
 
 def read(pattern: str, typed: str) -> Any:
     submission = examined(as_yaml(FIELDS[pattern].alone(typed))).submission
-    ((_, found),) = places(submission, ALIASES.get(pattern, pattern))
+    ((_, found),) = find_places(submission, ALIASES.get(pattern, pattern))
     return found
 
 

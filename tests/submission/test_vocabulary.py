@@ -10,7 +10,7 @@ import pytest
 
 from eoi.source import load
 from eoi.submission.model import Submission
-from eoi.submission.paths import places
+from eoi.submission.paths import find_places
 from eoi.submission.reading import read_submission
 
 LEAST = "round: 2014\nform: joint\napplicants:\n  - name: NHS Somewhere CCG\n"
@@ -27,7 +27,7 @@ def submission(text: str) -> Submission:
 
 
 def values(model: Submission, pattern: str) -> list[Any]:
-    return [value for _, value in places(model, pattern)]
+    return [value for _, value in find_places(model, pattern)]
 
 
 def printed(model: Submission, pattern: str) -> list[str]:

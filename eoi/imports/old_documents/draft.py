@@ -9,7 +9,7 @@ from eoi.imports.lines import Line
 from eoi.imports.old_documents.applicants import find_applicants, find_form_applied, short_name
 from eoi.imports.old_documents.figures import place_figures
 from eoi.imports.old_documents.line_outcomes import LineOutcomes, WordCount
-from eoi.imports.old_documents.places import Places
+from eoi.imports.old_documents.places import RoundPlaces
 from eoi.imports.old_documents.sorting import Sorter
 from eoi.imports.old_documents.tree import Tree
 from eoi.imports.old_documents.writing import write_draft
@@ -50,7 +50,7 @@ def draft_submission(lines: tuple[Line, ...], name: str, applying: Applying, rou
     tree.put("form", form, said or "Which form of co-commissioning: influence, joint or delegated?")
     tree.put("status", "draft")
     put_applicants(applying, lines, tree)
-    sorter = Sorter(Places(round_), tree)
+    sorter = Sorter(RoundPlaces(round_), tree)
     sorter.sort(lines)
     place_figures(sorter.spoken, tree, len(applying.ccgs) <= 1)
     text = write_draft(tree.top, round_, form, name)

@@ -84,7 +84,7 @@ class RoundPlace:
     rows: str
 
 
-class Places:
+class RoundPlaces:
     """The places of a round, found by the words of a heading."""
 
     def __init__(self, round_: Round) -> None:

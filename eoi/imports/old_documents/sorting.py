@@ -18,7 +18,7 @@ from eoi.imports.old_documents.lists import (
     place_post,
     place_review,
 )
-from eoi.imports.old_documents.places import Places, RoundPlace, likeness_for_heading
+from eoi.imports.old_documents.places import RoundPlace, RoundPlaces, likeness_for_heading
 from eoi.imports.old_documents.table_heads import Heads, Row, cell_words, read_heads
 from eoi.imports.old_documents.tables import OldTable, fill_row, gather_table, is_repeated, same_columns
 from eoi.imports.old_documents.tree import DraftEntry, DraftGroup, Node, Tree
@@ -35,7 +35,7 @@ MOST_IN_NOTE, LONGEST_NOTE = 40, 20_000  # lines and characters of one note
 class Sorter:
     """Sorts one document. `now` is the place of the heading above, and `heading` that heading."""
 
-    places: Places
+    places: RoundPlaces
     tree: Tree
     outcomes: LineOutcomes = field(default_factory=LineOutcomes)
     now: RoundPlace | None = None

@@ -48,13 +48,13 @@ def draw_spread(spread: Spread) -> SpreadPicture:
     """Draw the values of a figure."""
     least, most = spread.values[0][0], spread.values[-1][0]
 
-    def place(value: Decimal) -> int:
+    def find_x(value: Decimal) -> int:
         share = (value - least) / (most - least) if most > least else Decimal("0.5")
         return LEFT + round(share * (RIGHT - LEFT))
 
     far = {one.file for _, one in spread.far_out}
-    dots = pile((place(value), one.file in far) for value, one in spread.values)
-    return SpreadPicture(spread, dots, tuple(map(place, spread.quartiles or ())))
+    dots = pile((find_x(value), one.file in far) for value, one in spread.values)
+    return SpreadPicture(spread, dots, tuple(map(find_x, spread.quartiles or ())))
 
 
 def draw_starts(submissions: Iterable[Reviewed]) -> StartPicture | None:

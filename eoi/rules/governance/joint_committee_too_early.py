@@ -84,7 +84,7 @@ def judge_prose(case: Case) -> Iterator[Problem]:
         if len(dates) == 1 and plain and JOINT_COMMITTEE.search(sentence.text):
             dated = read_day(dates[0][0])
             if dated and dated.last < IN_FORCE:
-                yield report(sentence.written.path, dated, sentence.part(*dates[0].span()))
+                yield report(sentence.written.path, dated, sentence.cut_passage(*dates[0].span()))
 
 
 def read_day(typed: str) -> When | None:

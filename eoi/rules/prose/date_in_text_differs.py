@@ -52,7 +52,7 @@ def judge(said: ProseDate, fields: list[DatedField], others: list[ProseDate]) ->
         help="Correct one of the two dates.",
         other=(field.path, f"{field.when} here"),
         severity=Severity.ADVICE if field.name.startswith("'") else Severity.WARNING,
-        words=said.said.part(said.start, said.end),
+        words=said.said.cut_passage(said.start, said.end),
     )
 
 

@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
-from eoi.rules.shared.texts import Written
+from eoi.rules.shared.texts import FoundText
 
 # The text before a match is looked at afterwards: a pattern that begins with it is four times slower.
 USED = Expression(r"([A-Z][A-Z]{1,5})s?(?![\w&@]|-\d|\.\w)")
@@ -38,14 +38,14 @@ class Use(FrozenValue):
     """The first use of an abbreviation; `at` counts from the beginning of all texts."""
 
     short: str
-    written: Written
+    written: FoundText
     start: int
     end: int
     at: int
 
 
 def list_first_uses(
-    whole: WholeText, known: frozenset[str], counts: Callable[[Written], bool]
+    whole: WholeText, known: frozenset[str], counts: Callable[[FoundText], bool]
 ) -> Iterator[Use]:
     """Yield the first use of each abbreviation that is not `known`, in a text that `counts`."""
     seen = set(known)
@@ -84,7 +84,7 @@ def may_be_none(text: str, begin: int, start: int, end: int) -> bool:
 class WholeText:
     """All texts of a file as one, to be searched at once."""
 
-    def __init__(self, texts: Sequence[Written]) -> None:
+    def __init__(self, texts: Sequence[FoundText]) -> None:
         self.texts = texts
         self.text = BETWEEN.join([written.text for written in texts])
 
@@ -93,7 +93,7 @@ class WholeText:
         lengths = [len(written.text) + len(BETWEEN) for written in self.texts]
         return list(accumulate(lengths, initial=0))
 
-    def find_text(self, at: int) -> tuple[Written, int]:
+    def find_text(self, at: int) -> tuple[FoundText, int]:
         """Return the text that holds the place, and where in the text it is."""
         number = bisect_right(self.starts, at) - 1
         return self.texts[number], at - self.starts[number]
@@ -118,7 +118,7 @@ class Explanations:
         following = AFTERWARDS.match(use.written.text, use.end)
         return following is not None and Initials(following[1].upper()).spell(use.short, 1)
 
-    def later(self, short: str) -> Written | None:
+    def later(self, short: str) -> FoundText | None:
         """Return the later text that spells the abbreviation out, if any."""
         offset = self.defined.get(short, len(self.whole) + 1)
         for written in self.texts:

@@ -30,5 +30,5 @@ def report_contradiction(
         help=help,
         other=(field, label),
         severity=Severity.WARNING if sure else Severity.ADVICE,
-        words=sentence.part(*at) if at else sentence.words,
+        words=sentence.cut_passage(*at) if at else sentence.words,
     )

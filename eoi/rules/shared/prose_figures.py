@@ -17,7 +17,7 @@ from eoi.frozen_value import FrozenValue
 from eoi.rules.shared.mood import holds, is_of_another_time
 from eoi.rules.shared.numbers_in_words import IN_WORDS, ROOTS, read_number_in_words
 from eoi.rules.shared.sentences import Prose, Sentence
-from eoi.rules.shared.texts import Written
+from eoi.rules.shared.texts import FoundText
 from eoi.rules.shared.words import Passage
 from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import list_name_words, names_another
@@ -89,12 +89,12 @@ class ProseFigure(FrozenValue):
     side: Side
 
     @property
-    def written(self) -> Written:
+    def written(self) -> FoundText:
         return self.said.written
 
     @property
     def words(self) -> Passage:
-        return self.said.part(self.start, self.end)
+        return self.said.cut_passage(self.start, self.end)
 
     @property
     def before(self) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from eoi.expressions import Expression
-from eoi.rules.shared.texts import Written
+from eoi.rules.shared.texts import FoundText
 from eoi.rules.shared.words import Passage
 from eoi.source.bullets import PASTED
 
@@ -38,16 +38,16 @@ class Sentence(NamedTuple):
     `flat` is in small letters and on one line; each character stands where it stands in `text`.
     """
 
-    written: Written
+    written: FoundText
     start: int
     text: str
     flat: str
 
     @property
     def words(self) -> Passage:
-        return self.part(0, len(self.text))
+        return self.cut_passage(0, len(self.text))
 
-    def part(self, start: int, end: int) -> Passage:
+    def cut_passage(self, start: int, end: int) -> Passage:
         return Passage(self.written.text, self.start + start, self.start + end)
 
 
@@ -58,7 +58,7 @@ class Prose:
     ten times faster than a search for each word in all of them.
     """
 
-    def __init__(self, texts: Iterable[Written]) -> None:
+    def __init__(self, texts: Iterable[FoundText]) -> None:
         self.sentences = tuple(list_own_sentences(texts))
         self.flats = [sentence.flat for sentence in self.sentences]
         self.index = build_index(self.flats)
@@ -151,7 +151,7 @@ def build_index(flats: Sequence[str]) -> dict[str, list[int]]:
     return index
 
 
-def list_own_sentences(texts: Iterable[Written]) -> Iterator[Sentence]:
+def list_own_sentences(texts: Iterable[FoundText]) -> Iterator[Sentence]:
     """Yield the sentences of the long texts in which the applicants speak for themselves."""
     for written in texts:
         if written.is_prose and written.path[0] not in QUOTED:

@@ -19,7 +19,7 @@ Field = tuple[str, str, Kind]
 FIRST = ("summary", "applicants")
 
 
-class Written(NamedTuple):
+class FoundText(NamedTuple):
     """A text and where it stands; prose is Markdown, anything else is one line."""
 
     path: Path
@@ -32,22 +32,22 @@ class Written(NamedTuple):
         return str(self.path[-2] if isinstance(self.path[-1], int) else self.path[-1])
 
 
-def list_texts(submission: Submission) -> list[Written]:
+def list_texts(submission: Submission) -> list[FoundText]:
     """Return every text of a submission in reading order."""
-    found: list[Written] = []
+    found: list[FoundText] = []
     add_fields(submission, list_submission_fields(), (), found)
     return found
 
 
 def join_texts(part: Part | None) -> str:
     """Join all that a part says, to look for words in."""
-    found: list[Written] = []
+    found: list[FoundText] = []
     if part is not None:
         add_fields(part, list_text_fields(type(part)), (), found)
     return "\n".join(written.text for written in found)
 
 
-def add_fields(part: Part, fields: Iterable[Field], path: Path, found: list[Written]) -> None:
+def add_fields(part: Part, fields: Iterable[Field], path: Path, found: list[FoundText]) -> None:
     """Add the texts of some fields of a part to those found."""
     given = part.given
     for name, alias, kind in fields:
@@ -55,11 +55,11 @@ def add_fields(part: Part, fields: Iterable[Field], path: Path, found: list[Writ
             add_texts(given[name], kind, (*path, alias), found)
 
 
-def add_texts(value: Any, kind: Kind, path: Path, found: list[Written]) -> None:
+def add_texts(value: Any, kind: Kind, path: Path, found: list[FoundText]) -> None:
     """Add the texts in a value to those found."""
     if isinstance(value, str):
-        # As `Written(...)` would, in half the time: a file has hundreds of texts.
-        found.append(tuple.__new__(Written, (path, value, kind == "prose")))
+        # As `FoundText(...)` would, in half the time: a file has hundreds of texts.
+        found.append(tuple.__new__(FoundText, (path, value, kind == "prose")))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             add_texts(item, kind, (*path, index), found)

@@ -45,7 +45,7 @@ ASKED = Expression(
     r"already|now|today|current(?:ly)?|later|future)\b|n't\b",
     re.IGNORECASE,
 )
-Place = Literal["lead", "forum", "comment"]
+LeadField = Literal["lead", "forum", "comment"]
 SENTENCES = Expression(r"(?<=[.;!?])\s+")
 
 
@@ -66,7 +66,7 @@ def says_we_decide(text: str | None) -> bool:
 class LeftFunction(FrozenValue):
     """A row that leaves a function to NHS England, to lead it or to co-ordinate it."""
 
-    field: Place
+    field: LeadField
     does: str
 
 

@@ -10,7 +10,7 @@ from eoi.expressions import Expression
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.abbreviations import USED, Explanations, Use, WholeText, is_use, list_first_uses
-from eoi.rules.shared.texts import Written
+from eoi.rules.shared.texts import FoundText
 from eoi.rules.shared.words import Passage
 from eoi.submission.model import Submission
 
@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[Problem]:
             yield report(use, explanations.later(use.short))
 
 
-def report(use: Use, later: Written | None) -> Problem:
+def report(use: Use, later: FoundText | None) -> Problem:
     return Problem(
         use.written.path,
         f"{use.short} is {'used here before it is spelt out' if later else 'not spelt out'}.",
@@ -56,7 +56,7 @@ def report(use: Use, later: Written | None) -> Problem:
     )
 
 
-def is_long_text(written: Written) -> bool:
+def is_long_text(written: FoundText) -> bool:
     """Tell whether a text is the applicants' own prose."""
     return written.path[0] not in QUOTED and (written.is_prose or not is_label(written.field))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.sentences import split_sentences, split_words
-from eoi.rules.shared.texts import Written
+from eoi.rules.shared.texts import FoundText
 from eoi.rules.shared.words import Passage
 
 LONGEST = 40
@@ -38,7 +38,7 @@ def can_be_long(text: str) -> bool:
     return len(text) > SHORT and text.count(" ") + text.count("\n") >= LONGEST
 
 
-def report(written: Written, where: Passage, found: list[str]) -> Problem:
+def report(written: FoundText, where: Passage, found: list[str]) -> Problem:
     first = " ".join(found[:SHOWN]).translate(MARKUP)
     return Problem(
         written.path,

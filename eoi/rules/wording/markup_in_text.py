@@ -9,7 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.texts import Written
+from eoi.rules.shared.texts import FoundText
 from eoi.rules.shared.words import Passage
 from eoi.source.bullets import ROUND, read_bullet
 
@@ -108,7 +108,7 @@ def check(case: Case) -> Iterator[Problem]:
                 yield report(written, markup, found)
 
 
-def report(written: Written, markup: Markup, found: tuple[int, int]) -> Problem:
+def report(written: FoundText, markup: Markup, found: tuple[int, int]) -> Problem:
     """Report the first line with markup."""
     start, end = found
     line_end = written.text.find("\n", start, end)

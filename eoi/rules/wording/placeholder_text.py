@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, FindingKind, Problem, Rule
-from eoi.rules.shared.texts import Written
+from eoi.rules.shared.texts import FoundText
 from eoi.rules.shared.words import Passage
 from eoi.source.nodes import Path
 from eoi.submission.paths import get_value, is_given
@@ -74,7 +74,7 @@ def has_gap(path: Path, gaps: set[Path], case: Case) -> bool:
     return any(part in gaps and not is_given(get_value(case.submission, part)) for part in parts)
 
 
-def report(written: Written, start: int, end: int) -> Problem:
+def report(written: FoundText, start: int, end: int) -> Problem:
     words = Passage(written.text, start, end)
     return Problem(
         written.path,

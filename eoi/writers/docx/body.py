@@ -15,7 +15,7 @@ from eoi.writers.docx.revisions import mark_end
 from eoi.writers.docx.tables import write_table
 from eoi.writers.docx.xml import part_xml, tag
 from eoi.writers.office_blocks import BlockWriter
-from eoi.writers.page import HEADING_STYLES, ROLE_STYLES, Place
+from eoi.writers.page import HEADING_STYLES, ROLE_STYLES, Surroundings
 from eoi.writers.page_layout import Stretch
 
 
@@ -28,37 +28,37 @@ class WordBlocks(BlockWriter[str]):
     def join(self, parts: list[str]) -> str:
         return "".join(parts)
 
-    def write_paragraph(self, paragraph: Paragraph, place: Place) -> str:
+    def write_paragraph(self, paragraph: Paragraph, place: Surroundings) -> str:
         style = place.style(ROLE_STYLES[paragraph.role])
         here = self.at(place, paragraph, 1)
         return write_line(style, paragraph.children, here, self.context, paragraph.anchor, paragraph.paths)
 
-    def at(self, place: Place, block: Heading | Paragraph, level: int) -> Place:
+    def at(self, place: Surroundings, block: Heading | Paragraph, level: int) -> Surroundings:
         """Place a line that may have a number, and may have come or gone as a whole."""
         end = mark_end(block.revision, self.context)
         return place._replace(counted=level if block.number else place.counted, line_end=end)
 
-    def write_line(self, style: str, words: tuple[Inline, ...], place: Place) -> str:
+    def write_line(self, style: str, words: tuple[Inline, ...], place: Surroundings) -> str:
         return write_line(style, words, place, self.context)
 
-    def write_heading(self, heading: Heading, place: Place) -> str:
+    def write_heading(self, heading: Heading, place: Surroundings) -> str:
         style = HEADING_STYLES[heading.level]
         here = self.at(place, heading, 0)
         return write_line(style, heading.children, here, self.context, heading.anchor, heading.paths)
 
-    def write_bullets(self, bullets: BulletList, place: Place) -> str:
+    def write_bullets(self, bullets: BulletList, place: Surroundings) -> str:
         return write_bullets(bullets, place, self.write_blocks)
 
-    def write_numbers(self, numbers: NumberedList, place: Place) -> str:
+    def write_numbers(self, numbers: NumberedList, place: Surroundings) -> str:
         return write_numbers(numbers, place, self.context, self.write_blocks)
 
-    def write_table(self, table: Table, place: Place) -> str:
+    def write_table(self, table: Table, place: Surroundings) -> str:
         return write_table(table, place, self.context, self.write_blocks)
 
-    def write_figure(self, figure: Figure, place: Place) -> str:
+    def write_figure(self, figure: Figure, place: Surroundings) -> str:
         return write_figure(figure, place, self.context)
 
-    def write_contents(self, place: Place) -> str:
+    def write_contents(self, place: Surroundings) -> str:
         return write_contents(place, self.context)
 
 
@@ -69,9 +69,9 @@ def write_document(stretches: Sequence[Stretch], setup: PageSetup, context: Word
     written = []
     for index, stretch in enumerate(earlier):
         ends = setup.section(stretch.wide, first=index == 0)
-        place = Place.on(setup.page_for(stretch.wide))._replace(ends=ends)
+        place = Surroundings.on(setup.page_for(stretch.wide))._replace(ends=ends)
         written.append(blocks.write_blocks(stretch.blocks, place) if stretch.blocks else section_end(ends))
     # As above a heading: a line after the last table that had a height could fall on a page of its own.
-    end = Place.on(setup.page_for(last.wide))._replace(before_heading=True)
+    end = Surroundings.on(setup.page_for(last.wide))._replace(before_heading=True)
     text = blocks.write_blocks(last.blocks, end)
     return part_xml("document", tag("body", *written, text, setup.section(last.wide, first=not earlier)))

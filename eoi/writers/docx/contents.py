@@ -12,7 +12,7 @@ from eoi.writers.contents_pages import page_slot
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.paragraphs import section_end, write_paragraph
 from eoi.writers.docx.xml import field_end, field_start, tag, text_runs, write_run
-from eoi.writers.page import FEW_SECTIONS, Place
+from eoi.writers.page import FEW_SECTIONS, Surroundings
 from eoi.writers.text import runs_right_to_left
 
 STYLES = {2: "TOC1"}
@@ -21,7 +21,7 @@ NUMBER_TAB = 440  # twips, where Word puts the words of an entry behind its numb
 KIND = tag("docPartObj", tag("docPartGallery", val="Table of Contents"), tag("docPartUnique"))
 
 
-def write_contents(place: Place, context: WordContext) -> str:
+def write_contents(place: Surroundings, context: WordContext) -> str:
     """Write the contents below the cover, or on the page after it where they do not fit."""
     headings = [heading for heading in context.headings if heading.level in STYLES]
     if not headings:
@@ -34,7 +34,7 @@ def write_contents(place: Place, context: WordContext) -> str:
         write_entry(heading, link, place._replace(leads=number < last <= FEW_SECTIONS))
         for number, (heading, link) in enumerate(zip(headings, links, strict=True))
     ]
-    title = write_paragraph("TOCHeading", text_runs("Contents"), Place(leads=True))
+    title = write_paragraph("TOCHeading", text_runs("Contents"), Surroundings(leads=True))
     index = tag("sdt", tag("sdtPr", KIND), tag("sdtContent", title, *entries))
     if place.in_cell:
         return index + write_paragraph("TableSpace", "")  # Word wants a paragraph last in a cell
@@ -56,7 +56,7 @@ def page_number(bookmark: str, anchor: str) -> str:
     return f"{write_run('<w:tab/>')}{field}{page_slot(anchor)}{field_end()}"
 
 
-def write_entry(heading: Heading, link: str, place: Place) -> str:
+def write_entry(heading: Heading, link: str, place: Surroundings) -> str:
     """Write one line of the contents. Its page number stands at the right edge, where Word puts it too."""
     numbers = tag("tab", val="left", pos=NUMBER_TAB) if heading.number else ""
     tabs = tag("tabs", numbers, tag("tab", val="right", pos=place.room))

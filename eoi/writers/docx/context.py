@@ -44,7 +44,7 @@ class WordContext(Anchors):
         notes.links, notes.in_note = self.note_links, True
         return notes
 
-    def mark(self) -> int:
+    def take_number(self) -> int:
         """Return a new number for a bookmark, comment, control or picture. No two of any kind share one."""
         return next(self._marks)
 
@@ -52,7 +52,7 @@ class WordContext(Anchors):
         return self.links.setdefault(address, f"link{len(self.links) + 1}")
 
     def comment(self, remark: Remark) -> int:
-        number = self.mark()
+        number = self.take_number()
         self.comments[number] = remark
         for reply in remark.replies:
             self.answered[self.comment(reply)] = number
@@ -67,7 +67,7 @@ class WordContext(Anchors):
         """Put the bookmark of its fields before a line."""
         if not (name := self.field_mark(paths)):
             return content
-        number = self.mark()
+        number = self.take_number()
         return tag("bookmarkStart", id=number, name=name) + tag("bookmarkEnd", id=number) + content
 
     def bookmarked(self, anchor: str, content: str) -> str:
@@ -78,6 +78,6 @@ class WordContext(Anchors):
         if not anchor or anchor in self._placed:
             return content
         self._placed.add(anchor)
-        number = self.mark()
+        number = self.take_number()
         start = tag("bookmarkStart", id=number, name=self.bookmarks[anchor])
         return start + content + tag("bookmarkEnd", id=number)

@@ -8,7 +8,7 @@ from eoi.writers.docx.package import PARTS, PackagePart
 from eoi.writers.docx.paragraphs import write_caption, write_paragraph
 from eoi.writers.docx.revisions import mark_end, mark_runs
 from eoi.writers.docx.xml import write_run
-from eoi.writers.page import Place, figure_size
+from eoi.writers.page import Surroundings, figure_size
 from eoi.writers.text import escape
 
 EMU = 635  # to a twip
@@ -17,7 +17,7 @@ SVG_ML = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
-def write_figure(block: Figure, place: Place, context: WordContext) -> str:
+def write_figure(block: Figure, place: Surroundings, context: WordContext) -> str:
     """Write a figure below its caption."""
     above = place._replace(ends="")
     caption = write_caption(
@@ -28,9 +28,9 @@ def write_figure(block: Figure, place: Place, context: WordContext) -> str:
     return caption + write_paragraph("Figure", picture, place._replace(opens=False, line_end=end))
 
 
-def write_drawing(block: Figure, place: Place, context: WordContext) -> str:
+def write_drawing(block: Figure, place: Surroundings, context: WordContext) -> str:
     """Write a drawing in the line of text. So it stays with its caption and needs no place of its own."""
-    number, picture = context.mark(), context.pictures[block]
+    number, picture = context.take_number(), context.pictures[block]
     width, height = (EMU * twips for twips in figure_size(block, place))
     about = f'id="{number}" name="Figure {number}" descr="{escape(block.alt)}"'
     return (

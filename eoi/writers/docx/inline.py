@@ -39,7 +39,7 @@ def write_check_box(box: Checkbox, context: WordContext) -> str:
     glyph = write_run(f"<w:t>{box.glyph}</w:t>", FONTS)
     if context.in_note:
         return glyph
-    properties = tag("sdtPr", tag("id", val=context.mark()), check_box_states(box.checked))
+    properties = tag("sdtPr", tag("id", val=context.take_number()), check_box_states(box.checked))
     return tag("sdt", properties, tag("sdtContent", glyph))
 
 

@@ -8,7 +8,7 @@ from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.inline import write_inlines
 from eoi.writers.docx.revisions import frame_move, mark_end, mark_runs
 from eoi.writers.docx.xml import field_end, field_start, text_runs
-from eoi.writers.page import Place
+from eoi.writers.page import Surroundings
 from eoi.writers.text import UNBROKEN, runs_right_to_left
 
 RIGHT = '<w:jc w:val="right"/>'
@@ -18,7 +18,7 @@ SECTIONS = 5  # the list of sections and their paragraphs, in numbering.xml
 def write_line(
     style: str,
     children: tuple[Inline, ...],
-    place: Place,
+    place: Surroundings,
     context: WordContext,
     anchor: str = "",
     paths: str = "",
@@ -31,9 +31,9 @@ def write_line(
     return write_paragraph(style, content, place, rtl=runs_right_to_left(plain_text(children)))
 
 
-def write_paragraph(style: str, content: str, place: Place | None = None, *, rtl: bool = False) -> str:
+def write_paragraph(style: str, content: str, place: Surroundings | None = None, *, rtl: bool = False) -> str:
     """Write a paragraph whose content is XML already."""
-    place = place or Place()
+    place = place or Surroundings()
     direction = "<w:bidi/>" if rtl else ""
     together = ("<w:keepNext/>" if place.leads else "") + ("<w:pageBreakBefore/>" if place.opens else "")
     properties = (
@@ -45,10 +45,10 @@ def write_paragraph(style: str, content: str, place: Place | None = None, *, rtl
 
 def section_end(properties: str = "", line_end: str = "") -> str:
     """Write a line too thin to be seen, which can carry the properties of the section that it ends."""
-    return write_paragraph("SectionEnd", "", Place(ends=properties, line_end=line_end))
+    return write_paragraph("SectionEnd", "", Surroundings(ends=properties, line_end=line_end))
 
 
-def marker(place: Place) -> str:
+def marker(place: Surroundings) -> str:
     """Write the bullet or the number of a paragraph, or nothing if it has none."""
     level, number = (
         (place.marker_level, place.marker) if place.marker is not None else (place.counted, SECTIONS)
@@ -58,7 +58,7 @@ def marker(place: Place) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
-def indent(style: str, place: Place) -> str:
+def indent(style: str, place: Surroundings) -> str:
     """Indent a paragraph, unless its style does."""
     if place.indent == place.styled_indent(style):
         return ""
@@ -71,7 +71,7 @@ def write_caption(
     number: int | None,
     words: tuple[Inline, ...],
     anchor: str,
-    place: Place,
+    place: Surroundings,
     context: WordContext,
     revision: Revision = "",
 ) -> str:

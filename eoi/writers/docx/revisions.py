@@ -36,7 +36,7 @@ def frame_move(content: str, children: tuple[Inline, ...], context: WordContext)
     part = next(found, None)
     if part is None:
         return content
-    kind, number = MOVES["inserted" if isinstance(part, Inserted) else "deleted"], context.mark()
+    kind, number = MOVES["inserted" if isinstance(part, Inserted) else "deleted"], context.take_number()
     about = change_attributes(context) | {"name": f"move{part.move}"}
     return tag(f"{kind}RangeStart", id=number, **about) + content + tag(f"{kind}RangeEnd", id=number)
 
@@ -69,7 +69,7 @@ def fate_of_row(cells: tuple[Cell, ...]) -> Revision:
 
 def change_tag(name: str, context: WordContext, content: str = "") -> str:
     """Write the element of a change, with a number of its own."""
-    return tag(name, content, id=context.mark(), **change_attributes(context))
+    return tag(name, content, id=context.take_number(), **change_attributes(context))
 
 
 def change_attributes(context: WordContext) -> dict[str, str]:

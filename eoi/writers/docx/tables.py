@@ -13,7 +13,7 @@ from eoi.writers.docx.lists import WriteBlocks
 from eoi.writers.docx.paragraphs import section_end, write_caption, write_paragraph
 from eoi.writers.docx.revisions import fate_of_row, mark_cell, mark_end, mark_row
 from eoi.writers.docx.xml import tag
-from eoi.writers.page import Place
+from eoi.writers.page import Surroundings
 from eoi.writers.row_heights import SIGNING_HEIGHT, cell_frame, grid_widths, stays_whole
 
 STYLES = {"data": "DataTable", "details": "DetailsTable", "signatures": "SignaturesTable"}
@@ -27,12 +27,12 @@ class WordGrid(NamedTuple):
 
     table: Table
     widths: tuple[int, ...]
-    place: Place
+    place: Surroundings
     context: WordContext
     write_blocks: WriteBlocks
 
 
-def write_table(block: Table, place: Place, context: WordContext, write_blocks: WriteBlocks) -> str:
+def write_table(block: Table, place: Surroundings, context: WordContext, write_blocks: WriteBlocks) -> str:
     """Write a table and a small paragraph after it.
 
     Word gives a table no space around it, joins it to one that follows at once, and wants a paragraph last in
@@ -63,11 +63,11 @@ def lead_rows(rows: list[str], kept: int) -> list[str]:
     return [*rows[:first], *(PARAGRAPH.sub(LEADS, row) for row in rows[first:-1]), *rows[-1:]]
 
 
-def space_after(place: Place, line_end: str) -> str:
+def space_after(place: Surroundings, line_end: str) -> str:
     """Write the small paragraph after a table, which also ends a section that ends here."""
     if place.ends or (place.before_heading and not place.in_cell):
         return section_end(place.ends, "" if place.ends else line_end)
-    return write_paragraph(place.twin("TableSpace"), "", Place(line_end=line_end))
+    return write_paragraph(place.twin("TableSpace"), "", Surroundings(line_end=line_end))
 
 
 def table_properties(block: Table, grid: WordGrid) -> str:

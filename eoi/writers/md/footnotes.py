@@ -16,7 +16,7 @@ class Footnotes:
         self.met: list[Footnote] = []
         self.held: list[str] = []
 
-    def mark(self, footnote: Footnote, in_link: bool) -> str:
+    def add(self, footnote: Footnote, in_link: bool) -> str:
         """Take a footnote and return its mark.
 
         A mark is a link, so within another link it waits for the end of that.

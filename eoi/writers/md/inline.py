@@ -65,7 +65,7 @@ def one_inline_md(inline: Inline, place: InlineContext, before: str, after: str)
         case Reference(anchor, text):
             return link_md(f"#{anchor}", (Text(text),), place)
         case Footnote():
-            return place.footnotes.mark(inline, place.in_link)
+            return place.footnotes.add(inline, place.in_link)
         case Checkbox():
             return inline.glyph
         case Remarked(children, _):

@@ -18,7 +18,7 @@ from eoi.writers.odt.pages import FIRST, LATER, logo_part, master_pages
 from eoi.writers.odt.paragraphs import DECLARATIONS, write_paragraph
 from eoi.writers.odt.xml import part_xml
 from eoi.writers.on_paper import for_paper
-from eoi.writers.page import A4, Place
+from eoi.writers.page import A4, Surroundings
 from eoi.writers.page_layout import letter_width, line_up_columns, room_of, stretches
 from eoi.writers.text import escape
 
@@ -52,12 +52,14 @@ def write_text(document: Document, context: OdtContext) -> str:
     """Write the text in stretches of pages of one orientation; each starts a new page."""
     written, body = [], OdtBlocks(context)
     # A program adds a line after a last table, and a whole line could fall on a page of its own.
-    end = write_paragraph("SectionEnd", "", Place(), context) if ends_with_table(document.blocks) else ""
+    end = (
+        write_paragraph("SectionEnd", "", Surroundings(), context) if ends_with_table(document.blocks) else ""
+    )
     room = room_of(A4, letter_width(document.look.font))
     parts = stretches(line_up_columns(document.blocks, font=document.look.font), room)
     for number, (wide, blocks) in enumerate(parts):
         context.opening = LATER[wide] if number else FIRST[wide]
-        place = Place.on(A4.on_its_side() if wide else A4)
+        place = Surroundings.on(A4.on_its_side() if wide else A4)
         last = place._replace(ends=end) if number == len(parts) - 1 else place
         written.append(join_pieces(body.write_blocks(blocks, last)))
     return "".join([*written, end])

@@ -14,7 +14,7 @@ from eoi.writers.odt.paragraphs import is_right_to_left, style_of, write_line
 from eoi.writers.odt.tables import write_table
 from eoi.writers.odt.xml import keep_last_space
 from eoi.writers.office_blocks import BlockWriter
-from eoi.writers.page import HEADING_STYLES, ROLE_STYLES, Place
+from eoi.writers.page import HEADING_STYLES, ROLE_STYLES, Surroundings
 
 
 class OdtBlocks(BlockWriter[Pieces]):
@@ -26,33 +26,33 @@ class OdtBlocks(BlockWriter[Pieces]):
     def join(self, parts: list[Pieces]) -> Pieces:
         return tuple(chain.from_iterable(parts))
 
-    def write_paragraph(self, paragraph: Paragraph, place: Place) -> Pieces:
+    def write_paragraph(self, paragraph: Paragraph, place: Surroundings) -> Pieces:
         style = place.style(ROLE_STYLES[paragraph.role])
         line = write_line(style, paragraph.children, place, self.context, paragraph.anchor, paragraph.paths)
         return (write_counted(line, 2, self.context) if paragraph.number else OdtPiece(line),)
 
-    def write_line(self, style: str, words: tuple[Inline, ...], place: Place) -> Pieces:
+    def write_line(self, style: str, words: tuple[Inline, ...], place: Surroundings) -> Pieces:
         return (OdtPiece(write_line(style, words, place, self.context)),)
 
-    def write_heading(self, heading: Heading, place: Place) -> Pieces:
+    def write_heading(self, heading: Heading, place: Surroundings) -> Pieces:
         if heading.opens and place.is_body:
             self.context.opening = self.context.opening or NEXT_PAGE
         line = write_heading(heading, place, self.context)
         return (write_counted(line, 1, self.context) if heading.number else OdtPiece(line),)
 
-    def write_bullets(self, bullets: BulletList, place: Place) -> Pieces:
+    def write_bullets(self, bullets: BulletList, place: Surroundings) -> Pieces:
         return write_bullets(bullets, place, self.write_blocks)
 
-    def write_numbers(self, numbers: NumberedList, place: Place) -> Pieces:
+    def write_numbers(self, numbers: NumberedList, place: Surroundings) -> Pieces:
         return write_numbers(numbers, place, self.write_blocks)
 
-    def write_table(self, table: Table, place: Place) -> Pieces:
+    def write_table(self, table: Table, place: Surroundings) -> Pieces:
         return (OdtPiece(write_table(table, place, self.context, self.write_blocks), fits_a_list=False),)
 
-    def write_figure(self, figure: Figure, place: Place) -> Pieces:
+    def write_figure(self, figure: Figure, place: Surroundings) -> Pieces:
         return (OdtPiece(write_figure(figure, place, self.context)),)
 
-    def write_contents(self, place: Place) -> Pieces:  # noqa: ARG002
+    def write_contents(self, place: Surroundings) -> Pieces:  # noqa: ARG002
         return (OdtPiece(write_contents(self.context), fits_a_list=False),)
 
 
@@ -66,7 +66,7 @@ def write_counted(line: str, level: int, context: OdtContext) -> OdtPiece:
     return OdtPiece(f"{start}<text:list-item>{line}</text:list-item></text:list>", fits_a_list=False)
 
 
-def write_heading(block: Heading, place: Place, context: OdtContext) -> str:
+def write_heading(block: Heading, place: Surroundings, context: OdtContext) -> str:
     """Write a heading. The title of the document is none: the outline starts with its sections."""
     style = HEADING_STYLES[block.level]
     if block.level == 1:

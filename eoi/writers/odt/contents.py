@@ -12,7 +12,7 @@ from eoi.writers.odt.context import OdtContext
 from eoi.writers.odt.inline import link_xml
 from eoi.writers.odt.paragraphs import write_paragraph
 from eoi.writers.odt.xml import text_xml
-from eoi.writers.page import Place
+from eoi.writers.page import Surroundings
 from eoi.writers.text import runs_right_to_left
 
 STYLES = {2: "Contents1"}
@@ -42,11 +42,11 @@ def write_contents(context: OdtContext) -> str:
     if not headings:
         return ""
     name = f"Contents{context.next('contents')}"
-    title = write_paragraph("ContentsHeading", TITLE, Place(), context)
+    title = write_paragraph("ContentsHeading", TITLE, Surroundings(), context)
     last = len(headings) - 1
     entries = "".join(
         [
-            write_entry(heading, Place(leads=number < last and number in (0, last - 1)), context)
+            write_entry(heading, Surroundings(leads=number < last and number in (0, last - 1)), context)
             for number, heading in enumerate(headings)
         ]
     )
@@ -57,7 +57,7 @@ def write_contents(context: OdtContext) -> str:
     )
 
 
-def write_entry(heading: Heading, place: Place, context: OdtContext) -> str:
+def write_entry(heading: Heading, place: Surroundings, context: OdtContext) -> str:
     """Write one line of the contents as a link to its heading."""
     words = plain_text(heading.children)
     bookmark = context.bookmarks.get(heading.anchor)

@@ -7,17 +7,17 @@ from eoi.document.inlines import plain_text
 from eoi.writers.odt.context import OdtContext
 from eoi.writers.odt.paragraphs import write_caption, write_paragraph
 from eoi.writers.odt.xml import points
-from eoi.writers.page import Place, figure_size
+from eoi.writers.page import Surroundings, figure_size
 from eoi.writers.text import escape
 
 
-def write_figure(block: Figure, place: Place, context: OdtContext) -> str:
+def write_figure(block: Figure, place: Surroundings, context: OdtContext) -> str:
     """Write a figure below its caption."""
     head = write_caption("Figure", block.number, block.caption, block.anchor, place, context)
     return head + write_paragraph("Figure", write_drawing(block, place, context), place, context)
 
 
-def write_drawing(block: Figure, place: Place, context: OdtContext) -> str:
+def write_drawing(block: Figure, place: Surroundings, context: OdtContext) -> str:
     """Write a drawing in the line of text. So it stays with its caption and needs no place of its own."""
     width, height = (points(twips) for twips in figure_size(block, place))
     images = "".join(

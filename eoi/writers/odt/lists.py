@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from eoi.document.blocks import BulletList, NumberedList
-from eoi.writers.page import Place
+from eoi.writers.page import Surroundings
 from eoi.writers.page_layout import Blocks
 
 MARKER = 0  # any value will do: its place says which list an item belongs to
@@ -24,7 +24,7 @@ class OdtPiece(NamedTuple):
 
 
 Pieces = tuple[OdtPiece, ...]
-WriteBlocks = Callable[[Blocks, Place], Pieces]
+WriteBlocks = Callable[[Blocks, Surroundings], Pieces]
 
 
 def join_pieces(pieces: Pieces) -> str:
@@ -32,13 +32,13 @@ def join_pieces(pieces: Pieces) -> str:
     return "".join([piece.xml for piece in pieces])
 
 
-def write_bullets(block: BulletList, place: Place, write_blocks: WriteBlocks) -> Pieces:
+def write_bullets(block: BulletList, place: Surroundings, write_blocks: WriteBlocks) -> Pieces:
     """Write a list with bullets."""
     item = place.item(MARKER, "ListBullet")
     return write_list("Bullets", [(write_blocks(blocks, item), "") for blocks in block.items], place)
 
 
-def write_numbers(block: NumberedList, place: Place, write_blocks: WriteBlocks) -> Pieces:
+def write_numbers(block: NumberedList, place: Surroundings, write_blocks: WriteBlocks) -> Pieces:
     """Write a numbered list that starts at its own number."""
     item = place.item(MARKER, "ListNumber")
     numbered = enumerate(block.items, block.start)
@@ -46,7 +46,7 @@ def write_numbers(block: NumberedList, place: Place, write_blocks: WriteBlocks) 
     return write_list("Numbers", items, place)
 
 
-def write_list(style: str, items: Iterable[tuple[Pieces, str]], place: Place) -> Pieces:
+def write_list(style: str, items: Iterable[tuple[Pieces, str]], place: Surroundings) -> Pieces:
     """Write items with the attributes that continue their numbers, once for each list."""
     name = f"Table_20_{style}" if place.in_cell else style
     found: list[OdtPiece] = []

@@ -10,7 +10,7 @@ from eoi.document.inlines import plain_text
 from eoi.writers.odt.context import NEXT_PAGE, OdtContext
 from eoi.writers.odt.inline import write_inlines
 from eoi.writers.odt.xml import keep_last_space, points
-from eoi.writers.page import FRAME_INDENT, Place
+from eoi.writers.page import FRAME_INDENT, Surroundings
 from eoi.writers.text import UNBROKEN, runs_right_to_left
 
 LEVELS = 10  # of a list; those further in stay at the last
@@ -33,7 +33,7 @@ DIRECTION = f' style:writing-mode="rl-tb"{RIGHT}'
 def write_line(
     style: str,
     children: tuple[Inline, ...],
-    place: Place,
+    place: Surroundings,
     context: OdtContext,
     anchor: str = "",
     paths: str = "",
@@ -48,20 +48,22 @@ def is_right_to_left(content: str, children: tuple[Inline, ...]) -> bool:
     return not content.isascii() and runs_right_to_left(plain_text(children))
 
 
-def write_paragraph(style: str, content: str, place: Place, context: OdtContext, *, rtl: bool = False) -> str:
+def write_paragraph(
+    style: str, content: str, place: Surroundings, context: OdtContext, *, rtl: bool = False
+) -> str:
     """Write a paragraph whose content is XML already."""
     name = style_of(style, place, context, rtl=rtl)
     return f'<text:p text:style-name="{name}">{keep_last_space(content)}</text:p>'
 
 
-def style_of(style: str, place: Place, context: OdtContext, *, rtl: bool) -> str:
+def style_of(style: str, place: Surroundings, context: OdtContext, *, rtl: bool) -> str:
     """Return the style of a paragraph, a new one if its place needs more than the shipped style."""
     look = paragraph_look(style, place, context.opened(), rtl)
     return context.style("paragraph", *look) if look else style_name(style)
 
 
 @lru_cache(maxsize=1024)  # there are few places, and many paragraphs in each
-def paragraph_look(style: str, place: Place, opening: str, rtl: bool) -> tuple[str, str] | None:
+def paragraph_look(style: str, place: Surroundings, opening: str, rtl: bool) -> tuple[str, str] | None:
     """Return the attributes and properties of an automatic style, where the named style is not enough."""
     properties = (
         ('fo:keep-with-next="always" ' if place.leads else "")
@@ -82,7 +84,7 @@ def style_name(style: str) -> str:
     return OWN_NAMES.get(style) or re.sub(r"(?<=[a-z])(?=[A-Z0-9])", "_20_", style)
 
 
-def indent(style: str, place: Place) -> str:
+def indent(style: str, place: Surroundings) -> str:
     """Indent a paragraph, unless list and style indent it enough.
 
     A list overrides the indent of a style, so that a frame in a list has to repeat it, and the bar of a frame
@@ -107,7 +109,12 @@ DECLARATIONS = f"<text:sequence-decls>{COUNTED}</text:sequence-decls>"
 
 
 def write_caption(
-    label: str, number: int | None, words: tuple[Inline, ...], anchor: str, place: Place, context: OdtContext
+    label: str,
+    number: int | None,
+    words: tuple[Inline, ...],
+    anchor: str,
+    place: Surroundings,
+    context: OdtContext,
 ) -> str:
     """Write a caption.
 

@@ -11,7 +11,7 @@ from eoi.writers.odt.context import OdtContext
 from eoi.writers.odt.lists import WriteBlocks, join_pieces
 from eoi.writers.odt.paragraphs import write_caption, write_paragraph
 from eoi.writers.odt.xml import points
-from eoi.writers.page import Place
+from eoi.writers.page import Surroundings
 from eoi.writers.row_heights import (
     SIGNING_HEIGHT,
     cell_frame,
@@ -69,12 +69,12 @@ class OdtGrid(NamedTuple):
 
     table: Table
     widths: tuple[int, ...]
-    place: Place
+    place: Surroundings
     context: OdtContext
     write_blocks: WriteBlocks
 
 
-def write_table(block: Table, place: Place, context: OdtContext, write_blocks: WriteBlocks) -> str:
+def write_table(block: Table, place: Surroundings, context: OdtContext, write_blocks: WriteBlocks) -> str:
     """Write a table below its caption; one without rows is its caption."""
     above = place._replace(marker=None, level=0)
     caption = write_caption("Table", block.number, block.caption, block.anchor, above, context)
