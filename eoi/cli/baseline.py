@@ -110,7 +110,7 @@ class Baseline:
 
 
 def read_findings(file: Path) -> list[KnownFinding]:
-    """Read the entries of a baseline; raise `CannotRun` if it is none."""
+    """Read the entries of a baseline; raise `CannotRun` for any other file."""
     try:
         held = json.loads(file.read_bytes())
         if held["kind"] != KIND or held["version"] != VERSION:

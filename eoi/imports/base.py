@@ -123,7 +123,7 @@ def rows_behind_figures(document: Document) -> Iterator[tuple[str, ...]]:
 
 
 def find_base(returned: Returned, files: Iterable[bytes]) -> bytes:
-    """Return the file that the document was built from: one of `files`, or the one that it carries."""
+    """Return the file that the document was built from: one of `files`, or the one inside it."""
     for raw in (*files, returned.source):
         if sha256(raw).hexdigest() == returned.digest:
             return raw

@@ -1,8 +1,8 @@
 """The reports, one for each format: a module of this folder, named as `--format` names it.
 
-A report grows file by file, so that what it needs stays the same however many files there are: `part` turns
-one file into its part of the report, in whichever process the file was checked, and `whole` joins the parts.
-None prints; together what they give ends in a new line.
+A report grows file by file, so that its memory does not depend on the number of files: `part` turns one file
+into its part of the report, in the process that checked the file, and `whole` joins the parts. No report
+prints; the joined text ends in a new line.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ def number_sentences(answers: Iterable[Answer]) -> set[int]:
 
 
 def number_sentence(alike: str) -> int:
-    """Return the number of a long sentence, which others that begin alike have too."""
+    """Return the number of a long sentence; sentences with the same beginning share it."""
     return number_words(alike.split(" ", FEWEST_WORDS)[:FEWEST_WORDS])
 
 

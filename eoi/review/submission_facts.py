@@ -92,7 +92,7 @@ def amount_of(amount: Quantity | None) -> Decimal | None:
 
 
 def divide(amount: Decimal | None, by: Decimal | None) -> Decimal | None:
-    """Divide where both are stated and there is something to divide by."""
+    """Divide one stated figure by another; None if one is missing or the divisor is 0."""
     return amount / by if amount is not None and by else None
 
 

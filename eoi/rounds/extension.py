@@ -79,7 +79,7 @@ def with_more(part: dict[str, Any], more: list[dict[str, Any]]) -> dict[str, Any
 def taken_over(requirement: dict[str, Any], at_most: str) -> dict[str, Any]:
     """Lower the certainty of a requirement that is taken over.
 
-    What was seen in a submission stays seen, unless the round is known to have asked less.
+    A requirement seen in a submission keeps that certainty, unless the round is known to have asked less.
     """
     is_less = requirement.get("certainty") == FOUND or at_most != INHERITED
     return requirement | {"certainty": at_most} if is_less else requirement

@@ -96,7 +96,7 @@ def names_of(path: Path) -> tuple[str, ...]:
 
 
 def follow_path(root: Node, path: Path) -> list[tuple[Node, Span]]:
-    """Return each step along `path` as far as the file goes: the node, and the key or item to point at."""
+    """Return each step along `path` that the file has: the node, and the key or item to point at."""
     node, steps = root, list[tuple[Node, Span]]()
     for part in path:
         if isinstance(part, str):

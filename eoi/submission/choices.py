@@ -54,7 +54,7 @@ class Choice(Kind[T], Generic[T]):
         return self.values[word]
 
     def suggest(self, typed: str) -> str:
-        """Return the word that was likely meant, as a question in brackets."""
+        """Return the nearest word as a question in brackets."""
         near = self.list_near(typed)
         return f" (did you mean {near[0]}?)" if near else ""
 

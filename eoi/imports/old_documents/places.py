@@ -92,7 +92,7 @@ class RoundPlaces:
 
     @cached_property
     def weights(self) -> Mapping[str, float]:
-        """Return how much a word tells: the fewer places have it, the more."""
+        """Return the weight of each word: the fewer places have it, the more it counts."""
         counts = Counter(word for place in self.every for word in frozenset().union(*place.phrases))
         return {word: 1 + log(len(self.every) / count) for word, count in counts.items()}
 

@@ -71,7 +71,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def names_others(flat: str, text: str, several: bool, names: list[frozenset[str]]) -> bool:
-    """Tell whether a sentence says that other CCGs apply than the applicants."""
+    """Tell whether a sentence names CCGs other than the applicants as applying."""
     if OTHERS.search(flat):
         return False
     joined = TOGETHER.search(flat) is not None and ENGLAND.search(flat) is None

@@ -39,7 +39,7 @@ def add_dates(value: Any, path: Path, found: list[tuple[Path, When]]) -> None:
 
 @cache
 def list_date_fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
-    """Return each field that can hold dates, as Python and as officers write its name."""
+    """List the fields that can hold dates, with their names in Python and in the file."""
     return tuple((name, field.written) for name, field in part.fields.items() if has_dates(field))
 
 

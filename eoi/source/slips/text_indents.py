@@ -62,5 +62,5 @@ def list_loose_lines(error: ParserError, opener: OutlineLine) -> list[int]:
 
 
 def is_field_or_item(line: OutlineLine) -> bool:
-    """Tell whether a line begins with a name as fields have."""
+    """Tell whether a line begins with the name of a field."""
     return line.name is not None and NAME.fullmatch(line.name) is not None

@@ -77,7 +77,7 @@ def block_md(block: Block, footnotes: Footnotes, headings: Iterable[Heading], ot
 
 
 def heading_md(block: Heading, footnotes: Footnotes) -> str:
-    """Write a heading, with an anchor where something refers to it."""
+    """Write a heading, with an anchor if a reference leads to it."""
     anchor = f'<a id="{block.anchor}"></a>\n\n' if block.anchor else ""
     number = f"{block.number} " if block.number else ""
     return f"{anchor}{'#' * block.level} {number}{close_heading(one_line(block.children, footnotes))}"
@@ -89,7 +89,7 @@ def close_heading(heading: str) -> str:
 
 
 def paragraph_md(block: Paragraph, footnotes: Footnotes) -> str:
-    """Write a paragraph, with an anchor where something refers to it."""
+    """Write a paragraph, with an anchor if a reference leads to it."""
     anchor = f'<a id="{block.anchor}"></a>' if block.anchor else ""
     number = f"{block.number} " if block.number else ""
     match block.role:
