@@ -25,7 +25,8 @@ from eoi.imports.leaves import (
 )
 from eoi.imports.list_items import add_beside, items_of, items_said, remove_item, write_item_like
 from eoi.imports.markdown import MARKUP, merge_prose, simplify_marks
-from eoi.imports.rows import Edits, add_row, is_all_gone, remove_row
+from eoi.imports.new_rows import add_row
+from eoi.imports.removed_rows import Edits, is_all_gone, remove_row
 from eoi.source.edits import Edit, Remove, Reword, SetValue
 from eoi.source.nodes import Scalar, path_text
 from eoi.source.nodes import Sequence as ListNode

@@ -9,7 +9,7 @@ from eoi.imports.base import Built
 from eoi.imports.differences import Difference
 from eoi.imports.lines import Line
 from eoi.imports.list_items import items_of
-from eoi.imports.rows import Edits, find_line_left
+from eoi.imports.removed_rows import Edits, find_line_left
 from eoi.source.edits import AddItem, InsertItem, Remove, Reword, SetValue
 from eoi.source.nodes import Path, Plain, path_text, to_plain
 

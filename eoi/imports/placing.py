@@ -17,7 +17,7 @@ from eoi.imports.lines import Line
 from eoi.imports.outcome import ImportCounts, ImportOutcome, Placed, Unplaced
 from eoi.imports.outcome_words import nearest, propose_change, reason_for, tell_tick, tell_what_is_left
 from eoi.imports.reading import Reading
-from eoi.imports.rows import Edits
+from eoi.imports.removed_rows import Edits
 from eoi.source.edits import Edit, EditRefused, InsertItem, Remove, edit
 from eoi.source.nodes import Path
 from eoi.submission.vocabulary import fields_at

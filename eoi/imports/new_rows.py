@@ -1,4 +1,4 @@
-"""List the changes that could account for a row of a table that came or went.
+"""List the changes that could account for a new row of a table: an item is added.
 
 A new row is read after the example of one beside it: its cells have the same words around other values.
 """
@@ -11,71 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from eoi.document.field_paths import read_known_path
 from eoi.imports.base import Built
-from eoi.imports.comments import common_path
 from eoi.imports.differences import Difference
 from eoi.imports.leaves import NOT_YET, Leaf, is_free, read_leaf_text, walk_leaves
 from eoi.imports.lines import Line
-from eoi.imports.list_items import add_beside, items_of, remove_item
+from eoi.imports.list_items import add_beside, items_of
 from eoi.imports.markdown import simplify_marks
+from eoi.imports.removed_rows import Edits, leaves_at, say_leaf
 from eoi.imports.shapes import match_example
-from eoi.source.edits import Edit, Remove
-from eoi.source.nodes import Plain, Scalar, path_text, to_plain
-from eoi.source.nodes import Sequence as ListNode
+from eoi.source.nodes import Plain, path_text, to_plain
 from eoi.submission.walk import field_at, part_at
 
-Edits = tuple[Edit, ...]
 Row = Mapping[int, Sequence[Line]]  # the lines of each column
-
-
-def remove_row(difference: Difference, built: Built) -> Iterator[Edits]:
-    """Yield the ways to remove a row's content: one field of an item, or an item, the innermost first."""
-    shown = common_path(difference.paths)
-    if shown and not shown.endswith("]") and is_all_gone(shown, difference, built):
-        yield (Remove(read_known_path(shown)),)
-    for item in items_of([shown] if shown.endswith("]") else difference.paths):
-        change = remove_item(read_known_path(item), built)
-        if change is not None and is_all_gone(item, difference, built):
-            yield (change,)
-
-
-def is_all_gone(path: str, difference: Difference, built: Built) -> bool:
-    """Tell whether removed lines showed all of an item; an item with text in other lines must stay."""
-    return find_line_left(path, difference, built) is None
-
-
-def find_line_left(path: str, difference: Difference, built: Built) -> Line | None:
-    """Find a remaining line with text of an item that no removed line shows; None if there is none.
-
-    Text that other items of the list share may remain there for them.
-    """
-    gone = [*difference.lost, *(pair.base for pair in difference.changed if pair.base)]
-    numbers = {line.number for line in gone}
-    words = simplify_marks(" ".join(line.words for line in gone)).lower()
-    texts = [
-        said
-        for leaf in leaves_at(path, built)
-        if (said := say_leaf(leaf)) not in words and not is_shared(leaf, path, built)
-    ]
-    return next(
-        (
-            line
-            for line in built.lines
-            if line.number not in numbers
-            and any(text in simplify_marks(line.words).lower() for text in texts)
-            and any(one.startswith(path) for one in built.paths_of(line))
-        ),
-        None,
-    )
-
-
-def is_shared(leaf: Leaf, path: str, built: Built) -> bool:
-    """Tell whether another item of a list says the same in the same field."""
-    above, bracket, _ = path.rpartition("[")
-    holder = built.node_at(above) if bracket and path.endswith("]") else None
-    inside = path_text(leaf.path).removeprefix(path)
-    others = range(len(holder.items)) if isinstance(holder, ListNode) else ()
-    found = (built.node_at(f"{above}[{at}]{inside}") for at in others if f"{above}[{at}]" != path)
-    return any(isinstance(one, Scalar) and one.text.split() == leaf.text.split() for one in found)
 
 
 def add_row(difference: Difference, built: Built) -> Iterator[Edits]:
@@ -250,12 +196,6 @@ def copy_alike(
     return {}
 
 
-def leaves_at(path: str, built: Built) -> list[Leaf]:
-    """Return the values at a path."""
-    node = built.node_at(path)
-    return list(walk_leaves(node, read_known_path(path))) if node is not None else []
-
-
 def match_shape(words: str, example: str, leaves: Sequence[Leaf], item: str) -> dict[str, Plain]:
     """Read values out of words that match an example around the values."""
     parts: list[str | Leaf] = [example.lower()]
@@ -272,11 +212,6 @@ def match_shape(words: str, example: str, leaves: Sequence[Leaf], item: str) -> 
     if values is None or any("." in name or "[" in name for name in names):
         return {}
     return dict(zip(names, values, strict=True))
-
-
-def say_leaf(leaf: Leaf) -> str:
-    """Return a value as a document may show it, without capitals."""
-    return simplify_marks(" ".join(leaf.text.split())).lower()
 
 
 def say_cell(lines: Sequence[Line]) -> str:
