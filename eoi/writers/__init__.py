@@ -66,7 +66,7 @@ def page_count(name: str, content: bytes) -> int | None:
 
 
 def pages_of_anchors(name: str, content: bytes) -> Mapping[str, int]:
-    """Return the page of each anchor; None for a format without pages."""
+    """Return the page of each anchor; none for a format without pages."""
     find: Callable[[bytes], Mapping[str, int]] | None = getattr(writer(name), "pages_of_anchors", None)
     return find(content) if find else {}
 

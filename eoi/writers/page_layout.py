@@ -13,6 +13,7 @@ from eoi.document.blocks import (
     Block,
     BulletList,
     Cell,
+    Document,
     Figure,
     Heading,
     NumberedList,
@@ -79,6 +80,12 @@ def leave_out_pictures(blocks: Blocks) -> Blocks:
     if not any(isinstance(block, Figure) and block.for_screen for block in blocks):
         return blocks
     return tuple(block for block in blocks if not (isinstance(block, Figure) and block.for_screen))
+
+
+def for_paper(document: Document) -> Document:
+    """Return a document without the pictures that are for a screen alone."""
+    kept = leave_out_pictures(document.blocks)
+    return document if kept is document.blocks else document.replace(blocks=kept)
 
 
 def stretches(blocks: Blocks, room: float = 100) -> tuple[Stretch, ...]:

@@ -46,7 +46,7 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def start_of_day(date: str) -> str:
-    """Return the day of the submission; None if it is not known to the day.
+    """Return the day of the submission; an empty text if it is not known to the day.
 
     A file with the time of the clock would differ each time it is made.
     """

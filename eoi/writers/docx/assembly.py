@@ -26,9 +26,8 @@ from eoi.writers.docx.package import (
 )
 from eoi.writers.docx.pages import PageSetup, own_page_setup
 from eoi.writers.docx.xml import text_runs
-from eoi.writers.on_paper import for_paper
 from eoi.writers.page import Page, number_indent
-from eoi.writers.page_layout import letter_width, line_up_columns, room_of, stretches
+from eoi.writers.page_layout import for_paper, letter_width, line_up_columns, room_of, stretches
 from eoi.writers.seal import seal_parts
 from eoi.writers.zip_package import pack
 

@@ -16,7 +16,7 @@ def write(document: Document) -> bytes:
     from eoi.writers.comments import add_annex
     from eoi.writers.legend import add_legend
     from eoi.writers.md.body import document_md
-    from eoi.writers.on_paper import for_paper
+    from eoi.writers.page_layout import for_paper
     from eoi.writers.seal import PLACEHOLDER, seal
 
     # Markdown has only comments for properties; readers do not see them.

@@ -17,9 +17,8 @@ from eoi.writers.odt.package import make_package, meta_part
 from eoi.writers.odt.pages import FIRST, LATER, logo_part, master_pages
 from eoi.writers.odt.paragraphs import DECLARATIONS, write_paragraph
 from eoi.writers.odt.xml import part_xml
-from eoi.writers.on_paper import for_paper
 from eoi.writers.page import A4, Surroundings
-from eoi.writers.page_layout import letter_width, line_up_columns, room_of, stretches
+from eoi.writers.page_layout import for_paper, letter_width, line_up_columns, room_of, stretches
 from eoi.writers.text import escape
 
 PARTS = Path(__file__).parent / "parts"

@@ -45,7 +45,7 @@ class PdfContext:
         return storable(anchor)
 
     def level_below(self, wanted: int) -> int:
-        """Return a level that PDF/UA-1 allows here. None is left out on the way down."""
+        """Return a level that PDF/UA-1 allows here. No level is left out on the way down."""
         self.level = max(1, min(wanted, self.level + 1, DEEPEST))
         return self.level
 

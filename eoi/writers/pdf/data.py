@@ -11,8 +11,7 @@ from eoi.document.blocks import Block, Contents, Document, Properties
 from eoi.document.look import Look
 from eoi.writers.comments import add_annex
 from eoi.writers.legend import add_legend
-from eoi.writers.on_paper import for_paper
-from eoi.writers.page_layout import line_up_columns, stretches
+from eoi.writers.page_layout import for_paper, line_up_columns, stretches
 from eoi.writers.pdf.blocks import block_nodes
 from eoi.writers.pdf.context import PdfContext
 from eoi.writers.pdf.spelling import LONGEST, ORDINARY, Spelling, property_text
