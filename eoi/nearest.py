@@ -16,7 +16,7 @@ def find_nearest_words(typed: str, known: Iterable[str], most: int = 3, likeness
 
 
 def find_nearest_word(typed: str, known: Iterable[str], likeness: float = 0.6) -> str:
-    """Return the known word most similar to the typed one, or None."""
+    """Return the known word most similar to the typed one, or an empty text."""
     return next(iter(find_nearest_words(typed, known, 1, likeness)), "")
 
 

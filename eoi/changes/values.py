@@ -73,7 +73,7 @@ def label_item_or_text(item: Any) -> str:
 
 
 def name_field(item: Part) -> str:
-    """Return the field with an item's name for readers; None if there is none."""
+    """Return the field with an item's name for readers, or an empty text."""
     names = (*LABELS, item.shorthand, *NAMES)
     return next((name for name in names if name and getattr(item, name, None)), "")
 

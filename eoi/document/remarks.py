@@ -114,7 +114,7 @@ def in_the_file(path: str, lines: int | str | None, plural: bool = False) -> str
 def words_at(finding: Finding, source: Source) -> str:
     """Return the words that the finding points at, as a reader sees them.
 
-    None if it points at a field's name.
+    The text is empty if it points at a field's name.
     """
     start, end = finding.span
     lines = source.text.split("\n")[start.line - 1 : end.line]

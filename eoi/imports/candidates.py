@@ -27,6 +27,7 @@ from eoi.imports.list_items import add_beside, items_of, items_said, remove_item
 from eoi.imports.markdown import MARKUP, merge_prose, simplify_marks
 from eoi.imports.new_rows import add_row
 from eoi.imports.removed_rows import Edits, is_all_gone, remove_row
+from eoi.nearest import measure_word_likeness
 from eoi.source.edits import Edit, Remove, Reword, SetValue
 from eoi.source.nodes import Scalar, path_text
 from eoi.source.nodes import Sequence as ListNode
@@ -213,7 +214,7 @@ def respell(leaf: Leaf, stretch: WordChange) -> Iterator[Edit]:
             yield SetValue(leaf.path, spelt)
             return
     wanted = simplify_marks(" ".join(stretch.new[stretch.to : stretch.until])).lower()
-    likely = sorted(leaf.field.words, key=lambda word: -SequenceMatcher(None, word, wanted).ratio())
+    likely = sorted(leaf.field.words, key=lambda word: -measure_word_likeness(word, wanted))
     yield from (SetValue(leaf.path, word) for word in likely[:MOST] if word != leaf.text)
 
 

@@ -23,7 +23,7 @@ Parts = Mapping[str, bytes]
 
 
 def value_of(element: Element | None) -> str:
-    """Return the value of an element; None without an element."""
+    """Return the value of an element; an empty text without an element."""
     return element.get(f"{W}val", "") if element is not None else ""
 
 

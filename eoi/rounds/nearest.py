@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
+from eoi.nearest import find_nearest_word
 from eoi.rounds import known_rounds, load_round
 from eoi.submission.dates import When, read_when
 
@@ -40,4 +39,4 @@ def is_in(day: When, period: When) -> bool:
 
 def spelt(typed: str) -> str | None:
     """Return the round whose name is spelt most like this."""
-    return next(iter(get_close_matches(typed, known_rounds(), n=1)), None)
+    return find_nearest_word(typed, known_rounds()) or None
