@@ -25,14 +25,15 @@ class StatedAmount(FrozenValue):
     name: str
     amount: Money
     people: Decimal
+    by_head: Decimal
 
 
 def check(case: Case) -> Iterator[Problem]:
     for field, what in FIELDS.items():
         every = list(list_amounts(case, field))
+        in_order = sorted(one.by_head for one in every)
         for first, second in combinations(every, 2):
-            others = [one for one in every if one not in (first, second)]
-            if are_swapped(first, second, others):
+            if are_swapped(first, second, in_order):
                 yield Problem(
                     second.path,
                     f"By head, the {what} of {first.name} and {second.name} go together only if "
@@ -47,18 +48,36 @@ def list_amounts(case: Case, field: str) -> Iterator[StatedAmount]:
     for index, applicant in enumerate(case.submission.applicants):
         amount, people = getattr(applicant, field), count_people_of(case, index)
         if amount and amount.amount > 0 and people:
-            yield StatedAmount(("applicants", index, field), applicant.known_as, amount, people.number)
+            by_head = amount.amount / people.number
+            yield StatedAmount(
+                ("applicants", index, field), applicant.known_as, amount, people.number, by_head
+            )
 
 
-def are_swapped(first: StatedAmount, second: StatedAmount, others: list[StatedAmount]) -> bool:
+def are_swapped(first: StatedAmount, second: StatedAmount, in_order: list[Decimal]) -> bool:
     """Tell whether amounts that differ by head as they stand agree once two of them are swapped.
 
-    What has to agree is the two, or one of them and all the others.
+    What has to agree is the two, or one of them and all the others; `in_order` are all amounts by head.
     """
-    now = [one.amount.amount / one.people for one in (first, second)]
+    now = [first.by_head, second.by_head]
+    if measure_spread(now) <= FAR:
+        return False
     then = [second.amount.amount / first.people, first.amount.amount / second.people]
-    rest = [one.amount.amount / one.people for one in others]
-    return measure_spread(now) > FAR and measure_spread(then + rest) < NEAR
+    return measure_spread(then + find_extremes(in_order, now)) < NEAR
+
+
+def find_extremes(in_order: list[Decimal], left_out: list[Decimal]) -> list[Decimal]:
+    """Return the least and the greatest value of those that stay, or nothing where none does.
+
+    No more than both values that are left out can stand before them. A list of the others for each pair would
+    take time with the cube of the number of applicants.
+    """
+    ends = [in_order[: len(left_out) + 1], in_order[: -len(left_out) - 2 : -1]]
+    for end in ends:
+        for value in left_out:
+            if value in end:
+                end.remove(value)
+    return [end[0] for end in ends if end]
 
 
 def measure_spread(values: list[Decimal]) -> Decimal:
