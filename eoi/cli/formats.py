@@ -24,7 +24,7 @@ from eoi.writers import (
     works_outside,
     writer,
 )
-from eoi.writers.contents_pages import UNKNOWN, Pages
+from eoi.writers.anchors import UNKNOWN, Pages
 from eoi.writers.typesetting import Unavailable
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from eoi.cli.terminal import tell
 from eoi.document.blocks import Document
 from eoi.document.look import BLUE, Look
 from eoi.lists import join_items
-from eoi.writers.contents_pages import Pages
+from eoi.writers.anchors import Pages
 from eoi.writers.docx import prepare_with
 from eoi.writers.docx.letterhead import Letterhead, UnfitLetterhead, read_letterhead
 from eoi.writers.docx.letterhead.look import read_look

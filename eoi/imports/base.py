@@ -23,7 +23,7 @@ from eoi.submission.kinds import MARKDOWN
 from eoi.submission.margin_remarks import MarginRemark
 from eoi.submission.walk import field_at
 from eoi.writers import writer
-from eoi.writers.return_marks import name_field_mark
+from eoi.writers.seal import name_field_mark
 
 Read = Callable[[bytes, bool], Returned]
 

@@ -21,7 +21,7 @@ from eoi.imports.open_document_parts import (
 )
 from eoi.imports.open_document_styles import ODF, BoldAndItalics, Styles, office, read_styles, table_tag, text
 from eoi.imports.word_parts import STATUS, decode_source
-from eoi.writers.return_marks import FIELD_MARK, PAPER, SOURCE, SOURCE_DIGEST
+from eoi.writers.seal import FIELD_MARK, PAPER, SOURCE, SOURCE_DIGEST
 
 BOX = f"{{{ODF}:drawing:1.0}}text-box"
 EXTENDED = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"

@@ -23,7 +23,7 @@ from eoi.imports.word_parts import (
     source_in,
     value_of,
 )
-from eoi.writers.return_marks import FIELD_MARK, PAPER, SOURCE_DIGEST
+from eoi.writers.seal import FIELD_MARK, PAPER, SOURCE_DIGEST
 
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 FALLBACK = f"{COMPATIBILITY}Fallback"

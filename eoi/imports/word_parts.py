@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from eoi.imports.archive import read_xml
 from eoi.imports.lines import LineKind
 from eoi.writers.docx.xml import MAIN
-from eoi.writers.return_marks import SOURCE
+from eoi.writers.seal import SOURCE
 
 W = f"{{{MAIN}}}"
 CHARACTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}

@@ -1,15 +1,24 @@
-"""Anchors in a document: its headings, tables and figures, with the names of their bookmarks."""
+"""Anchors in a document: its headings, tables and figures, with the names of their bookmarks and their pages.
+
+Only a program that lays pages out can know the page of an anchor. A Word document has it from the PDF of the
+same document, if there is one, until Word computes its own. The XML has a slot for each: an element, so that
+no text can be mistaken for it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from zlib import crc32
 
 from eoi.document.blocks import Document, Figure, Heading, Paragraph, Table
 from eoi.document.walk import walk_blocks
-from eoi.writers.return_marks import name_field_mark
+from eoi.writers.seal import name_field_mark
+from eoi.writers.text import escape
+
+UNKNOWN: Pages = {}
+SLOT = re.compile(r'<page of="([^"]*)"/>')
 
 
 class Anchors:
@@ -67,3 +76,18 @@ def bookmark_names(anchors: Iterable[str]) -> dict[str, str]:
         exact = name.replace("_", "-") == anchor and name[0].isalpha() and len(name) <= 40
         names[anchor] = name if exact else f"b_{name[:28]}_{crc32(anchor.encode(errors='replace')):08x}"
     return names
+
+
+Pages = Mapping[str, int]
+"""On which page each anchor of a document stands."""
+
+
+def page_slot(anchor: str) -> str:
+    """Return the mark that stands for the page number of an anchor until pages are known."""
+    return f'<page of="{escape(anchor)}"/>'
+
+
+def fill_page_slots(xml: str, pages: Pages, show: Callable[[int], str]) -> str:
+    """Put the page of each anchor into its slot, and nothing if it is not known."""
+    shown = {escape(anchor): show(page) for anchor, page in pages.items()}
+    return SLOT.sub(lambda slot: shown.get(slot[1], ""), xml)

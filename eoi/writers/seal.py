@@ -17,9 +17,17 @@ from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from typing import NamedTuple, TypeVar
+from zlib import crc32
 
 from eoi.writers import SealPlace, formats, writer
 from eoi.writers.zip_package import Parts, parts_of
+
+# Marks in a Word or OpenDocument file that lead a change back to the file it shows. LibreOffice keeps
+# bookmarks and properties when it saves, in both formats, and drops tags of content controls.
+SOURCE_DIGEST = "eoi-source"  # the property with the SHA-256 of the file
+PAPER = "eoi-paper"  # the property with the kind of document, as `--document` names it
+SOURCE = "eoi-file"  # the property with the file itself, in base 64
+FIELD_MARK = "_eoi_"  # how the bookmarks of fields begin; Word hides those with an underscore
 
 PREFIX = "eoi-seal-"
 PLACEHOLDER = PREFIX + "0" * 64
@@ -153,3 +161,8 @@ def as_bytes(part: str | bytes) -> bytes:
 def as_like(part: Part, content: bytes) -> Part:
     """Return content as text or bytes, whichever the part was."""
     return content if isinstance(part, bytes) else content.decode()
+
+
+def name_field_mark(paths: str) -> str:
+    """Return how the name of a bookmark for some fields begins; Word allows a name 40 characters."""
+    return f"{FIELD_MARK}{crc32(paths.encode()):08x}"

@@ -125,7 +125,7 @@ def test_what_functions_put_together_is_tried_as_well() -> None:
     assert done.stdout.split() == [
         "eoi.rules.shared.stakeholders_named",
         "eoi.submission.redacting",
-        "eoi.writers.pdf.picture_words",
+        "eoi.writers.pdf.spelling",
     ]
 
 

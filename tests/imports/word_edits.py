@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from eoi.writers.docx.xml import MAIN
-from eoi.writers.return_marks import FIELD_MARK
+from eoi.writers.seal import FIELD_MARK
 from eoi.writers.zip_package import pack, parts_of
 
 W = f"{{{MAIN}}}"

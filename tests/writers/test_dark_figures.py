@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from eoi.document.blocks import Figure
 from eoi.document.walk import walk_blocks
-from eoi.writers.html.dark_figures import PAPER, contrast, dark_colour, with_dark_colours
+from eoi.writers.html.style import PAPER, add_dark_colours, contrast, dark_colour
 from tests.browsers import html_of, shown
 from tests.samples import COMPLETE, EXAMPLES, MANY, MILESTONES, ROOT, interest, skeleton
 
@@ -56,7 +56,7 @@ def test_every_colour_of_our_pictures_is_turned() -> None:
     seen = pictures()
     assert len(seen) >= 6
     for svg in seen:
-        turned = with_dark_colours(svg)
+        turned = add_dark_colours(svg)
         for name, colour in set(re.findall(r'\b(fill|stroke)="(#[0-9a-f]{6})"', svg)):
             assert f'[{name}="{colour}"]{{{name}:' in turned
 
@@ -70,7 +70,7 @@ def test_every_colour_of_our_pictures_is_turned() -> None:
     ],
 )
 def test_a_picture_whose_colours_are_written_otherwise_stays_on_white(svg: str) -> None:
-    assert with_dark_colours(svg) == svg
+    assert add_dark_colours(svg) == svg
 
 
 def corner(raw: bytes) -> str:

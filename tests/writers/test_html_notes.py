@@ -28,8 +28,7 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.writers.html import write
-from eoi.writers.html.dark_figures import with_dark_colours
-from eoi.writers.html.style import css_string
+from eoi.writers.html.style import add_dark_colours, css_string
 from tests.handmade import HANDMADE, SVG
 from tests.readers import html_text, html_tree, normalised, one, text_of
 
@@ -148,7 +147,7 @@ def test_a_figure_holds_its_picture_and_says_what_it_shows() -> None:
     figure = with_id(EVERYTHING, "figure-scope")
     image = one(figure, ".//img")
     source = b64decode(image.get("src", "").removeprefix("data:image/svg+xml;base64,")).decode()
-    assert source == with_dark_colours(SVG) != SVG
+    assert source == add_dark_colours(SVG) != SVG
     assert image.get("alt") == "NHS England leads on two functions of three."
     assert normalised(text_of(one(figure, "figcaption"))) == "Figure 1: Who leads on what"
 

@@ -13,8 +13,14 @@ from eoi.document.blocks import Document, Figure, Heading, Properties, Text
 from eoi.writers.glyphs import glyphs, is_combining_mark, storable
 from eoi.writers.pdf import spelling, typst_run, write
 from eoi.writers.pdf.data import document_data
-from eoi.writers.pdf.picture_words import TAKEN_APART, spelt_svg, spelt_svg_beyond_latin
-from eoi.writers.pdf.spelling import FALLBACKS, ORDINARY, Spelling
+from eoi.writers.pdf.spelling import (
+    FALLBACKS,
+    ORDINARY,
+    TAKEN_APART,
+    Spelling,
+    spell_out_svg,
+    spell_out_svg_beyond_latin,
+)
 from tests.hostile.everywhere import everywhere
 from tests.pdf_structure import structure
 from tests.readers import INVISIBLE
@@ -122,15 +128,15 @@ def test_every_field_with_such_a_text_comes_into_its_picture() -> None:
     ],
 )
 def test_a_picture_is_spelt_only_where_it_has_to_be(written: str, spelt: str) -> None:
-    assert spelt_svg(f"<text>{written}</text>") == f"<text>{spelt}</text>"
+    assert spell_out_svg(f"<text>{written}</text>") == f"<text>{spelt}</text>"
 
 
 def test_a_mark_at_the_start_of_a_line_leaves_the_markup_alone() -> None:
-    assert spelt_svg("<text>\u0338</text>") == "<text>[U+0338 COMBINING LONG SOLIDUS OVERLAY]</text>"
+    assert spell_out_svg("<text>\u0338</text>") == "<text>[U+0338 COMBINING LONG SOLIDUS OVERLAY]</text>"
 
 
 def test_the_last_resort_leaves_what_is_latin() -> None:
-    assert spelt_svg_beyond_latin("<text>‘Łódź’ – \u2d54\u1ed9</text>") == (
+    assert spell_out_svg_beyond_latin("<text>‘Łódź’ – \u2d54\u1ed9</text>") == (
         "<text>‘Łódź’ – [U+2D54 TIFINAGH LETTER YAR]"
         "[U+1ED9 LATIN SMALL LETTER O WITH CIRCUMFLEX AND DOT BELOW]</text>"
     )

@@ -9,7 +9,7 @@ from eoi.document.blocks import Document
 from eoi.writers import SealPlace
 
 if TYPE_CHECKING:
-    from eoi.writers.contents_pages import Pages
+    from eoi.writers.anchors import Pages
     from eoi.writers.docx.letterhead import Letterhead
 
 SUFFIX = "docx"

@@ -9,11 +9,10 @@ from pathlib import PurePosixPath
 
 from eoi.document.blocks import Document, Properties
 from eoi.document.look import SMALL, Look
-from eoi.writers.contents_pages import Pages, fill_page_slots
+from eoi.writers.anchors import Pages, fill_page_slots
 from eoi.writers.docx.body import write_document
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.figures import picture_parts
-from eoi.writers.docx.lists import numbering_instance
 from eoi.writers.docx.notes import comments_part, footnote_settings, footnotes_part, threaded, threads_part
 from eoi.writers.docx.package import (
     PackagePart,
@@ -25,6 +24,7 @@ from eoi.writers.docx.package import (
     static_part,
 )
 from eoi.writers.docx.pages import PageSetup, own_page_setup
+from eoi.writers.docx.paragraphs import numbering_instance
 from eoi.writers.docx.xml import text_runs
 from eoi.writers.page import Page, number_indent
 from eoi.writers.page_layout import for_paper, letter_width, line_up_columns, room_of, stretches

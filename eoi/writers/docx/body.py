@@ -8,9 +8,8 @@ from eoi.document.blocks import BulletList, Figure, Heading, Inline, NumberedLis
 from eoi.writers.docx.contents import write_contents
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.figures import write_figure
-from eoi.writers.docx.lists import write_bullets, write_numbers
 from eoi.writers.docx.pages import PageSetup
-from eoi.writers.docx.paragraphs import section_end, write_line
+from eoi.writers.docx.paragraphs import section_end, write_bullets, write_line, write_numbers
 from eoi.writers.docx.revisions import mark_end
 from eoi.writers.docx.tables import write_table
 from eoi.writers.docx.xml import part_xml, tag

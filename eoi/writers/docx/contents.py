@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from eoi.document.blocks import Heading
 from eoi.document.inlines import plain_text
-from eoi.writers.contents_pages import page_slot
+from eoi.writers.anchors import page_slot
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.paragraphs import section_end, write_paragraph
 from eoi.writers.docx.xml import field_end, field_start, tag, text_runs, write_run

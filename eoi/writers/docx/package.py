@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Properties
 from eoi.writers.docx.xml import DECLARATION
-from eoi.writers.return_marks import PAPER, SOURCE_DIGEST
+from eoi.writers.seal import PAPER, SOURCE_DIGEST
 from eoi.writers.text import element, escape, start_of_day
 
 PARTS = Path(__file__).parent / "parts"

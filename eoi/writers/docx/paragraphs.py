@@ -1,14 +1,17 @@
-"""Paragraphs and captions: their style, and further properties that depend on their place on the page."""
+"""Paragraphs, captions and lists, native to Word: their style, and what depends on their place on a page."""
 
 from __future__ import annotations
 
-from eoi.document.blocks import Inline, Revision
+from collections.abc import Callable, Sequence
+
+from eoi.document.blocks import BulletList, Inline, NumberedList, Revision
 from eoi.document.inlines import plain_text
-from eoi.writers.docx.context import WordContext
+from eoi.writers.docx.context import Numbering, WordContext
 from eoi.writers.docx.inline import write_inlines
 from eoi.writers.docx.revisions import frame_move, mark_end, mark_runs
-from eoi.writers.docx.xml import field_end, field_start, text_runs
+from eoi.writers.docx.xml import field_end, field_start, tag, text_runs
 from eoi.writers.page import Surroundings
+from eoi.writers.page_layout import Blocks
 from eoi.writers.text import UNBROKEN, runs_right_to_left
 
 RIGHT = '<w:jc w:val="right"/>'
@@ -100,3 +103,36 @@ def number_field(label: str, number: int, context: WordContext) -> str:
     """
     restart = "" if context.counts_on(label, number) else rf"\r {number} "
     return field_start(rf" SEQ {label} \* ARABIC {restart}") + text_runs(str(number)) + field_end()
+
+
+WriteBlocks = Callable[[Blocks, Surroundings], str]
+
+BULLETS, CELL_BULLETS = 1, 3  # as in numbering.xml
+NUMBERS, CELL_NUMBERS = 2, 4
+
+
+def write_bullets(block: BulletList, place: Surroundings, write_blocks: WriteBlocks) -> str:
+    """Write a list with bullets."""
+    number = CELL_BULLETS if place.in_cell else BULLETS
+    return write_items(block.items, place.item(number, "ListBullet"), write_blocks)
+
+
+def write_numbers(
+    block: NumberedList, place: Surroundings, context: WordContext, write_blocks: WriteBlocks
+) -> str:
+    """Write a numbered list that starts at its own number."""
+    number = context.numbering(place.list_level, block.start, place.in_cell)
+    return write_items(block.items, place.item(number, "ListNumber"), write_blocks)
+
+
+def write_items(items: Sequence[Blocks], last: Surroundings, write_blocks: WriteBlocks) -> str:
+    """Write the items of a list. Only the last one knows the next block after the list."""
+    places = [last._replace(before_heading=False, ends="")] * (len(items) - 1) + [last]
+    return "".join([write_blocks(blocks, place) for blocks, place in zip(items, places, strict=False)])
+
+
+def numbering_instance(numbering: Numbering) -> str:
+    """Write one numbered list, which starts afresh."""
+    pattern = CELL_NUMBERS if numbering.in_cell else NUMBERS
+    restart = tag("lvlOverride", tag("startOverride", val=numbering.start), ilvl=numbering.level)
+    return tag("num", tag("abstractNumId", val=pattern), restart, numId=numbering.number)

@@ -22,9 +22,9 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
-from eoi.writers.html.dark_figures import with_dark_colours
 from eoi.writers.html.inline import escape_words, words_of_line
 from eoi.writers.html.notes import Notes, direction_attribute, words_of_inlines
+from eoi.writers.html.style import add_dark_colours
 from eoi.writers.html.tables import label_html, labelled_region, table_html
 
 TELEPHONES = "screen and (max-width: 45rem)"  # a column with no room for the drawing of a page
@@ -121,7 +121,7 @@ def figure_html(block: Figure, notes: Notes) -> str:
     anchor = escape(block.anchor)
     label = label_html("Figure", block.number, block.revision)
     caption = label + words_of_line(block.caption, notes)
-    svg = with_dark_colours(block.svg)
+    svg = add_dark_colours(block.svg)
     kind = "picture" if svg == block.svg else "picture turns"
     size = f'width="{block.width}" height="{block.height}"'
     screen = ' class="screen"' if block.for_screen else ""
@@ -140,7 +140,7 @@ def figure_html(block: Figure, notes: Notes) -> str:
 def narrow_source(picture: Picture) -> str:
     """Offer a telephone the drawing that it can show without scrolling."""
     size = f'width="{picture.width}" height="{picture.height}"'
-    return f'<source media="{TELEPHONES}" srcset="{svg_address(with_dark_colours(picture.svg))}" {size}>'
+    return f'<source media="{TELEPHONES}" srcset="{svg_address(add_dark_colours(picture.svg))}" {size}>'
 
 
 def svg_address(svg: str) -> str:

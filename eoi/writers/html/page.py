@@ -1,16 +1,21 @@
-"""The page around the blocks. Its policy forbids scripts and any load, as a second line of defence."""
+"""The page around the blocks. Its policy forbids scripts and any load, as a second line of defence.
+
+The list of sections is written twice, at the side of a wide page and folded above a narrow one, and only one
+copy is ever shown: no style sheet can unfold a list in every browser, and scripts are not allowed.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from eoi.document.blocks import Block, Contents, Document, Heading, Paragraph, Properties, Table
+from eoi.document.inlines import plain_text
 from eoi.document.look import Look
 from eoi.writers.html.body import blocks_html
-from eoi.writers.html.contents import contents_html
-from eoi.writers.html.inline import words_of_line
+from eoi.writers.html.inline import escape_words, words_of_line
 from eoi.writers.html.margin import blocks_with_comments
 from eoi.writers.html.notes import Notes, footnotes_html
 from eoi.writers.html.style import style_sheet
@@ -19,6 +24,42 @@ from eoi.writers.page_layout import line_up_columns, stretches
 from eoi.writers.seal import PLACEHOLDER
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+def contents_html(blocks: Iterable[Block], printed: bool) -> str:
+    """Write the sections with their parts: only headings that can be linked to."""
+    headings = [
+        block for block in blocks if isinstance(block, Heading) and block.level in (2, 3) and block.anchor
+    ]
+    if not headings:
+        return ""
+    kind, links = "contents printed" if printed else "contents", nested_list_html(headings)
+    return (
+        f'<nav class="{kind}" aria-label="Contents" data-apart>\n'
+        f"<details>\n<summary>Contents</summary>\n{links}\n</details>\n"
+        f'<div class="side">\n<p>Contents</p>\n{links}\n</div>\n</nav>\n'
+    )
+
+
+def nested_list_html(headings: Iterable[Heading]) -> str:
+    """Write headings as lists within lists."""
+    lines: list[str] = []
+    depth = 1
+    for heading in headings:
+        if heading.level > depth:
+            lines.append("<ul>")
+        elif lines:
+            lines.append("</li>" + "</ul></li>" * (depth - heading.level))
+        depth = heading.level
+        lines.append(f'<li><a href="#{escape(heading.anchor)}">{heading_words(heading)}</a>')
+    lines.append("</li></ul>" * (depth - 1))
+    return "\n".join(lines)
+
+
+def heading_words(heading: Heading) -> str:
+    """Write only the words of a heading: a link or a note's mark would be a link within this one."""
+    number = f"{heading.number} " if heading.number else ""
+    return number + escape_words(plain_text(heading.children))
 
 
 class PageParts(NamedTuple):

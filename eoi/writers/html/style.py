@@ -1,13 +1,28 @@
-"""The looks of the page: on screen, in print, and the lines that print repeats at the edges of each page."""
+"""The looks of the page and of its pictures: on screen, in the dark, in print and at the edges of each page.
+
+The style sheet of a picture in the dark is in the HTML alone: Word, ODT and Typst read pictures too, without
+style sheets. A picture with a colour that is not written as "#005eb8", such as one of a CCG's own templates,
+stays on white. Print stays light.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from colorsys import hls_to_rgb, rgb_to_hls
+from functools import cache, lru_cache
 from pathlib import Path
 
 from eoi.document.blocks import Properties
 from eoi.document.look import BLUE, SMALL, Look
+
+PAPER = "#15191c"  # of the page in the dark
+BLACK = "#000000"  # elements without a colour of their own
+LEAST_CONTRAST = 4.5
+PAINT = re.compile(r'\b(fill|stroke)="([^"]{0,40})"')
+COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
+PAINTED_OTHERWISE = re.compile(r"<(?:style|image|linearGradient|radialGradient)\b|\bstyle=")
+START = re.compile(r"<svg\b[^>]*>")
+TINT = 0.8  # lightness: lighter colours are backgrounds, and stay as quiet in the dark
 
 SHEETS = ("style.css", "print.css")
 NOT_PLAIN = re.compile(r"[^\w ,.–-]")
@@ -56,3 +71,69 @@ def print_header_rule(about: Properties) -> str:
 def css_string(text: str) -> str:
     """Write text as CSS does, with every character escaped that could end the text or the style sheet."""
     return '"' + NOT_PLAIN.sub(lambda found: f"\\{ord(found[0]):x} ", text) + '"'
+
+
+DARKEST, LIGHTEST = 0.095, 0.93  # of a scale from black to white: the page, and the text on it
+
+
+def add_dark_colours(svg: str) -> str:
+    """Add the colours for the dark; return the picture as it is where it has colours that we cannot turn."""
+    start = START.search(svg)
+    paints = sorted(set(PAINT.findall(svg)))
+    known = [(name, colour) for name, colour in paints if COLOUR.fullmatch(colour)]
+    others = {colour for _, colour in paints if not COLOUR.fullmatch(colour)}
+    if start is None or not known or others - {"none"} or PAINTED_OTHERWISE.search(svg):
+        return svg
+    rules = "".join(f'[{name}="{colour}"]{{{name}:{dark_colour(colour)}}}' for name, colour in known)
+    rules = f"svg:not([fill]){{fill:{dark_colour(BLACK)}}}{rules}"
+    sheet = f"<style>@media screen and (prefers-color-scheme:dark){{{rules}}}</style>"
+    return f"{svg[: start.end()]}{sheet}{svg[start.end() :]}"
+
+
+@lru_cache(maxsize=256)
+def dark_colour(colour: str) -> str:
+    """Return a colour for the dark: dark colours become light, in the same hue.
+
+    A mark or a word is lightened until it contrasts with the page and with every tint.
+    """
+    hue, light, saturation = rgb_to_hls(*colours_of(colour))
+    if light == 1:
+        return PAPER
+    if light >= TINT:
+        return write_colour(hue, DARKEST + (1 - light) * 0.7, saturation * 0.35)
+    level = DARKEST + (1 - light) * (LIGHTEST - DARKEST)
+    turned = write_colour(hue, level, saturation * 0.9)
+    while (
+        level < LIGHTEST
+        and contrast(turned, write_colour(hue, DARKEST + (1 - TINT) * 0.5, 0)) < LEAST_CONTRAST
+    ):
+        level += 0.02
+        turned = write_colour(hue, level, saturation * 0.9)
+    return turned
+
+
+def colours_of(colour: str) -> tuple[float, float, float]:
+    """Return red, green and blue from 0 to 1."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+def write_colour(hue: float, light: float, saturation: float) -> str:
+    """Write a colour as "#005eb8"."""
+    parts = hls_to_rgb(hue, min(light, 1), min(saturation, 1))
+    return "#" + "".join(f"{round(part * 255):02x}" for part in parts)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG counts it, from 1 to 21."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour."""
+    weights = (0.2126, 0.7152, 0.0722)
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colours_of(colour)
+    ]
+    return sum(weight * part for weight, part in zip(weights, linear, strict=True))

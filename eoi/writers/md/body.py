@@ -19,10 +19,9 @@ from eoi.document.blocks import (
     Table,
 )
 from eoi.document.inlines import plain_text
-from eoi.writers.md.escapes import escape_block_start, escape_text
-from eoi.writers.md.footnotes import Footnotes
 from eoi.writers.md.inline import InlineContext, inline_md, one_line
 from eoi.writers.md.tables import label_md, table_md
+from eoi.writers.md.text import Footnotes, escape_block_start, escape_text
 
 
 def document_md(document: Document) -> str:

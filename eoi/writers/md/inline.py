@@ -21,8 +21,7 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.inlines import plain_text
-from eoi.writers.md.escapes import code, escape_address, escape_text, join_escaped
-from eoi.writers.md.footnotes import Footnotes
+from eoi.writers.md.text import Footnotes, code, escape_address, escape_text, join_escaped
 
 
 class InlineContext(NamedTuple):

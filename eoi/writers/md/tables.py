@@ -21,8 +21,8 @@ from eoi.document.blocks import (
     Strong,
     Table,
 )
-from eoi.writers.md.footnotes import Footnotes
 from eoi.writers.md.inline import one_line
+from eoi.writers.md.text import Footnotes
 
 BREAK_AT_LIST = re.compile(r"(?<=</[uo]l>)<br>|<br>(?=<[uo]l)")  # a list breaks the line by itself
 

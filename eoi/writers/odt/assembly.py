@@ -1,30 +1,88 @@
-"""The parts of an OpenDocument file: the static ones unchanged, the others made from the document."""
+"""The parts of an OpenDocument file: the static ones unchanged, the others made from the document.
+
+The file is a zip of parts: its type comes first, and a list of the other parts last.
+"""
 
 from __future__ import annotations
 
 import re
+from base64 import b64encode
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from eoi.document.blocks import Block, Document, Table
+from eoi.document.blocks import Block, Document, Properties, Table
 from eoi.document.look import BLUE, SMALL, Look
 from eoi.writers.legend import add_legend
 from eoi.writers.odt.body import OdtBlocks
-from eoi.writers.odt.context import OdtContext
 from eoi.writers.odt.figures import picture_parts
-from eoi.writers.odt.lists import join_pieces
-from eoi.writers.odt.package import make_package, meta_part
 from eoi.writers.odt.pages import FIRST, LATER, logo_part, master_pages
-from eoi.writers.odt.paragraphs import DECLARATIONS, write_paragraph
-from eoi.writers.odt.xml import part_xml
+from eoi.writers.odt.paragraphs import DECLARATIONS, join_pieces, write_paragraph
+from eoi.writers.odt.xml import DECLARATION, VERSION, OdtContext, part_xml
 from eoi.writers.page import A4, Surroundings
 from eoi.writers.page_layout import for_paper, letter_width, line_up_columns, room_of, stretches
-from eoi.writers.text import escape
+from eoi.writers.seal import PAPER, PLACEHOLDER, SOURCE, SOURCE_DIGEST
+from eoi.writers.text import element, escape, start_of_day
 
 PARTS = Path(__file__).parent / "parts"
 OUR_FONT = 'svg:font-family="Arial"'
 SIZE = re.compile(r'fo:font-size="([\d.]+pt)"')
 END = "</office:document-styles>"
+LARGER = {"11pt": "12pt", "11.5pt": "12.5pt", "10.5pt": "11.5pt"}
+
+TEXT = "application/vnd.oasis.opendocument.text"
+MEDIA_TYPES = {
+    "xml": "text/xml",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+}
+MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+
+
+def make_package(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
+    """Add the parts that every package has: its type first, and the manifest last."""
+    return {"mimetype": TEXT, **files, "META-INF/manifest.xml": manifest(files)}
+
+
+def manifest(names: Mapping[str, object]) -> str:
+    """Write the list of all files with their types."""
+    types = {"/": TEXT} | {name: MEDIA_TYPES[name.rpartition(".")[2]] for name in names}
+    entries = [
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{kind}"/>'
+        for name, kind in types.items()
+    ]
+    root = f'<manifest:manifest xmlns:manifest="{MANIFEST}" manifest:version="{VERSION}">'
+    return f"{DECLARATION}{root}{''.join(entries)}</manifest:manifest>"
+
+
+def user_defined(name: str, value: str) -> str:
+    """Write a property that other programs keep without understanding it; empty for no value."""
+    return f'<meta:user-defined meta:name="{name}">{value}</meta:user-defined>' if value else ""
+
+
+def meta_part(properties: Properties) -> str:
+    """Write the properties of the document: title, author, date and status."""
+    moment = start_of_day(properties.date)
+    status = "Draft" if properties.draft else "Final"
+    elements = [
+        "<meta:generator>eoi</meta:generator>",
+        element("dc:title", properties.title),
+        element("dc:subject", properties.subject),
+        *(element("meta:keyword", keyword) for keyword in properties.keywords),
+        element("meta:initial-creator", properties.author),
+        element("dc:creator", properties.author),
+        element("meta:creation-date", moment),
+        element("dc:date", moment),
+        "<dc:language>en-GB</dc:language>",
+        f'<meta:user-defined meta:name="Status">{status}</meta:user-defined>',
+        f'<meta:user-defined meta:name="eoi-seal">{PLACEHOLDER}</meta:user-defined>',
+        user_defined(PAPER, properties.paper),
+        user_defined(SOURCE_DIGEST, properties.source_digest),
+        user_defined(SOURCE, b64encode(properties.source).decode()),
+    ]
+    return part_xml("document-meta", f"<office:meta>{''.join(elements)}</office:meta>")
 
 
 def make_parts(document: Document) -> dict[str, str | bytes]:
@@ -67,9 +125,6 @@ def write_text(document: Document, context: OdtContext) -> str:
 def ends_with_table(blocks: tuple[Block, ...]) -> bool:
     """Tell whether the last block is a table."""
     return bool(blocks) and isinstance(blocks[-1], Table)
-
-
-LARGER = {"11pt": "12pt", "11.5pt": "12.5pt", "10.5pt": "11.5pt"}
 
 
 def styles_part(look: Look) -> str:

@@ -6,13 +6,19 @@ from itertools import chain
 
 from eoi.document.blocks import BulletList, Figure, Heading, Inline, NumberedList, Paragraph, Table
 from eoi.writers.odt.contents import write_contents
-from eoi.writers.odt.context import NEXT_PAGE, OdtContext
 from eoi.writers.odt.figures import write_figure
 from eoi.writers.odt.inline import write_inlines
-from eoi.writers.odt.lists import OdtPiece, Pieces, write_bullets, write_numbers
-from eoi.writers.odt.paragraphs import is_right_to_left, style_of, write_line
+from eoi.writers.odt.paragraphs import (
+    OdtPiece,
+    Pieces,
+    is_right_to_left,
+    style_of,
+    write_bullets,
+    write_line,
+    write_numbers,
+)
 from eoi.writers.odt.tables import write_table
-from eoi.writers.odt.xml import keep_last_space
+from eoi.writers.odt.xml import NEXT_PAGE, OdtContext, keep_last_space
 from eoi.writers.office_blocks import BlockWriter
 from eoi.writers.page import HEADING_STYLES, ROLE_STYLES, Surroundings
 

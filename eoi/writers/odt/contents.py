@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from eoi.document.blocks import Heading
 from eoi.document.inlines import plain_text
-from eoi.writers.odt.context import OdtContext
 from eoi.writers.odt.inline import link_xml
 from eoi.writers.odt.paragraphs import write_paragraph
-from eoi.writers.odt.xml import text_xml
+from eoi.writers.odt.xml import OdtContext, text_xml
 from eoi.writers.page import Surroundings
 from eoi.writers.text import runs_right_to_left
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from eoi.document.blocks import Figure
 from eoi.document.inlines import plain_text
-from eoi.writers.odt.context import OdtContext
 from eoi.writers.odt.paragraphs import write_caption, write_paragraph
-from eoi.writers.odt.xml import points
+from eoi.writers.odt.xml import OdtContext, points
 from eoi.writers.page import Surroundings, figure_size
 from eoi.writers.text import escape
 

@@ -20,9 +20,8 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.walk import walk_inlines
-from eoi.writers.odt.context import OdtContext
 from eoi.writers.odt.notes import add_remarks, write_note
-from eoi.writers.odt.xml import span_xml, text_xml
+from eoi.writers.odt.xml import OdtContext, span_xml, text_xml
 from eoi.writers.text import escape, external_address, keep_together
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from eoi.document.blocks import Remark
-from eoi.writers.odt.context import OdtContext
-from eoi.writers.odt.xml import keep_last_space, span_xml, text_xml
+from eoi.writers.odt.xml import OdtContext, keep_last_space, span_xml, text_xml
 from eoi.writers.text import escape
 
 AUTHOR = "eoi"

@@ -7,10 +7,8 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Cell, Table, TableKind
 from eoi.document.inlines import plain_text
-from eoi.writers.odt.context import OdtContext
-from eoi.writers.odt.lists import WriteBlocks, join_pieces
-from eoi.writers.odt.paragraphs import write_caption, write_paragraph
-from eoi.writers.odt.xml import points
+from eoi.writers.odt.paragraphs import WriteBlocks, join_pieces, write_caption, write_paragraph
+from eoi.writers.odt.xml import OdtContext, points
 from eoi.writers.page import Surroundings
 from eoi.writers.row_heights import (
     SIGNING_HEIGHT,

@@ -1,7 +1,8 @@
-"""Blocks as data for Typst."""
+"""Blocks and tables as data for Typst."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any, assert_never
 
@@ -9,6 +10,7 @@ from eoi.document.blocks import (
     Block,
     BulletList,
     Callout,
+    Cell,
     Contents,
     Figure,
     Heading,
@@ -19,15 +21,48 @@ from eoi.document.blocks import (
 )
 from eoi.document.inlines import plain_text
 from eoi.document.walk import contained, inlines_of, is_gap, walk_blocks
+from eoi.writers.column_widths import column_shares
 from eoi.writers.page import FEW_SECTIONS
 from eoi.writers.page_layout import introduces
 from eoi.writers.pdf.context import SECTION_LEVEL, PdfContext, is_blank_heading
 from eoi.writers.pdf.inline import line_node
 from eoi.writers.pdf.spelling import LONGEST, property_text
-from eoi.writers.pdf.tables import table_node
+from eoi.writers.row_heights import row_lines
 
 DEEPEST = 9  # blocks within blocks: Typst gives up a little beyond, and no column is left to set them in
 LONGEST_WHOLE = 1200  # characters of a callout that is kept on one page
+
+Flow = Callable[[tuple[Block, ...]], list[dict[str, Any]]]
+
+TALLEST = 18  # lines of a row that is kept on one page: a third of an upright page
+LONGEST_HEAD = 8  # lines of a head that is repeated on each page
+
+
+def table_node(block: Table, context: PdfContext, flow: Flow) -> dict[str, Any]:
+    """Encode a table."""
+    shares = column_shares(block) if block.head or block.rows else ()
+    return {
+        "kind": "table",
+        "layout": block.kind,
+        "bold": not block.plain,
+        "anchor": context.claim(block.anchor),
+        "label": f"Table {block.number}" if block.number is not None else "",
+        **line_node(block.caption, context),
+        "shares": shares,
+        "right": [block.aligns_right(column) for column in range(len(shares))],
+        "whole": block.is_whole,
+        "repeats": row_lines(block.head, shares) <= LONGEST_HEAD,
+        "head": cell_nodes(block.head, flow),
+        "rows": [
+            {"tall": row_lines(row, shares) > TALLEST, "cells": cell_nodes(row, flow)} for row in block.rows
+        ],
+    }
+
+
+def cell_nodes(row: tuple[Cell, ...], flow: Flow) -> list[dict[str, Any]]:
+    """Encode the cells of a row."""
+    return [{"scope": cell.scope or "", "blocks": flow(cell.blocks)} for cell in row]
+
 
 NextTwo = tuple[Block | None, Block | None]
 
@@ -35,12 +70,12 @@ NextTwo = tuple[Block | None, Block | None]
 def block_nodes(blocks: tuple[Block, ...], context: PdfContext, depth: int = 0) -> list[dict[str, Any]]:
     """Encode blocks one after the other; blocks that are nested too deep become paragraphs."""
     if depth == DEEPEST:
-        blocks = tuple(flattened(blocks))
+        blocks = tuple(flatten_blocks(blocks))
     following = zip(blocks, [*blocks[1:], None], [*blocks[2:], None, None], strict=False)
     return [block_node(block, (after, then), context, depth) for block, after, then in following]
 
 
-def flattened(blocks: tuple[Block, ...]) -> list[Block]:
+def flatten_blocks(blocks: tuple[Block, ...]) -> list[Block]:
     """Return all words of some blocks as paragraphs."""
     return [Paragraph(words) for block in walk_blocks(blocks) if (words := inlines_of(block))]
 
@@ -109,7 +144,7 @@ def encode_figure(block: Figure, context: PdfContext) -> dict[str, Any]:
         "kind": "figure",
         "anchor": context.claim(block.anchor),
         "label": f"Figure {block.number}" if block.number is not None else "",
-        "svg": context.spelt_svg(block.svg),
+        "svg": context.spell_out_svg(block.svg),
         "alt": property_text(block.alt).strip() or property_text(plain_text(block.caption)) or "Picture",
         "width": block.width,
         "height": block.height,

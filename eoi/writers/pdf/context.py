@@ -21,7 +21,7 @@ class PdfContext:
     """
 
     def __init__(self, blocks: Iterable[Block], spelling: Spelling) -> None:
-        self.spelt, self.spelt_svg = spelling
+        self.spelt, self.spell_out_svg = spelling
         anchored = [
             block for block in walk_blocks(blocks) if isinstance(block, Heading | Paragraph | Table | Figure)
         ]

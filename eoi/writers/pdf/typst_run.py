@@ -1,21 +1,100 @@
-"""From data to pages: the one call of Typst."""
+"""The bytes of a PDF: the one call of Typst, and the edits of its result that a check of pages asks for."""
 
 from __future__ import annotations
 
 import json
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from eoi.writers.pdf.finishing import finish
+from eoi.writers.seal import PLACEHOLDER, seal
 from eoi.writers.typesetting import compiler
 
 if TYPE_CHECKING:
     from typst import PDFStandard
 
+# The fills that `document.typ` gives to the labels of rows, and to nothing else.
+LABEL = re.compile(rb"/BackgroundColor\[(?:1 1 1|0\.9411765 0\.95686275 0\.9607843)\]")
+CELL = re.compile(
+    rb"\n\d+ 0 obj\n<</Type/StructElem/S/(?P<kind>TD)/P \d+ 0 R(?:/Lang\([\w-]+\))?"
+    rb"/A\[<</O/Table(?P<headers>/Headers\[[^\]]*\])[^\n]*"
+)
+UNCLEAR_END = re.compile(rb"\r\nendstream\nendobj\n")
+INFORMATION = re.compile(rb"\n\d+ 0 obj\n<<(?=[^\n]*/CreationDate\([^()]*\)>>\nendobj\n)")
 PROGRAM = Path(__file__).with_name("document.typ")
 STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
 # In running text a font has none; in a picture it has several where Typst tells the text of but one.
 NO_GLYPH = ("could not be displayed", "missing codepoints")
+
+
+START = re.compile(rb"startxref\n(\d+)\n%%EOF\s*$")
+ENTRY = re.compile(rb"(\d{10})(?= \d{5} n)")
+
+
+class Edit(NamedTuple):
+    """`new` instead of the bytes from `start` to `end`."""
+
+    start: int
+    end: int
+    new: bytes
+
+
+def edit_pdf(pdf: bytes, edits: Sequence[Edit]) -> bytes:
+    """Make these edits, which come in order and do not overlap."""
+    found = START.search(pdf)
+    assert found, "Typst writes a plain table of offsets"
+    table = int(found[1])
+    starts = [edit.start for edit in edits]
+    shifts = [0, *accumulate(len(edit.new) - (edit.end - edit.start) for edit in edits)]
+
+    def moved(offset: int) -> int:
+        return offset + shifts[bisect_left(starts, offset)]
+
+    offsets = ENTRY.sub(lambda entry: b"%010d" % moved(int(entry[1])), pdf[table : found.start()])
+    end = b"startxref\n%d\n%%%%EOF" % moved(table)
+    return replace_bytes(pdf[:table], edits) + offsets + end
+
+
+def replace_bytes(content: bytes, edits: Sequence[Edit]) -> bytes:
+    """Replace bytes at places that are given in order."""
+    pieces, done = [], 0
+    for edit in edits:
+        pieces += [content[done : edit.start], edit.new]
+        done = edit.end
+    return b"".join([*pieces, content[done:]])
+
+
+def finish(pdf: bytes) -> bytes:
+    """Mark row headers, make the ends of streams clear, and seal the file."""
+    return seal(edit_pdf(pdf, sorted([*row_headers(pdf), *clear_ends(pdf), place_for_seal(pdf)])))
+
+
+def row_headers(pdf: bytes) -> Iterator[Edit]:
+    """Yield the edits that make the label of a row its header."""
+    for cell in CELL.finditer(pdf):
+        if LABEL.search(cell[0]):
+            yield Edit(*cell.span("kind"), b"TH")
+            yield Edit(*cell.span("headers"), b"/Scope/Row")
+        else:
+            yield Edit(*cell.span("headers"), b"")
+
+
+def clear_ends(pdf: bytes) -> Iterator[Edit]:
+    """Add a line end to a stream that ends in a carriage return.
+
+    It would look one byte shorter than its stated length.
+    """
+    for end in UNCLEAR_END.finditer(pdf):
+        yield Edit(end.start() + 1, end.start() + 1, b"\r")
+
+
+def place_for_seal(pdf: bytes) -> Edit:
+    """Put the seal among the properties of the file, where programs that save it keep it."""
+    *_, properties = INFORMATION.finditer(pdf)
+    return Edit(properties.end(), properties.end(), f"/Seal({PLACEHOLDER})".encode())
 
 
 class NoGlyph(Exception):

@@ -1,14 +1,44 @@
-"""Text that stays text: every character that could mean something to a Markdown reader is escaped."""
+"""Text of Markdown: every character that could mean something to a reader is escaped, and footnotes.
+
+Footnotes are written as GitHub writes them: `[^1]` in the text, even in a cell, and their words at the end.
+"""
 
 from __future__ import annotations
 
 import re
 
+from eoi.document.blocks import Footnote
 from eoi.document.typography import release_terms
-from eoi.writers.md.footnotes import AT_THE_END
 
 # An ampersand matters only where it would begin an entity, an underscore only at the edge of a word.
 SPECIAL = re.compile(r"([\\`*\[\]<>|~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_]))")
+
+AT_THE_END = re.compile(r"\[\^\d+\]$")
+
+
+class Footnotes:
+    """The footnotes of one document, in the order in which they were met."""
+
+    def __init__(self) -> None:
+        self.met: list[Footnote] = []
+        self.held: list[str] = []
+
+    def add(self, footnote: Footnote, in_link: bool) -> str:
+        """Take a footnote and return its mark.
+
+        A mark is a link, so within another link it waits for the end of that.
+        """
+        self.met.append(footnote)
+        mark = f"[^{len(self.met)}]"
+        if not in_link:
+            return mark
+        self.held.append(mark)
+        return ""
+
+    def take_held(self) -> str:
+        marks = "".join(self.held)
+        self.held.clear()
+        return marks
 
 
 def escape_text(text: str) -> str:
