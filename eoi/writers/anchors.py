@@ -17,6 +17,7 @@ from eoi.document.walk import walk_blocks
 from eoi.writers.seal import name_field_mark
 from eoi.writers.text import escape
 
+Pages = Mapping[str, int]  # of the PDF, by anchor
 UNKNOWN: Pages = {}
 SLOT = re.compile(r'<page of="([^"]*)"/>')
 
@@ -78,7 +79,6 @@ def bookmark_names(anchors: Iterable[str]) -> dict[str, str]:
     return names
 
 
-Pages = Mapping[str, int]
 """On which page each anchor of a document stands."""
 
 

@@ -39,11 +39,11 @@ def text_xml(text: str) -> str:
     one_line = text if text.isprintable() else NEWLINE.sub(" ", text)
     xml = escape(one_line)
     if one_line[:1] == " " or "  " in one_line or "\t" in one_line:
-        return COLLAPSED.sub(write_spaces, xml).replace("\t", "<text:tab/>")
+        return COLLAPSED.sub(spaces_xml, xml).replace("\t", "<text:tab/>")
     return xml
 
 
-def write_spaces(spaces: re.Match[str]) -> str:
+def spaces_xml(spaces: re.Match[str]) -> str:
     """Write several spaces in a row as an element, or a reader would see one."""
     number = len(spaces[0])
     return "<text:s/>" if number == 1 else f'<text:s text:c="{number}"/>'
