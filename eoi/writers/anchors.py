@@ -79,9 +79,6 @@ def bookmark_names(anchors: Iterable[str]) -> dict[str, str]:
     return names
 
 
-"""On which page each anchor of a document stands."""
-
-
 def page_slot(anchor: str) -> str:
     """Return the mark that stands for the page number of an anchor until pages are known."""
     return f'<page of="{escape(anchor)}"/>'
