@@ -36,12 +36,14 @@ class Logo(FrozenValue):
 class Look(FrozenValue):
     """The look of a document; `text_size` is in points.
 
-    `accent` is the colour of headings; `font`, `header`, `footer` and `logo` are a letterhead's own.
+    `accent` is the colour of headings; `font`, `header`, `footer` and `logo` are a letterhead's own, and
+    `page_room` is the width of text on its pages, in hundredths of that on ours.
     """
 
     text_size: int = SMALL
     accent: str = BLUE
     font: str = ""
+    page_room: float = 100
     header: str = ""
     footer: str = ""
     logo: Logo | None = None

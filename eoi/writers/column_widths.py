@@ -16,6 +16,7 @@ LONGEST_KEPT_WHOLE = 40.0  # enough for any word; longer ones, such as an addres
 # A line as short as "September 2014" stays in one piece where there is room, and "Reports to whom" where that
 # leaves a part of it for longer lines.
 SHORT_LINES = ((26.6, 0.9), (17.7, 1.0))
+ALLOWANCE = 0.8  # of a column: the extra on top of its longest word
 BOLD = 1.06  # as wide as other letters
 WRITING_ROOM = 15.0  # a column without a word below its heading is there to be written in
 WIDEST_NAME = 32.0  # beside lines to sign on
@@ -110,6 +111,7 @@ def label_column(column: _Column, columns: int) -> _Column:
 
 def fill_page(columns: list[_Column], room: float) -> list[float]:
     """Raise the level until the page is full."""
+    columns = drop_extra(columns, room)
     share = cropped_width if sum(column.floor for column in columns) > room else proportional_width
     low, high = 0.0, 1000.0
     for _ in range(24):
@@ -118,6 +120,12 @@ def fill_page(columns: list[_Column], room: float) -> list[float]:
         low, high = (level, high) if filled < room else (low, level)
     shares = [share(column, low) for column in columns]
     return [width * 100 / sum(shares) for width in shares]
+
+
+def drop_extra(columns: list[_Column], room: float) -> list[_Column]:
+    """Take the extra off the longest words, as far as these would not fit with it."""
+    extra = min(max(sum(column.floor for column in columns) - room, 0) / len(columns), ALLOWANCE)
+    return [column._replace(floor=column.floor - extra) for column in columns]
 
 
 def proportional_width(column: _Column, level: float) -> float:

@@ -158,7 +158,10 @@ def number_indent(left_margin: int) -> int:
     return max(0, NUMBER_ROOM + NUMBER_EDGE - left_margin)
 
 
-FEW_SECTIONS = 24  # whose contents a page can hold
+def entry_leads(number: int, last: int) -> bool:
+    """Tell whether an entry of the contents stays with the next: so do the first two and the last two."""
+    return number < last and number in (0, last - 1)
+
 
 HEADING_STYLES = {1: "Title", 2: "Heading1", 3: "Heading2", 4: "Heading3", 5: "Heading4"}
 ROLE_STYLES = {"body": "", "subtitle": "Subtitle", "question": "Question"}

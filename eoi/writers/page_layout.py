@@ -22,9 +22,10 @@ from eoi.document.blocks import (
     Table,
 )
 from eoi.document.inlines import plain_text
+from eoi.document.look import Look
 from eoi.document.walk import walk_inlines
-from eoi.writers.column_widths import column_bounds, column_shares
-from eoi.writers.line_widths import lines_of
+from eoi.writers.column_widths import ALLOWANCE, column_bounds, column_shares
+from eoi.writers.line_widths import PADDING, lines_of
 from eoi.writers.page import A4, Page
 from eoi.writers.row_heights import rows_kept
 
@@ -62,9 +63,23 @@ NARROW_FONTS = ("arial", "calibri", "cambria", "frutiger", "garamond", "helvetic
 WIDEST_LETTERS = 1.2  # as in Verdana
 READABLE = 60.0  # of a hundred: beyond this a longer line only adds rows
 TOO_MUCH = 230.0
-ALLOWANCE = 0.8  # of a column: the extra on top of its longest word
 LONGEST_BRIDGE = 3
 LONGEST_BOLD = 34  # letters of a label
+
+
+class Room(NamedTuple):
+    """The width between the margins, in hundredths of that of our upright page, and that of the letters."""
+
+    width: float = 100
+    letters: float = 1
+
+    def for_columns(self, count: int) -> float:
+        """Measure in letters of Arial: wider ones leave less room, but the edges of cells stay as wide."""
+        edges = count * PADDING
+        return (self.width - edges) / self.letters + edges
+
+
+UPRIGHT = Room()
 
 
 class Stretch(NamedTuple):
@@ -88,7 +103,7 @@ def for_paper(document: Document) -> Document:
     return document if kept is document.blocks else document.replace(blocks=kept)
 
 
-def stretches(blocks: Blocks, room: float = 100) -> tuple[Stretch, ...]:
+def stretches(blocks: Blocks, room: Room = UPRIGHT) -> tuple[Stretch, ...]:
     """Split all the blocks, in order, by the orientation of their pages.
 
     `room` is the width of an upright page.
@@ -97,7 +112,7 @@ def stretches(blocks: Blocks, room: float = 100) -> tuple[Stretch, ...]:
 
 
 @remember_last
-def turn_pages(blocks: Blocks, room: float) -> tuple[Stretch, ...]:
+def turn_pages(blocks: Blocks, room: Room) -> tuple[Stretch, ...]:
     """Split all the blocks, in order, by the orientation of their pages.
 
     A wide table takes along the headings and the line that lead to it, and tables with the same headings, so
@@ -132,7 +147,7 @@ def is_bridge(found: tuple[Stretch, ...], index: int) -> bool:
     return is_between and len(blocks) <= LONGEST_BRIDGE and all(isinstance(b, Paragraph) for b in blocks)
 
 
-def is_wide(table: Table, room: float = 100) -> bool:
+def is_wide(table: Table, room: Room = UPRIGHT) -> bool:
     """Tell whether a table is wide.
 
     It has five columns or more, of which several hold running text, or an upright page would break its words.
@@ -140,7 +155,7 @@ def is_wide(table: Table, room: float = 100) -> bool:
     if table.kind != "data" or len(table.head) < FEWEST_COLUMNS:
         return False
     bounds = column_bounds(table)
-    if sum(word - ALLOWANCE for word, _ in bounds) > room:
+    if sum(word - ALLOWANCE for word, _ in bounds) > room.for_columns(len(bounds)):
         return True
     return sum(min(line, READABLE) for _, line in bounds) > TOO_MUCH
 
@@ -169,28 +184,29 @@ def introduces(block: Block, after: Block | None) -> bool:
             return False
 
 
-def line_up_columns(blocks: Blocks, page: Page = A4, font: str = "") -> Blocks:
+def line_up_columns(blocks: Blocks, page: Page = A4, font: str = "", room: Room = UPRIGHT) -> Blocks:
     """Return each table the widths of its columns.
 
-    The letters of a wide font leave less room than those that the columns are measured in.
+    Pages turn where a table needs more than `room`. The letters of a wide font leave less room than those
+    that the columns are measured in.
     """
-    return give_widths(blocks, page, letter_width(font))
+    return give_widths(blocks, page, letter_width(font), room)
 
 
 @remember_last
-def give_widths(blocks: Blocks, page: Page, letters: float) -> Blocks:
+def give_widths(blocks: Blocks, page: Page, letters: float, room: Room) -> Blocks:
     """Return each table the widths of its columns. Pictures for a screen alone change none of them."""
-    laid = measure_tables(leave_out_pictures(blocks), page, letters)
+    laid = measure_tables(leave_out_pictures(blocks), page, letters, room)
     return tuple(laid.get(id(block), block) for block in blocks)
 
 
 @remember_last
-def measure_tables(blocks: Blocks, page: Page, letters: float) -> dict[int, Table]:
+def measure_tables(blocks: Blocks, page: Page, letters: float, room: Room) -> dict[int, Table]:
     """Return each table with its widths, by its identity. The tables of a series are measured as one."""
-    upright, on_its_side = (room_of(side, letters) for side in (page, page.on_its_side()))
+    upright, on_its_side = (Room(room_of(side), letters) for side in (page, page.on_its_side()))
     return {
         id(table): table.replace(shares=shares, plain=plain, kept=rows_kept(table, shares))
-        for stretch in stretches(blocks, upright)
+        for stretch in stretches(blocks, room)
         for tables in series(stretch.blocks)
         for shares in [shares_of(tables, on_its_side if stretch.wide else upright)]
         for plain in [any(map(has_long_labels, tables))]
@@ -211,12 +227,18 @@ def letter_width(font: str) -> float:
     return WIDEST_LETTERS if font and not font.casefold().startswith(NARROW_FONTS) else 1
 
 
-def room_of(page: Page, letters: float = 1) -> float:
-    """Measure in hundredths of what an upright page of A4 has between its margins.
+def turning_room(look: Look) -> Room:
+    """Measure an upright page for the choice of the tables to turn.
 
-    Wide letters leave less.
+    All formats take that of the letterhead, though only Word has its pages: where a table stood upright in
+    one format and not in another, the pages in the contents would differ.
     """
-    return 100 * page.room / A4.room / letters
+    return Room(min(look.page_room, 100), letter_width(look.font))
+
+
+def room_of(page: Page) -> float:
+    """Measure in hundredths of what an upright page of A4 has between its margins."""
+    return 100 * page.room / A4.room
 
 
 def series(blocks: Blocks) -> list[list[Table]]:
@@ -228,7 +250,7 @@ def series(blocks: Blocks) -> list[list[Table]]:
     return list(found.values())
 
 
-def shares_of(tables: list[Table], room: float) -> tuple[int, ...]:
+def shares_of(tables: list[Table], room: Room) -> tuple[int, ...]:
     """Return the widths that all tables of a series share."""
     rows = tuple(row for table in tables for row in table.rows)
-    return column_shares(tables[0].replace(rows=rows), room)
+    return column_shares(tables[0].replace(rows=rows), room.for_columns(len(tables[0].rows[0])))

@@ -56,8 +56,14 @@ def test_the_text_goes_on_below_the_contents() -> None:
     assert starting_a_page(body(*blocks)) == []
 
 
-@pytest.mark.parametrize(("count", "together"), [(3, [True, True, False]), (40, [False] * 40)])
-def test_contents_that_a_page_can_hold_stay_together(count: int, together: list[bool]) -> None:
+@pytest.mark.parametrize(
+    ("count", "together"),
+    [(1, [False]), (3, [True, True, False]), (40, [True, *[False] * 37, True, False])],
+)
+def test_no_title_and_no_entry_of_the_contents_stands_alone_on_a_page(
+    count: int, together: list[bool]
+) -> None:
+    """LibreOffice leaves the title behind where all entries stay together."""
     headings = [heading(2, f"Section {number}", f"s{number}") for number in range(count)]
     root = body(text("cover"), Contents(), *headings)
     entries = [p for p in root.iter(f"{MAIN}p") if values(p, "pStyle") == ["TOC1"]]

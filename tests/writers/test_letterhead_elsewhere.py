@@ -12,11 +12,13 @@ import pytest
 from docx.shared import RGBColor
 
 from eoi.document.apply_look import in_look
-from eoi.document.blocks import Document, Figure
+from eoi.document.blocks import Cell, Document, Figure, Paragraph, Properties, Table, Text
 from eoi.document.look import BLUE, Logo, Look
 from eoi.writers import writer
 from eoi.writers.docx.letterhead import read_letterhead
 from eoi.writers.docx.letterhead.look import read_look
+from eoi.writers.page_layout import WIDEST_LETTERS, turning_room
+from eoi.writers.pdf.data import document_data
 from tests.letterheads import LOGO, changed, letterhead, purple_letterhead, saved
 from tests.readers import READERS, normalised
 from tests.samples import COMPLETE, interest
@@ -81,6 +83,33 @@ def test_a_pdf_has_the_colour_the_header_the_footer_and_the_logo() -> None:
             pictures.insert(0, "/XObject" in pdf.pages[0].Resources)
     assert re.search(rb"0\.4156\d+ 0\.1058\d+ 0\.4784\d+ scn", drawn)
     assert pictures == [True, False]
+
+
+def test_all_formats_turn_the_same_tables_as_a_narrow_letterhead_does() -> None:
+    """Each format would else have other pages than the contents of the Word file say."""
+    document = in_look(Document(Properties("A table", ""), (wide_table(),)), purple())
+    room = turning_room(document.look)
+    assert (round(room.width), room.letters) == (92, WIDEST_LETTERS)
+    assert [part["wide"] for part in document_data(document)["parts"]] == [True]
+    assert '<div class="wide">' in writer("html").write(document).decode()
+    for name in ("docx", "odt"):
+        assert turned(writer(name).write(document))
+    plain = document.replace(look=Look())
+    assert [part["wide"] for part in document_data(plain)["parts"]] == [False]
+
+
+def wide_table() -> Table:
+    """Return a table whose words fit across an upright page in Arial, but not in Georgia."""
+    words = ["Hammersmith", "Wandsworth", "commission", "governance", "population", "investment"]
+    head = tuple(Cell((Paragraph((Text(word),)),), "col") for word in words)
+    return Table((), head, (tuple(cell.replace(scope="") for cell in head),), "t")
+
+
+def turned(raw: bytes) -> bool:
+    with ZipFile(io.BytesIO(raw)) as package:
+        if "word/document.xml" in package.namelist():
+            return b'w:orient="landscape"' in package.read("word/document.xml")
+        return b'"First_20_Wide_20_Page"' in package.read("content.xml")
 
 
 @pytest.mark.slow

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from eoi.document.blocks import Block, Cell, Heading, Paragraph, Reference, Table, Text
-from eoi.writers.page_layout import stretches
+from eoi.writers.page_layout import Room, stretches
 from tests.samples import EXAMPLES, checklist_document, example, interest
 from tests.strategies import Fields, as_yaml, submissions
 
@@ -56,7 +56,7 @@ def test_a_table_whose_words_an_upright_page_would_break_lies_on_its_side() -> N
     """The letters of a letterhead may be wide, and its margins too."""
     words = table(7, "Westminster")
     assert [stretch.wide for stretch in stretches((words,))] == [False]
-    assert [stretch.wide for stretch in stretches((words,), 75)] == [True]
+    assert [stretch.wide for stretch in stretches((words,), Room(75))] == [True]
 
 
 def test_tables_with_the_same_headings_lie_the_same_way() -> None:

@@ -27,7 +27,7 @@ from eoi.writers.docx.pages import PageSetup, own_page_setup
 from eoi.writers.docx.paragraphs import numbering_instance
 from eoi.writers.docx.xml import text_runs
 from eoi.writers.page import Page, number_indent
-from eoi.writers.page_layout import for_paper, letter_width, line_up_columns, room_of, stretches
+from eoi.writers.page_layout import for_paper, line_up_columns, stretches, turning_room
 from eoi.writers.seal import seal_parts
 from eoi.writers.zip_package import pack
 
@@ -43,10 +43,10 @@ def make_parts(document: Document, supplier: Supplier = own_page_setup) -> tuple
     document = for_paper(document)
     context = WordContext(document)
     page_setup = supplier(document.properties, False)
-    room = room_of(page_setup.page, letter_width(document.look.font))
+    room = turning_room(document.look)
     if any(side.wide for side in stretches(document.blocks, room)):
         page_setup = supplier(document.properties, True)
-    sections = stretches(line_up_columns(document.blocks, page_setup.page, document.look.font), room)
+    sections = stretches(line_up_columns(document.blocks, page_setup.page, document.look.font, room), room)
     body = write_document(sections, page_setup, context)
     pictures, source = picture_parts(context), source_parts(document.properties)
     beside = [

@@ -12,7 +12,7 @@ from eoi.writers.anchors import page_slot
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.paragraphs import section_end, write_paragraph
 from eoi.writers.docx.xml import field_end, field_start, tag, text_runs, write_run
-from eoi.writers.page import FEW_SECTIONS, Surroundings
+from eoi.writers.page import Surroundings, entry_leads
 from eoi.writers.text import runs_right_to_left
 
 STYLES = {2: "TOC1"}
@@ -22,7 +22,10 @@ KIND = tag("docPartObj", tag("docPartGallery", val="Table of Contents"), tag("do
 
 
 def write_contents(place: Surroundings, context: WordContext) -> str:
-    """Write the contents below the cover, or on the page after it where they do not fit."""
+    """Write the contents below the cover. They may continue on the next page.
+
+    LibreOffice would separate their title from entries that all stay together.
+    """
     headings = [heading for heading in context.headings if heading.level in STYLES]
     if not headings:
         return section_end(place.ends) if place.ends else ""
@@ -31,7 +34,7 @@ def write_contents(place: Surroundings, context: WordContext) -> str:
     links[-1] += field_end()
     last = len(headings) - 1
     entries = [
-        write_entry(heading, link, place._replace(leads=number < last <= FEW_SECTIONS))
+        write_entry(heading, link, place._replace(leads=entry_leads(number, last)))
         for number, (heading, link) in enumerate(zip(headings, links, strict=True))
     ]
     title = write_paragraph("TOCHeading", text_runs("Contents"), Surroundings(leads=True))

@@ -20,7 +20,7 @@ from eoi.writers.html.margin import blocks_with_comments
 from eoi.writers.html.notes import Notes, footnotes_html
 from eoi.writers.html.style import style_sheet
 from eoi.writers.legend import add_legend
-from eoi.writers.page_layout import line_up_columns, stretches
+from eoi.writers.page_layout import Room, line_up_columns, stretches, turning_room
 from eoi.writers.seal import PLACEHOLDER
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -73,14 +73,16 @@ class PageParts(NamedTuple):
 def page_html(document: Document) -> str:
     """Write the whole page."""
     document, notes = add_legend(document), Notes()
-    cover, text, has_contents = split_page(line_up_columns(document.blocks))
+    room = turning_room(document.look)
+    cover, text, has_contents = split_page(line_up_columns(document.blocks, room=room))
     about = document.properties
     head = head_html(about, document.look, bool(document.revisions))
     return (
         f'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n{head}</head>\n<body id="top">\n'
         f'<a class="skip" href="#content" data-apart>Skip to the content</a>\n'
         f"{header_html(cover, about.draft, notes)}{contents_html(document.blocks, has_contents)}"
-        f'<main id="content">\n{main_html(text, notes)}{footnotes_html(notes, words_of_line)}\n</main>\n'
+        f'<main id="content">\n{main_html(text, notes, room)}'
+        f"{footnotes_html(notes, words_of_line)}\n</main>\n"
         f"{footer_html(about)}</body>\n</html>\n"
     )
 
@@ -125,14 +127,14 @@ def header_html(cover: tuple[Block, ...], draft: bool, notes: Notes) -> str:
     return f'<header>\n<div class="title">\n{mark}{titles}\n</div>\n{below}</header>\n'
 
 
-def main_html(blocks: tuple[Block, ...], notes: Notes) -> str:
+def main_html(blocks: tuple[Block, ...], notes: Notes, room: Room) -> str:
     """Write blocks in a row, with the blocks around a wide table as one group, printed on landscape pages."""
     return "\n".join(
         [
             f'<div class="wide">\n{blocks_with_comments(inner, notes)}\n</div>'
             if wide
             else blocks_with_comments(inner, notes)
-            for wide, inner in stretches(blocks)
+            for wide, inner in stretches(blocks, room)
         ]
     )
 

@@ -20,7 +20,7 @@ from eoi.writers.odt.pages import FIRST, LATER, logo_part, master_pages
 from eoi.writers.odt.paragraphs import DECLARATIONS, join_pieces, write_paragraph
 from eoi.writers.odt.xml import DECLARATION, VERSION, OdtContext, part_xml
 from eoi.writers.page import A4, Surroundings
-from eoi.writers.page_layout import for_paper, letter_width, line_up_columns, room_of, stretches
+from eoi.writers.page_layout import for_paper, line_up_columns, stretches, turning_room
 from eoi.writers.seal import PAPER, PLACEHOLDER, SOURCE, SOURCE_DIGEST
 from eoi.writers.text import element, escape, start_of_day
 
@@ -112,8 +112,8 @@ def write_text(document: Document, context: OdtContext) -> str:
     end = (
         write_paragraph("SectionEnd", "", Surroundings(), context) if ends_with_table(document.blocks) else ""
     )
-    room = room_of(A4, letter_width(document.look.font))
-    parts = stretches(line_up_columns(document.blocks, font=document.look.font), room)
+    room = turning_room(document.look)
+    parts = stretches(line_up_columns(document.blocks, font=document.look.font, room=room), room)
     for number, (wide, blocks) in enumerate(parts):
         context.opening = LATER[wide] if number else FIRST[wide]
         place = Surroundings.on(A4.on_its_side() if wide else A4)

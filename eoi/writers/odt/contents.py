@@ -11,7 +11,7 @@ from eoi.document.inlines import plain_text
 from eoi.writers.odt.inline import link_xml
 from eoi.writers.odt.paragraphs import write_paragraph
 from eoi.writers.odt.xml import OdtContext, text_xml
-from eoi.writers.page import Surroundings
+from eoi.writers.page import Surroundings, entry_leads
 from eoi.writers.text import runs_right_to_left
 
 STYLES = {2: "Contents1"}
@@ -45,7 +45,7 @@ def write_contents(context: OdtContext) -> str:
     last = len(headings) - 1
     entries = "".join(
         [
-            write_entry(heading, Surroundings(leads=number < last and number in (0, last - 1)), context)
+            write_entry(heading, Surroundings(leads=entry_leads(number, last)), context)
             for number, heading in enumerate(headings)
         ]
     )

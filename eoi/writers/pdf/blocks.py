@@ -22,7 +22,6 @@ from eoi.document.blocks import (
 from eoi.document.inlines import plain_text
 from eoi.document.walk import contained, inlines_of, is_gap, walk_blocks
 from eoi.writers.column_widths import column_shares
-from eoi.writers.page import FEW_SECTIONS
 from eoi.writers.page_layout import introduces
 from eoi.writers.pdf.context import SECTION_LEVEL, PdfContext, is_blank_heading
 from eoi.writers.pdf.inline import line_node
@@ -30,6 +29,8 @@ from eoi.writers.pdf.spelling import LONGEST, property_text
 from eoi.writers.row_heights import row_lines
 
 DEEPEST = 9  # blocks within blocks: Typst gives up a little beyond, and no column is left to set them in
+FEW_SECTIONS = 24  # whose contents a page can hold
+FEW_SECTIONS = 24  # whose contents a page can hold
 LONGEST_WHOLE = 1200  # characters of a callout that is kept on one page
 
 Flow = Callable[[tuple[Block, ...]], list[dict[str, Any]]]

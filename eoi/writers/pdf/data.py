@@ -11,7 +11,7 @@ from eoi.document.blocks import Block, Contents, Document, Properties
 from eoi.document.look import Look
 from eoi.writers.comments import add_annex
 from eoi.writers.legend import add_legend
-from eoi.writers.page_layout import for_paper, line_up_columns, stretches
+from eoi.writers.page_layout import for_paper, line_up_columns, stretches, turning_room
 from eoi.writers.pdf.blocks import block_nodes
 from eoi.writers.pdf.context import PdfContext
 from eoi.writers.pdf.spelling import LONGEST, ORDINARY, Spelling, property_text
@@ -26,7 +26,8 @@ def document_data(document: Document, spelling: Spelling = ORDINARY) -> dict[str
     """Return a document as the data that the Typst program reads."""
     document = add_annex(add_legend(for_paper(document)))
     context = PdfContext(document.blocks, spelling)
-    parts = stretches(line_up_columns(document.blocks))
+    room = turning_room(document.look)
+    parts = stretches(line_up_columns(document.blocks, room=room), room)
     return {
         **encode_properties(document.properties, context),
         **describe_look(document.look, context),

@@ -12,6 +12,7 @@ from eoi.writers.docx.letterhead import Letterhead
 from eoi.writers.docx.letterhead.splicing import W, parse_xml
 from eoi.writers.docx.package import OFFICE, PackagePart
 from eoi.writers.docx.pages import RunningPart
+from eoi.writers.page import A4
 
 COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/"
@@ -30,6 +31,7 @@ def read_look(letterhead: Letterhead) -> Look:
     return Look(
         accent=colour_of_headings(styles),
         font=font_of_text(styles, theme),
+        page_room=100 * letterhead.paper.page.room / A4.room,
         header=join_running_words(letterhead.running, "header"),
         footer=join_running_words(letterhead.running, "footer"),
         logo=next(logos(letterhead), None),
