@@ -31,11 +31,13 @@ class Obstacles(FrozenValue):
 def find_obstacles(examined: Examined) -> Obstacles:
     """Find everything that keeps a submission from being final."""
     parts = list(find_unanswered_parts(examined.checklist))
-    told = {gap.spot.path for _, gaps in parts for gap in gaps}
+    shown_paths = {gap.spot.path for _, gaps in parts for gap in gaps}
     missing = set(examined.missing_answers)
     wrong = [finding for finding in examined.findings if is_wrong(finding, examined)]
     return Obstacles(
-        tuple(one for one in wrong if one not in missing or not all(p.path in told for p in one.places)),
+        tuple(
+            one for one in wrong if one not in missing or not all(p.path in shown_paths for p in one.places)
+        ),
         tuple(report_unanswered_part(item, gaps, examined.source.tree) for item, gaps in parts),
         tuple(report_draft(examined)),
     )

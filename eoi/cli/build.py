@@ -27,7 +27,7 @@ from eoi.papers import PUBLIC
 from eoi.reports.totals import count_noun
 
 if TYPE_CHECKING:
-    from eoi.cli.wanted import Wishes
+    from eoi.cli.rule_preferences import BuildSettings
     from eoi.configuration.model import Configuration
     from eoi.revisions.earlier import EarlierVersion
 
@@ -62,11 +62,11 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     if options.check and options.force:
         raise CannotRun("--check writes nothing, so there is nothing to --force; choose one of them")
     formats = chosen_formats(options.formats, options.letterhead)
-    wishes = wishes_of(options.configuration)
-    inputs = submissions_in(paths, "built", wishes.left_out if wishes else None)
+    settings = settings_of(options.configuration)
+    inputs = submissions_in(paths, "built", settings.left_out if settings else None)
     files = list(inputs.files)
     refuse_equal_names(files)
-    earlier = read_earlier(options.changes_since, files, wishes) if options.changes_since else None
+    earlier = read_earlier(options.changes_since, files, settings) if options.changes_since else None
     own = chosen_templates(options.templates)
     papers = chosen_papers(options.papers, own)
     if earlier and PUBLIC in papers:
@@ -74,11 +74,11 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     refuse_to_replace_inputs(files, options, formats.endings, papers)
     view = OutputView(width(), colour_wanted("auto"), is_watched() and len(files) < WORTH_A_FOOT)
     work = BuildWork(options.folder, formats, own, papers, options.final, options.force, options.check, view)
-    if wishes:
-        work = work._replace(wishes=wishes)
+    if settings:
+        work = work._replace(settings=settings)
     if earlier:
         work = work._replace(earlier=earlier)
-    batch, sums = Batch[BuildResult](files, inputs.troubles), BuildTotals()
+    batch, sums = Batch[BuildResult](files, inputs.failures), BuildTotals()
     with batch.results(work, options.jobs, WORTH_SHARING) as results:
         for built in results:
             batch.worse(built.code)
@@ -89,7 +89,7 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     return batch.code
 
 
-def read_earlier(path: Path, files: Sequence[Path], wishes: Wishes | None) -> EarlierVersion:
+def read_earlier(path: Path, files: Sequence[Path], settings: BuildSettings | None) -> EarlierVersion:
     """Read the version that `--changes-since` names; raise `CannotRun` if that is impossible."""
     from eoi.cli.earlier import read_earlier_version  # late: most calls have no earlier version
 
@@ -97,16 +97,16 @@ def read_earlier(path: Path, files: Sequence[Path], wishes: Wishes | None) -> Ea
         raise CannotRun(
             "--changes-since compares one file with its earlier version; build the files one by one"
         )
-    return read_earlier_version(path, wishes)
+    return read_earlier_version(path, settings)
 
 
-def wishes_of(configuration: Configuration | None) -> Wishes | None:
+def settings_of(configuration: Configuration | None) -> BuildSettings | None:
     """Return the rule settings of the configuration, if there is one."""
     if configuration is None:
         return None
-    from eoi.cli.wanted import Wishes  # late: most calls have no configuration
+    from eoi.cli.rule_preferences import BuildSettings  # late: most calls have no configuration
 
-    return Wishes.of(configuration)
+    return BuildSettings.of(configuration)
 
 
 class BuildTotals:

@@ -25,7 +25,7 @@ from eoi.reports.excerpt import make_printable, write_code
 from eoi.source.decoding import INVISIBLE
 
 if TYPE_CHECKING:
-    from eoi.cli.wanted import Wishes
+    from eoi.cli.rule_preferences import BuildSettings
     from eoi.revisions.earlier import EarlierVersion
 
 
@@ -49,7 +49,7 @@ class BuildResult(NamedTuple):
     lacking: MissingFormats = NOTHING_LACKING
     account: BuildSums | None = None
     on_disk: tuple[str, ...] = ()
-    troubles: tuple[FileFailure, ...] = ()
+    failures: tuple[FileFailure, ...] = ()
 
 
 class BuildWork(NamedTuple):
@@ -63,16 +63,16 @@ class BuildWork(NamedTuple):
     force: bool
     check: bool
     view: OutputView
-    troubles: tuple[FileFailure, ...] = ()
-    wishes: Wishes | None = None
+    failures: tuple[FileFailure, ...] = ()
+    settings: BuildSettings | None = None
     earlier: EarlierVersion | None = None
 
     def __call__(self, file: Path) -> BuildResult:
-        if self.wishes is None:
+        if self.settings is None:
             return self.build(file, examine(read_input(file), name_in_text(file)))
-        with self.wishes.in_force(file) as preferences:
+        with self.settings.load_for(file) as preferences:
             examined = examine(read_input(file), name_in_text(file), wanted=preferences)
-            return self.build(file, self.wishes.speak(examined))
+            return self.build(file, self.settings.set_voice(examined))
 
     def build(self, file: Path, examined: Examined | Unreadable) -> BuildResult:
         if isinstance(examined, Unreadable):
@@ -103,8 +103,8 @@ class BuildWork(NamedTuple):
         shown = "".join(f"{word:9}{detail}\n" for word, detail in found if word != CURRENT)
         words = tuple(word for word, _ in found)
         code = int(any(word not in FINE for word in words))
-        troubles = made.troubles + self.troubles
-        return BuildResult(code, shown, on_disk=words, lacking=self.formats.lacking, troubles=troubles)
+        failures = made.failures + self.failures
+        return BuildResult(code, shown, on_disk=words, lacking=self.formats.lacking, failures=failures)
 
     def compare_finals(self, file: Path, examined: Examined, finals: list[Path]) -> list[tuple[str, str]]:
         if any(find_obstacles(examined)):
@@ -115,12 +115,12 @@ class BuildWork(NamedTuple):
     def write(self, file: Path, examined: Examined, made: DraftedDocuments) -> BuildResult:
         told = tuple(deliver(made.drafts, self.force, self.view.each))
         sums = sums_of(examined, made)
-        troubles = made.troubles + self.troubles
+        failures = made.failures + self.failures
         return BuildResult(
             told=(*told, summary_line(str(file), sums)),
             account=sums,
             lacking=self.formats.lacking,
-            troubles=troubles,
+            failures=failures,
         )
 
     @property
@@ -132,7 +132,7 @@ class BuildWork(NamedTuple):
         left = self.formats.only_internal
         if not left.names:
             return None
-        return self._replace(formats=left, troubles=(process_died(f"the PDF of {file}", code),))
+        return self._replace(formats=left, failures=(process_died(f"the PDF of {file}", code),))
 
     def prepare(self) -> None:
         """Load the templates. No format is written, since its library may not outlive a fork."""

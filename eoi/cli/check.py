@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from eoi.cli.baseline import Baseline
     from eoi.cli.fixes import FixWork
     from eoi.cli.own_files import OwnRoundsAndRules
-    from eoi.cli.wanted import RulePreferences
+    from eoi.cli.rule_preferences import RulePreferences
 
 WORTH_SHARING = 24  # files; fewer take less time than the start of the workers
 
@@ -59,13 +59,13 @@ def check_once(paths: Sequence[Path], options: CheckOptions) -> int:
     if options.list_files and inputs.files:
         say("\n".join(map(str, inputs.files)))
     if options.list_files:
-        return 2 if inputs.troubles else 0
+        return 2 if inputs.failures else 0
     refuse_to_overwrite_files(inputs, options)
     if baseline := baseline_of(options):
         work = work.replace(known=baseline.known)
     if STDIN in paths:
         work = work.replace(given=read_standard_input())
-    batch = Batch[CheckResult](list(inputs.files), inputs.troubles)
+    batch = Batch[CheckResult](list(inputs.files), inputs.failures)
     tally, heaviest, changed = Tally(), 0, False
     with reports_to(options) as sinks:
         reports = tuple((sink.format, sink.style) for sink in sinks)
@@ -100,9 +100,9 @@ def find_inputs(paths: Sequence[Path], options: CheckOptions) -> Inputs:
         return inputs
     if options.configuration is None:
         return submissions_in(paths, "checked")
-    from eoi.cli.wanted import left_out_of, list_excluded  # late, as below: most calls have none
+    from eoi.cli.rule_preferences import list_excluded, read_left_out  # late, as below: most calls have none
 
-    inputs = submissions_in(paths, "checked", left_out_of(options.configuration))
+    inputs = submissions_in(paths, "checked", read_left_out(options.configuration))
     for file in list_excluded(options.configuration, inputs.files) if options.force_exclude else ():
         del inputs.files[file]
     return inputs
@@ -120,11 +120,11 @@ def work_of(options: CheckOptions) -> CheckWork:
     """Return the work to do on each file; raise `CannotRun` for an unknown word in an option."""
     least = BY_NAME[options.min_severity] if options.min_severity else Severity.ADVICE
     round_, form = round_wanted(options), form_wanted(options)
-    wanted, own = rules_wanted(options), own_files(options)
-    return CheckWork((), round_, form, wanted, own, least, fixes=fixes_wanted(options))
+    wanted, own = read_rule_preferences(options), own_files(options)
+    return CheckWork((), round_, form, wanted, own, least, fixes=read_fix_options(options))
 
 
-def fixes_wanted(options: CheckOptions) -> FixWork | None:
+def read_fix_options(options: CheckOptions) -> FixWork | None:
     """Return the kind of fixes to make, if any."""
     if not (options.fix or options.diff):
         return None
@@ -133,13 +133,13 @@ def fixes_wanted(options: CheckOptions) -> FixWork | None:
     return FixWork(options.suggested, writes=options.fix and not options.diff)
 
 
-def rules_wanted(options: CheckOptions) -> RulePreferences | None:
+def read_rule_preferences(options: CheckOptions) -> RulePreferences | None:
     """Return the rules to apply, or None if neither the call nor the configuration chooses any."""
     if not (options.configuration or options.select or options.ignore):
         return None
-    from eoi.cli.wanted import wanted_of
+    from eoi.cli.rule_preferences import choose_rules
 
-    return wanted_of(options.configuration, options.select, options.ignore)
+    return choose_rules(options.configuration, options.select, options.ignore)
 
 
 def own_files(options: CheckOptions) -> OwnRoundsAndRules | None:

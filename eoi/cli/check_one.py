@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from eoi.cli.baseline import KnownFinding
     from eoi.cli.fixes import FixWork
     from eoi.cli.own_files import OwnRoundsAndRules
-    from eoi.cli.wanted import RulePreferences
+    from eoi.cli.rule_preferences import RulePreferences
 
 # A submission that makes an examination load everything it needs, so that workers find it loaded.
 LEAST = b"round: 2014\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\n"
@@ -39,7 +39,7 @@ class CheckResult(FrozenValue):
     heaviest: int = 0
     known: tuple[KnownFinding, ...] = ()
     unread: tuple[str, ...] = ()
-    troubles: tuple[FileFailure, ...] = ()
+    failures: tuple[FileFailure, ...] = ()
     fixed: tuple[str, ...] = ()
     diff: str = ""
 
@@ -64,9 +64,9 @@ class CheckWork(FrozenValue):
         raw = read_input(file) if self.given is None else self.given
         if self.own is None:
             return self.fix_and_check(raw, file)
-        from eoi.cli.own_files import tell_failing_rule  # late: few have rules of their own
+        from eoi.cli.own_files import report_failing_rule  # late: few have rules of their own
 
-        with tell_failing_rule(file, "checked"):
+        with report_failing_rule(file, "checked"):
             self.own.load()
             return self.fix_and_check(raw, file)
 

@@ -125,7 +125,7 @@ def refuse_wrong(configuration: Configuration, mistakes: Iterable[Mistake]) -> N
 def find_wrong_names(configuration: Configuration) -> Iterator[Mistake]:
     """Yield the key, the item and the complaint for each unknown name."""
     if set(configuration.given) & {"select", "ignore", "severity", "per_file"}:
-        from eoi.cli.wanted import find_unknown_names
+        from eoi.cli.rule_preferences import find_unknown_names
 
         yield from find_unknown_names(configuration)
     documents = split_names(configuration.documents)

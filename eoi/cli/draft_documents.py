@@ -29,7 +29,7 @@ class DraftedDocuments(NamedTuple):
     drafts: tuple[DraftFile, ...]
     words: int
     pages: int | None
-    troubles: tuple[FileFailure, ...] = ()
+    failures: tuple[FileFailure, ...] = ()
 
 
 def draft_documents(
@@ -55,8 +55,8 @@ def draft_documents(
         documents[name] = chosen.dress(make_document(own, make))
         begun[name] = chosen.begin_external(documents[name])
     here = {name: chosen.write_here(documents[name]) for name in papers}
-    troubles: list[FileFailure] = []
-    into = partial(chosen.drafts, folder=folder, troubles=troubles)
+    failures: list[FileFailure] = []
+    into = partial(chosen.drafts, folder=folder, failures=failures)
     drafts = {
         name: tuple(into(here[name], begun[name], stem=own_stem))
         for name, own_stem in zip(
@@ -66,7 +66,7 @@ def draft_documents(
     counts = (page_count(draft.format, draft.output.content) for draft in drafts[papers[0]])
     pages = next((pages for pages in counts if pages), None)
     every = tuple(draft for name in papers for draft in drafts[name])
-    return DraftedDocuments(every, word_count(documents[papers[0]]), pages, tuple(troubles))
+    return DraftedDocuments(every, word_count(documents[papers[0]]), pages, tuple(failures))
 
 
 def stems(stem: str, final: bool, papers: Sequence[str] = USUAL, changes: bool = False) -> list[str]:

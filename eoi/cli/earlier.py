@@ -12,21 +12,21 @@ from eoi.pipeline import examine
 from eoi.revisions.earlier import EarlierVersion
 
 if TYPE_CHECKING:
-    from eoi.cli.wanted import Wishes
+    from eoi.cli.rule_preferences import BuildSettings
 
 
-def read_earlier_version(path: Path, wishes: Wishes | None) -> EarlierVersion:
+def read_earlier_version(path: Path, settings: BuildSettings | None) -> EarlierVersion:
     """Read a version; raise `CannotRun` if it is no submission that can be built."""
-    examined = examine_as_wished(path, wishes)
+    examined = examine_with_settings(path, settings)
     if isinstance(examined, Unreadable):
         line = examined.findings[0].span.start.line
         raise CannotRun(f"{path} cannot be read (line {line}), so nothing is compared; eoi check says why")
     return EarlierVersion(examined)
 
 
-def examine_as_wished(path: Path, wishes: Wishes | None) -> Examined | Unreadable:
+def examine_with_settings(path: Path, settings: BuildSettings | None) -> Examined | Unreadable:
     """Examine an earlier version with the rules and the voice of the one that is built."""
-    if wishes is None:
+    if settings is None:
         return examine(read_input(path), path.name)
-    with wishes.in_force(path) as preferences:
-        return wishes.speak(examine(read_input(path), path.name, wanted=preferences))
+    with settings.load_for(path) as preferences:
+        return settings.set_voice(examine(read_input(path), path.name, wanted=preferences))

@@ -31,7 +31,7 @@ def run_to_the_end() -> int:
     except Exception as defect:
         if stop := stop_behind(defect):
             return stopped(stop.code)
-        if told_to_be_out_of_room(defect):
+        if tell_out_of_room(defect):
             return CANNOT_RUN
         # The one place that may catch everything: whatever comes this far is a mistake in eoi itself.
         if "EOI_TRACEBACK" in os.environ:
@@ -44,8 +44,8 @@ def run_to_the_end() -> int:
         stop_at_once()
 
 
-def told_to_be_out_of_room(problem: Exception) -> bool:
-    """Tell of memory or open files that have run out; return whether that was the problem."""
+def tell_out_of_room(problem: Exception) -> bool:
+    """Report memory or open files that have run out. Return whether that was the problem."""
     from eoi.cli.problems import out_of_room
     from eoi.cli.terminal import tell
 

@@ -132,7 +132,7 @@ class Formats:
         return left
 
     def drafts(
-        self, here: Here, begun: Begun, folder: Path, stem: str, troubles: list[FileFailure]
+        self, here: Here, begun: Begun, folder: Path, stem: str, failures: list[FileFailure]
     ) -> Iterator[DraftFile]:
         """Yield the drafts in all formats.
 
@@ -145,7 +145,7 @@ class Formats:
             except CannotRun:
                 raise
             except Exception as problem:
-                troubles.append(failure_of(problem, f"{stem}.{writer(name).SUFFIX}"))
+                failures.append(failure_of(problem, f"{stem}.{writer(name).SUFFIX}"))
         pages = pages_in(everything)
         everything |= {name: rest(pages) for name, rest in here.waiting.items()}
         for name in self.names:

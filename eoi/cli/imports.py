@@ -62,8 +62,8 @@ def import_file(file: Path, options: ImportOptions) -> int:
 
         if options.into is not None:
             raise CannotRun("choose one of --into and -o: changes to a file, or a new file")
-        wishes = DraftOptions(options.output, options.form, options.codes, options.round)
-        return draft_from_document(file, read_document(file), wishes)
+        choices = DraftOptions(options.output, options.form, options.codes, options.round)
+        return draft_from_document(file, read_document(file), choices)
     if options.into is None:
         raise CannotRun(
             f"say which submission it belongs to: eoi import {as_typed(file)} --into our-ccg.yaml"

@@ -56,7 +56,7 @@ def is_round_file(name: str) -> bool:
 
 
 @contextmanager
-def tell_failing_rule(file: Path, done: str) -> Iterator[None]:
+def report_failing_rule(file: Path, done: str) -> Iterator[None]:
     """Report a mistake in one of the CCG's own rules, with the file that revealed it."""
     from eoi.rules.own import OwnRuleError
 
@@ -67,7 +67,7 @@ def tell_failing_rule(file: Path, done: str) -> Iterator[None]:
 
 
 @contextmanager
-def tell_missing_template(file: Path) -> Iterator[None]:
+def report_missing_template(file: Path) -> Iterator[None]:
     """Report a section of the CCG's own round that no template writes."""
     from jinja2 import TemplateNotFound
 

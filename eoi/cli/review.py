@@ -40,7 +40,7 @@ class ReviewResult(NamedTuple):
 
     found: Reviewed | NotReviewed
     heaviest: int
-    troubles: tuple[FileFailure, ...] = ()
+    failures: tuple[FileFailure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -57,9 +57,9 @@ class ReviewWork:
         own = self.checks.own
         if own is None:
             return self.review(raw, str(file))
-        from eoi.cli.own_files import tell_failing_rule  # late: few have rules of their own
+        from eoi.cli.own_files import report_failing_rule  # late: few have rules of their own
 
-        with tell_failing_rule(file, "reviewed"):
+        with report_failing_rule(file, "reviewed"):
             own.load()
             return self.review(raw, str(file))
 
@@ -87,7 +87,7 @@ def review_files(paths: Sequence[Path], options: ReviewOptions) -> int:
     inputs = submissions_in(paths, "reviewed", left_out(options))
     if options.list_files:
         say("\n".join(map(str, inputs.files)))
-        return 2 if inputs.troubles else 0
+        return 2 if inputs.failures else 0
     with AnswerSpool() as spool:
         return review_inputs(inputs, work, options, spool, letters)
 
@@ -100,7 +100,7 @@ def review_inputs(
     letters: LetterChoices | None,
 ) -> int:
     """Review all files, write the reports on them, and return the exit code."""
-    batch = Batch[ReviewResult](list(inputs.files), inputs.troubles)
+    batch = Batch[ReviewResult](list(inputs.files), inputs.failures)
     found, heaviest, once = list[Reviewed | NotReviewed](), 0, ValuesOnce()
     with batch.results(work, options.jobs, WORTH_SHARING) as results:
         for result in results:
@@ -147,9 +147,9 @@ def left_out(options: ReviewOptions) -> LeftOut | None:
     """Return the patterns that the configuration excludes from folders."""
     if options.configuration is None:
         return None
-    from eoi.cli.wanted import left_out_of  # late: most calls have no configuration
+    from eoi.cli.rule_preferences import read_left_out  # late: most calls have no configuration
 
-    return left_out_of(options.configuration)
+    return read_left_out(options.configuration)
 
 
 def keep_little(

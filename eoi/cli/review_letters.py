@@ -57,7 +57,7 @@ class LetterResult(NamedTuple):
 
     told: tuple[str, ...] = ()
     lacking: MissingFormats = NOTHING_LACKING
-    troubles: tuple[FileFailure, ...] = ()
+    failures: tuple[FileFailure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -68,16 +68,16 @@ class LetterWork:
     choices: LetterChoices
     folder: Path
     force: bool
-    troubles: tuple[FileFailure, ...] = ()
+    failures: tuple[FileFailure, ...] = ()
 
     def __call__(self, file: Path) -> LetterResult:
         planned, formats = self.letters[file], self.choices.formats
         letter = formats.dress(make_document(self.choices.templates, partial(letter_for, planned)))
-        troubles = list(self.troubles)
+        failures = list(self.failures)
         begun = formats.begin_external(letter)
         here = formats.write_here(letter)
-        drafts = list(formats.drafts(here, begun, self.folder, planned.stem, troubles))
-        return LetterResult(tuple(deliver(drafts, self.force, each=False)), formats.lacking, tuple(troubles))
+        drafts = list(formats.drafts(here, begun, self.folder, planned.stem, failures))
+        return LetterResult(tuple(deliver(drafts, self.force, each=False)), formats.lacking, tuple(failures))
 
     @property
     def may_kill(self) -> bool:
@@ -89,7 +89,7 @@ class LetterWork:
         if not left.formats.names:
             return None
         died = process_died(f"the PDF of the letter for {file}", code)
-        return replace(self, choices=left, troubles=(died,))
+        return replace(self, choices=left, failures=(died,))
 
     def prepare(self) -> None:
         """Load the templates. No format is written, since its library may not outlive a fork."""

@@ -56,7 +56,7 @@ def own_weights(configuration: Configuration | None) -> OwnWeights:
     """Return the severities that a configuration gives to rules, if there is one."""
     if configuration is None:
         return NO_OWN
-    from eoi.cli.wanted import list_own_weights  # late: most calls have no configuration
+    from eoi.cli.rule_preferences import list_own_weights  # late: most calls have no configuration
 
     return dict(list_own_weights(configuration))
 

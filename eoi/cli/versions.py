@@ -128,7 +128,7 @@ def pair_versions(
 def read_folder(folder: Path) -> list[ComparedVersion]:
     """Read every submission of a folder. A file that cannot be read is named on standard error."""
     inputs = submissions_in([folder], "compared")
-    for line in inputs.troubles:
+    for line in inputs.failures:
         tell(f"eoi: {line}")
     return [ComparedVersion(str(path), read_input(path)) for path in inputs.files]
 

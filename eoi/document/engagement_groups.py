@@ -87,10 +87,14 @@ class Feedback(NamedTuple):
 
 def feedback_on(submission: Submission) -> Feedback:
     """Summarise the feedback that the table shows."""
-    told = submission.engagement
-    members, public = (told.members, told.public) if told else (None, None)
-    stakeholders = told.stakeholders if told else ()
-    issues = (members and members.issues, told and told.stakeholder_issues, public and public.issues)
+    engagement = submission.engagement
+    members, public = (engagement.members, engagement.public) if engagement else (None, None)
+    stakeholders = engagement.stakeholders if engagement else ()
+    issues = (
+        members and members.issues,
+        engagement and engagement.stakeholder_issues,
+        public and public.issues,
+    )
     positives = (
         members and members.positives,
         any(one.positives for one in stakeholders),

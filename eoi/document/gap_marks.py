@@ -104,9 +104,11 @@ class GapMarks:
     def waived(self, gaps: list[Gap]) -> Markup:
         """Write one note for all questions left open for one reason, which the document gives once."""
         reason = gaps[0].waived
-        told = SAME_REASON if reason in self.reasons else sentence(reason)
+        reason_words = SAME_REASON if reason in self.reasons else sentence(reason)
         self.reasons.add(reason)
-        return WAIVED.format(paths=paths_of(gaps), asks="; ".join(gap.asks for gap in gaps), reason=told)
+        return WAIVED.format(
+            paths=paths_of(gaps), asks="; ".join(gap.asks for gap in gaps), reason=reason_words
+        )
 
     def take(self, path: str) -> Gap | None:
         """Return the gap at `path`, the first time it is asked for."""

@@ -14,18 +14,18 @@ def leave_out_idle_headings(root: Element, round_: Round) -> None:
     kept: list[Element | str] = []
     question: list[Element | str] = []
     # Which levels of headings have something below them, so far as the document was read from its end.
-    told: set[int] = set()
+    covered: set[int] = set()
     for child in reversed(root.children):
         if is_question(child):
             question.append(child)
         elif level := level_of(child):
-            if level in told or anchor_of(child) not in anchors:
+            if level in covered or anchor_of(child) not in anchors:
                 kept += [*question, child]
-                told = set(range(1, level))
+                covered = set(range(1, level))
             question = []
         else:
             kept.append(child)
-            told |= set(range(1, DEEPEST)) if says_something(child) else set()
+            covered |= set(range(1, DEEPEST)) if says_something(child) else set()
     root.children[:] = kept[::-1]
 
 

@@ -68,20 +68,20 @@ def tells_of(row: Milestone, phase: str, start: When) -> bool:
 
 def engagement_entries(submission: Submission) -> Iterator[DatedEntry]:
     """Yield the dated events, votes and meetings of the engagement."""
-    told = submission.engagement
-    for event in told.members.events if told and told.members else ():
+    engagement = submission.engagement
+    for event in engagement.members.events if engagement and engagement.members else ():
         if event.date:
             yield DatedEntry(
                 "engagement", "Engagement with members", event.event or "Event for members", event.date
             )
-    if told and told.members:
-        yield from vote_entries(told.members.votes)
-    for row in told.stakeholders if told else ():
+    if engagement and engagement.members:
+        yield from vote_entries(engagement.members.votes)
+    for row in engagement.stakeholders if engagement else ():
         if row.date and row.consulted is not False:
             what = "Views of" if row.has_answered else "Consultation of"
             name = f"{what} {within(row.name or 'a stakeholder')}"
             yield DatedEntry("engagement", "Engagement with stakeholders", name, row.date)
-    for event in told.nhs_england if told else ():
+    for event in engagement.nhs_england if engagement else ():
         if event.date:
             name = event.event or "Contact with NHS England"
             yield DatedEntry("engagement", "Engagement with NHS England", name, event.date)

@@ -125,9 +125,9 @@ def read_rows(
         }
         if is_heads(cells) or not any(key in cells for key in GIVEN):
             continue
-        troubles = list(find_troubles(sheet.title, number, columns, cells, submissions))
-        if troubles:
-            yield from troubles
+        problems = list(find_problems(sheet.title, number, columns, cells, submissions))
+        if problems:
+            yield from problems
         else:
             yield take_row(cells, assessor, submissions)
 
@@ -138,7 +138,7 @@ def is_heads(cells: Mapping[str, ReadCell]) -> bool:
     return all(key in cells and cells[key].words == headings[key] for key in GIVEN)
 
 
-def find_troubles(
+def find_problems(
     title: str,
     number: int,
     columns: Mapping[str, int],
@@ -160,8 +160,8 @@ def find_troubles(
 
 def refuse_cell(key: str, cell: ReadCell) -> str:
     """Explain why the content of a cell cannot be read; nothing if it can."""
-    if cell.trouble:
-        return cell.trouble
+    if cell.fault:
+        return cell.fault
     if key == "score" and cell.words.strip() not in SCORES:
         return f"the score {cell.words!r} is none of {', '.join(SCORES)}"
     if key == "judgement" and cell.words.strip().lower() not in JUDGEMENTS:
@@ -180,7 +180,7 @@ def find_reviewed(cells: Mapping[str, ReadCell], submissions: Sequence[Reviewed]
 def take_row(cells: Mapping[str, ReadCell], assessor: str, submissions: Sequence[Reviewed]) -> Assessed:
     """Read an assessor's entries in a row."""
     submission = find_reviewed(cells, submissions)
-    assert submission is not None, "a row of no submission is a trouble"
+    assert submission is not None, "a row of no submission is a problem"
     given = {key: cells[key].words.strip() if key in cells else "" for key in GIVEN}
     key = cells["question"].words
     asks = cells["asks"].words if "asks" in cells else key

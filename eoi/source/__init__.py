@@ -95,6 +95,8 @@ def recover_tree(
     found = recover(text, problem, refused, names)
     filled = remove_blanks(found.root) if found.root is not None else None
     tree = filled if isinstance(filled, Mapping) else None
-    told = {finding.span.start.line for finding in findings}
-    new = [one for one in found.findings if one.rule != YAML_SYNTAX.name or one.span.start.line not in told]
+    reported = {finding.span.start.line for finding in findings}
+    new = [
+        one for one in found.findings if one.rule != YAML_SYNTAX.name or one.span.start.line not in reported
+    ]
     return tree, [*findings, *new], found.lost

@@ -86,8 +86,8 @@ class Recovery:
             repair = None
         finding = repair.finding if repair else report_syntax(known)
         places = (finding.span.start.line,) if repair else (finding.span.start.line, known.stop)
-        told = [one for one in refused if one.span.start.line in places or is_cause(one, known)]
-        self.keep(told or [finding])
+        found = [one for one in refused if one.span.start.line in places or is_cause(one, known)]
+        self.keep(found or [finding])
         if repair:
             self.edited |= self.list_changed_lines(repair.edits)
             place = self.draft.restore_finding(finding).span.start
@@ -177,10 +177,10 @@ def gets_past(known: ParserError, block: range) -> bool:
 
 def report_unread(lines: tuple[str, ...], lost: list[int]) -> list[Finding]:
     """Make a finding for each run of lines that hold anything but the slip itself."""
-    told = find_runs([number for number in lost if lines[number - 1].strip()], lines)
+    runs = find_runs([number for number in lost if lines[number - 1].strip()], lines)
     return [
         UNREAD_LINES.at(span_of_words(first, lines[first - 1]), first=first, last=last)
-        for first, last in told
+        for first, last in runs
         if last > first
     ]
 

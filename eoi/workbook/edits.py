@@ -1,4 +1,4 @@
-"""Turn the wishes of a workbook into changes of the file: one change for each node that changes."""
+"""Edits of the file that make the changes of a workbook: one edit for each node that changes."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from eoi.submission.model import Submission
 from eoi.submission.nothing import is_none_word
 from eoi.submission.part import Field, Part
 from eoi.workbook.rows import fields_of, list_item_nodes
-from eoi.workbook.wishes import Wish
+from eoi.workbook.sheet_changes import SheetChange
 
 
-class WishedEdit(NamedTuple):
-    """A change of the file with the wishes that it fulfils."""
+class ChangeEdit(NamedTuple):
+    """An edit of the file, with the changes of the workbook that it makes."""
 
     edit: Edit
-    wishes: tuple[Wish, ...]
+    changes: tuple[SheetChange, ...]
 
 
 class Reached(NamedTuple):
@@ -37,34 +37,34 @@ class Reached(NamedTuple):
     field: Field | None
 
 
-def list_edits(wishes: Iterable[Wish], tree: Mapping) -> list[WishedEdit]:
-    """List the changes; wishes for one missing or single-value node become one change together."""
-    direct, together = list[WishedEdit](), dict[Path, list[Wish]]()
-    for wish in wishes:
-        if wish.kind == "add" and not wish.path:
-            continue  # it is part of an item that another wish adds
-        place = reach(tree, wish.path)
-        if place.rest or (wish.kind == "add" and not isinstance(place.node, ListNode)):
+def list_edits(changes: Iterable[SheetChange], tree: Mapping) -> list[ChangeEdit]:
+    """List the edits for some changes. Changes below one missing node, or of one value, share an edit."""
+    direct, together = list[ChangeEdit](), dict[Path, list[SheetChange]]()
+    for change in changes:
+        if change.kind == "add" and not change.path:
+            continue  # it is part of an item that another change adds
+        place = reach(tree, change.path)
+        if place.rest or (change.kind == "add" and not isinstance(place.node, ListNode)):
             anchor = (
                 (*place.path, place.rest[0]) if place.rest and isinstance(place.node, Mapping) else place.path
             )
-            together.setdefault(anchor, []).append(wish)
+            together.setdefault(anchor, []).append(change)
         else:
-            direct += [WishedEdit(one, (wish,)) for one in edit_node(wish, place)]
+            direct += [ChangeEdit(one, (change,)) for one in edit_node(change, place)]
     for one in [one for one in direct if one.edit.path in together]:
         direct.remove(one)
-        together[one.edit.path] = [*one.wishes, *together[one.edit.path]]
-    joined = (WishedEdit(edit_together(path, some, tree), tuple(some)) for path, some in together.items())
+        together[one.edit.path] = [*one.changes, *together[one.edit.path]]
+    joined = (ChangeEdit(edit_together(path, some, tree), tuple(some)) for path, some in together.items())
     return [*replace_last_items(direct, tree), *joined]
 
 
-def replace_last_items(edits: Sequence[WishedEdit], tree: Mapping) -> Iterator[WishedEdit]:
-    """Yield changes with one for a last item that goes while another comes in its place.
+def replace_last_items(edits: Sequence[ChangeEdit], tree: Mapping) -> Iterator[ChangeEdit]:
+    """Yield the edits, with one instead of two where the last item is removed and another is added.
 
-    Both concern the same words of the file, and an only item would leave no list to add to.
+    Both concern the same words of the file, and removing the only item would leave no list to add to.
     """
     added = {one.edit.path: one for one in reversed(edits) if isinstance(one.edit, AddItem)}
-    replaced = dict[Path, WishedEdit]()
+    replaced = dict[Path, ChangeEdit]()
     for one in edits:
         place = reach(tree, one.edit.path[:-1])
         size = len(place.node.items) if isinstance(place.node, ListNode) else 0
@@ -73,7 +73,7 @@ def replace_last_items(edits: Sequence[WishedEdit], tree: Mapping) -> Iterator[W
     for one in edits:
         new = added.get(one.edit.path[:-1])
         if one in replaced.values() and new and isinstance(new.edit, AddItem):
-            yield WishedEdit(SetValue(one.edit.path, new.edit.value), (*new.wishes, *one.wishes))
+            yield ChangeEdit(SetValue(one.edit.path, new.edit.value), (*new.changes, *one.changes))
         elif one.edit.path not in replaced or one is not added[one.edit.path]:
             yield one
 
@@ -96,24 +96,24 @@ def reach(tree: Mapping, path: Path) -> Reached:
     return Reached(written, node, (), part, field)
 
 
-def edit_node(wish: Wish, place: Reached) -> Iterator[Edit]:
-    """Yield the changes of a node that is there."""
-    if wish.kind == "set":
-        yield SetValue(place.path, wish.value)
-    elif wish.kind == "add":
-        assert wish.item
-        yield AddItem(place.path, wish.item.values)
-    elif wish.kind == "insert":
-        assert wish.item
-        yield InsertItem(place.path, wish.item.values)
-    elif wish.kind == "list":
-        yield from edit_list(place.path, place.node, wish.items)
+def edit_node(change: SheetChange, place: Reached) -> Iterator[Edit]:
+    """Yield the edits of a node that the file has."""
+    if change.kind == "set":
+        yield SetValue(place.path, change.value)
+    elif change.kind == "add":
+        assert change.item
+        yield AddItem(place.path, change.item.values)
+    elif change.kind == "insert":
+        assert change.item
+        yield InsertItem(place.path, change.item.values)
+    elif change.kind == "list":
+        yield from edit_list(place.path, place.node, change.items)
     else:
         yield Remove(place.path)
 
 
 def edit_list(path: Path, node: Node, items: Sequence[str]) -> Iterator[Edit]:
-    """Yield the changes of a plain list: only of the items that differ."""
+    """Yield the edits of a plain list: only of the items that differ."""
     if not items:
         yield Remove(path)
         return
@@ -134,17 +134,19 @@ def edit_list(path: Path, node: Node, items: Sequence[str]) -> Iterator[Edit]:
             yield AddItem(path, items[number]) if at_end else InsertItem((*path, end), items[number])
 
 
-def edit_together(path: Path, wishes: Sequence[Wish], tree: Mapping) -> Edit:
-    """Return the one change that fulfils all wishes inside a missing node, or one written as one value."""
+def edit_together(path: Path, changes: Sequence[SheetChange], tree: Mapping) -> Edit:
+    """Return the one edit that makes all changes below a missing node, or of a value written as one text."""
     place = reach(tree, path)
-    if not place.rest and isinstance(place.node, Scalar) and (change := reword_list_text(place, wishes)):
-        return change
+    if not place.rest and isinstance(place.node, Scalar) and (reworded := reword_list_text(place, changes)):
+        return reworded
     value = expand(place) if not place.rest else None
     # Rows go last, and the last of them first: the numbers of the others then stay what they were.
-    kept = [wish for wish in wishes if wish.kind != "remove"]
-    gone = sorted((wish for wish in wishes if wish.kind == "remove"), key=lambda one: sort_key(one.path))
-    for wish in (*kept, *gone):
-        value = apply_wish(value, wish.path[len(path) :], wish)
+    kept = [change for change in changes if change.kind != "remove"]
+    gone = sorted(
+        (change for change in changes if change.kind == "remove"), key=lambda one: sort_key(one.path)
+    )
+    for change in (*kept, *gone):
+        value = apply_change(value, change.path[len(path) :], change)
     return SetValue(path, collapse(place, value)) if value else Remove(path)
 
 
@@ -155,21 +157,23 @@ def collapse(place: Reached, value: Plain) -> Plain:
     return value[shorthand] if is_one and isinstance(value, dict) and list(value) == [shorthand] else value
 
 
-def reword_list_text(place: Reached, wishes: Sequence[Wish]) -> Edit | None:
+def reword_list_text(place: Reached, changes: Sequence[SheetChange]) -> Edit | None:
     """Change a few words in a list that is written as one text, if no other change is needed."""
     if (
-        len(wishes) != 1
+        len(changes) != 1
         or not isinstance(place.node, Scalar)
         or place.field is None
         or not place.field.is_list
     ):
         return None
-    (wish,), was = wishes, wishes[0].seen.was
-    is_whole = len(wish.path) == len(place.path) + 2 and wish.kind == "set"
+    (change,), was = changes, changes[0].seen.was
+    is_whole = len(change.path) == len(place.path) + 2 and change.kind == "set"
     is_once = bool(was) and place.node.text.count(was) == 1
     shorthand = place.field.part.shorthand if place.field.part else ""
     return (
-        Reword(place.path, was, wish.value) if is_whole and is_once and wish.path[-1] == shorthand else None
+        Reword(place.path, was, change.value)
+        if is_whole and is_once and change.path[-1] == shorthand
+        else None
     )
 
 
@@ -185,26 +189,26 @@ def expand(place: Reached) -> Plain | None:
     return None
 
 
-def apply_wish(value: Plain | None, path: Path, wish: Wish) -> Plain | None:
-    """Return a value with a wish in it, below it or for the whole of it."""
+def apply_change(value: Plain | None, path: Path, change: SheetChange) -> Plain | None:
+    """Return a value with a change in it, below it or for the whole of it."""
     if not path:
-        return put_here(value, wish)
+        return put_here(value, change)
     step, rest = path[0], path[1:]
     if isinstance(step, int):
         items = list(value) if isinstance(value, list) else []
-        inner = apply_wish(items[step] if step < len(items) else None, rest, wish)
+        inner = apply_change(items[step] if step < len(items) else None, rest, change)
         return [*items[:step], *([inner] if inner is not None else []), *items[step + 1 :]]
     fields: dict[str, Plain] = dict(value) if isinstance(value, dict) else {}
-    inner = apply_wish(fields.get(step), rest, wish)
+    inner = apply_change(fields.get(step), rest, change)
     fields.pop(step, None) if inner is None else fields.update({step: inner})
     return fields
 
 
-def put_here(value: Plain | None, wish: Wish) -> Plain | None:
-    """Return the result of a wish for a whole value."""
-    if wish.kind == "add":
-        assert wish.item
-        return [*(value if isinstance(value, list) else []), wish.item.values]
-    if wish.kind == "list":
-        return list(wish.items) or None
-    return wish.value if wish.kind == "set" else None
+def put_here(value: Plain | None, change: SheetChange) -> Plain | None:
+    """Return the result of a change for a whole value."""
+    if change.kind == "add":
+        assert change.item
+        return [*(value if isinstance(value, list) else []), change.item.values]
+    if change.kind == "list":
+        return list(change.items) or None
+    return change.value if change.kind == "set" else None

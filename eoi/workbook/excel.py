@@ -153,14 +153,14 @@ def read_excel_cell(element: Element, around: Workbook) -> ReadCell | None:
         return text_cell(text_in(inline)) if inline is not None else None
     if not value:
         has_formula = element.find(f"{MAIN}f") is not None
-        return ReadCell("a formula", trouble=NO_RESULT) if has_formula else None
+        return ReadCell("a formula", fault=NO_RESULT) if has_formula else None
     if kind == "s":
         known = value.isdecimal() and int(value[:9]) < len(around.texts)
         return text_cell(around.texts[int(value)]) if known else None
     if kind == "b":
         return ReadCell(value == "1")
     if kind == "e":
-        return ReadCell(value, trouble=f"it shows the error {value}; type the value")
+        return ReadCell(value, fault=f"it shows the error {value}; type the value")
     if kind in ("str", "d"):
         return text_cell(value)
     return read_excel_number(value, element.get("s", "0"), around)

@@ -29,14 +29,14 @@ class GridPlace(NamedTuple):
 class ReadCell:
     """The content of a cell: a text, a number, a truth or a day, with details of its format.
 
-    `is_share` says that a number is shown as a per cent, `shown` is a day as the cell shows it, and `trouble`
+    `is_share` says that a number is shown as a per cent, `shown` is a day as the cell shows it, and `fault`
     is why the content cannot be used.
     """
 
     value: str | Decimal | bool | date
     is_share: bool = False
     shown: str = ""
-    trouble: str = ""
+    fault: str = ""
 
     @property
     def words(self) -> str:

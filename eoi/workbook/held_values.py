@@ -1,4 +1,4 @@
-"""Compare the wish of a cell with the value in the file, and put values into a new row."""
+"""Compare the change of a cell with the value in the file, and put values into a new row."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from eoi.source.nodes import Path, Plain
 from eoi.submission.kinds import Kind
 from eoi.workbook.meaning import means_same
 from eoi.workbook.rows import Held
+from eoi.workbook.sheet_changes import SheetChange
 from eoi.workbook.sheets import FieldNames, SheetColumn
-from eoi.workbook.wishes import Wish
 
 
-def is_met(column: SheetColumn, wish: Wish, held: Held | None) -> bool:
+def is_met(column: SheetColumn, change: SheetChange, held: Held | None) -> bool:
     """Tell whether the file has the value that a cell wants."""
     if held is None:
-        return wish.kind == "clear" or (wish.kind == "list" and not wish.items)
-    if wish.kind == "clear":
+        return change.kind == "clear" or (change.kind == "list" and not change.items)
+    if change.kind == "clear":
         return False
-    if wish.kind == "list":
+    if change.kind == "list":
         return isinstance(held, tuple) and [tidy_spaces(one) for one in held] == [
-            tidy_spaces(one) for one in wish.items
+            tidy_spaces(one) for one in change.items
         ]
     return (
         isinstance(held, str)
         and isinstance(column.field.kind, Kind)
-        and means_same(column.field.kind, wish.value, held)
+        and means_same(column.field.kind, change.value, held)
     )
 
 

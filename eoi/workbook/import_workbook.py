@@ -21,13 +21,13 @@ from eoi.submission.vocabulary import fields_at
 from eoi.workbook.about import write_about
 from eoi.workbook.comma_separated import read_comma_separated
 from eoi.workbook.compare import TreeVersions, WorkbookComparison
-from eoi.workbook.edits import WishedEdit, list_edits
+from eoi.workbook.edits import ChangeEdit, list_edits
 from eoi.workbook.excel import read_excel
 from eoi.workbook.find_sheets import find_sheets
 from eoi.workbook.grids import ReadSheet
 from eoi.workbook.open_sheets import read_open_sheets
 from eoi.workbook.own_words import sweep
-from eoi.workbook.wishes import UnusableCell, Wish
+from eoi.workbook.sheet_changes import SheetChange, UnusableCell
 from eoi.writers.zip_package import ZIP, unpack
 
 LARGEST_SOURCE = 16 * 1024 * 1024  # bytes
@@ -70,21 +70,21 @@ def import_workbook(
         comparison.compare(sheet)
     swept = sweep(sheets, found, list_about_words(origin))
     result = comparison.found
-    edits, refused = try_edits(result.wishes, source)
+    edits, refused = try_edits(result.changes, source)
     placed = tuple(place_edit(one, PurePath(name).name) for one in edits)
-    troubles = [*result.troubles, *refused, *swept.troubles]
+    unusable = [*result.unusable, *refused, *swept.unusable]
     conflicts = tuple(
         Conflict(
-            Placed(clash.wish.seen, (describe(clash.wish, PurePath(name).name),)),
-            clash.wish.seen.was,
+            Placed(clash.change.seen, (describe(clash.change, PurePath(name).name),)),
+            clash.change.seen.was,
             clash.mine,
-            clash.wish.seen.now,
+            clash.change.seen.now,
         )
         for clash in result.clashes
     )
-    unplaced = tuple(Unplaced(one.seen, one.reason, one.nearest) for one in troubles)
-    lost = sum(one.cells for one in troubles) + sum(clash.wish.cells for clash in result.clashes)
-    given = sum(wish.cells for wish in result.wishes) - sum(one.cells for one in refused)
+    unplaced = tuple(Unplaced(one.seen, one.reason, one.nearest) for one in unusable)
+    lost = sum(one.cells for one in unusable) + sum(clash.change.cells for clash in result.clashes)
+    given = sum(change.cells for change in result.changes) - sum(one.cells for one in refused)
     counts = ImportCounts(result.unchanged + swept.ours, given, lost, "cells")
     return ImportOutcome(placed, unplaced, conflicts, counts)
 
@@ -149,46 +149,47 @@ def list_about_words(origin: StatedOrigin) -> list[str]:
     return [text for pair in write_about(origin.title, origin.name) for text in pair if text]
 
 
-def try_edits(wishes: Sequence[Wish], source: Source) -> tuple[list[WishedEdit], list[UnusableCell]]:
-    """Return the changes that can be made, and the wishes for which the file cannot be changed."""
-    edits = list_edits(wishes, tree_of(source))
+def try_edits(changes: Sequence[SheetChange], source: Source) -> tuple[list[ChangeEdit], list[UnusableCell]]:
+    """Return the edits that can be made, and the changes for which the file cannot be edited."""
+    edits = list_edits(changes, tree_of(source))
     if find_refusal(edits, source) is None:
         return edits, []
-    troubles, kept = list[UnusableCell](), list[WishedEdit]()
+    unusable, kept = list[UnusableCell](), list[ChangeEdit]()
     for one in edits:
         if reason := find_refusal([*kept, one], source):
-            troubles += [
-                UnusableCell(wish.seen, reason, path_text(wish.path), wish.cells) for wish in one.wishes
+            unusable += [
+                UnusableCell(change.seen, reason, path_text(change.path), change.cells)
+                for change in one.changes
             ]
         else:
             kept.append(one)
-    return kept, troubles
+    return kept, unusable
 
 
-def find_refusal(edits: Sequence[WishedEdit], source: Source) -> str | None:
-    """Return why some changes cannot be made; None if they can."""
-    changes = [Change(one.edit, "", "", "", "") for one in edits]
+def find_refusal(edits: Sequence[ChangeEdit], source: Source) -> str | None:
+    """Return why some edits cannot be made; None if they can."""
+    edits_made = [Change(one.edit, "", "", "", "") for one in edits]
     try:
-        if changes:
-            apply_changes(source, changes, fields_at)
+        if edits_made:
+            apply_changes(source, edits_made, fields_at)
     except EditRefused as problem:
         return f"the file cannot be changed there: {problem}"
     return None
 
 
-def place_edit(one: WishedEdit, by: str) -> Placed:
+def place_edit(one: ChangeEdit, by: str) -> Placed:
     """Return a change with the old and the new value."""
-    first = one.wishes[0].seen
-    was = "; ".join(filter(None, (wish.seen.was for wish in one.wishes)))
-    now = say_plain(one.edit.value) if isinstance(one.edit, SetValue) and len(one.wishes) > 1 else first.now
-    if hasattr(one.edit, "value") and one.wishes[0].kind in ("add", "insert"):
+    first = one.changes[0].seen
+    was = "; ".join(filter(None, (change.seen.was for change in one.changes)))
+    now = say_plain(one.edit.value) if isinstance(one.edit, SetValue) and len(one.changes) > 1 else first.now
+    if hasattr(one.edit, "value") and one.changes[0].kind in ("add", "insert"):
         now = say_plain(one.edit.value)
     if isinstance(one.edit, Remove):
         now = ""
     return Placed(first, (Change(one.edit, was, now, by, first.where),))
 
 
-def describe(wish: Wish, by: str) -> Change:
-    """Return a wish as a change that is not made."""
-    how = Remove(wish.path) if wish.kind in ("clear", "remove") else SetValue(wish.path, wish.value)
-    return Change(how, wish.seen.was, wish.seen.now, by, wish.seen.where)
+def describe(change: SheetChange, by: str) -> Change:
+    """Return a change as a change that is not made."""
+    how = Remove(change.path) if change.kind in ("clear", "remove") else SetValue(change.path, change.value)
+    return Change(how, change.seen.was, change.seen.now, by, change.seen.where)

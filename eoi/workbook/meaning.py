@@ -34,7 +34,7 @@ def says_same(cell: ReadCell, shown: ShownCell) -> bool:
         return isinstance(cell.value, Decimal) and abs(cell.value - shown.value) <= abs(shown.value) / 10**12
     if isinstance(cell.value, str):
         return tidy_lines(cell.value) == tidy_lines(shown.value)
-    return cell.words == shown.value and not cell.trouble
+    return cell.words == shown.value and not cell.fault
 
 
 def tidy_lines(text: str) -> str:
@@ -47,8 +47,8 @@ def write_meaning(field: Field, cell: ReadCell, example: str) -> str:
 
     `example` is such a value in the file, if there is one.
     """
-    if cell.trouble:
-        raise ValueError(cell.trouble)
+    if cell.fault:
+        raise ValueError(cell.fault)
     if isinstance(cell.value, bool):
         return "yes" if cell.value else "no"
     if isinstance(cell.value, str):

@@ -105,7 +105,7 @@ def read_open_cell(element: Element) -> ReadCell | None:
     kind = element.get(f"{OFFICE}value-type", "")
     shown = "\n".join(read_paragraph(one) for one in element.iterfind(f"{TEXT}p"))
     if element.get(f"{EXTENDED}value-type") == "error":
-        return ReadCell(shown, trouble=f"it shows the error {shown}; type the value")
+        return ReadCell(shown, fault=f"it shows the error {shown}; type the value")
     if kind in ("float", "currency", "percentage"):
         return read_open_number(element.get(f"{OFFICE}value", ""), shown, kind == "percentage")
     if kind == "boolean":
@@ -113,7 +113,7 @@ def read_open_cell(element: Element) -> ReadCell | None:
     if kind == "date":
         return read_open_day(element.get(f"{OFFICE}date-value", ""), shown)
     if not shown.strip():
-        return ReadCell("a formula", trouble=NO_RESULT) if element.get(f"{TABLE}formula") else None
+        return ReadCell("a formula", fault=NO_RESULT) if element.get(f"{TABLE}formula") else None
     return ReadCell(shown)
 
 

@@ -9,7 +9,7 @@ from eoi.workbook.about import TAKEN_FROM
 from eoi.workbook.find_sheets import FoundSheet, heads_of
 from eoi.workbook.grids import GridPlace, ReadCell, ReadSheet
 from eoi.workbook.layout import HEADING, QUESTION, name_sheet
-from eoi.workbook.wishes import CellDifference, UnusableCell
+from eoi.workbook.sheet_changes import CellDifference, UnusableCell
 
 NOT_READ = "this column is not one of the workbook's; type answers into the columns that are"
 NO_SHEET = "this sheet is not one of the workbook's; type answers into the sheets that are"
@@ -22,13 +22,13 @@ class SweptCells(NamedTuple):
     """The cells that are no answers: the number with our own words, and those that somebody added."""
 
     ours: int
-    troubles: tuple[UnusableCell, ...]
+    unusable: tuple[UnusableCell, ...]
 
 
 def sweep(sheets: Collection[ReadSheet], found: Sequence[FoundSheet], about: Iterable[str]) -> SweptCells:
     """Look at every cell that the comparison does not: our own words are counted, others are listed."""
     by_sheet = {id(one.read): one for one in found}
-    ours, troubles, known = 0, list[UnusableCell](), {" ".join(text.split()) for text in about}
+    ours, unusable, known = 0, list[UnusableCell](), {" ".join(text.split()) for text in about}
     for sheet in sheets:
         found_sheet = by_sheet.get(id(sheet))
         own = known if found_sheet is None else set(list_sheet_words(found_sheet))
@@ -39,8 +39,8 @@ def sweep(sheets: Collection[ReadSheet], found: Sequence[FoundSheet], about: Ite
             if not reason:
                 ours += 1
             else:
-                troubles.append(UnusableCell(CellDifference("", cell.words, sheet.where(place)), reason))
-    return SweptCells(ours, tuple(troubles))
+                unusable.append(UnusableCell(CellDifference("", cell.words, sheet.where(place)), reason))
+    return SweptCells(ours, tuple(unusable))
 
 
 def explain_cell(

@@ -66,7 +66,7 @@ def test_what_cannot_be_read_is_told_whatever_is_selected(eoi: Call) -> None:
     for name in ("unknown-field", "reading"):
         refused = eoi("check", file, "--ignore", name)
         assert (refused.code, refused.out) == (2, "")
-        assert "is told whatever is wanted" in refused.err
+        assert "is always reported" in refused.err
 
 
 def test_a_comment_of_no_use_can_be_ignored_like_a_rule(eoi: Call) -> None:
@@ -104,7 +104,7 @@ def test_a_check_without_a_configuration_imports_nothing_for_one(submission: Pat
     late = {
         "tomllib",
         "eoi.preferences",
-        "eoi.cli.wanted",
+        "eoi.cli.rule_preferences",
         "eoi.cli.baseline",
         "eoi.cli.own_files",
         "eoi.cli.watch",

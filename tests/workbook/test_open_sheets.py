@@ -81,8 +81,8 @@ def test_a_cell_that_shows_nothing_is_empty(typed: str) -> None:
 )
 def test_what_cannot_be_used_is_said_with_the_cell(typed: str, said: str) -> None:
     (found,) = read(row(typed)).cells.values()
-    assert said in f"{found.trouble} {found.value}"
-    assert found.trouble
+    assert said in f"{found.fault} {found.value}"
+    assert found.fault
 
 
 def test_what_repeats_stands_in_each_place() -> None:

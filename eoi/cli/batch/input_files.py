@@ -22,7 +22,7 @@ class Inputs:
 
     def __init__(self, left_out: LeftOut | None = None) -> None:
         self.files: dict[Path, None] = {}
-        self.troubles: list[str] = []
+        self.failures: list[str] = []
         self.left_out = left_out
         self.number_left_out = 0
 
@@ -30,9 +30,9 @@ class Inputs:
         if not is_folder(path):
             self.files[path] = None
             return
-        known, before = len(self.troubles), self.number_left_out
+        known, before = len(self.failures), self.number_left_out
         inside = sorted(self.yaml_files(path))
-        if not inside and len(self.troubles) == known:
+        if not inside and len(self.failures) == known:
             why = " but what git or the configuration leaves out" if self.number_left_out > before else ""
             raise CannotRun(f"there is no YAML file in {path}{why}, so nothing was {done}")
         self.files.update(dict.fromkeys(inside))
@@ -66,7 +66,7 @@ class Inputs:
             with os.scandir(folder) as entries:
                 return list(entries)
         except OSError as problem:
-            self.troubles.append(f"{folder} cannot be read: {os_reason(problem)}")
+            self.failures.append(f"{folder} cannot be read: {os_reason(problem)}")
             return []
 
 
@@ -81,9 +81,9 @@ def submissions_in(paths: Sequence[Path], done: str, left_out: LeftOut | None = 
         try:
             inputs.add(path, done)
         except FileTrouble as problem:
-            inputs.troubles.append(str(problem))
+            inputs.failures.append(str(problem))
     if not inputs.files:
-        raise CannotRun(inputs.troubles[0], "\n".join(inputs.troubles[1:]))
+        raise CannotRun(inputs.failures[0], "\n".join(inputs.failures[1:]))
     return inputs
 
 

@@ -31,7 +31,7 @@ class Result(Protocol):
     """The result of a file, with the reasons why a part of it is missing."""
 
     @property
-    def troubles(self) -> tuple[FileFailure, ...]:
+    def failures(self) -> tuple[FileFailure, ...]:
         """The reasons why a part of the result is missing."""
 
 
@@ -71,17 +71,17 @@ def collect_garbage_rarely() -> None:
 class Batch(Generic[T]):
     """The results of one call, in the order of its files. `code` is its exit code, as far as it has come.
 
-    `troubles` are the paths that could not be searched for files.
+    `failures` are the paths that could not be searched for files.
     """
 
-    def __init__(self, files: Sequence[Path], troubles: Sequence[str] = ()) -> None:
-        self.files, self.troubles = files, troubles
-        self.code = CANNOT_RUN if troubles else DONE
+    def __init__(self, files: Sequence[Path], failures: Sequence[str] = ()) -> None:
+        self.files, self.failures = files, failures
+        self.code = CANNOT_RUN if failures else DONE
         self.defects: list[tuple[Path, FileFailure]] = []
 
     @contextmanager
     def results(self, work: Work[T], jobs: int | None, worth_sharing: int) -> Iterator[Iterator[T]]:
-        for line in self.troubles:
+        for line in self.failures:
             tell(f"eoi: {line}")
         if len(self.files) > 1:
             collect_garbage_rarely()
@@ -105,21 +105,21 @@ class Batch(Generic[T]):
                 self.take(file, outcome)
             else:
                 yield outcome
-                for trouble in outcome.troubles:
-                    self.take(file, trouble)
+                for failure in outcome.failures:
+                    self.take(file, failure)
             foot.advance()
         clear_foot()
 
-    def take(self, file: Path, trouble: FileFailure) -> None:
-        if trouble.ends_all:
-            raise CannotRun(trouble.message, trouble.shown)
-        self.worse(trouble.code)
-        if trouble.trace:
-            self.defects.append((file, trouble))
+    def take(self, file: Path, failure: FileFailure) -> None:
+        if failure.ends_all:
+            raise CannotRun(failure.message, failure.shown)
+        self.worse(failure.code)
+        if failure.trace:
+            self.defects.append((file, failure))
             if len(self.files) > 1:
-                tell(f"{file}: internal error ({trouble.message}).")
+                tell(f"{file}: internal error ({failure.message}).")
         else:
-            tell(f"eoi: {trouble.message}")
+            tell(f"eoi: {failure.message}")
 
     def worse(self, code: int) -> None:
         self.code = max(self.code, code)

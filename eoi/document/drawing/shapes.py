@@ -43,8 +43,8 @@ class Words(NamedTuple):
     anchor: Anchor = "start"
 
     @property
-    def placed_lines(self) -> Iterator[tuple[int, str]]:
-        """Return each line with its height."""
+    def line_positions(self) -> Iterator[tuple[int, str]]:
+        """Return each line with the height of its baseline."""
         return zip(count(self.y, LEADING), self.lines)
 
 

@@ -79,8 +79,8 @@ def draw(
 def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: ARG001
     """Count the figures of those who were asked; none if they are too many for a picture."""
     asked = [group for group in asked_groups(submission) if group.can_be_drawn]
-    told = sum(len(group.given) for group in asked)
-    return (told if len(asked) <= MOST_GROUPS else 0), told
+    given = sum(len(group.given) for group in asked)
+    return (given if len(asked) <= MOST_GROUPS else 0), given
 
 
 def split_sheets(asked: list[AskedGroup]) -> Iterator[list[AskedGroup]]:
@@ -117,11 +117,11 @@ def draw_groups(run: list[AskedGroup], asked: list[AskedGroup], sheet: Sheet) ->
 
 def asked_groups(submission: Submission) -> Iterator[AskedGroup]:
     """Yield each group with its shares for and against: members who voted, then the public."""
-    told = submission.engagement
-    for ballot in told.members.votes if told and told.members else ():
+    engagement = submission.engagement
+    for ballot in engagement.members.votes if engagement and engagement.members else ():
         yield asked_members(ballot)
-    if told and told.public and told.public.views:
-        yield asked_public(told.public)
+    if engagement and engagement.public and engagement.public.views:
+        yield asked_public(engagement.public)
 
 
 def asked_members(ballot: Ballot) -> AskedGroup:

@@ -197,8 +197,8 @@ def box_key(
 def chart_alt(bodies: list[ReportingBody], above: Above) -> str:
     """Describe the chart in words, for readers who cannot see it."""
     groups = [number for number, body in enumerate(bodies) if body.is_group]
-    told = [sentence_about(bodies, number, above.get(number, ())) for number in groups]
-    return " ".join([f"Chart of {counted(len(groups), 'group')}.", *told])
+    sentences = [sentence_about(bodies, number, above.get(number, ())) for number in groups]
+    return " ".join([f"Chart of {counted(len(groups), 'group')}.", *sentences])
 
 
 def sentence_about(bodies: list[ReportingBody], number: int, highs: Iterable[int]) -> str:

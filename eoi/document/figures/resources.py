@@ -126,16 +126,16 @@ def draw_costs(
     run: list[CostItem], every: list[CostItem], line: CostScale, most: int, sheet: Sheet
 ) -> ResourcesDrawing:
     """Draw the posts of one sheet, on the scale of all."""
-    told = any(item.recurrent is not None for item in every)
+    has_kinds = any(item.recurrent is not None for item in every)
     y, rows = EDGE, []
     for item in run:
-        pattern = PATTERNS[item.recurrent] if told else "solid"
+        pattern = PATTERNS[item.recurrent] if has_kinds else "solid"
         rows.append(cost_row(item, y, line, pattern, most, sheet))
         y += cost_height(item, most, sheet)
-    shown = [pattern for pattern in SAYS if told and any(row.pattern == pattern for row in rows)]
+    shown = [pattern for pattern in SAYS if has_kinds and any(row.pattern == pattern for row in rows)]
     key = tuple(cost_key(shown, y + FOOT // 2, sheet))
     return ResourcesDrawing(
-        alt=cost_alt(run, every, told),
+        alt=cost_alt(run, every, has_kinds),
         height=(key[-1].box.middle + FOOT // 2) if key else y + EDGE,
         rows=tuple(rows),
         key=key,
@@ -166,11 +166,11 @@ def cost_key(patterns: list[Pattern], y: int, sheet: Sheet) -> Iterator[CostKey]
         yield CostKey(pattern, box, lettered(x + 34, y + below, (SAYS[pattern],)))
 
 
-def cost_alt(run: list[CostItem], every: list[CostItem], told: bool) -> str:
+def cost_alt(run: list[CostItem], every: list[CostItem], has_kinds: bool) -> str:
     """Describe the costs in words, for readers who cannot see them."""
     some = f", of which this part shows {figure(len(every), len(run))}" if len(run) < len(every) else ""
     costs = listed(
-        f"{item.name} {item.cost}{words_for_recurrent(item) if told else ''}" for item in run
+        f"{item.name} {item.cost}{words_for_recurrent(item) if has_kinds else ''}" for item in run
     ).unescape()
     return f"Bar chart of what {counted(len(every), 'post')} would cost{some}: {costs}."
 

@@ -236,10 +236,10 @@ def scope_alt(run: list[ScopeItem], every: list[ScopeItem], who: Speaker) -> str
     some = f", of which this part shows {figure(len(every), len(run))}" if len(run) < len(every) else ""
     groups = groupby(run, key=lambda item: item.group)
     tally = partial(tally_answers, all_in_all=len(run))
-    told = [f"{group_name(group)}: {tally(list(members))}." for group, members in groups]
-    if len(told) == 1 and not run[0].group:
-        told = [f"{capital(tally(run))}."]
-    return " ".join([f"{start}{some}.", *told, say_who_leads(run, who)])
+    sentences = [f"{group_name(group)}: {tally(list(members))}." for group, members in groups]
+    if len(sentences) == 1 and not run[0].group:
+        sentences = [f"{capital(tally(run))}."]
+    return " ".join([f"{start}{some}.", *sentences, say_who_leads(run, who)])
 
 
 def tally_answers(members: list[ScopeItem], all_in_all: int) -> str:
@@ -254,14 +254,14 @@ def say_who_leads(run: list[ScopeItem], who: Speaker) -> str:
     """Say how many functions each side leads."""
     leaders = {"ccg": f"{who.name} {who.verb('leads', 'lead')}"} | LEADERS
     counts = {lead: sum(item.lead == lead for item in run) for lead in leaders}
-    told = join_words(
+    words = join_words(
         f"{words} {figure(len(run), counts[lead])}" for lead, words in leaders.items() if counts[lead]
     )
     nobody = len(run) - sum(counts.values())
     if nobody == len(run):
         return "Who leads is not stated."
     open_ = f" Who leads {figure(len(run), nobody)} is not stated." if nobody else ""
-    return f"{capital(told)}.{open_}"
+    return f"{capital(words)}.{open_}"
 
 
 def join_words(parts: Iterable[str]) -> str:

@@ -62,9 +62,9 @@ def list_ways_to_name(name: str, catalogue_id: str) -> tuple[frozenset[str], ...
 
     `Training & education` is named by both words, a longer list by any of its parts.
     """
-    told = list_stems(name) - COMMON
+    stems = list_stems(name) - COMMON
     parts = [list_stems(part) - COMMON for part in SPLIT.split(name)]
-    ways = [told] if 1 <= len(told) <= 3 else []
+    ways = [stems] if 1 <= len(stems) <= 3 else []
     ways += [part for part in parts if len(part) >= 2]
     ways += [frozenset(words.split()) for words in ALSO.get(catalogue_id, ())]
     return tuple(dict.fromkeys(way for way in ways if way))

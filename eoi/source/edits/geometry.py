@@ -87,7 +87,7 @@ class Geometry:
             elif character not in " \t\n,:":
                 break
             index += 1
-        raise EditRefused("the end of the brackets there cannot be told")
+        raise EditRefused("the end of the brackets there cannot be found")
 
     def find(self, path: Path) -> PlacedNode | None:
         """Find the field or item at a path; return None if its last step is missing."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eoi.cli.batch.left_out import LeftOut
-from eoi.cli.own_files import OwnRoundsAndRules, tell_failing_rule, tell_missing_template
+from eoi.cli.own_files import OwnRoundsAndRules, report_failing_rule, report_missing_template
 from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.configuration.patterns import Pattern, covers, list_steps, read_patterns
 from eoi.examined import Examined, Unreadable
@@ -22,7 +22,7 @@ from eoi.submission.part import replace as replace_fields
 if TYPE_CHECKING:
     from eoi.configuration.model import Configuration
 
-ALWAYS_TOLD = "it stops a file from being read, and is told whatever is wanted"
+ALWAYS_REPORTED = "it stops a file from being read, and is always reported"
 ByPattern = tuple[tuple[tuple[Pattern, ...], tuple[str, ...]], ...]
 
 
@@ -43,7 +43,7 @@ class RulePreferences:
         return replace(self.preferences, ignore_here=here)
 
 
-def wanted_of(
+def choose_rules(
     configuration: Configuration | None, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> RulePreferences | None:
     """Return the rules to apply, or None if neither the call nor the configuration chooses any.
@@ -68,7 +68,7 @@ def refuse_unknown_names(select: Sequence[str], ignore: Sequence[str]) -> None:
             raise unknown_choice("rule or family", name, known, "eoi rules lists them all")
     for name in ignore:
         if stops_reading(name):
-            raise CannotRun(f"--ignore {name}: {ALWAYS_TOLD}")
+            raise CannotRun(f"--ignore {name}: {ALWAYS_REPORTED}")
 
 
 def stops_reading(name: str) -> bool:
@@ -94,12 +94,12 @@ def find_unknown_names(configuration: Configuration) -> Iterator[tuple[str, str,
                 hint = f"; did you mean {near}?" if near else "; eoi rules lists them all"
                 yield key, name, f"there is no rule or family '{name}'{hint}"
             elif key != "select" and stops_reading(name):
-                yield key, name, f"{key} has '{name}': {ALWAYS_TOLD}"
+                yield key, name, f"{key} has '{name}': {ALWAYS_REPORTED}"
 
 
 def list_own_weights(configuration: Configuration) -> Iterator[tuple[str, str]]:
     """Yield each rule that the configuration mentions, with its severity there."""
-    wanted = wanted_of(configuration)
+    wanted = choose_rules(configuration)
     assert wanted, "a configuration always says something"
     for name, entry in list_entries().items():
         if entry.family == READING:
@@ -111,7 +111,7 @@ def list_own_weights(configuration: Configuration) -> Iterator[tuple[str, str]]:
             yield name, weight.word
 
 
-def left_out_of(configuration: Configuration | None) -> LeftOut | None:
+def read_left_out(configuration: Configuration | None) -> LeftOut | None:
     """Return the patterns of files to leave out of folders, if a configuration has any."""
     if configuration is None:
         return None
@@ -127,7 +127,7 @@ def list_excluded(configuration: Configuration, files: Iterable[Path]) -> list[P
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class BuildSettings:
     """The part of a configuration that every file is built by."""
 
     wanted: RulePreferences
@@ -136,22 +136,22 @@ class Wishes:
     voice: str | None = None
 
     @classmethod
-    def of(cls, configuration: Configuration) -> Wishes:
+    def of(cls, configuration: Configuration) -> BuildSettings:
         """Take them from a configuration."""
-        wanted, left_out = wanted_of(configuration), left_out_of(configuration)
+        wanted, left_out = choose_rules(configuration), read_left_out(configuration)
         assert wanted, "a configuration always says something"
         assert left_out, "a configuration always says something"
         own = OwnRoundsAndRules(configuration.rounds, configuration.rules)
         return cls(wanted, own, left_out, configuration.voice)
 
     @contextmanager
-    def in_force(self, file: Path) -> Iterator[Preferences]:
+    def load_for(self, file: Path) -> Iterator[Preferences]:
         """Give the preferences for a file, with the organisation's own rounds and rules known."""
-        with tell_failing_rule(file, "built"), tell_missing_template(file):
+        with report_failing_rule(file, "built"), report_missing_template(file):
             self.own.load()
             yield self.wanted.of(file)
 
-    def speak(self, examined: Examined | Unreadable) -> Examined | Unreadable:
+    def set_voice(self, examined: Examined | Unreadable) -> Examined | Unreadable:
         """Let a submission that names no voice speak with that of the organisation."""
         if isinstance(examined, Unreadable) or not self.voice or examined.submission.voice:
             return examined

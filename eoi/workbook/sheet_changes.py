@@ -1,4 +1,4 @@
-"""Wishes of a workbook: a value, no value, a row more or a row less, each with its cells."""
+"""Changes typed in a workbook: a value set or cleared, a row added or removed, each with its cells."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 from eoi.source.nodes import Path, Plain
 from eoi.workbook.rows import Held
 
-WishKind = Literal["set", "clear", "list", "add", "insert", "remove"]
+ChangeKind = Literal["set", "clear", "list", "add", "insert", "remove"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,14 @@ class NewItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """One wish, at a path of the file: of a value, of the list that gets a row, or of the item below it.
+class SheetChange:
+    """One change. `path` is of the value, of the list that gets a row, or of the item below a new row.
 
-    `before` are the items of a plain list that the wish replaces, `item` the row to add, and `cells` how many
-    cells say it.
+    `before` are the items of a plain list that the change replaces, `item` the row to add, and `cells` the
+    number of cells that state the change.
     """
 
-    kind: WishKind
+    kind: ChangeKind
     path: Path
     seen: CellDifference
     value: str = ""
@@ -60,7 +60,7 @@ class UnusableCell:
 class CellClash:
     """A value that the file has changed as well, with its present value."""
 
-    wish: Wish
+    change: SheetChange
     mine: str
 
 
@@ -68,7 +68,7 @@ class CellClash:
 class WorkbookFindings:
     """The result of the comparison of a workbook."""
 
-    wishes: list[Wish] = field(default_factory=list)
+    changes: list[SheetChange] = field(default_factory=list)
     clashes: list[CellClash] = field(default_factory=list)
-    troubles: list[UnusableCell] = field(default_factory=list)
+    unusable: list[UnusableCell] = field(default_factory=list)
     unchanged: int = 0
