@@ -125,7 +125,7 @@ def read_rows(
         }
         if is_heads(cells) or not any(key in cells for key in GIVEN):
             continue
-        problems = list(find_problems(sheet.title, number, columns, cells, submissions))
+        problems = list(find_row_problems(sheet.title, number, columns, cells, submissions))
         if problems:
             yield from problems
         else:
@@ -138,7 +138,7 @@ def is_heads(cells: Mapping[str, ReadCell]) -> bool:
     return all(key in cells and cells[key].words == headings[key] for key in GIVEN)
 
 
-def find_problems(
+def find_row_problems(
     title: str,
     number: int,
     columns: Mapping[str, int],
