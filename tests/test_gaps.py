@@ -92,7 +92,7 @@ def in_code(source: str) -> list[str]:
     ]
 
 
-def counted_in(mark: Callout) -> int:
+def count_of(mark: Callout) -> int:
     """How many answers a mark says that it is about: its number, or else one question."""
     (lead, *_) = lines_of(mark.blocks)
     said = re.match(r"To complete \((\w+) answers\):$", lead)
@@ -147,7 +147,7 @@ def test_no_mark_names_a_field_or_a_line_of_the_file(form: str) -> None:
 def test_no_mark_of_an_example_names_a_field_or_a_line_of_the_file(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     assert in_code(source) == []
-    assert sum(map(counted_in, open_marks(interest(source)))) == checklist(source).to_complete
+    assert sum(map(count_of, open_marks(interest(source)))) == checklist(source).to_complete
 
 
 @pytest.mark.slow

@@ -129,7 +129,7 @@ class Judge:
         if not missing:
             return ()
         if others:
-            missing = [path for path in missing if not answered_otherwise(path, others)]
+            missing = [path for path in missing if not is_answered_otherwise(path, others)]
         return tuple([self.gap(path, requirement) for path in missing if path not in self.approved])
 
     def gap(self, path: Path, requirement: Requirement) -> Gap:
@@ -189,7 +189,7 @@ def reasons_of(gaps: tuple[Gap, ...]) -> str:
     return "; ".join(dict.fromkeys(waived)) if waived else ""
 
 
-def answered_otherwise(path: Path, others: list[list[Answer]]) -> bool:
+def is_answered_otherwise(path: Path, others: list[list[Answer]]) -> bool:
     """Tell whether an alternative answers in full.
 
     It may be for the same item, for all items below it, or for every item.

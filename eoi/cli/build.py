@@ -17,10 +17,10 @@ from eoi.cli.batch.run import WORTH_A_FOOT, Batch
 from eoi.cli.batch.signals import READER_GONE, Stopped
 from eoi.cli.build_one import BuildResult, BuildWork, OutputView
 from eoi.cli.build_summary import NOTHING, summary_line
-from eoi.cli.draft_documents import chosen_papers, stems
-from eoi.cli.formats import chosen_formats
+from eoi.cli.draft_documents import choose_papers, stems
+from eoi.cli.formats import choose_formats
 from eoi.cli.output.documents import staleness_line
-from eoi.cli.own_templates import chosen_templates
+from eoi.cli.own_templates import choose_templates
 from eoi.cli.problems import CannotRun
 from eoi.cli.terminal import colour_wanted, flush, is_watched, put, tell, width
 from eoi.papers import PUBLIC
@@ -61,14 +61,14 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     """
     if options.check and options.force:
         raise CannotRun("--check writes nothing, so there is nothing to --force; choose one of them")
-    formats = chosen_formats(options.formats, options.letterhead)
+    formats = choose_formats(options.formats, options.letterhead)
     settings = settings_of(options.configuration)
     inputs = submissions_in(paths, "built", settings.left_out if settings else None)
     files = list(inputs.files)
     refuse_equal_names(files)
     earlier = read_earlier(options.changes_since, files, settings) if options.changes_since else None
-    own = chosen_templates(options.templates)
-    papers = chosen_papers(options.papers, own)
+    own = choose_templates(options.templates)
+    papers = choose_papers(options.papers, own)
     if earlier and PUBLIC in papers:
         raise CannotRun(WITHHELD)
     refuse_to_replace_inputs(files, options, formats.endings, papers)

@@ -17,7 +17,7 @@ from eoi.cli.check_options import (
     ENDINGS,
     STDIN,
     CheckOptions,
-    chosen_format,
+    choose_format,
     form_wanted,
     order_of,
     refuse_together,
@@ -177,7 +177,7 @@ def read_standard_input() -> bytes:
 @contextmanager
 def reports_to(options: CheckOptions) -> Iterator[list[ReportFile]]:
     """List the reports to write in one pass: on standard output, in files, and the summary of the CI step."""
-    shown = chosen_format(options)
+    shown = choose_format(options)
     with ExitStack() as stack:
         style = Style(width(), colour_wanted(options.colour), order_of(shown, options), options.quiet)
         # A diff is shown in place of a report, so that `patch` can read it.

@@ -117,7 +117,7 @@ def form_wanted(options: CheckOptions) -> str | None:
     return form_named(options.form)
 
 
-def chosen_format(options: CheckOptions) -> str:
+def choose_format(options: CheckOptions) -> str:
     """Choose the format of the report.
 
     Unasked, it is the one that GitHub Actions shows beside the code, where this runs there.

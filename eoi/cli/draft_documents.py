@@ -87,7 +87,7 @@ def finals_on_disk(stem: str, folder: Path, chosen: Formats, papers: Sequence[st
     return [path for path in paths if path.is_file()]
 
 
-def chosen_papers(wanted: Sequence[str], templates: Templates) -> tuple[str, ...]:
+def choose_papers(wanted: Sequence[str], templates: Templates) -> tuple[str, ...]:
     """Return the papers as given, `summary,public` or one by one; the usual where none is named."""
     known = list_papers(templates.own)
     names = split_names(wanted)

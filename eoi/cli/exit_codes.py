@@ -23,14 +23,14 @@ def run_to_the_end() -> int:
 
         return run_program()
     except KeyboardInterrupt:
-        return stopped(130)
+        return code_of_stop(130)
     except Stopped as stopping:
-        return stopped(stopping.code)
+        return code_of_stop(stopping.code)
     except BrokenPipeError:
-        return stopped(READER_GONE)
+        return code_of_stop(READER_GONE)
     except Exception as defect:
         if stop := stop_behind(defect):
-            return stopped(stop.code)
+            return code_of_stop(stop.code)
         if tell_out_of_room(defect):
             return CANNOT_RUN
         # The one place that may catch everything: whatever comes this far is a mistake in eoi itself.
@@ -55,7 +55,7 @@ def tell_out_of_room(problem: Exception) -> bool:
     return bool(why)
 
 
-def stopped(code: int) -> int:
+def code_of_stop(code: int) -> int:
     """Return the exit code of a stop, and make sure that nothing is written at the very end."""
     if code == READER_GONE:
         sys.stdout = None

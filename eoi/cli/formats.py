@@ -213,7 +213,7 @@ def paper_for(letterhead: Path, names: Sequence[str]) -> OwnPaper:
     return own_paper(letterhead)
 
 
-def chosen_formats(wanted: Sequence[str], letterhead: Path | None = None) -> Formats:
+def choose_formats(wanted: Sequence[str], letterhead: Path | None = None) -> Formats:
     """Return the formats as given, `docx,html` or one by one, each once; all of them where none is named."""
     known = formats()
     names = split_names(wanted)

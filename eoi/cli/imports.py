@@ -10,7 +10,7 @@ from typing import TextIO
 from eoi.change import apply_changes
 from eoi.cli.output.atomic_files import OutputFile, os_reason, read_beginning, read_input, write_new
 from eoi.cli.output.changed_files import write_over
-from eoi.cli.own_templates import chosen_templates
+from eoi.cli.own_templates import choose_templates
 from eoi.cli.problems import CannotRun, FileTrouble, as_typed, unknown_choice
 from eoi.cli.terminal import flush, put, tell, width
 from eoi.imports.archive import CannotImport
@@ -94,7 +94,7 @@ def read_outcome(
     into_name = options.into.name if options.into else ""
     if is_workbook(raw, name):
         return import_workbook(raw, name, into, into_name, base)
-    templates, is_rejected = chosen_templates(options.templates), options.tracked == REJECTED
+    templates, is_rejected = choose_templates(options.templates), options.tracked == REJECTED
     return import_document(raw, name, into, into_name, base, templates, is_rejected)
 
 

@@ -55,7 +55,7 @@ class OwnPaper:
         others = [FORMAT_NAMES[name] for name in names if name in FORMAT_NAMES]
         if others:
             have = "take" if len(others) > 1 else "takes"
-            taken, lost = join_items(self.taken) or "nothing", join_items(self.lost("pdf" in names))
+            taken, lost = join_items(self.taken) or "nothing", join_items(self.list_missing("pdf" in names))
             tell(f"eoi: {join_items(others)} {have} {taken} from {self.file}, but not {lost}")
 
     @property
@@ -70,7 +70,7 @@ class OwnPaper:
         }
         return [name for name, is_there in there.items() if is_there]
 
-    def lost(self, has_pdf: bool) -> list[str]:
+    def list_missing(self, has_pdf: bool) -> list[str]:
         """List the parts of the letterhead that the other formats lack."""
         has_logo = any(part.kind == "image" for part in self.letterhead.media)
         font = [f"the font {self.look.font} in the PDF"] if has_pdf and self.look.font else []

@@ -11,7 +11,7 @@ from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.cli.rounds import round_named
 from eoi.cli.terminal import say, width
 from eoi.reference import Ccg
-from eoi.reference.names import find_ccgs_by_name, nearest_few, spoken_of
+from eoi.reference.names import find_ccgs_by_name, find_ccgs_by_words, nearest_few
 from eoi.rounds.model import CatalogueFunction
 
 FORMATS = ("text", "json", "markdown")
@@ -20,7 +20,7 @@ FORMATS = ("text", "json", "markdown")
 def list_ccgs(words: str, format: str) -> int:
     """Print the CCGs whose name, code, council or area team is like the words; all of them for no words."""
     refuse_unknown_format(format)
-    found = find_ccgs_by_name(words) or spoken_of(words) or nearest_few(words)
+    found = find_ccgs_by_name(words) or find_ccgs_by_words(words) or nearest_few(words)
     if not found:
         raise CannotRun(f"no CCG of October 2014 has a name, code, council or area team like '{words}'")
     match format:

@@ -79,7 +79,7 @@ def refuse_other_endings(file: Path) -> None:
 
 def whom(file: Path, options: NewOptions) -> tuple[str | None, Sequence[Ccg]]:
     """Return the name to write, and the CCGs whose published facts go into the file."""
-    ccgs = list(dict.fromkeys(with_known_code(code) for code in separated(options.codes)))
+    ccgs = list(dict.fromkeys(with_known_code(code) for code in split_codes(options.codes)))
     if options.name is None or ccgs:
         return options.name, ccgs
     found = find_ccgs_by_name(options.name)
@@ -92,7 +92,7 @@ def whom(file: Path, options: NewOptions) -> tuple[str | None, Sequence[Ccg]]:
     return options.name, ()
 
 
-def separated(codes: Sequence[str]) -> Iterator[str]:
+def split_codes(codes: Sequence[str]) -> Iterator[str]:
     """Split codes at commas and spaces: `11E,11M` and `11E 11M` are two."""
     for typed in codes:
         yield from re.split(r"[\s,;]+", typed.strip(" ,;"))

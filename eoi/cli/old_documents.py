@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eoi.cli.forms import form_named
-from eoi.cli.new import refuse_other_endings, separated, with_known_code
+from eoi.cli.new import refuse_other_endings, split_codes, with_known_code
 from eoi.cli.output.atomic_files import OutputFile, write_new
 from eoi.cli.problems import CannotRun, as_typed
 from eoi.cli.rounds import round_named
@@ -62,7 +62,7 @@ def draft_from_document(file: Path, raw: bytes, options: DraftOptions) -> int:
 
 def complete_applying(found: Applying, options: DraftOptions, round_: Round) -> Applying:
     """Return who applies and for which form: as typed, as the document says, or as somebody answers."""
-    codes = [with_known_code(code) for code in separated(options.codes)]
+    codes = [with_known_code(code) for code in split_codes(options.codes)]
     if codes:
         found = replace(found, ccgs=[(ccg, "") for ccg in codes])
     if options.form:

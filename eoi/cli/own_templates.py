@@ -23,7 +23,7 @@ KIND = "template"
 MOST_TOLD, MOST_NAMED = 20, 3
 
 
-def chosen_templates(folder: Path | None) -> Templates:
+def choose_templates(folder: Path | None) -> Templates:
     """Read the templates of a folder; without one, use those of the program."""
     if folder is None:
         return SHIPPED

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from eoi.cli.batch.run import Batch, FileFailure, process_died
-from eoi.cli.formats import NOTHING_LACKING, Formats, MissingFormats, chosen_formats
+from eoi.cli.formats import NOTHING_LACKING, Formats, MissingFormats, choose_formats
 from eoi.cli.output.documents import deliver
-from eoi.cli.own_templates import chosen_templates, make_document
+from eoi.cli.own_templates import choose_templates, make_document
 from eoi.cli.problems import CannotRun
 from eoi.cli.terminal import say, tell
 from eoi.document.templates import Templates
@@ -100,8 +100,8 @@ class LetterWork:
 def choose_letters(options: LetterOptions) -> LetterChoices | None:
     """Return the choices for the letters; None without letters. Raise `CannotRun` for a wrong choice."""
     if options.wanted:
-        formats = chosen_formats(options.formats, options.letterhead)
-        return LetterChoices(formats, chosen_templates(options.templates))
+        formats = choose_formats(options.formats, options.letterhead)
+        return LetterChoices(formats, choose_templates(options.templates))
     if options.formats or options.templates or options.letterhead:
         raise CannotRun("--format, --templates and --letterhead are for letters; add --letters")
     return None

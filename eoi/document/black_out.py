@@ -62,34 +62,34 @@ def describe_path(path: str) -> str:
 def black_out(document: Document, withheld: Withheld) -> Document:
     """Return the document with every phrase blacked out that is still in it."""
     pattern = compile_phrases(withheld.phrases)
-    return blackened(document, pattern) if pattern else document
+    return black_out_phrases(document, pattern) if pattern else document
 
 
-def blackened_svg(svg: str, pattern: re.Pattern[str]) -> str:
+def black_out_svg(svg: str, pattern: re.Pattern[str]) -> str:
     """Return a picture without the phrases."""
     return SVG_WORDS.sub(lambda words: f">{pattern.sub(BLACK, words[1])}<", svg)
 
 
-def blackened(value: Value, pattern: re.Pattern[str]) -> Value:
+def black_out_phrases(value: Value, pattern: re.Pattern[str]) -> Value:
     """Return a value of the block tree, and all that is in it, without the phrases."""
     made: Any = value
     if isinstance(value, str):
         made = pattern.sub(BLACK, value)
     elif isinstance(value, tuple):
-        made = tuple(blackened(one, pattern) for one in value)
+        made = tuple(black_out_phrases(one, pattern) for one in value)
     elif isinstance(value, Figure):
         made = value.replace(
-            svg=blackened_svg(value.svg, pattern),
-            data=blackened(value.data, pattern),
-            narrow=blackened(value.narrow, pattern),
+            svg=black_out_svg(value.svg, pattern),
+            data=black_out_phrases(value.data, pattern),
+            narrow=black_out_phrases(value.narrow, pattern),
             alt=pattern.sub(BLACK, value.alt),
-            caption=blackened(value.caption, pattern),
+            caption=black_out_phrases(value.caption, pattern),
         )
     elif isinstance(value, Picture):
-        made = value.replace(svg=blackened_svg(value.svg, pattern))
+        made = value.replace(svg=black_out_svg(value.svg, pattern))
     elif isinstance(value, Link) and pattern.search(value.href):
-        made = Emphasis(blackened(value.children, pattern))
+        made = Emphasis(black_out_phrases(value.children, pattern))
     elif isinstance(value, FrozenValue):
         words = {name: one for name, one in value.held.items() if name not in NAMES}
-        made = value.replace(**{name: blackened(one, pattern) for name, one in words.items()})
+        made = value.replace(**{name: black_out_phrases(one, pattern) for name, one in words.items()})
     return made  # type: ignore[no-any-return]

@@ -33,7 +33,7 @@ def fill_blanks_of_table(table: Element, words: HoleWords | None) -> None:
     rows = [row for row in elements(table) if row.name == "tr"]
     heads: list[Element] = []
     if any(part.name == "thead" for part in elements(table)):
-        leave_out_columns(rows, unanswered_columns(rows[1:]))
+        leave_out_columns(rows, find_unanswered_columns(rows[1:]))
         heads, rows = list(cells_of_row(rows[0])), rows[1:]
     for row in rows:
         spare = () if heads else spare_cells(row)
@@ -56,7 +56,7 @@ def words_for_cell(cell: Element, row: Element, head: Element | None, words: Hol
     return words.for_column(one_class(head, COLUMN_KINDS)) if head and PATH in row.attributes else ""
 
 
-def unanswered_columns(rows: list[Element]) -> frozenset[int]:
+def find_unanswered_columns(rows: list[Element]) -> frozenset[int]:
     """Return the columns in which no field has an answer. Columns to fill in by hand hold no fields."""
     columns = list(zip(*map(cells_of_row, rows), strict=False))
     found = frozenset(number for number, cells in enumerate(columns) if shows_no_answer(cells))

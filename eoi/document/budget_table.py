@@ -41,7 +41,7 @@ class BudgetTable(NamedTuple):
 def budget_table(budget: Budget) -> BudgetTable:
     """Return the table of a budget, with the totals that the file leaves out."""
     headings = tuple(column.heading for column in find_columns(budget.lines))
-    return BudgetTable(headings, (*budget_rows(budget), *computed_rows(budget)), is_rounded(budget))
+    return BudgetTable(headings, (*budget_rows(budget), *compute_rows(budget)), is_rounded(budget))
 
 
 def variance_note(budget: Budget) -> str:
@@ -76,7 +76,7 @@ def sum_in(computed: dict[Column, Sum], column: Column) -> Money | None:
     return computed[column].computed if column in computed else None
 
 
-def computed_rows(budget: Budget) -> Iterator[BudgetRow]:
+def compute_rows(budget: Budget) -> Iterator[BudgetRow]:
     """Yield the computed total if none is stated; beside a stated one, show only the figures that differ."""
     computed = compute_sums(budget.lines)
     stated = find_grand_total(budget.lines) is not None

@@ -88,10 +88,10 @@ class Converter:
                 blocks.extend(self.flow(child.children, loose_text))
                 self.paths = outside
             elif child is not None and not is_empty_paragraph(child):
-                blocks.append(self.located_block(child))
+                blocks.append(self.locate_block(child))
         return tuple(blocks)
 
-    def located_block(self, element: Element) -> Block:
+    def locate_block(self, element: Element) -> Block:
         outside = self.enter(element)
         try:
             block = self.block(element)

@@ -78,14 +78,14 @@ class GapMarks:
         if gap is None:
             return Markup("")
         if gap.waived:
-            return self.waived([gap])
+            return self.write_waived_note([gap])
         return MARK.format(path=path, asks=gap.requirement.asks)
 
     def black(self, path: str) -> str:
         """Return the mark that replaces a withheld figure or date."""
         return f"{BLACK} (withheld {self.hidden[path]})"
 
-    def hidden_and_not_shown(self) -> dict[str, str]:
+    def list_hidden_without_place(self) -> dict[str, str]:
         """Return the marks of withheld values that have no cell or block of their own."""
         return {path: self.black(path) for path in self.hidden if path not in self.shown}
 
@@ -95,13 +95,13 @@ class GapMarks:
         taken = [gap for path in paths if (gap := self.take(path))]
         groups = by_requirement(gap for gap in taken if not gap.waived)
         marks = [MARK.format(path=paths_of(gaps), asks=self.what_is_asked(gaps)) for gaps in groups]
-        return Markup("\n").join([*marks, *(self.waived(gaps) for gaps in by_reason(taken))])
+        return Markup("\n").join([*marks, *(self.write_waived_note(gaps) for gaps in by_reason(taken))])
 
     def what_is_asked(self, gaps: Sequence[Gap]) -> str:
         """Describe the missing answer in words for the board; the comment says where to write it."""
         return ask_of_named_items(gaps, self.asked[id(gaps[0].requirement)])
 
-    def waived(self, gaps: list[Gap]) -> Markup:
+    def write_waived_note(self, gaps: list[Gap]) -> Markup:
         """Write one note for all questions left open for one reason, which the document gives once."""
         reason = gaps[0].waived
         reason_words = SAME_REASON if reason in self.reasons else sentence(reason)

@@ -46,9 +46,9 @@ class InlineConverter:
         return found
 
     def inlines(self, children: Iterable[Element | str]) -> tuple[Inline, ...]:
-        return tuple(inline for child in children for inline in self.located_inline(child))
+        return tuple(inline for child in children for inline in self.locate_inline(child))
 
-    def located_inline(self, child: Element | str) -> tuple[Inline, ...]:
+    def locate_inline(self, child: Element | str) -> tuple[Inline, ...]:
         try:
             return self.inline(child)
         except SubsetError as broken:

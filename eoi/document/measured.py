@@ -46,20 +46,20 @@ class Counting(CodeGenerator):
         super().visit_For(node, frame)
 
     def visit_List(self, node: nodes.List, frame: Frame) -> None:
-        self.taken(super().visit_List, node, frame)
+        self.count_taken(super().visit_List, node, frame)
 
     def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:
-        self.taken(super().visit_Dict, node, frame)
+        self.count_taken(super().visit_Dict, node, frame)
 
     def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:
         if node.ctx == "load":
-            self.taken(super().visit_Tuple, node, frame)
+            self.count_taken(super().visit_Tuple, node, frame)
         else:
             super().visit_Tuple(node, frame)
 
     def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
         if isinstance(node.arg, nodes.Slice):
-            self.taken(super().visit_Getitem, node, frame)
+            self.count_taken(super().visit_Getitem, node, frame)
         else:
             super().visit_Getitem(node, frame)
 
@@ -67,8 +67,8 @@ class Counting(CodeGenerator):
         node.nodes = [count_node("printable", one) for one in node.nodes]
         super().visit_Concat(node, frame)
 
-    def taken(self, visit: Callable[[Any, Frame], None], node: nodes.Expr, frame: Frame) -> None:
-        self.write("environment.taken(")
+    def count_taken(self, visit: Callable[[Any, Frame], None], node: nodes.Expr, frame: Frame) -> None:
+        self.write("environment.count_taken(")
         visit(node, frame)
         self.write(")")
 
@@ -101,7 +101,7 @@ class MeasuredSandbox(Sandbox):
         """Return true, and count the call."""
         return True
 
-    def taken(self, value: Any) -> Any:
+    def count_taken(self, value: Any) -> Any:
         return self.budget.take(value)
 
     def printable(self, value: Any) -> Any:
@@ -117,9 +117,9 @@ class MeasuredSandbox(Sandbox):
         """Join a page piece by piece, so that a budget that runs out is told at the line that is to blame."""
         if isinstance(pieces, list):
             self.budget.spend(sum(map(len, pieces)))
-        return "".join(map(self.noted, pieces))
+        return "".join(map(self.note_piece, pieces))
 
-    def noted(self, piece: str) -> str:
+    def note_piece(self, piece: str) -> str:
         self.budget.note(len(piece))
         return piece
 
@@ -129,10 +129,10 @@ class MeasuredSandbox(Sandbox):
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         given = {name: value for name, value in kwargs.items() if name not in HANDED_ON}
         __self.budget.spend(STEP + sum(map(__self.budget.weight, [*args, *given.values()])))
-        args = __self.bounded(__obj, args, given)
+        args = __self.bound_arguments(__obj, args, given)
         return __self.budget.take(super().call(__context, __obj, *args, **kwargs))
 
-    def bounded(self, method: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...]:
+    def bound_arguments(self, method: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...]:
         """Return the arguments, once it is certain that a method of a text cannot make too much of them."""
         inner = getattr(method, "__wrapped__", None)
         text = getattr(method, "__self__", getattr(inner, "__self__", None))
@@ -167,13 +167,13 @@ def measure_filter(env: MeasuredSandbox, name: str, function: Callable[..., Any]
     def filtered(*args: Any, **kwargs: Any) -> Any:
         budget, values = env.budget, [*args[first:], *kwargs.values()]
         budget.spend(STEP + sum(budget.weight(value, printed=name == "string") for value in values))
-        args = (*args[:first], *bounded_filter(budget, name, args[first:], kwargs))
+        args = (*args[:first], *bound_filter(budget, name, args[first:], kwargs))
         return budget.take(function(*args, **kwargs))
 
     return filtered
 
 
-def bounded_filter(
+def bound_filter(
     budget: TemplateBudget, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> tuple[Any, ...]:
     """Bound the arguments of a filter, and spend the size of its result."""

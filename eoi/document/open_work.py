@@ -76,12 +76,12 @@ def by_answerer(one: OpenItem) -> tuple[str, ...]:
     return (one.answerer,)
 
 
-def exact_where_asked(rest: Key) -> Key:
+def find_exact_where_asked(rest: Key) -> Key:
     """Return a key that keeps each question apart that is to complete."""
     return lambda one: by_question(one) if one.gaps[0].is_to_complete else rest(one)
 
 
-KEYS = (by_question, *map(exact_where_asked, (by_part, by_weight, by_answerer)), by_weight, by_answerer)
+KEYS = (by_question, *map(find_exact_where_asked, (by_part, by_weight, by_answerer)), by_weight, by_answerer)
 
 
 def rows_that_fit(

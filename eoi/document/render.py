@@ -70,7 +70,7 @@ def answers_with(gaps: GapMarks, submission: Submission, final: bool) -> Any:
     """Return the function that puts the answer to a part together, for templates to call."""
     unanswered = NOT_STATED if final or submission.ended else UNANSWERED
 
-    def answered(part: RoundPart, written: Markup, expected: bool = True) -> Markup:
+    def write_part(part: RoundPart, written: Markup, expected: bool = True) -> Markup:
         """Return the text of the template for a part, and the gaps it left out.
 
         Give an empty text, which leaves out its heading, if the part is empty and no known source asks for
@@ -83,7 +83,7 @@ def answers_with(gaps: GapMarks, submission: Submission, final: bool) -> Any:
             return NOT_ASKED
         return unanswered if gaps.is_asked_in_vain(part) else Markup("")
 
-    return answered
+    return write_part
 
 
 def whole_section(gaps: GapMarks, section: Section, written: Markup) -> Markup:
@@ -179,7 +179,7 @@ def holes_of(examined: Examined) -> HoleWords:
 
 def mark_hidden(root: Element, gaps: GapMarks) -> None:
     """Mark a withheld figure in a sentence, behind the figures of others."""
-    left = gaps.hidden_and_not_shown()
+    left = gaps.list_hidden_without_place()
     sentences = {
         path: element
         for element in elements(root)

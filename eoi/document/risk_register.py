@@ -28,7 +28,7 @@ class RiskRow(NamedTuple):
     owner: str = ""
     mitigation: str = ""
 
-    def joined(self, other: RiskRow) -> RiskRow:
+    def join_with(self, other: RiskRow) -> RiskRow:
         """Join the details of the same risk from two places in one row."""
         first, second = self._asdict(), other._asdict()
         sources = tuple(dict.fromkeys(self.sources + other.sources))
@@ -44,7 +44,7 @@ def list_risks(submission: Submission, round_: Round, *only: object) -> list[Ris
     found: dict[str, RiskRow] = {}
     for row in own_risks(submission) if only else every_risk(submission, round_):
         key = " ".join(row.risk.split()).rstrip(".").casefold() or row.places[0]
-        found[key] = found[key].joined(row) if key in found and not only else row
+        found[key] = found[key].join_with(row) if key in found and not only else row
     return list(found.values())
 
 
@@ -112,17 +112,17 @@ def concerns_with_paths(submission: Submission) -> Iterator[tuple[str, Concern, 
     """Yield every concern with its path and whose it is."""
     engagement = submission.engagement
     if engagement and engagement.members:
-        yield from numbered(engagement.members.concerns, "engagement.members", "member practices")
+        yield from with_paths(engagement.members.concerns, "engagement.members", "member practices")
     for at, stakeholder in enumerate(engagement.stakeholders if engagement else ()):
         whose = with_the(stakeholder.name) if stakeholder.name else "a stakeholder"
-        yield from numbered(stakeholder.concerns, f"engagement.stakeholders[{at}]", whose)
+        yield from with_paths(stakeholder.concerns, f"engagement.stakeholders[{at}]", whose)
     if engagement and engagement.public:
-        yield from numbered(engagement.public.concerns, "engagement.public", "the public")
+        yield from with_paths(engagement.public.concerns, "engagement.public", "the public")
     for at, body in enumerate(submission.support):
         whose = with_the(body.body) if body.body else "a body"
-        yield from numbered(body.concerns, f"support[{at}]", whose)
+        yield from with_paths(body.concerns, f"support[{at}]", whose)
 
 
-def numbered(concerns: tuple[Concern, ...], start: str, whose: str) -> Iterator[tuple[str, Concern, str]]:
+def with_paths(concerns: tuple[Concern, ...], start: str, whose: str) -> Iterator[tuple[str, Concern, str]]:
     """Yield the concerns of one list."""
     return ((f"{start}.concerns[{number}]", one, whose) for number, one in enumerate(concerns))

@@ -47,10 +47,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if verdict is None:
             if len(self.verdicts) >= MOST_VERDICTS:
                 self.verdicts.clear()
-            verdict = self.verdicts[asked] = self.judged_safe(obj, attr, value)
+            verdict = self.verdicts[asked] = self.is_safe_to_reach(obj, attr, value)
         return verdict
 
-    def judged_safe(self, obj: Any, attr: str, value: Any) -> bool:
+    def is_safe_to_reach(self, obj: Any, attr: str, value: Any) -> bool:
         """Tell whether a template may reach a name: a part's field or detail, not program attributes."""
         if isinstance(obj, Part) and hasattr(Part, attr):
             return False

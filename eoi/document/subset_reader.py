@@ -16,7 +16,7 @@ def read_with_care(html: str, traced: bool) -> Element:
     try:
         reader.feed(html)
         reader.close()
-        return reader.finished()
+        return reader.finish()
     except AssertionError as broken:
         raise SubsetError(f"this is not HTML: {broken}").at(reader.origin) from None
     except SubsetError as broken:
@@ -84,7 +84,7 @@ class SubsetReader(HTMLParser):
     def handle_pi(self, data: str) -> None:
         raise SubsetError(f"<?{data[:40]} is not in the subset")
 
-    def finished(self) -> Element:
+    def finish(self) -> Element:
         if len(self.open) > 1:
             raise SubsetError(f"<{self.open[-1].name}> is never closed").at(self.open[-1].origin)
         return self.open[0]

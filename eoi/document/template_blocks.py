@@ -34,7 +34,7 @@ def blocks_in(text: str) -> Iterator[TemplateBlock]:
             depth += 1
 
 
-def extended_template(text: str) -> str:
+def find_extended_template(text: str) -> str:
     """Return the name of the template that a text extends, such as `shipped/scope.html`, or nothing."""
     found = EXTENDS.search(text)
     return found[1] if found else ""
@@ -44,14 +44,14 @@ def blocks_of_shipped(kind: str, name: str) -> frozenset[str]:
     """Return the names of the blocks of one of our templates, and of those that it extends."""
     folders = (templates_folder() / folder / name for folder in (kind, "shared"))
     text = next((file.read_text(encoding="utf-8") for file in folders if file.is_file()), "")
-    above = extended_template(text)
+    above = find_extended_template(text)
     own = frozenset(block.name for block in blocks_in(text))
     return own | (blocks_of_shipped(kind, above) if above else frozenset())
 
 
 def blocks_without_place(kind: str, text: str) -> list[tuple[str, frozenset[str]]]:
     """Return each outer block of a CCG's own template that replaces no shipped one, with those that exist."""
-    above = extended_template(text)
+    above = find_extended_template(text)
     known = blocks_of_shipped(kind, above.removeprefix(SHIPPED)) if above.startswith(SHIPPED) else frozenset()
     outer = [block.name for block in blocks_in(text) if block.depth == 0]
     return [(name, known) for name in outer if known and name not in known]

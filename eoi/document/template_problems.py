@@ -35,7 +35,7 @@ def make_with_templates(templates: Templates, make: Callable[[Templates], Docume
     except UnfitFiles as unfit:
         raise TemplateProblem(f"the file {unfit}", origin_of_error(unfit, templates.own)) from None
     except SubsetError as outside:
-        origin = traced_origin(templates, make, str(outside))
+        origin = trace_origin(templates, make, str(outside))
         if is_our_mistake(origin, templates.own, make):
             raise
         raise TemplateProblem(str(outside), origin, help=ELEMENTS_HELP) from None
@@ -69,7 +69,7 @@ def is_our_mistake(origin: Origin | None, own: Path, make: Callable[[Templates],
     return False
 
 
-def traced_origin(
+def trace_origin(
     templates: Templates, make: Callable[[Templates], Document], complaint: str
 ) -> Origin | None:
     """Make the document again with marks, to find the failing place. No mark can change a reader's text."""

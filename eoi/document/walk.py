@@ -36,11 +36,11 @@ def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield blocks with all that is in them: in lists, quotations, callouts and the cells of tables."""
     for block in blocks:
         yield block
-        for inner in contained(block):
+        for inner in inner_blocks(block):
             yield from walk_blocks(inner)
 
 
-def contained(block: Block) -> tuple[tuple[Block, ...], ...]:
+def inner_blocks(block: Block) -> tuple[tuple[Block, ...], ...]:
     """Return the runs of blocks that stand inside a block."""
     match block:
         case BulletList(items) | NumberedList(items):

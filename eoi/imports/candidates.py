@@ -48,7 +48,7 @@ class WordChange(NamedTuple):
     to: int
     until: int
 
-    def widened(self, before: int, after: int) -> tuple[str, str] | None:
+    def widen(self, before: int, after: int) -> tuple[str, str] | None:
         """Return the old and new words with some more beside them; None if there are none."""
         if self.start - before < 0 or self.end + after > len(self.old):
             return None
@@ -64,11 +64,11 @@ def list_candidates(difference: Difference, built: Built) -> list[Edits]:
     for edits in islice(candidates(difference, built), MOST):
         if edits not in found:
             found.append(edits)
-    shared = [edits for edits in (said_of_all(one, built) for one in found) if edits]
+    shared = [edits for edits in (find_shared_edits(one, built) for one in found) if edits]
     return [*found, *(edits for at, edits in enumerate(shared) if edits not in shared[:at])]
 
 
-def said_of_all(edits: Edits, built: Built) -> Edits:
+def find_shared_edits(edits: Edits, built: Built) -> Edits:
     """Return changes made to all items of a list that say the same: a document may say it once of all."""
     found = list[Edit]()
     for change in edits:
@@ -193,7 +193,7 @@ def propose_rewording(leaf: Leaf, stretch: WordChange) -> Iterator[Edit]:
     """Yield the change of words inside a text, with a word beside them where they alone say little."""
     text = simplify_marks(leaf.text)
     for before, after in ((0, 0), (1, 0), (0, 1), (1, 1)):
-        words = stretch.widened(before, after)
+        words = stretch.widen(before, after)
         for cut in ("", EDGES):
             was, now = (one.strip(cut) if cut else one for one in words or ("", ""))
             if was and text.count(was) == 1 and len(text) == len(leaf.text):
@@ -206,7 +206,7 @@ def respell(leaf: Leaf, stretch: WordChange) -> Iterator[Edit]:
     """Yield the change of a figure, a date or a choice in which some words changed."""
     value = read_leaf_text(leaf.field, leaf.text)
     for before, after in product(range(AROUND), repeat=2):
-        words = stretch.widened(before, after)
+        words = stretch.widen(before, after)
         if words is None or value is None:
             continue
         was, now = (one.strip(EDGES) for one in words)

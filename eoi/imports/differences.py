@@ -94,7 +94,7 @@ def list_differences(pairs: Sequence[LinePair], built: Built) -> list[Difference
         if (path := prose_path(pair, built)) is not None:
             prose.setdefault(path, []).append(pair)
     seen, kept = set[str](), RowsInBoth(told)
-    for row, cells in groupby(told, key=kept.changed_row):
+    for row, cells in groupby(told, key=kept.find_changed_row):
         here = list(cells)
         if row is not None:
             shape: Shape = "row added" if here[0].base is None else "row removed"
@@ -120,7 +120,7 @@ class RowsInBoth:
         self.base = {pair.base.cell[:2] for pair in both if pair.base and pair.base.cell}
         self.now = {pair.now.cell[:2] for pair in both if pair.now and pair.now.cell}
 
-    def changed_row(self, pair: LinePair) -> tuple[str, int, int] | None:
+    def find_changed_row(self, pair: LinePair) -> tuple[str, int, int] | None:
         """Return the row of a pair where the whole row came or went."""
         if pair.base is None and pair.now and pair.now.cell and pair.now.cell[:2] not in self.now:
             return ("added", *pair.now.cell[:2])

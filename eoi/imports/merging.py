@@ -42,14 +42,14 @@ class FileVersions:
         found: Path = ()
         for at, step in enumerate(path):
             if isinstance(step, int):
-                now = self.paired(path[:at], found).get(step)
+                now = self.pair_lists(path[:at], found).get(step)
                 if now is None:
                     return None
                 step = now
             found = (*found, step)
         return found
 
-    def paired(self, base: Path, mine: Path) -> dict[int, int]:
+    def pair_lists(self, base: Path, mine: Path) -> dict[int, int]:
         """Return the numbers that the items of a list have now, by those that they had."""
         if base not in self.pairs:
             pairs = pair_items(items_at(self.base.submission, base), items_at(self.mine.submission, mine))
@@ -85,7 +85,7 @@ class FileVersions:
         was, mine = self.was(path), self.now(there) if there is not None else None
         if there is not None and mine == was:
             return replace(change, path=there)
-        wanted = tidy(change.value) if isinstance(change, SetValue) else reworded(was, change)
+        wanted = tidy(change.value) if isinstance(change, SetValue) else reword_text(was, change)
         return None if there is not None and mine == wanted else FileClash(say_at(was), say_at(mine))
 
     def merge_removal(self, change: Remove) -> Edit | FileClash | None:
@@ -105,7 +105,7 @@ class FileVersions:
         held = self.now(there)
         if has_item(held, change.value):
             return None
-        before = self.paired(tuple(above), there).get(at - 1, -1 if not at else None)
+        before = self.pair_lists(tuple(above), there).get(at - 1, -1 if not at else None)
         size = len(held) if isinstance(held, list) else 0
         if before is None or before + 1 >= size:
             return AddItem(there, change.value)
@@ -172,7 +172,7 @@ def has_item(held: Plain | None, value: Plain) -> bool:
     return isinstance(held, list) and tidy(value) in held
 
 
-def reworded(text: Plain | None, change: Reword) -> str | None:
+def reword_text(text: Plain | None, change: Reword) -> str | None:
     """Return a text with the words that came back."""
     return text.replace(change.was, change.now, 1) if isinstance(text, str) else None
 

@@ -14,10 +14,10 @@ from eoi.imports.open_document_parts import (
     LINK,
     TrackedChange,
     copies_of,
+    find_tracked_changes,
     list_table_rows,
     outside,
     properties_in,
-    tracked_changes,
 )
 from eoi.imports.open_document_styles import ODF, BoldAndItalics, Styles, office, read_styles, table_tag, text
 from eoi.imports.word_parts import STATUS, decode_source
@@ -49,7 +49,7 @@ def read_open_document(raw: bytes, rejected: bool = False) -> Returned:
     parts = open_archive(raw)
     content = read_xml(parts, "content.xml")
     body = content.find(f"{office('body')}/{office('text')}")
-    reader = OpenDocumentReader(read_styles(parts, content), tracked_changes(body), rejected)
+    reader = OpenDocumentReader(read_styles(parts, content), find_tracked_changes(body), rejected)
     drafts = [*reader.drafts_in(body, ParagraphPlace())] if body is not None else []
     edges = keep_each_once(reader.edges_in(parts))
     lines, gone = finish_lines([*drafts, *reader.notes, *edges])

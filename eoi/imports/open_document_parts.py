@@ -34,7 +34,7 @@ class TrackedChange(NamedTuple):
     deleted: Element | None
 
 
-def tracked_changes(body: Element | None) -> dict[str, TrackedChange]:
+def find_tracked_changes(body: Element | None) -> dict[str, TrackedChange]:
     """Return the changes that a program tracked, by their keys."""
     found = dict[str, TrackedChange]()
     for region in body.iter(text("changed-region")) if body is not None else ():

@@ -25,7 +25,7 @@ def collect_known(round_: Round, form: str, name: str | None, ccgs: Sequence[Ccg
     """Return the values that a new file can state already."""
     values = {"round": [round_.id], "form": [form], "status": ["draft"]}
     named = {"applicants[].name": [write_quoted(name or "[Full name of the CCG]")]}
-    applicants = [published(ccg, round_) for ccg in ccgs]
+    applicants = [write_published_facts(ccg, round_) for ccg in ccgs]
     first = [applicants[0] | named if name else named | applicants[0]] if applicants else [named]
     functions: list[Values] = [
         {"scope.functions[].function": [one.function], "scope.functions[].id": [one.id]}
@@ -34,7 +34,7 @@ def collect_known(round_: Round, form: str, name: str | None, ccgs: Sequence[Ccg
     return Known(values, {"applicants": first + applicants[1:], "scope.functions": functions})
 
 
-def published(ccg: Ccg, round_: Round) -> Values:
+def write_published_facts(ccg: Ccg, round_: Round) -> Values:
     """Write the published facts of a CCG, each marked as a figure to confirm.
 
     The date of the figures is left out where it comes after the round, since no submission could have known

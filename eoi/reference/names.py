@@ -47,7 +47,7 @@ def with_name(name: str) -> Ccg | None:
 
 def same_place(name: str, ccg: Ccg) -> bool:
     """Tell whether `name` differs only by kinds of place, names of councils and words in brackets."""
-    of_the_place = words(" ".join((*ccg.local_authorities, *bracketed(name, ccg.name))))
+    of_the_place = words(" ".join((*ccg.local_authorities, *find_words_in_brackets(name, ccg.name))))
     differing = set(words(name)) ^ set(words(ccg.name))
     return search_key(name) == search_key(ccg.name) or differing <= KINDS_OF_PLACE.union(of_the_place)
 
@@ -58,17 +58,17 @@ def longer_or_shorter(name: str, ccg: Ccg) -> bool:
     return bool(ours) and (ours <= theirs or theirs <= ours)
 
 
-def bracketed(*names: str) -> list[str]:
+def find_words_in_brackets(*names: str) -> list[str]:
     """List the words that names have in brackets."""
     return [inner for name in names for inner in BRACKETED.findall(name)]
 
 
 def find_nearest_ccg(code_or_name: str) -> Ccg | None:
     """Return the CCG that a misspelt code or name seems to mean."""
-    return mistyped(code_or_name) or nearest_name(code_or_name) or nearest_code(code_or_name)
+    return find_mistyped_code(code_or_name) or nearest_name(code_or_name) or nearest_code(code_or_name)
 
 
-def mistyped(code: str) -> Ccg | None:
+def find_mistyped_code(code: str) -> Ccg | None:
     """Return the CCG whose code this is but for an O in place of a nought, or a nought left out."""
     digits, letter = code.strip().upper()[:-1], code.strip().upper()[-1:]
     return with_code(digits.translate(LETTERS_FOR_DIGITS).zfill(2) + letter)
@@ -117,7 +117,7 @@ def short_names(name: str) -> frozenset[str]:
     )
 
 
-def spoken_of(wording: str) -> tuple[Ccg, ...]:
+def find_ccgs_by_words(wording: str) -> tuple[Ccg, ...]:
     """Find the CCGs whose code, names, councils or area have words that begin with each of these."""
     typed = words(wording)
     return tuple(one for one in ccgs().values() if begins_in(typed, words(description(one))))

@@ -62,7 +62,7 @@ def mark_line_as(block: Heading | Paragraph, words: tuple[Inline, ...], fate: Fa
 
 def mark_table(table: Table, fate: Fate) -> Table:
     """Mark a table: its caption, and each row."""
-    caption = labelled("Table", table, fate)
+    caption = write_caption_words("Table", table, fate)
     head, rows = mark_changed_row(table.head, fate), tuple(mark_changed_row(row, fate) for row in table.rows)
     marked = table.replace(caption=mark_whole_line(caption, fate), head=head, rows=rows, revision=fate)
     return marked.replace(anchor="", number=None, paths="", row_paths=()) if fate == "deleted" else marked
@@ -70,13 +70,13 @@ def mark_table(table: Table, fate: Fate) -> Table:
 
 def mark_figure(figure: Figure, fate: Fate) -> Figure:
     """Mark a figure and its caption."""
-    caption = mark_whole_line(labelled("Figure", figure, fate), fate)
+    caption = mark_whole_line(write_caption_words("Figure", figure, fate), fate)
     if fate == "inserted":
         return figure.replace(caption=caption, revision=fate)
     return figure.replace(caption=caption, revision=fate, number=None, data=None, anchor="")
 
 
-def labelled(label: str, block: Table | Figure, fate: Fate) -> tuple[Inline, ...]:
+def write_caption_words(label: str, block: Table | Figure, fate: Fate) -> tuple[Inline, ...]:
     """Return a caption.
 
     That of a deleted block has its number as text, since no program counts it any more.

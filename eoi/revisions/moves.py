@@ -24,7 +24,7 @@ from eoi.document.blocks import (
     Remarked,
     Table,
 )
-from eoi.document.walk import contained, walk_blocks
+from eoi.document.walk import inner_blocks, walk_blocks
 from eoi.revisions.mark import Fate, mark_line_as
 from eoi.revisions.tokens import Token, split_inline
 from eoi.revisions.words import join, move_within
@@ -54,7 +54,7 @@ class PlaceOfMove:
         """Tell whether a block is in the version of this place; a list is if one of its lines is."""
         if isinstance(block, Heading | Paragraph):
             return block.revision in ("", self.fate)
-        return any(map(self.has_any, contained(block)))
+        return any(map(self.has_any, inner_blocks(block)))
 
     def has_any(self, blocks: Blocks) -> bool:
         """Tell whether any of some blocks is in this version; empty blocks are in both."""

@@ -7,13 +7,13 @@ from typing import Any
 
 from eoi.document.blocks import Block, Callout, Cell, Figure, Heading, Paragraph, Table
 from eoi.document.inlines import plain_text
-from eoi.document.walk import contained, inlines_of
+from eoi.document.walk import inlines_of, inner_blocks
 from eoi.revisions.align import share_of_words
 
 
 def words_of_block(block: Block) -> str:
     """Return the kind of a block and all its words."""
-    inside = (words_of_blocks(blocks) for blocks in contained(block))
+    inside = (words_of_blocks(blocks) for blocks in inner_blocks(block))
     return " ".join((type(block).__name__, plain_text(inlines_of(block)), *inside))
 
 

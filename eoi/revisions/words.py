@@ -49,7 +49,7 @@ def place_deleted(tokens: Sequence[Token]) -> Iterator[Token]:
         if run[0].sign != "deleted":
             yield from run
             continue
-        around = shared_marks(before[-1], after[0]) if before and after else ()
+        around = find_shared_marks(before[-1], after[0]) if before and after else ()
         yield from (move_within(token, around) for token in run)
 
 
@@ -65,7 +65,7 @@ def leads_inside(mark: Wrapper) -> bool:
     return isinstance(mark, Link) and mark.href.startswith("#")
 
 
-def shared_marks(one: Token, other: Token) -> Marks:
+def find_shared_marks(one: Token, other: Token) -> Marks:
     """Return the marks that two tokens both stand in."""
     shared = count_equal((a[0], b[0]) for a, b in zip(one.within, other.within, strict=False))
     return one.within[:shared]

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-from eoi.rounds.extension import extended
+from eoi.rounds.extension import extend_round
 from eoi.rounds.model import Round, read_round
 from eoi.source import load
 from eoi.source.nodes import Plain, to_plain
@@ -72,4 +72,4 @@ def data(name: str) -> dict[str, Plain]:
 def extend_fields(fields: dict[str, Plain]) -> dict[str, Plain]:
     """Return the fields of a round with those of the round that it extends."""
     base = fields.pop("extends", None)
-    return extended(data(base), fields) if isinstance(base, str) else fields
+    return extend_round(data(base), fields) if isinstance(base, str) else fields

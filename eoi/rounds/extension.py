@@ -17,7 +17,7 @@ JOINED = ("sources", "rules", "forms")
 Grades = dict[str, dict[str, Any]]
 
 
-def extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+def extend_round(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     """Extend `base` by `own`.
 
     `add` in `own` holds new requirements by section or `section.part`; `regrade` holds the certainty of
@@ -28,7 +28,7 @@ def extended(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     if unknown := grades.keys() - list_paths(base["sections"]):
         raise ValueError(f"there is nothing to grade at {', '.join(sorted(unknown))}")
     graded = [with_grades(section, at_most, grades) for section in base["sections"]]
-    sections = [extended_section(section, added) for section in graded]
+    sections = [extend_section(section, added) for section in graded]
     if unknown := added.keys() - list_places(base["sections"]):
         raise ValueError(f"there is no section {', '.join(sorted(unknown))}")
     joined = {name: base.get(name, {}) | own.get(name, {}) for name in JOINED}
@@ -48,7 +48,7 @@ def extend_assessment(base: dict[str, Any] | None, own: dict[str, Any] | None) -
     more = (own or {}).get("conditions", [])
     again = {(one.get("path"), one.get("rule")) for one in more}
     kept = [one for one in base.get("conditions", []) if (one.get("path"), one.get("rule")) not in again]
-    suggested = [taken_over(one, INHERITED) | {"makes": SUGGESTION} for one in kept]
+    suggested = [take_over_requirement(one, INHERITED) | {"makes": SUGGESTION} for one in kept]
     presumed = own or base | {"certainty": INHERITED}
     return presumed | {"conditions": [*more, *suggested]}
 
@@ -56,12 +56,12 @@ def extend_assessment(base: dict[str, Any] | None, own: dict[str, Any] | None) -
 def with_grades(part: dict[str, Any], at_most: str, grades: Grades) -> dict[str, Any]:
     """Return a section or part with the certainties that the later round gives its requirements."""
     asked = part.get("requirements", [])
-    graded = [taken_over(one, at_most) | grades.get(one["path"], {}) for one in asked]
+    graded = [take_over_requirement(one, at_most) | grades.get(one["path"], {}) for one in asked]
     parts = [with_grades(inner, at_most, grades) for inner in part.get("parts", [])]
     return part | {"requirements": graded} | ({"parts": parts} if parts else {})
 
 
-def extended_section(section: dict[str, Any], added: dict[str, Any]) -> dict[str, Any]:
+def extend_section(section: dict[str, Any], added: dict[str, Any]) -> dict[str, Any]:
     """Extend a section by the additions of the later round."""
     parts = [
         with_more(part, added.get(f"{section['id']}.{part['id']}", [])) for part in section.get("parts", [])
@@ -76,7 +76,7 @@ def with_more(part: dict[str, Any], more: list[dict[str, Any]]) -> dict[str, Any
     return part | {"requirements": [*kept, *more]}
 
 
-def taken_over(requirement: dict[str, Any], at_most: str) -> dict[str, Any]:
+def take_over_requirement(requirement: dict[str, Any], at_most: str) -> dict[str, Any]:
     """Lower the certainty of a requirement that is taken over.
 
     A requirement seen in a submission keeps that certainty, unless the round is known to have asked less.

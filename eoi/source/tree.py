@@ -150,13 +150,13 @@ class Builder:
         if event.anchor is not None or event.tag is not None:
             self.refuse_decoration(event)
         if style:
-            value = self.checked(value, style, span)
+            value = self.read_quoted(value, style, span)
         elif span.end.line > span.start.line:
             self.refuse_swallowed_items(span, value)
         self.lengths.add(value, span, self.findings)
         return value if style or value.isascii() else remove_quotes(value)
 
-    def checked(self, value: str, style: str, span: Span) -> str:
+    def read_quoted(self, value: str, style: str, span: Span) -> str:
         """Read a text between quotation marks or below a bar."""
         if style == '"':
             return self.remove_hidden(value, span)

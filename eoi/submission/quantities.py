@@ -138,7 +138,7 @@ def find_ending(typed: str) -> str:
     return re.sub(r"^.*\d", "", typed)
 
 
-def counted_in(*units: str) -> Kind[Count]:
+def count_of(*units: str) -> Kind[Count]:
     """Return the kind of a whole number, with or without the word for the things counted."""
     known = frozenset(units)
 
@@ -152,7 +152,7 @@ def counted_in(*units: str) -> Kind[Count]:
     return Kind("Count", read)
 
 
-def numbered_in(*units: str) -> Kind[Number]:
+def number_of(*units: str) -> Kind[Number]:
     """Return the kind of a number that may have decimals, with or without the word for the things counted."""
     known = frozenset(units)
 
@@ -199,15 +199,15 @@ def parse_written(example: Money) -> TypedFigure:
 MONEY = Kind("Money", read_money)
 SHARE = Kind("Share", read_share)
 RANGE = Kind("Range", read_range)
-PEOPLE = counted_in(*OF_PEOPLE)
-PRACTICES = counted_in("practice", "practices", "member practices", "gp practices")
-CONTRACTS = counted_in("practice", "practices", "contract", "contracts")
-REPLIES = counted_in(*OF_PEOPLE, "reply", "replies", "response", "responses", "respondents")
-VOTES = counted_in("vote", "votes", "voters", "members")
-QUORUM = counted_in(*OF_PEOPLE, "members", "member", "voting members")
-CLUSTERS = counted_in("cluster", "clusters")
-STAFF = numbered_in(*OF_PEOPLE, "person", "staff", "employees", "heads", "members of staff")
-WTE = numbered_in(
+PEOPLE = count_of(*OF_PEOPLE)
+PRACTICES = count_of("practice", "practices", "member practices", "gp practices")
+CONTRACTS = count_of("practice", "practices", "contract", "contracts")
+REPLIES = count_of(*OF_PEOPLE, "reply", "replies", "response", "responses", "respondents")
+VOTES = count_of("vote", "votes", "voters", "members")
+QUORUM = count_of(*OF_PEOPLE, "members", "member", "voting members")
+CLUSTERS = count_of("cluster", "clusters")
+STAFF = number_of(*OF_PEOPLE, "person", "staff", "employees", "heads", "members of staff")
+WTE = number_of(
     "wte",
     "wtes",
     "w.t.e",
@@ -220,4 +220,4 @@ WTE = numbered_in(
     "whole time equivalents",
     "full-time equivalents",
 )
-SESSIONS = numbered_in("session", "sessions", "sessions a week", "sessions per week", "session a week")
+SESSIONS = number_of("session", "sessions", "sessions a week", "sessions per week", "session a week")

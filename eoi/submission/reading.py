@@ -25,7 +25,7 @@ from eoi.submission.nameless import find_empty_strangers
 from eoi.submission.nothing import is_none_word
 from eoi.submission.own_words import add_year, is_prose, propose_fields, propose_value
 from eoi.submission.reader import ReadingProblem, read_part
-from eoi.submission.vocabulary import fields_at, kind_at, nearest_field, suggested_field, what_was_meant
+from eoi.submission.vocabulary import fields_at, kind_at, nearest_field, suggest_field, what_was_meant
 
 EXAMPLES = {
     "round": "round: 2014",
@@ -49,7 +49,7 @@ def read_submission(tree: Mapping) -> tuple[Submission | None, tuple[Finding, ..
 def without_echoes(problems: list[ReadingProblem], empty: list[Path], tree: Mapping) -> list[ReadingProblem]:
     """Drop problems that another explains: a misspelt `round` is not missing as well."""
     strangers = [*empty, *(problem.path for problem in problems if problem.what == "unknown")]
-    meant = {(*path[:-1], suggested_field(path, fields_of_group(tree, path))) for path in strangers}
+    meant = {(*path[:-1], suggest_field(path, fields_of_group(tree, path))) for path in strangers}
     return [problem for problem in problems if problem.what != "missing" or problem.path not in meant]
 
 
@@ -72,7 +72,7 @@ def as_finding(problem: ReadingProblem, tree: Mapping) -> Finding:
 def unreadable(path: Path, tree: Mapping, refusal: ValueError) -> Finding:
     """Word a value that its field cannot take, with what to write instead."""
     help_, rule = (refusal.help, refusal.rule) if isinstance(refusal, UnreadableError) else ("", "")
-    help_ = help_ or written_otherwise(path, tree) or for_example(path)
+    help_ = help_ or suggest_rewriting(path, tree) or for_example(path)
     found = misread(path, tree, str(refusal), help_)
     return found._replace(rule=rule or found.rule)
 
@@ -164,7 +164,7 @@ def for_example(path: Path) -> str:
     return f"For example: `{example}`." if example else ""
 
 
-def written_otherwise(path: Path, tree: Mapping) -> str:
+def suggest_rewriting(path: Path, tree: Mapping) -> str:
     """Return the way to rewrite the value at a path, if that is clear."""
     steps = [node for node, _ in follow_path(tree, path)]
     match steps[-1] if steps else None:

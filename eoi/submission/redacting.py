@@ -142,18 +142,20 @@ def without(part: Any, path: Path, number: int) -> Any:
         items = list(value)
         deeper = rest[1:]
         item = items[rest[0]]
-        items[rest[0]] = without(item, deeper, number) if deeper else blacked(item, found, number)
+        items[rest[0]] = without(item, deeper, number) if deeper else black_out_value(item, found, number)
         return replace(part, **{found.name: tuple(items)})
-    taken = without(value, rest, number) if rest else blacked(value, found, number)
+    taken = without(value, rest, number) if rest else black_out_value(value, found, number)
     return replace(part, **{found.name: taken})
 
 
-def blacked(value: Any, field: Field, number: int) -> Any:
+def black_out_value(value: Any, field: Field, number: int) -> Any:
     """Return the text that replaces a withheld value."""
     if isinstance(value, Part):
-        return replace(value, **{k: blacked(one, value.fields[k], number) for k, one in value.given.items()})
+        return replace(
+            value, **{k: black_out_value(one, value.fields[k], number) for k, one in value.given.items()}
+        )
     if isinstance(value, tuple):
-        return value if says_none(value) else tuple(blacked(one, field, number) for one in value)
+        return value if says_none(value) else tuple(black_out_value(one, field, number) for one in value)
     if can_be_blacked(value, field):
         return f"{BLACK} (withheld {number})"
     return field.default if not field.is_list else None

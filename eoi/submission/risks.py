@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from eoi.submission.kinds import TEXT
 from eoi.submission.part import Part, ask
-from eoi.submission.quantities import counted_in
+from eoi.submission.quantities import count_of
 from eoi.submission.scope import LEVEL
 
 HIGHEST = 5
 # Registers write the scale behind a rating, and count in points.
-RATING = counted_in("point", "points")
+RATING = count_of("point", "points")
 
 
 class Risk(Part):

@@ -8,7 +8,7 @@ from eoi.submission.bodies import LEADER, Side, find_side
 from eoi.submission.choices import NO, PREFERRED, YES, Choice, choice, join_lists
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.part import Part, ask, ask_several
-from eoi.submission.quantities import numbered_in
+from eoi.submission.quantities import number_of
 
 Form = Literal["influence", "joint", "delegated"]
 # The three forms have gone by the number of a level or an option, and by the letter of a model.
@@ -47,7 +47,7 @@ CONTRACTOR_GROUP: Choice[ContractorGroup] = choice(
 )
 
 
-SCORE = numbered_in("point", "points")
+SCORE = number_of("point", "points")
 
 
 class Function(Part):

@@ -46,7 +46,7 @@ def what_was_meant(path: Path, is_empty: bool, taken: frozenset[str] = frozenset
     return f"Use one of the {'other ' if taken else ''}fields here: {', '.join(left)}."
 
 
-def suggested_field(path: Path, taken: frozenset[str] = frozenset()) -> str | None:
+def suggest_field(path: Path, taken: frozenset[str] = frozenset()) -> str | None:
     """Return the field that the last name of `path` could have been meant for."""
     known = meant_fields(path)
     return free(known, taken) if known else nearest_field(path, taken)

@@ -112,7 +112,7 @@ def label_column(column: _Column, columns: int) -> _Column:
 def fill_page(columns: list[_Column], room: float) -> list[float]:
     """Raise the level until the page is full."""
     columns = drop_extra(columns, room)
-    share = cropped_width if sum(column.floor for column in columns) > room else proportional_width
+    share = crop_width if sum(column.floor for column in columns) > room else proportional_width
     low, high = 0.0, 1000.0
     for _ in range(24):
         level = (low + high) / 2
@@ -133,7 +133,7 @@ def proportional_width(column: _Column, level: float) -> float:
     return min(max(column.floor, level * column.volume), column.ceiling)
 
 
-def cropped_width(column: _Column, level: float) -> float:
+def crop_width(column: _Column, level: float) -> float:
     """Crop the longest columns first where not even the words fit."""
     return min(column.floor, level)
 

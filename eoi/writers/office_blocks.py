@@ -50,9 +50,9 @@ class BlockWriter(ABC, Generic[Output]):
             case NumberedList():
                 return self.write_numbers(block, place)
             case Quote():
-                return self.write_blocks(block.blocks, place.framed("Quote"))
+                return self.write_blocks(block.blocks, place.put_in_frame("Quote"))
             case Callout():
-                return self.write_blocks(block.blocks, place.framed(FRAMES[block.kind]))
+                return self.write_blocks(block.blocks, place.put_in_frame(FRAMES[block.kind]))
             case Table():
                 return self.write_table(block, place)
             case Figure():

@@ -102,15 +102,15 @@ class Surroundings(NamedTuple):
     def marker_level(self) -> int:
         return min(self.level - 1, DEEPEST)
 
-    def styled_indent(self, style: str) -> int:
+    def own_indent(self, style: str) -> int:
         """Return the indent that the list or the style makes by itself."""
         if self.marker is not None:
             return self.step * (self.marker_level + 1)
         framed = bool(self.frame) and style == self.style()
         return FRAME_INDENT.get(self.frame, (0, 0))[self.in_cell] if framed else 0
 
-    def framed(self, style: str) -> Surroundings:
-        return self._replace(frame=style, right=False).indented_by(FRAME_INDENT[style][self.in_cell])
+    def put_in_frame(self, style: str) -> Surroundings:
+        return self._replace(frame=style, right=False).indent_by(FRAME_INDENT[style][self.in_cell])
 
     def item(self, number: int, style: str) -> Surroundings:
         """Place an item of a list.
@@ -119,7 +119,7 @@ class Surroundings(NamedTuple):
         """
         frame = "" if self.frame == "RowHeading" else self.frame
         item = self._replace(frame=frame, level=self.level + 1, list_style=style, marker=number, right=False)
-        return item.indented_by(self.step)
+        return item.indent_by(self.step)
 
     def after_marker(self) -> Surroundings:
         if self.marker is None:
@@ -135,7 +135,7 @@ class Surroundings(NamedTuple):
         room = width - 2 * CELL_MARGIN
         return Surroundings(room, self.depth, level=level, in_cell=True, frame=frame, right=right)
 
-    def indented_by(self, by: int) -> Surroundings:
+    def indent_by(self, by: int) -> Surroundings:
         return self._replace(indent=max(0, min(self.indent + by, self.width - NARROWEST)))
 
 

@@ -13,7 +13,7 @@ from eoi.cli.batch import run, worker_pool
 from eoi.cli.batch.run import Work
 from eoi.cli.build_one import BuildWork, OutputView
 from eoi.cli.check_one import CheckWork
-from eoi.cli.formats import chosen_formats
+from eoi.cli.formats import choose_formats
 from eoi.document.templates import SHIPPED
 from eoi.papers import USUAL
 from eoi.reports import PLAIN
@@ -68,7 +68,7 @@ def test_no_more_is_worked_on_ahead_than_can_be_kept(tmp_path: Path, monkeypatch
 @pytest.fixture
 def works(tmp_path: Path) -> list[Work[Any]]:
     (tmp_path / "ours.docx").write_bytes(letterhead())
-    formats = chosen_formats(["docx"], tmp_path / "ours.docx")
+    formats = choose_formats(["docx"], tmp_path / "ours.docx")
     return [
         CheckWork((("json", PLAIN), ("full", PLAIN))),
         BuildWork(

@@ -30,11 +30,11 @@ from eoi.document.wording import (
     yes_or_no,
 )
 from eoi.lists import capital
-from eoi.submission.quantities import counted_in, numbered_in
+from eoi.submission.quantities import count_of, number_of
 from tests.samples import interest, skeleton, words_of
 
-count = counted_in().read
-number = numbered_in().read
+count = count_of().read
+number = number_of().read
 
 
 @pytest.mark.parametrize(

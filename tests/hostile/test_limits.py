@@ -18,7 +18,7 @@ from eoi.source.lengths import LIMITS as TOGETHER
 from eoi.source.recovery import MAX_SLIPS
 from eoi.submission.dates import EARLIEST_YEAR, LATEST_YEAR, read_when
 from eoi.submission.kinds import LONGEST_LINE, LONGEST_QUOTE
-from eoi.submission.quantities import numbered_in, read_money
+from eoi.submission.quantities import number_of, read_money
 from eoi.workbook import grids
 from eoi.writers import zip_package
 from eoi.writers.docx.letterhead import template as letterhead
@@ -26,7 +26,7 @@ from eoi.writers.pdf import spelling
 from tests.hostile.families import BYTES, SECONDS
 from tests.samples import ROOT
 
-number = numbered_in().read
+number = number_of().read
 
 PAGE = (ROOT / "docs" / "limits.md").read_text(encoding="utf-8")
 ROWS = dict(re.findall(r"^\| ([^|]+) \| ([^|]+) \|", PAGE, re.MULTILINE))

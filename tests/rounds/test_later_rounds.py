@@ -11,7 +11,7 @@ from eoi.examined import Examined
 from eoi.findings import Finding, Severity
 from eoi.pipeline import examine
 from eoi.rounds import FOLDER, data, known_rounds, load_round
-from eoi.rounds.extension import extended
+from eoi.rounds.extension import extend_round
 from eoi.rounds.model import Requirement, Round, read_round
 from tests.samples import skeleton
 
@@ -221,14 +221,14 @@ def base() -> dict[str, Any]:
 @pytest.mark.parametrize("unknown", ["t", "s.q", "p", "s.", ""])
 def test_an_addition_to_a_section_that_there_is_not_is_refused(unknown: str) -> None:
     with pytest.raises(ValueError, match="there is no section"):
-        extended(base(), {"id": "2", "add": {unknown: []}})
+        extend_round(base(), {"id": "2", "add": {unknown: []}})
 
 
 def test_an_extension_adds_replaces_and_takes_the_weight_off_the_rest() -> None:
     again = {"path": "background", "asks": "b", "certainty": "found", "source": "S2"}
     new = {"path": "benefits", "asks": "c", "certainty": "seen", "source": "S2"}
     own = {"id": "2", "sources": {"S2": "y"}, "rules": {"a-b": "off"}, "add": {"s.p": [again], "s": [new]}}
-    found = extended(base(), own)
+    found = extend_round(base(), own)
     (section,) = found["sections"]
     assert [(r["path"], r["certainty"]) for r in section["requirements"]] == [
         ("summary", "inferred"),
@@ -241,7 +241,7 @@ def test_an_extension_adds_replaces_and_takes_the_weight_off_the_rest() -> None:
 
 def test_an_extension_grades_what_it_takes_over_by_what_it_knows() -> None:
     grade = {"path": "summary", "certainty": "found", "source": "S2"}
-    found = extended(base(), {"id": "2", "regrade": [grade]})
+    found = extend_round(base(), {"id": "2", "regrade": [grade]})
     (summary,) = found["sections"][0]["requirements"]
     assert summary == {"path": "summary", "asks": "a", "certainty": "found", "source": "S2"}
     (background,) = found["sections"][0]["parts"][0]["requirements"]
@@ -251,20 +251,20 @@ def test_an_extension_grades_what_it_takes_over_by_what_it_knows() -> None:
 
 def test_a_grade_of_what_nobody_asked_is_refused() -> None:
     with pytest.raises(ValueError, match="there is nothing to grade at sumary"):
-        extended(base(), {"id": "2", "regrade": [{"path": "sumary", "certainty": "found"}]})
+        extend_round(base(), {"id": "2", "regrade": [{"path": "sumary", "certainty": "found"}]})
 
 
 def test_the_days_of_an_earlier_round_are_never_those_of_a_later_one() -> None:
     days = {"issued": "2014-05-09", "deadline": "2014-06-20", "starts": "2015-04-01"}
     earlier = base() | days | {"deadlines": {"joint": "2014-06-20"}}
-    found = extended(earlier, {"id": "2", "deadline": "2015-01-30"})
+    found = extend_round(earlier, {"id": "2", "deadline": "2015-01-30"})
     assert found["deadline"] == "2015-01-30"
     assert not {"issued", "starts", "deadlines"} & found.keys()
 
 
 def test_a_round_of_a_short_form_takes_over_suggestions_only() -> None:
     own = {"id": "2", "taken_over": "unverified"}
-    (section,) = extended(base(), own)["sections"]
+    (section,) = extend_round(base(), own)["sections"]
     (requirement,) = section["requirements"]
     assert requirement["certainty"] == "unverified"
     of_2020 = requirements(load_round("2020"))

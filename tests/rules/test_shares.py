@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from eoi.rules.arithmetic.survey_shares_possible import is_share_of_some
 from eoi.rules.shared.precision import list_whole_numbers
 from eoi.rules.shared.surveys import count_replies_by_rate
-from eoi.submission.quantities import Share, counted_in, read_share
+from eoi.submission.quantities import Share, count_of, read_share
 
-count = counted_in().read
+count = count_of().read
 
 people = st.integers(1, 400)
 hundredths = st.integers(0, 10_000)

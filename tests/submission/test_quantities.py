@@ -10,11 +10,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eoi.submission.quantities import counted_in, numbered_in, read_money, read_range, read_share
+from eoi.submission.quantities import count_of, number_of, read_money, read_range, read_share
 from tests.values import amounts, decimals, ranges, shares, whole_numbers
 
-count = counted_in().read
-number = numbered_in().read
+count = count_of().read
+number = number_of().read
 
 NO_BREAK = "\u00a0"
 

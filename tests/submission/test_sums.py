@@ -8,11 +8,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from eoi.submission.quantities import Money, counted_in, read_money
+from eoi.submission.quantities import Money, count_of, read_money
 from eoi.submission.sums import Sum, add, like, total
 from tests.values import amounts
 
-count = counted_in().read
+count = count_of().read
 
 # Pence, pounds, thousands with a decimal and without: a unit, its decimals and its suffix.
 MANNERS = ((1, 2, ""), (1, 0, ""), (1000, 1, "k"), (1000, 0, "k"))

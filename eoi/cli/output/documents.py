@@ -61,7 +61,7 @@ def find_place_to_write(output: OutputFile) -> PlaceToWrite:
     """Find the first numbered name whose file is free, or holds an unchanged document of ours."""
     kept: list[KeptDocument] = []
     seal = seal_of(output.content)
-    for path in numbered_names(output.path):
+    for path in number_names(output.path):
         there = read_from_disk(path)
         if there.why:
             kept.append(KeptDocument(path, there.why))
@@ -75,7 +75,7 @@ def find_place_to_write(output: OutputFile) -> PlaceToWrite:
     raise AssertionError("the numbers never end")
 
 
-def numbered_names(path: Path) -> Iterator[Path]:
+def number_names(path: Path) -> Iterator[Path]:
     """Yield `a.docx`, `a-2.docx`, `a-3.docx` and so on."""
     yield path
     for number in count(2):

@@ -49,7 +49,7 @@ def refuse_to_overwrite(output: Path, kind: str, inputs: Iterable[Path], force: 
             raise CannotRun(
                 f"{output} is {'a file' if file == output else f'the file {file}'} to be read; {INSTEAD}"
             )
-    if not force and (why := kept_because(output, kind)):
+    if not force and (why := find_reason_to_keep(output, kind)):
         raise CannotRun(f"{output} {why}, so it is left alone; {BEFORE_FORCE}")
 
 
@@ -61,7 +61,7 @@ def identity(file: Path) -> tuple[int, int] | None:
     return None
 
 
-def kept_because(file: Path, kind: str) -> str:
+def find_reason_to_keep(file: Path, kind: str) -> str:
     """Return the reason to keep a file, in words that follow its name; empty if it may be overwritten."""
     mode = file.lstat().st_mode
     if stat.S_ISLNK(mode):

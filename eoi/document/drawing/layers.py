@@ -13,7 +13,7 @@ def row_of_each(count: int, above: Links, widest: int) -> list[list[int]]:
 
     A row has at most `widest` boxes, and those without a line to anyone come last.
     """
-    ranks = ranked(count, above)
+    ranks = rank_boxes(count, above)
     linked = {node for low, highs in above.items() for high in highs if high != low for node in (low, high)}
     alone = max(ranks, default=0) + 1
     layers: dict[int, list[int]] = {}
@@ -25,7 +25,7 @@ def row_of_each(count: int, above: Links, widest: int) -> list[list[int]]:
     return found
 
 
-def ranked(count: int, above: Links) -> list[int]:
+def rank_boxes(count: int, above: Links) -> list[int]:
     """Count the most steps from each box to the top. Lines that close a circle are ignored."""
     ranks: dict[int, int] = {}
     for start in range(count):

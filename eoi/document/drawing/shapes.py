@@ -94,7 +94,7 @@ class Drawing(Protocol):
     def height(self) -> int: ...
 
 
-def lettered(x: int, middle: int, lines: tuple[str, ...], anchor: Anchor = "start") -> Words:
+def centre_lines(x: int, middle: int, lines: tuple[str, ...], anchor: Anchor = "start") -> Words:
     """Return the lines, with their middle at a height."""
     return Words(x, middle - LEADING * len(lines) // 2 + 12, lines, anchor)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from eoi.document.drawing.lettering import LEADING, text_width, wrap_lettering
-from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, lettered
+from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines
 from eoi.document.wording import counted, figure, listed
 from eoi.lists import capital
 from eoi.rounds.model import Round
@@ -72,13 +72,13 @@ def draw(
     sheet: Sheet = PAGE,
 ) -> Sequence[EngagementDrawing]:
     """Draw how many were for and against, on as many sheets as the groups need."""
-    asked = [group for group in asked_groups(submission) if group.can_be_drawn]
+    asked = [group for group in list_asked_groups(submission) if group.can_be_drawn]
     return [draw_groups(run, asked, sheet) for run in split_sheets(asked)]
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: ARG001
     """Count the figures of those who were asked; none if they are too many for a picture."""
-    asked = [group for group in asked_groups(submission) if group.can_be_drawn]
+    asked = [group for group in list_asked_groups(submission) if group.can_be_drawn]
     given = sum(len(group.given) for group in asked)
     return (given if len(asked) <= MOST_GROUPS else 0), given
 
@@ -115,16 +115,16 @@ def draw_groups(run: list[AskedGroup], asked: list[AskedGroup], sheet: Sheet) ->
     return EngagementDrawing(alt=alt, height=y, panels=tuple(panels), asked=tuple(asked))
 
 
-def asked_groups(submission: Submission) -> Iterator[AskedGroup]:
+def list_asked_groups(submission: Submission) -> Iterator[AskedGroup]:
     """Yield each group with its shares for and against: members who voted, then the public."""
     engagement = submission.engagement
     for ballot in engagement.members.votes if engagement and engagement.members else ():
-        yield asked_members(ballot)
+        yield group_of_ballot(ballot)
     if engagement and engagement.public and engagement.public.views:
-        yield asked_public(engagement.public)
+        yield group_of_public(engagement.public)
 
 
-def asked_members(ballot: Ballot) -> AskedGroup:
+def group_of_ballot(ballot: Ballot) -> AskedGroup:
     """List the members in votes. They are measured by all who voted, where that is stated and can be true."""
     sides = (("For", ballot.votes_for), ("Against", ballot.votes_against), ("Abstained", ballot.abstained))
     cast = sum((votes.amount for _, votes in sides if votes), Decimal(0))
@@ -137,7 +137,7 @@ def asked_members(ballot: Ballot) -> AskedGroup:
     return AskedGroup(f"Vote of {who}", ", ".join(filter(None, numbers)), sides, max(voted, cast))
 
 
-def asked_public(public: Public) -> AskedGroup:
+def group_of_public(public: Public) -> AskedGroup:
     """List the public in per cent. The scale is a hundred, unless a stated share is larger."""
     views = public.views
     assert views is not None, "only asked of those who have views"
@@ -171,11 +171,11 @@ def view_bar(group: AskedGroup, side: tuple[str, Quantity, Pattern], y: int, she
     track = Box(left, y, sheet.width - left - labels - 2 * EDGE, BAR)
     box = Box(left, y, round(track.width * figure.amount / group.whole), BAR)
     return ViewBar(
-        name=lettered(EDGE, track.middle, (name,)),
+        name=centre_lines(EDGE, track.middle, (name,)),
         track=track,
         box=box,
         pattern=pattern,
-        figure=lettered(track.right + EDGE, track.middle, (str(figure),)),
+        figure=centre_lines(track.right + EDGE, track.middle, (str(figure),)),
     )
 
 

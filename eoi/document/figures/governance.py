@@ -10,7 +10,7 @@ from eoi.document.drawing.chart import Arrow, Chart
 from eoi.document.drawing.layers import row_of_each as in_rows
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
 from eoi.document.drawing.routes import NoRoom, Stand, courses
-from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, lettered, spread
+from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, spread
 from eoi.document.wording import counted, listed, lower_first, with_the
 from eoi.lists import capital
 from eoi.rounds.model import Round
@@ -191,7 +191,7 @@ def box_key(
         *(["line"] if lines else []),
     ]
     for x, below, kind in spread([(KEY[kind], kind) for kind in kinds], EDGE, 64, sheet):
-        yield BoxKey(kind, Box(x, y + below - 8, 28, 16), lettered(x + 36, y + below, (KEY[kind],)))
+        yield BoxKey(kind, Box(x, y + below - 8, 28, 16), centre_lines(x + 36, y + below, (KEY[kind],)))
 
 
 def chart_alt(bodies: list[ReportingBody], above: Above) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from eoi.document.drawing.lettering import LEADING, text_width, wrap_lettering
-from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, lettered, pages, spread
+from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, pages, spread
 from eoi.document.wording import counted, figure, listed
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
@@ -153,9 +153,9 @@ def cost_row(item: CostItem, y: int, line: CostScale, pattern: Pattern, most: in
         middle = y + LEADING * len(lines) + 2 + BAR // 2
     else:
         middle = y + cost_height(item, most, sheet) // 2
-        name = lettered(EDGE, middle, lines)
+        name = centre_lines(EDGE, middle, lines)
     bar = Box(ends[0], middle - BAR // 2, ends[1] - ends[0], BAR)
-    return CostRow(name, bar, pattern, lettered(bar.right + EDGE, middle, (str(item.cost),)))
+    return CostRow(name, bar, pattern, centre_lines(bar.right + EDGE, middle, (str(item.cost),)))
 
 
 def cost_key(patterns: list[Pattern], y: int, sheet: Sheet) -> Iterator[CostKey]:
@@ -163,7 +163,7 @@ def cost_key(patterns: list[Pattern], y: int, sheet: Sheet) -> Iterator[CostKey]
     entries = [(SAYS[pattern], pattern) for pattern in patterns]
     for x, below, pattern in spread(entries, bar_start(sheet), 60, sheet):
         box = Box(x, y + below - 7, 26, 14)
-        yield CostKey(pattern, box, lettered(x + 34, y + below, (SAYS[pattern],)))
+        yield CostKey(pattern, box, centre_lines(x + 34, y + below, (SAYS[pattern],)))
 
 
 def cost_alt(run: list[CostItem], every: list[CostItem], has_kinds: bool) -> str:

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
-from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, lettered, pages, spread
+from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, pages, spread
 from eoi.document.voice import Speaker, speaker
 from eoi.document.wording import counted, figure, listed
 from eoi.lists import capital
@@ -205,7 +205,7 @@ def scope_key(answers: list[str], y: int, sheet: Sheet) -> Iterator[ScopeSign]:
 def group_band(group: str, y: int, sheet: Sheet) -> GroupBand:
     """Lay out the band of a contractor group."""
     box = Box(EDGE, y, sheet.width - 2 * EDGE, BAND)
-    return GroupBand(box, lettered(NAMES, box.middle, (group_name(group),)))
+    return GroupBand(box, centre_lines(NAMES, box.middle, (group_name(group),)))
 
 
 def scope_row(item: ScopeItem, y: int, grid: ScopeGrid, most: int) -> ScopeRow:
@@ -216,13 +216,13 @@ def scope_row(item: ScopeItem, y: int, grid: ScopeGrid, most: int) -> ScopeRow:
         name, middle = Words(NAMES, y + PADDING // 2 + 12, lines), foot - PADDING // 2 - LEADING // 2
     else:
         middle = (y + foot) // 2
-        name = lettered(NAMES, middle, lines)
+        name = centre_lines(NAMES, middle, lines)
     return ScopeRow(name, (scope_sign(item.answer, grid.at(item.lead), middle),), foot)
 
 
 def scope_sign(answer: str, left: int, middle: int, says: str = "") -> ScopeSign:
     """Lay out the sign of an answer, with words beside it."""
-    return ScopeSign(answer, left + 7, middle, lettered(left + 19, middle, (says or ANSWERS[answer],)))
+    return ScopeSign(answer, left + 7, middle, centre_lines(left + 19, middle, (says or ANSWERS[answer],)))
 
 
 def group_name(group: str) -> str:

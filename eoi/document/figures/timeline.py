@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from eoi.document.drawing.calendar import Calendar, calendar
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
-from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, lettered, pages, spread
+from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, pages, spread
 from eoi.document.timeline_entries import (
     DatedEntry,
     Kind,
@@ -163,7 +163,7 @@ def entry_row(entry: DatedEntry, y: int, line: Calendar, most: int, sheet: Sheet
         name, date = Words(NAMES, top, lines), Words(NAMES, top + LEADING * len(lines), dates)
     else:
         middle = (y + foot) // 2
-        name, date = lettered(NAMES, middle, lines), lettered(DATES, middle, dates)
+        name, date = centre_lines(NAMES, middle, lines), centre_lines(DATES, middle, dates)
     return EntryRow(
         sign=EntrySign(entry.kind, EDGE + 10, y + PADDING // 2 + 8 if sheet.is_narrow else middle),
         name=name,
@@ -177,7 +177,7 @@ def entry_row(entry: DatedEntry, y: int, line: Calendar, most: int, sheet: Sheet
 def entry_key(kinds: list[Kind], y: int, sheet: Sheet) -> Iterator[EntryKey]:
     """Yield the entries of the key for the kinds that are there."""
     for x, below, kind in spread([(KINDS[kind], kind) for kind in kinds], EDGE + 10, 40, sheet):
-        yield EntryKey(EntrySign(kind, x, y + below), lettered(x + 14, y + below, (KINDS[kind],)))
+        yield EntryKey(EntrySign(kind, x, y + below), centre_lines(x + 14, y + below, (KINDS[kind],)))
 
 
 def timeline_alt(run: list[DatedEntry], every: list[DatedEntry]) -> str:

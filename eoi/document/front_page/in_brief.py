@@ -27,7 +27,7 @@ def how_it_is_run(submission: Submission) -> str:
         f"{with_the(group.name or '')}{f' ({lower_first(group.meets)})' if group.meets else ''}"
         for group in groups
     ]
-    return join_sentences(group_sentence(names), reserved_sentence(submission))
+    return join_sentences(group_sentence(names), write_reserved_decisions(submission))
 
 
 def group_sentence(names: list[str]) -> str:
@@ -40,7 +40,7 @@ def group_sentence(names: list[str]) -> str:
     return f"{number} would oversee it{f': {join_items(names)}' if len(names) <= MOST_NAMED else ''}."
 
 
-def reserved_sentence(submission: Submission) -> str:
+def write_reserved_decisions(submission: Submission) -> str:
     """Name the decisions that stay with a board, if the file names one body for all of them."""
     governance = submission.governance
     kept = [one for one in governance.reserved_decisions if one.decision] if governance else []

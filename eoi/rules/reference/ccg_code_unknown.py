@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.reference import Ccg, ccgs, with_code
-from eoi.reference.names import mistyped, nearest_name, with_name
+from eoi.reference.names import find_mistyped_code, nearest_name, with_name
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.published import is_of_its_time
 from eoi.submission.applicant import Applicant
@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 def find_meant_ccg(applicant: Applicant, code: str) -> Ccg | None:
     """Find the CCG by its name rather than its code: most codes are one character from others."""
-    return with_name(applicant.name) or mistyped(code) or nearest_name(applicant.name)
+    return with_name(applicant.name) or find_mistyped_code(code) or nearest_name(applicant.name)
 
 
 def suggest_ccg(ccg: Ccg | None) -> str:

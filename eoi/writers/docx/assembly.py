@@ -13,7 +13,13 @@ from eoi.writers.anchors import Pages, fill_page_slots
 from eoi.writers.docx.body import write_document
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.figures import picture_parts
-from eoi.writers.docx.notes import comments_part, footnote_settings, footnotes_part, threaded, threads_part
+from eoi.writers.docx.notes import (
+    comments_part,
+    find_threads,
+    footnote_settings,
+    footnotes_part,
+    threads_part,
+)
 from eoi.writers.docx.package import (
     PackagePart,
     PartLink,
@@ -94,7 +100,7 @@ def note_parts(context: WordContext) -> list[PackagePart]:
         found.append(PackagePart("word/footnotes.xml", "footnotes", content, links))
     if context.comments:
         found.append(PackagePart("word/comments.xml", "comments", comments_part(context)))
-    if threaded(context):
+    if find_threads(context):
         found.append(PackagePart("word/commentsExtended.xml", "commentsExtended", threads_part(context)))
     return found
 

@@ -63,14 +63,14 @@ class WordContext(Anchors):
         self.numberings.append(Numbering(number, level, start, in_cell))
         return number
 
-    def marked(self, paths: str, content: str) -> str:
+    def mark_field(self, paths: str, content: str) -> str:
         """Put the bookmark of its fields before a line."""
         if not (name := self.field_mark(paths)):
             return content
         number = self.take_number()
         return tag("bookmarkStart", id=number, name=name) + tag("bookmarkEnd", id=number) + content
 
-    def bookmarked(self, anchor: str, content: str) -> str:
+    def add_bookmark(self, anchor: str, content: str) -> str:
         """Put a bookmark around content.
 
         Only the first place of an anchor gets one: Word drops a second of its name.

@@ -31,7 +31,7 @@ def add_comments(content: str, remarks: tuple[Remark, ...], context: WordContext
 
 def comments_part(context: WordContext) -> str:
     """Write the part that holds the comments."""
-    threads = threaded(context)
+    threads = find_threads(context)
     return part_xml(
         "comments",
         *(comment_xml(number, remark, number in threads) for number, remark in context.comments.items()),
@@ -52,7 +52,7 @@ def comment_xml(number: int, remark: Remark, is_threaded: bool = False) -> str:
     return tag("comment", *paragraphs, id=number, author=author, **day, initials=initials)
 
 
-def threaded(context: WordContext) -> set[int]:
+def find_threads(context: WordContext) -> set[int]:
     """Return the comments that are answered, that answer, or that are resolved."""
     resolved = (number for number, remark in context.comments.items() if remark.resolved)
     return {*context.answered, *context.answered.values(), *resolved}
@@ -65,7 +65,7 @@ def paragraph_key(number: int) -> str:
 
 def threads_part(context: WordContext) -> str:
     """Write which comment answers which, and which are resolved."""
-    threads = threaded(context)
+    threads = find_threads(context)
     entries = []
     for number, remark in context.comments.items():
         if number in threads:

@@ -30,7 +30,7 @@ def write_line(
     words = write_inlines(children, context)
     if context.revisions:
         words = frame_move(words, children, context)
-    content = context.marked(paths, context.bookmarked(anchor, words))
+    content = context.mark_field(paths, context.add_bookmark(anchor, words))
     return write_paragraph(style, content, place, rtl=runs_right_to_left(plain_text(children)))
 
 
@@ -63,7 +63,7 @@ def marker(place: Surroundings) -> str:
 
 def indent(style: str, place: Surroundings) -> str:
     """Indent a paragraph, unless its style does."""
-    if place.indent == place.styled_indent(style):
+    if place.indent == place.own_indent(style):
         return ""
     hanging = "" if place.marker is None else f' w:hanging="{min(place.step, place.indent)}"'
     return f'<w:ind w:left="{place.indent}"{hanging}/>'
@@ -84,9 +84,9 @@ def write_caption(
     """
     text, place = write_inlines(words, context), place._replace(line_end=mark_end(revision, context))
     if number is None:
-        content = context.bookmarked(anchor, text)
+        content = context.add_bookmark(anchor, text)
     else:
-        name = context.bookmarked(
+        name = context.add_bookmark(
             anchor, text_runs(f"{label}{UNBROKEN}") + number_field(label, number, context)
         )
         content = mark_runs(name + (text_runs(": ") if text else ""), revision, context) + text

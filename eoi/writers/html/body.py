@@ -25,7 +25,7 @@ from eoi.document.blocks import (
 from eoi.writers.html.inline import escape_words, words_of_line
 from eoi.writers.html.notes import Notes, direction_attribute, words_of_inlines
 from eoi.writers.html.style import add_dark_colours
-from eoi.writers.html.tables import label_html, labelled_region, table_html
+from eoi.writers.html.tables import label_html, table_html, write_region
 
 TELEPHONES = "screen and (max-width: 45rem)"  # a column with no room for the drawing of a page
 
@@ -41,11 +41,11 @@ def block_html(block: Block, notes: Notes) -> str:
         case Heading(level, children, anchor, number, opens):
             attributes = (f' id="{escape(anchor)}"' if anchor else "") + (' class="opens"' if opens else "")
             if number:
-                return counted_html(f"h{level}", number, children, notes, attributes)
+                return write_numbered_line(f"h{level}", number, children, notes, attributes)
             return heading_html(f"h{level}", children, notes, attributes)
         case Paragraph(children, _, number, anchor) if number:
             attributes = f' id="{escape(anchor or f"paragraph-{number}")}"'
-            return counted_html("p", number, children, notes, attributes)
+            return write_numbered_line("p", number, children, notes, attributes)
         case Paragraph(children, role, _, anchor):
             attributes = f' id="{escape(anchor)}"' if anchor else ""
             return words_html(
@@ -79,7 +79,9 @@ def heading_html(name: str, children: tuple[Inline, ...], notes: Notes, attribut
             return words_html(name, children, notes, attributes)
 
 
-def counted_html(name: str, number: str, children: tuple[Inline, ...], notes: Notes, attributes: str) -> str:
+def write_numbered_line(
+    name: str, number: str, children: tuple[Inline, ...], notes: Notes, attributes: str
+) -> str:
     """Write a numbered line. Its number is in the margin if there is room for one."""
     mark = f'<span class="number">{number}</span> '
     direction = direction_attribute(words_of_inlines(children))
@@ -133,7 +135,7 @@ def figure_html(block: Figure, notes: Notes) -> str:
         return f"<figure{screen}>\n{gone}\n</figure>"
     return (
         f'<figure id="{anchor}"{screen}>\n<figcaption id="{anchor}-caption">{caption}</figcaption>\n'
-        f"{labelled_region(kind, f'{anchor}-caption', image)}\n{figure_data_html(block, notes)}</figure>"
+        f"{write_region(kind, f'{anchor}-caption', image)}\n{figure_data_html(block, notes)}</figure>"
     )
 
 

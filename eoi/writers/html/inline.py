@@ -64,10 +64,18 @@ def one_inline_html(inline: Inline, notes: Notes, in_link: bool) -> str:
             marks = "".join([note_mark(notes.comment(remark), notes, in_link) for remark in remarks])
             return f"<mark>{words}</mark>{marks}"
         case Inserted(children, move):
-            start = f'<ins class="moved">{unseen("Moved here:")}' if move else f"<ins>{unseen('Inserted:')}"
+            start = (
+                f'<ins class="moved">{write_unseen("Moved here:")}'
+                if move
+                else f"<ins>{write_unseen('Inserted:')}"
+            )
             return f"{start}{words_of_line(children, notes, in_link)}</ins>"
         case Deleted(children, move):
-            start = f'<del class="moved">{unseen("Moved away:")}' if move else f"<del>{unseen('Deleted:')}"
+            start = (
+                f'<del class="moved">{write_unseen("Moved away:")}'
+                if move
+                else f"<del>{write_unseen('Deleted:')}"
+            )
             return f"{start}{words_of_line(children, notes, in_link)}</del>"
         case LineBreak():
             return "<br>"
@@ -75,7 +83,7 @@ def one_inline_html(inline: Inline, notes: Notes, in_link: bool) -> str:
             assert_never(inline)
 
 
-def unseen(words: str) -> str:
+def write_unseen(words: str) -> str:
     """Write words for those who cannot see how something is set."""
     return f'<span class="unseen" data-apart>{words} </span>'
 

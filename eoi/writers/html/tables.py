@@ -76,7 +76,7 @@ def table_html(block: Table, notes: Notes, flow: Flow) -> str:
     look = f"{block.kind} cards" if is_card else block.kind
     look += " sentences" if block.plain else ""
     written = f'<table class="{look}"{anchor}{size}>\n{"".join(inner)}</table>'
-    return labelled_region(kind, name, written) if scrolls else f'<div class="{kind}">{written}</div>'
+    return write_region(kind, name, written) if scrolls else f'<div class="{kind}">{written}</div>'
 
 
 def stack_facts(block: Table) -> Table:
@@ -92,7 +92,7 @@ def split_row(row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
         yield row[start:end]
 
 
-def labelled_region(kind: str, label: str, inner: str) -> str:
+def write_region(kind: str, label: str, inner: str) -> str:
     """Make a region that may scroll reachable by keyboard, and name it.
 
     It is a group and not a landmark: twenty landmarks would hide those of the page.

@@ -77,7 +77,7 @@ def write_heading(block: Heading, place: Surroundings, context: OdtContext) -> s
     style = HEADING_STYLES[block.level]
     if block.level == 1:
         return write_line(style, block.children, place, context, block.anchor, block.paths)
-    words = context.bookmarked(block.anchor, write_inlines(block.children, context))
-    content = keep_last_space(context.marked(block.paths, words))
+    words = context.add_bookmark(block.anchor, write_inlines(block.children, context))
+    content = keep_last_space(context.mark_field(block.paths, words))
     name = style_of(style, place, context, rtl=is_right_to_left(content, block.children))
     return f'<text:h text:style-name="{name}" text:outline-level="{block.level - 1}">{content}</text:h>'

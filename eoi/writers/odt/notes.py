@@ -16,20 +16,22 @@ def add_remarks(content: str, remarks: tuple[Remark, ...], context: OdtContext) 
     for remark in reversed(remarks):
         key = f"remark{context.next('remark')}"
         for reply in reversed(remark.replies):
-            content = annotated(reply, f"remark{context.next('remark')}", content, f' {PARENT}="{key}"')
-        content = annotated(remark, key, content, f' {RESOLVED}="true"' if remark.resolved else "")
+            content = write_annotation(
+                reply, f"remark{context.next('remark')}", content, f' {PARENT}="{key}"'
+            )
+        content = write_annotation(remark, key, content, f' {RESOLVED}="true"' if remark.resolved else "")
     return content
 
 
-def annotated(remark: Remark, key: str, content: str, more: str) -> str:
+def write_annotation(remark: Remark, key: str, content: str, more: str) -> str:
     """Put a comment around some content; `more` names the comment it answers, or says it is resolved."""
     name = f'office:name="{key}"'
     extended = f"{more} {EXTENDED}" if more else ""
-    start = f"<office:annotation {name}{extended}>{said(remark)}</office:annotation>"
+    start = f"<office:annotation {name}{extended}>{write_remark_text(remark)}</office:annotation>"
     return f"{start}{content}<office:annotation-end {name}/>"
 
 
-def said(remark: Remark) -> str:
+def write_remark_text(remark: Remark) -> str:
     """Write the author, the day and the paragraphs of a comment; our own comments have a title and no day."""
     title = () if remark.by else (span_xml("Strong_20_Emphasis", text_xml(remark.title)),)
     lines = [*title, *map(text_xml, remark.paragraphs)]

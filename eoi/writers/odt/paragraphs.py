@@ -52,7 +52,7 @@ def write_line(
     paths: str = "",
 ) -> str:
     """Write a paragraph with its words, its bookmark and the paths of the fields that it shows."""
-    content = context.marked(paths, context.bookmarked(anchor, write_inlines(children, context)))
+    content = context.mark_field(paths, context.add_bookmark(anchor, write_inlines(children, context)))
     return write_paragraph(style, content, place, context, rtl=is_right_to_left(content, children))
 
 
@@ -71,7 +71,7 @@ def write_paragraph(
 
 def style_of(style: str, place: Surroundings, context: OdtContext, *, rtl: bool) -> str:
     """Return the style of a paragraph, a new one if its place needs more than the shipped style."""
-    look = paragraph_look(style, place, context.opened(), rtl)
+    look = paragraph_look(style, place, context.take_opening(), rtl)
     return context.style("paragraph", *look) if look else style_name(style)
 
 
@@ -128,9 +128,9 @@ def write_caption(
     """
     text = write_inlines(words, context)
     if number is None:
-        content = context.bookmarked(anchor, text)
+        content = context.add_bookmark(anchor, text)
     else:
-        name = context.bookmarked(anchor, f"{label}{UNBROKEN}{number_field(label, number, context)}")
+        name = context.add_bookmark(anchor, f"{label}{UNBROKEN}{number_field(label, number, context)}")
         content = f"{name}: {text}" if text else name
     if not content:
         return ""

@@ -106,7 +106,7 @@ def row_looks(block: Table) -> list[CellLook]:
 def table_style(grid: OdtGrid, *, captioned: bool) -> str:
     """Return the style of a table: its width, its place and the space around it."""
     space = points(CELL_SPACE if grid.place.in_cell else SPACE)
-    opening = grid.context.opened()
+    opening = grid.context.take_opening()
     # Even a thin line after the last table falls on a page of its own where the table fills its page.
     is_kept = grid.place.ends and grid.table.is_whole
     kept = ' fo:keep-with-next="always"' if is_kept else ""

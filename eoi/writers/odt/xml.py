@@ -81,7 +81,7 @@ class OdtContext(Anchors):
         self._counts[kind] += 1
         return self._counts[kind]
 
-    def opened(self) -> str:
+    def take_opening(self) -> str:
         opening, self.opening = self.opening, ""
         return opening
 
@@ -101,12 +101,12 @@ class OdtContext(Anchors):
             ]
         )
 
-    def marked(self, paths: str, content: str) -> str:
+    def mark_field(self, paths: str, content: str) -> str:
         """Put the bookmark of its fields before a line."""
         name = self.field_mark(paths)
         return f'<text:bookmark text:name="{name}"/>{content}' if name else content
 
-    def bookmarked(self, anchor: str, content: str) -> str:
+    def add_bookmark(self, anchor: str, content: str) -> str:
         """Put a bookmark around content. Only the first place of an anchor gets one: names are unique."""
         if not anchor or anchor in self._placed:
             return content

@@ -20,7 +20,7 @@ from eoi.document.blocks import (
     Table,
 )
 from eoi.document.inlines import plain_text
-from eoi.document.walk import contained, inlines_of, is_gap, walk_blocks
+from eoi.document.walk import inlines_of, inner_blocks, is_gap, walk_blocks
 from eoi.writers.column_widths import column_shares
 from eoi.writers.page_layout import introduces
 from eoi.writers.pdf.context import SECTION_LEVEL, PdfContext, is_blank_heading
@@ -155,5 +155,5 @@ def encode_figure(block: Figure, context: PdfContext) -> dict[str, Any]:
 
 def length(block: Block) -> int:
     """Count the characters of a block and of all that it contains."""
-    inside = sum(length(inner) for blocks in contained(block) for inner in blocks)
+    inside = sum(length(inner) for blocks in inner_blocks(block) for inner in blocks)
     return len(plain_text(inlines_of(block))) + inside

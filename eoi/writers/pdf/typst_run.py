@@ -50,11 +50,11 @@ def edit_pdf(pdf: bytes, edits: Sequence[Edit]) -> bytes:
     starts = [edit.start for edit in edits]
     shifts = [0, *accumulate(len(edit.new) - (edit.end - edit.start) for edit in edits)]
 
-    def moved(offset: int) -> int:
+    def shift_offset(offset: int) -> int:
         return offset + shifts[bisect_left(starts, offset)]
 
-    offsets = ENTRY.sub(lambda entry: b"%010d" % moved(int(entry[1])), pdf[table : found.start()])
-    end = b"startxref\n%d\n%%%%EOF" % moved(table)
+    offsets = ENTRY.sub(lambda entry: b"%010d" % shift_offset(int(entry[1])), pdf[table : found.start()])
+    end = b"startxref\n%d\n%%%%EOF" % shift_offset(table)
     return replace_bytes(pdf[:table], edits) + offsets + end
 
 

@@ -51,23 +51,23 @@ def read_letterhead(raw: bytes) -> Letterhead:
     """Read a letterhead; raise `UnfitLetterhead` if it cannot be used."""
     template = Template(raw)
     carrier, paper, switches = PartCopier(template), read_paper(template), switches_of(template)
-    styles = template.linked("styles")
+    styles = template.find_linked("styles")
     if styles is None:
         raise UnfitLetterhead("has no styles")
     shared = [
-        carrier.carried(source, name, kind)
+        carrier.copy_part(source, name, kind)
         for kind, name in (("theme", "word/theme/theme1.xml"), ("fontTable", "word/fontTable.xml"))
-        if (source := template.linked(kind))
+        if (source := template.find_linked(kind))
     ]
-    numbering = template.linked("numbering")
-    lists = carrier.carried(numbering, "word/numbering.xml", "numbering") if numbering else None
+    numbering = template.find_linked("numbering")
+    lists = carrier.copy_part(numbering, "word/numbering.xml", "numbering") if numbering else None
     pages = pages_with_headers(paper, "evenAndOddHeaders" in switches)
     running = [
-        RunningPart(on, carrier.carried(source, f"word/letterhead{number}.xml", kind))
+        RunningPart(on, carrier.copy_part(source, f"word/letterhead{number}.xml", kind))
         for number, ((kind, on), source) in enumerate(paper.running.items(), 1)
         if on in pages
     ]
-    sheet = carrier.carried(styles, "word/styles.xml", "styles").raw
+    sheet = carrier.copy_part(styles, "word/styles.xml", "styles").raw
     styles_of(sheet)
     media, moved = tuple(carrier.media.values()), highest_number(lists.raw) if lists else 0
     return Letterhead(paper, sheet, lists, moved, tuple(shared), tuple(running), media, switches)
@@ -80,6 +80,6 @@ def pages_with_headers(paper: PaperSettings, even: bool) -> tuple[str, ...]:
 
 def switches_of(template: Template) -> tuple[str, ...]:
     """Return the settings of the template that our document takes over."""
-    name = template.linked("settings")
+    name = template.find_linked("settings")
     root = parse_xml(template.xml(name)) if name else None
     return tuple(switch for switch in SWITCHES if root is not None and is_on(root.find(W + switch)))

@@ -34,7 +34,7 @@ class PartCopier:
         self.template = template
         self.media: dict[str, PackagePart] = {}
 
-    def carried(self, source: str, name: str, kind: str) -> PackagePart:
+    def copy_part(self, source: str, name: str, kind: str) -> PackagePart:
         content = self.template.xml(source)
         root = parse_xml(content)
         refuse_other_roots(root, ROOTS[kind])

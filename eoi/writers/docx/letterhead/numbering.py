@@ -18,13 +18,15 @@ def join_numbering(theirs: bytes, ours: bytes, moved: int) -> bytes:
     mine = shift_numbers(ours.decode(), moved).encode()
     patterns, lists = (
         declare_namespace(
-            "".join([mine[child.start : child.end].decode() for child in find_children(mine).named(name)])
+            "".join(
+                [mine[child.start : child.end].decode() for child in find_children(mine).children_named(name)]
+            )
         )
         for name in ("abstractNum", "num")
     )
     there = find_children(theirs)
     before = there.after("numPicBullet", "abstractNum")
-    after = there.after("num") if there.named("num") else before
+    after = there.after("num") if there.children_named("num") else before
     if before == after:
         return insert_xml(theirs, (before, patterns + lists))
     return insert_xml(theirs, (before, patterns), (after, lists))

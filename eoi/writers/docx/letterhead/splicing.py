@@ -30,7 +30,7 @@ class Children(NamedTuple):
     children: tuple[Child, ...]
     end: int  # where the root's end tag starts
 
-    def named(self, name: str) -> list[Child]:
+    def children_named(self, name: str) -> list[Child]:
         return [child for child in self.children if child.name == name]
 
     def after(self, *names: str) -> int:

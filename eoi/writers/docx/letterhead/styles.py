@@ -74,13 +74,13 @@ def styles_of(xml: bytes) -> list[WordStyle]:
 
     Raises `UnfitLetterhead` for an id that Word does not give: ids go into our parts.
     """
-    places = find_children(xml).named("style")
+    places = find_children(xml).children_named("style")
     found = []
     for element, place in zip(parse_xml(xml).iterfind(f"{W}style"), places, strict=True):
         name = element.find(f"{W}name")
         found.append(
             WordStyle(
-                checked_key(element.get(f"{W}styleId", "")),
+                check_style_key(element.get(f"{W}styleId", "")),
                 element.get(f"{W}type", "paragraph"),
                 "" if name is None else name.get(f"{W}val", ""),
                 xml[place.start : place.end].decode(),
@@ -90,7 +90,7 @@ def styles_of(xml: bytes) -> list[WordStyle]:
     return found
 
 
-def checked_key(key: str) -> str:
+def check_style_key(key: str) -> str:
     """Return the id of a style; raise `UnfitLetterhead` for one that Word would not give."""
     if len(key) > LONGEST_KEY or key != replace_illegal(key) or not key.isprintable():
         raise UnfitLetterhead(

@@ -100,7 +100,7 @@ class Template:
         found = [Relationship.read(element.attrib, folder) for element in parse_xml(self.xml(links))]
         return {one.link.key: one.link for one in found if one.is_known}
 
-    def linked(self, kind: str) -> str | None:
+    def find_linked(self, kind: str) -> str | None:
         """Find the part of this kind that the main part refers to, if any."""
         targets = [link.target for link in self.links(self.main).values() if link.kind == kind]
         return targets[0] if targets else None
