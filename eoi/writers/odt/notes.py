@@ -16,14 +16,14 @@ def add_remarks(content: str, remarks: tuple[Remark, ...], context: OdtContext) 
     for remark in reversed(remarks):
         key = f"remark{context.next('remark')}"
         for reply in reversed(remark.replies):
-            content = write_annotation(
+            content = annotate_text(
                 reply, f"remark{context.next('remark')}", content, f' {PARENT}="{key}"'
             )
-        content = write_annotation(remark, key, content, f' {RESOLVED}="true"' if remark.resolved else "")
+        content = annotate_text(remark, key, content, f' {RESOLVED}="true"' if remark.resolved else "")
     return content
 
 
-def write_annotation(remark: Remark, key: str, content: str, more: str) -> str:
+def annotate_text(remark: Remark, key: str, content: str, more: str) -> str:
     """Put a comment around some content; `more` names the comment it answers, or says it is resolved."""
     name = f'office:name="{key}"'
     extended = f"{more} {EXTENDED}" if more else ""
