@@ -16,9 +16,7 @@ def add_remarks(content: str, remarks: tuple[Remark, ...], context: OdtContext) 
     for remark in reversed(remarks):
         key = f"remark{context.next('remark')}"
         for reply in reversed(remark.replies):
-            content = annotate_text(
-                reply, f"remark{context.next('remark')}", content, f' {PARENT}="{key}"'
-            )
+            content = annotate_text(reply, f"remark{context.next('remark')}", content, f' {PARENT}="{key}"')
         content = annotate_text(remark, key, content, f' {RESOLVED}="true"' if remark.resolved else "")
     return content
 
