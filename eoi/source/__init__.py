@@ -1,4 +1,4 @@
-"""Read bytes as a located tree. Nothing else in the program parses YAML."""
+"""Reading of bytes as a tree of values with their places. Nothing else in the program parses YAML."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ __all__ = ["Source", "load"]
 class Source(FrozenValue):
     """One file as read.
 
-    `tree` is missing if no fields of the file could be read. `lost` are the numbers of lines that a slip made
-    unreadable: no tree contains them.
+    `tree` is None if no field of the file could be read. `lost` holds the numbers of the lines that a slip
+    made unreadable: the tree has nothing of them.
     """
 
     name: str
@@ -59,14 +59,14 @@ Tree = tuple[Mapping | None, list[Finding], tuple[int, ...]]
 
 
 def read_tree(text: str, findings: list[Finding], names: Names) -> Tree:
-    """Return the tree, `findings` with the errors in it added, and the lines that were left out."""
+    """Return the tree, the findings together with those added here, and the numbers of the lines left out."""
     refused: list[Finding] = []
     try:
         root = build_tree(text, refused, names)
     except CannotGoOn as stop:
         return None, [*findings, *refused, stop.finding], ()
     except (yaml.YAMLError, ValueError, OverflowError, LookupError) as problem:
-        if "nesting depth" in str(problem):  # newer parsers give up by themselves, before the tree can
+        if "nesting depth" in str(problem):  # newer parsers stop by themselves, before `MAX_DEPTH` is reached
             return (
                 None,
                 [
@@ -89,7 +89,7 @@ def read_tree(text: str, findings: list[Finding], names: Names) -> Tree:
 def recover_tree(
     text: str, problem: Exception, refused: list[Finding], findings: list[Finding], names: Names
 ) -> Tree:
-    """Read the tree of a text that the parser did not get through."""
+    """Read as much as possible of a text at which the parser stopped."""
     from eoi.source.recovery import recover  # late: a file without slips has no use for it
 
     found = recover(text, problem, refused, names)

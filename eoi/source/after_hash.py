@@ -1,6 +1,6 @@
-"""Find the comments that are text which somebody typed: "Priority #1", "the # of practices".
+"""Comments that are really text which somebody typed: "Priority #1", "the # of practices".
 
-A comment and a text can look alike, so what is typed decides:
+A comment and a text can look alike, so the characters around the `#` decide:
 
 - `#1` and `# of` count something: they are text, wherever a value is or could be;
 - `#word` and `# 1` are text behind a single space, and a comment behind two;

@@ -17,7 +17,7 @@ TICKS = "✓✔✗✘→\uf0fc"  # they say something, so they are kept behind t
 DASHES = "–—−"
 SPACE = "[ \t\u00a0]"
 INDENT = f"{SPACE}{{0,40}}"
-# Letters and signs of Word's fonts are bullets only where a tab or a wide gap follows.
+# Letters and signs of Word's fonts are bullets only if a tab or a wide gap follows.
 LETTERS = rf"[oØ§v](?=\t|{SPACE}{{2}}|\u00a0)"
 PASTED = rf"[{ROUND}{TICKS}]|{LETTERS}|[{DASHES}](?={SPACE})"
 LINE = Expression(rf"(?P<indent>{INDENT})(?P<mark>{PASTED}|[-*+](?={SPACE})){SPACE}*(?P<words>\S.*)")
@@ -47,9 +47,9 @@ class BulletLine(FrozenValue):
 
 
 def write_markdown_bullets(text: str) -> str:
-    """Write each list as Markdown does. Every line keeps its number.
+    """Write each list as Markdown does, and leave the number of lines unchanged.
 
-    A line that stands alone is no list: `·5` can be a figure, and a mark would be lost.
+    A text of one line is not a list: `·5` can be a figure, and a mark would be lost.
     """
     is_one_line = "\n" not in text.strip()
     if is_one_line or not SUSPECT.search(text):
@@ -78,7 +78,7 @@ def ends_before_letter(lines: list[str], number: int) -> bool:
 
 
 def read_bullet(line: str) -> BulletLine | None:
-    """Read a line as an item of a list; give nothing for any other line."""
+    """Read a line as an item of a list; return None for any other line."""
     words = line.lstrip()
     if words[:2].isalpha():  # most lines begin with a word, and no mark has two letters
         return None
@@ -89,26 +89,32 @@ def read_bullet(line: str) -> BulletLine | None:
 
 
 def opens_item(lines: list[str], number: int, in_list: bool) -> bool:
-    """Tell a dash that opens an item from one inside a sentence that a line break happens to put first."""
+    """Tell whether a dash at the start of a line opens an item.
+
+    It can also belong to a sentence that happens to break there.
+    """
     above = find_line_above(lines, number)
     following = read_bullet(lines[number + 1]) if number + 1 < len(lines) else None
     return in_list or not above or above.endswith(":") or (following is not None and following.mark in DASHES)
 
 
 def find_line_above(lines: list[str], number: int) -> str:
-    """Return the line above without the space around it; empty at the start of a paragraph."""
+    """Return the line above, without the space around it. The first line has an empty one above it."""
     return lines[number - 1].strip() if number else ""
 
 
 def find_levels(levels: list[tuple[int, str]], wanted: tuple[int, str]) -> list[tuple[int, str]]:
-    """Return the lists around an item, outermost first. Another mark opens an inner list, as in Word."""
+    """Return the levels from the outermost list to the one with this item.
+
+    Another mark opens an inner list, as in Word.
+    """
     if wanted in levels:
         return levels[: levels.index(wanted) + 1]
     return [*(level for level in levels if level[0] <= wanted[0]), wanted]
 
 
 def split_items(text: str) -> list[str]:
-    """Return a text for each item of a list; the text alone where it is no list from its first line on."""
+    """Return one text for each item of a list. A text that does not begin with an item is returned whole."""
     lines = [line for line in text.split("\n") if line.strip()]
     items: list[str] = []
     for line in lines:

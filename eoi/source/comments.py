@@ -1,4 +1,7 @@
-"""Find comments: each begins with a `#` at the start of a line or after white space, outside quoted text."""
+"""Comments of a file.
+
+Each begins with a `#` at the start of a line or after white space, outside quoted text.
+"""
 
 from __future__ import annotations
 
@@ -14,19 +17,22 @@ END = Position(sys.maxsize, 1)
 
 
 def find_texts(scalars: Iterable[Scalar], lines: Sequence[str]) -> list[Span]:
-    """List the spans where a `#` is a character like any other: blocks of text, and texts in quotes."""
+    """List the spans of the texts below bars and in quotes. A `#` inside them is an ordinary character."""
     return [find_text(scalar, lines) for scalar in scalars if scalar.quoted]
 
 
 def find_text(scalar: Scalar, lines: Sequence[str]) -> Span:
-    """Return the span of a text without the line of its bar. On that line a comment is still a comment."""
+    """Return the span of a text.
+
+    For a text below a bar it leaves out the line of the bar, where a comment can stand.
+    """
     start, end = scalar.span
     is_block = lines[start.line - 1][start.column - 1 : start.column] in ("|", ">")
     return Span(Position(start.line + 1, 1), end) if is_block else scalar.span
 
 
 def is_text(place: Position, texts: list[Span]) -> bool:
-    """Tell whether a place is part of a value."""
+    """Tell whether a place is inside one of the texts."""
     before = bisect(texts, Span(place, END))
     return before > 0 and place < texts[before - 1].end
 
@@ -41,7 +47,7 @@ def find_comments(lines: Sequence[str], scalars: Iterable[Scalar]) -> Iterator[P
 
 
 def find_hash(line: str, number: int, texts: list[Span]) -> Position | None:
-    """Return the first `#` of a line that begins a comment."""
+    """Return the place of the first `#` of a line that begins a comment; return None if there is none."""
     places = (Position(number, at + 1) for at in find_possible_hashes(line))
     return next((place for place in places if not is_text(place, texts)), None)
 

@@ -12,7 +12,10 @@ from eoi.source.zero_width import UNSEEN
 
 
 class OpenContainer(Protocol):
-    """A list or mapping whose end has not come yet; `typed` is its text in the file, if in brackets."""
+    """A list or mapping whose end has not been read yet.
+
+    `typed` is its text in the file if it is in brackets, or else empty.
+    """
 
     start: Position
 
@@ -47,9 +50,9 @@ class OpenMapping:
         self.begins_again = False
 
     def could_begin_again(self, key: Scalar) -> bool:
-        """Tell whether a field begins another item that lacks its dash.
+        """Tell whether a field could begin another item that lacks its dash.
 
-        An item would repeat its first field.
+        It could if it has the same name as the first field of the item.
         """
         first = next(iter(self.entries.values()))
         return self.is_item and key.text == first.key.text and len(self.entries) > 1
@@ -65,7 +68,7 @@ class OpenMapping:
                 self.entries[self.key.text] = tuple.__new__(Entry, (self.key, node))
 
     def check_key(self, node: Node, findings: list[Finding]) -> Scalar | None:
-        """Return the name of a field, or nothing if its value has to be left out of the tree."""
+        """Return the name of a field; return None if the field is left out of the tree."""
         if not isinstance(node, Scalar):
             findings.append(COMPOUND_KEY.at(node.span))
         elif node.text == "<<":
@@ -73,7 +76,8 @@ class OpenMapping:
         elif len(node.text) > MAX_NAME:
             findings.append(LONG_KEY.at(node.span))
         elif first := self.entries.get(node.text):
-            # `{resident: 318,000, registered: 362,000}`: the first `000` is already told as what it is.
+            # `{resident: 318,000, registered: 362,000}`: the first `000` is already reported as a part of a
+            # number.
             if not node.text.isdigit() and not self.begins_again:
                 findings.append(report_duplicate_key(node, first.key, self.could_begin_again(node)))
             self.begins_again = self.begins_again or self.could_begin_again(node)
@@ -90,14 +94,17 @@ class OpenMapping:
 
 
 def clean_key(node: Node) -> Node:
-    """Remove the characters nobody sees from a field's name. Spaces before it are a slip of indentation."""
+    """Remove the characters that nobody sees from a field's name.
+
+    Spaces before it stay, since they are a slip of indentation.
+    """
     if not isinstance(node, Scalar) or node.text.isascii():
         return node
     return Scalar(UNSEEN.sub("", node.text).rstrip(), node.span, node.quoted)
 
 
 def find_closing(end: Position, last: Node | None) -> Position:
-    """Return the end of the last item.
+    """Return the end of a list or mapping: the end of its last item, if that is on an earlier line.
 
     The parser reports the end of a list only where the next value begins, which can be lines below.
     """

@@ -1,4 +1,4 @@
-"""Values in braces that a comma cuts in two: `{registered: 470,000}` is a 470 and a field `000` to YAML."""
+"""Values in braces that a comma cuts in two: YAML reads `{registered: 470,000}` as 470 and a field `000`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, path_
 from eoi.source.quoting import quote_text
 
 IN_BRACES = Expression(r"\{[^{}]*(?:\d,\d{3}|, ?[^\W\d]+ [^{}:,]*[,}])")
-# What follows: three figures right behind each comma, and perhaps more of the text; or some words.
+# The rest of a value: three figures right behind each comma, and perhaps more of the text; or some words.
 FIGURES = Expression(r"(?<=\d)(?:,\d{3}(?!\d))+[^,:#{}\[\]\n]*")
 WORDS = Expression(r", ?([^\W\d][^,:#{}\[\]\n]*)")
 
@@ -21,7 +21,8 @@ WORDS = Expression(r", ?([^\W\d][^,:#{}\[\]\n]*)")
 def join_cut_values(tree: Mapping, text: str, fields_at: FieldsAt) -> tuple[Mapping, list[Finding]]:
     """Join each value that a comma cut in two, and report it where it begins.
 
-    `fields_at` gives the names that a group can hold: one of those is an empty field, and no rest of a text.
+    `fields_at` gives the names that a group can hold. Such a name behind a comma is an empty field, not the
+    rest of a text.
     """
     if "{" not in text or not IN_BRACES.search(text):
         return tree, []
@@ -33,7 +34,7 @@ FieldsAt = Callable[[Path], tuple[str, ...]]
 
 
 class Joining:
-    """A file as a tree and as lines, and the values that were found cut in two in them."""
+    """A file as a tree and as lines, with the findings for the values that were joined in it."""
 
     def __init__(self, tree: Mapping, lines: Lines[str], fields_at: FieldsAt) -> None:
         self.tree, self.lines, self.fields_at = tree, lines, fields_at
@@ -71,7 +72,7 @@ class Joining:
         return whole
 
     def rest_of(self, end: Position, path: Path) -> str:
-        """Return the rest of a value; empty if that is another field."""
+        """Return the part of a value behind the comma; return an empty text if another field follows."""
         line, column = end
         typed = self.lines[line - 1] if line <= len(self.lines) else ""
         if figures := FIGURES.match(typed, column - 1):

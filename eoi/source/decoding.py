@@ -1,4 +1,7 @@
-"""Decode bytes to text: strict UTF-8 up to a size, with a place for every character nobody can see."""
+"""Conversion of bytes to text: strict UTF-8 up to a size.
+
+A finding gives the place of each invisible character.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,7 @@ INVISIBLE = Expression(
 
 
 class NotText(Exception):
-    """An error for bytes that are no text; `shown` is the excerpt to show beside the finding."""
+    """An error for bytes that are not text; `shown` is the excerpt to show beside the finding."""
 
     def __init__(self, finding: Finding, shown: str = "") -> None:
         super().__init__(finding.message)
@@ -60,14 +63,17 @@ def decode(raw: bytes) -> tuple[str, list[Finding]]:
 
 
 def holds_invisible(text: str) -> bool:
-    """Tell whether a text holds invisible characters. Only lines that Python would not print are searched."""
+    """Tell whether a text holds invisible characters.
+
+    The expression is slow, so it searches only lines that hold a character which Python calls not printable.
+    """
     if text.replace("\n", "").isprintable():
         return False
     return any(not line.isprintable() and INVISIBLE.search(line) for line in text.split("\n"))
 
 
 def looks_like_utf16(raw: bytes) -> bool:
-    """Recognise UTF-16 by its mark; without one, by the zeros beside the letters."""
+    """Recognise UTF-16 by its byte-order mark, or by zeros in more than a quarter of its bytes."""
     return raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or raw.count(0) > len(raw) / 4
 
 
@@ -77,12 +83,12 @@ def unify_line_ends(text: str) -> str:
 
 
 def decode_roughly(raw: bytes) -> str:
-    """Decode bytes that are no UTF-8 for showing them, with a sign in place of each bad byte."""
+    """Decode bytes that are not UTF-8 so that they can be shown, with a sign in place of each bad byte."""
     return unify_line_ends(raw.decode("utf-8-sig", errors="replace"))
 
 
 def report_encoding(problem: UnicodeDecodeError) -> Finding:
-    """Make the finding for the first byte that is no UTF-8."""
+    """Make the finding for the first byte that is not UTF-8."""
     before = unify_line_ends(problem.object[: problem.start].decode())
     byte = problem.object[problem.start : problem.start + 1]
     likely = byte.decode("cp1252", errors="replace")
@@ -91,7 +97,7 @@ def report_encoding(problem: UnicodeDecodeError) -> Finding:
 
 
 def report_invisible(text: str) -> list[Finding]:
-    """Make a finding for each of the first invisible characters."""
+    """Make a finding for each of the first `MAX_REPORTED` invisible characters."""
     return [
         INVISIBLE_CHARACTER.at(locate_characters(text, match.start()), code=ord(match[0]))
         for match, _ in zip(INVISIBLE.finditer(text), range(MAX_REPORTED), strict=False)

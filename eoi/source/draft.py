@@ -1,4 +1,4 @@
-"""A text while its slips are repaired one after the other, with the way back to the typed text."""
+"""A text whose slips are repaired one after the other. It knows where each character was typed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from eoi.source.repair import Edits
 
 
 class Draft(FrozenValue):
-    """Each row is a text and the number of the line it comes from; `typed` are the lines as they were."""
+    """The lines of a text during its repair.
+
+    Each row is a text with the number of the line it comes from; `typed` holds the lines before any repair.
+    """
 
     typed: tuple[str, ...]
     rows: tuple[tuple[int, str], ...]
@@ -27,7 +30,10 @@ class Draft(FrozenValue):
         return "\n".join(row for _, row in self.rows)
 
     def edit(self, edits: Edits) -> Draft:
-        """Change rows; the numbers in `edits` count the present rows."""
+        """Return a draft with rows replaced.
+
+        The keys of `edits` number the rows of this draft, not the typed lines.
+        """
         rows = [
             (origin, text)
             for number, (origin, old) in enumerate(self.rows, 1)
@@ -39,7 +45,10 @@ class Draft(FrozenValue):
         return self.edit(dict.fromkeys(numbers, ("",)))
 
     def restore_position(self, place: Position, is_end: bool = False) -> Position:
-        """Return the place where the character at `place` was typed, or the nearest that was there before."""
+        """Return the place where the character at `place` was typed.
+
+        For a character that a repair added, it is the place of the nearest typed one.
+        """
         number, row = self.rows[min(place.line, len(self.rows)) - 1]
         line = self.typed[number - 1]
         if line == row:
@@ -65,7 +74,7 @@ class Draft(FrozenValue):
         )
 
     def restore_node(self, node: Node) -> Node:
-        """Return the same tree with each value where it was typed."""
+        """Return the same tree, with the place of each value as it was typed."""
         span = self.restore_span(node.span)
         match node:
             case Scalar():
@@ -83,7 +92,7 @@ class Draft(FrozenValue):
 
 
 def count_common_characters(one: str, other: str) -> int:
-    """Count the characters that both begin with."""
+    """Count the equal characters at the beginning of both texts."""
     return next(
         (at for at, (first, second) in enumerate(zip(one, other, strict=False)) if first != second),
         min(len(one), len(other)),

@@ -1,4 +1,4 @@
-"""Name a list item as a person counts: "post 2 (Administrator)" for `resources.posts[1]`."""
+"""Names for list items as people count them: "post 2 (Administrator)" for `resources.posts[1]`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from eoi.source.nodes import Mapping, Node, Path, Scalar, follow_path
 LABELS = ("known_as", "name", "role", "title", "function", "milestone", "what", "contractor_group", "line")
 STEP = Expression(r"([^.\[\]]+)|\[(\d+)\]")
 LONGEST = 40  # characters of an item's own name
-# One item of a list, where the list's name is no plural, or not the word that a reader would use.
+# The word for one item of a list, if the list's name is no plural or not the word that a reader would use.
 NOUNS = {
     "carve_outs": "carve-out",
     "evaluation": "review",
@@ -28,7 +28,10 @@ NOUNS = {
 
 
 def name_item(tree: Mapping, path: Path) -> str:
-    """Name the item that a path leads into, and each that it is in; nothing if it leads into no list."""
+    """Name the item that a path leads into, and the items around it.
+
+    A path into no list gives an empty text.
+    """
     steps = follow_path(tree, path)
     names = [
         name_one(str(path[depth - 1]), step, steps[depth][0] if depth < len(steps) else None)
@@ -38,10 +41,10 @@ def name_item(tree: Mapping, path: Path) -> str:
     return " of ".join(reversed(names))
 
 
-# Files share their paths, and an answer that is missing is named several times.
+# Different files have the same paths, and a missing answer is named several times.
 @lru_cache(maxsize=4096)
 def number_item(path: Path) -> str:
-    """Name the item that a path leads into by its number from one, as in `member 2 of group 1`."""
+    """Name the item that a path leads into by its number, counted from 1, as in `member 2 of group 1`."""
     names = [
         name_kind(str(path[depth - 1]), step + 1) for depth, step in enumerate(path) if isinstance(step, int)
     ]
@@ -49,18 +52,21 @@ def number_item(path: Path) -> str:
 
 
 def number_path(text: str) -> str:
-    """Name the item in a path that is written as text, as `number_item` does: findings hold such paths."""
+    """Name the item that a path leads into, as `number_item` does, if the path is written as text.
+
+    Findings hold such paths.
+    """
     return number_item(tuple(int(number) if number else name for name, number in STEP.findall(text)))
 
 
 def name_one(list_name: str, index: int, node: Node | None) -> str:
-    """Write an item's kind, its number from one, and its own name, if it has one."""
+    """Write an item's kind, its number counted from 1, and its own name, if it has one."""
     label = read_label(node)
     return f"{name_kind(list_name, index + 1)}{f' ({label})' if label else ''}"
 
 
 def name_kind(list_name: str, number: int) -> str:
-    """Write the kind and the number: `post 2`, or `item 2 of consulted` where the name is no plural."""
+    """Write the kind and the number: `post 2`, or `item 2` of a list whose name is not a plural."""
     words = list_name.replace("_", " ")
     if list_name in NOUNS:
         return f"{NOUNS[list_name]} {number}"
@@ -72,7 +78,7 @@ def name_kind(list_name: str, number: int) -> str:
 
 
 def begin_with_item(finding: Finding, path: Path, tree: Mapping) -> Finding:
-    """Begin a message with its list item as people count them: machine paths count from nought."""
+    """Begin a message with the name of its list item, counted from 1 as people do."""
     item = name_item(tree, path)
     if not item:
         return finding
@@ -80,7 +86,7 @@ def begin_with_item(finding: Finding, path: Path, tree: Mapping) -> Finding:
 
 
 def read_label(node: Node | None) -> str:
-    """Read the item's own name from the file, shortened to a part of a line."""
+    """Read the item's own name from the file, shortened for a message; return an empty text without one."""
     if not isinstance(node, Mapping):
         return ""
     found = (entry.value for name in LABELS if (entry := node.entry(name)))

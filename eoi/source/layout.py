@@ -1,7 +1,7 @@
 """Slips of layout: tabs, missing colons, lines with too much or too little indentation.
 
-The parser notices most of them a line too late; each function here knows one slip, and points at the line
-that a person would fix.
+The parser notices most of them a line too late. Each function here recognises one slip, and points at the
+line that a person would correct.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def find_wrong_space(error: ParserError) -> Finding | None:
 
 
 def find_missing_colon(error: ParserError) -> Finding | None:
-    """Find a line that the parser took for a field's name without its colon."""
+    """Find a line that the parser took for a field's name, and that has no colon."""
     if not error.says("could not find expected ':'"):
         return None
     number = error.began.line
@@ -55,9 +55,9 @@ def find_second_colon(error: ParserError) -> Finding | None:
 
 
 def find_field_in_text(error: ParserError) -> Finding | None:
-    """Find a field that YAML takes for more of the text above.
+    """Find a field that YAML reads as a part of the text above it.
 
-    That line lacks a colon, or this one is too far in.
+    Either the line above lacks its colon, or the field is indented too far.
     """
     number = error.at.line
     above = error.above(number)
@@ -81,7 +81,7 @@ def find_three_dots(error: ParserError) -> Finding | None:
 
 
 def find_indented_start(error: ParserError) -> Finding | None:
-    """Find a first field that is further in than the ones that follow."""
+    """Find a first field that is indented further than the following fields."""
     if not error.says("<document start>"):
         return None
     first = error.first_line
@@ -95,7 +95,7 @@ def find_indented_start(error: ParserError) -> Finding | None:
 
 
 def find_misaligned_line(error: ParserError) -> Finding | None:
-    """Find a line that does not line up with the ones above it, or lacks the dash of a list item."""
+    """Find a line whose indentation differs from the lines above, or that lacks the dash of a list item."""
     if not error.says("expected key", "'-' indicator", "<block end>"):
         return None
     if error.character(error.began) == "-":
@@ -110,7 +110,7 @@ def find_misaligned_line(error: ParserError) -> Finding | None:
 
 
 def report_missing_dash(error: ParserError, number: int, related: LabelledPlace | None = None) -> Finding:
-    """Make the finding for a line that stands where a list item should."""
+    """Make the finding for a line without a dash where a list item should be."""
     return report_slip(
         "This line stands where a list item should.",
         span_of_line(error, number),
@@ -132,7 +132,7 @@ def report_missing_colon(error: ParserError, number: int) -> Finding:
 
 
 def is_list_item(error: ParserError, number: int, indent: int) -> bool:
-    """Tell whether a line is a list item that is indented as far as `indent`."""
+    """Tell whether a line is a list item whose indentation is `indent` spaces."""
     return error.line(number).lstrip().startswith("- ") and error.indent(number) == indent
 
 
@@ -153,5 +153,5 @@ def continues_value(error: ParserError, number: int) -> bool:
 
 
 def find_key_column(line: str) -> int:
-    """Return the column, from 0, where the line's words begin after the dashes of list items."""
+    """Return the column where the words of a line begin, after the dashes of list items, counted from 0."""
     return len(DASHES.match(line)[0])  # type: ignore[index]

@@ -1,7 +1,7 @@
 """Limits on the length of a file: far above any submission, and within the capacity of every format.
 
-Besides the characters, the lines and the signs of Markdown count, since each makes a paragraph, a list item
-or a link: a megabyte of links would take a PDF minutes, and gigabytes.
+Lines and the signs of Markdown are counted as well as characters, since each makes a paragraph, a list item
+or a link. A PDF with a megabyte of links would take minutes and gigabytes of memory.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ SHORT = 80  # characters; the number of values bounds what shorter texts come to
 
 
 class Lengths:
-    """Adds up the texts of a file as they are read, and finds the place where there is too much.
+    """A count of the characters, lines, signs and links in a file's texts as they are read.
 
-    Most files are too short to hold too much, and then there is nothing to add up.
+    It reports the place where a limit is exceeded. Nothing is counted in a file that is too short to exceed
+    one.
     """
 
     def __init__(self, file: str) -> None:
@@ -43,7 +44,10 @@ class Lengths:
 
 
 def bound_amounts(file: str) -> dict[str, int]:
-    """Count the most that all texts of a file can hold. Each backslash may stand for any character."""
+    """Return upper bounds for the amounts in a file's texts.
+
+    A backslash counts as any sign, since it can stand for one.
+    """
     escapes = file.count("\\")
     return {
         "characters": len(file),
@@ -54,7 +58,10 @@ def bound_amounts(file: str) -> dict[str, int]:
 
 
 def bound_signs(file: str, escapes: int) -> int:
-    """Count no more than the letters of the file, which in a short one are few enough."""
+    """Return an upper bound for the signs of Markdown.
+
+    The length of a short file is bound enough, and takes no search.
+    """
     if len(file) <= LIMITS["Markdown signs"]:
         return len(file)
     typed = file.encode()
@@ -62,7 +69,7 @@ def bound_signs(file: str, escapes: int) -> int:
 
 
 def count_amounts(text: str) -> dict[str, int]:
-    """Count everything in a long text, and only the characters of a short one, since counting takes time."""
+    """Count all amounts in a long text. Of a short one count only the characters, to save time."""
     if len(text) <= SHORT:
         return {"characters": len(text)}
     return {

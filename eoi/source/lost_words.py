@@ -1,4 +1,4 @@
-"""Words that YAML takes for a comment, each with the quotation marks that would keep them."""
+"""Words that YAML takes for a comment, with advice on how to keep them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NO_TEXT = Expression(r"^\s*+(?:[-#]|[\w-]++:)")
 
 
 def find_lost_words(lines: Sequence[str], scalars: Sequence[Scalar], is_whole: bool) -> Iterator[Finding]:
-    """Make a finding for each text lost to a comment.
+    """Make a finding for each text that YAML takes for a comment.
 
     In a file that could not be read to its end, only the part that was read is searched.
     """
@@ -35,12 +35,12 @@ def find_lost_words(lines: Sequence[str], scalars: Sequence[Scalar], is_whole: b
 
 
 def find_end(scalars: Sequence[Scalar]) -> Position:
-    """Return the end of the last value."""
+    """Return the end of the last value, or a place before the file if it has none."""
     return scalars[-1].span.end if scalars else Position(0, 1)
 
 
 def read_between(start: Position, end: Position, lines: Sequence[str]) -> str:
-    """Return the text between two places of one line."""
+    """Return the text between two places of one line; return an empty text if they are on different lines."""
     return lines[start.line - 1][start.column - 1 : end.column - 1] if start.line == end.line else ""
 
 
@@ -73,7 +73,10 @@ def is_in_brackets(before: str) -> bool:
 
 
 def continues_below(place: Position, lines: Sequence[str], is_in_brackets: bool) -> bool:
-    """Tell whether the line below belongs to the same text: further in, and no field or item."""
+    """Tell whether the line below continues the same text.
+
+    It does if it is indented no less, and is no field or item.
+    """
     below = lines[place.line] if place.line < len(lines) else ""
     depth = measure_indent(below)
     is_text = bool(below.strip()) and not NO_TEXT.match(below)

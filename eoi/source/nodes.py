@@ -1,4 +1,4 @@
-"""The located tree: YAML's mappings, lists and scalars, each with its place in the file."""
+"""The tree of a file: YAML's mappings, lists and scalars, each with its place."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
 class Scalar(NamedTuple):
-    """One value as the text that was typed; the model decides what the text means."""
+    """A single value as the text that was typed. The model decides what the text means."""
 
     text: str
     span: Span
@@ -24,7 +24,10 @@ class Scalar(NamedTuple):
 
 
 class Sequence(NamedTuple):
-    """A list: `typed` is its text in the file, if that is in brackets; `blank` are its empty items."""
+    """A list.
+
+    `typed` is its text in the file if it is in brackets, or else empty; `blank` holds its empty items.
+    """
 
     items: tuple[Node, ...]
     span: Span
@@ -40,10 +43,10 @@ class Entry(NamedTuple):
 
 
 class Mapping(FrozenValue):
-    """Fields with their values.
+    """A group of fields with their values.
 
-    `typed` is the text in the file, where that is in brackets; `blank` are fields that hold nothing, kept to
-    point at.
+    `typed` is its text in the file if it is in braces, or else empty. `blank` holds the fields without a
+    value, so that findings can point at them.
     """
 
     __match_args__ = ("entries", "span", "blank", "typed")
@@ -56,7 +59,7 @@ class Mapping(FrozenValue):
     def __init__(
         self, entries: tuple[Entry, ...], span: Span, blank: tuple[Entry, ...] = (), typed: str = ""
     ) -> None:
-        # Each finding looks its place up: one after the other took minutes in a group of thousands of fields.
+        # Each finding looks up its place here. A search through a group of thousands of fields took minutes.
         by_name = {entry.key.text: entry for entry in (*blank, *entries)}
         self.__dict__.update(entries=entries, span=span, blank=blank, typed=typed, by_name=by_name)
 
@@ -79,7 +82,7 @@ def to_plain(node: Node) -> Plain:
 
 
 def walk_values(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
-    """Yield every value at or below a node that stands at `path`, each with its own path."""
+    """Yield every value at or below a node, with its path. The node itself is at `path`."""
     if isinstance(node, Scalar):
         yield path, node
     elif isinstance(node, Mapping):
@@ -91,12 +94,12 @@ def walk_values(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
 
 
 def names_of(path: Path) -> tuple[str, ...]:
-    """Return the names of a path without the numbers of items."""
+    """Return the names of fields in a path without the numbers of items."""
     return tuple([step for step in path if isinstance(step, str)])
 
 
 def follow_path(root: Node, path: Path) -> list[tuple[Node, Span]]:
-    """Return each step along `path` that the file has: the node, and the key or item to point at."""
+    """Return the steps along `path` that the file has, each with its node and the key or item to point at."""
     node, steps = root, list[tuple[Node, Span]]()
     for part in path:
         if isinstance(part, str):
@@ -114,7 +117,10 @@ def follow_path(root: Node, path: Path) -> list[tuple[Node, Span]]:
 
 
 class End(NamedTuple):
-    """The end of the last step along a path: how many steps there are, the node, and what to point at."""
+    """The last step along a path that the file has.
+
+    `depth` is the number of steps, `node` the value there, and `place` what to point at.
+    """
 
     depth: int
     node: Node
@@ -122,7 +128,10 @@ class End(NamedTuple):
 
 
 def end_of(root: Node, path: Path) -> End:
-    """Return the last of the steps that `follow` gives, which is all that most need."""
+    """Return the last of the steps that `follow_path` gives.
+
+    Most callers need no other, and this is quicker.
+    """
     node, entry, depth = root, None, 0
     for part in path:
         if isinstance(part, str):
@@ -141,18 +150,21 @@ def end_of(root: Node, path: Path) -> End:
 
 
 def find_nearest(root: Node, path: Path) -> Span | None:
-    """Give the place to point at for `path`: its key, its list item, or the closest parent that is there."""
+    """Return the place to point at for `path`: its key, its list item, or the closest parent in the file.
+
+    It is None if the file has no step of the path.
+    """
     return end_of(root, path).place
 
 
 def value_span(root: Node, path: Path) -> Span | None:
-    """Return the place of the value itself where it is a scalar, else what `find_nearest` gives."""
+    """Return the place of the value itself if it is a scalar, or else what `find_nearest` returns."""
     depth, node, place = end_of(root, path)
     return node.span if depth and isinstance(node, Scalar) else place
 
 
 def find_first_line(node: Node) -> Span:
-    """Find the span of the first child of a node."""
+    """Return the place to point at in a node: its first name or item, or the whole of a scalar."""
     match node:
         case Mapping(entries=(first, *_)):
             return first.key.span
@@ -162,10 +174,10 @@ def find_first_line(node: Node) -> Span:
             return node.span
 
 
-# Files share their paths, and what is found at one place names it several times.
+# Different files have the same paths, and the findings at one place write its path several times.
 @lru_cache(maxsize=4096)
 def path_text(path: Path) -> str:
-    """Write `("posts", 0, "role")` as `yq` reads it: `posts[0].role`."""
+    """Write the path `("posts", 0, "role")` as `posts[0].role`, which is how `yq` writes it."""
     text = ""
     for part in path:
         text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
@@ -174,7 +186,7 @@ def path_text(path: Path) -> str:
 
 @lru_cache(maxsize=4096)
 def pattern_text(path: Path) -> str:
-    """Write a path with `[]` for the number of each item: `posts[].role`."""
+    """Write a path without the numbers of its items: `posts[].role`."""
     text = ""
     for part in path:
         text += "[]" if isinstance(part, int) else f".{part}" if text else part
@@ -183,7 +195,7 @@ def pattern_text(path: Path) -> str:
 
 @lru_cache(maxsize=4096)
 def item_path(path: Path) -> Path:
-    """Return the path of the list item that `path` leads into, or nothing if it leads into no list."""
+    """Return the part of a path up to its last list item. A path into no list gives an empty one."""
     for length in range(len(path), 0, -1):
         if isinstance(path[length - 1], int):
             return path[:length]
@@ -194,9 +206,9 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 def remove_blanks(node: Node) -> Node | None:
-    """Remove empty values and items made only of them.
+    """Remove empty values, and items and groups that hold nothing else; return None if nothing is left.
 
-    A file that `eoi new` writes lists every field; an empty field must mean the same as a missing one.
+    A file that `eoi new` writes lists every field, so an empty field must mean the same as a missing one.
     """
     if isinstance(node, Scalar):
         return None if is_blank(node) else node
@@ -204,7 +216,7 @@ def remove_blanks(node: Node) -> Node | None:
 
 
 def remove_blank_items(node: Sequence) -> Sequence | None:
-    """Remove the empty items of a list; return None where nothing is left."""
+    """Remove the empty items of a list; return None if nothing is left."""
     filled = [remove_blanks(item) for item in node.items]
     if filled and all(map(is_, filled, node.items)):
         return node
@@ -214,7 +226,7 @@ def remove_blank_items(node: Sequence) -> Sequence | None:
 
 
 def remove_blank_fields(node: Mapping) -> Mapping | None:
-    """Remove the empty fields of a group; return None where nothing is left."""
+    """Remove the empty fields of a group; return None if nothing is left."""
     values = [entry.value for entry in node.entries]
     filled = [remove_blanks(value) for value in values]
     if filled and all(map(is_, filled, values)):
@@ -228,7 +240,7 @@ def remove_blank_fields(node: Mapping) -> Mapping | None:
 
 
 def is_blank(scalar: Scalar) -> bool:
-    """Tell whether a value is empty or one of YAML's words for nothing."""
+    """Tell whether a value is empty or a word that YAML reads as no value."""
     text = scalar.text
     if text[:1] in AT_THE_ENDS and not trim(text):
         return True

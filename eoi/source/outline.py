@@ -1,6 +1,6 @@
 """The lines of a file as a person sees them: their indentation, their names and their texts.
 
-It is read without the parser, since it is needed where the parser gave up.
+They are read without the parser, since they are needed where the parser stopped.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
 
-# The names that may be written in the part of a file that a path of names leads to. Whoever knows what the
-# file should hold passes them in; without them, only the layout speaks.
+# A function that returns the names of fields that the part of a file at a path may hold. The caller, who
+# knows the model, passes it in. Without names, only the layout decides.
 Names = Callable[[tuple[str, ...]], tuple[str, ...]]
 
 START = Expression(r"(?P<indent>\s*)(?P<dashes>(?:-[ \t]+)*)")
@@ -20,7 +20,11 @@ BAR = Expression(r"[|>][-+0-9]*\s*(?:#.*)?$")
 
 
 class OutlineLine(FrozenValue):
-    """`column` is where it begins and `key_column` where its words do, after the dashes; both from 0."""
+    """One line of a file, with its name and value if it is a field.
+
+    `column` is where the line begins after its spaces, and `key_column` where its words begin after the
+    dashes. Both are counted from 0. `is_text` is true for a line of a text below a bar.
+    """
 
     number: int
     text: str
@@ -58,9 +62,9 @@ def read_line(number: int, text: str, is_text: bool = False) -> OutlineLine:
 
 
 def make_outline(rows: Iterable[tuple[int, str]]) -> list[OutlineLine]:
-    """Read every line that holds anything but a comment."""
+    """Read every line except blank lines and comments."""
     lines: list[OutlineLine] = []
-    depth = -1  # of the field whose text goes on, as long as lines stand further in than it
+    depth = -1  # the column of the field whose text goes on for as long as lines are indented further
     for number, text in rows:
         if not text.strip():
             continue
@@ -76,7 +80,10 @@ def make_outline(rows: Iterable[tuple[int, str]]) -> list[OutlineLine]:
 
 
 def measure_text_depth(line: OutlineLine) -> int:
-    """Return the column to the left of a text. That of `- |` may begin right after the dash."""
+    """Return the column that a text below a bar must stand further in than.
+
+    Below `- |` that is the dash's column.
+    """
     return line.key_column if line.name is not None else line.column
 
 
@@ -86,7 +93,10 @@ def measure_indent(text: str) -> int:
 
 
 def count_unknown_and_known(lines: Iterable[OutlineLine], names: Names) -> tuple[int, int]:
-    """Count the fields that are unknown at their place, and those that are known."""
+    """Count the fields with unknown names, and those with names that are known at their place.
+
+    Fields inside an unknown field are not counted.
+    """
     strange = known = 0
     around: list[tuple[int, str, bool]] = []
     for line in lines:

@@ -1,4 +1,4 @@
-"""An error that the parser raised with the lines around it, by which slips are recognised."""
+"""An error of the parser with the lines around it, from which slips are recognised."""
 
 from __future__ import annotations
 
@@ -14,18 +14,22 @@ if TYPE_CHECKING:
     from eoi.source.outline import Names, OutlineLine
     from eoi.source.window import Window
 
-# Where the parser looks for an end, it tells the beginning as well, and that is where the slip is.
+# If the parser misses the end of one of these, it also reports where it began, and the slip is there.
 BEGINS = ("simple key", "quoted scalar", "flow", "block scalar", "anchor", "alias", "tag")
-NEAR = 8  # lines above the one where the parser gave up among which the slip is looked for
+NEAR = 8  # how many lines above the parser's stop are searched for the slip
 
 
 def no_names(_path: tuple[str, ...]) -> tuple[str, ...]:
-    """Return no field's name, so that only the layout decides."""
+    """Return no names. Without names, only the layout decides."""
     return ()
 
 
 class ParserError(FrozenValue):
-    """The place where the parser stopped, where the part it was reading began, and its words for why."""
+    """An error of the parser.
+
+    `at` is where it stopped, `began` is where the part that it was reading began, and `words` are its
+    message.
+    """
 
     words: str
     at: Position
@@ -51,7 +55,7 @@ class ParserError(FrozenValue):
 
     @cached_property
     def near(self) -> list[OutlineLine]:
-        """The lines among which the slip is, the likeliest first: the one to look at, then those above."""
+        """The lines to search for the slip: the one where it was noticed, then those above it."""
         outline = self.window.outline if self.window else []
         above = [line for line in outline if line.number <= max(self.number, self.stop)]
         first = [line for line in above if line.number == self.number]
@@ -73,7 +77,7 @@ class ParserError(FrozenValue):
 
     @property
     def before(self) -> str:
-        """Return the text on the line before the place."""
+        """The text on its line before the place where the parser stopped."""
         return self.line(self.at.line)[: self.at.column - 1].strip()
 
     @property
@@ -82,7 +86,7 @@ class ParserError(FrozenValue):
         return next((number for number in numbers if self.says_something(number)), self.at.line)
 
     def above(self, number: int) -> int:
-        """Return the nearest line above that has any text; 0 if there is none."""
+        """Return the number of the nearest line above that is no blank and no comment; 0 if there is none."""
         return next((higher for higher in range(number - 1, 0, -1) if self.says_something(higher)), 0)
 
     def says_something(self, number: int) -> bool:
@@ -94,7 +98,7 @@ class ParserError(FrozenValue):
 
 
 def list_outer_lines(lines: Iterable[OutlineLine]) -> Iterator[OutlineLine]:
-    """List each line with less indentation than all before it: the parents of the first ones."""
+    """Yield each line that is indented less than all lines before it in the list."""
     column = None
     for line in lines:
         if not line.is_text and (column is None or line.column < column):
@@ -113,7 +117,7 @@ def read_parser_error(problem: Any, text: str, names: Names = no_names) -> Parse
 
 
 def locate_mark(mark: Any, lines: Sequence[str]) -> Position:
-    """Return a mark of the parser as a place that exists. The parser can stop past the last line."""
+    """Convert a mark of the parser to a place inside the file. The parser can stop past the last line."""
     if mark is None:
         return Position(1, 1)
     if mark.line >= len(lines):

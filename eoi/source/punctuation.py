@@ -1,7 +1,7 @@
-"""Slips with quotation marks, brackets and other characters that mean something to YAML.
+"""Slips with quotation marks, brackets and other characters that have a meaning in YAML.
 
-Each function knows one slip, and points at the character that a person would fix: the bracket that was
-opened, not the line where the parser gave up.
+Each function recognises one slip, and points at the character that a person would correct: the bracket that
+was opened, not the line where the parser stopped.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from eoi.findings import Finding, Position
 from eoi.source.parser_error import ParserError, report_slip, span_of_character
 
-# The C parser's words, then those of the Python one.
+# The words of the parser in C, then those of the one in Python.
 NOT_LINED_UP = ("expected key", "'-' indicator", "<document start>", "<block end>")
 SPECIAL = (
     "start any token",
@@ -25,7 +25,7 @@ CLOSING = ("]", "}", ",")
 
 
 def find_special_character(error: ParserError) -> Finding | None:
-    """Find a value that begins with a character that means something to YAML."""
+    """Find a value that begins with a character that has a meaning in YAML."""
     if not error.says(*SPECIAL):
         return None
     what = "line" if error.began.column == 1 else "value"
@@ -77,7 +77,7 @@ def find_unclosed_bracket(error: ParserError) -> Finding | None:
 
 
 def find_late_quote(error: ParserError) -> Finding | None:
-    """Find a quotation that the first mark of the next one closed, lines below."""
+    """Find an unclosed quotation mark that the parser paired with the next quotation mark, lines below."""
     if not error.says(*NOT_LINED_UP) or not error.before.endswith('"') or error.before.count('"') % 2 == 0:
         return None
     lines = range(error.at.line - 1, 0, -1)

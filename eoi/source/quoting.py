@@ -1,22 +1,25 @@
-"""Quote a text so that YAML reads it unchanged."""
+"""Quotation marks around a text, so that YAML reads it unchanged."""
 
 from __future__ import annotations
 
 from eoi.expressions import Expression
 
 LONGEST = 100
-# Between single ones an apostrophe can stand.
+# Single quotation marks can have an apostrophe between them.
 WRAPPED = Expression(r"[“”„](?P<double>[^“”„]+)[“”]|‘(?P<single>(?:[^‘’]|’(?=\w))+)’", words="“|”|„|‘")
 
 
 def remove_quotes(text: str) -> str:
-    """Remove typographic quotation marks around the whole of a text. Word processors make them of others."""
+    """Remove typographic quotation marks around a whole text.
+
+    Word processors put them in place of straight ones.
+    """
     match = WRAPPED.fullmatch(text)
     return (match["double"] or match["single"]).strip() if match else text
 
 
 def quote_text(text: str) -> str:
-    """Put a text in double quotes, or in single ones where it holds a double one or a backslash."""
+    """Put a text in double quotes, or in single quotes if it holds a double quote or a backslash."""
     text = text.rstrip()
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
@@ -24,7 +27,7 @@ def quote_text(text: str) -> str:
 
 
 def suggest_quotes(text: str) -> str:
-    """Suggest to put a text in quotes, and show the result if a message has room for it."""
+    """Advise putting a text in quotes, and show the result if it is short enough for a message."""
     whole = " ".join(text.split())
     return (
         f"Put the whole text in quotes: {quote_text(whole)}."

@@ -1,4 +1,4 @@
-"""Read on after a slip: as if it were fixed, or else without the lines that it makes unreadable."""
+"""Reading on after a slip: as if it were corrected, or else without the lines that it makes unreadable."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from eoi.source.tree import CannotGoOn, build_tree
 from eoi.source.window import find_parents
 
 MAX_SLIPS = 20
-# The whole text is read again after each slip; a large file full of them is another file.
+# The whole text is read again after each slip; a large file is not read again for so many.
 MAX_READ_AGAIN = 3 * 1024 * 1024
 
 
 class Recovered(FrozenValue):
-    """`lost` are the numbers of the lines that were left out."""
+    """The result of reading on after slips. `lost` holds the numbers of the lines that were left out."""
 
     root: Node | None
     findings: tuple[Finding, ...]
@@ -36,12 +36,12 @@ class Recovered(FrozenValue):
 
 
 def recover(text: str, problem: Exception, refused: list[Finding], names: Names) -> Recovered:
-    """Read as much as possible of a text at which the parser raised `problem`, and note every slip."""
+    """Read as much as possible of a text at which the parser raised `problem`, and report every slip."""
     return Recovery(text, names).run(problem, refused)
 
 
 class Recovery:
-    """A file that is read again after each slip, with all that was found in it."""
+    """The repeated reading of a file after each slip, with the findings so far."""
 
     def __init__(self, text: str, names: Names) -> None:
         self.draft, self.names = Draft.of(text), names
@@ -79,7 +79,7 @@ class Recovery:
         return Recovered(root, tuple(found.values()), tuple(sorted(self.lost)))
 
     def skip_slip(self, problem: Any, refused: list[Finding]) -> None:
-        """Report the slip, and take it out of the draft."""
+        """Report the slip, and repair it in the draft or leave its lines out."""
         known = move_to_quote(read_parser_error(problem, self.draft.text, self.names), self.draft.text)
         repair = find_repair(known)
         if repair and self.list_changed_lines(repair.edits) & self.edited:
@@ -102,9 +102,9 @@ class Recovery:
         self.findings += [self.draft.restore_finding(finding) for finding in findings]
 
     def list_changed_lines(self, edits: Edits) -> set[int]:
-        """List the lines that a repair changes.
+        """List the typed lines that a repair changes, by number.
 
-        A line that was repaired before and is wrong again was misunderstood, and is left out.
+        A line that was repaired before and fails again was misunderstood, so the caller leaves it out.
         """
         return {self.draft.rows[number - 1][0] for number in edits}
 
@@ -113,7 +113,7 @@ class Recovery:
         self.draft = self.draft.blank(numbers)
 
     def give_up(self, known: ParserError) -> None:
-        """Leave the rest for the next run, since there are so many slips."""
+        """Leave out the rest of the file, since it has too many slips for one run."""
         first = min(known.began.line, known.at.line)
         while first > 1 and measure_indent(known.line(first)):
             first -= 1
@@ -125,7 +125,7 @@ class Recovery:
 
 
 def move_to_quote(known: ParserError, text: str) -> ParserError:
-    """Move the error to where its quotation opens. The parser notices it only at the next mark."""
+    """Move the error to where its quotation opens, if it is one that the parser closed only lines below."""
     if not {'"', "'"} & set(known.before):
         return known
     opened = None
@@ -140,12 +140,15 @@ def move_to_quote(known: ParserError, text: str) -> ParserError:
 
 
 def limit_slips(text: str) -> int:
-    """Bound the slips of one run by the length of the text, which is read again after each."""
+    """Limit the slips that are repaired in one run.
+
+    A long text has a lower limit, since it is read again after each.
+    """
     return min(MAX_SLIPS, max(1, MAX_READ_AGAIN // (len(text) + 1)))
 
 
 def find_unreadable(known: ParserError, finding: Finding) -> range:
-    """Return the lines to leave out: as few as let the parser get past them."""
+    """Return the lines to leave out so that the parser gets past them, and no more than needed."""
     line = finding.span.start.line
     first, last = min(line, known.stop), max(line, known.stop)
     for number in (line, known.stop, *find_parents(known.lines, first)):
@@ -176,7 +179,7 @@ def gets_past(known: ParserError, block: range) -> bool:
 
 
 def report_unread(lines: tuple[str, ...], lost: list[int]) -> list[Finding]:
-    """Make a finding for each run of lines that hold anything but the slip itself."""
+    """Make a finding for each run of lost lines that has more than one line."""
     runs = find_runs([number for number in lost if lines[number - 1].strip()], lines)
     return [
         UNREAD_LINES.at(span_of_words(first, lines[first - 1]), first=first, last=last)
@@ -186,7 +189,7 @@ def report_unread(lines: tuple[str, ...], lost: list[int]) -> list[Finding]:
 
 
 def find_runs(numbers: list[int], lines: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Join numbers that follow one another; blank lines do not break a run."""
+    """Join line numbers into runs of first and last number. Blank lines do not break a run."""
     found: list[tuple[int, int]] = []
     for number in numbers:
         if found and not any(line.strip() for line in lines[found[-1][1] : number - 1]):

@@ -1,4 +1,4 @@
-"""Findings for features that YAML allows and a submission never needs, if their words need some code."""
+"""Findings for features of YAML that a submission never needs, if their messages need some code."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LONGEST_NAME = 60
 
 
 def shorten_name(name: str) -> str:
-    """Shorten a name for a message: what follows `&`, `*` and `!` can be as long as the file."""
+    """Shorten a name for a message. A name behind `&`, `*` or `!` can be as long as the file."""
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 3]}..."
 
 
@@ -36,12 +36,12 @@ def report_anchor(name: str, span: Span) -> Finding:
 
 
 def report_tag(name: str, span: Span) -> Finding:
-    """Make the finding for a type tag, written as people write it."""
+    """Make the finding for a type tag, with the tag as people write it."""
     return TAG.at(span, name=shorten_name(name.replace("tag:yaml.org,2002:", "!!")))
 
 
 def report_duplicate_key(again: Scalar, first: Scalar, is_another_item: bool) -> Finding:
-    """Report a name that occurs twice in a group."""
+    """Make the finding for a name that occurs twice in a group."""
     message = KEY_OF_ANOTHER_ITEM if is_another_item else KEY_TWICE
     return message.at(again.span, name=again.text, related=LabelledPlace(first.span, "written first here"))
 
@@ -52,18 +52,18 @@ def report_missing_first_dash(span: Span, item: Span) -> Finding:
 
 
 def report_field_without_colon(name: str, span: Span) -> Finding:
-    """Make the finding for the name of a field, above its list, that lacks its colon."""
+    """Make the finding for a field's name without a colon, with the list of its items below it."""
     return FIELD_WITHOUT_COLON.at(span, name=name)
 
 
 def report_lost_number(typed: str, start: Position) -> Finding:
-    """Make the finding for a number such as `>5`, with the words for its sign."""
+    """Make the finding for a number such as `>5`, with words to write in place of its sign."""
     words = f"`over {typed[1:].strip('+-')}`" if typed[0] == ">" else "the number"
     span = Span(start, Position(start.line, start.column + len(typed)))
     return LOST_NUMBER.at(span, typed=typed, words=words, quoted=quote_text(typed))
 
 
 def report_lost_letter(code: str, place: Position) -> Finding:
-    """Make the finding for the letter of a folder that a backslash turns into a space or a new line."""
+    """Make the finding for a backslash with the first letter of a folder, read as a tab or a new line."""
     meaning = "a tab" if code[1] == "t" else "a new line"
     return LOST_LETTER.at(Span(place, Position(place.line, place.column + 2)), code=code, meaning=meaning)

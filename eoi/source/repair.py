@@ -1,4 +1,4 @@
-"""A slip with its repair, so that a guess can be tried before anybody is told of it."""
+"""A slip with its repair. A repair is tried before anything is reported."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from eoi.findings import Finding
 from eoi.frozen_value import FrozenValue
 
-# Lines by their number, each with its replacement: one line, several, or none.
+# Replacements by the number of the line: each is one line, several lines or none.
 Edits = Mapping[int, tuple[str, ...]]
 NO_EDITS: Edits = {}
 
 
 class Repair(FrozenValue):
-    """A repair.
+    """A finding for a slip, with the edits that would repair it.
 
-    `doubt` speaks against it if another repair does as well. `only_known` marks one that makes a field, which
-    is wrong if the file cannot hold such a field there.
+    `doubt` counts against the repair if another one leads as far. `only_known` marks a repair that makes a
+    field, which is wrong if the file cannot hold such a field there.
     """
 
     finding: Finding

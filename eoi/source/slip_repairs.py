@@ -1,4 +1,4 @@
-"""The repairs of slips that are certain: those that change nothing but spaces and signs that look alike."""
+"""The certain repairs of slips: those that change only spaces and characters that look alike."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ALIKE = str.maketrans(
 
 @lru_cache(maxsize=4)
 def list_certain_repairs(text: str, names: Names) -> dict[Position, dict[int, str]]:
-    """Return for the place of each slip the lines that repair it, by their numbers."""
+    """Return the certain repairs by the place of their slip: the new lines, by their numbers."""
     refused: list[Finding] = []
     try:
         build_tree(text, refused)
@@ -46,9 +46,9 @@ def list_certain_repairs(text: str, names: Names) -> dict[Position, dict[int, st
 
 
 def is_certain_repair(typed: str, repaired: str) -> bool:
-    """Tell whether two lines differ in nothing but spaces and look-alikes.
+    """Tell whether two lines differ only in spaces and characters that look alike.
 
-    A line that stands further in or out may belong elsewhere, so plain spaces before it stay.
+    A change of plain spaces at the start is not certain, since the line may belong to another level.
     """
     before, after = INDENT.match(typed)[0], INDENT.match(repaired)[0]  # type: ignore[index]
     if before != after and not before.strip(" "):
@@ -57,5 +57,5 @@ def is_certain_repair(typed: str, repaired: str) -> bool:
 
 
 def simplify(line: str) -> str:
-    """Return a line without its spaces, with one sign for all similar ones."""
+    """Return a line without its spaces, and with one character for all that look alike."""
     return SPACES.sub("", line.translate(ALIKE))

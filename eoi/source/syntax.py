@@ -1,4 +1,4 @@
-"""YAML's own complaints, in words for someone who does not program."""
+"""The parser's own complaints, in words for people who do not program."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from eoi.findings import Finding
 from eoi.source import layout, punctuation
 from eoi.source.parser_error import ParserError, report_slip, span_of_character
 
-# The first that knows the error speaks: a tab is behind many complaints, and where a quotation does not
-# close it is no wonder that lines do not line up.
+# The first function that recognises the error reports it. Tabs come first, since they cause many complaints,
+# and unclosed quotations come before lines that do not line up, since they cause those.
 SLIPS = (
     layout.find_wrong_space,
     punctuation.find_special_character,
@@ -51,7 +51,7 @@ PLAIN_WORDS: tuple[tuple[str, str, str], ...] = (
 
 
 def report_syntax(known: ParserError) -> Finding:
-    """Report any error of the parser as one finding. Its own words serve only if there are no better ones."""
+    """Make one finding for any error of the parser. Its own words are used only without better ones."""
     for recognise in SLIPS:
         if found := recognise(known):
             return found

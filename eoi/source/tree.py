@@ -1,7 +1,7 @@
-"""The conversion of parser events into the located tree, which refuses needless features of YAML.
+"""The conversion of parser events to the tree of a file. It refuses features of YAML that nobody needs.
 
-PyYAML's composer recurses and can crash the interpreter; the event parser does not, so the limits on depth
-and nodes apply before anything is built.
+PyYAML's composer recurses and can crash the interpreter; its event parser does not. So the limits on depth
+and nodes are applied before anything is built.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ from eoi.source.quoting import remove_quotes
 if TYPE_CHECKING:
     from eoi.source.outline import Names
 
-# Nobody types a tab between letters, or a new line behind the letter of a drive; folders begin so.
+# Nobody means a tab between letters, or a new line behind the letter of a drive. Paths of folders have these.
 FOLDER = Expression(r"(?<![\\\s])\\(?:t|(?<=\b[A-Za-z]:\\)n)(?=\w)")
 
-# The C parser gives the same events some twenty times faster; a wheel without it still works.
+# The parser in C gives the same events some twenty times faster. A wheel of PyYAML without it still works.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 new = tuple.__new__
@@ -53,11 +53,15 @@ class CannotGoOn(Exception):
 
 
 def build_tree(text: str, findings: list[Finding], names: Names = no_names) -> Node | None:
-    """Build the tree. Refused things join `findings`, even where reading has to stop with `CannotGoOn`."""
+    """Build the tree of a text, and add problems to `findings`.
+
+    The problems are added even if reading has to stop with `CannotGoOn`. The tree is None if the text holds
+    no value.
+    """
     builder = Builder(text, findings, names)
     is_whole = False
     try:
-        # Not by `yaml.parse`, which asks before each event whether there is one.
+        # `yaml.parse` would be slower: it asks before each event whether there is one.
         builder.take(iter(LOADER(text).get_event, None))
         is_whole = True
     finally:
@@ -66,7 +70,10 @@ def build_tree(text: str, findings: list[Finding], names: Names = no_names) -> N
 
 
 class Builder:
-    """A builder that takes events one by one; `open` are the lists and mappings around the place reached."""
+    """A builder that takes the parser's events one by one.
+
+    `open` holds the lists and mappings that have begun and not ended.
+    """
 
     def __init__(self, text: str, findings: list[Finding], names: Names) -> None:
         self.names = names
@@ -79,7 +86,8 @@ class Builder:
         self.documents = self.nodes = 0
         self.lengths = Lengths(text)
         self.is_short = self.lengths.is_short
-        # By type: a file has thousands of events, and asking each what it is would take longest.
+        # The handlers are found by type: a file has thousands of events, and a chain of comparisons would be
+        # slow.
         self.handlers: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self.add_scalar,
             yaml.AliasEvent: self.refuse_alias,
@@ -120,7 +128,7 @@ class Builder:
         self.attach(opened.close(end, self.read_brackets(opened.start, end)), event)
 
     def read_brackets(self, start: Position, end: Position) -> str:
-        """Return the text of the file from one bracket to the other; nothing without brackets."""
+        """Return the text of the file from one bracket to the other; return an empty text without any."""
         if self.lines[start.line - 1][start.column - 1 : start.column] not in ("[", "{"):
             return ""
         rows = self.lines[start.line - 1 : end.line]
@@ -136,7 +144,10 @@ class Builder:
         self.attach(scalar, event)
 
     def add_scalar(self, event: Any) -> None:
-        """Add a value. Most stand bare on one line and need no second look: a file has hundreds of them."""
+        """Add a value.
+
+        Most values are on one line without quotes and need no second look, which saves time in a long file.
+        """
         span, value, style = self.span_of(event), event.value, event.style
         is_bare = not style and value.isascii() and span[0][0] == span[1][0]
         if not is_bare or not self.is_short or event.anchor is not None or event.tag is not None:
@@ -165,7 +176,7 @@ class Builder:
         return value
 
     def attach(self, node: Node, event: Any) -> None:
-        """Put a finished node where it belongs: into the open container around it, or at the top."""
+        """Add a finished node to the open container around it, or make it the root."""
         self.nodes += 1
         if self.nodes > MAX_NODES:
             raise CannotGoOn(MANY_VALUES.at(self.span_of(event)))
@@ -175,7 +186,10 @@ class Builder:
             self.root = node
 
     def remove_hidden(self, value: str, span: Span) -> str:
-        """Remove invisible characters. Only between double quotes can a backslash make one."""
+        """Remove invisible characters.
+
+        A backslash between double quotes can make them, and nothing else can.
+        """
         if hidden := INVISIBLE.search(value):
             self.findings.append(INVISIBLE_ESCAPE.at(span, code=ord(hidden[0])))
             value = INVISIBLE.sub("\ufffd", value)
@@ -184,7 +198,7 @@ class Builder:
         return value
 
     def refuse_lost_letters(self, span: Span) -> None:
-        r"""Refuse `C:\temp` in double quotes, which YAML reads as `C:`, a tab and `emp`."""
+        r"""Report `C:\temp` in double quotes, which YAML reads as `C:`, a tab and `emp`."""
         for number in range(span.start.line, span.end.line + 1):
             line = self.lines[number - 1]
             first = span.start.column - 1 if number == span.start.line else 0
@@ -195,9 +209,9 @@ class Builder:
                 )
 
     def refuse_lost_number(self, start: Position) -> None:
-        """Refuse `>5`, which begins a text that is indented by five.
+        """Report a value such as `>5`, which YAML reads as the start of a text indented by five.
 
-        With no text below, "over 5" was meant.
+        With no text below it, the author meant "over 5".
         """
         line = self.lines[start.line - 1]
         typed = line[start.column - 1 :].split("#")[0].strip()
@@ -205,9 +219,12 @@ class Builder:
             self.findings.append(refusals.report_lost_number(typed, start))
 
     def refuse_swallowed_items(self, span: Span, text: str) -> None:
-        """Refuse list items too far in, and bullets in a text without `|`: they would run into one line."""
+        """Report list items that are indented too far, and bullets in a text without `|`.
+
+        YAML joins them into one line.
+        """
         first = read_bullet(text)
-        # A dash or a dot can only be meant for an item; other marks are, where the text begins with one.
+        # A dash or a dot can only be meant for an item. Any other mark is, if the text begins with it.
         marks = f"-{ROUND}{first.mark if first else ''}"
         for number in range(span.start.line + 1, span.end.line + 1):
             line = self.lines[number - 1]
@@ -219,9 +236,10 @@ class Builder:
                 return
 
     def report_swallowed_item(self, start: Position, place: Span) -> Finding:
-        """Report a list that YAML reads as one text.
+        """Make the finding for a list that YAML reads as one text.
 
-        Where it stands below its field, its first item lacks its dash; or the field itself lacks its colon.
+        If the text begins on a line of its own, the first item lacks its dash, or the field above lacks its
+        colon.
         """
         first = self.lines[start.line - 1]
         if first[: start.column - 1].strip():
@@ -233,11 +251,11 @@ class Builder:
         return refusals.report_missing_first_dash(Span(start, Position(start.line, start.column + 1)), place)
 
     def names_around(self) -> tuple[str, ...]:
-        """Return the names of the fields around the value that is read."""
+        """Return the names of the fields around the value that is being read."""
         return tuple(one.key.text for one in self.open if isinstance(one, OpenMapping) and one.key)
 
     def refuse_decoration(self, event: Any) -> None:
-        """Refuse anchors and tags: YAML for programs, and the way into most attacks on YAML readers."""
+        """Report anchors and tags. They are meant for programs, and most attacks on YAML readers use them."""
         if event.anchor is not None:
             self.findings.append(refusals.report_anchor(event.anchor, self.span_of(event)))
         if event.tag is not None:

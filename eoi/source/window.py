@@ -1,7 +1,7 @@
-"""The lines around a slip, and how far the parser gets in them when some are changed.
+"""The lines around a slip, and how far the parser gets in them with some of them changed.
 
-A file can be a megabyte and a slip can have a hundred explanations, so each is tried on the neighbourhood
-alone: the lines near it, and those that say what it is a part of.
+A file can have a megabyte, and a slip a hundred explanations. So each is tried only on the lines near it and
+on the lines of the fields around it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ END = 1 << 40
 
 
 class Trial(NamedTuple):
-    """The line that the parser reached, and how much was refused on the way."""
+    """The number of the line that the parser reached, and how many things it refused before that."""
 
     reach: int
     refused: int
@@ -47,7 +47,7 @@ class Window(FrozenValue):
         return [(number, row) for number, text in self.rows for row in edits.get(number, (text,))]
 
     def try_edits(self, edits: Edits) -> Trial:
-        """Read the window with `edits` made."""
+        """Read the window with `edits` made, and return how far the parser got."""
         rows = self.apply(edits)
         refused: list[Finding] = []
         try:
@@ -60,9 +60,9 @@ class Window(FrozenValue):
 
 
 def find_line_reached(problem: Any, rows: Sequence[tuple[int, str]]) -> int:
-    """Return the line that the parser reached.
+    """Return the number of the line that the parser reached.
 
-    A name without its colon counts at its own line, however far the parser looked.
+    For a name without its colon that is its own line, however far the parser looked ahead.
     """
     is_name = "simple key" in str(getattr(problem, "context", ""))
     mark = getattr(problem, "context_mark" if is_name else "problem_mark", None)
@@ -70,7 +70,7 @@ def find_line_reached(problem: Any, rows: Sequence[tuple[int, str]]) -> int:
 
 
 def cut_window(lines: Sequence[str], number: int) -> Window | None:
-    """Cut the lines around a number; give nothing if they are too long to be tried again and again."""
+    """Cut out the lines around a line number; return None if they are too long to be tried many times."""
     first = max(1, number - ABOVE)
     while first < number and not lines[first - 1].strip():
         first += 1
@@ -84,7 +84,7 @@ def cut_window(lines: Sequence[str], number: int) -> Window | None:
 
 
 def find_parents(lines: Sequence[str], number: int) -> Iterator[int]:
-    """Yield the parents of this line, from the nearest to the outermost."""
+    """Yield the numbers of the lines that a line belongs to by indentation, the nearest first."""
     depth = measure_indent(lines[number - 1])
     for higher in range(number - 1, 0, -1):
         if not depth:

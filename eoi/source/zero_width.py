@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from eoi.expressions import Expression
 
-# Between letters of a script that joins its letters, and in an emoji, the last two are not for nothing.
+# The joiners have a meaning between letters of a script that joins its letters, and in an emoji.
 BREAKS = "\u00ad\u180e\u200b\u2060\ufeff"
 JOINERS = "\u200c\u200d"
 DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -28,7 +28,7 @@ def remove_zero_width(text: str) -> str:
     if text.isascii():
         return text
     text = trim(text)
-    if text.isprintable():  # no character without width is
+    if text.isprintable():  # no character without width is printable
         return text
     return text if RIGHT_TO_LEFT.search(text) else UNSEEN.sub("", text)
 

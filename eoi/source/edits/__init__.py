@@ -1,4 +1,4 @@
-"""Change a file at a place of its tree, and leave every other character as it was typed.
+"""Changes to a file at a place of its tree. They leave every other character as it was typed.
 
     from eoi.source.edits import SetValue, edit
 

@@ -1,4 +1,4 @@
-"""Apply changes to a file together, and give the result only if reading it gives exactly these changes."""
+"""Changes applied to a file together. The result is read again, and must hold exactly these changes."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ UNREADABLE = YAML_SYNTAX.name
 
 
 def edit(source: Source, edits: Collection[Edit], names: Names = no_names) -> bytes:
-    """Return the bytes of the file with all changes made; raise `EditRefused` if one cannot be.
+    """Return the bytes of the file with all changes made; raise `EditRefused` if one of them cannot be made.
 
-    `names` gives the fields that belong at a path in the order of the model.
+    `names` gives the fields that can stand at a path, in the order of the model.
     """
     tree = find_tree(source)
     raw = replace_in_file(source.raw, find_replacements(source, edits, names))
@@ -48,9 +48,9 @@ def edit(source: Source, edits: Collection[Edit], names: Names = no_names) -> by
 
 
 def move(source: Source, path: Path, to: Path) -> tuple[Edit, Edit]:
-    """Return the changes that move a field or an item to another place, which has to be free.
+    """Return the two changes that move a field or an item to another place, which has to be free.
 
-    It is written there as a new one would be; comments in it stay in the old place.
+    The new place gets the values only: comments stay in the old place.
     """
     steps = follow_path(find_tree(source), path)
     if not path or len(steps) < len(path) or len(follow_path(find_tree(source), to)) == len(to):
@@ -59,7 +59,7 @@ def move(source: Source, path: Path, to: Path) -> tuple[Edit, Edit]:
 
 
 def find_tree(source: Source) -> Mapping:
-    """Return the tree, if the file could be read without guessing."""
+    """Return the tree; raise `EditRefused` if the file could be read only by guessing."""
     if source.tree is None or not is_readable(source):
         raise EditRefused("the file cannot be read as it stands; correct what `eoi check` says first")
     return source.tree
@@ -73,7 +73,7 @@ def is_readable(source: Source) -> bool:
 
 
 def find_replacements(source: Source, edits: Collection[Edit], names: Names = no_names) -> list[Replacement]:
-    """Return the stretches of the text that the changes concern."""
+    """Return the replacements in the text that make the changes."""
     geometry = Geometry(find_tree(source), source.text)
     return [
         one for change in join_first_items(geometry, edits) for one in replace_for(geometry, change, names)
@@ -81,7 +81,7 @@ def find_replacements(source: Source, edits: Collection[Edit], names: Names = no
 
 
 def join_first_items(geometry: Geometry, edits: Collection[Edit]) -> list[Edit]:
-    """Put the items that are added to a list that is missing into it all at once."""
+    """Join all items that are added to a missing list into one change, which sets the whole list."""
     first = dict[Path, list[Plain]]()
     for change in edits:
         if isinstance(change, AddItem) and is_absent_list(geometry, change.path):
@@ -91,13 +91,13 @@ def join_first_items(geometry: Geometry, edits: Collection[Edit]) -> list[Edit]:
 
 
 def is_absent_list(geometry: Geometry, path: Path) -> bool:
-    """Tell whether there is nothing at a path yet."""
+    """Tell whether there is no value at a path, or only a blank one."""
     node = geometry.node_at(path)
     return node is None or holds_nothing(node)
 
 
 def replace_for(geometry: Geometry, change: Edit, names: Names) -> list[Replacement]:
-    """Return the stretches of the text for one change."""
+    """Return the replacements in the text that make one change."""
     match change:
         case SetValue(path, value):
             return set_at(geometry, path, tidy(value), names)
@@ -116,7 +116,7 @@ def replace_for(geometry: Geometry, change: Edit, names: Names) -> list[Replacem
 
 
 def set_at(geometry: Geometry, path: Path, value: Plain, names: Names) -> list[Replacement]:
-    """Set a value that is there, or add it with the groups around it."""
+    """Set a value that is there; add a missing one together with the groups around it."""
     for length in range(1, len(path) + 1):
         spot, rest = geometry.find(path[:length]), path[length:]
         if spot is None:
@@ -165,7 +165,10 @@ def add_at(geometry: Geometry, path: Path, value: Plain, names: Names) -> list[R
 
 
 def verify(source: Source, raw: bytes, expected: Plain, names: Names) -> None:
-    """Check the result by reading it again: the expected tree, all comments and no new problem."""
+    """Raise `EditRefused` unless the result reads back as expected.
+
+    It must have the expected tree, all comments and no new problem.
+    """
     again = load(raw, source.name, names)
     if (to_plain(again.tree) if again.tree else None) != drop_blanks(expected):
         raise EditRefused("the file would not read back as meant")
@@ -176,7 +179,7 @@ def verify(source: Source, raw: bytes, expected: Plain, names: Names) -> None:
 
 
 def list_comments(source: Source) -> Counter[str]:
-    """Count the comments of a file by their words."""
+    """Count how often each comment occurs in a file."""
     if "#" not in source.text or source.tree is None:
         return Counter()
     geometry = Geometry(source.tree, source.text)

@@ -8,7 +8,7 @@ from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence, is_blank
 
 
 def is_absent(node: Node) -> bool:
-    """Tell whether a value takes no room in the text."""
+    """Tell whether a value takes up no characters of the text."""
     return isinstance(node, Scalar) and node.span.start == node.span.end
 
 
@@ -18,7 +18,7 @@ def holds_nothing(node: Node) -> bool:
 
 
 def child_at(node: Node, step: str | int) -> Node | None:
-    """Return the value at one step, if there is one."""
+    """Return the value at one step below a node; return None if there is none."""
     if isinstance(node, Mapping) and isinstance(step, str) and (entry := node.entry(step)):
         return entry.value
     if isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
@@ -37,19 +37,19 @@ def list_items(node: Sequence) -> list[Node]:
 
 
 def list_children(node: Mapping | Sequence) -> list[Node]:
-    """Return all children of a node, blank values too."""
+    """Return all children of a node, blank ones too. Those of a mapping are its names and its values."""
     if isinstance(node, Mapping):
         return [part for entry in (*node.entries, *node.blank) for part in entry]
     return [*node.items, *node.blank]
 
 
 def list_scalars(node: Node) -> list[Scalar]:
-    """Return every value of a node in the order of the file, blank ones too."""
+    """Return every value and every name of a field in a node, in the order of the file, blank ones too."""
     return sorted(walk_scalars(node), key=lambda scalar: scalar.span)
 
 
 def walk_scalars(node: Node) -> Iterator[Scalar]:
-    """Yield every value of a node and every name of a field."""
+    """Yield every value and every name of a field in a node, in no order."""
     if isinstance(node, Scalar):
         yield node
     else:
@@ -58,7 +58,7 @@ def walk_scalars(node: Node) -> Iterator[Scalar]:
 
 
 def walk_entries(node: Node) -> Iterator[Entry]:
-    """Yield every field of a node that holds something."""
+    """Yield every field of a node that is not blank, at any depth."""
     if isinstance(node, Mapping):
         for entry in node.entries:
             yield entry

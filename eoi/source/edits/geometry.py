@@ -1,4 +1,4 @@
-"""The parts of a tree in the text: their first and last characters, and their style."""
+"""The places of a tree's nodes in the text: the indexes of their first and last characters, and style."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ NO_FIELDS = "the file has no fields there"
 
 @dataclass(frozen=True, slots=True)
 class PlacedNode:
-    """A field or an item: its parent, its value, and its position in the text.
+    """A field or an item: its parent, its value, and its place in the text.
 
-    `start` is its first character, a dash included; `head` is behind its colon or dash; `end` is behind its
-    last character. `siblings` are the fields or items of the same parent, itself included, in the order of
-    the file.
+    `index` is its number among the fields or items of its parent in the order of the file, blank ones
+    included. `start` is the index of its first character, a dash included; `head` is behind its colon or
+    dash; `end` is behind its last character.
     """
 
     parent: Mapping | Sequence
@@ -61,11 +61,14 @@ class Geometry:
         return not isinstance(node, Scalar) and self.text[self.start_of(node) :][:1] in ("[", "{")
 
     def is_block(self, node: Node) -> bool:
-        """Tell whether a text is below a bar."""
+        """Tell whether a value is a text below a bar."""
         return isinstance(node, Scalar) and node.quoted and self.text[self.start_of(node) :][:1] in ("|", ">")
 
     def end_of(self, node: Node) -> int:
-        """Return the index behind a value's last character."""
+        """Return the index behind a value's last character.
+
+        White space at the end of a text below a bar does not count.
+        """
         if isinstance(node, Scalar):
             end = self.lines.index_of(node.span.end)
             if not self.is_block(node):
@@ -76,7 +79,7 @@ class Geometry:
         return self.find_bracket(last, node) if self.is_bracket(node) else last
 
     def find_bracket(self, index: int, node: Node) -> int:
-        """Return the index behind the bracket that closes a list or a group."""
+        """Return the index behind the bracket that closes a list or a group, searched from an index on."""
         closing = "]" if isinstance(node, Sequence) else "}"
         while index < len(self.text):
             character = self.text[index]
@@ -101,7 +104,10 @@ class Geometry:
         raise EditRefused(NO_ITEM if isinstance(step, int) else NO_FIELDS)
 
     def find_parent(self, path: Path) -> tuple[Node, bool]:
-        """Find the parent of the last step of a path, and whether that is in brackets."""
+        """Find the parent of the last step of a path.
+
+        Tell also whether it is in brackets, its own or those around it.
+        """
         node: Node = self.tree
         in_brackets = self.is_bracket(node)
         for step in path[:-1]:
@@ -112,14 +118,14 @@ class Geometry:
         return node, in_brackets
 
     def node_at(self, path: Path) -> Node | None:
-        """Return the value at a path, if there is one."""
+        """Return the value at a path; return None if there is none."""
         node: Node | None = self.tree
         for step in path:
             node = child_at(node, step) if node is not None else None
         return node
 
     def spot_of_field(self, parent: Mapping, entry: Entry, in_brackets: bool) -> PlacedNode:
-        """Return the position of a field."""
+        """Find the place of a field in the text."""
         start, key_end = (self.lines.index_of(place) for place in entry.key.span)
         colon = COLON.match(self.text, key_end)
         if colon is None:
@@ -130,11 +136,11 @@ class Geometry:
         return PlacedNode(parent, index, entry.value, entry.key.text, start, head, end, in_brackets)
 
     def spot_of_item(self, parent: Sequence, step: int, in_brackets: bool) -> PlacedNode:
-        """Return the position of an item that is not blank."""
+        """Find the place of an item that is not blank, by its number among such items."""
         return self.spot_of_child(parent, parent.items[step], in_brackets)
 
     def spot_of_child(self, parent: Sequence, item: Node, in_brackets: bool) -> PlacedNode:
-        """Return the position of an item."""
+        """Find the place of an item in the text."""
         start = self.start_of(item)
         head = start if in_brackets else self.find_dash(start, item) + 1
         end = max(head, self.end_of(item)) if not is_absent(item) else head
@@ -142,7 +148,7 @@ class Geometry:
         return PlacedNode(parent, list_items(parent).index(item), item, "", first, head, end, in_brackets)
 
     def find_dash(self, index: int, item: Node) -> int:
-        """Return the index of the dash of an item, on its line or above it."""
+        """Return the index of the dash of an item, which is on the same line or further up."""
         if is_absent(item):
             return self.text.rfind("-", 0, index + 1)
         before = self.lines.before(index)
@@ -157,11 +163,11 @@ class Geometry:
             index = self.lines.line_start(index) + len(before)
 
     def siblings(self, spot: PlacedNode) -> list[PlacedNode]:
-        """Return the positions of all the siblings of a spot, itself included."""
+        """Return all fields or items with the same parent, this one included."""
         return self.list_spots(spot.parent, spot.in_brackets)
 
     def list_spots(self, parent: Mapping | Sequence, in_brackets: bool) -> list[PlacedNode]:
-        """List the positions of all fields or items of a node, blank ones too."""
+        """List all fields or items of a node, blank ones too."""
         if isinstance(parent, Mapping):
             return [self.spot_of_field(parent, entry, in_brackets) for entry in list_fields(parent)]
         return [self.spot_of_child(parent, item, in_brackets) for item in list_items(parent)]
@@ -180,7 +186,7 @@ class Geometry:
 
     @cached_property
     def habits(self) -> Habits:
-        """The habits of the author, from the rest of the file."""
+        """The author's habits, as found in the rest of the file."""
         steps, dashes = dict[int, int](), dict[int, int]()
         for entry in walk_entries(self.tree):
             child, column = entry.value, entry.key.span.start.column
@@ -196,5 +202,5 @@ class Geometry:
 
 
 def most_frequent(counts: dict[int, int], usual: int) -> int:
-    """Return the number that was counted most often."""
+    """Return the number with the highest count, or the usual number if nothing was counted."""
     return max(counts, key=lambda offset: counts[offset], default=usual)

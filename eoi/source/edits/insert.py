@@ -1,4 +1,4 @@
-"""Add a field where the model has it, or an item to a list, written as those beside it are."""
+"""Additions: of a field at its place in the order of the model, or of an item written like its neighbours."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from eoi.source.nodes import Mapping, Path, Plain, Sequence
 
 
 def insert_field(geometry: Geometry, path: Path, value: Plain, order: list[str]) -> list[Replacement]:
-    """Add a field in the order of the model, behind the one that comes before it there."""
+    """Add a field behind those that come before it in the order of the model."""
     parent, in_brackets = geometry.find_parent(path)
     name = str(path[-1])
     if not isinstance(parent, Mapping):
@@ -30,7 +30,10 @@ def insert_field(geometry: Geometry, path: Path, value: Plain, order: list[str])
 
 
 def find_position(name: str, names: list[str], order: list[str]) -> int:
-    """Return the position of a new name in the order of the model, or the last if there is none."""
+    """Return how many of the present names stay before a new one, by the order of the model.
+
+    A name that the model does not have goes behind all of them.
+    """
     if name not in order:
         return len(names)
     earlier = set(order[: order.index(name)])
@@ -42,7 +45,7 @@ def find_position(name: str, names: list[str], order: list[str]) -> int:
 
 
 def insert_item(geometry: Geometry, path: Path, value: Plain) -> list[Replacement]:
-    """Add an item in front of another, or behind the last."""
+    """Add an item in front of the one that has its number now, or behind the last."""
     parent, in_brackets = geometry.find_parent(path)
     at = path[-1]
     if not isinstance(parent, Sequence) or not isinstance(at, int) or not 0 <= at <= len(parent.items):
@@ -60,7 +63,7 @@ def insert_item(geometry: Geometry, path: Path, value: Plain) -> list[Replacemen
 
 
 def write_like_siblings(geometry: Geometry, spots: list[PlacedNode], value: Plain) -> list[str]:
-    """Write a new item as the others are: in brackets if they are, with as much room behind the dash."""
+    """Write a new item like the last one: in brackets if that is, and with the same space behind the dash."""
     last, habits = spots[-1], geometry.habits
     column = geometry.lines.column(last.start)
     gap = " "
@@ -74,7 +77,7 @@ def write_like_siblings(geometry: Geometry, spots: list[PlacedNode], value: Plai
 
 
 def insert_in_brackets(spots: list[PlacedNode], place: int, written: str) -> Replacement:
-    """Add words between two items in brackets."""
+    """Add a written field or item in front of the one at `place` in brackets, with its comma."""
     if place:
         end = spots[place - 1].end
         return Replacement(end, end, f", {written}")
@@ -84,7 +87,10 @@ def insert_in_brackets(spots: list[PlacedNode], place: int, written: str) -> Rep
 def insert_behind(
     geometry: Geometry, spots: list[PlacedNode], place: int, lines: Iterable[str]
 ) -> Replacement:
-    """Add lines behind a field or an item, with a blank line if the file separates its siblings by one."""
+    """Add lines behind a field or an item.
+
+    A blank line comes first if the file has one between its siblings.
+    """
     text = geometry.text
     end = geometry.lines.line_end(spots[place - 1].end)
     beside = spots[place] if place < len(spots) else spots[place - 1]

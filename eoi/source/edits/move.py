@@ -1,4 +1,4 @@
-"""Move an item to another place of its list."""
+"""The move of an item to another place of its list."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ def move_item(geometry: Geometry, path: Path, to: int) -> list[Replacement]:
 
 
 def find_chunk(geometry: Geometry, spots: list[PlacedNode], index: int) -> tuple[int, int]:
-    """Return the stretch of an item: its lines and the comments right above, or its words in brackets."""
+    """Return where the part of the text that moves with an item starts and ends.
+
+    The part is its lines with the comments right above, or in brackets its own words.
+    """
     spot = spots[index]
     if spot.in_brackets:
         return spot.start, spot.end

@@ -1,6 +1,6 @@
 """The changes that can be made to a tree, and their effect on its values.
 
-Paths are those of the file as it was read, however many changes there are.
+Each path leads to a place of the file as it was read, even if other changes move that place.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ NOT_THERE = "there is no such place in the file"
 
 
 class EditRefused(Exception):
-    """The file cannot be changed so; the text is the reason."""
+    """An error for a change that cannot be made to the file; its text is the reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class SetValue:
-    """A field or an item that gets another value. A field that is missing is added, with its groups."""
+    """A change that gives a field or an item another value. A missing field is added, with its groups."""
 
     path: Path
     value: Plain
@@ -35,7 +35,7 @@ class SetValue:
 
 @dataclass(frozen=True, slots=True)
 class AddItem:
-    """An item at the end of the list at `path`, which may be missing."""
+    """A change that adds an item at the end of the list at `path`; a missing list is added too."""
 
     path: Path
     value: Plain
@@ -50,7 +50,7 @@ class AddItem:
 
 @dataclass(frozen=True, slots=True)
 class InsertItem:
-    """An item in front of the one that stands at `path`."""
+    """A change that adds an item in front of the one at `path`."""
 
     path: Path
     value: Plain
@@ -62,19 +62,19 @@ class InsertItem:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """A field or an item that goes; comments beside it and in it stay."""
+    """A change that removes a field or an item; comments beside it and in it stay."""
 
     path: Path
     order = 1
 
     def change(self, parent: Any, step: Any) -> None:
-        if isinstance(step, int) or step in parent:  # a blank field is in the file, and in no tree
+        if isinstance(step, int) or step in parent:  # a blank field is in the file, but not in the tree
             del parent[step]
 
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """A field that gets another name."""
+    """A change that gives a field another name."""
 
     path: Path
     name: str
@@ -90,7 +90,7 @@ class Rename:
 
 @dataclass(frozen=True, slots=True)
 class MoveItem:
-    """An item that goes to another place of its list; `to` is its number there, counted from 0."""
+    """A change that moves an item within its list; `to` is its new number there, counted from 0."""
 
     path: Path
     to: int
@@ -102,7 +102,10 @@ class MoveItem:
 
 @dataclass(frozen=True, slots=True)
 class Reword:
-    """Words inside a text that become others; `number` counts the same words before them in it."""
+    """A change that replaces words inside a text.
+
+    `number` counts the earlier occurrences of these words in the text.
+    """
 
     path: Path
     was: str
@@ -116,7 +119,7 @@ class Reword:
 
 
 def find_words(text: str, words: str, number: int, start: int = 0) -> int:
-    """Return where words begin for the time that `number` counts from 0."""
+    """Return the index where words occur. `number` tells which occurrence, counted from 0."""
     at = text.find(words, start)
     for _ in range(number):
         at = text.find(words, at + len(words)) if at >= 0 else at
@@ -129,7 +132,10 @@ Edit = SetValue | AddItem | InsertItem | Remove | Rename | MoveItem | Reword
 
 
 def tidy(value: Plain) -> Plain:
-    """Return a value in its written form: a text of several lines ends in one line end, any other in none."""
+    """Return a value as it is written.
+
+    A text of several lines ends in one line end, and any other text in none.
+    """
     if isinstance(value, str):
         text = value.strip("\n")
         return f"{text}\n" if "\n" in text else text
@@ -139,7 +145,7 @@ def tidy(value: Plain) -> Plain:
 
 
 def change_values(values: Plain, edits: Iterable[Edit]) -> Plain:
-    """Apply all changes to the values. Changes to the numbers of items or to a name come last."""
+    """Make all changes to the values. Those that change the numbers of items or a name come last."""
     for change in sorted(edits, key=lambda one: (one.order, sort_key(one.path))):
         parent: Any = values
         for step, below in zip(change.path[:-1], change.path[1:], strict=True):
@@ -165,12 +171,12 @@ def find_step(parent: Any, step: str | int) -> Any:
 
 
 def sort_key(path: Path) -> tuple[tuple[int, str], ...]:
-    """Sort later items first, and inner values before those around them."""
+    """Return a key that sorts later items first, and inner values before the values around them."""
     return (*((-step, "") if isinstance(step, int) else (0, step) for step in path), (1, ""))
 
 
 def drop_blanks(values: Plain) -> Plain | None:
-    """Return values without those that hold nothing, as reading does."""
+    """Return the values without blank ones, as reading does; return None if nothing is left."""
     if isinstance(values, str):
         return values or None
     if isinstance(values, list):

@@ -1,4 +1,4 @@
-"""Remove a field or an item, and give a field another name."""
+"""Removal of a field or an item, and new names for fields."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def remove(geometry: Geometry, path: Path) -> list[Replacement]:
 
 
 def remove_in_brackets(geometry: Geometry, spot: PlacedNode, siblings: list[PlacedNode]) -> list[Replacement]:
-    """Remove a field or an item with its comma."""
+    """Remove a field or an item in brackets with its comma."""
     after, before = siblings[spot.index + 1 : spot.index + 2], siblings[: spot.index][-1:]
     start, end = spot.start, spot.end
     if after:
@@ -36,7 +36,7 @@ def remove_in_brackets(geometry: Geometry, spot: PlacedNode, siblings: list[Plac
 
 
 def remove_behind_dash(geometry: Geometry, spot: PlacedNode, siblings: list[PlacedNode]) -> list[Replacement]:
-    """Remove the first field or item behind a dash; the next one takes its place."""
+    """Remove a field or an item right behind a dash. The next one moves up to the dash."""
     after = siblings[spot.index + 1 :]
     if not after:
         refuse_comments(geometry, spot.start, spot.end)

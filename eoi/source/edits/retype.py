@@ -1,4 +1,4 @@
-"""The changes to the text of a file that no tree can express: to comments, and to broken YAML."""
+"""Changes to the text of a file that are no changes of its tree: to comments, and to broken YAML."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from eoi.source.parser_error import no_names
 
 
 def retype(source: Source, replacements: Sequence[Replacement], names: Names = no_names) -> bytes:
-    """Return the bytes of the file with stretches of its text replaced.
+    """Return the bytes of the file with parts of its text replaced; raise `EditRefused` if that does harm.
 
-    A file that can be read keeps its tree; in any other, more can be read than before.
+    The tree of a readable file must stay the same. Of an unreadable file, more must be readable than before.
     """
     if not replacements:
         raise EditRefused("there is nothing to change")
@@ -34,17 +34,17 @@ def retype(source: Source, replacements: Sequence[Replacement], names: Names = n
 
 
 def count_slips(source: Source) -> tuple[int, int]:
-    """Count the obstacles to reading the file as YAML: slips, and lines that were left out."""
+    """Count the slips that stop the parser, and the lines that were left out."""
     return sum(one.rule == UNREADABLE for one in source.findings), len(source.lost)
 
 
 def count_others(source: Source) -> Counter[str]:
-    """Count every other problem of the text by its kind."""
+    """Count the other problems of the text by their rule."""
     return Counter(one.rule for one in source.findings if one.rule != UNREADABLE)
 
 
 def decode_again(source: Source, encoding: str) -> bytes:
-    """Return the bytes of a file that is in another encoding as UTF-8."""
+    """Convert the bytes of a file in another encoding to UTF-8."""
     try:
         return source.raw.decode(encoding).encode()
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""Replace a value, on the line of its name or below it; comments in the old value stay."""
+"""Replacement of a value on the line of its name or below it. Comments in the old value stay."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ COMMENT_IN_BRACKETS = "a comment stands in the brackets there"
 
 
 def set_value(geometry: Geometry, spot: PlacedNode, value: Plain) -> list[Replacement]:
-    """Replace a value. Everything beside it on its lines stays, comments too."""
+    """Replace a value. Everything beside it on its lines stays, including comments."""
     if spot.in_brackets:
         return set_in_brackets(geometry, spot, value)
     if is_flat(geometry, spot, value):
@@ -22,14 +22,14 @@ def set_value(geometry: Geometry, spot: PlacedNode, value: Plain) -> list[Replac
 
 
 def is_flat(geometry: Geometry, spot: PlacedNode, value: Plain) -> bool:
-    """Tell whether the value goes on the line of its name or dash."""
+    """Tell whether the new value is written on the line of its name or dash."""
     if isinstance(value, str) or not value:
         return not needs_bar(value)
     return geometry.is_bracket(spot.value) and len(write_flat(value, geometry.habits.quote)) <= FLAT
 
 
 def write_alike(geometry: Geometry, spot: PlacedNode, value: Plain) -> str:
-    """Write a value on one line, in quotes where the one before it was."""
+    """Write a value on one line, in quotes if the old value was in quotes."""
     if not value and not spot.in_brackets:
         return ""
     if not isinstance(value, str):
@@ -89,7 +89,10 @@ def set_below(geometry: Geometry, spot: PlacedNode, value: Plain) -> list[Replac
 
 
 def find_column(geometry: Geometry, spot: PlacedNode, value: Plain, habits: Habits) -> int:
-    """Find the column for the lines of a value: that of the old value, if it is of the same kind."""
+    """Find the column for the lines of a value, counted from 0.
+
+    It is the column of the old value, if that is of the same kind.
+    """
     own = spot.value
     text, start = geometry.text, geometry.lines.column(spot.start)
     is_alike = isinstance(own, Mapping if isinstance(value, dict) else Sequence)
@@ -104,13 +107,13 @@ def find_column(geometry: Geometry, spot: PlacedNode, value: Plain, habits: Habi
 
 
 def refuse_comments(geometry: Geometry, start: int, end: int) -> None:
-    """Refuse to change a stretch with a comment in it, inside brackets."""
+    """Raise `EditRefused` if a comment begins in a part of the text inside brackets."""
     if geometry.comments_between(start, end):
         raise EditRefused(COMMENT_IN_BRACKETS)
 
 
 def lift_comments(geometry: Geometry, spot: PlacedNode, start: int, end: int) -> list[Replacement]:
-    """Put the comments of a stretch on lines of their own above the field or item."""
+    """Put the comments in a part of the text on lines of their own above the field or item."""
     found = geometry.comments_between(start, end)
     line = geometry.lines.line_start(spot.start)
     before = geometry.text[line : spot.start]

@@ -1,4 +1,4 @@
-"""The text of a file with its own line ends, and stretches of it that are replaced."""
+"""The text of a file with its own line ends, and the replacement of parts of it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LINE_END = Expression(r"\r\n|\r|\n")
 
 
 class Replacement(NamedTuple):
-    """A stretch of the text as it was read, from `start` up to `end`, and its replacement."""
+    """A part of the text as it was read, from index `start` up to `end`, and the text that replaces it."""
 
     start: int
     end: int
@@ -23,7 +23,7 @@ class Replacement(NamedTuple):
 
 
 class Lines:
-    """A text by its lines, for going from places to characters and back."""
+    """A text with the indexes of its lines, to convert places to indexes and back."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -34,36 +34,36 @@ class Lines:
             at = text.find("\n", at + 1)
 
     def index_of(self, place: Position) -> int:
-        """Return the index of a character, from 0."""
+        """Return the index of the character at a place, counted from 0."""
         if place.line > len(self.starts):
             return len(self.text)
         return min(self.starts[place.line - 1] + place.column - 1, len(self.text))
 
     def place_of(self, index: int) -> Position:
-        """Return the place of a character."""
+        """Return the place of the character at an index."""
         line = bisect_right(self.starts, index)
         return Position(line, index - self.starts[line - 1] + 1)
 
     def line_start(self, index: int) -> int:
-        """Return where the line of a character begins."""
+        """Return the index where the line of a character begins."""
         return self.text.rfind("\n", 0, index) + 1
 
     def line_end(self, index: int) -> int:
-        """Return where the line of a character ends, before its line end."""
+        """Return the index where the line of a character ends, before its line end."""
         end = self.text.find("\n", index)
         return len(self.text) if end < 0 else end
 
     def column(self, index: int) -> int:
-        """Return the column of a character, from 0."""
+        """Return the column of a character, counted from 0."""
         return index - self.line_start(index)
 
     def before(self, index: int) -> str:
-        """Return the text on the line before a character."""
+        """Return the part of its line before a character."""
         return self.text[self.line_start(index) : index]
 
 
 def apply_replacements(text: str, replacements: Iterable[Replacement]) -> str:
-    """Return the text with every stretch replaced; refuse those that overlap."""
+    """Return the text with every replacement made; raise `EditRefused` if two overlap."""
     parts, at = list[str](), 0
     for start, end, new in sorted(replacements):
         if start < at:
@@ -74,7 +74,7 @@ def apply_replacements(text: str, replacements: Iterable[Replacement]) -> str:
 
 
 def replace_in_file(raw: bytes, replacements: Sequence[Replacement]) -> bytes:
-    """Return the bytes with stretches of their text replaced; new lines end as the file's own do."""
+    """Return the bytes with parts of their text replaced. New lines end as the other lines of the file do."""
     text = raw.decode()
     mark = BOM if text.startswith(BOM) else ""
     typed = text.removeprefix(BOM)
@@ -84,7 +84,7 @@ def replace_in_file(raw: bytes, replacements: Sequence[Replacement]) -> bytes:
 
 
 def replace_among_line_ends(typed: str, replacements: Sequence[Replacement]) -> str:
-    """Replace stretches of a text whose line ends have two characters, or are not the usual one."""
+    """Replace parts of a text that has line ends other than a plain new line."""
     ends = [(match.start(), match[0]) for match in LINE_END.finditer(typed)]
     # The index, in the text as it was read, of each line end that has two characters.
     twice = [at - number for number, at in enumerate(at for at, end in ends if end == "\r\n")]

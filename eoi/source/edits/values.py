@@ -1,4 +1,4 @@
-"""Write values as the author of a file writes them: the same quotation marks, plain where that is enough."""
+"""Values written as the author of a file writes them: with the same quotation marks, or none if possible."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ FLAT = 100  # columns; a list in brackets that is longer is written line by line
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """The habits of an author: how far in groups and dashes stand, and which quotation mark is used."""
+    """The habits of an author.
+
+    `step` and `dash` are the columns by which groups and dashes stand further in than the name above them.
+    `quote` is the usual quotation mark.
+    """
 
     step: int = 2
     dash: int = 2
@@ -22,7 +26,7 @@ class Habits:
 
 @lru_cache(maxsize=1024)
 def is_plain(text: str, in_brackets: bool) -> bool:
-    """Tell whether YAML reads a text back unchanged, by reading it."""
+    """Tell whether YAML reads a text without quotes back unchanged. It is read for a trial."""
     import yaml
 
     from eoi.source.tree import CannotGoOn, build_tree
@@ -61,7 +65,7 @@ def write_name(name: str, quote: str) -> str:
 
 
 def write_flat(value: Plain, quote: str) -> str:
-    """Write a value in brackets."""
+    """Write a value on one line, a list or a group in brackets."""
     if isinstance(value, str):
         return write_scalar(value, quote, True)
     if isinstance(value, list):
@@ -79,7 +83,7 @@ def needs_bar(value: Plain) -> bool:
 
 
 def write_below(value: Plain, column: int, habits: Habits) -> Iterator[str]:
-    """Yield the lines of a value that is written below its name or bar."""
+    """Yield the lines of a value that is written below its name or bar, from a column counted from 0."""
     pad = " " * column
     if isinstance(value, str):
         for line in value.removesuffix("\n").split("\n"):

@@ -1,7 +1,7 @@
 """The slips that break a file's structure, a module for each kind: found by listing the folder.
 
-Each module has `ORDER`, which says when it has its turn, and `repairs`, which gives what could be meant. What
-can be told by a single character comes before what only the lines around it can tell.
+Each module has `ORDER`, which says when it is tried, and `repairs`, which yields the possible repairs. Slips
+that a single character shows are tried before those that only the lines around them show.
 """
 
 from __future__ import annotations
@@ -19,30 +19,33 @@ from eoi.source.repair import Repair
 from eoi.source.window import Trial
 
 SlipKind = Callable[[ParserError], Iterable[Repair]]
-# The limit for slips of one kind. Each is tried, and a file can be made so that all of it is ambiguous.
+# The limit for repairs of one kind. Each is tried, and a file can be written so that every line is ambiguous.
 MOST_TRIED = 120
 
 
 @cache
 def list_turns() -> tuple[tuple[SlipKind, ...], ...]:
-    """Group the kinds of slips that have their turn together, since only a comparison tells them apart."""
+    """Group the kinds of slips by their order.
+
+    Those of one group are tried together, since only a comparison decides between them.
+    """
     modules = [import_module(f"{__name__}.{name}") for name in list_modules(__path__)]
     ordered = sorted(modules, key=read_order)
     return tuple(tuple(module.repairs for module in equals) for _, equals in groupby(ordered, key=read_order))
 
 
 def read_order(module: Any) -> int:
-    """Read when a module's kind of slip has its turn."""
+    """Read when a module's kind of slip is tried."""
     return int(module.ORDER)
 
 
 def find_repair(error: ParserError) -> Repair | None:
-    """Find the first kind of slip that explains the error. Once it is repaired, the parser gets past it."""
+    """Return the best repair of the first kind of slip that explains the error; return None without one."""
     return next((best for kinds in list_turns() if (best := choose_best(kinds, error))), None)
 
 
 def choose_best(kinds: Iterable[SlipKind], error: ParserError) -> Repair | None:
-    """Choose the repair that leads furthest; of equals, the one with the fewest doubts."""
+    """Choose the repair after which the parser gets furthest; of equals, the one with the fewest doubts."""
     repairs = chain.from_iterable(islice(kind(error), MOST_TRIED) for kind in kinds)
     tried = [
         (trial, repair) for trial, repair in try_repairs(repairs, error) if gets_further(trial, repair, error)
@@ -62,7 +65,7 @@ def try_repairs(repairs: Iterable[Repair], error: ParserError) -> Iterator[tuple
 
 
 def gets_further(trial: Trial, repair: Repair, error: ParserError) -> bool:
-    """Tell whether the parser gets past a repair without turning fields into a part of some text."""
+    """Tell whether the parser gets past the slip with a repair that does not turn known fields into text."""
     last = error.window.last if error.window else 0
     # A quotation or bracket that is closed on its own line has no effect further down.
     stop = error.stop if error.stop <= last and error.number not in repair.edits else 0
@@ -72,7 +75,10 @@ def gets_further(trial: Trial, repair: Repair, error: ParserError) -> bool:
 
 
 def count_swallowed(repair: Repair, error: ParserError) -> int:
-    """Count the known fields that are no longer fields; below zero, where there are more of them."""
+    """Count the known fields that a repair turns into text.
+
+    The count is negative if there are more fields than before.
+    """
     if not error.window or not error.names(()):
         return 0
     _, before = count_unknown_and_known(error.window.outline, error.names)
@@ -81,7 +87,7 @@ def count_swallowed(repair: Repair, error: ParserError) -> int:
 
 
 def weigh_doubts(repair: Repair, error: ParserError) -> int:
-    """Add up the doubts about a repair: its own, unknown fields, and the fields that it swallows."""
+    """Add up the doubts about a repair: its own, unknown fields, and the fields that it turns into text."""
     rows = error.window.apply(repair.edits) if error.window else []
     strangers, _ = count_unknown_and_known(make_outline(rows), error.names)
     return repair.doubt + 2 * strangers + max(0, count_swallowed(repair, error))

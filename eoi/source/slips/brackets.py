@@ -67,7 +67,11 @@ def repair_unclosed_bracket(error: ParserError) -> Iterator[Repair]:
 
 
 def find_opening(error: ParserError) -> Position | None:
-    """Return the bracket that is still open. Where the file ends, the parser does not tell where it began."""
+    """Return the place of the bracket that is still open; return None if none is found.
+
+    Lines above are searched where the file ends, since the parser then does not report where the bracket
+    began.
+    """
     if error.character(error.began) in CLOSING:
         return error.began
     number = 0 if error.character(error.at) else error.above(error.at.line + 1)
@@ -79,7 +83,10 @@ def find_opening(error: ParserError) -> Position | None:
 
 
 def find_unmatched(text: str) -> int:
-    """Return the column of the last bracket of a line that is opened and not closed; 0 without one."""
+    """Return the column of the last bracket that a line opens and does not close.
+
+    It is counted from 1, and is 0 if there is no such bracket.
+    """
     columns: list[int] = []
     for column, character in enumerate(text, start=1):
         if character in CLOSING:

@@ -1,4 +1,4 @@
-"""Colons: left out, glued to the value, of another alphabet, or another mark in their place."""
+"""Colons: missing, without a space after them, of another alphabet, or another mark in their place."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def repair_glued_colon(line: OutlineLine) -> Iterator[Repair]:
 
 
 def repair_quoted_name(line: OutlineLine) -> Iterator[Repair]:
-    """Remove the quotation marks in `name”: “NHS ...`. A word processor leaves a quoted line so."""
+    """Remove the quotation marks in `name”: “NHS ...`. A word processor makes them of a line in quotes."""
     found = CURLY_ROUND.match(line.text, line.key_column)
     if found and set(found[2]) & set("“”‘’"):
         value = line.text[found.end() :].rstrip().rstrip("“”‘’\"'")

@@ -1,4 +1,4 @@
-"""A comment in the middle of a text or between brackets, where YAML fails on the text after it."""
+"""A comment in the middle of a text or between brackets. YAML fails on the text after it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
 
 
 def is_cause(finding: Finding, error: ParserError) -> bool:
-    """Tell whether words that were lost to a comment are why the parser stops."""
+    """Tell whether the parser stopped because words were lost to the comment of this finding."""
     if error.says("expected ',' or"):
         first = error.began.line
     elif error.says("could not find expected ':'"):
@@ -39,7 +39,7 @@ def is_cause(finding: Finding, error: ParserError) -> bool:
 
 
 def repair_comment_in_text(error: ParserError) -> Iterator[Repair]:
-    """Remove a comment inside a text. To YAML, the text has ended there."""
+    """Remove a comment between two lines of a text. YAML ends the text at it."""
     number, above = error.at.line, error.above(error.at.line)
     if not above or is_field(error, number) or not error.says("expected key", "<document start>"):
         return
@@ -97,14 +97,14 @@ def repair_hash_behind_bracket(error: ParserError) -> Iterator[Repair]:
 
 
 def quote_value(text: str, at: int, closing: str) -> str:
-    """Quote the value between brackets that holds the character `at`."""
+    """Quote the value between brackets that holds the character at index `at`."""
     start = max(text.rfind(before, 0, at) + len(before) for before in (": ", ", ", "[", "{"))
     end = next((end for end, mark in enumerate(text) if end > at and mark in (",", closing)), len(text))
     return text[:start] + quote_text(text[start:end]) + text[end:]
 
 
 def find_hashes(error: ParserError, numbers: range) -> Iterator[Position]:
-    """Yield the first `#` of each line that stands outside double quotes."""
+    """Yield the place of the first `#` of each line, if it is outside double quotes."""
     for number in numbers:
         line = error.line(number)
         at = next(find_possible_hashes(line), None)

@@ -1,4 +1,7 @@
-"""`> £250k` and `>= 5`, which say "over" and "at least" to people, and begin a long text to YAML."""
+"""The signs in `> £250k` and `>= 5`.
+
+People mean "over" and "at least"; YAML reads the start of a long text.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from eoi.source.parser_error import ParserError, report_slip, span_of_characters
 from eoi.source.quoting import quote_text
 from eoi.source.repair import Repair
 
-# Before a text beside its bar, which is looked for by the same sign.
+# It comes before the texts beside a bar, which begin with the same sign.
 ORDER = 59
 COMPARISON = re.compile(r"(?P<sign>>=?)\s*(?P<amount>[£€$+-]?\s*\d.*?)\s*(?:\s#.*)?$")
 WORDS = {">": "over", ">=": "at least"}

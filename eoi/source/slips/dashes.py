@@ -72,7 +72,10 @@ def repair_dash_beside_field(line: OutlineLine) -> Iterator[Repair]:
 
 
 def change_alike(error: ParserError, line: OutlineLine, find: Find) -> Edits:
-    """Change the same mark on lines that are indented alike. A person who typed one typed them all."""
+    """Replace the same mark on this line and all lines below with the same indentation.
+
+    A person who typed the mark once typed it for the whole list.
+    """
     found = {
         each.number: (write_dash(each, match),)
         for each in (error.window.outline if error.window else ())

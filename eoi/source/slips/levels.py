@@ -1,7 +1,7 @@
-"""Lines that stand too far in or out, list items without their dash, and dashes that begin no item.
+"""Lines at the wrong level of indentation, list items without their dash, and dashes that begin no item.
 
-The parser notices them at an innocent line further down, so each line nearby is tried in each place that its
-neighbours have, and the one that lets the parser get furthest is the slip.
+The parser notices them at a correct line further down. So each line nearby is tried at each level of its
+neighbours, and the move after which the parser gets furthest is taken.
 """
 
 from __future__ import annotations
@@ -17,11 +17,14 @@ from eoi.source.repair import Edits, Repair
 ORDER = 90
 STEP = 2  # spaces for each level
 NEIGHBOURS = 8
-MOVED = 12  # lines that are tried elsewhere
+MOVED = 12  # how many lines are tried at other levels
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
-    """Propose other levels: first for one line and then for several, since attempts are limited."""
+    """Propose other levels.
+
+    Moves of a single line come before those of several, since the number of attempts is limited.
+    """
     outline = error.window.outline if error.window else []
     near = error.near[:MOVED]
     for each in (move_line, repair_missing_dash, repair_stray_dash, move_block):
@@ -76,7 +79,7 @@ def doubt_move(line: OutlineLine, column: int, outline: list[OutlineLine]) -> in
     """Count the doubts about moving a line to a column."""
     doubt = is_off_step(line, column, outline) + 1 - is_off_step(line, line.column, outline)
     above = next((each for each in reversed(outline) if each.number < line.number), None)
-    # Words on their own go on with a text; below anything else they are rather an item without its dash.
+    # Words without a name continue a text. Below anything else they are more likely an item without its dash.
     is_loose = (
         not (line.name or line.is_item) and above is not None and not (above.is_text or above.opens_text)
     )
@@ -94,7 +97,10 @@ def shift_lines(block: list[OutlineLine], by: int) -> dict[int, tuple[str, ...]]
 
 
 def list_columns(line: OutlineLine, outline: list[OutlineLine]) -> list[int]:
-    """List the columns of the neighbours, the nearest first, and those of a level below one of them."""
+    """List the other columns where a line could begin, the likeliest first.
+
+    They are the columns of its neighbours, those one level below them, and those of its parents.
+    """
     near = sorted(outline, key=lambda other: abs(other.number - line.number))[1 : NEIGHBOURS + 1]
     places = [place for other in near for place in (other.column, other.key_column)]
     opened = [other.key_column + STEP for other in near if other.number < line.number and other.is_open]
@@ -112,7 +118,10 @@ def list_outer_lines_of(line: OutlineLine, outline: list[OutlineLine]) -> Iterat
 
 
 def find_neighbour(line: OutlineLine, column: int, outline: list[OutlineLine]) -> OutlineLine | None:
-    """Find the nearest line in a column; the one above, of two."""
+    """Find the nearest line that begins in a column; of two at the same distance, the upper one.
+
+    Return None without any.
+    """
     there = [other for other in outline if column in (other.column, other.key_column) and other != line]
     return min(there, key=lambda other: abs(other.number - line.number), default=None)
 
@@ -123,7 +132,7 @@ def point_at(neighbour: OutlineLine, column: int) -> LabelledPlace:
 
 
 def is_off_step(line: OutlineLine, column: int, outline: list[OutlineLine]) -> int:
-    """Tell whether a column is neither in line with the lines above nor one level further in."""
+    """Return 1 if a column is neither in line with the lines above nor one level further in, or else 0."""
     above = [each for each in outline if each.number < line.number and not each.is_text]
     nearest = next((each for each in reversed(above) if each.key_column <= column), None)
     if nearest is None:
@@ -133,14 +142,14 @@ def is_off_step(line: OutlineLine, column: int, outline: list[OutlineLine]) -> i
 
 
 def list_lines_below(line: OutlineLine, outline: list[OutlineLine]) -> list[OutlineLine]:
-    """List the lines below that belong to a line."""
+    """List the lines right below a line that are indented further."""
     below = [each for each in outline if each.number > line.number]
     end = next((at for at, each in enumerate(below) if each.column <= line.column), len(below))
     return below[:end]
 
 
 def repair_missing_dash(line: OutlineLine, outline: list[OutlineLine]) -> Iterator[Repair]:
-    """Put a dash in the place of two spaces, or before the words, with the rest of the item moved below."""
+    """Put a dash before the words of a line, and try also to indent the rest of the item."""
     if line.is_item or line.is_text:
         return
     item = next((other for other in sort_by_distance(line, outline) if other.is_item), None)
@@ -158,7 +167,7 @@ def repair_missing_dash(line: OutlineLine, outline: list[OutlineLine]) -> Iterat
         LabelledPlace(span_of_words(item.number, item.text), "an item of the list begins here"),
     )
     head = " " * item.column + "- " + line.text.lstrip()
-    # The items of a list begin alike; words on their own can hardly be anything else there.
+    # The items of a list begin with the same name. Words without a name can hardly be anything but an item.
     doubt = 3 if line.name != item.name else 1 if line.name else 0
     yield Repair(finding, {line.number: (head,)}, doubt)
     rest = list_rest_of_item(line, outline)

@@ -1,4 +1,4 @@
-"""Lines that other programs left: the marks of a merge, of a code block, of the end of a document."""
+"""Lines left by other programs: the marks of a merge, of a code block, of the end of a document."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ def repairs(error: ParserError) -> Iterator[Repair]:
 
 
 def repair_merge(error: ParserError, number: int) -> Iterator[Repair]:
-    """Keep the first version to go on reading. Which of them is right is for a person to say."""
+    """Keep the first of two merged versions, so that reading can go on.
+
+    A person has to choose the right one.
+    """
     below = range(number, min(number + MERGED, len(error.lines)) + 1)
     between = next((each for each in below if BETWEEN.match(error.line(each))), 0)
     end = next((each for each in below if THEIRS.match(error.line(each))), 0)

@@ -1,4 +1,4 @@
-"""Words on a line of their own that no field and no list takes in."""
+"""Words on a line of their own that belong to no field and no list."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.source.parser_error import ParserError, report_slip, span_of_words
 from eoi.source.repair import Repair
 
-ORDER = 95  # when no other place or mark explains them
+ORDER = 95  # tried after the kinds that explain the words by another place or mark
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:

@@ -1,4 +1,4 @@
-"""Texts that go on below their field without a bar that says so."""
+"""Texts that continue below their field without the bar that they need."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from eoi.source.outline import OutlineLine, measure_indent
 from eoi.source.parser_error import ParserError, report_slip, span_of_characters
 from eoi.source.repair import Repair
 
-ORDER = 90  # beside the slips of levels: the text below may be fields that are too far in
+ORDER = 90  # the same as for levels: the lines below may be fields that are indented too far
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
-    """Propose a bar after each field whose text may go on below."""
+    """Propose a bar for each field whose text may continue below."""
     for line in error.near:
         if line.name is not None and not line.is_text and line.value.strip():
             yield from repair_missing_bar(error, line)
@@ -37,7 +37,7 @@ def repair_missing_bar(error: ParserError, line: OutlineLine) -> Iterator[Repair
 
 
 def list_lines_of_text(error: ParserError, line: OutlineLine) -> list[int]:
-    """List the lines further in than the field."""
+    """List the numbers of the lines below a field that are indented further than its name."""
     found: list[int] = []
     for number, text in error.window.rows if error.window else ():
         if number <= line.number:

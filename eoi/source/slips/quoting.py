@@ -1,4 +1,4 @@
-"""Quotation marks: curly ones, one without the other, and text beside a text in quotes."""
+"""Slips with quotation marks: curly ones, an unclosed one, and text beside a text in quotes."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def repair_curly_quotes(line: OutlineLine) -> Iterator[Repair]:
 
 
 def repair_trailing_comma(line: OutlineLine) -> Iterator[Repair]:
-    """Delete the comma after `"name": "NHS Somewhere CCG",`, which is JSON."""
+    """Delete the comma at the end of `"name": "NHS Somewhere CCG",`, which comes from JSON."""
     text = line.text.rstrip()
     if text[-2:] in ('",', "',", "},", "],"):
         yield Repair(
@@ -60,7 +60,7 @@ def repair_trailing_comma(line: OutlineLine) -> Iterator[Repair]:
 
 
 def repair_text_beside_quotes(error: ParserError, line: OutlineLine) -> Iterator[Repair]:
-    """Quote the whole of `"The plan" of 2014`, where the quotes are a part of the text."""
+    """Quote the whole of `"The plan" of 2014`, whose quotation marks are part of the text."""
     value = line.value.rstrip()
     ended = ENDED.match(value)
     if not ended or ended.end() == len(value) or value[ended.end() :].lstrip().startswith("#"):
@@ -80,7 +80,7 @@ def repair_text_beside_quotes(error: ParserError, line: OutlineLine) -> Iterator
 
 
 def repair_unclosed_quote(error: ParserError, line: OutlineLine) -> Iterator[Repair]:
-    """Close a quotation at the end of its line; a longer text, before the next field."""
+    """Close a quotation at the end of its line, or before the next field if the text is longer."""
     value = line.value.rstrip()
     if not error.says("quoted scalar") or line.number != error.began.line:
         return
@@ -117,7 +117,10 @@ def repair_unknown_escape(error: ParserError, line: OutlineLine) -> Iterator[Rep
 
 
 def list_last_lines(error: ParserError, line: OutlineLine) -> Iterator[int]:
-    """List the lines where a quotation may end: its own, and the last before the next field."""
+    """Yield the numbers of the lines where a quotation may end.
+
+    They are its own line, and the last line before the next field.
+    """
     yield line.number
     below = [each for each in (error.window.outline if error.window else []) if each.number > line.number]
     last = line.number
@@ -130,7 +133,7 @@ def list_last_lines(error: ParserError, line: OutlineLine) -> Iterator[int]:
 
 
 def quote_value_at(error: ParserError, number: int, column: int) -> Edits:
-    """Quote the value that begins at `column`, counted from 0, to its end, which can be lines below."""
+    """Quote the whole value that begins at `column`, counted from 0. Its end can be lines below."""
     rows = [error.line(number)[column:], *list_continuation(error, number)]
     *others, last = quote_text("\n".join(rows)).split("\n")
     first = error.line(number)[:column]
@@ -138,7 +141,10 @@ def quote_value_at(error: ParserError, number: int, column: int) -> Edits:
 
 
 def list_continuation(error: ParserError, number: int) -> list[str]:
-    """List the lines below that continue a value: further in than its name, and no fields or items."""
+    """List the lines below that continue a value.
+
+    They are indented further than its name, and are no fields or items.
+    """
     outline = error.window.outline if error.window else []
     depth = next((line.key_column for line in outline if line.number == number), 0)
     below = {line.number: line for line in outline if line.number > number}

@@ -1,4 +1,4 @@
-"""Values that hold a colon and a space, and a second field on one line."""
+"""Values that hold a colon and a space, and lines with two fields."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from eoi.source.parser_error import ParserError, report_slip, span_of_characters
 from eoi.source.repair import Repair
 from eoi.source.slips.quoting import quote_value_at
 
-ORDER = 100  # last: in quotes, YAML takes any value
+ORDER = 100  # last, since YAML accepts any value in quotes
 SECOND_FIELD = re.compile(r"(?<![\s,;])[,;]?\s++([a-z_]++):(?=\s)")
 COLON = re.compile(r":(?=\s)")
 

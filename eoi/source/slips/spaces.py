@@ -1,4 +1,4 @@
-"""Tabs and no-break spaces where YAML takes plain spaces only."""
+"""Tabs and no-break spaces in places where YAML accepts only plain spaces."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
 
 
 def repair_indentation(error: ParserError) -> Iterator[Repair]:
-    """Replace the wrong spaces of several lines at once. A person who typed one tab typed them all."""
+    """Replace the wrong spaces on several lines at once. A person who typed one tab typed more of them."""
     wrong = [number for number, text in (error.window.rows if error.window else ()) if INDENT.match(text)]
     near = [number for number in reversed(wrong) if number <= error.number + 1]
     if not near:
@@ -65,13 +65,13 @@ def repair_indentation(error: ParserError) -> Iterator[Repair]:
 
 
 def find_run_start(number: int, wrong: list[int]) -> int:
-    """Return the first of the numbers that lead to this one without a gap."""
+    """Return the first line number of the run without gaps that ends at `number`."""
     while number - 1 in wrong:
         number -= 1
     return number
 
 
 def replace_spaces(text: str, width: int) -> str:
-    """Replace a tab by the spaces of one level, and any other space by one."""
+    """Replace each tab at the start of a line by `width` spaces, and any other wrong space by one."""
     start = text[: len(text) - len(text.lstrip())]
     return "".join(" " * width if space == "\t" else " " for space in start) + text.lstrip()

@@ -1,4 +1,4 @@
-"""Values that begin with a character that means something to YAML."""
+"""Values that begin with a character that has a meaning in YAML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts of several lines that do not stand further in than the name they belong to."""
+"""Texts of several lines that are not indented further than the name they belong to."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from eoi.source.repair import Edits, Repair
 from eoi.source.slips.levels import is_off_step
 from eoi.source.slips.texts_beside_bars import find_text_column
 
-ORDER = 90  # beside the slips of levels: it may be the name that stands too far in
+ORDER = 90  # the same as for levels: the name itself may be indented too far
 NAME = re.compile(r"[a-z][a-z_]*")
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
-    """Propose to indent a text below a bar that stands no further in than its name."""
+    """Propose to indent a text below a bar that is not indented further than its name."""
     near = error.near
     for opener in near:
         if not opener.opens_text:
@@ -43,14 +43,14 @@ def repairs(error: ParserError) -> Iterator[Repair]:
 
 
 def is_astray(opener: OutlineLine, error: ParserError) -> bool:
-    """Tell whether rather the name before the bar is misplaced, or has a dash too many."""
+    """Tell whether the line with the bar is more likely wrong: misplaced, or with a dash too many."""
     outline = error.window.outline if error.window else []
     items = [line for line in outline if line.is_item and line.column == opener.column]
     return bool(is_off_step(opener, opener.column, outline)) or items == [opener]
 
 
 def list_loose_lines(error: ParserError, opener: OutlineLine) -> list[int]:
-    """List the lines after the text that look like words and not like fields."""
+    """List the numbers of the lines behind the bar that belong to its text but are not indented enough."""
     found: list[int] = []
     for line in error.window.outline if error.window else []:
         if line.number <= opener.number or (line.is_text and not found):
@@ -62,5 +62,5 @@ def list_loose_lines(error: ParserError, opener: OutlineLine) -> list[int]:
 
 
 def is_field_or_item(line: OutlineLine) -> bool:
-    """Tell whether a line begins with the name of a field."""
+    """Tell whether a line begins with a field's name in small letters."""
     return line.name is not None and NAME.fullmatch(line.name) is not None

@@ -1,4 +1,4 @@
-"""Texts of several lines that begin beside the bar which announces them."""
+"""Texts of several lines that begin on the line of their bar."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ BESIDE = re.compile(r"[|>][-+]?[0-9]?[-+]?\s*(?=[^\s#])")
 
 
 def repairs(error: ParserError) -> Iterator[Repair]:
-    """Propose to move a text that begins beside its bar to the next line."""
+    """Propose to move a text that begins on the line of its bar to the next line."""
     for line in error.near:
         if not line.is_text and (found := BESIDE.match(line.value)):
             yield repair_text_beside_bar(error, line, found.end())
 
 
 def repair_text_beside_bar(error: ParserError, line: OutlineLine, start: int) -> Repair:
-    """Move the text beside a bar to the next line."""
+    """Move the text behind a bar to the next line."""
     column = line.text.rindex(line.value)
     head, text = line.text[: column + 1], line.text[column + start :]
     return Repair(
@@ -35,6 +35,9 @@ def repair_text_beside_bar(error: ParserError, line: OutlineLine, start: int) ->
 
 
 def find_text_column(error: ParserError, line: OutlineLine) -> int:
-    """Return the column of the lines below, if they continue the text of this one."""
+    """Return the column for the text of a field, counted from 0.
+
+    It is the column of the next line, if that is indented further than the name.
+    """
     below = next((text for text in error.lines[line.number :] if text.strip()), "")
     return measure_indent(below) if measure_indent(below) > line.key_column else line.key_column + 2
