@@ -15,6 +15,7 @@ from importlib.util import module_from_spec
 from pathlib import Path
 from typing import Any
 
+from eoi.certainties import CERTAINTIES
 from eoi.rules import add_rules, catalogue
 from eoi.rules.case import Case
 from eoi.rules.rule import Problem, Rule
@@ -68,6 +69,9 @@ def read_rule(where: object, module: str) -> Rule:
         raise OwnRuleError(f"{where} cannot be used: {describe_error(problem)}") from problem
     if not isinstance(found, Rule):
         raise OwnRuleError(f"{where} has no rule: it needs RULE = Rule(...)")
+    if found.certainty not in CERTAINTIES:
+        known = ", ".join(CERTAINTIES)
+        raise OwnRuleError(f"{where}: certainty has {found.certainty!r}; choose one of {known}")
     return found
 
 

@@ -114,6 +114,10 @@ def test_workers_and_a_build_know_the_rules_too(folder: Path) -> None:
         ("import nothing_of_this_name\n", "rules/ours.py cannot be used: ModuleNotFoundError: "),
         ("RULE = 3\n", "rules/ours.py has no rule: it needs RULE = Rule(...)"),
         (
+            RULE.replace('certainty="found"', 'certainty="sure"'),
+            "rules/ours.py: certainty has 'sure'; choose one of found, ",
+        ),
+        (
             RULE.replace("yield Problem", "yield 1 / 0, Problem"),
             "a.yaml was not checked: the rule ours fails: Zero",
         ),
@@ -122,7 +126,7 @@ def test_workers_and_a_build_know_the_rules_too(folder: Path) -> None:
             "the rule ours fails: TypeError: it has to give problems",
         ),
     ],
-    ids=["no Python", "missing module", "no rule", "fails", "gives something else"],
+    ids=["no Python", "missing module", "no rule", "unknown certainty", "fails", "gives something else"],
 )
 def test_a_mistake_in_a_rule_is_told_as_one_of_the_rule_and_not_of_eoi(
     folder: Path, text: str, said: str
