@@ -1,6 +1,6 @@
 """The HTML documents as Chromium shows and prints them.
 
-    with chromium() as browser, shown(browser, html, width=320, dark=True) as page:
+    with chromium() as browser, show_page(browser, html, width=320, dark=True) as page:
         assert page.evaluate("document.title") == "..."
 
 Whatever a page asks of the network is refused, and fails the test.
@@ -41,7 +41,7 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def shown(
+def show_page(
     browser: Browser, html: str, width: int = 1280, *, dark: bool = False, **options: Any
 ) -> Iterator[Page]:
     """The page in a window `width` pixels wide; `options` are those of a Playwright context."""

@@ -33,7 +33,7 @@ def examined_files() -> dict[str, Examined | Unreadable]:
     return {str(file.relative_to(ROOT)): examine(file.read_bytes(), file.name) for file in FILES}
 
 
-def told(examined: Examined | Unreadable) -> Iterator[str]:
+def list_messages(examined: Examined | Unreadable) -> Iterator[str]:
     """Yield all that a person reads of the findings and the gaps of a file."""
     also = examined.also if isinstance(examined, Unreadable) else ()
     for finding in (*examined.findings, *also):
@@ -52,7 +52,7 @@ def test_a_bare_path_is_seen_and_one_behind_its_words_is_not() -> None:
 
 @pytest.mark.slow
 def test_no_message_and_no_gap_has_a_path_without_the_words_before_it() -> None:
-    texts = [(name, text) for name, examined in examined_files().items() for text in told(examined)]
+    texts = [(name, text) for name, examined in examined_files().items() for text in list_messages(examined)]
     assert len(FILES) > 700
     assert sum(bool(STEP.search(text)) for _, text in texts) > 5_000
     assert not [(name, text) for name, text in texts if any(bare_paths(text))]

@@ -206,7 +206,7 @@ def assert_agreed(source: str) -> None:
     assert open_gaps == sorted(place.path for one in judged.missing_answers for place in one.places)
 
 
-def placed(source: str) -> list[tuple[str, LabelledPlace]]:
+def list_places(source: str) -> list[tuple[str, LabelledPlace]]:
     """What has a place in the file, with its rule: an answer that has none is for `waivers` to set aside."""
     every = [(one.rule, place) for one in examined(source).findings for place in one.places]
     return [(rule, place) for rule, place in every if place.span.start != place.span.end]
@@ -233,7 +233,7 @@ def begins_something(lines: list[str], index: int) -> bool:
 
 
 SOURCES = [path.read_text(encoding="utf-8") for path in EXAMPLES]
-PLACED = [(source, rule, place) for source in SOURCES for rule, place in placed(source)]
+PLACED = [(source, rule, place) for source in SOURCES for rule, place in list_places(source)]
 
 
 def spots(source: str) -> set[tuple[str, str]]:

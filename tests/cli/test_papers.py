@@ -25,14 +25,14 @@ def submission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("ccg.yaml").write_text(skeleton(more="summary: What we ask for.\n"), encoding="utf-8")
 
 
-def made() -> list[str]:
+def list_built() -> list[str]:
     return sorted(path.name for path in Path("build").iterdir())
 
 
 @pytest.mark.slow
 def test_the_usual_papers_are_built_unless_others_are_named(eoi: Call) -> None:
     assert eoi("build", "ccg.yaml", "--format", "md").code == 0
-    assert made() == sorted(f"ccg-{name}.md" for name in USUAL)
+    assert list_built() == sorted(f"ccg-{name}.md" for name in USUAL)
 
 
 @pytest.mark.slow
@@ -40,7 +40,7 @@ def test_several_papers_are_named_with_commas_or_one_by_one(eoi: Call) -> None:
     call = eoi("build", "ccg.yaml", "--format", "md,html", "--document", "board-report,checklist")
     assert call.code == 0, call.err
     expected = [f"ccg-{name}.{ending}" for name in ("board-report", "checklist") for ending in ("html", "md")]
-    assert made() == sorted(expected)
+    assert list_built() == sorted(expected)
     again = eoi(
         "build", "ccg.yaml", "--format", "md", "--document", "board-report", "--document", "checklist"
     )
@@ -50,7 +50,7 @@ def test_several_papers_are_named_with_commas_or_one_by_one(eoi: Call) -> None:
 @pytest.mark.long
 def test_every_paper_is_built_in_every_format(eoi: Call) -> None:
     assert eoi("build", "ccg.yaml", "--document", ",".join(list_papers())).code == 0
-    assert len(made()) == 5 * len(list_papers())
+    assert len(list_built()) == 5 * len(list_papers())
 
 
 def test_an_unknown_paper_is_told_with_the_nearest_name_and_with_all_there_are(eoi: Call) -> None:
@@ -72,7 +72,7 @@ def test_a_final_paper_has_a_name_of_its_own(eoi: Call) -> None:
     Path("ccg.yaml").write_text(text, encoding="utf-8")
     call = eoi("build", "ccg.yaml", "--format", "md", "--document", "board-report", "--final")
     assert call.code == 0, call.out
-    assert made() == ["ccg-board-report-final.md"]
+    assert list_built() == ["ccg-board-report-final.md"]
 
 
 def test_a_paper_that_is_out_of_date_is_told_as_any_document_is(eoi: Call) -> None:
@@ -89,7 +89,7 @@ def test_a_folder_of_templates_is_a_paper_in_every_format_and_needs_no_edit_else
     Path("ours/house-paper/document.html").write_text(HOUSE, encoding="utf-8")
     call = eoi("build", "ccg.yaml", "--templates", "ours", "--document", "house-paper")
     assert (call.code, "takes the place" in call.err) == (0, False), call.err
-    assert made() == sorted(f"ccg-house-paper.{writer(name).SUFFIX}" for name in formats())
+    assert list_built() == sorted(f"ccg-house-paper.{writer(name).SUFFIX}" for name in formats())
     text = Path("build/ccg-house-paper.md").read_text(encoding="utf-8")
     assert "Our own paper" in text
     assert "For NHS Somewhere CCG." in text
@@ -123,8 +123,8 @@ def test_a_paper_that_is_built_beside_the_public_edition_withholds_the_same(eoi:
     Path("ccg.yaml").write_text(skeleton(more=SECRET), encoding="utf-8")
     call = eoi("build", "ccg.yaml", "--format", "md", "--document", "public,checklist,board-report")
     assert call.code == 0, call.err
-    assert made() == ["ccg-board-report-public.md", "ccg-checklist-public.md", "ccg-public.md"]
-    for name in made():
+    assert list_built() == ["ccg-board-report-public.md", "ccg-checklist-public.md", "ccg-public.md"]
+    for name in list_built():
         assert "43.3" not in (Path("build") / name).read_text(encoding="utf-8")
 
 

@@ -16,7 +16,7 @@ from eoi.pipeline import examine
 from eoi.review.overview import review_round
 from eoi.review.page import write_pages
 from eoi.review.submissions import Reviewed, review_submission
-from tests.browsers import chromium, shown, start_axe, violations
+from tests.browsers import chromium, show_page, start_axe, violations
 from tests.cli.calls import process
 from tests.once import once
 from tests.programs import page_texts
@@ -73,7 +73,7 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(out: Path, browser: Brow
         for part in ("notices", "outcomes", "assessed", "changes", "alike", "unread"):
             assert f'id="{part}"' in html
     for width, dark in LOOKS:
-        with shown(browser, html, width, dark=dark, bypass_csp=True) as page:
+        with show_page(browser, html, width, dark=dark, bypass_csp=True) as page:
             page.add_style_tag(content="* { content-visibility: visible !important; }")
             for details in page.query_selector_all("details"):
                 details.evaluate("one => one.open = true")
@@ -141,7 +141,7 @@ def names_of(page: Page) -> list[str]:
 def test_the_list_is_filtered_searched_and_sorted_and_a_link_brings_back_what_is_hidden(
     out: Path, browser: Browser
 ) -> None:
-    with shown(browser, text_of(out / "index.html")) as page:
+    with show_page(browser, text_of(out / "index.html")) as page:
         everything = len(names_of(page))
         assert everything == NUMBER
         page.select_option("#form", "delegated")
@@ -163,7 +163,7 @@ def test_the_list_is_filtered_searched_and_sorted_and_a_link_brings_back_what_is
 def test_a_column_is_sorted_by_its_figures_with_what_is_not_stated_last(out: Path, browser: Browser) -> None:
     figures = """() => [...document.querySelectorAll('#submissions tbody tr')].map(
         row => row.cells[1].colSpan > 1 ? null : row.cells[9].dataset.value ?? null)"""
-    with shown(browser, text_of(out / "index.html")) as page:
+    with show_page(browser, text_of(out / "index.html")) as page:
         button = page.locator("#submissions thead th >> nth=9 >> button")
         assert button.text_content() == "People"
         for order in ("ascending", "descending"):
@@ -186,7 +186,7 @@ def reach(page: Page, selector: str) -> None:
 
 
 def test_everything_is_reached_by_keyboard_alone_with_a_ring_around_it(out: Path, browser: Browser) -> None:
-    with shown(browser, text_of(out / "index.html")) as page:
+    with show_page(browser, text_of(out / "index.html")) as page:
         has_focus = "selector => document.activeElement.matches(selector)"
         page.keyboard.press("Tab")
         assert page.evaluate(has_focus, ".skip")
@@ -211,7 +211,7 @@ def note_error(said: list[str], error: Error) -> None:
 
 def test_the_policy_of_a_page_lets_it_work_without_a_word_on_the_console(out: Path, browser: Browser) -> None:
     for name in ("index.html", "answers-summary.html"):
-        with shown(browser, text_of(out / name)) as page:
+        with show_page(browser, text_of(out / name)) as page:
             said = list[str]()
             page.on("console", partial(note_message, said))
             page.on("pageerror", partial(note_error, said))
@@ -223,7 +223,7 @@ def test_the_policy_of_a_page_lets_it_work_without_a_word_on_the_console(out: Pa
 
 
 def test_the_page_is_whole_without_script(out: Path, browser: Browser) -> None:
-    with shown(browser, text_of(out / "index.html"), java_script_enabled=False) as page:
+    with show_page(browser, text_of(out / "index.html"), java_script_enabled=False) as page:
         assert page.locator(ROWS).count() == NUMBER
         assert not page.locator("form.search").is_visible()
         assert page.locator("thead button").count() == 0
@@ -232,7 +232,7 @@ def test_the_page_is_whole_without_script(out: Path, browser: Browser) -> None:
 def test_on_paper_every_submission_is_there_and_nothing_runs_over_the_edge(
     out: Path, browser: Browser, tmp_path: Path
 ) -> None:
-    with shown(browser, text_of(out / "index.html")) as page:
+    with show_page(browser, text_of(out / "index.html")) as page:
         page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
         folded = page.locator("td details")
         assert folded.count() == page.locator("td details:not([open])").count() > 0

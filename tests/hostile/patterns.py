@@ -212,11 +212,13 @@ def patterns_made_by(work: Callable[[], object]) -> list[Made]:
 
         return call
 
-    def begun(self: Expression, pattern: str, flags: re.RegexFlag = re.NOFLAG, words: str = "") -> None:
+    def begin_noting(
+        self: Expression, pattern: str, flags: re.RegexFlag = re.NOFLAG, words: str = ""
+    ) -> None:
         expressions.append((asking_line(), self))
         begin(self, pattern, flags, words)
 
-    def noted(name: str, method: Callable[..., Any]) -> Callable[..., Any]:
+    def note_calls(name: str, method: Callable[..., Any]) -> Callable[..., Any]:
         def call(self: Expression, *given: Any, **named: Any) -> Any:
             uses_of[id(self)].add(name)
             return method(self, *given, **named)
@@ -225,11 +227,11 @@ def patterns_made_by(work: Callable[[], object]) -> list[Made]:
 
     calls: dict[str, Any] = {name: recorded(name, getattr(re, name)) for name in METHODS}
     # A compiled expression would answer by itself, and nobody would see what it is asked.
-    asked: dict[str, Any] = {name: noted(name, getattr(Expression, name)) for name in COMPILED_METHODS}
+    asked: dict[str, Any] = {name: note_calls(name, getattr(Expression, name)) for name in COMPILED_METHODS}
     compiled = property(lambda self: ready(self.pattern, self.flags))
     with (
         patch.multiple(re, **calls),
-        patch.multiple(Expression, __init__=begun, compiled=compiled, **asked),
+        patch.multiple(Expression, __init__=begin_noting, compiled=compiled, **asked),
     ):
         work()
     used = [(at, one, uses_of[id(one)]) for at, one in expressions]

@@ -45,7 +45,7 @@ BREAKS_OUT = (
 ).replace('"', "&quot;")
 
 
-def made(raw: bytes, document: Document = SHORT) -> dict[str, bytes]:
+def write_parts(raw: bytes, document: Document = SHORT) -> dict[str, bytes]:
     written, _ = write_with(document, read_letterhead(raw))
     with ZipFile(io.BytesIO(written)) as package:
         assert package.testzip() is None
@@ -59,7 +59,7 @@ def whole() -> dict[str, bytes]:
 
 @cache
 def on_good_paper() -> Element:
-    return fromstring(made(letterhead())["word/document.xml"])
+    return fromstring(write_parts(letterhead())["word/document.xml"])
 
 
 def without_style_ids(root: Element) -> list[tuple[str, str | None, tuple[tuple[str, str], ...]]]:
@@ -87,7 +87,7 @@ def with_style(key: str, name: str = "Heading 1") -> bytes:
 
 
 def test_a_style_id_can_put_nothing_into_the_document() -> None:
-    root = fromstring(made(with_style(BREAKS_OUT))["word/document.xml"])
+    root = fromstring(write_parts(with_style(BREAKS_OUT))["word/document.xml"])
     assert "DDEAUTO" in "".join(style_ids(root))
     assert without_style_ids(root) == without_style_ids(on_good_paper())
 
@@ -122,7 +122,7 @@ def test_no_id_and_no_name_of_a_style_adds_anything_to_the_document(
     styles = replacing("</w:styles>", more)
     try:
         raw = changed(with_style(write_down(key)), {"word/styles.xml": lambda xml: named(styles, xml)})
-        parts = made(raw)
+        parts = write_parts(raw)
     except UnfitLetterhead:
         return
     for part in (one for one in parts if one.endswith((".xml", ".rels"))):
@@ -153,7 +153,7 @@ def test_a_document_on_a_letterhead_has_the_fields_and_links_that_it_has_without
         found = fromstring(parts["word/_rels/document.xml.rels"])
         return {tuple(one.attrib.values()) for one in found if "letterhead" not in one.attrib["Target"]}
 
-    ours, theirs = whole(), made(letterhead(), DOCUMENT)
+    ours, theirs = whole(), write_parts(letterhead(), DOCUMENT)
     alone, dressed = (fromstring(parts["word/document.xml"]) for parts in (ours, theirs))
     assert acting(dressed) == acting(alone)
     assert len(acting(alone)) > 3
@@ -191,7 +191,7 @@ def test_a_drawing_neither_runs_nor_fetches_anything(trick: str) -> None:
 
 
 def test_a_drawing_that_is_only_drawn_is_kept() -> None:
-    parts = made(
+    parts = write_parts(
         svg('<style>a {fill: url( #b)}</style><use href="#b"/><image href="data:image/png;base64,AA"/>')
     )
     assert b"url( #b)" in parts["word/media/letterhead2.svg"]
@@ -212,7 +212,7 @@ def test_a_relationship_that_a_header_names_has_to_be_there() -> None:
 def test_a_relationship_is_found_however_its_name_is_written(written: str) -> None:
     shown = f'<w:p><w:r><w:drawing><a:blip xmlns:a="urn:a" r:embed={written}/></w:drawing></w:r></w:p>'
     links = header_links(relationship("rId88", "image", "media/logo2.png"))
-    parts = made(in_header(shown, **{HEADER_LINKS: links, "word/media/logo2.png": content(LOGO)}))
+    parts = write_parts(in_header(shown, **{HEADER_LINKS: links, "word/media/logo2.png": content(LOGO)}))
     for name in (name for name in parts if "letterhead" in name and name.endswith(".rels")):
         known = {link.attrib["Id"] for link in fromstring(parts[name])}
         owner = fromstring(parts[name.replace("_rels/", "").removesuffix(".rels")])
@@ -236,7 +236,7 @@ def test_a_part_in_utf_16_is_read_as_what_it_says(name: str) -> None:
         _, _, text = raw.decode().partition("?>")
         return f"{UTF_16}{text}".encode("utf-16")
 
-    assert made(changed(letterhead(), {name: recoded})) == made(letterhead())
+    assert write_parts(changed(letterhead(), {name: recoded})) == write_parts(letterhead())
 
 
 @pytest.mark.parametrize(
@@ -274,7 +274,7 @@ def test_a_part_and_an_element_have_limits(xml: str, why: str) -> None:
 
 
 def test_what_is_no_element_and_no_text_stays_behind() -> None:
-    parts = made(in_header(f"<!-- a note --><?run me?>{run('<w:t><![CDATA[<b>]]></w:t>')}"))
+    parts = write_parts(in_header(f"<!-- a note --><?run me?>{run('<w:t><![CDATA[<b>]]></w:t>')}"))
     header = next(raw for name, raw in parts.items() if "letterhead" in name and b"&lt;b&gt;" in raw)
     assert b"<!--" not in header
     assert b"<?run" not in header

@@ -219,7 +219,7 @@ def test_a_figure_of_simple_shapes_is_drawn_in_every_format(eoi: Call, ours: Wri
     assert eoi("build", "ccg.yaml", "--templates", "ours").code == 0
 
 
-def told(eoi: Call) -> str:
+def refuse_folder(eoi: Call) -> str:
     """The folder is refused in one line, and without reading what is in it."""
     tracemalloc.start()
     try:
@@ -242,10 +242,10 @@ def test_a_link_out_of_the_folder_is_not_followed(eoi: Call, ours: Write, tmp_pa
     link.parent.mkdir()
     link.symlink_to(tmp_path / "secret")
     outside = "is a link to something outside ours, which is not followed; put a copy in its place"
-    assert told(eoi) == f"ours/shared/secret.html {outside}"
+    assert refuse_folder(eoi) == f"ours/shared/secret.html {outside}"
     link.unlink()
     link.symlink_to("../../..")
-    assert told(eoi) == f"ours/shared/secret.html {outside}"
+    assert refuse_folder(eoi) == f"ours/shared/secret.html {outside}"
 
 
 @POSIX
@@ -268,38 +268,41 @@ def test_a_link_to_another_file_of_the_folder_is_as_good_as_the_file(eoi: Call, 
 @pytest.mark.parametrize("target", ["document.html", "nowhere"])
 def test_a_link_that_leads_nowhere_is_told(target: str, eoi: Call, ours: Write) -> None:
     (ours("checklist/a.html", "").parent / "document.html").symlink_to(target)
-    assert told(eoi) == f"ours/{LIST} is a link that leads nowhere; take it out of ours"
+    assert refuse_folder(eoi) == f"ours/{LIST} is a link that leads nowhere; take it out of ours"
 
 
 @POSIX
 def test_a_pipe_or_a_device_is_not_read(eoi: Call, ours: Write) -> None:
     path = ours("checklist/a.html", "").with_name("document.html")
     os.mkfifo(path)
-    assert told(eoi) == f"ours/{LIST} is no file; take it out of ours"
+    assert refuse_folder(eoi) == f"ours/{LIST} is no file; take it out of ours"
     path.unlink()
     path.symlink_to("/dev/zero")
-    assert "is a link to something outside ours" in told(eoi)
+    assert "is a link to something outside ours" in refuse_folder(eoi)
 
 
 def test_a_file_that_is_larger_than_any_template_is_not_read(eoi: Call, ours: Write) -> None:
     path = ours(LIST, "")
     with path.open("r+b") as stream:
         stream.truncate(3 * 1024**3)
-    assert told(eoi) == "the templates in ours are larger than 5 MB in all"
+    assert refuse_folder(eoi) == "the templates in ours are larger than 5 MB in all"
     with path.open("r+b") as stream:
         stream.truncate(LARGEST + 1)
-    assert told(eoi) == f"ours/{LIST} is larger than 1 MB, which no template is"
+    assert refuse_folder(eoi) == f"ours/{LIST} is larger than 1 MB, which no template is"
 
 
 def test_folders_that_go_too_deep_are_told(eoi: Call, ours: Write) -> None:
     ours("/".join(["a"] * (DEEPEST + 1)) + "/x.html", "")
-    assert told(eoi) == f"ours has folders more than {DEEPEST} deep; give the templates a folder of their own"
+    assert (
+        refuse_folder(eoi)
+        == f"ours has folders more than {DEEPEST} deep; give the templates a folder of their own"
+    )
 
 
 def test_too_many_templates_are_told(eoi: Call, ours: Write) -> None:
     for number in range(MOST_TEMPLATES + 1):
         ours(f"{number}.html", "x")
-    assert "ours has more than 300 templates" in told(eoi)
+    assert "ours has more than 300 templates" in refuse_folder(eoi)
 
 
 def test_too_many_files_are_told(eoi: Call, ours: Write, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -307,7 +310,7 @@ def test_too_many_files_are_told(eoi: Call, ours: Write, monkeypatch: pytest.Mon
     monkeypatch.setattr("eoi.document.own_files.MOST_FILES", 20)
     for number in range(21):
         ours(f"{number}.txt", "x")
-    assert "ours has more than 20 files" in told(eoi)
+    assert "ours has more than 20 files" in refuse_folder(eoi)
 
 
 def test_other_files_beside_templates_are_told_once_and_stop_nothing(eoi: Call, ours: Write) -> None:

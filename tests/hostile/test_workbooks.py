@@ -19,7 +19,7 @@ MOST_MEMORY = 1_200_000_000
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcomes, int]:
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcomes, int]:
     """All in one process, whose memory is limited, and which ends when one case takes too long."""
 
     def fill(folder: Path) -> None:
@@ -33,32 +33,34 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcomes, int]:
     return outcomes, memory
 
 
-def test_a_hostile_workbook_ends_the_command_with_one_sentence(told: tuple[Outcomes, int]) -> None:
+def test_a_hostile_workbook_ends_the_command_with_one_sentence(outcomes: tuple[Outcomes, int]) -> None:
     from tests.hostile.workbooks import REFUSED
 
-    refused = [(name, code, said) for name, code, said, *_ in told[0] if name in REFUSED]
+    refused = [(name, code, said) for name, code, said, *_ in outcomes[0] if name in REFUSED]
     assert len(refused) == len(REFUSED) >= 15
     assert [one for one in refused if one[1] != 2 or "cannot be imported" not in one[2]] == []
 
 
-def test_what_a_cell_holds_is_listed_or_taken_and_never_acts(told: tuple[Outcomes, int]) -> None:
+def test_what_a_cell_holds_is_listed_or_taken_and_never_acts(outcomes: tuple[Outcomes, int]) -> None:
     from tests.hostile.workbooks import LISTED
 
-    listed = [(name, code, said) for name, code, said, *_ in told[0] if name in LISTED]
+    listed = [(name, code, said) for name, code, said, *_ in outcomes[0] if name in LISTED]
     assert len(listed) == len(LISTED) >= 7
     assert [one for one in listed if one[1] not in (0, 1)] == []
 
 
-def test_nothing_is_written_and_nothing_that_is_said_acts_on_a_terminal(told: tuple[Outcomes, int]) -> None:
-    assert [name for name, *_, kept in told[0] if not kept] == []
-    for _, _, said, _ in told[0]:
+def test_nothing_is_written_and_nothing_that_is_said_acts_on_a_terminal(
+    outcomes: tuple[Outcomes, int],
+) -> None:
+    assert [name for name, *_, kept in outcomes[0] if not kept] == []
+    for _, _, said, _ in outcomes[0]:
         assert not set(UNSAFE.findall(said)) - {"\n"}
         assert not COMMAND.search(said)
         assert "Traceback" not in said
 
 
-def test_every_hostile_workbook_came_to_an_end_in_little_memory(told: tuple[Outcomes, int]) -> None:
+def test_every_hostile_workbook_came_to_an_end_in_little_memory(outcomes: tuple[Outcomes, int]) -> None:
     from tests.hostile.workbooks import CASES
 
-    assert [name for name, *_ in told[0]] == list(CASES)
-    assert told[1] < MOST_MEMORY
+    assert [name for name, *_ in outcomes[0]] == list(CASES)
+    assert outcomes[1] < MOST_MEMORY

@@ -60,7 +60,11 @@ class OpenDocumentFile:
         if found is None:
             return False
         gone, came = self.record("deletion", was), self.record("insertion", "")
-        pieces = [made("change", gone), made("change-start", came), made("change-end", came)]
+        pieces = [
+            change_mark("change", gone),
+            change_mark("change-start", came),
+            change_mark("change-end", came),
+        ]
         pieces[1].tail, pieces[2].tail = now, found.after
         setattr(found.element, found.place, found.before)
         if found.place == "text":
@@ -187,7 +191,7 @@ def whole_item(element: Any) -> Any:
     return holder if holder.tag == f"{TEXT}list-item" and len(holder) == 1 else element
 
 
-def made(kind: str, key: str) -> Any:
+def change_mark(kind: str, key: str) -> Any:
     return etree.Element(f"{TEXT}{kind}", {f"{TEXT}change-id": key})
 
 

@@ -79,7 +79,7 @@ COMMENT = (
 )
 
 
-def told(text: str) -> list[int]:
+def find_columns(text: str) -> list[int]:
     return [
         finding.span.start.column
         for finding in load(text.encode(), "ccg.yaml").findings
@@ -90,12 +90,12 @@ def told(text: str) -> list[int]:
 @pytest.mark.parametrize("text", TEXT)
 def test_text_behind_a_number_sign_is_told_where_the_sign_stands(text: str) -> None:
     line = next(line for line in text.split("\n") if "#" in line)
-    assert told(text) == [line.index("#") + 1]
+    assert find_columns(text) == [line.index("#") + 1]
 
 
 @pytest.mark.parametrize("text", COMMENT)
 def test_a_comment_stays_a_comment(text: str) -> None:
-    assert told(text) == []
+    assert find_columns(text) == []
 
 
 @pytest.mark.slow
@@ -105,7 +105,9 @@ def test_no_comment_of_the_examples_and_cases_is_taken_for_text() -> None:
         file for file in files if not {"slips", "corpus", "lost_words"} & set(file.relative_to(ROOT).parts)
     ]
     assert len(files) > 300
-    assert [file.name for file in files if told(file.read_text(encoding="utf-8", errors="replace"))] == []
+    assert [
+        file.name for file in files if find_columns(file.read_text(encoding="utf-8", errors="replace"))
+    ] == []
 
 
 @pytest.mark.parametrize("round_name", known_rounds())
@@ -119,12 +121,12 @@ def test_no_comment_of_a_new_file_is_taken_for_text(round_name: str) -> None:
         for short in (False, True)
     ]
     assert len(texts) >= 2
-    assert [told(text) for text in texts] == [[]] * len(texts)
+    assert [find_columns(text) for text in texts] == [[]] * len(texts)
 
 
 def test_a_note_written_as_the_help_says_is_a_comment() -> None:
-    assert told("budget: £220m #1 of two figures") != []
-    assert told("budget: £220m  # 1 of two figures") == []
+    assert find_columns("budget: £220m #1 of two figures") != []
+    assert find_columns("budget: £220m  # 1 of two figures") == []
 
 
 def test_a_comment_that_swallows_text_is_one_finding_not_two() -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from eoi.papers import list_papers
 from eoi.writers import writer
-from tests.browsers import html_of, shown, start_axe, violations
+from tests.browsers import html_of, show_page, start_axe, violations
 from tests.programs import page_texts
 from tests.samples import EXAMPLES, ROOT, paper
 from tests.validators import complaints_about_text, complaints_about_word
@@ -57,7 +57,7 @@ def test_a_pdf_paper_keeps_the_standards_for_access_and_keeping(path: Path, name
 @each_bid
 @each_paper
 def test_axe_finds_nothing_in_a_paper(browser: Browser, path: Path, name: str) -> None:
-    with shown(browser, html_of(paper(name, path.read_bytes())), TELEPHONE, bypass_csp=True) as screen:
+    with show_page(browser, html_of(paper(name, path.read_bytes())), TELEPHONE, bypass_csp=True) as screen:
         start_axe(screen, contrast=True)
         assert violations(screen) == {}
 

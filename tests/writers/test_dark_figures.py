@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from eoi.document.blocks import Figure
 from eoi.document.walk import walk_blocks
 from eoi.writers.html.style import PAPER, add_dark_colours, contrast, dark_colour
-from tests.browsers import html_of, shown
+from tests.browsers import html_of, show_page
 from tests.samples import COMPLETE, EXAMPLES, MANY, MILESTONES, ROOT, interest, skeleton
 
 FILES = (*EXAMPLES, COMPLETE, *sorted((ROOT / "tests" / "bids").glob("*.yaml")))
@@ -86,7 +86,7 @@ def test_a_figure_has_the_ground_of_the_page_in_light_and_dark(
     browser: Browser, dark: bool, ground: str
 ) -> None:
     html = html_of(interest(COMPLETE.read_bytes()))
-    with shown(browser, html, dark=dark) as page:
+    with show_page(browser, html, dark=dark) as page:
         for image in page.locator(".picture.turns img").all():
             assert corner(image.screenshot()) == ground
         paint = "element => getComputedStyle(element).backgroundColor"
@@ -96,6 +96,6 @@ def test_a_figure_has_the_ground_of_the_page_in_light_and_dark(
 
 @pytest.mark.browser
 def test_print_stays_light_where_the_screen_is_dark(browser: Browser) -> None:
-    with shown(browser, html_of(interest(skeleton(more=MILESTONES))), dark=True) as page:
+    with show_page(browser, html_of(interest(skeleton(more=MILESTONES))), dark=True) as page:
         page.emulate_media(media="print", color_scheme="dark")
         assert corner(page.locator(".picture.turns img").first.screenshot()) == "#ffffff"

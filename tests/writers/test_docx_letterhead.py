@@ -43,7 +43,7 @@ HEADER, HEADER_LINKS = "word/header1.xml", "word/_rels/header1.xml.rels"
 MAIN_LINKS = "word/_rels/document.xml.rels"
 
 
-def made(raw: bytes, *blocks: Any, draft: bool = True) -> bytes:
+def write_letter(raw: bytes, *blocks: Any, draft: bool = True) -> bytes:
     document = Document(PROPERTIES.replace(draft=draft), blocks or EVERYTHING)
     return write_with(document, read_letterhead(raw))[0]
 
@@ -63,7 +63,7 @@ def names(raw: bytes) -> set[str]:
 
 
 def test_styles_are_the_templates_by_name_whatever_their_ids() -> None:
-    raw = made(letterhead(), heading(2, "A", "a"), text("plain"))
+    raw = write_letter(letterhead(), heading(2, "A", "a"), text("plain"))
     first, second = opened(raw).paragraphs
     assert (first.style.name, first.style.style_id) == ("Heading 1", "berschrift1")
     assert (second.style.name, second.style.style_id) == ("Body Text", "Textkrper")
@@ -98,7 +98,7 @@ def test_a_letterhead_made_from_a_document_of_ours_lacks_nothing() -> None:
 
 @pytest.mark.slow
 def test_every_style_and_list_that_is_named_exists() -> None:
-    raw = made(letterhead())
+    raw = write_letter(letterhead())
     styles, numbering = part(raw, "word/styles.xml"), part(raw, "word/numbering.xml")
     ids = values(styles, "style", "styleId")
     assert len(ids) == len(set(ids))
@@ -117,7 +117,9 @@ def test_a_style_whose_id_or_name_is_taken_gets_another() -> None:
         '<w:style w:type="paragraph" w:customStyle="1" w:styleId="gap"><w:name w:val="Else"/></w:style>'
         '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Mono"><w:name w:val="code"/></w:style>'
     )
-    raw = made(changed(letterhead(), {"word/styles.xml": replacing("</w:styles>", style + "</w:styles>")}))
+    raw = write_letter(
+        changed(letterhead(), {"word/styles.xml": replacing("</w:styles>", style + "</w:styles>")})
+    )
     styles = {one.style_id: one.name for one in opened(raw).styles}
     assert styles["gap"] == "Else"
     assert styles["EoiGap"] == "Gap"
@@ -125,7 +127,7 @@ def test_a_style_whose_id_or_name_is_taken_gets_another() -> None:
 
 
 def test_lists_of_the_template_keep_their_numbers_and_ours_come_after() -> None:
-    raw = made(letterhead(), NumberedList(((text("one"),),), 4), table(cells("a", "b")))
+    raw = write_letter(letterhead(), NumberedList(((text("one"),),), 4), table(cells("a", "b")))
     before, after = part(letterhead(), "word/numbering.xml"), part(raw, "word/numbering.xml")
     for name, key in (("abstractNum", "abstractNumId"), ("num", "numId")):
         theirs, joined = values(before, name, key), values(after, name, key)
@@ -139,7 +141,7 @@ def test_lists_of_the_template_keep_their_numbers_and_ours_come_after() -> None:
 
 
 def test_the_page_is_the_templates_and_tables_fill_it() -> None:
-    raw = made(letterhead())
+    raw = write_letter(letterhead())
     section = opened(raw).sections[0]
     assert [round(length.mm) for length in (section.page_width, section.left_margin)] == [200, 25]
     document = part(raw, "word/document.xml")
@@ -152,7 +154,9 @@ def test_the_page_is_the_templates_and_tables_fill_it() -> None:
 @pytest.mark.slow
 def test_a_column_of_short_words_takes_a_larger_part_of_a_narrower_page() -> None:
     block = table(cells(SENTENCE * 3, "Yes"))
-    documents = [part(raw, "word/document.xml") for raw in (written(block), made(letterhead(), block))]
+    documents = [
+        part(raw, "word/document.xml") for raw in (written(block), write_letter(letterhead(), block))
+    ]
     shares = [
         int(short) / (int(long) + int(short))
         for long, short in (values(document, "tblGrid/gridCol", "w") for document in documents)
@@ -165,12 +169,12 @@ def test_a_template_that_lies_on_its_side_is_not_turned() -> None:
     template = docx.Document()
     section = template.sections[0]
     section.page_width, section.page_height = section.page_height, section.page_width
-    sizes = values(part(made(saved(template)), "word/document.xml"), "sectPr/pgSz", "w")
+    sizes = values(part(write_letter(saved(template)), "word/document.xml"), "sectPr/pgSz", "w")
     assert set(sizes) == {"15840"}
 
 
 def test_the_logo_and_the_words_of_headers_and_footers_are_kept() -> None:
-    first, *others = opened(made(letterhead(), draft=False)).sections
+    first, *others = opened(write_letter(letterhead(), draft=False)).sections
     image = next(rel.target_part for rel in first.first_page_header.part.rels.values())
     assert image.blob == LOGO
     for section in (first, *others):
@@ -184,14 +188,14 @@ def test_the_logo_and_the_words_of_headers_and_footers_are_kept() -> None:
 
 
 def test_a_draft_is_marked_on_every_header_of_the_template() -> None:
-    section = opened(made(letterhead())).sections[0]
+    section = opened(write_letter(letterhead())).sections[0]
     for header in (section.header, section.first_page_header):
         assert header.paragraphs[-1].text == "DRAFT"
 
 
 @pytest.mark.slow
 def test_where_the_template_has_no_header_or_footer_ours_stand_in() -> None:
-    section = opened(made(saved(docx.Document()))).sections[0]
+    section = opened(write_letter(saved(docx.Document()))).sections[0]
     assert [one.text for one in section.header.paragraphs] == [PROPERTIES.title, "DRAFT"]
     assert section.footer.paragraphs[0].text.startswith("Page ")
     assert not section.different_first_page_header_footer
@@ -202,7 +206,7 @@ def test_headers_for_even_pages_come_with_the_setting_that_shows_them() -> None:
     template = docx.Document()
     template.settings.odd_and_even_pages_header_footer = True
     template.sections[0].even_page_header.paragraphs[0].text = "even"
-    document = opened(made(saved(template)))
+    document = opened(write_letter(saved(template)))
     assert document.settings.odd_and_even_pages_header_footer
     assert {section.even_page_header.paragraphs[0].text for section in document.sections} == {"even"}
 
@@ -212,20 +216,20 @@ def test_a_later_section_takes_over_the_headers_of_the_one_before() -> None:
     template = docx.Document()
     template.sections[0].header.paragraphs[0].text = "from the first section"
     template.add_section()
-    section = opened(made(saved(template), draft=False)).sections[0]
+    section = opened(write_letter(saved(template), draft=False)).sections[0]
     assert section.header.paragraphs[0].text == "from the first section"
 
 
 @pytest.mark.slow
 def test_the_theme_and_the_fonts_come_along() -> None:
-    raw = made(letterhead())
+    raw = write_letter(letterhead())
     with ZipFile(io.BytesIO(raw)) as ours, ZipFile(io.BytesIO(letterhead())) as theirs:
         for name in ("word/theme/theme1.xml", "word/fontTable.xml"):
             assert canonicalize(ours.read(name)) == canonicalize(theirs.read(name))
 
 
 def test_the_text_of_the_template_and_all_else_of_it_stay_behind() -> None:
-    raw = made(letterhead())
+    raw = write_letter(letterhead())
     assert "Text of the template" not in words(part(raw, "word/document.xml"))
     assert not [
         name for name in names(raw) if "customXml" in name or "Effects" in name or "webSettings" in name
@@ -235,7 +239,7 @@ def test_the_text_of_the_template_and_all_else_of_it_stay_behind() -> None:
 @pytest.mark.slow
 def test_a_template_file_is_as_good_as_a_document() -> None:
     types = replacing("document.main+xml", "template.main+xml")
-    raw = made(changed(letterhead(), {"[Content_Types].xml": types}))
+    raw = write_letter(changed(letterhead(), {"[Content_Types].xml": types}))
     assert "document.main+xml" in next(
         element.attrib["ContentType"]
         for element in part(raw, "[Content_Types].xml")
@@ -245,7 +249,7 @@ def test_a_template_file_is_as_good_as_a_document() -> None:
 
 @pytest.mark.slow
 def test_the_same_letterhead_gives_the_same_bytes() -> None:
-    assert made(letterhead()) == made(letterhead())
+    assert write_letter(letterhead()) == write_letter(letterhead())
 
 
 @pytest.mark.slow
@@ -260,7 +264,7 @@ def test_a_validator_finds_nothing_in_what_a_letterhead_makes(kind: str, tmp_pat
 
 @pytest.mark.office
 def test_libreoffice_opens_it_on_the_letterhead(tmp_path: Path) -> None:
-    pages = page_texts(office_pdf(made(letterhead()), SUFFIX, tmp_path))
+    pages = page_texts(office_pdf(write_letter(letterhead()), SUFFIX, tmp_path))
     assert len(pages) >= 5
     assert "Some Street" not in pages[0]
     assert all("Some Street" in page and "Chair: Dr A" in page for page in pages[1:])
@@ -387,7 +391,7 @@ def test_macros_beside_the_parts_that_are_taken_stay_behind() -> None:
         '<Relationship Id="rIdV" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject"'
         ' Target="vbaProject.bin"/></Relationships>',
     )
-    raw = made(changed(letterhead(), {"word/vbaProject.bin": given(b"macro"), MAIN_LINKS: links}))
+    raw = write_letter(changed(letterhead(), {"word/vbaProject.bin": given(b"macro"), MAIN_LINKS: links}))
     assert not [name for name in names(raw) if "vba" in name]
 
 
@@ -395,14 +399,14 @@ def test_a_template_attached_from_elsewhere_stays_behind() -> None:
     """Word notes in its settings which template a document was made from, mostly on a drive of the CCG."""
     link = relationship("attachedTemplate", "file:///N:/Templates/x.dotx", "External")
     settings = given(f'<Relationships xmlns="{OFFICE[:0]}">{link}</Relationships>')
-    raw = made(changed(letterhead(), {"word/_rels/settings.xml.rels": settings}))
+    raw = write_letter(changed(letterhead(), {"word/_rels/settings.xml.rels": settings}))
     with ZipFile(io.BytesIO(raw)) as package:
         assert not [name for name in package.namelist() if b"attachedTemplate" in package.read(name)]
 
 
 @pytest.mark.slow
 def test_links_to_the_web_in_a_header_are_kept() -> None:
-    raw = made(changed(letterhead(), linked("hyperlink", "https://www.example.nhs.uk/", "External")))
+    raw = write_letter(changed(letterhead(), linked("hyperlink", "https://www.example.nhs.uk/", "External")))
     targets = [rel.target_ref for rel in opened(raw).sections[0].first_page_header.part.rels.values()]
     assert "https://www.example.nhs.uk/" in targets
 
@@ -416,7 +420,7 @@ def test_other_prefixes_than_words_own_are_understood() -> None:
         return content
 
     parts = ("word/styles.xml", "word/numbering.xml", HEADER)
-    raw = made(changed(letterhead(), dict.fromkeys(parts, renamed)))
+    raw = write_letter(changed(letterhead(), dict.fromkeys(parts, renamed)))
     assert opened(raw).paragraphs[0].style.name == "Title"
     assert opened(raw).sections[0].first_page_header.paragraphs[-1].text == "DRAFT"
 

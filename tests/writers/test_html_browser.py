@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page
 from eoi.document.blocks import Callout, Document, Paragraph, Properties, Remark, Remarked, Text
 from eoi.papers import list_papers
 from eoi.writers.html import write
-from tests.browsers import html_of, shown, start_axe, violations
+from tests.browsers import html_of, show_page, start_axe, violations
 from tests.handmade import HANDMADE
 from tests.programs import page_texts, program
 from tests.readers import html_text
@@ -49,7 +49,7 @@ class Look(NamedTuple):
 def judged(browser: Browser, html: str, *looks: Look) -> list[dict[str, list[str]]]:
     with ExitStack() as open_pages:
         pages = [
-            open_pages.enter_context(shown(browser, html, look.width, dark=look.dark, bypass_csp=True))
+            open_pages.enter_context(show_page(browser, html, look.width, dark=look.dark, bypass_csp=True))
             for look in looks
         ]
         for page, look in zip(pages, looks, strict=True):
@@ -99,21 +99,21 @@ def test_axe_reports_whatever_was_spoiled(browser: Browser) -> None:
 
 @each_document
 def test_the_page_itself_never_scrolls_sideways(browser: Browser, document: Callable[[], Document]) -> None:
-    with shown(browser, html_of(document())) as page:
+    with show_page(browser, html_of(document())) as page:
         for width in (TELEPHONE, 640, 1000, DESK):
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_page_that_scrolls_sideways_would_be_noticed(browser: Browser) -> None:
-    with shown(
+    with show_page(
         browser, html_of(HANDMADE).replace("overflow-x: auto", "overflow-x: visible"), TELEPHONE
     ) as page:
         assert page.evaluate("document.documentElement.scrollWidth") > TELEPHONE
 
 
 def test_a_picture_that_does_not_fit_a_telephone_can_be_scrolled_by_keyboard(browser: Browser) -> None:
-    with shown(browser, html_of(HANDMADE), TELEPHONE, bypass_csp=True) as page:
+    with show_page(browser, html_of(HANDMADE), TELEPHONE, bypass_csp=True) as page:
         assert page.locator(".scrolls").count() == 2
         page.locator(".picture.scrolls").focus()
         page.keyboard.press("End")
@@ -124,13 +124,13 @@ def test_a_picture_that_does_not_fit_a_telephone_can_be_scrolled_by_keyboard(bro
 def test_the_policy_lets_no_script_run_and_no_picture_load(browser: Browser) -> None:
     intruder = '<script>document.title = "ran"</script><img src="http://elsewhere.example/" alt="">'
     html = html_of(HANDMADE)
-    with shown(browser, html.replace("</main>", f"{intruder}</main>")) as page:
+    with show_page(browser, html.replace("</main>", f"{intruder}</main>")) as page:
         assert page.title() == HANDMADE.properties.title
 
 
 def test_everything_can_be_read_and_unfolded_where_scripts_are_off(browser: Browser) -> None:
     html = html_of(HANDMADE)
-    with shown(browser, html, TELEPHONE, java_script_enabled=False) as page:
+    with show_page(browser, html, TELEPHONE, java_script_enabled=False) as page:
         link = page.get_by_role("link", name="A. Vision")
         assert not link.is_visible()
         page.get_by_text("Contents", exact=True).first.click()
@@ -148,7 +148,7 @@ def focused(page: Page) -> str:
 
 @pytest.mark.parametrize("width", [TELEPHONE, DESK])
 def test_the_first_stop_of_the_keyboard_skips_to_the_content(browser: Browser, width: int) -> None:
-    with shown(browser, html_of(interest(example(BANES))), width) as page:
+    with show_page(browser, html_of(interest(example(BANES))), width) as page:
         assert focused(page) == "#content"
         assert page.locator(".skip").bounding_box() is not None
         page.keyboard.press("Enter")
@@ -157,7 +157,7 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_content(browser: Browser, w
 
 
 def test_the_keyboard_goes_through_the_page_in_the_order_of_its_text(browser: Browser) -> None:
-    with shown(browser, html_of(HANDMADE), DESK) as page:
+    with show_page(browser, html_of(HANDMADE), DESK) as page:
         seen = [focused(page) for _ in range(9)]
     assert seen[:5] == ["#content", "#comment-1", "#footnote-1", "#comment-1-mark", "#comment-2"]
     assert seen[5:] == ["#comment-2-mark", "#vision", "#scope", "#footnote-2"]
@@ -174,7 +174,7 @@ def with_one_gap() -> Document:
 
 
 def test_following_the_mark_of_a_folded_comment_opens_it(browser: Browser) -> None:
-    with shown(browser, html_of(with_one_gap())) as page:
+    with show_page(browser, html_of(with_one_gap())) as page:
         mark = page.locator("main > .margin > .gap .comment-mark a").first
         comment = page.locator(str(mark.get_attribute("href")))
         assert not comment.is_visible()
@@ -184,7 +184,7 @@ def test_following_the_mark_of_a_folded_comment_opens_it(browser: Browser) -> No
 
 def test_gaps_and_comments_stand_in_the_margin_where_there_is_one(browser: Browser) -> None:
     for width, beside in ((TELEPHONE, False), (1000, False), (DESK, True)):
-        with shown(browser, html_of(with_one_gap()), width) as page:
+        with show_page(browser, html_of(with_one_gap()), width) as page:
             text = page.locator("main > p").first.bounding_box()
             kinds = ("margin", "comments:not(.row)")
             notes = [page.locator(f"main > .{kind}").first.bounding_box() for kind in kinds]
@@ -193,7 +193,7 @@ def test_gaps_and_comments_stand_in_the_margin_where_there_is_one(browser: Brows
 
 
 def test_the_list_of_sections_stays_in_sight_on_a_desk(browser: Browser) -> None:
-    with shown(browser, html_of(interest(example(BANES))), DESK) as page:
+    with show_page(browser, html_of(interest(example(BANES))), DESK) as page:
         page.locator("#f-governance, [id^=governance]").first.scroll_into_view_if_needed()
         box = page.locator(".side").bounding_box()
         assert box
@@ -201,7 +201,7 @@ def test_the_list_of_sections_stays_in_sight_on_a_desk(browser: Browser) -> None
 
 
 def test_marked_words_can_be_read_in_the_colours_that_a_reader_forces_on_a_page(browser: Browser) -> None:
-    with shown(browser, html_of(HANDMADE), dark=True, forced_colors="active") as page:
+    with show_page(browser, html_of(HANDMADE), dark=True, forced_colors="active") as page:
         for words in page.locator("mark, mark a").all():
             assert words.evaluate("element => getComputedStyle(element).color") != "rgb(0, 0, 0)"
         assert (
@@ -211,7 +211,7 @@ def test_marked_words_can_be_read_in_the_colours_that_a_reader_forces_on_a_page(
 
 def printed(browser: Browser, document: Document, folder: Path) -> Path:
     pdf = folder / "printed.pdf"
-    with shown(browser, html_of(document)) as page:
+    with show_page(browser, html_of(document)) as page:
         page.pdf(path=pdf, prefer_css_page_size=True)
     return pdf
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browsers import html_of, shown
+from tests.browsers import html_of, show_page
 from tests.samples import EXAMPLES, ROOT, example, interest
 
 TELEPHONE, DESK = 390, 1280
@@ -19,7 +19,7 @@ SHOWN_LABEL = "cell => getComputedStyle(cell, '::before').content"
 
 @pytest.mark.browser
 def test_each_cell_of_a_card_stands_below_the_heading_of_its_column(browser: Browser) -> None:
-    with shown(browser, html_of(interest(BANES)), TELEPHONE) as page:
+    with show_page(browser, html_of(interest(BANES)), TELEPHONE) as page:
         row = page.locator("#table-scope tbody tr").first
         labels = [cell.evaluate(SHOWN_LABEL) for cell in row.locator("td").all()]
         boxes = [box for cell in row.locator("th, td").all() if (box := cell.bounding_box())]
@@ -31,7 +31,7 @@ def test_each_cell_of_a_card_stands_below_the_heading_of_its_column(browser: Bro
 
 @pytest.mark.browser
 def test_a_desk_shows_the_table_and_no_labels(browser: Browser) -> None:
-    with shown(browser, html_of(interest(BANES)), DESK) as page:
+    with show_page(browser, html_of(interest(BANES)), DESK) as page:
         cells = page.locator("#table-scope tbody tr").first.locator("th, td").all()
         assert {cell.evaluate(SHOWN_LABEL) for cell in cells} == {"none"}
         assert len({box["y"] for cell in cells if (box := cell.bounding_box())}) == 1
@@ -39,7 +39,7 @@ def test_a_desk_shows_the_table_and_no_labels(browser: Browser) -> None:
 
 @pytest.mark.browser
 def test_a_screen_reader_meets_rows_and_headings_on_a_telephone(browser: Browser) -> None:
-    with shown(browser, html_of(interest(BANES)), TELEPHONE) as page:
+    with show_page(browser, html_of(interest(BANES)), TELEPHONE) as page:
         table = page.get_by_role("table", name=re.compile("^Table 2: Functions in scope"))
         assert table.get_by_role("row").count() == 17
         assert table.get_by_role("columnheader").count() == 5
@@ -53,7 +53,7 @@ def test_a_screen_reader_meets_rows_and_headings_on_a_telephone(browser: Browser
 def test_no_table_and_no_page_scrolls_sideways_on_a_telephone(
     browser: Browser, path: Path, final: bool
 ) -> None:
-    with shown(browser, html_of(interest(path.read_bytes(), final=final)), TELEPHONE) as page:
+    with show_page(browser, html_of(interest(path.read_bytes(), final=final)), TELEPHONE) as page:
         assert page.evaluate("document.documentElement.scrollWidth") <= TELEPHONE
         tables = page.locator(".table.scrolls").all()
         assert tables
@@ -63,7 +63,7 @@ def test_no_table_and_no_page_scrolls_sideways_on_a_telephone(
 @pytest.mark.browser
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_no_table_scrolls_sideways_on_a_desk(browser: Browser, path: Path) -> None:
-    with shown(browser, html_of(interest(path.read_bytes(), final=True)), DESK) as page:
+    with show_page(browser, html_of(interest(path.read_bytes(), final=True)), DESK) as page:
         tables = page.locator(".scrolls").all()
         assert [one for one in tables if one.evaluate("it => it.scrollWidth > it.clientWidth")] == []
     assert tables

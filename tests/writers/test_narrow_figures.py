@@ -14,7 +14,7 @@ from eoi.document.blocks import Figure
 from eoi.document.look import Look
 from eoi.document.walk import walk_blocks
 from eoi.writers import writer
-from tests.browsers import html_of, shown
+from tests.browsers import html_of, show_page
 from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, skeleton
 
 BIDS = sorted((ROOT / "tests" / "bids").glob("*.yaml"))
@@ -66,7 +66,7 @@ def test_no_picture_scrolls_on_a_telephone_and_a_desk_has_that_of_the_page(
             for figure in figures(source)
             for picture in [figure.narrow if drawn == "narrow" and figure.narrow else figure]
         ]
-        with shown(browser, html_of(interest(source)), width) as page:
+        with show_page(browser, html_of(interest(source)), width) as page:
             assert not any(page.evaluate(SCROLLS))
             assert "Scroll sideways" not in str(page.evaluate(HINTS))
             sources = [(size, source.partition(",")[2]) for size, source in page.evaluate(SHOWN)]
