@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from eoi.cli.output.atomic_files import OutputFile, read_input, report_os_errors, write_new
-from eoi.cli.problems import CannotRun, FileTrouble, as_typed
+from eoi.cli.problems import CannotRun, FileProblem, as_typed
 from eoi.cli.terminal import tell
 from eoi.examined import Examined
 from eoi.nearest import find_nearest_word
@@ -75,5 +75,5 @@ def find_title(examined: Examined, typed: str) -> str:
 
 def day_saved(file: Path) -> date:
     """Return the day on which a file was saved."""
-    with report_os_errors(file, FileTrouble):
+    with report_os_errors(file, FileProblem):
         return date.fromtimestamp(file.stat().st_mtime)

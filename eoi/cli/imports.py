@@ -11,7 +11,7 @@ from eoi.change import apply_changes
 from eoi.cli.output.atomic_files import OutputFile, os_reason, read_beginning, read_input, write_new
 from eoi.cli.output.changed_files import write_over
 from eoi.cli.own_templates import choose_templates
-from eoi.cli.problems import CannotRun, FileTrouble, as_typed, unknown_choice
+from eoi.cli.problems import CannotRun, FileProblem, as_typed, unknown_choice
 from eoi.cli.terminal import flush, put, tell, width
 from eoi.imports.archive import CannotImport
 from eoi.imports.import_document import import_document
@@ -137,11 +137,11 @@ def read_document(file: Path) -> bytes:
     try:
         raw = read_beginning(file, LARGEST + 1)
     except FileNotFoundError:
-        raise FileTrouble(f"there is no file {file}") from None
+        raise FileProblem(f"there is no file {file}") from None
     except OSError as problem:
-        raise FileTrouble(f"{file} cannot be read: {os_reason(problem)}") from None
+        raise FileProblem(f"{file} cannot be read: {os_reason(problem)}") from None
     if len(raw) > LARGEST:
-        raise FileTrouble(f"{file} is larger than any submission is")
+        raise FileProblem(f"{file} is larger than any submission is")
     return raw
 
 

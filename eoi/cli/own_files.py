@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from eoi.cli.problems import CannotRun, FileTrouble
+from eoi.cli.problems import CannotRun, FileProblem
 from eoi.rounds.own import ENDINGS, OwnRoundError, add_own_rounds
 
 
@@ -63,7 +63,7 @@ def report_failing_rule(file: Path, done: str) -> Iterator[None]:
     try:
         yield
     except OwnRuleError as problem:
-        raise FileTrouble(f"{file} was not {done}: {problem}") from None
+        raise FileProblem(f"{file} was not {done}: {problem}") from None
 
 
 @contextmanager
@@ -74,6 +74,6 @@ def report_missing_template(file: Path) -> Iterator[None]:
     try:
         yield
     except TemplateNotFound as missing:
-        raise FileTrouble(
+        raise FileProblem(
             f"{file} was not built: a section of its round has no template; add {missing.name} to --templates"
         ) from None

@@ -27,7 +27,7 @@ class CannotRun(Exception):
         self.shown = shown
 
 
-class FileTrouble(CannotRun):
+class FileProblem(CannotRun):
     """A file that cannot be read, or whose documents cannot be written; the other files go on."""
 
 

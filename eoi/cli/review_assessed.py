@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from eoi.cli.output.atomic_files import OutputFile, read_beginning, report_os_errors
-from eoi.cli.problems import CannotRun, FileTrouble
+from eoi.cli.problems import CannotRun, FileProblem
 from eoi.cli.terminal import tell
 from eoi.imports.archive import CannotImport
 from eoi.review.assessed import Assessed, AssessRound, AssessTrouble, read_assessment
@@ -60,7 +60,7 @@ def read_one(file: Path, submissions: Sequence[Reviewed]) -> list[Assessed | Ass
     """Read the workbook of one assessor, whose name is that of the file."""
     from eoi.workbook.import_workbook import read_sheets  # late: it imports all the readers of returned files
 
-    with report_os_errors(file, FileTrouble):
+    with report_os_errors(file, FileProblem):
         raw = read_beginning(file, LARGEST)
     try:
         return list(read_assessment(read_sheets(raw, file.name), file.stem, submissions))

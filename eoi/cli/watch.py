@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from eoi.cli.batch.input_files import is_folder
-from eoi.cli.problems import CannotRun, FileTrouble
+from eoi.cli.problems import CannotRun, FileProblem
 from eoi.cli.terminal import flush, put, tell
 
 BETWEEN_LOOKS = 0.3  # seconds
@@ -43,7 +43,7 @@ def draw_report(file: Path, check: Callable[[], int]) -> None:
         put(CLEAR)
     try:
         check()
-    except FileTrouble as problem:
+    except FileProblem as problem:
         tell(f"eoi: {problem}")
     put(f"\nWatching {file}; Ctrl-C ends it.\n")
     flush()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from eoi.cli.output.changed_files import write_over
-from eoi.cli.problems import FileTrouble
+from eoi.cli.problems import FileProblem
 from tests.cli.calls import Call
 from tests.samples import skeleton
 
@@ -110,7 +110,7 @@ def test_a_link_stays_a_link_and_the_mode_stays(eoi: Call, ccg: Path) -> None:
 def test_what_somebody_saves_in_the_meantime_is_not_overwritten(tmp_path: Path) -> None:
     ccg = tmp_path / "ccg.yaml"
     ccg.write_bytes(MISSPELT.encode())
-    with pytest.raises(FileTrouble, match="in the meantime"):
+    with pytest.raises(FileProblem, match="in the meantime"):
         write_over(ccg, b"as it was read", b"as fixed")
     assert ccg.read_text(encoding="utf-8") == MISSPELT
     assert [file.name for file in tmp_path.iterdir()] == ["ccg.yaml"]

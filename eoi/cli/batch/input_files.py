@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eoi.cli.output.atomic_files import os_reason
-from eoi.cli.problems import CannotRun, FileTrouble, missing_file
+from eoi.cli.problems import CannotRun, FileProblem, missing_file
 
 if TYPE_CHECKING:
     from eoi.cli.batch.left_out import LeftOut
@@ -80,7 +80,7 @@ def submissions_in(paths: Sequence[Path], done: str, left_out: LeftOut | None = 
     for path in paths:
         try:
             inputs.add(path, done)
-        except FileTrouble as problem:
+        except FileProblem as problem:
             inputs.failures.append(str(problem))
     if not inputs.files:
         raise CannotRun(inputs.failures[0], "\n".join(inputs.failures[1:]))
@@ -94,7 +94,7 @@ def is_folder(path: Path) -> bool:
     except FileNotFoundError:
         raise missing_file(path) from None
     except OSError as problem:
-        raise FileTrouble(f"{path} cannot be read: {os_reason(problem)}") from None
+        raise FileProblem(f"{path} cannot be read: {os_reason(problem)}") from None
 
 
 def is_below(entry: os.DirEntry[str]) -> bool:

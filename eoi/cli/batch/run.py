@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
 from eoi.cli.batch.signals import stop_behind
-from eoi.cli.problems import CannotRun, FileTrouble, out_of_room
+from eoi.cli.problems import CannotRun, FileProblem, out_of_room
 from eoi.cli.terminal import clear_foot, is_watched, show_foot, tell
 from eoi.frozen_value import FrozenValue
 
@@ -135,7 +135,7 @@ def attempt(work: Work[T], file: Path) -> T | FileFailure:
     """Do the work for one file; a failure becomes a value, so that it does not cost the other files."""
     try:
         return work(file)
-    except FileTrouble as problem:
+    except FileProblem as problem:
         return FileFailure(CANNOT_RUN, str(problem))
     except CannotRun as problem:
         return FileFailure(CANNOT_RUN, str(problem), problem.shown, ends_all=True)

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from eoi.cli.batch.signals import without_interruption
-from eoi.cli.problems import CannotRun, FileTrouble
+from eoi.cli.problems import CannotRun, FileProblem
 from eoi.frozen_value import FrozenValue
 from eoi.parse_errors.text import MAX_BYTES
 
@@ -54,13 +54,13 @@ def read_input(file: Path) -> bytes:
         return read_beginning(file, MAX_BYTES + 1)
     except FileNotFoundError:
         why = "is a link that leads nowhere" if file.is_symlink() else "is not there any more"
-        raise FileTrouble(f"{file} {why}") from None
+        raise FileProblem(f"{file} {why}") from None
     except OSError as problem:
-        raise FileTrouble(f"{file} cannot be read: {os_reason(problem)}") from None
+        raise FileProblem(f"{file} cannot be read: {os_reason(problem)}") from None
 
 
 def read_beginning(file: Path, most: int) -> bytes:
-    """Read at most `most` bytes of a file; raise FileTrouble for a pipe to which nobody writes."""
+    """Read at most `most` bytes of a file; raise FileProblem for a pipe to which nobody writes."""
     number = os.open(file, READING)
     with os.fdopen(number, "rb") as stream:
         begun = b""
@@ -69,7 +69,7 @@ def read_beginning(file: Path, most: int) -> bytes:
             with suppress(BlockingIOError):
                 begun = os.read(number, most)
                 if not begun:
-                    raise FileTrouble(f"{file} is not a file: it is a pipe, and nobody writes to it")
+                    raise FileProblem(f"{file} is not a file: it is a pipe, and nobody writes to it")
         if hasattr(os, "set_blocking"):
             os.set_blocking(number, True)
         return begun + stream.read(most - len(begun))
@@ -89,7 +89,7 @@ def write_all(outputs: Iterable[OutputFile | LongOutput]) -> None:
                     drafts.append(empty_draft(output.path))
                     write_content(drafts[-1], output)
             for path, draft in zip(paths, drafts, strict=True):
-                with report_os_errors(path, FileTrouble):
+                with report_os_errors(path, FileProblem):
                     draft.replace(path)
         finally:
             remove_files(drafts)

@@ -10,22 +10,22 @@ from pathlib import Path
 
 from eoi.cli.batch.signals import without_interruption
 from eoi.cli.output.atomic_files import draft_in, read_input, remove_files, report_os_errors
-from eoi.cli.problems import FileTrouble
+from eoi.cli.problems import FileProblem
 
 
 def write_over(file: Path, before: bytes, after: bytes) -> None:
-    """Write `after` over a file that holds `before`; raise `FileTrouble` if it has changed since.
+    """Write `after` over a file that holds `before`; raise `FileProblem` if it has changed since.
 
     A symbolic link stays one, and the new file has the permissions of the old one.
     """
-    with report_os_errors(file, FileTrouble), without_interruption():
+    with report_os_errors(file, FileProblem), without_interruption():
         target = file.resolve()
         draft = draft_in(target.parent)
         try:
             draft.write_bytes(after)
             draft.chmod(stat.S_IMODE(target.stat().st_mode))
             if read_input(target) != before:
-                raise FileTrouble(f"{file} was not changed: somebody saved it in the meantime; run it again")
+                raise FileProblem(f"{file} was not changed: somebody saved it in the meantime; run it again")
             draft.replace(target)
         finally:
             remove_files([draft])

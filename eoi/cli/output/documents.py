@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from eoi.cli.formats import DraftFile
 from eoi.cli.output.atomic_files import OutputFile, os_reason, read_beginning, write_all
-from eoi.cli.problems import FileTrouble
+from eoi.cli.problems import FileProblem
 from eoi.reports.totals import count_noun
 from eoi.writers.seal import find_seal, seal_of
 
@@ -100,7 +100,7 @@ def read_from_disk(path: Path) -> FileOnDisk:
     except (FileNotFoundError, NotADirectoryError):
         return FileOnDisk()
     except OSError as problem:
-        raise FileTrouble(f"{path} cannot be read: {os_reason(problem)}") from None
+        raise FileProblem(f"{path} cannot be read: {os_reason(problem)}") from None
     bears = find_seal(content)
     if bears is None:
         return FileOnDisk(why=OTHERS)
