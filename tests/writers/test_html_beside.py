@@ -56,7 +56,8 @@ def test_gaps_take_the_place_of_text_where_they_would_leave_a_hole_beside_it() -
 
 def test_comments_lie_in_a_row_where_they_are_many_or_would_leave_a_hole_beside_the_text() -> None:
     single, two, three = (with_comments(*titles) for titles in ("a", "ab", "abc"))
-    assert kinds(single) == ["p", "comments"]
+    assert kinds(single) == ["p", "comments row"]
+    assert kinds(single, LONG) == ["p", "comments", "p"]
     assert kinds(two) == ["p", "comments row"]
     assert kinds(two, LONG, LONG) == ["p", "comments", "p", "p"]
     assert kinds(three, *[LONG] * 9) == ["p", "comments row", *["p"] * 9]

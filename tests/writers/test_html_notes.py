@@ -81,9 +81,9 @@ def test_a_comment_follows_the_block_that_holds_its_words() -> None:
     heading = Heading(2, (remarked("Vision", "a"),), "vision")
     table = Table((), (), ((Cell((Paragraph((remarked("x", "b"),)),)),),))
     root = page(heading, Paragraph((remarked("y", "c"),)), table, line("z"))
-    assert kinds(root) == ["h2", "comments", "p", "comments", "below", "p"]
+    assert kinds(root) == ["h2", "comments row", "p", "comments row", "below", "p"]
     below = one(root, ".//main/div[@class='below']")
-    assert [child.get("class") for child in below] == ["table whole", "comments"]
+    assert [child.get("class") for child in below] == ["table whole", "comments row"]
 
 
 def test_what_is_said_of_a_gap_comes_folded_with_it() -> None:
@@ -190,7 +190,7 @@ def test_a_document_that_has_contents_prints_them() -> None:
 
 def test_only_stretches_around_wide_tables_lie_on_their_side() -> None:
     wide = one(EVERYTHING, ".//main/div[@class='wide']")
-    assert [child.get("class") or child.tag for child in wide] == ["h3", "comments", "p", "below"]
+    assert [child.get("class") or child.tag for child in wide] == ["h3", "comments row", "p", "below"]
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))

@@ -86,8 +86,8 @@ def gaps_by_turns(blocks: Iterable[Block]) -> Iterator[tuple[bool, list[Block]]]
 
 
 def lie_side_by_side(comments: int, after: Iterable[Block]) -> bool:
-    """Tell whether comments lie side by side below their words: one alone would be as high there."""
-    return comments >= MANY or (comments > 1 and leaves_a_hole(comments, after))
+    """Tell whether comments lie side by side below their words. One alone is as wide as the text there."""
+    return comments >= MANY or leaves_a_hole(comments, after)
 
 
 def leaves_a_hole(notes: int, after: Iterable[Block]) -> bool:
