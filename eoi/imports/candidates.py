@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
-from itertools import islice, product
-from typing import NamedTuple
+from itertools import islice
 
 from eoi.document.field_paths import read_known_path
 from eoi.imports.base import Built
@@ -17,45 +15,20 @@ from eoi.imports.differences import Difference
 from eoi.imports.leaves import (
     ASKED,
     NOT_YET,
-    Leaf,
     list_leaves,
-    lower_line_start,
     read_leaf_text,
-    spell_alike,
 )
 from eoi.imports.list_items import add_beside, items_of, items_said, remove_item, write_item_like
 from eoi.imports.markdown import MARKUP, merge_prose, simplify_marks
 from eoi.imports.new_rows import add_row
 from eoi.imports.removed_rows import Edits, is_all_gone, remove_row
-from eoi.nearest import measure_word_likeness
+from eoi.imports.rewordings import change_stretches, choose_alike, replace_whole
 from eoi.source.edits import Edit, Remove, Reword, SetValue
 from eoi.source.nodes import Scalar, path_text
 from eoi.source.nodes import Sequence as ListNode
 from eoi.submission.walk import field_at, part_at
 
 MOST = 8  # ways to try for one difference
-AROUND = 4  # words on either side that may belong to a value of which one word changed
-EDGES = " .,;:()"
-
-
-class WordChange(NamedTuple):
-    """Words that became others: those from `start` to `end` are now those from `to` to `until`."""
-
-    old: tuple[str, ...]
-    new: tuple[str, ...]
-    start: int
-    end: int
-    to: int
-    until: int
-
-    def widen(self, before: int, after: int) -> tuple[str, str] | None:
-        """Return the old and new words with some more beside them; None if there are none."""
-        if self.start - before < 0 or self.end + after > len(self.old):
-            return None
-        was = self.old[self.start - before : self.end + after]
-        return simplify_marks(" ".join(was)), simplify_marks(
-            " ".join(self.new[self.to - before : self.until + after])
-        )
 
 
 def list_candidates(difference: Difference, built: Built) -> list[Edits]:
@@ -143,24 +116,6 @@ def change_line(difference: Difference, built: Built) -> Iterator[Edits]:
     yield from choose_alike(difference, leaves, built)
 
 
-def replace_whole(leaves: Sequence[Leaf], was: str, now: str) -> Iterator[Edits]:
-    """Yield the change of a text that is the whole line."""
-    for leaf in leaves:
-        if leaf.is_free and simplify_marks(leaf.text) == simplify_marks(was):
-            yield (SetValue(leaf.path, simplify_marks(now)),)
-        elif leaf.is_free and simplify_marks(leaf.text) == lower_line_start(simplify_marks(was)):
-            yield (SetValue(leaf.path, lower_line_start(simplify_marks(now))),)
-
-
-def change_stretches(leaves: Sequence[Leaf], was: str, now: str) -> Iterator[Edits]:
-    """Yield the ways to change several values of a line at once."""
-    old, new = tuple(was.split()), tuple(now.split())
-    codes = SequenceMatcher(None, old, new, False).get_opcodes()
-    found = [WordChange(old, new, *code[1:]) for code in codes if code[0] != "equal"]
-    for combined in product(*(list(change_stretch(leaves, one)) for one in found)):
-        yield tuple(one for at, one in enumerate(combined) if one not in combined[:at])
-
-
 def change_item(difference: Difference, built: Built) -> Iterator[Edits]:
     """Yield the ways to add or remove the list item on a line, or the one field on it."""
     (pair,) = difference.pairs
@@ -181,53 +136,6 @@ def change_item(difference: Difference, built: Built) -> Iterator[Edits]:
     is_there = len(difference.paths) == 1 and built.node_at(last) is not None
     if pair.now is None and is_there and not items and is_all_gone(last, difference, built):
         yield (Remove(read_known_path(last)),)
-
-
-def change_stretch(leaves: Sequence[Leaf], stretch: WordChange) -> Iterator[Edit]:
-    """Yield the ways to change a value so that a stretch of words becomes another."""
-    for leaf in leaves:
-        yield from propose_rewording(leaf, stretch) if leaf.is_free else respell(leaf, stretch)
-
-
-def propose_rewording(leaf: Leaf, stretch: WordChange) -> Iterator[Edit]:
-    """Yield the change of words inside a text, with a word beside them where they alone say little."""
-    text = simplify_marks(leaf.text)
-    for before, after in ((0, 0), (1, 0), (0, 1), (1, 1)):
-        words = stretch.widen(before, after)
-        for cut in ("", EDGES):
-            was, now = (one.strip(cut) if cut else one for one in words or ("", ""))
-            if was and text.count(was) == 1 and len(text) == len(leaf.text):
-                at = text.index(was)
-                yield Reword(leaf.path, leaf.text[at : at + len(was)], now)
-                return
-
-
-def respell(leaf: Leaf, stretch: WordChange) -> Iterator[Edit]:
-    """Yield the change of a figure, a date or a choice in which some words changed."""
-    value = read_leaf_text(leaf.field, leaf.text)
-    for before, after in product(range(AROUND), repeat=2):
-        words = stretch.widen(before, after)
-        if words is None or value is None:
-            continue
-        was, now = (one.strip(EDGES) for one in words)
-        if was and read_leaf_text(leaf.field, was) == value and (spelt := spell_alike(leaf, now)) is not None:
-            yield SetValue(leaf.path, spelt)
-            return
-    wanted = simplify_marks(" ".join(stretch.new[stretch.to : stretch.until])).lower()
-    likely = sorted(leaf.field.words, key=lambda word: -measure_word_likeness(word, wanted))
-    yield from (SetValue(leaf.path, word) for word in likely[:MOST] if word != leaf.text)
-
-
-def choose_alike(difference: Difference, leaves: Sequence[Leaf], built: Built) -> Iterator[Edits]:
-    """Yield the value that another line of the document shows in the words that came back."""
-    (pair,) = difference.pairs
-    for leaf in leaves if pair.now else ():
-        for line in built.lines:
-            if pair.now is None or line.words != pair.now.words:
-                continue
-            for other in list_leaves(built.paths_of(line), built) if built.paths_of(line) else ():
-                if other.path[-1] == leaf.path[-1] and other.text != leaf.text:
-                    yield (SetValue(leaf.path, other.text),)
 
 
 def fill_in(paths: Sequence[str], was: str, now: str, built: Built) -> Iterator[Edits]:

@@ -9,8 +9,23 @@ from xml.etree.ElementTree import Element
 from eoi.expressions import Expression
 from eoi.imports.archive import open_archive, read_xml
 from eoi.imports.drafts import DraftParagraph, finish_lines, keep_each_once
-from eoi.imports.lines import CellPlace, Commented, LineKind, Returned, Revision, Run
+from eoi.imports.lines import CellPlace, Commented, LineKind, Returned, Run
 from eoi.imports.word_comments import read_comments
+from eoi.imports.word_elements import (
+    COMES,
+    COMPATIBILITY,
+    FALLBACK,
+    GOES,
+    WRAPPERS,
+    boxes_in,
+    children,
+    has_switch,
+    list_deleted_words,
+    revision_of,
+    revisions_of,
+    span_of,
+    symbol_of,
+)
 from eoi.imports.word_parts import (
     CHARACTERS,
     W,
@@ -25,15 +40,9 @@ from eoi.imports.word_parts import (
 )
 from eoi.writers.seal import FIELD_MARK, PAPER, SOURCE_DIGEST
 
-COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-FALLBACK = f"{COMPATIBILITY}Fallback"
-BOX = f"{W}txbxContent"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-COMES, GOES = frozenset({f"{W}ins", f"{W}moveTo"}), frozenset({f"{W}del", f"{W}moveFrom"})
-WRAPPERS = frozenset({f"{W}{name}" for name in ("sdt", "customXml", "smartTag", "sdtContent")})
 NOTES = ("footnotes", "endnotes")
 EDGE = Expression(r"word/(?:header|footer)\d{0,3}\.xml")
-OFF = frozenset({"0", "false", "off"})
 
 
 def read_word(raw: bytes, rejected: bool = False) -> Returned:
@@ -215,55 +224,3 @@ class WordReader:
                 draft.commented.append(Commented(key, ""))
         elif child.tag == f"{W}commentRangeEnd":
             self.open.pop(key, None)
-
-
-def children(parent: Element, name: str) -> Iterator[Element]:
-    """Yield the rows of a table or the cells of a row, also those in a content control."""
-    for child in parent:
-        if child.tag == name:
-            yield child
-        elif child.tag in WRAPPERS | COMES | GOES:
-            yield from children(child, name)
-
-
-def boxes_in(drawing: Element) -> Iterator[Element]:
-    """Yield the text boxes of a drawing, once where it is there for older programs too."""
-    for child in drawing:
-        if child.tag == BOX:
-            yield child
-        elif child.tag != FALLBACK:
-            yield from boxes_in(child)
-
-
-def span_of(cell: Element) -> int:
-    """Return how many columns a cell covers."""
-    span = value_of(cell.find(f"{W}tcPr/{W}gridSpan"))
-    return min(int(span), 63) if span.isdecimal() and len(span) < 4 and int(span) else 1
-
-
-def list_deleted_words(element: Element) -> str:
-    """Return the words that a tracked change deletes."""
-    return "".join(one.text or "" for one in element.iter() if one.tag in (f"{W}t", f"{W}delText"))
-
-
-def symbol_of(symbol: Element) -> str:
-    """Return the tick or cross of a symbol font as the character for a ticked box."""
-    ticks = {"F0FC", "F0FE", "F0FD", "F052", "F054"}
-    return "☑" if symbol.get(f"{W}char", "").upper() in ticks else ""
-
-
-def revisions_of(properties: Element | None) -> list[Revision]:
-    """Return who tracked the coming or going of a row or of the end of a paragraph."""
-    found = properties if properties is not None else ()
-    return [revision_of(child) for child in found if child.tag in (f"{W}ins", f"{W}del")]
-
-
-def revision_of(change: Element) -> Revision:
-    """Return who tracked a change, and the day."""
-    return Revision(change.get(f"{W}author", ""), change.get(f"{W}date", "")[:10])
-
-
-def has_switch(style: Element | None, name: str) -> bool:
-    """Tell whether a switch of a run is there and not off."""
-    switch = style.find(f"{W}{name}") if style is not None else None
-    return switch is not None and switch.get(f"{W}val", "1") not in OFF

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from eoi.expressions import Expression
 from eoi.imports.lines import Line
-from eoi.imports.markdown import write_markdown_line
+from eoi.imports.old_documents.blocks import blocks_of, fits_with, range_of, write_prose_lines
 from eoi.imports.old_documents.line_outcomes import LineOutcomes
 from eoi.imports.old_documents.lists import (
     place_costs,
@@ -20,7 +19,7 @@ from eoi.imports.old_documents.lists import (
 )
 from eoi.imports.old_documents.places import RoundPlace, RoundPlaces, likeness_for_heading
 from eoi.imports.old_documents.table_heads import Heads, Row, cell_words, read_heads
-from eoi.imports.old_documents.tables import OldTable, fill_row, gather_table, is_repeated, same_columns
+from eoi.imports.old_documents.tables import OldTable, fill_row, is_repeated, same_columns
 from eoi.imports.old_documents.tree import DraftEntry, DraftGroup, Node, Tree
 from eoi.imports.old_documents.views import ViewCell, place_views, view_cells
 
@@ -28,7 +27,6 @@ CAPTION = Expression(r"Table \d{1,2}\b.{0,200}")
 CONFLICTS = Expression(r"\b[Cc]onflicts? of [Ii]nterest|\bconflicted\b")
 PLANNED = Expression(r"\b(?:will|would|plans?|intends?|intending|expects?|expectation|future)\b")
 ONE_LINE = 4_000  # characters of a text that stands on one line
-MOST_IN_NOTE, LONGEST_NOTE = 40, 20_000  # lines and characters of one note
 
 
 @dataclass(slots=True)
@@ -254,39 +252,3 @@ class Sorter:
             node.comments = (*node.comments, f"under '{line.words}' ({line.where})")
         for caption in self.captions:
             self.tree.several("notes").comments += (f"{caption.where}: {caption.words}",)
-
-
-def blocks_of(lines: Sequence[Line]) -> Iterator[Line | OldTable]:
-    """Yield the lines of a document, and each table as one."""
-    for table, found in groupby(lines, key=lambda line: line.cell.table if line.cell else 0):
-        if table:
-            yield gather_table(list(found))
-        else:
-            yield from found
-
-
-def fits_with(lines: Sequence[Line], line: Line) -> bool:
-    """Tell whether a line goes into the same note: not where a heading or a table begins."""
-    first = lines[0]
-    same_table = (first.cell.table if first.cell else 0) == (line.cell.table if line.cell else 0)
-    alike = same_table and line.kind != "heading" and (first.kind == "note") == (line.kind == "note")
-    return alike and len(lines) < MOST_IN_NOTE and sum(len(one.words) for one in lines) < LONGEST_NOTE
-
-
-def write_prose_lines(lines: Sequence[Line]) -> str:
-    """Return lines as Markdown: items of a list follow each other, anything else stands apart."""
-    text = ""
-    for before, line in zip((None, *lines), lines, strict=False):
-        both_items = before is not None and all(one.kind in ("bullet", "number") for one in (before, line))
-        text += ("" if before is None else "\n" if both_items else "\n\n") + write_markdown_line(line, "“")
-    return text.lstrip()
-
-
-def range_of(lines: Sequence[Line]) -> str:
-    """Name the place of lines: `paragraphs 12 to 20` or `table 2, row 3, column 1`."""
-    first, last = lines[0], lines[-1]
-    if first.where == last.where or len(lines) == 1:
-        return first.where
-    if first.cell or last.cell:
-        return f"{first.where} to {last.where}"
-    return f"paragraphs {first.number} to {last.number}"

@@ -1,0 +1,71 @@
+"""Elements of a Word file: rows, text boxes, spans, tracked changes and switches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from eoi.imports.lines import Revision
+from eoi.imports.word_parts import (
+    W,
+    value_of,
+)
+
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+FALLBACK = f"{COMPATIBILITY}Fallback"
+BOX = f"{W}txbxContent"
+COMES, GOES = frozenset({f"{W}ins", f"{W}moveTo"}), frozenset({f"{W}del", f"{W}moveFrom"})
+WRAPPERS = frozenset({f"{W}{name}" for name in ("sdt", "customXml", "smartTag", "sdtContent")})
+OFF = frozenset({"0", "false", "off"})
+
+
+def children(parent: Element, name: str) -> Iterator[Element]:
+    """Yield the rows of a table or the cells of a row, also those in a content control."""
+    for child in parent:
+        if child.tag == name:
+            yield child
+        elif child.tag in WRAPPERS | COMES | GOES:
+            yield from children(child, name)
+
+
+def boxes_in(drawing: Element) -> Iterator[Element]:
+    """Yield the text boxes of a drawing, once where it is there for older programs too."""
+    for child in drawing:
+        if child.tag == BOX:
+            yield child
+        elif child.tag != FALLBACK:
+            yield from boxes_in(child)
+
+
+def span_of(cell: Element) -> int:
+    """Return how many columns a cell covers."""
+    span = value_of(cell.find(f"{W}tcPr/{W}gridSpan"))
+    return min(int(span), 63) if span.isdecimal() and len(span) < 4 and int(span) else 1
+
+
+def list_deleted_words(element: Element) -> str:
+    """Return the words that a tracked change deletes."""
+    return "".join(one.text or "" for one in element.iter() if one.tag in (f"{W}t", f"{W}delText"))
+
+
+def symbol_of(symbol: Element) -> str:
+    """Return the tick or cross of a symbol font as the character for a ticked box."""
+    ticks = {"F0FC", "F0FE", "F0FD", "F052", "F054"}
+    return "☑" if symbol.get(f"{W}char", "").upper() in ticks else ""
+
+
+def revisions_of(properties: Element | None) -> list[Revision]:
+    """Return who tracked the coming or going of a row or of the end of a paragraph."""
+    found = properties if properties is not None else ()
+    return [revision_of(child) for child in found if child.tag in (f"{W}ins", f"{W}del")]
+
+
+def revision_of(change: Element) -> Revision:
+    """Return who tracked a change, and the day."""
+    return Revision(change.get(f"{W}author", ""), change.get(f"{W}date", "")[:10])
+
+
+def has_switch(style: Element | None, name: str) -> bool:
+    """Tell whether a switch of a run is there and not off."""
+    switch = style.find(f"{W}{name}") if style is not None else None
+    return switch is not None and switch.get(f"{W}val", "1") not in OFF
