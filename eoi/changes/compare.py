@@ -1,4 +1,4 @@
-"""Compare two versions of a submission field by field, in the order of the document."""
+"""The comparison of two versions of a submission, field by field, in the order of the document."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ from eoi.submission.assurance import Support
 from eoi.submission.nothing import says_none
 from eoi.submission.part import Field, Part
 
-# Lists whose order says which comes first.
+# The order of these lists has a meaning.
 ORDERED = frozenset({"priorities", "phases"})
 
 
 def compare(old: Examined, new: Examined) -> tuple[VersionChange, ...]:
-    """Return every change from one version to the next, in the order of the new version's document.
+    """Return every change from one version to the next, in the order of the new document.
 
-    What says the same is no change: items in another order, a text wrapped or quoted in another way.
+    Items in another order, and text that is wrapped or quoted in another way, are no changes.
     """
     sections = Sections(new.round)
     comparison = Comparison(old.source.tree, new.source.tree, sections, new.source.name)
@@ -43,7 +43,7 @@ def compare(old: Examined, new: Examined) -> tuple[VersionChange, ...]:
 
 
 class ComparedPlace(NamedTuple):
-    """One place in both versions, with the names of the items that contain it."""
+    """A place in both versions, with the names of the items that contain it."""
 
     was: Path
     now: Path
@@ -54,14 +54,14 @@ class ComparedPlace(NamedTuple):
         return ComparedPlace((*self.was, name), (*self.now, name), self.items, (*self.names, name))
 
     def item(self, old: int | None, new: int | None, label: str) -> ComparedPlace:
-        """Return the place of an item; in a list that lacks it, it has the place of the list."""
+        """Return the place of an item. In a version without the item, it is the place of the list."""
         was = self.was if old is None else (*self.was, old)
         now = self.now if new is None else (*self.now, new)
         return ComparedPlace(was, now, (*self.items, label) if label else self.items, ())
 
 
 class Comparison:
-    """Compares two located trees, whose lines every change names."""
+    """The comparison of two trees, from which every change takes its lines."""
 
     def __init__(self, was: Mapping | None, now: Mapping | None, sections: Sections, by: str) -> None:
         self.was, self.now, self.sections, self.by = was, now, sections, by
@@ -96,7 +96,7 @@ class Comparison:
         if is_same_amount(old, new):
             level = Level.WORDING
         if level is Level.WORDING and kind != "changed":
-            level = Level.MINOR  # an answer that came or went is more than wording
+            level = Level.MINOR  # an answer that was added or removed is more than wording
         change = self.make(place, kind, level, was, now)
         if level is Level.WORDING and not is_same_amount(old, new):
             return replace(change, pieces=tuple(compare_words(was, now)))
@@ -105,7 +105,7 @@ class Comparison:
     def compare_lists(
         self, place: ComparedPlace, field: Field, old: Any, new: Any
     ) -> Iterator[VersionChange]:
-        """Compare two lists item by item; `none` instead of a list counts as a value."""
+        """Yield the changes between two lists, item by item. `none` in place of a list counts as a value."""
         none = [value if says_none(value) else None for value in (old, new)]
         if change := self.compare_words(place, field, *none):
             yield change
@@ -141,7 +141,7 @@ class Comparison:
     def report_item(
         self, at: ComparedPlace, place: ComparedPlace, field: Field, was: Any, now: Any
     ) -> VersionChange:
-        """Report an item that came or went."""
+        """Return the change for an item that was added or removed."""
         level = weigh(pattern_of(place), field, is_item=True)
         if isinstance(was or now, Support):
             level = weigh_support(was, now)
@@ -155,7 +155,7 @@ class Comparison:
     def report_move(
         self, at: ComparedPlace, place: ComparedPlace, field: Field, before: int, after: int
     ) -> VersionChange:
-        """Report an item that has moved within a list whose order matters."""
+        """Return the change for an item that moved within a list whose order matters."""
         level = max(weigh(pattern_of(place), field, is_item=True), Level.MINOR)
         return self.make(at, "moved", level, f"number {before + 1}", f"number {after + 1}")
 
@@ -181,18 +181,18 @@ class Comparison:
 
 
 def locate(was: int | None, now: int | None) -> str:
-    """Write the lines of a value in both versions: `line 17, was 16`."""
+    """Return the lines of a value in both versions, such as `line 17, was 16`."""
     if now is None:
         return f"was line {was}" if was else ""
     return f"line {now}" if was in (None, now) else f"line {now}, was {was}"
 
 
 def pattern_of(place: ComparedPlace) -> str:
-    """Return the path without the numbers of items: `scope.functions.in_scope`."""
+    """Return a path without the indexes of items, such as `scope.functions.in_scope`."""
     return ".".join(names_of(place.now if len(place.now) >= len(place.was) else place.was))
 
 
 def line_of(tree: Mapping | None, path: Path) -> int | None:
-    """Return the line to look at for a path, as far as the version has it."""
+    """Return the line for a path, or of the nearest part of it that a version has, or None."""
     place = find_nearest(tree, path) if tree is not None else None
     return place.start.line if place else None

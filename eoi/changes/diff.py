@@ -1,4 +1,4 @@
-"""Two versions of one submission: what changed, and which findings came, went or stayed."""
+"""Two versions of a submission: their changes, and the findings that are new, fixed or unchanged."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from eoi.findings import Finding
 class Diff:
     """The names of both files, the changes, and the findings.
 
-    `came` are findings of the new version alone, `went` those of the old one alone; `stayed` counts the rest.
+    `came` holds the findings of the new version only, `went` those of the old version only, and `stayed` is
+    the number of the others.
     """
 
     old: str
@@ -32,13 +33,13 @@ class Diff:
 
     @property
     def counts(self) -> dict[Level, int]:
-        """Return how many changes there are of each level, the gravest first."""
+        """Return the number of changes of each level, the gravest level first."""
         found = Counter(change.level for change in self.changes)
         return {level: found[level] for level in reversed(Level)}
 
 
 def diff_submissions(old: Examined, new: Examined) -> Diff:
-    """Compare two versions that can be read."""
+    """Compare two readable versions of a submission."""
     came, went = drop_common(new.findings, old.findings)
     stayed = len(new.findings) - len(came)
     return Diff(old.source.name, new.source.name, compare(old, new), came, went, stayed)
@@ -49,8 +50,8 @@ def drop_common(
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Return the findings of each version that the other lacks.
 
-    Two are the same where they say the same, though their item has another number, or where the same rule
-    finds another figure at the same place.
+    Two findings are the same if they have the same words, or the same rule at the same place with other
+    figures.
     """
     for identity in (by_words, by_place):
         new, old = drop_known(new, old, identity), drop_known(old, new, identity)
@@ -58,7 +59,7 @@ def drop_common(
 
 
 def drop_known(findings: Sequence[Finding], others: Sequence[Finding], identity: Identity) -> list[Finding]:
-    """Return the findings that are not among the others; two findings of one kind count as two."""
+    """Return the findings that are not among the others. Two equal findings count as two."""
     known = Counter(map(identity, others))
     left = []
     for finding in findings:
@@ -73,10 +74,16 @@ Identity = Callable[[Finding], tuple[str, str]]
 
 
 def by_words(finding: Finding) -> tuple[str, str]:
-    """Return the words of a finding as its key: they stay when its item gets another number."""
+    """Return the rule and the message as the key of a finding.
+
+    They stay the same if the index of its item changes.
+    """
     return finding.rule, finding.message
 
 
 def by_place(finding: Finding) -> tuple[str, str]:
-    """Know a finding by its place: the figures in its words may have changed."""
+    """Return the rule and the place as the key of a finding.
+
+    They stay the same if the figures in its message change.
+    """
     return finding.rule, finding.key or finding.path

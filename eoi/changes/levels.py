@@ -1,4 +1,4 @@
-"""The level of a change, by the field that it touches."""
+"""The level of a change, by the field that it is in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from eoi.submission.kinds import MARKDOWN
 from eoi.submission.part import Field
 from eoi.submission.quantities import MONEY
 
-# The fields that a board or NHS England has agreed to, and the lists whose items it has.
+# Fields on which a board or NHS England has decided, and lists whose items they decided on.
 DECIDED = frozenset(
     {
         "round", "form", "status", "applicants", "applicants.name", "applicants.code",
@@ -20,9 +20,9 @@ DECIDED = frozenset(
         "arrangement.budget.lines",
     }
 )  # fmt: skip
-# A change below these is a change of a decision.
+# Any change below these fields is a change of a decision.
 DECIDED_BELOW = ("governance.reserved_decisions", "scope.functions", "scope.tables.functions")
-# One-line fields that explain and decide nothing.
+# One-line fields that only explain.
 PROSE = frozenset(
     {
         "answer", "case", "changes", "comment", "covers", "description", "how", "note", "point",
@@ -32,9 +32,9 @@ PROSE = frozenset(
 
 
 def weigh(pattern: str, field: Field, is_item: bool) -> Level:
-    """Return the level of a change at `scope.functions.in_scope`, a path without the numbers of items.
+    """Return the level of a change, by its path without indexes, such as `scope.functions.in_scope`.
 
-    `is_item` tells that a whole item of the list came, went or moved.
+    `is_item` says that a whole item of a list was added, removed or moved.
     """
     name = pattern.rpartition(".")[2]
     if field.kind is MONEY or pattern in DECIDED:
@@ -46,6 +46,9 @@ def weigh(pattern: str, field: Field, is_item: bool) -> Level:
 
 
 def weigh_support(*versions: Support | None) -> Level:
-    """Return the level of a change to the response of a body: major if it approved before or approves now."""
+    """Return the level of a change to a body's response.
+
+    It is major if the body approved before or approves now.
+    """
     is_approval = any(version is not None and approves(version) for version in versions)
     return Level.MAJOR if is_approval else Level.MINOR

@@ -1,6 +1,6 @@
-"""Pair the items of an old list and a new one: by their names, then by the words they have in common.
+"""The pairing of the items of an old list and a new one, by their names and then by the words in common.
 
-Items are never paired by their place alone, since an item put in at the top would change all below it.
+Items are never paired by their index alone, since a new first item would then change all others.
 """
 
 from __future__ import annotations
@@ -15,15 +15,16 @@ from eoi.expressions import Expression
 from eoi.submission.part import Part
 
 WORD = Expression(r"\w+")
-# Fields that name an item, the surest first. A code or an id outlives a change of the name.
+# Fields that name an item, the most certain first. A code or an id stays when the name changes.
 NAMES = (
     "code", "id", "path", "ccg", "version", "contractor_group", "function", "name", "role", "title",
     "milestone", "decision", "concern", "point", "body", "line", "event", "case", "what", "form",
 )  # fmt: skip
-# Two items are the same where at least this share of their words is.
+# Two items are the same if they share at least this part of their words.
 ALIKE = 0.6
 
-# This many pairs of items are compared word by word; beyond that, items without a name count as new or gone.
+# At most this many pairs are compared word by word. If there are more, items without a name count as added or
+# removed.
 MOST_COMPARED = 40_000
 
 Key = Callable[[Any], Hashable]
@@ -32,7 +33,7 @@ Pair = tuple[int | None, int | None]
 
 
 def pair_items(old: Sequence[Any], new: Sequence[Any]) -> list[Pair]:
-    """Pair the items of two lists: those of the new list in their order, then those that are gone."""
+    """Return the items of two lists in pairs: the new list in its order, then the removed items."""
     pairing = Pairing(old, new)
     for key in keys_of([*old, *new]):
         pairing.pair_by(key)
@@ -44,7 +45,7 @@ def pair_items(old: Sequence[Any], new: Sequence[Any]) -> list[Pair]:
 
 
 def keys_of(items: Sequence[Any]) -> Iterator[Key]:
-    """Yield the keys to pair by: the whole item first, then each field that can name it."""
+    """Yield the functions to pair items by: the whole item first, then each field that can name it."""
     yield lambda item: item
     fields = {name for item in items if isinstance(item, Part) for name in item.fields}
     for name in filter(fields.__contains__, NAMES):
@@ -54,12 +55,12 @@ def keys_of(items: Sequence[Any]) -> Iterator[Key]:
 
 
 def name_by(field: str, item: Any) -> str:
-    """Return the name that a field gives an item, in a form that can be compared."""
+    """Return the name that a field gives an item, in a form to compare."""
     return reduce_name(getattr(item, field, None))
 
 
 class Pairing:
-    """Two lists while their items are paired; `was` gives an item's old number by its new one."""
+    """Two lists while their items are paired. `was` gives the old index of an item by its new one."""
 
     def __init__(self, old: Sequence[Any], new: Sequence[Any]) -> None:
         self.old, self.new = old, new
@@ -81,7 +82,7 @@ class Pairing:
                 self.pair(waiting.pop(0), number)
 
     def pair_by_likeness(self) -> None:
-        """Pair the most similar of the remaining items, then the next, as long as they are similar enough."""
+        """Pair the remaining items, the most similar first, as long as they are similar enough."""
         left = [(n, count_likely_words(item)) for n, item in enumerate(self.old) if n not in self.taken]
         came = [(n, count_likely_words(item)) for n, item in enumerate(self.new) if n not in self.was]
         if len(left) * len(came) > MOST_COMPARED:
@@ -93,7 +94,7 @@ class Pairing:
 
 
 def count_likely_words(item: Any) -> Counter[str]:
-    """Count the words of an item, those of all its fields together."""
+    """Count the words of an item, in all its fields together."""
     if isinstance(item, Part):
         return sum((count_likely_words(value) for value in item.given.values()), Counter[str]())
     if isinstance(item, tuple):
@@ -102,21 +103,21 @@ def count_likely_words(item: Any) -> Counter[str]:
 
 
 def measure_likeness(one: Counter[str], other: Counter[str]) -> float:
-    """Return the share of the words of both that they have in common, from 0 to 1."""
+    """Return the share of the words that two items have in common, from 0 to 1."""
     together = one.total() + other.total()
     return 2 * (one & other).total() / together if together else 0.0
 
 
 def reduce_name(name: Any) -> str:
-    """Return the words of a name alone: capitals and punctuation make no other item."""
+    """Return a name in lower case without punctuation, or an empty text for None."""
     return " ".join(WORD.findall(str(name).casefold())) if name is not None else ""
 
 
 def find_moved(pairs: Sequence[Pair]) -> set[int]:
-    """Find the items of the new list whose order has changed, as few as possible.
+    """Return the new indexes of items whose order has changed, as few as possible.
 
-    Items that came or went do not count. The longest run of items in their old order stays, as in patience
-    sorting.
+    Items that were added or removed do not count. The longest run of items in their old order stays, as in
+    patience sorting.
     """
     kept = [(old, new) for old, new in pairs if old is not None and new is not None]
     ends: list[int] = []

@@ -1,4 +1,4 @@
-"""Propose the next row of the table of versions, from the changes since the last one."""
+"""A proposal for the next row of the table of versions, from the changes since the last one."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ VERSIONS = "versions"
 def propose_version(diff: Diff, old: Examined, new: Examined) -> Change | None:
     """Return the change that adds a row to the table of versions, or None if no row is needed.
 
-    No row is needed where nothing changed, or where somebody has added one already. The date is left blank
-    for the person who issues the version.
+    No row is needed if nothing changed, or if somebody has added one already. The date is left blank for the
+    person who issues the version.
     """
     listed = new.submission.versions
     if not diff.changes or len(listed) > len(old.submission.versions):
@@ -34,14 +34,14 @@ def propose_version(diff: Diff, old: Examined, new: Examined) -> Change | None:
 
 
 def last_number(listed: tuple[Version, ...]) -> str:
-    """Return the number or name of the last version in the table."""
+    """Return the number or name of the last version in the table, or "1.0" if there is none."""
     return str(listed[-1].version or FIRST) if listed else FIRST
 
 
 def next_number(last: str, diff: Diff) -> str:
-    """Count on: a major change raises the second part of the number, 1.0 to 1.1, and others the third.
+    """Return the next number: a major change raises its second part, 1.0 to 1.1, others the third.
 
-    A name that ends in no number is kept, with the number 2 behind it.
+    A name that ends in no number is kept, and has a 2 added to it.
     """
     found = NUMBER.search(last)
     if not found:
@@ -53,7 +53,7 @@ def next_number(last: str, diff: Diff) -> str:
 
 
 def summarise_changes(diff: Diff) -> str:
-    """Write the major changes in words, or only their number if there are none."""
+    """Return the major changes in words, or only the number of changes if none is major."""
     major = [change for change in diff.changes if change.level is Level.MAJOR]
     if not major:
         return capitalise(summarise(diff))
@@ -64,7 +64,7 @@ def summarise_changes(diff: Diff) -> str:
 
 
 def say_change(change: VersionChange) -> str:
-    """Describe one change on one line, with its item; for a whole item, only say that it came or went."""
+    """Return one change on one line, with its item. A whole item is only called new or gone."""
     whole = {"added": "new", "removed": "gone"} if not change.field else {}
     said = whole.get(change.kind) or describe_change(change)
     return capitalise(": ".join(filter(None, (", ".join(change.item), said))))

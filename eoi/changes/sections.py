@@ -1,4 +1,4 @@
-"""The section that a field stands in, and its name in a sentence."""
+"""The section that a field is in, and its name in a sentence."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from eoi.rounds.model import Round
 
 # Fields without a section in the document, such as the form and the status, are shown first.
 WHOLE = "The submission as a whole"
-# Groups whose names a reader needs; those of others say no more than the section does.
+# Groups whose names a reader needs. The names of others repeat the section.
 TELLING = frozenset(
     {
         "ballot", "budget", "clusters", "commissioning_support", "conflicts_of_interest", "contracts",
@@ -26,7 +26,7 @@ class Sections:
 
     @cached_property
     def by_names(self) -> dict[tuple[str, ...], str]:
-        """Give the first section that asks for a field, and for each group that the field is in."""
+        """Return the first section that asks for each field, and for each group that a field is in."""
         found: dict[tuple[str, ...], str] = {}
         for section, _, _, requirement in self.round.requirements:
             names = tuple(requirement.path.replace("[]", "").split("."))
@@ -39,7 +39,10 @@ class Sections:
         return {section: number for number, section in enumerate(dict.fromkeys(self.by_names.values()))}
 
     def find(self, names: tuple[str, ...]) -> str:
-        """Return the section of a field: of the longest part of its path that a section asks for."""
+        """Return the section that asks for a field, or for the longest part of its path.
+
+        A field that no section asks for belongs to the submission as a whole.
+        """
         found = (self.by_names.get(names[:length]) for length in range(len(names), 0, -1))
         return next(filter(None, found), WHOLE)
 

@@ -1,4 +1,4 @@
-"""Values in the words of the document: only other words are a change, not a line wrapped in another way."""
+"""Values in the words of the document. Only other words are a change, not another way to wrap a line."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ WORDS: dict[object, dict[str, str]] = {
     LEADER: {"ccg": "the CCG", "nhse": "NHS England", "joint": "joint"},
 }
 
-# Fields that tie an item to a catalogue, and say nothing to a reader.
+# Fields that link an item to a catalogue, without a meaning for readers.
 IDS = frozenset({"id", "code"})
 UPPER = frozenset({"ccg", "gms", "pms", "apms", "nhs", "wte", "url"})
 
 
 def says_anything(value: Any) -> bool:
-    """Tell whether the file has an answer here; `none` for a list is an answer."""
+    """Tell whether the file has an answer here. `none` for a list is an answer."""
     return says_none(value) or value not in (None, "", ())
 
 
 def say_value(value: Any, field: Field) -> str:
-    """Return a value in the words of the document; empty if there is no value."""
+    """Return a value in the words of the document, or an empty text if there is no value."""
     if not says_anything(value):
         return ""
     if says_none(value):
@@ -48,7 +48,7 @@ def say_value(value: Any, field: Field) -> str:
 
 
 def say_part(part: Part, but: tuple[str, ...] = ()) -> str:
-    """Return the value of a group or an item, field by field, without the fields `but`, which name it."""
+    """Return a group or an item in words, field by field, without the fields in `but`, which name it."""
     given = {name: one for name, one in part.given.items() if says_anything(one) and name not in (*but, *IDS)}
     return ", ".join(
         f"{name_in_words(part.fields[name].written)}: {say_value(one, part.fields[name])}"
@@ -57,14 +57,14 @@ def say_part(part: Part, but: tuple[str, ...] = ()) -> str:
 
 
 def say_item(item: Any, field: Field) -> str:
-    """Return a whole item of a list in words; without its name, if it has one."""
+    """Return a whole item of a list in words, without its name."""
     if not isinstance(item, Part):
         return "" if item is None else say_value(item, field)
     return say_part(item, (name_field(item), "name")) or NAMED
 
 
 def label_item_or_text(item: Any) -> str:
-    """Return the name by which a reader knows an item of a list; a line of text is its own name."""
+    """Return the name of an item for readers. A line of text is its own name."""
     if not isinstance(item, Part):
         return str(item)
     name = name_field(item)
@@ -84,7 +84,7 @@ def name_in_words(name: str) -> str:
 
 
 def join_lines(text: str) -> str:
-    """Return a text with each paragraph and list item on one line: line breaks carry no meaning."""
+    """Return a text with each paragraph and list item on one line, since line breaks have no meaning."""
     lines: list[str] = []
     is_open = False
     for line in text.split("\n"):
@@ -98,7 +98,10 @@ def join_lines(text: str) -> str:
 
 
 def measure_growth(was: Any, now: Any, field: Field) -> str:
-    """Return by how much money or people grew or fell, `+0.5%`; nothing for other figures."""
+    """Return by how much money or people grew or fell, such as `+0.5%`.
+
+    Return an empty text for other figures.
+    """
     if field.kind not in (MONEY, PEOPLE) or not was or not now or was.amount == 0:
         return ""
     share = (now.amount - was.amount) / abs(was.amount) * 100
@@ -111,7 +114,7 @@ def is_same_amount(was: Any, now: Any) -> bool:
 
 
 def compare_words(was: str, now: str) -> Iterator[Piece]:
-    """Yield the words of both texts in order, whole words at a time."""
+    """Yield the words of both texts in order, as equal, deleted and inserted pieces."""
     old, new = split_spaced_words(was), split_spaced_words(now)
     for kind, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
@@ -124,7 +127,7 @@ def compare_words(was: str, now: str) -> Iterator[Piece]:
 
 
 def split_spaced_words(text: str) -> list[str]:
-    """Return the words of a text, each with the space behind it."""
+    """Return the words of a text, each with the space after it."""
     words: list[str] = []
     for line in text.splitlines(keepends=True):
         words += [f"{word} " for word in line.split()]

@@ -1,4 +1,4 @@
-"""A change from one version to the next: a field that changed, or an item that came, went or moved."""
+"""A change from one version to the next: of a field, or of an item that was added, removed or moved."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ ChangeKind = Literal["added", "removed", "changed", "moved"]
 
 
 class Level(IntEnum):
-    """The weight of a change for those who agreed to the version before.
+    """The importance of a change to those who agreed to the earlier version.
 
-    A major change touches what was decided: the form, the scope, money, an approval, the quorum, a reserved
-    decision or an applicant. A change of wording leaves every fact as it was.
+    A major change is in something that was decided: the form, the scope, money, an approval, the quorum, a
+    reserved decision or an applicant. A change of wording leaves every fact as it was.
     """
 
     WORDING = 1
@@ -41,13 +41,12 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionChange(Change):
-    """One change from an old version to a new one, which is `by` the file that makes it.
+    """One change from an old version to a new one. `by` is the new file.
 
-    `item` is what a reader knows the list item by, with the items that it is in before it; `field` names what
-    changed of it, and is empty where the whole item came, went or moved. `was` and `now` are what the file
-    says, empty for nothing. Each path and line is that of its own version, and the line is missing where the
-    version says nothing. `pieces` are the words of a long text, marked; `growth` is by how much a
-    figure grew or fell: `+0.5%`.
+    `item` has the names of the list item and of the items that contain it. `field` names the changed field,
+    and is empty for a whole item. `was` and `now` are the values, empty if there is none. Each path and line
+    is of its own version, and a line is None if that version has no value. `pieces` are the marked words of a
+    long text. `growth` is the change of a figure, such as `+0.5%`.
     """
 
     kind: ChangeKind
@@ -64,5 +63,5 @@ class VersionChange(Change):
 
     @property
     def path(self) -> str:
-        """The place in the new version; for something that was removed, its place in the old one."""
+        """Return the place in the new version or, for something that was removed, in the old one."""
         return path_text(self.was_path if self.kind == "removed" else self.now_path)

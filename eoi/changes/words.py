@@ -1,4 +1,4 @@
-"""Changes in words: "Budget: £220m → £221.2m (+0.5%)", with the items of a row below the row."""
+"""Changes in words: "Budget: £220m → £221.2m (+0.5%)", with the changes of an item below its name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from eoi.changes.diff import Diff
 from eoi.changes.version_change import NAMED, Level, Piece, VersionChange
 
-# Words on either side of a change in a long text.
+# How many unchanged words are shown on either side of a change in a long text.
 AROUND = 5
 MOST_SHOWN = 160  # characters
 MARKS = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
@@ -17,25 +17,25 @@ NO_CHANGE = "Nothing changed."
 
 
 class ChangedItem(NamedTuple):
-    """The changes of one item, or of one field that belongs to none; `name` is empty for such a field."""
+    """The changes of one item, or of a field that is in no item, for which `name` is empty."""
 
     name: str
     changes: tuple[VersionChange, ...]
 
     @property
     def level(self) -> Level:
-        """Return the gravest level of its changes."""
+        """Return the gravest level of the changes."""
         return max(change.level for change in self.changes)
 
 
 def group_changes(changes: Iterable[VersionChange]) -> Iterator[tuple[str, list[ChangedItem]]]:
-    """Yield each section with its rows, in the order of the document."""
+    """Yield each section with its items, in the order of the document."""
     for section, found in groupby(changes, key=lambda change: change.section):
         yield section, list(group_rows(found))
 
 
 def group_rows(changes: Iterable[VersionChange]) -> Iterator[ChangedItem]:
-    """Yield the rows of one section: neighbours of one item are one row."""
+    """Yield the items of one section. Successive changes of one item are joined."""
     for item, found in groupby(changes, key=lambda change: change.item):
         if item:
             yield ChangedItem(", ".join(item), tuple(found))
@@ -49,7 +49,7 @@ def describe_change(change: VersionChange) -> str:
 
 
 def word_change(change: VersionChange) -> str:
-    """Say the same with the line breaks of the texts."""
+    """Describe a change like `describe_change`, but with the line breaks of its texts."""
     if change.kind == "moved":
         return f"moved from {change.was} to {change.now}"
     if not change.field:
@@ -67,24 +67,27 @@ def word_change(change: VersionChange) -> str:
 
 
 def name_of(change: VersionChange) -> str:
-    """Return the words before the value of a field; whether a function is in scope needs none."""
+    """Return the words before the value of a field.
+
+    They are empty for whether a function is in scope, which says so itself.
+    """
     return "" if change.field == "in scope" else f"{change.field}: "
 
 
 def describe_item(change: VersionChange) -> str:
-    """Say that a whole item was added or removed, and list its answers besides its name."""
+    """Return that a whole item is new or gone, with its answers apart from its name."""
     said = shorten_whole(change.now or change.was)
     verb = "new" if change.kind == "added" else "gone"
     return verb if said == NAMED else f"{verb}: {said}"
 
 
 def mark_pieces(pieces: Sequence[Piece]) -> str:
-    """Mark the words of a text as `wdiff` does: `[-gone-] {+new+}`."""
+    """Return the words of a text with marks as in `wdiff`: `[-gone-] {+new+}`."""
     return " ".join(MARKS[sign].format(words.strip()) for sign, words in shorten_pieces(pieces))
 
 
 def shorten_pieces(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Shorten the unchanged words between changes to a few on either side."""
+    """Yield the pieces of a text, with long unchanged pieces cut to a few words at each end."""
     for number, piece in enumerate(pieces):
         words = piece.words.split(" ")
         if piece.sign != "=" or len(words) <= 2 * AROUND + 1:
@@ -96,7 +99,7 @@ def shorten_pieces(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def summarise(diff: Diff) -> str:
-    """Write `2 major changes, 1 minor change and 3 changes of wording`."""
+    """Return the number of changes in words: `2 major changes, 1 minor change and 3 changes of wording`."""
     words = {Level.MAJOR: "major {}", Level.MINOR: "minor {}", Level.WORDING: "{} of wording"}
     found = [
         f"{number} {words[level].format('change' if number == 1 else 'changes')}"
@@ -107,16 +110,16 @@ def summarise(diff: Diff) -> str:
 
 
 def summarise_findings(diff: Diff) -> str:
-    """Write `Findings: 1 new, 2 fixed, 12 unchanged`."""
+    """Return the number of findings in words: `Findings: 1 new, 2 fixed, 12 unchanged`."""
     return f"Findings: {len(diff.came)} new, {len(diff.went)} fixed, {diff.stayed} unchanged."
 
 
 def shorten_whole(text: str) -> str:
-    """Return the beginning of a text that came or went as a whole."""
+    """Return the beginning of a text that was added or removed as a whole."""
     line = " ".join(text.split())
     return line if len(line) <= MOST_SHOWN else f"{line[:MOST_SHOWN].rpartition(' ')[0]} ..."
 
 
 def capitalise(text: str) -> str:
-    """Return a text with a capital letter at its beginning."""
+    """Return a text with its first letter as a capital."""
     return text[:1].upper() + text[1:]

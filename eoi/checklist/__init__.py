@@ -1,1 +1,1 @@
-"""The requirements of a round that bind, and whether a submission meets them."""
+"""The requirements of a round that bind a submission, and whether it meets them."""

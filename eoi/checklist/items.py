@@ -1,10 +1,9 @@
-"""The items of a checklist: each requirement is met, a gap, not applicable, or waived with a reason.
+"""The items of a checklist. Each requirement is met, a gap, not applicable, or waived with a reason.
 
-Of one that was withdrawn or declined, what it answers here and not there is answered in part.
-
-The document's gap marks, the checklist and the findings all come from here, so they use the same words. What
-a public source says was asked is "to complete". What is deduced, or only seen elsewhere, is something to
-"consider adding": the document does not ask for it.
+A submission that was withdrawn or declined can also answer a requirement in part. The gap marks of the
+document, the checklist and the findings all come from here, so they use the same words. An answer that a
+public source asks for is "to complete". An answer that was only deduced, or seen elsewhere, is something to
+"consider adding", and the document does not ask for it.
 """
 
 from __future__ import annotations
@@ -40,9 +39,9 @@ CAPITALISED = {status: status.capitalize() for status in Status}
 class Spot(NamedTuple):
     """A place in the file.
 
-    `path` leads to the field, `line` is the line to go to, if the file has that part, and `item` the list
-    item that contains it. `absent` is the outermost part of the path that is missing in the file. `number`
-    counts the item from one, since the path counts from nought.
+    `path` leads to the field. `line` is the line to go to, or None, and `item` the list item that contains
+    the field. `absent` is the outermost part of the path that is missing in the file. `number` counts the
+    item from one, since the path counts from zero.
     """
 
     path: str
@@ -54,13 +53,13 @@ class Spot(NamedTuple):
 
     @property
     def begin(self) -> str:
-        """Write the beginning of the advice: "Fill in", "Add" or "In group 1, add"."""
+        """Return the beginning of the advice: "Fill in", "Add" or "In group 1, add"."""
         verb = "Fill in" if self.there else "Add"
         return f"In {self.number}, {verb.lower()}" if self.number else verb
 
 
 class Gap(NamedTuple):
-    """One answer that is missing at one place, and the reason where it was left out on purpose."""
+    """An answer that is missing at one place, with the reason if it was left out on purpose."""
 
     requirement: Requirement
     path: Path
@@ -69,7 +68,10 @@ class Gap(NamedTuple):
 
     @property
     def status(self) -> Status:
-        """Return whether the answer has to be completed: no other place decides it."""
+        """Return whether the answer is to be completed or only considered.
+
+        No other code decides it.
+        """
         return Status.GAP if self.requirement.is_known_to_be_asked else Status.CONSIDER
 
     @property
@@ -82,12 +84,12 @@ class Gap(NamedTuple):
 
     @property
     def row(self) -> Path:
-        """Return the item of a list that the answer is missing from; empty where it is in no list."""
+        """Return the path of the list item with the gap, or an empty path if it is in no list."""
         return item_path(self.path)
 
     @property
     def word(self) -> str:
-        """Begin the sentence about the gap: "To complete", or "Consider adding"."""
+        """Return the beginning of the sentence about the gap: "To complete" or "Consider adding"."""
         return CAPITALISED[self.status]
 
     @property
@@ -96,9 +98,9 @@ class Gap(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One requirement, with where the document and the file answer it.
+    """A requirement, with the places in the document and in the file that answer it.
 
-    `asked` counts the items that it is asked of.
+    `asked` counts the list items that the requirement asks about.
     """
 
     section: str
@@ -113,14 +115,14 @@ class Item(NamedTuple):
 
 
 class Checklist(FrozenValue):
-    """`used` are the waivers and comments that set a gap aside; the others set nothing aside."""
+    """All items, and in `used` the waivers and comments that set a gap aside."""
 
     items: tuple[Item, ...]
     used: frozenset[Waiver | IgnoreComment]
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
-        """Every missing answer, waived ones too, in the order of the document."""
+        """Return every missing answer, including waived ones, in the order of the document."""
         return tuple(gap for item in self.items for gap in item.gaps)
 
     @property
@@ -131,7 +133,7 @@ class Checklist(FrozenValue):
     def to_complete(self) -> int:
         """Count the answers still to complete, for the document, the checklist and `eoi build` alike.
 
-        It counts answers, wherever each is asked for: a question about six priorities can have six.
+        A question about six priorities can count as six answers.
         """
         return self.count_open(Status.GAP)
 

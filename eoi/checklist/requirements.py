@@ -1,4 +1,4 @@
-"""A submission against its round: which requirements bind it, which it answers, and where it does not."""
+"""The comparison of a submission with its round: which requirements bind it, and which it answers."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def judge_requirements(
     comments: tuple[IgnoreComment, ...] = (),
     lookup: Lookup | None = None,
 ) -> Checklist:
-    """Judge every requirement of the round; `lookup` are the submission's places, where they are known."""
+    """Judge every requirement of the round. `lookup` holds places already looked up, if any."""
     judge_one = Judge(submission, tree, comments, lookup or Lookup(submission))
     items = tuple([judge_one.item(*required) for required in round_.requirements])
     return Checklist(without_idle_alternatives(items), frozenset(judge_one.used))
@@ -35,7 +35,7 @@ def judge_requirements(
 def without_idle_alternatives(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Drop the requirements for the kind of scope table that a file does not have.
 
-    Where it has neither kind, one requirement stands for both.
+    If it has neither kind, keep one of both.
     """
     asked = {(item.place, item.requirement.asks) for item in items if item.reason != NO_ITEMS}
     kept = []
@@ -50,12 +50,12 @@ def without_idle_alternatives(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 OTHER_FORM = "not asked of this form"
-# One place that a requirement asks about, whether anything is written there, and its list item.
+# A place that a requirement asks about, whether it is filled in, and its list item.
 Answer = tuple[Path, bool, object]
 
 
 class Judge:
-    """Judges one submission; remembers which waivers were of use, so that stale ones are reported."""
+    """The judge of one submission. It records which waivers were used, so that the others can be reported."""
 
     def __init__(
         self, submission: Submission, tree: Mapping, comments: tuple[IgnoreComment, ...], lookup: Lookup
@@ -65,7 +65,7 @@ class Judge:
         self.ended = submission.ended
         self.used: set[Waiver | IgnoreComment] = set()
         self.answered: dict[str, list[Answer]] = {}
-        # A Board's approval can stand among the bodies that support the proposal.
+        # A Board's approval can be among the bodies that support the proposal.
         self.approved: dict[Path, Path] = {
             ("applicants", index, "board_approved"): path for path, _, index in find_approvals(submission)
         }
@@ -86,7 +86,7 @@ class Judge:
             given += [self.approved[path] for path, *_ in bound if path in self.approved]
         status, reason = (status_of(gaps), reasons_of(gaps)) if gaps else (Status.MET, "")
         if self.ended and gaps:
-            # No requirement is left; answers left out with a reason are still listed.
+            # Nothing is required any more, but answers left out with a reason are still listed.
             gaps = tuple(gap for gap in gaps if gap.waived)
             status = Status.IN_PART if given else Status.NOT_APPLICABLE
             reason = f"{self.ended}: nothing is left to complete"
@@ -98,7 +98,7 @@ class Judge:
         return bool(above) and any(says_none(value) for _, value in self.lookup.find_places(above))
 
     def is_moot(self, unless_none: str, answers: list[Answer]) -> bool:
-        """Tell whether a question falls away: nobody asks who pays for posts where no posts are requested.
+        """Tell whether a question no longer matters: who pays for posts, if no posts are requested.
 
         An answer that is given all the same counts.
         """
@@ -109,7 +109,7 @@ class Judge:
     def answers(self, pattern: str) -> list[Answer]:
         """Return the places that a pattern asks about.
 
-        Each pattern is looked up once: several requirements can share its places.
+        Each pattern is looked up once, since several requirements can share its places.
         """
         if pattern not in self.answered:
             self.answered[pattern] = self.find_answers(pattern)
@@ -146,7 +146,7 @@ class Judge:
         return ""
 
     def comment(self, path: Path, requirement: Requirement) -> str:
-        """Find the comment on the line that `eoi check` shows the gap at."""
+        """Return the reason in a comment on the line where `eoi check` shows a gap, or an empty text."""
         if requirement.rule not in self.comments:
             return ""
         place = value_span(self.tree, path) or START
@@ -156,7 +156,10 @@ class Judge:
 
 
 def is_bound(item: object, requirement: Requirement) -> bool:
-    """Tell whether a requirement applies to an item. Those of each post or line do not apply to a total."""
+    """Tell whether a requirement applies to an item.
+
+    Requirements for each post or line do not apply to a total.
+    """
     only = requirement.only
     if isinstance(item, (Post, BudgetLine)) and item.is_sum:
         return False
@@ -164,14 +167,14 @@ def is_bound(item: object, requirement: Requirement) -> bool:
 
 
 def as_word(value: object) -> str:
-    """Return a choice in the word by which a condition names it."""
+    """Return a choice as the word that a condition uses for it."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "not stated" if value is None else str(value)
 
 
 def waives_path(waived: str, path: str) -> bool:
-    """Tell whether a waiver covers this path: a waiver of a group or a list covers everything in it."""
+    """Tell whether a waiver covers a path. A waiver of a group or a list covers everything in it."""
     return path == waived or path.startswith((f"{waived}.", f"{waived}["))
 
 
@@ -192,7 +195,7 @@ def reasons_of(gaps: tuple[Gap, ...]) -> str:
 def is_answered_otherwise(path: Path, others: list[list[Answer]]) -> bool:
     """Tell whether an alternative answers in full.
 
-    It may be for the same item, for all items below it, or for every item.
+    It may be an answer for the same item, for all items below it, or for every item.
     """
     item = indexes(path)
     for rows in others:
@@ -203,18 +206,18 @@ def is_answered_otherwise(path: Path, others: list[list[Answer]]) -> bool:
 
 
 def are_of_one_item(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    """Tell whether two items are the same or one contains the other; an empty item contains all."""
+    """Tell whether two items are the same or one contains the other. An empty item contains all."""
     return all(left == right for left, right in zip(one, other, strict=False))
 
 
 @lru_cache(maxsize=4096)
 def indexes(path: Path) -> tuple[int, ...]:
-    """Return the numbers of the list items that a path leads through."""
+    """Return the indexes of the list items that a path leads through."""
     return tuple(part for part in path if isinstance(part, int))
 
 
 def spot_of(submission: Submission, tree: Mapping, path: Path) -> Spot:
-    """Return the place in the file that a path leads to, as far as it is there."""
+    """Return the place in the file that a path leads to, with the first part of it that is missing."""
     depth, _, place = end_of(tree, path)
     line = place.start.line if place else None
     item, number = item_name(submission, path), number_item(path)
@@ -222,9 +225,9 @@ def spot_of(submission: Submission, tree: Mapping, path: Path) -> Spot:
 
 
 def item_name(submission: Submission, path: Path) -> str:
-    """Return the name by which a reader knows the item, and its CCG.
+    """Return the name of an item for readers, with its CCG if several apply.
 
-    A lone applicant needs no name. An item without a name goes by its number.
+    An item without a name has its number, and a single applicant has no name.
     """
     item = find_item(submission, path)
     if item is None:

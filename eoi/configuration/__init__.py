@@ -1,1 +1,1 @@
-"""The choices of an organisation for all its calls: `eoi.toml`, or `[tool.eoi]` in `pyproject.toml`."""
+"""The choices of an organisation for all its calls, in `eoi.toml`, or in `[tool.eoi]` of `pyproject.toml`."""

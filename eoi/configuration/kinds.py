@@ -1,4 +1,7 @@
-"""Read the values of a configuration: each kind takes a value of TOML, and the folder that it is read in."""
+"""The kinds of values in a configuration.
+
+Each kind is a function that reads a value of TOML; paths are relative to the configuration's folder.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ ROUND_ENDINGS = (".yaml", ".yml")
 
 
 def read_names(value: Any, _folder: Path) -> tuple[str, ...]:
-    """Read a list of words; a single word stands for a list of one."""
+    """Read a list of words. A single word is a list of one."""
     items = [value] if isinstance(value, str) else value
     if not isinstance(items, list):
         raise WrongValue(f'takes a list, as in ["one", "another"], and not {show(value)}')
@@ -49,19 +52,19 @@ def read_severity(value: Any, _folder: Path) -> str:
 
 
 def read_severities(value: Any, folder: Path) -> tuple[tuple[str, Severity], ...]:
-    """Read a table from the names of rules and families to severities."""
+    """Read a table of severities by the names of rules and families."""
     table = read_toml_table(value, '{ quorum-out-of-reach = "error" }')
     return tuple((name, BY_NAME[read_severity(word, folder)]) for name, word in table.items())
 
 
 def read_names_by_pattern(value: Any, folder: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Read a table from the patterns of files to lists of names."""
+    """Read a table of lists of names by patterns of files."""
     table = read_toml_table(value, '{ "archive/*" = ["submitted-late"] }')
     return tuple((pattern, read_names(names, folder)) for pattern, names in table.items())
 
 
 def read_toml_table(value: Any, example: str) -> dict[str, Any]:
-    """Read a table of TOML."""
+    """Read a table of TOML, or raise `WrongValue` with an example."""
     if not isinstance(value, dict):
         raise WrongValue(f"takes a table, as in {example}, and not {show(value)}")
     return value
@@ -84,7 +87,7 @@ def read_round_name(value: Any, folder: Path) -> str:
 
 
 def read_voice(value: Any, folder: Path) -> str:
-    """Read the voice of the document's own sentences, in any of the words that a submission may use."""
+    """Read the voice of the document's own sentences, in any words that a submission may use for it."""
     from eoi.submission.layout import VOICE  # late: few configurations say it
 
     try:
@@ -94,7 +97,7 @@ def read_voice(value: Any, folder: Path) -> str:
 
 
 def show(value: Any) -> str:
-    """Write a value as TOML does, near enough to be found."""
+    """Return a value as it looks in TOML, so that a reader recognises it."""
     if isinstance(value, bool):
         return str(value).lower()
     return f"'{value}'" if isinstance(value, str) else str(value)

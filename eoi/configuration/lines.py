@@ -1,4 +1,4 @@
-"""Find the line of a key in TOML, which the reader of the standard library does not tell."""
+"""The line of a key in TOML, which the reader of the standard library does not report."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ KEY = re.compile(r"\s*([\w.\"'/*?\[\]!-]+)\s*=")
 
 
 def find_line(text: str, path: Sequence[str], item: str = "") -> int:
-    """Return the line of the key that `path` leads to, or of the `item` in its value: a key or a word there.
+    """Return the line of the key that `path` leads to, or of the `item` in its value.
 
-    Where no key stands like that, as in an inline table, it is the line of the key above it; the first line
-    where nothing of it is found.
+    If the key has no line of its own, as in an inline table, return the line of the key above it, and if
+    nothing is found, the first line.
     """
     best, depth = 1, 0
     whole = [*path, item] if item else path
@@ -25,7 +25,7 @@ def find_line(text: str, path: Sequence[str], item: str = "") -> int:
 
 
 def list_keys(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield each line that begins a table or a key, with the whole path of it."""
+    """Yield each line that begins a table or a key, with the whole path of that table or key."""
     table: list[str] = []
     for number, line in enumerate(text.split("\n"), start=1):
         if header := HEADER.match(line):
@@ -43,12 +43,12 @@ def split_key(written: str) -> list[str]:
 
 
 def count_common_steps(one: Sequence[str], other: Sequence[str]) -> int:
-    """Count the steps of the one path, where they all lead the same way as the other."""
+    """Return the length of the first path if the second begins with it, or else 0."""
     return len(one) if len(one) <= len(other) and list(one) == list(other[: len(one)]) else 0
 
 
 def find_line_of_item(text: str, first: int, item: str) -> int:
-    """Return the first line from `first` on that has the item in quotes; `first` where none has."""
+    """Return the first line from `first` on that has the item in quotes, or `first` if none has."""
     for number, line in enumerate(text.split("\n")[first - 1 :], start=first):
         if f'"{item}"' in line or f"'{item}'" in line:
             return number

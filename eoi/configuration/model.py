@@ -22,7 +22,7 @@ from eoi.findings import Severity
 
 
 class Key(NamedTuple):
-    """A key of the file, with the kind of its value; `example` is a line as somebody would write it."""
+    """A key of the file, with the kind of its value. `example` is a value as people would write it."""
 
     name: str
     kind: Kind
@@ -32,18 +32,18 @@ class Key(NamedTuple):
 
     @property
     def field(self) -> str:
-        """The name that the program knows it by."""
+        """Return the name of the key in the program."""
         return self.name.replace("-", "_")
 
 
 def key(kind: Kind, about: str, example: str, default: Any = ()) -> Any:
-    """Declare a key; in the file, a hyphen stands for each underscore of its name."""
+    """Declare a key. In the file, its name has hyphens in place of underscores."""
     return field(default=default, metadata={"kind": kind, "about": about, "example": example})
 
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """The values that are in force; `given` are the keys that `file` has."""
+    """The values in force. `given` holds the keys that the `file` contains."""
 
     select: tuple[str, ...] = key(
         read_names, "Rules and families that are looked at; all, where none is named.", '["governance"]'
@@ -92,7 +92,7 @@ class Configuration:
 
     @property
     def folder(self) -> Path:
-        """The folder that its patterns and paths are relative to."""
+        """Return the folder that the patterns and paths are relative to."""
         return self.file.parent if self.file else Path()
 
 

@@ -1,4 +1,4 @@
-"""Patterns of paths, as git has them: `*.yaml`, `archive/`, `/drafts/**/old`, `!keep.yaml`.
+"""Patterns of paths as in git: `*.yaml`, `archive/`, `/drafts/**/old`, `!keep.yaml`.
 
 The last pattern that fits decides, and all files in an excluded folder are excluded.
 """
@@ -16,7 +16,7 @@ ANY_DEPTH = "**"
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One pattern: its steps from the folder that it is meant from."""
+    """One pattern, as the steps from the folder that it is relative to."""
 
     steps: tuple[str, ...]
     is_negated: bool = False
@@ -28,7 +28,7 @@ class Pattern:
 
 
 def list_steps(path: str, folder: str) -> tuple[str, ...]:
-    """Return the steps that lead from a folder to a file; `..` leads out of it."""
+    """Return the steps that lead from a folder to a file. A step `..` leads out of it."""
     try:
         return PurePath(os.path.relpath(path, folder)).parts
     except ValueError:  # on Windows, they can be on two drives
@@ -36,7 +36,7 @@ def list_steps(path: str, folder: str) -> tuple[str, ...]:
 
 
 def read_pattern(line: str) -> Pattern | None:
-    """Read one line; nothing for a blank line or a comment."""
+    """Read the pattern on a line, or return None for a blank line or a comment."""
     text = line.rstrip()
     if not text or text.startswith("#"):
         return None
@@ -52,12 +52,15 @@ def read_pattern(line: str) -> Pattern | None:
 
 
 def read_patterns(lines: Iterable[str]) -> tuple[Pattern, ...]:
-    """Read several lines in their order."""
+    """Read the patterns on several lines, in their order."""
     return tuple(pattern for line in lines if (pattern := read_pattern(line)))
 
 
 def fit_steps(pattern: tuple[str, ...], steps: Sequence[str]) -> bool:
-    """Tell whether steps fit; all ways to read `**` are followed at once, so that none is tried twice."""
+    """Tell whether a pattern fits some steps.
+
+    All ways to read `**` are followed at once, so that none is tried twice.
+    """
     at = follow_any_depth({0}, pattern)
     for step in steps:
         stay = {place for place in at if place < len(pattern) and pattern[place] == ANY_DEPTH}
@@ -68,7 +71,10 @@ def fit_steps(pattern: tuple[str, ...], steps: Sequence[str]) -> bool:
 
 
 def follow_any_depth(places: set[int], pattern: tuple[str, ...]) -> set[int]:
-    """Add the place behind each `**` that is not the last step, since it can stand for no folder at all."""
+    """Return some places in a pattern, with those behind each `**` added.
+
+    The `**` can stand for no folder at all, unless it is the last step.
+    """
     found = set(places)
     for place in range(len(pattern) - 1):
         if place in found and pattern[place] == ANY_DEPTH:
@@ -77,7 +83,7 @@ def follow_any_depth(places: set[int], pattern: tuple[str, ...]) -> set[int]:
 
 
 def decide(patterns: Sequence[Pattern], steps: Sequence[str], is_folder: bool) -> bool | None:
-    """Return the decision of the last pattern that fits a path; nothing if none fits."""
+    """Return whether the last pattern that fits a path includes it, or None if none fits."""
     for pattern in reversed(patterns):
         if pattern.fits(steps, is_folder):
             return not pattern.is_negated
@@ -85,5 +91,5 @@ def decide(patterns: Sequence[Pattern], steps: Sequence[str], is_folder: bool) -
 
 
 def covers(patterns: Sequence[Pattern], steps: Sequence[str]) -> bool:
-    """Tell whether patterns name a file or a folder that it is in."""
+    """Tell whether some patterns name a file, or a folder that it is in."""
     return any(decide(patterns, steps[:depth], depth < len(steps)) for depth in range(1, len(steps) + 1))

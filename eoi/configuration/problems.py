@@ -1,4 +1,4 @@
-"""The mistakes of a configuration file, each with its line."""
+"""The errors for mistakes in a configuration file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from eoi.nearest import find_nearest_word
 
 
 class WrongValue(ValueError):
-    """The value of a key is not of its kind; `item` is the wrong part, as typed."""
+    """An error for a value that is not of its key's kind. `item` is the wrong part, as typed."""
 
     def __init__(self, complaint: str, item: str = "") -> None:
         super().__init__(complaint)
@@ -16,7 +16,7 @@ class WrongValue(ValueError):
 
 
 class ConfigurationError(Exception):
-    """A configuration that cannot be obeyed; `lines` say why, one for each mistake."""
+    """An error for an unusable configuration. `lines` has a message for each mistake."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         super().__init__(lines[0])
@@ -24,6 +24,6 @@ class ConfigurationError(Exception):
 
 
 def suggest(typed: str, known: Sequence[str]) -> str:
-    """Return `; did you mean ignore?`, or nothing if no known word is near."""
+    """Return a suggestion such as `; did you mean ignore?`, or an empty text if no known word is near."""
     near = find_nearest_word(typed, known)
     return f"; did you mean {near}?" if near else ""

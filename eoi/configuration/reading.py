@@ -1,4 +1,7 @@
-"""Read a configuration file. Each mistake is reported at its line: a key that does nothing would mislead."""
+"""The reader of a configuration file.
+
+Each mistake is reported with its line, since a key without effect would mislead.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ LARGEST = 1_000_000  # bytes
 
 
 def read_configuration(file: Path) -> Configuration:
-    """Read the whole of a configuration; raise `ConfigurationError` with every mistake in it."""
+    """Read a whole configuration, or raise `ConfigurationError` with every mistake in it."""
     text = read_small_file(file)
     values, problems = dict[str, Any](), list[str]()
     for name, value in find_table(parse(text, file), file).items():
@@ -34,14 +37,17 @@ def read_configuration(file: Path) -> Configuration:
 
 
 def locate_key(configuration: Configuration, name: str, item: str = "") -> str:
-    """Return `eoi.toml:3`, where a key or an item of its value stands."""
+    """Return the file and line of a key, or of an item of its value, such as `eoi.toml:3`."""
     assert configuration.file, "only a file can have places"
     text = read_small_file(configuration.file)
     return f"{configuration.file}:{find_line(text, (*steps_above(configuration.file), name), item)}"
 
 
 def read_small_file(file: Path) -> str:
-    """Read the text of a file that cannot be larger than anybody writes."""
+    """Return the text of a configuration file, or raise `ConfigurationError` if it cannot be read.
+
+    Only the first million bytes are read.
+    """
     try:
         with file.open("rb") as stream:
             return stream.read(LARGEST).decode("utf-8-sig").replace("\r\n", "\n")
@@ -52,7 +58,7 @@ def read_small_file(file: Path) -> str:
 
 
 def parse(text: str, file: Path) -> dict[str, Any]:
-    """Parse TOML; report a mistake at its line."""
+    """Return the tables of a TOML text, or raise `ConfigurationError` with the line of the mistake."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:

@@ -1,7 +1,7 @@
-"""Find the configuration file for a call.
+"""The search for the configuration file of a call.
 
-The search starts in the working folder and goes upwards, and never beside the file that is judged: a
-stranger's submission must not configure its own judge. Every check searches, so this imports next to nothing.
+It starts in the working folder and goes upwards. It never looks beside the file that is judged, since a
+stranger's submission must not configure its own judge. Every check searches, so this module imports little.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ ANYBODY_WRITES = 0o002
 
 
 def find_file(folder: str | None = None) -> str | None:
-    """Return the nearest file that configures `eoi`, or nothing; a repository's root is looked in last."""
+    """Return the path of the nearest file that configures `eoi`, or None.
+
+    The root of a repository is the last folder that is searched.
+    """
     try:
         here = folder or os.getcwd()  # noqa: PTH109  a path object costs more than the search
     except OSError:  # somebody has deleted the working folder
@@ -31,7 +34,7 @@ def find_file(folder: str | None = None) -> str | None:
 
 
 def holds_table(file: str) -> bool:
-    """Tell whether a file that other programs share has something for `eoi`."""
+    """Tell whether a file that programs share has a table for `eoi`."""
     try:
         with open(file, "rb") as stream:  # noqa: PTH123
             return TABLE in stream.read()
@@ -40,7 +43,7 @@ def holds_table(file: str) -> bool:
 
 
 def is_open_to_anybody(file: str) -> bool:
-    """Tell whether anybody at all could have put a file there, as in `/tmp`."""
+    """Tell whether any user of the computer could have put a file in its folder, as in `/tmp`."""
     if os.name != "posix":
         return False
     folder = os.stat(os.path.dirname(file) or ".")  # noqa: PTH116, PTH120

@@ -1,8 +1,8 @@
-"""Fixes that need no answer from anybody: a module for each rule, named as the rule is.
+"""Fixes that need no answer from anybody: a module for each rule, with the name of the rule.
 
-Its `propose` gives the changes for one finding, or nothing. A fix is safe where it can only be meant so; any
-other is suggested, and made on request: those of a rule in `on_request` always are. No fix states a fact, a
-vote, a date or a signature.
+Its `propose` returns the fix for a finding, or None. A fix is safe if nothing else can be meant. Any other
+fix is suggested, and made only on request, as is every fix in `on_request`. No fix states a fact, a vote, a
+date or a signature.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ HELPERS = frozenset({"fix_file", "instead", "on_request", "pasted_bullets", "pla
 
 
 class Fix(FrozenValue):
-    """The changes that resolve a finding; `label` describes them, like the label of a button."""
+    """The changes that resolve a finding. `label` describes them, like the label of a button."""
 
     label: str
     safety: Safety
@@ -37,7 +37,7 @@ Propose = Callable[[Finding, Examined | Unreadable], Fix | None]
 
 @cache
 def list_fixes() -> dict[str, str]:
-    """Return the module with the fixes for each rule, without importing any."""
+    """Return the name of the module with the fixes for each rule, without importing any."""
     here = ((f"{__name__}.", path) for path in __path__)
     below = ((f"{__name__}.on_request.", f"{path}/on_request") for path in __path__)
     return {
@@ -56,7 +56,7 @@ def load_proposer(module: str) -> Propose:
 
 
 def find_fix(finding: Finding, examined: Examined | Unreadable, suggested: bool = False) -> Fix | None:
-    """Return the fix for a finding, if there is one; with `suggested`, also one that is only likely."""
+    """Return the fix for a finding, or None. With `suggested`, it may also be one that is only likely."""
     module = list_fixes().get(finding.rule)
     if module is None or (not suggested and ".on_request." in module):
         return None
@@ -65,7 +65,7 @@ def find_fix(finding: Finding, examined: Examined | Unreadable, suggested: bool 
 
 
 class FixesOfFile:
-    """The fixes for the findings of one file, each looked for once and only when somebody asks."""
+    """The fixes for the findings of one file. Each is looked for once, and only when needed."""
 
     def __init__(self, examined: Examined | Unreadable) -> None:
         self.examined = examined

@@ -1,4 +1,4 @@
-"""Make the fixes of a file until none is left, but none that would make the file worse."""
+"""The loop that makes the fixes of a file until none is left, without any that would make the file worse."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from eoi.source.edits import EditRefused, Replacement
 from eoi.submission.vocabulary import fields_at
 
 MOST_ROUNDS = 50
-MOST_TRIED = 100  # one by one; the next run goes on
+MOST_TRIED = 100  # tried one by one; the next run of the program continues
 Look = Callable[[bytes], Examined | Unreadable]
 """Examine the bytes of a file as the call wants it."""
 
@@ -28,7 +28,7 @@ class Fixed(NamedTuple):
 
 
 def fix_file(raw: bytes, look: Look, suggested: bool = False) -> Fixed:
-    """Return the file with every fix made that was asked for and that leaves no new finding."""
+    """Return the file with every fix that was requested and that leads to no new finding."""
     made = list[Change]()
     for _ in range(MOST_ROUNDS):
         examined = look(raw)
@@ -43,7 +43,10 @@ def fix_file(raw: bytes, look: Look, suggested: bool = False) -> Fixed:
 
 
 def make_some(examined: Examined | Unreadable, fixes: list[Fix], look: Look) -> Fixed | None:
-    """Make all fixes of one kind together, else each by itself if possible, else one of them."""
+    """Make all fixes of one kind together, or else as many as can be made by themselves, or else one.
+
+    Return None if no fix can be made.
+    """
     together = [fix for fix in fixes if kind_of(fix) == kind_of(fixes[0])]
     if done := make(examined, together, look):
         return done
@@ -55,7 +58,10 @@ def make_some(examined: Examined | Unreadable, fixes: list[Fix], look: Look) -> 
 
 
 def make(examined: Examined | Unreadable, fixes: list[Fix], look: Look) -> Fixed | None:
-    """Apply some fixes together; none of them if the file would not read back correctly, or be worse."""
+    """Apply some fixes together.
+
+    Return None if the file would not change, would not read back correctly, or would be worse.
+    """
     changes = tuple(dict.fromkeys(change for fix in fixes for change in fix.changes))
     try:
         raw = apply_changes(examined.source, changes, fields_at) if changes else examined.source.raw
@@ -67,7 +73,7 @@ def make(examined: Examined | Unreadable, fixes: list[Fix], look: Look) -> Fixed
 
 
 def can_make(examined: Examined | Unreadable, fix: Fix) -> bool:
-    """Tell whether a fix can be made by itself."""
+    """Tell whether a fix can be applied by itself."""
     try:
         apply_changes(examined.source, fix.changes, fields_at)
     except EditRefused:

@@ -1,4 +1,7 @@
-"""A comment that sets nothing aside goes; one that lacks a reason or a rule stays, since it may be wanted."""
+"""The deletion of a comment that sets nothing aside.
+
+A comment that lacks a reason or a rule stays, since it may be wanted.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,6 @@ def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
     before = lines.before(start)
     start -= len(before) - len(before.rstrip())
     if not before.strip() and end < len(lines.text):
-        end += 1  # a line of its own goes as a whole
+        end += 1  # a comment on a line of its own is deleted with its line
     change = Change(Replacement(start, end, ""), comment, "", finding.rule, name_line(finding))
     return Fix("Delete the comment", "safe", (change,))

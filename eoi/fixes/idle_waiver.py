@@ -1,4 +1,4 @@
-"""A waiver that matches no gap goes; where its path is nearly that of one, the path is suggested instead."""
+"""The deletion of a waiver that matches no gap, or the correction of its path if a gap has a similar one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A finding that knows the correct value: write that, if fixes are requested."""
+"""The value that a finding knows to be right, written in place of the wrong one."""
 
 from __future__ import annotations
 

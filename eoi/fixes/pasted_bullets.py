@@ -1,6 +1,6 @@
-"""Write bullets that were pasted from Word as Markdown does.
+"""Bullets that were pasted from Word, written as in Markdown.
 
-No rule finds them, since eoi reads them as bullets; but no other program does.
+No rule finds them, since eoi reads them as bullets, but other programs do not.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ BY = "pasted-bullets"
 
 
 def propose_bullets(examined: Examined | Unreadable) -> Iterator[Fix]:
-    """Yield the fix for each text below a bar that has such bullets."""
+    """Yield a fix for each block of text with such bullets."""
     source = examined.source
     if source.tree is None or source.text.isascii():
         return

@@ -1,4 +1,4 @@
-"""Find the place in the tree that a finding points at."""
+"""The place in the tree that a finding is about."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ STEP = Expression(r"\[(\d+)\]|([^.\[\]]+)")
 
 
 def read_path(text: str) -> Path:
-    """Read `governance.groups[0].quorum`, the path of a field that the model has."""
+    """Return a path that was written as text, such as `governance.groups[0].quorum`."""
     return tuple(int(match[1]) if match[1] else match[2] for match in STEP.finditer(text))
 
 
 def find_scalar(finding: Finding, examined: Examined | Unreadable) -> tuple[Path, Scalar] | None:
-    """Return the path of the value that a finding is about, and the value."""
+    """Return the path and the value that a finding is about, or None if it is about no single value."""
     tree = examined.source.tree
     path = read_path(finding.path) or (find_value(tree, finding.span) if tree else ())
     steps = follow_path(tree, path) if tree else []
@@ -28,7 +28,7 @@ def find_scalar(finding: Finding, examined: Examined | Unreadable) -> tuple[Path
 
 
 def find_field(tree: Node, span: Span) -> Path | None:
-    """Return the path of the field whose name is at a place."""
+    """Return the path of the field whose name is at a place, or None."""
     return next((path for path, place in list_field_names(tree) if place == span), None)
 
 
@@ -44,7 +44,7 @@ def list_field_names(node: Node, path: Path = ()) -> Iterator[tuple[Path, Span]]
 
 
 def find_value(node: Node, span: Span, path: Path = ()) -> Path:
-    """Return the path of the value at a place; an empty path if there is none."""
+    """Return the path of the value at a place, or an empty path if there is none."""
     if isinstance(node, Scalar):
         return path if node.span == span else ()
     steps: list[tuple[str | int, Node]] = (
@@ -57,5 +57,5 @@ def find_value(node: Node, span: Span, path: Path = ()) -> Path:
 
 
 def name_line(finding: Finding) -> str:
-    """Write the place of a finding: `line 9`."""
+    """Return the line of a finding in words: `line 9`."""
     return f"line {finding.span.start.line}"

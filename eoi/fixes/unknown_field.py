@@ -1,4 +1,4 @@
-"""Rename a misspelt field to the likely name, if no other field has that name."""
+"""The likely name for a misspelt field, if no other field has that name."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
 
 
 def find_name(path: Path, tree: Mapping) -> tuple[str, Safety] | None:
-    """Find the most similar field, and tell whether no other can be meant.
+    """Return the most similar field and whether it is certain, or None.
 
-    A field that is in the group already, even empty, does not count.
+    A field that is in the group already, even if empty, does not count.
     """
     group = [tree, *(node for node, _ in follow_path(tree, path[:-1]))][-1]
     taken = frozenset(group.by_name if isinstance(group, Mapping) else ()) - {path[-1]}

@@ -1,4 +1,4 @@
-"""A misspelt function gets the name that the catalogue has, where no other row has it."""
+"""The name in the catalogue for a misspelt function, if no other row has it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
 
 
 def list_functions(tree: Mapping | None) -> tuple[str, ...]:
-    """Return the functions of the round that the file names."""
+    """Return the ids of the functions in the round of a file, or an empty tuple if it names no round."""
     entry = tree.entry("round") if tree else None
     name = entry.value.text if entry and isinstance(entry.value, Scalar) else ""
     try:
@@ -38,6 +38,6 @@ def list_functions(tree: Mapping | None) -> tuple[str, ...]:
 
 
 def read_id(row: object) -> str:
-    """Return the id of a row, if it has one."""
+    """Return the id of a row, or an empty text if it has none."""
     entry = row.entry("id") if isinstance(row, Mapping) else None
     return entry.value.text if entry and isinstance(entry.value, Scalar) else ""

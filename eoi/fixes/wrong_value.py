@@ -1,4 +1,4 @@
-"""Replace a misspelt word of a vocabulary by the nearest word, if only one is near."""
+"""The right word of a vocabulary for a misspelt one, if only one word is near."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Slips that only hide signs YAML needs: a tab, a missing space, curly quotes, another dash than a hyphen."""
+"""Corrections of slips in the signs of YAML: a tab, a missing space, curly quotes, a dash for a hyphen."""
 
 from __future__ import annotations
 

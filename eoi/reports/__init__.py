@@ -1,8 +1,8 @@
-"""The reports, one for each format: a module of this folder, named as `--format` names it.
+"""The reports, one for each format: a module of this folder, with the name of the choice of `--format`.
 
-A report grows file by file, so that its memory does not depend on the number of files: `part` turns one file
-into its part of the report, in the process that checked the file, and `whole` joins the parts. No report
-prints; the joined text ends in a new line.
+A report is made file by file, so that its memory does not depend on the number of files. `part` turns one
+file into its part of the report, in the process that checked the file, and `whole` joins the parts. No report
+prints. The joined text ends in a new line.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ HELPERS = frozenset({"colour", "excerpt", "fixes", "next_step", "places", "spool
 
 
 class FindFix(Protocol):
-    """Find the fix for a finding of one file."""
+    """A function that returns the fix for a finding of one file, or None."""
 
     def __call__(self, finding: Finding, suggested: bool = False, /) -> Fix | None: ...
 
@@ -35,11 +35,11 @@ def find_no_fix(_finding: Finding, _suggested: bool = False, /) -> Fix | None:
 
 
 class CheckedFile(FrozenValue):
-    """One file and its findings, in the order of the report. `path` is as given on the command line.
+    """A file and its findings, in the order of the report. `path` is as given on the command line.
 
-    Of a file that could not be read, neither the applicants nor form and round are known. `left_out` are
-    findings that a baseline knows. `fix` gives the fix for a finding, and with True also one that is
-    likely but not certain.
+    If the file could not be read, its applicants, form and round are unknown. `left_out` holds the findings
+    that are in a baseline. `fix` returns the fix for a finding; its second argument also allows a fix that is
+    likely, but not certain.
     """
 
     path: str
@@ -53,7 +53,7 @@ class CheckedFile(FrozenValue):
 
 
 class Style(FrozenValue):
-    """The look of a report for people: columns of the terminal, colour, and the first step.
+    """The look of a report for people: columns of the terminal, colour, and order.
 
     A `quiet` report has neither counts nor a next step.
     """
@@ -68,7 +68,7 @@ PLAIN = Style()
 
 
 class Whole(Protocol):
-    """A report as it grows: each call gives the text that is settled by then."""
+    """A report in the making: each call returns the text that can be written by then."""
 
     def begin(self) -> str: ...
 
@@ -80,7 +80,8 @@ class Whole(Protocol):
 class ReportFormat(Protocol):
     """The interface of a report.
 
-    `part` returns the input of its own `whole`: a text, or a small value that can be sent to another process.
+    `part` returns the input of the same format's `whole`: a text, or a small value that can be sent to
+    another process.
     """
 
     @staticmethod
@@ -103,7 +104,7 @@ def load_report(name: str) -> ReportFormat:
 def write_report(
     name: str, checked: Iterable[CheckedFile], style: Style = PLAIN, seconds: float = 0.0
 ) -> str:
-    """Write a whole report on files that are all at hand."""
+    """Write a whole report on files that are all in memory."""
     from eoi.reports.totals import Tally, count_file
 
     chosen, tally = load_report(name), Tally(seconds=seconds)

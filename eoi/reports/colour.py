@@ -1,4 +1,7 @@
-"""Colour texts with Rich. It is imported late, since to start it takes as long as to check a file."""
+"""Texts in colour, by Rich.
+
+Rich is imported late, since that takes as long as checking a file.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ from eoi.reports.text import Part
 
 
 def colour_texts(texts: Iterable[Iterable[Part]], width: int) -> str:
-    """Colour texts whatever the environment says; the caller has decided whether there is colour."""
+    """Colour texts for a terminal, whatever the environment says.
+
+    The caller has decided already whether to use colour.
+    """
     stream = StringIO()
     console = Console(
         file=stream,

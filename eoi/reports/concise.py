@@ -1,4 +1,4 @@
-"""One line for each finding, for `grep` and for editors: `ccg.yaml:6:5: error: message [rule]`."""
+"""The report of one line for each finding, for `grep` and editors: `ccg.yaml:6:5: error: message [rule]`."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from eoi.reports.totals import Tally, write_mark, write_place, write_summary
 
 
 def part(file: CheckedFile, _style: Style) -> str:
-    """Write a line for each finding of one file."""
+    """Write a line for each finding in one file."""
     return "".join(f"{write_finding_line(file.path, one, write_mark(file, one))}\n" for one in file.findings)
 
 
 class ConciseLines:
-    """The lines of all files, and then the counts."""
+    """The lines of all files, followed by the counts."""
 
     def __init__(self, style: Style) -> None:
         self.style = style

@@ -1,4 +1,4 @@
-"""Text from a file in a form that is safe to show, and one line of it with marks under the relevant part."""
+"""Text from a file in a form that is safe to show, and excerpts of a line with marks under a part of it."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from unicodedata import category, east_asian_width
 from eoi.expressions import Expression
 from eoi.findings import Span
 
-# Controls, and the characters that turn the direction of text round, could forge what a reader sees;
-# lone surrogates, which stand for the bytes of a badly named file, cannot be written at all.
+# Control characters, and those that reverse the direction of text, could change what a reader sees. Lone
+# surrogates, which replace bytes in badly encoded file names, cannot be written at all.
 UNSAFE = Expression(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]"
 )
-# `##[error]` and `##vso[...]` are commands to a build log wherever they stand, `::error::` where a line
-# begins with it; what counts as space before it is more than Python's `\s`.
+# `##[error]` and `##vso[...]` are commands to a build log anywhere in a line, and `::error::` at its start.
+# More characters count as space before it than in Python's `\s`.
 COMMAND = Expression(r"##(?=\w*\[)", words="##")
 COMMAND_FIRST = Expression("^([\\s\ufeff\u200b\u180e]*):(?=:)")
 LEAD = 20
 
 
 def make_printable(text: str) -> str:
-    """Write a text on one line. Characters that could act on a terminal or a build log are spelt out."""
+    """Return a text on one line, with characters that could act on a terminal or build log spelt out."""
     shown = text if text.isprintable() else UNSAFE.sub(write_code, text)
     return COMMAND.sub("## ", shown)
 
@@ -33,23 +33,23 @@ def write_code(match: re.Match[str]) -> str:
 
 
 def disarm(line: str) -> str:
-    """Break commands to a build log in a whole line: harmless parts can form one together."""
+    """Change commands to a build log in a whole line, which harmless parts can form together."""
     harmless = COMMAND.sub("## ", line)
     return COMMAND_FIRST.sub(r"\1: ", harmless) if "::" in harmless else harmless
 
 
 @lru_cache(maxsize=1)
 def split_lines(text: str) -> list[str]:
-    """Split a text once for all the findings of a file: there can be thousands."""
+    """Split a text into lines, once for all findings in a file: there can be thousands."""
     return text.split("\n")
 
 
 def cut_excerpt(line: str, span: Span, room: int) -> tuple[str, str]:
-    """Cut at most `room` columns around the span from a line, with the marks that underline it."""
+    """Return at most `room` columns of a line around a span, and the marks to put below it."""
     start = span.start.column - 1
     end = span.end.column - 1 if span.end.line == span.start.line else len(line)
     offset = 0 if fits_in(line, room) else max(0, start - LEAD)
-    # No more than fits: a line can be as long as the file.
+    # No more is cut than fits, since a line can be as long as the file.
     before, marked = line[offset:start], line[start : max(end, start + 1)][: room + 1]
     after = line[end : end + room + 1]
     head = ("..." if offset else "") + replace_tabs(before)
@@ -60,7 +60,7 @@ def cut_excerpt(line: str, span: Span, room: int) -> tuple[str, str]:
 
 
 def replace_tabs(text: str) -> str:
-    """Make a text printable, with a space for each tab."""
+    """Return a text in printable form, with a space for each tab."""
     return make_printable(text.replace("\t", " "))
 
 
@@ -75,12 +75,18 @@ def cut_text(text: str, room: int) -> str:
 
 
 def fits_in(line: str, room: int) -> bool:
-    """Tell whether a line fits, without looking at all of it: a line can be as long as the file."""
+    """Tell whether a line fits into a number of columns.
+
+    A very long line is not measured in full, since it can be as long as the file.
+    """
     return len(line) <= 4 * room and count_columns(line) <= room
 
 
 def count_columns(text: str) -> int:
-    """Count terminal columns: some characters take two, and those that sit on others none."""
+    """Count the terminal columns of a text.
+
+    Some characters take two columns, and those that are added to others take none.
+    """
     # Below U+0300 every character that can be shown takes one.
     return len(text) if not text or max(text) < "\u0300" else sum(map(count_columns_of_one, text))
 

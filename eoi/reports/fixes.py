@@ -1,4 +1,4 @@
-"""Fixes for programs: the changes of each, and the stretches of the text that they replace."""
+"""Fixes for programs: the changes of each, and the parts of the text that they replace."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ class FixedStretch(NamedTuple):
 
 
 def find_stretches(file: CheckedFile, finding: Finding) -> tuple[Fix, list[FixedStretch]] | None:
-    """Return the fix for a finding with its stretches; none if the whole file is saved anew."""
+    """Return the fix for a finding with the parts of the text that it replaces.
+
+    Return None if there is no fix, or if it writes the whole file anew.
+    """
     fix = file.fix(finding, True)
     if fix is None:
         return None
@@ -37,7 +40,7 @@ def find_stretches(file: CheckedFile, finding: Finding) -> tuple[Fix, list[Fixed
 
 
 def describe_fix(file: CheckedFile, finding: Finding) -> dict[str, object] | None:
-    """Describe a fix as data."""
+    """Return a fix as data for JSON, or None if there is none."""
     found = find_stretches(file, finding)
     if found is None:
         return None
@@ -60,5 +63,5 @@ def describe_fix(file: CheckedFile, finding: Finding) -> dict[str, object] | Non
 
 
 def describe_position(place: Position) -> dict[str, int]:
-    """Describe a place."""
+    """Return a place as data for JSON."""
     return {"line": place.line, "column": place.column}

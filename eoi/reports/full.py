@@ -15,7 +15,7 @@ NARROWEST = 40
 
 
 def part(file: CheckedFile, style: Style) -> str:
-    """Write the frames of one file."""
+    """Write each finding in one file, with the lines that it is about."""
     width = max(style.width, NARROWEST)
     frames = (frame(file.source, one, width, write_mark(file, one)) for one in file.findings)
     if style.colour:
@@ -24,7 +24,7 @@ def part(file: CheckedFile, style: Style) -> str:
 
 
 class Frames(ConciseLines):
-    """The frames one after another, then the counts and the next step."""
+    """The findings of all files with their lines, followed by the counts and the next step."""
 
     def end(self, tally: Tally) -> Iterator[str]:
         if self.style.quiet:
@@ -41,7 +41,10 @@ whole = Frames
 
 
 def write_next_step(tally: Tally) -> str:
-    """Name the first step, if there are several; with several files, name the file."""
+    """Return a sentence on what to do first, with the file if there are several.
+
+    Return an empty text if there are fewer than two findings.
+    """
     if tally.first is None or sum(tally.counts.values()) < 2:
         return ""
     file = f"{make_printable(tally.first.path)}: " if tally.files > 1 else ""
@@ -49,7 +52,7 @@ def write_next_step(tally: Tally) -> str:
 
 
 def colour_frames(texts: Iterable[Iterable[Part]], width: int) -> str:
-    """Colour frames, and import the colours only then."""
+    """Colour findings, and import what colours them only then."""
     from eoi.reports.colour import colour_texts
 
     return colour_texts(texts, width)

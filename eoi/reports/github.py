@@ -1,8 +1,8 @@
-"""Annotations for GitHub Actions: workflow commands, which put each finding beside its line.
+"""Annotations for GitHub Actions: workflow commands, which show each finding beside its line.
 
-The runner unescapes what follows the command and, with more characters, its properties. It shows ten
-annotations of a kind for each step and drops the rest without a word, so the heaviest come first and the
-rest is counted.
+The runner decodes the text of a command and, with more characters, its properties. It shows ten annotations
+of a kind for each step and drops the others without a message, so only ten of each kind are written and the
+others are counted.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ ByKind = dict[Severity, list[str]]
 
 
 def part(file: CheckedFile, _style: Style) -> ByKind:
-    """Return the annotations of one file, no more of a kind than a step can show."""
+    """Return the annotations of one file by severity, no more of each than a step can show."""
     kinds: ByKind = {severity: [] for severity in HEAVIEST_FIRST}
     for finding in file.findings:
         if len(kind := kinds[finding.severity]) < MOST:
@@ -41,7 +41,7 @@ def part(file: CheckedFile, _style: Style) -> ByKind:
 
 
 class Annotations:
-    """The annotations of all files, sorted by their kind."""
+    """The annotations of all files, sorted by severity."""
 
     def __init__(self, style: Style) -> None:
         self.style = style
@@ -77,7 +77,10 @@ def write_annotation(path: str, finding: Finding) -> str:
 
 
 def locate_annotation(finding: Finding) -> dict[str, str]:
-    """Return the lines of a finding, and its columns where it stands on one line: GitHub takes no others."""
+    """Return the lines of a finding, and its columns if it is on one line.
+
+    GitHub takes columns for no other finding.
+    """
     start, end = finding.span
     if start.line != end.line:
         return {"line": f"{start.line}", "endLine": f"{end.line}"}
@@ -85,7 +88,10 @@ def locate_annotation(finding: Finding) -> dict[str, str]:
 
 
 def write_annotation_lines(path: str, finding: Finding) -> Iterator[str]:
-    """Yield the words of an annotation. They repeat the place, since the log shows no other text."""
+    """Yield the lines of an annotation's text.
+
+    The place is repeated, since a build log shows no other text.
+    """
     yield f"{write_place(make_printable(path), finding.span)}: {make_printable(write_message(finding))}"
     if finding.related:
         yield f"line {finding.related.span.start.line}: {make_printable(finding.related.label)}"
@@ -94,7 +100,7 @@ def write_annotation_lines(path: str, finding: Finding) -> Iterator[str]:
 
 
 def escape_data(text: str) -> str:
-    """Escape the words of a workflow command."""
+    """Escape the text of a workflow command."""
     return text.translate(DATA)
 
 

@@ -1,4 +1,7 @@
-"""For programs: `docs/findings.schema.json` describes it, and `version` grows when a reader could break."""
+"""The report as JSON for programs, as `docs/findings.schema.json` describes.
+
+`VERSION` rises when a change could break a program that reads it.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,9 @@ from eoi.reports.totals import Tally, make_fingerprints
 VERSION = 1
 HERE = "the items go here"
 FILE = "\n    "  # the start of each line in a file's part of the report
-LONGEST_KEPT = 500  # characters of a text that may stand in many files
+LONGEST_KEPT = 500  # characters of a text that may be in many files
 ENCODER = json.JSONEncoder(ensure_ascii=False)
-# What is written for each thing, since a report has thousands of places.
+# Templates, since a report has thousands of places.
 SPAN = """
   "start": {
     "line": %d,
@@ -55,12 +58,12 @@ FINDING = f"""{{
 
 
 def part(file: CheckedFile, _style: Style) -> str:
-    """Encode one file's part of the report."""
+    """Encode a file with its findings as one item of the report."""
     return FILE[1:] + encode_file(file, FILE)
 
 
 class Files:
-    """A JSON report, written around its list of files, which is the one part that grows."""
+    """A JSON report, written around its list of files, which is the only part that grows."""
 
     def __init__(self, _style: Style) -> None:
         self.gap = "\n"
@@ -85,9 +88,9 @@ whole = Files
 
 
 def encode_file(file: CheckedFile, gap: str) -> str:
-    """Encode a file as text at once, since a report has thousands of places.
+    """Encode a file with its findings. `gap` begins each line.
 
-    `gap` begins each of its lines.
+    It makes the text by templates, since a report has thousands of places.
     """
     inner, each = f"{gap}  ", f"{gap}    "
     found = zip(file.findings, make_fingerprints(file), strict=True)
@@ -99,7 +102,7 @@ def encode_file(file: CheckedFile, gap: str) -> str:
 
 
 def encode_finding(file: CheckedFile, finding: Finding, fingerprint: str, gap: str) -> str:
-    """Encode one finding with its file, so that a program that collects findings needs no second look-up."""
+    """Encode a finding with the facts about its file, so that programs need no second look-up."""
     inner, places = f"{gap}  ", finding.places
     encoded = [encode_place(place, f"{inner}  ") for place in places]
     applicants = [encode_text(name) for name in list_applicants(file, places)]
@@ -128,7 +131,7 @@ def indent_template(template: str, gap: str) -> str:
 
 
 def list_applicants(file: CheckedFile, places: tuple[LabelledPlace, ...]) -> tuple[str, ...]:
-    """Return the one applicant that all places of a finding belong to, or all of them."""
+    """Return the applicant that all places of a finding belong to, or else all applicants."""
     if len(file.applicants) < 2:
         return file.applicants
     own = {place.path.partition(".")[0] for place in places}
@@ -139,19 +142,19 @@ def list_applicants(file: CheckedFile, places: tuple[LabelledPlace, ...]) -> tup
 
 
 def encode_known(word: str) -> str:
-    """Encode a word, or `null` where it is not known."""
+    """Encode a word, or `null` if it is empty."""
     return encode_text(word) if word else "null"
 
 
 def encode_place(place: LabelledPlace, gap: str) -> str:
-    """Encode one of the places of a finding."""
+    """Encode one place of a finding."""
     span, label, path, other = place
     related = encode_related(other, f"{gap}  ")
     return indent_template(PLACE, gap) % (encode_text(path), encode_text(label), *flatten_span(span), related)
 
 
 def encode_related(place: LabelledPlace | None, gap: str) -> str:
-    """Encode the place that disagrees with a finding's own."""
+    """Encode the place that disagrees with a finding's own, or `null` for None."""
     if place is None:
         return "null"
     return indent_template(RELATED, gap) % (encode_text(place.label), *flatten_span(place.span))
@@ -163,13 +166,13 @@ def flatten_span(span: Span) -> tuple[int, int, int, int]:
 
 
 def encode_list(items: list[str], gap: str) -> str:
-    """Encode a list whose items are encoded."""
+    """Encode a list whose items are encoded already."""
     between = f",{gap}  "
     return f"[{gap}  {between.join(items)}{gap}]" if items else "[]"
 
 
 def count_totals(tally: Tally) -> dict[str, int]:
-    """Count files and findings."""
+    """Return the counts of files and findings as data for JSON."""
     return {
         "files": tally.files,
         "errors": tally.errors,
@@ -182,13 +185,13 @@ def count_totals(tally: Tally) -> dict[str, int]:
 
 
 def split_report(report: object) -> tuple[str, str]:
-    """Split a report around the items of the list that holds `HERE` alone."""
+    """Split an encoded report into the text before and after the items of the list that holds `HERE`."""
     before, after = encode_report(report).split(json.dumps(HERE))
     return before.rstrip(), after.lstrip()
 
 
 def encode_item(value: object, depth: int) -> str:
-    """Encode an item of a list as deep in the report as `depth`."""
+    """Encode an item of a list that is `depth` levels deep in the report."""
     return "  " * depth + encode_indented(value, "\n" + "  " * depth)
 
 
@@ -198,7 +201,7 @@ def encode_report(report: object) -> str:
 
 
 def encode_indented(value: object, gap: str) -> str:
-    """Encode as `json.dumps` does with an indentation of two, in half its time."""
+    """Encode a value as `json.dumps` does with an indentation of two, in half the time."""
     inner = gap + "  "
     if isinstance(value, str):
         return encode_text(value) if len(value) <= LONGEST_KEPT else encode_long_text(value)
@@ -210,17 +213,17 @@ def encode_indented(value: object, gap: str) -> str:
     return ENCODER.encode(value)
 
 
-# Names of rules, places and applicants stand in many findings, and most messages in many files.
+# The same names of rules, places and applicants are in many findings.
 @lru_cache(maxsize=4096)
 def encode_text(value: str) -> str:
-    """Encode a text, and keep it for the next file."""
+    """Encode a text, and keep the result, since the next file may have the same text."""
     return encode_long_text(value)
 
 
 def encode_long_text(value: str) -> str:
     """Encode a text.
 
-    A reader of JSON gets every character back; a terminal or build log gets none that acts.
+    A reader of JSON gets every character back, but no character can act on a terminal or build log.
     """
     encoded = encode_basestring(value)
     if not encoded.isprintable():

@@ -1,8 +1,8 @@
-"""JUnit XML, as Jenkins and GitLab read it: a suite for each file and a test for each finding.
+"""The report as JUnit XML, for Jenkins and GitLab: a suite for each file and a test for each finding.
 
-An error is a failed test; a warning or a suggestion is a passed one that says so in its output, and so is a
-file in which nothing was found. A test is named by its rule and its place in the structure, so that its
-history survives edits.
+An error is a failed test. A warning or a suggestion is a passed test with output. A file without findings is
+a passed test too. The name of a test is made of its rule and its place in the structure, so that its history
+survives edits.
 """
 
 from __future__ import annotations
@@ -20,12 +20,15 @@ from eoi.reports.totals import Tally, count_file
 from eoi.xml_text import NOT_XML
 
 MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-# `##[error]` must not stand in a build log, even inside XML.
+# `##[error]` must not be in a build log, even inside XML.
 COMMAND = re.compile(r"#(?=#\w*\[)")
 
 
 class Suites:
-    """The suites, which wait for their head: it has the counts of them all."""
+    """The suites of all files.
+
+    They wait until the end, since the head of the report has the counts of them all.
+    """
 
     def __init__(self, _style: Style) -> None:
         self.spool = Spool()
@@ -51,7 +54,7 @@ whole = Suites
 
 
 def write_totals(tally: Tally) -> dict[str, str]:
-    """Count a test for each finding, and one for a file without any."""
+    """Return the counts of tests: one for each finding, and one for each file without any."""
     tests = sum(tally.counts.values()) + tally.clean
     return {"tests": f"{tests}", "failures": f"{tally.errors}", "errors": "0"}
 
@@ -64,7 +67,7 @@ def part(file: CheckedFile, _style: Style) -> str:
 
 
 def write_cases(file: CheckedFile) -> Iterator[str]:
-    """Write a test for each finding, with a name that survives edits."""
+    """Yield a test for each finding, with a name that survives edits."""
     if not file.findings:
         yield write_element("testcase", {"classname": file.path, "name": "nothing found"})
     seen = Counter[str]()
@@ -79,7 +82,7 @@ def write_cases(file: CheckedFile) -> Iterator[str]:
 
 
 def write_outcome(path: str, finding: Finding) -> str:
-    """Write an error as a failure, and any other finding as output."""
+    """Write an error as a failure, and any other finding as output of a passed test."""
     words = write_finding_line(path, finding)
     text = escape_xml(f"{words}\nhelp: {make_printable(finding.help)}" if finding.help else words)
     if finding.severity is Severity.ERROR:
@@ -88,7 +91,7 @@ def write_outcome(path: str, finding: Finding) -> str:
 
 
 def write_element(name: str, attributes: dict[str, str], *inside: str) -> str:
-    """Write an element, with its parts on lines of their own where they are elements."""
+    """Write an XML element. Its parts are on lines of their own if they are elements."""
     tag = write_start_tag(name, attributes)
     if not inside:
         return f"<{tag}/>"
@@ -97,16 +100,19 @@ def write_element(name: str, attributes: dict[str, str], *inside: str) -> str:
 
 
 def write_start_tag(name: str, attributes: dict[str, str]) -> str:
-    """Write the inside of a start tag."""
+    """Write the name and attributes of a start tag."""
     return name + "".join(f' {key}="{escape_xml(value)}"' for key, value in attributes.items())
 
 
 def escape_xml(text: str) -> str:
-    """Escape a text so that a reader gets it back, but for the characters XML cannot hold."""
+    """Escape a text so that a reader gets it back, apart from the characters that XML cannot hold."""
     legal = NOT_XML.sub(write_code, text).translate(MARKUP)
     return UNSAFE.sub(write_character_reference, COMMAND.sub(write_character_reference, legal))
 
 
 def write_character_reference(match: re.Match[str]) -> str:
-    """Write a character as a reference; new lines and tabs too, which an attribute would lose."""
+    """Write a character as a numeric reference.
+
+    New lines and tabs need this too, since an attribute would lose them.
+    """
     return f"&#{ord(match[0])};"

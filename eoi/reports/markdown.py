@@ -1,7 +1,7 @@
-"""GitHub's Markdown, for the summary of a step and for comments: a table of findings for each file.
+"""The report in GitHub's Markdown, for step summaries and comments: a table of findings for each file.
 
-No text can become a link, a mention, an emoji, a formula or HTML. Words that GitHub would act on are set
-as code, inside which it acts on nothing; what stands in backquotes stays code.
+No text can become a link, a mention, an emoji, a formula or HTML. Words that GitHub would act on are written
+as code, and so is text in backquotes.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ CUT = "\n\nThe rest does not fit in this summary; `eoi check` shows it all.\n"
 MOST_BYTES = 1024 * 1024
 
 QUOTED = re.compile(r"(?<!`)`([^`]+)`(?!`)")
-# Mentions and addresses, issues, formulas, links and emoji, each as a whole word.
+# Words in which to look for mentions, addresses, issues, formulas, links and emoji.
 WORD = re.compile(r"(\S+)")
 ACTED_ON = re.compile(r"[@#$]|://|www\.|:[\w+-]+:", re.IGNORECASE)
 # Characters that a code span in a table cannot hold, and spaces that it would lose.
@@ -36,7 +36,7 @@ ESCAPES = str.maketrans(
 
 
 class Tables:
-    """The tables, which wait for the counts."""
+    """The tables of all files, which wait until the counts are known."""
 
     def __init__(self, _style: Style) -> None:
         self.spool = Spool()
@@ -58,7 +58,10 @@ whole = Tables
 
 
 def fit_step_summary(pieces: Iterable[str], room: int = MOST_BYTES) -> str:
-    """Cut the last rows of a summary that is too large: GitHub drops a large summary as a whole."""
+    """Join a summary and cut the last rows of one that is too large.
+
+    GitHub drops such a summary as a whole.
+    """
     raw = b""
     for piece in pieces:
         raw += piece.encode()
@@ -68,7 +71,7 @@ def fit_step_summary(pieces: Iterable[str], room: int = MOST_BYTES) -> str:
 
 
 def part(file: CheckedFile, _style: Style) -> str:
-    """Write the table of one file."""
+    """Write the table of one file, or an empty text if it has no findings."""
     if not file.findings:
         return ""
     rows = "\n".join(write_finding_row(one, write_mark(file, one)) for one in file.findings)
@@ -95,7 +98,7 @@ def escape_inline(text: str) -> str:
 
 
 def split_tokens(text: str) -> Iterator[tuple[bool, str]]:
-    """Split a text into parts, each with whether it is set as code."""
+    """Yield the parts of a text, each with whether it is to be code."""
     for quoted, part in alternate(QUOTED, text):
         if quoted:
             yield from split_code(part)
@@ -106,16 +109,16 @@ def split_tokens(text: str) -> Iterator[tuple[bool, str]]:
 
 
 def split_code(text: str) -> Iterator[tuple[bool, str]]:
-    """Split a text into code and the characters that a code span cannot hold."""
+    """Yield the parts of a text as code, and separately the characters that code cannot hold."""
     return ((not separator, part) for separator, part in alternate(NOT_CODE, text))
 
 
 def alternate(pattern: re.Pattern[str], text: str) -> Iterator[tuple[bool, str]]:
-    """Split a text into the parts that match the pattern's one group and the parts between them."""
+    """Yield the parts of a text, each with whether it matches the pattern's one group."""
     return ((bool(index % 2), part) for index, part in enumerate(pattern.split(text)) if part)
 
 
 def mark_up(parts: Iterator[tuple[bool, str]]) -> str:
-    """Join the parts. Neighbours that are code become one span: two would run together."""
+    """Join parts of a text. Neighbours that are code become one span, since two would run together."""
     joined = ((code, "".join(part for _, part in run)) for code, run in groupby(parts, key=lambda p: p[0]))
     return "".join(f"`{part}`" if code else part.translate(ESCAPES) for code, part in joined)

@@ -1,4 +1,4 @@
-"""The first step as a sentence: the help of the finding with the greatest weight."""
+"""The first step to take, as a sentence: the help of the most severe finding."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eoi.order import Rank, rank
 
 SENTENCE = Expression(r"((?:`[^`]*`|[^`])+?)[.:](?=\s|$)")
 MEANT = Expression(r"Did you mean (.+)\?$", words="did you mean")
-EXAMPLE = "For example"  # of a value: it is an example, without advice
+EXAMPLE = "For example"  # the help only shows a value then, and gives no advice
 MOST = 4  # lines
 
 
@@ -24,7 +24,7 @@ class NextStep(NamedTuple):
 
 
 def find_next_step(path: str, findings: tuple[Finding, ...]) -> NextStep | None:
-    """Find the first thing to do in one file; None if the file has no findings."""
+    """Return the first thing to do in one file, or None if it has no findings."""
     if not findings:
         return None
     worst = min(findings, key=rank)
@@ -32,7 +32,7 @@ def find_next_step(path: str, findings: tuple[Finding, ...]) -> NextStep | None:
 
 
 def write_step(finding: Finding) -> str:
-    """Write the step: `add `governance``, or the two contradicting values with their lines."""
+    """Write a step, such as `add `governance``, or the disagreement of two values, with their lines."""
     lines = list_lines(finding)
     sentence = SENTENCE.match(MEANT.sub(r"Change it to \1.", finding.help))
     where = f" (line{'s' if len(lines) > 1 else ''} {join_items(lines, MOST)})" if lines else ""

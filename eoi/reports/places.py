@@ -1,21 +1,21 @@
-"""Write a finding of several places: the words, and then each place."""
+"""The message of a finding in several places, with the lines of each."""
 
 from __future__ import annotations
 
 from eoi.findings import Finding
 from eoi.lists import clauses, join_items
 
-MOST = 8  # lines that a sentence names; the formats for programs have every place
+MOST = 8  # lines that a sentence names; formats for programs have every place
 
 
 def write_message(finding: Finding) -> str:
-    """Write the message, with its lines if there are several, and the source of its severity."""
+    """Write the message of a finding, with its lines if there are several, and any own severity."""
     said, own = write_words(finding), name_weight(finding)
     return f"{said} ({own}.)" if own else said
 
 
 def name_weight(finding: Finding) -> str:
-    """Name the organisation's own configuration as the source of a weight; nothing if it is the round's."""
+    """Say that an organisation's configuration raised or lowered a severity, or return an empty text."""
     if finding.usual is None:
         return ""
     how = "Raised" if finding.severity > finding.usual else "Lowered"
@@ -23,7 +23,7 @@ def name_weight(finding: Finding) -> str:
 
 
 def write_words(finding: Finding) -> str:
-    """Write the message, with its lines."""
+    """Write the message of a finding, with its lines if there are several."""
     if finding.parts:
         return "; ".join(clauses(map(write_words, finding.parts)))
     if len(finding.lines) < 2:

@@ -1,4 +1,4 @@
-"""SARIF 2.1.0, for code scanning: one run, the rules that were broken, and each finding as a result."""
+"""The report as SARIF 2.1.0, for code scanning: one run, its rules, and a result for each finding."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def part(file: CheckedFile, _style: Style) -> Part:
 
 
 class SarifRun:
-    """The results, which wait for the rules: those come first and are numbered by their names."""
+    """The results of all files. They wait until the end, since the rules come first, numbered by name."""
 
     def __init__(self, _style: Style) -> None:
         self.spool = Spool()
@@ -69,7 +69,7 @@ whole = SarifRun
 
 
 def describe_log(rules: list[Json]) -> Json:
-    """Describe the whole log, with a mark where its results go."""
+    """Return the whole log as data, with a mark in place of its results."""
     run: Json = {
         "tool": {"driver": describe_driver(rules)},
         "columnKind": "unicodeCodePoints",
@@ -102,7 +102,7 @@ def describe_rule_of_catalogue(rule: Rule) -> Json:
 
 
 def describe_parse_error(name: str, heaviest: Severity) -> Json:
-    """Describe an error that stops a file from being read, before rules can judge it."""
+    """Describe an error that stops a file from being read, so that no rule can judge it."""
     words = name.replace("-", " ").capitalize()
     summary, why = next(((r.summary, r.why) for r in parse_errors() if r.name == name), (words, f"{words}."))
     return {
@@ -126,28 +126,28 @@ def write_help_markdown(rule: Rule) -> str:
 
 
 def list_results(file: CheckedFile) -> Iterator[Json]:
-    """List the results without the number of their rule, which only the whole run can give."""
+    """Yield the results, without the number of their rule, which only the whole run can give."""
     for finding, fingerprint in zip(file.findings, make_fingerprints(file), strict=True):
         yield {
             "level": finding.severity.words.sarif_level,
             "message": write_sarif_text(finding.message, own_weight(finding), finding.help),
             "locations": [describe_location(file.path, place) for place in finding.places],
             **list_related(file.path, finding),
-            # Our own name, not GitHub's `primaryLocationLineHash`: its uploader warns of each that differs
-            # from what it computes itself.
+            # This is an own name, not GitHub's `primaryLocationLineHash`: its uploader warns of each that
+            # differs from its own result.
             "partialFingerprints": {"eoi/v1": fingerprint},
             **list_fix(file, finding),
         }
 
 
 def own_weight(finding: Finding) -> str:
-    """Say in a sentence that a weight is an organisation's own."""
+    """Return a sentence that says that a severity is an organisation's own, or an empty text."""
     said = name_weight(finding)
     return f"{said}." if said else ""
 
 
 def list_fix(file: CheckedFile, finding: Finding) -> Json:
-    """Describe the fix of a finding, where it replaces parts of the text."""
+    """Return the fix of a finding as SARIF, or an empty table if it replaces no parts of the text."""
     found = find_stretches(file, finding)
     if found is None or not found[1]:
         return {}
@@ -162,7 +162,7 @@ def list_fix(file: CheckedFile, finding: Finding) -> Json:
 
 
 def list_related(path: str, finding: Finding) -> Json:
-    """Describe the places that disagree with those of a finding."""
+    """Return the places that disagree with those of a finding, or an empty table if there are none."""
     seconds = [place.related for place in finding.places if place.related]
     if not seconds:
         return {}
@@ -174,7 +174,7 @@ def list_related(path: str, finding: Finding) -> Json:
 
 
 def describe_location(path: str, place: LabelledPlace) -> Json:
-    """Describe a place by the name of its item or its content."""
+    """Return a place as SARIF, with its label if it has one."""
     span, label = place.span, place.label
     region = describe_region(span)
     physical: Json = {"physicalLocation": {"artifactLocation": describe_artifact(path), "region": region}}
@@ -182,7 +182,7 @@ def describe_location(path: str, place: LabelledPlace) -> Json:
 
 
 def describe_region(span: Span) -> dict[str, int]:
-    """Describe a stretch of the text."""
+    """Return a part of the text as SARIF."""
     return {
         "startLine": span.start.line,
         "startColumn": span.start.column,
@@ -192,7 +192,7 @@ def describe_region(span: Span) -> dict[str, int]:
 
 
 def describe_artifact(path: str) -> dict[str, str]:
-    """Describe a file by its address: below the repository's root, or whole where it lies outside."""
+    """Return a file's address as SARIF: from the repository's root, or in full if it is outside."""
     inside = find_relative_path(path)
     if PurePath(inside).is_absolute():
         return {"uri": f"file:///{quote(inside.lstrip('/'), safe='/:', errors='surrogatepass')}"}
@@ -200,9 +200,9 @@ def describe_artifact(path: str) -> dict[str, str]:
 
 
 def write_sarif_text(*sentences: str) -> dict[str, str]:
-    """Write a message.
+    """Return a message as SARIF.
 
-    Braces stand for arguments unless doubled; `[words](1)` is a link unless its brackets are escaped.
+    Braces are doubled, since they mark arguments. Brackets are escaped where they would make a link.
     """
     text = "\n".join(make_printable(sentence) for sentence in sentences if sentence)
     plain = re.sub(r"[\\\[\]]", r"\\\g<0>", text) if "](" in text else text

@@ -1,4 +1,4 @@
-"""Parts of a report that have to wait for its head, which the last file can still change.
+"""Parts of a report that have to wait, because the last file can still change its head.
 
 They are kept in memory while they are few, and in a file without a name when they are many.
 """
@@ -21,7 +21,7 @@ class Spool:
         self.file: IO[str] | None = None
 
     def put(self, *value: Any) -> None:
-        """Keep one more value. JSON has no line ends of its own, so that each value is a line."""
+        """Add a value. JSON has no line ends of its own, so each value is a line."""
         line = json.dumps(value) + "\n"
         self.lines.append(line)
         self.room -= len(line)
@@ -29,7 +29,7 @@ class Spool:
             self.write_out()
 
     def write_out(self) -> None:
-        """Move the lines to a file, which takes every line from then on."""
+        """Move the lines to a file, and write all later lines there too."""
         if self.file is None:
             import tempfile  # late: few reports are so long
 
@@ -38,7 +38,7 @@ class Spool:
         self.lines.clear()
 
     def values(self) -> Iterator[Any]:
-        """Yield the values in the order in which they came. The spool is of no more use after that."""
+        """Yield the values in the order in which they came. The spool cannot be used after that."""
         if self.file is None:
             yield from map(json.loads, self.lines)
             return

@@ -1,4 +1,4 @@
-"""Counts in place of findings: how many there are of each rule, and in each file."""
+"""The report with counts in place of findings: how many there are of each rule, and in each file."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def part(file: CheckedFile, _style: Style) -> Counts:
 
 
 class Statistics:
-    """The counts of all files, which wait for the last one."""
+    """The counts of all files, which are written after the last file."""
 
     def __init__(self, style: Style) -> None:
         self.style = style
@@ -55,7 +55,7 @@ whole = Statistics
 
 
 def write_counts(title: str, rows: list[tuple[int, Severity, str]]) -> Iterator[str]:
-    """Write the rows, the largest number first; of equal numbers, the most severe rule first."""
+    """Yield the rows, the largest number first. Of equal numbers, the most severe comes first."""
     if not rows:
         return
     yield f"{title}\n"

@@ -21,13 +21,13 @@ Part = tuple[str, str]
 
 
 def write_frames(source: Source, findings: Iterable[Finding], width: int) -> Iterator[str]:
-    """Write the frame of each finding without colour."""
+    """Yield each finding as text, with the lines that it is about, without colour."""
     for finding in findings:
         yield "".join(text for text, _ in frame(source, finding, width))
 
 
 def frame(source: Source, finding: Finding, width: int, mark: str = "") -> Iterator[Part]:
-    """Yield the pieces of a frame, each with its style."""
+    """Yield the pieces of a finding with the lines that it is about, each with its style."""
     yield from write_finding_heading(source, finding, width, mark)
     for span, note in list_spans(finding):
         yield from quote_lines(source, span, note, width)
@@ -52,7 +52,7 @@ def write_finding_heading(source: Source, finding: Finding, width: int, mark: st
 
 
 def list_spans(finding: Finding) -> Iterator[tuple[Span, str]]:
-    """List the places of a finding, each with its note."""
+    """Yield the places of a finding, each with its note."""
     yield finding.span, ""
     match finding.related:
         case LabelledPlace(span, label):
@@ -60,7 +60,7 @@ def list_spans(finding: Finding) -> Iterator[tuple[Span, str]]:
 
 
 def quote_lines(source: Source, span: Span, note: str, width: int) -> Iterator[Part]:
-    """Quote the line of a span with marks under it."""
+    """Yield the line of a span with marks below it, each piece with its style."""
     lines = split_lines(source.text)
     if span.start == span.end or not lines[span.start.line - 1].strip():
         return
@@ -74,7 +74,7 @@ def quote_lines(source: Source, span: Span, note: str, width: int) -> Iterator[P
 
 
 def label_marks(marks: str, note: str, room: int) -> list[str]:
-    """Put the note behind the marks, or below them where it would stand out over the edge."""
+    """Put a note behind the marks, or below them if it does not fit in beside them."""
     beside = f"{marks} {note}".rstrip()
     if count_columns(beside) <= room:
         return [beside]
@@ -83,7 +83,7 @@ def label_marks(marks: str, note: str, room: int) -> list[str]:
 
 
 def wrap_words(text: str, width: int, indent: str = "  ") -> list[str]:
-    """Wrap a text, and never cut long words such as paths: they can be copied whole."""
+    """Wrap a text without breaking long words such as paths, so that they can be copied whole."""
     if len(text) <= width:
         return [disarm(text)]
     lines = wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)

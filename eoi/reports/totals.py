@@ -1,4 +1,4 @@
-"""Count findings, and name each so that the name outlives an edit of the file."""
+"""Counts of findings, and fingerprints of findings that survive edits of the file."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ HEAVIEST_FIRST = tuple(reversed(Severity))
 class Tally(FrozenValue):
     """Counts of checked files and of findings.
 
-    Reports for people name the seconds; the others say nothing of time, so that the same files give the same
-    bytes. `first` is what to do first. Not shown are the findings `in_baseline`, and those that are `lighter`
-    than somebody wants to see. `fixable` is how many of those shown have a safe fix.
+    Only reports for people show the seconds, so that other reports on the same files have the same bytes.
+    `first` is what to do first. The findings `in_baseline`, and those `lighter` than somebody wants to see,
+    are not shown. `fixable` counts the findings shown that have a safe fix.
     """
 
     files: int = 0
@@ -60,14 +60,14 @@ class Tally(FrozenValue):
 
 
 def count_file(file: CheckedFile) -> Tally:
-    """Count one file's findings, and find the first thing to do."""
+    """Count the findings of one file, and find what to do first."""
     fixable = sum(1 for finding in file.findings if file.fix(finding))
     first = find_next_step(file.path, file.findings)
     return count_findings(file.findings).replace(first=first, fixable=fixable)
 
 
 def write_mark(file: CheckedFile, finding: Finding) -> str:
-    """Write the mark of a finding that `--fix` settles."""
+    """Return the mark of a finding that `--fix` can settle, or an empty text."""
     return " [fixable]" if file.fix(finding) else ""
 
 
@@ -79,7 +79,7 @@ def count_findings(findings: Sequence[Finding]) -> Tally:
 
 
 def write_summary(tally: Tally, seconds: float = 0.0) -> str:
-    """Write `3 files: 2 errors, 5 warnings and 10 suggestions in 0.12 s`."""
+    """Write a summary such as `3 files: 2 errors, 5 warnings and 10 suggestions in 0.12 s`."""
     files = count_noun(tally.files, "file", "files")
     found, besides = write_amounts(tally.counts), write_besides(tally)
     if not found:
@@ -89,7 +89,10 @@ def write_summary(tally: Tally, seconds: float = 0.0) -> str:
 
 
 def write_besides(tally: Tally) -> str:
-    """Write `, besides 120 in the baseline and 5 lighter ones`, so that nothing is hidden without a word."""
+    """Write `, besides 120 in the baseline and 5 lighter ones`, so that readers know what is hidden.
+
+    Return an empty text if nothing is.
+    """
     known = f"{tally.in_baseline:,} in the baseline" if tally.in_baseline else ""
     lighter = count_noun(tally.lighter, "lighter one", "lighter ones") if tally.lighter else ""
     hidden = " and ".join(filter(None, (known, lighter)))
@@ -97,7 +100,7 @@ def write_besides(tally: Tally) -> str:
 
 
 def write_amounts(counts: dict[Severity, int]) -> str:
-    """Write `2 errors and 1 warning`, without the severities that did not occur."""
+    """Write amounts such as `2 errors and 1 warning`, without severities that did not occur."""
     words = [
         count_noun(number, severity.word, f"{severity.word}s")
         for severity, number in counts.items()
@@ -112,7 +115,7 @@ def count_noun(number: int, one: str, several: str) -> str:
 
 
 def find_relative_path(path: str) -> str:
-    """Write a path as a repository names it: with `/`, and from the working folder where it lies inside."""
+    """Return a path with `/`, relative to the working folder if it is inside."""
     given = Path(path)
     if given.is_absolute() and (here := find_working_folder()) and given.is_relative_to(here):
         given = given.relative_to(here)
@@ -120,7 +123,7 @@ def find_relative_path(path: str) -> str:
 
 
 def find_working_folder() -> Path | None:
-    """Return the working folder; nothing where somebody has deleted it."""
+    """Return the working folder, or None if somebody has deleted it."""
     try:
         return Path.cwd()
     except FileNotFoundError:
@@ -128,11 +131,11 @@ def find_working_folder() -> Path | None:
 
 
 def make_fingerprints(file: CheckedFile) -> Iterator[str]:
-    """Name each finding the same after lines have moved, words changed or other problems gone.
+    """Yield a fingerprint for each finding that survives moved lines and changed words.
 
-    The name is made of the file's path, the rule and the place in the structure, which is that of every item
-    alike (`priorities[].measure`) where more of them could be meant; without a place, of the text that it
-    points at. Equal ones are counted.
+    It is made of the file's path, the rule and the place in the structure. A finding that joins several items
+    has the place common to all (`priorities[].measure`), and one without a place has the text that it points
+    at. Equal ones are numbered.
     """
     from hashlib import sha256  # late: it brings a large library, and few reports have fingerprints
 
@@ -147,12 +150,12 @@ def make_fingerprints(file: CheckedFile) -> Iterator[str]:
 
 
 def name_target(source: Source, finding: Finding) -> str:
-    """Name the target of a finding, which identifies it together with its rule."""
+    """Return the target of a finding, which identifies it together with its rule."""
     return finding.key or finding.path or read_pointed_part(source, finding)
 
 
 def read_pointed_part(source: Source, finding: Finding) -> str:
-    """Read the part of its first line that a finding points at."""
+    """Return the part of a line that a finding points at."""
     start, end = finding.span
     line = split_lines(source.text)[start.line - 1 : start.line]
     stop = end.column - 1 if end.line == start.line else None
@@ -160,5 +163,5 @@ def read_pointed_part(source: Source, finding: Finding) -> str:
 
 
 def write_place(path: str, span: Span) -> str:
-    """Write `path:line:column`."""
+    """Write a place as `path:line:column`."""
     return f"{path}:{span.start.line}:{span.start.column}"

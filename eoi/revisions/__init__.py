@@ -1,1 +1,1 @@
-"""A document with the changes since an earlier version marked, to be accepted or rejected."""
+"""A document in which the changes since an earlier version are marked, to be accepted or rejected."""

@@ -1,4 +1,4 @@
-"""Pair two sequences: equal things first, then the most similar ones between them, then those that moved."""
+"""The pairing of two sequences: equal items first, then the most similar between them, then moved items."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from typing import Generic, NamedTuple, TypeVar
 
 Item = TypeVar("Item")
 Likeness = Callable[[Item, Item], float]
-ALIKE = 0.4  # less than this, and one thing has gone and another has come
-SAME_ELSEWHERE = 0.6  # a thing at another place has to be liker than one at its own
-MOST_COMPARED = 20_000  # pairs; with more, unequal things have gone or come
+ALIKE = 0.4  # below this, one item was deleted and another inserted
+SAME_ELSEWHERE = 0.6  # an item that moved has to be more alike than one at the same place
+MOST_COMPARED = 20_000  # pairs; with more, unequal items count as deleted and inserted
 
 
 class Pair(NamedTuple, Generic[Item]):
-    """One thing in both versions; in one of them alone it has gone or come.
+    """An item in both versions. An item in only one version was inserted or deleted.
 
-    One that moved has two pairs, one for each of its places. There `moved` is the thing as it is in the
-    other version, and `number` the number of the move.
+    An item that moved has two pairs, one for each of its places. In these `moved` is the item in the other
+    version, and `number` is the number of the move.
     """
 
     old: Item | None
@@ -30,10 +30,7 @@ class Pair(NamedTuple, Generic[Item]):
 def align(
     old: Sequence[Item], new: Sequence[Item], words: Callable[[Item], str], likeness: Likeness[Item]
 ) -> Iterator[Pair[Item]]:
-    """Yield the pairs in order.
-
-    Items without a counterpart stand alone, deleted ones before inserted ones.
-    """
+    """Yield the pairs in order. Items without a counterpart stay alone, deleted before inserted ones."""
     before, after = [words(item) for item in old], [words(item) for item in new]
     in_both = set(before) & set(after)
 
@@ -59,7 +56,7 @@ def align_with_moves(
     likeness: Likeness[Item],
     numbers: Iterator[int],
 ) -> list[Pair[Item]]:
-    """Return the pairs in order, with each move numbered; a thing that moved may have changed as well."""
+    """Return the pairs in order, with each move numbered. A moved item may have changed as well."""
     pairs = list(align(old, new, words, likeness))
     for gone, come in find_moves(pairs, likeness):
         number = next(numbers)
@@ -70,7 +67,10 @@ def align_with_moves(
 
 
 def find_moves(pairs: Sequence[Pair[Item]], likeness: Likeness[Item]) -> list[tuple[int, int]]:
-    """Return the pairs that have the old and the new place of one thing, the likest first."""
+    """Return the indexes of two pairs for each moved item, its old and its new place.
+
+    The most alike come first.
+    """
     gone = [(at, pair.old) for at, pair in enumerate(pairs) if pair.new is None and pair.old is not None]
     come = [(to, pair.new) for to, pair in enumerate(pairs) if pair.old is None and pair.new is not None]
     if len(gone) * len(come) > MOST_COMPARED:
@@ -81,7 +81,7 @@ def find_moves(pairs: Sequence[Pair[Item]], likeness: Likeness[Item]) -> list[tu
 
 
 def choose_each_once(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the places in order without those that were in one before."""
+    """Yield pairs of indexes in order, without those that share an index with an earlier pair."""
     seen: set[int] = set()
     for place in places:
         if seen.isdisjoint(place):
@@ -92,7 +92,7 @@ def choose_each_once(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, i
 def align_alike(
     old: Sequence[int], new: Sequence[int], likeness: Likeness[int]
 ) -> Iterator[tuple[int | None, int | None]]:
-    """Pair so that the likeness of all pairs together is the greatest."""
+    """Yield pairs of indexes so that the sum of the likeness of all pairs is the greatest."""
     if len(old) * len(new) > MOST_COMPARED:
         yield from ((item, None) for item in old)
         yield from ((None, item) for item in new)
@@ -113,7 +113,7 @@ def align_alike(
 
 
 def keep_certain(scores: list[list[float]]) -> list[list[float]]:
-    """Keep the scores of pairs that no certain pair contradicts, in order or not."""
+    """Return the scores with zero for each pair that has an index in common with a certain pair."""
     old = {at for at, row in enumerate(scores) if 1.0 in row}
     new = {to for row in scores for to, score in enumerate(row) if score == 1.0}
     return [
@@ -123,7 +123,7 @@ def keep_certain(scores: list[list[float]]) -> list[list[float]]:
 
 
 def sum_best(scores: Sequence[Sequence[float]], width: int) -> list[list[float]]:
-    """Return the greatest sum that the rest of both sequences can have, for each place in both."""
+    """Return the greatest sum of scores for the rest of both sequences, at each place in both."""
     best = [[0.0] * (width + 1) for _ in range(len(scores) + 1)]
     for at in range(len(scores) - 1, -1, -1):
         for to in range(width - 1, -1, -1):
@@ -134,7 +134,7 @@ def sum_best(scores: Sequence[Sequence[float]], width: int) -> list[list[float]]
 
 
 def share_of_words(one: str, other: str) -> float:
-    """Return the share of the words of both that they have in common, from 0 to 1."""
+    """Return the share of the words that two texts have in common, from 0 to 1."""
     if one == other:
         return 1.0
     mine, theirs = Counter(one.casefold().split()), Counter(other.casefold().split())

@@ -1,4 +1,4 @@
-"""The earlier version of a submission, whose papers are compared with those that are built."""
+"""The earlier version of a submission, whose papers are compared with the new ones."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from eoi.revisions.merge import mark_changes
 
 @dataclass(frozen=True, slots=True)
 class EarlierVersion:
-    """An earlier version that can be built."""
+    """An earlier version of a submission, from which papers can be built."""
 
     examined: Examined
 
@@ -24,7 +24,7 @@ class EarlierVersion:
         return f"the version of {submitted}" if submitted else self.examined.source.name
 
     def marking(self, make: Make, paper: str, final: bool, public: bool = False) -> Make:
-        """Return a function that makes a paper as `make` does, with the changes since this version marked."""
+        """Return a function that makes a paper like `make`, with the changes since this version marked."""
 
         def make_both(templates: Templates) -> Document:
             old = make_paper(paper, self.examined, final, templates, public)

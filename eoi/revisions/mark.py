@@ -1,4 +1,4 @@
-"""Blocks that came or went as a whole: each line in them is marked, and the rows of their tables."""
+"""Marks for blocks that were inserted or deleted as a whole: on each line, and on each row of a table."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Fate = Literal["inserted", "deleted"]
 
 
 def mark_blocks(blocks: Iterable[Block], fate: Fate) -> tuple[Block, ...]:
-    """Mark blocks in a row."""
+    """Mark several blocks."""
     return tuple(mark_block(block, fate) for block in blocks)
 
 
@@ -77,9 +77,9 @@ def mark_figure(figure: Figure, fate: Fate) -> Figure:
 
 
 def write_caption_words(label: str, block: Table | Figure, fate: Fate) -> tuple[Inline, ...]:
-    """Return a caption.
+    """Return the caption of a table or figure.
 
-    That of a deleted block has its number as text, since no program counts it any more.
+    A deleted one has its number as text, since programs no longer count it.
     """
     if fate == "inserted" or block.number is None:
         return block.caption

@@ -1,4 +1,7 @@
-"""Merge two versions of a document into one: all changes accepted give the new one, rejected the old."""
+"""The merging of two versions of a document.
+
+Accepting all changes gives the new version, and rejecting them gives the old one.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,7 @@ from eoi.revisions.words import merge_words
 
 
 def mark_changes(old: Document, new: Document, since: str) -> Document:
-    """Return the new document with the changes since the old one marked; `since` names that.
+    """Return the new document with the changes since the old one marked. `since` describes the old version.
 
     The changes have the date of the submission, so that the same files give the same document.
     """
@@ -49,19 +52,22 @@ def is_one_line(block: Block) -> bool:
 
 
 def can_pair(old: Block, new: Block) -> bool:
-    """Tell whether one block can be a version of the other."""
+    """Tell whether one block can be a version of another."""
     return type(old) is type(new) and key_of_block(old) == key_of_block(new)
 
 
 class Merge:
-    """Merges two versions of a document, and numbers the moves in it."""
+    """The merging of two versions of a document. It numbers the moves."""
 
     def __init__(self) -> None:
         self.moves = count(1)
         self.moved: dict[int, Blocks] = {}
 
     def merge_blocks(self, old: Blocks, new: Blocks) -> Blocks:
-        """Merge blocks in a row. A single line is a version of the single line that it took the place of."""
+        """Merge two sequences of blocks.
+
+        A single line is taken as a version of the single line that it replaces.
+        """
         if old == new:
             return new
         if len(old) == len(new) == 1 and is_one_line(old[0]) and can_pair(old[0], new[0]):
@@ -70,14 +76,14 @@ class Merge:
         return tuple(block for pair in pairs for block in self.merge_pair(pair))
 
     def merge_pair(self, pair: Pair[Block]) -> Iterable[Block]:
-        """Return a block of both versions, or one that came, went or moved."""
+        """Return the blocks for a pair: one in both versions, or one that was inserted, deleted or moved."""
         if pair.old is not None and pair.new is not None:
             return self.merge_block(pair.old, pair.new)
         old, new, moved = (None if block is None else (block,) for block in pair[:3])
         return self.show_alone(Pair(old, new, moved, pair.number))
 
     def show_alone(self, pair: Pair[Blocks]) -> Blocks:
-        """Return a block that was inserted, deleted or moved."""
+        """Return the blocks for a pair with only one version: inserted, deleted or moved."""
         fate: Fate = "deleted" if pair.new is None else "inserted"
         old, new = pair.old or pair.moved or (), pair.new or pair.moved or ()
         if pair.number and can_move((*old, *new)):
@@ -85,7 +91,10 @@ class Merge:
         return mark_blocks(old if fate == "deleted" else new, fate)
 
     def merge_moved(self, old: Blocks, new: Blocks, number: int) -> Blocks:
-        """Merge a thing that moved, once for both places: moves within it have the same names at both."""
+        """Merge the versions of a moved item, once for both places.
+
+        So moves within it have the same names at both.
+        """
         if number not in self.moved:
             self.moved[number] = self.merge_blocks(old, new)
         return self.moved[number]
@@ -121,7 +130,7 @@ class Merge:
         return tuple(map(self.merge_item, pairs))
 
     def merge_item(self, pair: Pair[Blocks]) -> Blocks:
-        """Return an item of both versions, or one that came, went or moved."""
+        """Return an item in both versions, or one that was inserted, deleted or moved."""
         if pair.old is None or pair.new is None:
             return self.show_alone(pair)
         return self.merge_blocks(pair.old, pair.new)

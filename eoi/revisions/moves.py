@@ -1,7 +1,7 @@
-"""Lines, items, rows and blocks that moved: each is shown at its old and at its new place, as one move.
+"""Lines, items, rows and blocks that moved. Each is shown at its old and at its new place, as one move.
 
-A thing that moved may have changed too. Then its old place shows the words of the old version alone as
-deleted, and its new place shows the words of the new version alone as inserted.
+A moved item may have changed too. Then its old place shows the words that only the old version has as
+deleted, and its new place those that only the new version has as inserted.
 """
 
 from __future__ import annotations
@@ -33,31 +33,31 @@ Blocks = tuple[Block, ...]
 
 
 def can_move(blocks: Iterable[Block]) -> bool:
-    """Tell whether blocks are words alone: a picture has no place for an old version of itself."""
+    """Tell whether blocks have only words. A picture has no place for an old version of itself."""
     return not any(isinstance(block, Table | Figure | Contents) for block in walk_blocks(blocks))
 
 
 class PlaceOfMove:
-    """Shows, at one of the two places of a move, blocks of both versions with their changes marked.
+    """One of the two places of a move, which shows merged blocks with their changes marked.
 
-    Each line is a move of its own. Lines of both versions have the same names at both places.
+    Each line is a move of its own. Lines in both versions have the same names at both places.
     """
 
     def __init__(self, fate: Fate, number: int) -> None:
         self.fate, self.number, self.lines = fate, number, count(1)
 
     def show_blocks(self, merged: Blocks) -> Blocks:
-        """Return the blocks of this place's version."""
+        """Return the blocks that the version of this place has."""
         return tuple(self.show_block(block) for block in merged if self.has(block))
 
     def has(self, block: Block) -> bool:
-        """Tell whether a block is in the version of this place; a list is if one of its lines is."""
+        """Tell whether the version of this place has a block. It has a list if it has one of its lines."""
         if isinstance(block, Heading | Paragraph):
             return block.revision in ("", self.fate)
         return any(map(self.has_any, inner_blocks(block)))
 
     def has_any(self, blocks: Blocks) -> bool:
-        """Tell whether any of some blocks is in this version; empty blocks are in both."""
+        """Tell whether this version has any of some blocks. Empty blocks are in both versions."""
         return not blocks or any(map(self.has, blocks))
 
     def show_block(self, block: Block) -> Block:
@@ -97,5 +97,5 @@ class PlaceOfMove:
 
 
 def without_remarks(token: Token) -> Token:
-    """Return a token without comments: those stand at the new place."""
+    """Return a token without comments, which are at the new place."""
     return token._replace(within=tuple(mark for mark in token.within if not isinstance(mark[1], Remarked)))

@@ -1,4 +1,4 @@
-"""Tell how alike two blocks are, by the words in them."""
+"""The likeness of two blocks, by the words in them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def words_of_block(block: Block) -> str:
 
 
 def words_of_blocks(blocks: Iterable[Block]) -> str:
-    """Return the words of blocks in a row."""
+    """Return the words of several blocks."""
     return " ".join(map(words_of_block, blocks))
 
 
@@ -28,7 +28,7 @@ def words_of_row(row: Iterable[Cell]) -> str:
 
 
 def compare_blocks(one: Block, other: Block) -> float:
-    """Return how alike two blocks are. Blocks with the same name in the document count as equal."""
+    """Return the likeness of two blocks, from 0 to 1. Blocks with the same anchor or field count as equal."""
     if type(one) is not type(other) or key_of_block(one) != key_of_block(other):
         return 0.0
     if name_block(one) and name_block(one) == name_block(other):
@@ -37,12 +37,15 @@ def compare_blocks(one: Block, other: Block) -> float:
 
 
 def compare_items(one: Iterable[Block], other: Iterable[Block]) -> float:
-    """Return how alike two items of lists are."""
+    """Return the likeness of two items of lists, from 0 to 1."""
     return share_of_words(words_of_blocks(one), words_of_blocks(other))
 
 
 def compare_rows(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> float:
-    """Compare two rows. The name of a row weighs more than the rest of its words."""
+    """Return the likeness of two rows, from 0 to 1.
+
+    Rows with the same first cell count as equal.
+    """
     called, other_called = (words_of_blocks(row[0].blocks) for row in (one, other))
     if called and called == other_called:
         return 1.0
@@ -50,7 +53,7 @@ def compare_rows(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> float:
 
 
 def key_of_block(block: Block) -> Any:
-    """Return the properties that two blocks must share to be versions of one."""
+    """Return the property that two blocks must share to be versions of one block."""
     match block:
         case Heading(level=level):
             return level
@@ -63,7 +66,7 @@ def key_of_block(block: Block) -> Any:
 
 
 def name_block(block: Block) -> str:
-    """Name a block by its anchor, or by the field of its gap."""
+    """Return the anchor of a block, or the field of a gap, or an empty text."""
     match block:
         case Callout(path=path):
             return path

@@ -1,4 +1,4 @@
-"""Two versions of a table: rows paired by their names, columns by their headings."""
+"""The merging of two versions of a table, with rows paired by their names and columns by their headings."""
 
 from __future__ import annotations
 
@@ -39,17 +39,17 @@ def merge_tables(old: Table, new: Table, merge_blocks: MergeBlocks, moves: Itera
 
 
 def can_merge(old: Table, new: Table) -> bool:
-    """Tell whether two tables have a column in common, or are as wide where no column has a heading."""
+    """Tell whether two tables have a column in common or, without headings, the same width."""
     if old.head and new.head:
         return any(was is not None and now is not None for was, now in pair_columns(old, new))
     return not (old.head or new.head) and len({len(row) for row in (*old.rows, *new.rows)}) <= 1
 
 
 def pair_columns(old: Table, new: Table) -> list[Column]:
-    """Pair the columns, by their headings where there are any."""
+    """Pair the columns of two tables, by their headings if they have any."""
     if not new.head:
         return [(number, number) for number in range(len(new.rows[0] if new.rows else ()))]
-    if len(old.head) == len(new.head):  # none came or went, though one may be called by another name
+    if len(old.head) == len(new.head):  # no column was added or removed, though one may have a new name
         return [(number, number) for number in range(len(new.head))]
     before, after = list(enumerate(old.head)), list(enumerate(new.head))
     pairs = align(before, after, heading_of, compare_headings)
@@ -68,19 +68,19 @@ def heading_of(column: tuple[int, Cell]) -> str:
 
 
 def compare_headings(one: tuple[int, Cell], other: tuple[int, Cell]) -> float:
-    """Return how alike the headings of two columns are."""
+    """Return the likeness of the headings of two columns, from 0 to 1."""
     return share_of_words(heading_of(one), heading_of(other))
 
 
 class RowMerge:
-    """Merges rows whose columns are paired."""
+    """The merging of rows whose columns are paired."""
 
     def __init__(self, columns: Sequence[Column], merge_blocks: MergeBlocks) -> None:
         self.columns, self.merge_blocks = columns, merge_blocks
-        self.moved: dict[int, Row] = {}  # by the number of the move: both its places show the same merged row
+        self.moved: dict[int, Row] = {}  # by the number of the move, since both places show the same row
 
     def pair(self, pair: Pair[Row]) -> Row:
-        """Return a row as it stands at one place; one that moved has two."""
+        """Return the row for a pair. A row that moved has a pair for each place."""
         if pair.moved is None or not self.is_movable(pair):
             return self.row(pair.old, pair.new)
         if pair.number not in self.moved:
@@ -89,22 +89,25 @@ class RowMerge:
         return place.show_row(self.moved[pair.number])
 
     def is_movable(self, pair: Pair[Row]) -> bool:
-        """Tell whether a row can be shown as moved: it is words alone, and no column came or went."""
+        """Tell whether a row can be shown as moved.
+
+        It has only words, and no column was added or removed.
+        """
         same = all(was is not None and now is not None for was, now in self.columns)
         cells = (*(pair.old or ()), *(pair.new or ()), *(pair.moved or ()))
         return same and all(can_move(cell.blocks) for cell in cells)
 
     def row(self, old: Row | None, new: Row | None) -> Row:
-        """Return one row of both versions, or a row that only one of them has."""
+        """Return a row merged from both versions, or marked if only one version has it."""
         return tuple(self.cell(old, new, was, now) for was, now in self.columns)
 
     def cell(self, old: Row | None, new: Row | None, was: int | None, now: int | None) -> Cell:
         before = old[was] if old is not None and was is not None else None
         after = new[now] if new is not None and now is not None else None
         if before and after:
-            # Where a cell is empty now, what is shown is what stood there: a label stays one.
+            # An empty cell shows its old text, so it stays a heading if it was one.
             scope = after.scope if after.blocks else before.scope
             return after.replace(scope=scope, blocks=self.merge_blocks(before.blocks, after.blocks))
-        if before is None and after is None:  # the column went before the row came, or the other way round
+        if before is None and after is None:  # the column was removed before the row was added
             return Cell((), revision="deleted" if now is None else "inserted")
         return mark_changed_cell(after or before or Cell(()), "deleted" if after is None else "inserted")

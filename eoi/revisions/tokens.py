@@ -1,4 +1,4 @@
-"""The words of a line in two versions as tokens, and which of them came and went."""
+"""The words of a line in two versions as tokens, and which of them were inserted or deleted."""
 
 from __future__ import annotations
 
@@ -39,13 +39,14 @@ OPENING, CLOSING = "([“‘\"'", ".,;:!?)]”’\"'"
 MOST_COMPARED = 4_000_000  # pairs of words; of more, the whole text is shown as replaced
 
 
-SHORT = 3  # letters: so few between two changes are no place for a reader to rest
+SHORT = 3  # letters; so few between two changes do not separate them
 
 
 class Token(NamedTuple):
-    """A word, a space or another piece of a line, with the marks around it, the outermost first.
+    """A word, a space or another piece of a line, with the marks around it, from the outermost.
 
-    Each mark has a number, so that two of a kind beside each other stay two. `move` is the name of a move.
+    Each mark has a number, so that two marks of a kind beside each other stay two. `move` is the name of a
+    move.
     """
 
     atom: Inline
@@ -75,7 +76,7 @@ class Token(NamedTuple):
 
 
 def leave_remarks(inline: Inline) -> Inline:
-    """Return an old inline without comments: those of the new version count."""
+    """Return an inline of the old version without comments, since only those of the new version are kept."""
     match inline:
         case Remarked(children):
             return Inserted(tuple(map(leave_remarks, children)))
@@ -86,7 +87,7 @@ def leave_remarks(inline: Inline) -> Inline:
 
 
 def split_inline(inline: Inline, numbers: Iterator[int], within: Marks = ()) -> Iterator[Token]:
-    """Split an inline into words and spaces, and whatever else it holds."""
+    """Yield the words, spaces and other pieces of an inline as tokens."""
     match inline:
         case Text(text):
             yield from (Token(Text(part), within) for part in split_text(text))
@@ -103,7 +104,7 @@ def split_inline(inline: Inline, numbers: Iterator[int], within: Marks = ()) -> 
 
 
 def split_text(text: str) -> Iterator[str]:
-    """Split a text into words, spaces and the punctuation around words."""
+    """Yield the words, the spaces, and the punctuation around words in a text."""
     for part in filter(None, SPACES.split(text)):
         bare = part.lstrip(OPENING)
         word = bare.rstrip(CLOSING)
@@ -111,7 +112,7 @@ def split_text(text: str) -> Iterator[str]:
 
 
 def compare_tokens(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens of both versions; deleted ones come before those that replace them."""
+    """Yield the tokens of both versions. Deleted tokens come before those that replace them."""
     before, after = [token.key for token in old], [token.key for token in new]
     start = count_equal(zip(before, after, strict=False))
     left, right = before[start:], after[start:]
@@ -122,7 +123,7 @@ def compare_tokens(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Token
 
 
 def count_equal(pairs: Iterable[tuple[object, object]]) -> int:
-    """Count the pairs of equals at the beginning."""
+    """Count the pairs of equals before the first unequal pair."""
     found = 0
     for one, other in pairs:
         if one != other:
@@ -132,7 +133,7 @@ def count_equal(pairs: Iterable[tuple[object, object]]) -> int:
 
 
 def compare_middle(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Token]:
-    """Compare sequences that differ at both ends."""
+    """Yield the tokens of two sequences that differ at both ends."""
     gone, come = list[Token](), list[Token]()
     for kind, first, last, start, end in opcodes(old, new):
         if (kind == "equal" and not (gone or come)) or (kind == "equal" and is_worth_a_rest(new[start:end])):
@@ -148,7 +149,7 @@ def compare_middle(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Token
 
 
 def opcodes(old: Sequence[Token], new: Sequence[Token]) -> list[tuple[str, int, int, int, int]]:
-    """Return the steps from one to the other, found by their words and not by the spaces between."""
+    """Return the steps from one sequence to the other, found by their words and not by the spaces."""
     if len(old) * len(new) > MOST_COMPARED:
         return [("replace", 0, len(old), 0, len(new))]
     matcher = SequenceMatcher(
@@ -163,11 +164,11 @@ def is_space_key(key: tuple[object, ...]) -> bool:
 
 
 def is_worth_a_rest(tokens: Sequence[Token]) -> bool:
-    """Tell whether equal words between two changes are enough to show both changes apart."""
+    """Tell whether the equal words between two changes are enough to show the changes separately."""
     letters = sum(len(token.words) for token in tokens if any(map(str.isalnum, token.words)))
     return letters > SHORT or any(not isinstance(token.atom, Text) for token in tokens)
 
 
 def sign(tokens: Iterable[Token], what: Sign) -> list[Token]:
-    """Say of tokens that they came or went."""
+    """Return tokens marked as inserted or deleted."""
     return [token._replace(sign=what) for token in tokens]

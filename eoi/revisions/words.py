@@ -28,7 +28,7 @@ from eoi.revisions.tokens import (
 
 
 def merge_words(old: tuple[Inline, ...], new: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Return the new line with the words that came and went marked."""
+    """Return the new line with the words that were inserted and deleted marked."""
     if old == new:
         return new
     numbers = count()
@@ -38,12 +38,15 @@ def merge_words(old: tuple[Inline, ...], new: tuple[Inline, ...]) -> tuple[Inlin
 
 
 def mark_whole_line(inlines: tuple[Inline, ...], sign: Sign) -> tuple[Inline, ...]:
-    """Return a line that came or went as a whole."""
+    """Return a line that was inserted or deleted as a whole."""
     return merge_words((), inlines) if sign == "inserted" else merge_words(inlines, ())
 
 
 def place_deleted(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Put a deleted token within the marks that both its neighbours share, so that none is cut in two."""
+    """Yield tokens with deleted ones put within the marks that both neighbours share.
+
+    So no mark is cut in two.
+    """
     runs = [list(run) for _, run in groupby(tokens, lambda token: token.sign == "deleted")]
     for before, run, after in zip([[], *runs], runs, [*runs[1:], []], strict=False):
         if run[0].sign != "deleted":
@@ -66,7 +69,7 @@ def leads_inside(mark: Wrapper) -> bool:
 
 
 def find_shared_marks(one: Token, other: Token) -> Marks:
-    """Return the marks that two tokens both stand in."""
+    """Return the marks that are around both of two tokens."""
     shared = count_equal((a[0], b[0]) for a, b in zip(one.within, other.within, strict=False))
     return one.within[:shared]
 
@@ -85,7 +88,7 @@ def forget(atom: Inline) -> Inline:
 
 
 def join(tokens: Sequence[Token], depth: int = 0) -> tuple[Inline, ...]:
-    """Put tokens together again: neighbours within one mark, and neighbours that came or went together."""
+    """Join tokens to inlines: neighbours with the same mark, and neighbours with the same change."""
     found: list[Inline] = []
     for number, group in groupby(tokens, lambda token: number_at_depth(token, depth)):
         inside = list(group)
@@ -97,12 +100,12 @@ def join(tokens: Sequence[Token], depth: int = 0) -> tuple[Inline, ...]:
 
 
 def number_at_depth(token: Token, depth: int) -> int | None:
-    """Return the number of the mark that a token stands in at some depth."""
+    """Return the number of the mark around a token at some depth, or None if there is none."""
     return token.within[depth][0] if depth < len(token.within) else None
 
 
 def join_signs(tokens: Iterable[Token]) -> Iterator[Inline]:
-    """Join tokens that have no further marks; inserted and deleted ones have a node of their own."""
+    """Yield inlines for tokens without further marks. Inserted and deleted ones have a node of their own."""
     for (what, move), group in groupby(tokens, lambda token: (token.sign, token.move)):
         atoms = tuple(join_text_atoms(token.atom for token in group))
         if what == "inserted":
@@ -114,12 +117,12 @@ def join_signs(tokens: Iterable[Token]) -> Iterator[Inline]:
 
 
 def note_inserted(atom: Inline) -> Inline:
-    """Mark an atom as inserted, and with a footnote its text too."""
+    """Return an inline to show as inserted, with the text of a footnote marked too."""
     return Footnote(mark_whole_line(atom.children, "inserted")) if isinstance(atom, Footnote) else atom
 
 
 def join_text_atoms(atoms: Iterable[Inline]) -> Iterator[Inline]:
-    """Join texts in a row into one."""
+    """Yield inlines, with successive texts joined into one."""
     for is_text, group in groupby(atoms, lambda atom: isinstance(atom, Text)):
         if is_text:
             yield Text("".join(atom.text for atom in group if isinstance(atom, Text)))

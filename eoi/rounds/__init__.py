@@ -1,4 +1,4 @@
-"""The rounds of this version: each is a YAML file in this folder, read like a submission."""
+"""The rounds of this version. Each is a YAML file in this folder, read like a submission."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FUNCTIONS = "functions"
 
 
 class UnknownRoundError(LookupError):
-    """A name for which there is no round."""
+    """An error for a name that no round has."""
 
 
 OWN_ROUNDS: dict[str, Round] = {}
@@ -26,12 +26,12 @@ OWN_ROUNDS: dict[str, Round] = {}
 
 
 def known_rounds() -> tuple[str, ...]:
-    """Return the names of the rounds, the earliest first; those that an organisation has added come last."""
+    """Return the names of the rounds, the earliest first. Those that an organisation added come last."""
     return (*shipped_rounds(), *OWN_ROUNDS)
 
 
 def shipped_rounds() -> tuple[str, ...]:
-    """Return the names of the rounds that this version brings along."""
+    """Return the names of the rounds that are part of this version."""
     return tuple(sorted(file.stem for file in FOLDER.glob("*.yaml") if file.stem != FUNCTIONS))
 
 
@@ -43,7 +43,7 @@ def add_round(round_: Round) -> None:
 
 @cache
 def load_round(name: str) -> Round:
-    """Return the round called `name`, such as "2014"; raise `UnknownRoundError` where there is none."""
+    """Return the round called `name`, such as "2014", or raise `UnknownRoundError` if there is none."""
     if name in OWN_ROUNDS:
         return OWN_ROUNDS[name]
     if name not in known_rounds():
@@ -52,7 +52,10 @@ def load_round(name: str) -> Round:
 
 
 def contents(name: str) -> dict[str, Plain]:
-    """Return a round as the wheel holds it, or read the YAML itself, which takes longer."""
+    """Return the fields of a round, from the compiled file in the wheel or else from its YAML.
+
+    Reading YAML takes longer.
+    """
     compiled = COMPILED / f"{name}.json"
     if compiled.is_file():
         return cast("dict[str, Plain]", json.loads(compiled.read_bytes()))
@@ -60,7 +63,10 @@ def contents(name: str) -> dict[str, Plain]:
 
 
 def data(name: str) -> dict[str, Plain]:
-    """Read a data file. A mistake in one is a defect of this program, so it raises."""
+    """Return the fields of a data file.
+
+    A mistake in one is a defect of this program, so it raises `ValueError`.
+    """
     source = load((FOLDER / f"{name}.yaml").read_bytes(), name)
     if source.findings or source.tree is None:
         raise ValueError(f"{name}.yaml: {source.findings}")
@@ -70,6 +76,6 @@ def data(name: str) -> dict[str, Plain]:
 
 
 def extend_fields(fields: dict[str, Plain]) -> dict[str, Plain]:
-    """Return the fields of a round with those of the round that it extends."""
+    """Return the fields of a round, joined with those of the round that it extends, if any."""
     base = fields.pop("extends", None)
     return extend_round(data(base), fields) if isinstance(base, str) else fields

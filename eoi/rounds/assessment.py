@@ -1,4 +1,4 @@
-"""The conditions that make a submission ready, as a round names them, with their sources.
+"""The conditions that make a submission ready, as a round states them, with their sources.
 
 Only a condition with a public source may make a submission not ready, or give it a caveat. A condition seen
 in another submission, deduced or remembered can only be suggested, since nobody is known to have asked for
@@ -22,10 +22,10 @@ EFFECT: Choice[Effect] = Choice({name: name for name in EFFECTS}, {})
 
 
 class OutcomeCondition(Part):
-    """One condition: an answer that is missing at `path`, or a finding of `rule`.
+    """A condition that holds if the answer at `path` is missing, or if `rule` has a finding.
 
-    `says` tells the CCG what to have ready, as a whole sentence; `says_of_several` takes its place where
-    several CCGs apply.
+    `says` is a sentence that tells the CCG what to have ready. `says_of_several` replaces it if several CCGs
+    apply.
     """
 
     path = ask(TEXT, default="")
@@ -39,19 +39,19 @@ class OutcomeCondition(Part):
 
     @property
     def about(self) -> str:
-        """Name the subject of the condition by its path or rule, as the file of the round does."""
+        """Return the path or the rule that the condition is about."""
         return self.path or self.rule
 
     def binds(self, form: str) -> bool:
         return not self.forms or form in self.forms
 
     def say(self, several: bool) -> str:
-        """Return the sentence for one CCG or for several."""
+        """Return the sentence of the condition, for one CCG or for several."""
         return self.says_of_several if several and self.says_of_several else self.says
 
 
 class Assessment(Part):
-    """The way in which submissions of a round are judged; `how` says how much is known about it."""
+    """The conditions by which submissions of a round are judged. `how` says how much is known of them."""
 
     how = require(TEXT)
     certainty = ask(HOW_KNOWN, default="inferred")
@@ -60,9 +60,9 @@ class Assessment(Part):
 
 
 def check_conditions(conditions: Iterable[OutcomeCondition], asked: Collection[tuple[str, str]]) -> None:
-    """Raise `ValueError` for a condition that nobody could justify.
+    """Raise `ValueError` for a condition that cannot be justified.
 
-    `asked` are the paths of the requirements of the round, each with its certainty.
+    `asked` holds the paths of the requirements of the round, each with its certainty.
     """
     paths = {path for path, _ in asked}
     for one in conditions:

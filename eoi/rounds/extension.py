@@ -1,9 +1,9 @@
-"""The extension of an earlier round by a later one, which asks the same, and more.
+"""The extension of an earlier round by a later one, which asks the same and more.
 
 A source for an earlier invitation does not show that a later one asked the same. So every requirement that is
-taken over is at most inferred: it can be recommended, and cannot fail a submission. A round that is known to
-have asked for less says `taken_over: unverified`; its requirements are then only suggested. Where a public
-source covers the later round too, that round states the certainty anew.
+taken over is at most inferred: it can be recommended, but cannot fail a submission. If a later round is known
+to have asked for less, it says `taken_over: unverified`, and its requirements are only suggested. If a public
+source covers the later round too, that round states the certainty again.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from __future__ import annotations
 from typing import Any
 
 FOUND, INHERITED, SUGGESTION = "found", "inferred", "suggestion"
-# A round's days are its own, even where it names none.
+# The days of a round are never taken over, even if the later round names none.
 DAYS = ("issued", "deadline", "deadlines", "starts")
 JOINED = ("sources", "rules", "forms")
 Grades = dict[str, dict[str, Any]]
 
 
 def extend_round(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    """Extend `base` by `own`.
+    """Return the round `base`, extended by the fields `own` of a later round.
 
-    `add` in `own` holds new requirements by section or `section.part`; `regrade` holds the certainty of
+    `add` in `own` holds new requirements by section or `section.part`. `regrade` holds the certainty of
     requirements that are taken over.
     """
     added, grades = own.pop("add", {}), {grade["path"]: grade for grade in own.pop("regrade", [])}
@@ -39,9 +39,9 @@ def extend_round(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
 
 
 def extend_assessment(base: dict[str, Any] | None, own: dict[str, Any] | None) -> dict[str, Any]:
-    """Take over how an earlier round was assessed, as suggestions only, and add what the later one says.
+    """Return the assessment of an earlier round as suggestions, with that of the later one added.
 
-    A condition of the later round takes the place of those on the same path or rule.
+    A condition of the later round replaces those on the same path or rule.
     """
     if not base:
         return own or {}
@@ -54,7 +54,7 @@ def extend_assessment(base: dict[str, Any] | None, own: dict[str, Any] | None) -
 
 
 def with_grades(part: dict[str, Any], at_most: str, grades: Grades) -> dict[str, Any]:
-    """Return a section or part with the certainties that the later round gives its requirements."""
+    """Return a section or part whose requirements have the certainties of the later round."""
     asked = part.get("requirements", [])
     graded = [take_over_requirement(one, at_most) | grades.get(one["path"], {}) for one in asked]
     parts = [with_grades(inner, at_most, grades) for inner in part.get("parts", [])]
@@ -62,7 +62,7 @@ def with_grades(part: dict[str, Any], at_most: str, grades: Grades) -> dict[str,
 
 
 def extend_section(section: dict[str, Any], added: dict[str, Any]) -> dict[str, Any]:
-    """Extend a section by the additions of the later round."""
+    """Return a section with the requirements that the later round adds."""
     parts = [
         with_more(part, added.get(f"{section['id']}.{part['id']}", [])) for part in section.get("parts", [])
     ]
@@ -70,23 +70,24 @@ def extend_section(section: dict[str, Any], added: dict[str, Any]) -> dict[str, 
 
 
 def with_more(part: dict[str, Any], more: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the part with `more`. A requirement that is stated again replaces the one taken over."""
+    """Return a part with more requirements. A requirement that is stated again replaces the earlier one."""
     again = {requirement["path"] for requirement in more}
     kept = [one for one in part["requirements"] if one["path"] not in again]
     return part | {"requirements": [*kept, *more]}
 
 
 def take_over_requirement(requirement: dict[str, Any], at_most: str) -> dict[str, Any]:
-    """Lower the certainty of a requirement that is taken over.
+    """Return a requirement of an earlier round, with at most the certainty `at_most`.
 
-    A requirement seen in a submission keeps that certainty, unless the round is known to have asked less.
+    A requirement seen in a submission keeps its certainty, unless the later round is known to have asked for
+    less.
     """
     is_less = requirement.get("certainty") == FOUND or at_most != INHERITED
     return requirement | {"certainty": at_most} if is_less else requirement
 
 
 def list_paths(sections: list[dict[str, Any]]) -> set[str]:
-    """Return the paths of all that sections ask for."""
+    """Return the paths of all requirements in some sections."""
     parts = [part for section in sections for part in (section, *section.get("parts", []))]
     return {requirement["path"] for part in parts for requirement in part.get("requirements", [])}
 

@@ -24,20 +24,19 @@ RULE_WEIGHT = Choice({label: label for label in (*LABELS, "off")}, {})
 
 
 class Condition(Part):
-    """A condition of a requirement: it binds only items whose `field` holds one of these words."""
+    """A condition of a requirement, which then binds only items whose `field` has one of these words."""
 
     field = require(TEXT)
     is_one_of = ask_several(TEXT, written="is", is_required=True)
 
 
 class Requirement(Part):
-    """One thing the invitation wants to be told.
+    """An answer that the invitation asks for.
 
-    `path` leads to a field of the submission, with `[]` for each item of a list; any of `or_path`
-    will do instead. `asks` completes the sentences "To complete: ..." and "Consider adding: ..."; `rule` is
-    what reports it. `asks_of_several` takes the place of `asks` where several CCGs apply. Where the list
-    `unless_none` says `none`, there is nothing to ask.
-    `answerer` is who can answer, where that is not who can answer the rest of its part.
+    `path` leads to a field of the submission, with `[]` for each item of a list. An answer at any of
+    `or_path` is enough too. `asks` completes the sentences "To complete: ..." and "Consider adding: ...", and
+    `asks_of_several` replaces it if several CCGs apply. `rule` reports a missing answer. Nothing is asked if
+    the list `unless_none` is `none`. `answerer` is who can answer, if that differs from the rest of its part.
     """
 
     path = require(TEXT)
@@ -59,7 +58,7 @@ class Requirement(Part):
 
     @cached_property
     def is_known_to_be_asked(self) -> bool:
-        """Tell whether a public source says that the invitation asked it."""
+        """Tell whether a public source says that the invitation asked for the answer."""
         return self.certainty == FOUND
 
     def binds(self, form: str) -> bool:
@@ -67,7 +66,7 @@ class Requirement(Part):
 
 
 class RoundPart(Part):
-    """A numbered part of a section. `id` names the macro of the section's template that writes it."""
+    """A numbered part of a section. `id` is the macro in the section's template that writes it."""
 
     id = require(TEXT)
     number = ask(TEXT, default="")
@@ -82,7 +81,7 @@ class RoundPart(Part):
 
 
 class Section(RoundPart):
-    """A section. `id` names the template that writes it."""
+    """A section of a round. `id` is the template that writes it."""
 
     parts = ask_several(RoundPart)
 
@@ -92,7 +91,7 @@ class Section(RoundPart):
 
     @property
     def places(self) -> Iterator[tuple[RoundPart, str]]:
-        """Yield the section and its parts, each with the label that a reader finds it by, such as `B.III`."""
+        """Yield the section and its parts, each with a label for readers, such as `B.III`."""
         yield self, self.number or self.heading
         for part in self.parts:
             numbers = [number for number in (self.number, part.number) if number]
@@ -100,7 +99,7 @@ class Section(RoundPart):
 
 
 class FormWords(Part):
-    """The words of sentences for a form of co-commissioning."""
+    """The words for a form of co-commissioning in sentences."""
 
     name = require(TEXT)
     phrase = require(TEXT)
@@ -120,7 +119,7 @@ class SubmissionWords(Part):
 
 
 class CatalogueFunction(Part):
-    """A commissioning function that scope tables draw on."""
+    """A commissioning function in the catalogue for scope tables."""
 
     id = require(TEXT)
     group = require(TEXT)
@@ -130,11 +129,11 @@ class CatalogueFunction(Part):
 
 
 class Round(Part):
-    """One invitation.
+    """An invitation and its questions.
 
-    `forms` are the words for every form, since a file can name one that the round does not offer: an earlier
-    phase, a fallback, an option that was weighed. One can apply for those that it `offers`. A day that was
-    not found is left out; `starts` is when the arrangements of the round take effect.
+    `forms` has words for every form, since a file can name a form that the round does not offer, as an
+    earlier phase, a fallback or an option. CCGs can apply for those in `offers`. A day that was not found is
+    left out. `starts` is the day on which the arrangements of the round take effect.
     """
 
     id = require(TEXT)
@@ -156,7 +155,7 @@ class Round(Part):
 
     @cached_property
     def requirements(self) -> tuple[tuple[str, RoundPart, str, Requirement], ...]:
-        """Yield each requirement with its section, its part, and the label that a reader finds it by."""
+        """Return each requirement with its section, its part, and its label for readers."""
         return tuple(
             (section.label, part, place, requirement)
             for section in self.sections
@@ -166,7 +165,10 @@ class Round(Part):
 
     @cached_property
     def who_answers(self) -> tuple[str, ...]:
-        """Return who can answer each requirement, in their order: it inherits from its part and section."""
+        """Return who can answer each requirement, in their order.
+
+        A requirement that names nobody inherits from its part and its section.
+        """
         return tuple(
             requirement.answerer or part.answerer or section.answerer
             for section in self.sections
@@ -176,16 +178,19 @@ class Round(Part):
 
     @cached_property
     def for_several(self) -> Round:
-        """Return the round in the plural, as it asks several CCGs."""
+        """Return the round in the plural, as it is for several CCGs."""
         return replace(self, sections=tuple(ask_in_plural(section) for section in self.sections))
 
     def closes(self, form: str) -> When | None:
-        """Return the deadline, where it is known: some rounds had one for each form."""
+        """Return the deadline of a form, or None if it is not known.
+
+        Some rounds have one for each form.
+        """
         return self.deadlines.get(form, self.deadline)  # type: ignore[call-overload, no-any-return]
 
     @property
     def dated(self) -> When:
-        """Date the round by its deadline or, where none was found, by its invitation."""
+        """Return the deadline of the round or, if none was found, the day of its invitation."""
         dated = self.deadline or self.issued
         assert dated is not None, "a round without either is refused"
         return dated
@@ -199,7 +204,7 @@ AnyPart = TypeVar("AnyPart", bound=RoundPart)
 
 
 def ask_in_plural(part: AnyPart) -> AnyPart:
-    """Return a part of a round, with its own parts, as it asks several CCGs."""
+    """Return a part of a round, and its own parts, in the plural."""
     asked = tuple(replace(one, asks=one.asks_of_several or one.asks) for one in part.requirements)
     if isinstance(part, Section):
         return replace(part, requirements=asked, parts=tuple(map(ask_in_plural, part.parts)))
@@ -207,7 +212,7 @@ def ask_in_plural(part: AnyPart) -> AnyPart:
 
 
 def read_round(data: dict[str, Plain]) -> Round:
-    """Return the round that a data file describes; raise `ValueError` for a mistake in it."""
+    """Return the round that a data file describes, or raise `ValueError` for a mistake in it."""
     found = read_data(Round, data)
     if missing := [form for form in FORMS if form not in found.forms]:
         raise ValueError(f"there are no words for {', '.join(missing)}")

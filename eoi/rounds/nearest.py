@@ -1,4 +1,4 @@
-"""Find the round for a name that no round has: `2016/17`, `November 2015`, `2015a`."""
+"""The round that is probably meant by an unknown name: `2016/17`, `November 2015`, `2015a`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from eoi.submission.dates import When, read_when
 
 
 def nearest_round(typed: str) -> str | None:
-    """Find the nearest round.
+    """Return the name of the round that is nearest to an unknown name, or None.
 
-    Its start, its deadline and its invitation are compared, and then its spelling.
+    A date is compared with the rounds' starts, deadlines and invitations, and any other name with their
+    names.
     """
     try:
         return dated(read_when(typed)) or spelt(typed)
@@ -19,7 +20,7 @@ def nearest_round(typed: str) -> str | None:
 
 
 def dated(meant: When) -> str | None:
-    """Return the round that started, closed or was issued in a period."""
+    """Return the name of a round that started, closed or was issued in a period, or None."""
     rounds = [load_round(name) for name in known_rounds()]
     for days in (
         {one.id: one.starts for one in rounds},
@@ -33,10 +34,10 @@ def dated(meant: When) -> str | None:
 
 
 def is_in(day: When, period: When) -> bool:
-    """Tell whether a date lies wholly in a period."""
+    """Tell whether a date is wholly within a period."""
     return period.first <= day.first and day.last <= period.last
 
 
 def spelt(typed: str) -> str | None:
-    """Return the round whose name is spelt most like this."""
+    """Return the name of the round that is spelt most like a word, or None."""
     return find_nearest_word(typed, known_rounds()) or None

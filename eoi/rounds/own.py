@@ -1,4 +1,4 @@
-"""Rounds of an organisation's own: files like those of this folder, found elsewhere."""
+"""Rounds that an organisation adds, from files like those in this folder."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ ENDINGS = (".yaml", ".yml")
 
 
 class OwnRoundError(ValueError):
-    """A file that is no round; it says why in one line."""
+    """An error for a file that is no round, with the reason in one line."""
 
 
 def add_own_rounds(path: Path) -> tuple[str, ...]:
-    """Add the round of a file, or those of a folder; return their names."""
+    """Add the round in a file, or all rounds in a folder, and return their names."""
     files = [path] if path.is_file() else list(list_files(path))
     return tuple(add_own_round(file) for file in files)
 
 
 def list_files(folder: Path) -> Iterator[Path]:
-    """List the files of a folder of rounds."""
+    """Yield the YAML files in a folder of rounds, or raise `OwnRoundError` if there are none."""
     if not folder.is_dir():
         raise OwnRoundError(f"{folder} is not there; rounds of your own are a YAML file or a folder of them")
     found = sorted(file for file in folder.iterdir() if file.suffix in ENDINGS)
@@ -38,7 +38,7 @@ def list_files(folder: Path) -> Iterator[Path]:
 
 
 def add_own_round(file: Path) -> str:
-    """Add the round of a file, and return its name."""
+    """Add the round in a file, and return its name."""
     round_ = read_own_round(file)
     if round_.id in shipped_rounds():
         raise OwnRoundError(f"{file}: there is a round {round_.id} already; give yours another `id`")
@@ -47,7 +47,7 @@ def add_own_round(file: Path) -> str:
 
 
 def read_own_round(file: Path) -> Round:
-    """Read a round; raise `OwnRoundError` with its first mistake."""
+    """Return the round in a file, or raise `OwnRoundError` with its first mistake."""
     try:
         source = load(file.read_bytes(), str(file))
     except OSError as problem:
@@ -70,7 +70,7 @@ def read_own_round(file: Path) -> Round:
 
 
 def find_wrong_step(path: str) -> str:
-    """Say why a path leads to no field of a submission; nothing if it does."""
+    """Return why a path leads to no field of a submission, or an empty text if it leads to one."""
     model: type[Part] | None = Submission
     steps = path.split(".")
     for depth, step in enumerate(steps, start=1):
@@ -87,14 +87,14 @@ def find_wrong_step(path: str) -> str:
 
 
 def describe_problem(problem: Exception) -> str:
-    """Say which mistake the fields of a round have."""
+    """Return a mistake in the fields of a round, in words."""
     if isinstance(problem, KeyError):
         return f"`{problem.args[0]}` is missing"
     return str(problem)
 
 
 def name_first(file: Path, findings: tuple[Finding, ...]) -> str:
-    """Say the first thing that is wrong with the YAML of a round."""
+    """Return the first mistake in the YAML of a round, in words."""
     if not findings:
         return f"{file} is not a round: it holds no fields"
     first = findings[0]

@@ -1,4 +1,4 @@
-"""Write the list of rounds for the terminal, as Markdown and as JSON."""
+"""The list of rounds for the terminal, as Markdown and as JSON."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def rounds_page(form: str, width: int) -> str:
 
 
 def as_data(one: Round) -> dict[str, object]:
-    """Return a round for JSON; a date that was not found is null."""
+    """Return a round for JSON. A date that was not found is null."""
     return {
         "id": one.id,
         "title": one.title,
@@ -42,12 +42,12 @@ def as_data(one: Round) -> dict[str, object]:
 
 
 def text_of(day: When | None) -> str | None:
-    """Write a date; return None for one that was not found."""
+    """Return a date as text, or None for a date that was not found."""
     return str(day) if day else None
 
 
 def table(rounds: list[Round]) -> Iterator[str]:
-    """Write the rounds as a Markdown table."""
+    """Yield the lines of a Markdown table of the rounds."""
     yield f"| {' | '.join(HEAD)} |"
     yield f"|{' --- |' * len(HEAD)}"
     for one in rounds:
@@ -56,7 +56,7 @@ def table(rounds: list[Round]) -> Iterator[str]:
 
 
 def lines(one: Round, width: int) -> Iterator[str]:
-    """Write a round as wrapped lines for a terminal of this width."""
+    """Yield the lines on a round, wrapped for a terminal of this width."""
     indented = partial(fill, width=width, subsequent_indent="      ", break_on_hyphens=False)
     yield indented(f"{one.id}  {one.title}")
     yield indented(f"      {one.invitation}")
@@ -66,7 +66,7 @@ def lines(one: Round, width: int) -> Iterator[str]:
 
 
 def days(one: Round) -> dict[str, str]:
-    """Write the invitation, the deadline and the start of a round, as far as they were found."""
+    """Return the invitation, the deadline and the start of a round as text, or "not found"."""
     return {
         "invitation": str(one.issued or NOT_FOUND),
         "deadline": deadlines(one),
@@ -75,7 +75,7 @@ def days(one: Round) -> dict[str, str]:
 
 
 def deadlines(one: Round) -> str:
-    """Write the deadline, or one for each form where they differ."""
+    """Return the deadline as text, or one for each form if they differ."""
     by_form = {form: str(one.closes(form) or NOT_FOUND) for form in one.offers}
     if len(set(by_form.values())) == 1:
         return next(iter(by_form.values()))

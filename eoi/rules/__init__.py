@@ -67,14 +67,14 @@ def list_binding_rules(
 ) -> tuple[tuple[Rule, Severity], ...]:
     """Return the rules that bind a form in a round, with their severities.
 
-    They are the same for every file of both.
+    The result is kept, since it is the same for every file with this round and form.
     """
     weights = [(rule, rule.weight_in(dict(chosen), last, form)) for rule in catalogue()]
     return tuple([(rule, weight) for rule, weight in weights if weight is not None])
 
 
 def make_finding(rule: Rule, weight: Severity, problem: Problem, case: Case) -> Finding:
-    """Make the finding for a problem; it weighs no more than the rule does."""
+    """Make the finding for a problem. Its severity is at most that of the rule in this round."""
     severity = min(weight, problem.severity or weight)
     return Finding(
         rule.name,
@@ -94,7 +94,10 @@ def make_finding(rule: Rule, weight: Severity, problem: Problem, case: Case) -> 
 
 
 def make_key(problem: Problem, severity: Severity) -> str:
-    """Return the key of a finding: a problem of several items is one finding for each weight."""
+    """Return the key by which findings of several items are joined, or an empty text for a single problem.
+
+    Items of different severity have different keys.
+    """
     if problem.several is None:
         return ""
     return problem.several.key or f"{pattern_text(problem.path)} {severity.label}"
@@ -107,12 +110,12 @@ def find_place_of_problem(problem: Problem, case: Case) -> Span:
 
 
 def find_span(path: Path, case: Case) -> Span:
-    """Find the place of a value; the start of the file if the value is missing."""
+    """Return the place of a value, or the start of the file if the value is missing."""
     return value_span(case.tree, path) or START
 
 
 def find_related(problem: Problem, case: Case) -> LabelledPlace | None:
-    """Find the second place of a problem, if it has one in the file."""
+    """Return the second place of a problem, or None if the file holds no such place."""
     if problem.other is None:
         return None
     path, label = problem.other

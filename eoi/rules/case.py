@@ -30,9 +30,9 @@ COMMON = frozenset("abcdefghiklmnoprstuvwy ,.-'’\n")
 class Case(FrozenValue):
     """A submission for rules to judge.
 
-    `text` is the file as typed, `texts` all that it says, in reading order. `placeholders` are the whole
-    values that are no answer; most of them are in the submission no more. `known` are the places that were
-    looked up already.
+    `text` is the file as typed, and `texts` are all its texts in reading order. `placeholders` are values
+    that are no answer, such as `TBC`; most of them are no longer in the submission. `known` holds the places
+    that have been looked up already.
     """
 
     submission: Submission
@@ -72,16 +72,19 @@ class Case(FrozenValue):
 
     @cached_property
     def whole(self) -> str:
-        """Join all the texts in lower case, to see at once which signs none of them holds."""
+        """Join all the texts in lower case, so that one search tells whether any of them has a string."""
         return "\n".join(self.lowered)
 
     def find_texts(self, signs: Iterable[str]) -> Iterator[FoundText]:
-        """Yield the texts with one of the signs, given in lower case. That is quick if few texts have any."""
+        """Yield the texts that contain one of the strings `signs`, which are in lower case.
+
+        That is quick if few texts contain any.
+        """
         numbers = {number for sign in signs for number in self.find_numbers_of_texts(sign)}
         return (self.texts[number] for number in sorted(numbers))
 
     def find_numbers_of_texts(self, sign: str) -> Iterator[int]:
-        """Yield the numbers of the texts that hold a sign, found in all of them at once."""
+        """Yield the indexes of the texts that contain a string, by one search through all of them."""
         at = find_sign(sign, self.whole)
         while at >= 0:
             number = bisect_right(self.starts, at) - 1
@@ -90,7 +93,7 @@ class Case(FrozenValue):
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
-        """Return where in `whole` each of the texts begins."""
+        """Return the index in `whole` at which each text begins."""
         return tuple(accumulate((len(lowered) + 1 for lowered in self.lowered[:-1]), initial=0))
 
     @cached_property
@@ -113,7 +116,7 @@ class Case(FrozenValue):
 
     @cached_property
     def missing(self) -> dict[str, list[Missing]]:
-        """Return the missing answers by rule, joined into as few as possible."""
+        """Return the missing answers by the name of their rule, joined into as few as possible."""
         found = defaultdict[str, list[Missing]](list)
         for one in all_missing(self.checklist):
             found[one.rule].append(one)
@@ -125,7 +128,7 @@ class Case(FrozenValue):
         return self.join_texts_of("engagement", "support")
 
     def join_texts_of(self, *names: str) -> str:
-        """Return all that these parts of the submission say, in small letters, to look for words in."""
+        """Return all texts in these parts of the submission in lower case, to look for words in."""
         both = zip(self.texts, self.lowered, strict=True)
         return "\n".join([lowered for written, lowered in both if written.path[0] in names])
 
@@ -135,7 +138,7 @@ class Case(FrozenValue):
         return {}
 
     def list_values(self, pattern: str) -> tuple[tuple[Path, Any], ...]:
-        """Return every place that `pattern` leads to and that holds something."""
+        """Return the path and the value of every place that matches `pattern` and holds something."""
         if pattern not in self.worked_out:
             self.worked_out[pattern] = tuple(
                 [
@@ -148,9 +151,9 @@ class Case(FrozenValue):
 
 
 def find_sign(sign: str, text: str, start: int = 0) -> int:
-    """Return where a sign stands from `start` on, or -1.
+    """Return the index of a string in a text from `start` on, or -1.
 
-    Look for its rarest letter first: Python finds one letter thirty times as fast as two.
+    Search for its rarest letter first: Python finds one letter thirty times as fast as two.
     """
     rare = find_rare_letter(sign)
     if rare < 0:
@@ -163,5 +166,5 @@ def find_sign(sign: str, text: str, start: int = 0) -> int:
 
 @lru_cache(maxsize=256)
 def find_rare_letter(sign: str) -> int:
-    """Return the index of a letter that most texts hardly have, or -1."""
+    """Return the index of the first letter of a string that most texts rarely contain, or -1."""
     return next((index for index, letter in enumerate(sign) if letter not in COMMON), -1)

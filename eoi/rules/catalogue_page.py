@@ -62,5 +62,5 @@ def write_text_rows(tables: dict[str, Table], width: int, own: OwnWeights = NO_O
 
 
 def word_own_weight(name: str, own: OwnWeights) -> str:
-    """Return `; by your own configuration error`, or nothing."""
+    """Return the severity that an organisation gives a rule, in words, or an empty text if it gives none."""
     return f"; by your own configuration {own[name]}" if name in own else ""

@@ -13,7 +13,7 @@ from eoi.rules.weighing import Table, Weights, make_table
 
 @cache
 def list_entries() -> dict[str, Rule | ParseError]:
-    """Return every rule and every error of reading, by its name."""
+    """Return every rule, and every error in reading a file, by its name."""
     everything: tuple[Rule | ParseError, ...] = (*parse_errors(), *final_errors(), *catalogue())
     return {entry.name: entry for entry in everything}
 
@@ -24,14 +24,14 @@ def list_families() -> tuple[str, ...]:
 
 
 class Selection(NamedTuple):
-    """The rules to list: those of a family, and those that a round checks or that bind a form."""
+    """A selection of rules by round, form and family. None selects all."""
 
     round: str | None = None
     form: str | None = None
     family: str | None = None
 
     def table(self, entry: Rule | ParseError) -> Table:
-        """Return the severity of the rule in the selected rounds and forms."""
+        """Return the severities of a rule in the selected rounds and forms."""
         return {
             name: {form: weights for form, weights in forms.items() if self.form in (None, form)}
             for name, forms in make_table(entry).items()
@@ -52,6 +52,6 @@ EVERYTHING = Selection()
 
 
 def list_heaviest_first(table_: Table) -> Weights:
-    """Return all that a rule can weigh somewhere in a table."""
+    """Return all severities in a table, the heaviest first."""
     found = {weight for forms in table_.values() for weights in forms.values() for weight in weights}
     return tuple(sorted(found, reverse=True))

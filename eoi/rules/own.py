@@ -1,7 +1,8 @@
-"""Rules of an organisation's own: modules in a folder, or of installed packages that name them.
+"""Rules that an organisation adds, in a folder or in installed packages.
 
-They are modules like those beside this one: each ends in `RULE = Rule(...)` and its file is called as the
-rule is. Those in the folder itself are of the family `house`, those in a folder of it of that family.
+Each is a module like those beside this one: it ends in `RULE = Rule(...)`, and its file has the name of the
+rule. A module in the folder itself is of the family `house`, and one in a subfolder is of the family of that
+name.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class OwnRuleError(Exception):
 
 
 def add_folder(folder: Path) -> None:
-    """Add the rules of a folder and of the folders in it; names that begin with `_` are shared helpers."""
+    """Add the rules in a folder and its subfolders. Files that begin with `_` are helpers."""
     if not folder.is_dir():
         raise OwnRuleError(f"{folder} is not there; rules of your own are a folder of Python files")
     open_package(folder)
@@ -41,7 +42,7 @@ def add_folder(folder: Path) -> None:
 
 
 def is_rule(file: Path) -> bool:
-    """Tell whether a file holds a rule: names that begin with `_` are shared helpers."""
+    """Tell whether a file holds a rule. Files and folders that begin with `_` hold helpers."""
     return not file.name.startswith("_") and not file.parent.name.startswith((".", "_"))
 
 
@@ -60,7 +61,7 @@ def open_package(folder: Path) -> None:
 
 
 def read_rule(where: object, module: str) -> Rule:
-    """Import the module of a rule, and report whatever goes wrong in it: others wrote it."""
+    """Import the module of a rule. Any error in it is reported as the rule's, since others wrote it."""
     if not module.replace(".", "_").isidentifier():
         raise OwnRuleError(f"{where}: the name of a rule's file takes letters, digits and _ only")
     try:
@@ -96,7 +97,7 @@ def add_own_rules(rules: Iterable[Rule]) -> None:
 
 
 def guard(rule: Rule) -> Callable[[Case], Iterable[Problem]]:
-    """Wrap the check of a rule, so that a failure in it is reported as the rule's and not as one of `eoi`."""
+    """Wrap the check of a rule, so that a failure in it is reported as one of the rule and not of `eoi`."""
 
     @wraps(rule.check)
     def check(case: Case) -> Iterator[Problem]:

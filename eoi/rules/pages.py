@@ -1,6 +1,6 @@
 """The page of a rule, for the terminal, as Markdown and as JSON.
 
-The pages in `docs/rules` are these, so that they cannot say anything else.
+`docs/rules` holds the same pages, so the site and the terminal agree.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ FORMATS = ("text", "json", "markdown")
 
 
 def word_weights(weights: Weights) -> str:
-    """Return `error`, `warning or suggestion` or `not checked`."""
+    """Return severities in words, such as `warning or suggestion`, or `not checked` if there are none."""
     *others, last = [weight.word for weight in weights] or ["not checked"]
     return f"{', '.join(others)} or {last}" if others else last
 
 
 def word_weights_in_round(forms: dict[str, Weights]) -> str:
-    """Return one round in a word or two.
+    """Return the severity of a rule in one round in words, such as `warning`.
 
-    That is `warning`, or `warning (joint, delegated)` where other forms have none.
+    If the forms differ, name them: `warning (joint, delegated)`.
     """
     by_weights: dict[Weights, list[str]] = {}
     for form, weights in forms.items():
@@ -94,7 +94,7 @@ def export_entry(entry: Rule | ParseError, own: OwnWeights = NO_OWN) -> dict[str
 
 
 def export_table(table: Table) -> dict[str, dict[str, list[str]]]:
-    """Return the weights by round and form, the heaviest first; empty where the rule is not checked."""
+    """Return the severities by round and form, the heaviest first. A rule that is not checked has none."""
     return {
         name: {form: [weight.label for weight in weights] for form, weights in forms.items()}
         for name, forms in table.items()
@@ -115,7 +115,10 @@ def write_markdown_page(entry: Rule | ParseError, own: OwnWeights) -> str:
 
 
 def write_markdown_requirements(rule: Rule) -> list[str]:
-    """Write the lines of a table of the requirements that a rule reports as missing; none for other rules."""
+    """Write a table of the requirements that a rule reports as missing.
+
+    Return an empty list for a rule that reports none.
+    """
     asked = list_asked_fields(rule)
     if not asked:
         return []
@@ -153,7 +156,7 @@ def write_text_requirements(rule: Rule, width: int) -> list[str]:
 
 
 def list_weight_rows(entry: Rule | ParseError) -> list[tuple[str, str]]:
-    """List each form with the rule's severity; one row if all forms are equal in all rounds.
+    """List each form with the rule's severity, or one row if all forms are equal in all rounds.
 
     Rounds are named only where they differ, so that a new round changes the pages of no other rules.
     """
@@ -177,7 +180,7 @@ def word_weights_by_round(table: Table) -> str:
 
 
 def list_own_weight(entry: Rule | ParseError, own: OwnWeights) -> list[str]:
-    """Word the severity that an organisation's configuration gives a rule, which is not NHS England's."""
+    """Return lines on the severity that an organisation gives a rule, or an empty list if it gives none."""
     return ["", f"By your own configuration: {own[entry.name]}."] if entry.name in own else []
 
 

@@ -45,12 +45,12 @@ KINDS = {
 
 
 class Problem(NamedTuple):
-    """One thing wrong, at the field that `path` leads to; `severity` can lower the rule's own.
+    """A single problem at the field that `path` leads to. `severity` can lower the rule's own.
 
-    `other` is a second place that disagrees with the first, with what to say of it. `words` are the part of
-    a long text that is meant, so that its own line is shown. `several` is what to say where the rule finds
-    the same in several items; `also` are further fields that are meant, each with what it is. `instead` is
-    what the value would have to be, where that can be told.
+    `other` is a second place that disagrees with the first, with a label. `words` is the part of a long text
+    that is meant, so that its line is shown. `several` words the message for the same problem in several
+    items. `also` lists further fields concerned, each with a label. `instead` is the right value, if it is
+    known.
     """
 
     path: Path
@@ -65,13 +65,13 @@ class Problem(NamedTuple):
 
 
 class Rule(FrozenValue):
-    """A rule; `fails` and `passes` are examples in YAML, run by the tests and shown by `eoi explain`.
+    """A rule, with examples in YAML that fail and pass, which tests run and `eoi explain` shows.
 
-    `forms` are those it binds (all, if empty). `since` is the day from which it was asked at all, so that
-    what guidance brought later cannot be held against an earlier round. What a rule with `stops_final` finds
-    keeps a document from being final, whatever it weighs. `finds` is the kind of what it finds, where neither
-    its family nor its certainty says so. `unless` names rules that say the same cause better: what they find
-    at an item silences this rule there, and where it disagrees with that item.
+    `forms` are the forms that it binds, or all if empty. `since` is the day from which it was asked, so that
+    later guidance does not bind earlier rounds. Findings of a rule with `stops_final` keep a document from
+    being final, whatever their severity. `finds` is the kind of its findings, if neither its family nor its
+    certainty tells. `unless` names rules that report the same cause better: their finding at an item silences
+    this rule for it.
     """
 
     summary: str
@@ -100,9 +100,9 @@ class Rule(FrozenValue):
 
     @property
     def kind(self) -> FindingKind:
-        """Return the kind of its findings.
+        """Return the kind of the rule's findings.
 
-        A file that states one thing in two ways contradicts itself, whichever of its parts do so.
+        A file that states one thing in two ways contradicts itself, in whichever of its parts.
         """
         if self.finds is None and self.family not in KINDS and self.certainty == "arithmetic":
             return FindingKind.CONTRADICTION
@@ -112,16 +112,16 @@ class Rule(FrozenValue):
     def is_about_itself(self) -> bool:
         """Tell whether a rule looks only at the contents of the file.
 
-        No other rule applies to a file that was withdrawn or declined, since it need not be completed.
+        Only such rules apply to a file that was withdrawn or declined, since it need not be completed.
         """
         return self.certainty == "arithmetic" or self.family in ("wording", "reference")
 
     def weight(self, round_: Round, form: str) -> Severity | None:
-        """Return how much it weighs in a round, or nothing if it does not bind."""
+        """Return the severity of the rule in a round, or None if it does not bind this form."""
         return self.weight_in(round_.rules, round_.dated.last, form)
 
     def weight_in(self, rules: dict[str, Any], last: date, form: str) -> Severity | None:
-        """Return the same for a round that chose these `rules`, and closed on its `last` day."""
+        """Return the severity in a round that set these `rules` and closed on its `last` day, or None."""
         if (self.forms and form not in self.forms) or (self.since and last < self.since):
             return None
         chosen = rules.get(self.name)

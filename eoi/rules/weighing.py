@@ -1,4 +1,4 @@
-"""The severity of each rule by round and form: choose the one for the rule's findings."""
+"""The severities of each rule by round and form."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ Table = dict[str, dict[str, Weights]]
 
 
 def list_weights(entry: Rule | ParseError, round_: Round, form: str) -> Weights:
-    """Return the weights of a rule; for a rule about missing answers, those of its requirements."""
+    """Return the possible severities of a rule in a round for a form, the heaviest first.
+
+    They are empty if the rule is not checked. A rule about missing answers has those of its requirements.
+    """
     if isinstance(entry, ParseError):
         return (entry.weight,)
     most = entry.weight(round_, form)
@@ -52,14 +55,14 @@ def list_requirement_rules() -> frozenset[str]:
 
 
 def list_requirements(round_: Round, rule: str | None = None) -> Iterator[Requirement]:
-    """Yield the requirements of a round that a rule reports; all of them for no rule."""
+    """Yield the requirements of a round that a rule reports, or all of them if no rule is given."""
     for section in round_.sections:
         for part, _ in section.places:
             yield from (one for one in part.requirements if rule in (None, one.rule))
 
 
 class AskedField(NamedTuple):
-    """One requirement of the rounds, and the severity of its absence."""
+    """A requirement of the rounds, and the severity of a missing answer to it."""
 
     path: str
     asks: str
@@ -67,7 +70,7 @@ class AskedField(NamedTuple):
 
 
 def list_asked_fields(rule: Rule) -> tuple[AskedField, ...]:
-    """List the requirements that a rule reports as missing, in the order of the rounds, if any."""
+    """List the requirements that a rule reports as missing, in the order of the rounds."""
     every = {name: list(list_requirements(load_round(name), rule.name)) for name in known_rounds()}
     asks = {one.path: one.asks for found in reversed(every.values()) for one in found}
     paths = dict.fromkeys(one.path for found in every.values() for one in found)

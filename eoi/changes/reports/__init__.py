@@ -1,4 +1,4 @@
-"""The reports of `eoi diff`, one a file: each writes all the differences of a call."""
+"""The reports of `eoi diff`, one in each module. Each writes all the differences of a call."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from eoi.modules import list_modules
 
 
 class DiffReport(Protocol):
-    """The interface of a report: it ends in a new line. `width` is that of a terminal, in columns."""
+    """The interface of a report. The text ends in a new line, and `width` is in columns of a terminal."""
 
     def write(self, diffs: Iterable[Diff], width: int, /) -> str: ...
 
 
 def list_diff_formats() -> tuple[str, ...]:
-    """List the reports, that for people first."""
+    """List the reports, with the one for people first."""
     return ("text", *(name for name in list_modules(__path__) if name != "text"))
 
 
 def load_diff_report(name: str) -> DiffReport:
-    """Return a report by its name, which must be one of `list_diff_formats`."""
+    """Return a report by its name in `list_diff_formats`."""
     return cast("DiffReport", import_module(f"{__name__}.{name}"))

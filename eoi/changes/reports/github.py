@@ -1,4 +1,4 @@
-"""Changes as notices of GitHub Actions, each beside its line of the new version; the gravest come first."""
+"""Changes as notices of GitHub Actions, each beside its line in the new version, the gravest first."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ COMMANDS = {Level.MAJOR: "warning", Level.MINOR: "notice", Level.WORDING: "notic
 
 
 def write(diffs: Iterable[Diff], _width: int) -> str:
-    """Write the notices of every difference, and then its counts."""
+    """Write the notices of every difference, followed by its counts."""
     return "".join(f"{line}\n" for diff in diffs for line in write_lines(diff))
 
 
 def write_lines(diff: Diff) -> Iterator[str]:
-    """Write the gravest changes, no more than a step can show."""
+    """Yield notices for the gravest changes, no more than a step can show, and then the counts."""
     gravest = sorted(diff.changes, key=lambda change: -change.level)
     yield from (write_notice(diff, change) for change in gravest[:MOST])
     if len(gravest) > MOST:

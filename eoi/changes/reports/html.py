@@ -1,4 +1,4 @@
-"""Changes as a page of its own: `ins` and `del` mark new and deleted words, also without colour."""
+"""Changes as a complete HTML page, in which `ins` and `del` mark words, so that colour is not needed."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def write(diffs: Iterable[Diff], _width: int) -> str:
 
 
 def write_diff(diff: Diff) -> Iterator[str]:
-    """Write one difference, section by section, and its findings."""
+    """Yield one difference, section by section, and its findings."""
     yield f"<h2>{escape(diff.old)} → {escape(diff.new)}</h2>\n<p>{summarise(diff)}</p>"
     for section, rows in group_changes(diff.changes):
         yield f"<h3>{escape(section)}</h3>\n<ul>"

@@ -1,4 +1,4 @@
-"""Changes for programs: every change flat, with its paths, lines and words."""
+"""Changes as JSON for programs: each change with its paths, lines and words, without nesting."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def write(diffs: Iterable[Diff], _width: int) -> str:
 
 
 def encode_diff(diff: Diff) -> dict[str, Any]:
-    """Encode one difference."""
+    """Return one difference for JSON."""
     return {
         "old": diff.old,
         "new": diff.new,
@@ -36,7 +36,7 @@ def encode_diff(diff: Diff) -> dict[str, Any]:
 
 
 def encode_change(change: VersionChange) -> dict[str, Any]:
-    """Encode one change, with its sentence."""
+    """Return one change for JSON, with a sentence that describes it."""
     return {
         "kind": change.kind,
         "level": change.level.word,
@@ -52,12 +52,12 @@ def encode_change(change: VersionChange) -> dict[str, Any]:
 
 
 def encode_side(said: str, path: Path, line: int | None) -> dict[str, Any] | None:
-    """Encode the value in one version; None if it has none."""
+    """Return the value in one version for JSON, or None if it has no value."""
     return {"text": said, "path": path_text(path), "line": line} if said else None
 
 
 def encode_diff_finding(finding: Finding) -> dict[str, Any]:
-    """Encode a finding that only one of the versions has."""
+    """Return a finding that only one of the versions has, for JSON."""
     return {
         "rule": finding.rule,
         "severity": finding.severity.label,

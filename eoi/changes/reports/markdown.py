@@ -1,4 +1,4 @@
-"""Changes for a pull request or the summary of a build: ~~gone~~ and **new** words."""
+"""Changes in Markdown for a pull request or a build summary: ~~removed~~ and **added** words."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def write(diffs: Iterable[Diff], _width: int) -> str:
 
 
 def write_lines(diff: Diff) -> Iterator[str]:
-    """Write one difference, section by section, and its findings."""
+    """Yield one difference, section by section, and its findings."""
     yield from (f"## {escape_inline(diff.old)} → {escape_inline(diff.new)}", "", f"{summarise(diff)}", "")
     for section, rows in group_changes(diff.changes):
         yield from (f"### {escape_inline(section)}", "")
@@ -43,7 +43,7 @@ def write_lines(diff: Diff) -> Iterator[str]:
 
 
 def write_item(row: ChangedItem) -> Iterator[str]:
-    """Write the changes of one item as a list below its name."""
+    """Yield the changes of one item as a list below its name."""
     if not row.name:
         yield f"- {row.level.word}: {write_change(row.changes[0], capital=True)}"
         return

@@ -26,7 +26,7 @@ def write(diffs: Iterable[Diff], width: int) -> str:
 
 
 def write_lines(diff: Diff, width: int) -> Iterator[str]:
-    """Write one difference, section by section, and its findings."""
+    """Yield one difference, section by section, and its findings."""
     yield from wrap_words(make_printable(f"{diff.old} → {diff.new}: {summarise(diff)}"), width)
     for section, rows in group_changes(diff.changes):
         yield from ("", section)
@@ -39,7 +39,7 @@ def write_lines(diff: Diff, width: int) -> Iterator[str]:
 
 
 def write_item(row: ChangedItem, width: int) -> Iterator[str]:
-    """Write an item with its changes beneath it, or one change in a line."""
+    """Yield the lines of an item with its changes beneath it, or of a change without an item."""
     if not row.name:
         yield from write_change(row.changes[0], width, f"  {row.level.word}: ", capital=True)
         return
@@ -49,12 +49,12 @@ def write_item(row: ChangedItem, width: int) -> Iterator[str]:
 
 
 def write_change(change: VersionChange, width: int, indent: str, capital: bool = False) -> Iterator[str]:
-    """Write one change, wrapped to the width of the terminal."""
+    """Yield the lines of one change, wrapped to the width of the terminal."""
     said, where = describe_change(change), change.where
     words = f"{capitalise(said) if capital else said}{f' ({where})' if where else ''}"
     yield from wrap_words(indent + make_printable(words), width, indent="      ")
 
 
 def say_finding(finding: Finding) -> str:
-    """Write a finding that only one of the versions has, on one line."""
+    """Return a finding that only one of the versions has, on one line."""
     return make_printable(f"{finding.severity.word}: {write_message(finding)} [{finding.rule}]")

@@ -1,1 +1,1 @@
-"""Fixes that are made only on request: each is likely to be right, and a person has to confirm it."""
+"""Fixes that are made only on request. Each is probably right, but a person has to confirm it."""

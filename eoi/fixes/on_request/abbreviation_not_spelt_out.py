@@ -1,4 +1,4 @@
-"""An abbreviation that the file spells out later is spelt out where it is first used."""
+"""The words for an abbreviation at its first use, if the file spells it out later."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from eoi.source.edits import Lines, Reword
 from eoi.source.nodes import Scalar, follow_path
 
 SMALL = frozenset(("and", "of", "for", "the", "in", "to", "on", "a", "an"))
-FAR = 120  # characters that a name can take
+FAR = 120  # the greatest length of a name, in characters
 WORD = Expression(r"[A-Za-z][\w'’-]*")
 
 
@@ -29,7 +29,7 @@ def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
 def spell_out_abbreviation(
     place: LabelledPlace, rule: str, examined: Examined | Unreadable
 ) -> Iterator[Change]:
-    """Yield the change that spells an abbreviation out, where the file says how."""
+    """Yield the change that spells an abbreviation out, if the file contains its words."""
     lines = Lines(examined.source.text)
     start, end = (lines.index_of(one) for one in place.span)
     short = lines.text[start:end].removesuffix("s")
@@ -45,7 +45,7 @@ def spell_out_abbreviation(
 
 @lru_cache(maxsize=256)
 def find_full_words(text: str, short: str) -> str:
-    """Return the words before `(LMC)` whose first letters are those of the abbreviation."""
+    """Return the words before `(LMC)` with the same initials as the abbreviation, or an empty text."""
     at = text.find(f" ({short})")
     if not short or at < 0:
         return ""

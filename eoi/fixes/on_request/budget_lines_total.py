@@ -1,4 +1,4 @@
-"""The total of the budget's lines by their sum."""
+"""The sum of the budget's lines in place of their stated total."""
 
 from eoi.fixes.instead import propose
 

@@ -1,4 +1,4 @@
-"""The name of a CCG by its code."""
+"""The published name of a CCG for its code."""
 
 from eoi.fixes.instead import propose
 

@@ -1,4 +1,4 @@
-"""A milestone moves in front of the first that is dated after it."""
+"""The move of a milestone in front of the first milestone with a later date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Save a file in a Windows encoding as UTF-8, if every byte of it is a character there."""
+"""The conversion of a file from a Windows encoding to UTF-8, if each of its bytes is a character there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The whole-time equivalents in all by their sum."""
+"""The sum of the whole-time equivalents in place of their stated total."""
 
 from eoi.fixes.instead import propose
 

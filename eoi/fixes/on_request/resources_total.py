@@ -1,4 +1,4 @@
-"""The total of the posts by their sum."""
+"""The sum of the posts' costs in place of their stated total."""
 
 from eoi.fixes.instead import propose
 

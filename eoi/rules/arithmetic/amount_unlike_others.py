@@ -9,9 +9,10 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.scales import BUDGET, RUNNING_COSTS, Scale, find_served, is_in_scale
 
-# From 2018 on they were not looked up.
+# Figures from 2018 on were not looked up.
 LAST = date(2018, 3, 31)
-# Wider than what was published by a quarter or more: people are counted differently, and budgets grew.
+# The usual range is wider than the published figures by a quarter or more, since people are counted in
+# different ways and budgets grew.
 USUAL = {
     "budget": (BUDGET, Scale(800, 1900), "15 that were published for 2013/14 are £1,057 to £1,380"),
     "running_costs": (RUNNING_COSTS, Scale(16, 34), "all CCGs had £24.73 in 2014/15"),

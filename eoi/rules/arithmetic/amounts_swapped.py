@@ -55,9 +55,10 @@ def list_amounts(case: Case, field: str) -> Iterator[StatedAmount]:
 
 
 def are_swapped(first: StatedAmount, second: StatedAmount, in_order: list[Decimal]) -> bool:
-    """Tell whether amounts that differ by head as they stand agree once two of them are swapped.
+    """Tell whether two amounts differ much for each person, and would agree if they were swapped.
 
-    What has to agree is the two, or one of them and all the others; `in_order` are all amounts by head.
+    After the swap they must agree with the amounts of all other applicants too. `in_order` holds the amounts
+    for each person of all applicants, sorted.
     """
     now = [first.by_head, second.by_head]
     if measure_spread(now) <= FAR:
@@ -67,10 +68,10 @@ def are_swapped(first: StatedAmount, second: StatedAmount, in_order: list[Decima
 
 
 def find_extremes(in_order: list[Decimal], left_out: list[Decimal]) -> list[Decimal]:
-    """Return the least and the greatest value of those that stay, or nothing where none does.
+    """Return the least and the greatest value without those left out, or an empty list if none remain.
 
-    No more than both values that are left out can stand before them. A list of the others for each pair would
-    take time with the cube of the number of applicants.
+    Only the two ends of the sorted values are searched. To list the others for each pair would take time with
+    the cube of the number of applicants.
     """
     ends = [in_order[: len(left_out) + 1], in_order[: -len(left_out) - 2 : -1]]
     for end in ends:
@@ -81,7 +82,7 @@ def find_extremes(in_order: list[Decimal], left_out: list[Decimal]) -> list[Deci
 
 
 def measure_spread(values: list[Decimal]) -> Decimal:
-    """Return how many times the least value the greatest is."""
+    """Return the greatest value divided by the least."""
     return max(values) / min(values)
 
 

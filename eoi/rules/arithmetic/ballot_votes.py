@@ -1,4 +1,4 @@
-"""The votes of a ballot against how many voted, and how many could."""
+"""Votes of a ballot, compared with the number who voted and the number who could vote."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_too_many(path: Path, ballot: Ballot) -> Iterator[Problem]:
-    """Find more people who voted than could, or more votes than people who voted."""
+    """Find a ballot where more people voted than could, or that has more votes than people who voted."""
     votes = [count for count in (ballot.votes_for, ballot.votes_against) if count]
     if ballot.voted and ballot.electorate and are_more_than([ballot.voted], ballot.electorate):
         yield Problem(
@@ -39,9 +39,9 @@ def find_too_many(path: Path, ballot: Ballot) -> Iterator[Problem]:
 
 
 def find_uncounted_votes(path: Path, ballot: Ballot) -> Iterator[Problem]:
-    """Find fewer votes than people who voted.
+    """Find a ballot with fewer votes than people who voted, if all kinds of votes are stated.
 
-    Some count abstentions among those who voted and others do not, so either will do.
+    Some CCGs count abstentions among those who voted and others do not, so either sum is accepted.
     """
     votes = list_votes(ballot)
     if ballot.voted is None or len(votes) < 3 or are_more_than(votes[:2], ballot.voted):
@@ -63,7 +63,7 @@ def are_more_than(votes: list[Count], limit: Count) -> bool:
 
 
 def report_disagreement(path: Path, ballot: Ballot, votes: list[Count], limit: Count, name: str) -> Problem:
-    """Report votes that add up to another number than is stated."""
+    """Report votes whose sum differs from the stated number."""
     labels = {"voted": "voted", "electorate": "could vote"}
     total = int(sum(vote.amount for vote in votes))
     return Problem(

@@ -27,7 +27,7 @@ ENVELOPE: Path = ("arrangement", "budget", "envelope")
 
 
 class StatedTotal(FrozenValue):
-    """A total that is stated, with the lines that it is the total of."""
+    """A stated total, with the lines that it adds up."""
 
     path: Path
     what: str
@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_totals(budget: Budget) -> Iterator[StatedTotal]:
-    """Yield each total that is stated: lines that add others up, and the envelope."""
+    """Yield each stated total: the lines that add up others, and the envelope."""
     lines, whole = budget.lines, find_grand_total(budget.lines)
     for found in find_stated_sums(lines):
         line = lines[found.item]

@@ -29,16 +29,16 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_populations(population: Population | None) -> dict[str, Count]:
-    """Return the populations that are given.
+    """Return the stated populations by the name of their field.
 
-    Some CCGs group those registered, others those who live there.
+    Some CCGs count registered people in their clusters, others count residents.
     """
     names = ("registered", "resident", "projected")
     return {name: count for name in names if population and (count := getattr(population, name))}
 
 
 def can_hold(number: Count, each: Range, people: Count) -> bool:
-    """Tell whether so many clusters of such a size can have this population."""
+    """Tell whether this number of clusters of this size can have this population."""
     numbers, (low, high) = list_whole_numbers(number), find_bounds(each)
     return numbers[0] * low <= find_most(people) and numbers[-1] * high >= find_least(people)
 
@@ -46,7 +46,7 @@ def can_hold(number: Count, each: Range, people: Count) -> bool:
 def find_bounds(each: Range) -> tuple[Decimal, Decimal]:
     """Return the fewest and the most people of a cluster.
 
-    One number for all of them is an average, as round as its last digit shows.
+    A single number is taken as an average that was rounded to its last digit.
     """
     slack = last_digit(each.low.amount) / 2 if each.low == each.high else Decimal(0)
     return find_least(each.low) - slack, find_most(each.high) + slack

@@ -38,7 +38,7 @@ def count_by_type(contracts: ContractMix) -> dict[str, Count]:
 def do_disagree(counted: dict[str, Count], practices: Count) -> bool:
     """Tell whether the types of contract add up to another number than there are practices.
 
-    Where a type is not given, only too many are wrong: the rest may be of that type.
+    If a type is not stated, only a sum that is too large is wrong: the other practices may be of that type.
     """
     total, stated = list_whole_sums(counted.values()), list_whole_numbers(practices)
     return total[0] > stated[-1] or (len(counted) == len(TYPES) and not do_overlap(total, stated))

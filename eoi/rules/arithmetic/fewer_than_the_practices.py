@@ -1,4 +1,4 @@
-"""Votes that some practices had no part in, and 'all practices' where fewer were consulted."""
+"""Ballots open to fewer practices than there are, and 'all practices' where fewer were consulted."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_fewer(path: Path, count: Count, members: Indexed, said: str) -> Iterator[Problem]:
-    """Find a count that is less than the practices that there are."""
+    """Report a count that is smaller than the number of practices."""
     practices = list_practices(members)
     if practices and list_whole_numbers(count)[-1] < list_whole_sums(practices)[0]:
         total = sum(each.amount for each in practices)

@@ -1,4 +1,4 @@
-"""Practices that voted, were consulted or were grouped, where they are more than there are."""
+"""Numbers of practices that voted, were consulted or were grouped, if larger than the number there is."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def judge_ballot(path: Path, ballot: Ballot, members: Indexed) -> Iterator[Probl
 
 
 def find_more(path: Path, count: Count, members: Indexed, said: str) -> Iterator[Problem]:
-    """Find a count that is more than the practices that there are."""
+    """Report a count that is larger than the number of practices."""
     practices = list_practices(members)
     if practices and list_whole_numbers(count)[0] > list_whole_sums(practices)[-1]:
         index, applicant = members[0]

@@ -18,7 +18,7 @@ RUNNING_COSTS, ENVELOPE = Decimal("0.05"), Decimal("0.5")
 
 def check(case: Case) -> Iterator[Problem]:
     applicants = case.submission.applicants
-    # Another rule reports a budget that cannot be meant.
+    # Another rule reports a budget of an impossible size.
     known = [
         applicant.budget
         for index, applicant in enumerate(applicants)

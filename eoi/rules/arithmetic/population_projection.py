@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_some(people: Quantity | None) -> bool:
-    """Tell whether there is anybody to compare with."""
+    """Tell whether a number of people is stated and is not zero."""
     return people is not None and find_least(people) > 0
 
 

@@ -10,8 +10,9 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Post
 
-# Wide on purpose, and unverified: below it an NHS year is not paid, above it are few managers and doctors
-# with all on-costs. It finds the thousands left off, or written twice.
+# Pounds a year for one whole-time equivalent. The limits are wide on purpose, and unverified: a year's pay in
+# the NHS is never less, and few managers and doctors cost more with all on-costs. They find amounts with
+# thousands left off or written twice.
 LEAST, MOST = 10_000, 250_000
 LEAST_FOR_ANY_POST = 1_000
 SESSIONS_IN_A_WEEK = 10
@@ -45,7 +46,7 @@ def is_lasting(post: Post) -> bool:
 
 
 def count_whole_time(post: Post) -> Decimal | None:
-    """Return the whole-time equivalent of a post, from its sessions where it has no other."""
+    """Return the whole-time equivalent of a post, from its sessions if it states none, or else None."""
     if post.wte and post.wte.amount:
         return post.wte.amount
     if post.sessions_per_week and post.sessions_per_week.amount:
@@ -54,7 +55,7 @@ def count_whole_time(post: Post) -> Decimal | None:
 
 
 def is_implausible(cost: Decimal, wte: Decimal | None) -> bool:
-    """Tell whether a cost is too low or too high for a post."""
+    """Tell whether a cost is too low or too high for a post of this whole-time equivalent."""
     if wte is None:
         return cost < LEAST_FOR_ANY_POST
     return not LEAST * wte <= cost <= MOST * wte

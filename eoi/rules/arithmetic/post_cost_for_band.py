@@ -30,7 +30,7 @@ PAY = {
 # Employers pay pension and national insurance on top, more in London, and pay rose by some per cent in the
 # years of later rounds; who starts within a year costs a part of it.
 LEAST, MOST = Decimal("0.5"), Decimal("1.8")
-# Without the time, nobody knows how many posts are meant, or how much of one.
+# If the whole-time equivalent or the end is unknown, the cost may be of several posts or of part of one.
 LEAST_OF_ANY, MOST_OF_ANY = Decimal("0.05"), Decimal(5)
 DAYS_IN_A_YEAR = 365
 BAND = Expression(r"(?:(?:agenda for change|afc|pay) )?(?:bands? ?|b)?([1-7]|8 ?[a-c])", re.IGNORECASE)
@@ -64,14 +64,14 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_band(post: Post) -> Band | None:
-    """Return the band of a post with its pay; nothing for a band that is not in the table."""
+    """Return the band of a post with its pay, or None if the band is not in the table."""
     match = BAND.fullmatch((post.band or "").strip())
     name = match[1].replace(" ", "").lower() if match else ""
     return Band(name, *PAY[name]) if name else None
 
 
 def find_room(wte: Decimal | None, paid_for: Decimal | None) -> tuple[Decimal, Decimal]:
-    """Return how many times the lowest pay, and how many times the highest, a cost may be."""
+    """Return the factors of the lowest and of the highest pay between which a cost has to be."""
     if wte is None:
         return LEAST_OF_ANY, MOST_OF_ANY
     if paid_for is None:
@@ -81,7 +81,7 @@ def find_room(wte: Decimal | None, paid_for: Decimal | None) -> tuple[Decimal, D
 
 
 def count_years(post: Post) -> Decimal | None:
-    """Return the years for which a post is paid; nothing if its end is unknown."""
+    """Return the number of years for which a post is paid, or None if its end is unknown."""
     if post.end and post.start:
         return Decimal(max((post.end.last - post.start.first).days, 0)) / DAYS_IN_A_YEAR
     return None if post.end or post.recurrent is False else Decimal(1)

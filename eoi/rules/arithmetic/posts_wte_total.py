@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_rounding(wte: Number) -> Decimal:
-    """Return the rounding of a figure. One post is one post, so only figures with decimals were rounded."""
+    """Return how far a figure can be off by rounding. A whole number of posts is exact."""
     return margin(wte) if wte.step < 1 or wte.approximate else Decimal(0)
 
 

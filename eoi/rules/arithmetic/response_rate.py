@@ -38,7 +38,7 @@ def report_more_replies(sent: Count, replied: Count) -> Problem:
 
 
 def find_wrong_rate(sent: Count, replied: Count | None, rate: Share) -> Iterator[Problem]:
-    """Find a rate that no likely numbers explain."""
+    """Report a response rate that does not follow from the numbers of people asked and of replies."""
     possible = count_replies_by_rate(list_whole_numbers(sent), rate)
     counted = list_whole_numbers(replied) if replied else possible
     if possible and counted[0] <= possible[-1] and possible[0] <= counted[-1]:

@@ -1,4 +1,4 @@
-"""Percentages beyond a hundred: of a whole that has no more, of a fall, or of a growth."""
+"""Percentages above a hundred, of a whole, a fall or a growth."""
 
 from __future__ import annotations
 
@@ -53,12 +53,12 @@ HELP = "Check the percentage, and whether a number was meant."
 
 
 def is_whole_number(match: re.Match[str]) -> bool:
-    """Tell whether no part of the number stands before the match."""
+    """Tell whether a match begins at the first digit of its number."""
     return not (match.start() and MORE.match(match.string, match.start() - 1))
 
 
 def explain_share(match: re.Match[str]) -> str:
-    """Say why a percentage cannot be more than a hundred here."""
+    """Return why a percentage cannot be above a hundred here, or an empty text if it can."""
     before = match.string[max(match.start() - BEFORE, 0) : match.start()]
     if OF_ALL.match(match.string, match.end(), match.end() + AFTER):
         return "is more than all of them"

@@ -35,7 +35,10 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def count_staff(staff: Staff | None) -> tuple[str, Number] | None:
-    """Count the paid staff: whole-time equivalents if given, since these are more precise than people."""
+    """Return the field and the number of the paid staff, or None if neither is stated.
+
+    Whole-time equivalents come before the headcount, since they are more precise.
+    """
     for name in ("wte", "headcount"):
         number: Number | None = getattr(staff, name, None)
         if number and number.amount > Decimal(0):

@@ -34,9 +34,9 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def count_people(headcount: Number) -> Decimal:
-    """Return the most people a headcount can mean.
+    """Return the most people that a headcount can mean.
 
-    Half a person is none: 43 means neither more nor fewer, unless "about" stands before it.
+    A whole number such as 43 is exact, unless it was rounded or "about" is before it.
     """
     exact = headcount.step <= 1 and not headcount.approximate
     return headcount.amount if exact else find_most(headcount)

@@ -16,7 +16,7 @@ from eoi.submission.sums import total
 
 
 class TotalPair(FrozenValue):
-    """The total in the table, and the one in the field for it."""
+    """The total that a table states, and the total that a field states for the same table."""
 
     in_table: Path
     of_table: Money
@@ -45,7 +45,7 @@ def judge(pair: TotalPair | None) -> Iterator[Problem]:
 
 
 def pair_posts(resources: Resources) -> TotalPair | None:
-    """Return the two totals of the posts, where no sum can be made of their costs."""
+    """Return the two stated totals of the posts, or None if one is missing or the costs can be added up."""
     costs = [post.cost for post in resources.posts if not post.is_sum]
     stated = [(index, post.cost) for index, post in enumerate(resources.posts) if post.is_sum and post.cost]
     if not resources.total or not stated or total(costs, None):
@@ -55,7 +55,7 @@ def pair_posts(resources: Resources) -> TotalPair | None:
 
 
 def pair_lines(budget: Budget) -> TotalPair | None:
-    """Return the two totals of the budget, where no sum can be made of its lines."""
+    """Return the two stated totals of the budget, or None if one is missing or the lines can be added up."""
     column, whole = find_plan_column(budget.lines), find_grand_total(budget.lines)
     if not budget.envelope or not column or whole is None:
         return None

@@ -12,7 +12,7 @@ from eoi.source.nodes import Path
 from eoi.submission.engagement import Public
 from eoi.submission.quantities import Share
 
-MOST_NUMBERS = 200  # beyond so many numbers of replies, some number gives any share
+MOST_NUMBERS = 200  # if more numbers of replies are possible, any share is possible
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -29,12 +29,12 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_share_of_some(share: Share, people: int) -> bool:
-    """Tell whether some number of so many people, properly rounded, is this share."""
+    """Tell whether some whole number out of this many people gives this share, if properly rounded."""
     return shares.is_properly_rounded(share, shares.find_nearest_part(share, people), people)
 
 
 def is_adjusted(given: tuple[Share, ...], people: int) -> bool:
-    """Tell whether a share was adjusted to make all add up to 100, which correct rounding would not."""
+    """Tell whether shares add up to 100 only because they were cut off instead of rounded."""
     parts = [shares.find_nearest_part(share, people) for share in given]
     proper = sum(shares.round_share(share, part, people) for share, part in zip(given, parts, strict=True))
     cut_off = (shares.is_cut_off(share, part, people) for share, part in zip(given, parts, strict=True))

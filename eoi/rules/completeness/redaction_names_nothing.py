@@ -11,7 +11,7 @@ from eoi.submission.redacting import KEPT, paths_named
 
 
 def name_path(path: str) -> str:
-    """Return a path with its list item in words before it."""
+    """Return a path in code marks, with its list item in words before it if it has one."""
     item = number_path(path)
     return f"{item}, `{path}`," if item else f"`{path}`"
 

@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def report_repeat(first: int, earlier: Applicant, second: int, applicant: Applicant) -> Problem | None:
-    """Report an applicant that is listed a second time; nothing for two that differ."""
+    """Report an applicant that is listed a second time. Return None if the two differ."""
     name: Path = ("applicants", second, "name")
     listed = (("applicants", first, "name"), "first listed here")
     if is_same_name(earlier, applicant):

@@ -1,4 +1,4 @@
-"""Votes of members that are given twice for one CCG, or for some of the CCGs and not for others."""
+"""Votes of members that are stated twice for one CCG, or for some of the CCGs only."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def are_different_votes(one: Vote, other: Vote) -> bool:
-    """Tell whether two votes differ: one can be held again, or once for practices and once for GPs."""
+    """Tell whether two votes of one CCG can both be right, since their days or their voters differ."""
     first, second = one[1], other[1]
     days = [(first.opened, second.opened), (first.closed, second.closed)]
     days.append((first.result_date, second.result_date))

@@ -1,4 +1,4 @@
-"""Votes of members that belong to no applicant, or of whom nobody can tell to which."""
+"""Votes of members of a CCG that does not apply, or of a CCG that is not named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A fallback that is no other form than the one applied for."""
+"""A fallback that is the same form as the one applied for."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from eoi.rules.shared.form_words import NAMES
 from eoi.rules.shared.likeness import quote_part
 from eoi.submission.starts import is_rehearsal
 
-# These parts are about later plans, and the words of others.
+# These parts are about later plans, or quote other people.
 ELSEWHERE = (("arrangement", "future"), ("engagement",))
 CHANGE = "Change it here, or change `form` at the top of the file."
 AIM = " A form that is only an aim for later belongs in `arrangement.future`."
@@ -28,9 +28,9 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def read_application(case: Case) -> Application:
-    """Return the form applied for, and between which days it can begin.
+    """Return the form applied for, and the days between which it can begin.
 
-    That is from the end of the round to the first of April after it.
+    Those are the closing date of the round and the first of April after it.
     """
     submission, closing = case.submission, case.round.dated
     names = [name for one in submission.applicants for name in (one.name, one.short_name) if name]
@@ -56,9 +56,9 @@ def judge_options(case: Case) -> Iterator[Problem]:
 
 
 def judge_phases(case: Case) -> Iterator[Problem]:
-    """Report that no phase has the form applied for.
+    """Report phases of which none has the form applied for.
 
-    A later phase can be an aim, and a shadow form comes before.
+    One such phase is enough: a later phase can be an aim, and a shadow form comes before.
     """
     arrangement, form = case.submission.arrangement, case.submission.form
     listed = arrangement.phases if arrangement else ()

@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_unknown_groups(case: Case, governance: Governance) -> dict[str, list[Path]]:
-    """Find each name of a group that no list describes, with the places of the name."""
+    """Return the names of groups that are described nowhere, each with the places of the name."""
     named: dict[str, list[Path]] = {}
     for pattern in PLACES:
         for path, text in case.list_values(pattern):
@@ -58,9 +58,9 @@ def find_unknown_groups(case: Case, governance: Governance) -> dict[str, list[Pa
 
 
 def is_ours(text: str) -> bool:
-    """Tell whether a name is a group of the proposal.
+    """Tell whether a name is that of a group of this proposal.
 
-    A board, an outside body and another committee of the CCG are none.
+    A board, an outside body and any other committee of the CCG do not belong to it.
     """
     if not GROUP.search(text) or ELSEWHERE.search(text):
         return False

@@ -22,7 +22,7 @@ SOME = Expression(
     r"\b(?:other|another|further|more|neighbouring|least|most|only|first|any|of|from|than)\b", re.IGNORECASE
 )
 ALL_OF = Expression(r"\b(?:of|from)\s+(?:(?:all|the|our|these)\s+)*$", re.IGNORECASE)
-# Sentences in which other bodies speak of themselves; one officer can sign for several CCGs.
+# In these parts other bodies speak of themselves, or one officer signs for several CCGs.
 ELSEWHERE = ("support", "decision", "waivers", "remarks", "versions", "signatories")
 
 

@@ -11,7 +11,7 @@ from eoi.submission.paths import find_item
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Compare within one CCG's list and the shared one.
+    """Find priorities that one CCG's own list and the shared list hold twice.
 
     Two CCGs may have the same priority, each in its own list.
     """

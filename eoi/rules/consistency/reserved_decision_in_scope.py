@@ -42,7 +42,10 @@ def report_always_kept(kept: KeptDecision) -> Problem:
 
 
 def report_sometimes_kept(kept: KeptDecision) -> Problem:
-    """Report a decision that may belong to either place; both entries can be right."""
+    """Report, as advice, a decision in scope that a board keeps in cases that are not stated.
+
+    Both entries can be right.
+    """
     return Problem(
         kept.path,
         f"{kept.said} in cases that are not stated, and it is in scope.",

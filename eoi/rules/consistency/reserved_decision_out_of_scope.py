@@ -11,7 +11,7 @@ from eoi.rules.shared.who_leads import find_what_is_left
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Find functions that stay with NHS England, unless the CCG has the function already."""
+    """Find decisions that a board keeps on functions out of scope, unless the CCG leads the function."""
     for kept in list_kept_decisions(case):
         function = kept.row.function
         if function.in_scope != "no" or function.led_by == "ccg" or kept.is_kept_by_nhs_england:

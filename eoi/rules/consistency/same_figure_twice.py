@@ -17,7 +17,7 @@ POPULATIONS = {
     "projected": "people expected in future",
 }
 MONEY = {"budget": "budget", "running_costs": "running costs"}
-# Two CCGs can both have 200,000 people or £220m. So many digits do not agree by chance.
+# Two CCGs can both have 200,000 people or £220m, but this many significant digits do not agree by chance.
 DIGITS = 5
 
 
@@ -44,7 +44,7 @@ def list_exact_figures(case: Case) -> Iterator[tuple[str, Path, str, Quantity]]:
 
 
 def count_digits(figure: Quantity) -> int:
-    """Return how many digits of a figure say something."""
+    """Return the number of significant digits of a figure."""
     return len(figure.amount.normalize().as_tuple().digits)
 
 

@@ -1,4 +1,4 @@
-"""Short names that are another CCG's."""
+"""Short names that belong to another CCG."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_other_ccg(short: str, own: Applicant, applicants: tuple[Applicant, ...]) -> str | None:
-    """Return another applicant, or a CCG of the published list, that goes by this name."""
+    """Return the name of another applicant or published CCG with this short name, or None."""
     words = name_words(short)
     for applicant in applicants:
         if applicant is not own and words and words <= name_words(applicant.name):

@@ -26,12 +26,12 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def name_earlier(first: str, second: str) -> str:
-    """Return the earlier name of a body, where it is written in another way."""
+    """Return words that name a body as it was first spelt, or an empty text if both names are the same."""
     return "" if reduce_to_words(first) == reduce_to_words(second) else f": {first} is the same body"
 
 
 def are_different(first: object, second: object) -> bool:
-    """Tell whether both values are there and differ."""
+    """Tell whether both values are stated and differ."""
     return first is not None and second is not None and first != second
 
 

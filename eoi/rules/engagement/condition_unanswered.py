@@ -11,7 +11,7 @@ from eoi.rules.shared.answers import OtherTexts, list_particular_words
 from eoi.rules.shared.likeness import quote_part
 from eoi.source.nodes import Path
 
-# Each is compared with every text, so a file of nothing but conditions must not take for ever.
+# Each is compared with every text, so a file with thousands of conditions would take too long.
 MOST = 100
 BESIDE = "Write `concern` and `answer` side by side, as `{concern: ..., answer: ...}`. Or: "
 

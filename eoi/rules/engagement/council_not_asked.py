@@ -1,4 +1,4 @@
-"""Stakeholders are named, and neither the council nor its Health and Wellbeing Board is among them."""
+"""Stakeholders without the council or its Health and Wellbeing Board."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stakeholders are named, and Healthwatch is nowhere."""
+"""Stakeholders without Healthwatch."""
 
 from __future__ import annotations
 

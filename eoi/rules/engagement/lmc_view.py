@@ -1,4 +1,4 @@
-"""Stakeholders are named, and the Local Medical Committee is nowhere."""
+"""Stakeholders without the Local Medical Committee."""
 
 from __future__ import annotations
 

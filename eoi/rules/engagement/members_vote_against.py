@@ -1,4 +1,4 @@
-"""A vote that went against, of a submission that goes on as if it had not."""
+"""Lost votes of the members, in a submission that is still a draft or is submitted all the same."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_lost_vote(ballot: Ballot) -> tuple[str, str] | None:
-    """Return the field that shows a lost vote, with its numbers or else its outcome in words."""
+    """Return the field that shows a lost vote and a sentence on it, or None if the vote was not lost."""
     if ballot.votes_for and ballot.votes_against:
         if ballot.votes_against.amount <= ballot.votes_for.amount:
             return None

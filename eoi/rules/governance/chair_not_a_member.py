@@ -48,7 +48,7 @@ def is_missing(chair: str, group: Group) -> bool:
 def may_hold(chair: str, member: Member) -> bool:
     """Tell whether a member can be the chair.
 
-    Several representatives can be anybody; several lay members are lay.
+    A line for several representatives can include anybody, but one for lay members holds only lay people.
     """
     role = member.role or ""
     if not role or (CHAIRS.search(role) and OURS.search(member.body or "CCG")):

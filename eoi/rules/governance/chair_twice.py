@@ -1,4 +1,4 @@
-"""A member who is called the chair, where the group has another."""
+"""Members who are called the chair, in a group that names another chair."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Groups whose members are listed, and neither the Health and Wellbeing Board nor the council is there."""
+"""Groups without a member from the Health and Wellbeing Board or the council."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import find_first_with_members, list_groups, name_group
 from eoi.rules.shared.mentions import mentions
 
-# Committees found have the Board or the council that it is part of.
+# The committees that CCGs published include either the Board or the council that it is part of.
 BOARD_OR_COUNCIL = Expression(
     r"health (?:and|&) well-?being\b|h&?wbb?\b|council(?:s|lors?)?\b|local authorit|borough\b|public health\b"
 )

@@ -1,4 +1,4 @@
-"""Groups whose members are listed, and Healthwatch is in none of them."""
+"""Groups without a member from Healthwatch."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_said_of_engagement(case: Case) -> bool:
-    """Tell whether another finding asks for Healthwatch already, as it was not asked or gave no view."""
+    """Tell whether another finding already says that Healthwatch was not asked or gave no view."""
     engagement = case.submission.engagement
     stakeholders = engagement.stakeholders if engagement else ()
     named = [one for one in stakeholders if is_healthwatch(one.name or "")]
@@ -42,7 +42,7 @@ def is_said_of_engagement(case: Case) -> bool:
 
 
 def is_healthwatch(name: str) -> bool:
-    """Tell whether a name is Healthwatch."""
+    """Tell whether a name is that of a Healthwatch."""
     return any(find_sentences_with(HEALTHWATCH, name.lower()))
 
 

@@ -1,4 +1,4 @@
-"""Committees that decide, and no member is lay."""
+"""Committees that decide and have no lay member."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from eoi.rules.shared.committees import decides, list_groups, name_group
 from eoi.rules.shared.roles import is_lay, says_who
 from eoi.submission.governance import Group
 
-# Of one or two, the list is not finished.
+# A list of one or two members is taken as unfinished.
 FEWEST = 3
 
 
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def has_nobody_lay(group: Group) -> bool:
-    """Tell whether no member is lay; a member of whom only the body is given could be anybody."""
+    """Tell whether no member is lay. A member without a role can be lay."""
     roles = [member.role or "" for member in group.members]
     return all(map(says_who, roles)) and not any(map(is_lay, (*roles, group.chair or "")))
 

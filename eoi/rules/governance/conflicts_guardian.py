@@ -1,4 +1,4 @@
-"""No conflicts of interest guardian, or one who may have interests of their own."""
+"""Missing conflicts of interest guardians, and guardians who may have interests of their own."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def may_have_interests(role: str) -> bool:
-    """Tell whether somebody of this role may have interests: not a lay member or the chair of audit."""
+    """Tell whether a role is neither that of a lay member nor of the chair of audit."""
     return is_plainly_not_lay(role) and AUDIT.search(role) is None
 
 
 def is_asked_by_round(case: Case) -> bool:
-    """Tell whether the round itself asks for a guardian: then the gap is reported as such."""
+    """Tell whether the round itself asks for a guardian, in which case a missing one is reported as a gap."""
     return any(item.requirement.path == ".".join(GUARDIAN) for item in case.checklist.items)
 
 

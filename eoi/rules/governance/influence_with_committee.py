@@ -30,9 +30,9 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_deciding_field(group: Group) -> str:
-    """Return the field that makes a group decide.
+    """Return the name of the field that says that a group decides, or an empty text.
 
-    A committee may also be one that the CCG has for its own work.
+    The word "committee" alone does not say so, since a CCG can have committees for its own work.
     """
     if any(find_deciding_sentences(group.purpose or "")):
         return "purpose"

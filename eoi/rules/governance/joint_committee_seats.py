@@ -1,4 +1,4 @@
-"""A joint committee seats every applicant and NHS England, and no CCG or provider that does not apply."""
+"""Joint committees without a seat for each applicant and for NHS England, or with a seat for an outsider."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ EVERY_CCG = Expression(
 PROVIDER = Expression(r"\b(?:NHS|Foundation|Hospitals?) Trust\b|\bGP federation\b|\b(?:Ltd|Limited|LLP)\b")
 # A doctor or nurse of a trust elsewhere gives independent advice, and is often asked for.
 INDEPENDENT = Expression(r"\b(?:doctor|consultant|secondary|nurse|clinician|independent)\b", re.IGNORECASE)
-# Of one or two members without bodies, the list is not finished.
+# A list of one or two members without bodies is taken as unfinished.
 FEWEST = 3
 
 
@@ -57,7 +57,7 @@ def is_the_one_that_decides(case: Case, group: Group) -> bool:
 
 
 def find_missing_seats(case: Case, group: Group, at: Path) -> Iterator[Problem]:
-    """Find the applicants and NHS England where they have no seat."""
+    """Report the applicants that have no seat, and NHS England if it has none."""
     seats = [describe_seat(member) for member in group.members]
     without = [] if any(map(EVERY_CCG.search, seats)) else list(list_applicants_without_seat(case, seats))
     if not any(map(NHS_ENGLAND.search, seats)):
@@ -74,7 +74,7 @@ def find_missing_seats(case: Case, group: Group, at: Path) -> Iterator[Problem]:
 
 
 def lists_bodies(case: Case, group: Group) -> bool:
-    """Tell whether the group is called joint, and its members' bodies are given."""
+    """Tell whether the group is called joint, and states the body of at least one member."""
     return is_joint(case, group) and any(member.body for member in group.members)
 
 
@@ -84,7 +84,10 @@ def describe_seat(member: Member) -> str:
 
 
 def list_applicants_without_seat(case: Case, seats: list[str]) -> Iterator[str]:
-    """Yield the applicants without a seat; a lone applicant is meant by "the CCG"."""
+    """Yield the applicants without a seat, if several apply.
+
+    A single applicant is skipped, since members from it are often said to be of "the CCG".
+    """
     applicants = case.submission.applicants
     for applicant in applicants if len(applicants) > 1 else ():
         if not any(is_named(list_name_words(applicant), name_words(one)) for one in seats):

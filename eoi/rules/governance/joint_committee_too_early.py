@@ -50,20 +50,20 @@ def report(path: Path, dated: When, words: Passage | None = None) -> Problem:
 
 
 def list_joint_committees(case: Case) -> list[frozenset[str]]:
-    """Return the names of joint committees that are called something else."""
+    """Return the names of the groups whose kind is a joint committee, each as a set of words."""
     joint = (group for group in list_groups(case) if JOINT_COMMITTEE.search(group.kind or "") and group.name)
     return [words for group in joint if (words := list_distinct_words(group.name or ""))]
 
 
 def speaks_of_one(words: str, names: list[frozenset[str]]) -> bool:
-    """Tell whether words mention a joint committee, or a group that is one."""
+    """Tell whether words mention a joint committee, or the name of a group that is one."""
     if JOINT_COMMITTEE.search(words):
         return True
     return any(name <= list_distinct_words(words) for name in names)
 
 
 def list_dated_starts(case: Case) -> Iterator[tuple[Path, str, When]]:
-    """Yield the milestones and phases with a date, each with its words."""
+    """Yield the path, the words and the date of each dated milestone and of each phase with a start."""
     for index, milestone in enumerate(case.submission.timescales):
         if milestone.date:
             yield ("timescales", index, "date"), milestone.milestone or "", milestone.date
@@ -75,7 +75,7 @@ def list_dated_starts(case: Case) -> Iterator[tuple[Path, str, When]]:
 
 
 def judge_prose(case: Case) -> Iterator[Problem]:
-    """Find plain sentences with one date, on which such a committee works."""
+    """Report sentences with a single date, too early, on which a joint committee already works."""
     for sentence in case.prose.find_sentences(
         "joint committee", "joint primary care", "joint co-commissioning"
     ):
@@ -88,7 +88,7 @@ def judge_prose(case: Case) -> Iterator[Problem]:
 
 
 def read_day(typed: str) -> When | None:
-    """Return the date that was typed; nothing for 31 June."""
+    """Return the date that was typed, or None if there is no such day, such as 31 June."""
     try:
         return read_when(typed)
     except ValueError:

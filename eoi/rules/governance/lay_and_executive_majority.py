@@ -11,7 +11,7 @@ from eoi.rules.shared.roles import is_from_a_practice
 from eoi.rules.shared.seats import count_all_seats
 from eoi.submission.governance import Group, Member
 
-# Of one or two members of whom nothing is said, the list is not finished.
+# A list of one or two members that does not say who votes is taken as unfinished.
 FEWEST = 3
 
 
@@ -38,9 +38,9 @@ def describe_member(member: Member) -> str:
 
 
 def list_voters(group: Group) -> list[Member]:
-    """List the voters: everybody who is not marked as non-voting, if nobody is marked as voting.
+    """List the members who can vote: all who are not marked as non-voting.
 
-    Return none if some vote and others may or may not.
+    Return an empty list if some are marked as voting and others are not marked, or if the list is unfinished.
     """
     said = [member.votes for member in group.members]
     if None in said and (True in said or len(said) < FEWEST):

@@ -23,7 +23,10 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def compare_figures(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
-    """Compare the figure with the words; a share may be one of those who vote, or of all."""
+    """Compare the quorum in figures with the quorum in words.
+
+    A share may be a share of the voters or of all members.
+    """
     quorum, stated = read_quorum(group.quorum or ""), group.quorum_minimum
     possible = (
         {quorum.least(number, ccgs) for number in list_numbers_of_members(group, ccgs)}
@@ -43,7 +46,7 @@ def compare_figures(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
 
 
 def compare_members(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
-    """Find a quorum of so many "of" another number of members than are listed."""
+    """Report a quorum "of" another number of members than the group lists, such as four of nine."""
     counted = read_quorum(group.quorum or "").out_of
     listed = list_numbers_of_members(group, ccgs) if counted else []
     if counted and listed and counted not in listed:
@@ -57,14 +60,17 @@ def compare_members(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
 
 
 def list_numbers_of_members(group: Group, ccgs: int) -> list[int]:
-    """Return how many may vote, and how many there are; none if a line could be any number of people."""
+    """Return the number of voters and the number of members, once if they are equal.
+
+    Return an empty list if either is inexact.
+    """
     voters = [member for member in group.members if member.votes is not False]
     found = [add_exact_seats(count_all_seats(some, ccgs)) for some in (voters, group.members) if some]
     return sorted({number for number in found if number}) if all(found) else []
 
 
 def add_exact_seats(seats: Seats) -> int | None:
-    """Return the number of seats; None if it is not exact."""
+    """Return the number of seats, or None if it is not exact."""
     return seats.least if seats.is_exact else None
 
 

@@ -1,4 +1,4 @@
-"""A quorum of more people than the group has, or of more lay members or GPs, in figures or in words."""
+"""Quorums of more people than the group has, or of more lay members or GPs than it has."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def find_too_few(case: Case, group: Group, at: Path) -> list[Problem]:
 
 
 def read_least_people(group: Group, members: int | None, ccgs: int) -> tuple[str, int | None]:
-    """Return the field that states the quorum, and how many people it asks for."""
+    """Return the field that states the quorum, and how many people it asks for, or None if it is unclear."""
     if group.quorum_minimum:
         return "quorum_minimum", int(group.quorum_minimum.amount)
     return "quorum", read_quorum(group.quorum or "").least(members or 0, ccgs)
@@ -77,7 +77,7 @@ def find_too_few_of_kind(case: Case, group: Group, at: Path) -> list[Problem]:
 
 
 def count_seats_of_kind(kind: str, group: Group, ccgs: int) -> int | None:
-    """Count the members of a kind; nothing if a member can be of any kind."""
+    """Count the members of a kind. Return None if one of them can be of any kind."""
     if not all(says_who(member.role or "") for member in group.members):
         return None
     return count_all_seats((one for one in group.members if is_of_kind(kind, one.role or "")), ccgs).most

@@ -16,14 +16,14 @@ Reports = dict[int, dict[int, int]]
 def check(case: Case) -> Iterator[Problem]:
     found = list_groups(case)
     reports = list_reports(found)
-    # Of each group the sorter names one that stands above it, and the last is the first again.
+    # Each group in the circle is followed by one that reports to it, and the last is the first again.
     if circle := find_circle(reports):
         index = circle.index(min(circle[1:]), 1)
         yield report(found, circle[index], circle[index - 1], reports)
 
 
 def find_circle(reports: Reports) -> list[int]:
-    """Return the numbers of groups that report to each other in a circle; none if there is no circle."""
+    """Return the indexes of groups that report to each other in a circle, or an empty list if none do."""
     if not any(reports.values()):
         return []
     from graphlib import CycleError, TopologicalSorter  # late: most groups report to a body outside
@@ -46,10 +46,7 @@ def report(found: tuple[Group, ...], index: int, superior: int, reports: Reports
 
 
 def list_reports(found: tuple[Group, ...]) -> Reports:
-    """Return which groups described here each group reports to.
-
-    Each comes with its line of `reports_to`.
-    """
+    """Return, for each group, the described groups that it reports to, with their line in `reports_to`."""
     names = {normalise_name(group.name): index for index, group in enumerate(found) if group.name}
     bodies = [[normalise_name(body) for body in group.reports_to] for group in found]
     return {

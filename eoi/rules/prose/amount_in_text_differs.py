@@ -72,7 +72,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_of_change(figure: ProseFigure) -> bool:
-    """Tell whether an amount is a change, or a possible future amount."""
+    """Tell whether an amount is a change of another, or only a possible amount."""
     before = figure.said.flat[max(figure.start - 40, 0) : figure.start]
     if TO.search(before) and CHANGES.search(figure.said.flat, 0, figure.start):
         return True
@@ -99,9 +99,9 @@ def judge(
 
 
 def is_slip_of(figure: ProseFigure, field: StatedField) -> bool:
-    """Tell whether one digit of three or more differs, or two have changed places.
+    """Tell whether a figure differs from a field by one digit, or by two digits that changed places.
 
-    Then no word has to name the subject of the figure.
+    Such a figure is a slip even if no word beside it names its subject.
     """
     one, other = (str(int(amount)).rstrip("0") for amount in (figure.amount, field.stated.amount))
     if len(one) != len(other) or len(one) < 3 or not figure.is_near(field.stated, "0.85", "1.18"):
@@ -128,7 +128,7 @@ def list_amount_subjects(case: Case) -> list[Subject]:
 
 
 def list_item_subjects(case: Case) -> Iterator[Subject]:
-    """Yield each post and each line of the budget by its own name."""
+    """Yield each post and each line of the budget as a subject, recognised by its own name."""
     for path, name, amount in list_named_amounts(case):
         words = [word for word in reduce_to_words(name).split() if word not in SMALL]
         if words and name and "total" not in words:
@@ -150,9 +150,9 @@ def list_named_amounts(case: Case) -> Iterator[tuple[tuple[str | int, ...], str,
 
 
 def list_every_amount(case: Case) -> Iterator[tuple[tuple[str | int, ...], Money]]:
-    """Yield every amount of the fields: one that stands in a field is no slip, whatever it is of.
+    """Yield every amount in a field, with its path: a figure that equals any of them is no slip.
 
-    Of many CCGs it may be chance.
+    Budgets of several CCGs are left out, since a figure may equal one of many by chance.
     """
     alone = len(case.submission.applicants) == 1
     for pattern in (

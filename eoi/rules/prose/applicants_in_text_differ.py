@@ -1,4 +1,4 @@
-"""Texts that say alone where several CCGs apply, or together with a CCG that is no applicant."""
+"""Texts that say that a CCG applies alone where several do, or name a CCG that does not apply."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def names_others(flat: str, text: str, several: bool, names: list[frozenset[str]
 
 
 def merge_ccg_names(text: str) -> str:
-    """Write several CCGs named together as CCGs: `the CCGs of Swindon and Gloucestershire`."""
+    """Return `the CCGs of Swindon and Gloucestershire` as `Swindon and Gloucestershire CCG`."""
     match = CCGS_OF.search(text)
     return f"{text[match.end() :].rstrip('.')} CCG" if match else text.replace("CCGs", "CCG")
 

@@ -1,4 +1,4 @@
-"""A board that has still to decide in a long text, and has decided in the fields."""
+"""Long texts in which a board has still to decide, where it has decided in the fields."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def judge(
 
 
 def is_about_the_board(flat: str, match: re.Match[str]) -> bool:
-    """Tell whether the CCG's own board is meant, and no other body stands nearer to the verb."""
+    """Tell whether the body that is named nearest to the verb is the CCG's own board."""
     nearest = min(locate_bodies(flat), key=lambda one: measure_gap(one, match), default=None)
     return nearest is not None and nearest[0] == "board"
 

@@ -87,7 +87,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_of_another_year(flat: str, held: list[tuple[Path, Ballot]]) -> bool:
-    """Tell whether a sentence names years and none of them is a ballot's: it is of an earlier vote."""
+    """Tell whether a sentence names years, but none of a ballot, so that it is about an earlier vote."""
     named = {int(year) for year in YEAR.findall(flat)}
     dates = [
         day for _, one in held for day in (one.opened, one.closed, one.result_due, one.result_date) if day
@@ -96,7 +96,7 @@ def is_of_another_year(flat: str, held: list[tuple[Path, Ballot]]) -> bool:
 
 
 def choose_ballots(sentence: Sentence, held: list[tuple[Path, Ballot]]) -> list[tuple[Path, Ballot]]:
-    """Return the ballots of the CCGs that the sentence names, else all."""
+    """Return the ballots of the CCGs that a sentence names, or all ballots if it names none."""
     words = name_words(sentence.text)
     named = [(path, ballot) for path, ballot in held if ballot.ccg and name_words(ballot.ccg) <= words]
     return named or held
@@ -126,7 +126,7 @@ def judge(sentence: Sentence, held: list[tuple[Path, Ballot]]) -> Iterator[Probl
 
 
 def says_some_lost(flat: str) -> bool:
-    """Tell whether a sentence says that a vote was lost, or that few were in favour."""
+    """Tell whether a sentence says that a vote was lost, or that it was won only in part."""
     if UNANIMOUS.search(flat) or SMALL_SHARE.search(flat):
         return False
     if LOST.search(flat) or FEW.search(flat):
@@ -136,7 +136,7 @@ def says_some_lost(flat: str) -> bool:
 
 
 def read_votes(word: str) -> int:
-    """Return the number that a word means; 1 for none."""
+    """Return the number that a word means, or 1 if it means none."""
     match = FIGURE.match(word)
     return int(read_figure_value(match, loose=False)[0]) if match else 1
 

@@ -50,7 +50,7 @@ MESSAGES = {
 
 
 def find_budget_side(sentence: Sentence, words: str) -> str:
-    """Return `in`, `out` or nothing; only a sentence about the money itself counts."""
+    """Return `in` or `out`, as a sentence about the budget puts an item, or an empty text for neither."""
     flat = sentence.flat.replace(words, " ")
     if not MONEY.search(flat):
         return ""

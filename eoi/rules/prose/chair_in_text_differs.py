@@ -65,7 +65,7 @@ def remove_group(flat: str, meant: Meant) -> str:
 
 
 def share_words(said: str, chair: str) -> bool:
-    """Tell whether the words in the text include all the telling words of the chair in the field."""
+    """Tell whether a text contains all the words of the chair in the field, apart from common ones."""
     words = set(reduce_to_words(chair).split()) - COMMON
     return bool(words) and words <= set(reduce_to_words(said).split())
 

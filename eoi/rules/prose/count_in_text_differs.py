@@ -35,13 +35,13 @@ ALL = Expression(
 )
 IN = Expression(r"\bin$")
 EVERY = Expression(r"\b(?:all(?: of)?(?: the)?|there are)$")
-# The votes of some of them are counted elsewhere.
+# Votes are compared by another rule.
 VOTE = Expression(
     r"\b(?:voted|rejected|said (?:yes|no)|ballot\w*|undecided|opposed|"
     r"(?:were|was) (?:for|against|in favour))\b",
     words="vote|reject|said|ballot|undecided|opposed|were|was",
 )
-# Only some of the practices: those that came, or that something is said of.
+# These words mark some of the practices only, such as those that came.
 SOME = Expression(
     r"(?: \S{1,30}){0,3} (?:present|absent|there|attended|came|inspected|that (?:were|did|had|have|are))\b"
 )
@@ -107,7 +107,7 @@ def is_a_part(figure: ProseFigure, field: StatedField, kind: CountedThing) -> bo
 
 
 def counts_some_of_them(figure: ProseFigure, kind: CountedThing, before: str, end: int) -> bool:
-    """Tell whether some of the things are counted, not all.
+    """Tell whether a number counts only some of the things.
 
     Practices that voted, that came or that begin a sentence are some of them; so are posts in place.
     """
@@ -123,7 +123,7 @@ def counts_some_of_them(figure: ProseFigure, kind: CountedThing, before: str, en
 
 
 def is_of_others(case: Case, figure: ProseFigure) -> bool:
-    """Tell whether the things are those of no applicant: `Leeds North has 28`, `Eastern Cheshire's 22`."""
+    """Tell whether the things counted belong to no applicant, as in `Leeds North has 28`."""
     owner = OWNER.search(figure.said.text[: figure.start].rstrip())
     words = name_words(owner[1]) if owner else frozenset()
     names = [name for one in case.submission.applicants for name in list_name_words(one)]
@@ -131,7 +131,10 @@ def is_of_others(case: Case, figure: ProseFigure) -> bool:
 
 
 def is_close(counted: Decimal, stated: Decimal, is_few: bool) -> bool:
-    """Tell whether a number is near the stated one; nine of 45 practices that try something out are not."""
+    """Tell whether a number is near enough to the stated one to mean the same things.
+
+    Nine of 45 practices that try something out are not.
+    """
     if is_few:
         return counted <= 3 * stated + 2
     return abs(counted - stated) <= max(Decimal(2), stated * Decimal("0.35")) and 2 * counted > stated

@@ -1,4 +1,4 @@
-"""Functions that a text takes on and the table leaves out, and the other way round."""
+"""Functions that a text takes on and the table leaves out, or the reverse."""
 
 from __future__ import annotations
 
@@ -88,9 +88,9 @@ def judge(sentence: Sentence, named: list[Row]) -> Iterator[Problem]:
 
 
 def read_claim(flat: str) -> bool | None:
-    """Return True where the applicants take on what is named, False where they leave it.
+    """Return True if a sentence says that the applicants take on a function, False if they leave it.
 
-    Nothing where a sentence does neither.
+    Return None if it says neither.
     """
     if LEAVES.search(flat) or (KEEPS.search(flat) and NHS_ENGLAND.search(flat)):
         return False

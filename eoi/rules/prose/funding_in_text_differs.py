@@ -62,7 +62,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_payer(flat: str) -> str:
-    """Return who pays: `elsewhere`, `ourselves`, or nothing if the text says neither."""
+    """Return who pays, `elsewhere` or `ourselves`, or an empty text if the text does not say."""
     if ELSEWHERE.search(flat):
         return "elsewhere"
     return "ourselves" if OURSELVES.search(flat) else ""

@@ -58,7 +58,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def judge_times(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
-    """Find a text that has a group meet at other times than its field."""
+    """Report a sentence that gives a group another number of meetings than its field."""
     stated = find_times_a_year(meant.group.meets or "")
     found = find_meeting_times(sentence.flat, meant.end)
     if stated and found and found[0] not in stated:
@@ -70,9 +70,10 @@ def judge_times(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
 
 
 def find_meeting_times(flat: str, named: int) -> tuple[int, int, int] | None:
-    """Find how often a group meets, by the words nearest to the word for meeting.
+    """Return how many times a year a group meets, and the start and end of the words that say so.
 
-    That word follows the group's name, or is nearest to it.
+    Read the words near the verb for meeting that is nearest to the group's name. Return None if there are
+    none.
     """
     meetings = list(MEETS.finditer(flat))
     if not meetings:
@@ -88,7 +89,7 @@ def find_meeting_times(flat: str, named: int) -> tuple[int, int, int] | None:
 
 
 def judge_public(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
-    """Find a text that has meetings in public where the field says private, or the other way round."""
+    """Report a sentence that has a group meet in public where its field says private, or the reverse."""
     private = PRIVATE.search(sentence.flat)
     public = None if private else PUBLIC.search(sentence.flat)
     field = ("governance", "groups", meant.number, "public")

@@ -53,7 +53,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_power_taken(sentence: Sentence) -> str:
-    """Find the words for a power that the CCG would take; empty if it takes none."""
+    """Return words for a power that the CCG would take by a sentence, or an empty text for none."""
     if HOLDS.search(sentence.flat):
         return "hold contracts or budgets"
     return "decide" if DECIDES.search(sentence.flat) else ""

@@ -19,7 +19,7 @@ from eoi.rules.shared.mood import is_unsure
 from eoi.rules.shared.prose_figures import ProseFigure
 
 LARGE = 30
-# A sentence about options that were considered is not sure.
+# These words make a sentence doubtful elsewhere. Here they only name what is counted.
 CONSIDERED = Expression(r"\b(?:option\w*|consider\w*)\b")
 
 
@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_part(figure: ProseFigure) -> bool:
-    """Tell whether some of a list are counted: `two of the stages`, `the next two steps`."""
+    """Tell whether only a part of a list is counted, as in `two of the stages` or `the next two steps`."""
     flat = figure.said.flat
     return bool(
         PART_OF_THEM.match(flat, figure.end)
@@ -45,7 +45,7 @@ def is_part(figure: ProseFigure) -> bool:
 
 
 def judge(figure: ProseFigure, lists: list[CountedList]) -> Iterator[Problem]:
-    """Report a number that agrees with none of the lists of its kind: every one of them can be meant."""
+    """Report a number that differs from the length of every list that it can be about."""
     flat = figure.said.flat
     fields = [
         make_number_field(path, number, what)

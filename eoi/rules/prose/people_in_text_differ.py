@@ -50,7 +50,7 @@ OTHER_NOUN = Expression(
     r" ?(?:\w+ ){0,2}?(?:practices|ccgs|councils|clusters|localities|networks|wards|services|posts)\b",
     words="practices|ccgs|councils|clusters|localities|networks|wards|services|posts",
 )
-# How many letters away a word is that stands by the figure itself, as in `27 WTE`.
+# The greatest distance, in characters, of a word that belongs to the figure itself, as in `27 WTE`.
 BESIDE = 6
 MANY = 1000
 OF_EACH = "the population of each of them"
@@ -74,9 +74,9 @@ def is_of_group(figure: ProseFigure) -> bool:
 
 
 def judge(case: Case, figure: ProseFigure, subjects: list[Subject]) -> Iterator[Problem]:
-    """Report a figure that differs from its subject.
+    """Report a figure that differs from the fields of its subject.
 
-    The last subject has the most general word: `people` counts where no other word tells more.
+    The last subject is found by the general word `people`, so it is tried only if no other subject fits.
     """
     if figure.amount < MANY and (is_of_nhs_england(figure) or OTHER_NOUN.match(figure.said.flat, figure.end)):
         return
@@ -130,7 +130,7 @@ def list_population(case: Case) -> list[Subject]:
 
 
 def list_cluster_sizes(case: Case) -> Iterator[Subject]:
-    """Yield the clusters: any number from the least to the most of their people is right for one of them."""
+    """Yield a subject for the clusters of each applicant, with the fewest and the most people of one."""
     for index, applicant in enumerate(case.submission.applicants):
         if applicant.clusters and (people := applicant.clusters.population):
             path = ("applicants", index, "clusters", "population")

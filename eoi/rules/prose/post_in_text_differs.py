@@ -62,7 +62,10 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_by_last_word(sentence: Sentence, posts: Sequence[tuple[Path, Post]]) -> list[tuple[Path, Post]]:
-    """Return the posts that end in this word: in the part on posts, `the lead` is the primary care lead."""
+    """Return the post whose role ends in a word of the sentence, in a list, if it is the only one.
+
+    In the part on posts, `the lead` is the primary care lead.
+    """
     if sentence.written.path[0] != "resources":
         return []
     words = set(reduce_to_words(sentence.flat).split())
@@ -73,7 +76,10 @@ def find_by_last_word(sentence: Sentence, posts: Sequence[tuple[Path, Post]]) ->
 
 
 def judge_time(sentence: Sentence, path: Path, post: Post) -> Iterator[Problem]:
-    """Report `half time` of a whole-time equivalent of 1; a post for several people may have any time."""
+    """Report a text that calls a post half time or full time where its whole-time equivalent differs.
+
+    A post above 1 is for several people, who may have any working time.
+    """
     match = HALF_OR_FULL.search(sentence.flat)
     if match and post.wte and post.wte.amount <= 1:
         is_full = match["part"] in ("full", "whole")
@@ -87,7 +93,7 @@ def judge_time(sentence: Sentence, path: Path, post: Post) -> Iterator[Problem]:
 
 
 def judge_term(sentence: Sentence, posts: Sequence[tuple[Path, Post]]) -> Iterator[Problem]:
-    """Find a text in which a post ends, where the field has it recurrent, or the other way round."""
+    """Report a text that says that a post ends where its field says recurrent, or the reverse."""
     ends, lasts = ENDING.search(sentence.flat), LASTING.search(sentence.flat)
     match = ends or lasts
     path, post = posts[0]
@@ -114,7 +120,7 @@ def is_to_end(post: Post) -> bool:
 
 
 def judge_band(sentence: Sentence, path: Path, post: Post) -> Iterator[Problem]:
-    """Find a text that gives a post another pay band than its field."""
+    """Report a text that states another pay band for a post than its field does."""
     match = BAND.search(sentence.flat)
     if match and post.band and match["band"] not in reduce_to_words(post.band).split():
         yield report_contradiction(

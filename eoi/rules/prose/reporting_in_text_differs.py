@@ -56,9 +56,9 @@ def judge(sentence: Sentence, match: re.Match[str], listed: list[Listed]) -> Ite
 
 
 def is_listed(target: str, to_group: Meant | None, who: Meant) -> bool:
-    """Tell whether a group is in the list of bodies reported to.
+    """Tell whether the body in a text is in the group's list of bodies that it reports to.
 
-    A name counts as listed unless it is known to be that of another body.
+    An unknown name counts as listed, since it may be another name for one of them.
     """
     stated = who.group.reports_to
     if to_group:

@@ -16,7 +16,7 @@ from eoi.rules.shared.mood import UNSURE
 from eoi.rules.shared.sentences import Sentence
 from eoi.submission.governance import ReservedDecision
 
-# Not "deciding" and "approving", which the names of decisions hold themselves.
+# The words "deciding" and "approving" are left out, since the names of decisions contain them.
 DECIDES = Expression(
     r"\b(?:decides?|decided|decisions?|approv(?:e|es|ed|al)|settle[sd]?|confirm(?:s|ed)?|signs?|signed|"
     r"left (?:to|with)|delegated?|hand(?:ed|s)? (?:down|over|to)|power to|determine[sd]?|taken by|made by|"
@@ -26,7 +26,7 @@ DECIDES = Expression(
 DECIDERS = frozenset(
     ("nhs_england", "officer", "managers", "gp", "finance", "directors", "medical", "council")
 )
-# A board that keeps decisions above a value leaves those below it.
+# A board that keeps decisions above a value leaves smaller decisions to others.
 SMALL = Expression(r"\b(?:up to|below|under|small\w*|less than|within limits|value)\b")
 GROUP = Expression(r"\b(?:group|committee|team)s?\b")
 NOT = Expression(r"\b(?:not|never|no longer|nor|except|recommend\w*|advis\w+|propos\w+ to)\b")

@@ -82,7 +82,7 @@ SEATS = frozenset(
 
 
 class Seat(FrozenValue):
-    """A line of members: the bodies it names, and whether they vote."""
+    """A line in a list of members: the bodies that it names, and whether they vote."""
 
     path: Path
     bodies: frozenset[str]
@@ -99,7 +99,10 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_group(sentence: Sentence, listed: list[Listed]) -> Meant | None:
-    """Return the group a sentence is about; in the section on governance it need not name it again."""
+    """Return the group that a sentence is about, or None.
+
+    In the section on governance, a sentence need not name the only group again.
+    """
     if found := find_group_meant(sentence, listed):
         return found
     if sentence.written.path[0] == "governance" and len(listed) == 1 and VOTES.search(sentence.flat):
@@ -128,7 +131,7 @@ def judge(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
 def judge_voting(
     sentence: Sentence, seats: list[Seat], bodies: frozenset[str], meant: Meant
 ) -> Iterator[Problem]:
-    """Find a text that has a member vote where the list of members does not, or the other way round."""
+    """Report a text that gives a member a vote where the list of members does not, or the reverse."""
     says_votes = NO_VOTE.search(sentence.flat) is None
     theirs = [seat for seat in seats if seat.bodies & bodies and seat.votes is not None]
     if theirs and all(seat.votes is not says_votes for seat in theirs):
@@ -149,7 +152,7 @@ def list_seats(meant: Meant) -> Iterator[Seat]:
 
 
 def find_bodies_meant(flat: str, meant: Meant) -> frozenset[str]:
-    """Return the bodies named outside the group's own name, and not those asked or reported to."""
+    """Return the bodies that a sentence names outside the name of the group."""
     name = (meant.group.name or "").lower()
     text = flat.replace(name, " " * len(name)) if name else flat
     return frozenset(kind for kind, _, _ in locate_bodies(text) if kind in SEATS)

@@ -1,4 +1,4 @@
-"""Percentages and shares in words against the fields that state them, and how many were asked and replied."""
+"""Percentages and shares in long texts, and the numbers asked and replied, against the fields for them."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_survey_subjects(case: Case, kinds: tuple[tuple[str, str, Expression], ...]) -> list[Subject]:
-    """List the subjects of a survey's figures, by kinds of a path, a name and words."""
+    """List the subjects of a survey's figures. Each kind has a path, a name and the words for it."""
     return [
         Subject(words, [StatedField(spell_path(path), value, name)], *WIDE)
         for pattern, name, words in kinds
@@ -110,12 +110,12 @@ def list_survey_subjects(case: Case, kinds: tuple[tuple[str, str, Expression], .
 
 
 def spell_path(path: Path) -> Path:
-    """Return the path as typed: the field is `for` in the file, which is no name in Python."""
+    """Return a path as it is written in the file, where the field `in_favour` is called `for`."""
     return tuple("for" if part == "in_favour" else part for part in path)
 
 
 def judge_survey(figure: ProseFigure, subjects: list[Subject]) -> Iterator[Problem]:
-    """Find a share or a number of the survey that differs from its field."""
+    """Report a share or a number of the survey that differs from its field."""
     if figure.unit == "pounds" or not subjects or not figure.is_of_here or OTHERS.search(figure.sentence):
         return
     in_its_place = figure.written.path[0] == "engagement"
@@ -133,9 +133,9 @@ def judge_survey(figure: ProseFigure, subjects: list[Subject]) -> Iterator[Probl
 
 
 def choose_view(figure: ProseFigure, subjects: list[Subject]) -> Told | None:
-    """Choose the view in `of those who replied, half were against`.
+    """Choose the subject of a figure in sentences such as `of those who replied, half were against`.
 
-    The words on who replied only tell of whom half is meant.
+    The words on who replied only say of whom a half is meant, so a view comes first unless it is far away.
     """
     views, replied = find_nearest_subject(figure, subjects[:-1]), find_nearest_subject(figure, subjects[-1:])
     if views and replied and replied.distance + BEYOND < views.distance:
@@ -144,12 +144,15 @@ def choose_view(figure: ProseFigure, subjects: list[Subject]) -> Told | None:
 
 
 def is_close_enough(figure: ProseFigure, told: Told) -> bool:
-    """Tell whether a number is about as large as the field's; without a sign it can be of anything."""
+    """Tell whether a number is about as large as its field.
+
+    A percentage always is, but a plain number can be of anything.
+    """
     return figure.unit == "per cent" or figure.is_near(told.subject.fields[0].stated, "0.3", "4")
 
 
 def judge_cut(case: Case, figure: ProseFigure, cuts: list[StatedField]) -> Iterator[Problem]:
-    """Find a cut of the running costs that differs from its field."""
+    """Report a cut in running costs that differs from its field."""
     if (
         figure.unit != "per cent"
         or not cuts

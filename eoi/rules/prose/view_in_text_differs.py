@@ -1,4 +1,4 @@
-"""A body that a long text has on another side than its recorded view."""
+"""Bodies that a long text calls for or against the proposal, where the recorded view is another."""
 
 from __future__ import annotations
 

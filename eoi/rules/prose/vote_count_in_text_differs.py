@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def judge_votes(figure: ProseFigure, held: list[tuple[tuple[str | int, ...], Ballot]]) -> Iterator[Problem]:
-    """Compare with a single ballot, or with the one whose CCG is named."""
+    """Compare a figure with the only ballot, or with the ballot of the CCG that the sentence names."""
     words = name_words(figure.said.text)
     named = [one for one in held if len(held) == 1 or (one[1].ccg and name_words(one[1].ccg) <= words)]
     if len(named) != 1:
@@ -72,7 +72,7 @@ def list_ballot_subjects(path: tuple[str | int, ...], ballot: Ballot) -> Iterato
 
 
 def judge_quorum(case: Case, figure: ProseFigure) -> Iterator[Problem]:
-    """Compare with the quorum; any of the numbers in its words will do."""
+    """Report a figure that equals none of the numbers in the quorum of its group."""
     listed = list_groups_to_name(case)
     meant = find_group_meant(figure.said, listed)
     group = meant.group if meant else listed[0].group if len(listed) == 1 else None

@@ -1,1 +1,1 @@
-"""The file against published facts about CCGs."""
+"""Facts in the file, compared with published facts about CCGs."""

@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_abbreviation(name: str) -> bool:
-    """Tell whether a name is an abbreviation: `BGSW` may stand for the names of its places."""
+    """Tell whether a name is an abbreviation, such as `BGSW`, which may stand for several places."""
     return all(word.isupper() for word in name.split() if word.casefold() not in COMMON)
 
 

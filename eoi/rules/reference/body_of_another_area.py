@@ -1,4 +1,4 @@
-"""Boards, councils and Healthwatch of an area that is none of the applicants'."""
+"""Boards, councils and Healthwatch bodies from outside the areas of the applicants."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_own_words(case: Case) -> frozenset[str] | None:
-    """Return every word that names the applicants or their councils; nothing if one is not listed."""
+    """Return every word that names the applicants or their councils, or None if one is not in the list."""
     words = frozenset[str]()
     for applicant in case.submission.applicants:
         ccg = find_ccg(applicant)
@@ -51,7 +51,7 @@ def list_own_words(case: Case) -> frozenset[str] | None:
 
 @cache
 def list_known_councils() -> frozenset[frozenset[str]]:
-    """Return the telling words of every council in the published list."""
+    """Return the distinctive words of every council in the published list."""
     names = (name for ccg in ccgs().values() for name in ccg.local_authorities)
     return frozenset(list_telling_words(name, BODY) for name in names)
 

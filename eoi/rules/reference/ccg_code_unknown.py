@@ -29,12 +29,15 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_meant_ccg(applicant: Applicant, code: str) -> Ccg | None:
-    """Find the CCG by its name rather than its code: most codes are one character from others."""
+    """Return the CCG that a wrong code may be for, by its name first, or None.
+
+    Most codes differ from others by one character only, so the name tells more.
+    """
     return with_name(applicant.name) or find_mistyped_code(code) or nearest_name(applicant.name)
 
 
 def suggest_ccg(ccg: Ccg | None) -> str:
-    """Say which code to write."""
+    """Return advice on which code to write."""
     if ccg is None:
         return "Write the CCG's three-character code, such as 11E, or leave `code` empty."
     return f"Write `{ccg.code}` if {ccg.name} is meant."

@@ -39,7 +39,10 @@ def report_other_ccg(path: Path, ccg: Ccg, other: Ccg, current: bool) -> Problem
 
 
 def find_unlike_name(path: Path, name: str, ccg: Ccg, current: bool) -> Problem:
-    """Report a name that does not belong to the code, with the certainty of the list for that time."""
+    """Report a name that does not belong to the code.
+
+    It is advice only, if the list is not of that time or one name is longer than the other.
+    """
     certain = current and not longer_or_shorter(name, ccg)
     return Problem(
         (*path, "name"),

@@ -1,4 +1,4 @@
-"""Two applicants whose populations or practices stand at each other's name."""
+"""Pairs of applicants whose populations or numbers of practices have changed places."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from eoi.submission.quantities import Count
 
 
 class PublishedFigure(FrozenValue):
-    """A number that the file states and the list has; up to `near` of it is a matter of the date."""
+    """A number that both the file and the published list state.
+
+    A share of up to `near` is explained by their dates.
+    """
 
     what: str
     field: Path
@@ -82,7 +85,7 @@ def check(case: Case) -> Iterator[Problem]:
 def read_stated_figure(
     index: int, applicant: Applicant, ccg: Ccg, figure: PublishedFigure
 ) -> StatedFigure | None:
-    """Return the figure of an applicant beside the published one; None if it states none."""
+    """Return the figure of an applicant beside the published one, or None if it states none."""
     count = figure.stated(applicant)
     at: Path = ("applicants", index, *figure.field)
     return StatedFigure(at, count, figure.published(ccg), figure.near, ccg) if count else None

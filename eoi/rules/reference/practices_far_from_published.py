@@ -9,8 +9,8 @@ from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.published import describe_difference, find_naming_field, is_far, list_comparable
 
-# Practices merge and close, and branches are counted differently: Southampton's own site has 31, where 34
-# are published. Beyond 15% (and two practices, where there are few) that is not enough.
+# Practices merge and close, and branches are counted differently: Southampton's own site has 31, where 34 are
+# published. A difference above 15%, and above two practices, has another cause.
 DIFFERENCE, DRIFT_A_YEAR, FEW = Decimal("0.15"), Decimal("0.03"), 2
 
 

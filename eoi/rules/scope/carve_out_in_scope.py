@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_the_whole(what: str, row: Row) -> bool:
-    """Tell whether a carve-out is all of a row: in the same words, or in others for its one function."""
+    """Tell whether a carve-out is all of a row: in the same words, or because both are one function."""
     about = find_subject(what)
     if len(about) > 1 and about == find_subject(row.name):
         return True
@@ -43,7 +43,7 @@ def is_the_whole(what: str, row: Row) -> bool:
 
 
 def find_same_part(what: str, row: Row) -> Path | None:
-    """Return where a row names a carve-out as one of its parts."""
+    """Return the path of a part of a row that is the carve-out, or None."""
     for field in ("sub_functions", "details"):
         for index, part in enumerate(getattr(row.function, field)):
             about = find_subject(part)

@@ -1,4 +1,4 @@
-"""Decisions on pharmacy, dental and eye care asked for, which were not on offer."""
+"""Decisions on pharmacy, dental and eye care that a file asks for and no round offered."""
 
 from __future__ import annotations
 

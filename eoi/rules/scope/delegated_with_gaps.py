@@ -9,7 +9,7 @@ from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.scope_rows import list_rows
 
-# The functions that terms of reference of delegated committees list alike (S43, S44, S50).
+# All terms of reference of delegated committees list these functions (S43, S44, S50).
 DELEGATED = frozenset(
     (
         "design_contracts",

@@ -11,7 +11,7 @@ from eoi.rules.shared.contractors import find_contractor_group
 from eoi.rules.shared.functions import find_topics_of_row
 from eoi.rules.shared.scope_rows import Row, list_rows
 
-# A draft with one or two rows is not finished.
+# A draft with one or two rows is taken as unfinished.
 FEWEST_ROWS = 3
 # Tasks that a CCG has already or only discusses, or that stay with NHS England or other bodies.
 NEVER_DELEGATED = frozenset(
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_not_delegated(case: Case, row: Row) -> bool:
-    """Tell whether a function is plainly something else, or left to NHS England to lead."""
+    """Tell whether a function is one that NHS England never delegates, or that it would lead here."""
     about = find_topics_of_row(row)
     if find_contractor_group(row, case.round) or row.function.led_by == "nhse":
         return True

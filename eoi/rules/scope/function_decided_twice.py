@@ -16,7 +16,7 @@ from eoi.source.nodes import Path
 
 
 class Decider(FrozenValue):
-    """A group that a place says decides on a function."""
+    """A group that decides on a function, and the place that says so."""
 
     group: int
     topic: str
@@ -44,10 +44,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_deciders(case: Case, names: list[KnownGroup]) -> Iterator[Decider]:
-    """List the groups that decide on a function.
-
-    A group decides by its purpose, by the scope table, or by the decisions that it keeps.
-    """
+    """Yield each group that decides on a function, by its purpose, the scope table or reserved decisions."""
     listed = list_groups(case)
     for index, group in enumerate(listed):
         for sentence in find_deciding_sentences(group.purpose or ""):
@@ -67,7 +64,7 @@ def list_deciders(case: Case, names: list[KnownGroup]) -> Iterator[Decider]:
 
 
 def find_only_group(text: str | None, names: list[KnownGroup]) -> int | None:
-    """Return the number of the one group that a text can mean; None if it means none, or several."""
+    """Return the index of the one group that a text can mean, or None if it means none or several."""
     meant = [index for index, one in enumerate(names) if text and one.words and is_meant(text, [one])]
     return meant[0] if len(meant) == 1 else None
 

@@ -21,7 +21,10 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_names(row: Row) -> Iterator[tuple[str, str, str]]:
-    """Yield the wording and the id; the dental table may have the same functions as the medical one."""
+    """Yield the names of a row, its wording and its id, each with the group of contractors.
+
+    The dental table may have the same functions as the medical one.
+    """
     group = (row.table.contractor_group if row.table else None) or ""
     wording = row.function.function or ""
     if is_given(wording) and reduce_to_words(wording):
@@ -31,7 +34,7 @@ def list_names(row: Row) -> Iterator[tuple[str, str, str]]:
 
 
 def are_parts(earlier: Row, row: Row) -> bool:
-    """Tell whether each row names its own parts of the function."""
+    """Tell whether both rows name parts of the function, and no part is in both."""
     parts = [
         {reduce_to_words(part) for part in one.function.sub_functions + one.function.details}
         for one in (earlier, row)

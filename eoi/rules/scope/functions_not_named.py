@@ -13,7 +13,8 @@ from eoi.rules.shared.functions_named import list_stems, list_ways_to_name, name
 from eoi.submission.nothing import says_none
 from eoi.submission.scope import Scope
 
-# All of them at once: "We take on all delegated functions", but not "We looked at all functions".
+# These patterns find all functions at once: "We take on all delegated functions", but not "We looked at all
+# functions".
 TAKEN_ON = r"(?:tak(?:e|es|ing) on|delegat\w+|transfer\w*|appl(?:y|ies) for|ask(?:s|ing)? for|in scope)"
 EVERY = r"\b(?:all|every|each|any|no|none)\b"
 WHOLE = Expression(
@@ -42,7 +43,7 @@ def join_prose(scope: Scope) -> str:
 
 
 def names_a_function(text: str, case: Case) -> bool:
-    """Tell whether a text names a function of the catalogue, or takes on or leaves out all of them."""
+    """Tell whether a text names a function of the catalogue, or takes on or excludes all functions."""
     if find_topics(text) or WHOLE.search(text):
         return True
     said = list_stems(text)

@@ -31,12 +31,12 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def describe_all(words: str) -> str:
-    """Write words about one row for several rows."""
+    """Return words about the comment of one row, changed for several rows."""
     return words.replace("this comment", "their comments")
 
 
 def find_words_of_decision(row: Row, the_ccg: str) -> tuple[str, str] | None:
-    """Return the field that claims a decision, and its words."""
+    """Return the field that claims a decision and words on who decides, or None if no field does."""
     if row.function.lead == "joint" and row.function.id == NEEDS:
         return None
     if row.function.lead in ("ccg", "joint"):

@@ -34,23 +34,23 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def suggest_for_row(row: Row) -> str:
-    """Suggest the text for a row."""
+    """Return advice for one row."""
     if is_performers_list(row):
         return f"It has to stay out of scope: {LEAVE}."
     return f"Write `in_scope: part` if you want a share in it. Otherwise {LEAVE}."
 
 
 def suggest_for_all(claimed: list[Row]) -> str:
-    """Suggest the text for several rows."""
+    """Return advice for several rows."""
     listed = any(map(is_performers_list, claimed))
     never = " The performers list has to stay out of scope." if listed else ""
     return f"Write `in_scope: part` where you want a share. Otherwise {LEAVE}.{never}"
 
 
 def choose_severity(case: Case, row: Row) -> Severity | None:
-    """Choose a lower severity than the rule's for an interest that may be deliberate.
+    """Return a lower severity for an interest that may be deliberate, or None for the rule's own.
 
-    That is an interest of medium weight, or in a function that is not on offer.
+    That is a medium interest, or an interest in a function that is not on offer.
     """
     on_offer = not is_performers_list(row) and find_contractor_group(row, case.round) is None
     return None if on_offer and row.function.interest == "high" else Severity.ADVICE

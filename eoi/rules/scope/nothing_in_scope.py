@@ -9,7 +9,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.form_words import NAMES
 from eoi.rules.shared.scope_rows import list_rows
 
-# A draft with one or two rows is not finished.
+# A draft with one or two rows is taken as unfinished.
 FEWEST_ROWS = 3
 
 

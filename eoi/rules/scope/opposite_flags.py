@@ -10,12 +10,12 @@ from eoi.rules.shared.likeness import reduce_to_words
 from eoi.rules.shared.scope_rows import Row, list_rows
 from eoi.rules.shared.who_leads import find_what_is_left
 
-# 'To be agreed with the area team' can be said of anything.
+# A shorter comment, such as 'To be agreed with the area team', fits any function.
 FEWEST_WORDS = 8
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Compare the rows of each table: another table is about other services."""
+    """Compare the rows within each table, since another table is about other services."""
     first: dict[tuple[str, int], Row] = {}
     for row in list_rows(case):
         comment = row.function.comment or ""

@@ -1,4 +1,4 @@
-"""The performance of individual GPs asked for, which no CCG can have."""
+"""Work on the performance of individual GPs in scope, which no CCG can take on."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def judge_parts(row: Row) -> Iterator[Problem]:
-    """Report a row about something else that names this work among its parts."""
+    """Report a row in scope that lists work on the performance of GPs among its parts."""
     for field in ("sub_functions", "details"):
         for index, text in enumerate(getattr(row.function, field)):
             if is_performers_work(text):

@@ -1,4 +1,4 @@
-"""One risk that is given for many functions."""
+"""The same risk, stated for many functions."""
 
 from __future__ import annotations
 

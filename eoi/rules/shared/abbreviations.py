@@ -1,6 +1,6 @@
 """Abbreviations in capitals: their uses, and the places where they are spelt out.
 
-Spelt out is `Local Medical Committee (LMC)`; but earlier words with the same initials will do, so that only
+`Local Medical Committee (LMC)` spells one out. Earlier words with the same initials count too, so that only
 abbreviations that no reader could know are reported.
 """
 
@@ -19,7 +19,7 @@ from eoi.rules.shared.texts import FoundText
 # The text before a match is looked at afterwards: a pattern that begins with it is four times slower.
 USED = Expression(r"([A-Z][A-Z]{1,5})s?(?![\w&@]|-\d|\.\w)")
 SIGNS_BEFORE = "_&@.'’"
-# Addresses, and shouting: three words in capitals in a row are no abbreviations.
+# Addresses, and three words in capitals in a row, hold no abbreviations.
 NO_USE = Expression(r"https?://\S+|www\.\S+|\b[A-Z]+(?: [A-Z]+){2,}\b")
 DEFINED = Expression(r"\((?:(?:the|an?|or|known|called|hereafter|as) )*['\"‘“]?([A-Z]{2,6})s?['\"’”]?\)")
 AFTERWARDS = Expression(r"s?\s*(?:[(:=,–]|stands for)\s*(?:(?:the|an?|or)\s)?([\w&,'’ /-]{1,120})")
@@ -27,15 +27,15 @@ NUMERAL = Expression(r"[IVX]+")
 WORD = Expression(r"[A-Za-z][\w'’-]*")
 PART_OF_WORD = Expression(r"[A-Za-z]\w*")
 SMALL = frozenset(("and", "of", "for", "the", "in", "to", "on", "a", "an"))
-# How far the beginning or the end of such a thing can be.
+# The greatest length, in characters, of an address or of words in capitals on either side.
 FAR = 200
 BETWEEN = "\n"
-# Fewer letters come together by chance, so of those the words must have capitals.
+# Words match fewer letters by chance, so for shorter abbreviations they must begin with capitals.
 TELLING = 4
 
 
 class Use(FrozenValue):
-    """The first use of an abbreviation; `at` counts from the beginning of all texts."""
+    """The first use of an abbreviation. `at` is its index in all texts joined."""
 
     short: str
     written: FoundText
@@ -47,7 +47,7 @@ class Use(FrozenValue):
 def list_first_uses(
     whole: WholeText, known: frozenset[str], counts: Callable[[FoundText], bool]
 ) -> Iterator[Use]:
-    """Yield the first use of each abbreviation that is not `known`, in a text that `counts`."""
+    """Yield the first use of each abbreviation that is not `known`, in texts that `counts` accepts."""
     seen = set(known)
     for match in USED.finditer(whole.text):
         short = match[1]
@@ -73,7 +73,7 @@ def is_use(match: re.Match[str]) -> bool:
 
 
 def may_be_none(text: str, begin: int, start: int, end: int) -> bool:
-    """Tell at a glance whether it can be in an address, or beside another word in capitals."""
+    """Tell by a quick look whether a match may be in an address or beside another word in capitals."""
     before = text[begin:start]
     if "://" in before or "www." in before:
         return True
@@ -82,7 +82,7 @@ def may_be_none(text: str, begin: int, start: int, end: int) -> bool:
 
 
 class WholeText:
-    """All texts of a file as one, to be searched at once."""
+    """All texts of a file joined into one, so that one search goes through all of them."""
 
     def __init__(self, texts: Sequence[FoundText]) -> None:
         self.texts = texts
@@ -94,7 +94,7 @@ class WholeText:
         return list(accumulate(lengths, initial=0))
 
     def find_text(self, at: int) -> tuple[FoundText, int]:
-        """Return the text that holds the place, and where in the text it is."""
+        """Return the text that holds an index of the joined text, and the index within that text."""
         number = bisect_right(self.starts, at) - 1
         return self.texts[number], at - self.starts[number]
 
@@ -119,7 +119,7 @@ class Explanations:
         return following is not None and Initials(following[1].upper()).spell(use.short, 1)
 
     def later(self, short: str) -> FoundText | None:
-        """Return the later text that spells the abbreviation out, if any."""
+        """Return the text that spells the abbreviation out in brackets, or None."""
         offset = self.defined.get(short, len(self.whole) + 1)
         for written in self.texts:
             if offset <= len(written.text):
@@ -129,10 +129,10 @@ class Explanations:
 
 
 class Initials:
-    """The first letters of a text's words, with where each word stands, to find spelt-out names in.
+    """First letters of the words of a text, with the index of each word, to find spelt-out names by.
 
-    With and without small words, and of each part of a hyphenated word: `out of hours`, `Quality and
-    Outcomes Framework`, `multi-speciality community provider`.
+    There is a row of all words, one without small words, and one with each part of a hyphenated word: `out of
+    hours`, `Quality and Outcomes Framework`, `multi-speciality community provider`.
     """
 
     def __init__(self, text: str) -> None:
@@ -145,7 +145,7 @@ class Initials:
         ]
 
     def spell(self, short: str, before: int) -> bool:
-        """Tell whether words that begin before that place have these initials."""
+        """Tell whether words that begin before an index have these initials."""
         for starts, letters in self.rows:
             index = (letters.upper() if len(short) >= TELLING else letters).find(short)
             if index >= 0 and starts[index] < before:

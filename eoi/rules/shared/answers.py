@@ -1,4 +1,4 @@
-"""Tell whether another part of a file speaks of the same matter, by the words that are particular to it."""
+"""The test of whether another part of a file is about the same matter, by its distinctive words."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ ENOUGH, SHARE = 2, 3
 
 
 def list_particular_words(text: str) -> frozenset[str]:
-    """Return the first letters of the particular words of a text in small letters.
+    """Return the beginnings of the distinctive words of a text in lower case.
 
-    So 'financial' and 'finances' agree.
+    With six letters of each, 'financial' and 'finances' agree.
     """
     return frozenset([word[:STEM] for word in set(WORD.findall(text)) - COMMON])
 
 
 class OtherTexts:
-    """The texts, in small letters, that may speak of a matter.
+    """Texts in lower case that may be about a matter.
 
-    The words of a text are only listed where it holds enough of the letters: few do, and listing takes ten
-    times as long as looking.
+    The words of a text are listed only if the text holds enough of the beginnings. Few do, and listing takes
+    ten times as long as looking.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
@@ -41,9 +41,9 @@ class OtherTexts:
         self.words: dict[int, frozenset[str]] = {}
 
     def answer(self, matter: frozenset[str]) -> bool:
-        """Tell whether a text shares two words of the matter, or one where it has few.
+        """Tell whether a text shares two words with a matter, or one if the matter has few words.
 
-        Where it has none, nobody can tell.
+        A matter without words counts as answered, since nobody can tell.
         """
         enough = min(ENOUGH, len(matter), max(1, len(matter) // SHARE))
         return any(

@@ -1,4 +1,4 @@
-"""Tell whether two applicants are one CCG, by whatever name each goes."""
+"""The test of whether two applicants are the same CCG under different names."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ COMMON = Expression(r"\b(?:NHS|CCG|Clinical Commissioning Group)\b", re.IGNORECA
 
 
 def is_one_ccg(one: Applicant, other: Applicant) -> bool:
-    """Tell whether two applicants are one: by name, by the published list, or by one's short name."""
+    """Tell whether two applicants are the same CCG, by the published list or else by their names."""
     first, second = find_ccg(one), find_ccg(other)
     if first and second:
         return first == second
@@ -22,7 +22,7 @@ def is_one_ccg(one: Applicant, other: Applicant) -> bool:
 
 
 def goes_by(applicant: Applicant, name: str) -> bool:
-    """Tell whether an applicant goes by a name, long or short."""
+    """Tell whether a name is an applicant's long or short name."""
     words = name_words(name)
     if words and any(words == name_words(own) for own in (applicant.name, applicant.short_name or "")):
         return True

@@ -1,4 +1,4 @@
-"""Find the fields in which a file names the people and bodies that were asked."""
+"""The people and bodies that a file names as asked."""
 
 from __future__ import annotations
 

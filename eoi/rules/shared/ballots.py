@@ -1,4 +1,4 @@
-"""The votes of members, wherever a file holds them: one by itself, or one for each CCG."""
+"""The votes of members in a file, which holds one ballot or one for each CCG."""
 
 from __future__ import annotations
 
@@ -25,24 +25,27 @@ def list_ballots(case: Case) -> Iterator[tuple[Path, Ballot]]:
 
 
 def choose_members(ballot: Ballot, everyone: Indexed) -> Indexed:
-    """Return the members of one CCG if the vote is clearly theirs, or of all if it names no CCG."""
+    """Return the CCG whose members voted, or all CCGs if the ballot names none.
+
+    Return an empty list if the name is unclear.
+    """
     own = [one for one in everyone if is_of(ballot, one[1])] if ballot.ccg else everyone
     return own if len(own) == 1 or not ballot.ccg else ()
 
 
 def list_practices(members: Indexed) -> list[Count]:
-    """Return the practices of each CCG, or of none if one of them does not state its own."""
+    """Return the number of practices of each CCG, or an empty list if one does not state it."""
     stated = [applicant.practices for _, applicant in members if applicant.practices]
     return stated if len(stated) == len(members) else []
 
 
 def name_ccg(ballot: Ballot) -> str:
-    """Return the CCG of a ballot in brackets; empty for none."""
+    """Return the name of a ballot's CCG in brackets, or an empty text if it names none."""
     return f" ({ballot.ccg})" if ballot.ccg else ""
 
 
 def is_of(ballot: Ballot, applicant: Applicant) -> bool:
-    """Tell whether a vote is an applicant's: by name, short name or code, or by the words of the name."""
+    """Tell whether a ballot is of an applicant, by its name, short name or code."""
     named = (ballot.ccg or "").casefold()
     exact = (applicant.name, applicant.short_name, applicant.code)
     if any(name and name.casefold() == named for name in exact):

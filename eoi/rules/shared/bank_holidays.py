@@ -1,6 +1,6 @@
-"""The bank holidays of England and Wales: the Banking and Financial Dealings Act 1971, and proclamations.
+"""The yearly bank holidays of England and Wales, by the Act of 1971 and by proclamations.
 
-Only the yearly ones: single holidays, such as those of 2011, 2012 and 2022, are left out.
+Single holidays, such as those of 2011, 2012 and 2022, are left out.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ MONDAY, SATURDAY = 0, 5
 
 
 def find_bank_holiday(day: date) -> str:
-    """Return the name of the holiday with its article; empty on any other day."""
+    """Return the name of the bank holiday on a day, or an empty text if there is none."""
     return list_holidays(day.year).get(day, "")
 
 
@@ -36,7 +36,7 @@ def list_holidays(year: int) -> dict[date, str]:
 
 
 def find_working_day(day: date) -> date:
-    """Return the day itself, or the Monday after a weekend."""
+    """Return the day itself, or the next Monday if it is at a weekend."""
     return day + timedelta(7 - day.weekday()) if day.weekday() >= SATURDAY else day
 
 

@@ -1,4 +1,4 @@
-"""Find the bodies and roles that a text names in any words: `the acute trust`, `our governing body`."""
+"""Bodies and roles in texts, recognised by any words for them: `the acute trust`, `our governing body`."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ EACH = {
         "manager|officer|lead", r"managers?|officers?|(?:commissioning|finance|primary care) leads?"
     ),
 }
-# "The Lay Member of the CCG Board" means the lay member.
+# General names: "the Lay Member of the CCG Board" means the lay member.
 WEAK = frozenset(("board", "patients", "directors", "managers"))
 
 
@@ -83,7 +83,7 @@ def find_bodies(text: str) -> frozenset[str]:
 
 
 def locate_bodies(flat: str) -> Iterator[tuple[str, int, int]]:
-    """Yield each body that a text names, with where its name begins and ends."""
+    """Yield each body that a text names, with the start and end of its name."""
     ahead = {kind: match for kind, names in EACH.items() if (match := names.search(flat))}
     while ahead:
         first = min(ahead, key=lambda kind: ahead[kind].start())
@@ -94,6 +94,6 @@ def locate_bodies(flat: str) -> Iterator[tuple[str, int, int]]:
 
 
 def find_roles(text: str) -> frozenset[str]:
-    """Drop the more general bodies, if others are named as well."""
+    """Return the bodies that a text names, without the general ones if it names others."""
     found = find_bodies(text)
     return found - WEAK or found

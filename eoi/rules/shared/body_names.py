@@ -1,4 +1,4 @@
-"""Tell whether two names are one body's: 'LMC' and 'Local Medical Committee', 'NHSE' and 'NHS England'."""
+"""The test of whether two names are of one body: 'LMC' and 'Local Medical Committee', for example."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST = 200  # bodies of one list that are compared by their abbreviations
 
 
 def find_repeated_bodies(entries: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, Path]]:
-    """Yield each place that names a body again, with the place where it stood first."""
+    """Yield the place of each body that is named again, with the place that names it first."""
     first: dict[str, tuple[Path, str]] = {}
     for path, name in entries:
         words = reduce_to_words(name)
@@ -51,7 +51,7 @@ def is_one_body(one: str, other: str) -> bool:
 
 
 def list_spellings(name: str) -> Iterator[tuple[str, ...]]:
-    """Yield the words outside brackets, and an abbreviation in brackets by itself."""
+    """Yield a name as words without brackets, and each abbreviation in brackets by itself."""
     words = WORD.findall(BRACKETED.sub(" ", name))
     yield tuple(word for word in words if word.casefold() not in SMALL)
     yield from ((inner,) for inner in BRACKETED.findall(name) if ABBREVIATION.fullmatch(inner))
@@ -59,7 +59,7 @@ def list_spellings(name: str) -> Iterator[tuple[str, ...]]:
 
 @lru_cache(maxsize=1024)
 def are_same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Compare word by word; an abbreviation in either is as good as the words it stands for."""
+    """Compare two names word by word. An abbreviation in either equals the words that it stands for."""
     if not one or not other:
         return not one and not other
     if one[0].casefold() == other[0].casefold():
@@ -80,7 +80,7 @@ def stands_for(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=1024)
 def do_begin_with(letters: str, words: tuple[str, ...]) -> bool:
-    """Tell whether the words begin with these letters; 'and' may be an `a` in it, as in BaNES."""
+    """Tell whether the words begin with these letters in turn. An `a` can stand for 'and', as in BaNES."""
     if not words:
         return not letters
     firsts = [first for first in list_beginnings(words[0]) if letters.startswith(first)]
@@ -88,7 +88,10 @@ def do_begin_with(letters: str, words: tuple[str, ...]) -> bool:
 
 
 def list_beginnings(word: str) -> tuple[str, ...]:
-    """Return `w` or `wb` for wellbeing, `nhs` for NHS, as in NHSE; each with an `a` behind it."""
+    """Return the letters that a word can have in an abbreviation, each also with an `a` for 'and'.
+
+    These are `w` or `wb` for wellbeing, and `nhs` for NHS, as in NHSE.
+    """
     folded = word.casefold()
     ways_to_begin = [folded[0]]
     if folded == "wellbeing":

@@ -65,7 +65,7 @@ def decides(case: Case, group: Group) -> bool:
 
 
 def is_said_to_decide(case: Case, group: Group) -> bool:
-    """Tell whether a group decides: by its purpose, else its kind, else its votes or the tables."""
+    """Tell whether a group decides, by its purpose, kind, name and votes, or else by the tables."""
     said = says_whether_it_decides(group.purpose or "")
     if said is None:
         said = is_of_a_kind_that_decides(group.kind or "")
@@ -79,7 +79,7 @@ def is_said_to_decide(case: Case, group: Group) -> bool:
 
 
 def says_whether_it_decides(purpose: str) -> bool | None:
-    """Return whether a purpose makes the group decide; nothing if no sentence mentions decisions."""
+    """Tell whether a purpose says that the group decides. Return None if it does not say."""
     if any(find_deciding_sentences(purpose)):
         return True
     return False if ONLY_PREPARES.search(" ".join(purpose.split())) else None
@@ -93,14 +93,14 @@ def find_deciding_sentences(purpose: str) -> Iterator[str]:
 
 
 def is_of_a_kind_that_decides(words: str) -> bool | None:
-    """Return True of a committee, False of an advisory or operational one, whatever it is called."""
+    """Return True for a committee, False for an advisory group, or None for any other words."""
     if ADVISES.search(words):
         return False
     return True if DECIDES.search(words) else None
 
 
 def is_given_decisions(case: Case, group: Group) -> bool:
-    """Tell whether the scope table has it decide a function, or it keeps a reserved decision."""
+    """Tell whether a group decides on a function in the scope table or keeps a reserved decision."""
     governance, itself = case.submission.governance, [describe_group(group)]
     kept = governance.reserved_decisions if governance else ()
     return any(names_it(decision.body, itself) for decision in kept) or any(
@@ -111,19 +111,22 @@ def is_given_decisions(case: Case, group: Group) -> bool:
 
 
 def names_it(text: str | None, itself: list[KnownGroup]) -> bool:
-    """Tell whether a text names the one group of a list."""
+    """Tell whether a text names the group that is alone in the list `itself`."""
     return bool(text) and bool(itself[0].words or itself[0].meets) and is_meant(text or "", itself)
 
 
 def name_group(group: Group, *, begins: bool = False) -> str:
-    """Return `the Strategic Group`, for within a sentence or its beginning."""
+    """Return the name of a group with its article, such as `the Strategic Group`.
+
+    `begins` gives it a capital for the beginning of a sentence.
+    """
     name = group.name or group.kind
     words = f"the {name}" if name and not NAMED.match(name) else name or "this group"
     return words[0].upper() + words[1:] if begins else words
 
 
 def find_first_with_members(case: Case) -> int | None:
-    """Return the group to look for a seat in: one that decides, if any lists its members."""
+    """Return the index of the first group with members, or None. A group that decides comes first."""
     listed = [index for index, group in enumerate(list_groups(case)) if group.members]
     those_that_decide = [index for index in listed if list_deciding(case)[index]]
     return next(iter(those_that_decide or listed), None)

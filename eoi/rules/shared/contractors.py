@@ -1,4 +1,4 @@
-"""Find the rows about pharmacy, dental or eye care, and how much of it they ask for."""
+"""Rows of the scope table about pharmacy, dental or eye care, and how much they ask for."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eoi.rules.shared.performers import is_performers_list
 from eoi.rules.shared.scope_rows import Row
 
 SERVICES = {"pharmacy": "community pharmacy", "dental": "dental services", "eye": "eye care"}
-# Only plain names: 'pharmacists in practices' is about practices.
+# Only plain names count: 'pharmacists in practices' is about practices.
 NAMED = {
     "pharmacy": Expression(
         r"\bcommunity pharmac|\bpharmac(?:y|eutical) (?:contract|list|service)", re.IGNORECASE, "pharmac"
@@ -40,7 +40,10 @@ ALIGNMENT_ONLY = Expression(
 
 
 def find_contractor_group(row: Row, round_: Round) -> str | None:
-    """Return the group by the catalogue where the row has an id there, else by its table or its words."""
+    """Return the group of contractors that a row is about, or None for GPs.
+
+    Its id in the catalogue decides, or else its table, or else its words.
+    """
     if is_performers_list(row):
         return None
     of_id = next((known.group for known in round_.functions if known.id == row.function.id), "all")
@@ -52,9 +55,9 @@ def find_contractor_group(row: Row, round_: Round) -> str | None:
 
 
 def asks_little(row: Row, round_: Round) -> bool:
-    """Tell whether a row asks for part of it, for alignment, or for what concerns every group.
+    """Tell whether a row asks only for a part, for alignment, or for work that concerns every group.
 
-    Workforce and training are such.
+    Workforce and training are such work.
     """
     shared = any(known.id == row.function.id and known.group == "all" for known in round_.functions)
     return shared or row.function.in_scope == "part" or ALIGNMENT.search(row.name) is not None

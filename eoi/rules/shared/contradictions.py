@@ -20,9 +20,9 @@ def report_contradiction(
     label: str = "stated here",
     help: str = HELP,
 ) -> Problem:
-    """Report a warning where the text can mean nothing else, else a suggestion: prose can be misread.
+    """Report a warning if `sure`, else a suggestion, since prose can be misread.
 
-    `at` is the part of the sentence that is meant, where it is not all of it.
+    `at` is the part of the sentence that contradicts the field, if it is not all of it.
     """
     return Problem(
         sentence.written.path,

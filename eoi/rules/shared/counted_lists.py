@@ -31,7 +31,7 @@ AFTER = r"(?!\s+(?:of the \d|(?:from|in) (?:each|every)|per)\b)"
 
 
 class CountedList(NamedTuple):
-    """A noun, words that the sentence has to hold, words that it must not, and the lists that are counted."""
+    """Nouns for a list, words that a sentence must hold and must not hold, and the lists counted."""
 
     nouns: Expression
     beside: Expression
@@ -40,7 +40,7 @@ class CountedList(NamedTuple):
 
 
 def compile_nouns(nouns: str, words: str) -> Expression:
-    """Return the expression for a number and one of some nouns."""
+    """Return the expression that matches the words after a number: any of some nouns."""
     return Expression(rf"{BETWEEN}(?:{nouns})\b{AFTER}", words=words)
 
 
@@ -87,7 +87,7 @@ OF_EACH_CCG = Expression(r"(?i)\b(?:committees|groups|common)\b", words="committ
 
 
 def list_counted_lists(case: Case) -> Iterator[CountedList]:
-    """Yield the lists that hold something."""
+    """Yield the lists that are not empty."""
     for one in (*list_concerns(case), *list_of_arrangement(case), *list_of_governance(case)):
         if any(number for _, number, _ in one.lists):
             yield one
@@ -120,7 +120,7 @@ def list_concerns(case: Case) -> Iterator[CountedList]:
 
 
 def count_by_level(concerns: tuple[object, ...], path: Path) -> Iterator[tuple[Path, int, str]]:
-    """Yield the concerns of each level: who says "three serious concerns" counts those of one."""
+    """Yield how many concerns each level has, since "three serious concerns" counts those of one level."""
     levels = [getattr(one, "level", None) for one in concerns]
     for level in sorted({level for level in levels if level}):
         yield path, levels.count(level), f"concerns of level {level}"

@@ -25,10 +25,10 @@ PLAIN = (
 
 
 class CountedThing(NamedTuple):
-    """A thing that is counted, with the usual nouns for it.
+    """A kind of thing that texts count, with the nouns for it.
 
-    Of few things, such as priorities, any other number is a slip; of practices a much smaller number is a
-    part of them.
+    If `is_few`, as for priorities, any other number is a slip. A much smaller number of practices, however,
+    counts a part of them.
     """
 
     nouns: Expression
@@ -39,7 +39,7 @@ class CountedThing(NamedTuple):
 
 
 def compile_count(nouns: str, words: str) -> Expression:
-    """Return the expression for a number and one of some nouns."""
+    """Return the expression that matches the words after a number: any of some nouns."""
     return Expression(
         rf"{PLAIN}(?:{nouns})\b(?!\s+of the \d|\s+(?:from|in) (?:each|every)|\s+per)", words=words
     )
@@ -60,7 +60,7 @@ CCGS = compile_count(
     r"of us|of our ccgs",
     "ccg|commissioning|organisations|partners|of us",
 )
-# A few of the CCGs can share what the others do not.
+# Without these words, a smaller number can be of those CCGs that have something in common.
 TOGETHER = Expression(
     r"\b(?:appl\w+|bid|submi\w+|application|proposal|expression|names to|sign\w*|behind|put\w* forward|"
     r"partnership of|"
@@ -88,7 +88,7 @@ def list_counted_things(case: Case) -> Iterator[CountedThing]:
 
 
 def count_posts(case: Case) -> tuple[StatedField, ...]:
-    """Return the number of posts, and of their whole-time equivalents where these are whole."""
+    """Return the number of posts, and the sum of their whole-time equivalents if all state one."""
     resources = case.submission.resources
     real = tuple(post for post in resources.posts if not post.is_sum) if resources else ()
     wtes = [post.wte.amount for post in real if post.wte]
@@ -110,7 +110,7 @@ def count_clusters(case: Case) -> Iterator[CountedThing]:
 
 
 def count_councils(case: Case) -> tuple[StatedField, ...]:
-    """Count the councils of all the applicants; one that two of them name counts once."""
+    """Count the councils of all applicants, each once. Return an empty tuple if one names none."""
     named = [applicant.local_authorities for applicant in case.submission.applicants]
     if not all(named):
         return ()
@@ -157,11 +157,11 @@ def count_practices(case: Case) -> Iterator[StatedField]:
 
 
 def add_ballots(case: Case) -> Count | None:
-    """Return how many voted in all ballots; None if none says it."""
+    """Return how many voted in all ballots together, or None if no ballot states it."""
     found = [value for _, value in case.list_values("engagement.members.ballots[].voted")]
     return make_count(int(sum(value.amount for value in found))) if found else None
 
 
 def count_items(items: tuple[object, ...], path: Path, what: str) -> tuple[StatedField, ...]:
-    """Return the length of a list as a figure; none for an empty list."""
+    """Return the length of a list as a figure that a field states, or an empty tuple for an empty list."""
     return (make_number_field(path, len(items), what),) if items else ()

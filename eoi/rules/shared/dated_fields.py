@@ -1,4 +1,4 @@
-"""Find the date that a sentence is about: approval, the start, agreements, votes, the strategy."""
+"""The fields that a date in a sentence can be about: approval, the start, agreements, votes, the strategy."""
 
 from __future__ import annotations
 
@@ -74,7 +74,10 @@ FALLS = Expression(r"\b(?:drops?|falls?|cut|reduc\w+|shrinks?|lower\w*|decreas\w
 def choose_dated_fields(
     case: Case, said: ProseDate, clause: str, described: list[DatedField]
 ) -> list[DatedField]:
-    """Return the fields that the words of the clause are about, the more exact subject first."""
+    """Return the fields that a date in a sentence is about, or an empty list.
+
+    The more exact subjects are tried first.
+    """
     flat = said.said.flat
     if (SUPPORT.search(flat) and AGREED.search(flat)) or (
         said.by in ("until", "till") and names_provider(case, flat)
@@ -102,7 +105,7 @@ def choose_dated_fields(
 
 
 def is_end(said: ProseDate, clause: str) -> bool:
-    """Tell whether a date is that of an end."""
+    """Tell whether a date is one on which something ends."""
     before = said.said.flat[: said.start]
     return bool(said.by) or (STARTS.search(before) is None and ENDS.search(clause) is not None)
 
@@ -121,7 +124,10 @@ def names_provider(case: Case, flat: str) -> bool:
 
 
 def list_approvals(case: Case, said: ProseDate) -> list[DatedField]:
-    """Return the approvals of the CCG that the sentence names, else of all, and recorded support."""
+    """Return the approvals by the board of the CCG named in a sentence.
+
+    If it names none, return those of all CCGs, and the recorded support of other boards.
+    """
     words = name_words(said.said.text)
     found = list_given_dates(case, "applicants[].board_approved", "the board's approval")
     applicants = case.submission.applicants
@@ -147,7 +153,7 @@ def shares_noun(body: str, flat: str) -> bool:
 
 
 def list_vote_dates(case: Case, flat: str) -> list[DatedField]:
-    """Return the dates of votes that the sentence is about: opened, closed or the result."""
+    """Return the dates on which votes opened or closed or had their result, as the sentence says."""
     fields = {
         "opened": r"\b(?:open|start|beg[iau]n)\w*",
         "closed": r"\b(?:clos|end|finish)\w*",
@@ -164,7 +170,7 @@ def list_vote_dates(case: Case, flat: str) -> list[DatedField]:
 
 
 def list_starts_of_work(case: Case) -> list[DatedField]:
-    """Return the dates on which joint or delegated work starts, and those of its phases."""
+    """Return the dates on which joint or delegated work and its phases start."""
     found = [DatedField(path, start, "the start") for path, start, _ in starts(case.submission)]
     if not found:
         return []

@@ -1,4 +1,4 @@
-"""Dates that can be told apart: `2014/15` and 1 April 2015 can, `2014/15` and June 2014 cannot."""
+"""Comparisons of dates that may be vague: `2014/15` is before May 2015, but June 2014 may be in it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Other = tuple[Path, str]
 
 
 class Limit(NamedTuple):
-    """A day that others are measured by, in words, and where it stands if it stands in the file."""
+    """A day to compare dates with, its description, and its place if it is in the file."""
 
     when: When
     words: str
@@ -26,32 +26,35 @@ class Limit(NamedTuple):
 
 
 def is_before(one: When, other: When) -> bool:
-    """Tell whether no reading of two dates says otherwise: "by June" can be any time before it."""
+    """Tell whether one date is before another however both are read.
+
+    "By June" can be any time before June.
+    """
     return one.last < other.first and one.open_at != "end" and other.open_at != "start"
 
 
 def find_submission(case: Case) -> Limit | None:
-    """Return the day of submission as a limit; None if it is not stated."""
+    """Return the day of submission as a limit, or None if it is not stated."""
     when = case.submission.submitted
     return Limit(when, f"the submission {when.dated}", (("submitted",), "submitted")) if when else None
 
 
 def find_submission_or_deadline(case: Case) -> Limit | None:
-    """Return the day of submission, or else the deadline."""
+    """Return the day of submission, or else the deadline, or None if neither is known."""
     return find_submission(case) or find_deadline(case)
 
 
 def find_deadline(case: Case) -> Limit | None:
-    """Return the deadline where it was found.
+    """Return the deadline of the round, or None if it is not known.
 
-    A file that is judged as if it answered another round has dates of its own, and no deadline.
+    A file that is judged by another round than its own has no deadline.
     """
     when = case.round.closes(case.submission.form)
     return Limit(when, f"the deadline {when.dated}") if when and answers_its_own_round(case) else None
 
 
 def find_start_of_round(case: Case) -> Limit | None:
-    """Return when the round's arrangements take effect, where that was found."""
+    """Return the day on which the round's arrangements take effect, or None if it is not known."""
     when = case.round.starts
     if not when or not answers_its_own_round(case):
         return None
@@ -59,7 +62,7 @@ def find_start_of_round(case: Case) -> Limit | None:
 
 
 def weigh_by(limit: Limit, case: Case) -> Severity | None:
-    """Weigh a finding less before the closing day: a plan can still be changed."""
+    """Return a lower severity while a plan can still be changed, or None for the rule's own."""
     return None if limit.other or case.submission.status == "submitted" else Severity.ADVICE
 
 
@@ -70,23 +73,26 @@ def answers_its_own_round(case: Case) -> bool:
 
 
 def is_older(when: When, years: int, case: Case) -> bool:
-    """Tell whether a date lies more than so many years before the round that a file was written for.
+    """Tell whether a date is more than so many years before the round that a file was written for.
 
-    What is older than any plan or count has a slip in its century, and another rule finds it.
+    A date older than 25 years has a slip in its century, which another rule reports.
     """
     year = case.round.dated.first.year
     return answers_its_own_round(case) and year - OLDEST <= when.last.year < year - years
 
 
 def is_over(case: Case) -> bool:
-    """Tell whether it was withdrawn, declined or decided: the file may have been kept up to date since."""
+    """Tell whether a submission was withdrawn, declined or decided.
+
+    Its file may have been kept up to date since.
+    """
     return case.submission.status in ("withdrawn", "declined") or case.submission.decision is not None
 
 
 def list_new_starts(case: Case) -> Iterator[tuple[Path, When, str]]:
-    """Yield the starts that can be asked for.
+    """Yield the starts that a submission can ask for, each with its path and form.
 
-    What began in a year before the application is history, and so is a phase that was over by then.
+    A start in a financial year before the application is history, and so is a phase that had ended by then.
     """
     asked = case.round.closes(case.submission.form) or case.round.issued or case.round.starts
     for path, when, form in starts(case.submission):

@@ -10,7 +10,7 @@ from eoi.rules.shared.likeness import SMALL, list_telling_words, reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.dates import When
 
-# Words that any event can be called by tell none from the others.
+# Words that fit any event do not tell one from another.
 OF_ANY_EVENT = (
     "meeting with nhs england of ccg ccgs primary care commissioning co s across discussed supported "
     "fully full board final document comments incorporated event held we was is"
@@ -19,7 +19,7 @@ COMMON = SMALL | frozenset(OF_ANY_EVENT.split())
 
 
 class DatedField(FrozenValue):
-    """A date in a field, with its name; an event has its description between quotation marks."""
+    """A date in a field, with the field's name or the description of an event in quotation marks."""
 
     path: Path
     when: When
@@ -27,7 +27,7 @@ class DatedField(FrozenValue):
 
 
 def list_described_dates(case: Case) -> Iterator[DatedField]:
-    """Yield the events and milestones by the words that describe them."""
+    """Yield the dates of events and milestones that have a description."""
     for pattern, words in (
         ("engagement.nhs_england[]", "event"),
         ("engagement.members.events[]", "event"),
@@ -39,7 +39,10 @@ def list_described_dates(case: Case) -> Iterator[DatedField]:
 
 
 def match_descriptions(flat: str, described: list[DatedField]) -> list[DatedField]:
-    """Return the event that shares the most telling words with the sentence: two at least, or all it has."""
+    """Return the events that share the most distinctive words with a sentence.
+
+    They share at least two, or all that they have, and at least half of their own.
+    """
     said = frozenset(reduce_to_words(flat).split())
     scores = [
         (len(telling & said), len(telling), one)

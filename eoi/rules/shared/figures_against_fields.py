@@ -1,7 +1,6 @@
-"""A figure of a long text against the fields that state the same thing.
+"""Figures of long texts, compared with the fields that state the same thing.
 
-The subject of a figure is found by its unit, by its size and by the words nearest to it, and by no set
-phrase.
+The subject of a figure is found by its unit, its size and the words nearest to it, not by set phrases.
 """
 
 from __future__ import annotations
@@ -21,7 +20,8 @@ from eoi.submission.ccg_names import is_named, list_name_words, name_words
 from eoi.submission.quantities import Count, Money, Quantity
 from eoi.submission.sums import add
 
-# How many letters from a figure a word can tell what it is of; a comma or a figure between adds some.
+# The greatest distance, in characters, of a word that names a figure's subject. A comma or a figure between
+# the two adds to it.
 REACH, ACROSS = 60, 25
 PAUSE = Expression(r"[,;:()]|\b(?:and|but|while|whereas|with)\b")
 DIGIT = Expression(r"\d")
@@ -35,7 +35,7 @@ PART = Expression(
 
 
 class StatedField(NamedTuple):
-    """A figure that a field states: its place, its amount, and its name."""
+    """A figure that a field states: its path, its amount and its name."""
 
     path: Path
     stated: Quantity
@@ -44,9 +44,9 @@ class StatedField(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """A subject of fields, the words that tell it, and how far off a figure of it can be.
+    """A subject of figures: the words that name it, its fields, and how far off a figure can be.
 
-    A figure far outside `low` to `high` times the stated one is a figure of another subject.
+    A figure below `low` or above `high` times the stated one is about another subject.
     """
 
     words: Expression
@@ -56,14 +56,14 @@ class Subject(NamedTuple):
 
 
 class Told(FrozenValue):
-    """The subject of a figure, and the distance from it of the word that tells it."""
+    """The subject of a figure, and the distance in characters of the word that names it."""
 
     subject: Subject
     distance: int
 
 
 def find_nearest_subject(figure: ProseFigure, subjects: Iterable[Subject]) -> Told | None:
-    """Return the subject of the nearest telling word; of two at the same distance the first."""
+    """Return the subject named nearest to a figure, the first of equals, or None if all are too far."""
     found = [
         Told(subject, away)
         for subject in subjects
@@ -75,7 +75,10 @@ def find_nearest_subject(figure: ProseFigure, subjects: Iterable[Subject]) -> To
 
 
 def measure_distance(figure: ProseFigure, words: Expression) -> int:
-    """Count the letters from the figure to the nearest of the words."""
+    """Return the distance in characters from a figure to the nearest of some words.
+
+    A pause or another figure between adds 25 to it.
+    """
     flat, best = figure.said.flat, REACH + 1
     first = max(figure.start - REACH, 0)
     for match in words.finditer(flat, first, figure.end + REACH):
@@ -90,7 +93,7 @@ def measure_distance(figure: ProseFigure, words: Expression) -> int:
 
 
 def find_differing_field(figure: ProseFigure, fields: Iterable[StatedField]) -> StatedField | None:
-    """Return the field that the figure is nearest to; nothing if it agrees with one of them."""
+    """Return the field nearest in amount to a figure, or None if the figure agrees with any field."""
     known = list(fields)
     if not known or any(figure.agrees_with(field.stated) for field in known):
         return None
@@ -98,9 +101,9 @@ def find_differing_field(figure: ProseFigure, fields: Iterable[StatedField]) -> 
 
 
 def is_stated_beside(case: Case, figure: ProseFigure, fields: Iterable[StatedField]) -> bool:
-    """Tell whether the same sentence has another figure that is right.
+    """Tell whether another figure in the same sentence agrees with a field.
 
-    This one is then a part of it, or has another subject.
+    This figure is then a part of it, or about another subject.
     """
     known = list(fields)
     return any(
@@ -112,7 +115,7 @@ def is_stated_beside(case: Case, figure: ProseFigure, fields: Iterable[StatedFie
 
 
 def choose_fields(case: Case, figure: ProseFigure, fields: Sequence[StatedField]) -> list[StatedField]:
-    """Return the fields of the CCG that is named; where none of several is, those of all together."""
+    """Return the fields of the CCG that a sentence names, or those of all CCGs together if it names none."""
     applicants = case.submission.applicants
     if len(applicants) < 2:
         return list(fields)
@@ -126,7 +129,7 @@ def choose_fields(case: Case, figure: ProseFigure, fields: Sequence[StatedField]
 
 
 def find_owner(path: Path) -> str | int | None:
-    """Return the number of the applicant that a path belongs to; None for all."""
+    """Return the index of the applicant that a path belongs to, or None if it belongs to all."""
     return path[1] if path[0] == "applicants" and len(path) > 1 else None
 
 
@@ -143,7 +146,7 @@ def list_each_and_all(case: Case, pattern: str, name: str, verb: str = "is") -> 
 
 
 def make_sum(amount: Decimal, example: Quantity, found: Sequence[tuple[Path, Quantity]]) -> Quantity:
-    """Return a sum as a figure of the kind of its parts, as exact as the least exact of them."""
+    """Return a sum as an amount or a count like its parts, as exact as the least exact of them."""
     step = max(value.step for _, value in found)
     if not isinstance(example, Money):
         return Count(f"{amount.normalize():,f}", amount, step)
@@ -167,7 +170,7 @@ def report_figure(figure: ProseFigure, field: StatedField, sure: bool) -> Proble
 
 
 def drop_repeats(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield one problem for each figure, however many patterns saw it."""
+    """Yield only one problem for each figure, even if several patterns found it."""
     seen = set[tuple[Path, int]]()
     for one in problems:
         at = (one.path, one.words.start if one.words else 0)

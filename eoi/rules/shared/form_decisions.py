@@ -1,4 +1,4 @@
-"""Sentences that plainly name who decides: they imply a form, without a word on the applicant's wishes."""
+"""Sentences that say plainly who decides, and so imply a form without naming a wish."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ UNCLEAR = Expression(
     r"already|existing|(?:as|since|because) (?:our|we)|council\w*|social care)\b|n't\b",
     re.IGNORECASE,
 )
-# Who decides, said outright, is a form without a word of what the applicant wishes.
+# To say outright who decides implies a form, even without a word on what the applicant wishes.
 WILL = r"(?:will|would|shall|should|are to|is to)"
-# Deciding on one thing names no form of co-commissioning.
+# To decide on one thing implies no form of co-commissioning.
 OF_ALL = (
     r"(?! (?:on|about|whether|how|which|what|where|when) "
     r"(?!(?:all )?(?:primary (?:medical )?care|general practice)\b))"
@@ -68,7 +68,7 @@ STATED = {
 
 
 def read_who_decides(flat: str, form: str) -> str:
-    """Return the form that a sentence states outright; nothing if it states several, or none clearly."""
+    """Return another form that a sentence plainly states, or an empty text if it states none or several."""
     text = HEARD_BEFORE.sub("heard ", flat)
     said = [other for other, stated in STATED.items() if stated.search(text)]
     if len(said) != 1 or UNCLEAR.search(text):

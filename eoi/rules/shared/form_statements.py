@@ -44,14 +44,14 @@ OUTRIGHT = Expression(
 
 
 class Statement(FrozenValue):
-    """A sentence that says which form is applied for."""
+    """A sentence that says which form is applied for, and that form."""
 
     form: str
     said: Sentence
 
 
 class Application(FrozenValue):
-    """The form that CCGs of these names apply for, to begin in the time that the round is for.
+    """The form applied for, the applicants' names, the days between which it begins, and planned forms.
 
     A form that the phases plan for later is an aim, whatever its date.
     """
@@ -63,7 +63,7 @@ class Application(FrozenValue):
 
 
 def find_statements(prose: Prose, asked: Application) -> Iterator[Statement]:
-    """Find the sentences that name another form than the one applied for."""
+    """Yield the sentences that name another form than the one applied for."""
     form = asked.form
     wished = (
         "appl",
@@ -99,7 +99,7 @@ def find_statements(prose: Prose, asked: Application) -> Iterator[Statement]:
 
 
 def read_form(flat: str, asked: Application) -> str:
-    """Return the form that a sentence applies for; empty where it names none, or several."""
+    """Return the form that a sentence applies for, or an empty text if it names none or several."""
     text = APPLY_TOGETHER.sub("", HEARD_BEFORE.sub("heard ", flat.replace("*", "")))
     for name in asked.applicants:
         text = text.replace(name.lower(), "the ccg")
@@ -117,7 +117,10 @@ def read_form(flat: str, asked: Application) -> str:
 
 
 def remove_dates(flat: str, begins: tuple[date, date]) -> str:
-    """Remove the dates on which the round's arrangements can begin; others are past, or a later aim."""
+    """Remove the dates on which the round's arrangements can begin.
+
+    Dates that remain are in the past, or of a later aim.
+    """
     if "20" not in flat:
         return flat
     earliest, latest = begins

@@ -1,4 +1,4 @@
-"""The words that name a form of co-commissioning, with its name and without it."""
+"""Words for each form of co-commissioning, with and without its name."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ ROOTS = {
 NAMED = {"influence": ("influence", "involvement"), "joint": ("joint",), "delegated": ("delegat",)}
 
 
-# Few sentences speak of a form, and compiling these takes longer than all else.
+# These are compiled only when used: few sentences mention a form, and compiling takes longer than all else.
 CLAIMED = {
     "influence": Expression(
         "|".join(CLAIMS["influence"]),
@@ -101,5 +101,5 @@ CLAIMED = {
 
 
 def find_forms_mentioned(text: str) -> set[str]:
-    """Return the forms that a text in small letters mentions."""
+    """Return the forms that a text in lower case mentions."""
     return {form for form, roots in NAMED.items() if any(root in text for root in roots)}

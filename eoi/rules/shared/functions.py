@@ -1,4 +1,4 @@
-"""Find the functions of the catalogue that a text is about, by the words that people use for them."""
+"""Topics of functions, recognised in a text by the words that people use for them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PRACTICES = r"(?:(?:GP|general|medical|member) )?practices?"
 
 
 def compile_topic(words: str, pattern: str) -> Expression:
-    """Return the expression for a topic; every match holds one of the words."""
+    """Return the expression for a topic. Each match contains one of `words`, which are quick to look for."""
     return Expression(rf"\b(?:{pattern})\b", re.IGNORECASE, words)
 
 
@@ -83,7 +83,7 @@ ABOUT = {
     "controlled_drugs": compile_topic("controlled", r"controlled drugs"),
 }
 OF_ID = {"new_providers_mergers": frozenset(("mergers", "new_providers"))}
-# A word that fits every function says nothing about which is meant.
+# These words fit every function, so they do not tell which is meant.
 FILLING = find_subject(
     "practice practices GP general medical contract contracts all primary care local patient scheme"
 )
@@ -96,13 +96,13 @@ LEFT_OUT = Expression(
 
 @lru_cache(maxsize=4096)
 def find_topics(text: str) -> frozenset[str]:
-    """Return the topics that a text is about."""
+    """Return the topics that a text is about, without those that it excludes."""
     kept = LEFT_OUT.sub("", " ".join(text.split()))
     return frozenset(topic for topic, words in ABOUT.items() if words.search(kept))
 
 
 def look_up_topics(id_: str | None) -> frozenset[str]:
-    """Return the topics of a function of the catalogue."""
+    """Return the topics of a function by its id in the catalogue."""
     return OF_ID.get(id_ or "", frozenset((id_,)) if id_ else frozenset())
 
 

@@ -1,4 +1,4 @@
-"""Read how many functions a text counts in or out of scope: `12 of the 16 functions are in scope`."""
+"""Numbers of functions in or out of scope in a text: `12 of the 16 functions are in scope`."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ IN_SCOPE = Expression(
 
 
 def judge_scope(figure: ProseFigure, case: Case) -> Iterator[Problem]:
-    """Find a number of functions that is not that of the scope table."""
+    """Report a number of functions that differs from the scope table."""
     flat = figure.said.flat
     if figure.written.path[0] != "scope" and ("functions" not in flat or not FUNCTIONS.search(flat)):
         return
@@ -50,7 +50,10 @@ def judge_scope(figure: ProseFigure, case: Case) -> Iterator[Problem]:
 
 
 def find_answers_meant(flat: str, end: int) -> tuple[str, ...]:
-    """Return the answers a sentence speaks of: any where it speaks of both, none where of neither."""
+    """Return the answers in the scope table that a sentence is about.
+
+    These are all answers if it names both sides, and an empty tuple if it names neither.
+    """
     if ARE_NOT.match(flat, end):
         return ("no", "part")
     is_out, is_in = OUT_OF_SCOPE.search(flat), IN_SCOPE.search(OUT_OF_SCOPE.sub(" ", flat))
@@ -60,9 +63,9 @@ def find_answers_meant(flat: str, end: int) -> tuple[str, ...]:
 
 
 def list_answered(case: Case, answers: tuple[str, ...]) -> list[StatedField]:
-    """Return the counts of functions with these answers.
+    """Return how many functions have these answers, as fields.
 
-    Those in scope in part can be counted with the others or apart.
+    Functions partly in scope can be counted with the others or apart.
     """
     given = [row.function.in_scope for row in list_rows(case)]
     parts = [(one,) for one in answers]

@@ -1,4 +1,4 @@
-"""Find the functions and decisions that a sentence names, by the words that tell each from the others."""
+"""Functions and decisions that a sentence names, recognised by their distinctive words."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ COMMON = frozenset(
         )
     )
 )
-# What people call some functions whose names do not say it. By the first letters of the words.
+# Other words for some functions, by their first letters.
 ALSO = {
     "estates": ("premi",),
     "dental_reviews": ("denti", "denta"),
@@ -52,15 +52,15 @@ ALSO = {
 
 @lru_cache(maxsize=2048)
 def list_stems(text: str) -> frozenset[str]:
-    """Return the first letters of the words of a text."""
+    """Return the first five letters of each word of a text."""
     return frozenset(word[:STEM] for word in WORD.findall(text.lower()))
 
 
 @lru_cache(maxsize=1024)
 def list_ways_to_name(name: str, catalogue_id: str) -> tuple[frozenset[str], ...]:
-    """Return sets of words, each of which is enough to name a function.
+    """Return sets of stems, each of which is enough to name a function.
 
-    `Training & education` is named by both words, a longer list by any of its parts.
+    `Training & education` is named by both words together, and a longer list by any of its parts.
     """
     stems = list_stems(name) - COMMON
     parts = [list_stems(part) - COMMON for part in SPLIT.split(name)]
@@ -71,5 +71,5 @@ def list_ways_to_name(name: str, catalogue_id: str) -> tuple[frozenset[str], ...
 
 
 def names_function(said: frozenset[str], ways: Iterable[frozenset[str]]) -> bool:
-    """Tell whether words name a function in one of the ways."""
+    """Tell whether the stems of a text contain one of the ways to name a function."""
     return any(way <= said for way in ways)

@@ -1,4 +1,4 @@
-"""Turn the gaps of the checklist into problems of the rules about completeness."""
+"""Gaps of the checklist as problems of the rules about completeness."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from eoi.rules.rule import Problem
 
 
 def report_gaps(case: Case, rule: str) -> Iterator[Problem]:
-    """Report the missing answers of a rule, each as grave as its gravest gap."""
+    """Report the missing answers of a rule. Each has the severity of its most severe gap."""
     for one in case.missing.get(rule, ()):
         wording = one.wording
         yield Problem(

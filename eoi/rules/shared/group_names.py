@@ -1,4 +1,4 @@
-"""Find the group that a text means: 'the monthly group', 'quarterly strategic group'."""
+"""Names of groups in a text, such as 'the monthly group' or 'quarterly strategic group'."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ FREQUENCIES = Expression(
     re.IGNORECASE,
     words="month|quarter|annual|year|week|fortnight",
 )
-# A word that all groups of this kind have says nothing about which is meant.
+# These words are in the names of most groups, so they do not tell which is meant.
 COMMON = frozenset(
     WORD.findall("group groups committee committees ccg nhs primary care co joint meeting new proposed")
 )
@@ -40,7 +40,7 @@ def find_frequencies(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def list_distinct_words(text: str) -> frozenset[str]:
-    """Return the first letters of the words, so that 'strategic' and 'strategy' agree."""
+    """Return the first letters of the distinctive words, so that 'strategic' and 'strategy' agree."""
     words = reduce_to_words(FREQUENCIES.sub(" ", text)).split()
     return frozenset(
         word[:STEM] for word in words if word not in SMALL | COMMON and not word.startswith("commission")
@@ -48,14 +48,14 @@ def list_distinct_words(text: str) -> frozenset[str]:
 
 
 class KnownGroup(FrozenValue):
-    """The names that a group is known by."""
+    """The distinctive words of a group, and how often it meets."""
 
     words: frozenset[str]
     meets: frozenset[str]
 
 
 def describe_group(group: Group) -> KnownGroup:
-    """Return the words and the times of meeting that a group is known by."""
+    """Return the distinctive words of a group, and how often it meets."""
     described = " ".join(filter(None, (group.name, group.kind)))
     return KnownGroup(list_distinct_words(described), find_frequencies(f"{described} {group.meets or ''}"))
 
@@ -63,7 +63,7 @@ def describe_group(group: Group) -> KnownGroup:
 def is_meant(text: str, groups: Iterable[KnownGroup]) -> bool:
     """Tell whether a text can mean one of the groups.
 
-    One that does not say when it meets can meet whenever.
+    A group that does not say how often it meets fits any frequency.
     """
     words, meets = list_distinct_words(text), find_frequencies(text)
     return any(

@@ -1,4 +1,4 @@
-"""Find the groups of the governance section that a sentence speaks of."""
+"""Groups of the governance section that a sentence names."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ OTHERS = Expression(
     r"scrutiny|contractor|age|reference) $",
     words="commissioning|medical|audit|remuneration|finance|quality|patient|participation|working|scrutiny|contractor|age|reference",
 )
-# These cannot stand within a group's name, so they end the words that tell which is meant.
+# These words are never within a group's name, so its distinctive words begin after them.
 BREAK = Expression(
     r"[,;:.]|\b(?:the|an?|our|of|to|by|each|every|all|both|this|that|these|its|and|for|with|from|on|in|"
     r"chairs?|will|"
@@ -29,7 +29,7 @@ ADJECTIVES = 60
 
 
 class Meant(FrozenValue):
-    """A group, its place in the list, and where the sentence names it."""
+    """A group that a sentence names, its index in the list, and the start and end of its name."""
 
     number: int
     group: Group
@@ -38,7 +38,7 @@ class Meant(FrozenValue):
 
 
 class Listed(FrozenValue):
-    """A group of the governance section, its place in the list, and the words that tell it from others."""
+    """A group of the governance section, its index in the list, and its distinctive words."""
 
     number: int
     group: Group
@@ -60,7 +60,7 @@ def list_groups_to_name(case: Case) -> list[Listed]:
 
 
 def find_group_meant(sentence: Sentence, listed: list[Listed]) -> Meant | None:
-    """Return the group that is named first."""
+    """Return the group that a sentence names first, or None."""
     return next(find_groups_meant(sentence.flat, listed), None)
 
 
@@ -76,14 +76,14 @@ def find_groups_meant(flat: str, listed: list[Listed]) -> Iterator[Meant]:
 
 
 def find_by_name(flat: str, end: int, listed: list[Listed]) -> Listed | None:
-    """Return the group whose whole name ends at a place."""
+    """Return the group whose whole name ends at this index, or None."""
     return next((one for one in listed if one.name and flat.endswith(one.name, 0, end)), None)
 
 
 def find_by_words(adjectives: str, listed: list[Listed]) -> Listed | None:
-    """Find the group by the words that distinguish it from the others.
+    """Return the only group that fits some distinctive words, or None.
 
-    A sentence without any of them means the only group, if there is just one.
+    A sentence without any such words means the only group, if there is just one.
     """
     said = list_distinct_words(adjectives)
     fitting = [one for one in listed if said and said & one.words]

@@ -1,4 +1,4 @@
-"""Compare texts from different places by their meaning."""
+"""Comparisons of texts from different places by their words."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def reduce_to_words(text: str) -> str:
 
 
 def list_telling_words(text: str, common: frozenset[str]) -> frozenset[str]:
-    """Return the words that distinguish names of one kind: all but the `common` ones."""
+    """Return the distinctive words of a name: all but the `common` ones."""
     return frozenset(reduce_to_words(text).split()) - common
 
 
@@ -48,7 +48,7 @@ def make_singular(word: str) -> str:
 
 
 def find_repeated(entries: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, Path]]:
-    """Yield each place whose text was there before, with the place where it stood first."""
+    """Yield each path whose text is the same as an earlier one, with the path of that."""
     first: dict[str, Path] = {}
     for path, text in entries:
         if (
@@ -62,7 +62,7 @@ def find_repeated(entries: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, P
 # Several rules name the same rows, and files share the names of functions.
 @lru_cache(maxsize=1024)
 def quote_part(text: str, room: int = 70) -> str:
-    """Return the text as a message shows it: between quotation marks, and not too long."""
+    """Return the beginning of a text in quotation marks, for a message, with at most `room` characters."""
     words = " ".join(text.split())
-    # No more than its beginning is shown, so no more is split into words.
+    # Only the beginning is shown, so only that is split into words.
     return f"'{words if len(words) <= room else shorten(words[: 2 * room], room, placeholder=' ...')}'"

@@ -1,4 +1,4 @@
-"""Tests of whether a text settles something: a rule still asks where the text leaves it open."""
+"""Tests of whether a text settles a matter or leaves it open."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ ENDS = (". ", "! ", "? ", "\n", "; ")
 
 
 def mentions(words: Expression, text: str) -> bool:
-    r"""Tell whether one sentence or line of a text in small letters holds the words and leaves nothing open.
+    r"""Tell whether a sentence or line of a text in lower case has one of the words and leaves nothing open.
 
-    The words begin as a word does. A pattern that begins with `\b`, or that takes capitals as well, is
-    five times slower.
+    Each of the words begins as a word does. A pattern that begins with `\b`, or that takes capitals as well,
+    is five times slower.
     """
     return any(not leaves_open(sentence) for sentence in find_sentences_with(words, text))
 

@@ -1,4 +1,4 @@
-"""Tell whether a sentence states a fact or a plan, and not an alternative, the past or a doubt."""
+"""Tests of whether a sentence states a fact or a plan, and not an alternative, the past or a doubt."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ FUTURE = Expression(
     r"target\w*|ambition|will (?:rise|grow|reach|increase|"
     r"have grown))\b"
 )
-# Every match contains one of these, and looking for them is ten times as quick.
+# Every match contains one of these strings, and looking for them is ten times as quick.
 UNSURE_ROOTS = (
     "could", "might", "may", "perhaps", "if", "unless", "whether", "either", "option", "alternativ",
     "consider", "explor", "rather than", "instead of", "later", "eventually", "in future", "in time",
@@ -49,7 +49,7 @@ FUTURE_ROOTS = (
 
 
 def holds(roots: Iterable[str], flat: str) -> bool:
-    """Tell whether a text holds one of some letters."""
+    """Tell whether a text contains one of some strings."""
     return any(map(flat.__contains__, roots))
 
 
@@ -64,7 +64,7 @@ def is_unsure(flat: str) -> bool:
 
 
 def is_of_another_time(flat: str) -> bool:
-    """Tell whether a text speaks of the past, or of a later future."""
+    """Tell whether a text is about the past, or about a later future."""
     if holds(HISTORY_ROOTS, flat) and HISTORY.search(flat):
         return True
     return holds(FUTURE_ROOTS, flat) and FUTURE.search(flat) is not None

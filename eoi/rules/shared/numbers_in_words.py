@@ -28,7 +28,7 @@ ROUND = {
     "a million": 1_000_000,
     "one million": 1_000_000,
 }
-# A share in words is never meant to the last digit; "nobody" and "everyone" are.
+# A share in words is only approximate, but "nobody" and "everyone" are exact.
 SHARES = {
     "three quarters": "75",
     "two thirds": "66.7",
@@ -54,7 +54,7 @@ SHARES = {
     "everyone": "100",
     "everybody": "100",
 }
-# Every sentence that matches contains one of these.
+# Every sentence that matches contains one of these strings.
 ROOTS = (
     *SMALL_NUMBERS,
     *(word for word in TENS if word.removesuffix("ty") not in SMALL_NUMBERS),
@@ -78,7 +78,7 @@ ROOTS = (
 def join_alternatives(words: Iterable[str]) -> str:
     """Return a pattern for any of some words, the longest first.
 
-    It branches at the first letter, so that a word of a text is not held against every one of them.
+    It branches at the first letter, so that a word in a text is not compared with each of them.
     """
     ends = defaultdict[str, list[str]](list)
     for word in sorted(words, key=len, reverse=True):
@@ -93,7 +93,7 @@ IN_WORDS = (
 
 
 def read_number_in_words(match: re.Match[str]) -> tuple[Decimal, Decimal, bool]:
-    """Return the number, how far from it the truth may lie, and whether it is a share."""
+    """Return a number in words, its tolerance, and whether it is a percentage."""
     if match["tens"]:
         units = 1 if match["units"] == "one" else SMALL_NUMBERS[match["units"]]
         return Decimal(TENS[match["tens"]] + units), Decimal(0), False

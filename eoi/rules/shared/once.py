@@ -1,4 +1,4 @@
-"""A way to keep values that several rules need of one case."""
+"""A store of values that several rules need of one case."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 def work_out_once(work: Callable[[Case], T]) -> Callable[[Case], T]:
-    """Compute a value once for each case, however many rules need it."""
+    """Wrap a function so that it computes its value once for each case, however many rules need it."""
 
     @wraps(work)
     def kept(case: Case) -> T:

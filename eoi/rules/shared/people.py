@@ -1,4 +1,4 @@
-"""Find how many people an amount is for: registered, else published for the CCG, else resident."""
+"""The number of people that an amount is for: registered, else published for the CCG, else resident."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from eoi.source.nodes import Path
 
 
 class People(NamedTuple):
-    """A number of people, and its place in the file; none, where it is the published one."""
+    """A number of people, which people they are, and its path, or None if it is published."""
 
     number: Decimal
     which: str
@@ -21,7 +21,7 @@ class People(NamedTuple):
 
 
 def count_people_of(case: Case, index: int) -> People | None:
-    """Return the people of one applicant; None if no number is known."""
+    """Return the number of people of one applicant, or None if it is not known."""
     applicant = case.submission.applicants[index]
     population = applicant.population
     at: Path = ("applicants", index, "population")
@@ -35,7 +35,7 @@ def count_people_of(case: Case, index: int) -> People | None:
 
 
 def count_people_of_all(case: Case) -> People | None:
-    """Return the people of all applicants together; None if one number is missing."""
+    """Return the number of people of all applicants together, or None if one is not known."""
     found = [count_people_of(case, index) for index in range(len(case.submission.applicants))]
     known = [people for people in found if people]
     if len(known) < len(found):

@@ -1,4 +1,4 @@
-"""Find the rows about the performance of individual GPs: the performers list, appraisal, revalidation."""
+"""Rows about the performance of individual GPs: the performers list, appraisal and revalidation."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LEFT_OUT = Expression(
     re.IGNORECASE,
     words="except|exclud|other than|not|without|apart from|but for",
 )
-# To support, to refer or to be told is not to manage.
+# These words mark work beside it: to support, refer or inform is not to manage.
 BESIDE = Expression(
     r"\b(?:support\w*|liais\w*|referr\w*|refer|inform\w*|link\w*|training|align\w*)\b", re.IGNORECASE
 )

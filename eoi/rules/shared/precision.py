@@ -1,6 +1,6 @@
-"""The range that a figure can lie in as it is written, and the whole numbers that it can stand for.
+"""The range in which a figure can lie, and the whole numbers that it can stand for.
 
-All of it is exact: what an officer is told of a figure must not depend on how a machine divides.
+All results are exact: a message about a figure must not depend on how a machine divides.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from eoi.submission.sums import margin
 
 
 def find_least(figure: Quantity) -> Decimal:
-    """Return the least that a figure can mean."""
+    """Return the least value that a figure can stand for, given its rounding."""
     return figure.amount - margin(figure)
 
 
 def find_most(figure: Quantity) -> Decimal:
-    """Return the most that a figure can mean."""
+    """Return the greatest value that a figure can stand for, given its rounding."""
     return figure.amount + margin(figure)
 
 
@@ -29,12 +29,12 @@ def list_whole_numbers(figure: Quantity) -> range:
 
 
 def list_whole_numbers_between(low: Decimal, high: Decimal) -> range:
-    """Return the whole numbers from one bound to the other, none below nought."""
+    """Return the whole numbers from one bound to the other, without negative ones."""
     return range(max(ceil(low), 0), floor(high) + 1)
 
 
 def list_whole_sums(figures: Iterable[Quantity]) -> range:
-    """Return the whole numbers that figures can add up to: one, where each is stated exactly."""
+    """Return the whole numbers that some figures can add up to, just one if all figures are exact."""
     ranges = [list_whole_numbers(figure) for figure in figures]
     return range(sum(each[0] for each in ranges), sum(each[-1] for each in ranges) + 1)
 

@@ -25,7 +25,7 @@ BEFORE = Expression(
 
 
 class ProseDate(FrozenValue):
-    """A date, and its place in the sentence; `by` is the word that makes it a limit."""
+    """A date, its start and end in the sentence, and in `by` the word that makes it a limit."""
 
     said: Sentence
     start: int
@@ -37,13 +37,16 @@ class ProseDate(FrozenValue):
         return " ".join(self.said.text[self.start : self.end].split())
 
     def read_beside(self, stated: When) -> When | None:
-        """Read a date; one without a year is of the year that is stated."""
+        """Read the date, with the year of the stated date if it names no year."""
         match = DATE.match(self.said.flat, self.start)
         return read_date(match, str(stated.first.year)) if match else None
 
 
 def read_date(match: re.Match[str], year: str = "") -> When | None:
-    """Read a date; one without a year is of this `year`."""
+    """Read a date that an expression matched, with this `year` if it names none.
+
+    Return None if it is no date.
+    """
     if match["season"]:
         words = match["season"].replace("beginning", "early").replace("start", "early").replace("end", "late")
         typed = f"{words} {match['season_year']}"

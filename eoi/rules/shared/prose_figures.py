@@ -1,7 +1,7 @@
 """Figures in long texts, each with its sentence: `£220m`, `197,040 people`, `seven priorities`, `a third`.
 
-A figure here is what a reader takes it for: "about 178,000" is right for 177,643, and "over half" for 58%.
-Ranges, figures of other years and of other bodies are left out, because no field has them.
+A figure counts as a reader takes it: "about 178,000" is right for 177,643, and "over half" for 58%. Ranges,
+figures of other years and of other bodies are left out, because no field has them.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ QUALIFIER = Expression(
     r"|(?P<under>under|less than|fewer than|up to|at most|below|"
     r"(?:no|not|never) (?:more than|over|above|exceeding))))\s+(?:£\s?)?$"
 )
-# Every match ends with one of these, and looking for them is ten times as quick.
+# Every match ends with one of these strings, and looking for them is ten times as quick.
 QUALIFIER_ENDS = (
     "about", "around", "approximately", "approx", "roughly", "some", "circa", "c.", "approx.", "almost",
     "nearly", "over", "under", "to", "of", "than", "least", "above", "exceeding", "most", "below",
@@ -73,12 +73,12 @@ PER_HEAD = Expression(
     words="national|england|country|elsewhere|other area|head|per |each |every ",
 )
 LOOSE = Decimal("0.05")
-# Letters before a figure: no words that are looked for there reach further.
+# The greatest distance, in characters, of a word before a figure that is looked for.
 REACH = 120
 
 
 class ProseFigure(FrozenValue):
-    """A figure of a sentence; `before` and `after` are the text around it in small letters."""
+    """A figure of a sentence. `before` and `after` are the text around it in lower case."""
 
     said: Sentence
     start: int
@@ -110,9 +110,9 @@ class ProseFigure(FrozenValue):
 
     @cached_property
     def is_of_here(self) -> bool:
-        """Tell whether no other year and no other place is named.
+        """Tell whether a sentence names no other year and no other place.
 
-        What a survey found is told in the past.
+        It may be in the past tense, as results of surveys are.
         """
         flat = self.sentence
         names_year = ("20" in flat or "19" in flat) and OTHER_YEAR.search(flat)
@@ -137,7 +137,7 @@ class ProseFigure(FrozenValue):
 
 
 def list_prose_figures(prose: Prose, applicants: Iterable[Applicant]) -> Iterator[ProseFigure]:
-    """List every figure that can be compared with a field: none of a sentence that names another CCG."""
+    """Yield every figure that can be compared with a field, but none from sentences about another CCG."""
     names = [name for applicant in applicants for name in list_name_words(applicant)]
     for sentence in prose.find_sentences_with_figures(*ROOTS):
         figures = list(list_figures_of_sentence(sentence))
@@ -146,7 +146,7 @@ def list_prose_figures(prose: Prose, applicants: Iterable[Applicant]) -> Iterato
 
 
 def list_figures_of_sentence(sentence: Sentence) -> Iterator[ProseFigure]:
-    """Yield the figures of a sentence, but for ranges."""
+    """Yield the figures of a sentence, without ranges, dates and numbers of things."""
     flat = sentence.flat
     for match in find_figures(flat):
         start, end = match.span()
@@ -166,7 +166,10 @@ def list_figures_of_sentence(sentence: Sentence) -> Iterator[ProseFigure]:
 
 
 def find_figures(flat: str) -> Iterator[re.Match[str]]:
-    """Yield the figures written with digits. Most sentences have none, and digits are soon found."""
+    """Yield the matches for figures in a sentence.
+
+    Most sentences have no number in words, so only their digits are looked for.
+    """
     if holds(ROOTS, flat):
         yield from FIGURE.finditer(flat)
         return
@@ -184,14 +187,14 @@ def is_numbered(before: str) -> bool:
 
 
 def read_side(qualifier: re.Match[str] | None) -> Side:
-    """Return on which side of a figure the truth lies: "over" for "at least 12"."""
+    """Return on which side of a figure the true value is: "over" for "at least 12", or an empty text."""
     if qualifier is None:
         return ""
     return "over" if qualifier["over"] else "under" if qualifier["under"] else ""
 
 
 def read_figure_value(match: re.Match[str], loose: bool) -> tuple[Decimal, Decimal, bool]:
-    """Return the amount, how far from it the field may lie, and whether it is a share."""
+    """Return the amount of a figure, its tolerance, and whether it is a percentage."""
     if match["whole"]:
         amount, tolerance = read_digits(match)
         is_share = match["percent"] is not None
@@ -201,7 +204,10 @@ def read_figure_value(match: re.Match[str], loose: bool) -> tuple[Decimal, Decim
 
 
 def read_digits(match: re.Match[str]) -> tuple[Decimal, Decimal]:
-    """Return the amount and its precision: round figures claim no more than two digits."""
+    """Return the amount of a figure in digits and its tolerance.
+
+    A round figure is read as exact to two digits.
+    """
     scale = Decimal(10) ** SCALES.get(match["scale"] or "", 0)
     amount = Decimal(f"{match['whole'].replace(',', '')}.{match['fraction'] or '0'}") * scale
     step = scale / Decimal(10) ** len(match["fraction"] or "")

@@ -1,4 +1,4 @@
-"""The published facts about the applicants: each one's CCG by code or name, and the age of the list."""
+"""Published facts about the applicants: the CCG of each, by code or name, and the age of the list."""
 
 from __future__ import annotations
 
@@ -22,14 +22,17 @@ OF_ANY_COUNCIL = SMALL | frozenset(
 
 
 def list_coded(case: Case) -> Iterator[tuple[int, Applicant, Ccg]]:
-    """Yield the applicants whose code is in the list."""
+    """Yield the applicants whose code is in the list, with their index and CCG."""
     for index, applicant in enumerate(case.submission.applicants):
         if applicant.code and (ccg := with_code(applicant.code)):
             yield index, applicant, ccg
 
 
 def list_comparable(case: Case) -> Iterator[tuple[int, Applicant, Ccg]]:
-    """Yield those whose name is not another's: first the writer has to settle which of the two is right."""
+    """Yield the applicants with their published CCG, unless their name is another CCG's.
+
+    The writer then has to settle first which of the two is right.
+    """
     for index, applicant in enumerate(case.submission.applicants):
         ccg = find_ccg(applicant)
         if ccg and with_name(applicant.name) in (None, ccg):
@@ -37,28 +40,28 @@ def list_comparable(case: Case) -> Iterator[tuple[int, Applicant, Ccg]]:
 
 
 def find_ccg(applicant: Applicant) -> Ccg | None:
-    """Return the CCG by its code, else by the name as it stands in the list."""
+    """Return the published CCG of an applicant, by its code or else by its name, or None."""
     return with_code(applicant.code) if applicant.code else with_name(applicant.name)
 
 
 def find_naming_field(index: int, applicant: Applicant, ccg: Ccg) -> tuple[Path, str]:
-    """Return where the file says which CCG this is."""
+    """Return the path and a label of the field that says which CCG this is."""
     by = "code" if applicant.code else "name"
     return ("applicants", index, by), f"the {by} of {ccg.name}"
 
 
 def is_of_its_time(round_: Round) -> bool:
-    """Tell whether the CCGs of the list were the CCGs when the round closed."""
+    """Tell whether the list was still true when the round closed."""
     return round_.dated.last <= TRUE_UNTIL
 
 
 def is_far(stated: Count, published: int, allowed: Decimal) -> bool:
-    """Tell whether a figure lies further from the published one than is allowed, however it is rounded."""
+    """Tell whether a figure differs from the published one by more than is allowed, however it is rounded."""
     return abs(stated.amount - published) > allowed + margin(stated)
 
 
 def describe_difference(stated: Count, published: int) -> str:
-    """Return `19% more`; where a nought is too many, how many times as many."""
+    """Return a difference in words, such as `19% more`, or `2.5 times as many` if it is large."""
     if stated.amount >= 2 * published:
         return f"{stated.amount / published:.1f} times as many"
     share = abs(stated.amount - published) * 100 / published

@@ -1,4 +1,4 @@
-"""Read a quorum in words: 'four members, including two lay', 'two thirds', 'half plus one'."""
+"""Quorums in words: 'four members, including two lay', 'two thirds', 'half plus one'."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ PEOPLE = Expression(
     re.IGNORECASE,
 )
 OUT_OF = Expression(rf"\s*(?:out )?of (?:the |our )?(?P<all>{NUMBER}) (?:voting )?members\b", re.IGNORECASE)
-# It does not say how many sides there are.
+# Such words do not say how many sides there are.
 EACH_SIDE = Expression(
     r"\b(?:each|either|both|every) (?:side|part(?:y|ies|ner)|organisation)s?\b", re.IGNORECASE
 )
 
 
 class Portion(NamedTuple):
-    """A portion of the members: two thirds are 2 of 3."""
+    """A portion of the members: two thirds are a `part` of 2 and a `whole` of 3."""
 
     part: int
     whole: int
@@ -58,7 +58,7 @@ SHARE = {
     Expression(rf"(?:{words})(?!\w| of (?:the )?(?:lay|GP|clinical|practice))", re.IGNORECASE): share
     for words, share in SHARES.items()
 }
-# A choice between kinds, or what is asked when somebody is away, asks for neither kind.
+# A choice between kinds, or a rule for when somebody is away, asks for neither kind.
 CHOICE = Expression(r"\bor\b|/|\bnominated\b|\bdeput", re.IGNORECASE)
 NEED = {
     kind: Expression(
@@ -72,7 +72,7 @@ CLAUSES = Expression(r"[,;.]|\band\b|\bof whom\b|\bincluding\b|\bplus\b", re.IGN
 
 
 class Quorum(FrozenValue):
-    """A quorum: `people` is the number asked for, or `share` of the members and `more` than that."""
+    """A quorum: the number of `people` required, or the `share` of the members, with one `more` if set."""
 
     people: int | None = None
     each_ccg: bool = False
@@ -89,7 +89,7 @@ class Quorum(FrozenValue):
 
 @lru_cache(maxsize=512)
 def read_quorum(text: str) -> Quorum:
-    """Return the quorum at the beginning of a text; anything after it is not read."""
+    """Return the quorum at the beginning of a text. The rest is not read."""
     begins = BEGINS.match(text)
     at = begins.end() if begins else 0
     for words, (share, more) in SHARE.items():
@@ -107,7 +107,7 @@ def read_quorum(text: str) -> Quorum:
 
 
 def list_needs(text: str) -> Iterator[tuple[str, int]]:
-    """Yield how many of each kind must be there, where the text leaves no choice between kinds."""
+    """Yield each kind of member and how many of it a quorum needs, unless the text leaves a choice."""
     for clause in CLAUSES.split(text):
         if FROM_EACH.search(clause) or CHOICE.search(clause):
             continue

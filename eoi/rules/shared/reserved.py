@@ -1,4 +1,4 @@
-"""Decisions that a board keeps for itself, beside the functions of the scope table that they belong to."""
+"""Decisions that a board keeps for itself, each with the row of the scope table on the same function."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BOARD = Expression(r"\b(?:boards?|governing bod(?:y|ies))\b", re.IGNORECASE)
 SEVERAL = Expression(
     r"\b(?:boards|governing bodies|CCGs|members)$", re.IGNORECASE, words="boards|bodies|ccgs|members"
 )
-# A decision that is kept in some cases only, said where it is named.
+# These words name the cases in which a decision is kept.
 SOME_CASES = Expression(
     r"\d|\b(?:above|over|exceeding|more than|worth|valued?|major|large|significant|contentious|disputed|"
     r"novel|where|if|when)\b",
@@ -31,7 +31,7 @@ COMMON_NOUN = Expression(r"(?:CCGs?|Boards?|Governing|Joint|Area)\b")
 
 
 class KeptDecision(FrozenValue):
-    """A decision that a board keeps, and the row of the scope table that is about the same."""
+    """A decision that a board keeps, and the row of the scope table on the same function."""
 
     path: Path
     decision: ReservedDecision
@@ -44,7 +44,7 @@ class KeptDecision(FrozenValue):
 
     @property
     def said(self) -> str:
-        """Return the beginning of a sentence: who keeps what."""
+        """Return the beginning of a sentence that says who keeps which decision."""
         what = quote_part(self.decision.decision or self.row.name)
         keep = "keep" if SEVERAL.search(self.keeper) else "keeps"
         return f"{self.keeper[0].upper()}{self.keeper[1:]} {keep} {what}"
@@ -55,12 +55,15 @@ class KeptDecision(FrozenValue):
 
     @property
     def is_kept_by_a_board(self) -> bool:
-        """Tell whether a board keeps a decision: a group that keeps one may be the group in the row."""
+        """Tell whether a board or NHS England keeps a decision.
+
+        A group that keeps one may be the group named in the row.
+        """
         return self.is_kept_by_nhs_england or BOARD.search(self.keeper) is not None
 
     @property
     def threshold(self) -> str | None:
-        """Return the value or the cases from which the decision is kept, from any of its fields."""
+        """Return the value or the cases from which the decision is kept, or None if it always is."""
         return find_threshold(self.decision)
 
     @property
@@ -73,13 +76,16 @@ class KeptDecision(FrozenValue):
 
 
 def find_threshold(decision: ReservedDecision) -> str | None:
-    """Return the value or the cases in which a decision is kept; None if it always is."""
+    """Return the value or the cases in which a decision is kept, or None if it always is."""
     words = decision.decision or ""
     return decision.threshold or (words if SOME_CASES.search(words) else None)
 
 
 def list_kept_decisions(case: Case) -> Iterator[KeptDecision]:
-    """Yield a decision once for each function, however many boards keep it, unless the row explains it."""
+    """Yield the decisions that a board keeps, one for each function.
+
+    A decision that the row itself explains is left out.
+    """
     governance = case.submission.governance
     offered = list(list_rows(case)) if governance and governance.reserved_decisions else []
     seen = set()

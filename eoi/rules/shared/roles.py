@@ -1,4 +1,4 @@
-"""Read the details that a role gives of its holder: lay or not, one person or several.
+"""Details that a role gives of its holder: lay or not, one person or several.
 
 Only plain words count: a name, or "to be agreed", gives no details.
 """
@@ -33,7 +33,7 @@ OTHER_BODY = Expression(
     re.IGNORECASE,
     words="health|lmc|local medical|nurse",
 )
-# The rest of a title: "Director of Public Services" is one person.
+# The end of a title is not read: "Director of Public Services" is one person.
 TITLE_END = Expression(r"\s(?:of|for|from|to|with|and|at|in)\s|[,(/:–-]")
 SEVERAL = Expression(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|all|each|every|up to|representation|"
@@ -43,14 +43,14 @@ SEVERAL = Expression(
 ONE_THOUGH_PLURAL = Expression(r"\b(?:CCG's|NHS|services|operations|affairs|sales)\b", re.IGNORECASE)
 
 
-# A word that many roles share does not say whether two of them belong to one person.
+# Words that many roles share do not tell whether two roles belong to one person.
 COMMON = SMALL | frozenset(
     WORD.findall(
         "chair chairs chaired vice deputy member members voting elected ccg nhs board group committee it be "
         "is will would who which and each every england"
     )
 )
-# Titles: 'Medical director' and 'Director of finance' are two people.
+# A title alone does not tell people apart: 'Medical director' and 'Director of finance' are two people.
 TITLES = frozenset(WORD.findall("chief officer director lead manager head senior local representative"))
 SHORT_FORMS = {
     "ao": "accountable officer",
@@ -70,17 +70,17 @@ def is_lay(role: str) -> bool:
 
 
 def is_plainly_not_lay(role: str) -> bool:
-    """Tell whether a role can be that of no lay member."""
+    """Tell whether a role cannot be that of a lay member."""
     return not is_lay(role) and NOT_LAY.search(role) is not None
 
 
 def says_who(role: str) -> bool:
-    """Tell whether a role distinguishes one kind of member: 'a representative' could be anybody."""
+    """Tell whether a role names a certain kind of member. 'A representative' can be anybody."""
     return any(words.search(role) for words in (LAY, NOT_LAY, FROM_A_PRACTICE, FROM_OUTSIDE, OTHER_BODY))
 
 
 def is_from_a_practice(role: str) -> bool:
-    """Tell whether a role is of a practice that the CCG would pay.
+    """Tell whether a role is in a practice that the CCG would pay.
 
     A GP from elsewhere brings independent advice.
     """
@@ -89,13 +89,13 @@ def is_from_a_practice(role: str) -> bool:
 
 
 def is_one_person(role: str) -> bool:
-    """Tell whether one person has a role: not "four elected GPs", "GP representatives" or the like."""
+    """Tell whether only one person has a role, unlike "four elected GPs" or "GP representatives"."""
     title = ONE_THOUGH_PLURAL.sub("", TITLE_END.split(role, maxsplit=1)[0])
     return bool(role.strip()) and SEVERAL.search(title) is None
 
 
 def may_be_same(one: str, other: str) -> bool:
-    """Tell whether two texts can mean one person: they share a telling word, or one has none."""
+    """Tell whether two roles can be one person's: they share a distinctive word, or one has none."""
     ours, theirs = list_role_words(one), list_role_words(other)
     if not ours or not theirs or (is_lay(one) and is_lay(other)):
         return True
@@ -104,5 +104,5 @@ def may_be_same(one: str, other: str) -> bool:
 
 
 def list_role_words(role: str) -> frozenset[str]:
-    """Return the words of a role that tell it from others, with short forms written out."""
+    """Return the distinctive words of a role, with short forms written out."""
     return list_telling_words(SHORT.sub(lambda match: SHORT_FORMS[match[0]], reduce_to_words(role)), COMMON)

@@ -14,14 +14,17 @@ from eoi.submission.quantities import Money
 
 
 class Scale(FrozenValue):
-    """Pounds a year for each person."""
+    """The usual range of an amount, in pounds a year for each person."""
 
     least: int
     most: int
 
 
 class Served(FrozenValue):
-    """The least and the greatest number of people, and their name; one number twice where it is known."""
+    """The number of people that an amount is for: the fewest and the most, which are equal if it is known.
+
+    `which` names these people, and `path` is None if the number is not in the file.
+    """
 
     fewest: Decimal
     most: Decimal
@@ -33,16 +36,17 @@ class Served(FrozenValue):
         return self.fewest == self.most
 
 
-# Wide on purpose, so that they hold for later years too. Of 15 published budgets of 2013/14 the lowest is
-# £1,057 a head and the highest £1,380. Running costs were £24.73 a head for all CCGs in 2014/15 and £22.07
-# in the year after. Primary care had £115 (BaNES), £121 (North Hampshire) and £182 (North East Lincolnshire).
+# The ranges are wide on purpose, so that they are right for later years too. Of 15 published budgets of
+# 2013/14 the lowest is £1,057 a head and the highest £1,380. Running costs were £24.73 a head for all CCGs in
+# 2014/15 and £22.07 in the year after. Primary care had £115 (BaNES), £121 (North Hampshire) and £182 (North
+# East Lincolnshire).
 BUDGET = Scale(500, 2500)
 RUNNING_COSTS = Scale(10, 60)
 ENVELOPE = Scale(60, 300)
 
 
 def find_served(case: Case, index: int) -> Served:
-    """Return the people whom an amount of one applicant covers."""
+    """Return the number of people that an amount of one applicant is for."""
     people = count_people_of(case, index)
     return (
         Served(people.number, people.number, people.which, people.path)
@@ -52,7 +56,7 @@ def find_served(case: Case, index: int) -> Served:
 
 
 def find_served_by_all(case: Case) -> Served:
-    """Return the people whom an amount of all applicants is for."""
+    """Return the number of people that an amount of all applicants together is for."""
     people = count_people_of_all(case)
     if people:
         return Served(people.number, people.number, people.which, people.path)
@@ -60,7 +64,10 @@ def find_served_by_all(case: Case) -> Served:
 
 
 def estimate_served(case: Case, ccgs: int) -> Served:
-    """Return as many as the smallest CCG of the list, to as many as the largest; merged CCGs have more."""
+    """Return the people of the smallest and of the largest CCG in the list, as the fewest and the most.
+
+    The most is three times as large after the time of the list, since CCGs have merged.
+    """
     fewest, largest = find_fewest_and_most()
     mergers = 1 if is_of_its_time(case.round) else 3
     return Served(Decimal(fewest), Decimal(largest * ccgs * mergers), "")

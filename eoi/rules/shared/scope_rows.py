@@ -13,7 +13,7 @@ from eoi.submission.scope import Function, ScopeTable
 
 
 class Row(FrozenValue):
-    """A row of a scope table; `table` is none if the submission has a single table."""
+    """A row of a scope table. `table` is None if the submission has a single table."""
 
     path: Path
     function: Function
@@ -43,7 +43,7 @@ class Row(FrozenValue):
 
 @work_out_once
 def list_rows(case: Case) -> tuple[Row, ...]:
-    """Return the rows of every scope table; they are the same for all rules."""
+    """Return the rows of every scope table, computed once for all rules."""
     return tuple(list_every_row(case))
 
 

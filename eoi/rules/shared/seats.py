@@ -1,4 +1,4 @@
-"""Count the people on a line of members: 'Four elected GPs', 'GP x 4', 'Clinical lead A to D'."""
+"""Numbers of people on a line of members: 'Four elected GPs', 'GP x 4', 'Clinical lead A to D'."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ OF_CCGS = Expression(r"\bCCGs\b|\bGroups\b")
 
 
 class Seats(FrozenValue):
-    """The number of people in a seat; `most` is nothing if nobody can tell."""
+    """The number of people on a line of members: at least, and at most, or None if nobody can tell."""
 
     least: int
     most: int | None
@@ -50,7 +50,10 @@ class Seats(FrozenValue):
 
 
 def count_seats(member: Member, ccgs: int) -> Seats:
-    """Count the seats on a line; 'Chief officer' of 'each CCG' is one of each of the `ccgs` that apply."""
+    """Count the people on a line of members.
+
+    'Chief officer' of 'each CCG' is one for each of the `ccgs` that apply.
+    """
     role, where = member.role or "", f"{member.role or ''} {member.body or ''}"
     if not role:
         return Seats(1, None)
@@ -61,7 +64,7 @@ def count_seats(member: Member, ccgs: int) -> Seats:
 
 
 def read_seats(role: str) -> Seats:
-    """Return how many people a role stands for."""
+    """Return how many people a role is for."""
     if several := LETTERS.search(role) or FIGURES.search(role):
         return make_exact(measure_span(several["first"], several["last"]))
     if listed := LISTED.search(role):
@@ -84,7 +87,7 @@ def make_exact(number: int) -> Seats:
 
 
 def measure_span(first: str, last: str) -> int:
-    """Count from one letter or number to another, both included."""
+    """Count the steps from one letter or number to another, including both ends."""
     ends = [int(end) if end.isdigit() else ord(end.upper()) for end in (first, last)]
     return max(ends[1] - ends[0] + 1, 1)
 
@@ -95,7 +98,7 @@ def read_seat_number(text: str) -> int:
 
 
 def count_all_seats(members: Iterable[Member], ccgs: int) -> Seats:
-    """Count the people of several lines of members."""
+    """Count the people on several lines of members."""
     each = [count_seats(member, ccgs) for member in members]
     most = [one.most for one in each if one.most is not None]
     return Seats(sum(one.least for one in each), sum(most) if len(most) == len(each) else None)

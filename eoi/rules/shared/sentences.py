@@ -1,4 +1,7 @@
-"""The sentences of a text in Markdown; an item of a list or a heading ends one without a full stop."""
+"""Sentences of a text in Markdown.
+
+An item of a list and a heading each end a sentence, even without a full stop.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +21,12 @@ from eoi.source.bullets import PASTED
 MARKER = Expression(rf"[ \t]*(?:(?:[-*+]|{PASTED}|\d{{1,2}}[.)]|#{{1,6}}|>)[ \t]+)+")
 BEHIND = r"[\"'’”)\]*_]*(?=\s)"
 END = Expression(rf"[.!?…]{BEHIND}")
-# Most texts have no other end, and to look for one letter takes a tenth of the time.
+# Most texts have no other mark, and to look for one letter takes a tenth of the time.
 FULL_STOP = Expression(rf"\.{BEHIND}")
 LETTER = re.compile(r"\w")
 
 
-# The words of other bodies need not agree with the fields.
+# These parts quote other bodies, whose words need not agree with the fields.
 QUOTED = ("support", "decision", "waivers", "remarks")
 PREFIX = 4
 # Characters that can stand before a word without a space.
@@ -33,9 +36,9 @@ DIGIT = Expression(r"\d")
 
 
 class Sentence(NamedTuple):
-    """A sentence of a long text, and where in the text it begins.
+    """A sentence of a long text, and its start in the text.
 
-    `flat` is in small letters and on one line; each character stands where it stands in `text`.
+    `flat` is in lower case and on one line. Each character has the same index in it as in `text`.
     """
 
     written: FoundText
@@ -66,9 +69,9 @@ class Prose:
         self.found: dict[str, set[int]] = {}
 
     def find_sentences(self, *parts: str, also: Iterable[str] = ()) -> list[Sentence]:
-        """Return the sentences that hold one of the parts, and one of `also` if there are any.
+        """Return the sentences that contain one of the parts and, if given, one of `also`.
 
-        A part is how a word begins, or some words, in small letters.
+        A part is the beginning of a word, or some words, in lower case.
         """
         # `also` has fewer words, so they are looked up first.
         others = self.find_numbers(also) if also else None
@@ -80,7 +83,7 @@ class Prose:
         return [self.sentences[number] for number in sorted(numbers)]
 
     def find_sentences_with_figures(self, *words: str) -> list[Sentence]:
-        """Return the sentences that hold a digit, or one of the words."""
+        """Return the sentences that contain a digit or one of the words."""
         numbers = {
             number
             for key, found in self.index.items()
@@ -90,7 +93,10 @@ class Prose:
         return [self.sentences[number] for number in sorted(numbers | self.find_numbers(words))]
 
     def find_numbers(self, parts: Iterable[str]) -> set[int]:
-        """Return where a part is held. Most of a vocabulary has no key in a file, and is left out at once."""
+        """Return the indexes of the sentences that contain one of the parts.
+
+        Most parts have no key in a file, and are left out at once.
+        """
         keyed, short = group_by_key(tuple(parts))
         there = [part for key in keyed.keys() & self.index.keys() for part in keyed[key]]
         found = set[int]()
@@ -101,7 +107,7 @@ class Prose:
         return found
 
     def search(self, part: str) -> set[int]:
-        """Search only the sentences that hold a word that begins as the longest word of the part."""
+        """Return the indexes of the sentences with a part, by the key of its longest word."""
         wanted, key, flats = part.strip(), cut_key(part), self.flats
         if wanted == key and len(key) == PREFIX:
             return set(self.index[key])
@@ -109,21 +115,21 @@ class Prose:
         return {number for one in keys for number in self.index[one] if wanted in flats[number]}
 
     def find_keys(self, short: str) -> Sequence[str]:
-        """Return the keys that begin with a part which is shorter than they are."""
+        """Return the keys of the index that begin with some letters."""
         return self.keys[bisect_left(self.keys, short) : bisect_left(self.keys, short + LAST)]
 
 
 @lru_cache(maxsize=4096)
 def cut_key(part: str) -> str:
-    """Return the first letters of the longest word of a part."""
+    """Return the first four letters of the longest word of a part."""
     return max(part.split(), key=len, default="")[:PREFIX]
 
 
 @lru_cache(maxsize=1024)
 def group_by_key(parts: tuple[str, ...]) -> tuple[dict[str, list[str]], list[str]]:
-    """Return the parts by their keys, and those that are shorter than a key.
+    """Return the parts by their keys, and the parts that are shorter than a key.
 
-    A part without a word is in no sentence: officers type '-' where they have no name yet.
+    A part without a word is left out: officers type '-' where they have no name yet.
     """
     keyed, short = defaultdict[str, list[str]](list), list[str]()
     for part in parts:
@@ -135,9 +141,9 @@ def group_by_key(parts: tuple[str, ...]) -> tuple[dict[str, list[str]], list[str
 
 
 def build_index(flats: Sequence[str]) -> dict[str, list[int]]:
-    """Return the numbers of the sentences by the first letters of their words.
+    """Return the indexes of the sentences by the first four letters of their words.
 
-    A number stands there for each such word: to drop the second takes longer than to keep it.
+    An index is repeated for each such word, since removing the second takes longer than keeping it.
     """
     index = defaultdict[str, list[int]](list)
     for number, flat in enumerate(flats):
@@ -161,16 +167,16 @@ def list_own_sentences(texts: Iterable[FoundText]) -> Iterator[Sentence]:
 
 
 def flatten(text: str) -> str:
-    """Return the text in small letters on one line, and as long as it was.
+    """Return a text in lower case on one line, with the same length.
 
-    A few letters of other alphabets grow when they are made small.
+    It keeps its capitals if a letter of another alphabet would become two.
     """
     lowered = text.lower()
     return (lowered if len(lowered) == len(text) else text).replace("\n", " ").replace("’", "'")
 
 
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yield from where to where each sentence reaches."""
+    """Yield the start and end of each sentence."""
     mark = END if any(other in text for other in "!?…") else FULL_STOP
     for start, end in split_blocks(text):
         for match in mark.finditer(text, start, end):
@@ -181,7 +187,7 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def split_blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Yield paragraphs and items of lists, without their markers."""
+    """Yield the start and end of each paragraph and item of a list, without its marker."""
     marker = read_marker(text, 0) or ""
     start = len(marker)
     while end := find_end_of_block(text, start, marker):
@@ -192,7 +198,7 @@ def split_blocks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def read_marker(text: str, start: int) -> str | None:
-    """Return the marker of the line that begins here, or its spaces if it is blank; None if it is neither.
+    """Return the marker at the beginning of a line, or its spaces if it is blank, or else None.
 
     Most lines begin with a word, and need no expression.
     """
@@ -206,7 +212,10 @@ def read_marker(text: str, start: int) -> str | None:
 
 
 def find_end_of_block(text: str, start: int, marker: str) -> int:
-    """Return where the next block begins, 0 in the last one; a heading is one line."""
+    """Return the index at which the next block begins, or 0 in the last block.
+
+    A heading is a single line.
+    """
     end = text.find("\n", start) + 1
     while end and "#" not in marker and read_marker(text, end) is None:
         end = text.find("\n", end) + 1
@@ -214,5 +223,5 @@ def find_end_of_block(text: str, start: int, marker: str) -> int:
 
 
 def split_words(text: str) -> list[str]:
-    """Return the words: a dash on its own is none."""
+    """Return the words of a text, without dashes that are on their own."""
     return [word for word in text.split() if LETTER.search(word)]

@@ -1,4 +1,4 @@
-"""Shares of a whole number of people: which of them some number of people gives, and how near others come."""
+"""Shares of a whole number of people, and the numbers of people that they can stand for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from eoi.submission.sums import margin
 
 
 def find_parts_beside(share: Share, people: int) -> tuple[int, ...]:
-    """Return the whole numbers of `people` just under `share` and just over it; one if it is one."""
+    """Return the whole numbers of `people` just below and just above `share`, or one if it is exact."""
     exact = share.amount * people / 100
     return tuple(sorted({floor(exact), ceil(exact)}))
 
@@ -23,18 +23,18 @@ def find_nearest_part(share: Share, people: int) -> int:
 def measure_miss(share: Share, part: int, people: int) -> Decimal:
     """Return how far `share` is from `part` of `people`, in hundredths of a person.
 
-    So a whole number stays exact.
+    In this unit the result is exact.
     """
     return share.amount * people - 100 * part
 
 
 def is_properly_rounded(share: Share, part: int, people: int) -> bool:
-    """Tell whether a share is that of a number of people, properly rounded."""
+    """Tell whether `share` is `part` of `people`, properly rounded."""
     return abs(measure_miss(share, part, people)) <= margin(share) * people
 
 
 def is_cut_off(share: Share, part: int, people: int) -> bool:
-    """Tell whether `share` is `part` of `people` rounded the wrong way: less than one step from it."""
+    """Tell whether `share` is less than one step from `part` of `people`, so that it may be cut off."""
     return abs(measure_miss(share, part, people)) < 2 * margin(share) * people
 
 
@@ -45,13 +45,13 @@ def round_share(share: Share, part: int, people: int) -> Decimal:
 
 
 def format_percent(part: int, people: int, share: Share) -> str:
-    """Return a percentage with one decimal more than `share`, so that the difference shows."""
+    """Return a percentage with one decimal place more than `share`, so that the difference shows."""
     decimals = 1 - int(share.step.as_tuple().exponent)
     return f"{Decimal(100 * part) / people:.{decimals}f}%"
 
 
 def describe_neighbours(share: Share, people: int) -> str:
-    """Return `7 of 12 is 58.3% and 8 of 12 is 66.7%`."""
+    """Return words such as `7 of 12 is 58.3% and 8 of 12 is 66.7%`."""
     return " and ".join(
         f"{part:,} of {people:,} is {format_percent(part, people, share)}"
         for part in find_parts_beside(share, people)

@@ -1,4 +1,4 @@
-"""Find the stakeholders that a sentence names, and the one that is the subject of its verb."""
+"""Stakeholders that a sentence names, and the one that its verb is about."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ COMMON = SMALL | frozenset(
         "somewhere",
     )
 )
-# Others who could be the subject, where they stand between the body and the verb.
+# Other subjects that can be between the name and the verb.
 ANOTHER = Expression(
     r"\b(?:who|which|whom|members|practices|patients|gps|we|nhs england|they|but|although|by)\b"
 )
@@ -44,7 +44,7 @@ SAYS = Expression(
 
 
 class KnownStakeholder(NamedTuple):
-    """A stakeholder, the kinds of body it is, the words of its name that tell it, and where it stands."""
+    """A stakeholder, its kinds of body, the distinctive words of its name, and its path."""
 
     stakeholder: Stakeholder
     kinds: frozenset[str]
@@ -67,7 +67,7 @@ def list_known_stakeholders(case: Case) -> Iterator[KnownStakeholder]:
 
 
 def list_roots(known: list[KnownStakeholder]) -> set[str]:
-    """Return the words of which a sentence needs at least one to name a stakeholder."""
+    """Return words of which a sentence must contain at least one to name any of the stakeholders."""
     found = {max(one.words, key=len) for one in known if one.words and not one.kinds}
     for kind in {kind for one in known for kind in one.kinds}:
         found.update(KIND_ROOTS.get(kind, (kind,)))
@@ -89,7 +89,7 @@ KIND_ROOTS = {
 
 
 def locate_name(one: KnownStakeholder, flat: str) -> tuple[int, int] | None:
-    """Return where the sentence names the body, if it does."""
+    """Return the start and end of a stakeholder's name in a sentence, or None."""
     for kind in one.kinds:
         if any(root in flat for root in KIND_ROOTS.get(kind, (kind,))) and (match := EACH[kind].search(flat)):
             return match.span()

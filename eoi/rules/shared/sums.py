@@ -1,4 +1,4 @@
-"""Weigh and explain a total that is not the sum of its parts."""
+"""The severity and the explanation of a total that is not the sum of its parts."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ SLIGHT = Decimal("0.001")
 
 
 def list_notes(budget: Budget) -> list[str | None]:
-    """Return the notes that can speak of rounding: of a line, or of the whole budget."""
+    """Return the notes on a budget and its lines, which may mention rounding."""
     return [*(line.note for line in budget.lines), budget.management, budget.period]
 
 
 def mention_rounding(notes: Iterable[str | None]) -> bool:
-    """Tell whether a note speaks of rounding."""
+    """Tell whether any note mentions rounding."""
     return any(ROUNDED.search(note) for note in notes if note)
 
 
@@ -33,9 +33,9 @@ def is_excused(sum_: Sum, notes: Iterable[str | None]) -> bool:
 
 
 def weigh_sum(sum_: Sum, notes: Iterable[str | None] = ()) -> Severity | None:
-    """Weigh a wrong sum less if rounding can explain it, or a note on rounding nearly does.
+    """Return a lower severity if rounding explains a wrong sum or a note nearly does, or else None.
 
-    Published reports have such totals; any other is wrong.
+    Published reports have such totals, but any other is wrong.
     """
     whole = sum_.stated or sum_.computed
     slight = is_slight(sum_.difference, whole.amount) and mention_rounding(notes)
@@ -48,7 +48,7 @@ def is_slight(difference: Decimal, whole: Decimal) -> bool:
 
 
 def show_working(sum_: Sum, parts: Sequence[Money], what: str) -> str:
-    """Return `£1k + £2k = £3k, a difference of £1k, more than rounding can explain`."""
+    """Return words such as `£1k + £2k = £4k, a difference of £1k, more than rounding can explain`."""
     added = (
         f"the {len(parts)} {what}"
         if len(parts) > MOST_TERMS

@@ -15,13 +15,13 @@ VIEWS: Path = (*PUBLIC, "views")
 
 
 def find_survey(case: Case) -> Public | None:
-    """Return the engagement of the public, where there is one."""
+    """Return the engagement of the public, or None if the file has none."""
     engagement = case.submission.engagement
     return engagement.public if engagement else None
 
 
 def list_shares(case: Case) -> Iterator[tuple[str, Share]]:
-    """Yield the shares of the views that are stated, each with its name."""
+    """Yield the shares of the views that are stated, each after its name."""
     public = find_survey(case)
     views = public.views if public else None
     if views:
@@ -30,9 +30,9 @@ def list_shares(case: Case) -> Iterator[tuple[str, Share]]:
 
 
 def count_replies(public: Public) -> range:
-    """Return the number of people who can have replied.
+    """Return the range of how many people can have replied.
 
-    None, if it is missing, or if the figures contradict each other.
+    It is empty if that is missing, or if the figures contradict each other.
     """
     if public.responses:
         return list_whole_numbers(public.responses)
@@ -42,7 +42,7 @@ def count_replies(public: Public) -> range:
 
 
 def count_replies_by_rate(sent: range, rate: Share) -> range:
-    """Return how many can have replied, by how many were asked and the response rate."""
+    """Return the range of how many can have replied, by the number asked and the response rate."""
     if not sent:
         return range(0)
     return list_whole_numbers_between(find_least(rate) * sent[0] / 100, find_most(rate) * sent[-1] / 100)

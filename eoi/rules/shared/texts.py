@@ -20,7 +20,7 @@ FIRST = ("summary", "applicants")
 
 
 class FoundText(NamedTuple):
-    """A text and where it stands; prose is Markdown, anything else is one line."""
+    """A text and its path. Prose is Markdown, and any other text is one line."""
 
     path: Path
     text: str
@@ -28,7 +28,7 @@ class FoundText(NamedTuple):
 
     @property
     def field(self) -> str:
-        """Return the field's name, also for one line of a list."""
+        """Return the name of the text's field, also for an item of a list."""
         return str(self.path[-2] if isinstance(self.path[-1], int) else self.path[-1])
 
 
@@ -40,7 +40,7 @@ def list_texts(submission: Submission) -> list[FoundText]:
 
 
 def join_texts(part: Part | None) -> str:
-    """Join all that a part says, to look for words in."""
+    """Join all texts of a part, to look for words in. Return an empty text for None."""
     found: list[FoundText] = []
     if part is not None:
         add_fields(part, list_text_fields(type(part)), (), found)
@@ -77,13 +77,13 @@ def list_submission_fields() -> tuple[Field, ...]:
 
 @cache
 def list_text_fields(part: type[Part]) -> tuple[Field, ...]:
-    """Return each field that holds text or parts with text, as Python and as officers write its name."""
+    """Return the fields that hold text or parts with text: the names in Python and in the file."""
     kinds = ((name, field.written, find_text_kind(field)) for name, field in part.fields.items())
     return tuple((name, alias, kind) for name, alias, kind in kinds if kind)
 
 
 def find_text_kind(field: ModelField) -> Kind | None:
-    """Return whether a field holds prose, a line or a part; None if it holds no text."""
+    """Return whether a field holds prose, a line or a part, or None if it holds no text."""
     if field.part:
         return "part"
     if field.kind is MARKDOWN:

@@ -1,4 +1,4 @@
-"""Read how often something takes place as times a year: `every other month` is six, `quarterly` four."""
+"""Frequencies in words as times a year: `every other month` is six, and `quarterly` is four."""
 
 from __future__ import annotations
 
@@ -38,18 +38,18 @@ OFTEN = Expression(
 
 @lru_cache(maxsize=1024)
 def find_times_a_year(text: str) -> frozenset[int]:
-    """Return how often a year a text says; several where it says several."""
+    """Return every number of times a year that a text states."""
     return frozenset(times for times, _, _ in locate_times(text.lower()))
 
 
 def locate_times(flat: str) -> Iterator[tuple[int, int, int]]:
-    """Find each frequency in a text, with its start and end."""
+    """Yield each frequency in a text as times a year, with its start and end."""
     for match in OFTEN.finditer(flat):
         yield read_times(match), match.start(), match.end()
 
 
 def read_times(match: re.Match[str]) -> int:
-    """Return how often a year: every six weeks is nine times."""
+    """Return a frequency as times a year: every six weeks is nine."""
     if match["often"]:
         return read_times_in_words(match["often"]) * PERIODS[match["period"]]
     for count, period in (("every", "every_period"), ("dashed", "dashed_period")):
@@ -63,5 +63,5 @@ def read_times(match: re.Match[str]) -> int:
 
 
 def read_times_in_words(word: str) -> int:
-    """Return a number of times in words or figures."""
+    """Return a number of times in words or figures, or 1 for any other word."""
     return TIMES.get(word) or max(int(word) if word.isdigit() else 1, 1)

@@ -1,4 +1,4 @@
-"""Tell whether a text has a body for the proposal, against it or neither, and whether it was asked."""
+"""Views of a body in a text: for the proposal, against it or neither, and whether it was asked."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ NO_REPLY = Expression(
 )
 
 
-# Every sentence that says any of this contains one of these.
+# Every sentence with one of these views contains one of these strings.
 VIEW_ROOTS = (
     "oppos",
     "object",
@@ -173,7 +173,7 @@ ASKED_ROOTS = (
 
 
 def find_stance(text: str) -> Side | None:
-    """Return whether a text is for, against or neither; nothing if it says both, or none of them."""
+    """Return whether a text is for, against or neutral, or None if it is unclear."""
     flat = NOT_AGAINST.sub(" ", text.lower())
     against = AGAINST.search(flat) is not None
     supports = FOR.search(AGAINST.sub(" ", flat)) is not None

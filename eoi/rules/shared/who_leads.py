@@ -1,6 +1,6 @@
-"""Read from a row or a text whether NHS England leads, by any name that people give its local team.
+"""Statements in a row or a text that NHS England leads, under any name of its local team.
 
-Only plain statements count: a sentence that shares the lead, or that speaks of today, says nothing clear.
+Only plain statements count: a sentence that shares the lead, or is about the present, is unclear.
 """
 
 from __future__ import annotations
@@ -57,7 +57,10 @@ def says_nhs_england_leads(text: str | None) -> bool:
 
 
 def says_we_decide(text: str | None) -> bool:
-    """Tell whether the CCG decides: not where it is asked before, nor where it might or used to decide."""
+    """Tell whether a text says that the CCG decides.
+
+    To be asked first, or perhaps to decide, does not count.
+    """
     return bool(text) and any(
         WE_DECIDE.search(said) and not ASKED.search(said) for said in SENTENCES.split(text or "")
     )
@@ -71,7 +74,7 @@ class LeftFunction(FrozenValue):
 
 
 def find_what_is_left(function: Function) -> LeftFunction | None:
-    """Return the field of a row that leaves its function to NHS England, with the verb for it.
+    """Return the field that leaves a function to NHS England, with a verb for it, or None.
 
     If `lead` is empty, the co-ordinators count as leading.
     """

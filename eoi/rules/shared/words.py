@@ -1,6 +1,6 @@
-"""Find the place in the file of words from a longer value.
+"""The place in the file of some words of a longer value.
 
-YAML folds lines, strips indentation and drops quotation marks, but it keeps every other character: so the
+YAML folds lines, strips indentation and drops quotation marks, but it keeps every other character. So the
 characters other than white space are counted, in the value and in the file.
 """
 
@@ -37,7 +37,10 @@ class Characters(FrozenValue):
 
 
 def find_span_of_words(words: Passage, value: Span, source: str) -> Span:
-    r"""Return where the words stand; the whole value where an escape such as `\u00a3` hides them."""
+    r"""Return the place of some words in the file, or of the whole value if they are not found.
+
+    An escape such as `\u00a3` can hide them.
+    """
     layout, counted = lay_out(value, source), count_solid(words.text)
     first, last = counted[words.start], counted[words.end]
     wanted = "".join(str(words).split())
@@ -47,7 +50,7 @@ def find_span_of_words(words: Passage, value: Span, source: str) -> Span:
     return Span(layout.position(first), Position(end.line, end.column + 1))
 
 
-# A long text can hold hundreds of things to point at, one after the other.
+# A long text can have hundreds of findings, one after the other.
 @lru_cache(maxsize=1)
 def count_solid(text: str) -> array[int]:
     """Return for each index how many characters before it are not white space."""
@@ -72,7 +75,7 @@ def lay_out(value: Span, source: str) -> Characters:
 def find_solid_columns(line: str, first: int, escape: str) -> list[int]:
     """Return the columns of a line that hold other characters than white space.
 
-    Of an escape sequence only the last character counts.
+    Only the last character of an escape sequence counts.
     """
     columns, escaped = [], False
     for column, character in enumerate(line[first - 1 :], start=first):
@@ -85,9 +88,9 @@ def find_solid_columns(line: str, first: int, escape: str) -> list[int]:
 
 
 def find_beginning(start: Position, lines: list[str]) -> tuple[Position, str]:
-    """Return the start of the value's own characters, and the character that only announces the next.
+    """Return the start of a value's characters, and the character that escapes the next one.
 
-    That is behind an opening quotation mark, or below the bar that opens a block of text.
+    The start is behind an opening quotation mark, or below the bar that opens a block of text.
     """
     match lines[start.line - 1][start.column - 1 : start.column]:
         case "|" | ">":

@@ -1,1 +1,1 @@
-"""Dates in order, and against the round's own."""
+"""Dates that are out of order, or do not fit those of the round."""

@@ -1,4 +1,4 @@
-"""Approvals, signatures, votes and meetings about a proposal for which nobody had been asked yet."""
+"""Approvals, signatures, votes and meetings dated before the invitation."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from eoi.rules.shared.dating import answers_its_own_round, is_before
 from eoi.source.nodes import Path
 from eoi.submission.days import When
 
-# Words of which only this document can be the subject.
+# These dates can be about this document only.
 OF_THE_DOCUMENT = {
     "applicants[].board_approved": "The Board's approval",
     "signatories[].date": "This signature",
 }
-# Words that may be about co-commissioning in general.
+# These dates can be about co-commissioning in general.
 OF_THE_MATTER = {
     "support[].date": "This body's support",
     "engagement.nhs_england[].date": "This meeting",
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def say_of_boards(case: Case, path: Path, dated: str) -> Several | None:
-    """Return the message if several Boards approved the bid on one day."""
+    """Return the message for several Boards that approved on one day, or None for any other date."""
     if path[0] != "applicants":
         return None
     applicant = case.submission.applicants[int(path[1])]
@@ -52,7 +52,7 @@ def say_of_boards(case: Case, path: Path, dated: str) -> Several | None:
 
 
 def list_dated_parts(case: Case) -> Iterator[tuple[Path, When, str, Severity | None]]:
-    """Yield the dates that can be too early, each with its name and the most that it weighs."""
+    """Yield the dates that can be too early, each with its name and the highest severity for it."""
     for pattern, what in OF_THE_DOCUMENT.items():
         yield from ((path, when, what, None) for path, when in case.list_values(pattern))
     for pattern, what in OF_THE_MATTER.items():

@@ -1,4 +1,4 @@
-"""A Board that approves when the submission has already gone."""
+"""Approvals by a Board after the submission was handed in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commissioning support agreed only until before the arrangement starts."""
+"""Commissioning support that ends before the arrangement starts."""
 
 from __future__ import annotations
 

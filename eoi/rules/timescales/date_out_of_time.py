@@ -1,4 +1,4 @@
-"""Years that no submission speaks of: 1914 for 2014, 2041 for 2014."""
+"""Years that are too far away for a submission, such as 1914 or 2041 for 2014."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from eoi.rules.shared.texts import join_texts
 from eoi.submission.part import Part
 from eoi.submission.paths import find_item
 
-# Plans reach ten years ahead at most, and nothing that they tell is older than the NHS bodies of 1990.
+# Plans reach ten years ahead at most, and no event in them is older than the NHS bodies of 1990.
 YEARS_BEFORE, YEARS_AFTER = 25, 15
 
 HISTORY = Expression(

@@ -1,4 +1,4 @@
-"""A decision dated before there was anything to decide on."""
+"""Decisions dated before the submission or the invitation."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_invitation(case: Case) -> Limit | None:
-    """Return the invitation, before which nobody handed anything in; nothing if its day is not known.
+    """Return the day of the invitation as a limit, or None if it is not known.
 
     A file that is judged by another round has its own invitation.
     """

@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def name_engagement(path: Path, case: Case) -> str:
-    """Return the name of an engagement for readers: a meeting, a body or a decided case; a vote has none."""
+    """Return the name of an engagement for readers: a meeting, a body, a decided case, or "a vote"."""
     item = find_item(case.submission, path)
     if path[-1] != "date":
         return "a vote"
@@ -50,7 +50,10 @@ def name_engagement(path: Path, case: Case) -> str:
 
 
 def list_reported_dates(case: Case) -> Iterator[tuple[Path, When]]:
-    """List the dates of past events; a vote or a body without a result may be still to come."""
+    """Yield the dates of past events.
+
+    A vote or a body without a result is left out, since it may be still to come.
+    """
     for pattern in PLACES:
         yield from case.list_values(pattern)
     for path, ballot in list_ballots(case):

@@ -1,4 +1,4 @@
-"""A start before anybody could have approved it."""
+"""Starts that are before anybody could have approved them."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from eoi.rules.shared.dating import find_deadline, find_start_of_round, is_befor
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Find a start before the deadline or the approval.
+    """Find a start before the deadline or, if that is not known, before the round's arrangements start.
 
-    A form that came before the one applied for was approved in a round of its own, and so was what began in a
-    year before.
+    Earlier forms, and starts in earlier years, are left out: another round approved them.
     """
     earliest = find_deadline(case) or find_start_of_round(case)
     for path, when, form in list_new_starts(case) if earliest else ():

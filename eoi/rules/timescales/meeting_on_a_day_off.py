@@ -1,4 +1,4 @@
-"""Meetings and decisions on a Sunday or a bank holiday: most often a slip in the day or the month."""
+"""Meetings and decisions on a Sunday or a bank holiday, which are mostly slips in the day or the month."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A milestone and a phase that date one start differently."""
+"""Milestones and phases that give different dates for the same start or end."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from eoi.submission.starts import LIVE, REHEARSAL
 STARTS = Expression(
     r"\b(?:start|begin|commence|launch|go(?:es)? live|take[sn]? effect|in force)", re.IGNORECASE
 )
-# Who meets in a phase meets while it lasts; agreements for it are signed before.
+# A group of a phase meets while the phase lasts, but agreements for it are signed before.
 MEETS = Expression(r"\bmeet", re.IGNORECASE)
 ENDS = Expression(r"\b(?:end|finish|close|conclude|complete)(?:s|d|ed)?\b", re.IGNORECASE)
 # "Fully operational" can come long after the start.
 FULLY = Expression(r"\bfull", re.IGNORECASE)
 DELEGATED = Expression(r"\bdelegat", re.IGNORECASE)
 JOINT = Expression(r"\bjoint", re.IGNORECASE)
-# A word that all phases share does not say which is meant.
+# Words that all phases share do not tell which is meant.
 COMMON = SMALL | frozenset(WORD.findall("phase first second third year one two new form commissioning"))
 
 Phases = list[tuple[Path, Phase]]
@@ -43,7 +43,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_phase(words: str, phases: Phases) -> tuple[Path, Phase] | None:
-    """Return the one phase whose telling words are all in the milestone."""
+    """Return the one phase whose distinctive words are all in the milestone, or None."""
     said = frozenset(reduce_to_words(words).split())
     named = [
         (path, phase)
@@ -54,12 +54,12 @@ def find_phase(words: str, phases: Phases) -> tuple[Path, Phase] | None:
 
 
 def find_form(words: str, form: str) -> str:
-    """Find the form that words name, or else return the given one."""
+    """Return the form that a milestone names, or else the given one."""
     return "delegated" if DELEGATED.search(words) else "joint" if JOINT.search(words) else form
 
 
 def find_first_of_form(form: str, phases: Phases) -> tuple[Path, Phase] | None:
-    """Return the earliest phase of a form that is no rehearsal."""
+    """Return the earliest phase of a form that is no rehearsal, or None."""
     own = [
         (path, phase)
         for path, phase in phases
@@ -69,7 +69,10 @@ def find_first_of_form(form: str, phases: Phases) -> tuple[Path, Phase] | None:
 
 
 def judge_meeting(path: Path, milestone: Milestone, when: When, at: Path, phase: Phase) -> Iterator[Problem]:
-    """Report a milestone outside its phase: meetings lie in it, its start and its end are its dates."""
+    """Report a milestone that does not fit the dates of its phase.
+
+    A meeting has to be within the phase, and a start or an end on its start or end.
+    """
     words = milestone.milestone or ""
     if ENDS.search(words) and phase.end and are_apart(when, phase.end):
         yield report(path, words, when, (*at, "end"), f"{phase.name} ends {phase.end.dated}")
@@ -84,7 +87,7 @@ def judge_meeting(path: Path, milestone: Milestone, when: When, at: Path, phase:
 
 
 def judge_start(path: Path, words: str, when: When, at: Path, phase: Phase) -> Iterator[Problem]:
-    """Find a milestone that dates the start of a phase differently."""
+    """Report a milestone that gives another date for the start of a phase."""
     start = phase.start
     if start and (is_before(when, start) or (is_before(start, when) and not FULLY.search(words))):
         name = phase.name or "The phase of this form"

@@ -1,4 +1,4 @@
-"""Milestones dated before the ones listed above them."""
+"""Milestones dated before those listed above them."""
 
 from __future__ import annotations
 

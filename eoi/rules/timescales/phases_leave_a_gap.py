@@ -1,4 +1,4 @@
-"""Months between two phases in which neither is in force."""
+"""Gaps of more than a month between two phases."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Phases that start earlier than the ones listed before them."""
+"""Phases that start earlier than those listed above them."""
 
 from __future__ import annotations
 

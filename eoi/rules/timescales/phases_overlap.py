@@ -1,4 +1,4 @@
-"""Phases that start before the one above them has ended."""
+"""Phases that start before the phase above them has ended."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Population figures counted on a day that had not come."""
+"""Population figures counted on a day after the submission."""
 
 from __future__ import annotations
 

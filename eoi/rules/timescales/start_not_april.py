@@ -23,7 +23,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def name_first_day(round_: Round, when: When) -> str:
-    """Return the day that the round gives, where it is not over by then; else the next 1 April."""
+    """Return the day on which the round's arrangements start, or the next 1 April if that is over."""
     if round_.starts and is_before(when, round_.starts):
         return f"{round_.starts}, when arrangements of this round start"
     return f"1 April, for example `{when.last.year + (when.last.month > 3)}-04-01`"

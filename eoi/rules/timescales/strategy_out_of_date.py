@@ -1,4 +1,4 @@
-"""A five-year plan so old that it has run out."""
+"""Five-year plans that have run out."""
 
 from __future__ import annotations
 

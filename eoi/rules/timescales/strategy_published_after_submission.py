@@ -1,4 +1,4 @@
-"""A five-year plan published after the submission that rests on it."""
+"""Five-year plans published after the submission that refers to them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dating import find_submission_or_deadline, is_before
 from eoi.submission.days import When
 
-# A plan of which a draft is meant can be published later.
+# A plan that is called a draft can be published later.
 DRAFT = Expression(r"\b(?:draft|emerging|refresh\w*|to be published)\b", re.IGNORECASE)
 
 
@@ -43,7 +43,10 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def is_years_later(published: When, limit: When) -> bool:
-    """Tell whether a plan comes years after the document; it can come out some months after it."""
+    """Tell whether a plan was published more than a year after the submission.
+
+    Some months later is possible.
+    """
     return published.first.year > limit.last.year + 1
 
 

@@ -1,4 +1,4 @@
-"""A submission dated before anybody was invited to make one."""
+"""Submissions dated before the invitation."""
 
 from __future__ import annotations
 

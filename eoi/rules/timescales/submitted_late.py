@@ -1,4 +1,4 @@
-"""A submission dated after the deadline."""
+"""Submissions dated after the deadline."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A date of submission that dates of several kinds are later than: it is the likelier slip."""
+"""Dates of submission that several kinds of dates are later than, so that it is probably wrong itself."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from eoi.rules.timescales import (
 )
 from eoi.source.nodes import Path
 
-# Each compares one kind of date with `submitted`; the words tell one CCG's dates from each other.
+# Each of these rules compares one kind of date with `submitted`. The words name the date of one CCG.
 COMPARING = {
     board_approval_after_submission: "the Board of ",
     signed_after_submission: "the signature of ",
@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_later_dates(problems: Iterator[Problem], lead: str) -> list[tuple[Path, str]]:
-    """List the dates that come after the submission, each with its name."""
+    """List the dates after the submission that problems report, each with its name."""
     return [
         (one.path, f"{lead}{one.several.item}")
         for one in problems

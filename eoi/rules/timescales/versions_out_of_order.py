@@ -1,4 +1,4 @@
-"""Versions of the document whose dates or numbers do not rise, or that come after the submission."""
+"""Versions of the document whose dates or numbers do not rise, or that are after the submission."""
 
 from __future__ import annotations
 
@@ -50,13 +50,13 @@ def find_late_versions(case: Case, dates: list[tuple[Path, When]]) -> Iterator[P
 
 
 def name_version(path: Path, case: Case) -> str:
-    """Return `version 0.2`, or `a version` where it has no name."""
+    """Return the name of a version, such as `version 0.2`, or `a version` if it has none."""
     stated = find_item(case.submission, path).version
     return f"version {stated}" if stated else "a version"
 
 
 def find_falling_numbers(case: Case) -> Iterator[Problem]:
-    """Report version 0.2 below version 0.3, or 0.2 twice."""
+    """Report a version with a lower number than the one above it, or with the same number."""
     numbered = [
         (path, number)
         for path, name in case.list_values("versions[].version")
@@ -74,7 +74,7 @@ def find_falling_numbers(case: Case) -> Iterator[Problem]:
 
 
 def split_version(name: str) -> tuple[int, ...]:
-    """Return the numbers of `0.10` or `v1.2`; nothing for `Final`, or a name with words besides."""
+    """Return the numbers in `0.10` or `v1.2`, or an empty tuple for any other name, such as `Final`."""
     match = NUMBER.fullmatch(name.strip())
     return tuple(map(int, match[1].split("."))) if match else ()
 

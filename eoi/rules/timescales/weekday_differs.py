@@ -1,4 +1,4 @@
-"""Dates with the name of a weekday that they are not."""
+"""Dates with the name of another weekday than they are on."""
 
 from __future__ import annotations
 

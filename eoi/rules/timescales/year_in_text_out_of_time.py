@@ -1,4 +1,4 @@
-"""Years in long texts that are no year of history, and no year of any plan."""
+"""Years in long texts that are too far away for a plan, and not part of its history."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from eoi.submission.days import MONTHS
 
 YEAR = Expression(r"(?:1[89]|20)\d\d", re.ASCII)
 CENTURIES = ("18", "19", "20")
-# With a month, or as a financial year: a year by itself can be a number, and "by 2041" a forecast.
+# Only years with a month and financial years count: a year by itself can be a number, and "by 2041" a
+# forecast.
 MONTH = Expression(rf"\b(?:{'|'.join(MONTHS)}) $")
 FINANCIAL = Expression(r"/\d\d\b(?!/)", re.ASCII)
 BEFORE = len("September ")
@@ -42,7 +43,10 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def find_date_span(match: re.Match[str]) -> tuple[int, int] | None:
-    """Return the span of a date: from the month before its year, or to the end of a financial year."""
+    """Return the start and end of a date: from the month before its year, or to the end of a financial year.
+
+    Return None for a year by itself.
+    """
     text, start, end = match.string, match.start(), match.end()
     begin = max(start - BEFORE, 0)
     if month := MONTH.search(text[begin:start]):
@@ -52,7 +56,7 @@ def find_date_span(match: re.Match[str]) -> tuple[int, int] | None:
 
 
 def is_history(match: re.Match[str]) -> bool:
-    """Tell whether the words beside a year speak of history."""
+    """Tell whether the words beside a year are about history."""
     start, end = max(match.start() - NEAR, 0), match.end() + NEAR
     return HISTORY.search(match.string, start, end) is not None
 

@@ -1,4 +1,4 @@
-"""Abbreviations that a reader meets before the words they stand for."""
+"""Abbreviations that a reader meets before the words that they stand for."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from eoi.rules.shared.texts import FoundText
 from eoi.rules.shared.words import Passage
 from eoi.submission.model import Submission
 
-# Readers of the invitation know NHS, CCG, GP and EOI, and readers of a newspaper the rest of the first
-# line. Then come ordinary words in capitals for emphasis, and placeholders, which have a rule of their own.
+# Readers of the invitation know NHS, CCG, GP and EOI, and readers of newspapers know the rest of the first
+# line. The second line holds ordinary words in capitals, and placeholders, which have a rule of their own.
 NEEDLESS = Expression(
     r"NHS|CCG|GP|EOI|UK|EU|USA|IT|TV|PC|HIV|AIDS|DNA|PDF|CEO|HR"
     r"|NOT|NO|YES|AND|OR|ALL|ANY|MUST|MAY|WILL|ONLY|BOTH|WE|OUR|AM|PM|OK|NB|NA|DRAFT|FINAL|NEW|TB[CA]|X+"
 )
-# Labels and names are no prose; what another body said is not the CCG's to reword.
+# Labels and names are no prose.
 LABEL = Expression(
     r"round|code|id|url|path|(?:short_)?name|area_team|title|band|role|body|organisation|provider|agreement"
     r"|local_authorities|line|kind|voters|reports_to"
 )
-# Nobody reads on after so many, and to find each takes a search through the whole text.
+# Nobody reads more findings, and to find each takes a search through the whole text.
 MOST = 200
 QUOTED = ("support", "decision", "waivers", "remarks")
 
@@ -68,13 +68,13 @@ def is_label(field: str) -> bool:
 
 
 def list_own_names(submission: Submission) -> frozenset[str]:
-    """List the names of the applicants and their area team."""
+    """List the abbreviations in the names of the applicants and their area teams."""
     called = (name for a in submission.applicants for name in (a.name, a.short_name, a.area_team) if name)
     return frozenset(match[1] for name in called for match in USED.finditer(name) if is_use(match))
 
 
 def list_printed(submission: Submission) -> frozenset[str]:
-    """List the abbreviations that the document itself spells out where it prints these figures."""
+    """List the abbreviations that the document itself spells out, in its tables of figures."""
     staff = any(applicant.staff and applicant.staff.wte for applicant in submission.applicants)
     mixes = [applicant.contracts for applicant in submission.applicants if applicant.contracts]
     contracts = {name.upper() for mix in mixes for name in ("gms", "pms", "apms") if getattr(mix, name)}

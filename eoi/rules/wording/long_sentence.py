@@ -12,9 +12,9 @@ from eoi.rules.shared.words import Passage
 
 LONGEST = 40
 SHOWN = 6
-# Characters: forty words, each of one letter.
+# In characters: forty words of one letter each, with spaces.
 SHORT = 2 * LONGEST
-# Other bodies' words, which the CCG cannot change.
+# These parts quote other bodies, whose words the CCG cannot change.
 QUOTED = ("support", "decision", "waivers", "remarks")
 MARKUP = str.maketrans("", "", "*_`[]")
 
@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[Problem]:
         if can_be_long(one.text) and len(found := split_words(one.text)) > LONGEST:
             yield report(one.written, one.words, found)
     for written in case.texts:
-        # Most texts are names and figures: to see their length first saves a call for each.
+        # Most texts are names and figures, so their length is compared first, to save calls.
         if len(written.text) <= SHORT or written.is_prose or written.path[0] in QUOTED:
             continue
         if can_be_long(written.text):
@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def can_be_long(text: str) -> bool:
-    """Tell whether a text can hold a long sentence: most are short, and to count spaces is quick."""
+    """Tell by a quick look whether a text can contain a long sentence."""
     return len(text) > SHORT and text.count(" ") + text.count("\n") >= LONGEST
 
 

@@ -13,13 +13,13 @@ from eoi.rules.shared.texts import FoundText
 from eoi.rules.shared.words import Passage
 from eoi.source.bullets import ROUND, read_bullet
 
-Found = tuple[int, int] | None  # from where to where the first place reaches
+Found = tuple[int, int] | None  # the start and end of the first place, or None
 TAGS = "b|i|u|em|strong|br|p|div|span|font|h[1-6]|ul|ol|li|table|tr|t[dh]|sup|sub"
 NO_TABLE = "Write a list with a line for each row, or use the fields that become tables."
 
 
 class Markup(FrozenValue):
-    """A mark that people paste, its effect in the document, and the text to write instead."""
+    """A kind of markup that people paste, its effect in the document, and advice on what to write instead."""
 
     find: Callable[[str], Found]
     becomes: str
@@ -28,7 +28,7 @@ class Markup(FrozenValue):
 
 
 def search_for(expression: str) -> Callable[[str], Found]:
-    """Return the function that finds an expression in a text."""
+    """Return a function that returns the place of an expression in a text."""
     signs = Expression(expression, re.MULTILINE | re.IGNORECASE)
 
     def find(text: str) -> Found:
@@ -39,7 +39,7 @@ def search_for(expression: str) -> Callable[[str], Found]:
 
 
 def search_for_rows(sign: str) -> Callable[[str], Found]:
-    """Search for two lines in a row with the sign inside, as the rows of a table have."""
+    """Return a function that finds two successive lines with a sign in them, as in rows of a table."""
 
     def is_row(line: str) -> bool:
         return sign in line.strip() and not read_bullet(line)
@@ -97,7 +97,7 @@ IN_A_LINE = (
         "Write sentences instead of bullets.",
     ),
 )
-# One of these is in every text that holds markup, and looking for them is quick, most of all for single ones.
+# Every text with markup contains one of these strings, and looking for them is quick.
 SIGNS = ("|", "\t", "#", "<", "=", "---", "!", *ROUND)
 
 

@@ -1,4 +1,4 @@
-"""Text that was meant to be replaced: `[Insert name]`, `TBC`, `xx`, `lorem ipsum`."""
+"""Texts that were to be replaced: `[Insert name]`, `TBC`, `xx`, `lorem ipsum`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from eoi.source.nodes import Path
 from eoi.submission.paths import get_value, is_given
 from eoi.submission.placeholders import INSTRUCTION, is_placeholder, is_said_to_be_nothing
 
-# An address can hold anything, and XX is a number where things are numbered in Roman figures.
+# These are skipped: an address can contain any letters, and XX is a Roman number after such a word.
 SKIPPED = (
     r"(?P<skipped><?(?:https?://|www\.)\S+|\]\([^()\s]*\)|\b(?:stage|phase|part|annex|appendix|schedule|"
     r"section|chapter|title|article|volume|clause|paragraph|level|year)\s+(?-i:X{2,3})\b)"
@@ -26,7 +26,7 @@ PLACEHOLDER = Expression(
     r"|£\s?X+(?:\.X+)?(?:k|m|bn)?\b|\bX%|\b(?:20)?X{2,}\b",
     re.IGNORECASE,
 )
-# One of these is in every placeholder, and looking for them is quick.
+# Every placeholder contains one of these strings, and looking for them is quick.
 BRACKETS = ("[", "<", "{")
 MARKS = ("???", "tb", "t.b", "xx", "x%", "£x", "£ x", "lorem", "dd/mm")
 # Most brackets are of links.
@@ -46,13 +46,16 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def may_hold_one(text: str) -> bool:
-    """Tell whether a text can hold a placeholder, in a tenth of the time that it takes to find one."""
+    """Tell by a quick look whether a text can contain a placeholder."""
     lowered = text.lower()
     return any(mark in lowered for mark in MARKS) or OPENED.search(text) is not None
 
 
 def judge_whole_values(case: Case) -> Iterator[Problem]:
-    """Report a whole value only where the round asks for nothing: elsewhere the checklist says so."""
+    """Report placeholders that are whole values.
+
+    Those where the round asks for something are left out, since the checklist reports a gap there.
+    """
     gaps = {gap.path for gap in case.checklist.gaps}
     for path, text in case.placeholders:
         if not has_gap(path, gaps, case):
@@ -69,7 +72,7 @@ def judge_whole_values(case: Case) -> Iterator[Problem]:
 
 
 def has_gap(path: Path, gaps: set[Path], case: Case) -> bool:
-    """Tell whether a gap is the placeholder's own, or that of a part which holds nothing else."""
+    """Tell whether there is a gap at a placeholder, or at a part that holds nothing else."""
     parts = (path[:length] for length in range(1, len(path) + 1))
     return any(part in gaps and not is_given(get_value(case.submission, part)) for part in parts)
 
@@ -85,7 +88,7 @@ def report(written: FoundText, start: int, end: int) -> Problem:
 
 
 def quote_placeholder(text: str) -> str:
-    """Return a placeholder on one line, cut where it is long."""
+    """Return a placeholder on one line, cut if it is long."""
     words = " ".join(text.split())
     return f"{words[:LONGEST_SHOWN]}{'...' if len(words) > LONGEST_SHOWN else ''}"
 
