@@ -15,7 +15,7 @@ TAG = re.compile(r"<[^>]*>")
 IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&]{1,6}?)s?\)")
 WORD = re.compile(r"[\w&][\w'’&-]*")
 SMALL = frozenset({"and", "of", "for", "the", "in", "to", "on", "a", "an", "with", "or"})
-FAR, MOST_WORDS = 120, 10  # characters and words before the brackets
+FAR, MOST_WORDS = 120, 10  # the most characters and words to search before the brackets
 # Abbreviations that a text need not spell out. "NHS" is on every sign, and is in the names of all applicants.
 KNOWN = {
     "A&E": "accident and emergency",
@@ -50,7 +50,7 @@ CAPITALS = re.compile(r"(?<![\w&])[A-Z][A-Z&]{1,4}(?=s?(?![\w&]))")
 
 
 class Abbreviation(NamedTuple):
-    """An abbreviation with its full words."""
+    """An abbreviation with the words that it stands for."""
 
     short: str
     meaning: str
@@ -69,13 +69,13 @@ def abbreviations_in(page: str) -> list[Abbreviation]:
 
 
 def usual_meaning(short: str, meaning: str) -> str:
-    """Return the meaning in the singular and in small letters, where the text says no more than is known."""
+    """Return the usual spelling of a known meaning, in the singular; return any other meaning unchanged."""
     known = KNOWN.get(short, "")
     return known if meaning.casefold() in (known.casefold(), f"{known}s".casefold()) else meaning
 
 
 def find_spelt_out(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each abbreviation that the text spells out, with its words: the first of them counts."""
+    """Yield each abbreviation that the text spells out, with its words where it is first spelt out."""
     seen = set()
     for match in IN_BRACKETS.finditer(text):
         short = match[1]
@@ -86,7 +86,7 @@ def find_spelt_out(text: str) -> Iterator[tuple[str, str]]:
 
 
 def words_with_initials(before: str, short: str) -> str:
-    """Return the last words of a text whose first letters form the abbreviation, if any."""
+    """Return the last words of a text whose first letters form the abbreviation; empty if there are none."""
     words = list(WORD.finditer(before))[-MOST_WORDS:]
     wanted = re.sub(r"\W", "", short).upper()
     for start in range(len(words) - 1, -1, -1):
@@ -100,11 +100,14 @@ def words_with_initials(before: str, short: str) -> str:
 
 
 def initials(words: list[str], small: bool) -> str:
-    """Return the first letters of words, and of the parts of a hyphenated one, in capitals."""
+    """Return the first letters of words and of the parts of hyphenated words, in capitals.
+
+    `small` says whether small words such as "of" count.
+    """
     kept = [word for word in words if small or word.lower() not in SMALL]
     return "".join(part[0] for word in kept for part in word.split("-") if part).upper()
 
 
 def spell_out_ccg(name: str) -> str:
-    """Write the first name of a document in full: `NHS Somewhere Clinical Commissioning Group (CCG)`."""
+    """Write CCG in full at the end of a name: `NHS Somewhere Clinical Commissioning Group (CCG)`."""
     return re.sub(r"\bCCG$", "Clinical Commissioning Group (CCG)", name)

@@ -1,15 +1,15 @@
-"""Name all the applicants together."""
+"""Names for all the applicants together."""
 
 from __future__ import annotations
 
 from eoi.document.wording import listed, number_word
 from eoi.submission.model import Submission
 
-MOST_NAMED = 3  # in a title, which heads each page in one line
+MOST_NAMED = 3  # names in a title, which has to fit in the one line at the head of each page
 
 
 def call_applicants(submission: Submission) -> str:
-    """Write `the CCG`, `South West London CCGs` or, until they have a name, `the six CCGs`."""
+    """Write `the CCG`, `South West London CCGs` or, without a common name, `the six CCGs`."""
     number = len(submission.applicants)
     if number == 1:
         return "the CCG"
@@ -30,13 +30,13 @@ def call_everyone(submission: Submission, is_we: bool) -> str:
 
 
 def name_together(submission: Submission) -> str:
-    """Return the name that several CCGs gave themselves, if they did."""
+    """Return the common name that several CCGs gave themselves; return an empty text without one."""
     partnership = submission.partnership
     return (partnership.name or "") if partnership and len(submission.applicants) > 1 else ""
 
 
 def title_of_applicants(submission: Submission) -> str:
-    """Return the name for a title: the common one, or those of the CCGs."""
+    """Return the applicants' name for a title: their common name, or the names of the CCGs."""
     all_names = [applicant.name for applicant in submission.applicants]
     if len(all_names) > MOST_NAMED:
         others = len(all_names) - 1

@@ -1,4 +1,4 @@
-"""Give a document the look of a letterhead, and the pictures in it its colours."""
+"""The look of a letterhead put on a document, and its colours on the pictures."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ DARK_BLUE = "#003087"  # the outlines of the pictures, as written in their templ
 
 
 def in_look(document: Document, look: Look) -> Document:
-    """Give a document a look. The size of its text stays as its file asks."""
+    """Return the document in a look, but with the size of text that its own file asks for."""
     own = look.replace(text_size=document.look.text_size)
     return document.replace(look=own, blocks=tuple(recolour(block, own) for block in document.blocks))
 
 
 def recolour(block: Block, look: Look) -> Block:
-    """Draw a figure in the colours of the look."""
+    """Return a figure in the colours of the look, and any other block unchanged."""
     if not isinstance(block, Figure) or look.accent == BLUE:
         return block
     small = block.narrow and block.narrow.replace(svg=in_accent(block.narrow.svg, look))

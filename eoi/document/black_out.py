@@ -1,4 +1,4 @@
-"""The public edition of a paper: no word that the file withholds remains in it."""
+"""The public edition of a paper, which holds no word that the file withholds."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from eoi.submission.part import replace as replace_fields
 from eoi.submission.redacting import BLACK, Withheld, compile_phrases, paths_named, redact
 
 Value = TypeVar("Value")
-# These attributes name places and kinds in words of the templates and of the program.
+# The values of these attributes come from the templates and the program, so they hold nothing to withhold.
 NAMES = frozenset(
     {"anchor", "kind", "role", "scope", "level", "paths", "row_paths", "paper", "source", "source_digest"}
 )
@@ -34,14 +34,17 @@ class Redacted(NamedTuple):
 
 
 def for_the_public(examined: Examined) -> tuple[Examined, Withheld]:
-    """Return the values for the papers of the public edition, without findings and remarks: both quote."""
+    """Return the submission for the public edition, and what is withheld.
+
+    Findings and remarks are left out, since both quote the text.
+    """
     public, withheld = redact(examined.submission)
     bare = examined.replace(submission=replace_fields(public, remarks=()), findings=(), set_aside=())
     return bare, withheld
 
 
 def redactions_without_a_place(submission: Submission) -> list[str]:
-    """List the redactions that match no field: the text that they should hide would be published."""
+    """List the paths of redactions that match no field. The text that they should hide would be published."""
     return [one.path for one in submission.redactions if not paths_named(submission, one.path)]
 
 
@@ -52,7 +55,7 @@ def list_redactions(submission: Submission) -> Iterator[Redacted]:
 
 
 def describe_path(path: str) -> str:
-    """Return the words for a path, with its list item as people count: `Resources, post 1, cost`."""
+    """Return a path in words, with its list item counted from 1: `Resources, post 1, cost`."""
     names = [name.replace("_", " ") for name, _ in STEP.findall(path) if name]
     item = number_path(path)
     words = [names[0], item, names[-1]] if item else names
@@ -60,18 +63,18 @@ def describe_path(path: str) -> str:
 
 
 def black_out(document: Document, withheld: Withheld) -> Document:
-    """Return the document with every phrase blacked out that is still in it."""
+    """Return the document with every withheld phrase that is still in it blacked out."""
     pattern = compile_phrases(withheld.phrases)
     return black_out_phrases(document, pattern) if pattern else document
 
 
 def black_out_svg(svg: str, pattern: re.Pattern[str]) -> str:
-    """Return a picture without the phrases."""
+    """Return a picture with the phrases in its text blacked out."""
     return SVG_WORDS.sub(lambda words: f">{pattern.sub(BLACK, words[1])}<", svg)
 
 
 def black_out_phrases(value: Value, pattern: re.Pattern[str]) -> Value:
-    """Return a value of the block tree, and all that is in it, without the phrases."""
+    """Return a value of the block tree with the phrases blacked out in it, at any depth."""
     made: Any = value
     if isinstance(value, str):
         made = pattern.sub(BLACK, value)

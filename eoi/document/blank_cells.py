@@ -1,9 +1,9 @@
 """The filling of blank table cells.
 
-In a draft every blank cell has a dash, whether an answer is missing, does not apply or was never asked for:
-the dash claims nothing, and readers need not tell one kind of blank from another. In a final the cell of a
-field has words, and only a cell without a field has a dash. A column in which no field has an answer is left
-out: a reader would ask why it is there.
+In a draft every blank cell gets a dash, whether its answer is missing, does not apply or was never asked for:
+readers need not tell these apart. In a final the blank cell of a field gets words, and only a cell without a
+field gets a dash. A column in which no field has an answer is left out, since a reader would ask why it is
+there.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ SHOWN = frozenset({"img", "span"})
 
 
 def fill_blank_cells(root: Element, words: HoleWords | None = None) -> None:
-    """Fill the blank cells of every table of a document, with `words` where it is final."""
+    """Fill the blank cells of every table of a document.
+
+    `words` are given for a final only.
+    """
     for element in elements(root):
         if element.name == "table":
             fill_blanks_of_table(element, words)
@@ -43,29 +46,35 @@ def fill_blanks_of_table(table: Element, words: HoleWords | None) -> None:
 
 
 def spare_cells(row: Element) -> list[Element]:
-    """Return the cells beside the last fact of a row that has room for more: nothing is missing there."""
+    """Return the unused cells behind the last fact of a row.
+
+    They get no dash, since nothing is missing there.
+    """
     cells = list(cells_of_row(row))
     labels = [at for at, cell in enumerate(cells) if cell.name == "th"]
     return [cell for cell in cells[labels[-1] + 2 :] if PATH not in cell.attributes] if labels else []
 
 
 def words_for_cell(cell: Element, row: Element, head: Element | None, words: HoleWords) -> str:
-    """Return the words for a blank cell of a final; nothing if it belongs to no field."""
+    """Return the words for a blank cell of a final; return an empty text if it belongs to no field."""
     if PATH in cell.attributes:
         return words.for_field(cell.attributes[PATH])
     return words.for_column(one_class(head, COLUMN_KINDS)) if head and PATH in row.attributes else ""
 
 
 def find_unanswered_columns(rows: list[Element]) -> frozenset[int]:
-    """Return the columns in which no field has an answer. Columns to fill in by hand hold no fields."""
+    """Return the numbers of the columns in which no field has an answer.
+
+    Columns to fill in by hand hold no fields, so they stay.
+    """
     columns = list(zip(*map(cells_of_row, rows), strict=False))
     found = frozenset(number for number, cells in enumerate(columns) if shows_no_answer(cells))
-    # A table of nothing but such columns stays as it is: without any, it would be none.
+    # A table with only such columns keeps them, since a table needs at least one column.
     return found if len(found) < len(columns) else frozenset()
 
 
 def leave_out_columns(rows: list[Element], columns: frozenset[int]) -> None:
-    """Take these columns out of every row; rows of unequal lengths are left for the converter."""
+    """Remove these columns from every row. Rows of unequal lengths stay, and the converter reports them."""
     cells = [list(cells_of_row(row)) for row in rows]
     if columns and len({len(row) for row in cells}) == 1:
         gone = {id(row[column]) for row in cells for column in columns}
@@ -74,12 +83,12 @@ def leave_out_columns(rows: list[Element], columns: frozenset[int]) -> None:
 
 
 def cells_of_row(row: Element) -> Iterator[Element]:
-    """Yield the cells of a row, headings too."""
+    """Yield the cells of a row, including headings."""
     return (one for one in row.children if isinstance(one, Element) and one.name in ("td", "th"))
 
 
 def shows_no_answer(cells: tuple[Element, ...]) -> bool:
-    """Tell whether a column shows a field that has no answer in any row, nor a total."""
+    """Tell whether all cells of a column are blank, and one of them belongs to a field."""
     blank = all(cell.name == "td" and is_blank_element(cell) for cell in cells)
     return blank and any(PATH in cell.attributes for cell in cells)
 

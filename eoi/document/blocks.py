@@ -1,8 +1,8 @@
-"""The block tree: what a document is before a writer turns it into a file.
+"""The block tree: a document before a writer turns it into a file.
 
-Writers see only these values, so none of them knows the domain, and the set is closed, so that
-a type checker can prove that each writer handles all of it. `paths` names the fields of the file that a block
-shows, separated by spaces, so that what is changed in a document can be led back to them.
+Writers see only these values, so none of them knows the domain. The set is closed, so that a type checker can
+prove that each writer handles all of it. `paths` names the fields of the file that a block shows, separated
+by spaces, so that a change in a document can be led back to them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Revision = Literal["", "inserted", "deleted"]
 
 
 class Text(FrozenValue):
-    """Words of the printed text."""
+    """Words without any formatting."""
 
     text: str
 
@@ -41,15 +41,16 @@ class Emphasis(FrozenValue):
 
 
 class Code(FrozenValue):
-    """Words of a file or a command, in a fixed width."""
+    """Words of a file or a command, in letters of a fixed width."""
 
     text: str
 
 
 class Link(FrozenValue):
-    """`href` is `#anchor` of a heading or table in the same document, or an http, https or mailto address.
+    """A link to an `#anchor` in the same document, or to an http, https or mailto address.
 
-    The mark of a comment, which is raised, has an `anchor` of its own, so that the comment leads back to it.
+    The raised mark of a comment is a link with an `anchor` of its own, so that the comment can lead back to
+    it.
     """
 
     href: str
@@ -58,14 +59,17 @@ class Link(FrozenValue):
 
 
 class Reference(FrozenValue):
-    """Leads to something numbered and names it: "Table 2", or "4.3" for a paragraph."""
+    """A link to something numbered, with its name as text: "Table 2", or "4.3" for a paragraph."""
 
     anchor: str
     text: str
 
 
 class Footnote(FrozenValue):
-    """A source in a footnote. Each writer numbers them in order and puts them where its readers look."""
+    """A source in a footnote.
+
+    Each writer numbers the footnotes in order, and decides where they are printed.
+    """
 
     children: tuple[Inline, ...]
 
@@ -81,11 +85,11 @@ class Checkbox(FrozenValue):
 
 
 class Remark(FrozenValue):
-    """A remark in the margin: its subject and its words, a paragraph each.
+    """A remark in the margin: its subject as `title`, and its words in paragraphs.
 
-    One that stands `on_mark` of a gap only says where in the file to write what the mark asks for. `about`
-    are the fields that it asks for, which can be waived. One that a person made says `by` whom and `on` which
-    day, as 2014-06-20; the replies to it are remarks too.
+    With `on_mark`, it only tells where in the file to write the answer that a gap's mark asks for. `about`
+    holds the paths of these fields, which can be waived. A person's remark has a name in `by` and a day in
+    `on`, such as 2014-06-20. The replies to it are remarks too.
     """
 
     title: str
@@ -99,15 +103,15 @@ class Remark(FrozenValue):
 
     @property
     def in_full(self) -> tuple[str, ...]:
-        """Return its paragraphs with those of the replies, for a format that has no threads."""
+        """The paragraphs with those of the replies, for a format that has no threads."""
         replies = (f"{reply.title}: {' '.join(reply.paragraphs)}" for reply in self.replies)
         return (*self.paragraphs, *replies)
 
 
 class Remarked(FrozenValue):
-    """The words that remarks are about. Remarks are no part of the text.
+    """Words with the remarks about them.
 
-    A writer with no margin puts them in an annex.
+    Remarks are no part of the text. A writer without a margin puts them in an annex.
     """
 
     children: tuple[Inline, ...]
@@ -115,16 +119,19 @@ class Remarked(FrozenValue):
 
 
 class Inserted(FrozenValue):
-    """Words that an earlier version had not. `move` is set where it had them elsewhere; see `Deleted`."""
+    """Words that an earlier version did not have.
+
+    `move` is set if it had them in another place, as in `Deleted`.
+    """
 
     children: tuple[Inline, ...]
     move: str = ""
 
 
 class Deleted(FrozenValue):
-    """Words that an earlier version had. They are no part of the text, and are only shown.
+    """Words that only an earlier version had. They are shown, but are no part of the text.
 
-    Those that stand elsewhere now have a `move`, a name that only the other place of their line has too.
+    If the words were moved, both places have the same name in `move`.
     """
 
     children: tuple[Inline, ...]
@@ -136,10 +143,10 @@ class LineBreak(FrozenValue):
 
 
 class Heading(FrozenValue):
-    """`level` 1 is the document's title, once; 2 to 5 are its sections and parts.
+    """A heading. `level` 1 is the document's only title; 2 to 5 are its sections and parts.
 
-    `number` is that of a numbered section: "4". Each writer lets its program count it. One that `opens`
-    begins a page where there are pages.
+    `number` is set for a numbered section: "4". Each writer lets its program count it. With `opens`, the
+    heading begins a new page in formats that have pages.
     """
 
     level: int
@@ -152,7 +159,7 @@ class Heading(FrozenValue):
 
 
 class Paragraph(FrozenValue):
-    """`number` is that of a numbered paragraph: "4.3", the third of section 4."""
+    """A paragraph. `number` is set for a numbered one: "4.3", the third of section 4."""
 
     children: tuple[Inline, ...]
     role: Role = "body"
@@ -176,13 +183,13 @@ class NumberedList(FrozenValue):
 
 
 class Quote(FrozenValue):
-    """A quotation that stands apart."""
+    """A quotation set apart from the text."""
 
     blocks: tuple[Block, ...]
 
 
 class Callout(FrozenValue):
-    """A message the reader must see: a gap to complete (with the YAML path that fills it) or a note."""
+    """A message that the reader must see: a note, or a gap to complete with the path of its field."""
 
     kind: CalloutKind
     blocks: tuple[Block, ...]
@@ -190,9 +197,9 @@ class Callout(FrozenValue):
 
 
 class Cell(FrozenValue):
-    """`scope` is set on header cells: of a column (in `head`) or of a row.
+    """A cell of a table. `scope` is set for a heading: of a column in `head`, or else of a row.
 
-    A row that came or went has that `revision` in each of its cells, and so has a column.
+    If a row or a column was added or deleted, each of its cells has that `revision`.
     """
 
     blocks: tuple[Block, ...]
@@ -202,14 +209,14 @@ class Cell(FrozenValue):
 
 
 class Table(FrozenValue):
-    """Rows all have the same number of cells.
+    """A table, in which all rows have the same number of cells.
 
-    `number` is set where the caption is numbered ("Table 2: ..."). A `details` table lists facts,
-    a `signatures` table leaves room to write; neither has a head. `shares` are the percentages of the
-    width that its columns take, where something other than its own words decides. `row_paths` names, for
-    each row, the item of the file that it shows. `columns` says what each column holds; without it, all hold
-    words. The labels of `plain` rows are sentences, which do not stand out. As many of its last rows as are
-    `kept` stay on one page: all of them where the table is small.
+    `number` is set if the caption is numbered ("Table 2: ..."). A `details` table lists facts, and a
+    `signatures` table leaves room to write; neither has a head. `shares` are the widths of the columns in per
+    cent, or empty if their words decide. `row_paths` names the item of the file that each row shows.
+    `columns` tells what each column holds; if empty, all hold words. The row labels of a `plain` table are
+    sentences, so they are not emphasised. The last `kept` rows stay together on one page; in a small table
+    these are all rows.
     """
 
     caption: tuple[Inline, ...]
@@ -232,12 +239,12 @@ class Table(FrozenValue):
         return bool(self.rows) and self.kept == len(self.rows)
 
     def aligns_right(self, column: int) -> bool:
-        """Tell whether a column holds figures: these are compared digit below digit, in every format."""
+        """Tell whether a column holds figures, which every format aligns digit below digit."""
         return bool(self.columns) and self.columns[column] in FIGURES
 
 
 class Picture(FrozenValue):
-    """A whole SVG file, and its size in pixels; `narrow` shows the same on a telephone."""
+    """An SVG file with its width and height in pixels; `narrow` is a version for a telephone's screen."""
 
     svg: str
     width: int
@@ -248,10 +255,9 @@ class Picture(FrozenValue):
 class Figure(FrozenValue):
     """A picture: `svg` is a whole SVG file of `width` by `height` pixels; `alt` says what it shows.
 
-    `data` is the table behind it, for a screen: on paper the same is not said twice. `narrow` shows the same
-    where a screen has no room for it. One that was deleted has no number any more.
-
-    One `for_screen` shows what a table or a sentence says, so it has no number, and is not printed.
+    `data` is a table with the same content for screens; it is not printed. `narrow` is a version for narrow
+    screens. A deleted figure has no number. A figure `for_screen` repeats what a table or a sentence says, so
+    it has no number and is not printed.
     """
 
     caption: tuple[Inline, ...]
@@ -289,11 +295,11 @@ Block = Heading | Paragraph | BulletList | NumberedList | Quote | Callout | Tabl
 
 
 class Properties(FrozenValue):
-    """The properties of a file. `date` is ISO; it comes from the submission, never from the clock.
+    """The properties of a file. `date` is written as 2014-06-20 and comes from the submission, not the clock.
 
-    `identification` stands at the foot of each page: the paper, its version, its date and who may read it.
-    `paper` is the kind of document, `source_digest` the SHA-256 of the file it is built from, and `source`
-    that file itself, where a document may carry it.
+    `identification` is printed at the foot of each page: the paper, its version, its date and who may read
+    it. `paper` is the kind of document, `source_digest` the SHA-256 of the file it is built from, and
+    `source` that file itself if the document may carry it.
     """
 
     title: str
@@ -309,7 +315,7 @@ class Properties(FrozenValue):
 
 
 class Revisions(FrozenValue):
-    """Who made the changes that a document marks, and on which day; `since` names the earlier version."""
+    """The author and the day of the changes that a document marks; `since` names the earlier version."""
 
     author: str
     date: str
@@ -319,7 +325,7 @@ class Revisions(FrozenValue):
 class Document(FrozenValue):
     """A whole document: its properties, its blocks and its look.
 
-    With `revisions`, its blocks also hold what an earlier version said, marked.
+    With `revisions`, its blocks also hold the marked words of an earlier version.
     """
 
     properties: Properties

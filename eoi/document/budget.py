@@ -1,8 +1,8 @@
 """Limits on the time and memory that a CCG's own templates may take for one document.
 
-What they do is counted in characters, so that one number bounds all of it: a step, such as one round of a
-loop, counts as many as take as long. That comes out the same each time; only where one step takes very long
-does the processor's clock end it.
+All work is counted in characters, so that one number limits it. A step such as one round of a loop counts as
+the number of characters that take as long. So the same templates always reach the limit at the same place.
+Only if one step takes very long does the processor's clock end it.
 """
 
 from __future__ import annotations
@@ -16,31 +16,31 @@ from jinja2.utils import Namespace
 
 from eoi.submission.part import Part as SubmissionPart
 
-MOST = 50_000_000  # characters; the largest document that there can be takes a third
+MOST = 50_000_000  # characters; the largest possible document takes a third
 SECONDS = 10  # of computing
 STEP, OUTPUT, ITEM = 50, 4, 10
-PART = 1_000_000  # what a part of the submission counts where it is printed: it may be all of it
-LOOKS_AT_THE_CLOCK = 8  # after so many
+PART = 1_000_000  # characters for a printed part of the submission, which can be the whole of it
+LOOKS_AT_THE_CLOCK = 8  # steps between two looks at the clock
 PLAIN = (int, float, bool, type(None))
 CONTAINERS = (list, tuple, set, frozenset, dict, KeysView, ValuesView, ItemsView)
 
 
 class TemplateTooCostly(SecurityError):
-    """A template that takes more time or memory than a document needs."""
+    """An error for templates that take more time or memory than a document needs."""
 
     def __init__(self) -> None:
         super().__init__("this takes more time or memory than a document needs")
 
 
 class TemplateBudget:
-    """The characters and the seconds that are left for the templates of one document."""
+    """The characters and the seconds that the templates of one document may still spend."""
 
     def __init__(self) -> None:
         self.left, self.spent_on = MOST, 0
         self.end = time.thread_time() + SECONDS
 
     def note(self, characters: int) -> None:
-        """Spend characters; the next step that asks for some says that they were too many."""
+        """Spend characters without raising an error. The next call of `spend` raises it if none are left."""
         self.left -= characters
 
     def spend(self, characters: int) -> None:
@@ -50,17 +50,17 @@ class TemplateBudget:
             raise TemplateTooCostly
 
     def take(self, value: Any, printed: bool = False) -> Any:
-        """Return a value that a template made or is about to use, and charge for its size.
+        """Return a value that a template made or is about to use, and spend its size.
 
-        `printed` says that its text is wanted.
+        `printed` says that it will be written as text.
         """
         self.spend(STEP + self.weight(value, printed))
         return value
 
     def weight(self, value: Any, printed: bool = False) -> int:
-        """Return the characters of a text, and of all that a list holds, however deep.
+        """Return the size of a value in characters, with all that a list holds, at any depth.
 
-        No more than can be spent.
+        Counting stops when the size exceeds what can be spent.
         """
         if isinstance(value, str):
             return len(value)
@@ -86,7 +86,7 @@ def size_of_value(value: Any, printed: bool, alone: bool) -> int:
         case int():
             return value.bit_length() // 8 + 1
         case Namespace() if printed or not alone:
-            # Printed, it would print all that it holds, and what that holds, and so on.
+            # Printing it would print everything in it, at any depth.
             raise SecurityError("a namespace can be neither printed nor put into a list")
         case SubmissionPart():
             return PART if printed else 1

@@ -1,4 +1,4 @@
-"""The budget as a reader sees it: its lines, a total for each column, and whether rounding shows in them."""
+"""The budget as a reader sees it: its lines, a total for each column, and whether totals are rounded."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ from eoi.submission.sums import Sum, total
 
 
 class BudgetRow(NamedTuple):
-    """A row of the budget; `at` is the line of the file, missing for a row that the document adds."""
+    """A row of the budget.
+
+    `at` is the number of its line in the file, counted from 0, or None for a row that the document adds.
+    """
 
     name: str
     figures: tuple[Money | None, ...]
@@ -31,7 +34,10 @@ class BudgetRow(NamedTuple):
 
 
 class BudgetTable(NamedTuple):
-    """The budget as a table; `is_rounded` where rounding shows in its totals."""
+    """The budget as a table.
+
+    `is_rounded` tells whether rounding explains why totals differ from their parts.
+    """
 
     headings: tuple[str, ...]
     rows: tuple[BudgetRow, ...]
@@ -45,7 +51,10 @@ def budget_table(budget: Budget) -> BudgetTable:
 
 
 def variance_note(budget: Budget) -> str:
-    """Say which way round the variances are, in the words of the table's own columns."""
+    """Write whether a variance is actual minus budget or the reverse, in the words of the table's columns.
+
+    The text is empty if the figures do not show it.
+    """
     way, headings = find_convention(budget), [column.heading for column in find_columns(budget.lines)]
     spent = "forecast" if "Forecast" in headings and "Actual" not in headings else "actual"
     plan = "plan" if "Plan" in headings and "Budget" not in headings else "budget"
@@ -72,12 +81,16 @@ def budget_rows(budget: Budget) -> Iterator[BudgetRow]:
 
 
 def sum_in(computed: dict[Column, Sum], column: Column) -> Money | None:
-    """Return the sum of a column; None if a line has no figure in it."""
+    """Return the sum of a column; return None if a line has no figure there."""
     return computed[column].computed if column in computed else None
 
 
 def compute_rows(budget: Budget) -> Iterator[BudgetRow]:
-    """Yield the computed total if none is stated; beside a stated one, show only the figures that differ."""
+    """Yield a computed row if it is needed.
+
+    If no total is stated, it holds the total. Otherwise it holds only the sums that differ from the stated
+    ones.
+    """
     computed = compute_sums(budget.lines)
     stated = find_grand_total(budget.lines) is not None
     wanted = {column: sum_ for column, sum_ in computed.items() if not stated or not sum_.agrees}
@@ -88,13 +101,13 @@ def compute_rows(budget: Budget) -> Iterator[BudgetRow]:
 
 
 def is_rounded(budget: Budget) -> bool:
-    """Tell whether rounding explains every difference between a total and its parts, and there are some."""
+    """Tell whether some totals differ from the sums of their parts, and rounding explains each difference."""
     differing = [sum_ for sum_ in budget_sums(budget) if not sum_.matches]
     return bool(differing) and all(sum_.explained_by_rounding for sum_ in differing)
 
 
 def budget_sums(budget: Budget) -> Iterator[Sum]:
-    """Yield every total of a budget beside the sum of its parts."""
+    """Yield every stated total of a budget, with the sum of its parts."""
     yield from (stated.sum for stated in find_stated_sums(budget.lines))
     if column := find_plan_column(budget.lines):
         figures = [column.figure(budget.lines[index]) for index in find_items(budget.lines)]

@@ -1,4 +1,4 @@
-"""Convert elements of the subset to the block tree, number tables and figures, and resolve references."""
+"""Conversion of elements of the subset to the block tree, with numbers for tables and figures."""
 
 from __future__ import annotations
 
@@ -50,7 +50,10 @@ Name = TypeVar("Name", bound=str)
 
 
 class Converter:
-    """Converts one document; figures name their `pictures`, and marked words their `remarks`."""
+    """A converter for one document.
+
+    `pictures` holds the figures by name, and `remarks` the remarks by the numbers in the page.
+    """
 
     def __init__(
         self, root: Element, pictures: Mapping[str, Picture] | None = None, remarks: Sequence[Remark] = ()
@@ -70,7 +73,10 @@ class Converter:
         return self.flow(self.root.children, loose_text=False)
 
     def flow(self, children: Sequence[Element | str], loose_text: bool = True) -> tuple[Block, ...]:
-        """Return blocks in their order; text and inline elements between them become paragraphs."""
+        """Return the blocks in their order; text and inline elements between them become paragraphs.
+
+        With `loose_text` false, text outside any block is an error.
+        """
         blocks: list[Block] = []
         run: list[Element | str] = []
         for child in [*children, None]:
@@ -101,9 +107,9 @@ class Converter:
         return block
 
     def enter(self, element: Element) -> str:
-        """Enter an element and the fields it names; return the fields outside it.
+        """Make the fields of an element the current ones, and return those before it.
 
-        An element that names none has those of the element around it.
+        An element that names no field has those of the element around it.
         """
         outside, self.paths = self.paths, element.attributes.get(PATH) or self.paths
         return outside
@@ -212,18 +218,18 @@ class Converter:
 
 
 def paths_of_callout(element: Element, kind: CalloutKind) -> str:
-    """Return the fields that a callout is about; a mark of several lines has those of its lines."""
+    """Return the paths of the fields that a callout is about, including those of its lines."""
     marked = (element, *elements(element)) if kind == "gap" else (element,)
     return " ".join(path for one in marked if (path := one.attributes.get(PATH)))
 
 
 def first_origin(run: Sequence[Element | str]) -> Origin | None:
-    """Return the place in a template that the first visible part of a run comes from."""
+    """Return the place in a template where the first visible part of a run was written; None if unknown."""
     return next((origin_of(child) for child in run if not isinstance(child, str) or child.strip()), None)
 
 
 def list_start(numbered: Element) -> int:
-    """Return the number that a list begins with."""
+    """Return the number that a list begins with; raise `SubsetError` if it is no number or too large."""
     typed = numbered.attributes.get("start", "1")
     if not (typed.isdecimal() and len(typed) <= len(str(HIGHEST_START)) and int(typed) <= HIGHEST_START):
         raise SubsetError(f"<ol> starts with a whole number up to {HIGHEST_START:,}, not {typed[:20]!r}")
@@ -231,7 +237,7 @@ def list_start(numbered: Element) -> int:
 
 
 def column_kinds(heads: Sequence[Element]) -> tuple[ColumnKind, ...]:
-    """Return the kind of each column by its heading; none if all hold words."""
+    """Return the kind of each column by its heading; return an empty tuple if all hold words."""
     cells = [cell for head in heads for row in head.elements("tr") for cell in row.elements("th", "td")]
     kinds = tuple(one_class(cell, COLUMN_KINDS) for cell in cells)
     return kinds if any(kind != COLUMN_KINDS[0] for kind in kinds) else ()
@@ -245,7 +251,7 @@ def is_empty_paragraph(element: Element) -> bool:
 def one_class(element: Element, allowed: tuple[Name, ...]) -> Name:
     """Return the class of an element, which must be one of `allowed`.
 
-    An element without a class has the first of these.
+    An element without a class gets the first of them.
     """
     name = " ".join(element.attributes.get("class", allowed[0]).split()[:1])
     for known in allowed:

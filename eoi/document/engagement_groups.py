@@ -1,4 +1,4 @@
-"""Sort the groups that were engaged for the paragraphs of the engagement section."""
+"""The groups that were engaged, sorted for the paragraphs of the engagement section."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ Row = tuple[str, Stakeholder]
 
 
 class StakeholdersByContact(NamedTuple):
-    """Stakeholders by contact, each with its path.
+    """Stakeholders by how they were contacted, each with its path.
 
-    They were asked, asked among members, answered unasked, will be asked, or were not asked.
+    They were asked, were asked together with members, answered unasked, are still to be asked, or were not
+    asked.
     """
 
     asked: tuple[Row, ...]
@@ -48,7 +49,10 @@ def contact_with(row: Stakeholder, written: date) -> str:
 
 
 def by_view(rows: Iterable[Row]) -> list[list[Row]]:
-    """Group the stakeholders whose views have the same words, in the order of the file."""
+    """Group the stakeholders whose views have the same words, in the order of the file.
+
+    Each stakeholder without a view is a group of its own.
+    """
     groups: dict[tuple[str, ...], list[Row]] = {}
     for path, row in rows:
         groups.setdefault(("view", row.view) if row.view else ("none", path), []).append((path, row))
@@ -70,12 +74,12 @@ def events_by_time(events: Iterable[Event], written: date) -> Events:
 
 
 def is_to_come(when: When | None, written: date) -> bool:
-    """Tell whether a date lies after the day of writing."""
+    """Tell whether a date is after the day of writing; a missing date is not."""
     return when is not None and when.first > written
 
 
 class Feedback(NamedTuple):
-    """The groups that said something, and whether any raised issues, welcomed something or was concerned."""
+    """The groups that gave feedback, and whether anybody raised issues, was pleased or was concerned."""
 
     from_members: bool
     from_stakeholders: bool
@@ -111,13 +115,13 @@ def feedback_on(submission: Submission) -> Feedback:
 
 
 def names_number_of_practices(number: Quantity, lines: Iterable[str]) -> bool:
-    """Tell whether a line says the number of practices already: "All 216 practices"."""
+    """Tell whether a line already gives the number of practices: "All 216 practices"."""
     saying = re.compile(rf"(?<![\w,.]){re.escape(str(number))} (?:[\w-]{{1,20}} ){{0,3}}practices\b")
     return any(saying.search(line) for line in lines)
 
 
 def votes_of_members(submission: Submission) -> list[tuple[str, Ballot]]:
-    """Return every vote of members with its path; a single vote may be outside a list."""
+    """Return every vote of members with its path. A single vote need not be in a list."""
     members = submission.engagement.members if submission.engagement else None
     if members is None:
         return []
@@ -128,7 +132,7 @@ def votes_of_members(submission: Submission) -> list[tuple[str, Ballot]]:
 
 
 class VoteCounts(NamedTuple):
-    """Counts of votes that have no result, have not closed, and had more for than against."""
+    """The numbers of votes without a result, of those not yet closed, and of those carried."""
 
     without_result: int
     not_closed: int
@@ -147,7 +151,10 @@ def count_votes(ballots: Iterable[Ballot], written: date) -> VoteCounts:
 
 
 def share_rule(ballots: Iterable[Ballot]) -> str:
-    """Return the rule that all votes share, with "the CCG" for the name of each one's CCG."""
+    """Return the rule that all votes share, or an empty text.
+
+    Rules that differ only in the CCG's name are shared, with "the CCG" in its place.
+    """
     rows = tuple(ballots)
     rules = {call_the_ccg(one.rule or "", one.ccg or "") for one in rows}
     written = {one.rule for one in rows}
@@ -156,7 +163,7 @@ def share_rule(ballots: Iterable[Ballot]) -> str:
 
 
 def call_the_ccg(rule: str, name: str) -> str:
-    """Write "the CCG" for the name of the CCG whose members vote."""
+    """Replace the name of the CCG whose members vote by "the CCG"."""
     bare = re.sub(r"^(?:the|nhs) ", "", name.strip(), flags=re.IGNORECASE)
     if not bare:
         return rule

@@ -1,7 +1,7 @@
 """The template environment: strict, escaping and sandboxed.
 
-Why a sandbox for the project's own templates: the same environment runs templates that a CCG
-brings along, and one way of rendering is easier to trust than two.
+The project's own templates run in the sandbox too. The same environment runs templates of a CCG's own, and
+one way of rendering is easier to trust than two.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def environment(kind: str, templates: Templates = SHIPPED) -> Sandbox:
     """Return the environment for the templates of one kind of document."""
     if templates == SHIPPED:
         return add_our_filters(Sandbox(loader=loader(kind), auto_reload=False))
-    # Imported late: most builds have no templates of their own.
+    # Imported late, since most builds have no templates of their own.
     from eoi.document.measured import MeasuredSandbox
     from eoi.document.tracing import Tracing
 
@@ -45,7 +45,7 @@ def environment(kind: str, templates: Templates = SHIPPED) -> Sandbox:
 
 
 def add_our_filters(env: AnySandbox) -> AnySandbox:
-    """Add the filters and tests that templates have of us."""
+    """Add the project's own filters and tests for templates."""
     env.filters.update(FILTERS, prose=prose, begin_with=begin_with)
     env.tests["said_none"] = says_none
     return env
@@ -59,7 +59,10 @@ def render_template(kind: str, name: str, context: dict[str, Any], templates: Te
 
 
 def loader(kind: str) -> BaseLoader:
-    """Return the loader of the compiled templates, where this very Jinja compiled them for the wheel."""
+    """Return the loader of the compiled templates, if the wheel has them for this version of Jinja.
+
+    Otherwise return the loader of the templates as they are written.
+    """
     compiled = PACKAGE / "compiled" / f"jinja-{jinja_version}" / kind
     if compiled.is_dir():
         return ModuleLoader(compiled)
@@ -72,9 +75,9 @@ def loader_of_sources(kind: str) -> BaseLoader:
 
 
 def own_loader(kind: str, own: Path) -> BaseLoader:
-    """Return a loader that takes own files before shipped ones of the same name.
+    """Return a loader that prefers a CCG's own files to shipped ones of the same name.
 
-    The shipped ones can still be had as `shipped/scope.html`.
+    The shipped ones are still available as `shipped/scope.html`.
     """
     from eoi.document.own_files import OwnFiles, files_in
 
@@ -86,12 +89,15 @@ def own_loader(kind: str, own: Path) -> BaseLoader:
 
 
 def folders_of(kind: str) -> tuple[str, ...]:
-    """Return the folders in which the templates of a kind of document are looked for."""
+    """Return the folders that are searched for the templates of a kind of document, in order."""
     return (kind, "shared") if kind in ALONE else (kind, "shared", BASE)
 
 
 def loader_of(loaders: Sequence[BaseLoader], kind: str) -> BaseLoader:
-    """Return one loader for all; in a paper besides the base, those of the base have its name as well."""
+    """Return one loader for all folders.
+
+    In other papers than the base, templates of the base can also be named with its folder.
+    """
     if kind in ALONE:
         return ChoiceLoader(loaders)
     in_base = ChoiceLoader(loaders[len(loaders) // 3 * 2 :])

@@ -1,6 +1,6 @@
 """Paths of fields as templates write them: `governance.groups[0].quorum`.
 
-One that is no field of the model stops the build, so that a slip of the pen in a template cannot pass.
+A path that is no field of the model stops the build, so that a misspelt path is not overlooked.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ WHOLE = re.compile(r"[a-z_]+(?:\[\d+\])?(?:\.[a-z_]+(?:\[\d+\])?)*")
 
 
 class UnknownField(LookupError):
-    """A path that leads to no field."""
+    """An error for a path that leads to no field."""
 
 
 @lru_cache(maxsize=8192)
 def read_known_path(text: str) -> Path:
-    """Return the steps of a path; raise `UnknownField` where they lead to no field of the model."""
+    """Return the steps of a path; raise `UnknownField` if they lead to no field of the model."""
     path = tuple(int(number) if number else name for name, number in STEP.findall(text))
     names = tuple(step for step in path if isinstance(step, str))
     if not WHOLE.fullmatch(text) or kind_at(names) is None:

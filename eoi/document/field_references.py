@@ -16,7 +16,10 @@ FIELD = "field:"
 
 
 def resolve_field_references(root: Element, places: FieldPlaces) -> None:
-    """Lead each reference to the paragraph, table or section that shows its field; drop the others."""
+    """Point each reference to the paragraph, table or section that shows its field.
+
+    A reference to a field that is not shown is removed.
+    """
     owners = owners_of(root)
     for parent in front_page_of(root):
         at = next((at for at, child in enumerate(parent.children) if is_field_reference(child)), None)
@@ -30,7 +33,7 @@ def resolve_field_references(root: Element, places: FieldPlaces) -> None:
 
 
 def front_page_of(root: Element) -> list[Element]:
-    """List the blocks before the contents, among which the questions are."""
+    """List the elements before the contents, where the questions are."""
     before = takewhile(lambda block: block.name != "nav", blocks_of_page(root))
     return [element for block in before for element in (block, *elements(block))]
 
@@ -41,7 +44,7 @@ def is_field_reference(child: Element | str) -> bool:
 
 
 def move_full_stop(parent: Element, at: int) -> None:
-    """Put the full stop of the sentence behind the brackets."""
+    """Move the full stop of the sentence behind the closing bracket."""
     before, closing = parent.children[at - 1] if at else "", at + 2
     if isinstance(before, str) and before.rstrip().endswith("."):
         parent.children[at - 1] = before.rstrip()[:-1]
@@ -49,16 +52,17 @@ def move_full_stop(parent: Element, at: int) -> None:
 
 
 def refer_to(element: Element, number: str) -> list[Element | str]:
-    """Write the reference in brackets behind the sentence."""
+    """Return the reference in brackets, to put behind the sentence."""
     anchor = element.attributes.setdefault("id", f"paragraph-{number}")
     what = "section " if element.name == "h2" else ""
     return [f" (see {what}", Element("a", {"class": "ref", "href": f"#{anchor}"}), ")"]
 
 
 def owners_of(root: Element) -> dict[int, tuple[Element, str]]:
-    """Find the target of a reference to each element in a numbered section, with its number.
+    """Return the target of a reference to each element in a numbered section, with its number.
 
-    The target is a table with a number, else the paragraph of the element or before it, or its section.
+    The target of an element in a numbered table is the table. For any other it is the paragraph with the
+    element or before it, or else the section.
     """
     numbers = number_sections(root)
     owners: dict[int, tuple[Element, str]] = {}

@@ -1,4 +1,4 @@
-"""Fields of a submission, printed by their paths: one path gives the value, its place and its gap."""
+"""Fields of a submission, printed by their paths. One path gives the value, its place and its gap."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class FieldValues:
         return [(f"{path}[{index}]", item) for index, item in enumerate(self.value(path) or ())]
 
     def value(self, path: str) -> Any:
-        """Return the value at a path; None if a part on the way is missing."""
+        """Return the value at a path; return None if a part on the way is missing."""
         value: Any = self._submission
         for step in read_known_path(path):
             if value is None:
@@ -38,7 +38,7 @@ class FieldValues:
         return value
 
     def shared(self, path: str) -> Any:
-        """Return the value that several applicants share, each at a path of its own; None if they differ."""
+        """Return the value that all of several applicants have at this path; return None if they differ."""
         number = len(self._submission.applicants)
         values = [self.value(f"applicants[{index}].{path}") for index in range(number)]
         same = number > 1 and is_printable(values[0]) and all(value == values[0] for value in values)
@@ -50,15 +50,15 @@ class FieldValues:
         return prose(value, path) if value else self._gaps.mark(path)
 
     def cell(self, path: str, words: Any = None) -> Markup:
-        """Print a cell of a table: the value, or `words` in its place, or the mark that it is missing."""
+        """Print a cell of a table: the value, `words` instead if given, or the mark that it is missing."""
         read_known_path(path)
         shown = self.value(path) if words is None else words
         return CELL.format(path, shown if is_printable(shown) else self._gaps.cell(path))
 
     def fact(self, path: str, name: str, words: Any = None) -> Markup:
-        """Print a row of a table of facts; nothing if the value is missing and nobody asks for it.
+        """Print a row of a table of facts.
 
-        An open answer in a final has words.
+        Print nothing if the value is missing and is not asked for. A final has words for a missing answer.
         """
         read_known_path(path)
         shown = self.value(path) if words is None else words
@@ -69,5 +69,5 @@ class FieldValues:
 
 
 def is_printable(words: Any) -> bool:
-    """Tell whether there is anything to print."""
+    """Tell whether a value has anything to print."""
     return bool(words.strip()) if isinstance(words, str) else bool(words)

@@ -1,7 +1,7 @@
-"""The gaps of one part, as one block: a list in one box, a line for each question.
+"""The gaps of one part, joined in one box with a line for each question.
 
-Templates leave a mark for each question of a part. Board members read all open questions of a part in one
-place.
+Templates write a mark for each question of a part. Board members should read all open questions of a part in
+one place.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from eoi.document.numbers import elements
 from eoi.document.subset import PATH, Element
 from eoi.document.wording import counted
 
-LEAST_OF_A_PART = 3  # the level of the headings that begin a part; those below stand within one
-MarksInElements = list[tuple[Element, Element]]  # each mark, with the element that it stands in
+LEAST_OF_A_PART = 3  # the deepest level of heading that begins a part
+MarksInElements = list[tuple[Element, Element]]  # each mark, with the element around it as the first
 
 
 def join_gap_marks(root: Element, gaps: GapMarks) -> list[list[Gap]]:
-    """Put the marks of each part into its last one, and return the gaps by the lines that tell of them."""
+    """Join the marks of each part in its last mark.
+
+    Return the gaps in groups, one for each line of a mark.
+    """
     for places in marks_by_part(root, gaps):
         if len(places) > 1:
             join_marks(places, gaps)
@@ -27,7 +30,7 @@ def join_gap_marks(root: Element, gaps: GapMarks) -> list[list[Gap]]:
 
 
 def marks_by_part(root: Element, gaps: GapMarks) -> list[MarksInElements]:
-    """Group the marks that stand between paragraphs by the parts that they stand in."""
+    """Group the marks between paragraphs by the part that they are in."""
     parts: list[MarksInElements] = [[]]
     for parent, child in children_of_page(root):
         if child.name in {f"h{level}" for level in range(1, LEAST_OF_A_PART + 1)}:
@@ -47,7 +50,7 @@ def children_of_page(parent: Element) -> Iterator[tuple[Element, Element]]:
 
 
 def join_marks(places: MarksInElements, gaps: GapMarks) -> None:
-    """Write all marks of a part into the last, with a line for each question."""
+    """Write all marks of a part into its last mark, with a line for each question."""
     found = [gaps.gaps[path] for _, mark in places for path in paths_in(mark)]
     for parent, mark in places[:-1]:
         parent.children[:] = [child for child in parent.children if child is not mark]
@@ -85,5 +88,8 @@ def paths_in(element: Element) -> list[str]:
 
 
 def is_open(paths: list[str], gaps: GapMarks) -> bool:
-    """Tell whether these are paths of answers to complete; a CCG's own template can have other marks."""
+    """Tell whether these are paths of answers to complete.
+
+    A CCG's own template can write marks for other paths.
+    """
     return bool(paths) and all(path in gaps.gaps and not gaps.gaps[path].waived for path in paths)

@@ -1,4 +1,4 @@
-"""Gap marks: each question to complete is shown where its answer belongs, once, and none is forgotten."""
+"""Gap marks. Each question to complete is shown once, where its answer belongs, and none is forgotten."""
 
 from __future__ import annotations
 
@@ -20,11 +20,10 @@ SAME_REASON = "The reason is given above."
 class GapMarks:
     """The marks of one document.
 
-    A final has no marks, and no document marks an answer that is only to consider. Each waived gap shows its
-    reason.
-
-    `hidden` are the figures and dates that the public edition withholds, each with its number. `asked` holds
-    the number of items that each requirement applies to, by its identity.
+    A final has no marks, and no document marks an answer that is only advised. Each waived gap shows its
+    reason. `hidden` holds the paths of the figures and dates that the public edition withholds, each with its
+    number. `asked` holds the number of items that each requirement applies to, by the identity of the
+    requirement.
     """
 
     def __init__(self, checklist: Checklist, final: bool, hidden: Mapping[str, int] | None = None) -> None:
@@ -37,7 +36,7 @@ class GapMarks:
         self.reasons: set[str] = set()
 
     def has(self, path: str) -> bool:
-        """Tell whether the mark for `path` is still to be shown."""
+        """Tell whether there is a mark for `path` that is not shown yet."""
         gap = self.gaps.get(path)
         if path in self.hidden and path not in self.shown:
             return True
@@ -46,31 +45,31 @@ class GapMarks:
         return bool(gap.waived) or (gap.is_to_complete and not self.final)
 
     def is_left_open(self, path: str) -> bool:
-        """Tell whether a final is made without an answer that is asked for, and without a reason."""
+        """Tell whether a final lacks an answer that is asked for, with no reason given."""
         gap = self.gaps.get(path)
         return self.final and gap is not None and not gap.waived and path not in self.hidden
 
     def mark(self, path: str) -> Markup:
-        """Return the mark for `path` if it is a gap, for use between paragraphs."""
+        """Return the mark between paragraphs for `path`; it is empty if the path is no gap."""
         return self.block([path])
 
     def marks(self, start: str, *names: str) -> Markup:
-        """Return one mark for several fields of one part of the file."""
+        """Return one mark for several fields of the part of the file at `start`."""
         return self.block([f"{start}.{name}" for name in names])
 
     def rest(self, part: RoundPart) -> Markup:
-        """Return one mark for the requirements of a part that its template has not shown."""
+        """Return one mark for the gaps of a part that its template has not shown."""
         return self.block([gap.spot.path for item in self.items if item.part is part for gap in item.gaps])
 
     def is_asked_in_vain(self, part: RoundPart) -> bool:
-        """Tell whether something is known to have been asked there that is not answered everywhere."""
+        """Tell whether a known source asks something in a part that is not answered everywhere."""
         return any(
             item.part is part and item.requirement.is_known_to_be_asked and item.status is not Status.MET
             for item in self.items
         )
 
     def cell(self, path: str) -> Markup:
-        """Return the mark for a cell of a table, which is short, since its row names the question."""
+        """Return the short mark for a cell of a table, whose row already names the question."""
         if path in self.hidden:
             self.shown.add(path)
             return escape(self.black(path))
@@ -82,15 +81,18 @@ class GapMarks:
         return MARK.format(path=path, asks=gap.requirement.asks)
 
     def black(self, path: str) -> str:
-        """Return the mark that replaces a withheld figure or date."""
+        """Return the text that replaces a withheld figure or date."""
         return f"{BLACK} (withheld {self.hidden[path]})"
 
     def list_hidden_without_place(self) -> dict[str, str]:
-        """Return the marks of withheld values that have no cell or block of their own."""
+        """Return the texts for withheld values that no cell has shown, by path."""
         return {path: self.black(path) for path in self.hidden if path not in self.shown}
 
     def block(self, paths: list[str]) -> Markup:
-        """Write one mark for each requirement: six priorities without a measure are one thing to say."""
+        """Return the marks for the gaps among these paths.
+
+        Gaps of one requirement have one mark: six priorities without a measure are one question.
+        """
         paths = [path for path in paths if path not in self.hidden]
         taken = [gap for path in paths if (gap := self.take(path))]
         groups = by_requirement(gap for gap in taken if not gap.waived)
@@ -98,11 +100,14 @@ class GapMarks:
         return Markup("\n").join([*marks, *(self.write_waived_note(gaps) for gaps in by_reason(taken))])
 
     def what_is_asked(self, gaps: Sequence[Gap]) -> str:
-        """Describe the missing answer in words for the board; the comment says where to write it."""
+        """Describe the missing answer in words for the board. The remark tells where to write it."""
         return ask_of_named_items(gaps, self.asked[id(gaps[0].requirement)])
 
     def write_waived_note(self, gaps: list[Gap]) -> Markup:
-        """Write one note for all questions left open for one reason, which the document gives once."""
+        """Write one note for all questions left open for the same reason.
+
+        The document gives the reason once.
+        """
         reason = gaps[0].waived
         reason_words = SAME_REASON if reason in self.reasons else sentence(reason)
         self.reasons.add(reason)
@@ -111,7 +116,7 @@ class GapMarks:
         )
 
     def take(self, path: str) -> Gap | None:
-        """Return the gap at `path`, the first time it is asked for."""
+        """Return the gap at `path` for showing it; return None if there is none or it was shown before."""
         if not self.has(path):
             return None
         self.shown.add(path)
@@ -119,7 +124,7 @@ class GapMarks:
 
 
 def by_reason(gaps: Iterable[Gap]) -> list[list[Gap]]:
-    """Group the gaps that were waived by the reason given."""
+    """Group the waived gaps by their reason."""
     groups: dict[str, list[Gap]] = {}
     for gap in gaps:
         if gap.waived:

@@ -1,6 +1,6 @@
 """Limits on operations that make a large value from a small one in a template, such as repeating a text.
 
-An operation that no document needs, and that could only waste memory, is not offered at all.
+Operations that no document needs, and that could only waste memory, are not available at all.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from jinja2.exceptions import SecurityError
 
 from eoi.document.budget import TemplateBudget, TemplateTooCostly
 
-# Methods of texts and numbers that fill up to any width, or lead out of texts.
+# Methods that pad a text to any width, or that turn a text or number into another kind of value.
 UNOFFERED_METHODS = (
     *("center", "ljust", "rjust", "zfill", "expandtabs", "translate", "maketrans", "encode", "striptags"),
     *("format_map", "to_bytes", "from_bytes"),
 )
-# These filters lay out plain text, or write things that no document holds.
+# These filters lay out plain text, or write something that no document holds.
 UNOFFERED_FILTERS = (
     *("center", "indent", "wordwrap", "pprint", "tojson", "urlize", "xmlattr", "striptags", "filesizeformat"),
 )
-MOST_BITS = 100_000  # of a number
-LONGEST_FORM = 10_000  # characters, of a text that values are put into
-MOST_PIECES = 10_000  # of `batch`, `slice` and `round`
+MOST_BITS = 100_000  # the largest size of a number, in bits
+LONGEST_FORM = 10_000  # characters of a text that values are put into
+MOST_PIECES = 10_000  # the largest argument of `batch`, `slice` and `round`
 IN_BRACES = re.compile(r"\{([^{}]*)\}?")
 STAR = re.compile(r"%(\([^)]*\))?[^A-Za-z%]*\*")
 LONG_NUMBER = re.compile(r"\d{4,}")
@@ -32,7 +32,7 @@ NUMBER = re.compile(r"\d+")
 
 
 def bound_repeating(budget: TemplateBudget, left: Any, right: Any) -> Any:
-    """Repeat a text or list, after spending the size of the result."""
+    """Repeat a text or list, or multiply two numbers, after spending the size of the result."""
     for many, number in ((left, right), (right, left)):
         if isinstance(number, int) and isinstance(many, str | list | tuple):
             budget.spend(max(number, 0) * max(budget.weight(many), 1))
@@ -41,7 +41,7 @@ def bound_repeating(budget: TemplateBudget, left: Any, right: Any) -> Any:
 
 
 def refuse_power(_budget: TemplateBudget, left: Any, right: Any) -> Any:
-    """Raise a number to a power; refuse one of more bits than any document needs."""
+    """Raise a number to a power; refuse a result of more bits than any document needs."""
     refuse_large(bits_of(left) * abs(right) if isinstance(right, int) else 0)
     return left**right
 
@@ -52,7 +52,7 @@ def bound_adding(budget: TemplateBudget, left: Any, right: Any) -> Any:
 
 
 def bound_filling_in(budget: TemplateBudget, left: Any, right: Any) -> Any:
-    """Fill values into a text by `%`, after spending the size that the result can have."""
+    """Apply `%` to two values. For a text, first spend the largest size that the result can have."""
     if isinstance(left, str):
         spend_on_filling_in(budget, left, right)
     return left % right
@@ -69,7 +69,7 @@ def spend_on_filling_in(budget: TemplateBudget, text: str, values: Any) -> None:
 def spend_on_formatting(budget: TemplateBudget, text: str, values: Any) -> None:
     """Spend the size of the result before `text.format(...)`.
 
-    A field names one of the values, and no part of it.
+    A field may name a value, but not a part of one.
     """
     refuse_long(text)
     for field in IN_BRACES.findall(text.replace("{{", "").replace("}}", "")):
@@ -81,7 +81,7 @@ def spend_on_formatting(budget: TemplateBudget, text: str, values: Any) -> None:
 
 
 def spend_on_pieces(budget: TemplateBudget, text: str, pieces: int, values: Any) -> None:
-    """Spend the widths that a format asks for and the sizes of its values."""
+    """Spend the widths that a format asks for, and the size of the values for each piece."""
     if LONG_NUMBER.search(text):
         raise TemplateTooCostly
     widths = sum(map(int, NUMBER.findall(text)))
@@ -89,7 +89,7 @@ def spend_on_pieces(budget: TemplateBudget, text: str, pieces: int, values: Any)
 
 
 def spend_on_joining(budget: TemplateBudget, items: Iterable[Any], separator: Any) -> list[Any]:
-    """Yield the items, each counted as it comes."""
+    """Return the items, after spending the size of each and of the separator."""
     between = budget.weight(separator, printed=True)
     found = []
     for item in items:
@@ -99,7 +99,7 @@ def spend_on_joining(budget: TemplateBudget, items: Iterable[Any], separator: An
 
 
 def spend_on_replacing(budget: TemplateBudget, text: str, old: Any, new: Any) -> None:
-    """Spend the size of a text after a replacement."""
+    """Spend the size that a replacement adds to a text."""
     if isinstance(old, str) and isinstance(new, str):
         budget.spend((text.count(old) if old else len(text) + 1) * len(new))
 
@@ -110,7 +110,7 @@ def bits_of(value: Any) -> int:
 
 
 def refuse_long(text: str) -> None:
-    """Refuse a text to be filled in that has a width or precision, which could make the result long."""
+    """Refuse a long text to put values into."""
     if len(text) > LONGEST_FORM:
         raise TemplateTooCostly
 

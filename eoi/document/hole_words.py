@@ -1,6 +1,6 @@
-"""Words for the answers that a final leaves open: who will settle them, or that none was found.
+"""Words for the answers that a final leaves open: who will settle them, or that there is no answer.
 
-A draft marks each question and has a dash for the rest. A final is signed, and a bare dash in it would leave
+A draft marks each question and has a dash for any other blank. A final is signed, so a dash alone would leave
 its reader to guess.
 """
 
@@ -13,7 +13,7 @@ from eoi.document.blocks import FIGURES, ColumnKind
 
 NOT_STATED = "Not stated"
 AGREED = "To be agreed with NHS England"
-# Fields by their last name, or by the last two where a name is used for several things.
+# Fields by their last name, or by their last two names if the last has several meanings.
 WORDS = {
     AGREED: (
         "in_scope lead forum carried_out_by stays_with how cost recurrent start timescales.date "
@@ -32,16 +32,19 @@ INDEX = re.compile(r"\[\d+\]")
 
 
 class HoleWords(NamedTuple):
-    """The words for one document; once NHS England has decided, or the bid has ended, nothing is agreed."""
+    """The words for one document.
+
+    With `is_over`, NHS England has decided or the bid has ended, so no words promise an agreement.
+    """
 
     is_over: bool = False
 
     def for_field(self, paths: str) -> str:
-        """Return the words for a field that has no answer; of several in one cell, the first counts."""
+        """Return the words for a field without an answer. Of several fields in one cell, the first counts."""
         *_, parent, name = ("", *INDEX.sub("", paths.split()[0]).split("."))
         words = FIELDS.get(f"{parent}.{name}") or FIELDS.get(name, NOT_STATED)
         return NOT_STATED if self.is_over and words.startswith("To be agreed") else words
 
     def for_column(self, kind: ColumnKind) -> str:
-        """Return the words for a cell that belongs to no single field; nothing if a dash says enough."""
+        """Return the words for a cell that belongs to no single field; empty if a dash is enough."""
         return NOT_STATED if kind in FIGURES else ""

@@ -1,4 +1,4 @@
-"""The line at the foot of each page that tells one copy of a document from another."""
+"""The line at the foot of each page that identifies the copy of a document."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ BETWEEN = " · "
 
 
 def identify_copy(submission: Submission) -> str:
-    """Write `Paper 7 · Version 0.2 · 12 June 2014 · Official`, from the details that the file states."""
+    """Write `Paper 7 · Version 0.2 · 12 June 2014 · Official`, with the details that the file states."""
     return BETWEEN.join(filter(None, (*name_paper(submission), name_classification(submission))))
 
 
 def name_paper(submission: Submission) -> tuple[str, ...]:
-    """Return the number, the version and the date: of the meeting, or else of the version."""
+    """Return the number, the version and the date of a paper, empty if missing.
+
+    The date is that of the meeting, or else of the version, or else of the submission.
+    """
     paper = submission.paper
     version = submission.versions[-1] if submission.versions else None
     when = (paper.date if paper else None) or (version.date if version else None) or submission.submitted
@@ -25,7 +28,7 @@ def name_paper(submission: Submission) -> tuple[str, ...]:
 
 
 def word_before(word: str, name: str | None) -> str:
-    """Put a word before a name that does not begin with it."""
+    """Put a word before a name, unless the name begins with it. An empty name stays empty."""
     if not name:
         return ""
     return name if name.casefold().startswith(word) else f"{word.capitalize()} {name}"

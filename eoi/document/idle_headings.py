@@ -1,4 +1,7 @@
-"""The removal of headings with nothing below them. A part may have no text if no known source asks for it."""
+"""The removal of headings with nothing below them.
+
+A part has no text if it is not answered and no known source asks for it.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,11 @@ DEEPEST = 6
 
 
 def leave_out_idle_headings(root: Element, round_: Round) -> None:
-    """Leave out the headings of the round's parts with nothing below, each with its question."""
+    """Remove the headings of the round's parts that have nothing below them, each with its question."""
     anchors = anchors_of(round_)
     kept: list[Element | str] = []
     question: list[Element | str] = []
-    # Which levels of headings have something below them, so far as the document was read from its end.
+    # The levels of headings with something below them. The document is read from its end.
     covered: set[int] = set()
     for child in reversed(root.children):
         if is_question(child):
@@ -35,12 +38,12 @@ def anchors_of(round_: Round) -> frozenset[str]:
 
 
 def anchor_of(child: Element | str) -> str:
-    """Return the id of an element; empty for a text."""
+    """Return the id of an element; return an empty text for a text or without an id."""
     return "" if isinstance(child, str) else child.attributes.get("id", "")
 
 
 def is_question(child: Element | str) -> bool:
-    """Tell whether a paragraph is the question of a heading."""
+    """Tell whether a paragraph is the question printed below a heading."""
     return not isinstance(child, str) and child.attributes.get("class") == "question"
 
 

@@ -1,4 +1,4 @@
-"""Text inside a paragraph: elements of the subset to inline values, with white space as HTML means it."""
+"""Conversion of the text inside a paragraph to inline values, with white space treated as in HTML."""
 
 from __future__ import annotations
 
@@ -30,13 +30,16 @@ SAFE_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
 class InlineConverter:
-    """Converts runs of text; `labels` name what is numbered by its anchor, `anchors` are all there are."""
+    """A converter for runs of text.
+
+    `labels` holds the names of numbered things by their anchors; `anchors` holds all anchors.
+    """
 
     def __init__(
         self, labels: Mapping[str, str], anchors: frozenset[str], remarks: Sequence[Remark] = ()
     ) -> None:
         self.labels, self.anchors, self.remarks = labels, anchors, remarks
-        self.before = ""  # the character that the next text follows
+        self.before = ""  # the character before the next text
         self.in_cell = False
 
     def paragraph(self, children: Iterable[Element | str]) -> tuple[Inline, ...]:
@@ -74,7 +77,10 @@ class InlineConverter:
         raise SubsetError(f"<{child.name}> cannot stand in a paragraph")
 
     def typeset(self, text: str) -> str:
-        """Set the marks of a text. A narrow column needs every place to break, so no term is held there."""
+        """Set the marks of a text as a printer does.
+
+        In a table cell, hyphenated terms may break, since a narrow column needs every place to break.
+        """
         curled = set_marks(text, self.before)
         self.before = text[-1:] or self.before
         return curled if self.in_cell else hold_terms(curled)
@@ -82,15 +88,15 @@ class InlineConverter:
     def link(self, element: Element) -> tuple[Inline, ...]:
         """Convert a link.
 
-        Where the address is none that a reader should follow, the text and the address stay.
+        If its address is not safe to follow, its text and its address are printed as words.
         """
         href = element.attributes.get("href", "")
         if element.attributes.get("class") == "ref":
             return (self.reference(href),)
-        # Without words of its own, an officer's link to something numbered names it.
+        # An officer's link without words to something numbered prints its name.
         if not element.children and href[:1] == "#" and href[1:] in self.labels:
             return (self.reference(href),)
-        # An address is no prose: a reader follows it exactly as typed.
+        # Marks in an address are not set as in prose, since a reader copies it exactly.
         is_bare = list(texts_in(element)) in ([href], [])
         children = (Text(href),) if is_bare else self.inlines(element.children)
         if SAFE_LINK.match(href):
@@ -133,7 +139,7 @@ def curl_remark(remark: Remark) -> Remark:
 
 
 def texts_in(element: Element) -> Iterator[str]:
-    """Yield the texts of an element as they stand in the page."""
+    """Yield the texts of an element at any depth, with each run of white space as one space."""
     for child in element.children:
         if isinstance(child, str):
             yield SPACE.sub(" ", child)
@@ -142,13 +148,16 @@ def texts_in(element: Element) -> Iterator[str]:
 
 
 def address_below(href: str, children: tuple[Inline, ...]) -> tuple[Footnote, ...]:
-    """Name the address of a link in a footnote, unless its words do: on paper a link leads nowhere."""
+    """Return a footnote with the address of a link, since nobody can follow a link on paper.
+
+    There is no footnote if the words of the link hold the address.
+    """
     address = href if href.lower().startswith("http") else href.partition(":")[2]
     return () if address in plain_text(children) else (Footnote((Link(href, (Text(address),)),)),)
 
 
 def trim_spaces(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Trim the space that templates leave at either end of a paragraph."""
+    """Remove the spaces that templates leave at both ends of a paragraph."""
     parts = list(inlines)
     while parts and is_space(parts[0]):
         parts.pop(0)
@@ -162,7 +171,7 @@ def trim_spaces(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 
 def is_space(inline: Inline) -> bool:
-    """Tell whether an inline is a text of spaces alone."""
+    """Tell whether an inline value is a text of spaces only."""
     return isinstance(inline, Text) and not inline.text.strip(" ")
 
 

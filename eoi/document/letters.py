@@ -1,11 +1,11 @@
-"""The widths of letters, near enough to lay out text before it is set in type."""
+"""The widths of letters, exact enough to lay out text before it is typeset."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from unicodedata import east_asian_width
 
-LETTER = 0.56  # of an em, as most letters of Arial are; these are not:
+LETTER = 0.56  # the width of most letters of Arial in ems; the others are:
 LETTERS = {
     **dict.fromkeys("fijlrtI.,;:'‘’“”!|()[]-\N{NON-BREAKING HYPHEN}", 0.3),
     **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ", 0.7),
@@ -15,7 +15,7 @@ LATIN = "\u0250"  # all earlier letters are as wide as English ones
 OTHER, WIDE = 0.8, 1.05
 
 
-# The same words stand in every format, and in every document of a batch.
+# The same words are in every format, and in every document of a batch.
 @lru_cache(maxsize=8192)
 def ems(word: str) -> float:
     """Return the width of a word in ems."""
@@ -25,7 +25,7 @@ def ems(word: str) -> float:
 
 
 def other(letter: str) -> float:
-    """Return a width for a letter of another script, wide enough for any font that has it."""
+    """Return a width in ems for a letter of another script, wide enough for any font that has it."""
     if letter < LATIN:
         return LETTER
     return WIDE if east_asian_width(letter) in "WF" else OTHER

@@ -1,4 +1,4 @@
-"""The look of a document beyond its blocks: the size of its text, and the colours and edges of its pages."""
+"""The look of a document: the size of its text, and the colours, headers and logo of its pages."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from eoi.frozen_value import FrozenValue
 
 SMALL, LARGE = 11, 12  # points
 BLUE = "#005eb8"
-DARKER = 0.53  # of the accent: what the pictures outline and fill with beside it
+DARKER = 0.53  # the share of each colour of the accent that the darker shade keeps
 MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
 
 
 class Logo(FrozenValue):
-    """A picture of a letterhead, with its size in points."""
+    """The picture of a letterhead, with its width and height in points."""
 
     content: bytes
     ending: str
@@ -34,10 +34,9 @@ class Logo(FrozenValue):
 
 
 class Look(FrozenValue):
-    """The look of a document; `text_size` is in points.
+    """The look of a document. `text_size` is in points.
 
-    `accent` is the colour of headings; `font`, `header`, `footer` and `logo` are a letterhead's own, and
-    `page_room` is the width of text on its pages, in hundredths of that on ours.
+    `accent` is the colour of headings. `font`, `header`, `footer` and `logo` come from a letterhead.
     """
 
     text_size: int = SMALL
@@ -50,7 +49,7 @@ class Look(FrozenValue):
 
     @property
     def dark_accent(self) -> str:
-        """The colour of outlines beside the accent."""
+        """A darker shade of the accent, for outlines beside it."""
         parts = (int(self.accent[at : at + 2], 16) for at in (1, 3, 5))
         return "#" + "".join(f"{int(part * DARKER):02x}" for part in parts)
 

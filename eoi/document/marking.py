@@ -1,6 +1,6 @@
 """Marks for the notes in a rendered document: on the exact words, or else on their line.
 
-A note about a field that the document does not show goes to a heading, so that none is ever lost.
+A note about a field that the document does not show goes to a heading, so that no note is lost.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from eoi.document.subset import Element
 
 
 def mark_notes(places: FieldPlaces, found: Iterable[Note]) -> None:
-    """Mark the words of each note in a page. Its number is its place in `found`."""
+    """Mark the words of each note in a page. A mark's number is the position of its note in `found`."""
     for number, note in enumerate(found):
         element = places.nearest(note.paths) if any(note.paths) or not note.words else places.root
         if not mark_words(element, note.words, number):
@@ -22,7 +22,7 @@ def mark_notes(places: FieldPlaces, found: Iterable[Note]) -> None:
 
 
 def mark_words(element: Element, words: str, number: int) -> bool:
-    """Mark the words in an element, or else their whole line; tell whether it has them."""
+    """Mark the words in an element, or else the line that has them; return False if no line has them."""
     if not words:
         return False
     for line in lines_in(element):
@@ -34,7 +34,7 @@ def mark_words(element: Element, words: str, number: int) -> bool:
 
 
 def mark_within(line: Element, words: str, number: int) -> bool:
-    """Mark the words where they stand in one piece of text."""
+    """Mark the words if they are in one piece of text; return False otherwise."""
     pattern = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
     for index, child in enumerate(line.children):
         if isinstance(child, str) and (found := pattern.search(child)):
@@ -45,7 +45,7 @@ def mark_within(line: Element, words: str, number: int) -> bool:
 
 
 def mark_line(line: Element, number: int) -> None:
-    """Mark the words at the beginning of a line, up to the first block in it."""
+    """Mark the words at the beginning of a line, up to the first block inside it."""
     end = next((at for at, child in enumerate(line.children) if is_block(child)), len(line.children))
     before, words, after = without_edges(line.children[:end])
     if len(words) == 1 and isinstance(only := words[0], Element) and only.attributes.get("class") == "remark":
@@ -55,7 +55,7 @@ def mark_line(line: Element, number: int) -> None:
 
 
 def without_edges(words: list[Element | str]) -> tuple[str, list[Element | str], str]:
-    """Separate the words from the space on either side of them, which no remark is about."""
+    """Separate the words of a line from the white space before and after them, which is not marked."""
     inner = list(words)
     before = after = ""
     if inner and isinstance(first := inner[0], str):
@@ -68,7 +68,7 @@ def without_edges(words: list[Element | str]) -> tuple[str, list[Element | str],
 
 
 def remark_element(children: list[Element | str], number: int) -> Element:
-    """Return the element that ties words to the remark with a number."""
+    """Return the element that connects words with the remark of a number."""
     return Element("span", {"class": "remark", "data-remark": str(number)}, children)
 
 

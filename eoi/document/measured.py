@@ -1,10 +1,10 @@
-"""The environment for templates of a CCG's own: what they do is counted, and ends where it is too much.
+"""The environment for a CCG's own templates. It counts their work, and stops them if they do too much.
 
-Jinja lets an environment see each call, each filter and each operator. Loops, lists and parts of texts it
-does not show, so these are counted by code that is compiled into the template, which Jinja provides for.
+Jinja lets an environment see each call, filter and operator, but not loops, lists and parts of texts. So code
+that counts these is compiled into each template, in the way that Jinja provides for.
 """
 
-# ruff: noqa: N802  # names of Jinja's
+# ruff: noqa: N802  # Jinja calls methods of these names
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ from eoi.document.sandbox import Sandbox
 
 CANNOT_BE_READ = "this is not a template: it goes too deep, or has a number that is too long"
 
-# Variables of the block or the loop that a call stands in: Jinja hands them on with every call, and they were
+# The variables of the block and the loop around a call. Jinja passes them with every call, and they were
 # counted when they were made.
 HANDED_ON = frozenset({"_block_vars", "_loop_vars"})
 
 
 class Counting(CodeGenerator):
-    """Compiles templates so that their loops and the values they make are counted."""
+    """A compiler of templates that adds code to count loops and the values they make."""
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:
         node.body.insert(0, nodes.ExprStmt(count_node("step")).set_lineno(node.lineno))
@@ -74,12 +74,12 @@ class Counting(CodeGenerator):
 
 
 def count_node(name: str, *values: nodes.Expr) -> nodes.Call:
-    """Return the call of a counting function, to compile into a template."""
+    """Return the node of a call to a counting function, for compiling into a template."""
     return nodes.Call(nodes.EnvironmentAttribute(name), list(values), [], None, None)
 
 
 class MeasuredSandbox(Sandbox):
-    """A sandbox for templates of a CCG's own, which counts their work."""
+    """A sandbox for a CCG's own templates, which counts their work."""
 
     code_generator_class = Counting
     intercepted_binops = frozenset(OPERATORS)
@@ -89,23 +89,26 @@ class MeasuredSandbox(Sandbox):
         self.begin()
 
     def begin(self) -> None:
-        """Begin a document, which has the whole budget."""
+        """Begin a document with the whole budget."""
         self.budget = TemplateBudget()
 
     def measure_filters(self) -> None:
-        """Measure the filters that there are by now."""
+        """Measure all filters that the environment has at this time."""
         for name, function in self.filters.items():
             self.filters[name] = measure_filter(self, name, function)
 
     def step(self) -> bool:
-        """Return true, and count the call."""
+        """Count one step of a loop; always return True."""
         return True
 
     def count_taken(self, value: Any) -> Any:
         return self.budget.take(value)
 
     def printable(self, value: Any) -> Any:
-        """Return the value to print; a value of ours becomes a text, so that its length is known."""
+        """Return the value to print.
+
+        One of the project's own values becomes a text, so that its length is known.
+        """
         self.budget.spend(OUTPUT + self.budget.weight(value, printed=True))
         if isinstance(value, (str, *PLAIN, *CONTAINERS)):
             return value
@@ -114,7 +117,7 @@ class MeasuredSandbox(Sandbox):
         return text
 
     def concat(self, pieces: Iterable[str]) -> str:
-        """Join a page piece by piece, so that a budget that runs out is told at the line that is to blame."""
+        """Join a page piece by piece. A budget that runs out is then reported at the line that causes it."""
         if isinstance(pieces, list):
             self.budget.spend(sum(map(len, pieces)))
         return "".join(map(self.note_piece, pieces))
@@ -133,7 +136,7 @@ class MeasuredSandbox(Sandbox):
         return __self.budget.take(super().call(__context, __obj, *args, **kwargs))
 
     def bound_arguments(self, method: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...]:
-        """Return the arguments, once it is certain that a method of a text cannot make too much of them."""
+        """Return the arguments of a call. For a method of a text, first spend the size of its result."""
         inner = getattr(method, "__wrapped__", None)
         text = getattr(method, "__self__", getattr(inner, "__self__", None))
         if isinstance(text, str):
@@ -147,7 +150,7 @@ class MeasuredSandbox(Sandbox):
         return args
 
     def compile(self, source: Any, name: Any = None, filename: Any = None, *more: Any, **options: Any) -> Any:
-        """Compile a template. Code that Python cannot compile is a mistake in it."""
+        """Compile a template. If Python cannot compile the code of it, the template has a mistake."""
         try:
             return super().compile(source, name, filename, *more, **options)
         except TemplateSyntaxError:
@@ -159,7 +162,7 @@ class MeasuredSandbox(Sandbox):
 def measure_filter(env: MeasuredSandbox, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     """Wrap a filter so that its input and its output are counted.
 
-    Jinja also hands some filters its context.
+    Jinja hands some filters its context as their first argument, which is not counted.
     """
     first = 1 if hasattr(function, "jinja_pass_arg") else 0
 
@@ -176,7 +179,7 @@ def measure_filter(env: MeasuredSandbox, name: str, function: Callable[..., Any]
 def bound_filter(
     budget: TemplateBudget, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> tuple[Any, ...]:
-    """Bound the arguments of a filter, and spend the size of its result."""
+    """Return the arguments of a filter, after spending the size of its result or refusing it."""
     match name, args:
         case "join", (items, *others):
             return (spend_on_joining(budget, items, kwargs.get("d", others[0] if others else "")), *others)

@@ -10,7 +10,7 @@ from eoi.document.subset import Element, SubsetError
 
 
 class Label(NamedTuple):
-    """A label such as "Table 2", as captions and references say it."""
+    """A label such as "Table 2", as in captions and references."""
 
     kind: str
     number: int
@@ -20,7 +20,7 @@ class Label(NamedTuple):
 
 
 def numbers_of(root: Element) -> dict[str, Label]:
-    """Count tables and figures by their anchors, each on their own, in reading order."""
+    """Return the labels of tables and figures by their anchors. Each kind is counted in reading order."""
     counts = {"Table": count(1), "Figure": count(1)}
     numbered = [(kind, element) for element in elements(root) if (kind := label_kind(element))]
     for _, element in numbered:
@@ -33,10 +33,10 @@ NUMBERED, SCREEN = "numbered", "screen"
 
 
 def number_sections(root: Element) -> dict[int, str]:
-    """Count the sections and their paragraphs, by the identities of their elements: 4, and 4.3.
+    """Return the numbers of sections and paragraphs, such as 4 and 4.3, by the identities of their elements.
 
     A section without a number, such as an annex, has no numbers in it. A list, a table or a note belongs to
-    the paragraph before it.
+    the paragraph before it, and has no number.
     """
     found: dict[int, str] = {}
     section = paragraph = 0
@@ -61,7 +61,7 @@ def blocks_of_page(root: Element) -> Iterable[Element]:
 
 
 def label_kind(element: Element) -> str:
-    """Return "Table" or "Figure" for an element that is numbered; empty for any other."""
+    """Return "Table" or "Figure" for a numbered element; return an empty text for any other."""
     if element.name == "figure":
         return "" if is_for_screen(element) else "Figure"
     numbered = element.name == "table" and "numbered" in element.attributes.get("class", "").split()
@@ -69,19 +69,19 @@ def label_kind(element: Element) -> str:
 
 
 def is_for_screen(figure: Element) -> bool:
-    """Tell whether a figure is not printed, so that it has no number."""
+    """Tell whether a figure is only for screens, so that it is not printed and has no number."""
     return figure.attributes.get("class") == SCREEN
 
 
 def anchors(root: Element) -> Iterable[str]:
-    """Yield every place in a document that a link can lead to."""
+    """Yield the anchors of every place in a document that a link can lead to."""
     return (element.attributes["id"] for element in elements(root) if "id" in element.attributes)
 
 
 def elements(root: Element) -> Iterable[Element]:
     """Yield the elements below the root in reading order.
 
-    A generator for each level would pass each of them on many times.
+    It does not recurse: nested generators would pass on each element many times.
     """
     waiting = [child for child in reversed(root.children) if isinstance(child, Element)]
     while waiting:

@@ -1,7 +1,7 @@
 """The open answers by the people who can give them, in as many rows as a page has room for.
 
-With less room, a row joins more answers: each question, the questions of a part, those of equal weight, all
-that one person can answer.
+With less room, a row joins more answers: one question, then the questions of a part, then those of equal
+weight, then all that one person can answer.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from eoi.rounds.model import Round
 
 
 class OpenRow(NamedTuple):
-    """A row: something to answer, and who can. `weight` is missing where the weights differ."""
+    """A row with something to answer and who can.
+
+    `weight` is empty if the joined answers differ in weight.
+    """
 
     answerer: str
     weight: str
@@ -25,7 +28,7 @@ class OpenRow(NamedTuple):
 
 
 class OpenItem(NamedTuple):
-    """A requirement with the answers to it that are still missing."""
+    """A requirement with its missing answers."""
 
     answerer: str
     item: Item
@@ -37,12 +40,12 @@ class OpenItem(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Name the question and the items it is for: "the budget, for 4 of the 6 CCGs"."""
+        """The question and the items it is for: "the budget, for 4 of the 6 CCGs"."""
         return ask_of_items(self.gaps, self.item.asked)
 
 
 def open_items(checklist: Checklist, round_: Round) -> tuple[OpenItem, ...]:
-    """List the open answers by the people who can give them, the heaviest first."""
+    """List the open answers by the people who can give them, the gravest first for each."""
     who = {id(asked[3]): name for asked, name in zip(round_.requirements, round_.who_answers, strict=True)}
     found = [
         OpenItem(who[id(item.requirement)], item, gaps)
@@ -57,17 +60,17 @@ Key = Callable[[OpenItem], tuple[str, ...]]
 
 
 def by_question(one: OpenItem) -> tuple[str, ...]:
-    """Return a key that keeps each question apart."""
+    """Return a key that gives each question its own row."""
     return *by_part(one), one.item.requirement.path
 
 
 def by_part(one: OpenItem) -> tuple[str, ...]:
-    """Return a key that joins the questions of a part that weigh alike."""
+    """Return a key that joins the questions of a part that have the same weight."""
     return *by_weight(one), one.item.place
 
 
 def by_weight(one: OpenItem) -> tuple[str, ...]:
-    """Return a key that joins all answers by the same person and of the same weight."""
+    """Return a key that joins all answers by the same person that have the same weight."""
     return one.answerer, one.weight
 
 
@@ -77,7 +80,7 @@ def by_answerer(one: OpenItem) -> tuple[str, ...]:
 
 
 def find_exact_where_asked(rest: Key) -> Key:
-    """Return a key that keeps each question apart that is to complete."""
+    """Return a key that gives a question its own row if it must be answered, and else uses `rest`."""
     return lambda one: by_question(one) if one.gaps[0].is_to_complete else rest(one)
 
 
@@ -87,7 +90,7 @@ KEYS = (by_question, *map(find_exact_where_asked, (by_part, by_weight, by_answer
 def rows_that_fit(
     items: Sequence[OpenItem], fits: Callable[[Sequence[OpenRow]], bool]
 ) -> tuple[OpenRow, ...]:
-    """Return the most exact rows that there is room for, or the fewest that there can be."""
+    """Return the most detailed rows that there is room for. If none fit, return the fewest rows."""
     rows: tuple[OpenRow, ...] = ()
     for key in KEYS:
         rows = tuple(merge_items(items, key))
@@ -97,7 +100,7 @@ def rows_that_fit(
 
 
 def merge_items(items: Sequence[OpenItem], key: Key) -> Iterator[OpenRow]:
-    """Yield a row for all items that have a key in common."""
+    """Yield one row for all items with the same key."""
     groups: dict[tuple[str, ...], list[OpenItem]] = {}
     for one in items:
         groups.setdefault(key(one), []).append(one)
@@ -109,13 +112,13 @@ def merge_items(items: Sequence[OpenItem], key: Key) -> Iterator[OpenRow]:
 
 
 def name_questions(group: Sequence[OpenItem]) -> str:
-    """Name the questions of one part: "the budget, for 4 of the 6 CCGs; the practices (Introduction 1)"."""
+    """Name the questions of one part: "The budget, for 4 of the 6 CCGs; the practices (Introduction 1)"."""
     asked = dict.fromkeys(one.words for one in group)
     return f"{capital('; '.join(asked))} ({group[0].item.place})"
 
 
 def count_answers(group: Sequence[OpenItem]) -> str:
-    """Count answers, and say where they belong: "12 answers, in B.II, C.I and H"."""
+    """Count answers, and name their parts: "12 answers, in B.II, C.I and H"."""
     number = sum(len(one.gaps) for one in group)
     places = dict.fromkeys(one.item.place for one in group)
     return f"{capital(counted(number, 'answer'))}, in {join_items(places)}"

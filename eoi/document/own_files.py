@@ -1,4 +1,4 @@
-"""A folder of a CCG's own templates, read with care: it may come from anywhere, and hold anything.
+"""The files of a folder of a CCG's own templates, which may come from anywhere and hold anything.
 
 Only ordinary files are read, up to the size limit of templates. A link that leads out of the folder is not
 followed, since its target would be printed in the document.
@@ -15,21 +15,21 @@ from jinja2 import BaseLoader, Environment, TemplateNotFound
 
 ENDINGS = frozenset({".html", ".svg"})
 DEEPEST = 8  # folders within folders
-MOST_FILES = 10_000  # of any kind
+MOST_FILES = 10_000  # files of any kind
 MOST_TEMPLATES = 300
-LARGEST = 1_000_000  # bytes, of one
+LARGEST = 1_000_000  # bytes of one template
 LARGEST_IN_ALL = 5_000_000
 ALONE = "give the templates a folder of their own"
 
 
 class UnfitFiles(ValueError):
-    """A sentence about a file or a folder of the CCG's own, which begins with its path."""
+    """An error about a file or folder of a CCG's own; its sentence begins with the path."""
 
 
 def files_in(folder: Path) -> dict[str, Path]:
-    """List the files that can be read, by their names below the folder.
+    """Return the files of a folder by their names below it.
 
-    Hidden ones are other programs' own.
+    Hidden files are left out, since they belong to other programs.
     """
     found: dict[str, Path] = {}
     for path in files_below(folder, folder, 1):
@@ -41,7 +41,7 @@ def files_in(folder: Path) -> dict[str, Path]:
 
 
 def files_below(top: Path, folder: Path, depth: int) -> Iterator[Path]:
-    """Yield the ordinary files below a folder; refuse one that is too deep."""
+    """Yield the ordinary files below a folder; refuse folders that are nested too deeply."""
     if depth > DEEPEST:
         raise UnfitFiles(f"{top} has folders more than {DEEPEST} deep; {ALONE}")
     for entry in entries_in(folder):
@@ -58,7 +58,7 @@ def files_below(top: Path, folder: Path, depth: int) -> Iterator[Path]:
 
 
 def entries_in(folder: Path) -> list[os.DirEntry[str]]:
-    """Yield the entries of a folder, no more of them than there can be files."""
+    """Return the entries of a folder by name. Reading stops at one more than the most allowed."""
     found = []
     try:
         with os.scandir(folder) as entries:
@@ -72,7 +72,7 @@ def entries_in(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def follow_link(top: Path, link: Path) -> Path:
-    """Return a link to another file of the folder, which is as good as that file; refuse any other link."""
+    """Return a link to another file of the folder; refuse any other link."""
     try:
         target = link.resolve(strict=True)
         inside = target.is_relative_to(top.resolve())
@@ -119,7 +119,7 @@ def why_unreadable(problem: OSError) -> str:
 
 
 class OwnFiles(BaseLoader):
-    """The files of the CCG's own in one folder."""
+    """A loader of a CCG's own templates in one folder."""
 
     def __init__(self, files: Mapping[str, Path], folder: str) -> None:
         self.files, self.folder = files, folder

@@ -1,6 +1,6 @@
-"""Find where in a rendered document a field shows: its cell, its line or the heading of its part.
+"""The places where a rendered document shows a field: its cell, its line or the heading of its part.
 
-Templates say with `data-path` which field an element shows.
+Templates write with `data-path` which field an element shows.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class FieldPlaces:
                 self.by_anchor.setdefault(element.attributes["id"], element)
         for mark in elements(root):
             if mark.attributes.get("class") == "gap":
-                # What is missing is shown by its mark, or by its line of one, before anything around it.
+                # A missing answer is shown by its mark or by a line of a mark, not by an element around it.
                 self.by_path |= {
                     path: element
                     for element in (mark, *elements(mark))
@@ -39,7 +39,10 @@ class FieldPlaces:
                 }
 
     def nearest(self, paths: tuple[str, ...]) -> Element:
-        """Return the element that shows a field, else one for a larger or smaller field, or a heading."""
+        """Return the element that shows one of the fields.
+
+        If no element does, return one for a larger or smaller field, or else a heading.
+        """
         for path in paths:
             if element := self.showing(path):
                 return element
@@ -56,7 +59,7 @@ class FieldPlaces:
         return self.by_path[name] if (name := next(below, None)) and whole else None
 
     def heading(self, path: str) -> Element:
-        """Find the part of the round that asks for the most of this path; else the title."""
+        """Return the heading of the part that asks for the most of this path, or else the title."""
         best, most = "title", 0
         for section in self.round.sections:
             for part, _ in section.places:
@@ -68,7 +71,7 @@ class FieldPlaces:
 
 
 def field_paths_of(element: Element) -> list[str]:
-    """Return the paths of the fields that an element shows; a misspelt one is a mistake in its template."""
+    """Return the paths of the fields that an element shows. A misspelt path raises `SubsetError`."""
     paths = element.attributes.get(PATH, "").split()
     try:
         for path in paths:
@@ -79,7 +82,7 @@ def field_paths_of(element: Element) -> list[str]:
 
 
 def common_steps(one: str, other: str) -> int:
-    """Count the steps that two paths begin with alike; the numbers of items do not matter."""
+    """Count the equal steps at the beginning of two paths. The numbers of items do not count."""
     count = 0
     for left, right in zip(INDEX.sub("", one).split("."), INDEX.sub("", other).split("."), strict=False):
         if left != right:
@@ -89,7 +92,7 @@ def common_steps(one: str, other: str) -> int:
 
 
 def lines_in(element: Element) -> Iterator[Element]:
-    """Yield the element and those in it that hold words of their own, in reading order."""
+    """Yield the element and the blocks in it that directly hold words, in reading order."""
     if any(is_words(child) for child in element.children):
         yield element
     for child in element.children:
@@ -98,10 +101,10 @@ def lines_in(element: Element) -> Iterator[Element]:
 
 
 def is_words(child: Element | str) -> bool:
-    """Tell whether a text or element stands inside a paragraph."""
+    """Tell whether a text or element belongs inside a paragraph."""
     return bool(child.strip()) if isinstance(child, str) else child.name in INLINE
 
 
 def is_block(child: Element | str) -> bool:
-    """Tell whether an element stands by itself."""
+    """Tell whether an element is a block, not part of a paragraph."""
     return isinstance(child, Element) and child.name not in INLINE

@@ -1,6 +1,6 @@
-"""Prose without any mark of Markdown but bold words, addresses and the dashes of simple lists, as blocks.
+"""Prose as blocks, if its only Markdown is bold words, addresses and simple lists with dashes.
 
-Most answers are no more than that, and a reader of Markdown takes ten times as long for them.
+Most answers have nothing else, and a reader of Markdown takes ten times as long for them.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from itertools import pairwise, starmap
 
 from eoi.expressions import Expression
 
-# Each of these begins with what it looks for: a search that has to look behind first takes ten times as long.
-NUMBER = r"\d{1,9}(?![\d.)])"  # a number that is none of a list
-BEGINS = rf"(?:[A-Za-z£“‘'\"(]|{NUMBER})"  # a line that begins so is words, whatever stands above it
+# Each of these begins with the characters to find: a search that looks behind first takes ten times as long.
+NUMBER = r"\d{1,9}(?![\d.)])"  # a number that does not begin a list item
+BEGINS = rf"(?:[A-Za-z£“‘'\"(]|{NUMBER})"  # a line that begins so is text, whatever is above it
 MARK = Expression(r"[\\`*_\[\]<>\t\r\0]|&#?\w{1,32};")
-LINE = Expression(rf"\n(?:(?<=[^\S\n]\n)|(?!\n|\Z|(?:-[ ])?{BEGINS}))")  # one that Markdown reads otherwise
-INDENT = Expression(rf"\n(?<=[^\n]\n)[ ]+(?={BEGINS})")  # of a line that goes on with an item or a paragraph
+LINE = Expression(rf"\n(?:(?<=[^\S\n]\n)|(?!\n|\Z|(?:-[ ])?{BEGINS}))")  # a line that is not plain
+INDENT = Expression(rf"\n(?<=[^\n]\n)[ ]+(?={BEGINS})")  # of a line that continues an item or paragraph
 BOLD = Expression(
     r"\*\*(?<![\w*]\*\*)([A-Za-z](?:(?:[^*\n]|\n(?=[A-Za-z])){0,400}[\w.:;,!?)%])?)\*\*(?![^\s.,;:)])"
 )
@@ -27,7 +27,8 @@ BLANK_LINES = Expression(r"\n\n+")
 def mark_plain_prose(text: str) -> str | None:
     """Return plain text as HTML, as a reader of Markdown would write it.
 
-    None if it is more than paragraphs, bold words, addresses in angle brackets and lists of one level.
+    Return None if it holds more than paragraphs, bold words, addresses in angle brackets and lists of one
+    level.
     """
     text = INDENT.sub("\n", text) if "\n " in text else text
     has_bold = "**" in text
@@ -45,17 +46,20 @@ def mark_plain_prose(text: str) -> str | None:
 
 
 def has_loose_list(text: str) -> bool:
-    """Tell whether a blank line stands between two items of a list."""
+    """Tell whether a blank line separates two items of a list."""
     return "\n\n" in text and any(starmap(is_loose, pairwise(BLANK_LINES.split(text))))
 
 
 def is_loose(block: str, following: str) -> bool:
-    """Tell whether two blocks are one list, whose items Markdown sets further apart."""
+    """Tell whether two blocks are parts of one list.
+
+    Markdown puts more space between the items of such a list.
+    """
     return following.startswith("- ") and (block.startswith("- ") or "\n- " in block)
 
 
 def mark_plain_block(block: str) -> Iterator[str]:
-    """Yield a paragraph, and the list that follows it without a blank line; either can be missing."""
+    """Yield a paragraph, and the list that follows it without a blank line. Either can be missing."""
     words, *items = f"\n{block}".split("\n- ")
     if words:
         yield f"<p>{words[1:]}</p>\n"

@@ -12,8 +12,9 @@ from eoi.submission.sums import total
 class PostTotals(NamedTuple):
     """Totals of the posts.
 
-    `stated` is a total that no row of the table shows. `computed` is the sum of the posts, shown if no total
-    is stated or if it differs by more than rounding explains. `is_rounded` says that it differs by less.
+    `stated` is a stated total that no row of the table shows. `computed` is the sum of the posts, or None if
+    it is not shown. It is shown if no total is stated, or if the stated one differs by more than rounding
+    explains. `is_rounded` tells that it differs by no more than that.
     """
 
     stated: Money | None

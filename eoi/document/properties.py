@@ -19,7 +19,7 @@ def document_of(examined: Examined, title: str, final: bool, blocks: tuple[Block
 
 
 def look_of(submission: Submission) -> Look:
-    """Return how the file wants its documents set."""
+    """Return the look that the file asks for."""
     layout = submission.layout
     return Look(LARGE) if layout and layout.text_size == "12" else PLAIN
 
@@ -42,5 +42,5 @@ def document_properties(examined: Examined, title: str, final: bool) -> Properti
 
 
 def date_of_submission(submission: Submission) -> str:
-    """Return the first day that the date of submission can mean, as 2014-06-20; empty for none."""
+    """Return the first possible day of submission, as 2014-06-20; return an empty text without one."""
     return submission.submitted.first.isoformat() if submission.submitted else ""

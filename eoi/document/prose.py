@@ -1,8 +1,7 @@
-"""An officer's Markdown to the HTML subset.
+"""Conversion of an officer's Markdown to the HTML subset.
 
-Prose is paragraphs, lists, emphasis, links and quotations. Bullets that were pasted from Word make lists
-too. A heading becomes a bold line, since sections belong to the round. Whatever else Markdown could mean
-stays as the characters typed.
+Prose has paragraphs, lists, emphasis, links and quotations. Bullets pasted from Word make lists too. A
+heading becomes a bold line, since the round decides the sections. Other signs of Markdown stay as typed.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ UNUSED = ("code", "fence", "html_block", "html_inline", "image", "reference", "l
 @cache
 def markdown_reader() -> MarkdownIt:
     """Return the reader of Markdown, set up once."""
-    # Imported late: no other command needs it.
+    # Imported late, since no other command needs it.
     from markdown_it import MarkdownIt
 
     reader = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).disable(UNUSED)
@@ -61,14 +60,14 @@ def bold_line_close(*_: Any) -> str:
 
 
 def titles_after_links(state: StateCore) -> None:
-    """Print the title of `[plan](address "June 2014")` in brackets: no format shows it otherwise."""
+    """Print the title of `[plan](address "June 2014")` in brackets, since no format shows it otherwise."""
     for token in state.tokens:
         if token.children:
             token.children = list(with_titles(token.children))
 
 
 def with_titles(inlines: Iterable[Token]) -> Iterator[Token]:
-    """Yield tokens, with the title of a link as words behind it."""
+    """Yield tokens, with the title of each link as words behind it."""
     title = ""
     for inline in inlines:
         yield inline
@@ -87,27 +86,30 @@ def text_token(content: str) -> Token:
 
 
 def link_open(renderer: Any, tokens: Sequence[Any], index: int, options: Any, env: Any) -> str:
-    """Open a link without its title: three of the formats have no place for one."""
+    """Open a link without its title, which three of the formats have no place for."""
     tokens[index].attrs = {"href": tokens[index].attrs["href"]}
     return str(renderer.renderToken(tokens, index, options, env))
 
 
 def emphasis_open(_renderer: Any, tokens: Sequence[Any], index: int, _options: Any, env: Any) -> str:
-    """Open bold or italics once: emphasis in emphasis can go deeper than any format does."""
+    """Open bold or italics.
+
+    Nested emphasis is opened only once, since it could be nested deeper than any format allows.
+    """
     tag = tokens[index].tag
     env["open"][tag] += 1
     return f"<{tag}>" if env["open"][tag] == 1 else ""
 
 
 def emphasis_close(_renderer: Any, tokens: Sequence[Any], index: int, _options: Any, env: Any) -> str:
-    """Close emphasis; emphasis inside emphasis closes only once."""
+    """Close bold or italics. Nested emphasis is closed only once."""
     tag = tokens[index].tag
     env["open"][tag] -= 1
     return "" if env["open"][tag] else f"</{tag}>"
 
 
 def line_as_typed(_renderer: Any, tokens: Sequence[Any], index: int, _options: Any, env: Any) -> str:
-    """Keep `* * *` as it was typed: the rule for lists would make empty bullets."""
+    """Keep `* * *` as it was typed. As a list it would have only empty bullets."""
     return f"<p>{escape(env['lines'][tokens[index].map[0]].strip(' >'))}</p>\n"
 
 
@@ -128,12 +130,12 @@ def read_markdown(markdown: str) -> Markup:
 
 
 def escape_large_number(match: re.Match[str]) -> str:
-    """Keep a number from beginning a list that no format can number."""
+    """Escape a number that is too large for the items of a list, so that it begins none."""
     return f"{match[0]}\\" if int(match["number"]) > HIGHEST_START else match[0]
 
 
 def begin_with(blocks: Markup, words: str) -> Markup:
-    """Put words before the first words of prose: in its first paragraph, else in a new paragraph."""
+    """Put words before the first words of prose: in its first paragraph, or else in a new one."""
     if start := re.match(r"\s{0,9}(?:<div[^<>]{0,500}>\s{0,9})?<p>", blocks):
         return blocks[: start.end()] + Markup("{} ").format(words) + blocks[start.end() :]
     return Markup("<p>{}</p>\n").format(words) + blocks

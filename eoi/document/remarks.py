@@ -1,4 +1,4 @@
-"""The remarks of a reviewer on a draft: each answer to complete and each finding, once."""
+"""The remarks of a reviewer on a draft: one for each answer to complete and for each finding."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from eoi.source.item_words import number_path
 from eoi.submission.dates import When
 from eoi.submission.margin_remarks import MarginRemark
 
-AS_CODE = re.compile(r"`([^`]+)`")  # margins have no code: the text to write is in quotation marks
+AS_CODE = re.compile(r"`([^`]+)`")  # remarks have no code, so it is put in quotation marks
 MARKUP = re.compile(r"[*_`\[\]]|^[\s|>-]+", re.MULTILINE)
 
 
 class Note(NamedTuple):
-    """A remark with the fields that it is about and, where only part of a text is meant, the words."""
+    """A remark with the paths of its fields. `words` is set if it is about a part of a text only."""
 
     remark: Remark
     paths: tuple[str, ...]
@@ -33,9 +33,9 @@ class Note(NamedTuple):
 
 
 def notes_on(examined: Examined, shown: Iterable[list[Gap]]) -> Iterator[Note]:
-    """Yield a note for each mark of a gap and each other finding.
+    """Yield a note for each gap to complete, each other finding and each remark of a person.
 
-    `shown` are groups of gaps that share a mark.
+    `shown` holds groups of gaps that share a mark.
     """
     groups = list(shown)
     marked = {gap.spot.path for group in groups for gap in group}
@@ -51,7 +51,10 @@ def notes_on(examined: Examined, shown: Iterable[list[Gap]]) -> Iterator[Note]:
 
 
 def gap_note(gaps: list[Gap], asked: int, on_mark: bool = False) -> Note:
-    """Say where to write a missing answer: the mark itself names no field and no line."""
+    """Return the note that tells where to write a missing answer.
+
+    The mark itself names no field and no line.
+    """
     paragraph = f"{gaps[0].requirement.severity.words.request}. {where_gaps_are(gaps)}"
     paths = tuple(gap.spot.path for gap in gaps)
     remark = Remark(f"{gaps[0].word}: {ask_of_named_items(gaps, asked)}.", (paragraph,), on_mark, paths)
@@ -59,7 +62,7 @@ def gap_note(gaps: list[Gap], asked: int, on_mark: bool = False) -> Note:
 
 
 def margin_note(said: MarginRemark) -> Note:
-    """Repeat a remark that somebody made on an earlier draft."""
+    """Return a remark that somebody made on an earlier draft, to show it again."""
     replies = tuple(margin_remark(reply.by, reply.on, reply.text) for reply in said.replies)
     remark = margin_remark(said.by, said.on, said.text)
     resolved = " (dealt with)" if said.resolved else ""
@@ -69,7 +72,7 @@ def margin_note(said: MarginRemark) -> Note:
 
 
 def margin_remark(by: str | None, on: When | None, text: str | None) -> Remark:
-    """Return a person's words as a remark, which names the person and the day."""
+    """Return a person's words as a remark with the person's name and the day."""
     name = by or "A reader"
     title = f"{name}, {on}" if on else name
     day = on.first.isoformat() if on and on.first else ""
@@ -77,7 +80,7 @@ def margin_remark(by: str | None, on: When | None, text: str | None) -> Remark:
 
 
 def where_gaps_are(gaps: list[Gap]) -> str:
-    """Say where in the file gaps are to be filled in."""
+    """Write where in the file the missing answers belong."""
     if len(gaps) == 1:
         return in_the_file(gaps[0].spot.path, gaps[0].spot.line)
     lines = list(dict.fromkeys(gap.spot.line for gap in gaps if gap.spot.line))
@@ -98,23 +101,23 @@ def finding_note(finding: Finding, examined: Examined) -> Note:
 
 
 def where_finding_is(finding: Finding) -> str:
-    """Say where in the file a finding is, and the place that disagrees with it."""
+    """Write where in the file a finding is, and the place that disagrees with it."""
     place = in_the_file(finding.path, plain_list(finding.lines), plural=len(finding.lines) > 1)
     other = finding.related
     return f"{place} {sentence(f'{other.label}: line {other.span.start.line}')}" if other else place
 
 
 def in_the_file(path: str, lines: int | str | None, plural: bool = False) -> str:
-    """Say where in the file to look: the item counted from one, the path and the line."""
+    """Write where in the file to look: the item counted from 1, the path and the line."""
     item = f"{number}, " if (number := number_path(path)) else ""
     place = f", {'lines' if plural else 'line'} {lines}" if lines else ""
     return f"In the file: {item}{path or 'the whole of it'}{place}."
 
 
 def words_at(finding: Finding, source: Source) -> str:
-    """Return the words that the finding points at, as a reader sees them.
+    """Return the words that a finding points at, as a reader sees them.
 
-    The text is empty if it points at a field's name.
+    The text is empty if the finding points at a field's name.
     """
     start, end = finding.span
     lines = source.text.split("\n")[start.line - 1 : end.line]

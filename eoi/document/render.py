@@ -1,4 +1,4 @@
-"""Render an examined submission to the block trees of its documents."""
+"""Rendering of an examined submission to the block trees of its documents."""
 
 from __future__ import annotations
 
@@ -67,14 +67,14 @@ NOT_ASKED = Markup("<p>This form of co-commissioning does not need this part.</p
 
 
 def answers_with(gaps: GapMarks, submission: Submission, final: bool) -> Any:
-    """Return the function that puts the answer to a part together, for templates to call."""
+    """Return the function for templates that completes the answer to a part."""
     unanswered = NOT_STATED if final or submission.ended else UNANSWERED
 
     def write_part(part: RoundPart, written: Markup, expected: bool = True) -> Markup:
-        """Return the text of the template for a part, and the gaps it left out.
+        """Return the text of the template for a part, with the gaps that the template did not show.
 
-        Give an empty text, which leaves out its heading, if the part is empty and no known source asks for
-        it.
+        An empty part has words that say so. It has an empty text, which removes its heading, if no known
+        source asks for it.
         """
         answer = written + gaps.rest(part)
         if EMPTY.sub("", answer).strip() or not expected:
@@ -87,7 +87,7 @@ def answers_with(gaps: GapMarks, submission: Submission, final: bool) -> Any:
 
 
 def whole_section(gaps: GapMarks, section: Section, written: Markup) -> Markup:
-    """Return the text of a template for a section, and the gap marks that it has left out."""
+    """Return the text of the template for a section, with the gaps that the template did not show."""
     if not written.strip():
         raise UndefinedError(
             f"the template {section.id}.html writes nothing: begin it with "
@@ -96,7 +96,7 @@ def whole_section(gaps: GapMarks, section: Section, written: Markup) -> Markup:
     return Markup("").join([written, *(gaps.rest(part) for part, _ in section.places)])
 
 
-# What makes a paper with the templates that it is given.
+# A function that makes a paper with the templates it is given.
 Make = Callable[[Templates], Document]
 NOTHING: Mapping[str, int] = {}
 
@@ -104,7 +104,7 @@ NOTHING: Mapping[str, int] = {}
 def make_paper(
     name: str, examined: Examined, final: bool, templates: Templates = SHIPPED, public: bool = False
 ) -> Document:
-    """Render one paper of a submission to its blocks; with `public`, without the withheld words."""
+    """Render one paper of a submission to its blocks. A `public` paper has no withheld words."""
     if not public and name != PUBLIC:
         paper = paper_of(name, examined, final, templates, {})
         return paper.replace(properties=paper.properties.replace(paper=name))
@@ -116,7 +116,7 @@ def make_paper(
 def paper_of(
     name: str, examined: Examined, final: bool, templates: Templates, hidden: Mapping[str, int]
 ) -> Document:
-    """Render the paper of a name to its blocks."""
+    """Render the paper with this name to its blocks."""
     match name:
         case "expression-of-interest":
             return expression_of_interest(examined, final, templates, hidden)
@@ -150,10 +150,9 @@ def expression_of_interest(
 def companion_paper(
     name: str, examined: Examined, final: bool, templates: Templates, hidden: Mapping[str, int]
 ) -> Document:
-    """Render a paper that has only a folder of templates to its blocks.
+    """Render a paper other than the expression of interest and the checklist to its blocks.
 
-    It has the values of the expression of interest and of the checklist. Findings on fields that it does not
-    show are left out.
+    Its templates have the values of both. Findings on fields that it does not show are left out.
     """
     gaps = GapMarks(examined.checklist, final, hidden)
     figures = Figures(examined.submission, examined.round, templates)
@@ -178,7 +177,7 @@ def holes_of(examined: Examined) -> HoleWords:
 
 
 def mark_hidden(root: Element, gaps: GapMarks) -> None:
-    """Mark a withheld figure in a sentence, behind the figures of others."""
+    """Add the marks of withheld figures to the sentences that show the other figures of their part."""
     left = gaps.list_hidden_without_place()
     sentences = {
         path: element
@@ -248,12 +247,12 @@ def checklist_facts(examined: Examined) -> dict[str, Any]:
 
 
 def render_page(kind: str, context: dict[str, Any], templates: Templates) -> Element:
-    """Render the templates of one kind of document, and read the page that they write."""
+    """Render the templates of one kind of document, and read the page that they wrote."""
     return parse_subset(render_template(kind, "document.html", context, templates), templates.traced)
 
 
 def render_traced(name: str, examined: Examined, final: bool, templates: Templates) -> Element:
-    """Render the page of a paper once more, each element with the line of the template that it comes from."""
+    """Render the page of a paper again, with the line of the template for each element."""
     from eoi.document.tracing import drop_marks_in_tags  # late: only pages with something wrong are traced
 
     gaps = GapMarks(examined.checklist, final, NOTHING)

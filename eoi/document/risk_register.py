@@ -14,7 +14,7 @@ from eoi.submission.scope import Function
 
 
 class RiskRow(NamedTuple):
-    """One risk: the fields that name it, its origin, and its details in the file."""
+    """A risk: the paths of the fields that name it, its sources in words, and its details."""
 
     places: tuple[str, ...]
     risk: str
@@ -29,7 +29,7 @@ class RiskRow(NamedTuple):
     mitigation: str = ""
 
     def join_with(self, other: RiskRow) -> RiskRow:
-        """Join the details of the same risk from two places in one row."""
+        """Return one row with the details of the same risk from two places."""
         first, second = self._asdict(), other._asdict()
         sources = tuple(dict.fromkeys(self.sources + other.sources))
         both = {name: first[name] or second[name] for name in first}
@@ -37,9 +37,9 @@ class RiskRow(NamedTuple):
 
 
 def list_risks(submission: Submission, round_: Round, *only: object) -> list[RiskRow]:
-    """List the risks, the file's own first; one that is named in several places is one risk.
+    """List the risks, those of the file's own list first. A risk named in several places is listed once.
 
-    With `only`, list the file's own and no others.
+    With `only`, list only the file's own risks.
     """
     found: dict[str, RiskRow] = {}
     for row in own_risks(submission) if only else every_risk(submission, round_):
@@ -49,7 +49,7 @@ def list_risks(submission: Submission, round_: Round, *only: object) -> list[Ris
 
 
 def every_risk(submission: Submission, round_: Round) -> Iterator[RiskRow]:
-    """Yield the risks in the order of a register."""
+    """Yield all risks in the order of a register."""
     yield from own_risks(submission)
     yield from risks_of_scope(submission, round_)
     yield from risks_of_options(submission, round_)
@@ -57,7 +57,7 @@ def every_risk(submission: Submission, round_: Round) -> Iterator[RiskRow]:
 
 
 def own_risks(submission: Submission) -> Iterator[RiskRow]:
-    """Yield the risks that the file lists as such."""
+    """Yield the risks in the file's own list."""
     for number, risk in enumerate(submission.risks):
         yield row_of(f"risks[{number}]", risk)
 
@@ -70,7 +70,7 @@ def row_of(place: str, risk: Risk) -> RiskRow:
 
 
 def risks_of_scope(submission: Submission, round_: Round) -> Iterator[RiskRow]:
-    """Yield the risks of the functions."""
+    """Yield the risks of the functions in scope tables."""
     for path, function in functions_with_paths(submission):
         if function.risk:
             name = function.function or round_.function_names.get(function.id or "", "a function")
@@ -90,7 +90,7 @@ def functions_with_paths(submission: Submission) -> Iterator[tuple[str, Function
 
 
 def risks_of_options(submission: Submission, round_: Round) -> Iterator[RiskRow]:
-    """Yield the risks of the forms that were weighed."""
+    """Yield the risks of the forms that were considered."""
     options = submission.arrangement.options if submission.arrangement else ()
     for at, option in enumerate(options):
         name = lower_first(round_.forms[option.form].name) if option.form else "an option"
@@ -109,7 +109,7 @@ def risks_in_concerns(submission: Submission) -> Iterator[RiskRow]:
 
 
 def concerns_with_paths(submission: Submission) -> Iterator[tuple[str, Concern, str]]:
-    """Yield every concern with its path and whose it is."""
+    """Yield every concern with its path and the name of whoever raised it."""
     engagement = submission.engagement
     if engagement and engagement.members:
         yield from with_paths(engagement.members.concerns, "engagement.members", "member practices")
@@ -124,5 +124,5 @@ def concerns_with_paths(submission: Submission) -> Iterator[tuple[str, Concern, 
 
 
 def with_paths(concerns: tuple[Concern, ...], start: str, whose: str) -> Iterator[tuple[str, Concern, str]]:
-    """Yield the concerns of one list."""
+    """Yield the concerns of one list, each with its path and the name of whoever raised it."""
     return ((f"{start}.concerns[{number}]", one, whose) for number, one in enumerate(concerns))

@@ -1,7 +1,7 @@
-"""Limits on what a template may reach: values, and nothing that acts.
+"""Limits on what a template may use: values, and nothing that acts.
 
-A CCG's own templates may come from somebody else, so they must not be able to read another file, run a
-program or ask for the time; and what is built twice must come out the same.
+A CCG's own templates may come from somebody else. They must not be able to read another file, run a program
+or ask for the time. A document that is built twice must come out the same.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from eoi.document.growth import UNOFFERED_FILTERS, UNOFFERED_METHODS
 from eoi.nearest import find_nearest_word
 from eoi.submission.part import Part
 
-# The names that a template asks for can come from a file, so there is no end to them.
+# The names that a template asks for can come from a file, so their number has no limit.
 MOST_VERDICTS = 4096
 
 
@@ -28,19 +28,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(undefined=UnknownName, autoescape=True, **options)
-        # The text is different each time.
+        # These give a different text each time.
         del self.globals["lipsum"], self.filters["random"]
         for name in UNOFFERED_FILTERS:
             del self.filters[name]
         self.verdicts: dict[tuple[type, str], bool] = {}
 
     def begin(self) -> None:
-        """Begin a document; an environment that counts the work of a template starts at nought."""
+        """Begin a document. A subclass that counts work resets its count here."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Tell whether a template may reach an attribute.
+        """Tell whether a template may use an attribute.
 
-        Only the type and the name count, so the answers are kept.
+        The answer depends only on the type and the name, so it is kept.
         """
         asked = (type(obj), attr)
         verdict = self.verdicts.get(asked)
@@ -51,7 +51,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return verdict
 
     def is_safe_to_reach(self, obj: Any, attr: str, value: Any) -> bool:
-        """Tell whether a template may reach a name: a part's field or detail, not program attributes."""
+        """Tell whether a template may use a name.
+
+        It may use a part's fields and details, but no attributes of the program.
+        """
         if isinstance(obj, Part) and hasattr(Part, attr):
             return False
         if isinstance(obj, date) and attr in ("today", "now", "utcnow"):
@@ -62,7 +65,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 class UnknownName(StrictUndefined):
-    """A name that does not exist: it stops the build, with a message for those who write templates."""
+    """A name that does not exist. It stops the build, with a message for authors of templates."""
 
     __slots__ = ()
 

@@ -1,6 +1,6 @@
-"""The lines to sign on: one for the accountable officer and one for the chair of each CCG, and the others.
+"""The lines to sign: for the accountable officer and the chair of each CCG, and for others.
 
-A file can name who signs. Where it names nobody, the line is there all the same, to be signed by hand.
+A file can name the persons who sign. If it names nobody, the line is blank, to be signed by hand.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ OFFICES: dict[str, Callable[[str], bool]] = {
 
 
 class SigningLine(NamedTuple):
-    """A line to sign on. `path` leads to the signatory in the file; it is empty if the file names none."""
+    """A line to sign. `path` leads to the signatory in the file; it is empty if the file names none."""
 
     role: str
     organisation: str
@@ -32,16 +32,16 @@ class SigningLine(NamedTuple):
 
 
 class CcgLines(NamedTuple):
-    """The lines of one of several CCGs: of its accountable officer and its chair."""
+    """The lines of one of several CCGs: for its accountable officer and its chair."""
 
     applicant: Applicant
     lines: tuple[SigningLine, ...]
 
 
 class Signatures(NamedTuple):
-    """The lines of a document: those of each CCG, if there are several, and those of single persons.
+    """The lines of a document: those of each CCG if there are several, and those of single persons.
 
-    `named` are the lines of everybody whom the file names.
+    `named` holds the lines of all persons whom the file names.
     """
 
     ccgs: tuple[CcgLines, ...]
@@ -69,7 +69,7 @@ def one_signs_for_all(office: str, lines: Iterable[SigningLine]) -> bool:
 def lines_of_ccg(
     submission: Submission, applicant: Applicant, offices: tuple[str, ...], named: dict[int, SigningLine]
 ) -> CcgLines:
-    """Return the lines of one of several CCGs; an office for which nobody is named has a blank line."""
+    """Return the lines of one of several CCGs. An office without a named person has a blank line."""
     lines = []
     for office in offices:
         holders = signatories_for(submission, applicant, office)
@@ -78,7 +78,7 @@ def lines_of_ccg(
 
 
 def lines_of_one(submission: Submission, named: dict[int, SigningLine]) -> Iterator[SigningLine]:
-    """Yield the lines of a single CCG: the two that sign for it, and anybody else who is named."""
+    """Yield the lines of a single CCG: those of its two offices, and those of anybody else who is named."""
     (applicant,) = submission.applicants
     first: list[int] = []
     for office, has_it in OFFICES.items():
@@ -89,7 +89,7 @@ def lines_of_one(submission: Submission, named: dict[int, SigningLine]) -> Itera
 
 
 def signatories_for(submission: Submission, applicant: Applicant, office: str) -> list[int]:
-    """Return the signatories who hold an office of this CCG; the last is the one to take."""
+    """Return the numbers of the signatories who hold an office of this CCG. Callers take the last."""
     names = list_name_words(applicant)
     mine = []
     for at, signatory in enumerate(submission.signatories):

@@ -1,7 +1,7 @@
-"""The strict HTML subset that templates may emit, read into a tree of elements.
+"""The strict HTML subset that templates may write, read into a tree of elements.
 
-Why a subset: each writer has to handle every element, so one that they do not know must stop
-the build with its name; it must never be dropped in silence.
+Each writer has to handle every element. So an element that writers do not know must stop the build with its
+name, and must never be dropped without notice.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 INLINE = frozenset({"strong", "em", "a", "code", "br", "span"})
 VOID = frozenset({"br", "img"})
 
-# Which field of the file an element shows: `governance.groups[0].quorum`.
+# The attribute with the path of the field that an element shows: `governance.groups[0].quorum`.
 PATH = "data-path"
 
 # Each element, with the attributes it may carry.
@@ -45,34 +45,35 @@ ELEMENTS: dict[str, frozenset[str]] = {
 }
 
 
-DEEPEST = 50  # elements within elements; the deepest text there can be has some forty
+DEEPEST = 50  # levels of nested elements; the deepest possible text has about forty
 TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*) ?(/?)>')
 ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
-# What templates write for characters that mark something in HTML; an ampersand that comes of it is no mark.
+# What templates write for characters with a meaning in HTML. The ampersand comes last, so that the result is
+# not replaced again.
 REFERENCES = {"&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&quot;": '"', "&amp;": "&"}
 ODD_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|#34|#39);)")
 
 
 class Origin(NamedTuple):
-    """The line of a template that something comes from."""
+    """The file and line of a template that something comes from."""
 
     file: str
     line: int
 
 
 class SubsetError(ValueError):
-    """A template emitted something outside the subset; a defect of the template, never of a submission."""
+    """An error for output of a template outside the subset. The template is at fault, never a submission."""
 
     origin: Origin | None = None
 
     def at(self, origin: Origin | None) -> SubsetError:
-        """Add the place, unless one closer to the mistake is known already."""
+        """Add the place of the mistake, unless a closer one is known already."""
         self.origin = self.origin or origin
         return self
 
 
 class TracedText(str):
-    """A text that knows where it comes from."""
+    """A text that knows its place in a template."""
 
     origin: Origin | None = None
 
@@ -95,7 +96,7 @@ class Element:
         self.children = [] if children is None else children
 
     def __eq__(self, other: object) -> bool:
-        """Tell whether both say the same, wherever they come from."""
+        """Tell whether both have the same name, attributes and children, wherever they come from."""
         return isinstance(other, Element) and (self.name, self.attributes, self.children) == (
             other.name,
             other.attributes,
@@ -105,9 +106,9 @@ class Element:
     __hash__ = None  # type: ignore[assignment]
 
     def elements(self, *names: str) -> list[Element]:
-        """Return the child elements.
+        """Return the child elements, all of which must be among `names`.
 
-        All of which must be among `names`, with nothing but space between them.
+        Text between them is an error, apart from white space.
         """
         found = []
         for child in self.children:
@@ -131,20 +132,21 @@ def origin_of(child: Element | str) -> Origin | None:
 def parse_subset(html: str, traced: bool = False) -> Element:
     """Read a page.
 
-    `traced` pages have marks that say where each piece comes from; others must not have any.
+    The pages of `traced` templates have marks that give the origin of each piece; others must have none.
     """
     if not traced and (page := read_plain_page(html)):
         return page
-    # Imported late: what the program's own templates write is plain.
+    # Imported late, since the program's own templates write plain pages.
     from eoi.document.subset_reader import read_with_care
 
     return read_with_care(html, traced)
 
 
 def read_plain_page(html: str) -> Element | None:
-    """Read a page that is all in the subset, and written as our templates write; give None for any other.
+    """Read a page that is in the subset and written in the way of our templates; return None for any other.
 
-    A reader of HTML takes four times as long. It reads whatever is refused here, and says what is wrong.
+    A reader of HTML takes four times as long. It reads the pages that are refused here, and reports what is
+    wrong.
     """
     pieces = iter(TAG.split(html))
     page = Element("document")
@@ -173,7 +175,7 @@ def read_plain_page(html: str) -> Element | None:
 
 
 def read_plain_tag(name: str, typed: str) -> Element | None:
-    """Return the element that a tag begins; None if it is not in the subset, or for a reader of HTML."""
+    """Return the element of an opening tag; return None if the tag needs the reader of HTML."""
     allowed = ELEMENTS.get(name)
     if allowed is None or not typed:
         return None if allowed is None else Element(name)
@@ -187,7 +189,7 @@ def read_plain_tag(name: str, typed: str) -> Element | None:
 
 
 def unescape_references(text: str) -> str:
-    """Return a text of a page with the characters that its references stand for."""
+    """Return a text with each reference replaced by its character."""
     if ODD_REFERENCE.search(text):
         from html import unescape  # late: its table of names is long, and our templates use none of them
 

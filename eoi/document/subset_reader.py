@@ -1,4 +1,4 @@
-"""A reader of pages that are not in the subset, or may not be: it reports the mistake and its place."""
+"""A reader of pages that may be outside the subset. It reports the mistake and its place."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def read_with_care(html: str, traced: bool) -> Element:
 
 
 class SubsetReader(HTMLParser):
-    """A reader of the page that templates wrote; it refuses whatever is outside the subset."""
+    """A reader of the pages that templates wrote. It refuses everything outside the subset."""
 
     def __init__(self, traced: bool) -> None:
         super().__init__(convert_charrefs=True)
@@ -33,7 +33,10 @@ class SubsetReader(HTMLParser):
         self.origin: Origin | None = None
 
     def updatepos(self, _i: int, j: int) -> int:
-        """Do not count lines: nobody asks for them, and counting takes an eighth of the time."""
+        """Return the position, and count no lines.
+
+        Nothing uses the count, and counting would take an eighth of the time.
+        """
         return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -35,13 +35,13 @@ def blocks_in(text: str) -> Iterator[TemplateBlock]:
 
 
 def find_extended_template(text: str) -> str:
-    """Return the name of the template that a text extends, such as `shipped/scope.html`, or nothing."""
+    """Return the name of the template that a text extends, or an empty text: `shipped/scope.html`."""
     found = EXTENDS.search(text)
     return found[1] if found else ""
 
 
 def blocks_of_shipped(kind: str, name: str) -> frozenset[str]:
-    """Return the names of the blocks of one of our templates, and of those that it extends."""
+    """Return the names of the blocks of a shipped template and of those that it extends."""
     folders = (templates_folder() / folder / name for folder in (kind, "shared"))
     text = next((file.read_text(encoding="utf-8") for file in folders if file.is_file()), "")
     above = find_extended_template(text)
@@ -50,7 +50,10 @@ def blocks_of_shipped(kind: str, name: str) -> frozenset[str]:
 
 
 def blocks_without_place(kind: str, text: str) -> list[tuple[str, frozenset[str]]]:
-    """Return each outer block of a CCG's own template that replaces no shipped one, with those that exist."""
+    """Return the outer blocks of a CCG's own template that replace no shipped block.
+
+    Each is given with the names of the shipped blocks.
+    """
     above = find_extended_template(text)
     known = blocks_of_shipped(kind, above.removeprefix(SHIPPED)) if above.startswith(SHIPPED) else frozenset()
     outer = [block.name for block in blocks_in(text) if block.depth == 0]

@@ -1,4 +1,4 @@
-"""The values and functions that templates are given: docs/templates.md lists them."""
+"""The values and functions for templates, which docs/templates.md lists."""
 
 from __future__ import annotations
 
@@ -66,9 +66,9 @@ def template_facts(examined: Examined) -> dict[str, Any]:
 
 
 def day_of_writing(submission: Submission, round_: Round) -> date:
-    """Return the last day on which the document can have been written.
+    """Return the last possible day of writing the document.
 
-    Anything that was decided before that day is written as past.
+    Decisions before that day are written in the past tense.
     """
     days = [(submission.submitted or round_.closes(submission.form) or round_.dated).last]
     if submission.decision and submission.decision.date:
@@ -77,14 +77,14 @@ def day_of_writing(submission: Submission, round_: Round) -> date:
 
 
 def board_approvals(submission: Submission) -> Iterator[When | None]:
-    """Say when each applicant's Board approved it, by the CCG or by the bodies that support it."""
+    """Yield for each applicant when its board approved the submission; None if the file does not say."""
     elsewhere = {index: when for _, when, index in find_approvals(submission)}
     for index, applicant in enumerate(submission.applicants):
         yield applicant.board_approved or elsewhere.get(index)
 
 
 def tense(written: date, when: When) -> str:
-    """Return `past` or `future`, and `open` where a date is too vague for either."""
+    """Return `past` or `future`, or `open` if the date is too vague for either."""
     return "future" if when.first > written else "past" if when.last <= written else "open"
 
 
@@ -99,7 +99,10 @@ class FindingFacts(NamedTuple):
 
 
 def finding_facts(examined: Examined) -> Iterator[FindingFacts]:
-    """Yield the findings, the heaviest first, without missing answers, which have rows of their own."""
+    """Yield the findings, the gravest first.
+
+    Missing answers are left out, since they have rows of their own.
+    """
     for one in examined.rules.sort_by_weight(examined.other_findings):
         yield FindingFacts(
             examined.rules.question_to_settle(one),
@@ -138,7 +141,7 @@ def printers_of_fields(fields: FieldValues) -> dict[str, Any]:
 
 
 def spots_in(examined: Examined) -> Any:
-    """Return the function that finds the line of a path, for templates to call."""
+    """Return the function for templates that finds the line of a path in the file."""
     tree = examined.source.tree
     assert tree is not None, "what was examined has a tree"
     return partial(spot_of, examined.submission, tree)

@@ -1,4 +1,4 @@
-"""Word a mistake in a CCG's own template, with its file and its line."""
+"""The mistakes in a CCG's own templates in words, with their file and line."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NAMES_HELP = "docs/templates.md lists the names that a template may use."
 
 
 class TemplateProblem(Exception):
-    """A mistake in a template; `origin` is missing if no line of it is to blame."""
+    """An error for a mistake in a template; `origin` is None if no line of it is known to cause it."""
 
     def __init__(self, message: str, origin: Origin | None, help: str = "") -> None:
         super().__init__(sentence(message))
@@ -27,7 +27,10 @@ class TemplateProblem(Exception):
 
 
 def make_with_templates(templates: Templates, make: Callable[[Templates], Document]) -> Document:
-    """Return the result of `make`; raise `TemplateProblem` for any mistake in a CCG's own template."""
+    """Return the document that `make` returns.
+
+    A mistake in a CCG's own template raises `TemplateProblem`.
+    """
     if templates.own is None:
         return make(templates)
     try:
@@ -40,7 +43,8 @@ def make_with_templates(templates: Templates, make: Callable[[Templates], Docume
             raise
         raise TemplateProblem(str(outside), origin, help=ELEMENTS_HELP) from None
     except Exception as broken:
-        # Templates can raise anything that an expression can; what has no line in one is a defect of ours.
+        # Expressions in templates can raise any error. An error without a line of a template is a defect of
+        # eoi.
         origin = origin_of_error(broken, templates.own)
         if origin is None or is_our_mistake(origin, templates.own, make):
             raise
@@ -50,7 +54,7 @@ def make_with_templates(templates: Templates, make: Callable[[Templates], Docume
 
 
 def help_for(broken: Exception, origin: Origin, own: Path) -> str:
-    """Advise on a mistake in a template."""
+    """Return advice on a mistake in a template."""
     if not Path(origin.file).is_relative_to(own):
         return (
             f"This template came with eoi. One in {own} takes the place of what it needs, or leaves it out."
@@ -59,7 +63,7 @@ def help_for(broken: Exception, origin: Origin, own: Path) -> str:
 
 
 def is_our_mistake(origin: Origin | None, own: Path, make: Callable[[Templates], Document]) -> bool:
-    """Tell whether the shipped templates fail by themselves, so that no other template is to blame."""
+    """Tell whether the document cannot be made with the shipped templates alone either."""
     if origin is not None and Path(origin.file).is_relative_to(own):
         return False
     try:
@@ -72,7 +76,10 @@ def is_our_mistake(origin: Origin | None, own: Path, make: Callable[[Templates],
 def trace_origin(
     templates: Templates, make: Callable[[Templates], Document], complaint: str
 ) -> Origin | None:
-    """Make the document again with marks, to find the failing place. No mark can change a reader's text."""
+    """Make the document again with marks, and return the place of the mistake; None if it is not found.
+
+    Marks are only used here, so they change no document.
+    """
     try:
         make(Templates(templates.own, traced=True))
     except SubsetError as outside:
@@ -83,9 +90,9 @@ def trace_origin(
 
 
 def origin_of_error(broken: Exception, own: Path) -> Origin | None:
-    """Return the innermost line of a CCG's own template.
+    """Return the innermost line of a CCG's own template in the traceback of an error.
 
-    An error may have none, and then it is one of ours that it leads to.
+    If there is none, return the innermost line of a shipped template, or None.
     """
     if isinstance(broken, TemplateSyntaxError):
         return Origin(broken.filename or broken.name or "", broken.lineno)
@@ -94,7 +101,7 @@ def origin_of_error(broken: Exception, own: Path) -> Origin | None:
 
 
 def template_lines(trace: TracebackType | None) -> Iterator[Origin]:
-    """Find the lines of templates in a traceback, where Jinja writes and marks them."""
+    """Yield the lines of templates in a traceback, which Jinja marks."""
     while trace is not None:
         if "__jinja_exception__" in trace.tb_frame.f_globals:
             yield Origin(trace.tb_frame.f_code.co_filename, trace.tb_lineno)
@@ -102,7 +109,7 @@ def template_lines(trace: TracebackType | None) -> Iterator[Origin]:
 
 
 def error_in_words(broken: Exception) -> str:
-    """Describe the mistake in a template, without the words of the library."""
+    """Describe the mistake in a template in plain words."""
     match broken:
         case TemplateNotFound(name=name):
             return f"there is no template `{name}`"

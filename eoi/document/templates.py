@@ -1,4 +1,4 @@
-"""The templates of a document: those of the program, or a CCG's own before them."""
+"""The templates of a document: those of the program, and a CCG's own, which come first."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 
 class Templates(NamedTuple):
-    """`own` mirrors `templates/`: a file in it takes the place of the one of its name there.
+    """The templates to use. A file in the folder `own` replaces the shipped file of the same name.
 
-    With `traced`, every tag is marked with the line of the template that it comes from.
+    With `traced`, every tag is marked with its line in the template.
     """
 
     own: Path | None = None

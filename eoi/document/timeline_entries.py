@@ -18,7 +18,10 @@ Kind = Literal["milestone", "start", "engagement", "deadline"]
 
 
 class DatedEntry(NamedTuple):
-    """`of` says whose milestone or whose engagement it is."""
+    """An entry of the timeline.
+
+    `of` tells whose milestone or engagement it is; it is empty for the file's own.
+    """
 
     kind: Kind
     of: str
@@ -27,24 +30,30 @@ class DatedEntry(NamedTuple):
 
 
 def own_entries(submission: Submission, round_: Round) -> list[DatedEntry]:
-    """List the milestones, the phases and the engagement that come after the submission is sent."""
+    """List the milestones, phases and engagement after the day when the submission is sent."""
     sent = day_sent(submission, round_)
     own = [*milestone_entries(submission, round_), *engagement_entries(submission)]
     return [one for one in own if ends_after(one, sent)]
 
 
 def day_sent(submission: Submission, round_: Round) -> When | None:
-    """Return when the submission is sent: at the deadline, unless the file says."""
+    """Return when the submission is sent: as the file says, or else at the deadline.
+
+    It is None if neither is known.
+    """
     return submission.submitted or round_.closes(submission.form)
 
 
 def ends_after(entry: DatedEntry, sent: When | None) -> bool:
-    """Tell whether something is still to happen when the submission is sent."""
+    """Tell whether an entry ends after the submission is sent."""
     return sent is None or entry.when.last > sent.last
 
 
 def milestone_entries(submission: Submission, round_: Round) -> Iterator[DatedEntry]:
-    """List the milestones with dates, and the phases. Where no milestone is the start, the phases are."""
+    """Yield the milestones with dates, and the phases.
+
+    If no milestone is the start of co-commissioning, phases can be.
+    """
     begins = {path: when for path, when, _ in starts(submission)}
     phases = submission.arrangement.phases if submission.arrangement else ()
     rows = submission.timescales
@@ -61,7 +70,7 @@ def milestone_entries(submission: Submission, round_: Round) -> Iterator[DatedEn
 
 
 def tells_of(row: Milestone, phase: str, start: When) -> bool:
-    """Tell whether a milestone is the start of the phase in other words."""
+    """Tell whether a milestone is the start of a phase in other words."""
     same_time = row.date is not None and row.date.first <= start.last and start.first <= row.date.last
     return same_time and phase.casefold() in (row.milestone or "").casefold()
 
@@ -88,7 +97,7 @@ def engagement_entries(submission: Submission) -> Iterator[DatedEntry]:
 
 
 def vote_entries(ballots: tuple[Ballot, ...]) -> Iterator[DatedEntry]:
-    """Say when voting closes, and when a missing result is due: one entry for all of one day."""
+    """Yield when voting closes, and when missing results are due. Votes of one day have one entry."""
     for day, same in group_by_day(ballots, lambda ballot: ballot.closed):
         several = f"{capital(in_words(len(same), 'vote'))} of members close"
         name = f"Vote of {name_voters(same[0])} closes" if len(same) == 1 else several
@@ -101,7 +110,7 @@ def vote_entries(ballots: tuple[Ballot, ...]) -> Iterator[DatedEntry]:
 
 
 def name_voters(ballot: Ballot) -> str:
-    """Name those who vote, with their CCG where there are several."""
+    """Name the voters, with their CCG if there are several CCGs."""
     return f"{ballot.voters} of {ballot.ccg}" if ballot.ccg else ballot.voters
 
 
@@ -117,6 +126,6 @@ def group_by_day(
 
 
 def deadline_entry(submission: Submission, round_: Round) -> Iterator[DatedEntry]:
-    """Yield the deadline of the round for the form, where it is known."""
+    """Yield the deadline of the round for the form, if it is known."""
     if closing := round_.closes(submission.form):
         yield DatedEntry("deadline", "The round", "Submissions close", closing)

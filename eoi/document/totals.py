@@ -1,4 +1,4 @@
-"""Totals of one figure over several applicants."""
+"""Totals of a figure of several applicants."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eoi.submission.sums import add, total
 
 
 def sum_of(parts: Iterable[object], path: str) -> str:
-    """Return the total of one figure over several applicants, or nothing if one lacks it."""
+    """Return the total of a figure of several applicants; return an empty text if one of them lacks it."""
     read_known_path(f"applicants[0].{path}")
     figures = []
     for part in parts:

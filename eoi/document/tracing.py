@@ -1,7 +1,7 @@
-"""Marks in a rendered page that say which line of which template each piece of it comes from.
+"""Marks in a rendered page that give the line of the template for each piece of it.
 
-They are comments. What an officer types is escaped, so nobody can type one; and since a page is only traced
-after it turned out not to be in the subset, they never stand in anything that is kept.
+They are comments. The text of an officer is escaped, so nobody can type one. A page is traced only to find a
+mistake, so no mark gets into a document.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ MARK = re.compile(r"@(\d+) (.*)", re.DOTALL)
 
 
 def origin_mark(origin: Origin) -> str:
-    """Return the comment that says where the text after it comes from."""
+    """Return the comment that gives the origin of the text behind it."""
     return f"<!--@{origin.line} {escape(origin.file)}-->"
 
 
 def origin_in(comment: str) -> Origin | None:
-    """Return the place that a comment names, if it names one."""
+    """Return the origin that a comment gives; return None for any other comment."""
     found = MARK.fullmatch(comment)
     return Origin(unescape(found[2]), int(found[1])) if found else None
 
 
 class Tracing(Extension):
-    """Puts a mark before each tag and each text that a template begins."""
+    """An extension of Jinja that puts a mark before each tag and each text of a template."""
 
     def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
         file = stream.filename or stream.name or ""
@@ -47,7 +47,7 @@ class Tracing(Extension):
 
 
 def trace_text(text: str, start: Origin, tag_open: bool) -> tuple[str, bool]:
-    """Return the text with marks, and whether it ends inside a tag, where no mark can stand."""
+    """Return the text with marks, and whether it ends inside a tag. No mark can be put inside a tag."""
     rest = REST_OF_TAG.match(text) if tag_open else None
     done = rest.end() if rest else 0
     if tag_open and not text[:done].endswith(">"):
@@ -58,7 +58,7 @@ def trace_text(text: str, start: Origin, tag_open: bool) -> tuple[str, bool]:
 
 
 def marked_pieces(text: str, start: Origin, done: int) -> Iterator[str]:
-    """Yield the pieces of a template's text, each after the mark of its line."""
+    """Yield the pieces of a template's text, each behind a mark with its line."""
     for piece in PIECE.finditer(text, done):
         if not piece[0].isspace():
             yield origin_mark(Origin(start.file, start.line + text.count("\n", 0, piece.start())))
@@ -66,7 +66,7 @@ def marked_pieces(text: str, start: Origin, done: int) -> Iterator[str]:
 
 
 def drop_marks_in_tags(page: str) -> str:
-    """Return a page without the marks inside tags, which macros that write attributes leave there."""
+    """Return a page without the marks inside tags. Macros that write attributes leave such marks."""
     while (bare := MARK_IN_TAG.sub(r"\1", page)) != page:
         page = bare
     return page

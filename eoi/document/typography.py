@@ -1,6 +1,7 @@
-"""Quotation marks, apostrophes, hyphens and minus signs as a printer sets them, whoever wrote the text.
+"""Quotation marks, apostrophes, hyphens and minus signs as printers set them.
 
-An officer types what a keyboard has. Every format prints the curly marks, so it is done once, here.
+An officer types the characters of a keyboard. Every format needs the printed ones, so they are set here, for
+all formats.
 """
 
 from __future__ import annotations
@@ -10,13 +11,13 @@ import re
 STRAIGHT = re.compile("['\"]")
 OPENING, CLOSING = {"'": "‘", '"': "“"}, {"'": "’", '"': "”"}
 APOSTROPHE = "’"
-# Characters after which a quotation can begin, besides a space; and those that only end one.
+# The characters besides a space after which a quotation can begin, and those after which it only ends.
 BEFORE_A_QUOTATION = frozenset("([{<-–—/=“‘\N{NON-BREAKING HYPHEN}")
 ENDS = frozenset(".,;:!?…)]}%’”")
 # "the '90s", "rock 'n' roll": letters are left out there, and nothing is quoted.
 LEFT_OUT = re.compile(r"'(?:\d\ds?\b|(?:tis|twas|em|n)\b)", re.IGNORECASE)
 
-# A hyphen that stands before a figure and behind no other: not those of "2014-15", "A-1" and "0117 -555".
+# A hyphen before a figure, unlike those of "2014-15", "A-1" and "0117 -555", which follow something.
 NEGATIVE = re.compile(r"(?<![\w.,)£%/@-])-(?=£?\d)")
 MINUS = "\N{MINUS SIGN}"
 
@@ -26,7 +27,7 @@ SHORT_TERM, LONGEST_TERM, SHORT_END = 12, 20, 3  # letters
 
 
 def set_marks(text: str, before: str = "") -> str:
-    """Set the quotation marks and the minus signs of a text; `before` is the character that it follows."""
+    """Set the quotation marks and minus signs of a text; `before` is the character before it."""
     return set_minus_signs(curl_quotes(text, before), before)
 
 
@@ -45,7 +46,7 @@ def set_minus_signs(text: str, before: str = "") -> str:
 
 
 def curl_quotes(text: str, before: str = "") -> str:
-    """Replace straight quotation marks by curly ones; `before` is the character that the text follows."""
+    """Replace straight quotation marks by curly ones; `before` is the character before the text."""
     if "'" not in text and '"' not in text:
         return text
 
@@ -61,26 +62,29 @@ def curl_quotes(text: str, before: str = "") -> str:
 
 
 def opens(last: str, following: str) -> bool:
-    """Tell whether a mark between these two characters begins a quotation."""
+    """Tell whether a quotation mark between these two characters begins a quotation."""
     if following.isspace():
         return False
     if not last or last.isspace() or last in BEFORE_A_QUOTATION:
         return True
-    # A mark behind a straight one that stands first begins the quotation within it.
+    # A mark right behind a straight mark begins a quotation inside a quotation.
     if last in OPENING:
         return following.isalnum()
     return not (last.isalnum() or last in ENDS) and following.isalnum()
 
 
 def hold_terms(text: str) -> str:
-    """Keep a short hyphenated term on one line: no line ends with the "co-" of "co-commissioning"."""
+    """Keep each short hyphenated term on one line.
+
+    No line should end with the "co-" of "co-commissioning".
+    """
     if "-" not in text:
         return text
     return " ".join([TERM.sub(hold_term, word) if "-" in word else word for word in text.split(" ")])
 
 
 def hold_term(found: re.Match[str]) -> str:
-    """Keep a short term with a hyphen on one line."""
+    """Return a term with hyphens that do not break, if it is short."""
     term = found[0]
     ends = (term.index("-"), len(term) - term.rindex("-") - 1)
     is_short = len(term) <= SHORT_TERM or (len(term) <= LONGEST_TERM and min(ends) <= SHORT_END)
@@ -88,5 +92,5 @@ def hold_term(found: re.Match[str]) -> str:
 
 
 def release_terms(text: str) -> str:
-    """Write a term that is held on one line with the hyphen that people type and search for."""
+    """Replace the hyphens that do not break by ordinary ones, which people type and search for."""
     return text.replace(NO_BREAK, "-")

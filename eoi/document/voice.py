@@ -1,7 +1,7 @@
-"""The voice of the sentences that templates write: "we", or the CCG in the third person.
+"""The voice of the sentences in templates: "we", or the CCG in the third person.
 
-A document should not change from one to the other between two sentences. So unless the file says which, the
-templates speak as the officer's own text does.
+A document should not change its voice from one sentence to the next. So the templates use the voice that the
+file states, or else that of the officer's own text.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from eoi.submission.part import Part
 
 WE = ("we", "our", "us", "ours")
 THE_CCG = ("the ccg ", "the ccgs ", "the ccg's ", "the ccg’s ")
-ENOUGH = 3  # times, so that a single "our" decides nothing
+ENOUGH = 3  # how many times "we" or "our" has to occur, since a single one proves nothing
 BOARD, BOARD_OF_ONE = "Board", "CCG Board"
 
 
 class Speaker(NamedTuple):
-    """The name that the applicants go by, and whether verbs after it are plural."""
+    """The name for the applicants in sentences, and whether verbs after it are plural."""
 
     name: str
     its: str
     is_plural: bool
 
     def verb(self, singular: str, plural: str) -> str:
-        """Return the form that fits: `has` for the CCG, `have` for several and for us."""
+        """Return the form that fits the name: `has` for the CCG, `have` for several CCGs and for "we"."""
         return plural if self.is_plural else singular
 
     @property
@@ -37,7 +37,7 @@ class Speaker(NamedTuple):
 
 
 def speaker(submission: Submission) -> Speaker:
-    """Return who speaks: as the file says, or else as its text does."""
+    """Return the name for the applicants: as the file states, or else as its text has it."""
     several = len(submission.applicants) > 1
     if (submission.voice or voice_of_text(submission)) == "we":
         return Speaker("we", "our", is_plural=True)
@@ -45,7 +45,7 @@ def speaker(submission: Submission) -> Speaker:
 
 
 def voice_of_text(submission: Submission) -> str:
-    """Find out how the officer's own text speaks."""
+    """Return the voice of the officer's own text: `we` or `the CCG`."""
     text = "\n".join(prose_in(submission)).lower()
     words = text.split()
     first_person = sum(map(words.count, WE))
@@ -54,7 +54,7 @@ def voice_of_text(submission: Submission) -> str:
 
 
 def prose_in(part: Part) -> Iterator[str]:
-    """Yield the texts of a part that are prose."""
+    """Yield the texts of a part that are prose, at any depth."""
     for name, value in part.given.items():
         is_prose = part.fields[name].kind is MARKDOWN
         for one in value if isinstance(value, tuple) else (value,):

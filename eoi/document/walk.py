@@ -33,7 +33,7 @@ from eoi.document.blocks import (
 
 
 def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield blocks with all that is in them: in lists, quotations, callouts and the cells of tables."""
+    """Yield blocks with all blocks inside them: in lists, quotations, callouts and the cells of tables."""
     for block in blocks:
         yield block
         for inner in inner_blocks(block):
@@ -41,7 +41,7 @@ def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def inner_blocks(block: Block) -> tuple[tuple[Block, ...], ...]:
-    """Return the runs of blocks that stand inside a block."""
+    """Return the runs of blocks inside a block."""
     match block:
         case BulletList(items) | NumberedList(items):
             return items
@@ -69,7 +69,7 @@ def inlines_of(block: Block) -> tuple[Inline, ...]:
 
 
 def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
-    """Yield inline values with all that is in them, in reading order."""
+    """Yield inline values with all inline values inside them, in reading order."""
     for inline in inlines:
         yield inline
         match inline:

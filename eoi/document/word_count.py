@@ -1,4 +1,4 @@
-"""Count the words of a document as a person would: those that every format has."""
+"""The number of words of a document, as a person would count them. Every format has these words."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from eoi.document.walk import footnotes, inlines_of, walk_blocks
 
 
 def word_count(document: Document) -> int:
-    """Count the words of a document, its footnotes included."""
+    """Count the words of a document, including its footnotes."""
     lines = [inlines_of(block) for block in walk_blocks(document.blocks) if is_printed(block)]
     notes = [note.children for note in footnotes(document.blocks)]
     return sum(is_word(word) for line in [*lines, *notes] for word in plain_text(line).split())
 
 
 def is_printed(block: Block) -> bool:
-    """Tell whether a block is no picture for a screen alone."""
+    """Tell whether a block is printed. A picture for screens only is not."""
     return not (isinstance(block, Figure) and block.for_screen)
 
 

@@ -1,4 +1,4 @@
-"""Word facts in English: lists, plurals, articles. Templates use these functions as filters."""
+"""English wording: lists, plurals, articles. Templates use these functions as filters."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SOUNDS = (
 )
 ARTICLES = ("the", "a", "an")
 DETERMINERS = (*ARTICLES, "our", "its", "their", "each", "every", "all", "both", "no", "any")
-NAMES = ("nhs", "healthwatch", "our")  # of bodies that take no article when they stand alone
+NAMES = ("nhs", "healthwatch", "our")  # words that begin the names of bodies without an article
 # 'Public Health England', 'Primary Care Support England'
 NAME_WITH_ITS_PLACE = re.compile(r"(?:[A-Z][\w'’-]{0,40} ){1,6}(?:England|UK)")
 READ_AS_WORDS = ("NICE",)
@@ -36,7 +36,7 @@ NEEDS_AN_ARTICLE = re.compile(r"(?:London|Royal|Metropolitan) Borough|Borough of
 
 
 def listed(items: Iterable[object], last: str = "and") -> Markup:
-    """Join the items: `a, b and c`. Items that hold a comma are set off by semicolons instead."""
+    """Join the items: `a, b and c`. If an item holds a comma, semicolons separate them."""
     words = [escape(item) for item in items]
     separator = "; " if any(", " in word for word in words) else ", "
     if len(words) < 2:
@@ -48,21 +48,21 @@ def listed(items: Iterable[object], last: str = "and") -> Markup:
 def counted(number: object, singular: str, plural: str = "", *, figures: bool = False) -> str:
     """Write a count: `one practice`, `five practices`, `27 practices`, `about 30 practices`.
 
-    Counts below ten are words, but for a table that is to have `figures`.
+    Counts below ten are words; with `figures`, as in a table, they are figures.
     """
     what = singular if getattr(number, "amount", number) == 1 else plural or f"{singular}s"
     return f"{number if figures else spell_small(str(number))} {what}"
 
 
 def spell_small(number: str) -> str:
-    """Write `five` for `5` and `about nine` for `about 9`; other figures stay."""
+    """Write `five` for `5` and `about nine` for `about 9`. Larger figures stay."""
     return SMALL.sub(lambda found: WORDS[int(found[0][0])], number)
 
 
 def begin_in_words(text: str) -> str:
-    """Write `Four functions ...`: no sentence begins with a figure below ten.
+    """Write a figure below ten at the start of a sentence in words: `Four functions ...`.
 
-    A name stays as it was typed.
+    A text that begins with anything else stays as it was typed.
     """
     first, space, rest = text.partition(" ")
     spelt = spell_small(first)
@@ -81,27 +81,30 @@ def some(rows: Iterable[object], *fields: str) -> bool:
 
 
 def is_said(value: object) -> bool:
-    """Tell whether a field has an answer; `no` is one."""
+    """Tell whether a field has an answer. `no` is an answer."""
     return value is False or bool(value)
 
 
 def yes_or_no(answer: bool | None) -> str:
-    """Return `Yes` or `No`, and nothing if neither is said."""
+    """Return `Yes` or `No`; return an empty text if neither is stated."""
     return "" if answer is None else "Yes" if answer else "No"
 
 
 def in_words(number: int, singular: str, plural: str = "") -> str:
-    """Write `two groups`, for the start of a sentence; from ten on, in figures."""
+    """Write a count for the start of a sentence, such as `two groups`. Numbers from ten on are figures."""
     return f"{number_word(number)} {singular if number == 1 else plural or singular + 's'}"
 
 
 def number_word(number: int) -> str:
-    """Write `six`; from ten on, in figures."""
+    """Write a number as a word, such as `six`. Numbers from ten on are figures."""
     return WORDS[number] if number < len(WORDS) else str(number)
 
 
 def figure(all_in_all: int, number: int) -> str:
-    """Write a figure in words, where all the figures of a sentence are small; else in figures."""
+    """Write a number as a word if `all_in_all` is below ten, or else as a figure.
+
+    So all numbers of a sentence are written in one way.
+    """
     return WORDS[number] if all_in_all < len(WORDS) else str(number)
 
 
@@ -113,9 +116,9 @@ def singular(plural: str) -> str:
 
 
 def with_article(phrase: str) -> str:
-    """Return the article of `a joint bid`, `an NHS body`, `an 8% cut`.
+    """Put the right article before a phrase: `a joint bid`, `an NHS body`, `an 8% cut`.
 
-    A phrase that has a determiner keeps it, and one in the plural has none: `meetings in each town`.
+    A phrase with a determiner keeps it, and a plural phrase gets none: `meetings in each town`.
     """
     head = ENDS_OF_A_NOUN.split(phrase, maxsplit=1)[0]
     return phrase if PLURAL.search(head) else with_determiner(phrase, article(phrase))
@@ -136,7 +139,7 @@ def with_the(phrase: str) -> str:
 
 
 def with_determiner(phrase: str, determiner: str) -> str:
-    """Return the phrase with a determiner of its own, in small letters, or else with this one."""
+    """Return the phrase with its own determiner in small letters, or else with this one."""
     first, *rest = phrase.split() or [""]
     in_a_name = bool(rest) and first[:1].isupper() and rest[0][:1].isupper() and rest[0][1:2].islower()
     if first.lower() in ARTICLES or (first.lower() in DETERMINERS and not in_a_name):
@@ -145,7 +148,7 @@ def with_determiner(phrase: str, determiner: str) -> str:
 
 
 def article(phrase: str) -> str:
-    """Choose an article by the sound a phrase begins with: abbreviations are read letter by letter."""
+    """Choose an article by the sound that a phrase begins with. Abbreviations are read letter by letter."""
     for beginning, choice in SOUNDS:
         if beginning.match(phrase):
             return choice
@@ -171,18 +174,22 @@ def possessive(name: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """Make a sentence of a text: a capital first and a full stop last, where it lacks them."""
+    """Make a sentence of a text: it begins with a capital and ends with a full stop."""
     return capital(ended(text))
 
 
 def ended(text: str) -> str:
-    """Put a full stop behind a text that does not end with a mark of its own."""
+    """Put a full stop behind a text that does not end with a mark."""
     stripped = text.strip()
     return stripped if not stripped or CLOSED.search(stripped) else f"{stripped}."
 
 
 def vote_rule(text: str, label: str = "Rule of the vote: ") -> str:
-    """`If the vote is against: the CCG withdraws.` A rule on how votes count stands behind a label."""
+    """Write a rule of a vote as a sentence.
+
+    A rule on how votes count is put behind `label`: `Rule of the vote: two thirds must agree.` Any other
+    becomes `If the vote is against: the CCG withdraws.`
+    """
     if CONDITION.match(text):
         return sentence(text)
     first = text.split(maxsplit=1)[0] if text.split() else ""
@@ -193,7 +200,7 @@ def vote_rule(text: str, label: str = "Rule of the vote: ") -> str:
 
 
 def lower_first(text: str) -> str:
-    """Lower the first letter for use inside a sentence; names and abbreviations keep their capital."""
+    """Make the first letter small for use inside a sentence. Names and abbreviations keep their capital."""
     first, *rest = text.split() or [""]
     following = [word for word in rest if word != "&"][:1]
     is_name = bool(following) and following[0][:1].isupper()

@@ -1,7 +1,7 @@
 """The first page of the checklist: one page to work from, however much is open.
 
-Writers lay out pages, and this package knows none of them. So the length of a page is counted in lines of a
-table: a row takes its lines and the space around them, which is about as much as one more line.
+Writers lay out pages, and this package does not know them. So the length of a page is counted in lines of a
+table. Each row has the lines of its words, and about one more for the space around them.
 """
 
 from __future__ import annotations
@@ -16,22 +16,23 @@ from eoi.examined import Examined
 from eoi.findings import Finding
 from eoi.rounds.model import Round
 
-LETTERS = 46  # of a line in the column of words
-LINES = 31  # of a page, for what is open and what is to decide, with the space of each row
+LETTERS = 46  # letters in a line of the column of words
+LINES = 31  # lines of a page for open answers and decisions, including the space of each row
 HEAD = 5  # lines that a second table takes for its caption and head
-PART_OF_OPEN = 0.6  # of the lines, where there is something to decide too
-LETTERS_OF_SUBTITLE, LINES_OF_SUBTITLE = 60, 2  # a line of the names below the title, and what it takes
+PART_OF_OPEN = 0.6  # share of the lines for open answers if there are decisions too
+# Letters in a line of the names below the title, and the lines of a table that such a line takes.
+LETTERS_OF_SUBTITLE, LINES_OF_SUBTITLE = 60, 2
 
 
 class OpenDecision(NamedTuple):
-    """A finding to decide on, and who can."""
+    """A finding to decide on, and the person who can decide."""
 
     answerer: str
     question: Question
 
 
 class WorkPage(NamedTuple):
-    """The content of the page. `more` decisions had no room on it; they stand in the annex, where all do."""
+    """The content of the page. `more` is the number of decisions without room on it; the annex has all."""
 
     rows: tuple[OpenRow, ...]
     decisions: tuple[OpenDecision, ...]
@@ -39,7 +40,7 @@ class WorkPage(NamedTuple):
 
 
 def work_page(examined: Examined) -> WorkPage:
-    """Return the open answers and the decisions to make, as many as one page has room for."""
+    """Return the open answers and the decisions to make, as many as fit on one page."""
     if examined.submission.ended:
         return WorkPage((), (), 0)
     names = {**examined.round.answerers, "": "Anybody"}
@@ -66,7 +67,7 @@ def lines_of_names(examined: Examined) -> int:
 
 
 def words_of_rows(rows: Iterable[OpenRow]) -> list[str]:
-    """Return the words of each row, with its weight."""
+    """Return the words of each row, beginning with its weight."""
     return [f"{row.weight}: {row.words}" for row in rows]
 
 
@@ -76,12 +77,12 @@ def words_of_decisions(decisions: Iterable[OpenDecision]) -> list[str]:
 
 
 def count_lines(texts: Sequence[str]) -> int:
-    """Count the lines that texts take as rows, with the space around each."""
+    """Count the lines that texts take as rows, including the space around each."""
     return sum(2 + len(text) // LETTERS for text in texts)
 
 
 def who_decides(finding: Finding, round_: Round) -> str:
-    """Return who can answer the requirement nearest to the place of a finding."""
+    """Return who can answer the requirement nearest to a finding's place."""
     place = INDEX.sub("[]", finding.path).split(".")
     asked = zip(round_.requirements, round_.who_answers, strict=True)
     nearest = max(asked, key=lambda pair: shared_steps(place, pair[0][3].path.split(".")))
@@ -89,7 +90,7 @@ def who_decides(finding: Finding, round_: Round) -> str:
 
 
 def shared_steps(one: Sequence[str], other: Sequence[str]) -> int:
-    """Count the steps that two paths begin with alike."""
+    """Count the equal steps at the beginning of two paths."""
     for at, (left, right) in enumerate(zip(one, other, strict=False)):
         if left != right:
             return at

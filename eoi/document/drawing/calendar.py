@@ -1,4 +1,4 @@
-"""A line of time: the position of a day on it, and the days to name."""
+"""A time axis: the position of a day on it, and the days to label."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NARROWEST = 35  # units of the picture that the name of a month needs
 
 
 class Calendar(NamedTuple):
-    """A calendar from `left` to `right` in steps of whole months; `months` counts them from the year 0."""
+    """A time axis from `left` to `right` in steps of whole months; `months` counts them from the year 0."""
 
     left: int
     right: int
@@ -27,12 +27,15 @@ class Calendar(NamedTuple):
         return round(self.left + share * (self.right - self.left))
 
     def narrowest(self) -> int:
-        """Return the smallest room between two steps; February is the shortest month."""
+        """Return the smallest distance between two steps in pixels.
+
+        Months differ in length, so the steps do too.
+        """
         places = [self.at(date.fromordinal(first_day(month))) for month in self.months]
         return min(later - earlier for earlier, later in pairwise(places))
 
     def ticks(self) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """Return the start and the label of each step; the year is given once under its months."""
+        """Yield the position and the label of each step. The year is given only once for its months."""
         yearly = self.months[0] % 12 == (self.months[1] - self.months[0]) % 12 == 0
         for number, month in enumerate(self.months):
             year, name = str(month // 12), MONTHS[month % 12][:3]
@@ -41,9 +44,12 @@ class Calendar(NamedTuple):
 
 
 def calendar(dates: list[When], left: int, right: int) -> Calendar:
-    """Return the calendar with the smallest steps that the dates fit into."""
+    """Return the calendar with the smallest steps that leave room for their labels.
+
+    If no steps leave room, it has the largest.
+    """
     first = min(month_of(when.first) for when in dates)
-    last = max(month_of(when.last - timedelta(1)) for when in dates)  # the first of a month needs no more
+    last = max(month_of(when.last - timedelta(1)) for when in dates)  # it can end on the first of one
     for step in STEPS:
         start = first - first % step
         months = tuple(range(start, max(last, start) + step + 1, step))

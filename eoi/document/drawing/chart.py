@@ -1,4 +1,4 @@
-"""A chart of boxes in rows with lines between them: rows stand as far apart as their lines need."""
+"""A chart of boxes in rows with lines between them. The space between rows depends on the number of lines."""
 
 from __future__ import annotations
 
@@ -12,14 +12,18 @@ ARROW = 8
 
 
 class Arrow(NamedTuple):
-    """The data of two paths: the line, and the head at its end."""
+    """An arrow as the data of two SVG paths: the line, and the head at its end."""
 
     line: str
     head: str
 
 
 class Chart(NamedTuple):
-    """`rows` is from where to where each row of boxes stands, `channels` where each channel begins."""
+    """The heights of a chart's rows and channels.
+
+    `rows` holds the top and the bottom of each row of boxes. `channels` holds the top of each channel, the
+    space for lines above a row. All are in pixels.
+    """
 
     rows: tuple[tuple[int, int], ...]
     channels: tuple[int, ...]
@@ -27,7 +31,7 @@ class Chart(NamedTuple):
 
     @classmethod
     def of(cls, heights: Sequence[int], ways: Sequence[Course], top: int) -> Chart:
-        """Return a chart whose rows have these heights, one below the other from `top`."""
+        """Return a chart whose rows have these heights, one below the other from `top` on."""
         lanes = [0] * (len(heights) + 1)
         for run in (run for way in ways for run in way.runs):
             lanes[run.channel] = max(lanes[run.channel], run.lane + 1)
@@ -54,8 +58,8 @@ class Chart(NamedTuple):
 
 
 def depth(lanes: int, *, between: bool) -> int:
-    """Return the depth of a channel between two rows.
+    """Return the depth of a channel in pixels for its number of lanes.
 
-    A straight line has to show even where no lane is taken.
+    Between two rows it is never 0, since a straight line has to be visible.
     """
     return 2 * CLEAR + max(0, lanes - 1) * APART if lanes or between else 0

@@ -1,17 +1,17 @@
-"""The rows of a chart: a box is below the boxes that it reports to."""
+"""The rows of a chart. A box is below the boxes that it reports to."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import ceil
 
-Links = Mapping[int, Sequence[int]]  # for each node, those above it
+Links = Mapping[int, Sequence[int]]  # for each box, the boxes that it reports to
 
 
 def row_of_each(count: int, above: Links, widest: int) -> list[list[int]]:
-    """Return the row of each box, counted from the top.
+    """Return the boxes of each row, from the top.
 
-    A row has at most `widest` boxes, and those without a line to anyone come last.
+    A row has at most `widest` boxes, and boxes without a line to others come last.
     """
     ranks = rank_boxes(count, above)
     linked = {node for low, highs in above.items() for high in highs if high != low for node in (low, high)}
@@ -26,7 +26,7 @@ def row_of_each(count: int, above: Links, widest: int) -> list[list[int]]:
 
 
 def rank_boxes(count: int, above: Links) -> list[int]:
-    """Count the most steps from each box to the top. Lines that close a circle are ignored."""
+    """Return for each box the most steps from it to the top. Lines that close a circle are ignored."""
     ranks: dict[int, int] = {}
     for start in range(count):
         open_, stack = {start}, [start]
@@ -44,7 +44,10 @@ def rank_boxes(count: int, above: Links) -> list[int]:
 
 
 def place_rows(node: int, above: Links, found: list[list[int]]) -> float:
-    """Place each box below the middle of the boxes that it reports to, so that few lines cross."""
+    """Return where a box should be in its row, from 0 at the left to 1 at the right.
+
+    It is below the middle of the boxes that it reports to, so that few lines cross.
+    """
     shares = [
         (row.index(high) + 0.5) / len(row) for high in above.get(node, ()) for row in found if high in row
     ]

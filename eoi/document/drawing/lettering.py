@@ -1,4 +1,4 @@
-"""Text in a picture, where nothing wraps by itself: how wide it is, and where to break it."""
+"""Text in a picture, where nothing wraps by itself: its width, and the places to break it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from eoi.document.letters import ems
 SIZE = 13
 LEADING = 16  # from one line to the next
 SPACE = 0.28
-MOST_DROPPED = 0.3  # of a line, where its last word has no room
+MOST_DROPPED = 0.3  # share of a line that may stay empty when its last word is dropped
 BOLD = 1.08
 
 
@@ -24,7 +24,10 @@ def text_width(text: str, size: int = SIZE, bold: bool = False) -> float:
 def wrap_lettering(
     text: str, room: float, most: int = 2, size: int = SIZE, *, bold: bool = False
 ) -> tuple[str, ...]:
-    """Wrap words to lines no wider than `room`; after more than `most` lines, end in an ellipsis."""
+    """Wrap words to lines no wider than `room` pixels.
+
+    If they need more than `most` lines, the last one ends in an ellipsis.
+    """
     lines = [""]
     for word in pieces(text, room, size, bold):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
@@ -50,7 +53,10 @@ def pieces(text: str, room: float, size: int, bold: bool) -> list[str]:
 
 
 def end_in_ellipsis(text: str, room: float, size: int, bold: bool) -> str:
-    """Return the words that fit before an ellipsis, or the letters of a single long one."""
+    """Return the words that fit before an ellipsis.
+
+    If a long word would be lost, its first letters are kept.
+    """
     kept = text[: fitting(text, room - text_width("…", size, bold), size, bold)]
     whole, _, rest = kept.rpartition(" ")
     is_short = text_width(rest, size, bold) < room * MOST_DROPPED
@@ -58,7 +64,7 @@ def end_in_ellipsis(text: str, room: float, size: int, bold: bool) -> str:
 
 
 def fitting(text: str, room: float, size: int, bold: bool) -> int:
-    """Count the letters of a text that there is room for; never none."""
+    """Count the first letters of a text that fit in `room` pixels, at least one."""
     end, used = 0, 0.0
     while end < len(text) and used <= room:
         used += text_width(text[end], size, bold)

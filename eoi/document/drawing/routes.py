@@ -1,7 +1,8 @@
-"""Lines between the boxes of a chart: from the top of one to the foot of another, none upon another.
+"""Lines between the boxes of a chart: from the top of one to the foot of another, none on top of another.
 
-Between two rows of boxes lies a channel. A line leaves its box upwards into a channel, runs along it on a
-lane of its own and, where its end is further off, through a gap between boxes to the channel below its end.
+Between two rows of boxes is a channel. A line leaves its box upwards into a channel and runs along it on a
+lane of its own. If its end is further up, it goes on through a gap between boxes to the channel below that
+end.
 """
 
 from __future__ import annotations
@@ -9,19 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-APART = 8  # between two lines that run side by side
-CLEAR = 14  # between a row of boxes and the next lane; an arrow head has room there
-BEND = 40  # a line bends only to be further than this from where it would stand best
+APART = 8  # pixels between two lines side by side
+CLEAR = 14  # pixels between a row of boxes and the next lane, with room for an arrow head
+BEND = 40  # a line stays straight if its best position is no further away than this
 Span = tuple[int, int]
 Line = tuple[int, int]
 
 
 class NoRoom(Exception):
-    """The chart has too many lines to tell them apart."""
+    """An error for a chart with too many lines to draw apart."""
 
 
 class Stand(NamedTuple):
-    """The place of a box: its row, and its ends across."""
+    """The place of a box: its row, and its left and right ends in pixels."""
 
     row: int
     left: int
@@ -33,7 +34,7 @@ class Stand(NamedTuple):
 
     @property
     def edge(self) -> range:
-        """Return the stretch where lines can touch the box."""
+        """The positions where lines can touch the box, a little inside its corners."""
         return range(self.left + APART, self.right - APART + 1)
 
     def is_clear_of(self, x: int) -> bool:
@@ -41,7 +42,7 @@ class Stand(NamedTuple):
 
 
 class ChannelRun(NamedTuple):
-    """A stretch along a channel, on one of its lanes, to a place across."""
+    """A horizontal part of a line: its channel, its lane there, and the position where it ends."""
 
     channel: int
     lane: int
@@ -49,7 +50,7 @@ class ChannelRun(NamedTuple):
 
 
 class Course(NamedTuple):
-    """A line: where it leaves, how it runs and where it arrives."""
+    """The course of a line: the positions where it leaves and arrives, and its horizontal parts."""
 
     start: int
     end: int
@@ -57,7 +58,11 @@ class Course(NamedTuple):
 
 
 class Channels:
-    """The places that lines take: `upright` across, `lanes` the stretches on each lane, per channel."""
+    """The room that lines already take.
+
+    For each channel, `upright` holds the positions of vertical lines, and `lanes` the parts taken on each
+    lane.
+    """
 
     def __init__(self, count: int) -> None:
         self.upright: list[set[int]] = [set() for _ in range(count)]
@@ -73,7 +78,7 @@ class Channels:
         return x
 
     def lane(self, channel: int, start: int, end: int) -> int:
-        """Return the first lane with no other line between the two places."""
+        """Take the first lane with room between two positions, and return its number."""
         low, high = sorted((start, end))
         for number, taken in enumerate(self.lanes[channel]):
             if all(high + APART <= left or right + APART <= low for left, right in taken):
@@ -84,7 +89,7 @@ class Channels:
 
 
 def courses(stands: Sequence[Stand], lines: Sequence[Line], width: int) -> list[Course]:
-    """Return the course of each line, from the first of its pair to the second."""
+    """Return the course of each line, from the first box of its pair to the second."""
     channels = Channels(max((stand.row for stand in stands), default=0) + 2)
     starts: dict[Line, int] = {}
     for line, wanted in wishes(stands, lines, 0):
@@ -101,9 +106,10 @@ def courses(stands: Sequence[Stand], lines: Sequence[Line], width: int) -> list[
 
 
 def wishes(stands: Sequence[Stand], lines: Sequence[Line], own: int) -> Iterator[tuple[Line, int]]:
-    """Say where lines would best touch their boxes.
+    """Yield the best position for each line to touch its box.
 
-    They spread along the edge, in the order of where they lead.
+    `own` tells which end: 0 for the start and 1 for the end. Lines are spread along the edge in the order of
+    their other ends.
     """
     for node, stand in enumerate(stands):
         mine = sorted(
@@ -115,7 +121,7 @@ def wishes(stands: Sequence[Stand], lines: Sequence[Line], own: int) -> Iterator
 
 
 def nearest_free(wanted: int, places: Iterable[int], channels: Channels, taken: Sequence[int]) -> int:
-    """Take the free place nearest to the one wanted; raise NoRoom where all are taken."""
+    """Take the free position nearest to the wanted one; raise `NoRoom` if none is free."""
     for x in sorted(places, key=lambda x: (abs(x - wanted), x)):
         if channels.is_free(x, taken):
             return channels.take(x, taken)
@@ -125,7 +131,7 @@ def nearest_free(wanted: int, places: Iterable[int], channels: Channels, taken: 
 def course(
     stands: Sequence[Stand], line: Line, start: int, end: int, channels: Channels, width: int
 ) -> Course:
-    """Lay one line from the top of its box to the foot of the other."""
+    """Return the course of one line from the top of its box to the foot of the other."""
     first, last = stands[line[0]].row, stands[line[1]].row + 1
     if first == last:
         return Course(start, end, channel_runs(channels, (first, start, end)))
@@ -136,7 +142,10 @@ def course(
 def way(
     stands: Sequence[Stand], first: int, last: int, start: int, end: int, channels: Channels, width: int
 ) -> int:
-    """Return a place across that is clear of all boxes between two channels: straight ahead or nearest."""
+    """Take a position for a vertical line between two channels that is clear of all boxes, and return it.
+
+    The position of the line's start or end is tried first, and then the one nearest to the middle.
+    """
     low, high = min(first, last), max(first, last)
     walls = [stand for stand in stands if low <= stand.row < high]
     gaps = [x for x in range(APART, width - APART + 1) if all(wall.is_clear_of(x) for wall in walls)]
@@ -148,7 +157,7 @@ def way(
 
 
 def channel_runs(channels: Channels, *wanted: tuple[int, int, int]) -> tuple[ChannelRun, ...]:
-    """Give each stretch along a channel a lane of its own; a stretch of no length has none."""
+    """Return the horizontal parts of a line, each on a free lane. Parts without length are left out."""
     return tuple(
         ChannelRun(channel, channels.lane(channel, start, end), end)
         for channel, start, end in wanted

@@ -1,4 +1,4 @@
-"""The pieces of a drawing, each with its position. The templates decide how they look."""
+"""The pieces of a drawing with their positions. The templates decide how they look."""
 
 from __future__ import annotations
 
@@ -19,13 +19,16 @@ Pages = tuple[list[list[Item]], int]
 
 
 class Sheet(NamedTuple):
-    """The sheet of a drawing. On a narrow one, the name of a row stands above its marks."""
+    """The sheet of a drawing, with its width in pixels.
+
+    On a narrow sheet, a row's name is above its marks.
+    """
 
     width: int
     is_narrow: bool = False
 
     def lines(self, most: int) -> int:
-        """Return how many lines a name can have: on a screen there is no page to fill."""
+        """Return how many lines a name can have. A narrow sheet is a screen, where height does not matter."""
         return MOST_LINES if self.is_narrow else most
 
 
@@ -35,7 +38,7 @@ KEY_LINE = 22  # from one line of a key to the next
 
 
 class Words(NamedTuple):
-    """Lines of text one below the other; `y` is the height of the first."""
+    """Lines of text one below the other; `y` is the baseline of the first, in pixels from the top."""
 
     x: int
     y: int
@@ -44,12 +47,12 @@ class Words(NamedTuple):
 
     @property
     def line_positions(self) -> Iterator[tuple[int, str]]:
-        """Return each line with the height of its baseline."""
+        """The lines, each with the height of its baseline."""
         return zip(count(self.y, LEADING), self.lines)
 
 
 class Box(NamedTuple):
-    """A rectangle in whole pixels, from its upper left corner."""
+    """A rectangle in whole pixels; `x` and `y` are its upper left corner."""
 
     x: int
     y: int
@@ -73,9 +76,9 @@ class Box(NamedTuple):
         return self.y + self.height // 2
 
     def hatching(self, gap: int = 7) -> str:
-        """Draw slanting lines that fill the box, as the data of a path.
+        """Return slanting lines that fill the box, as the data of an SVG path.
 
-        Every reader of SVG can draw these.
+        Every reader of SVG can draw a path, but not every pattern.
         """
         lines = []
         for foot in range(self.x + gap, self.right + self.height, gap):
@@ -85,7 +88,7 @@ class Box(NamedTuple):
 
 
 class Drawing(Protocol):
-    """A drawing of a template. `alt` describes it in words."""
+    """The drawing that a template shows. `alt` describes it in words."""
 
     @property
     def alt(self) -> str: ...
@@ -95,16 +98,16 @@ class Drawing(Protocol):
 
 
 def centre_lines(x: int, middle: int, lines: tuple[str, ...], anchor: Anchor = "start") -> Words:
-    """Return the lines, with their middle at a height."""
+    """Return the lines with their middle at a height."""
     return Words(x, middle - LEADING * len(lines) // 2 + 12, lines, anchor)
 
 
 def spread(
     entries: Iterable[tuple[str, Item]], left: int, gap: int, sheet: Sheet = PAGE
 ) -> Iterator[tuple[int, int, Item]]:
-    """Return the position of each entry of a key: its start, and its distance below the first line.
+    """Yield the position of each entry of a key: its left end, and its distance below the first line.
 
-    Its words stay clear of the next entry and of the edge.
+    An entry that does not fit on a line begins a new one.
     """
     x, below = left, 0
     for words, entry in entries:
@@ -116,9 +119,9 @@ def spread(
 
 
 def pages(items: Sequence[Item], height: Callable[[Item, int], int], room: int, most: int) -> Pages[Item]:
-    """Split the items into as few runs as have room.
+    """Split the items into as few pages as possible, and return them with the number of lines for each item.
 
-    Each item has as many lines, up to `most`, as this leaves.
+    If all fit on one page, each item has as many lines as there is room for, up to `most`.
     """
     for lines in range(most, 0, -1):
         if sum(height(item, lines) for item in items) <= room:
@@ -127,7 +130,7 @@ def pages(items: Sequence[Item], height: Callable[[Item, int], int], room: int, 
 
 
 def adjoining_runs(items: Sequence[Item], heights: Sequence[int], room: int) -> list[list[Item]]:
-    """Split items into runs, none much longer than the others."""
+    """Split items into runs of at most `room` pixels, none much longer than the others."""
     whole = sum(heights)
     share = min(room, whole / ceil(whole / room) + max(heights))
     found: list[list[Item]] = [[]]

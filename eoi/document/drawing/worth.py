@@ -1,4 +1,4 @@
-"""Tell whether a picture earns its space: a sentence or a table shows a few figures as quickly."""
+"""The decision whether a picture is worth its space: a sentence or a table shows a few figures as quickly."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ FEWEST = 4
 
 
 def is_worth_drawing(stated: int, of: int) -> bool:
-    """Tell whether so many things are stated that a picture says more: four, and three fifths of all."""
+    """Tell whether enough is stated for a picture: at least four things, and three fifths of all."""
     return stated >= FEWEST and 5 * stated >= 3 * of

@@ -1,9 +1,9 @@
-"""The pictures of a submission: each a module of this folder and a template of the same name.
+"""The pictures of a submission. Each is a module of this folder and a template of the same name.
 
-A module has a function `draw`, from a submission and its round to as many drawings as it takes: none where
-there is nothing to draw, several where one would not fit a page. It draws the same for a page and for a
-telephone. Its function `count` tells how many things
-would be shown, of how many: a document has only the pictures that earn their space.
+The function `draw` of a module takes a submission and its round, and returns as many drawings as needed: none
+if there is nothing to draw, several if one would not fit a page. It draws for a page and for a telephone. The
+function `count` returns how many things would be shown, and of how many. A document has a picture only if
+enough of them are stated.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from eoi.rounds.model import Round
 from eoi.submission.model import Submission
 from eoi.xml_text import replace_illegal
 
-# Elements and attributes that hold words in a picture; elsewhere a mark means something to a program.
+# The elements of a picture that hold words. Elsewhere a quotation mark is part of the code.
 WORDS = re.compile(r"(<(?:text|tspan|title|desc)\b[^<>]*>)([^<>]+)")
 
 
@@ -41,7 +41,7 @@ class Artist(Protocol):
 
 
 class Drawn(NamedTuple):
-    """A picture as a template places it: by name, with its content."""
+    """A picture with its name, as a template places it."""
 
     name: str
     shows: Drawing
@@ -63,7 +63,10 @@ class Figures:
         self.pictures: dict[str, Picture] = {}
 
     def draw(self, name: str) -> tuple[Drawn, ...]:
-        """Draw a picture and return its parts, most often one; none if there is too little to draw."""
+        """Draw a picture, and return its parts.
+
+        There is mostly one part, and none if there is too little to draw.
+        """
         if name not in self._drawn:
             self._drawn[name] = tuple(self._parts(name))
         return self._drawn[name]
@@ -105,21 +108,21 @@ def svg(name: str, drawing: Drawing, templates: Templates = SHIPPED, sheet: Shee
 
 
 def curl_words(picture: str) -> str:
-    """Curl the quotation marks in the words of a picture, as in the text around it."""
+    """Make the quotation marks in the words of a picture curly, as in the text around it."""
     return WORDS.sub(lambda found: found[1] + set_marks(unescape_marks(found[2])), picture)
 
 
 def unescape_marks(words: str) -> str:
-    """Turn escaped quotation marks back: a picture's words are escaped only once."""
+    """Return words with their escaped quotation marks as characters."""
     return words.replace("&#39;", "'").replace("&#34;", '"')
 
 
 def refuse_unfit_picture(name: str, text: str, templates: Templates) -> None:
-    """Refuse a picture that programs cannot show, or for which Word refuses a document.
+    """Refuse a picture that programs cannot show, or that makes Word refuse the document.
 
-    Only templates of a CCG's own can draw one.
+    Only a CCG's own templates can draw such a picture.
     """
-    # Imported late: most builds have none.
+    # Imported late, since most builds have no templates of their own.
     from eoi.foreign_svg import UnfitSvg, refuse_undrawable_svg
 
     try:

@@ -1,4 +1,4 @@
-"""Engagement: how many were for, against and unsure, among the public who replied and members who voted."""
+"""The engagement chart: how many were for, against and unsure, among the public and the members who voted."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ NAMES, BAR, STEP, GAP = 84, 20, 28, 16
 
 
 class AskedGroup(NamedTuple):
-    """One group that was asked: its name, its size, and the share or number of each view."""
+    """A group that was asked: its name, its respondents in words, and the share or number for each view.
+
+    `whole` is the share or number that a full bar stands for.
+    """
 
     who: str
     respondents: str
@@ -40,7 +43,7 @@ class AskedGroup(NamedTuple):
 
 
 class ViewBar(NamedTuple):
-    """A bar for one view; `track` is as long as all those who answered."""
+    """The bar of one view. `track` is the length of a bar for everybody who answered."""
 
     name: Words
     track: Box
@@ -58,7 +61,7 @@ class ViewPanel(NamedTuple):
 
 
 class EngagementDrawing(NamedTuple):
-    """`asked` are the groups in all parts of the picture."""
+    """A picture of views, ready for its template. `asked` holds the groups in all parts of the picture."""
 
     alt: str
     height: int
@@ -77,14 +80,17 @@ def draw(
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: ARG001
-    """Count the figures of those who were asked; none if they are too many for a picture."""
+    """Count the figures to draw, and all that are stated.
+
+    The first number is 0 if there are too many groups for a picture.
+    """
     asked = [group for group in list_asked_groups(submission) if group.can_be_drawn]
     given = sum(len(group.given) for group in asked)
     return (given if len(asked) <= MOST_GROUPS else 0), given
 
 
 def split_sheets(asked: list[AskedGroup]) -> Iterator[list[AskedGroup]]:
-    """Split the groups into as many on each sheet as there is room for: a bid of many CCGs has many votes."""
+    """Yield the groups of each sheet. A bid of many CCGs has more votes than one sheet has room for."""
     run: list[AskedGroup] = []
     for group in asked:
         if run and sum(map(group_height, [*run, group])) > TALLEST:
@@ -125,7 +131,10 @@ def list_asked_groups(submission: Submission) -> Iterator[AskedGroup]:
 
 
 def group_of_ballot(ballot: Ballot) -> AskedGroup:
-    """List the members in votes. They are measured by all who voted, where that is stated and can be true."""
+    """Return a vote of members as a group.
+
+    Its full bar stands for all who voted, or for the sum of the votes if that is larger.
+    """
     sides = (("For", ballot.votes_for), ("Against", ballot.votes_against), ("Abstained", ballot.abstained))
     cast = sum((votes.amount for _, votes in sides if votes), Decimal(0))
     voted = ballot.voted.amount if ballot.voted else cast
@@ -138,7 +147,10 @@ def group_of_ballot(ballot: Ballot) -> AskedGroup:
 
 
 def group_of_public(public: Public) -> AskedGroup:
-    """List the public in per cent. The scale is a hundred, unless a stated share is larger."""
+    """Return the public as a group, in per cent.
+
+    The full bar stands for 100, or for a larger stated share.
+    """
     views = public.views
     assert views is not None, "only asked of those who have views"
     sides = (("For", views.in_favour), ("Against", views.against), ("Unsure", views.unsure))
@@ -180,7 +192,7 @@ def view_bar(group: AskedGroup, side: tuple[str, Quantity, Pattern], y: int, she
 
 
 def sentence_about_group(group: AskedGroup) -> str:
-    """Say the shares of a group in a sentence."""
+    """Write the shares of a group in a sentence."""
     sides = listed(f"{figure} {name.lower()}" for name, figure, _ in group.given).unescape()
     about = f" ({group.respondents})" if group.respondents else ""
     return f"{capital(group.who)}{about}: {sides}."

@@ -20,14 +20,14 @@ from eoi.submission.model import Submission
 
 FEWEST = 2
 
-WIDTHS = {4: 128, 3: 168, 2: 220, 1: 260}  # of a box, by how many stand in the widest row
+WIDTHS = {4: 128, 3: 168, 2: 220, 1: 260}  # pixels of a box, by the number of boxes in the widest row
 NARROW_WIDTHS = {2: 140, 1: 220}
 PADDING, FOOT, MOST = 8, 44, 4
 KEY = {"group": "Group described here", "body": "Other body", "line": "Reports to"}
 
 
 class ReportingBody(NamedTuple):
-    """A group of the submission, or a body that one of them reports to."""
+    """A group of the submission, or another body that a group reports to."""
 
     name: str
     meets: str
@@ -69,7 +69,7 @@ def draw(
     round_: Round,  # noqa: ARG001
     sheet: Sheet = PAGE,
 ) -> Sequence[GovernanceDrawing]:
-    """Draw who reports to whom; nothing if lines would overlap."""
+    """Draw who reports to whom; return no drawing if lines would overlap or the chart is too tall."""
     groups = submission.governance.groups if submission.governance else ()
     bodies, above = reporting_lines(groups)
     if len(bodies) < FEWEST and not any(above.values()):
@@ -86,9 +86,9 @@ def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: AR
 
 
 def draw_chart(bodies: list[ReportingBody], above: Above, sheet: Sheet) -> GovernanceDrawing | None:
-    """Draw the chart; return nothing if its lines have no room.
+    """Draw the chart; return None if its lines do not fit.
 
-    Fewer boxes side by side leave more room, so the widest rows are tried first.
+    The widest rows are tried first. Fewer boxes in a row leave more room for lines.
     """
     for widest in box_widths(sheet):
         with suppress(NoRoom):
@@ -97,7 +97,7 @@ def draw_chart(bodies: list[ReportingBody], above: Above, sheet: Sheet) -> Gover
 
 
 def reporting_lines(groups: Sequence[Group]) -> tuple[list[ReportingBody], Above]:
-    """Return all bodies, and for each the numbers of those that it reports to.
+    """Return all bodies, and for each the numbers of the bodies that it reports to.
 
     All groups come first, then the other bodies that they name.
     """
@@ -119,7 +119,7 @@ def reporting_lines(groups: Sequence[Group]) -> tuple[list[ReportingBody], Above
 
 
 def box_widths(sheet: Sheet) -> dict[int, int]:
-    """Return the width of a box for the number of boxes in the widest row."""
+    """Return the width of a box in pixels by the number of boxes in the widest row."""
     return NARROW_WIDTHS if sheet.is_narrow else WIDTHS
 
 
@@ -164,7 +164,7 @@ def body_name_lines(body: ReportingBody, width: int) -> tuple[str, ...]:
 
 
 def meeting_lines(body: ReportingBody, width: int) -> tuple[str, ...]:
-    """Wrap how often a body meets in a box of this width."""
+    """Wrap the text on how often a body meets, for a box of this width."""
     return wrap_lettering(f"Meets {lower_first(body.meets)}", width - 2 * PADDING, 2) if body.meets else ()
 
 
@@ -184,7 +184,7 @@ def body_box(body: ReportingBody, box: Box) -> BodyBox:
 def box_key(
     bodies: list[ReportingBody], lines: list[tuple[int, int]], y: int, sheet: Sheet
 ) -> Iterator[BoxKey]:
-    """Yield the entries of the key for the kinds of boxes and lines that are there."""
+    """Yield the entries of the key for the kinds of boxes and lines in the chart."""
     kinds = [
         "group",
         *(["body"] if any(not body.is_group for body in bodies) else []),
@@ -202,7 +202,7 @@ def chart_alt(bodies: list[ReportingBody], above: Above) -> str:
 
 
 def sentence_about(bodies: list[ReportingBody], number: int, highs: Iterable[int]) -> str:
-    """Say which bodies a group reports to, and how often it meets."""
+    """Write which bodies a group reports to, and how often it meets."""
     body = bodies[number]
     meets = f" meets {lower_first(body.meets)}" if body.meets else ""
     names = listed("itself" if high == number else with_the(bodies[high].name) for high in highs).unescape()

@@ -1,4 +1,4 @@
-"""The resources requested: the stated cost of each post."""
+"""The chart of resources requested: the stated cost of each post."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class CostKey(NamedTuple):
 
 
 class ResourcesDrawing(NamedTuple):
-    """`zero` is where all bars begin."""
+    """A picture of costs, ready for its template. `zero` is the position where all bars begin."""
 
     alt: str
     height: int
@@ -57,7 +57,11 @@ class ResourcesDrawing(NamedTuple):
 
 
 class CostScale(NamedTuple):
-    """A scale from the least cost, or nothing, to the greatest: costs can be less than nothing."""
+    """A scale from `least` to `most`, the smallest and the largest amount.
+
+    It includes nought, and `least` can be negative. `left` and `right` are the positions of its ends in
+    pixels.
+    """
 
     left: int
     right: int
@@ -84,7 +88,7 @@ def draw(
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: ARG001
-    """Count the posts with a cost, and all of them."""
+    """Count the posts with a stated cost, and all posts."""
     posts = submission.resources.posts if submission.resources else ()
     return len(list(cost_items(submission))), sum(not post.is_sum for post in posts)
 
@@ -125,7 +129,7 @@ def cost_name_lines(item: CostItem, most: int, sheet: Sheet) -> tuple[str, ...]:
 def draw_costs(
     run: list[CostItem], every: list[CostItem], line: CostScale, most: int, sheet: Sheet
 ) -> ResourcesDrawing:
-    """Draw the posts of one sheet, on the scale of all."""
+    """Draw the posts of one sheet, on the common scale of all sheets."""
     has_kinds = any(item.recurrent is not None for item in every)
     y, rows = EDGE, []
     for item in run:
@@ -159,7 +163,7 @@ def cost_row(item: CostItem, y: int, line: CostScale, pattern: Pattern, most: in
 
 
 def cost_key(patterns: list[Pattern], y: int, sheet: Sheet) -> Iterator[CostKey]:
-    """Yield the entries of the key for the patterns that are there."""
+    """Yield the entries of the key for the patterns in the picture."""
     entries = [(SAYS[pattern], pattern) for pattern in patterns]
     for x, below, pattern in spread(entries, bar_start(sheet), 60, sheet):
         box = Box(x, y + below - 7, 26, 14)
@@ -176,5 +180,5 @@ def cost_alt(run: list[CostItem], every: list[CostItem], has_kinds: bool) -> str
 
 
 def words_for_recurrent(item: CostItem) -> str:
-    """Say in brackets whether a cost is recurrent; nothing if the file does not say."""
+    """Write in brackets whether a cost is recurrent; return an empty text if the file does not say."""
     return "" if item.recurrent is None else " (recurrent)" if item.recurrent else " (not recurrent)"

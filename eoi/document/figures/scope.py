@@ -1,7 +1,7 @@
 """Scope at a glance: the functions of each contractor group, whether they are in scope and who leads.
 
-Where most rows do not say who leads, a picture of that would be of what nobody has said, and there is none: a
-sentence says how many functions are in scope.
+If most rows do not say who leads, there is no picture, since it would mostly show that. A sentence then says
+how many functions are in scope.
 """
 
 from __future__ import annotations
@@ -56,7 +56,10 @@ class ScopeItem(NamedTuple):
 
 
 class ScopeGrid(NamedTuple):
-    """The columns of those who lead, from `left` on; on a narrow sheet they stand below the names."""
+    """The columns for those who lead. On a narrow sheet they are below the names.
+
+    `left` is where the first column begins, and `column` is the width of each, both in pixels.
+    """
 
     leads: list[str]
     left: int
@@ -74,7 +77,7 @@ class ScopeGrid(NamedTuple):
 
 
 class ScopeSign(NamedTuple):
-    """Says whether a function is in scope, with its words; `x` and `y` are its middle."""
+    """A sign for the scope of a function, with its words; `x` and `y` are its middle."""
 
     answer: str
     x: int
@@ -109,7 +112,10 @@ class ScopeDrawing(NamedTuple):
 
 
 def draw(submission: Submission, round_: Round, sheet: Sheet = PAGE) -> Sequence[ScopeDrawing]:
-    """Draw which functions are in scope and who leads, where most rows say so."""
+    """Draw which functions are in scope and who leads.
+
+    Nothing is drawn unless most rows say who leads.
+    """
     found = list(scope_items(submission, round_))
     if len(found) < FEWEST:
         return ()
@@ -125,13 +131,13 @@ def draw(submission: Submission, round_: Round, sheet: Sheet = PAGE) -> Sequence
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:
-    """Count the functions with a stated scope, and all of them."""
+    """Count the functions with a stated scope, and all functions."""
     found = list(scope_items(submission, round_))
     return sum(bool(item.answer) for item in found), len(found)
 
 
 def scope_items(submission: Submission, round_: Round) -> Iterator[ScopeItem]:
-    """Yield the functions of all tables that say whether they are in scope."""
+    """Yield the functions of all tables."""
     scope = submission.scope
     groups = {known.id: known.group for known in round_.functions}
     for function in scope.functions if scope else ():
@@ -145,7 +151,7 @@ def scope_items(submission: Submission, round_: Round) -> Iterator[ScopeItem]:
 
 
 def scope_item(function: Function, group: str, round_: Round) -> ScopeItem:
-    """Return a function as the picture needs it, under its own name or that of the catalogue."""
+    """Return a function for the picture, with its own name or that of the round's list."""
     name = function.function or round_.function_names.get(function.id or "") or "An unnamed function"
     return ScopeItem(group, name, function.in_scope or "", function.led_by or "")
 
@@ -192,12 +198,12 @@ def draw_functions(
 
 
 def word_column(lines: tuple[str, ...], x: int) -> Words:
-    """Lay out the heading of a column, its last line at the foot."""
+    """Lay out the heading of a column so that its last line is at the foot of the head."""
     return Words(x, HEAD - 8 - LEADING * (len(lines) - 1), lines)
 
 
 def scope_key(answers: list[str], y: int, sheet: Sheet) -> Iterator[ScopeSign]:
-    """Yield the signs of the key for the answers that are there."""
+    """Yield the signs of the key for the answers in the picture."""
     for x, below, answer in spread([(IN_WORDS[answer], answer) for answer in answers], NAMES, 40, sheet):
         yield scope_sign(answer, x, y + below, capital(IN_WORDS[answer]))
 
@@ -243,7 +249,7 @@ def scope_alt(run: list[ScopeItem], every: list[ScopeItem], who: Speaker) -> str
 
 
 def tally_answers(members: list[ScopeItem], all_in_all: int) -> str:
-    """Say how many functions have each answer."""
+    """Write how many functions have each answer."""
     counts = {answer: sum(item.answer == answer for item in members) for answer in ANSWERS}
     return join_words(
         f"{figure(all_in_all, counts[answer])} {IN_WORDS[answer]}" for answer in ANSWERS if counts[answer]
@@ -251,7 +257,7 @@ def tally_answers(members: list[ScopeItem], all_in_all: int) -> str:
 
 
 def say_who_leads(run: list[ScopeItem], who: Speaker) -> str:
-    """Say how many functions each side leads."""
+    """Write how many functions each side leads."""
     leaders = {"ccg": f"{who.name} {who.verb('leads', 'lead')}"} | LEADERS
     counts = {lead: sum(item.lead == lead for item in run) for lead in leaders}
     words = join_words(

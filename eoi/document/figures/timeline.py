@@ -36,12 +36,12 @@ SEVERAL = {
 }
 NAMES, DATES, AXIS = 34, 258, 392
 HEAD, FOOT, PADDING, BAR = 46, 34, 8, 10
-TRACK = 20  # for the mark of an entry, below its name
+TRACK = 20  # pixels for the mark of an entry, below its name
 MOST_TOLD = 6
 
 
 class EntrySign(NamedTuple):
-    """The sign of an entry, at its day."""
+    """The sign for an entry's kind, with its position."""
 
     kind: Kind
     x: int
@@ -49,7 +49,7 @@ class EntrySign(NamedTuple):
 
 
 class EntryRow(NamedTuple):
-    """The row of an entry: a day has a `point` on the line, a longer time a `bar`."""
+    """The row of an entry. A single day has a `point` on the line, and a longer time has a `bar`."""
 
     sign: EntrySign
     name: Words
@@ -67,14 +67,14 @@ class EntryKey(NamedTuple):
 
 
 class CalendarTick(NamedTuple):
-    """A mark on the line of time, with its label."""
+    """A mark on the time axis, with its label."""
 
     x: int
     label: Words
 
 
 class TimelineDrawing(NamedTuple):
-    """`dates` are those in all parts of the picture."""
+    """A timeline, ready for its template. `dates` holds the entries in all parts of the picture."""
 
     alt: str
     height: int
@@ -87,12 +87,15 @@ class TimelineDrawing(NamedTuple):
 
     @property
     def milestones(self) -> int:
-        """Count the milestones of the file in all parts of the picture; a phase is none."""
+        """The number of milestones in all parts of the picture. Phases do not count."""
         return sum(one.kind in ("milestone", "start") and not one.of for one in self.dates)
 
 
 def draw(submission: Submission, round_: Round, sheet: Sheet = PAGE) -> Sequence[TimelineDrawing]:
-    """Draw the future events, on as many sheets as they need; past meetings are in their section."""
+    """Draw the future events, on as many sheets as they need.
+
+    Past meetings are described in their section.
+    """
     own = own_entries(submission, round_)
     if len(own) < FEWEST or all(entry.kind == "engagement" for entry in own):
         return ()
@@ -107,7 +110,7 @@ def draw(submission: Submission, round_: Round, sheet: Sheet = PAGE) -> Sequence
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:
-    """Count the milestones and phases to come that have a date, and all of them."""
+    """Count the future milestones and phases that have a date, and all milestones and phases."""
     sent = day_sent(submission, round_)
     dated = sum(ends_after(one, sent) for one in milestone_entries(submission, round_))
     return dated, dated + sum(row.date is None for row in submission.timescales)
@@ -134,7 +137,7 @@ def date_lines(entry: DatedEntry) -> tuple[str, ...]:
 def draw_entries(
     run: list[DatedEntry], every: list[DatedEntry], line: Calendar, most: int, sheet: Sheet
 ) -> TimelineDrawing:
-    """Draw the entries of one sheet, on the calendar of all."""
+    """Draw the entries of one sheet, on the common calendar of all sheets."""
     y, rows = HEAD, []
     for entry in run:
         rows.append(entry_row(entry, y, line, most, sheet))
@@ -175,7 +178,7 @@ def entry_row(entry: DatedEntry, y: int, line: Calendar, most: int, sheet: Sheet
 
 
 def entry_key(kinds: list[Kind], y: int, sheet: Sheet) -> Iterator[EntryKey]:
-    """Yield the entries of the key for the kinds that are there."""
+    """Yield the entries of the key for the kinds in the picture."""
     for x, below, kind in spread([(KINDS[kind], kind) for kind in kinds], EDGE + 10, 40, sheet):
         yield EntryKey(EntrySign(kind, x, y + below), centre_lines(x + 14, y + below, (KINDS[kind],)))
 
@@ -193,7 +196,10 @@ def timeline_alt(run: list[DatedEntry], every: list[DatedEntry]) -> str:
 
 
 def sentence_about_kind(kind: Kind, run: list[DatedEntry]) -> str:
-    """Say each date, or how many there are and between which two. Dates of engagement are always counted."""
+    """List the dates of one kind, or write how many there are and between which two.
+
+    Several dates of engagement are always counted.
+    """
     entries = [entry for entry in run if entry.kind == kind]
     most = 1 if kind == "engagement" else MOST_TOLD
     if len(entries) > most:

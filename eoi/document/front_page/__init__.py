@@ -1,4 +1,4 @@
-"""The first page: what is asked, the key facts, the proposal in brief and what will be asked about it.
+"""The first page: the request, the key facts, the proposal in brief, and questions to expect.
 
 Everything on it comes from fields of the file or from findings. Nothing is invented.
 """
@@ -16,8 +16,8 @@ from eoi.examined import Examined
 class FrontPage(NamedTuple):
     """The values that the template of the first page prints.
 
-    `names_at` are the fields with the names of the applicants; `facts` are the rows of a table, two facts to
-    a row.
+    `names_at` holds the paths of the applicants' names. `facts` holds the rows of a table with two facts in
+    each row.
     """
 
     names_at: str
@@ -27,7 +27,10 @@ class FrontPage(NamedTuple):
 
 
 def front_page(examined: Examined, final: bool) -> FrontPage:
-    """Gather the first page. A final asks no questions: its reader is NHS England."""
+    """Gather the values of the first page.
+
+    A final has no questions on it, since its reader is NHS England.
+    """
     facts = key_facts(examined.submission)
     places = (f"applicants[{number}]" for number in range(len(examined.submission.applicants)))
     return FrontPage(

@@ -9,18 +9,18 @@ from eoi.document.wording import in_words, lower_first, with_the
 from eoi.lists import capital, join_items
 from eoi.submission.model import Submission
 
-MOST_NAMED = 4  # of more, only the number is given
+MOST_NAMED = 4  # if there are more, only their number is given
 
 
 def proposal_in_brief(submission: Submission) -> Iterator[str]:
-    """Yield how the proposal would be run, who supports it and what it asks for, after the applicants."""
+    """Yield how the proposal would be run, who supports it, and what it asks for."""
     yield from filter(
         None, (how_it_is_run(submission), who_supports_it(submission), what_it_takes(submission))
     )
 
 
 def how_it_is_run(submission: Submission) -> str:
-    """Write how the arrangement would be run, by the groups that the file names."""
+    """Write which groups would run the arrangement and which decisions stay with a board."""
     governance = submission.governance
     groups = [group for group in governance.groups if group.name] if governance else []
     names = [
@@ -31,7 +31,7 @@ def how_it_is_run(submission: Submission) -> str:
 
 
 def group_sentence(names: list[str]) -> str:
-    """Write which groups would oversee the arrangement; nothing if none is named."""
+    """Write which groups would oversee the arrangement; return an empty text if none is named."""
     if not names:
         return ""
     if len(names) == 1:
@@ -41,7 +41,10 @@ def group_sentence(names: list[str]) -> str:
 
 
 def write_reserved_decisions(submission: Submission) -> str:
-    """Name the decisions that stay with a board, if the file names one body for all of them."""
+    """Write which decisions stay with a board.
+
+    The text is empty unless the file names one body for all of them.
+    """
     governance = submission.governance
     kept = [one for one in governance.reserved_decisions if one.decision] if governance else []
     bodies = {one.body for one in kept}
@@ -55,12 +58,12 @@ def write_reserved_decisions(submission: Submission) -> str:
 
 
 def who_supports_it(submission: Submission) -> str:
-    """Name the bodies that considered the proposal, and the views of the public."""
+    """Write which bodies considered the proposal, and the views of the public."""
     return join_sentences(bodies_sentence(submission), public_sentence(submission))
 
 
 def bodies_sentence(submission: Submission) -> str:
-    """Name the bodies that considered the proposal, or count them, and say how many set conditions."""
+    """Write which bodies considered the proposal, or how many, and how many set conditions."""
     bodies = [one for one in submission.support if one.body and (one.has_answered or not one.date)]
     names = [f"{with_the(one.body or '')}{f' ({one.date.within})' if one.date else ''}" for one in bodies]
     if not bodies:
@@ -75,7 +78,7 @@ def bodies_sentence(submission: Submission) -> str:
 
 
 def public_sentence(submission: Submission) -> str:
-    """Write the shares of the public in favour and against; nothing without a survey."""
+    """Write the shares of the public in favour and against; return an empty text without a survey."""
     public = submission.engagement.public if submission.engagement else None
     views = public.views if public else None
     if not views:
@@ -87,7 +90,7 @@ def public_sentence(submission: Submission) -> str:
 
 
 def what_it_takes(submission: Submission) -> str:
-    """Write the posts and the money requested; nothing if no post is named."""
+    """Write the posts and the money requested; return an empty text if the file lists no post."""
     resources = submission.resources
     posts = [post for post in resources.posts if not post.is_sum] if resources else []
     if not resources or not posts:
@@ -99,5 +102,5 @@ def what_it_takes(submission: Submission) -> str:
 
 
 def join_sentences(*sentences: str) -> str:
-    """Join the sentences that say something."""
+    """Join the sentences that are not empty."""
     return " ".join(filter(None, sentences))

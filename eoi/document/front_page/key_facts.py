@@ -20,9 +20,9 @@ class KeyFact(NamedTuple):
 
 
 def key_facts(submission: Submission) -> Sequence[KeyFact]:
-    """List the stated facts, an even number, since they are shown in pairs.
+    """List the stated facts. Their number is even, since they are shown in pairs.
 
-    The last one may be dropped, since its section repeats it.
+    An odd last fact is dropped, since its section gives it as well.
     """
     found = [
         *facts_of_applicants(submission.applicants),
@@ -34,7 +34,7 @@ def key_facts(submission: Submission) -> Sequence[KeyFact]:
 
 
 def facts_of_applicants(applicants: Sequence[Applicant]) -> Iterator[KeyFact]:
-    """Yield the totals of all CCGs, without those to which one CCG does not contribute."""
+    """Yield the totals of all CCGs. A total is left out if one CCG does not state its figure."""
     one = len(applicants) == 1
     for field, label in (
         ("population.resident", "Resident population"),
@@ -59,7 +59,7 @@ def facts_of_money(submission: Submission) -> Iterator[KeyFact]:
 
 
 def facts_of_scope(submission: Submission) -> Iterator[KeyFact]:
-    """Yield how many functions are in scope, where every row says whether it is."""
+    """Yield how many functions are in scope, if every row says whether it is."""
     answers = [one.in_scope for one in submission.scope.every_function] if submission.scope else []
     whole, part = answers.count("yes"), answers.count("part")
     if answers and None not in answers:

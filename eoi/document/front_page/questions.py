@@ -1,4 +1,4 @@
-"""Questions that NHS England will ask: the heaviest findings, each put as a question to a chair."""
+"""Questions that NHS England will ask: the gravest findings, each worded as a question to a chair."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOST = 5
 
 
 class Question(NamedTuple):
-    """A question, its cause, and its field."""
+    """A question, its reason, and the path of its field."""
 
     question: str
     reason: str
@@ -22,7 +22,7 @@ class Question(NamedTuple):
 
 
 def questions_to_expect(examined: Examined) -> tuple[Question, ...]:
-    """List the heaviest findings that raise a question, in the order of their weight."""
+    """List the gravest findings as questions, at most five, the gravest first."""
     missing = set(examined.missing_answers)
     asked = [
         question_of(finding, examined)
@@ -33,14 +33,14 @@ def questions_to_expect(examined: Examined) -> tuple[Question, ...]:
 
 
 def decisions_to_make(examined: Examined) -> tuple[tuple[Finding, Question], ...]:
-    """List the findings that somebody has to decide on, in the words of the first page."""
+    """List the findings that somebody has to decide on, each with its question on the first page."""
     weighed = examined.rules.sort_by_weight(examined.other_findings)
     asked = ((finding, question_of(finding, examined)) for finding in weighed)
     return tuple([(finding, one) for finding, one in asked if one.question])
 
 
 def question_of(finding: Finding, examined: Examined) -> Question:
-    """Ask for a required answer that is missing as for one that is there."""
+    """Return the question that a finding raises. A missing required answer is one still to answer."""
     reason = AS_CODE.sub(r"'\1'", finding.message)
     words, colon, missing = reason.partition(": ")
     if colon and words == Status.GAP.capitalize():
