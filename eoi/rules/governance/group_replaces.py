@@ -16,7 +16,10 @@ from eoi.submission.part import replace
 SAYS_SO = Expression(
     r"replac|instead of\b|in place of\b|tak(?:e|es|ing) over from\b|merge|subsum|abolish"
     r"|no (?:new|additional|extra|existing)\b|(?:groups?|committees?) (?:that |which )?already\b"
-    r"|existing (?:group|committee|meeting)|(?:layer|tier)s?\b|bureaucracy\b"
+    r"|existing (?:group|committee|meeting)|(?:layer|tier)s?\b|bureaucracy\b",
+    words="replac|instead of|in place of| over from|merge|subsum|abolish|no new|no additional|no extra|"
+    "no existing|s already|p already|e already|that already|which already|existing group|existing committee|"
+    "existing meeting|layer|tier|bureaucracy",
 )
 
 

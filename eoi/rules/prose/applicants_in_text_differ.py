@@ -40,7 +40,8 @@ OTHERS = Expression(
 )
 UNLIKELY = Expression(
     r"\b(?:not|rather than|instead|considered|could|might|may|if|later|future|was|were|cannot|never|"
-    r"unlike|nor)\b"
+    r"unlike|nor)\b",
+    words="not|rather than|instead|considered|could|might|may|if|later|future|was|were|never|unlike|nor",
 )
 ENGLAND = Expression(r"\bwith nhs england\b")
 PARTS = ("engagement", "evaluation", "benefits", "priorities", "timescales")

@@ -20,12 +20,15 @@ TO_COME = Expression(
     r"endorse|ratify|take)\w*|"
     r"not (?:yet )?(?:been )?(?:consider|approv|discuss|decid|agree|seen|support|sign|look|giv|endors|"
     r"ratif)\w*|"
-    r"(?:is|are) (?:awaited|pending|outstanding|needed|due)|waiting for|awaiting|await|subject to)\b"
+    r"(?:is|are) (?:awaited|pending|outstanding|needed|due)|waiting for|awaiting|await|subject to)\b",
+    words="yet to|still to|not yet|not been|not consider|not approv|not discuss|not decid|not agree|not seen|"
+    "not support|not sign|not look|not giv|not endors|not ratif|await|pending|outstanding|is needed|"
+    "are needed|is due|are due|waiting for|subject to",
 )
 REFUSED = Expression(
     r"\b(?:did not (?:support|approve|agree|endorse)|reject\w+|turned (?:it|this) down|refus\w+|"
     r"vot\w+ against|opposed)\b",
-    words="not|reject|down|refus|against|opposed",
+    words="did not|reject|turned|refus| against|opposed",
 )
 THIS = Expression(
     r"\b(?:this|the (?:paper|proposal|application|submission|bid|expression|document)|"

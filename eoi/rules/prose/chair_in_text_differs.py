@@ -23,7 +23,10 @@ CHAIRS = Expression(
     r"\bchair(?:man|woman|person)? of the (?=(?:(?!board|council|ccg)[\w-]{1,30} ){0,5}(?:group|"
     r"committee))|\b(?:group|"
     r"committee)'s chair\b|"
-    r"\bchair (?:rotates|alternates|will|would|is)\b"
+    r"\bchair (?:rotates|alternates|will|would|is)\b",
+    words="chaired|chairs|chairing|chairmanship|presid|will chair|would chair|shall chair|should chair|"
+    "to chair|who chair|the chair|as chair|be chair|its chair|a chair|has a|have a|with a|chair of the|"
+    "man of the|person of the|'s chair|chair rot|chair alt|chair will|chair would|chair is",
 )
 ROTATES = Expression(r"\b(?:rotat\w+|alternat\w+|in turn|take turns)\b")
 DEPUTY = Expression(r"\b(?:vice|deputy)[- ]?chair|\bformer chair\b|\bin the absence\b")

@@ -19,7 +19,8 @@ WILL = r"(?:will|would|shall|should|is to|are to)"
 LEADS = Expression(
     rf"\b{WHO}\b(?: {WILL})?(?: alone)? (?:leads?|(?:tak|keep|hav|hold)(?:es?|s) the lead|ha(?:s|ve) the "
     rf"lead|"
-    r"be in the lead|(?:is|are|be) in (?:charge|the lead)|heads?)\b"
+    r"be in the lead|(?:is|are|be) in (?:charge|the lead)|heads?)\b",
+    words="lead|in charge|head",
 )
 # Other things that leaders do, in a sentence about the future or about one of them alone.
 DOES = (
@@ -27,7 +28,8 @@ DOES = (
     r"deals? with|decides?|oversees?|keeps?|does|do|is responsible|be responsible|are responsible)"
 )
 DOES_ALONE = Expression(
-    rf"\b{WHO} {WILL} (?:alone )?{DOES}\b|\b{WHO.replace('who', 'alone')} alone (?:{WILL} )?{DOES}\b"
+    rf"\b{WHO} {WILL} (?:alone )?{DOES}\b|\b{WHO.replace('who', 'alone')} alone (?:{WILL} )?{DOES}\b",
+    words=" will | would | shall | should | is to | are to | alone ",
 )
 LED_BY = Expression(
     rf"\b(?:led|headed) by (?:the )?(?P<who>{NHS_ENGLAND}|us|ccgs?)\b|"
@@ -40,7 +42,10 @@ LED_BY = Expression(
     rf")?(?P<is>{NHS_ENGLAND}|us|ccgs?)\b",
     words="by |lead for|lead on|lead in|job|task|business|duty|responsib",
 )
-JOINTLY = Expression(r"\b(?:jointly|together|both|and nhs england|and the ccgs?|not|share\w*)\b")
+JOINTLY = Expression(
+    r"\b(?:jointly|together|both|and nhs england|and the ccgs?|not|share\w*)\b",
+    words="jointly|together|both|and nhs england|and the ccg|not|share",
+)
 ROOTS = (
     "lead",
     "led ",

@@ -41,7 +41,9 @@ WTE = Expression(
 # A part of the people is no slip: those over 65, those asked, those who replied.
 OTHER_PEOPLE = Expression(
     r"\b(?:responded|respondents|asked|care for|attended|surveyed|took part|replied|associates|questionnaire|"
-    r"sent|gps?|nurses|admissions|attendances|appointments|a year|extra|additional|more posts|new)\b"
+    r"sent|gps?|nurses|admissions|attendances|appointments|a year|extra|additional|more posts|new)\b",
+    words="respond|asked|care for|attend|surveyed|took part|replied|associates|questionnaire|sent|gp|"
+    "nurses|admissions|appointments|a year|extra|additional|more posts|new",
 )
 NHS_ENGLAND = Expression(
     r"\b(?:nhs england|(?:area|local|regional) team)\b[^;:]{0,80}$", words="nhs england|team"

@@ -21,7 +21,7 @@ REPORTS = Expression(
     r"\b(?:reports?(?:ing)?|answers?|answerable|accountable|responsible|"
     r"go(?:es)?)\b[\w' ]{0,40}?\bto (?:the |our |its |a )?"
     r"(?P<to>[\w&' -]{2,70})",
-    words="report|answer|accountable|responsible|go",
+    words="to ",
 )
 REPORT_WORD = Expression(r"\b(?:report|answer|account|responsible)")
 BY_WAY_OF = Expression(r"\b(?:through|via|by way of|and then|in turn|ultimately|as well|also)\b")

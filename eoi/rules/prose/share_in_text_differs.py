@@ -61,7 +61,8 @@ PEOPLE = (
         "the number asked",
         Expression(
             r"\b(?:sent|wrote|went|asked|receiv\w+|reached|invited|mailed|approached|emailed|canvassed|"
-            r"surveyed)\b"
+            r"surveyed)\b",
+            words="sent|wrote|went|asked|receiv|reached|invited|mailed|approached|canvassed|surveyed",
         ),
     ),
     ("engagement.public.responses", "the number of replies", Expression(REPLIED + r"|\brespondents?\b")),

@@ -27,7 +27,7 @@ VOTING = Expression(r"\b(?:vot\w+|ballots?|turnout|in favour|practices)\b")
 QUORUM = Expression(
     r"\bquor(?:um|ate)\b|\bmembers (?:are |must be |have to be |need to be )?(?:present|there|in the room)\b|"
     r"\b(?:people|members|persons) (?:need|have|must|are)(?: needed)?(?: to)? (?:be|attend)\b",
-    words="quor|members |people|persons",
+    words="quor|members |people |persons ",
 )
 PER_CENT = Expression(r"\b(?:public|respondents|committee|ccgs)\b")
 WIDE = ("-1", "1000")

@@ -16,7 +16,7 @@ def compile_names(words: str, pattern: str) -> Expression:
 # The longer names come first: a health and wellbeing board is no CCG Board.
 EACH = {
     "nhs_england": compile_names(
-        "nhs england|nhse|team",
+        "nhs england|nhse|area team|primary care team|regional team",
         r"nhs england|nhse\b|area (?:primary care )?team|regional team|"
         r"(?:nhs england )?primary care team",
     ),

@@ -35,7 +35,7 @@ ALIGNMENT_ONLY = Expression(
     rf"|decisions? (?:(?:will|would|to) )?(?:stay|remain|rest|lie)s? with {NHS_ENGLAND}\b"
     rf"|{NHS_ENGLAND} (?:(?:will|would|to|still|continues?) ){{0,3}}"
     rf"(?:decides?|(?:keeps?|takes?|makes?) (?:all |the )?decisions?)\b",
-    words="only|decision|decide",
+    words=" only|only |no |with nhs|with the|nhs england |nhse |area team ",
 )
 
 

@@ -29,7 +29,9 @@ BEGINS = Expression(
     r"\b(?:start(?:s|ed|ing)?|begins?|began|commenc\w+|live|operational|operation|effect|under way|opens?|"
     r"in force|"
     r"up and running|in place|launch\w*|"
-    r"tak(?:e|es|ing) on|responsible|assume|go over|commission)\b"
+    r"tak(?:e|es|ing) on|responsible|assume|go over|commission)\b",
+    words="start|begin|began|commenc|live|operation|effect|under way|open|in force|up and running|"
+    "in place|launch|take on|takes on|taking on|responsible|assume|go over|commission",
 )
 WORK = Expression(
     r"\b(?:co-?commission\w*|joint\w*|delegat\w+|arrangements?|model|committees?|we|powers|ccgs?|"

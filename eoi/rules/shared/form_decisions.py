@@ -58,9 +58,12 @@ HEARD_BEFORE = Expression(
 STATED = {
     "influence": Expression(
         "|".join(DECIDED["influence"]),
-        words="by nhs|with nhs|nhs england to decide|heard|consulted|asked|advise",
+        words="decision|nhs england to decide| heard| consulted| asked| advise",
     ),
-    "joint": Expression("|".join(DECIDED["joint"]), words="nhs england and|and nhs england|with nhs england"),
+    "joint": Expression(
+        "|".join(DECIDED["joint"]),
+        words="decision|nhs england and |together with nhs|jointly with nhs|side by side with nhs",
+    ),
     "delegated": Expression(
         "|".join(DECIDED["delegated"]), words="alone|our own|ourselves|without nhs|pass|hand|give|transfer"
     ),

@@ -85,8 +85,8 @@ NAMED = {"influence": ("influence", "involvement"), "joint": ("joint",), "delega
 CLAIMED = {
     "influence": Expression(
         "|".join(CLAIMS["influence"]),
-        words="influence|involvement| say|voice|final word|consult|informed|heard|with nhs|decid|advise|"
-        "comment|level one|level 1|option one|option 1|model a",
+        words="influence | influence| involvement| say| voice|final |consultee|be consulted|be informed|"
+        "be heard|nhs england |decision| advise| comment|level |option |model a",
     ),
     "joint": Expression(
         "|".join(CLAIMS["joint"]),

@@ -26,7 +26,7 @@ ABOUT = {
     "mergers": compile_topic("merg", rf"(?:{PRACTICES} )?mergers?|merg\w+ (?:of |between )?{PRACTICES}"),
     "new_providers": compile_topic("provider|procurement", r"new providers?|procurements?"),
     "new_practices": compile_topic(
-        "new |establish|open|set up",
+        "new practice|new general|new gp|new medical|new member|establish|open|set up",
         rf"new {PRACTICES}|(?:establish|open|set up)\w* (?:of )?(?:new )?{PRACTICES}",
     ),
     "discretionary_payments": compile_topic(
@@ -55,7 +55,7 @@ ABOUT = {
         r"|alternatives? to (?:the )?(?:QOF|Quality and Outcomes Framework)",
     ),
     "design_contracts": compile_topic(
-        "design|negotiat", r"(?:design|negotiat)\w+ (?:and \w+ )?(?:of )?(?:local |[AP]MS )?contracts"
+        "contracts", r"(?:design|negotiat)\w+ (?:and \w+ )?(?:of )?(?:local |[AP]MS )?contracts"
     ),
     "monitor_performance": compile_topic(
         "monitor|manag|performance",

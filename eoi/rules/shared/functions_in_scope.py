@@ -16,9 +16,13 @@ from eoi.rules.shared.scope_rows import list_rows
 OF_FUNCTIONS = Expression(
     r" ?(?:of (?:the |our |all |these |those )?(?:\d+|\w+teen|twenty|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve)(?: functions)?|"
-    r"of (?:the |our |these )?functions|of them|functions)\b"
+    r"of (?:the |our |these )?functions|of them|functions)\b",
+    words="functions|of ",
 )
-OF_THEM = Expression(r" ?(?:are|would(?: be)?|will(?: be)?|stay|remain|lie|fall)\b")
+OF_THEM = Expression(
+    r" ?(?:are|would(?: be)?|will(?: be)?|stay|remain|lie|fall)\b",
+    words="are|will|would|stay|remain|lie|fall",
+)
 THE_ALL = Expression(r"\b(?:of|all|the|our|these|those) $")
 ARE_NOT = Expression(r" ?(?:functions )?(?:are|will|would|do|is) not\b(?! (?:in|within) )")
 FUNCTIONS = Expression(r"\bfunctions\b")

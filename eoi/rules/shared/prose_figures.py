@@ -70,7 +70,8 @@ PER_HEAD = Expression(
     r"\b(?:nationally|national|england's|across england|in england|country|elsewhere|other areas?|per head|"
     r"a head|per (?:patient|practice|person|week|month)|(?:each|every) (?:person|patient|practice|head|"
     r"month|week))\b",
-    words="national|england|country|elsewhere|other area|head|per |each |every ",
+    words="national|england's|across england|in england|country|elsewhere|other area|per |a head|each |"
+    "every ",
 )
 LOOSE = Decimal("0.05")
 # The greatest distance, in characters, of a word before a figure that is looked for.

@@ -15,6 +15,8 @@ NOT_LAY = Expression(
     r"\b(?:GPs?|AO|CFO|CO|general practitioners?|clinical|clinicians?|doctors?|practices?|chief|"
     r"accountable|executive|officers?|directors?|managers?|NHS England)\b",
     re.IGNORECASE,
+    words="gp|ao|co|cfo|general practitioner|clinic|doctor|practice|chief|executive|officer|director|"
+    "manager|nhs england",
 )
 FROM_A_PRACTICE = Expression(
     r"\b(?:GPs?|general practitioners?|practices|"
@@ -40,7 +42,11 @@ SEVERAL = Expression(
     r"\w+(?<!s)s)\b",
     re.IGNORECASE,
 )
-ONE_THOUGH_PLURAL = Expression(r"\b(?:CCG's|NHS|services|operations|affairs|sales)\b", re.IGNORECASE)
+ONE_THOUGH_PLURAL = Expression(
+    r"\b(?:CCG's|NHS|services|operations|affairs|sales)\b",
+    re.IGNORECASE,
+    words="ccg's|nhs|services|operations|affairs|sales",
+)
 
 
 # Words that many roles share do not tell whether two roles belong to one person.

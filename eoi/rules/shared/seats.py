@@ -22,9 +22,9 @@ FIRST = Expression(
 TIMES = Expression(
     rf"(?:\s?[x×]\s?|\(x?\s?|[:,]\s?)(?P<number>{NUMBER})\)?\s*$", re.IGNORECASE, words="(|,|:|x|×"
 )
-LETTERS = Expression(r"\b(?P<first>[A-Z])\s?(?:to|-|–)\s?(?P<last>[A-Z])\b")
-FIGURES = Expression(r"\s(?P<first>1)\s?(?:to|-|–)\s?(?P<last>\d{1,2})\s*$")
-LISTED = Expression(r"\b[A1](?:,\s?[A-Z2-9])*,?\s(?:and|&)\s[A-Z2-9]\b")
+LETTERS = Expression(r"\b(?P<first>[A-Z])\s?(?:to|-|–)\s?(?P<last>[A-Z])\b", words="to|-|–")
+FIGURES = Expression(r"\s(?P<first>1)\s?(?:to|-|–)\s?(?P<last>\d{1,2})\s*$", words="1")
+LISTED = Expression(r"\b[A1](?:,\s?[A-Z2-9])*,?\s(?:and|&)\s[A-Z2-9]\b", words="and|&")
 ONE_MORE = Expression(rf"\b(?:and|plus|&|\+)\s+(?:an?|the|{NUMBER})\b", re.IGNORECASE, words="and|plus|&|+")
 FROM_EACH = Expression(
     r"\b(?:each|every|both|per)\b(?:\s+[\w'’]+){0,3}?\s+(?:CCGs?|applicants?)\b|\beach$",
@@ -32,7 +32,7 @@ FROM_EACH = Expression(
     words="each|every|both|per",
 )
 OF_MANY = Expression(r"\b(?:each|every|all|both|per)\b", re.IGNORECASE, words="each|every|all|both|per")
-OF_CCGS = Expression(r"\bCCGs\b|\bGroups\b")
+OF_CCGS = Expression(r"\bCCGs\b|\bGroups\b", words="ccgs|groups")
 
 
 class Seats(FrozenValue):

@@ -54,8 +54,10 @@ NOT_ASKED = Expression(
     r"(?:talks|conversations?|discussions?|meetings?|contacts?) with [\w ]{1,50} (?:have|has) (?:not|yet "
     r"to|still to)|"
     r"nobody asked|no one asked|(?:was|were) (?:left out|passed over|bypassed))\b",
-    words="not|never|nobody|no |yet to|still|without asking|without consult|without speak|left out|"
-    "passed over|bypassed",
+    words="not yet |not so far |not been |not ask|not consult|not spoke|not approach|not involve|not met|"
+    "not contact|not heard|not engage|not invite|not talk|not speak|yet to|still to|nobody |no one |"
+    "never |without ask|without consult|without speak|no contact|no discussion|no conversation|no talks|"
+    "no meeting|have not|has not|left out|passed over|bypassed",
 )
 NO_REPLY = Expression(
     r"\b(?:not (?:yet )?(?:replied|responded|answered|reply|respond|answer|commented|comment|given|give|"
@@ -63,7 +65,10 @@ NO_REPLY = Expression(
     r"(?:yet|still) to (?:reply|respond|answer|comment|give|tell|express|come back)|"
     r"no (?:answer|reply|response|view|word|comment)s?|silent|heard nothing|awaiting|await|waiting for|"
     r"outstanding)\b",
-    words="not |never|no |yet to|still to|silent|heard nothing|await|waiting|outstanding",
+    words="not replied|not yet replied|not respon|not yet respon|not answer|not yet answer|not repl|"
+    "not yet repl|not comment|not yet comment|not give|not yet give|not express|not yet express|"
+    "not stated|not yet stated|not told|not yet told|not said|not yet said|never |yet to|still to|no |"
+    "silent|heard nothing|await|waiting|outstanding",
 )
 
 

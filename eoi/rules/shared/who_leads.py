@@ -31,7 +31,7 @@ WE_LEAD = Expression(
     r"\b(?:we|CCGs?|group|committee)\s+(?:(?:will|would|to|should|also)\s+){0,2}"
     r"(?:leads?|decides?|approves?|manages?|co-?ordinates?|takes?)\b",
     re.IGNORECASE,
-    words="lead|decide|approve|manage|ordinate|take",
+    words="we|ccg|group|committee",
 )
 WE_DECIDE = Expression(
     r"\b(?:we|(?:the|our|each) (?:CCGs?|committee|board|governing body)|CCGs?)\s+"

@@ -23,7 +23,9 @@ NEEDLESS = Expression(
 # Labels and names are no prose.
 LABEL = Expression(
     r"round|code|id|url|path|(?:short_)?name|area_team|title|band|role|body|organisation|provider|agreement"
-    r"|local_authorities|line|kind|voters|reports_to"
+    r"|local_authorities|line|kind|voters|reports_to",
+    words="round|code|id|url|path|name|area_team|title|band|role|body|organisation|provider|agreement|"
+    "local_authorities|line|kind|voters|reports_to",
 )
 # Nobody reads more findings, and to find each takes a search through the whole text.
 MOST = 200

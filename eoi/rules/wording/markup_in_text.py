@@ -27,9 +27,9 @@ class Markup(FrozenValue):
     severity: Severity = Severity.WARNING
 
 
-def search_for(expression: str) -> Callable[[str], Found]:
-    """Return a function that returns the place of an expression in a text."""
-    signs = Expression(expression, re.MULTILINE | re.IGNORECASE)
+def search_for(expression: str, words: str = "") -> Callable[[str], Found]:
+    """Return a function that returns the place of an expression; every match holds one of `words`."""
+    signs = Expression(expression, re.MULTILINE | re.IGNORECASE, words)
 
     def find(text: str) -> Found:
         match = signs.search(text)
@@ -69,23 +69,23 @@ IN_PROSE = (
         NO_TABLE,
     ),
     Markup(
-        search_for(r"!\[[^\[\]\n]*\]\([^()\n]*\)|<img\b[^<>\n]*>?"),
+        search_for(r"!\[[^\[\]\n]*\]\([^()\n]*\)|<img\b[^<>\n]*>?", "](|<img"),
         "A text cannot hold a picture, so these characters are printed instead",
         "Say in words what it shows, and send the picture with the submission.",
     ),
     Markup(
-        search_for(r"^ {0,3}#{1,6}[ \t]+\S[^\n]*"),
+        search_for(r"^ {0,3}#{1,6}[ \t]+\S[^\n]*", "#"),
         "A heading in a text is printed as a bold line: the invitation sets the headings",
         "Leave it out, or write it in bold: `**Heading**`.",
         Severity.ADVICE,
     ),
     Markup(
-        search_for(r"^(?=[ \t]*\S)[^\n]+\n {0,3}(?:={3,}|-{3,})[ \t]*$"),
+        search_for(r"^(?=[ \t]*\S)[^\n]+\n {0,3}(?:={3,}|-{3,})[ \t]*$", "===|---"),
         "A heading with a line of signs below it is printed as it stands",
         "Leave the line out, or write the heading in bold: `**Heading**`.",
     ),
     Markup(
-        search_for(rf"</?(?:{TAGS})\b[^<>\n]*>"),
+        search_for(rf"</?(?:{TAGS})\b[^<>\n]*>", "</|<b|<i|<u|<e|<s|<p|<d|<f|<h|<o|<l|<t"),
         "Tags of HTML are printed as they stand",
         "For bold write `**words**`; for a list begin lines with `- `; for a paragraph leave a line blank.",
     ),
