@@ -1,7 +1,7 @@
-"""The writers, one for each format: each a package of this folder, with its name in `--format`.
+"""The writers, one for each format. Each is a package of this folder, with its name in `--format`.
 
-A writer has a `SUFFIX`, gives the place of its `SEAL`, and turns a `Document` into bytes, the same bytes for
-the same document. Nothing else names the formats: a new one is a new folder.
+A writer has a `SUFFIX`, gives the place of its `SEAL`, and turns a `Document` into bytes. The same document
+gives the same bytes. Nothing else names the formats, so a new format is a new folder.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 
 class SealPlace(NamedTuple):
-    """The place of a format's seal, between two marks in its bytes or, in a package, in one of its parts.
+    """The place of a format's seal: between two marks in its bytes or, in a package, in one of its parts.
 
-    `before` must begin with what the writer escapes in a text, so that no text can be taken for a seal.
+    `before` must begin with a character that the writer escapes in texts, so that no text can look like a
+    seal.
     """
 
     before: bytes = b""
@@ -43,41 +44,41 @@ class WorksOutside(Writer, Protocol):
 
     @staticmethod
     def begin(document: Document) -> Callable[[], bytes]:
-        """Do the part of the work that needs Python, and return the call that does the rest."""
+        """Do the part of the work that needs Python; return a function that does the rest."""
 
 
 class WaitsForPages(Writer, Protocol):
-    """A writer whose contents list can have the pages that another format laid out."""
+    """A writer whose contents list can have page numbers from the layout of another format."""
 
     @staticmethod
     def prepare(document: Document) -> Callable[[Mapping[str, int]], bytes]:
-        """Do all that needs no page numbers, and return the call that does the rest."""
+        """Do all that needs no page numbers; return a function that takes them and does the rest."""
 
 
 def formats() -> tuple[str, ...]:
-    """List the choices of `--format` without importing any writer."""
+    """List the names of the formats without importing any writer."""
     return tuple(list_packages(__path__))
 
 
 def page_count(name: str, content: bytes) -> int | None:
-    """Count the pages of a file, or return nothing if a format has none that can be counted."""
+    """Count the pages of a file; return None if they cannot be counted in its format."""
     count: Callable[[bytes], int] | None = getattr(writer(name), "page_count", None)
     return count(content) if count else None
 
 
 def pages_of_anchors(name: str, content: bytes) -> Mapping[str, int]:
-    """Return the page of each anchor; none for a format without pages."""
+    """Return the page number of each anchor; return an empty mapping for a format without pages."""
     find: Callable[[bytes], Mapping[str, int]] | None = getattr(writer(name), "pages_of_anchors", None)
     return find(content) if find else {}
 
 
 def waits_for_pages(name: str) -> bool:
-    """Tell whether a writer has a place for the pages that another format laid out."""
+    """Tell whether a writer can use page numbers from the layout of another format."""
     return hasattr(writer(name), "prepare")
 
 
 def prepare(name: str, document: Document) -> Callable[[Mapping[str, int]], bytes]:
-    """Do all that needs no page numbers; the call that is returned is given them and does the rest."""
+    """Do all that needs no page numbers; return a function that takes them and gives the file."""
     return cast("WaitsForPages", writer(name)).prepare(document)
 
 
@@ -92,8 +93,5 @@ def works_outside(name: str) -> bool:
 
 
 def begin(name: str, document: Document) -> Callable[[], bytes]:
-    """Do the part of the work that needs Python.
-
-    The call that is returned does the rest, and gives the file.
-    """
+    """Do the part of the work that needs Python; return a function that does the rest and gives the file."""
     return cast("WorksOutside", writer(name)).begin(document)

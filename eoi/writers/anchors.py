@@ -1,8 +1,8 @@
-"""Anchors in a document: its headings, tables and figures, with the names of their bookmarks and their pages.
+"""Anchors of a document: its headings, tables and figures, with their bookmarks and page numbers.
 
-Only a program that lays pages out can know the page of an anchor. A Word document has it from the PDF of the
-same document, if there is one, until Word computes its own. The XML has a slot for each: an element, so that
-no text can be mistaken for it.
+Only a program that lays out pages knows the page of an anchor. A Word document gets it from the PDF of the
+same document, if there is one, until Word computes its own. The XML has a slot for each page number. A slot
+is an element, so no text can look like one.
 """
 
 from __future__ import annotations
@@ -17,15 +17,16 @@ from eoi.document.walk import walk_blocks
 from eoi.writers.seal import name_field_mark
 from eoi.writers.text import escape
 
-Pages = Mapping[str, int]  # of the PDF, by anchor
+Pages = Mapping[str, int]  # page numbers in the PDF, by anchor
 UNKNOWN: Pages = {}
 SLOT = re.compile(r'<page of="([^"]*)"/>')
 
 
 class Anchors:
-    """`labelled` are the anchors of captions with a number, `counted` of sections and paragraphs with one.
+    """The anchors of a document.
 
-    Pictures are numbered, equal ones once.
+    `labelled` holds the anchors of numbered captions, and `counted` those of numbered sections and
+    paragraphs. `pictures` gives each figure a number; equal figures have the same one.
     """
 
     def __init__(self, document: Document) -> None:
@@ -49,9 +50,9 @@ class Anchors:
         self._fields = Counter[str]()
 
     def field_mark(self, paths: str) -> str:
-        """Return the name of a bookmark that leads a line back to the fields it shows, none for no field.
+        """Return the name of a new bookmark that leads a line back to its fields; empty if it has no fields.
 
-        Programs that read aloud do not read it.
+        Programs that read aloud do not read such a bookmark.
         """
         if not paths:
             return ""
@@ -60,16 +61,17 @@ class Anchors:
         return f"{key}_{self._fields[key]}"
 
     def counts_on(self, label: str, number: int) -> bool:
-        """Tell whether a caption's number follows the last number with its label."""
+        """Tell whether a caption's number is one more than the last number with its label."""
         expected = self._last.get(label, 0) + 1
         self._last[label] = number
         return number == expected
 
 
 def bookmark_names(anchors: Iterable[str]) -> dict[str, str]:
-    """Word allows letters, digits and underscores, 40 of them, and does not tell capitals from small letters.
+    """Return the bookmark name of each anchor.
 
-    An anchor that loses something on the way keeps apart by its checksum.
+    Word allows letters, digits and underscores, 40 of them, and does not distinguish capitals from small
+    letters. An anchor that cannot be kept exactly gets a checksum, so that it differs from others.
     """
     names = {}
     for anchor in anchors:
@@ -80,11 +82,11 @@ def bookmark_names(anchors: Iterable[str]) -> dict[str, str]:
 
 
 def page_slot(anchor: str) -> str:
-    """Return the mark that stands for the page number of an anchor until pages are known."""
+    """Return the element that is replaced by the page number of an anchor once it is known."""
     return f'<page of="{escape(anchor)}"/>'
 
 
 def fill_page_slots(xml: str, pages: Pages, show: Callable[[int], str]) -> str:
-    """Put the page of each anchor into its slot, and nothing if it is not known."""
+    """Replace each slot by the page number of its anchor, or by nothing if it is not known."""
     shown = {escape(anchor): show(page) for anchor, page in pages.items()}
     return SLOT.sub(lambda slot: shown.get(slot[1], ""), xml)

@@ -1,6 +1,6 @@
 """Comments of a draft in a format without a margin: numbered marks in the text, and an annex.
 
-A gap describes the missing answer itself, so a comment that only says where to write it has no entry.
+A gap describes its missing answer, so a comment that only says where to write it is left out.
 """
 
 from __future__ import annotations
@@ -29,18 +29,18 @@ from eoi.document.blocks import (
     Text,
 )
 
-LISTED = 3  # the lowest level of headings that a list of contents has
+LISTED = 3  # the deepest level of headings in a contents list
 
 
 def add_annex(document: Document) -> Document:
-    """Put a mark behind the words of each comment, and all comments at the end."""
+    """Put a mark behind the words of each comment, and an annex with all comments at the end."""
     annex = Annex()
     blocks = annex.blocks(document.blocks)
     return document.replace(blocks=(*blocks, *annex.entries())) if annex.remarks else document
 
 
 class Annex:
-    """The comments that were met, in reading order, and the marks that lead to them."""
+    """The comments found so far, in reading order, and the marks that lead to them."""
 
     def __init__(self) -> None:
         self.remarks: list[Remark] = []
@@ -52,7 +52,7 @@ class Annex:
         return (heading, *(block for blocks in written for block in blocks))
 
     def add_remark(self, remark: Remark) -> Link:
-        """Take a comment and return its mark."""
+        """Add a comment to the annex, and return its mark."""
         self.remarks.append(remark)
         number = len(self.remarks)
         return Link(f"#comment-{number}", (Text(f"[{number}]"),), f"comment-{number}-mark")
@@ -61,7 +61,7 @@ class Annex:
         return tuple(made for block in blocks for made in self.block(block))
 
     def block(self, block: Block) -> tuple[Block, ...]:
-        """Return a block with its marks. The marks of a heading in lists of contents are below it."""
+        """Return a block with its marks. Those of a heading that a contents list repeats are put below it."""
         match block:
             case Heading(level, children) if level <= LISTED:
                 words, marks = self.apart(children)
@@ -83,7 +83,7 @@ class Annex:
     def table(self, table: Table) -> tuple[Block, ...]:
         """Return a table with its marks.
 
-        The marks of its head are above it: each page may repeat the head.
+        The marks of its head are put above it, since each page may repeat the head.
         """
         caption = self.inlines(table.caption)
         marks: list[Inline] = []
@@ -96,7 +96,7 @@ class Annex:
         return cell.replace(blocks=self.blocks(cell.blocks))
 
     def bare(self, blocks: Iterable[Block], marks: list[Inline]) -> tuple[Block, ...]:
-        """Return the blocks of a head without their marks, which go to a list."""
+        """Return the blocks of a head without their marks, and add these to `marks`."""
         bare: list[Block] = []
         for block in blocks:
             if isinstance(block, Paragraph):
@@ -108,7 +108,7 @@ class Annex:
         return tuple(bare)
 
     def inlines(self, inlines: Iterable[Inline]) -> tuple[Inline, ...]:
-        """Return words with each mark behind those that it is about, outside of any other link."""
+        """Return words with each mark behind the words that it is about, and outside of any link."""
         found: list[Inline] = []
         for inline in inlines:
             match inline:
@@ -125,22 +125,22 @@ class Annex:
         return tuple(found)
 
     def apart(self, inlines: Iterable[Inline]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
-        """Separate words from the marks in them."""
+        """Write the marks in words, and return words and marks separately."""
         return part_marks(self.inlines(inlines))
 
 
 def needs_entry(remark: Remark) -> bool:
-    """Tell whether a comment says more than where to write it."""
+    """Tell whether a comment says more than where to write an answer."""
     return not remark.on_mark
 
 
 def is_comment_mark(inline: Inline) -> bool:
-    """Tell whether an inline is the mark of a comment."""
+    """Tell whether an inline value is the mark of a comment."""
     return isinstance(inline, Link) and bool(inline.anchor)
 
 
 def part_marks(inlines: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
-    """Separate words from marks, also from those within emphasis."""
+    """Separate words from marks, including those inside emphasis."""
     words: list[Inline] = []
     marks: list[Inline] = []
     for inline in inlines:
@@ -156,7 +156,7 @@ def part_marks(inlines: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[I
 
 
 def entry(number: int, remark: Remark) -> tuple[Block, ...]:
-    """Write a comment. Its number leads back to the words that it is about."""
+    """Write the entry of a comment. Its number leads back to the words that it is about."""
     back = Link(f"#comment-{number}-mark", (Text(f"[{number}]"),))
     title = Paragraph((back, Text(" "), Strong((Text(remark.title),))), anchor=f"comment-{number}")
     return (title, *(Paragraph((Text(words),)) for words in remark.in_full))

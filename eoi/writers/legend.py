@@ -1,4 +1,4 @@
-"""Say how changes are marked, in formats that have no tracked changes: a note below the title."""
+"""The note below the title that explains how changes are marked, for formats without tracked changes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from eoi.document.blocks import Block, Callout, Document, Heading, Paragraph, Re
 
 
 def add_legend(document: Document) -> Document:
-    """Put the note below the title of a document that has changes in it."""
+    """Put the note below the title if the document has marked changes."""
     if document.revisions is None:
         return document
     titles = tuple(takewhile(is_main_title, document.blocks))
@@ -17,7 +17,7 @@ def add_legend(document: Document) -> Document:
 
 
 def is_main_title(block: Block) -> bool:
-    """Tell whether a block is the title of the document or stands right below it."""
+    """Tell whether a block is the title of the document or a subtitle."""
     is_subtitle = isinstance(block, Paragraph) and block.role == "subtitle"
     return is_subtitle or (isinstance(block, Heading) and block.level == 1)
 

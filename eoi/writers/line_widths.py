@@ -1,4 +1,4 @@
-"""Measure the lines of a cell, near enough to choose the widths of columns."""
+"""The widths of lines in a cell, exact enough to choose the widths of columns."""
 
 from __future__ import annotations
 
@@ -44,22 +44,25 @@ def rows_of(table: Table) -> list[tuple[Cell, ...]]:
 
 
 def longest_word(lines: list[tuple[float, str]]) -> float:
-    """Measure the widest word of lines with its indent."""
+    """Return the width of the widest word, with the indent of its line."""
     return max((indent + word_width(max(BREAKS.split(line), key=len)) for indent, line in lines), default=0)
 
 
 def line_width(line: str) -> float:
-    """Measure a line. In a long line the letters even out, so counting them is enough."""
+    """Return the width of a line.
+
+    In a long line the widths of letters even out, so that counting them is enough.
+    """
     return word_width(line) if len(line) < 24 else EM * 0.5 * len(line)
 
 
 def word_width(word: str) -> float:
-    """Estimate the width of a word, in hundredths of a landscape page."""
+    """Estimate the width of a word, in hundredths of a full-width table."""
     return EM * ems(word)
 
 
 def line_text(children: tuple[Inline, ...]) -> str:
-    """Return the words of a line as plain text. Each letter of code counts as a little wider than most."""
+    """Return the words of a line as plain text. Code is replaced by letters of the same total width."""
     return plain_text(
         Text(CODE_LETTER * ceil(len(inline.text) * CODE_WIDTH)) if isinstance(inline, Code) else inline
         for inline in list_shown_inlines(children)
@@ -67,7 +70,7 @@ def line_text(children: tuple[Inline, ...]) -> str:
 
 
 def list_shown_inlines(children: tuple[Inline, ...]) -> Iterator[Inline]:
-    """Yield the inlines that take room on a line. Deleted words are shown, so they count too."""
+    """Yield the inline values that take room on a line. Deleted words are shown, so they count."""
     for inline in children:
         if isinstance(inline, Deleted):
             yield from inline.children
@@ -100,7 +103,7 @@ def lines_of(blocks: tuple[Block, ...], indent: float = 0) -> Iterator[tuple[flo
 
 
 def opening_words(callout: Callout) -> str:
-    """Return the bold words that name the kind of a note. They stay on one line."""
+    """Return the bold words at the start of a callout, which stay on one line; empty without any."""
     match callout.blocks:
         case (Paragraph((Strong(words), *_) | (Remarked((Strong(words), *_)), *_)), *_):
             return plain_text(words)

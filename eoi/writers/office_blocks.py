@@ -1,4 +1,4 @@
-"""The base of the Word and OpenDocument writers: the order of blocks, and their demands on the next."""
+"""The base of the Word and OpenDocument writers: the order of blocks, and how each affects the next."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ Output = TypeVar("Output")
 
 
 class BlockWriter(ABC, Generic[Output]):
-    """Writes the blocks of one document; a subclass knows how its format writes each kind."""
+    """A writer of the blocks of one document. A subclass writes each kind in its format."""
 
     def write_blocks(self, blocks: Blocks, place: Surroundings) -> Output:
-        """Write blocks in order. The first paragraph carries the marker of the list item they are in."""
+        """Write blocks in order. In a list item, the first paragraph carries the bullet or number."""
         if place.marker is not None and not takes_marker(blocks):
             line = self.write_line(place.style(), (), place._replace(ends="") if blocks else place)
             return self.join([line, self.write_blocks(blocks, place.after_marker())])
@@ -91,7 +91,10 @@ class BlockWriter(ABC, Generic[Output]):
 
 
 def before(block: Block, after: Block | None, place: Surroundings) -> Surroundings:
-    """Place a block before its neighbour. What ends with the last block is passed on to that block alone."""
+    """Return the surroundings of a block, given the block after it.
+
+    Only the last block gets the end of its section.
+    """
     return place._replace(
         leads=introduces(block, after),
         opens=place.is_body and opens_page(block),

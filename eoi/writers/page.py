@@ -8,7 +8,10 @@ from eoi.document.blocks import Figure
 
 
 class Page(NamedTuple):
-    """A page's sizes in twips. A negative margin keeps its size whatever the header needs, as Word has it."""
+    """The sizes of a page in twips.
+
+    A negative margin is not enlarged for a tall header, as in Word.
+    """
 
     width: int = 11906  # A4, with margins of 2.2 cm
     height: int = 16838
@@ -29,28 +32,31 @@ class Page(NamedTuple):
         return self.height - abs(self.top) - abs(self.bottom)
 
     def on_its_side(self) -> Page:
-        """Turn the page. The margins stay where they are: a header needs its own depth either way."""
+        """Return the page in landscape.
+
+        The margins stay on their sides, since a header needs the same depth.
+        """
         return self._replace(width=self.height, height=self.width) if self.height > self.width else self
 
 
 A4 = Page()
 
 
-CELL_MARGIN = 85  # twips, each side, as the table styles say
-NARROWEST = 600  # twips of text kept, however deep the nesting
+CELL_MARGIN = 85  # twips on each side, as in the table styles
+NARROWEST = 600  # twips of width that text always keeps, however deep it is nested
 DEEPEST = 8  # the last list level that Word has
-LIST_STEP, CELL_LIST_STEP = 397, 260  # twips a list level is indented by, as numbering.xml says
+LIST_STEP, CELL_LIST_STEP = 397, 260  # twips by which a list level is indented, as in numbering.xml
 FRAME_INDENT = {"Quote": (454, 170), "Gap": (227, 142), "Note": (227, 142)}  # in the body, in a cell
 
 
 class Surroundings(NamedTuple):
-    """The surroundings of a block, which decide how it is set.
+    """The surroundings of a block, which decide its look.
 
     `frame` is the style that a callout, a quotation or a header cell gives to everything in it. `marker` is
-    the list whose bullet or number the next paragraph carries. A block that `leads` stays with the next one,
-    and one that `opens` starts a page. `ends` are properties of a section, which its last paragraph carries,
-    and `line_end` those of the end of one paragraph. `counted` is the level of a numbered section, 0, or of
-    a paragraph of it, 1. What is `right` is aligned to the right, as figures are.
+    the list whose bullet or number the next paragraph carries. With `leads`, a block stays on the page of the
+    next one, and with `opens` it begins a page. `ends` holds the properties of a section for its last
+    paragraph, and `line_end` those of the end of one paragraph. `counted` is 0 for a numbered section and 1
+    for a numbered paragraph. With `right`, text is aligned to the right, as figures are.
     """
 
     width: int = A4.room
@@ -82,7 +88,7 @@ class Surroundings(NamedTuple):
         return self.twin(self.frame or role or self.list_style or "BodyText")
 
     def twin(self, style: str) -> str:
-        """Return the style for cells of a style of running text: smaller, closer, with less indent."""
+        """Return the table version of a style in a cell: smaller, closer, with less indent."""
         return f"Table{style}" if self.in_cell else style
 
     @property
@@ -95,7 +101,7 @@ class Surroundings(NamedTuple):
 
     @property
     def list_level(self) -> int:
-        """Return the level of a list that starts here."""
+        """The level of a list that begins here, counted from 0."""
         return min(self.level, DEEPEST)
 
     @property
@@ -103,7 +109,7 @@ class Surroundings(NamedTuple):
         return min(self.level - 1, DEEPEST)
 
     def own_indent(self, style: str) -> int:
-        """Return the indent that the list or the style makes by itself."""
+        """Return the indent in twips that the list or the style already gives."""
         if self.marker is not None:
             return self.step * (self.marker_level + 1)
         framed = bool(self.frame) and style == self.style()
@@ -113,9 +119,9 @@ class Surroundings(NamedTuple):
         return self._replace(frame=style, right=False).indent_by(FRAME_INDENT[style][self.in_cell])
 
     def item(self, number: int, style: str) -> Surroundings:
-        """Place an item of a list.
+        """Return the surroundings of a list item.
 
-        Under a row's heading it explains the heading, and is not set in bold like it.
+        An item in a row's heading explains the heading, so it is not bold.
         """
         frame = "" if self.frame == "RowHeading" else self.frame
         item = self._replace(frame=frame, level=self.level + 1, list_style=style, marker=number, right=False)
@@ -127,9 +133,10 @@ class Surroundings(NamedTuple):
         return self._replace(marker=None, list_style="ListContinue")
 
     def cell(self, width: int, frame: str, *, right: bool = False) -> Surroundings:
-        """Place a cell.
+        """Return the surroundings inside a cell.
 
-        A list in it starts at the first level, unless it would count on with an outer cell's.
+        A list in it begins at the first level. In a cell inside a cell it begins deeper, so that it does not
+        continue the outer list.
         """
         level = self.level if self.in_cell else 0
         room = width - 2 * CELL_MARGIN
@@ -143,23 +150,29 @@ CAPTION_DEPTH = 1134  # twips kept free for the caption: 2 cm
 
 
 def figure_size(block: Figure, place: Surroundings) -> tuple[int, int]:
-    """Return the size in twips: as wide as the text, unless the page is too short for that."""
+    """Return the width and height of a figure in twips.
+
+    It is as wide as the text, unless it would then be too tall for the page.
+    """
     width, height = max(block.width, 1), max(block.height, 1)
     scale = min(place.room / width, (place.depth - CAPTION_DEPTH) / height)
     return max(int(width * scale), 1), max(int(height * scale), 1)
 
 
-# A number stands in the margin, so that text, lists and tables keep one left edge; in twips.
+# Twips for a number, which is in the margin so that text, lists and tables have the same left edge.
 NUMBER_ROOM, NUMBER_EDGE = 680, 454
 
 
 def number_indent(left_margin: int) -> int:
-    """Say how far the text moves in where the margin is too narrow for a number."""
+    """Return how many twips the text is indented if the left margin is too narrow for a number."""
     return max(0, NUMBER_ROOM + NUMBER_EDGE - left_margin)
 
 
 def entry_leads(number: int, last: int) -> bool:
-    """Tell whether an entry of the contents stays with the next: so do the first two and the last two."""
+    """Tell whether an entry of the contents stays on the page of the next one.
+
+    The first two entries stay together, and the last two.
+    """
     return number < last and number in (0, last - 1)
 
 

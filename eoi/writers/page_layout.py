@@ -1,4 +1,4 @@
-"""Lay out the pages of a document: portrait or landscape, with the widths of the tables' columns."""
+"""The layout of a document: portrait and landscape pages, and the widths of the columns of tables."""
 
 from __future__ import annotations
 
@@ -32,16 +32,15 @@ from eoi.writers.row_heights import rows_kept
 Blocks = tuple[Block, ...]
 More = ParamSpec("More")
 Result = TypeVar("Result")
-KEPT = 8  # results: a submission has two documents, each as it came and as it was measured, and PDF in parts
+KEPT = 8  # how many results are kept: those for two documents of a submission, in their several versions
 
 
 def remember_last(
     call: Callable[Concatenate[Blocks, More], Result],
 ) -> Callable[Concatenate[Blocks, More], Result]:
-    """Remembers the last results.
+    """Return a function that remembers its last results.
 
-    The same blocks are known by their identity: to compare all that a document holds would take as long as
-    the call.
+    Blocks are recognised by identity, since comparing whole documents would take as long as the call.
     """
     results: deque[tuple[Blocks, object, Result]] = deque(maxlen=KEPT)
 
@@ -58,23 +57,29 @@ def remember_last(
 
 
 FEWEST_COLUMNS = 5
-# The fonts whose letters are no wider than those of Arial.
+# How the names of fonts begin whose letters are no wider than those of Arial.
 NARROW_FONTS = ("arial", "calibri", "cambria", "frutiger", "garamond", "helvetica", "liberation", "times")
 WIDEST_LETTERS = 1.2  # as in Verdana
-READABLE = 60.0  # of a hundred: beyond this a longer line only adds rows
+READABLE = 60.0  # hundredths of the page: a longer line is broken in any case
 TOO_MUCH = 230.0
 LONGEST_BRIDGE = 3
 LONGEST_BOLD = 34  # letters of a label
 
 
 class Room(NamedTuple):
-    """The width between the margins, in hundredths of that of our upright page, and that of the letters."""
+    """The width available for a table, and the width of letters.
+
+    `width` is in hundredths of our portrait page between its margins. `letters` is relative to Arial.
+    """
 
     width: float = 100
     letters: float = 1
 
     def for_columns(self, count: int) -> float:
-        """Measure in letters of Arial: wider ones leave less room, but the edges of cells stay as wide."""
+        """Return the room for columns, measured in letters of Arial.
+
+        Wider letters leave less room for words. The edges of cells do not depend on them.
+        """
         edges = count * PADDING
         return (self.width - edges) / self.letters + edges
 
@@ -83,7 +88,7 @@ UPRIGHT = Room()
 
 
 class Stretch(NamedTuple):
-    """Blocks in a row on pages of one orientation."""
+    """Blocks in a row on pages of one orientation: landscape if `wide`."""
 
     wide: bool
     blocks: tuple[Block, ...]
@@ -91,14 +96,17 @@ class Stretch(NamedTuple):
 
 @remember_last
 def leave_out_pictures(blocks: Blocks) -> Blocks:
-    """Return the printed blocks: the same ones for each format, so that they are measured once."""
+    """Return the blocks without pictures for screens only.
+
+    The result is kept, so that all formats use the same blocks, and tables are measured only once.
+    """
     if not any(isinstance(block, Figure) and block.for_screen for block in blocks):
         return blocks
     return tuple(block for block in blocks if not (isinstance(block, Figure) and block.for_screen))
 
 
 def for_paper(document: Document) -> Document:
-    """Return a document without the pictures that are for a screen alone."""
+    """Return a document without the pictures for screens only."""
     kept = leave_out_pictures(document.blocks)
     return document if kept is document.blocks else document.replace(blocks=kept)
 
@@ -106,7 +114,7 @@ def for_paper(document: Document) -> Document:
 def stretches(blocks: Blocks, room: Room = UPRIGHT) -> tuple[Stretch, ...]:
     """Split all the blocks, in order, by the orientation of their pages.
 
-    `room` is the width of an upright page.
+    `room` is the room on a portrait page.
     """
     return turn_pages(blocks, room)
 
@@ -115,8 +123,8 @@ def stretches(blocks: Blocks, room: Room = UPRIGHT) -> tuple[Stretch, ...]:
 def turn_pages(blocks: Blocks, room: Room) -> tuple[Stretch, ...]:
     """Split all the blocks, in order, by the orientation of their pages.
 
-    A wide table takes along the headings and the line that lead to it, and tables with the same headings, so
-    that a series of tables does not turn back and forth.
+    The headings and the line before a wide table go on its page. All tables with the same headings have the
+    same orientation, so that pages of a series do not alternate.
     """
     heads = {block.head for block in blocks if isinstance(block, Table) and is_wide(block, room)}
     wide = [isinstance(block, Table) and bool(block.head) and block.head in heads for block in blocks]
@@ -131,16 +139,16 @@ def turn_pages(blocks: Blocks, room: Room) -> tuple[Stretch, ...]:
 
 
 def group_by_side(sides: list[tuple[bool, Block]]) -> tuple[Stretch, ...]:
-    """Group blocks that follow one another on pages that lie the same way."""
+    """Group neighbouring blocks whose pages have the same orientation."""
     return tuple(
         Stretch(wide, tuple(block for _, block in group)) for wide, group in groupby(sides, key=itemgetter(0))
     )
 
 
 def is_bridge(found: tuple[Stretch, ...], index: int) -> bool:
-    """Tell whether these are a few lines between two wide tables.
+    """Tell whether a stretch is only a few lines between two wide tables.
 
-    They would leave a page of their own nearly empty.
+    On a portrait page of their own they would leave most of it empty.
     """
     blocks = found[index].blocks
     is_between = 0 < index < len(found) - 1
@@ -148,9 +156,10 @@ def is_bridge(found: tuple[Stretch, ...], index: int) -> bool:
 
 
 def is_wide(table: Table, room: Room = UPRIGHT) -> bool:
-    """Tell whether a table is wide.
+    """Tell whether a table needs a landscape page.
 
-    It has five columns or more, of which several hold running text, or an upright page would break its words.
+    It has at least five columns. Either several of them hold running text, or their words would break on a
+    portrait page.
     """
     if table.kind != "data" or len(table.head) < FEWEST_COLUMNS:
         return False
@@ -161,7 +170,7 @@ def is_wide(table: Table, room: Room = UPRIGHT) -> bool:
 
 
 def leads_to_table(block: Block, after: Block) -> bool:
-    """Tell whether a block belongs on the page of the table after it."""
+    """Tell whether a block belongs on the page of the block after it."""
     if isinstance(block, Heading):
         return block.level > 1
     if isinstance(block, Paragraph) and block.role == "question":
@@ -170,7 +179,7 @@ def leads_to_table(block: Block, after: Block) -> bool:
 
 
 def introduces(block: Block, after: Block | None) -> bool:
-    """Tell whether a paragraph stays on the page of the next block, since it introduces that.
+    """Tell whether a paragraph introduces the next block, and so stays on its page.
 
     Examples are "It set these conditions:" and "Table 3 sets out the votes".
     """
@@ -185,24 +194,30 @@ def introduces(block: Block, after: Block | None) -> bool:
 
 
 def line_up_columns(blocks: Blocks, page: Page = A4, font: str = "", room: Room = UPRIGHT) -> Blocks:
-    """Return each table the widths of its columns.
+    """Return the blocks with the widths of columns set in each table.
 
-    Pages turn where a table needs more than `room`. The letters of a wide font leave less room than those
-    that the columns are measured in.
+    A table that needs more than `room` is put on a landscape page. The letters of a wide font leave less room
+    for words.
     """
     return give_widths(blocks, page, letter_width(font), room)
 
 
 @remember_last
 def give_widths(blocks: Blocks, page: Page, letters: float, room: Room) -> Blocks:
-    """Return each table the widths of its columns. Pictures for a screen alone change none of them."""
+    """Return the blocks with the widths of columns set in each table.
+
+    Pictures for screens only make no difference to the widths.
+    """
     laid = measure_tables(leave_out_pictures(blocks), page, letters, room)
     return tuple(laid.get(id(block), block) for block in blocks)
 
 
 @remember_last
 def measure_tables(blocks: Blocks, page: Page, letters: float, room: Room) -> dict[int, Table]:
-    """Return each table with its widths, by its identity. The tables of a series are measured as one."""
+    """Return the tables with their widths, by the identity of the original.
+
+    The tables of a series get the same widths.
+    """
     upright, on_its_side = (Room(room_of(side), letters) for side in (page, page.on_its_side()))
     return {
         id(table): table.replace(shares=shares, plain=plain, kept=rows_kept(table, shares))
@@ -215,7 +230,7 @@ def measure_tables(blocks: Blocks, page: Page, letters: float, room: Room) -> di
 
 
 def has_long_labels(table: Table) -> bool:
-    """Tell whether labels of rows are sentences: in bold they would darken half of a table."""
+    """Tell whether the row labels of a table are sentences. In bold they would darken half of the table."""
     labels = (cell for row in table.rows for cell in row if cell.scope == "row")
     return table.kind == "data" and any(
         len(words) > LONGEST_BOLD for label in labels for _, words in lines_of(label.blocks)
@@ -223,26 +238,26 @@ def has_long_labels(table: Table) -> bool:
 
 
 def letter_width(font: str) -> float:
-    """Return the greatest width of a font's letters, relative to Arial; assume the widest if unknown."""
+    """Return the width of a font's letters relative to Arial. An unknown font counts as wide."""
     return WIDEST_LETTERS if font and not font.casefold().startswith(NARROW_FONTS) else 1
 
 
 def turning_room(look: Look) -> Room:
-    """Measure an upright page for the choice of the tables to turn.
+    """Return the room on a portrait page, which decides the tables to turn.
 
-    All formats take that of the letterhead, though only Word has its pages: where a table stood upright in
-    one format and not in another, the pages in the contents would differ.
+    All formats use the page of the letterhead, though only Word prints on it. If a table were turned in one
+    format only, the page numbers in the contents would differ.
     """
     return Room(min(look.page_room, 100), letter_width(look.font))
 
 
 def room_of(page: Page) -> float:
-    """Measure in hundredths of what an upright page of A4 has between its margins."""
+    """Return the width between a page's margins, in hundredths of that of our A4 page."""
     return 100 * page.room / A4.room
 
 
 def series(blocks: Blocks) -> list[list[Table]]:
-    """Group the tables that have rows by their heads. One without a head is by itself."""
+    """Group the tables with rows by their heads. A table without a head is a group of its own."""
     found: dict[tuple[Cell, ...] | int, list[Table]] = defaultdict(list)
     for block in blocks:
         if isinstance(block, Table) and block.rows:
@@ -251,6 +266,6 @@ def series(blocks: Blocks) -> list[list[Table]]:
 
 
 def shares_of(tables: list[Table], room: Room) -> tuple[int, ...]:
-    """Return the widths that all tables of a series share."""
+    """Return the widths of columns, in per cent, for all tables of a series."""
     rows = tuple(row for table in tables for row in table.rows)
     return column_shares(tables[0].replace(rows=rows), room.for_columns(len(tables[0].rows[0])))

@@ -1,4 +1,4 @@
-"""Measure rows and tables, so that none breaks over pages without need."""
+"""The heights of rows and tables, measured so that none breaks over pages without need."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from eoi.writers.page import A4, Surroundings, figure_size
 
 SMALL = 8  # lines: less than a quarter of a landscape page
 LOW, PAIR = 3, 2  # lines, rows
-FEW, OF_FEW_ROWS = 4, 14  # rows, and the lines they may have: to part them leaves a row alone
+FEW, OF_FEW_ROWS = 4, 14  # rows, and their most lines: a break would leave one of so few rows alone
 
 
 def is_small(table: Table, shares: tuple[int, ...]) -> bool:
-    """Tell whether a table is kept whole.
+    """Tell whether a table is kept on one page.
 
-    Its head alone on one page, or its last two rows on the next, would help nobody.
+    Part of a small table alone on a page, such as its head or its last rows, would be hard to read.
     """
     if len(table.rows) > SMALL:
         return False
@@ -29,7 +29,10 @@ def is_small(table: Table, shares: tuple[int, ...]) -> bool:
 
 
 def rows_kept(table: Table, shares: tuple[int, ...]) -> int:
-    """Count the last rows that stay on one page: all rows of a small table, two low ones of others."""
+    """Count the last rows that stay on one page.
+
+    They are all rows of a small table, or the last two of another if these are low.
+    """
     if is_small(table, shares):
         return len(table.rows)
     low = len(table.rows) > FEW and all(row_lines(row, shares) <= LOW for row in table.rows[-PAIR:])
@@ -37,27 +40,27 @@ def rows_kept(table: Table, shares: tuple[int, ...]) -> int:
 
 
 def row_lines(row: tuple[Cell, ...], shares: tuple[int, ...]) -> int:
-    """Estimate how many lines a row takes: one that must stay whole and cannot would leave the page."""
+    """Estimate the number of lines of a row."""
     return max((cell_lines(cell, share) for cell, share in zip(row, shares, strict=False)), default=0)
 
 
 def cell_lines(cell: Cell, share: int) -> int:
-    """Estimate how many lines a cell takes in a share of the page's width."""
+    """Estimate the number of lines of a cell; `share` is its width in per cent of the page."""
     room = max(share - PADDING, 1)
     return sum(ceil(line_width(line) / max(room - indent, 1)) for indent, line in lines_of(cell.blocks))
 
 
-LINE = 252  # twips a line of a table takes, as the table styles say
+LINE = 252  # twips of a line in a table, as in the table styles
 WIDEST_LETTER = 200  # twips
 DRAWINGS = ("<w:drawing>", "<draw:frame ")  # in Word, in OpenDocument
-AFTER = 20  # and a paragraph after its last
-KEPT_WHOLE = 1 / 3  # of a page: to keep a taller row together leaves too much of the page before it empty
+AFTER = 20  # and twips after the last line of a paragraph
+KEPT_WHOLE = 1 / 3  # of a page: keeping a taller row whole would leave too much of the page before it empty
 
 
 def stays_whole(
     cells: tuple[Cell, ...], written: Sequence[str], widths: tuple[int, ...], place: Surroundings
 ) -> bool:
-    """Tell whether a row is kept on one page: it is no taller than a third of it."""
+    """Tell whether a row is kept on one page: if it is no taller than a third of the page."""
     most = place.depth * KEPT_WHOLE
     measured = zip(cells, written, widths, strict=True)
     return all(
@@ -66,7 +69,10 @@ def stays_whole(
 
 
 def is_short(xml: str, width: int, most: float) -> bool:
-    """Tell whether a cell is surely no deeper, without measuring its lines."""
+    """Tell whether a cell must be low enough, by the length of its XML only.
+
+    It saves measuring most cells.
+    """
     return len(xml) * WIDEST_LETTER / width * LINE < most and not any(start in xml for start in DRAWINGS)
 
 
@@ -94,7 +100,7 @@ def grid_widths(block: Table, room: int) -> tuple[int, ...]:
 
 
 def cell_frame(cell: Cell, column: int, table: Table) -> str:
-    """Return the name of the style for the paragraphs of a cell."""
+    """Return the style for the paragraphs of a cell; return an empty text for ordinary ones."""
     if cell.scope == "col":
         return "ColumnHeading"
     if table.plain:

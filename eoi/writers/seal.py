@@ -1,13 +1,11 @@
-"""A document's digest of itself, so that one that a person has changed since can be told from our own.
+"""The seal: a document's digest of itself, by which eoi recognises documents that nobody has changed.
 
-Each format has one place for it, its `SEAL`, which no text of a submission can be taken for: a writer puts
-`PLACEHOLDER` there and seals what it made, `seal(content)` where the bytes hold the place as it is (HTML,
-Markdown, PDF), `seal_parts(parts)` for a package that is zipped afterwards (Word, OpenDocument). The digest
-is of the bytes with the placeholder in its place, which is as long as a seal, so that no offset moves. Of a
-package it is of the unpacked parts, since zip files of equal parts differ from one machine to another.
-
-The page numbers of a Word contents list are no part of it: a program fills them in, and a document that was
-built without its PDF says the same as one that was built with it.
+Each format has one place for it, its `SEAL`, and no text of a submission can look like a seal there. A writer
+puts `PLACEHOLDER` there. `seal(content)` then seals files that hold the place in their bytes (HTML, Markdown,
+PDF), and `seal_parts(parts)` packages that are zipped afterwards (Word, OpenDocument). The digest is computed
+with the placeholder in its place, which is as long as a seal, so that no offset changes. For a package it is
+computed from the unpacked parts, since zip files of equal parts can differ between machines. The page numbers
+in a Word contents list do not count: a program fills them in, and they depend on whether there is a PDF.
 """
 
 from __future__ import annotations
@@ -22,8 +20,8 @@ from zlib import crc32
 from eoi.writers import SealPlace, formats, writer
 from eoi.writers.zip_package import Parts, parts_of
 
-# Marks in a Word or OpenDocument file that lead a change back to the file it shows. LibreOffice keeps
-# bookmarks and properties when it saves, in both formats, and drops tags of content controls.
+# Marks in a Word or OpenDocument file that lead a change back to the YAML. In both formats LibreOffice keeps
+# bookmarks and properties when it saves, and drops tags of content controls.
 SOURCE_DIGEST = "eoi-source"  # the property with the SHA-256 of the file
 PAPER = "eoi-paper"  # the property with the kind of document, as `--document` names it
 SOURCE = "eoi-file"  # the property with the file itself, in base 64
@@ -49,16 +47,16 @@ Part = TypeVar("Part", str, bytes, str | bytes)
 
 
 class FoundSeal(NamedTuple):
-    """The seal that a document bears, and whether the document is as it was when it was sealed."""
+    """The seal of a document, and whether the document is unchanged since it was sealed."""
 
     seal: str
     is_intact: bool
 
 
 class SealSpot(NamedTuple):
-    """The part of a file with its seal, and the position in it.
+    """The part of a file with its seal, and where the seal starts and ends in it.
 
-    In most formats the part is the whole file.
+    In most formats the part is the whole file, with an empty name.
     """
 
     part: str
@@ -67,14 +65,14 @@ class SealSpot(NamedTuple):
 
 
 def seal(content: bytes) -> bytes:
-    """Put the seal in its place in the content."""
+    """Return the content with the seal in its place."""
     spot = find_spot({"": content})
     assert spot is not None, "a writer leaves a place for the seal"
     return with_seal(content, spot, seal_for({"": content}, spot))
 
 
 def seal_parts(parts: Mapping[str, Part]) -> dict[str, Part]:
-    """Put the seal in its place in one of the parts."""
+    """Return the parts with the seal in its place in one of them."""
     found = {name: as_bytes(part) for name, part in parts.items()}
     spot = find_spot(found)
     assert spot is not None, "a writer leaves a place for the seal"
@@ -83,7 +81,7 @@ def seal_parts(parts: Mapping[str, Part]) -> dict[str, Part]:
 
 
 def find_seal(content: bytes) -> FoundSeal | None:
-    """Find the seal of a document, if it has one."""
+    """Return the seal of a document; return None if it has none."""
     parts = parts_of(content)
     spot = find_spot(parts)
     if spot is None:
@@ -93,19 +91,19 @@ def find_seal(content: bytes) -> FoundSeal | None:
 
 
 def seal_of(content: bytes) -> str | None:
-    """Read the seal that a document bears, whether or not it still fits."""
+    """Return the seal of a document, even if the document was changed; None if it has none."""
     found = find_seal(content)
     return found.seal if found else None
 
 
 def is_intact(content: bytes) -> bool:
-    """Tell whether content has a seal that still holds: nobody has changed it."""
+    """Tell whether content has a seal and is unchanged since it was sealed."""
     found = find_seal(content)
     return found is not None and found.is_intact
 
 
 def find_spot(parts: Parts) -> SealSpot | None:
-    """Find the last place for a seal in a format; None if there is none."""
+    """Find the last place for a seal; return None if there is none."""
     spot = None
     places = seal_places()
     for name in ("", *sorted(place.part for place in places if place.part)):
@@ -116,13 +114,13 @@ def find_spot(parts: Parts) -> SealSpot | None:
 
 @cache
 def seal_places() -> tuple[SealPlace, ...]:
-    """List the places of all formats: a file on disk does not say which writer made it."""
+    """List the places of all formats, since a file does not tell which writer made it."""
     return tuple(writer(name).SEAL for name in formats())
 
 
 @cache
 def in_bytes() -> re.Pattern[bytes]:
-    """Make the expression for a seal in the bytes of a file."""
+    """Return the expression for a seal in the bytes of a file."""
     marks = [place for place in seal_places() if not place.part]
     before = b"|".join(re.escape(place.before) for place in marks)
     after = b"|".join(re.escape(place.after) for place in marks)
@@ -130,7 +128,7 @@ def in_bytes() -> re.Pattern[bytes]:
 
 
 def seal_for(parts: Parts, spot: SealSpot) -> str:
-    """Compute the seal with names and lengths, so that no byte can move between parts unnoticed."""
+    """Compute the seal of the parts. Names and lengths count too, so that no byte can move between parts."""
     digest = sha256()
     for name in sorted(parts):
         part = memoryview(without_page_numbers(name, parts[name]))
@@ -144,12 +142,12 @@ def seal_for(parts: Parts, spot: SealSpot) -> str:
 
 
 def without_page_numbers(name: str, part: bytes) -> bytes:
-    """Leave out the page numbers of the contents, where the part is the text of a Word document."""
+    """Return a part without the page numbers of a Word contents list. Only Word's main part has any."""
     return PAGE_NUMBER.sub(rb"\g<field>", part) if name == CONTENTS_PART else part
 
 
 def with_seal(content: bytes, spot: SealSpot, seal: str) -> bytes:
-    """Put a seal into its place."""
+    """Return content with a seal in its place."""
     return content[: spot.start] + seal.encode() + content[spot.end :]
 
 
@@ -159,10 +157,10 @@ def as_bytes(part: str | bytes) -> bytes:
 
 
 def as_like(part: Part, content: bytes) -> Part:
-    """Return content as text or bytes, whichever the part was."""
+    """Return content as text or bytes, of the same type as the part."""
     return content if isinstance(part, bytes) else content.decode()
 
 
 def name_field_mark(paths: str) -> str:
-    """Return how the name of a bookmark for some fields begins; Word allows a name 40 characters."""
+    """Return the beginning of a bookmark's name for some fields. Word allows a name 40 characters."""
     return f"{FIELD_MARK}{crc32(paths.encode()):08x}"

@@ -1,4 +1,4 @@
-"""Words and addresses as every writer needs them: kept together, shortened, turned, linked, escaped."""
+"""Words and addresses for all writers: kept together, shortened, encoded and escaped."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from unicodedata import bidirectional
 
 from eoi.xml_text import replace_illegal
 
-# The ends of: line, lines, table, figure, part, section; with the space, which is what is quick to look for.
+# The ends of "line", "lines", "table", "figure", "part" and "section" with the space after them.
 WORDS = "line |ines |able |gure |part |Part |tion "
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 BETWEEN = re.compile(rf" (?:(?=\d)(?<={WORDS})|(?<=\d )(?=(?:{MONTHS}|million|billion)\b))")
@@ -36,7 +36,7 @@ HEADER_ROOM = 100  # characters that fit beside the mark of a draft
 
 
 def shorten_title(title: str, room: int = HEADER_ROOM) -> str:
-    """Shorten a title between words to the characters that a header has room for."""
+    """Shorten a title to `room` characters, with an ellipsis after a whole word."""
     if len(title) <= room:
         return title
     return title[:room].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
@@ -46,20 +46,20 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def start_of_day(date: str) -> str:
-    """Return the day of the submission; an empty text if it is not known to the day.
+    """Return the start of a day as 2014-06-20T00:00:00; return an empty text if the day is not known.
 
-    A file with the time of the clock would differ each time it is made.
+    Writers use the day of submission, since the time of the clock would make the file differ each time.
     """
     return f"{date}T00:00:00" if DAY.fullmatch(date) else ""
 
 
-LONGEST = 2000  # Word gives up a little beyond
+LONGEST = 2000  # Word fails with slightly longer ones
 ACCEPTED = re.compile(r"https?://[\w.-]+(:\d{1,5})?([/?#]|$)|mailto:[^\s@?]+@[\w.-]+(\?|$)", re.IGNORECASE)
 TO_ENCODE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]")
 
 
 def external_address(href: str) -> str:
-    """Encode the characters that an address cannot hold.
+    """Return an address with the characters encoded that it cannot hold.
 
     Return an empty text for an address that must not be a link.
     """
@@ -71,19 +71,19 @@ def external_address(href: str) -> str:
 
 
 def percent_encode(match: re.Match[str]) -> str:
-    """Write the characters of an address as their bytes in UTF-8, each with a percent sign."""
+    """Write characters as their bytes in UTF-8, each as a percent sign and two digits."""
     return "".join(f"%{byte:02X}" for byte in match[0].encode(errors="replace"))
 
 
 def escape(text: str) -> str:
     """Escape text for an element or an attribute.
 
-    Printable text is always legal, which is quicker to tell.
+    Characters that XML forbids are replaced. Printable text has none, which is quick to find out.
     """
     text = (text if text.isprintable() else replace_illegal(text)).replace("&", "&amp;")
     return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def element(name: str, text: str) -> str:
-    """Write an element, or nothing if there is no text."""
+    """Write an element; return an empty text if it would be empty."""
     return f"<{name}>{escape(text)}</{name}>" if text else ""

@@ -1,4 +1,4 @@
-"""Typst, with the fonts of this package and no others: a machine's own fonts would make the pages differ."""
+"""Typst, with only the fonts of this package, since the fonts of a machine would make pages differ."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Unavailable(Exception):
-    """This machine cannot write the format; the message is one sentence that says why, and what to do."""
+    """An error for a format that this machine cannot write. Its one sentence says why, and what to do."""
 
 
 own = local()
@@ -24,7 +24,7 @@ MISSING = (
 
 
 def compiler() -> Compiler:
-    """Return the compiler of this thread: a compiler at work can be asked for nothing else."""
+    """Return the compiler of this thread. Each thread has its own, since one does a single job at a time."""
     if not hasattr(own, "compiler"):
         own.compiler = new_compiler()
     made: Compiler = own.compiler
@@ -34,7 +34,7 @@ def compiler() -> Compiler:
 def new_compiler() -> Compiler:
     """Make a compiler.
 
-    Its root is the folder of the fonts, so that it neither needs nor reads the working directory.
+    Its root is the folder of fonts, so that it does not depend on the working directory.
     """
     try:
         import typst
@@ -44,13 +44,13 @@ def new_compiler() -> Compiler:
     return typst.Compiler(root=FONTS, font_paths=fonts, ignore_system_fonts=True)
 
 
-DOTS_PER_INCH = 144  # three dots for two pixels: sharp in print, and drawn in half the time of two a pixel
+DOTS_PER_INCH = 144  # three dots for two pixels: sharp in print, and drawn twice as fast as two dots for each
 PROGRAM = Path(__file__).with_name("raster.typ")
 
 
-@lru_cache(maxsize=32)  # Word and ODT want the same pictures
+@lru_cache(maxsize=32)  # Word and ODT need the same pictures
 def png(svg: str, width: int, height: int) -> bytes | None:
-    """Draw the picture; return None without Typst."""
+    """Draw the picture as PNG; return None if Typst is missing."""
     try:
         typst = compiler()
     except Unavailable:

@@ -1,6 +1,6 @@
-"""Files that are zip packages: written so that equal parts give equal bytes, and read with care.
+"""Files that are zip packages: written so that equal parts give equal bytes, and read with limits.
 
-The libraries are imported late: most formats are no packages.
+The libraries are imported late, since most formats are no packages.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold, so that equal input gives equal bytes
 NO_SYSTEM = 0
-STORED = ("mimetype", ".png")  # the type of OpenDocument files, read unpacked; parts compressed already
+STORED = ("mimetype", ".png")  # OpenDocument requires the first; PNGs are compressed already
 
 
 def pack(files: Mapping[str, str | bytes | Iterable[bytes]]) -> bytes:
-    """Zip files; equal files give equal bytes. A long one can be given piece by piece."""
+    """Zip files. Equal files give equal bytes. A long file can be given in pieces."""
     from io import BytesIO
     from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -33,7 +33,7 @@ def pack(files: Mapping[str, str | bytes | Iterable[bytes]]) -> bytes:
 
 
 def zip_entry(name: str) -> ZipInfo:
-    """Return the head of a file in a zip, with a fixed date."""
+    """Return the entry of a file in a zip, with a fixed date."""
     from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
     entry = ZipInfo(name, EPOCH)
@@ -46,18 +46,21 @@ def zip_entry(name: str) -> ZipInfo:
 Parts = Mapping[str, bytes]
 
 ZIP = b"PK\x03\x04"
-END, END_SIZE = b"PK\x05\x06", 22  # of a package without a comment, which no program that writes these adds
-LARGEST = 128 * 1024 * 1024  # bytes unpacked; a package that holds more is none of ours
+END, END_SIZE = b"PK\x05\x06", 22  # of a package without a comment, which no program adds to such files
+LARGEST = 128 * 1024 * 1024  # bytes unpacked; ours never hold more
 LARGEST_LIST = 1024 * 1024  # bytes of the list of its parts
 
 
 def parts_of(content: bytes) -> Parts:
-    """Read the parts of a zip package. Any other file is one part."""
+    """Read the parts of a zip package. Any other file is one part with an empty name."""
     return unpack(content) if content.startswith(ZIP) else {"": content}
 
 
 def unpack(content: bytes) -> Parts:
-    """Return the parts of a zip, read within bounds; none if it is no sound zip."""
+    """Return the parts of a zip by name.
+
+    Return an empty mapping if it exceeds the limits or is damaged.
+    """
     import struct
     import zlib
     from io import BytesIO
@@ -80,12 +83,12 @@ def unpack(content: bytes) -> Parts:
 
 
 def content_of(package: ZipFile, entry: ZipInfo) -> bytes:
-    """Read no more than a part says that it holds; its checksum shows where it unpacks to more."""
+    """Read a part, but no more bytes than its stated size. A larger one then fails its checksum."""
     with package.open(entry) as stream:
         return stream.read(entry.file_size)
 
 
 def has_short_list(content: bytes) -> bool:
-    """Tell whether the list of parts, which is at the end, can be read without taking much memory."""
+    """Tell whether the list of parts, at the end of the file, is small enough to read."""
     end = content[-END_SIZE:]
     return end.startswith(END) and int.from_bytes(end[12:16], "little") <= LARGEST_LIST

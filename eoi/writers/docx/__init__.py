@@ -1,4 +1,4 @@
-"""Write Word documents directly: the static parts are files in `parts/`, the rest is built here."""
+"""The writer of Word documents. The static parts are files in `parts/`, and the rest is built here."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ SEAL = SealPlace(part="docProps/custom.xml")
 
 
 def write(document: Document) -> bytes:
-    """Write the document, with a contents list that waits for Word to number its pages."""
+    """Write the document. Its contents list has no page numbers until Word adds them."""
     return prepare(document)({})
 
 
 def prepare(document: Document) -> Callable[[Pages], bytes]:
-    """Do all that needs no page numbers, and return the call that is given them and does the rest."""
+    """Do all that needs no page numbers; return a function that takes them and gives the file."""
     # imported here, so that listing the writers costs nothing
     from eoi.writers.docx.assembly import make_parts, pack_parts
 
@@ -33,7 +33,10 @@ def prepare(document: Document) -> Callable[[Pages], bytes]:
 def prepare_with(
     document: Document, letterhead: Letterhead
 ) -> tuple[Callable[[Pages], bytes], tuple[str, ...]]:
-    """Prepare with the CCG's own template; return the names of its missing styles, which ours replace."""
+    """Prepare with a CCG's own template.
+
+    Return also the names of the styles that it lacks, for which ours are added.
+    """
     from eoi.writers.docx.assembly import make_parts, pack_parts
     from eoi.writers.docx.letterhead.applying import use_letterhead
 
@@ -42,6 +45,6 @@ def prepare_with(
 
 
 def write_with(document: Document, letterhead: Letterhead) -> tuple[bytes, tuple[str, ...]]:
-    """Write in the CCG's own template, as `prepare_with` does."""
+    """Write in a CCG's own template, and return also the names of the styles that it lacks."""
     rest, missing = prepare_with(document, letterhead)
     return rest({}), missing

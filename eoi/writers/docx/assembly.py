@@ -45,7 +45,7 @@ Supplier = Callable[[Properties, bool], PageSetup]
 
 
 def make_parts(document: Document, supplier: Supplier = own_page_setup) -> tuple[PackagePart, ...]:
-    """Make all parts of the package, on the pages that the supplier sets up."""
+    """Make all parts of the package, on pages with the setup from `supplier`."""
     document = for_paper(document)
     context = WordContext(document)
     page_setup = supplier(document.properties, False)
@@ -78,13 +78,13 @@ def make_parts(document: Document, supplier: Supplier = own_page_setup) -> tuple
 
 
 def pack_parts(made: Sequence[PackagePart], pages: Pages) -> bytes:
-    """Pack the parts, with the pages that the contents lead to where these are known."""
+    """Pack the parts in a file, with the page numbers of the contents if they are known."""
     filled = [fill_pages(part, pages) if part.kind == "document" else part for part in made]
     return pack(seal_parts(entries(filled, static_part("_rels/.rels"))))
 
 
 def fill_pages(part: PackagePart, pages: Pages) -> PackagePart:
-    """Fill in the page numbers that the contents left open."""
+    """Fill in the page numbers in the slots of the contents."""
     filled = fill_page_slots(str(part.content), pages, lambda page: text_runs(str(page)))
     return part._replace(content=filled)
 
@@ -92,7 +92,7 @@ def fill_pages(part: PackagePart, pages: Pages) -> PackagePart:
 def note_parts(context: WordContext) -> list[PackagePart]:
     """Return the parts for footnotes and comments, if there are any.
 
-    A final document has no comments, and no trace of any.
+    A final has no comments, and no empty part for them.
     """
     found = []
     if context.footnotes:
@@ -106,7 +106,10 @@ def note_parts(context: WordContext) -> list[PackagePart]:
 
 
 def source_parts(properties: Properties) -> list[PackagePart]:
-    """Carry the file that a draft is built from, to compare it with the document that comes back."""
+    """Return the parts that carry the YAML file of a draft; none for a final.
+
+    They are used to compare the file with the document when it comes back.
+    """
     if not properties.source:
         return []
     carried = b64encode(properties.source).decode()
@@ -116,12 +119,12 @@ def source_parts(properties: Properties) -> list[PackagePart]:
 
 
 def external_links(addresses: dict[str, str]) -> tuple[PartLink, ...]:
-    """Return the relationship of each web address to the key that the text uses."""
+    """Return the relationships of web addresses, each with the key that the text uses."""
     return tuple(PartLink(key, "hyperlink", address, external=True) for address, key in addresses.items())
 
 
 def numbering_part(context: WordContext, page: Page) -> str:
-    """Write the lists, with the numbers of paragraphs as far in the margin as it is wide enough for."""
+    """Write the lists. Numbers of paragraphs are put into the left margin as far as it has room."""
     instances = "".join([numbering_instance(numbering) for numbering in context.numberings])
     part = complete_part("word/numbering.xml", instances, "</w:numbering>")
     indent = number_indent(page.left)
@@ -132,11 +135,11 @@ LARGER = {
     "22": "24",
     "23": "25",
     "21": "23",
-}  # half points: text, and the headings near it
+}  # half points, for text and the headings near it in size
 
 
 def styles_part(look: Look) -> str:
-    """Write the styles, with larger text if the document asks for it. The size of tables does not change."""
+    """Write the styles, with larger text if the document asks for it. Text in tables keeps its size."""
     styles = static_part("word/styles.xml")
     if look.text_size == SMALL:
         return styles
@@ -144,6 +147,6 @@ def styles_part(look: Look) -> str:
 
 
 def settings_part(context: WordContext) -> str:
-    """Write the settings, with those of footnotes if there are any."""
+    """Write the settings, with those for footnotes if there are any."""
     notes = footnote_settings() if context.footnotes else ""
     return complete_part("word/settings.xml", notes, "<w:compat>")

@@ -1,4 +1,4 @@
-"""The text of a document, block by block, in sections of pages that lie one way."""
+"""The text of a document, block by block, in sections of pages with one orientation."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class WordBlocks(BlockWriter[str]):
         return write_line(style, paragraph.children, here, self.context, paragraph.anchor, paragraph.paths)
 
     def at(self, place: Surroundings, block: Heading | Paragraph, level: int) -> Surroundings:
-        """Place a line that may have a number, and may have come or gone as a whole."""
+        """Return the surroundings of a line with its number's level and the revision of its end."""
         end = mark_end(block.revision, self.context)
         return place._replace(counted=level if block.number else place.counted, line_end=end)
 
@@ -62,7 +62,10 @@ class WordBlocks(BlockWriter[str]):
 
 
 def write_document(stretches: Sequence[Stretch], setup: PageSetup, context: WordContext) -> str:
-    """Write a section for each stretch. All but the last end in a paragraph that says how their pages are."""
+    """Write a section for each stretch.
+
+    All but the last end in a paragraph with the properties of their pages.
+    """
     blocks = WordBlocks(context)
     *earlier, last = stretches or (Stretch(False, ()),)
     written = []
@@ -70,7 +73,8 @@ def write_document(stretches: Sequence[Stretch], setup: PageSetup, context: Word
         ends = setup.section(stretch.wide, first=index == 0)
         place = Surroundings.on(setup.page_for(stretch.wide))._replace(ends=ends)
         written.append(blocks.write_blocks(stretch.blocks, place) if stretch.blocks else section_end(ends))
-    # As above a heading: a line after the last table that had a height could fall on a page of its own.
+    # The last table is treated as if a heading followed: a visible line after it could need a page of its
+    # own.
     end = Surroundings.on(setup.page_for(last.wide))._replace(before_heading=True)
     text = blocks.write_blocks(last.blocks, end)
     return part_xml("document", tag("body", *written, text, setup.section(last.wide, first=not earlier)))

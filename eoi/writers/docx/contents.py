@@ -1,7 +1,7 @@
-"""The table of contents: a field that Word can update, already filled in.
+"""The table of contents: a field that Word can update, with its entries already filled in.
 
-Only a word processor knows the numbers of its pages. Each entry has a field for its number: it holds the page
-of the PDF where there is one, and nothing if there is none, until Word updates the contents.
+Only a word processor knows its page numbers. Each entry has a field for its number. Until Word updates the
+contents, the field shows the page of the PDF, or nothing if there is no PDF.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from eoi.writers.text import runs_right_to_left
 
 STYLES = {2: "TOC1"}
 INSTRUCTION = r' TOC \o "1-1" \h \z \u '  # Word counts from the first heading below the title
-NUMBER_TAB = 440  # twips, where Word puts the words of an entry behind its number
+NUMBER_TAB = 440  # twips from the edge, where Word begins the words of a numbered entry
 KIND = tag("docPartObj", tag("docPartGallery", val="Table of Contents"), tag("docPartUnique"))
 
 
 def write_contents(place: Surroundings, context: WordContext) -> str:
     """Write the contents below the cover. They may continue on the next page.
 
-    LibreOffice would separate their title from entries that all stay together.
+    If all entries had to stay together, LibreOffice would separate them from their title.
     """
     headings = [heading for heading in context.headings if heading.level in STYLES]
     if not headings:
@@ -45,7 +45,7 @@ def write_contents(place: Surroundings, context: WordContext) -> str:
 
 
 def entry_link(heading: Heading, context: WordContext) -> str:
-    """Write the words of an entry as a link to their heading."""
+    """Write the words of an entry as a link to its heading."""
     number = write_run(f"<w:t>{heading.number}</w:t><w:tab/>") if heading.number else ""
     text = number + text_runs(plain_text(heading.children))
     bookmark = context.bookmarks.get(heading.anchor)
@@ -54,13 +54,13 @@ def entry_link(heading: Heading, context: WordContext) -> str:
 
 
 def page_number(bookmark: str, anchor: str) -> str:
-    """Write a field for the page of a bookmark, with a slot for the number to show meanwhile."""
+    """Write a field for the page of a bookmark, with a slot for the number to show until Word updates it."""
     field = field_start(rf" PAGEREF {bookmark} \h ")
     return f"{write_run('<w:tab/>')}{field}{page_slot(anchor)}{field_end()}"
 
 
 def write_entry(heading: Heading, link: str, place: Surroundings) -> str:
-    """Write one line of the contents. Its page number stands at the right edge, where Word puts it too."""
+    """Write one line of the contents, with its page number at the right edge."""
     numbers = tag("tab", val="left", pos=NUMBER_TAB) if heading.number else ""
     tabs = tag("tabs", numbers, tag("tab", val="right", pos=place.room))
     direction = "<w:bidi/>" if runs_right_to_left(plain_text(heading.children)) else ""

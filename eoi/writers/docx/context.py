@@ -1,4 +1,4 @@
-"""The notes from the writer of the text for the other parts of a Word file."""
+"""Facts that the writer of the text collects for the other parts of a Word file."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from eoi.document.blocks import Document, Remark
 from eoi.writers.anchors import Anchors
 from eoi.writers.docx.xml import tag
 
-FIRST_FREE_NUMBER = 10  # those below are in numbering.xml
+FIRST_FREE_NUMBER = 10  # numbering.xml uses the lower ones
 
 
 class Numbering(NamedTuple):
-    """One numbered list: Word counts on from list to list unless each is an instance of its own."""
+    """A numbered list.
+
+    Word would continue its numbers from the list before if it were not a separate instance.
+    """
 
     number: int
     level: int
@@ -23,7 +26,11 @@ class Numbering(NamedTuple):
 
 
 class WordContext(Anchors):
-    """`links` are those of the part being written, `answered` the comment that each reply answers."""
+    """The state of a Word document while it is written.
+
+    `links` holds the addresses of the part that is being written, `comments` the remarks by number, and
+    `answered` for each reply the number of the comment that it answers.
+    """
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
@@ -39,13 +46,13 @@ class WordContext(Anchors):
         self._marks = count(1)
 
     def of_notes(self) -> WordContext:
-        """Copy the context for text that goes to the part of the footnotes."""
+        """Return a context for text that goes to the part with the footnotes."""
         notes = copy(self)
         notes.links, notes.in_note = self.note_links, True
         return notes
 
     def take_number(self) -> int:
-        """Return a new number for a bookmark, comment, control or picture. No two of any kind share one."""
+        """Return a new number for a bookmark, comment, control or picture. No number is used twice."""
         return next(self._marks)
 
     def link(self, address: str) -> str:
@@ -64,7 +71,7 @@ class WordContext(Anchors):
         return number
 
     def mark_field(self, paths: str, content: str) -> str:
-        """Put the bookmark of its fields before a line."""
+        """Put a bookmark for its fields before a line."""
         if not (name := self.field_mark(paths)):
             return content
         number = self.take_number()
@@ -73,7 +80,7 @@ class WordContext(Anchors):
     def add_bookmark(self, anchor: str, content: str) -> str:
         """Put a bookmark around content.
 
-        Only the first place of an anchor gets one: Word drops a second of its name.
+        Only the first place with an anchor gets one, since Word drops a second bookmark of the same name.
         """
         if not anchor or anchor in self._placed:
             return content

@@ -11,7 +11,7 @@ from eoi.writers.docx.xml import write_run
 from eoi.writers.page import Surroundings, figure_size
 from eoi.writers.text import escape
 
-EMU = 635  # to a twip
+EMU = 635  # EMUs to a twip
 DRAWING_ML = "http://schemas.openxmlformats.org/drawingml/2006"
 SVG_ML = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
@@ -29,7 +29,7 @@ def write_figure(block: Figure, place: Surroundings, context: WordContext) -> st
 
 
 def write_drawing(block: Figure, place: Surroundings, context: WordContext) -> str:
-    """Write a drawing in the line of text. So it stays with its caption and needs no place of its own."""
+    """Write a drawing as part of a line of text, so that it stays with its caption."""
     number, picture = context.take_number(), context.pictures[block]
     width, height = (EMU * twips for twips in figure_size(block, place))
     about = f'id="{number}" name="Figure {number}" descr="{escape(block.alt)}"'
@@ -60,7 +60,10 @@ def picture_parts(context: WordContext) -> list[PackagePart]:
 
 
 def raster(figure: Figure) -> bytes:
-    """Make a PNG of a figure, or a blank one if that fails; programs that know SVG never show it."""
+    """Return a PNG of a figure, or a blank one if Typst is missing.
+
+    Programs that can show SVG never show it.
+    """
     from eoi.writers.typesetting import png  # late, since most documents have no pictures
 
     return png(figure.svg, figure.width, figure.height) or (PARTS / PLAIN_PICTURE).read_bytes()

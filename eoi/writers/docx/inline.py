@@ -27,14 +27,14 @@ from eoi.writers.docx.revisions import mark_runs
 from eoi.writers.docx.xml import PLAIN, Face, field_end, field_start, tag, text_runs, write_run
 from eoi.writers.text import external_address, keep_together
 
-FONT = "Segoe UI Symbol"  # in every Windows; others take the glyph from a font that has it
+FONT = "Segoe UI Symbol"  # every Windows has it; other systems take the character from a font that has it
 FONTS = tag("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
 
 
 def write_check_box(box: Checkbox, context: WordContext) -> str:
     """Write a check box.
 
-    In a footnote it is only its character: LibreOffice saves a control there as XML that nothing can read.
+    In a footnote it is only a character, since LibreOffice saves a control there as broken XML.
     """
     glyph = write_run(f"<w:t>{box.glyph}</w:t>", FONTS)
     if context.in_note:
@@ -59,7 +59,7 @@ def write_inlines(children: tuple[Inline, ...], context: WordContext, face: Face
 
 
 def write_inline(inline: Inline, context: WordContext, face: Face) -> str:
-    """Write one inline, in the typeface of the text around it."""
+    """Write one inline value with the emphasis of the text around it."""
     match inline:
         case Text():
             return text_runs(keep_together(inline.text), face)
@@ -90,7 +90,7 @@ def write_inline(inline: Inline, context: WordContext, face: Face) -> str:
 
 
 def write_link(link: Link, context: WordContext, face: Face) -> str:
-    """Write a link. One without a target, or within another link, becomes its text."""
+    """Write a link. If it has no target or is inside another link, only its text is written."""
     target = "" if face.link else link_target(link.href, context)
     if not target:
         return write_inlines(link.children, context, face)
@@ -99,7 +99,7 @@ def write_link(link: Link, context: WordContext, face: Face) -> str:
 
 
 def link_target(href: str, context: WordContext) -> str:
-    """Return the attribute that names the target of a link, or nothing if it has none."""
+    """Return the attribute with the target of a link; return an empty text if it has none."""
     if href.startswith("#"):
         bookmark = context.bookmarks.get(href[1:])
         return f'w:anchor="{bookmark}"' if bookmark else ""
@@ -110,7 +110,7 @@ def link_target(href: str, context: WordContext) -> str:
 def write_reference(inline: Reference, context: WordContext, face: Face) -> str:
     """Write a field that repeats a caption's label, or a paragraph's number.
 
-    It stays right when a table, or a paragraph, is put in before it.
+    Word updates it if something is inserted before the caption or paragraph.
     """
     words = text_runs(keep_together(inline.text), face)
     if not face.link and inline.anchor in context.counted:
@@ -123,8 +123,8 @@ def write_reference(inline: Reference, context: WordContext, face: Face) -> str:
 def write_footnote(note: Footnote, context: WordContext) -> str:
     """Write a footnote.
 
-    A footnote within a footnote becomes text in brackets, and a comment in one moves to the mark, since Word
-    has neither.
+    A footnote inside a footnote becomes text in brackets, and a comment inside one moves to its mark. Word
+    allows neither.
     """
     if context.in_note:
         return text_runs(" (") + write_inlines(note.children, context) + text_runs(")")
@@ -134,6 +134,9 @@ def write_footnote(note: Footnote, context: WordContext) -> str:
 
 
 def write_remarked(inline: Remarked, context: WordContext, face: Face) -> str:
-    """Write words with comments on them. Word allows no comments in a footnote."""
+    """Write words with comments on them.
+
+    Word allows no comments in a footnote, so they are left out there.
+    """
     content = write_inlines(inline.children, context, face)
     return content if context.in_note else add_comments(content, inline.remarks, context)

@@ -39,7 +39,7 @@ def comments_part(context: WordContext) -> str:
 
 
 def comment_xml(number: int, remark: Remark, is_threaded: bool = False) -> str:
-    """Write a comment; one of ours has no date, which only the clock could give."""
+    """Write a comment. Our own comments have no date, since only the clock could give one."""
     mark = write_run("<w:annotationRef/>", COMMENT_MARK)
     lines = list(map(text_runs, remark.paragraphs if remark.by else ("", *remark.paragraphs)))
     lines[0] = mark + (lines[0] if remark.by else text_runs(remark.title, TITLE))
@@ -53,18 +53,18 @@ def comment_xml(number: int, remark: Remark, is_threaded: bool = False) -> str:
 
 
 def find_threads(context: WordContext) -> set[int]:
-    """Return the comments that are answered, that answer, or that are resolved."""
+    """Return the numbers of comments that have replies, are replies, or are resolved."""
     resolved = (number for number, remark in context.comments.items() if remark.resolved)
     return {*context.answered, *context.answered.values(), *resolved}
 
 
 def paragraph_key(number: int) -> str:
-    """Return the key of the last paragraph of a comment, by which others refer to it."""
+    """Return the key of the last paragraph of a comment. Replies refer to it."""
     return f"{FIRST_KEY + number:08X}"
 
 
 def threads_part(context: WordContext) -> str:
-    """Write which comment answers which, and which are resolved."""
+    """Write the part that tells which comment is a reply to which, and which are resolved."""
     threads = find_threads(context)
     entries = []
     for number, remark in context.comments.items():
@@ -83,13 +83,13 @@ RULES = {-1: "separator", 0: "continuationSeparator"}  # the line above the note
 
 
 def footnote_mark(note: str, context: WordContext) -> str:
-    """Keep a footnote for its part, and write its mark in the text."""
+    """Keep the text of a footnote for its part, and return its mark for the text."""
     context.footnotes.append(note)
     return write_run(tag("footnoteReference", id=len(context.footnotes)), NOTE_MARK)
 
 
 def footnotes_part(context: WordContext) -> str:
-    """Write the part that holds the footnotes, and the rules that Word draws above them."""
+    """Write the part with the footnotes, and with the lines that Word draws above them."""
     rules = [
         tag("footnote", note_paragraph(write_run(tag(kind))), type=kind, id=number)
         for number, kind in RULES.items()
@@ -111,5 +111,5 @@ def note_paragraph(content: str) -> str:
 
 
 def footnote_settings() -> str:
-    """Write the settings that name the rules above footnotes."""
+    """Write the settings for the lines above footnotes."""
     return tag("footnotePr", *(tag("footnote", id=number) for number in RULES))

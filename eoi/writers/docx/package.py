@@ -1,4 +1,4 @@
-"""A Word file as a zip of parts: the list of their types, and their relationships."""
+"""A Word file as a zip of parts, with the list of their types and their relationships."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def static_part(name: str) -> str:
 
 
 def complete_part(name: str, content: str, before: str) -> str:
-    """Read a static part and insert content before a tag of it."""
+    """Return a static part with content inserted before one of its tags."""
     return static_part(name).replace(before, content + before)
 
 
@@ -39,7 +39,7 @@ TYPES = {
     "customXmlProps": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
     "custom-properties": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
 }
-BY_ENDING = {  # whatever is no part of ours: pictures and fonts
+BY_ENDING = {  # for pictures, fonts and other parts without a kind of their own
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
     "xml": "application/xml",
     "png": "image/png",
@@ -72,7 +72,7 @@ class PartLink(NamedTuple):
 
 
 class PackagePart(NamedTuple):
-    """A part of the package; `kind` is Word's name for its role, as in the types of its relationships."""
+    """A part of the package. `kind` is Word's name for its role, as in the types of relationships."""
 
     name: str
     kind: str
@@ -88,14 +88,14 @@ class PackagePart(NamedTuple):
         return PurePosixPath(self.name).suffix.removeprefix(".")
 
     def link(self, key: str = "") -> PartLink:
-        """Link the main document to this part."""
+        """Return a link from the main document to this part."""
         target = self.name.removeprefix("word/")
         here = target if target != self.name else f"../{target}"
         return PartLink(key or PurePosixPath(self.name).stem, self.kind, here)
 
 
 def entries(parts: Sequence[PackagePart], root_links: str) -> dict[str, str | bytes]:
-    """List the entries in the order that readers expect: the content types and the relationships first."""
+    """Return the entries of the zip in the order that readers expect: types and root relationships first."""
     found: dict[str, str | bytes] = {"[Content_Types].xml": content_types(parts), "_rels/.rels": root_links}
     for part in parts:
         found[part.name] = part.content
@@ -118,7 +118,7 @@ def content_types(parts: Sequence[PackagePart]) -> str:
 
 
 def links_name(name: str) -> str:
-    """Return the name of the part with the relationships of another."""
+    """Return the name of the part that holds the relationships of another."""
     path = PurePosixPath(name)
     return str(path.parent / "_rels" / f"{path.name}.rels")
 
@@ -129,8 +129,8 @@ def links_xml(links: Sequence[PartLink]) -> str:
     return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{content}</Relationships>'
 
 
-CUSTOM = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set of properties that users define
-FIRST_FREE = 3  # behind the seal
+CUSTOM = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the key of the properties that users define
+FIRST_FREE = 3  # the number after the seal's
 CORE_NAMESPACES = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
@@ -154,7 +154,7 @@ def core_properties(properties: Properties) -> str:
 
 
 def custom_properties(properties: Properties) -> str:
-    """Write the properties that other programs keep unread: the seal, and the digest of the file."""
+    """Write the properties that only eoi reads: the seal, the digest of the source, and the kind of paper."""
     if not properties.source_digest:
         return static_part("docProps/custom.xml")
     known = {SOURCE_DIGEST: properties.source_digest, PAPER: properties.paper}
@@ -167,7 +167,7 @@ def custom_properties(properties: Properties) -> str:
 
 
 def date_elements(date: str) -> list[str]:
-    """Write the dates of creation and change; both are that of the submission."""
+    """Write the dates of creation and change, both of which are the date of submission; none without one."""
     moment = start_of_day(date)
     said = f'xsi:type="dcterms:W3CDTF">{moment}Z'
     return [f"<dcterms:{name} {said}</dcterms:{name}>" for name in ("created", "modified") if moment]

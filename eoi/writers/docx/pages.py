@@ -15,7 +15,7 @@ DRAFT_MARK = write_run("<w:t>DRAFT</w:t>", '<w:rStyle w:val="DraftMark"/>')
 
 
 def write_header(properties: Properties, room: int) -> str:
-    """Write the running head: the title, and "Draft" at the right edge of a draft."""
+    """Write the running head: the title and, in a draft, "DRAFT" at the right edge."""
     title = shorten_title(properties.title)
     content = text_runs(title) + (write_run("<w:tab/>") + DRAFT_MARK if properties.draft else "")
     style = '<w:pStyle w:val="Header"/>' + ("" if room == A4.room else mark_at(room))
@@ -24,12 +24,12 @@ def write_header(properties: Properties, room: int) -> str:
 
 
 def mark_at(room: int) -> str:
-    """Put the mark at the right edge. The style knows that place for an upright page only."""
+    """Set a tab at the right edge. The style has one for a portrait page only."""
     return tag("tabs", tag("tab", val="clear", pos=A4.room), tag("tab", val="right", pos=room))
 
 
 def write_footer(properties: Properties) -> str:
-    """Put the line that identifies the copy above the number of the page."""
+    """Write the footer: the line that identifies the copy, and the page number below it."""
     numbered = static_part("word/footer1.xml")
     if not properties.identification:
         return numbered
@@ -38,7 +38,7 @@ def write_footer(properties: Properties) -> str:
 
 
 def cover_header(properties: Properties) -> str:
-    """Write the header of the cover, which only a draft has."""
+    """Write the header of the cover; return an empty text for a final, which has none."""
     return part_xml("hdr", draft_line()) if properties.draft else ""
 
 
@@ -48,7 +48,7 @@ def draft_line() -> str:
 
 
 class RunningPart(NamedTuple):
-    """A header or footer, and which pages it is on: `default`, `first` or `even`."""
+    """A header or footer with the kind of pages it is on: `default`, `first` or `even`."""
 
     pages: str
     part: PackagePart
@@ -60,8 +60,8 @@ class RunningPart(NamedTuple):
 class PageSetup(NamedTuple):
     """The pages of a section.
 
-    `titled` is set where the first page has headers and footers of its own, or none; `wide` is for landscape
-    pages.
+    `running` holds the headers and footers of portrait pages, and `wide` those of landscape pages. With
+    `titled`, the first page has its own headers and footers, or none.
     """
 
     page: Page
@@ -73,7 +73,10 @@ class PageSetup(NamedTuple):
         return self.page.on_its_side() if wide else self.page
 
     def section(self, wide: bool, first: bool) -> str:
-        """Write the properties of a section. A first page is the document's, not the section's."""
+        """Write the properties of a section.
+
+        `first` is true for the section with the first page of the document.
+        """
         running = [one for one in self.running_for(wide) if first or one.pages != "first"]
         references = "".join([one.reference() for one in running])
         title = "<w:titlePg/>" if first and self.titled else ""
@@ -88,7 +91,7 @@ class PageSetup(NamedTuple):
 
 
 def own_page_setup(properties: Properties, turns: bool) -> PageSetup:
-    """Return A4 pages, the first without header and footer but for the mark of a draft."""
+    """Return the setup of A4 pages. The first page has no header or footer except the mark of a draft."""
     footer = RunningPart("default", PackagePart("word/footer1.xml", "footer", write_footer(properties)))
     cover = cover_header(properties)
     first = [RunningPart("first", PackagePart("word/header2.xml", "header", cover))] if cover else []

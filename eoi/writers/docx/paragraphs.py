@@ -1,4 +1,4 @@
-"""Paragraphs, captions and lists, native to Word: their style, and what depends on their place on a page."""
+"""Paragraphs, captions and lists in Word's XML: their style, and properties that depend on their place."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def write_line(
     anchor: str = "",
     paths: str = "",
 ) -> str:
-    """Write a paragraph with its words, its bookmark and the paths of the fields that it shows."""
+    """Write a paragraph with its words, its bookmark and a mark for the fields that it shows."""
     words = write_inlines(children, context)
     if context.revisions:
         words = frame_move(words, children, context)
@@ -35,7 +35,7 @@ def write_line(
 
 
 def write_paragraph(style: str, content: str, place: Surroundings | None = None, *, rtl: bool = False) -> str:
-    """Write a paragraph whose content is XML already."""
+    """Write a paragraph from content that is XML already."""
     place = place or Surroundings()
     direction = "<w:bidi/>" if rtl else ""
     together = ("<w:keepNext/>" if place.leads else "") + ("<w:pageBreakBefore/>" if place.opens else "")
@@ -47,12 +47,12 @@ def write_paragraph(style: str, content: str, place: Surroundings | None = None,
 
 
 def section_end(properties: str = "", line_end: str = "") -> str:
-    """Write a line too thin to be seen, which can carry the properties of the section that it ends."""
+    """Write a line too thin to see, which can hold the properties of the section that it ends."""
     return write_paragraph("SectionEnd", "", Surroundings(ends=properties, line_end=line_end))
 
 
 def marker(place: Surroundings) -> str:
-    """Write the bullet or the number of a paragraph, or nothing if it has none."""
+    """Write the bullet or the number of a paragraph; return an empty text if it has none."""
     level, number = (
         (place.marker_level, place.marker) if place.marker is not None else (place.counted, SECTIONS)
     )
@@ -62,7 +62,7 @@ def marker(place: Surroundings) -> str:
 
 
 def indent(style: str, place: Surroundings) -> str:
-    """Indent a paragraph, unless its style does."""
+    """Write the indent of a paragraph, unless its style has the same."""
     if place.indent == place.own_indent(style):
         return ""
     hanging = "" if place.marker is None else f' w:hanging="{min(place.step, place.indent)}"'
@@ -80,7 +80,7 @@ def write_caption(
 ) -> str:
     """Write a caption.
 
-    Its bookmark covers the text of a reference: the label and its number, or the whole caption.
+    Its bookmark covers the words that a reference repeats: the label and number, or the whole caption.
     """
     text, place = write_inlines(words, context), place._replace(line_end=mark_end(revision, context))
     if number is None:
@@ -97,9 +97,9 @@ def write_caption(
 
 
 def number_field(label: str, number: int, context: WordContext) -> str:
-    """Write the number as a field, so that Word counts on when a table is added.
+    """Write the number as a field, so that Word renumbers captions when one is added.
 
-    It starts afresh where the document's own numbers skip.
+    If the document's own numbers leave some out, the field starts again at this number.
     """
     restart = "" if context.counts_on(label, number) else rf"\r {number} "
     return field_start(rf" SEQ {label} \* ARABIC {restart}") + text_runs(str(number)) + field_end()
@@ -120,19 +120,19 @@ def write_bullets(block: BulletList, place: Surroundings, write_blocks: WriteBlo
 def write_numbers(
     block: NumberedList, place: Surroundings, context: WordContext, write_blocks: WriteBlocks
 ) -> str:
-    """Write a numbered list that starts at its own number."""
+    """Write a numbered list that begins with its own start number."""
     number = context.numbering(place.list_level, block.start, place.in_cell)
     return write_items(block.items, place.item(number, "ListNumber"), write_blocks)
 
 
 def write_items(items: Sequence[Blocks], last: Surroundings, write_blocks: WriteBlocks) -> str:
-    """Write the items of a list. Only the last one knows the next block after the list."""
+    """Write the items of a list. Only the last one depends on the block after the list."""
     places = [last._replace(before_heading=False, ends="")] * (len(items) - 1) + [last]
     return "".join([write_blocks(blocks, place) for blocks, place in zip(items, places, strict=False)])
 
 
 def numbering_instance(numbering: Numbering) -> str:
-    """Write one numbered list, which starts afresh."""
+    """Write the instance of a numbered list, which begins with its start number."""
     pattern = CELL_NUMBERS if numbering.in_cell else NUMBERS
     restart = tag("lvlOverride", tag("startOverride", val=numbering.start), ilvl=numbering.level)
     return tag("num", tag("abstractNumId", val=pattern), restart, numId=numbering.number)

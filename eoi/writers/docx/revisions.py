@@ -1,6 +1,6 @@
-"""Tracked changes, as Word keeps them: runs, the ends of paragraphs, rows and cells that came or went.
+"""Tracked changes in Word: inserted and deleted runs, ends of paragraphs, rows and cells.
 
-Each says who made the change, and on which day: that of the submission, never that of the clock.
+Each has an author and a day. The day is that of the submission, never that of the clock.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ MOVES = {"inserted": "moveTo", "deleted": "moveFrom"}
 
 
 def mark_runs(content: str, revision: Revision, context: WordContext, move: str = "") -> str:
-    """Mark the runs in some content. They are all that Word lets come, go and move in a line."""
+    """Mark the runs in some content as inserted, deleted or moved.
+
+    Within a line, Word can mark runs only.
+    """
     if not revision:
         return content
     if revision == "deleted" and not move:
@@ -31,7 +34,7 @@ def mark_runs(content: str, revision: Revision, context: WordContext, move: str 
 
 
 def frame_move(content: str, children: tuple[Inline, ...], context: WordContext) -> str:
-    """Wrap the content of a moved line in the name of its move, by which Word finds its other place."""
+    """Put marks with the name of its move around a moved line. Word finds the line's other place by it."""
     found = (part for part in walk_inlines(children) if isinstance(part, Inserted | Deleted) and part.move)
     part = next(found, None)
     if part is None:
@@ -42,38 +45,41 @@ def frame_move(content: str, children: tuple[Inline, ...], context: WordContext)
 
 
 def mark_end(revision: Revision, context: WordContext) -> str:
-    """Return the properties of an inserted or deleted paragraph end, which splits or joins paragraphs."""
+    """Return the properties of the end of an inserted or deleted paragraph; empty for any other."""
     return tag("rPr", change_tag(NAMES[revision], context)) if revision else ""
 
 
 def mark_row(cells: tuple[Cell, ...], others: str, context: WordContext) -> str:
-    """Return the revision of an inserted or deleted row. It may not be the only property of the row."""
+    """Return the property of an inserted or deleted row; empty for any other.
+
+    Word does not allow it as a row's only property, so another is added if needed.
+    """
     fate = fate_of_row(cells)
     return tag("cantSplit", val="off") * (not others) + change_tag(NAMES[fate], context) if fate else ""
 
 
 def mark_cell(cell: Cell, fate: Revision, context: WordContext) -> str:
-    """Return the property of a cell that came or went without its row, with its column."""
+    """Return the property of a cell that was inserted or deleted with its column; empty for any other."""
     alone = "" if cell.revision == fate else cell.revision
     return change_tag(f"cell{NAMES[alone].capitalize()}", context) if alone else ""
 
 
 def fate_of_row(cells: tuple[Cell, ...]) -> Revision:
-    """Return the revision of a whole row, if all its cells share it.
+    """Return the revision of a whole row, if all its cells have one; return an empty text otherwise.
 
-    An inserted row has no words in a deleted column, and the reverse.
+    An inserted row has no words in a deleted column, and a deleted row none in an inserted one.
     """
     fates = [cell.revision for cell in sorted(cells, key=lambda cell: not cell.blocks)]
     return fates[0] if all(fates) else ""
 
 
 def change_tag(name: str, context: WordContext, content: str = "") -> str:
-    """Write the element of a change, with a number of its own."""
+    """Write the element of a change with a new number."""
     return tag(name, content, id=context.take_number(), **change_attributes(context))
 
 
 def change_attributes(context: WordContext) -> dict[str, str]:
-    """Return who made a change, and on which day."""
+    """Return the author of the changes and their day, if it is known."""
     about = context.revisions
     assert about, "only a document with revisions has changes in it"
     day = {"date": f"{moment}Z"} if (moment := start_of_day(about.date)) else {}

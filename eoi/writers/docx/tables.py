@@ -1,4 +1,4 @@
-"""Tables: data with a caption and a repeating head, details, and room to sign."""
+"""Tables: data with a caption and a head that repeats, details, and room to sign."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from eoi.writers.page import Surroundings
 from eoi.writers.row_heights import SIGNING_HEIGHT, cell_frame, grid_widths, stays_whole
 
 STYLES = {"data": "DataTable", "details": "DetailsTable", "signatures": "SignaturesTable"}
-# A style at the start of a paragraph that does not lead already.
+# The style of a paragraph that is not kept with the next one yet.
 PARAGRAPH, LEADS = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)'), r"\1<w:keepNext/>"
-FIRST_ROW, FIRST_COLUMN, NO_BANDS = 0x20, 0x80, 0x600  # of the table style
+FIRST_ROW, FIRST_COLUMN, NO_BANDS = 0x20, 0x80, 0x600  # parts of the table style to use or to leave out
 
 
 class WordGrid(NamedTuple):
-    """The properties that the cells of one table share."""
+    """A table with everything that is needed to write its cells; `widths` are in twips."""
 
     table: Table
     widths: tuple[int, ...]
@@ -34,9 +34,9 @@ class WordGrid(NamedTuple):
 def write_table(block: Table, place: Surroundings, context: WordContext, write_blocks: WriteBlocks) -> str:
     """Write a table and a small paragraph after it.
 
-    Word gives a table no space around it, joins it to one that follows at once, and wants a paragraph last in
-    a cell. Above a heading, and at the end of a section, the paragraph is too thin to be seen: the heading
-    brings its own space, and a taller line could fall on a page of its own.
+    Word puts no space around a table, joins it to a table right after it, and requires a paragraph at the end
+    of a cell. Before a heading and at the end of a section the paragraph is too thin to see: the heading has
+    its own space, and a taller line could need a page of its own.
     """
     above = place._replace(ends="") if block.head or block.rows else place
     caption = write_caption(
@@ -57,13 +57,13 @@ def write_table(block: Table, place: Surroundings, context: WordContext, write_b
 
 
 def lead_rows(rows: list[str], kept: int) -> list[str]:
-    """Join each of the last rows to the next, so that these stay on one page."""
+    """Keep the last rows together on one page."""
     first = len(rows) - max(kept, 1)
     return [*rows[:first], *(PARAGRAPH.sub(LEADS, row) for row in rows[first:-1]), *rows[-1:]]
 
 
 def space_after(place: Surroundings, line_end: str) -> str:
-    """Write the small paragraph after a table, which also ends a section that ends here."""
+    """Write the small paragraph after a table. It also ends the section if the table does."""
     if place.ends or (place.before_heading and not place.in_cell):
         return section_end(place.ends, "" if place.ends else line_end)
     return write_paragraph(place.twin("TableSpace"), "", Surroundings(line_end=line_end))
@@ -86,7 +86,7 @@ def table_properties(block: Table, grid: WordGrid) -> str:
 
 
 def write_row(cells: tuple[Cell, ...], grid: WordGrid, repeated: str = "") -> str:
-    """Write a row, which stays whole where a page can hold it."""
+    """Write a row, which is kept on one page if it is short enough."""
     measured, fate = zip(cells, grid.widths, strict=True), fate_of_row(cells)
     written = [write_cell(cell, width, index, grid, fate) for index, (cell, width) in enumerate(measured)]
     whole = "<w:cantSplit/>" if stays_whole(cells, written, grid.widths, grid.place) else ""
@@ -97,7 +97,7 @@ def write_row(cells: tuple[Cell, ...], grid: WordGrid, repeated: str = "") -> st
 
 
 def write_cell(cell: Cell, width: int, column: int, grid: WordGrid, fate: Revision) -> str:
-    """Write a cell. Word requires a paragraph in each, so an empty cell has one."""
+    """Write a cell. An empty cell gets an empty paragraph, since Word requires one."""
     frame = cell_frame(cell, column, grid.table)
     place = grid.place.cell(width, frame, right=grid.table.aligns_right(column))
     content = grid.write_blocks(cell.blocks, place) if cell.blocks else ""
@@ -107,8 +107,8 @@ def write_cell(cell: Cell, width: int, column: int, grid: WordGrid, fate: Revisi
     return tag("tc", properties, content or write_paragraph(place.style(), ""))
 
 
-@lru_cache(maxsize=256)  # a column has one width, and its cells are many
+@lru_cache(maxsize=256)  # the many cells of a column have the same width
 def cell_properties(width: int, kind: str) -> str:
-    """Write the width of a cell, and the alignment of one for a signature."""
+    """Write the width of a cell, and the alignment of a cell to sign."""
     align = tag("vAlign", val="bottom") if kind == "signatures" else ""
     return tag("tcPr", tag("tcW", w=width, type="dxa"), align)

@@ -17,11 +17,11 @@ NAMESPACES = (
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"'
 )
-ENGLISH = '<w:lang w:val="en-GB"/>'  # said of each run, so that no style of a letterhead can say otherwise
+ENGLISH = '<w:lang w:val="en-GB"/>'  # set for each run, so that no style of a letterhead changes it
 
 
 def tag(name: str, /, *content: str, **attributes: str | int) -> str:
-    """Write an element of the main namespace. Its attributes are of that namespace too."""
+    """Write an element of the main namespace, with attributes of the same namespace."""
     start = f"w:{name}" + "".join(f' w:{key}="{escape(str(value))}"' for key, value in attributes.items())
     inner = "".join(content)
     return f"<{start}>{inner}</w:{name}>" if inner else f"<{start}/>"
@@ -38,7 +38,7 @@ def write_run(content: str, properties: str = "") -> str:
 
 
 def field_start(instruction: str) -> str:
-    """Begin a field. What follows, up to `field_end`, is shown until Word works the field out again."""
+    """Begin a field. The content up to `field_end` is shown until Word updates the field."""
     code = write_run(f'<w:instrText xml:space="preserve">{instruction}</w:instrText>')
     return field_mark("begin") + code + field_mark("separate")
 
@@ -49,7 +49,7 @@ def field_end() -> str:
 
 
 def field_mark(kind: str) -> str:
-    """Write one of the marks of a field: begin, separate or end."""
+    """Write a mark of a field: begin, separate or end."""
     return write_run(tag("fldChar", fldCharType=kind))
 
 
@@ -70,7 +70,7 @@ class Face(NamedTuple):
 
 PLAIN = Face()
 TEXT = '<w:t xml:space="preserve">{}</w:t>'
-# Characters that are elements between two texts.
+# Characters that are written as elements between two texts.
 ELEMENTS = {
     character: f'</w:t>{element}<w:t xml:space="preserve">'
     for character, element in (("\t", "<w:tab/>"), (NO_BREAK, "<w:noBreakHyphen/>"))
@@ -78,7 +78,7 @@ ELEMENTS = {
 
 
 def text_runs(text: str, face: Face = PLAIN) -> str:
-    """Write text as runs, split at changes of direction: Word lays a run out in one direction."""
+    """Write text as runs, split where the direction changes, since Word lays out a run in one direction."""
     if not has_right_to_left(text):
         return one_run(text, face, rtl=False)
     pieces = RIGHT_TO_LEFT.split(text)
@@ -86,7 +86,7 @@ def text_runs(text: str, face: Face = PLAIN) -> str:
 
 
 def has_right_to_left(text: str) -> bool:
-    """Tell whether a text has any character that runs from right to left."""
+    """Tell whether a text has any letter that is written from right to left."""
     return not text.isascii() and bool(RIGHT_TO_LEFT.search(text))
 
 

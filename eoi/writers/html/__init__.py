@@ -1,4 +1,4 @@
-"""HTML: one self-contained page, readable without scripts or network, and good when printed.
+"""The writer of HTML: one self-contained page that needs no scripts or network, and prints well.
 
 Elements with `data-apart` are no part of the document's text: comments, marks that lead to a note, and aids
 to navigation.

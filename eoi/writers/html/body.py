@@ -1,4 +1,4 @@
-"""Blocks, as HTML."""
+"""Blocks as HTML."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from eoi.writers.html.notes import Notes, direction_attribute, words_of_inlines
 from eoi.writers.html.style import add_dark_colours
 from eoi.writers.html.tables import label_html, table_html, write_region
 
-TELEPHONES = "screen and (max-width: 45rem)"  # a column with no room for the drawing of a page
+TELEPHONES = "screen and (max-width: 45rem)"  # screens too narrow for the drawing of a printed page
 
 
 def blocks_html(blocks: Iterable[Block], notes: Notes) -> str:
@@ -71,7 +71,7 @@ def block_html(block: Block, notes: Notes) -> str:
 
 
 def heading_html(name: str, children: tuple[Inline, ...], notes: Notes, attributes: str) -> str:
-    """Write a heading; one of plain text, as most are, by a quicker way."""
+    """Write a heading. Most have only plain text, and are written in a quicker way."""
     match children:
         case (Text(text),):
             return f"<{name}{attributes}{direction_attribute(text)}>{escape_words(text)}</{name}>"
@@ -82,14 +82,14 @@ def heading_html(name: str, children: tuple[Inline, ...], notes: Notes, attribut
 def write_numbered_line(
     name: str, number: str, children: tuple[Inline, ...], notes: Notes, attributes: str
 ) -> str:
-    """Write a numbered line. Its number is in the margin if there is room for one."""
+    """Write a numbered line. The style sheet puts the number into the margin if there is room."""
     mark = f'<span class="number">{number}</span> '
     direction = direction_attribute(words_of_inlines(children))
     return f'<{name}{attributes} class="counted"{direction}>{mark}{words_of_line(children, notes)}</{name}>'
 
 
 def words_html(name: str, children: tuple[Inline, ...], notes: Notes, attributes: str = "") -> str:
-    """Write an element of words, with its direction."""
+    """Write an element of words, with its direction if it runs from right to left."""
     direction = direction_attribute(words_of_inlines(children))
     return f"<{name}{attributes}{direction}>{words_of_line(children, notes)}</{name}>"
 
@@ -100,7 +100,7 @@ def list_items_html(items: Iterable[tuple[Block, ...]], notes: Notes) -> str:
 
 
 def item_html(blocks: tuple[Block, ...], notes: Notes) -> str:
-    """Write the content of an item or a cell. A single paragraph needs no element of its own."""
+    """Write the content of an item or a cell. A single paragraph is written without an element of its own."""
     match blocks:
         case (Paragraph(children, "body"), *rest) if not direction_attribute(words_of_inlines(children)):
             line = words_of_line(children, notes)
@@ -110,7 +110,7 @@ def item_html(blocks: tuple[Block, ...], notes: Notes) -> str:
 
 
 def callout_html(block: Callout, notes: Notes) -> str:
-    """Write a callout as a note. It is no landmark: a draft has dozens of them."""
+    """Write a callout as a note. It is no landmark, since a draft has dozens of callouts."""
     path = f' data-path="{escape(block.path)}"' if block.path else ""
     around, notes.in_gap = notes.in_gap, block.kind == "gap"
     inner = blocks_html(block.blocks, notes)
@@ -119,7 +119,7 @@ def callout_html(block: Callout, notes: Notes) -> str:
 
 
 def figure_html(block: Figure, notes: Notes) -> str:
-    """Write a figure below its caption, with the table behind the picture."""
+    """Write a figure below its caption, with the table of its data."""
     anchor = escape(block.anchor)
     label = label_html("Figure", block.number, block.revision)
     caption = label + words_of_line(block.caption, notes)
@@ -140,18 +140,21 @@ def figure_html(block: Figure, notes: Notes) -> str:
 
 
 def narrow_source(picture: Picture) -> str:
-    """Offer a telephone the drawing that it can show without scrolling."""
+    """Write the drawing for a telephone, which it can show without scrolling."""
     size = f'width="{picture.width}" height="{picture.height}"'
     return f'<source media="{TELEPHONES}" srcset="{svg_address(add_dark_colours(picture.svg))}" {size}>'
 
 
 def svg_address(svg: str) -> str:
-    """Write a picture as an address within the page."""
+    """Return a picture as an address that holds its data."""
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
 def figure_data_html(block: Figure, notes: Notes) -> str:
-    """Write the table behind a figure, which a reader can open and which is not printed."""
+    """Write the table of a figure's data, which a reader can open and which is not printed.
+
+    The text is empty if the figure has no such table.
+    """
     if block.data is None:
         return ""
     table = table_html(block.data, notes, item_html)

@@ -1,4 +1,4 @@
-"""Text inside a paragraph, as HTML."""
+"""Text inside a paragraph as HTML."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from eoi.writers.html.notes import Notes
 from eoi.writers.text import keep_together
 
 HELD = re.compile(rf"(?<!\w)\w+(?:{NO_BREAK}\w+)+")
-LINE_ENDS = re.compile(  # of an address: after a slash, and before and after a long name
+LINE_ENDS = re.compile(  # the places to break an address: after a slash, and before and after a long name
     r"(?<=[^/]/)(?=[^/])|(?<=\.)(?=[^./]{20})|(?<=[^./]{20}\.)(?=\w)"
 )
 LONGEST_WHOLE = 28  # characters of a path that fit a margin, and a telephone
@@ -39,7 +39,7 @@ def words_of_line(inlines: Iterable[Inline], notes: Notes, in_link: bool = False
 
 
 def one_inline_html(inline: Inline, notes: Notes, in_link: bool) -> str:
-    """Write one inline."""
+    """Write one inline value."""
     match inline:
         case Text(text):
             words = escape_words(text)
@@ -84,12 +84,12 @@ def one_inline_html(inline: Inline, notes: Notes, in_link: bool) -> str:
 
 
 def write_unseen(words: str) -> str:
-    """Write words for those who cannot see how something is set."""
+    """Write words that only a screen reader reads, for people who cannot see formatting."""
     return f'<span class="unseen" data-apart>{words} </span>'
 
 
 def allow_breaks(path: str) -> str:
-    """Allow a line break in a path such as `governance.conflicts_of_interest` after a full stop.
+    """Allow a line break after each full stop of a long path such as `governance.conflicts_of_interest`.
 
     In a short path, the first half would look like the end of a sentence.
     """
@@ -97,18 +97,18 @@ def allow_breaks(path: str) -> str:
 
 
 def escape_words(text: str) -> str:
-    """Escape words. A term without line breaks keeps the hyphen that a reader searches for."""
+    """Escape words. A term kept on one line has ordinary hyphens, so that a search finds it."""
     words = escape(keep_together(text), quote=False)
     return HELD.sub(hold, words) if NO_BREAK in words else words
 
 
 def hold(term: re.Match[str]) -> str:
-    """Keep a term on one line."""
+    """Write a term that is kept on one line."""
     return f'<span class="held">{release_terms(term[0])}</span>'
 
 
 def link_html(href: str, children: tuple[Inline, ...], notes: Notes, in_link: bool) -> str:
-    """Write a link. HTML has no link within a link, so an inner link becomes its text."""
+    """Write a link. HTML has no links inside links, so only the text of an inner link is written."""
     if in_link:
         return words_of_line(children, notes, in_link)
     words = words_of_line(children, notes, in_link=True)
@@ -116,7 +116,7 @@ def link_html(href: str, children: tuple[Inline, ...], notes: Notes, in_link: bo
 
 
 def note_mark(mark: str, notes: Notes, in_link: bool) -> str:
-    """Write the mark of a note. It is a link, so within the words of another link it comes after them."""
+    """Return the mark of a note. Inside a link, keep it for after the link, and return an empty text."""
     if not in_link:
         return mark
     notes.marks_after_link.append(mark)

@@ -1,4 +1,4 @@
-"""Blocks of a page with their comments: beside them if there is a margin, otherwise below."""
+"""Blocks of a page with their comments: beside them if there is a margin, or else below."""
 
 from __future__ import annotations
 
@@ -21,25 +21,28 @@ from eoi.writers.html.notes import Notes, words_of_inlines
 
 LISTS = (BulletList, NumberedList)
 LETTERS = 75  # in a line of text
-NOTE = 7  # lines of text that a gap in the margin is as high as; an open comment is twice as high
-MANY = 3  # as many comments at once are too far from their words in any margin
+NOTE = 7  # the height of a gap in the margin, in lines of text; an open comment is twice as high
+MANY = 3  # so many comments on one block would be too far from their words in a margin
 
 
 def blocks_with_comments(blocks: Iterable[Block], notes: Notes) -> str:
-    """Write blocks of the page itself, each with the comments on its words right after it."""
+    """Write blocks of the page, each followed by the comments on its words."""
     return "\n".join([run_html(run, alone, notes) for alone, run in gaps_by_turns(blocks)])
 
 
 def run_html(run: list[Block], alone: bool, notes: Notes) -> str:
-    """Write blocks that share the margin with their comments."""
+    """Write blocks that share the margin with their comments.
+
+    With `alone`, gaps take the place of the text instead of the margin.
+    """
     html = "\n".join(lines_with_comments(run, notes))
     return f'<div class="alone">\n{html}\n</div>' if alone else html
 
 
 def lines_with_comments(run: list[Block], notes: Notes) -> Iterator[str]:
-    """List the lines that have comments.
+    """Yield each block with the comments on it.
 
-    Without a margin, those on the words before a list are shown below it.
+    If there is no margin, comments on the line before a list are shown below the list.
     """
     before, introduces = notes.comments, False
     for number, block in enumerate(run, 1):
@@ -60,7 +63,7 @@ def introduces_list(block: Block, after: list[Block]) -> bool:
 def one_with_comments(block: Block, after: list[Block], notes: Notes) -> str:
     """Write a block and the comments on it.
 
-    A gap and its comments are one note; those on a table go below it, because it needs the margin.
+    A gap and its comments are one note. Comments on a table go below it, since the table needs the margin.
     """
     html = block_html(block, notes)
     comments = notes.take_comments(row=lie_side_by_side(len(notes.waiting), after))
@@ -76,9 +79,9 @@ def one_with_comments(block: Block, after: list[Block], notes: Notes) -> str:
 
 
 def gaps_by_turns(blocks: Iterable[Block]) -> Iterator[tuple[bool, list[Block]]]:
-    """Group gaps and other blocks alternately.
+    """Yield alternately groups of gaps and groups of other blocks.
 
-    Each group says whether its gaps replace the text or are beside it.
+    Each comes with whether its gaps take the place of the text because they are too high for the margin.
     """
     parts = [[*run] for _, run in groupby(blocks, is_gap)]
     for part, after in pairwise([*parts, []]):
@@ -86,22 +89,22 @@ def gaps_by_turns(blocks: Iterable[Block]) -> Iterator[tuple[bool, list[Block]]]
 
 
 def lie_side_by_side(comments: int, after: Iterable[Block]) -> bool:
-    """Tell whether comments lie side by side below their words. One alone is as wide as the text there."""
+    """Tell whether comments are put side by side below their words. It saves height for several."""
     return comments >= MANY or leaves_a_hole(comments, after)
 
 
 def leaves_a_hole(notes: int, after: Iterable[Block]) -> bool:
-    """Tell whether notes in the margin go on below the text beside them."""
+    """Tell whether notes in the margin are higher than the text beside them."""
     return lines_of_text(takewhile(stands_beside, after)) < NOTE * notes
 
 
 def stands_beside(block: Block) -> bool:
-    """Tell whether a margin remains beside a block, continued from the block above it."""
+    """Tell whether a block leaves the margin free for notes on the blocks above."""
     return not isinstance(block, Heading | Table | Figure)
 
 
 def lines_of_text(blocks: Iterable[Block]) -> int:
-    """Count the lines, and one for the space below each paragraph."""
+    """Estimate the lines that paragraphs take, with one for the space below each."""
     texts = [
         words_of_inlines(block.children) for block in walk_blocks(blocks) if isinstance(block, Paragraph)
     ]

@@ -1,7 +1,7 @@
-"""Notes on a text, numbered as it is written: comments are beside it, footnotes below.
+"""Notes on a text, numbered as it is written. Comments are beside it, and footnotes below.
 
-A comment is an element that cannot be in a paragraph, a heading or a table, so it waits for the end of the
-block with its words; a footnote waits for the end of the document.
+A comment is an element that cannot be in a paragraph, a heading or a table, so it waits for the end of its
+block. A footnote waits for the end of the document.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Inlines = Callable[[tuple[Inline, ...], "Notes"], str]
 
 
 class Comment(NamedTuple):
-    """A comment; one that is `folded` opens on request, or when its mark is followed."""
+    """A comment. A `folded` one opens on request, or when a reader follows its mark."""
 
     number: int
     remark: Remark
@@ -28,7 +28,7 @@ class Comment(NamedTuple):
 
 
 class Notes:
-    """The footnotes and comments met so far; comments wait for the end of their block."""
+    """The footnotes and comments found so far. Comments wait for the end of their block."""
 
     def __init__(self) -> None:
         self.footnotes: list[Footnote] = []
@@ -38,7 +38,7 @@ class Notes:
         self.in_gap = False
 
     def footnote(self, footnote: Footnote) -> str:
-        """Take a footnote, and return its mark in the text."""
+        """Add a footnote, and return its mark for the text."""
         self.footnotes.append(footnote)
         name = f"footnote-{len(self.footnotes)}"
         return (
@@ -47,9 +47,9 @@ class Notes:
         )
 
     def comment(self, remark: Remark) -> str:
-        """Add a comment, and return its mark in the text.
+        """Add a comment, and return its mark for the text.
 
-        A gap describes the missing answer itself, so the comment on it is folded.
+        A gap describes its missing answer, so the comment on it is folded.
         """
         self.comments += 1
         self.waiting.append(Comment(self.comments, remark, folded=self.in_gap))
@@ -65,7 +65,7 @@ class Notes:
         return marks
 
     def take_comments(self, *, row: bool = False) -> str:
-        """Write the comments on all that was written since the last call."""
+        """Write the comments added since the last call; return an empty text if there are none."""
         comments = "\n".join(map(comment_html, self.waiting))
         self.waiting.clear()
         kind = "comments row" if row else "comments"
@@ -73,7 +73,7 @@ class Notes:
 
 
 def comment_html(comment: Comment) -> str:
-    """Write a comment for the margin; a folded one shows its title until it is opened."""
+    """Write a comment for the margin. A folded one shows only its title until it is opened."""
     number, remark, folded = comment
     name, title = f"comment-{number}", f"Comment C{number}: {escape(remark.title, quote=False)}"
     paragraphs = [paragraph_html(text) for text in remark.in_full]
@@ -94,7 +94,7 @@ def paragraph_html(text: str) -> str:
 
 
 def footnotes_html(notes: Notes, inlines: Inlines) -> str:
-    """Write the footnotes. One may have footnotes and comments of its own, so the list can grow meanwhile."""
+    """Write the footnotes. The list can grow meanwhile, since a footnote can have footnotes."""
     items = [footnote_html(*numbered, notes, inlines) for numbered in enumerate(notes.footnotes, 1)]
     if not items:
         return ""
@@ -113,18 +113,21 @@ def footnote_html(number: int, footnote: Footnote, notes: Notes, inlines: Inline
 
 
 def back_link(name: str, where: str, role: str = "") -> str:
-    """Write a link back to a mark; a screen reader says where it leads."""
+    """Write a link back to a mark. A screen reader also reads where it leads."""
     unseen = f'<span class="unseen"> to {where}</span>'
     return f'<a class="back" href="#{name}-mark"{role} data-apart>Back{unseen}</a>'
 
 
 def direction_attribute(text: str) -> str:
-    """Return the attribute of a text that runs from right to left."""
+    """Return the attribute for a text from right to left; return an empty text for any other."""
     return ' dir="rtl"' if runs_right_to_left(text) else ""
 
 
 def words_of_inlines(inlines: tuple[Inline, ...]) -> str:
-    """Return the words of inlines. Most lines are a single text, and the walk through the others costs."""
+    """Return the words of inline values.
+
+    Most lines are a single text, for which this is quicker than `plain_text`.
+    """
     match inlines:
         case (Text(text),):
             return text

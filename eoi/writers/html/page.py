@@ -1,7 +1,7 @@
-"""The page around the blocks. Its policy forbids scripts and any load, as a second line of defence.
+"""The page around the blocks. Its policy forbids scripts and any loading, as a second line of defence.
 
-The list of sections is written twice, at the side of a wide page and folded above a narrow one, and only one
-copy is ever shown: no style sheet can unfold a list in every browser, and scripts are not allowed.
+The contents are written twice: at the side of a wide page, and folded above a narrow one. Only one copy is
+ever shown. No style sheet can unfold a list in every browser, and scripts are not allowed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri
 
 
 def contents_html(blocks: Iterable[Block], printed: bool) -> str:
-    """Write the sections with their parts: only headings that can be linked to."""
+    """Write the contents: the headings of sections and parts that have an anchor.
+
+    The text is empty if there are none.
+    """
     headings = [
         block for block in blocks if isinstance(block, Heading) and block.level in (2, 3) and block.anchor
     ]
@@ -42,7 +45,7 @@ def contents_html(blocks: Iterable[Block], printed: bool) -> str:
 
 
 def nested_list_html(headings: Iterable[Heading]) -> str:
-    """Write headings as lists within lists."""
+    """Write headings as nested lists."""
     lines: list[str] = []
     depth = 1
     for heading in headings:
@@ -57,13 +60,13 @@ def nested_list_html(headings: Iterable[Heading]) -> str:
 
 
 def heading_words(heading: Heading) -> str:
-    """Write only the words of a heading: a link or a note's mark would be a link within this one."""
+    """Write the words of a heading only, since a link in it would be a link inside a link."""
     number = f"{heading.number} " if heading.number else ""
     return number + escape_words(plain_text(heading.children))
 
 
 class PageParts(NamedTuple):
-    """The blocks of the cover and of the text, and whether contents stand between them."""
+    """The blocks of the cover and of the text, and whether contents are between them."""
 
     cover: tuple[Block, ...]
     text: tuple[Block, ...]
@@ -90,7 +93,7 @@ def page_html(document: Document) -> str:
 def split_page(blocks: tuple[Block, ...]) -> PageParts:
     """Split the page into cover and text.
 
-    The cover is all that comes before the contents, or else the title and its facts.
+    The cover is everything before the contents. Without contents it is the title and the facts below it.
     """
     for index, block in enumerate(blocks):
         if isinstance(block, Contents):
@@ -116,7 +119,7 @@ def is_front_matter(block: Block) -> bool:
 
 
 def header_html(cover: tuple[Block, ...], draft: bool, notes: Notes) -> str:
-    """Write the top of the page: the draft mark, the titles and the facts of the submission."""
+    """Write the top of the page: the mark of a draft, the titles and the facts of the submission."""
     mark = '<p class="draft" data-apart>Draft</p>\n' if draft else ""
     if not (mark or cover):
         return ""
@@ -128,7 +131,7 @@ def header_html(cover: tuple[Block, ...], draft: bool, notes: Notes) -> str:
 
 
 def main_html(blocks: tuple[Block, ...], notes: Notes, room: Room) -> str:
-    """Write blocks in a row, with the blocks around a wide table as one group, printed on landscape pages."""
+    """Write the text. Blocks around a wide table are a group, which is printed on landscape pages."""
     return "\n".join(
         [
             f'<div class="wide">\n{blocks_with_comments(inner, notes)}\n</div>'
@@ -149,7 +152,7 @@ def footer_html(about: Properties) -> str:
 
 
 def head_html(about: Properties, look: Look, revised: bool) -> str:
-    """Write the head: properties, the policy that loads nothing, and the style sheet."""
+    """Write the head: the properties, the policy against loading, and the style sheet."""
     described = {
         "author": about.author,
         "description": about.subject,

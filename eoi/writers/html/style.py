@@ -1,8 +1,8 @@
-"""The looks of the page and of its pictures: on screen, in the dark, in print and at the edges of each page.
+"""The look of the page and its pictures: on screen, in dark mode and in print.
 
-The style sheet of a picture in the dark is in the HTML alone: Word, ODT and Typst read pictures too, without
-style sheets. A picture with a colour that is not written as "#005eb8", such as one of a CCG's own templates,
-stays on white. Print stays light.
+Only the HTML has a style sheet for pictures in dark mode. Word, ODT and Typst read pictures too, without
+style sheets. A picture stays on white if a colour in it is not written as "#005eb8", which can be so in a
+CCG's own templates. Print is never dark.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from pathlib import Path
 from eoi.document.blocks import Properties
 from eoi.document.look import BLUE, SMALL, Look
 
-PAPER = "#15191c"  # of the page in the dark
-BLACK = "#000000"  # elements without a colour of their own
+PAPER = "#15191c"  # the colour of the page in dark mode
+BLACK = "#000000"  # the colour of elements that state none
 LEAST_CONTRAST = 4.5
 PAINT = re.compile(r'\b(fill|stroke)="([^"]{0,40})"')
 COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 PAINTED_OTHERWISE = re.compile(r"<(?:style|image|linearGradient|radialGradient)\b|\bstyle=")
 START = re.compile(r"<svg\b[^>]*>")
-TINT = 0.8  # lightness: lighter colours are backgrounds, and stay as quiet in the dark
+TINT = 0.8  # lightness; lighter colours are backgrounds, and stay faint in dark mode
 
 SHEETS = ("style.css", "print.css")
 NOT_PLAIN = re.compile(r"[^\w ,.–-]")
@@ -35,7 +35,10 @@ def style_sheet(about: Properties, look: Look, revised: bool) -> str:
 
 
 def accent_rule(look: Look) -> str:
-    """Let the colour of a letterhead take the place of ours, but in the dark, where it could not be read."""
+    """Write the rule for the colour of a letterhead, or an empty text.
+
+    It does not apply in dark mode, where the colour could be unreadable.
+    """
     if look.accent == BLUE:
         return ""
     colours = f"--blue: {look.accent}; --band: {look.accent};"
@@ -44,7 +47,7 @@ def accent_rule(look: Look) -> str:
 
 
 def text_size_rule(look: Look) -> str:
-    """Let print have the size that is asked for, and the screen text that is larger by as much."""
+    """Write the rule for a larger text size in print and on screen; empty for the ordinary size."""
     if look.text_size == SMALL:
         return ""
     return f"body {{ font-size: 1.1875rem; }}\n@media print {{ body {{ font-size: {look.text_size}pt; }} }}\n"
@@ -58,7 +61,6 @@ def own_style_sheets() -> str:
 
 def read_sheet(name: str) -> str:
     """Read one of the style sheets of the page."""
-    """Read the style sheets that every page has."""
     return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
@@ -69,15 +71,18 @@ def print_header_rule(about: Properties) -> str:
 
 
 def css_string(text: str) -> str:
-    """Write text as CSS does, with every character escaped that could end the text or the style sheet."""
+    """Write text as a string of CSS, with every character escaped that could end it."""
     return '"' + NOT_PLAIN.sub(lambda found: f"\\{ord(found[0]):x} ", text) + '"'
 
 
-DARKEST, LIGHTEST = 0.095, 0.93  # of a scale from black to white: the page, and the text on it
+DARKEST, LIGHTEST = 0.095, 0.93  # lightness of the page and of its text, from 0 to 1
 
 
 def add_dark_colours(svg: str) -> str:
-    """Add the colours for the dark; return the picture as it is where it has colours that we cannot turn."""
+    """Return a picture with colours for dark mode.
+
+    A picture with a colour that cannot be converted is returned unchanged.
+    """
     start = START.search(svg)
     paints = sorted(set(PAINT.findall(svg)))
     known = [(name, colour) for name, colour in paints if COLOUR.fullmatch(colour)]
@@ -92,9 +97,9 @@ def add_dark_colours(svg: str) -> str:
 
 @lru_cache(maxsize=256)
 def dark_colour(colour: str) -> str:
-    """Return a colour for the dark: dark colours become light, in the same hue.
+    """Return the colour for dark mode: dark colours become light, in the same hue.
 
-    A mark or a word is lightened until it contrasts with the page and with every tint.
+    A mark or a word is lightened until it contrasts enough with the page and with every tint.
     """
     hue, light, saturation = rgb_to_hls(*colours_of(colour))
     if light == 1:
@@ -125,13 +130,13 @@ def write_colour(hue: float, light: float, saturation: float) -> str:
 
 
 def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours as WCAG counts it, from 1 to 21."""
+    """Return the contrast of two colours as WCAG defines it, from 1 to 21."""
     high, low = sorted((luminance(one), luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
 
 
 def luminance(colour: str) -> float:
-    """Return the relative luminance of a colour."""
+    """Return the relative luminance of a colour, from 0 to 1."""
     weights = (0.2126, 0.7152, 0.0722)
     linear = [
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colours_of(colour)

@@ -1,7 +1,7 @@
-"""Tables, as HTML.
+"""Tables as HTML.
 
-A table too wide for a telephone turns its rows into cards there, and never scrolls the page. Its parts are
-then displayed as other elements, so each has a role: some screen readers would not see a table otherwise.
+A table too wide for a telephone shows its rows as cards there. Its parts are then displayed as other
+elements, so each has a role, without which some screen readers would not recognise the table.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ HEAD_ROLES = {"col": "columnheader", "row": "rowheader"}
 
 
 class CardRow(NamedTuple):
-    """The look of the cells of a row: how each is aligned, and its label on a card."""
+    """The attributes of the cells of a row: the alignment of each, and its label on a card."""
 
     sides: tuple[str, ...]
     labels: tuple[str, ...]
@@ -33,7 +33,7 @@ class CardRow(NamedTuple):
 
 
 def card_row_of(block: Table, *, head: bool = False) -> CardRow:
-    """Return the properties that all rows of a table share; the head has no labels."""
+    """Return the attributes that all rows of a table share. The head has no labels."""
     columns = range(len(block.head or (block.rows or ((),))[0]))
     sides = tuple(' class="right"' if block.aligns_right(column) else "" for column in columns)
     is_card = turns_into_cards(block)
@@ -42,20 +42,20 @@ def card_row_of(block: Table, *, head: bool = False) -> CardRow:
 
 
 def label_of(cell: Cell) -> str:
-    """Write the words of a column's heading as an attribute."""
+    """Write the words of a column's heading as an attribute; return an empty text without words."""
     words = " ".join(plain_text(inlines_of(one)) for one in walk_blocks(cell.blocks)).strip()
     return f' data-label="{escape(release_terms(words))}"' if words else ""
 
 
 def turns_into_cards(block: Table) -> bool:
-    """Tell whether a table has more columns than a telephone has room for."""
+    """Tell whether a table has too many columns for a telephone, which then shows cards."""
     if block.kind == "signatures":
         return bool(block.rows) and len(block.rows[0]) > FITS_A_TELEPHONE
     return block.kind == "data" and len(block.head) > FITS_A_TELEPHONE
 
 
 def table_html(block: Table, notes: Notes, flow: Flow) -> str:
-    """Write a table; one too wide for a telephone scrolls."""
+    """Write a table. One with too many columns for a narrow screen can scroll."""
     is_whole = block.is_whole
     block = stack_facts(block) if block.kind == "details" else block
     anchor = f' id="{escape(block.anchor)}"' if block.anchor else ""
@@ -80,12 +80,12 @@ def table_html(block: Table, notes: Notes, flow: Flow) -> str:
 
 
 def stack_facts(block: Table) -> Table:
-    """Return each fact a row of its own: a telephone has no room for two beside each other."""
+    """Return a table of facts with one fact in each row, since a telephone has no room for two."""
     return block.replace(rows=tuple(fact for row in block.rows for fact in split_row(row)))
 
 
 def split_row(row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
-    """Split a row before each of its labels; the room beside the last label stays empty."""
+    """Split a row of facts before each of its labels. Empty cells at its end are dropped."""
     labels = [at for at, cell in enumerate(row) if at == 0 or cell.scope == "row"]
     end_of_facts = next((at for at in range(len(row), 0, -1) if row[at - 1].blocks), len(row))
     for start, end in pairwise((*labels, max(end_of_facts, labels[-1] + 1))):
@@ -93,16 +93,16 @@ def split_row(row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
 
 
 def write_region(kind: str, label: str, inner: str) -> str:
-    """Make a region that may scroll reachable by keyboard, and name it.
+    """Write a part that may scroll, with a name, so that the keyboard can reach it.
 
-    It is a group and not a landmark: twenty landmarks would hide those of the page.
+    It is a group and no landmark: many landmarks would hide those of the page.
     """
     named = f'aria-labelledby="{label}"' if label else 'aria-label="Table"'
     return f'<div class="{kind} scrolls" role="group" tabindex="0" {named}>{inner}</div>'
 
 
 def caption_html(block: Table, name: str, notes: Notes) -> str:
-    """Write the caption of a table, or nothing if it has none."""
+    """Write the caption of a table; return an empty text if it has none."""
     if not block.caption:
         return ""
     number = label_html("Table", block.number, block.revision)
@@ -111,19 +111,22 @@ def caption_html(block: Table, name: str, notes: Notes) -> str:
 
 
 def label_html(label: str, number: int | None, revision: Revision) -> str:
-    """Write the number of a table or figure; an inserted table has an inserted number."""
+    """Write the number of a table or figure, marked as inserted if the table is.
+
+    The text is empty without a number.
+    """
     words = f"{label} {number}: " if number else ""
     return f"<ins>{words}</ins>" if words and revision == "inserted" else words
 
 
 def column_group(shares: tuple[int, ...]) -> str:
-    """Write the widths of the printed table. A screen uses them if it has room."""
+    """Write the widths of the columns for print. A screen uses them too if it has room."""
     columns = "".join([f'<col style="--share:{share}%">' for share in shares])
     return f"<colgroup>{columns}</colgroup>\n" if columns else ""
 
 
 def table_head_html(block: Table, notes: Notes, flow: Flow) -> str:
-    """Write the head of a table, or nothing if it has none."""
+    """Write the head of a table; return an empty text if it has none."""
     if not block.head:
         return ""
     row = card_row_of(block, head=True)
@@ -138,7 +141,7 @@ def table_body_html(block: Table, notes: Notes, flow: Flow) -> str:
 
 
 def role_html(role: str, row: CardRow) -> str:
-    """Write the role of a part of a table that may be displayed as another element."""
+    """Write the role of a part of a table that a telephone displays as another element."""
     return f' role="{role}"' if row.is_card else ""
 
 
@@ -152,7 +155,7 @@ def row_html(cells: Iterable[Cell], row: CardRow, notes: Notes, flow: Flow) -> s
 
 
 def cell_html(cell: Cell, attributes: str, row: CardRow, notes: Notes, flow: Flow) -> str:
-    """Write a cell. A header cell with nothing in it heads nothing."""
+    """Write a cell. An empty header cell is written as an ordinary one."""
     if cell.scope and cell.blocks:
         start = f'th scope="{cell.scope}"{attributes}{role_html(HEAD_ROLES[cell.scope], row)}'
         return f"<{start}>{flow(cell.blocks, notes)}</th>"

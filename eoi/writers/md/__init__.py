@@ -1,4 +1,4 @@
-"""Markdown as GitHub reads it."""
+"""The writer of Markdown in GitHub's style."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from eoi.document.blocks import Document
 from eoi.writers import SealPlace
 
 SUFFIX = "md"
-# Only code is as it was typed, and it never comes last, so the last seal counts.
+# Only in code could a text look like a seal. Code is never at the end, so the last seal counts.
 SEAL = SealPlace(b"<!-- ", b" -->")
 
 

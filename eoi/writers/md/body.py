@@ -1,4 +1,4 @@
-"""Blocks, as Markdown, and the texts of the footnotes after them."""
+"""Blocks as Markdown, and the footnotes after them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def document_md(document: Document) -> str:
 
 
 def footnote_definitions(footnotes: Footnotes) -> Iterator[str]:
-    """Write the footnotes. One may have footnotes of its own, so the list can grow meanwhile."""
+    """Yield the footnotes. The list can grow meanwhile, since a footnote can have footnotes."""
     for number, footnote in enumerate(footnotes.met, 1):
         yield f"[^{number}]: {escape_block_start(one_line(footnote.children, footnotes))}"
 
@@ -43,7 +43,7 @@ def blocks_md(blocks: Iterable[Block], footnotes: Footnotes, headings: Iterable[
     before: Block | None = None
     other = False
     for block in blocks:
-        # A list right after a list of its kind would join it, unless its marks differ.
+        # Two lists of one kind in a row would become one list if their marks did not differ.
         other = type(block) is type(before) and not other
         texts.append(block_md(block, footnotes, headings, other))
         before = block
@@ -76,19 +76,19 @@ def block_md(block: Block, footnotes: Footnotes, headings: Iterable[Heading], ot
 
 
 def heading_md(block: Heading, footnotes: Footnotes) -> str:
-    """Write a heading, with an anchor if a reference leads to it."""
+    """Write a heading, with its anchor if it has one."""
     anchor = f'<a id="{block.anchor}"></a>\n\n' if block.anchor else ""
     number = f"{block.number} " if block.number else ""
     return f"{anchor}{'#' * block.level} {number}{close_heading(one_line(block.children, footnotes))}"
 
 
 def close_heading(heading: str) -> str:
-    """Escape a number sign at the end, which Markdown would take for the end of the heading."""
+    """Escape a number sign at the end, which Markdown would not print."""
     return f"{heading[:-1]}\\#" if heading.endswith("#") else heading
 
 
 def paragraph_md(block: Paragraph, footnotes: Footnotes) -> str:
-    """Write a paragraph, with an anchor if a reference leads to it."""
+    """Write a paragraph, with its anchor if it has one."""
     anchor = f'<a id="{block.anchor}"></a>' if block.anchor else ""
     number = f"{block.number} " if block.number else ""
     match block.role:
@@ -101,7 +101,7 @@ def paragraph_md(block: Paragraph, footnotes: Footnotes) -> str:
 
 
 def item_md(marker: str, blocks: tuple[Block, ...], footnotes: Footnotes) -> str:
-    """Write an item of a list: its other lines are indented below its marker."""
+    """Write an item of a list. All its lines but the first are indented below its marker."""
     lines = blocks_md(blocks, footnotes).split("\n")
     indent = " " * len(marker)
     return "\n".join([marker + lines[0], *(indent + line if line else "" for line in lines[1:])])
@@ -113,7 +113,7 @@ def prefix_lines(text: str) -> str:
 
 
 def contents_entry_md(heading: Heading) -> str:
-    """Write only the words of a heading: a link or a footnote's mark would be a link within this one."""
+    """Write an entry of the contents with the words of a heading only, since it is a link itself."""
     words = escape_text(" ".join(plain_text(heading.children).split()))
     number = f"{heading.number} " if heading.number else ""
     return f"{'  ' * (heading.level - 2)}- [{number}{words}](#{heading.anchor})"
@@ -122,7 +122,7 @@ def contents_entry_md(heading: Heading) -> str:
 def figure_md(block: Figure, footnotes: Footnotes) -> str:
     """Write a figure's caption and its description in words.
 
-    Markdown has no place for a picture within a file.
+    A Markdown file cannot hold a picture.
     """
     caption = one_line(block.caption, footnotes)
     shown = escape_block_start(escape_text(" ".join(block.alt.split())))

@@ -1,4 +1,4 @@
-"""Text inside a paragraph, as Markdown."""
+"""Text inside a paragraph as Markdown."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from eoi.writers.md.text import Footnotes, code, escape_address, escape_text, jo
 
 
 class InlineContext(NamedTuple):
-    """The place of a piece of text: it decides how a line breaks in it, and whether it may hold links."""
+    """The place of a text: how its lines break, and whether it is inside a link."""
 
     footnotes: Footnotes
     line_break: str = "\\\n"
@@ -33,7 +33,7 @@ class InlineContext(NamedTuple):
 
 
 def inline_md(inlines: Iterable[Inline], place: InlineContext) -> str:
-    """Write inlines in a row. Marks of emphasis depend on the characters on either side of them."""
+    """Write inline values. Marks of emphasis depend on the characters on either side of them."""
     parts = list(inlines)
     written = ""
     for index, inline in enumerate(parts):
@@ -43,12 +43,12 @@ def inline_md(inlines: Iterable[Inline], place: InlineContext) -> str:
 
 
 def one_line(inlines: Iterable[Inline], footnotes: Footnotes) -> str:
-    """Write inlines on one line, as a cell or a heading needs them."""
+    """Write inline values on one line, as a cell or a heading needs them."""
     return inline_md(inlines, InlineContext(footnotes, "<br>"))
 
 
 def one_inline_md(inline: Inline, place: InlineContext, before: str, after: str) -> str:
-    """Write one inline; `before` and `after` are the characters beside it."""
+    """Write one inline value; `before` and `after` are the characters beside it."""
     match inline:
         case Text(text):
             return escape_text(text)
@@ -82,22 +82,22 @@ def one_inline_md(inline: Inline, place: InlineContext, before: str, after: str)
 
 
 def link_md(href: str, children: tuple[Inline, ...], place: InlineContext) -> str:
-    """Write a link. Markdown has no link within a link, so an inner link becomes its text."""
+    """Write a link. Markdown has no links inside links, so only the text of an inner link is written."""
     words = inline_md(children, place._replace(in_link=True))
     return words if place.in_link else f"[{words}]({escape_address(href)}){place.footnotes.take_held()}"
 
 
 def write_marked(mark: str, tag: str, text: str, before: str, after: str) -> str:
-    """Write words between asterisks where a reader would see them as marks, and in an element where not."""
+    """Write words between asterisks, or in an element if asterisks would not be read as emphasis."""
     if flanks(text[:1], before) and flanks(text[-1:], after):
         return f"{mark}{text}{mark}"
     return f"<{tag}>{text}</{tag}>"
 
 
 def flanks(inside: str, outside: str) -> bool:
-    """Tell whether a mark opens or closes as CommonMark has it.
+    """Tell whether CommonMark reads a mark between these characters as emphasis.
 
-    It touches a letter, or punctuation with a space or punctuation on its other side.
+    The mark must touch a letter, or else punctuation with no letter on the other side of the mark.
     """
     if not inside or inside.isspace() or "*" in inside + outside:
         return False

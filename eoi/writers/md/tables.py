@@ -1,4 +1,4 @@
-"""Pipe tables. Cells hold HTML lists, because a Markdown table has no others."""
+"""Pipe tables. Their cells hold lists as HTML, since Markdown has none in cells."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from eoi.document.blocks import (
 from eoi.writers.md.inline import one_line
 from eoi.writers.md.text import Footnotes
 
-BREAK_AT_LIST = re.compile(r"(?<=</[uo]l>)<br>|<br>(?=<[uo]l)")  # a list breaks the line by itself
+BREAK_AT_LIST = re.compile(r"(?<=</[uo]l>)<br>|<br>(?=<[uo]l)")  # a list begins on a new line without it
 
 
 def table_md(block: Table, footnotes: Footnotes) -> str:
@@ -38,7 +38,7 @@ def table_md(block: Table, footnotes: Footnotes) -> str:
 
 
 def caption_md(block: Table, footnotes: Footnotes) -> list[str]:
-    """Write the caption of a table above it, with its anchor."""
+    """Return the caption of a table with its anchor as a list with one text; an empty list without either."""
     anchor = f'<a id="{block.anchor}"></a>' if block.anchor else ""
     if not block.caption:
         return [anchor] if anchor else []
@@ -47,7 +47,10 @@ def caption_md(block: Table, footnotes: Footnotes) -> list[str]:
 
 
 def label_md(label: str, number: int | None, revision: Revision) -> str:
-    """Write the number of a table or figure; an inserted table has an inserted number."""
+    """Write the number of a table or figure, marked as inserted if the table is.
+
+    The text is empty without a number.
+    """
     words = f"{label} {number}: " if number else ""
     return f"<ins>{words}</ins>" if words and revision == "inserted" else words
 
@@ -58,7 +61,7 @@ def row_md(cells: Iterable[Cell], footnotes: Footnotes) -> str:
 
 
 def cell_md(cell: Cell, footnotes: Footnotes) -> str:
-    """Write a cell; that of a row's heading is bold."""
+    """Write a cell. A row's heading is bold."""
     match cell:
         case Cell((Paragraph() as label, *rest), "row") if label.children:
             return blocks_in_cell([Paragraph((Strong(label.children),)), *rest], footnotes)
@@ -67,13 +70,13 @@ def cell_md(cell: Cell, footnotes: Footnotes) -> str:
 
 
 def blocks_in_cell(blocks: Iterable[Block], footnotes: Footnotes) -> str:
-    """Write the content of a cell on one line, with HTML where Markdown would need several."""
+    """Write the content of a cell on one line, with HTML for what would need several lines."""
     joined = "<br>".join(text for block in blocks if (text := cell_block(block, footnotes)))
     return BREAK_AT_LIST.sub("", joined)
 
 
 def cell_block(block: Block, footnotes: Footnotes) -> str:
-    """Write a block inside a cell, where Markdown has no blocks of its own."""
+    """Write a block inside a cell, where Markdown has no blocks."""
     match block:
         case Paragraph(children) | Heading(children=children) | Figure(caption=children):
             return one_line(children, footnotes)

@@ -1,6 +1,6 @@
-"""Text of Markdown: every character that could mean something to a reader is escaped, and footnotes.
+"""Text as Markdown, with every character escaped that has a meaning there, and footnotes.
 
-Footnotes are written as GitHub writes them: `[^1]` in the text, even in a cell, and their words at the end.
+Footnotes are written in GitHub's style: `[^1]` in the text, even in a cell, and their words at the end.
 """
 
 from __future__ import annotations
@@ -10,23 +10,23 @@ import re
 from eoi.document.blocks import Footnote
 from eoi.document.typography import release_terms
 
-# An ampersand matters only where it would begin an entity, an underscore only at the edge of a word.
+# An ampersand has a meaning only if it begins an entity, and an underscore only at the edge of a word.
 SPECIAL = re.compile(r"([\\`*\[\]<>|~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_]))")
 
 AT_THE_END = re.compile(r"\[\^\d+\]$")
 
 
 class Footnotes:
-    """The footnotes of one document, in the order in which they were met."""
+    """The footnotes of one document, in the order in which they were found."""
 
     def __init__(self) -> None:
         self.met: list[Footnote] = []
         self.held: list[str] = []
 
     def add(self, footnote: Footnote, in_link: bool) -> str:
-        """Take a footnote and return its mark.
+        """Add a footnote, and return its mark.
 
-        A mark is a link, so within another link it waits for the end of that.
+        Inside a link the mark is kept for after the link, and the text is empty. A mark is a link itself.
         """
         self.met.append(footnote)
         mark = f"[^{len(self.met)}]"
@@ -42,20 +42,20 @@ class Footnotes:
 
 
 def escape_text(text: str) -> str:
-    """Escape `text` so that a Markdown reader shows just these characters."""
+    """Escape a text so that a reader of Markdown shows exactly these characters."""
     return SPECIAL.sub(r"\\\1", release_terms(text))
 
 
 def escape_block_start(text: str) -> str:
-    """Escape what would begin a list, a heading or an underline at the start of a line."""
+    """Escape characters at the start of a line that would begin a list, a heading or an underline."""
     text = re.sub(r"^([^\S\n]*)([-+=#])", r"\1\\\2", text, flags=re.MULTILINE)
     return re.sub(r"^([^\S\n]*\d+)([.)])", r"\1\\\2", text, flags=re.MULTILINE)
 
 
 def join_escaped(before: str, after: str) -> str:
-    """Join two pieces in a row without creating markup.
+    """Join two written texts without creating markup.
 
-    `!` before a link would make it an image, and a bracket or a colon after a footnote's mark would make it a
+    `!` before a link would make it an image. A bracket or a colon after a footnote's mark would make it a
     link or the footnote's text.
     """
     if before.endswith("!") and after.startswith("["):
@@ -66,9 +66,9 @@ def join_escaped(before: str, after: str) -> str:
 
 
 def code(text: str) -> str:
-    """Write code between fences longer than any run of backticks in it.
+    """Write code between more backticks than occur in it.
 
-    A pipe in a cell would end even code.
+    Code with a pipe is written as HTML, since a pipe would end a cell.
     """
     if "|" in text:
         return f"<code>{escape_text(text)}</code>"
@@ -79,6 +79,6 @@ def code(text: str) -> str:
 
 
 def escape_address(href: str) -> str:
-    """Escape an address: brackets and spaces would end it, and an entity would become another character."""
+    """Escape brackets, spaces and entities in an address, which would end or change it."""
     safe = re.sub(r"[()<>\s|\\]", lambda match: f"%{ord(match[0]):02X}", href)
     return re.sub(r"&(?=#?\w+;)", "&amp;", safe)

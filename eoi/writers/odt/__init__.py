@@ -1,4 +1,4 @@
-"""Write OpenDocument text directly: the styles are a file in `parts/`, the rest is built here."""
+"""The writer of OpenDocument text. The styles are a file in `parts/`, and the rest is built here."""
 
 from __future__ import annotations
 

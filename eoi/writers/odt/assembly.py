@@ -1,6 +1,6 @@
 """The parts of an OpenDocument file: the static ones unchanged, the others made from the document.
 
-The file is a zip of parts: its type comes first, and a list of the other parts last.
+The file is a zip of parts, with its type first, and a list of the other parts last.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def manifest(names: Mapping[str, object]) -> str:
 
 
 def user_defined(name: str, value: str) -> str:
-    """Write a property that other programs keep without understanding it; empty for no value."""
+    """Write a property that only eoi reads; return an empty text for an empty value."""
     return f'<meta:user-defined meta:name="{name}">{value}</meta:user-defined>' if value else ""
 
 
@@ -106,9 +106,9 @@ def make_parts(document: Document) -> dict[str, str | bytes]:
 
 
 def write_text(document: Document, context: OdtContext) -> str:
-    """Write the text in stretches of pages of one orientation; each starts a new page."""
+    """Write the text in stretches of pages with one orientation. Each stretch begins a new page."""
     written, body = [], OdtBlocks(context)
-    # A program adds a line after a last table, and a whole line could fall on a page of its own.
+    # A program adds a line after a table at the end, and an ordinary line could need a page of its own.
     end = (
         write_paragraph("SectionEnd", "", Surroundings(), context) if ends_with_table(document.blocks) else ""
     )
@@ -128,7 +128,7 @@ def ends_with_table(blocks: tuple[Block, ...]) -> bool:
 
 
 def styles_part(look: Look) -> str:
-    """Write the styles, with larger text if the document asks for it. The size of tables does not change."""
+    """Write the styles, with larger text if the document asks for it. Text in tables keeps its size."""
     styles = in_colour_and_font(static_part("styles.xml"), look)
     if look.text_size == SMALL:
         return styles
@@ -136,7 +136,7 @@ def styles_part(look: Look) -> str:
 
 
 def in_colour_and_font(styles: str, look: Look) -> str:
-    """Put the colour and the font of a letterhead in place of ours."""
+    """Replace our colour and font in the styles by those of a letterhead."""
     if look.accent != BLUE:
         styles = styles.replace(BLUE, look.accent)
     if look.font:
@@ -145,7 +145,7 @@ def in_colour_and_font(styles: str, look: Look) -> str:
 
 
 def quote_font(font: str) -> str:
-    """Put a name with a space in quotation marks."""
+    """Put the name of a font in quotation marks if it has a space."""
     return f"'{font}'" if " " in font and "'" not in font else font
 
 

@@ -63,7 +63,7 @@ class OdtBlocks(BlockWriter[Pieces]):
 
 
 def write_counted(line: str, level: int, context: OdtContext) -> OdtPiece:
-    """Put a line in the one list that counts sections and their paragraphs."""
+    """Put a line into the single list that numbers sections and their paragraphs."""
     number = context.next("section")
     goes_on = f' text:continue-list="sections{number - 1}"' if number > 1 else ""
     for _ in range(level - 1):
@@ -73,7 +73,7 @@ def write_counted(line: str, level: int, context: OdtContext) -> OdtPiece:
 
 
 def write_heading(block: Heading, place: Surroundings, context: OdtContext) -> str:
-    """Write a heading. The title of the document is none: the outline starts with its sections."""
+    """Write a heading. The document's title is a paragraph, since the outline begins with its sections."""
     style = HEADING_STYLES[block.level]
     if block.level == 1:
         return write_line(style, block.children, place, context, block.anchor, block.paths)

@@ -1,7 +1,7 @@
-"""The table of contents: an index that a program can update, already filled in.
+"""The table of contents: an index that a program can update, with its entries already filled in.
 
-Only a program that lays the pages out knows their numbers, and a wrong number is worse than none: each entry
-asks for its number by a reference, which LibreOffice resolves as it opens the file.
+Only a program that lays out pages knows their numbers, and a wrong number is worse than none. So each entry
+has a reference in place of its number, which LibreOffice resolves when it opens the file.
 """
 
 from __future__ import annotations
@@ -32,10 +32,9 @@ SOURCE = (
 
 
 def write_contents(context: OdtContext) -> str:
-    """Write the contents below the text of the cover.
+    """Write the contents below the text of the cover. They may continue on the next page.
 
-    They may continue on the next page: LibreOffice would separate their title from entries that all stay
-    together.
+    If all entries had to stay together, LibreOffice would separate them from their title.
     """
     headings = [heading for heading in context.headings if heading.level in STYLES]
     if not headings:

@@ -17,7 +17,7 @@ def write_figure(block: Figure, place: Surroundings, context: OdtContext) -> str
 
 
 def write_drawing(block: Figure, place: Surroundings, context: OdtContext) -> str:
-    """Write a drawing in the line of text. So it stays with its caption and needs no place of its own."""
+    """Write a drawing as part of a line of text, so that it stays with its caption."""
     width, height = (points(twips) for twips in figure_size(block, place))
     images = "".join(
         [
@@ -45,7 +45,10 @@ def picture_parts(context: OdtContext) -> dict[str, str | bytes]:
 
 
 def pictures(block: Figure, number: int) -> dict[str, str | bytes]:
-    """Write the drawing, and a PNG of it if one can be made. Programs show the first that they can."""
+    """Return the files of a drawing by name: SVG, and PNG if one can be made.
+
+    A program shows the first file that it can.
+    """
     from eoi.writers.typesetting import png  # late, since most documents have no pictures
 
     found: dict[str, str | bytes] = {f"Pictures/figure{number}.svg": block.svg}

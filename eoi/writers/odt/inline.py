@@ -26,14 +26,14 @@ from eoi.writers.text import escape, external_address, keep_together
 
 
 class Within(NamedTuple):
-    """The marks that the words are part of already."""
+    """The links and notes that words are already part of."""
 
     link: bool = False
     note: bool = False
 
 
 TEXT = Within()
-# Once for insertions and deletions, and twice for moves.
+# A single line marks insertions and deletions, and a double line marks moves.
 UNDERLINED = tuple(
     '<style:text-properties style:text-underline-style="solid" style:text-underline-width="auto"'
     f' style:text-underline-type="{times}"/>'
@@ -51,7 +51,7 @@ def write_inlines(children: tuple[Inline, ...], context: OdtContext, within: Wit
 
 
 def write_inline(inline: Inline, context: OdtContext, within: Within) -> str:
-    """Write one inline."""
+    """Write one inline value."""
     match inline:
         case Text(text):
             return text_xml(keep_together(text))
@@ -73,7 +73,7 @@ def write_inline(inline: Inline, context: OdtContext, within: Within) -> str:
             return write_reference(inline, context, within)
         case Footnote():
             return write_footnote(inline, context, within)
-        case Checkbox():  # a character: a form control has no text, and Word does not keep it in its place
+        case Checkbox():  # only a character: a form control has no text, and Word moves it
             return span_xml("Check_20_Box", inline.glyph)
         case Remarked(children, remarks):
             content = write_inlines(children, context, within)
@@ -85,7 +85,7 @@ def write_inline(inline: Inline, context: OdtContext, within: Within) -> str:
 
 
 def write_link(inline: Link, context: OdtContext, within: Within) -> str:
-    """Write a link. One without a target, or within another link, becomes its text."""
+    """Write a link. If it has no target or is inside another link, only its text is written."""
     target = "" if within.link else link_target(inline.href, context)
     if not target:
         return write_inlines(inline.children, context, within)
@@ -94,13 +94,13 @@ def write_link(inline: Link, context: OdtContext, within: Within) -> str:
 
 
 def link_xml(target: str, content: str, style: str, visited: str) -> str:
-    """Write a link in the styles for it before and after it is followed."""
+    """Write a link with the styles for before and after it is followed."""
     styles = f'text:style-name="{style}" text:visited-style-name="{visited}"'
     return f'<text:a xlink:type="simple" xlink:href="{escape(target)}" {styles}>{content}</text:a>'
 
 
 def link_target(href: str, context: OdtContext) -> str:
-    """Return the target of a link, or nothing if it has none."""
+    """Return the target of a link; return an empty text if it has none."""
     if href.startswith("#"):
         bookmark = context.bookmarks.get(href[1:])
         return f"#{bookmark}" if bookmark else ""
@@ -110,7 +110,7 @@ def link_target(href: str, context: OdtContext) -> str:
 def write_reference(inline: Reference, context: OdtContext, within: Within) -> str:
     """Write a field that repeats a caption's label, or a paragraph's number.
 
-    It stays right when a table, or a paragraph, is put in before it.
+    A program updates it if something is inserted before the caption or paragraph.
     """
     is_counted = inline.anchor in context.counted
     if within.link or not (is_counted or inline.anchor in context.labelled):
@@ -124,8 +124,8 @@ def write_reference(inline: Reference, context: OdtContext, within: Within) -> s
 def write_footnote(note: Footnote, context: OdtContext, within: Within) -> str:
     """Write a footnote.
 
-    A note within a note becomes text in brackets, and comments, which LibreOffice does not take in a note,
-    move to its number.
+    A note inside a note becomes text in brackets. Comments inside a note move to its number, since
+    LibreOffice allows none in a note.
     """
     if within.note:
         return f"<text:s/>({write_inlines(note.children, context, within)})"

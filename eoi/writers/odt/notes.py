@@ -1,4 +1,4 @@
-"""Footnotes, and the remarks of reviewers as annotations without a date."""
+"""Footnotes, and the remarks of reviewers as annotations."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PARENT, RESOLVED = "loext:parent-name", "loext:resolved"  # as LibreOffice write
 
 
 def add_remarks(content: str, remarks: tuple[Remark, ...], context: OdtContext) -> str:
-    """Put each comment around those before it, so that they end without crossing."""
+    """Put comments around content, the first outermost, so that they do not overlap."""
     for remark in reversed(remarks):
         key = f"remark{context.next('remark')}"
         for reply in reversed(remark.replies):
@@ -22,7 +22,10 @@ def add_remarks(content: str, remarks: tuple[Remark, ...], context: OdtContext) 
 
 
 def annotate_text(remark: Remark, key: str, content: str, more: str) -> str:
-    """Put a comment around some content; `more` names the comment it answers, or says it is resolved."""
+    """Put a comment around content.
+
+    `more` holds further attributes: which comment it answers, or that it is resolved.
+    """
     name = f'office:name="{key}"'
     extended = f"{more} {EXTENDED}" if more else ""
     start = f"<office:annotation {name}{extended}>{write_remark_text(remark)}</office:annotation>"
@@ -30,7 +33,10 @@ def annotate_text(remark: Remark, key: str, content: str, more: str) -> str:
 
 
 def write_remark_text(remark: Remark) -> str:
-    """Write the author, the day and the paragraphs of a comment; our own comments have a title and no day."""
+    """Write the author, the day and the paragraphs of a comment.
+
+    Our own comments have a title and no day.
+    """
     title = () if remark.by else (span_xml("Strong_20_Emphasis", text_xml(remark.title)),)
     lines = [*title, *map(text_xml, remark.paragraphs)]
     day = f"<dc:date>{remark.on}T00:00:00</dc:date>" if remark.on else ""

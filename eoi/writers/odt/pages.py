@@ -1,6 +1,6 @@
 """The pages of a document, portrait or landscape, with their headers and footers.
 
-The first page, which is the cover if there is one, has neither; in a draft, it has the mark of a draft.
+The first page, which is the cover if there is one, has neither, except for a logo and the mark of a draft.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ def logo_name(logo: Logo) -> str:
 
 
 def logo_part(look: Look) -> dict[str, str | bytes]:
-    """Return the file with the logo, if there is one."""
+    """Return the file with the logo by its name; return an empty mapping without a logo."""
     return {logo_name(look.logo): look.logo.content} if look.logo else {}
 
 
 def logo_line(logo: Logo) -> str:
-    """Write the logo of a letterhead on a line of its own. It adds no information to the title."""
+    """Write the logo of a letterhead on a line of its own. It has no words, since the title says enough."""
     scale = min(1, TALLEST_LOGO / logo.height)
     size = f'svg:width="{logo.width * scale:g}pt" svg:height="{logo.height * scale:g}pt"'
     href = f'xlink:href="{logo_name(logo)}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"'
@@ -48,7 +48,7 @@ def logo_line(logo: Logo) -> str:
 def master_pages(properties: Properties, look: Look) -> str:
     """Write the master pages.
 
-    Each names the next, so that text which runs on comes to a page with header and footer.
+    Each first page names the ordinary page as its next, so that longer text continues with header and footer.
     """
     pages = [
         later_page(wide, properties, look) + first_page(wide, properties.draft, look)
@@ -58,7 +58,7 @@ def master_pages(properties: Properties, look: Look) -> str:
 
 
 def later_page(wide: bool, properties: Properties, look: Look) -> str:
-    """Write the pages after the first, with their header and footer."""
+    """Write the master page of all pages after the first, with their header and footer."""
     lines = filter(None, (look.footer, properties.identification))
     words = "".join(f'<text:p text:style-name="Footer">{text_xml(line)}</text:p>' for line in lines)
     footer = f"<style:footer>{words}{PAGE_NUMBER}</style:footer>"
@@ -69,7 +69,7 @@ def later_page(wide: bool, properties: Properties, look: Look) -> str:
 
 
 def first_page(wide: bool, draft: bool, look: Look) -> str:
-    """Write the first page. A layout that makes room for a head makes room for a foot too."""
+    """Write the master page of the first page. A header on it also needs a footer, which is left empty."""
     name = FIRST[wide]
     logo = logo_line(look.logo) if look.logo else ""
     draft_line = f'<text:p text:style-name="Cover_20_Mark">{DRAFT_MARK}</text:p>' if draft else ""

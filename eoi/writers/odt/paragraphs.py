@@ -1,7 +1,7 @@
-"""Paragraphs, captions and lists: their style, and further properties that depend on their place on the page.
+"""Paragraphs, captions and lists: their style, and properties that depend on their place on the page.
 
-A list can hold paragraphs and lists only. Each item is in its own list at its own depth: other blocks of an
-item are written between two lists, of which the second continues the numbers.
+An OpenDocument list can hold only paragraphs and lists. Each item is in its own list at its own depth. Other
+blocks of an item are written between two lists, and the second list continues the numbers.
 """
 
 from __future__ import annotations
@@ -24,21 +24,21 @@ COUNTED = "".join(
     f'<text:sequence-decl text:display-outline-level="0" text:name="{label}"/>' for label in LABELS
 )
 DECLARATIONS = f"<text:sequence-decls>{COUNTED}</text:sequence-decls>"
-MARKER = 0  # any value will do: its place says which list an item belongs to
+MARKER = 0  # any value will do, since the place of an item tells its list
 
-LEVELS = 10  # of a list; those further in stay at the last
-OWN_NAMES = {  # of the styles that every OpenDocument program knows
+LEVELS = 10  # levels of a list; deeper items stay at the last level
+OWN_NAMES = {  # names of styles that every OpenDocument program knows
     "BodyText": "Text_20_body",
     "Quote": "Quotations",
     "TableBodyText": "Table_20_Contents",
     "TableColumnHeading": "Table_20_Heading",
 }
-BARS = {  # twips that bar and padding of a frame take from its indent: in the body, in a cell
+BARS = {  # twips of a frame's indent that its bar and padding take: in the body, in a cell
     "Quote": (230, 120),
     "Gap": (227, 142),
     "Note": (227, 142),
 }
-# The side is said outright, since LibreOffice takes "start" for left.
+# The side is stated as "right", since LibreOffice reads "start" as left.
 RIGHT = ' fo:text-align="right"'
 DIRECTION = f' style:writing-mode="rl-tb"{RIGHT}'
 
@@ -51,33 +51,39 @@ def write_line(
     anchor: str = "",
     paths: str = "",
 ) -> str:
-    """Write a paragraph with its words, its bookmark and the paths of the fields that it shows."""
+    """Write a paragraph with its words, its bookmark and a mark for the fields that it shows."""
     content = context.mark_field(paths, context.add_bookmark(anchor, write_inlines(children, context)))
     return write_paragraph(style, content, place, context, rtl=is_right_to_left(content, children))
 
 
 def is_right_to_left(content: str, children: tuple[Inline, ...]) -> bool:
-    """Tell whether a line runs from right to left. Most lines are plain ASCII, and need no closer look."""
+    """Tell whether a line runs from right to left.
+
+    Most lines are plain ASCII, for which the answer is quick.
+    """
     return not content.isascii() and runs_right_to_left(plain_text(children))
 
 
 def write_paragraph(
     style: str, content: str, place: Surroundings, context: OdtContext, *, rtl: bool = False
 ) -> str:
-    """Write a paragraph whose content is XML already."""
+    """Write a paragraph from content that is XML already."""
     name = style_of(style, place, context, rtl=rtl)
     return f'<text:p text:style-name="{name}">{keep_last_space(content)}</text:p>'
 
 
 def style_of(style: str, place: Surroundings, context: OdtContext, *, rtl: bool) -> str:
-    """Return the style of a paragraph, a new one if its place needs more than the shipped style."""
+    """Return the name of a paragraph's style.
+
+    It is a new style if its place needs more than the shipped one.
+    """
     look = paragraph_look(style, place, context.take_opening(), rtl)
     return context.style("paragraph", *look) if look else style_name(style)
 
 
-@lru_cache(maxsize=1024)  # there are few places, and many paragraphs in each
+@lru_cache(maxsize=1024)  # few kinds of places have many paragraphs
 def paragraph_look(style: str, place: Surroundings, opening: str, rtl: bool) -> tuple[str, str] | None:
-    """Return the attributes and properties of an automatic style, where the named style is not enough."""
+    """Return the attributes and properties of a new style; return None if the named style is enough."""
     properties = (
         ('fo:keep-with-next="always" ' if place.leads else "")
         + ('fo:break-before="page" ' if opening == NEXT_PAGE else "")
@@ -93,15 +99,15 @@ def paragraph_look(style: str, place: Surroundings, opening: str, rtl: bool) -> 
 
 @cache
 def style_name(style: str) -> str:
-    """Return the name of a style as the file has it: without spaces, which are only shown."""
+    """Return the name of a style as the file holds it, with each space written as `_20_`."""
     return OWN_NAMES.get(style) or re.sub(r"(?<=[a-z])(?=[A-Z0-9])", "_20_", style)
 
 
 def indent(style: str, place: Surroundings) -> str:
-    """Indent a paragraph, unless list and style indent it enough.
+    """Return the indent of a paragraph; empty if list and style already indent it enough.
 
-    A list overrides the indent of a style, so that a frame in a list has to repeat it, and the bar of a frame
-    is left of its text.
+    A list overrides the indent of a style. So a frame in a list has to repeat it, and leave room for its bar
+    to the left of the text.
     """
     framed = style == place.style() and place.frame in BARS
     natural = place.step * min(place.level, LEVELS)
@@ -124,7 +130,7 @@ def write_caption(
 ) -> str:
     """Write a caption.
 
-    Its bookmark covers the text of a reference: the label and its number, or the whole caption.
+    Its bookmark covers the words that a reference repeats: the label and number, or the whole caption.
     """
     text = write_inlines(words, context)
     if number is None:
@@ -141,9 +147,9 @@ def write_caption(
 
 
 def number_field(label: str, number: int, context: OdtContext) -> str:
-    """Write the number as a field, so that a program counts on when a table is added.
+    """Write the number as a field, so that programs renumber captions when one is added.
 
-    It starts afresh where the document's own numbers skip.
+    If the document's own numbers leave some out, the field starts again at this number.
     """
     formula = f"{label}+1" if context.counts_on(label, number) else str(number)
     name = f'text:ref-name="ref{label}{context.next(label)}" text:name="{label}"'
@@ -153,7 +159,7 @@ def number_field(label: str, number: int, context: OdtContext) -> str:
 
 
 class OdtPiece(NamedTuple):
-    """A part of the text, and whether it may stand in a list."""
+    """A written part of the text, and whether a list may hold it."""
 
     xml: str
     fits_a_list: bool = True
@@ -175,7 +181,7 @@ def write_bullets(block: BulletList, place: Surroundings, write_blocks: WriteBlo
 
 
 def write_numbers(block: NumberedList, place: Surroundings, write_blocks: WriteBlocks) -> Pieces:
-    """Write a numbered list that starts at its own number."""
+    """Write a numbered list that begins with its own start number."""
     item = place.item(MARKER, "ListNumber")
     numbered = enumerate(block.items, block.start)
     items = [(write_blocks(blocks, item), f' text:start-value="{number}"') for number, blocks in numbered]
@@ -183,7 +189,10 @@ def write_numbers(block: NumberedList, place: Surroundings, write_blocks: WriteB
 
 
 def write_list(style: str, items: Iterable[tuple[Pieces, str]], place: Surroundings) -> Pieces:
-    """Write items with the attributes that continue their numbers, once for each list."""
+    """Write items as one list or several.
+
+    `items` holds each item's pieces with the attribute for its number.
+    """
     name = f"Table_20_{style}" if place.in_cell else style
     found: list[OdtPiece] = []
     waiting, counting = "", False
@@ -199,12 +208,15 @@ def write_list(style: str, items: Iterable[tuple[Pieces, str]], place: Surroundi
 
 
 def one_list(name: str, items: str) -> Pieces:
-    """Write a list, or nothing if it has no items."""
+    """Return a list as a piece; return no piece if it has no items."""
     return (OdtPiece(f'<text:list text:style-name="{name}">{items}</text:list>'),) if items else ()
 
 
 def runs_of(pieces: Pieces) -> list[str]:
-    """Group pieces that may be in a list and those that may not, alternately, from either kind."""
+    """Join pieces into texts, alternately such as may be in a list and others.
+
+    The first and the last text are such as may be in a list, and can be empty.
+    """
     runs = [""]
     for piece in pieces:
         if piece.fits_a_list is bool(len(runs) % 2) or not piece.xml:

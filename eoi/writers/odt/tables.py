@@ -1,4 +1,4 @@
-"""Tables: data with a caption and a repeating head, details, and room to sign."""
+"""Tables: data with a caption and a head that repeats, details, and room to sign."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ HEAD_TINT, LABEL_TINT = "#e8edee", "#f0f4f5"
 
 
 class CellLook(NamedTuple):
-    """`topmost` and `last` are the first and last rows; `head` is the row that repeats."""
+    """The facts that decide the look of a cell.
+
+    `topmost` and `last` are true in the first and last rows, and `head` in the row that repeats.
+    """
 
     kind: TableKind
     head: bool = False
@@ -46,14 +49,14 @@ def cell_properties(look: CellLook) -> str:
 
 
 def line_below(look: CellLook) -> str:
-    """Return the line below a cell."""
+    """Return the border below a cell."""
     if look.kind == "signatures":
         return SIGNING_LINE
     return HEAD_LINE if look.head else LAST_LINE if look.last else HAIRLINE
 
 
 def tint(look: CellLook) -> str:
-    """Return the background of a cell: heads and the labels of facts have one."""
+    """Return the background of a cell, which heads and the labels of facts have; empty for others."""
     if look.head:
         return f' fo:background-color="{HEAD_TINT}"'
     return f' fo:background-color="{LABEL_TINT}"' if look.label and look.kind == "details" else ""
@@ -63,7 +66,7 @@ SPACE, CELL_SPACE = 120, 80  # twips above a table without a caption, and below 
 
 
 class OdtGrid(NamedTuple):
-    """The properties that the cells of one table share."""
+    """A table with everything that is needed to write its cells; `widths` are in twips."""
 
     table: Table
     widths: tuple[int, ...]
@@ -73,7 +76,7 @@ class OdtGrid(NamedTuple):
 
 
 def write_table(block: Table, place: Surroundings, context: OdtContext, write_blocks: WriteBlocks) -> str:
-    """Write a table below its caption; one without rows is its caption."""
+    """Write a table below its caption. A table without rows has only its caption."""
     above = place._replace(marker=None, level=0)
     caption = write_caption("Table", block.number, block.caption, block.anchor, above, context)
     if not (block.head or block.rows):
@@ -84,7 +87,7 @@ def write_table(block: Table, place: Surroundings, context: OdtContext, write_bl
 
 
 def table_xml(block: Table, grid: OdtGrid, style: str) -> str:
-    """Write the table itself; its head repeats on every page."""
+    """Write the table itself. Its head repeats on every page."""
     start = f'<table:table table:name="Table{grid.context.next("table")}" table:style-name="{style}">'
     title = plain_text(block.caption)
     about = f"<table:title>{escape(title)}</table:title>" if title else ""
@@ -104,10 +107,10 @@ def row_looks(block: Table) -> list[CellLook]:
 
 
 def table_style(grid: OdtGrid, *, captioned: bool) -> str:
-    """Return the style of a table: its width, its place and the space around it."""
+    """Return the name of the style of a table: its width, its place and the space around it."""
     space = points(CELL_SPACE if grid.place.in_cell else SPACE)
     opening = grid.context.take_opening()
-    # Even a thin line after the last table falls on a page of its own where the table fills its page.
+    # If the last table fills its page, even a thin line after it would need a page of its own.
     is_kept = grid.place.ends and grid.table.is_whole
     kept = ' fo:keep-with-next="always"' if is_kept else ""
     kept += ' style:may-break-between-rows="false"' if grid.table.is_whole else ""
@@ -128,13 +131,13 @@ def write_columns(grid: OdtGrid) -> str:
 
 
 def column_style(width: int, grid: OdtGrid) -> str:
-    """Return the style of a column of this width."""
+    """Return the name of the style of a column with this width."""
     properties = f'<style:table-column-properties style:column-width="{points(width)}"/>'
     return grid.context.style("table-column", "", properties)
 
 
 def write_row(cells: tuple[Cell, ...], look: CellLook, grid: OdtGrid) -> str:
-    """Write a row. It does not break over pages, unless it is taller than a third of one."""
+    """Write a row. It is kept on one page, unless it is taller than a third of a page."""
     measured = zip(cells, grid.widths, strict=True)
     written = [write_cell(cell, width, index, look, grid) for index, (cell, width) in enumerate(measured)]
     together = "always" if stays_whole(cells, written, grid.widths, grid.place) else "auto"
@@ -145,7 +148,7 @@ def write_row(cells: tuple[Cell, ...], look: CellLook, grid: OdtGrid) -> str:
 
 
 def write_cell(cell: Cell, width: int, index: int, look: CellLook, grid: OdtGrid) -> str:
-    """Write a cell, with an empty paragraph where it has no content."""
+    """Write a cell. An empty cell gets an empty paragraph."""
     frame, right = cell_frame(cell, index, grid.table), grid.table.aligns_right(index)
     place = grid.place.cell(width, frame, right=right)._replace(level=0)
     properties = cell_properties(look._replace(label=place.frame == "RowHeading"))

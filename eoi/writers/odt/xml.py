@@ -1,6 +1,6 @@
-"""OpenDocument XML as strings: its namespaces, and text whose spaces do not run together.
+"""OpenDocument XML as strings: its namespaces, and text whose spaces are all kept.
 
-The context holds the notes from the writer of the text for the other parts of the file.
+The context holds facts that the writer of the text collects for the other parts of the file.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from eoi.writers.text import escape
 NEXT_PAGE = "next page"  # no name of a master page has a space in it
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
-VERSION = "1.2"  # the one that every reader in use knows
+VERSION = "1.2"  # every program in use can read it
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
 NAMESPACES = (
     f'xmlns:office="{ODF}:office:1.0" xmlns:style="{ODF}:style:1.0" xmlns:text="{ODF}:text:1.0"'
@@ -25,7 +25,7 @@ NAMESPACES = (
     ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:ooow="http://openoffice.org/2004/writer"'
 )
 NEWLINE = re.compile(r"\r\n|[\r\n]")
-COLLAPSED = re.compile(r"(?:^|(?<=[ \t])) +")  # where a space is not the first after a word
+COLLAPSED = re.compile(r"(?:^|(?<=[ \t])) +")  # a space that is not the first after a word
 LAST = re.compile(r" ((?:</text:(?:span|a)>|<office:annotation-end [^>]*/>)*)$")
 
 
@@ -35,7 +35,10 @@ def part_xml(root: str, content: str) -> str:
 
 
 def text_xml(text: str) -> str:
-    """Write text with its spaces. Those at the start count as well, since the text before may end in one."""
+    """Write text with all its spaces.
+
+    A space at the start is kept too, since the text before may end in one.
+    """
     one_line = text if text.isprintable() else NEWLINE.sub(" ", text)
     xml = escape(one_line)
     if one_line[:1] == " " or "  " in one_line or "\t" in one_line:
@@ -44,7 +47,7 @@ def text_xml(text: str) -> str:
 
 
 def spaces_xml(spaces: re.Match[str]) -> str:
-    """Write several spaces in a row as an element, or a reader would see one."""
+    """Write several spaces in a row as an element, since a reader would show only one."""
     number = len(spaces[0])
     return "<text:s/>" if number == 1 else f'<text:s text:c="{number}"/>'
 
@@ -62,12 +65,16 @@ def span_xml(style: str, content: str) -> str:
 
 
 def points(twips: int) -> str:
-    """Write a length in points. There are twenty twips in each."""
+    """Write a length in points. A point has twenty twips."""
     return f"{twips / 20:g}pt"
 
 
 class OdtContext(Anchors):
-    """`opening` is the master page, or just the page, that the next paragraph or table starts."""
+    """The state of an OpenDocument text while it is written.
+
+    `opening` is the master page that the next paragraph or table begins, or `NEXT_PAGE`. It is empty
+    otherwise.
+    """
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
@@ -77,7 +84,7 @@ class OdtContext(Anchors):
         self._placed: set[str] = set()
 
     def next(self, kind: str) -> int:
-        """Return the next number of a kind: tables, notes, remarks and styles each count on their own."""
+        """Return the next number of a kind. Tables, notes, remarks and styles are each counted separately."""
         self._counts[kind] += 1
         return self._counts[kind]
 
@@ -86,7 +93,7 @@ class OdtContext(Anchors):
         return opening
 
     def style(self, family: str, attributes: str = "", properties: str = "") -> str:
-        """Return the name of the automatic style that has these attributes and properties."""
+        """Return the name of the automatic style with these attributes and properties."""
         key = (family, attributes, properties)
         if key not in self._styles:
             self._styles[key] = f"{family}{self.next(family)}"
@@ -102,12 +109,15 @@ class OdtContext(Anchors):
         )
 
     def mark_field(self, paths: str, content: str) -> str:
-        """Put the bookmark of its fields before a line."""
+        """Put a bookmark for its fields before a line."""
         name = self.field_mark(paths)
         return f'<text:bookmark text:name="{name}"/>{content}' if name else content
 
     def add_bookmark(self, anchor: str, content: str) -> str:
-        """Put a bookmark around content. Only the first place of an anchor gets one: names are unique."""
+        """Put a bookmark around content.
+
+        Only the first place with an anchor gets one, since names are unique.
+        """
         if not anchor or anchor in self._placed:
             return content
         self._placed.add(anchor)

@@ -1,4 +1,4 @@
-"""Tagged PDF, set by Typst: to be kept (PDF/A-2a), and read by all (PDF/UA-1)."""
+"""The writer of tagged PDF, which Typst typesets: for archives (PDF/A-2a) and for all readers (PDF/UA-1)."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from eoi.writers import SealPlace
 
 SUFFIX = "pdf"
 SEAL = SealPlace(b"<</Seal(", b")")
-PAGES = re.compile(rb"<</Type/Pages/Count (\d+)/Kids\[")  # the one list of pages that Typst writes
+PAGES = re.compile(rb"<</Type/Pages/Count (\d+)/Kids\[")  # Typst writes only one list of pages
 KEY = re.compile(rb"(?<!\d)(\d+) 0 R")
-# The targets of plain names: those of sections are plain.
+# The names of link targets. Those of sections are plain.
 NAMES = re.compile(rb"/Dests<</Names\[([^\]]*)\]")
 NAME = re.compile(rb"\(([\w.-]{1,200})\)(\d+) 0 R")
 PLACE = re.compile(rb"\n(\d+) 0 obj\n\[(\d+) 0 R/XYZ")
 
 
 def write(document: Document) -> bytes:
-    """Write the document; raises `Unavailable` where Typst is missing."""
+    """Write the document; raise `Unavailable` if Typst is missing."""
     return begin(document)()
 
 
 def begin(document: Document) -> Callable[[], bytes]:
-    """Do the work that needs Python, and return the call that lets Typst do the rest."""
+    """Do the work that needs Python; return a function in which Typst does the rest."""
     # imported here, so that listing the writers costs nothing
     from eoi.writers.pdf.data import document_data
     from eoi.writers.pdf.spelling import ORDINARY
@@ -43,7 +43,7 @@ def begin(document: Document) -> Callable[[], bytes]:
 
 
 def spelt_out(document: Document) -> bytes:
-    """Spell out as many words as it takes."""
+    """Write the document with as few characters as possible replaced by their names."""
     from eoi.writers.pdf.data import document_data
     from eoi.writers.pdf.spelling import FALLBACKS
     from eoi.writers.pdf.typst_run import NoGlyph, set_pdf
@@ -56,7 +56,7 @@ def spelt_out(document: Document) -> bytes:
 
 
 def pages_of_anchors(pdf: bytes) -> dict[str, int]:
-    """Return the page of each anchor in a PDF of this writer."""
+    """Return the page number of each anchor in a PDF of this writer."""
     pages = {key: number for number, key in enumerate(KEY.findall(pdf, *kids(pdf)), 1)}
     places = {found[1]: pages[found[2]] for found in PLACE.finditer(pdf)}
     names = NAMES.search(pdf)
@@ -65,7 +65,7 @@ def pages_of_anchors(pdf: bytes) -> dict[str, int]:
 
 
 def kids(pdf: bytes) -> tuple[int, int]:
-    """Return the place of the list of pages."""
+    """Return where the list of pages starts and ends in the bytes."""
     found = PAGES.search(pdf)
     assert found, "this is no PDF of ours"
     return found.end(), pdf.index(b"]", found.end())

@@ -28,7 +28,7 @@ from eoi.writers.pdf.inline import line_node
 from eoi.writers.pdf.spelling import LONGEST, property_text
 from eoi.writers.row_heights import row_lines
 
-DEEPEST = 9  # blocks within blocks: Typst gives up a little beyond, and no column is left to set them in
+DEEPEST = 9  # levels of nested blocks; Typst fails a little deeper, and no width would be left
 FEW_SECTIONS = 24  # whose contents a page can hold
 FEW_SECTIONS = 24  # whose contents a page can hold
 LONGEST_WHOLE = 1200  # characters of a callout that is kept on one page
@@ -69,7 +69,7 @@ NextTwo = tuple[Block | None, Block | None]
 
 
 def block_nodes(blocks: tuple[Block, ...], context: PdfContext, depth: int = 0) -> list[dict[str, Any]]:
-    """Encode blocks one after the other; blocks that are nested too deep become paragraphs."""
+    """Encode blocks one after the other. Blocks that are nested too deeply become paragraphs."""
     if depth == DEEPEST:
         blocks = tuple(flatten_blocks(blocks))
     following = zip(blocks, [*blocks[1:], None], [*blocks[2:], None, None], strict=False)
@@ -77,19 +77,19 @@ def block_nodes(blocks: tuple[Block, ...], context: PdfContext, depth: int = 0) 
 
 
 def flatten_blocks(blocks: tuple[Block, ...]) -> list[Block]:
-    """Return all words of some blocks as paragraphs."""
+    """Return all words of blocks as paragraphs."""
     return [Paragraph(words) for block in walk_blocks(blocks) if (words := inlines_of(block))]
 
 
 def block_node(block: Block, next_two: NextTwo, context: PdfContext, depth: int) -> dict[str, Any]:
-    """Return a block as the data that the Typst program reads."""
+    """Encode one block."""
     inner = partial(block_nodes, context=context, depth=depth + 1)
     match block:
         case Paragraph():
             return {
                 "kind": "paragraph",
                 "role": block.role,
-                # A question stays with its answer, in whatever form.
+                # A question stays with the next block, whatever it is.
                 "leads": block.role == "question" or introduces(block, next_two[0]),
                 "number": block.number,
                 "anchor": context.claim(block.anchor),
@@ -124,7 +124,7 @@ def block_node(block: Block, next_two: NextTwo, context: PdfContext, depth: int)
 
 
 def heading(block: Heading, context: PdfContext) -> dict[str, Any]:
-    """Encode a heading; a blank one becomes a paragraph, since PDF/UA-1 forbids it."""
+    """Encode a heading. A blank one becomes a paragraph, since PDF/UA-1 forbids blank headings."""
     if is_blank_heading(block):
         return block_node(Paragraph(block.children), (None, None), context, 0)
     return {
@@ -154,6 +154,6 @@ def encode_figure(block: Figure, context: PdfContext) -> dict[str, Any]:
 
 
 def length(block: Block) -> int:
-    """Count the characters of a block and of all that it contains."""
+    """Count the characters of a block and of all blocks inside it."""
     inside = sum(length(inner) for blocks in inner_blocks(block) for inner in blocks)
     return len(plain_text(inlines_of(block))) + inside

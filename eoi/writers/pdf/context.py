@@ -1,4 +1,4 @@
-"""The facts that the parts of a document share while they are written."""
+"""Facts that the parts of a document share while they are encoded."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SECTION_LEVEL = 2
 class PdfContext:
     """The anchors and headings of one PDF.
 
-    The first block that has an anchor gets it; levels of headings go down one at a time.
+    Only the first block with an anchor gets it. Levels of headings go down one at a time.
     """
 
     def __init__(self, blocks: Iterable[Block], spelling: Spelling) -> None:
@@ -45,11 +45,11 @@ class PdfContext:
         return storable(anchor)
 
     def level_below(self, wanted: int) -> int:
-        """Return a level that PDF/UA-1 allows here. No level is left out on the way down."""
+        """Return the nearest level of heading that PDF/UA-1 allows here. It forbids skipping a level."""
         self.level = max(1, min(wanted, self.level + 1, DEEPEST))
         return self.level
 
 
 def is_blank_heading(block: Block) -> bool:
-    """Tell whether a heading has no words. PDF/UA-1 forbids one, and nothing could lead to it."""
+    """Tell whether a block is a heading without visible words. PDF/UA-1 forbids one."""
     return isinstance(block, Heading) and not is_visible(plain_text(block.children))

@@ -18,12 +18,12 @@ from eoi.writers.pdf.spelling import LONGEST, ORDINARY, Spelling, property_text
 from eoi.writers.text import shorten_title
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-NO_DAY = date(1970, 1, 1)  # PDF/A asks for a date; this is the one that programs take for none
-NO_TITLE = "Untitled"  # PDF/UA-1 asks for a title
+NO_DAY = date(1970, 1, 1)  # PDF/A requires a date; programs read this one as no date
+NO_TITLE = "Untitled"  # PDF/UA-1 requires a title
 
 
 def document_data(document: Document, spelling: Spelling = ORDINARY) -> dict[str, Any]:
-    """Return a document as the data that the Typst program reads."""
+    """Encode a document for the Typst program."""
     document = add_annex(add_legend(for_paper(document)))
     context = PdfContext(document.blocks, spelling)
     room = turning_room(document.look)
@@ -64,13 +64,16 @@ def encode_properties(properties: Properties, context: PdfContext) -> dict[str, 
 
 
 def keywords_with_room(keywords: tuple[str, ...]) -> tuple[str, ...]:
-    """Keep as many keywords as fit in one property."""
+    """Return as many keywords as fit in one property."""
     lengths = accumulate(len(keyword) + len(", ") for keyword in keywords)
     return tuple(keyword for keyword, end in zip(keywords, lengths, strict=True) if end <= LONGEST)
 
 
 def day(text: str) -> dict[str, int]:
-    """Return the day of the submission. The clock would make the file differ each time."""
+    """Return the day of submission, or 1 January 1970 without one.
+
+    The day of the clock would make the file differ each time.
+    """
     try:
         found = date.fromisoformat(text) if DAY.fullmatch(text) else NO_DAY
     except ValueError:
@@ -79,5 +82,5 @@ def day(text: str) -> dict[str, int]:
 
 
 def contents_place(blocks: tuple[Block, ...]) -> int:
-    """Return the place of the contents, or -1 if there are none."""
+    """Return the index of the contents among the blocks, or -1 if there are none."""
     return next((index for index, block in enumerate(blocks) if isinstance(block, Contents)), -1)

@@ -29,8 +29,8 @@ from eoi.writers.text import external_address, keep_together, runs_right_to_left
 
 Node = str | dict[str, Any]
 
-# Scripts from right to left that only the second font has. Typst would take the spaces between their words
-# from the first, and a screen reader would then read the words from the last to the first.
+# Scripts from right to left that only the second font has. Typst would use the first font for the spaces
+# between their words, and a screen reader would then read the words in the wrong order.
 LETTERS = "\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
 ARABIC = re.compile(f"[{LETTERS}]+(?:[\\W\\d_]+[{LETTERS}]+)*")
 HELD = rf"(?<!\w)\w+(?:{NO_BREAK}\w+)+"  # a term that stays on one line
@@ -40,7 +40,7 @@ PIECES = re.compile(r"\s*(?:[^\s./_@?&=,;-]{1,24}[./_@?&=,;-]*|[./_@?&=,;-]+)|\s
 
 
 def line_node(children: tuple[Inline, ...], context: PdfContext) -> dict[str, Any]:
-    """Encode the content of a line with its direction."""
+    """Encode the content of a line, and whether it runs from right to left."""
     return {
         "inner": inline_nodes(children, context),
         "rtl": runs_right_to_left(context.spelt(plain_text(children))),
@@ -48,12 +48,12 @@ def line_node(children: tuple[Inline, ...], context: PdfContext) -> dict[str, An
 
 
 def inline_nodes(children: Iterable[Inline], context: PdfContext, linked: bool = False) -> list[Node]:
-    """Encode inlines one after another."""
+    """Encode inline values one after another."""
     return [node for child in children for node in nodes_of(child, context, linked)]
 
 
 def nodes_of(child: Inline, context: PdfContext, linked: bool) -> list[Node]:
-    """Encode one inline; a text can become several nodes."""
+    """Encode one inline value. A text can become several nodes."""
     match child:
         case Text(text):
             return text_nodes(context.spelt(keep_together(text)))
@@ -87,7 +87,10 @@ def nodes_of(child: Inline, context: PdfContext, linked: bool) -> list[Node]:
 
 
 def link_nodes(href: str, children: tuple[Inline, ...], context: PdfContext, linked: bool) -> list[Node]:
-    """Write a link. One without a target, within another link or with invisible words becomes its text."""
+    """Encode a link.
+
+    Only its text is encoded if it has no target, is inside a link, or has no visible words.
+    """
     target = {} if linked else link_target(href, context)
     inner = inline_nodes(children, context, linked or bool(target))
     if not target or not is_visible(plain_text(children)):
@@ -96,7 +99,7 @@ def link_nodes(href: str, children: tuple[Inline, ...], context: PdfContext, lin
 
 
 def link_target(href: str, context: PdfContext) -> dict[str, str]:
-    """Encode the target of a link; nothing if it has none."""
+    """Encode the target of a link; return an empty mapping if it has none."""
     if href.startswith("#"):
         return {"anchor": storable(href[1:])} if href[1:] in context.anchors else {}
     address = external_address(href)
@@ -104,7 +107,7 @@ def link_target(href: str, context: PdfContext) -> dict[str, str]:
 
 
 def text_nodes(text: str) -> list[Node]:
-    """Encode a text, with Arabic and no-break spaces in nodes of their own."""
+    """Encode a text, with Arabic words and terms kept on one line in nodes of their own."""
     if text.isascii() or not (NO_BREAK in text or ARABIC.search(text)):
         return [text_node(text)] if text else []
     pieces = enumerate(APART.split(text))
@@ -112,12 +115,12 @@ def text_nodes(text: str) -> list[Node]:
 
 
 def node_apart(text: str) -> Node:
-    """Set a piece by itself: words of a script, or a term with the hyphens that a reader searches for."""
+    """Encode words of an Arabic script, or a term kept on one line, with ordinary hyphens to search for."""
     if ARABIC.match(text):
         return {"kind": "arabic", "text": text}
     return {"kind": "held", "text": release_terms(text)}
 
 
 def text_node(text: str) -> Node:
-    """Write text with places to break: a word longer than a narrow column would run into the next."""
+    """Encode a text, with places to break if a word is too long for a narrow column."""
     return {"kind": "long", "pieces": PIECES.findall(text)} if LONG.search(text) else text

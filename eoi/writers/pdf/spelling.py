@@ -1,10 +1,9 @@
-"""The spelling of a document's words and pictures: characters that cannot be set are spelt out.
+"""The spelling of a document's words and pictures. Characters that cannot be shown are named instead.
 
-Strings that a PDF holds but does not show, such as its title, have a length limit. All of them are in the
-pages as well, so nothing is lost if one is shortened.
-
-Typst draws a picture one glyph to a character and its marks, unlike running text. So a mark has to make one
-character with its base, and a character that the first font would take apart cannot be drawn.
+A text that a PDF holds but does not show, such as its title, has a length limit. The pages hold all of them
+too, so nothing is lost if one is shortened. In a picture, unlike in running text, Typst draws one glyph for a
+character together with its marks. So a letter and its marks must make one character, and some characters
+cannot be drawn.
 """
 
 from __future__ import annotations
@@ -17,17 +16,17 @@ from typing import NamedTuple
 from eoi.writers.glyphs import glyphs, is_combining_mark, name_character, spell_out, spell_out_marks, storable
 from eoi.writers.text import shorten_title
 
-LONGEST = 8_000  # characters, each of at most four of the 32,767 bytes that PDF/A allows
+LONGEST = 8_000  # characters of at most four bytes each; PDF/A allows 32,767 bytes
 
 ENTITY = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
-# Characters that join or choose shapes show nothing themselves, and would be taken for marks without a glyph.
+# Characters that join others or choose their shapes are invisible, and would count as marks without a glyph.
 UNSEEN = re.compile("[\u00ad\u200d\ufe00-\ufe0f\ufeff]")
 TAKEN_APART = frozenset("\u0eb3\u1680\u2028\u2029\u21ae\u21ce\u226e\u226f\u2270\u2271")
 WHITE = frozenset("\t\n\r")
 
 
 def spell_out_svg(svg: str) -> str:
-    """Spell the words of a picture, whether they are written as themselves or by number."""
+    """Return a picture with the name of each character in its words that cannot be drawn."""
     words = ENTITY.sub(decode_entity, svg)
     if not words.isascii():
         words = stack_marks(UNSEEN.sub("", words))
@@ -35,9 +34,9 @@ def spell_out_svg(svg: str) -> str:
 
 
 def spell_out_svg_beyond_latin(svg: str) -> str:
-    """Spell out all but Latin letters.
+    """Return a picture with all characters named that are not Latin letters.
 
-    This is the last resort: scripts that share a line can stop each other.
+    This is the last resort, for scripts that Typst cannot draw on one line.
     """
     return re.sub(
         "[^\t\n\r -~\u00a0-\u024f\u2010-\u2027\u20ac]", lambda one: name_character(one[0]), spell_out_svg(svg)
@@ -45,19 +44,22 @@ def spell_out_svg_beyond_latin(svg: str) -> str:
 
 
 def decode_entity(entity: re.Match[str]) -> str:
-    """Put the character itself for its number, unless it means something in XML."""
+    """Return the character for its number, unless it can have a meaning in XML."""
     code = int(entity[1] or entity[2], 16 if entity[1] else 10)
     return entity[0] if 0x20 <= code < 0x7F or code > 0x10FFFF else chr(code)
 
 
 def stack_marks(words: str) -> str:
-    """Compose letters with the marks on them, and name marks that cannot be composed."""
+    """Join letters with their marks to one character, and name marks for which there is no such character."""
     marks = "".join(filter(is_combining_mark, set(words)))
     return re.sub(f"([^<>]?)([{marks}]+)", compose_marks, words) if marks else words
 
 
 def compose_marks(stack: re.Match[str]) -> str:
-    """Return one character, or spell all of the marks out: the first of a line stand on nothing."""
+    """Return a letter and its marks as one character, or else the letter with the names of all marks.
+
+    A line can begin with marks, without a letter.
+    """
     whole = unicodedata.normalize("NFC", stack[0])
     return whole if stack[1] and len(whole) == 1 else stack[1] + "".join(map(name_character, stack[2]))
 
@@ -68,7 +70,7 @@ def can_be_drawn(character: str) -> bool:
 
 
 class Spelling(NamedTuple):
-    """The spelling of running text, and of a whole picture."""
+    """The functions that spell running text and whole pictures."""
 
     text: Callable[[str], str]
     picture: Callable[[str], str]
@@ -79,5 +81,5 @@ FALLBACKS = (Spelling(spell_out_marks, spell_out_svg), Spelling(spell_out_marks,
 
 
 def property_text(text: str) -> str:
-    """Return a text that a property of a PDF can hold."""
+    """Return a text that fits a property of a PDF."""
     return shorten_title(storable(text), LONGEST)

@@ -1,4 +1,4 @@
-"""The bytes of a PDF: the one call of Typst, and the edits of its result that a check of pages asks for."""
+"""The bytes of a PDF: one call of Typst, and the edits of its result that checkers of PDFs require."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ UNCLEAR_END = re.compile(rb"\r\nendstream\nendobj\n")
 INFORMATION = re.compile(rb"\n\d+ 0 obj\n<<(?=[^\n]*/CreationDate\([^()]*\)>>\nendobj\n)")
 PROGRAM = Path(__file__).with_name("document.typ")
 STANDARDS: list[PDFStandard] = ["a-2a", "ua-1"]
-# In running text a font has none; in a picture it has several where Typst tells the text of but one.
+# The first is about running text. The second is about pictures, where several characters make one glyph.
 NO_GLYPH = ("could not be displayed", "missing codepoints")
 
 
@@ -35,7 +35,7 @@ ENTRY = re.compile(rb"(\d{10})(?= \d{5} n)")
 
 
 class Edit(NamedTuple):
-    """`new` instead of the bytes from `start` to `end`."""
+    """A replacement of the bytes from `start` to `end` by `new`."""
 
     start: int
     end: int
@@ -43,7 +43,7 @@ class Edit(NamedTuple):
 
 
 def edit_pdf(pdf: bytes, edits: Sequence[Edit]) -> bytes:
-    """Make these edits, which come in order and do not overlap."""
+    """Make edits, which must be in order and not overlap, and correct the table of offsets."""
     found = START.search(pdf)
     assert found, "Typst writes a plain table of offsets"
     table = int(found[1])
@@ -59,7 +59,7 @@ def edit_pdf(pdf: bytes, edits: Sequence[Edit]) -> bytes:
 
 
 def replace_bytes(content: bytes, edits: Sequence[Edit]) -> bytes:
-    """Replace bytes at places that are given in order."""
+    """Make edits, which must be in order, in the bytes."""
     pieces, done = [], 0
     for edit in edits:
         pieces += [content[done : edit.start], edit.new]
@@ -73,7 +73,7 @@ def finish(pdf: bytes) -> bytes:
 
 
 def row_headers(pdf: bytes) -> Iterator[Edit]:
-    """Yield the edits that make the label of a row its header."""
+    """Yield the edits that mark the label of a row as its header."""
     for cell in CELL.finditer(pdf):
         if LABEL.search(cell[0]):
             yield Edit(*cell.span("kind"), b"TH")
@@ -83,26 +83,29 @@ def row_headers(pdf: bytes) -> Iterator[Edit]:
 
 
 def clear_ends(pdf: bytes) -> Iterator[Edit]:
-    """Add a line end to a stream that ends in a carriage return.
+    """Yield edits that add a line end to each stream that ends in a carriage return.
 
-    It would look one byte shorter than its stated length.
+    Without it the stream would look one byte shorter than its stated length.
     """
     for end in UNCLEAR_END.finditer(pdf):
         yield Edit(end.start() + 1, end.start() + 1, b"\r")
 
 
 def place_for_seal(pdf: bytes) -> Edit:
-    """Put the seal among the properties of the file, where programs that save it keep it."""
+    """Return the edit that puts the seal among the file's properties.
+
+    Programs that save the file keep these.
+    """
     *_, properties = INFORMATION.finditer(pdf)
     return Edit(properties.end(), properties.end(), f"/Seal({PLACEHOLDER})".encode())
 
 
 class NoGlyph(Exception):
-    """A sequence of characters for which no font has glyphs, though one has each of the characters."""
+    """An error for characters that no font can show together, though each alone has a glyph."""
 
 
 def set_pdf(data: dict[str, Any]) -> bytes:
-    """Set the pages with Typst; raise `NoGlyph` where the fonts lack a character."""
+    """Typeset the pages with Typst; raise `NoGlyph` if the fonts cannot show some characters."""
     typst = compiler()
     inputs = {"document": json.dumps(data)}
     try:

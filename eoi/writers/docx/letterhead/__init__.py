@@ -22,15 +22,15 @@ from eoi.writers.docx.pages import PageSetup, RunningPart
 
 __all__ = ["Letterhead", "UnfitLetterhead", "read_letterhead"]
 
-# The setting of ours that each stands before.
+# The settings of a template that we take over, each with our setting that it is inserted before.
 SWITCHES = {"evenAndOddHeaders": "characterSpacingControl", "mirrorMargins": "defaultTabStop"}
 
 
 class Letterhead(NamedTuple):
     """The parts of a letterhead that replace ours of the same kind.
 
-    Our lists are `moved` to numbers after those of `numbering`; `switches` are the settings that its headers
-    depend on.
+    `moved` is the number that is added to the numbers of our lists, so that they come after those in
+    `numbering`. `switches` holds the settings that the headers depend on.
     """
 
     paper: PaperSettings
@@ -74,12 +74,12 @@ def read_letterhead(raw: bytes) -> Letterhead:
 
 
 def pages_with_headers(paper: PaperSettings, even: bool) -> tuple[str, ...]:
-    """Return the kinds of pages that have a header or footer of their own."""
+    """Return the kinds of pages that can have a header or footer of their own."""
     return ("default", *(["first"] if paper.titled else []), *(["even"] if even else []))
 
 
 def switches_of(template: Template) -> tuple[str, ...]:
-    """Return the settings of the template that our document takes over."""
+    """Return the names of the template's settings that our document needs too."""
     name = template.find_linked("settings")
     root = parse_xml(template.xml(name)) if name else None
     return tuple(switch for switch in SWITCHES if root is not None and is_on(root.find(W + switch)))

@@ -1,4 +1,4 @@
-"""Our parts in a letterhead: its styles under its ids, its lists beside ours, its pages around the text."""
+"""Our parts in a letterhead: with the ids of its styles, its lists before ours, and its pages."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TEXTS = ("document", "footnotes", "comments", "header", "footer")
 def use_letterhead(
     parts: Sequence[PackagePart], letterhead: Letterhead
 ) -> tuple[list[PackagePart], tuple[str, ...]]:
-    """Return our parts as the letterhead has them, and the names of the styles that it lacks."""
+    """Return our parts adapted to the letterhead, and the names of the styles that it lacks."""
     lists, moved = letterhead.numbering, letterhead.moved
     wardrobe = map_styles(letterhead.styles, styles_used(parts), moved)
     replaced = {part.kind: part for part in letterhead.parts}
@@ -41,15 +41,15 @@ def use_letterhead(
 
 
 def styles_used(parts: Sequence[PackagePart]) -> set[str]:
-    """Return the key of every style that the texts of these parts name."""
+    """Return the keys of all styles that the texts of these parts use."""
     texts = [part.content for part in parts if part.kind in TEXTS and isinstance(part.content, str)]
     return {key for text in texts for _, key in STYLED.findall(text)}
 
 
 def use_its_styles(part: PackagePart, keys: Mapping[str, str], moved: int) -> PackagePart:
-    """Name the letterhead's styles in a part of ours.
+    """Use the letterhead's styles in one of our parts.
 
-    A part in bytes came with the letterhead, and stays as it is.
+    A part with bytes came with the letterhead, and is not changed.
     """
     if isinstance(part.content, bytes):
         return part
@@ -58,7 +58,7 @@ def use_its_styles(part: PackagePart, keys: Mapping[str, str], moved: int) -> Pa
 
 
 def use_its_switches(settings: str, switches: Sequence[str]) -> str:
-    """Switch on in our settings the options that the letterhead has switched on."""
+    """Add to our settings the switches that the letterhead has on."""
     for switch in switches:
         place = f"<w:{SWITCHES[switch]}"
         settings = settings.replace(place, f"<w:{switch}/>{place}", 1)

@@ -1,4 +1,4 @@
-"""The parts of a template that are copied with the parts they need, without outside links."""
+"""Parts of a template, copied together with the pictures and fonts that they need."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ROOTS = {
 
 
 class PartCopier:
-    """Gives the parts new names, so that none takes the place of one of ours."""
+    """A copier that gives parts new names, so that none has the name of one of ours."""
 
     def __init__(self, template: Template) -> None:
         self.template = template
@@ -60,7 +60,7 @@ class PartCopier:
         return link._replace(target=posixpath.relpath(target, folder))
 
     def medium(self, link: PartLink) -> PackagePart:
-        """Copy a picture or font, once, however many parts show it."""
+        """Copy a picture or font. It is copied only once, even if several parts use it."""
         if link.target not in self.media:
             ending = link.target.rpartition(".")[2].lower()
             if ending not in BY_ENDING or ending in ("xml", "rels"):

@@ -1,7 +1,7 @@
-"""Word's fields in a part: their codes, joined from all pieces, and the fields that a letterhead may have.
+"""Word's fields in a part: their codes, and the fields that a letterhead may have.
 
-A field can fetch, run and ask, and nobody has a list of all fields, so only harmless ones are listed here,
-and all others refused.
+A field can fetch files, run programs and ask questions, and there is no complete list of fields. So only the
+harmless fields listed here are allowed.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ PLAIN = (
     *("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"),
     *("TITLE", "SUBJECT", "AUTHOR", "KEYWORDS", "DOCPROPERTY", "FILENAME", "STYLEREF", "IF", "="),
 )
-NESTED = "{}"  # stands for a field in the code of another
+NESTED = "{}"  # replaces a field inside the code of another
 NAME = re.compile(r"\s*(=|[A-Za-z]+)")
 PIECE = re.compile(r'"([^"]*)"?|(\\[A-Za-z])(?=[\s"]|$)|([^\s"]+)')
-TAKING = frozenset({"\\l", "\\o", "\\t"})  # switches of HYPERLINK that what follows belongs to
+TAKING = frozenset({"\\l", "\\o", "\\t"})  # switches of HYPERLINK whose next word is not an address
 
 
 def refuse_unknown_fields(root: Element) -> None:
-    """Refuse a header or footer with a field that could do more than show something."""
+    """Refuse a header or footer with a field that could do more than show text."""
     for code in codes(root):
         if not is_plain_field(code):
             shown = quote_shortened(code.removeprefix(NESTED).strip())
@@ -32,7 +32,7 @@ def refuse_unknown_fields(root: Element) -> None:
 
 
 def is_plain_field(code: str) -> bool:
-    """Tell whether a field only shows something, or links to a web address."""
+    """Tell whether a field only shows text, or links to a web address."""
     name = NAME.match(code)
     if name is None:
         return not code.strip()
@@ -42,7 +42,7 @@ def is_plain_field(code: str) -> bool:
 
 
 def addresses(arguments: str) -> Iterator[str]:
-    """List the addresses of HYPERLINKs; a place in the same document is behind a switch."""
+    """Yield the addresses in the arguments of a HYPERLINK. Words behind some switches are no addresses."""
     taking = False
     for quote, switch, word in PIECE.findall(arguments):
         if not switch and not taking and (quote or word):
@@ -51,9 +51,9 @@ def addresses(arguments: str) -> Iterator[str]:
 
 
 def codes(root: Element) -> Iterator[str]:
-    """List the codes of fields: of simple ones unchanged, of others up to their result.
+    """Yield the codes of fields, without their results.
 
-    Code outside any field counts as a field: nobody knows how Word reads it.
+    Code outside any field counts as a field, since nobody knows how Word reads it.
     """
     open_fields: list[OpenField] = []
     for element in root.iter():
@@ -72,14 +72,14 @@ def codes(root: Element) -> Iterator[str]:
 
 
 class OpenField:
-    """A field whose end has not been read yet; `open` until its result starts."""
+    """A field whose end has not been read yet. `open` is true until its result begins."""
 
     def __init__(self) -> None:
         self.text, self.open = "", True
 
 
 def read_field_mark(kind: str, open_fields: list[OpenField]) -> Iterator[str]:
-    """Follow one mark of a field, and yield the code of each field that it ends."""
+    """Follow one mark of a field. If it ends a field, yield the code of that field."""
     if kind == "begin":
         if open_fields and open_fields[-1].open:
             open_fields[-1].text += NESTED
@@ -95,5 +95,5 @@ def read_field_mark(kind: str, open_fields: list[OpenField]) -> Iterator[str]:
 
 
 def attribute(element: Element, name: str) -> str:
-    """Find an attribute in any namespace, so that none is overlooked."""
+    """Return an attribute of this name in any namespace, so that none is overlooked; empty without one."""
     return "".join(value for key, value in element.attrib.items() if key.rpartition("}")[2] == name)

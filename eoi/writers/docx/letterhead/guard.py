@@ -1,6 +1,6 @@
-"""Refuse parts of a letterhead that act, or reach outside the file.
+"""Checks that refuse parts of a letterhead that act, or that fetch something from outside the file.
 
-Relationships are not the only way out of a part: fields fetch, and so do addresses in attributes.
+Relationships are not the only way to fetch: fields do it too, and addresses in attributes.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ FETCHED = re.compile(r"url\s*\((?!\s*['\"]?#)", re.IGNORECASE)
 
 
 def refuse_what_acts(root: Element) -> None:
-    """Refuse a header or footer that acts or takes something from outside the file."""
+    """Refuse a header or footer that acts, or that fetches something from outside the file."""
     refuse_unknown_fields(root)
     for element in root.iter():
         space, _, name = element.tag.rpartition("}")
@@ -35,7 +35,7 @@ def refuse_what_acts(root: Element) -> None:
 
 
 def refuse_address(element: str, key: str, value: str) -> None:
-    """Refuse an attribute that takes something from outside the file."""
+    """Refuse an attribute that fetches something from outside the file."""
     if key.startswith(f"{{{STRICT}"):
         refuse_strict()
     if key.startswith(NAMES_RELATIONSHIP):
@@ -47,15 +47,15 @@ def refuse_address(element: str, key: str, value: str) -> None:
 
 
 def is_link(element: str, attribute: str, value: str) -> bool:
-    """Tell whether a reader can follow an address that Word does not follow by itself."""
+    """Tell whether an address is a link for a reader to follow, which Word does not fetch by itself."""
     followed = value.startswith("#") or bool(external_address(value))
     return attribute == "href" and element not in PICTURES and followed
 
 
 def relationships_named(root: Element) -> dict[str, None]:
-    """List the relationships by their keys, each once.
+    """Return the keys of the relationships that a part uses, each once.
 
-    Word writes an empty one where there is nothing to refer to.
+    Word writes an empty key where there is none, and that is left out.
     """
     return {
         value: None
@@ -66,7 +66,7 @@ def relationships_named(root: Element) -> dict[str, None]:
 
 
 def refuse_unknown_relationships(named: dict[str, None], known: Container[str]) -> None:
-    """Refuse a part that names a relationship which the file does not have."""
+    """Refuse a part that uses a relationship which the file does not have."""
     for key in named:
         if key not in known:
             raise UnfitLetterhead(
@@ -75,5 +75,5 @@ def refuse_unknown_relationships(named: dict[str, None], known: Container[str]) 
 
 
 def refuse_strict() -> None:
-    """Refuse Strict Open XML, whose namespaces differ from those that we write."""
+    """Refuse Strict Open XML, which has other namespaces than those we write."""
     raise UnfitLetterhead("is saved as Strict Open XML: save it as an ordinary Word document")

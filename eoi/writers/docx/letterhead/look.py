@@ -1,4 +1,4 @@
-"""The look of a letterhead that other formats can have: its colour, font, header, footer and logo."""
+"""The look of a letterhead for other formats: its colour, font, header, footer and logo."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from eoi.writers.page import A4
 COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/"
 EMUS = 12_700  # in a point
-LEAST_CONTRAST = 4.5  # with white, so that everybody can read the headings
+LEAST_CONTRAST = 4.5  # contrast with white that lets everybody read the headings
 LARGEST_LOGO = 500_000  # bytes
 EXTENT = re.compile(r"[1-9]\d{0,7}").fullmatch
-WIDEST = 12  # times as wide as high: a wider one is a line, or has no room
+WIDEST = 12  # times as wide as high: a wider picture is a line, or does not fit
 LONGEST = 200  # characters of a header or footer
 
 
@@ -39,7 +39,7 @@ def read_look(letterhead: Letterhead) -> Look:
 
 
 def style_named(styles: Element, name: str) -> Element | None:
-    """Find a style by its name in lower case."""
+    """Find a style by its name in small letters; return None if there is none."""
     for style in styles.iterfind(f"{W}style"):
         called = style.find(f"{W}name")
         if called is not None and called.get(f"{W}val", "").casefold() == name:
@@ -48,7 +48,7 @@ def style_named(styles: Element, name: str) -> Element | None:
 
 
 def colour_of_headings(styles: Element) -> str:
-    """Return the colour of the first heading, if it has enough contrast with white."""
+    """Return the colour of the first heading level, or blue if it has too little contrast with white."""
     style = style_named(styles, "heading 1")
     found = style.find(f"{W}rPr/{W}color") if style is not None else None
     value = found.get(f"{W}val", "") if found is not None else ""
@@ -66,7 +66,7 @@ def contrast_with_white(colour: str) -> float:
 
 
 def font_of_text(styles: Element, theme: Element | None) -> str:
-    """Return the font of the body: of the style Normal, or of all text, by name or through the theme."""
+    """Return the font of the text, from the style Normal or the defaults; empty if neither names one."""
     normal = style_named(styles, "normal")
     places = [normal.find(f"{W}rPr/{W}rFonts")] if normal is not None else []
     for fonts in [*places, styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")]:
@@ -80,27 +80,27 @@ def font_of_text(styles: Element, theme: Element | None) -> str:
 
 
 def font_of_theme(theme: Element | None, kind: str) -> str:
-    """Return the major or minor font of a theme, or nothing if it names none."""
+    """Return the major or minor font of a theme; return an empty text if it names none."""
     found = theme.find(f".//{DRAWING}main}}{kind}Font/{DRAWING}main}}latin") if theme is not None else None
     return found.get("typeface", "") if found is not None else ""
 
 
 def join_running_words(running: tuple[RunningPart, ...], kind: str) -> str:
-    """Join the lines of the header or footer of ordinary pages; one with a field is for Word to work out."""
+    """Join the lines of the header or footer of ordinary pages. Lines with a field are left out."""
     roots = [parse_xml(one.part.raw) for one in running if one.part.kind == kind and one.pages == "default"]
     lines = [line for root in roots for paragraph in root.iter(f"{W}p") if (line := words_in(paragraph))]
     return " · ".join(lines)[:LONGEST]
 
 
 def words_in(paragraph: Element) -> str:
-    """Return the words of a paragraph, or nothing if it has a field: Word works those out."""
+    """Return the words of a paragraph; return an empty text if it has a field, which only Word can fill."""
     if any(True for _ in (*paragraph.iter(f"{W}instrText"), *paragraph.iter(f"{W}fldSimple"))):
         return ""
     return " ".join("".join(text.text or "" for text in paragraph.iter(f"{W}t")).split())
 
 
 def logos(letterhead: Letterhead) -> Iterator[Logo]:
-    """Yield the pictures of the headers: first those of the first page."""
+    """Yield the pictures of the headers that can serve as a logo, those of the first page first."""
     media = {part.name: part for part in letterhead.media}
     headers = [one for one in letterhead.running if one.part.kind == "header"]
     for one in sorted(headers, key=lambda header: header.pages != "first"):

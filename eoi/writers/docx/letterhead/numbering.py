@@ -1,4 +1,4 @@
-"""The lists of a template, which its headings may count by, and ours beside them under other numbers."""
+"""The lists of a template, which its headings may use, and our lists under other numbers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NAMES = re.compile(r'\b(w:abstractNumId|w:numId)( w:val)?="(\d+)"')
 
 
 def join_numbering(theirs: bytes, ours: bytes, moved: int) -> bytes:
-    """Join our lists to those of the template, with our numbers moved behind theirs."""
+    """Add our lists to those of the template, with `moved` added to our numbers."""
     mine = shift_numbers(ours.decode(), moved).encode()
     patterns, lists = (
         declare_namespace(
@@ -38,12 +38,12 @@ def shift_numbers(ours: str, moved: int) -> str:
 
 
 def renumber_lists(xml: str, moved: int) -> str:
-    """Return text of ours with its lists under the numbers that they have beside those of the template."""
+    """Add `moved` to the numbers of lists that a text of ours uses."""
     return NUMBER.sub(lambda match: f'<w:numId w:val="{int(match[1]) + moved}"/>', xml) if moved else xml
 
 
 def highest_number(theirs: bytes) -> int:
-    """Return the highest number of the template's lists, after which ours come."""
+    """Return the highest number of the template's lists. Our numbers come after it."""
     names = (("abstractNum", "abstractNumId"), ("num", "numId"))
     root = parse_xml(theirs)
     found = [element.get(W + key, "0") for name, key in names for element in root.iterfind(W + name)]
@@ -54,5 +54,5 @@ def highest_number(theirs: bytes) -> int:
 
 
 def declare_namespace(elements: str) -> str:
-    """Declare our prefix, whatever prefix the template uses."""
+    """Declare our prefix in the elements, since the template may use another."""
     return re.sub(r"<w:(abstractNum|num) ", rf'<w:\1 xmlns:w="{MAIN}" ', elements)

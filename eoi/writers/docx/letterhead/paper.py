@@ -1,4 +1,4 @@
-"""The last section of a template: its page, and which headers and footers it has."""
+"""The last section of a template: its page, and the headers and footers that it has."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ OFF = ("0", "false", "off")
 
 
 class PaperSettings(NamedTuple):
-    """`running` are names of parts by kind and pages: ("header", "first")."""
+    """The page of a template. `running` holds the names of its header and footer parts.
+
+    Its keys are the kind and the pages: ("header", "first"). With `titled`, the first page has its own.
+    """
 
     page: Page
     titled: bool
@@ -25,7 +28,7 @@ class PaperSettings(NamedTuple):
 
 
 def read_paper(template: Template) -> PaperSettings:
-    """Read the page of the last section, and the headers and footers that it has or takes over."""
+    """Read the page of the last section, with its headers and footers and those from earlier sections."""
     sections = list(parse_xml(template.xml(template.main)).iter(f"{W}sectPr"))
     if not sections:
         return PaperSettings(A4, True, {})
@@ -42,7 +45,7 @@ def read_paper(template: Template) -> PaperSettings:
 
 
 def page_of(section: Element) -> Page:
-    """Read the size and margins of a section; a value that it does not state is that of A4."""
+    """Read the size and margins of a section. A missing value is taken from A4."""
     size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
     given = {"width": twips(size, "w"), "height": twips(size, "h")}
     given |= {name: twips(margins, name) for name in Page._fields if name not in given}
@@ -50,7 +53,7 @@ def page_of(section: Element) -> Page:
 
 
 def twips(element: Element | None, name: str) -> int | None:
-    """Read an attribute in twips, or return nothing if it is no number."""
+    """Read an attribute in twips; return None if it is missing or no number."""
     value = "" if element is None else element.get(W + name, "")
     try:
         return int(value)
@@ -59,7 +62,7 @@ def twips(element: Element | None, name: str) -> int | None:
 
 
 def check_page(page: Page) -> Page:
-    """Return a page that has room for text; raise `UnfitLetterhead` for another."""
+    """Return the page if it has room for text; raise `UnfitLetterhead` otherwise."""
     fits = min(page.room, page.depth) >= LEAST_ROOM and max(page.width, page.height) <= LONGEST
     apart = min(page.left, page.right, page.header, page.footer, page.gutter) >= 0
     if not (fits and apart and max(page.header, page.footer) < page.height):
@@ -68,5 +71,5 @@ def check_page(page: Page) -> Page:
 
 
 def is_on(element: Element | None) -> bool:
-    """Tell whether a setting is there and not switched off."""
+    """Tell whether a setting is present and not switched off."""
     return element is not None and element.get(f"{W}val", "1") not in OFF

@@ -1,4 +1,4 @@
-"""The headers and footers of a template, with the mark of a draft, and ours where it has none."""
+"""The headers and footers of a template with the mark of a draft, and ours where it has none."""
 
 from __future__ import annotations
 
@@ -34,7 +34,10 @@ def letterhead_running(
 
 
 def own_line(kind: str, properties: Properties) -> str:
-    """Return our line for a header or footer of the template: the mark of a draft, or the copy's identity."""
+    """Return our line for a header or footer: the mark of a draft, or the line that identifies the copy.
+
+    It is empty if there is nothing to add.
+    """
     if kind == "header":
         return MARK if properties.draft else ""
     copy = properties.identification
@@ -42,7 +45,7 @@ def own_line(kind: str, properties: Properties) -> str:
 
 
 def add_line(one: RunningPart, line: str) -> RunningPart:
-    """Add a line of our own to the end of a header or footer."""
+    """Add a line at the end of a header or footer."""
     if not line:
         return one
     content = one.part.raw
@@ -53,6 +56,9 @@ def add_line(one: RunningPart, line: str) -> RunningPart:
 
 
 def plain_header(properties: Properties) -> str:
-    """Write a header with the mark on a line of its own, since its tab stops would be the template's."""
+    """Write a header with the title.
+
+    The mark of a draft is on a line of its own, since the tab stops depend on the template.
+    """
     title = write_paragraph("Header", text_runs(shorten_title(properties.title)))
     return part_xml("hdr", title, MARK if properties.draft else "")

@@ -1,7 +1,7 @@
-"""XML of other people's templates: checked, then cut and joined as text.
+"""XML of other people's templates, which is checked, and then cut and joined as text.
 
-Parsed and written by a library, it would lose the prefixes that Word names in attributes, and Word would
-refuse it.
+A library that parsed and wrote it would drop prefixes that Word uses in attributes, and Word would refuse the
+file.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ W = f"{{{MAIN}}}"
 
 
 class Child(NamedTuple):
-    """An element directly in the root, and its position in the bytes."""
+    """An element directly in the root, and where it starts and ends in the bytes."""
 
     name: str
     start: int
@@ -25,7 +25,7 @@ class Child(NamedTuple):
 
 
 class Children(NamedTuple):
-    """The children of the root of a part, with their places in its bytes."""
+    """The elements directly in the root of a part, with their positions in its bytes."""
 
     children: tuple[Child, ...]
     end: int  # where the root's end tag starts
@@ -34,7 +34,10 @@ class Children(NamedTuple):
         return [child for child in self.children if child.name == name]
 
     def after(self, *names: str) -> int:
-        """Find the position for one more of `names`; before everything else if there is none yet."""
+        """Return the position behind the last child with one of `names`.
+
+        If there is none, it is before the first child.
+        """
         found = [child.end for child in self.children if child.name in names]
         first = self.children[0].start if self.children else self.end
         return max(found, default=first)
@@ -49,20 +52,20 @@ def parse_xml(xml: bytes) -> Element:
 
 
 def insert_xml(xml: bytes, *additions: tuple[int, str]) -> bytes:
-    """Insert text at places in the bytes of a part, and leave all other bytes as they are."""
+    """Insert text at positions in the bytes of a part. All other bytes stay the same."""
     for place, addition in sorted(additions, reverse=True):
         xml = xml[:place] + addition.encode() + xml[place:]
     return xml
 
 
 def refuse_other_roots(root: Element, tag: str) -> None:
-    """Refuse a part with a different root from the expected one."""
+    """Refuse a part whose root is not the expected element."""
     if root.tag != tag:
         raise UnfitLetterhead(f"is damaged: a part that should be <{tag.rpartition('}')[2]}> is another")
 
 
 def find_children(xml: bytes) -> Children:
-    """Find the children of a part as `rewritten` writes it."""
+    """Find the children of the root in a part. Each must have an end tag, as `rewrite_xml` writes it."""
     finder = ChildFinder(xml)
     try:
         finder.parser.Parse(xml, True)
@@ -72,7 +75,7 @@ def find_children(xml: bytes) -> Children:
 
 
 class ChildFinder:
-    """A parser that notes where each child of the root starts and ends."""
+    """A parser that records where each child of the root starts and ends."""
 
     def __init__(self, xml: bytes) -> None:
         self.xml, self.children, self.end = xml, list[Child](), 0
@@ -85,7 +88,7 @@ class ChildFinder:
         self.open.append((name.removeprefix(f"{MAIN} "), self.parser.CurrentByteIndex))
 
     def finish(self, _name: str) -> None:
-        """Note the end of an element. The parser is at its end tag, which every element has."""
+        """Record the end of an element. The parser is at its end tag, which every element has."""
         name, start = self.open.pop()
         here = self.parser.CurrentByteIndex
         if not self.open:

@@ -1,6 +1,7 @@
-"""The styles of a template, with ours for those that it lacks and the document uses.
+"""The styles of a template, with ours added for those that it lacks and the document uses.
 
-Word knows a style by its name, which is the same in every language; the ids differ from template to template.
+Word identifies a style by its name, which is the same in every language. The ids differ from template to
+template.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from eoi.writers.docx.xml import MAIN
 from eoi.writers.text import escape
 from eoi.xml_text import replace_illegal
 
-# Our running text has its space before it and that of most templates after it, so what stands in for a style
-# among theirs needs some after it as well; in twips.
+# Twips of space after our styles in a template. Our own text has its space before it, and the text of most
+# templates after it, so these styles need some after them too.
 AIR = {"Gap": 120, "TableSpace": 60, "SectionEnd": 100, "Figure": 120}
 AFTER = re.compile(r'w:after="\d+"')
 LONGEST_KEY = 253  # characters, as in Word
@@ -41,7 +42,10 @@ class WordStyle(NamedTuple):
 
 
 class StyleMap(NamedTuple):
-    """The ids of styles: `keys` are the template's ids by ours; `missing` names those that we added."""
+    """The styles of a document in a template.
+
+    `keys` gives the template's id for each of ours, and `missing` the names of the styles that we added.
+    """
 
     xml: bytes
     keys: dict[str, str]
@@ -49,7 +53,7 @@ class StyleMap(NamedTuple):
 
 
 def map_styles(template: bytes, used: Iterable[str], moved: int) -> StyleMap:
-    """Match our styles to those of the template, and add those that it lacks."""
+    """Match our styles with those of the template, and add those that it lacks."""
     ours, theirs = own_styles(), styles_of(template)
     keys = match_styles(ours, theirs)
     wanted = set(used)
@@ -65,14 +69,14 @@ def map_styles(template: bytes, used: Iterable[str], moved: int) -> StyleMap:
 
 @cache
 def own_styles() -> dict[str, WordStyle]:
-    """Return our own styles by their keys."""
+    """Return our own styles by their ids."""
     return {style.key: style for style in styles_of(static_part("word/styles.xml").encode())}
 
 
 def styles_of(xml: bytes) -> list[WordStyle]:
     """Read the styles of a part.
 
-    Raises `UnfitLetterhead` for an id that Word does not give: ids go into our parts.
+    An id that Word would not give raises `UnfitLetterhead`, since ids are written into our parts.
     """
     places = find_children(xml).children_named("style")
     found = []
@@ -100,7 +104,7 @@ def check_style_key(key: str) -> str:
 
 
 def match_styles(ours: Mapping[str, WordStyle], theirs: Iterable[WordStyle]) -> dict[str, str]:
-    """Return the key in the template for each style of ours that it has by name or as a default."""
+    """Return the template's id for each of our styles that it has by name or as a default."""
     by_name = {(style.kind, style.name.casefold()): style.key for style in theirs if style.key}
     defaults = {style.kind: style.key for style in theirs if style.is_default and style.key}
     found = {
@@ -114,7 +118,7 @@ def match_styles(ours: Mapping[str, WordStyle], theirs: Iterable[WordStyle]) -> 
 def find_needed_styles(
     used: Iterable[str], ours: Mapping[str, WordStyle], keys: Mapping[str, str]
 ) -> set[str]:
-    """Find the styles that are used, and those they are based on where the template lacks them."""
+    """Find the styles that are used, and the styles that missing ones are based on."""
     found: set[str] = set()
     for start in used:
         key = start
@@ -125,7 +129,7 @@ def find_needed_styles(
 
 
 def adapt_style(style: WordStyle, keys: Mapping[str, str], taken: set[str]) -> str:
-    """Adapt a style to the ids of this template; drop references to missing styles."""
+    """Adapt a style to the ids of the template. References to missing styles are dropped."""
     xml = REFERENCE.sub(
         lambda match: f'<w:{match[1]} w:val="{escape(keys[match[2]])}"/>' if match[2] in keys else "",
         style.xml,
@@ -133,18 +137,18 @@ def adapt_style(style: WordStyle, keys: Mapping[str, str], taken: set[str]) -> s
     xml = xml.replace(f'w:styleId="{style.key}"', f'w:styleId="{escape(keys[style.key])}"')
     if style.key in AIR:
         xml = AFTER.sub(f'w:after="{AIR[style.key]}"', xml)
-    if style.name.casefold() in taken:  # by a style of another kind, say of characters
+    if style.name.casefold() in taken:  # a style of another kind, such as one of characters, has the name
         xml = xml.replace(f'<w:name w:val="{style.name}"/>', f'<w:name w:val="eoi {style.name}"/>')
     return xml.replace("<w:style ", f'<w:style xmlns:w="{MAIN}" ').replace(' w:default="1"', "")
 
 
 def free_key(key: str, taken: set[str]) -> str:
-    """Return a key that no style of the template has, whatever its capitals."""
+    """Return an id that no style of the template has, even in other capitals."""
     while key.lower() in taken:
         key = f"Eoi{key}"
     return key
 
 
 def show_style_name(name: str) -> str:
-    """Write a name as Word shows it, which is not as it keeps it."""
+    """Write the name of a style as Word shows it, which differs from the name in the file."""
     return name.replace("annotation", "comment").title().replace("Toc", "TOC")

@@ -1,4 +1,4 @@
-"""A Word template, opened with care: it may come from anywhere, and is only ever read."""
+"""A Word template, opened with care, since it may come from anywhere. It is only read."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ LARGEST_UNPACKED = 50_000_000
 MOST_PARTS = 2_000
 OLE = bytes.fromhex("d0cf11e0")  # the format of Word before 2007, and of files with a password
 BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
-KEY = re.compile(r"[A-Za-z_][\w.-]{0,254}")  # the possible ids of a relationship
+KEY = re.compile(r"[A-Za-z_][\w.-]{0,254}")  # a possible id of a relationship
 MACROS = "macroEnabled"
 
 
 class Template:
-    """The package of a letterhead, unpacked no further than `LARGEST_UNPACKED` allows."""
+    """The package of a letterhead. No more than `LARGEST_UNPACKED` bytes of it are unpacked."""
 
     def __init__(self, raw: bytes) -> None:
         if len(raw) > LARGEST:
@@ -52,7 +52,7 @@ class Template:
         raise UnfitLetterhead("is not a Word document")
 
     def refuse_macros(self, main: str) -> None:
-        """Refuse macros by the type of the file's main part, which decides for Word too."""
+        """Refuse a file with macros, by the type of its main part. Word decides by that too."""
         types = {
             element.get("PartName", "").lstrip("/"): element.get("ContentType", "")
             for element in parse_xml(self.xml("[Content_Types].xml"))
@@ -63,11 +63,11 @@ class Template:
             raise UnfitLetterhead("is not a Word document")
 
     def read(self, name: str) -> bytes:
-        """Read a part, without unpacking more than the size limit of the whole file."""
+        """Read a part. Reading stops when the file exceeds its size limit."""
         if name not in self.entries:
             raise UnfitLetterhead(f"is damaged: it has no part {quote_shortened(name)}")
         if self.entries[name].compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            # The output of the other methods cannot be stopped while it is unpacked.
+            # The other methods cannot be stopped while they unpack.
             raise UnfitLetterhead("is packed in a way that Word does not pack its documents")
         try:
             with self.package.open(name) as stream:
@@ -82,7 +82,7 @@ class Template:
         return content
 
     def xml(self, name: str) -> bytes:
-        """Read a part and rewrite its XML, once."""
+        """Read a part and rewrite its XML. The result is kept."""
         if name not in self.read_already:
             content = self.read(name)
             try:
@@ -92,7 +92,7 @@ class Template:
         return self.read_already[name]
 
     def links(self, name: str) -> dict[str, PartLink]:
-        """List the links of a part. Targets within the file are given as names of its parts."""
+        """Return the links of a part by their keys. Targets within the file are names of parts."""
         links = links_name(name) if name else "_rels/.rels"
         if links not in self.entries:
             return {}
@@ -101,13 +101,13 @@ class Template:
         return {one.link.key: one.link for one in found if one.is_known}
 
     def find_linked(self, kind: str) -> str | None:
-        """Find the part of this kind that the main part refers to, if any."""
+        """Return the name of the part of this kind that the main part refers to; None if there is none."""
         targets = [link.target for link in self.links(self.main).values() if link.kind == kind]
         return targets[0] if targets else None
 
 
 class Relationship(NamedTuple):
-    """A link of the template, and whether its kind is known."""
+    """A relationship in the template as a link. `is_known` is false if its kind or target is missing."""
 
     link: PartLink
     is_known: bool
