@@ -13,6 +13,7 @@ from eoi.source.edits import Edit, EditRefused, InsertItem, MoveItem, Remove, ed
 from eoi.source.edits.geometry import Geometry
 from eoi.submission.vocabulary import fields_at
 from tests.source.edits.random_edits import changed_lines, hostile_sources, make_edit, node_lines, sources
+from tests.thorough import examples
 
 # Names such as `headcount 43`, which a missing colon makes, and files that a program made of broken pieces.
 MOST_REFUSED = 0.01
@@ -70,5 +71,6 @@ def test_an_edit_of_a_hostile_file_changes_its_own_lines_and_reads_back() -> Non
 
 
 @pytest.mark.slow
-def test_ten_thousand_edits_change_their_own_lines_and_read_back() -> None:
-    assert make_edits(10_000, seed=2) <= 10_000 * MOST_REFUSED
+def test_thousands_of_edits_change_their_own_lines_and_read_back() -> None:
+    number = examples(10_000)
+    assert make_edits(number, seed=2) <= number * MOST_REFUSED
