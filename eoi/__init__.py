@@ -16,7 +16,7 @@ __all__ = ["CannotBuild", "Finding", "Report", "Severity", "__version__", "build
 
 
 def __getattr__(name: str) -> Any:
-    """Import the rest of the package only on demand: `eoi --version` needs none of it."""
+    """Import the rest of the package only on demand, since `eoi --version` needs none of it."""
     from importlib import import_module
 
     if name not in __all__:

@@ -1,7 +1,7 @@
-"""Run the command line: `python -m eoi` is `eoi`."""
+"""The command line as a module: `python -m eoi` is the same as `eoi`."""
 
 from eoi.cli.entry import program
 
-# A worker imports the main module once more, where the system cannot fork.
+# On systems that cannot fork, a worker imports this module too, and must not run the program.
 if __name__ == "__main__":
     program()

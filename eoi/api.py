@@ -25,7 +25,7 @@ Source = bytes | Path
 
 
 class CannotBuild(ValueError):
-    """A submission that has errors, or one that cannot be final yet; `findings` are the reasons."""
+    """An error for a submission that cannot be read or be final. `findings` has the reasons."""
 
     def __init__(self, message: str, findings: Sequence[Finding]) -> None:
         super().__init__(message)
@@ -34,7 +34,7 @@ class CannotBuild(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings of one submission; `submission` is None if it could not be read."""
+    """The findings of a submission. `submission` is None if it could not be read."""
 
     findings: tuple[Finding, ...]
     submission: Submission | None
@@ -47,8 +47,8 @@ class Report:
 def check(source: Source, *, round: str | None = None, form: str | None = None) -> Report:
     """Check a submission, as `eoi check` does.
 
-    `round` and `form` replace those that the submission names. Raises OSError where a path cannot be read;
-    whatever is wrong in the submission itself is a finding.
+    `round` and `form` replace those that the submission names. Raise `OSError` if a path cannot be read.
+    Mistakes in the submission itself are findings.
     """
     examined = examine(*read_source(source), round, form)
     if isinstance(examined, Unreadable):
@@ -57,7 +57,7 @@ def check(source: Source, *, round: str | None = None, form: str | None = None) 
 
 
 def read(source: Source) -> Submission:
-    """Read a submission; raises CannotBuild with the findings where it cannot be read."""
+    """Read a submission, or raise `CannotBuild` with the findings if it cannot be read."""
     return examine_readable(source).submission
 
 
@@ -70,11 +70,11 @@ def build(
     templates: Path | None = None,
     changes_since: Source | None = None,
 ) -> dict[str, bytes]:
-    """Build a document in each of `formats` (in all of them, if None), as `eoi build` does.
+    """Build a document as `eoi build` does, and return its bytes by format.
 
-    The keys are the formats. With `changes_since`, an earlier version of the submission, what changed is
-    marked. Raises CannotBuild for a submission that has errors or, with `final`, that cannot be final yet,
-    and ValueError for a format or a paper that is not known.
+    `formats` is all formats if None. With `changes_since`, an earlier version of the submission, the changes
+    are marked. Raise `CannotBuild` for a submission that has errors or, with `final`, cannot be final yet,
+    and `ValueError` for an unknown format or paper.
     """
     chosen = known_formats() if formats is None else tuple(formats)
     if unknown := [name for name in chosen if name not in known_formats()]:
@@ -105,7 +105,7 @@ def mark_since(source: Source, make: Make, document: str, final: bool) -> Make:
 
 
 def write_formats(tree: Document, names: Sequence[str]) -> dict[str, bytes]:
-    """Write a document in each format; those that wait for page numbers come last."""
+    """Return a document in each format. Formats that need page numbers are written last."""
     done = {name: writer(name).write(tree) for name in names if not waits_for_pages(name)}
     pages = next((pages for name in done if (pages := pages_of_anchors(name, done[name]))), {})
     done |= {name: prepare(name, tree)(pages) for name in names if name not in done}
@@ -113,7 +113,7 @@ def write_formats(tree: Document, names: Sequence[str]) -> dict[str, bytes]:
 
 
 def examine_readable(source: Source) -> Examined:
-    """Examine a submission; raise CannotBuild where it cannot be read."""
+    """Examine a submission, or raise `CannotBuild` if it cannot be read."""
     examined = examine(*read_source(source))
     if isinstance(examined, Unreadable):
         raise CannotBuild("the submission has errors", examined.findings)
@@ -121,9 +121,9 @@ def examine_readable(source: Source) -> Examined:
 
 
 def read_source(source: Source) -> tuple[bytes, str]:
-    """Return the bytes of a submission and the name that messages call it by.
+    """Return the bytes of a submission and its name for messages.
 
-    Raises TypeError for a string: it could be the name of a file as well as a text.
+    Raise `TypeError` for a string, which could be a file name as well as a text.
     """
     if isinstance(source, Path):
         return source.read_bytes(), source.name

@@ -1,6 +1,6 @@
-"""Limits on the number and length of findings, so that people and programs can read a report on any file.
+"""Limits on the number and length of findings, so that a report on any file stays readable.
 
-The last finding of a kind that is shown counts those left out. The checklist leaves nothing out.
+The last finding of a kind that is shown says how many are left out. The checklist leaves nothing out.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from operator import is_
 from eoi.findings import Finding, LabelledPlace, in_file_order
 
 OF_A_FIELD, OF_A_RULE, OF_A_FILE = 20, 200, 1_000
-OF_A_FINDING = 100  # places; how many there are, the message says
-LONGEST = 600  # characters of a sentence; one that is longer quotes a name that is
+OF_A_FINDING = 100  # places; the message has their number
+LONGEST = 600  # characters of a sentence; a longer one quotes a long name
 ENDS = (LONGEST * 2 // 3, LONGEST // 4)
 
 Likeness = Callable[[Finding], object]
 
 
 def bound_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Keep the findings of one file that a reader can use, in its order."""
+    """Return the findings of a file, in its order, reduced to a number that a reader can use."""
     found: Sequence[Finding] = in_file_order(findings)
     of_each_rule = Counter(one.rule for one in found)
     if any(number > OF_A_FIELD for number in of_each_rule.values()):
@@ -31,7 +31,10 @@ def bound_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def keep_first_of_each(findings: Sequence[Finding], like: Likeness, most: int, where: str) -> list[Finding]:
-    """Keep the first `most` findings of each kind; the last of them says how many more there are."""
+    """Return the first `most` findings of each kind.
+
+    The last of them says how many more there are.
+    """
     totals, kept = Counter(map(like, findings)), list[Finding]()
     seen = Counter[object]()
     for finding in findings:
@@ -45,12 +48,15 @@ def keep_first_of_each(findings: Sequence[Finding], like: Likeness, most: int, w
 
 
 def add_rest(finding: Finding, number: int, where: str) -> Finding:
-    """Add to the message of a finding how many more like it there are."""
+    """Return a finding whose message says how many more there are."""
     return finding._replace(message=f"{finding.message} And {number:,} more like it {where}.")
 
 
 def keep_heaviest(findings: Sequence[Finding]) -> Sequence[Finding]:
-    """Keep the 1,000 heaviest findings of a file; the last of them says how many more there are."""
+    """Return the 1,000 most severe findings of a file.
+
+    The last of them says how many more there are.
+    """
     if len(findings) <= OF_A_FILE:
         return findings
     first = sorted(findings, key=lambda finding: -finding.severity)[:OF_A_FILE]
@@ -60,7 +66,7 @@ def keep_heaviest(findings: Sequence[Finding]) -> Sequence[Finding]:
 
 
 def shorten_finding(finding: Finding) -> Finding:
-    """Cut the message, the help and the labels of a finding to 600 characters each."""
+    """Return a finding with its message, help and labels cut to 600 characters each."""
     if len(finding.message) > LONGEST or len(finding.help) > LONGEST:
         finding = finding._replace(message=cut_middle(finding.message), help=cut_middle(finding.help))
     if not finding.more:
@@ -72,7 +78,7 @@ def shorten_finding(finding: Finding) -> Finding:
 
 
 def shorten_places(finding: Finding) -> tuple[LabelledPlace, ...]:
-    """Keep the first 100 places of a finding, and cut their labels."""
+    """Return the first 100 places of a finding, with their labels cut."""
     places = finding.more[: OF_A_FINDING - 1]
     if not any(len(place.label) > LONGEST for place in places):
         return places
@@ -80,7 +86,10 @@ def shorten_places(finding: Finding) -> tuple[LabelledPlace, ...]:
 
 
 def cut_middle(sentence: str) -> str:
-    """Cut a long sentence in its middle: the mistake is named at the end as often as at the beginning."""
+    """Return a sentence of at most 600 characters, cut in its middle.
+
+    The mistake is as often named at the end as at the beginning.
+    """
     if len(sentence) <= LONGEST:
         return sentence
     start, end = ENDS

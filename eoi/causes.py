@@ -1,6 +1,6 @@
-"""The findings that only repeat what a heavier rule says of the same item: they are dropped.
+"""The removal of findings that only repeat what a better rule reports about the same item.
 
-A finding that a comment sets aside counts as said, so the findings that repeat it are dropped too.
+A finding that a comment sets aside counts too, so the findings that repeat it are also removed.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from eoi.rules import catalogue
 
 
 def drop_echoes(findings: list[Finding], aside: Iterable[Finding]) -> list[Finding]:
-    """Drop the findings that repeat another finding of the same item, shown or ignored."""
+    """Return the findings without those that repeat another on the same item, shown or set aside."""
     if not any(one.rule in list_better_rules() for one in findings):
         return findings
     said = {(one.rule, item) for one in (*findings, *aside) for item in list_finding_items(one)}
@@ -21,7 +21,7 @@ def drop_echoes(findings: list[Finding], aside: Iterable[Finding]) -> list[Findi
 
 
 def list_better_findings(finding: Finding) -> set[tuple[str, str]]:
-    """List the rule and item of each finding that would say the same better."""
+    """Return the rule and item of each finding that would make this one unnecessary."""
     return {
         (rule, item)
         for rule in list_better_rules().get(finding.rule, ())
@@ -30,18 +30,18 @@ def list_better_findings(finding: Finding) -> set[tuple[str, str]]:
 
 
 def list_finding_items(finding: Finding) -> set[str]:
-    """List the items of a finding: its own item, and the item of the place that disagrees with it."""
+    """Return the items of a finding: its own, and that of the place that disagrees with it."""
     related = [finding.related.path] if finding.related and finding.related.path else []
     return {item_of_path(path) for path in (finding.path, *related)}
 
 
 def item_of_path(path: str) -> str:
-    """Return the item of a list that a path leads into, or the field itself."""
+    """Return the path of the list item that a path leads into, or the path itself."""
     item, bracket, _ = path.rpartition("]")
     return item + bracket if bracket else path
 
 
 @cache
 def list_better_rules() -> dict[str, tuple[str, ...]]:
-    """Return, for each rule, the rules that say the same better."""
+    """Return, for each rule, the rules that report the same cause better."""
     return {rule.name: rule.unless for rule in catalogue() if rule.unless}

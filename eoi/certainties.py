@@ -1,7 +1,7 @@
-"""The certainties: how sure it is that a round asks something, and how much each lets it weigh.
+"""The certainties: how sure it is that a round asks something, and the greatest severity for each.
 
-What is deduced or remembered must never fail a submission. What a file says twice in two ways, or adds up
-wrongly, needs no source: it is wrong by itself.
+A requirement that is deduced or remembered must never fail a submission. A contradiction or a wrong sum in a
+file needs no source, since it is wrong by itself.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Certainty = Literal["found", "seen", "inferred", "unverified", "arithmetic"]
 class CertaintyWords(NamedTuple):
     """The words for a certainty: `in_documents` for a question, `in_pages` for a rule.
 
-    Documents never name what needs no source, since no round asks for it.
+    A certainty without words for documents is not that of a round's question.
     """
 
     heaviest: Severity

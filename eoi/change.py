@@ -1,7 +1,6 @@
-"""One type for a change to a submission, wherever it comes from; one preview, and one place that applies it.
+"""The type of a change to a submission, its preview, and the only function that applies it.
 
-A fix, another version of the file, a paragraph of a Word document, a cell of a workbook: each says what
-changes in the same words, and nobody but `apply_changes` makes it.
+A fix, another version of the file, a paragraph in Word and a cell of a workbook are all changes of this type.
 """
 
 from __future__ import annotations
@@ -20,18 +19,18 @@ MOST = 60  # characters of a value in a preview
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """The whole file, read in another encoding than UTF-8 and saved in that."""
+    """The conversion of the whole file from another encoding to UTF-8."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change: what to do, what stood there and what will, who or what says so, and where that stands.
+    """One change: the edit, the old and the new value, its origin and its place.
 
-    `how` is an edit of the tree, or a stretch of the text where no tree can say what is meant; a change that
-    another version has made already has none. `by` names a rule, a file or a person; `where` is a line, a
-    paragraph or a cell.
+    `how` is an edit of the tree, or a replacement of text if the tree cannot be used. It is None if another
+    version has made the change already. `by` names a rule, a file or a person. `where` is a line, a paragraph
+    or a cell.
     """
 
     how: Edit | Replacement | Encoding | None
@@ -42,12 +41,15 @@ class Change:
 
     @property
     def path(self) -> str:
-        """The place in the structure: `governance.groups[0].quorum`; none for a stretch of text."""
+        """Return the path of the change, or an empty text if it has none.
+
+        For example: `governance.groups[0].quorum`.
+        """
         return "" if isinstance(self.how, Replacement | Encoding | None) else path_text(self.how.path)
 
 
 def apply_changes(source: Source, changes: Collection[Change], names: Names = no_names) -> bytes:
-    """Return the bytes of the file with all changes made; raise `EditRefused` if they cannot be."""
+    """Return the bytes of the file with all changes made, or raise `EditRefused` if that is impossible."""
     edits = [one.how for one in changes if not isinstance(one.how, Replacement | Encoding | None)]
     stretches = [one.how for one in changes if isinstance(one.how, Replacement)]
     encodings = [one.how.name for one in changes if isinstance(one.how, Encoding)]
@@ -61,14 +63,17 @@ def apply_changes(source: Source, changes: Collection[Change], names: Names = no
 
 
 def list_stretches(source: Source, changes: Sequence[Change], names: Names = no_names) -> list[Replacement]:
-    """Return the stretches of the text that some changes concern; none if the whole file is."""
+    """Return the replacements of text that some changes make.
+
+    Return an empty list if they change the encoding of the file.
+    """
     found = [one.how for one in changes if isinstance(one.how, Replacement)]
     edits = [one.how for one in changes if not isinstance(one.how, Replacement | Encoding | None)]
     return [*found, *(find_replacements(source, edits, names) if edits else ())]
 
 
 def write_preview(changes: Collection[Change]) -> Iterator[str]:
-    """Write each change on a line: `line 9: membres -> members (unknown-field)`."""
+    """Yield a line for each change, such as `line 9: membres -> members (unknown-field)`."""
     for one in changes:
         what = f"{shorten_line(one.was)} -> {shorten_line(one.now)}" if one.was and one.now else ""
         if shorten_line(one.was) == shorten_line(one.now):
@@ -78,6 +83,6 @@ def write_preview(changes: Collection[Change]) -> Iterator[str]:
 
 
 def shorten_line(text: str) -> str:
-    """Return a text on one line, cut where it is long."""
+    """Return a text on one line, cut if it is long."""
     line = " ".join(text.split())
     return line if len(line) <= MOST else f"{line[: MOST - 3]}..."

@@ -1,4 +1,4 @@
-"""An examined file: the value that documents, reports and commands share."""
+"""An examined file, which documents, reports and commands share."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from eoi.submission.model import Submission
 
 
 class RuleFacts(Protocol):
-    """The facts about the rules behind findings that a document needs, without knowing the rules."""
+    """The facts about rules that a document needs, so that it does not import the rules."""
 
     def why(self, rule: str) -> str: ...
     def question(self, finding: Finding) -> str: ...
@@ -25,7 +25,7 @@ class RuleFacts(Protocol):
 
 
 class Examined(FrozenValue):
-    """A submission that can be built, with the requirements of its round and the findings in file order."""
+    """A submission that can be built, with the requirements of its round and its findings in file order."""
 
     source: Source
     submission: Submission
@@ -41,24 +41,24 @@ class Examined(FrozenValue):
 
     @property
     def missing_answers(self) -> tuple[Finding, ...]:
-        """Return the findings about answers that are missing, to complete or to consider."""
+        """Return the findings about missing answers, to complete or to consider."""
         gaps = {place_of_finding(gap) for gap in self.checklist.open_gaps}
         return tuple(one for one in self.findings if (one.rule, one.path) in gaps)
 
     @property
     def other_findings(self) -> tuple[Finding, ...]:
-        """Return the findings about answers that the file gives."""
+        """Return the findings about answers that the file has."""
         missing = set(self.missing_answers)
         return tuple(one for one in self.findings if one not in missing)
 
 
 def place_of_finding(gap: Gap) -> tuple[str, str]:
-    """Return the rule and the place of the finding that tells of a gap."""
+    """Return the rule and the path of the finding that reports a gap."""
     return gap.requirement.rule, gap.spot.path
 
 
 class Unreadable(FrozenValue):
-    """A file that is not a submission, with every reason why; `also` holds its other findings."""
+    """A file that is not a submission, with all the reasons. `also` holds its other findings."""
 
     source: Source
     findings: tuple[Finding, ...]

@@ -1,6 +1,6 @@
-"""Regular expressions that are compiled at their first use.
+"""Regular expressions that are compiled when they are first used.
 
-There are hundreds, most files need few, and compiling all of them takes as long as reading a file.
+There are hundreds, but most files need few, and compiling all of them takes as long as reading a file.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ COMPILED_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "spli
 
 
 class Expression:
-    """A regular expression that is compiled at its first use.
+    """A regular expression that is compiled when it is first used.
 
-    `words` are parts of words in small letters, parted by `|`, of which every match holds one. A text without
-    any of them has no match, which is told without compiling anything; `tests/test_expressions.py` looks
-    for a match without them.
+    `words` holds parts of words in lower case, separated by `|`. Every match contains at least one of them,
+    so a text without any needs no compiled expression. `tests/test_expressions.py` looks for matches without
+    them.
     """
 
     def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG, words: str = "") -> None:
@@ -27,13 +27,13 @@ class Expression:
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        """The compiled expression, whose methods replace those below, which check the words first."""
+        """Compile the expression, and let its methods replace those below, which check the words first."""
         compiled = re.compile(self.pattern, self.flags)
         vars(self).update((name, getattr(compiled, name)) for name in COMPILED_METHODS)
         return compiled
 
     def lacks_words(self, text: str) -> bool:
-        """Tell whether a text can hold no match, since it holds none of the words."""
+        """Tell whether a text cannot contain a match, since it contains none of the words."""
         if not self.words:
             return False
         small = text.casefold()

@@ -1,7 +1,7 @@
-"""The reasons why a submission cannot be final: a final is a document that somebody could sign.
+"""The reasons why a submission cannot be final. A final is a document to be signed.
 
-An answer to complete stops a final. An answer to consider does not, even where a whole part is left open:
-nobody is known to have asked for it.
+An answer to complete prevents a final. An answer to consider does not, even if a whole part is left open,
+since nobody is known to have asked for it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Obstacles(FrozenValue):
 
 
 def find_obstacles(examined: Examined) -> Obstacles:
-    """Find everything that keeps a submission from being final."""
+    """Return everything that prevents a submission from being final."""
     parts = list(find_unanswered_parts(examined.checklist))
     shown_paths = {gap.spot.path for _, gaps in parts for gap in gaps}
     missing = set(examined.missing_answers)
@@ -44,10 +44,7 @@ def find_obstacles(examined: Examined) -> Obstacles:
 
 
 def is_wrong(finding: Finding, examined: Examined) -> bool:
-    """Tell whether a finding is an error, or a total that rounding cannot explain.
-
-    The round's weight of it does not matter.
-    """
+    """Tell whether a finding is an error, or has the full severity of a rule that prevents a final."""
     if examined.submission.ended:
         return False
     if finding.severity is Severity.ERROR:
@@ -58,7 +55,7 @@ def is_wrong(finding: Finding, examined: Examined) -> bool:
 
 
 def find_unanswered_parts(checklist: Checklist) -> Iterator[tuple[Item, list[Gap]]]:
-    """Find each part of the round with no answer, where something to complete is not waived."""
+    """Yield each part of the round that has no answer, with its gaps to complete that are not waived."""
     for items in group_by_part(checklist.items):
         gaps = [gap for item in items for gap in item.gaps if gap.is_to_complete and not gap.waived]
         if gaps and not any(item.answered for item in items):
@@ -74,7 +71,7 @@ def group_by_part(items: Iterable[Item]) -> Iterable[list[Item]]:
 
 
 def report_unanswered_part(item: Item, gaps: list[Gap], tree: Mapping | None) -> Finding:
-    """Report a part of the round in which nothing is answered, with the field to add."""
+    """Return the finding for a part of the round without any answer, with the field to add."""
     heading = item.part.heading
     name = heading if item.place.strip() == heading else f"{item.place.split()[-1]}. {heading}"
     return NOTHING_SAID.at(
@@ -86,7 +83,7 @@ def report_unanswered_part(item: Item, gaps: list[Gap], tree: Mapping | None) ->
 
 
 def where_to_write(spot: Spot, others: str) -> str:
-    """Say which field to add and where; a group that is not there yet comes last in the file."""
+    """Return which field to add and where. A group that is not in the file yet is added at its end."""
     if spot.there:
         return f"{spot.begin} `{spot.path}`{others}, line {spot.line}."
     if spot.line:
@@ -98,14 +95,17 @@ def where_to_write(spot: Spot, others: str) -> str:
 
 
 def report_draft(examined: Examined) -> Iterator[Finding]:
-    """Report a file that names itself a draft. One without a status can be final."""
+    """Report a file that calls itself a draft. A file without a status can be final."""
     submission, tree = examined.submission, examined.source.tree
     if tree and submission.status == "draft" and "status" in submission.given:
         yield SAYS_DRAFT.at(value_span(tree, ("status",)), path="status")
 
 
 def count_required_answers(examined: Examined) -> int:
-    """Count the missing answers that are errors, each once however many findings name it."""
+    """Count the missing answers that are errors.
+
+    An answer counts once, even if several findings name it.
+    """
     rules = {rule.name: rule.weight(examined.round, examined.submission.form) for rule in catalogue()}
     asked = [gap.requirement for gap in examined.checklist.open_gaps]
     return sum(Severity.ERROR is one.severity is rules[one.rule] for one in asked)

@@ -1,7 +1,6 @@
 """A finding: one problem, at one place, with one thing to do about it.
 
-Every stage speaks in findings and every report shows them, so the terminal, the checklist and the
-document use the same words for the same thing.
+Every stage reports findings, so that the terminal, the checklist and the document use the same words.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from eoi.frozen_value import FrozenValue
 
 
 class Severity(IntEnum):
-    """The weight of a finding."""
+    """The severity of a finding, from a suggestion to an error."""
 
     ADVICE = 1
     WARNING = 2
@@ -22,24 +21,25 @@ class Severity(IntEnum):
 
     @property
     def words(self) -> SeverityWords:
-        """Return the words for each kind of reader."""
+        """Return the words for this severity for each kind of reader."""
         return SEVERITY_WORDS[self]
 
     @property
     def label(self) -> str:
-        """Return its name in data and in formats that programs read."""
+        """Return the name of the severity for programs."""
         return self.words.label
 
     @property
     def word(self) -> str:
-        """Return its name wherever people read."""
+        """Return the name of the severity for people."""
         return self.words.word
 
 
 class SeverityWords(FrozenValue):
-    """The words that each kind of reader has for a severity.
+    """The words for a severity for each kind of reader.
 
-    `request` is how the documents call a question whose answer weighs as much; `style` is for the terminal.
+    `request` is the word in documents for a question of this severity, and `style` is the style in the
+    terminal.
     """
 
     label: str
@@ -65,7 +65,7 @@ class Position(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A stretch of text from `start` up to, but not including, `end`."""
+    """A part of a text, from `start` up to, but not including, `end`."""
 
     start: Position
     end: Position
@@ -75,10 +75,10 @@ START = Span(Position(1, 1), Position(1, 1))
 
 
 class LabelledPlace(NamedTuple):
-    """A place that a finding mentions, with a label: "first written here", or the name of an item.
+    """A place that a finding mentions, with a label such as "first written here" or the name of an item.
 
-    `path` is the place in the structure: `governance.groups[0].quorum`; `related` is a second place, which
-    disagrees with this one.
+    `path` is its place in the structure, such as `governance.groups[0].quorum`. `related` is a second place,
+    which disagrees with this one.
     """
 
     span: Span
@@ -88,11 +88,11 @@ class LabelledPlace(NamedTuple):
 
 
 class Several(NamedTuple):
-    """The words of a finding that holds for several items: `{number}` of them, by the name `{items}`.
+    """The words of a finding on several items, with `{number}` and `{items}` for their number and names.
 
-    Findings of one rule that say the same of several items are one finding. `item` names the one that is
-    meant; without `help`, that of the first does for all. `key` is what the finding is known by, if not by
-    the path of any item. Fields missing from the items of one `list` are one finding, in as many `parts`.
+    Equal findings of one rule on several items are joined. `item` is the name of this item. If `help` is
+    empty, that of the first item is used. `key` identifies the joined finding, if the path of an item does
+    not. Findings on fields of the items of one `list` are joined as `parts` of one finding.
     """
 
     message: str
@@ -103,12 +103,11 @@ class Several(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """`help` says what to write; `path` is a place in the structure: `governance.groups[0].quorum`.
+    """A problem of a rule. `help` says what to write, and `path` is its place in the structure.
 
-    `more` are the other places of which it says the same. `key` is what it is known by however many they
-    are; without one, it is known by its path. `parts` are the findings that it consists of. `usual` is what
-    it weighs elsewhere, where an organisation has given it another weight. `instead` is what the value at its
-    path would have to be, where that can be told.
+    `more` holds the other places of a joined finding. `key` identifies a finding however many places it has;
+    if empty, its path does. `parts` are the findings that it consists of. `usual` is its severity before an
+    organisation changed it. `instead` is the right value at its path, if it is known.
     """
 
     rule: str
@@ -127,7 +126,7 @@ class Finding(NamedTuple):
 
     @property
     def places(self) -> tuple[LabelledPlace, ...]:
-        """Return every place where it holds; the first is its own."""
+        """Return every place of the finding, its own place first."""
         return (LabelledPlace(self.span, self.item, self.path, self.related), *self.more)
 
     @property
@@ -136,7 +135,7 @@ class Finding(NamedTuple):
 
     @property
     def lines(self) -> tuple[int, ...]:
-        """List the lines to look at, each once; a place with no line in the file has none."""
+        """Return the lines to look at, each once. A place that is not in the file has no line."""
         there = (place.span for place in self.places if place.span != START)
         return tuple(dict.fromkeys(span.start.line for span in there))
 
@@ -150,7 +149,7 @@ def error(
     path: str = "",
     related: LabelledPlace | None = None,
 ) -> Finding:
-    """Return an error; without a span it is about the file as a whole, and points at its start."""
+    """Return an error. Without a span, it is about the whole file, and is at its start."""
     return Finding(rule, Severity.ERROR, message, span or START, help, path, related)
 
 
@@ -160,5 +159,5 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 
 def in_file_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings by their place in the file, then by rule and message."""
+    """Return findings sorted by their place in the file, then by rule and message."""
     return tuple(sorted(findings, key=lambda finding: (finding.span.start, finding.rule, finding.message)))

@@ -1,4 +1,4 @@
-"""Pictures in SVG that somebody else made: SVG can run programs, fetch files and keep a reader busy."""
+"""Checks of SVG pictures by others, which can run programs, fetch files or keep a reader busy."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ACTING = frozenset(
 )
 INSIDE = re.compile(r"#|data:image/(png|jpeg|gif);", re.IGNORECASE)
 FETCHED = re.compile(r"@import|url\s*\((?!\s*['\"]?\s*(#|data:image/(png|jpeg|gif);))", re.IGNORECASE)
-# Elements and attributes that a picture drawn here may hold.
+# Elements that a picture which is drawn here may contain.
 DRAWN = (
     *(
         "svg",
@@ -39,11 +39,11 @@ NAMES = frozenset({"id", "class", "href", "role"})
 
 
 class UnfitSvg(ValueError):
-    """A fault of an SVG, in words that follow its name: "runs a program"."""
+    """An error for a fault of an SVG, in words that follow its name: "runs a program"."""
 
 
 def refuse_acting_svg(root: Element) -> None:
-    """Refuse an SVG with scripts or links, for a picture that goes into a document unchanged."""
+    """Raise `UnfitSvg` for an SVG with scripts or links, before it goes into a document unchanged."""
     if root.tag != f"{SVG}svg":
         raise UnfitSvg("is not a picture in SVG")
     for element in root.iter():
@@ -57,7 +57,7 @@ def refuse_acting_svg(root: Element) -> None:
 
 
 def refuse_acting_attribute(name: str, value: str) -> None:
-    """Refuse an attribute that runs a program or takes something from outside the file."""
+    """Raise `UnfitSvg` for an attribute that runs a program or fetches anything outside the file."""
     if name.startswith("on"):
         raise UnfitSvg(f"runs a program, in {name}")
     if (name in ("href", "src") and value and not INSIDE.match(value)) or FETCHED.search(value):
@@ -65,7 +65,7 @@ def refuse_acting_attribute(name: str, value: str) -> None:
 
 
 def refuse_undrawable_svg(svg: bytes) -> None:
-    """Refuse an SVG that cannot be drawn here: too many shapes, or sizes that cannot be seen."""
+    """Raise `UnfitSvg` for an SVG that cannot be drawn here: too many shapes, or unusual sizes."""
     try:
         root = fromstring(rewrite_xml(svg, MOST_SHAPES, DEEPEST))
     except UnfitXml as problem:
@@ -86,7 +86,7 @@ def refuse_undrawable_svg(svg: bytes) -> None:
 
 
 def refuse_sizes(root: Element) -> None:
-    """Refuse a picture without a width, a height and a viewBox in plain numbers."""
+    """Raise `UnfitSvg` for a picture without a width, a height and a viewBox in plain numbers."""
     box = root.get("viewBox", "0 0 1 1").replace(",", " ").split()
     sizes = [root.get("width", ""), root.get("height", ""), *box[2:]]
     if len(box) != 4 or not all(SIZE.fullmatch(size) and float(size) >= 1 for size in sizes):
@@ -94,7 +94,7 @@ def refuse_sizes(root: Element) -> None:
 
 
 def refuse_unseen(name: str, value: str) -> None:
-    """Refuse an attribute with a number of seven digits, or one that enlarges or skews a shape."""
+    """Raise `UnfitSvg` for an attribute with a number of seven digits, or that enlarges or skews a shape."""
     if name not in NAMES and not value.startswith(("#", "url(")) and LARGE.search(value):
         raise UnfitSvg(f"has a number that is too large, in {name}")
     if name in ("transform", "style", "gradientTransform") and ENLARGED.search(value):

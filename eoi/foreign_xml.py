@@ -1,9 +1,8 @@
-"""XML that somebody else wrote: read within bounds, and written again, so that every reader sees the same.
+"""The reading of XML by others within limits, and its rewriting so that every reader sees the same.
 
-Two programs can read one file in two ways: by an encoding that is declared wrongly, by entities, by quotes
-that a search does not expect. The XML that is written here has none of these: it is UTF-8, each
-attribute stands in double quotes, and there is nothing besides elements and text. Names keep their prefixes:
-Word refers to them.
+Two programs can read the same file differently, because of a wrong encoding, entities, or unusual quotes. The
+XML that is written here is UTF-8, has each attribute in double quotes, and contains only elements and text.
+Names keep their prefixes, since Word refers to them.
 """
 
 from __future__ import annotations
@@ -12,20 +11,20 @@ from xml.parsers import expat
 
 ENCODINGS = frozenset(
     {"utf-8", "utf-16", "us-ascii", "iso-8859-1"}
-)  # that XML readers have to know, or all do
+)  # which every XML reader has to know, or does know
 DEEPEST = 200  # elements within elements; Word writes some thirty
 MOST_ELEMENTS = 300_000
-LONGEST_TAG = 5_000_000  # characters; a picture can stand in an attribute
+LONGEST_TAG = 5_000_000  # characters; a picture can be in an attribute
 IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 IN_ATTRIBUTE = IN_TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 
 
 class UnfitXml(ValueError):
-    """A fault of an XML file, in words that follow its name: "declares XML entities"."""
+    """An error for a fault of an XML file, in words that follow its name: "declares XML entities"."""
 
 
 def rewrite_xml(xml: bytes, most_elements: int = MOST_ELEMENTS, deepest: int = DEEPEST) -> bytes:
-    """Write XML anew in UTF-8 with the same elements and text; raise UnfitXml where it is refused."""
+    """Return XML in UTF-8 with the same elements and text, or raise `UnfitXml` if it is refused."""
     writer = XmlRewriter(most_elements, deepest)
     try:
         writer.parser.Parse(xml, True)
@@ -37,7 +36,7 @@ def rewrite_xml(xml: bytes, most_elements: int = MOST_ELEMENTS, deepest: int = D
 
 
 class XmlRewriter:
-    """Parses XML and writes it anew, and counts its elements and their depth against the limits."""
+    """A parser that writes XML again, and counts its elements and their depth against the limits."""
 
     def __init__(self, most_elements: int, deepest: int) -> None:
         self.most_elements, self.deepest = most_elements, deepest
@@ -73,11 +72,11 @@ class XmlRewriter:
 
 
 def refuse_other_encodings(_version: str, encoding: str | None, _standalone: int) -> None:
-    """Refuse an encoding that not every XML reader has to know."""
+    """Raise `UnfitXml` for an encoding that not every XML reader has to know."""
     if encoding and encoding.lower() not in ENCODINGS:
         raise UnfitXml(f"is in an encoding that cannot be read, {encoding[:40]!a}")
 
 
 def refuse_doctype(*_declaration: object) -> None:
-    """Refuse a document type: entities can expand without end, or fetch files."""
+    """Raise `UnfitXml` for a document type, since entities can expand without end, or fetch files."""
     raise UnfitXml("declares XML entities")

@@ -17,7 +17,7 @@ from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
 
 @dataclass_transform(frozen_default=True)
 class FrozenValue:
-    """A value whose fields are set once. It equals another of its class that holds the same."""
+    """A value whose fields are set once. It equals another of its class with the same fields."""
 
     __match_args__: ClassVar[tuple[str, ...]] = ()
 
@@ -27,7 +27,7 @@ class FrozenValue:
             cls.__match_args__ = (*cls.__match_args__, *cls.__annotations__)  # type: ignore[misc]
         for field in cls.__annotations__:
             if isinstance(default := own.get(field), FunctionType):
-                setattr(cls, field, staticmethod(default))  # a plain function would become a method
+                setattr(cls, field, staticmethod(default))  # as a plain function it would become a method
 
     def __init__(self, *values: Any, **named: Any) -> None:
         held = self.__dict__
@@ -37,11 +37,11 @@ class FrozenValue:
 
     @property
     def held(self) -> dict[str, Any]:
-        """The fields with their values."""
+        """Return the fields with their values."""
         return {field: getattr(self, field) for field in self.__match_args__}
 
     def replace(self, **values: object) -> Self:
-        """Return the same value with others in some of its fields."""
+        """Return a copy with other values in some of its fields."""
         return type(self)(**(self.held | values))
 
     def __setattr__(self, name: str, value: object) -> NoReturn:

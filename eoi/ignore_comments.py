@@ -1,8 +1,8 @@
 """Findings that a file sets aside with a reason: `# eoi: ignore[rule-name] agreed with the area team`.
 
-The comment speaks for its line; on a field's line, for all that the field holds; on a line of its own, for
-the line below. `# eoi: ignore-file[rule-name] reason` speaks for the whole file. Without a reason, neither
-counts: an assessor would ask for one.
+A comment applies to its line. On the line of a field, it applies to everything in the field, and on a line of
+its own, to the next line. `# eoi: ignore-file[rule-name] reason` applies to the whole file. Without a reason,
+neither has an effect, since an assessor would ask for one.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ COMMENT = Expression(r"(?<!\S)#\s*eoi:(?:\s*ignore(-file)?\[([^\[\]]*)\])?")
 
 
 class IgnoreComment(FrozenValue):
-    """A comment that sets rules aside from line `first` to line `last`, both included."""
+    """A comment that sets rules aside from line `first` to line `last`, including both."""
 
     rules: tuple[str, ...]
     reason: str
@@ -37,7 +37,7 @@ ByRule = defaultdict[str, list[IgnoreComment]]
 
 
 def find_ignore_comments(source: Source) -> tuple[IgnoreComment, ...]:
-    """Find the comments of a file that set findings aside, with the lines that each speaks for."""
+    """Return the comments of a file that set findings aside, with the lines that each applies to."""
     if source.tree is None or "eoi:" not in source.text:
         return ()
     lines = source.text.split("\n")
@@ -55,7 +55,7 @@ def find_ignore_comments(source: Source) -> tuple[IgnoreComment, ...]:
 def read_ignore_comment(
     match: re.Match[str], number: int, target: int, ends: dict[int, int]
 ) -> IgnoreComment:
-    """Read one comment: the rules it names, its reason and its lines."""
+    """Read a comment: the rules that it names, its reason and its lines."""
     rules = tuple(name.strip() for name in (match[2] or "").split(",") if name.strip())
     line = match.string.rstrip()
     span = Span(Position(number, match.start() + 1), Position(number, len(line) + 1))
@@ -64,13 +64,16 @@ def read_ignore_comment(
 
 
 def comment_in(line: str, number: int, texts: list[Span]) -> re.Match[str] | None:
-    """Find the comment in a line. A `#` inside quotation marks or a long text begins none."""
+    """Return the comment in a line, or None.
+
+    A `#` in quotation marks or in a long text begins no comment.
+    """
     found = COMMENT.finditer(line)
     return next((match for match in found if not is_text(Position(number, match.start() + 1), texts)), None)
 
 
 def lines_that_say_something(lines: list[str]) -> list[int]:
-    """Return, for each line, the first line from it on that holds more than a comment."""
+    """Return, for each line, the first line from it on that has more than a comment."""
     targets = list(range(1, len(lines) + 1))
     for index in range(len(lines) - 2, -1, -1):
         if not lines[index].split("#")[0].strip():
@@ -79,11 +82,11 @@ def lines_that_say_something(lines: list[str]) -> list[int]:
 
 
 def last_line(node: Node, ends: dict[int, int]) -> int:
-    """Return the last line of a node, noted in `ends` for each line where a field or text begins."""
+    """Return the last line of a node, and record in `ends` the last line for each first line within it."""
     last = node.span.start.line
     match node:
         case Scalar(span=span):
-            # A block of text ends where the next line begins.
+            # The end of a block of text is the start of the next line.
             last = span.end.line - 1 if span.end.column == 1 else span.end.line
             note_end(ends, span.start.line, last)
         case Sequence(items=items):
@@ -97,12 +100,12 @@ def last_line(node: Node, ends: dict[int, int]) -> int:
 
 
 def note_end(ends: dict[int, int], line: int, last: int) -> None:
-    """Note the last line of the value that begins on a line; the longest counts."""
+    """Record the last line of a value that begins on a line, unless a longer one is recorded."""
     ends[line] = max(last, ends.get(line, line))
 
 
 def by_rule(comments: Iterable[IgnoreComment]) -> ByRule:
-    """Sort the comments that give a reason by their rules."""
+    """Return the comments with a reason by the rules that they name."""
     named = ByRule(list)
     for comment in comments:
         for rule in set(comment.rules) if comment.reason else ():
@@ -116,7 +119,7 @@ def covering_line(named: ByRule, rule: str, line: int) -> list[IgnoreComment]:
 
 
 class SetAside(FrozenValue):
-    """A finding that a comment sets aside; the checklist shows it with the reason."""
+    """A finding that a comment sets aside. The checklist shows it with the reason."""
 
     finding: Finding
     comments: tuple[IgnoreComment, ...]
@@ -129,7 +132,7 @@ class SetAside(FrozenValue):
 def set_aside_findings(
     findings: Iterable[Finding], comments: tuple[IgnoreComment, ...]
 ) -> tuple[list[Finding], list[SetAside]]:
-    """Split findings into those that no comment ignores, and those that a comment does."""
+    """Return the findings that no comment sets aside, and those that a comment does."""
     kept, aside = list[Finding](), list[SetAside]()
     named = by_rule(comments)
     for finding in findings:
@@ -143,7 +146,7 @@ def set_aside_findings(
 def idle_comments(
     found: Iterable[IgnoreComment], used: Set[object], known: Iterable[str]
 ) -> Iterator[Finding]:
-    """Report the comments that do nothing, and why."""
+    """Yield a finding for each comment without an effect, with the reason."""
     names = set(known)
     for comment in found:
         unknown = [name for name in comment.rules if name not in names]

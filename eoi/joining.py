@@ -1,4 +1,4 @@
-"""The joining of equal findings on several items: an officer reads once what is missing from six priorities.
+"""The joining of equal findings on several items, so that an officer reads them only once.
 
 They are joined after comments have set some aside, so that a reason applies to one place only.
 """
@@ -16,7 +16,7 @@ PART = Expression(r"\{(number|items)\}")
 
 
 def join_findings(findings: Iterable[Finding]) -> list[Finding]:
-    """Join the findings that are alike. Each stands where the first of them stood."""
+    """Return findings with equal ones joined, at the place of the first."""
     alike: dict[object, list[Finding]] = {}
     for number, finding in enumerate(findings):
         several = finding.several
@@ -30,7 +30,7 @@ def join_findings(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def join_alike(findings: list[Finding]) -> Finding:
-    """Join the findings on several items that have the same words, at the place of the first."""
+    """Join findings with the same words on several items, at the place of the first."""
     first = findings[0]
     if len(findings) == 1 or first.several is None:
         return first
@@ -43,7 +43,10 @@ def join_alike(findings: list[Finding]) -> Finding:
 
 
 def join_parts_of_list(parts: list[Finding]) -> Finding:
-    """Write `To complete: the measure, for 4 of the 4 reviews; when it meets, for 2 of the 4 reviews`."""
+    """Join findings on fields of one list into one.
+
+    For example: `To complete: the measure, for 4 of the 4 reviews; when it meets, for 2 of the 4 reviews`.
+    """
     first, *others = parts
     if not others or first.several is None:
         return first
@@ -57,7 +60,10 @@ def join_parts_of_list(parts: list[Finding]) -> Finding:
 
 
 def join_helps(helps: list[str]) -> str:
-    """Write `In group 1, add the chair; add the quorum.`: the item is named once while it stays the same."""
+    """Return several helps as one, which names their item once.
+
+    For example: `In group 1, add the chair; add the quorum.`
+    """
     item, comma, _ = helps[0].partition(", ")
     start = f"{item}, " if comma and item.startswith("In ") else ""
     others = [lower_start(text.removeprefix(start).rstrip(".")) for text in helps[1:]]
@@ -65,7 +71,7 @@ def join_helps(helps: list[str]) -> str:
 
 
 def word_several(message: str, findings: list[Finding]) -> str:
-    """Fill in the number and the names of the items in a message about several."""
+    """Return a message with the number and the names of its items filled in."""
     items = dict.fromkeys(one.several.item for one in findings if one.several and one.several.item)
     words = {"number": f"{len(findings):,}", "items": join_items(items, MOST_NAMES)}
     return PART.sub(lambda part: words[part[1]], message)

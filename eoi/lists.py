@@ -1,4 +1,4 @@
-"""Several things in one sentence, for every room that writes plain text."""
+"""Lists of words in one sentence, for all packages that write plain text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 
 def join_items(items: Iterable[object], most: int | None = None) -> str:
-    """Write `a, b and c`, or `a, b and 4 more`. Items that hold a comma or "and" stand between semicolons."""
+    """Return `a, b and c`, or `a, b and 4 more`. Items with a comma or "and" are separated by semicolons."""
     words = [str(item) for item in items]
     if most is not None and len(words) > most:
         words = [*words[: most - 1], f"{len(words) - most + 1:,} more"]
@@ -17,18 +17,18 @@ def join_items(items: Iterable[object], most: int | None = None) -> str:
 
 
 def split_names(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the names in texts such as `Summary, public`: without capitals, each once."""
+    """Return the names in texts such as `Summary, public`, in lower case and each once."""
     names = (name.strip().lower() for text in texts for name in text.split(","))
     return tuple(dict.fromkeys(name for name in names if name))
 
 
 def is_itself_a_list(words: str) -> bool:
-    """Tell whether words hold a comma or "and", so that a list of them needs semicolons."""
+    """Tell whether words contain a comma or "and", so that a list of them needs semicolons."""
     return not words.startswith("'") and (", " in words or " and " in words)
 
 
 def clauses(sentences: Iterable[str]) -> Iterator[str]:
-    """Join clauses with semicolons, and say the words before a colon once."""
+    """Yield sentences as clauses to join. Those that begin like the first lose the words before the colon."""
     said = ""
     for sentence in sentences:
         lead = sentence.partition(": ")[0]
@@ -37,10 +37,10 @@ def clauses(sentences: Iterable[str]) -> Iterator[str]:
 
 
 def lower_start(sentence: str) -> str:
-    """Lower the capital of a first word after a colon, unless it is a name."""
+    """Return a sentence that begins in lower case, unless it begins with capitals."""
     return sentence if sentence[1:2].isupper() else f"{sentence[:1].lower()}{sentence[1:]}"
 
 
 def capital(text: str) -> str:
-    """Begin a text with a capital."""
+    """Return a text with its first letter as a capital."""
     return text[:1].upper() + text[1:]

@@ -1,6 +1,6 @@
 """The missing answers of a file, in as few findings as possible.
 
-Where a whole section or a group of fields is missing, one finding covers all its answers.
+If a whole section or group of fields is missing, one finding covers all its answers.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from eoi.findings import Several, Severity
 from eoi.lists import join_items
 from eoi.source.nodes import Path, path_text, pattern_text
 
-# The words for the items of a list, where the field's name is none.
+# The nouns for items of lists whose field names are not nouns for them.
 NOUNS = {
     "applicants": "CCGs",
     "evaluation": "reviews",
@@ -25,7 +25,7 @@ NOUNS = {
 
 
 class Wording(NamedTuple):
-    """The words of a finding about missing answers; `several` are those for several items."""
+    """The words of a finding about missing answers. `several` has those for several items."""
 
     message: str
     help: str
@@ -33,10 +33,10 @@ class Wording(NamedTuple):
 
 
 class Missing(NamedTuple):
-    """Answers that are missing for one reason: the gaps, the heaviest first, and where they belong.
+    """Answers that are missing for one reason, as gaps with the most severe first.
 
-    `group` is the part of the file that would hold them all, `section` the one that they all belong to;
-    `is_all` says that the section holds nothing else.
+    `group` is the part of the file that would contain them all, and `section` the section that they belong
+    to. `is_all` says that nothing in the section is answered.
     """
 
     gaps: tuple[Gap, ...]
@@ -61,7 +61,7 @@ class Missing(NamedTuple):
         return Wording(message, self.say_help(verb), self.word_several(what, verb))
 
     def say_what(self) -> str:
-        """Name the missing answers: "To complete: the population"."""
+        """Return the names of the missing answers, such as "To complete: the population"."""
         first = self.gaps[0]
         if len(self.gaps) == 1:
             return f"{first.word}: {first.requirement.asks}"
@@ -70,23 +70,23 @@ class Missing(NamedTuple):
         return ": ".join(filter(None, (first.word, section, asks)))
 
     def say_help(self, verb: str) -> str:
-        """Write the advice: "In group 1, add `governance.groups[0].chair`."."""
+        """Return a sentence of advice, such as: In group 1, add `governance.groups[0].chair`."""
         items = {gap.spot.number for gap in self.gaps}
         item = items.pop() if len(items) == 1 else ""
         return f"{f'In {item}, {verb.lower()}' if item else verb} {self.list_fields(path_text)}."
 
     def list_fields(self, name: Callable[[Path], str]) -> str:
-        """List the parts to add, those that the file does not have, each once."""
+        """Return the parts to add that the file does not have, each once."""
         if len(self.gaps) == 1:
             return f"`{name(self.gaps[0].spot.absent)}`"
         parts = [self.group] if self.group else [name(gap.spot.absent) for gap in self.gaps]
         return join_items(dict.fromkeys([f"`{part}`" for part in parts]))
 
     def word_several(self, what: str, verb: str) -> Several | None:
-        """Return the words for several items, or nothing if it can be missing in one place only."""
+        """Return the words for several items, or None if the answer can be missing in one place only."""
         first = self.gaps[0]
         word = first.word
-        # The item, where one answer is missing from each; else what is missing there.
+        # The label is the item if one answer is missing, or else the answers.
         label = first.spot.item if len(self.gaps) == 1 else first.asks
         if self.section:
             return Several(what, label, key=f"{word}: {'all' if self.is_all else 'part'} of {self.section}")
@@ -104,13 +104,13 @@ class Missing(NamedTuple):
 
 
 def noun_of(pattern: str) -> str:
-    """Return the noun for an item of a list: `priority` for `benefits.priorities[]`."""
+    """Return the noun for the items of a list: `priorities` for `benefits.priorities[]`."""
     name = pattern.rpartition(".")[2]
     return NOUNS.get(name, name.replace("_", " "))
 
 
 def ask_of_items(gaps: Sequence[Gap], asked: int) -> str:
-    """Name the question and the number of items: "the budget, for 4 of the 6 CCGs"."""
+    """Return the question and the number of items, such as "the budget, for 4 of the 6 CCGs"."""
     asks, rows = gaps[0].requirement.asks, {gap.row for gap in gaps}
     if asked == 1 or not any(rows):
         return asks
@@ -121,7 +121,10 @@ def ask_of_items(gaps: Sequence[Gap], asked: int) -> str:
 
 
 def ask_of_named_items(gaps: Sequence[Gap], asked: int) -> str:
-    """Name the question and, unless it is for all items, the items: "for 2 of the 6 CCGs: A and B"."""
+    """Return the question and the items, such as "for 2 of the 6 CCGs: A and B".
+
+    Items are not named if it is for all of them.
+    """
     if len(gaps) == 1:
         return gaps[0].asks
     names = list(dict.fromkeys(gap.spot.item for gap in gaps))
@@ -133,7 +136,7 @@ Bundle = list[tuple[Gap, Item]]
 
 
 def all_missing(checklist: Checklist) -> Iterator[Missing]:
-    """Group the open gaps into findings, in the order of the document."""
+    """Yield the open gaps, grouped into findings, in the order of the document."""
     silent = {section for section, items in by_section(checklist).items() if says_nothing(items)}
     bundles: dict[object, Bundle] = {}
     for item in checklist.items:
@@ -148,7 +151,7 @@ def all_missing(checklist: Checklist) -> Iterator[Missing]:
 
 
 def by_section(checklist: Checklist) -> dict[str, list[Item]]:
-    """Group the items of the checklist by the sections that ask for them."""
+    """Return the items of the checklist by the sections that ask for them."""
     sections: dict[str, list[Item]] = {}
     for item in checklist.items:
         sections.setdefault(item.section, []).append(item)
@@ -156,7 +159,7 @@ def by_section(checklist: Checklist) -> dict[str, list[Item]]:
 
 
 def says_nothing(items: Iterable[Item]) -> bool:
-    """Tell whether a section has no answer and no gap left out on purpose."""
+    """Tell whether a section has neither an answer nor a waived gap."""
     asked = [item for item in items if item.status is not Status.NOT_APPLICABLE]
     if len(asked) < 2 or any(item.answered for item in asked):
         return False
@@ -167,7 +170,7 @@ def cause(gap: Gap, item: Item, rows: frozenset[Path], silent: set[str]) -> obje
     """Return a key that is equal for two gaps that one answer would fill.
 
     A comment at a line sets one rule aside, so gaps with a line are joined only with those of the same rule:
-    all the gaps of a group, or of the same items of a list. A gap to complete is never joined with one to
+    all gaps of a group, or of the same items of a list. A gap to complete is never joined with one to
     consider.
     """
     requirement, spot = gap.requirement, gap.spot
@@ -179,7 +182,10 @@ def cause(gap: Gap, item: Item, rows: frozenset[Path], silent: set[str]) -> obje
 
 
 def by_reach(bundles: Iterable[Bundle]) -> Iterator[Bundle]:
-    """Join the gaps of one rule in a section that is not in the file yet: one addition fills them."""
+    """Yield groups of gaps, with those of one rule in a section that is not in the file joined.
+
+    One addition fills them.
+    """
     outright: dict[object, Bundle] = {}
     for bundle in bundles:
         gap, item = max(bundle, key=weight) if len(bundle) > 1 else bundle[0]
@@ -190,12 +196,12 @@ def by_reach(bundles: Iterable[Bundle]) -> Iterator[Bundle]:
 
 
 def weight(pair: tuple[Gap, Item]) -> Severity:
-    """Return how much a missing answer weighs."""
+    """Return the severity of a missing answer."""
     return pair[0].requirement.severity
 
 
 def missing(bundle: Bundle, silent: set[str]) -> Missing:
-    """Word the gaps of one cause; a section without any answer is named as a whole."""
+    """Return gaps with one cause as one value. A section without any answer is named as a whole."""
     if len(bundle) == 1:
         gap, item = bundle[0]
         return Missing((gap,), item.asked)
@@ -209,7 +215,7 @@ def missing(bundle: Bundle, silent: set[str]) -> Missing:
 
 
 def name_section(section: str) -> str:
-    """Name a section in a sentence: `section F, governance`."""
+    """Return the name of a section in a sentence, such as `section F, governance`."""
     number, dot, heading = section.partition(". ")
     if not dot:
         return f"the section '{section}'"

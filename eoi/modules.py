@@ -1,6 +1,6 @@
-"""The modules of a folder, found by their files, so that a new module needs no edit elsewhere.
+"""The modules of a folder, found by their files, so that a new module needs no other change.
 
-`pkgutil` finds them too, and imports `inspect` for it, which takes a thirtieth of the time of a check.
+`pkgutil` finds them too, but imports `inspect`, which takes a thirtieth of the time of a check.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def list_packages(folders: Iterable[str]) -> list[str]:
 
 
 def read_file_names(folder: str) -> list[str]:
-    """Return the names of the files in a folder; none if there is no such folder."""
+    """Return the names of the files in a folder, or an empty list if there is no such folder."""
     try:
         return [entry.name for entry in os.scandir(folder)]
     except FileNotFoundError:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 def find_nearest_words(typed: str, known: Iterable[str], most: int = 3, likeness: float = 0.6) -> list[str]:
     """Return the known words most similar to the typed one, the nearest first.
 
-    `likeness` is the share of both that must be equal, from 0 to 1.
+    `likeness` is the share of both words that must be equal, from 0 to 1.
     """
     from difflib import get_close_matches  # late: few words are misspelt
 
@@ -21,7 +21,7 @@ def find_nearest_word(typed: str, known: Iterable[str], likeness: float = 0.6) -
 
 
 def measure_word_likeness(one: str, other: str) -> float:
-    """Return how much of two words is the same, from 0 to 1."""
+    """Return the share of two words that is equal, from 0 to 1."""
     from difflib import SequenceMatcher
 
     return SequenceMatcher(None, one, other).ratio()

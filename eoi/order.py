@@ -1,6 +1,6 @@
 """The order of findings for people: contradictions come before missing answers.
 
-Formats for programs, and reports of one line for each finding, keep the order of the file.
+Reports for programs, and reports with one line for each finding, keep the order of the file.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from eoi.rules.rule import FindingKind
 
 ORDERS = ("weight", "file")
 
-# Reading comes first: what is not understood cannot be judged. A contradiction that could be meant comes
-# before the warnings of what is missing, and every other suggestion comes last.
+# Errors in reading come first, since a file that cannot be read cannot be judged. A possible contradiction
+# comes before warnings of missing answers, and every other suggestion comes last.
 READING = 0
 ERRORS, POSSIBLE_CONTRADICTIONS, WARNINGS, SUGGESTIONS = 4, 5, 6, 7
 
 
 class Rank(NamedTuple):
-    """The place of a finding among others; the lowest is to be fixed first."""
+    """The place of a finding among others. The lowest is to be fixed first."""
 
     stage: int
     kind: int
@@ -32,7 +32,7 @@ class Rank(NamedTuple):
 
 
 def sort_by_weight(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings by what to fix first."""
+    """Return findings in the order in which to fix them."""
     return tuple(sorted(findings, key=rank))
 
 
@@ -44,7 +44,7 @@ def rank(finding: Finding) -> Rank:
 
 
 def stage_of(kind: int, severity: Severity, heaviest: Severity) -> int:
-    """Return the stage at which a finding comes: a suggestion after a warning, a warning after an error."""
+    """Return the stage of a finding: errors come before warnings, and those before suggestions."""
     if kind == READING and severity is Severity.ERROR:
         return READING
     if severity is Severity.ADVICE:
@@ -57,5 +57,5 @@ def stage_of(kind: int, severity: Severity, heaviest: Severity) -> int:
 
 @cache
 def kinds() -> dict[str, tuple[FindingKind, Severity]]:
-    """Return the kind of each rule, and its greatest weight."""
+    """Return the kind and the severity of each rule."""
     return {rule.name: (rule.kind, rule.severity) for rule in catalogue()}

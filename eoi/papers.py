@@ -1,6 +1,6 @@
-"""The papers that can be made of a submission: a folder of templates for each, ours or a CCG's own.
+"""The papers that can be made of a submission, each from a folder of templates, eoi's or a CCG's own.
 
-A help page lists them, so nothing here imports what makes them.
+A help page lists them, so this module does not import what makes them.
 """
 
 from __future__ import annotations
@@ -16,18 +16,21 @@ PACKAGE = Path(__file__).parent
 
 
 def list_papers(own: Path | None = None) -> tuple[str, ...]:
-    """List the papers by name, those that are usual first: every folder that has a first template."""
+    """Return the names of the papers, the usual ones first.
+
+    A folder with a first template is a paper.
+    """
     folders = [templates_folder(), *([own] if own else [])]
     found = {name for folder in folders for name in papers_in(folder)}
     return (*USUAL, *sorted(found - set(USUAL)))
 
 
 def papers_in(folder: Path) -> list[str]:
-    """List the papers of a folder of templates."""
+    """Return the names of the papers in a folder of templates."""
     return [path.parent.name for path in folder.glob(f"*/{FIRST}") if not path.parent.name.startswith(".")]
 
 
 def templates_folder() -> Path:
-    """Return the folder of the templates: inside the package in a wheel, beside it in a checkout."""
+    """Return the folder of the templates: in the package in a wheel, beside it in a checkout."""
     inside = PACKAGE / "templates"
     return inside if inside.is_dir() else PACKAGE.parent / "templates"

@@ -1,4 +1,4 @@
-"""The stages from the bytes of a file to everything known about it."""
+"""The stages from the bytes of a file to all results about it."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def examine(
 ) -> Examined | Unreadable:
     """Examine a file completely.
 
-    `round_name` and `form` judge it as a submission for another round or form; `wanted` are an organisation's
+    `round_name` and `form` judge it as a submission for another round or form. `wanted` has an organisation's
     preferences about the rules.
     """
     source = load(raw, name, fields_at)
@@ -81,18 +81,21 @@ ECHOES = frozenset((WRONG_VALUE.name, UNKNOWN_ROUND.name, UNKNOWN_FUNCTION.name)
 
 
 def drop_echoes_of_slips(findings: list[Finding]) -> list[Finding]:
-    """Drop findings that only repeat a slip: a value which YAML cannot read is no amount either."""
+    """Return findings without those that only repeat a slip on the same line.
+
+    A value that YAML cannot read is no amount either.
+    """
     slips = {finding.span.start.line for finding in findings if finding.rule in SLIPS}
     return [one for one in findings if one.rule not in ECHOES or one.span.start.line not in slips]
 
 
 def has_only_slips(findings: list[Finding]) -> bool:
-    """Tell whether every error is a slip that could be read past: no field is lost by those."""
+    """Tell whether every error is a slip in YAML that loses no field, so that the rest can be judged."""
     return all(finding.rule == YAML_SYNTAX.name for finding in findings if finding.severity is Severity.ERROR)
 
 
 def drop_fields_in_lost_lines(problems: tuple[Finding, ...], source: Source) -> tuple[Finding, ...]:
-    """Drop the findings of missing fields that stand in lines which could not be read."""
+    """Return findings without missing fields that are in lines which could not be read."""
     if not source.lost:
         return problems
     lines = source.text.split("\n")
@@ -102,7 +105,7 @@ def drop_fields_in_lost_lines(problems: tuple[Finding, ...], source: Source) -> 
 
 
 def may_be_lost(missing: Finding, source: Source, lines: list[str]) -> bool:
-    """Tell whether a name is in lines that were left out, or above them with nothing else below it."""
+    """Tell whether a field is in lines that were left out, or just above them with nothing else below it."""
     name = missing.path.split(".")[-1]
     below = range(missing.span.start.line + 1, len(lines) + 1)
     next_line = next((number for number in below if lines[number - 1].strip()), 0)
@@ -118,7 +121,7 @@ def judge_submission(
     own: tuple[str, str],
     wanted: Preferences | None = None,
 ) -> Examined:
-    """Judge a submission against its round; `own` are the round and the form that the file itself names."""
+    """Judge a submission against its round. `own` has the round and the form that the file itself names."""
     comments = find_ignore_comments(source)
     submission, placeholders = clear_placeholders(submission)
     lookup = Lookup(submission)
@@ -127,7 +130,7 @@ def judge_submission(
     kept, aside = set_aside_findings(found, comments)
     causes = drop_echoes(kept, (one.finding for one in aside))
     used = {comment for one in aside for comment in one.comments} | checklist.used
-    # Comments are written for the file's own round; another may have no use for them.
+    # Comments are for the file's own round; in another they may have no effect.
     is_own = (submission.round, submission.form) == own
     idle = idle_comments(comments, used, list_rule_names()) if is_own else ()
     shown = [*causes, *idle]
@@ -145,9 +148,9 @@ def judge_submission(
 
 
 def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -> Round | None:
-    """Load the round that a submission names, in the plural for several CCGs.
+    """Return the round that a submission names, in the plural for several CCGs.
 
-    Report one that is unknown or does not offer the form.
+    Report a round that is unknown or does not offer the form, and return None.
     """
     try:
         round_ = load_round(submission.round)
@@ -161,7 +164,7 @@ def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -
 
 
 def report_unknown_round(name: str, tree: Mapping) -> Finding:
-    """Report an unknown round, with the name that is nearest to it."""
+    """Return the finding for an unknown round, with the nearest name."""
     from eoi.rounds.nearest import nearest_round  # late, since it reads every round
 
     meant = f" (did you mean `{near}`?)" if (near := nearest_round(name)) else ""
@@ -175,7 +178,7 @@ def report_unknown_round(name: str, tree: Mapping) -> Finding:
 
 
 def report_form_not_asked(submission: Submission, round_: Round, tree: Mapping) -> Finding:
-    """Report a form that the round does not offer."""
+    """Return the finding for a form that the round does not offer."""
     return NO_SUCH_FORM.at(
         value_span(tree, ("form",)),
         round=round_.id,
@@ -189,7 +192,7 @@ ID_PATHS = ("scope.functions[].id", "scope.tables[].functions[].id", "governance
 
 
 def find_unknown_functions(submission: Submission, round_: Round, tree: Mapping) -> list[Finding]:
-    """Report the ids of functions that the catalogue of the round does not have."""
+    """Return a finding for each id that is not in the round's catalogue of functions."""
     known = round_.function_names
     found = [(path, name) for pattern in ID_PATHS for path, name in find_places(submission, pattern)]
     return [

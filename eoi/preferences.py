@@ -1,6 +1,6 @@
 """The preferences of an organisation: which rules run, and the severity of their findings.
 
-Errors of reading are always reported: nothing can be judged before they are fixed.
+Errors in reading are always reported, since nothing can be judged before they are fixed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ READING = "reading"
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Names of rules and of families; the name of a rule weighs more than that of its family."""
+    """Names of rules and families. The name of a rule has precedence over that of its family."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -24,7 +24,7 @@ class Preferences:
     ignore_here: tuple[str, ...] = ()
 
     def wants(self, rule: str, family: str) -> bool:
-        """Tell whether a rule is looked at."""
+        """Tell whether a rule is to be applied."""
         if rule in self.ignore_here or family in self.ignore_here or rule in self.ignore:
             return False
         if rule in self.select:
@@ -32,12 +32,12 @@ class Preferences:
         return family not in self.ignore and (not self.select or family in self.select)
 
     def weight(self, rule: str, family: str) -> Severity | None:
-        """Return the severity of the rule's findings; None to leave it to the round."""
+        """Return the severity of the rule's findings, or None to leave it to the round."""
         by_name = dict(self.severity)
         return by_name.get(rule, by_name.get(family))
 
     def choose(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Keep the findings of rules that are looked at, each with its weight."""
+        """Return the findings of rules that are to be applied, each with its severity."""
         return list(self.list_chosen(findings))
 
     def list_chosen(self, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -51,6 +51,6 @@ class Preferences:
 
 
 def reweigh(finding: Finding, weight: Severity | None) -> Finding:
-    """Give a finding another weight, and keep its usual one beside it."""
+    """Return a finding with another severity, and with its usual one kept."""
     assert weight, "a weight that is left to the round changes nothing"
     return finding._replace(severity=weight, usual=finding.severity)

@@ -13,7 +13,7 @@ QUESTIONS = {
     FindingKind.ARITHMETIC: "Do the figures add up?",
     FindingKind.UNFINISHED: "What belongs here?",
 }
-# The chair is not asked about here, and any answer settles it.
+# These questions are for the writer, not for a chair, and any answer settles them.
 QUESTIONS_OF_WRITERS = {
     FindingKind.ASKED: "What can be said to an assessor who asks?",
     FindingKind.ANSWER: "What is the answer?",
@@ -29,7 +29,7 @@ def why(rule: str) -> str:
 
 
 def question(finding: Finding) -> str:
-    """Return the question that a finding raises for a chair; nothing if only the writer has to act."""
+    """Return the question that a finding raises for a chair, or an empty text if only the writer acts."""
     from eoi.rules.entries import list_entries
 
     rule = list_entries().get(finding.rule)
@@ -39,7 +39,7 @@ def question(finding: Finding) -> str:
 
 
 def question_to_settle(finding: Finding) -> str:
-    """Return the question that a finding raises; every finding has one."""
+    """Return the question that a finding raises for its writer. Every finding has one."""
     from eoi.rules.entries import list_entries
 
     rule = list_entries().get(finding.rule)

@@ -1,4 +1,4 @@
-"""Find the command that a call names, run it, and answer a failure."""
+"""The dispatch of a call to the command that it names, and the messages for failures."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ USAGE = 2
 
 
 def run_program() -> int:
-    """Run the call that was typed.
+    """Run the call that was typed, and return its exit code.
 
-    The exit code is 0 when all is done, 1 when a file falls short and 2 when the command could not run.
+    The code is 0 when all is done, 1 when a file falls short and 2 when the command could not run.
     """
     try:
         code = run_call(sys.argv[1:])
@@ -28,7 +28,7 @@ def run_program() -> int:
 
 
 def run_call(typed: Sequence[str]) -> int:
-    """Run a call; raises `CannotRun` if that is impossible."""
+    """Run a call, and return its exit code. Raise `CannotRun` if that is impossible."""
     match typed:
         case []:
             tell_raw(overview_page() + "\n")
@@ -66,7 +66,10 @@ def run_command(name: str, typed: Sequence[str]) -> int:
 
 
 def show_help(name: str | None) -> int:
-    """Show the help of a command or, without a name, of the program; raises `CannotRun` for no command."""
+    """Show the help of a command or, without a name, of the program.
+
+    Raise `CannotRun` for an unknown command.
+    """
     if name is None:
         say(overview_page())
         return 0
@@ -79,7 +82,7 @@ def show_help(name: str | None) -> int:
 
 
 def overview_page() -> str:
-    """Write the help of the program at the width of the terminal."""
+    """Return the help of the program at the width of the terminal."""
     from eoi.cli.help import overview
 
     return overview([(title, [command(name) for name in group]) for title, group in GROUPS.items()], width())

@@ -1,8 +1,8 @@
-"""A baseline: the findings that were there when a team began to check, so that only new ones fail.
+"""A baseline: the findings that a team had when it began to check, so that only new ones fail.
 
-It is JSON with a finding on each line, so that a change of it can be read. A finding is known by its
-fingerprint, which stays when lines move or words change. What stops a file from being read is in no baseline:
-behind it, everything else would go unseen.
+It is JSON with a finding on each line, so that changes to it are easy to read. A finding is recognised by its
+fingerprint, which stays the same when lines move or words change. Findings that stop a file from being read
+are in no baseline, since they would hide all others.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ MOST_NAMED = 4  # files
 
 
 class KnownFinding(NamedTuple):
-    """A finding as a baseline holds it; only the fingerprint is compared, the rest is for a reader."""
+    """A finding in a baseline. Only the fingerprint is compared, and the rest is for readers."""
 
     fingerprint: str
     file: str
@@ -34,7 +34,7 @@ class KnownFinding(NamedTuple):
 
 
 def list_known(checked: CheckedFile, can_be_read: bool) -> tuple[KnownFinding, ...]:
-    """List the findings of a file as a baseline holds them."""
+    """Return the findings of a file as entries of a baseline, or an empty tuple if it cannot be read."""
     if not can_be_read:
         return ()
     marked = zip(checked.findings, make_fingerprints(checked), strict=True)
@@ -45,7 +45,7 @@ def list_known(checked: CheckedFile, can_be_read: bool) -> tuple[KnownFinding, .
 def set_known_aside(
     checked: CheckedFile, known: frozenset[str], marked: Sequence[KnownFinding]
 ) -> CheckedFile:
-    """Leave the known findings of the baseline out of a report."""
+    """Return a checked file with the findings of the baseline moved to those left out."""
     if not marked:
         return checked
     old = [mark.fingerprint in known for mark in marked]
@@ -57,7 +57,7 @@ def set_known_aside(
 
 
 class Baseline:
-    """The baseline of one call, which is read or written."""
+    """The baseline of a call, which is either read or written."""
 
     def __init__(self, file: Path, findings: Iterable[KnownFinding], is_written: bool) -> None:
         self.file, self.findings, self.is_written = file, tuple(findings), is_written
@@ -66,14 +66,17 @@ class Baseline:
 
     @classmethod
     def read(cls, file: Path, is_written: bool, force: bool) -> Baseline:
-        """Read a baseline; one that is about to be written may be missing or, with `force`, any file."""
+        """Read a baseline.
+
+        One that is to be written may be missing or, with `force`, may be any file.
+        """
         if is_written and (force or not file.exists()):
             return cls(file, (), is_written)
         return cls(file, read_findings(file), is_written)
 
     @property
     def known(self) -> frozenset[str]:
-        """The fingerprints of the findings to hide; none if the baseline is about to be written."""
+        """Return the fingerprints of the findings to hide, or none if the baseline is to be written."""
         return frozenset() if self.is_written else frozenset(one.fingerprint for one in self.findings)
 
     def take(self, found: Iterable[KnownFinding], unread: Iterable[str]) -> None:
@@ -82,9 +85,9 @@ class Baseline:
         self.unread |= set(map(find_relative_path, unread))
 
     def end(self, files: Sequence[Path]) -> int:
-        """Write the baseline, or tell which part of it is of no more use; return 2 where it is not whole.
+        """Write the baseline, or report entries that are no longer found, and return the exit code.
 
-        Files that were not checked keep their entries, and so do those that cannot be read at present.
+        The code is 2 if a file could not be read. Files that were not checked or read keep their entries.
         """
         checked = {find_relative_path(str(file)) for file in files} - self.unread
         if self.is_written:
@@ -102,7 +105,7 @@ class Baseline:
         return 0
 
     def tell_unread(self) -> None:
-        """Name the files whose old entries a written baseline keeps, since they cannot be read."""
+        """Report the files whose old entries are kept, since they cannot be read."""
         if self.unread:
             files = join_items(sorted(self.unread), MOST_NAMED)
             told = f"{self.file} takes in nothing new of {files}, which cannot be read"
@@ -110,7 +113,7 @@ class Baseline:
 
 
 def read_findings(file: Path) -> list[KnownFinding]:
-    """Read the entries of a baseline; raise `CannotRun` for any other file."""
+    """Return the entries of a baseline, or raise `CannotRun` for any other file."""
     try:
         held = json.loads(file.read_bytes())
         if held["kind"] != KIND or held["version"] != VERSION:
@@ -125,7 +128,7 @@ def read_findings(file: Path) -> list[KnownFinding]:
 
 
 def write_findings(findings: Iterable[KnownFinding]) -> str:
-    """Write a baseline in a fixed order, with a line for each finding."""
+    """Return a baseline as JSON in a fixed order, with a line for each finding."""
     lines = [json.dumps(one._asdict(), ensure_ascii=True) for one in sorted(findings, key=order)]
     between = ",\n    "
     held = f"[\n    {between.join(lines)}\n  ]" if lines else "[]"
@@ -133,5 +136,8 @@ def write_findings(findings: Iterable[KnownFinding]) -> str:
 
 
 def order(one: KnownFinding) -> tuple[str, str, str]:
-    """Sort by file and rule, so that neighbours in the file are neighbours in the work."""
+    """Return the key to sort by: the file, the rule and the fingerprint.
+
+    So entries for one file are together.
+    """
     return one.file, one.rule, one.fingerprint

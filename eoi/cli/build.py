@@ -1,6 +1,6 @@
-"""Run `eoi build`.
+"""The command `eoi build`.
 
-Each file is rendered in memory and then written, so a failed one leaves nothing behind.
+Each file is rendered in memory and then written, so a failed file leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ WORTH_SHARING = 4  # files; fewer take less time than the start of the workers
 
 
 class BuildOptions(NamedTuple):
-    """The options of one call, as typed."""
+    """The options of a call, as typed."""
 
     folder: Path
     formats: tuple[str, ...] = ()
@@ -55,9 +55,9 @@ class BuildOptions(NamedTuple):
 
 
 def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
-    """Build the files; return 0 where all was built and 1 where a file fell short.
+    """Build the files, and return 0 if all were built, or 1 if a file fell short.
 
-    Raises `CannotRun` if nothing can be built.
+    Raise `CannotRun` if nothing can be built.
     """
     if options.check and options.force:
         raise CannotRun("--check writes nothing, so there is nothing to --force; choose one of them")
@@ -90,7 +90,7 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
 
 
 def read_earlier(path: Path, files: Sequence[Path], settings: BuildSettings | None) -> EarlierVersion:
-    """Read the version that `--changes-since` names; raise `CannotRun` if that is impossible."""
+    """Read the version that `--changes-since` names, or raise `CannotRun` if that is impossible."""
     from eoi.cli.earlier import read_earlier_version  # late: most calls have no earlier version
 
     if len(files) != 1:
@@ -101,7 +101,7 @@ def read_earlier(path: Path, files: Sequence[Path], settings: BuildSettings | No
 
 
 def settings_of(configuration: Configuration | None) -> BuildSettings | None:
-    """Return the rule settings of the configuration, if there is one."""
+    """Return the part of the configuration that applies to building, or None without a configuration."""
     if configuration is None:
         return None
     from eoi.cli.rule_preferences import BuildSettings  # late: most calls have no configuration
@@ -110,7 +110,7 @@ def settings_of(configuration: Configuration | None) -> BuildSettings | None:
 
 
 class BuildTotals:
-    """The lines to show as files are built, and the totals of them all."""
+    """The messages while files are built, and the totals of all files."""
 
     def __init__(self) -> None:
         self.account = NOTHING
@@ -137,7 +137,10 @@ class BuildTotals:
 
 
 def put_if_anybody_reads(text: str) -> None:
-    """Print text, or go on without a reader: documents are written even if nobody reads the findings."""
+    """Print text, and continue if the reader of the output has gone.
+
+    Documents are written even if nobody reads the findings.
+    """
     try:
         put(text)
         if text:
@@ -148,9 +151,9 @@ def put_if_anybody_reads(text: str) -> None:
 
 
 def refuse_equal_names(files: Sequence[Path]) -> None:
-    """Refuse two files of one name: one would overwrite the other's documents.
+    """Refuse two files with the same name, since one would overwrite the other's documents.
 
-    Capitals make no difference.
+    Capitals do not count.
     """
     seen: dict[str, Path] = {}
     for file in files:
@@ -162,7 +165,7 @@ def refuse_equal_names(files: Sequence[Path]) -> None:
 def refuse_to_replace_inputs(
     files: Sequence[Path], options: BuildOptions, endings: Iterable[str], papers: Sequence[str]
 ) -> None:
-    """Refuse to write over an input or the letterhead, even with `--force`."""
+    """Refuse to write over an input file or the letterhead, even with `--force`."""
     others = (options.letterhead, options.changes_since)
     folder, inputs = whole_path(options.folder), [*files, *filter(None, others)]
     near = {whole: file for file in inputs if (whole := whole_path(file)).parent == folder}
@@ -178,7 +181,7 @@ def list_document_names(file: Path, options: BuildOptions, papers: Sequence[str]
 
 
 def whole_path(path: Path) -> Path:
-    """Resolve a path through all links; leave it as it is where the working folder is gone."""
+    """Return a path with all links resolved, or as it is if the working folder is gone."""
     try:
         return path.resolve()
     except (OSError, RuntimeError):

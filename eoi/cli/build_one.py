@@ -1,4 +1,4 @@
-"""Build one file for `eoi build`, and keep only the values for the summary afterwards."""
+"""The build of one file for `eoi build`, which keeps only the values for the summary."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class OutputView(NamedTuple):
-    """The way in which messages are shown; with `each`, there is a line for every document."""
+    """The look of messages. With `each`, there is a line for every document."""
 
     width: int
     colour: bool
@@ -38,9 +38,9 @@ class OutputView(NamedTuple):
 
 
 class BuildResult(NamedTuple):
-    """The result of a build: `shown` goes to standard output, `told` to standard error.
+    """The result of a build: `shown` is for standard output, `told` for standard error.
 
-    `lacking` is told once for all files.
+    `lacking` is reported once for all files.
     """
 
     code: int = 0
@@ -94,7 +94,7 @@ class BuildWork(NamedTuple):
         )
 
     def compare(self, file: Path, examined: Examined, made: DraftedDocuments) -> BuildResult:
-        """Compare with the documents on disk. Finals beside the drafts are compared as well."""
+        """Compare with the documents on disk. If there are finals beside the drafts, compare those too."""
         found = compare_with_disk(made.drafts)
         if not (self.final or self.earlier) and (
             finals := finals_on_disk(file.stem, self.folder, self.formats, self.papers)
@@ -128,14 +128,17 @@ class BuildWork(NamedTuple):
         return self.formats.has_external
 
     def rest(self, file: Path, code: int) -> BuildWork | None:
-        """Return the same work without the formats that another program sets."""
+        """Return the same work without the formats that another program writes, or None if none is left."""
         left = self.formats.only_internal
         if not left.names:
             return None
         return self._replace(formats=left, failures=(process_died(f"the PDF of {file}", code),))
 
     def prepare(self) -> None:
-        """Load the templates. No format is written, since its library may not outlive a fork."""
+        """Load the templates.
+
+        No format is written, since its library may not work after a fork.
+        """
         examined = examine(LEAST, "")
         assert isinstance(examined, Examined)
         none = Formats((), named=False)
@@ -148,5 +151,5 @@ def refuse(refusal: BuildRefusal) -> BuildResult:
 
 
 def name_in_text(file: Path) -> str:
-    """Return the name of a file as a document can hold it: control characters and odd bytes are spelt out."""
+    """Return the name of a file for use in a document, with control characters and odd bytes spelt out."""
     return INVISIBLE.sub(write_code, make_printable(os.fsencode(file.name).decode(errors="replace")))

@@ -1,4 +1,4 @@
-"""Sum up a build in one line."""
+"""The summary of a build on one line."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from eoi.reports.totals import Tally, count_findings, count_noun, write_amounts
 
 
 class BuildSums(NamedTuple):
-    """The figures of one submission, or the sums of several.
+    """The figures of a submission, or the sums of several.
 
-    Pages are given only where every document was counted. `found` counts the findings that are no missing
-    answers.
+    `pages` is None unless every document was counted. `found` counts the findings other than missing answers.
     """
 
     pages: int | None
@@ -25,7 +24,7 @@ class BuildSums(NamedTuple):
     to_consider: int = 0
 
     def plus(self, other: BuildSums) -> BuildSums:
-        """Add the figures of two submissions."""
+        """Return the sums with the figures of another submission added."""
         pages = None if self.pages is None or other.pages is None else self.pages + other.pages
         return BuildSums(
             pages,
@@ -41,7 +40,7 @@ NOTHING = BuildSums(0, 0, 0, 0, Tally())
 
 
 def sums_of(examined: Examined, built: DraftedDocuments) -> BuildSums:
-    """Count the figures that the summary shows of one submission."""
+    """Return the figures of a submission for the summary."""
     found = count_findings(examined.other_findings)
     asked = examined.checklist
     required = count_required_answers(examined)
@@ -49,7 +48,7 @@ def sums_of(examined: Examined, built: DraftedDocuments) -> BuildSums:
 
 
 def summary_line(name: str, sums: BuildSums) -> str:
-    """Sum a build up in a line.
+    """Return the summary of a build on one line.
 
     For example: `ccg.yaml: 13 pages, 6,470 words, 9 answers to complete, 8 of them required, and 27 to
     consider; 3 warnings besides (see eoi check).`
@@ -64,7 +63,7 @@ def summary_line(name: str, sums: BuildSums) -> str:
 
 
 def to_complete(sums: BuildSums) -> str:
-    """Write `9 answers to complete, 8 of them required, and 27 to consider`."""
+    """Return words such as `9 answers to complete, 8 of them required, and 27 to consider`."""
     consider = f"{sums.to_consider:,} to consider" if sums.to_consider else ""
     if not sums.to_complete:
         return f"no answers to complete{f' and {consider}' if consider else ''}"

@@ -1,4 +1,7 @@
-"""`eoi check`: every problem of every file, in one report or several, each written as the files are read."""
+"""The command `eoi check`: the problems of every file, in one report or several.
+
+Each report is written while the files are read.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,10 @@ WORTH_SHARING = 24  # files; fewer take less time than the start of the workers
 
 
 def check_files(paths: Sequence[Path], options: CheckOptions) -> int:
-    """Check the files; return 0 where nothing weighs as much as `--fail-on`, else 1. Raises `CannotRun`."""
+    """Check the files, and return 0, or 1 if a finding is as severe as `--fail-on`.
+
+    Raise `CannotRun` if nothing can be checked.
+    """
     refuse_unknown(options)
     refuse_together(paths, options)
     if options.watch:
@@ -93,7 +99,7 @@ def check_once(paths: Sequence[Path], options: CheckOptions) -> int:
 
 
 def find_inputs(paths: Sequence[Path], options: CheckOptions) -> Inputs:
-    """Find the files to check. Standard input has the name that the call gives it."""
+    """Return the files to check. Standard input has the name that the call gives it."""
     if STDIN in paths:
         inputs = Inputs()
         inputs.files[Path(options.stdin_filename or STDIN)] = None
@@ -109,7 +115,7 @@ def find_inputs(paths: Sequence[Path], options: CheckOptions) -> Inputs:
 
 
 def refuse_to_overwrite_files(inputs: Inputs, options: CheckOptions) -> None:
-    """Refuse to write a report over a submission, or over somebody else's file."""
+    """Refuse to write a report over a submission, or over a file of a person."""
     for output in options.output_files:
         from eoi.cli.output.overwriting import refuse_to_overwrite  # late: most reports are only shown
 
@@ -117,7 +123,7 @@ def refuse_to_overwrite_files(inputs: Inputs, options: CheckOptions) -> None:
 
 
 def work_of(options: CheckOptions) -> CheckWork:
-    """Return the work to do on each file; raise `CannotRun` for an unknown word in an option."""
+    """Return the work to do on each file, or raise `CannotRun` for an unknown word in an option."""
     least = BY_NAME[options.min_severity] if options.min_severity else Severity.ADVICE
     round_, form = round_wanted(options), form_wanted(options)
     wanted, own = read_rule_preferences(options), own_files(options)
@@ -125,7 +131,7 @@ def work_of(options: CheckOptions) -> CheckWork:
 
 
 def read_fix_options(options: CheckOptions) -> FixWork | None:
-    """Return the kind of fixes to make, if any."""
+    """Return the kind of fixes to make, or None if the call asks for none."""
     if not (options.fix or options.diff):
         return None
     from eoi.cli.fixes import FixWork
@@ -143,7 +149,7 @@ def read_rule_preferences(options: CheckOptions) -> RulePreferences | None:
 
 
 def own_files(options: CheckOptions) -> OwnRoundsAndRules | None:
-    """Return the paths of the CCG's own rounds and rules, which every process has to load."""
+    """Return the paths of the CCG's own rounds and rules, or None. Every process has to load them."""
     configuration = options.configuration
     rounds = [*(configuration.rounds if configuration else ())]
     if options.round and options.round.endswith((".yaml", ".yml")):
@@ -157,7 +163,7 @@ def own_files(options: CheckOptions) -> OwnRoundsAndRules | None:
 
 
 def baseline_of(options: CheckOptions) -> Baseline | None:
-    """Read the baseline, if the call has one."""
+    """Read the baseline, or return None if the call has none."""
     if options.baseline is None:
         return None
     from eoi.cli.baseline import Baseline
@@ -166,7 +172,7 @@ def baseline_of(options: CheckOptions) -> Baseline | None:
 
 
 def read_standard_input() -> bytes:
-    """Read one submission from standard input, up to the size limit of a submission."""
+    """Read a submission from standard input, up to one byte more than a submission may have."""
     import sys
 
     from eoi.parse_errors.text import MAX_BYTES
@@ -176,11 +182,11 @@ def read_standard_input() -> bytes:
 
 @contextmanager
 def reports_to(options: CheckOptions) -> Iterator[list[ReportFile]]:
-    """List the reports to write in one pass: on standard output, in files, and the summary of the CI step."""
+    """Yield the reports to write in one pass: on standard output, in files, and the CI step summary."""
     shown = choose_format(options)
     with ExitStack() as stack:
         style = Style(width(), colour_wanted(options.colour), order_of(shown, options), options.quiet)
-        # A diff is shown in place of a report, so that `patch` can read it.
+        # A diff replaces the report, so that `patch` can read it.
         sinks: list[ReportFile] = [] if options.diff else [StreamReport(shown, style, put)]
         for output in options.output_files:
             write = stack.enter_context(growing_file(output))

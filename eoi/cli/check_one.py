@@ -1,4 +1,4 @@
-"""Examine one file for `eoi check`, and write its part of every report that was asked for."""
+"""The check of one file for `eoi check`, with its part of every requested report."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from eoi.cli.own_files import OwnRoundsAndRules
     from eoi.cli.rule_preferences import RulePreferences
 
-# A submission that makes an examination load everything it needs, so that workers find it loaded.
+# A submission that is examined before the workers start, so that they find everything loaded.
 LEAST = b"round: 2014\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\n"
 
 
 class CheckResult(FrozenValue):
-    """The small part of a check that the report needs, so that the trees of many files are not kept.
+    """The result of a check, without the trees, so that those of many files are not kept.
 
-    `heaviest` is the weight of the worst finding that no baseline knows, shown or not; `known` is what a
-    baseline would hold, and `unread` the name of a file that may have more. `fixed` tells of the changes that
-    were made, and `diff` shows those that would be.
+    `heaviest` is the greatest severity of a finding outside the baseline, shown or not. `known` holds the
+    entries for a baseline. `unread` has the name of a file that cannot be read. `fixed` describes the changes
+    that were made, and `diff` those that would be made.
     """
 
     tally: Tally
@@ -45,9 +45,9 @@ class CheckResult(FrozenValue):
 
 
 class CheckWork(FrozenValue):
-    """The work of checking every file, for its own round and form or for those given in the call.
+    """The work of checking every file, for its own round and form or for those in the call.
 
-    `known` are the fingerprints of a baseline, `given` is the text from standard input.
+    `known` holds the fingerprints of a baseline, and `given` the text from standard input.
     """
 
     reports: tuple[tuple[str, Style], ...]
@@ -71,7 +71,7 @@ class CheckWork(FrozenValue):
             return self.fix_and_check(raw, file)
 
     def fix_and_check(self, raw: bytes, file: Path) -> CheckResult:
-        """Apply the requested fixes, and check the resulting file."""
+        """Make the requested fixes, and check the resulting file."""
         name = str(file)
         if self.fixes is None:
             return self.check(raw, name)
@@ -83,7 +83,7 @@ class CheckWork(FrozenValue):
         return self.check(fixed.raw, name).replace(fixed=describe_fixes(name, fixed))
 
     def look(self, raw: bytes, name: str) -> Examined | Unreadable:
-        """Examine a file as this call wants it."""
+        """Examine a file by the round, form and rules of this call."""
         wanted = self.wanted.of(Path(name)) if self.wanted else None
         return examine(raw, name, self.round, self.form, wanted)
 
@@ -106,7 +106,7 @@ class CheckWork(FrozenValue):
         return CheckResult(tally, self.parts_of(shown), heaviest, known, unread)
 
     def parts_of(self, shown: CheckedFile) -> tuple[Any, ...]:
-        """Write the part of each report, in the order of that report."""
+        """Return the part of each report, with the findings in the order of that report."""
         ordered = {"file": shown}
         if any(style.order == "weight" for _, style in self.reports):
             ordered["weight"] = shown.replace(findings=sort_by_weight(shown.findings))
@@ -117,14 +117,14 @@ class CheckWork(FrozenValue):
         return False
 
     def rest(self, _file: Path, _code: int) -> None:
-        """Return None: no part of a check can be left out."""
+        """Return None, since no part of a check can be left out."""
 
     def prepare(self) -> None:
         self.check(LEAST, "")
 
 
 def make_checked_file(name: str, examined: Examined | Unreadable) -> CheckedFile:
-    """Return the findings of a file, and whose they are."""
+    """Return a file with its findings and its applicants, form and round."""
     fix = FixesOfFile(examined)
     if isinstance(examined, Unreadable):
         return CheckedFile(name, examined.source, examined.every_finding, fix=fix)
@@ -134,7 +134,7 @@ def make_checked_file(name: str, examined: Examined | Unreadable) -> CheckedFile
 
 
 def hide_lighter(checked: CheckedFile, least: Severity) -> CheckedFile:
-    """Leave the findings that are too light to show out of the report."""
+    """Return a file without the findings that are less severe than the least to show."""
     if least is Severity.ADVICE:
         return checked
     return checked.replace(findings=tuple(one for one in checked.findings if one.severity >= least))

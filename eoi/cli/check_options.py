@@ -16,7 +16,7 @@ from eoi.reports import list_report_formats
 if TYPE_CHECKING:
     from eoi.configuration.model import Configuration
 
-# A second report's format by its file's ending.
+# The format of a report in a file, by the ending of its name.
 ENDINGS = {".json": "json", ".sarif": "sarif", ".xml": "junit", ".md": "markdown", ".txt": "full"}
 WEIGHTS = tuple(severity.word for severity in reversed(Severity))
 BY_NAME = {name: severity for severity in Severity for name in (severity.word, severity.label)}
@@ -26,9 +26,9 @@ STDIN = Path("-")
 
 
 class CheckOptions(FrozenValue):
-    """The options of one call, as typed or as the configuration has them.
+    """The options of a call, as typed or from the configuration.
 
-    There are many, and to make a data class of them would take longer than to read most submissions.
+    There are many, and making a data class of them would take longer than reading most submissions.
     """
 
     format: str | None
@@ -59,7 +59,7 @@ class CheckOptions(FrozenValue):
 
 
 def refuse_unknown(options: CheckOptions) -> None:
-    """Raise `CannotRun` for an unknown word."""
+    """Raise `CannotRun` for an unknown value of an option."""
     for kind, name, known in (
         ("format", options.format, list_report_formats()),
         ("order", options.order, ORDERS),
@@ -100,7 +100,7 @@ def refuse_together(paths: Sequence[Path], options: CheckOptions) -> None:
 
 
 def round_wanted(options: CheckOptions) -> str | None:
-    """Return the name of the round to check against, if it is not each file's own."""
+    """Return the name of the round to check against, or None for each file's own."""
     if options.round is None:
         return None
     from eoi.cli.rounds import round_named  # late, as below: few checks name a round or a form
@@ -109,7 +109,7 @@ def round_wanted(options: CheckOptions) -> str | None:
 
 
 def form_wanted(options: CheckOptions) -> str | None:
-    """Return the form to check as, if it is not each file's own."""
+    """Return the form to check as, or None for each file's own."""
     if options.form is None:
         return None
     from eoi.cli.forms import form_named
@@ -118,9 +118,9 @@ def form_wanted(options: CheckOptions) -> str | None:
 
 
 def choose_format(options: CheckOptions) -> str:
-    """Choose the format of the report.
+    """Return the format of the report.
 
-    Unasked, it is the one that GitHub Actions shows beside the code, where this runs there.
+    By default it is annotations in GitHub Actions, and the full report elsewhere.
     """
     if options.statistics:
         return "statistics"
@@ -128,8 +128,8 @@ def choose_format(options: CheckOptions) -> str:
 
 
 def order_of(format_: str, options: CheckOptions) -> str:
-    """Choose the order of the report.
+    """Return the order of a report.
 
-    Unasked, the worst comes first where people read, and programs get the file's order.
+    By default the worst finding comes first in reports for people, and others are in file order.
     """
     return options.order or ("weight" if format_ in FOR_PEOPLE else "file")

@@ -1,4 +1,4 @@
-"""The values that an option takes, found only when a help page or a shell asks for them."""
+"""The values that options can take, computed only when a help page or a shell needs them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def document_formats() -> tuple[str, ...]:
 
 
 def papers(own: Path | None = None) -> tuple[str, ...]:
-    """List the papers that can be built, those of a folder of templates as well."""
+    """List the papers that can be built, including those of a folder of templates."""
     from eoi.papers import list_papers
 
     return list_papers(own)
@@ -39,7 +39,7 @@ def round_names() -> tuple[str, ...]:
 
 
 def rule_names() -> tuple[str, ...]:
-    """List the rules, and the errors of reading, that can be explained."""
+    """List the names that can be explained: rules, and errors in reading."""
     from eoi.rules.entries import list_entries
 
     return tuple(list_entries())
@@ -53,7 +53,7 @@ def rule_families() -> tuple[str, ...]:
 
 
 def severities() -> tuple[str, ...]:
-    """List the severities, the heaviest first, by the words for people."""
+    """List the severities in words for people, the most severe first."""
     from eoi.findings import Severity
 
     return tuple(severity.word for severity in reversed(Severity))
@@ -70,14 +70,14 @@ def configuration_formats() -> tuple[str, ...]:
 
 
 def orders() -> tuple[str, ...]:
-    """List the orders of a report."""
+    """List the orders of findings in a report."""
     from eoi.order import ORDERS
 
     return ORDERS
 
 
 def page_formats() -> tuple[str, ...]:
-    """List the formats of the lists."""
+    """List the formats of lists such as `eoi rules`."""
     return PAGE_FORMATS
 
 
@@ -99,7 +99,7 @@ def command_names() -> tuple[str, ...]:
 
 
 def shells() -> tuple[str, ...]:
-    """List the shells for which there is a script."""
+    """List the shells that a completion script can be written for."""
     from eoi.cli.completion import SHELLS
 
     return tuple(SHELLS)

@@ -1,6 +1,6 @@
-"""A command as data: its words, its options, and how it is called.
+"""A command as data: its words, its options, and the function that runs it.
 
-From it come the reader of calls, the help, the completion of shells and the reference pages.
+The reader of calls, the help, the completion of shells and the reference pages are all made from it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ OTHER = "Other options"
 
 
 class CommandWords(FrozenValue):
-    """The words of a call that belong to no option, such as its files; `most` is None for any number."""
+    """The words of a call other than options, such as its files. `most` is None for any number."""
 
     name: str
     help: str
@@ -25,16 +25,15 @@ class CommandWords(FrozenValue):
     choices: Choices | None = None
 
     def help_row(self) -> tuple[str, str]:
-        """Return the two columns of its line in a help page."""
+        """Return the two columns of a line in a help page."""
         return self.name, self.help
 
 
 class CommandOption(FrozenValue):
-    """An option; `value` names what is written after it, and a switch has none.
+    """An option. `value` names its value, and is empty for a switch.
 
-    `group` is the heading that it stands under, `field` the name that the command knows it by, `setting` the
-    field of the configuration that gives what a call leaves out. In `help`, `{choices}` stands for what can
-    be written.
+    `group` is its heading in the help. `field` is its name in the command. `setting` is the field of the
+    configuration that provides a missing value. `{choices}` in `help` is replaced by the possible values.
     """
 
     name: str
@@ -51,17 +50,17 @@ class CommandOption(FrozenValue):
 
     @property
     def key(self) -> str:
-        """Return the name that the command knows it by."""
+        """Return the name of the option in the command."""
         return self.field or self.name.removeprefix("--").replace("-", "_")
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """Return every way to write it."""
+        """Return the ways to write the option."""
         return (self.short, self.name) if self.short else (self.name,)
 
     @property
     def initial(self) -> Any:
-        """Return the value of an option that a call does not name."""
+        """Return the value of the option if a call does not name it."""
         if self.several:
             return ()
         return self.default if self.value else False
@@ -80,9 +79,9 @@ HELP = CommandOption("--help", "Show this page.", short="-h")
 
 
 class Command(FrozenValue):
-    """A command: `run` takes the words and the options of a call, and gives the exit code.
+    """A command. `run` takes the words and the options of a call, and returns the exit code.
 
-    One that `takes_configuration` is given the whole of it; any other only what it says of its options.
+    If it `takes_configuration`, it also gets the whole configuration as an option.
     """
 
     name: str
@@ -96,11 +95,11 @@ class Command(FrozenValue):
 
     @property
     def options(self) -> tuple[CommandOption, ...]:
-        """Its own options, and the one that every command has."""
+        """Return the command's own options, and the one that every command has."""
         return (*self.own_options, HELP)
 
     def groups(self) -> Iterator[tuple[str, list[CommandWords | CommandOption]]]:
-        """Yield the words and options of the command under each heading of its help page."""
+        """Yield each heading of the help page, with the words and options below it."""
         found: dict[str, list[CommandWords | CommandOption]] = {}
         if self.words:
             found["Arguments"] = [self.words]

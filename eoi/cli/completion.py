@@ -1,6 +1,6 @@
-"""Write scripts with which a shell completes the words of a call.
+"""Scripts with which a shell completes the words of a call.
 
-A script holds all words itself: pressing Tab starts no program, and starting `eoi` looks for no shell.
+A script holds all words itself, so that pressing Tab starts no program.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ ZSH = "autoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashc
 
 
 def completion_script(shell: str) -> str:
-    """Write the script for a shell; raises `CannotRun` for one that is not known."""
+    """Return the script for a shell, or raise `CannotRun` for an unknown shell."""
     if shell not in SHELLS:
         raise unknown_choice("completion for a shell called", shell, tuple(SHELLS))
     return SHELLS[shell]([command(name) for name in names()])
 
 
 def bash_script(commands: list[Command]) -> str:
-    """Write the script for bash."""
+    """Return the script for bash."""
     values = [
         f'        "{one.name} {flag}") words="{join_choices(option.choices)}" ;;'
         for one in commands
@@ -56,24 +56,24 @@ def bash_script(commands: list[Command]) -> str:
 
 
 def bash_words(one: Command) -> Iterator[str]:
-    """List the possible words after a command: its options, and its arguments if they can be listed."""
+    """Yield the words that can follow a command: its options, and its arguments if they are known."""
     yield from (flag for option in one.options for flag in option.flags)
     if one.words and one.words.choices:
         yield from one.words.choices()
 
 
 def join_choices(choices: Choices | None) -> str:
-    """Join the values of an option with spaces."""
+    """Return the values of an option, joined with spaces."""
     return " ".join(choices()) if choices else ""
 
 
 def zsh_script(commands: list[Command]) -> str:
-    """Write the script for zsh, which can run that for bash."""
+    """Return the script for zsh, which can run the script for bash."""
     return ZSH + bash_script(commands)
 
 
 def fish_script(commands: list[Command]) -> str:
-    """Write the script for fish, with a line for each command and option."""
+    """Return the script for fish, with a line for each command and option."""
     lines = [
         f"complete -c eoi -n __fish_use_subcommand -f -a {one.name} -d {quote(one.summary)}"
         for one in commands
@@ -87,7 +87,7 @@ def fish_script(commands: list[Command]) -> str:
 
 
 def fish_option(option: CommandOption) -> str:
-    """Write the part of a line that describes the value of an option."""
+    """Return the part of a line that describes an option and its values."""
     short = f"-s {option.short[1:]} " if option.short else ""
     values = (
         f" -x -a {quote(join_choices(option.choices))}" if option.choices else " -r" if option.value else ""

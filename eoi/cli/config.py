@@ -1,4 +1,4 @@
-"""Run `eoi config`: show the settings in force, and the source of each value."""
+"""The command `eoi config`, which shows the settings in force and the source of each."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from eoi.findings import Severity
 
 FORMATS = ("toml", "json")
 DEFAULT = "default"
-MOST_BESIDE = 60  # columns of a line that others are lined up with
+MOST_BESIDE = 60  # columns; the comments of shorter lines are aligned
 
 
 def show_configuration(format: str, configuration: Configuration | None = None) -> int:
-    """Print every key with its value; as TOML, which could be the configuration itself."""
+    """Print every key with its value, as JSON or as TOML that can be used as a configuration."""
     if format not in FORMATS:
         raise unknown_choice("format", format, FORMATS)
     found = configuration or Configuration()
@@ -31,7 +31,7 @@ def show_configuration(format: str, configuration: Configuration | None = None) 
 
 
 def write_toml_lines(found: Configuration) -> Iterator[str]:
-    """Write TOML with a comment on each line that says where its value comes from."""
+    """Yield lines of TOML, each with a comment on the source of its value."""
     yield f"# {found.file or 'No configuration file is in force.'}"
     rows = [(write_key_row(key, found), find_origin(key, found)) for key in KEYS.values()]
     room = max((len(row) for row, _ in rows if len(row) <= MOST_BESIDE), default=0)
@@ -40,7 +40,7 @@ def write_toml_lines(found: Configuration) -> Iterator[str]:
 
 
 def write_key_row(key: Key, found: Configuration) -> str:
-    """Write a key with its value; one without a value stands in a comment."""
+    """Return a key with its value, or as a comment if it has no value."""
     value = getattr(found, key.field)
     if value is None or value == ():
         return f"# {key.name} = {key.example}"
@@ -48,14 +48,14 @@ def write_key_row(key: Key, found: Configuration) -> str:
 
 
 def find_origin(key: Key, found: Configuration) -> str:
-    """Return the file and the line of a value; `default` where no file gives it."""
+    """Return the file and line of a value, or `default` or `not set` if no file has it."""
     if key.field not in found.given:
         return DEFAULT if getattr(found, key.field) not in (None, ()) else "not set"
     return locate_key(found, key.name)
 
 
 def export_key(key: Key, found: Configuration) -> dict[str, Any]:
-    """Return a key for a program."""
+    """Return a key with its value for JSON."""
     return {
         "key": key.name,
         "value": simplify_value(getattr(found, key.field)),
@@ -65,7 +65,7 @@ def export_key(key: Key, found: Configuration) -> dict[str, Any]:
 
 
 def simplify_value(value: Any) -> Any:
-    """Return a value in the kinds that JSON and TOML have."""
+    """Return a value in the types of JSON and TOML."""
     if isinstance(value, Severity):
         return value.word
     if isinstance(value, Path):
@@ -76,12 +76,12 @@ def simplify_value(value: Any) -> Any:
 
 
 def is_table(value: Any) -> bool:
-    """Tell whether a value is a list of pairs, each of a name and its meaning."""
+    """Tell whether a value is a tuple of pairs, each of a name and its value."""
     return isinstance(value, tuple) and bool(value) and isinstance(value[0], tuple) and len(value[0]) == 2
 
 
 def write_value(value: Any) -> str:
-    """Write a value as TOML, which has strings, lists and switches as JSON has them."""
+    """Return a value as TOML, which has the same strings, lists and booleans as JSON."""
     plain = simplify_value(value)
     if isinstance(plain, dict):
         pairs = [f"{json.dumps(name)} = {json.dumps(inner)}" for name, inner in plain.items()]

@@ -1,4 +1,4 @@
-"""The configuration of a call: find its file, and take from it the options that the call leaves out."""
+"""The configuration of a call, and the options that it provides where the call does not."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ Mistake = tuple[str, str, str]
 
 
 def configure(command: Command, options: Mapping[str, Any], typed: frozenset[str]) -> dict[str, Any]:
-    """Return the options of a call, with those that it leaves out taken from the configuration.
+    """Return the options of a call, completed from the configuration.
 
-    `typed` are the options of the call itself. Without a file there is no configuration, and nothing is
+    `typed` holds the options of the call itself. Without a file there is no configuration, and nothing is
     imported for it.
     """
     found = dict(options)
@@ -42,7 +42,10 @@ def configure(command: Command, options: Mapping[str, Any], typed: frozenset[str
 
 
 def choose_file(given: Path | None, none: bool) -> Path | None:
-    """Choose the file that a call names or, where it names none, the nearest from the working folder up."""
+    """Return the configuration that a call names, or else the nearest from the working folder up.
+
+    Return None if there is none or the call wants none.
+    """
     if given and none:
         raise CannotRun("--config names a configuration and --no-config wants none; choose one of them")
     if given and given.is_dir():
@@ -63,12 +66,12 @@ def choose_file(given: Path | None, none: bool) -> Path | None:
 
 
 def name_file(file: Path) -> Path:
-    """Name a file of the working folder as a person would."""
+    """Return the path of a file, as only a name if it is in the working folder."""
     return Path(file.name) if file.parent == Path.cwd() else file
 
 
 def read_configuration_file(file: Path) -> Configuration:
-    """Read a configuration; raise CannotRun with every mistake in it."""
+    """Read a configuration, or raise `CannotRun` with every mistake in it."""
     from eoi.configuration.problems import ConfigurationError  # late: most calls have no configuration
     from eoi.configuration.reading import read_configuration
 
@@ -79,7 +82,7 @@ def read_configuration_file(file: Path) -> Configuration:
 
 
 def load_own_files(configuration: Configuration) -> None:
-    """Make the organisation's own rounds and rules known before anything is looked up."""
+    """Load the organisation's own rounds and rules, before anything is looked up."""
     if configuration.rounds or configuration.rules:
         from eoi.cli.own_files import OwnRoundsAndRules  # late: few have any
 
@@ -87,12 +90,12 @@ def load_own_files(configuration: Configuration) -> None:
 
 
 def list_settings(command: Command, typed: frozenset[str]) -> set[str]:
-    """List the configuration keys that apply to a call; the options typed in it come last and win."""
+    """Return the configuration keys that apply to a call: those of options that it does not name."""
     return {option.setting for option in command.options if option.setting and option.key not in typed}
 
 
 def find_missing_files(configuration: Configuration, obeyed: set[str]) -> Iterator[Mistake]:
-    """Yield a message for each file or folder that the configuration names and that is missing."""
+    """Yield a mistake for each file or folder that the configuration names and that is missing."""
     for key, paths in (
         ("rules", configuration.rules),
         ("rounds", configuration.rounds),
@@ -105,14 +108,14 @@ def find_missing_files(configuration: Configuration, obeyed: set[str]) -> Iterat
 
 
 def is_group(path: Path) -> bool:
-    """Tell whether a path is no path, but the name for the rules of installed packages."""
+    """Tell whether a path is really the name for the rules of installed packages."""
     from eoi.rules.own import GROUP  # late: this is asked of a path that is not there
 
     return path.name == GROUP
 
 
 def refuse_wrong(configuration: Configuration, mistakes: Iterable[Mistake]) -> None:
-    """Refuse a configuration that names an unknown rule, round or file, with the line of each mistake."""
+    """Raise `CannotRun` if there are mistakes, with the line of each."""
     found = list(mistakes)
     if not found:
         return
@@ -123,7 +126,7 @@ def refuse_wrong(configuration: Configuration, mistakes: Iterable[Mistake]) -> N
 
 
 def find_wrong_names(configuration: Configuration) -> Iterator[Mistake]:
-    """Yield the key, the item and the complaint for each unknown name."""
+    """Yield a mistake for each unknown rule, format, document or round."""
     if set(configuration.given) & {"select", "ignore", "severity", "per_file"}:
         from eoi.cli.rule_preferences import find_unknown_names
 

@@ -1,4 +1,4 @@
-"""`eoi diff`: two versions of a submission, or two folders of them, compared and reported."""
+"""The command `eoi diff`, which compares two versions of a submission, or two folders of them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ DONE, FALLS_SHORT = 0, 1
 
 @dataclass(frozen=True, slots=True)
 class DiffOptions:
-    """The options of one call, as typed."""
+    """The options of a call, as typed."""
 
     since: str | None
     fail_on: str | None
@@ -31,8 +31,8 @@ class DiffOptions:
 def diff_files(words: Sequence[str], options: DiffOptions) -> int:
     """Compare the versions, and return the exit code.
 
-    It is 0 where no change weighs as much as `--fail-on` and all can be read, else 1. Raises `CannotRun`
-    where nothing can be compared.
+    It is 0 if no change is as grave as `--fail-on` and all can be read, or else 1. Raise `CannotRun` if
+    nothing can be compared.
     """
     if options.format not in list_diff_formats():
         raise unknown_choice("format", options.format, list_diff_formats())
@@ -55,7 +55,10 @@ def diff_files(words: Sequence[str], options: DiffOptions) -> int:
 
 
 def propose_versions(pairs: Sequence[VersionPair]) -> int:
-    """Show the next row of each table of versions as a change to its file, and write nothing."""
+    """Show the next row of each table of versions as a diff, without writing it.
+
+    Return the exit code.
+    """
     from eoi.cli.fixes import write_unified_diff  # late: the usual report needs neither
     from eoi.cli.next_version import add_next_version
 
@@ -69,7 +72,7 @@ def propose_versions(pairs: Sequence[VersionPair]) -> int:
 
 
 def find_pairs(paths: Sequence[Path], since: str | None) -> Iterator[VersionPair]:
-    """Yield the versions to compare, each pair the old one first."""
+    """Yield pairs of versions to compare, the old version first."""
     if since is not None:
         yield from pair_with_revision(since, paths)
         return
@@ -85,7 +88,10 @@ def find_pairs(paths: Sequence[Path], since: str | None) -> Iterator[VersionPair
 
 
 def compare_versions(old: ComparedVersion, new: ComparedVersion) -> Diff | None:
-    """Compare two versions; say on standard error why, where one of them cannot be read."""
+    """Compare two versions.
+
+    If one cannot be read, report why on standard error, and return None.
+    """
     both = [version.examined for version in (old, new)]
     readable = [one for one in both if isinstance(one, Examined)]
     if len(readable) == 2:

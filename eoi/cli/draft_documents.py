@@ -1,4 +1,4 @@
-"""Draft the papers of a submission in every format that was asked for, in memory."""
+"""The papers of a submission in every requested format, in memory."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class DraftedDocuments(NamedTuple):
-    """The documents of one submission; pages and words are those of the first of them."""
+    """The documents of a submission. `pages` and `words` are of the first paper."""
 
     drafts: tuple[DraftFile, ...]
     words: int
@@ -42,11 +42,11 @@ def draft_documents(
     papers: Sequence[str] = USUAL,
     earlier: EarlierVersion | None = None,
 ) -> DraftedDocuments:
-    """Render the papers and write them in each format.
+    """Make the papers and write them in each format, in memory.
 
-    Typst runs beside this on another core. With an `earlier` version, the changes since then are marked.
+    Typst runs at the same time on another core. With an `earlier` version, the changes since then are marked.
     """
-    # The checklist is the sooner rendered. What another core has begun is waited for last of all.
+    # The checklist is rendered first, since it is quick. The work on the other core is collected last.
     documents, begun = {}, {}
     for name in reversed(papers):
         make: Make = partial(make_paper, name, examined, final, public=PUBLIC in papers)
@@ -70,7 +70,7 @@ def draft_documents(
 
 
 def stems(stem: str, final: bool, papers: Sequence[str] = USUAL, changes: bool = False) -> list[str]:
-    """Return the names of the papers, without their endings.
+    """Return the file names of the papers, without their endings.
 
     Finals, documents with marked changes and papers beside a public edition have different names, so that
     none overwrites another.
@@ -81,14 +81,14 @@ def stems(stem: str, final: bool, papers: Sequence[str] = USUAL, changes: bool =
 
 
 def finals_on_disk(stem: str, folder: Path, chosen: Formats, papers: Sequence[str] = USUAL) -> list[Path]:
-    """List the final documents of a submission that are in the folder."""
+    """Return the paths of the final documents of a submission that exist in the folder."""
     found = stems(stem, True, papers)
     paths = (folder / f"{name}.{ending}" for name in found for ending in chosen.endings)
     return [path for path in paths if path.is_file()]
 
 
 def choose_papers(wanted: Sequence[str], templates: Templates) -> tuple[str, ...]:
-    """Return the papers as given, `summary,public` or one by one; the usual where none is named."""
+    """Return the papers that a call names, with or without commas, or the usual ones if it names none."""
     known = list_papers(templates.own)
     names = split_names(wanted)
     for name in names:

@@ -1,4 +1,4 @@
-"""The earlier version that `eoi build --changes-since` compares the documents with."""
+"""The earlier version with which `eoi build --changes-since` compares the documents."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def read_earlier_version(path: Path, settings: BuildSettings | None) -> EarlierVersion:
-    """Read a version; raise `CannotRun` if it is no submission that can be built."""
+    """Read a version, or raise `CannotRun` if it cannot be built."""
     examined = examine_with_settings(path, settings)
     if isinstance(examined, Unreadable):
         line = examined.findings[0].span.start.line
@@ -25,7 +25,7 @@ def read_earlier_version(path: Path, settings: BuildSettings | None) -> EarlierV
 
 
 def examine_with_settings(path: Path, settings: BuildSettings | None) -> Examined | Unreadable:
-    """Examine an earlier version with the rules and the voice of the one that is built."""
+    """Examine an earlier version with the rules and the voice of the version that is built."""
     if settings is None:
         return examine(read_input(path), path.name)
     with settings.load_for(path) as preferences:

@@ -1,4 +1,4 @@
-"""The entry point. It is tiny, so that Ctrl-C during the imports ends in one line too."""
+"""The entry point. It imports little, so that Ctrl-C during the imports also ends in one line."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ INTERRUPTED = 130
 def program() -> None:
     """Run `eoi` as a process of its own, without the garbage collector.
 
-    Neither imports nor a single file leave much to collect. Freezing at the end keeps Python from searching
-    all objects for cycles once more as it shuts down.
+    Neither imports nor a single file leave much to collect. Freezing the objects at the end keeps Python from
+    searching them once more as it shuts down.
     """
     gc.disable()
     try:
@@ -22,7 +22,7 @@ def program() -> None:
 
 
 def main() -> None:
-    """Run `eoi`; always ends in `SystemExit`, and never in a traceback."""
+    """Run `eoi`. It always ends in `SystemExit`, and never in a traceback."""
     try:
         from eoi.cli.exit_codes import run_to_the_end
     except KeyboardInterrupt:

@@ -1,7 +1,7 @@
-"""Turn every way in which a command can end into an exit code and at most one line on standard error.
+"""The exit codes, and at most one line on standard error, for every way in which a command can end.
 
-0 done, 1 a file falls short, 2 the command could not run, 3 a defect of eoi; 129, 130 and 143 stopped by a
-closed terminal, Ctrl-C and SIGTERM; 141 the reader of the output has gone.
+0 is done, 1 a file fell short, 2 the command could not run, and 3 a defect of eoi. 129, 130 and 143 are a
+closed terminal, Ctrl-C and SIGTERM. 141 means that the reader of the output has gone.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def run_to_the_end() -> int:
             return code_of_stop(stop.code)
         if tell_out_of_room(defect):
             return CANNOT_RUN
-        # The one place that may catch everything: whatever comes this far is a mistake in eoi itself.
+        # Only here may everything be caught: an exception that comes this far is a mistake in eoi.
         if "EOI_TRACEBACK" in os.environ:
             raise
         from eoi.cli.batch.crash_report import Defect, tell_defects
@@ -45,7 +45,7 @@ def run_to_the_end() -> int:
 
 
 def tell_out_of_room(problem: Exception) -> bool:
-    """Report memory or open files that have run out. Return whether that was the problem."""
+    """Report it if memory or open files have run out, and return whether that was the problem."""
     from eoi.cli.problems import out_of_room
     from eoi.cli.terminal import tell
 
@@ -56,7 +56,7 @@ def tell_out_of_room(problem: Exception) -> bool:
 
 
 def code_of_stop(code: int) -> int:
-    """Return the exit code of a stop, and make sure that nothing is written at the very end."""
+    """Return the exit code of a stop, and make sure that nothing more is written at the end."""
     if code == READER_GONE:
         sys.stdout = None
     else:
@@ -67,7 +67,7 @@ def code_of_stop(code: int) -> int:
 
 
 def speak_utf8() -> None:
-    """Set the output to UTF-8: a pipe on Windows may have an encoding without a pound sign."""
+    """Set the output to UTF-8, since a pipe on Windows may have an encoding without a pound sign."""
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,4 +1,4 @@
-"""Run `eoi export`: write a submission as a workbook, or one sheet of it as comma-separated values."""
+"""The command `eoi export`, which writes a submission as a workbook, or one sheet of it as CSV."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ NO_LIBRARY = "eoi writes workbooks with openpyxl, which is not installed; type: 
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """The options of one call, as typed."""
+    """The options of a call, as typed."""
 
     output: Path | None = None
     sheet: str | None = None
 
 
 def export_file(file: Path, options: ExportOptions) -> int:
-    """Write the workbook of a submission; raise `CannotRun` if that is impossible."""
+    """Write the workbook of a submission, or raise `CannotRun` if that is impossible."""
     output = options.output or Path(file.with_suffix(".csv" if options.sheet else ".xlsx").name)
     refuse_ending(file, output, options.sheet)
     raw = read_input(file)
@@ -48,13 +48,13 @@ def export_file(file: Path, options: ExportOptions) -> int:
 
 
 def require_library() -> None:
-    """Refuse to write a workbook where the library that writes them is missing."""
+    """Raise `CannotRun` if the library that writes workbooks is missing."""
     if find_spec("openpyxl") is None:
         raise CannotRun(NO_LIBRARY)
 
 
 def refuse_ending(file: Path, output: Path, sheet: str | None) -> None:
-    """Refuse an output that is neither a workbook, nor one sheet where one was asked for."""
+    """Raise `CannotRun` for an output whose ending does not fit: .csv for one sheet, else .xlsx."""
     ending = output.suffix.lower()
     if ending not in ENDINGS:
         raise CannotRun(f"{output} does not end in .xlsx; type: eoi export {as_typed(file)} -o our-ccg.xlsx")
@@ -64,7 +64,7 @@ def refuse_ending(file: Path, output: Path, sheet: str | None) -> None:
 
 
 def find_title(examined: Examined, typed: str) -> str:
-    """Find the title of the intended sheet."""
+    """Return the title of the sheet that was typed, or raise `CannotRun` with the nearest."""
     titles = {title.lower(): title for title in list_titles(examined)}
     if typed.strip().lower() in titles:
         return titles[typed.strip().lower()]

@@ -1,4 +1,4 @@
-"""`eoi check --fix` and `--diff`: make the fixes of one file, and write it or show the difference."""
+"""The fixes of `eoi check --fix`, and the differences that `--diff` shows in their place."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ NO_END = "\\ No newline at end of file\n"
 
 @dataclass(frozen=True, slots=True)
 class FixWork:
-    """The fixes that a call asks for; with `writes`, the files are changed."""
+    """The kind of fixes that a call asks for. With `writes`, the files are changed."""
 
     suggested: bool
     writes: bool
 
     def fix(self, file: Path, raw: bytes, look: Look) -> Fixed:
-        """Make the fixes, and write the file where that was asked for and anything changed."""
+        """Make the fixes, and write the file if that was requested and anything changed."""
         fixed = fix_file(raw, look, self.suggested)
         if self.writes and fixed.raw != raw:
             write_over(file, raw, fixed.raw)
@@ -37,19 +37,19 @@ def describe_fixes(name: str, fixed: Fixed) -> tuple[str, ...]:
 
 
 def write_unified_diff(name: str, before: bytes, after: bytes) -> str:
-    """Write the proposed changes as a unified diff, which `patch` reads."""
+    """Return the proposed changes as a unified diff, which `patch` can read."""
     old, new = split_shown_lines(before), split_shown_lines(after)
     return "".join(end_lines(unified_diff(old, new, name, name)))
 
 
 def split_shown_lines(raw: bytes) -> list[str]:
-    """Split a file into lines with their ends; show characters that act on a terminal as a visible sign."""
+    """Return the lines of a file with their ends, with control characters replaced by a visible sign."""
     text = raw.removeprefix(MARK).decode("utf-8", errors="replace")
     return [hide_controls(line) for line in text.splitlines(keepends=True)]
 
 
 def hide_controls(line: str) -> str:
-    """Replace the characters that nobody can see, but for the end of the line."""
+    """Return a line with invisible characters replaced by a sign, apart from its end."""
     words = line.rstrip("\r\n")
     return INVISIBLE.sub("\ufffd", words) + line[len(words) :]
 

@@ -1,4 +1,4 @@
-"""Write a document in each format that a call asks for."""
+"""The formats of a call, and the writing of a document in each of them."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ Begun = Mapping[str, Callable[[], TimedBytes]]
 
 
 class Here(NamedTuple):
-    """The formats that this process has written, and those that wait for the pages of another one."""
+    """The formats that this process has written, and those that wait for page numbers."""
 
     done: Done
     waiting: Mapping[str, Callable[[Pages], TimedBytes]]
 
 
 class DraftFile(NamedTuple):
-    """One document in one format, and how long it took to write."""
+    """A document in one format, and the seconds that it took to write."""
 
     format: str
     output: OutputFile
@@ -52,7 +52,7 @@ class DraftFile(NamedTuple):
 
 
 class MissingFormats(NamedTuple):
-    """The formats that a call goes without, with the reasons, and the styles that the letterhead lacks."""
+    """The formats that cannot be written, with the reasons, and the styles that the letterhead lacks."""
 
     formats: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
@@ -62,7 +62,7 @@ NOTHING_LACKING = MissingFormats()
 
 
 def begin_in_background(name: str, document: Document) -> Callable[[], TimedBytes]:
-    """Return a call that waits for the file, and raises any failure in writing it."""
+    """Return a call that waits for the file, and raises any error in writing it."""
     started = time.perf_counter()
     try:
         rest = begin(name, document)
@@ -76,18 +76,21 @@ def begin_in_background(name: str, document: Document) -> Callable[[], TimedByte
 
 
 def raise_again(problem: Exception) -> TimedBytes:
-    """Raise the problem that a background call met."""
+    """Raise the error of a background call."""
     raise problem
 
 
 def pages_in(everything: Done) -> Pages:
-    """Return the pages on which a document's anchors are, if one of its formats has pages."""
+    """Return the pages of a document's anchors, if one of its formats has pages."""
     found = (pages_of_anchors(name, content) for name, (content, _) in everything.items())
     return next((pages for pages in found if pages), UNKNOWN)
 
 
 class Formats:
-    """The formats of one call. One that this machine cannot write is left out, unless it was named."""
+    """The formats of a call.
+
+    A format that this machine cannot write is left out, unless the call names it.
+    """
 
     def __init__(self, names: Sequence[str], named: bool, letterhead: Path | None = None) -> None:
         self.names, self.named = tuple(names), named
@@ -95,7 +98,7 @@ class Formats:
         self.left_out: dict[str, str] = {}
 
     def dress(self, document: Document) -> Document:
-        """Give a document the look of the letterhead, where there is one."""
+        """Return a document with the look of the letterhead, or as it is if there is none."""
         if self.paper is None:
             return document
         from eoi.document.apply_look import in_look
@@ -103,11 +106,11 @@ class Formats:
         return in_look(document, self.paper.look)
 
     def begin_external(self, document: Document) -> Begun:
-        """Begin the formats that another program writes, on another core."""
+        """Begin to write the formats that another program writes, on another core."""
         return {name: begin_in_background(name, document) for name in self.pending(outside=True)}
 
     def write_here(self, document: Document) -> Here:
-        """Write the formats that need no other core, as far as they need no page numbers."""
+        """Write the formats of this process, apart from those that wait for page numbers."""
         waiting, writing = {}, {}
         for name in self.pending(outside=False):
             if waits_for_pages(name):
@@ -117,7 +120,7 @@ class Formats:
         return Here(self.collect(writing), waiting)
 
     def pending(self, *, outside: bool) -> list[str]:
-        """List the formats of one kind of writer that are not left out."""
+        """List the formats that are not left out, of writers inside or `outside` this process."""
         return [name for name in self.names if name not in self.left_out and works_outside(name) is outside]
 
     @property
@@ -126,7 +129,7 @@ class Formats:
 
     @property
     def only_internal(self) -> Formats:
-        """List the formats written within this process."""
+        """Return the formats that are written within this process."""
         left = copy(self)
         left.names = tuple(self.pending(outside=False))
         return left
@@ -134,9 +137,9 @@ class Formats:
     def drafts(
         self, here: Here, begun: Begun, folder: Path, stem: str, failures: list[FileFailure]
     ) -> Iterator[DraftFile]:
-        """Yield the drafts in all formats.
+        """Yield the document in each format.
 
-        If the program for one format fails, the others are still drafted.
+        If the program for one format fails, the others are still written.
         """
         everything = dict(here.done)
         for name, call in begun.items():
@@ -167,7 +170,7 @@ class Formats:
         return writer(name).write(document), time.perf_counter() - started
 
     def prepare_one(self, name: str, document: Document) -> Callable[[Pages], TimedBytes]:
-        """Do all that needs no page numbers, and return the call that does the rest."""
+        """Do all work that needs no page numbers, and return a call for the rest."""
         started = time.perf_counter()
         on_paper = self.paper if name == "docx" else None
         rest = on_paper.prepare(document) if on_paper else prepare(name, document)
@@ -185,7 +188,7 @@ class Formats:
 
     @property
     def lacking(self) -> MissingFormats:
-        """List the missing formats, as far as this process knows them."""
+        """Return the missing formats and styles, as far as this process knows them."""
         return MissingFormats(tuple(self.left_out.values()), tuple(self.paper.missing) if self.paper else ())
 
     def add_missing_styles(self, names: Iterable[str]) -> None:
@@ -205,7 +208,7 @@ class Formats:
 
 
 def paper_for(letterhead: Path, names: Sequence[str]) -> OwnPaper:
-    """Read the letterhead; raise CannotRun where no Word document is to be written."""
+    """Read the letterhead, or raise `CannotRun` if no format of the call can use it."""
     from eoi.cli.letterhead import FORMAT_NAMES, own_paper  # late: it brings the Word writer with it
 
     if not {"docx", *FORMAT_NAMES} & set(names):
@@ -214,7 +217,7 @@ def paper_for(letterhead: Path, names: Sequence[str]) -> OwnPaper:
 
 
 def choose_formats(wanted: Sequence[str], letterhead: Path | None = None) -> Formats:
-    """Return the formats as given, `docx,html` or one by one, each once; all of them where none is named."""
+    """Return the formats that a call names, with or without commas, or all formats if it names none."""
     known = formats()
     names = split_names(wanted)
     for name in names:

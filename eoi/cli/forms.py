@@ -1,4 +1,4 @@
-"""Read a form of co-commissioning in any of the words that a file may use for it."""
+"""Forms of co-commissioning in any words that a file may use for them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from eoi.submission.scope import FORM, FORMS
 
 
 def form_named(typed: str, known: tuple[str, ...] = FORMS) -> str:
-    """Return the form that words name: `joint` for `Level 2`; raise `CannotRun` if they name none."""
+    """Return the form that some words name, such as `joint` for `Level 2`.
+
+    Raise `CannotRun` if they name none.
+    """
     try:
         return FORM.read(typed)
     except ValueError:
@@ -16,7 +19,7 @@ def form_named(typed: str, known: tuple[str, ...] = FORMS) -> str:
 
 
 def form_of(round_: Round, typed: str | None) -> str:
-    """Return the form as typed, or the joint one, or the first that the round offers."""
+    """Return the form that was typed, or else the joint form, or else the first that the round offers."""
     usual = "joint" if "joint" in round_.offers else round_.offers[0]
     form = form_named(typed, round_.offers) if typed else usual
     if form not in round_.offers:

@@ -1,4 +1,4 @@
-"""Write the help of the program and of each command, wrapped to the terminal."""
+"""The help of the program and of each command, wrapped to the terminal."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MORE = "eoi help COMMAND shows what a command takes, with an example."
 
 
 def overview(groups: Iterable[tuple[str, Sequence[Command]]], width: int) -> str:
-    """Write the help of the program: the purpose of each command."""
+    """Return the help of the program, with the purpose of each command."""
     lines = ["Usage: eoi COMMAND [OPTIONS] [WORDS]", "", *paragraph(ABOUT, width)]
     named = [(title, [(one.name, one.summary) for one in commands]) for title, commands in groups]
     for title, rows in (*named, ("Options", list(GENERAL))):
@@ -22,7 +22,7 @@ def overview(groups: Iterable[tuple[str, Sequence[Command]]], width: int) -> str
 
 
 def command_page(command: Command, width: int) -> str:
-    """Write the help of a command: its purpose, its options, and examples."""
+    """Return the help of a command: its purpose, its options, and examples."""
     words = f" {command.words.name}" if command.words else ""
     lines = [f"Usage: eoi {command.name} [OPTIONS]{words}", "", *paragraph(command.about, width)]
     for title, members in command.groups():
@@ -37,7 +37,10 @@ def paragraph(text: str, width: int) -> list[str]:
 
 
 def lay_columns(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
-    """Lay names and their meanings side by side; a name that is too long has a line of its own."""
+    """Yield lines with names and their meanings side by side.
+
+    A name that is too long has a line of its own.
+    """
     most = max(width // 3, 16)
     first = max((len(name) for name, _ in rows if len(name) <= most), default=most) + 4
     for name, meaning in rows:
@@ -49,7 +52,7 @@ def lay_columns(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
 
 
 def wrap(text: str, width: int, indent: str) -> str:
-    """Wrap text between the indent and the edge, with the names of options and files whole."""
+    """Wrap text between an indent and the edge, without breaking names of options and files."""
     return fill(
         text,
         width,

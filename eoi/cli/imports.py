@@ -1,4 +1,7 @@
-"""`eoi import`: a file that came back, shown as changes to a submission and written on request."""
+"""The command `eoi import`, which shows a returned file as changes to a submission.
+
+The changes are written on request.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ LARGEST = 64 * 1024 * 1024  # bytes of a document
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """The options of one call, as typed."""
+    """The options of a call, as typed."""
 
     into: Path | None
     apply: bool
@@ -48,9 +51,9 @@ class ImportOptions:
 
 
 def import_file(file: Path, options: ImportOptions) -> int:
-    """Import a document; return 0 where nothing is left to do, and 1 where changes are only shown.
+    """Import a document, and return 0 if nothing is left to do, or 1 if changes are only shown.
 
-    Raises `CannotRun` for a document that cannot be read.
+    Raise `CannotRun` for a document that cannot be read.
     """
     if options.format not in list_import_formats():
         raise unknown_choice("format", options.format, list_import_formats())
@@ -90,7 +93,7 @@ def import_file(file: Path, options: ImportOptions) -> int:
 def read_outcome(
     raw: bytes, name: str, options: ImportOptions, into: bytes, base: bytes | None
 ) -> ImportOutcome:
-    """Return the changes in a document or a workbook; raise `CannotImport`."""
+    """Return the changes in a document or a workbook, or raise `CannotImport`."""
     into_name = options.into.name if options.into else ""
     if is_workbook(raw, name):
         return import_workbook(raw, name, into, into_name, base)
@@ -99,7 +102,10 @@ def read_outcome(
 
 
 def is_agreed(format_: str) -> bool:
-    """Ask a person at a terminal whether to make the changes; without a person, make none."""
+    """Ask a person at a terminal whether to make the changes.
+
+    Return False if the report is not for people, or nobody is there.
+    """
     if format_ != FOR_PEOPLE or not all(map(is_terminal, (sys.stdin, sys.stdout))):
         return False
     put(QUESTION)
@@ -108,7 +114,7 @@ def is_agreed(format_: str) -> bool:
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Tell whether a person is at the other end."""
+    """Tell whether a stream is connected to a terminal."""
     return stream is not None and stream.isatty()
 
 
@@ -133,7 +139,7 @@ def write_marked_workbook(output: Path, raw: bytes, name: str, outcome: ImportOu
 
 
 def read_document(file: Path) -> bytes:
-    """Read a document within bounds; raises `CannotRun`."""
+    """Read a document up to a size limit, or raise `CannotRun`."""
     try:
         raw = read_beginning(file, LARGEST + 1)
     except FileNotFoundError:
@@ -146,7 +152,7 @@ def read_document(file: Path) -> bytes:
 
 
 def write_changes(outcome: ImportOutcome, file: Path, before: bytes) -> None:
-    """Write the changes into the submission, all of them or none."""
+    """Write all changes into the submission, or raise `CannotRun` and write none."""
     try:
         after = apply_changes(load(before, str(file), fields_at), outcome.changes, fields_at)
     except EditRefused as problem:

@@ -31,14 +31,14 @@ FORMAT_NAMES = {"pdf": "PDF", "odt": "OpenDocument"}
 
 
 class OwnPaper:
-    """A Word writer with a letterhead. It remembers the styles that the letterhead lacks."""
+    """A Word writer with a letterhead, which records the styles that the letterhead lacks."""
 
     def __init__(self, file: Path, letterhead: Letterhead) -> None:
         self.file, self.letterhead = file, letterhead
         self.missing: dict[str, None] = {}
 
     def prepare(self, document: Document) -> Callable[[Pages], bytes]:
-        """Do all that needs no page numbers, and return the call that does the rest."""
+        """Do all work that needs no page numbers, and return a call for the rest."""
         with unfit(self.file):
             rest, missing = prepare_with(document, self.letterhead)
         self.missing |= dict.fromkeys(missing)
@@ -46,12 +46,12 @@ class OwnPaper:
 
     @cached_property
     def look(self) -> Look:
-        """The part of the letterhead that the other formats can show."""
+        """Return the part of the letterhead that the other formats can show."""
         with unfit(self.file):
             return read_look(self.letterhead)
 
     def tell_limits(self, names: Sequence[str]) -> None:
-        """Say in one line which parts of the letterhead reach formats other than Word, and which do not."""
+        """Report which parts of the letterhead the formats other than Word show, and which not."""
         others = [FORMAT_NAMES[name] for name in names if name in FORMAT_NAMES]
         if others:
             have = "take" if len(others) > 1 else "takes"
@@ -71,7 +71,7 @@ class OwnPaper:
         return [name for name, is_there in there.items() if is_there]
 
     def list_missing(self, has_pdf: bool) -> list[str]:
-        """List the parts of the letterhead that the other formats lack."""
+        """List the parts of the letterhead that the other formats cannot show."""
         has_logo = any(part.kind == "image" for part in self.letterhead.media)
         font = [f"the font {self.look.font} in the PDF"] if has_pdf and self.look.font else []
         logo = ["a logo of this kind"] if has_logo and self.look.logo is None else []
@@ -84,7 +84,7 @@ class OwnPaper:
 
 
 def own_paper(file: Path) -> OwnPaper:
-    """Read a letterhead; raise CannotRun where the file cannot be one."""
+    """Read a letterhead, or raise `CannotRun` if the file cannot be one."""
     raw = read_letterhead_file(file)
     with unfit(file):
         return OwnPaper(file, read_letterhead(raw))
@@ -92,7 +92,7 @@ def own_paper(file: Path) -> OwnPaper:
 
 @contextmanager
 def unfit(file: Path) -> Iterator[None]:
-    """Turn a refusal of the letterhead into CannotRun."""
+    """Turn a refusal of the letterhead into `CannotRun`."""
     try:
         yield
     except UnfitLetterhead as problem:
@@ -102,7 +102,7 @@ def unfit(file: Path) -> Iterator[None]:
 def read_letterhead_file(file: Path) -> bytes:
     """Read at most one byte more than a letterhead may have.
 
-    A pipe or a device may never end, and is not read.
+    A pipe or a device may never end, so it is refused.
     """
     try:
         if not stat.S_ISREG(file.stat().st_mode):

@@ -1,4 +1,4 @@
-"""Run `eoi ccgs` and `eoi functions`: list the names that a submission can use."""
+"""The commands `eoi ccgs` and `eoi functions`, which list the names that a submission can use."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FORMATS = ("text", "json", "markdown")
 
 
 def list_ccgs(words: str, format: str) -> int:
-    """Print the CCGs whose name, code, council or area team is like the words; all of them for no words."""
+    """Print the CCGs whose name, code, council or area team matches the words, or all CCGs without words."""
     refuse_unknown_format(format)
     found = find_ccgs_by_name(words) or find_ccgs_by_words(words) or nearest_few(words)
     if not found:
@@ -54,7 +54,7 @@ def print_functions(round_name: str, format: str) -> int:
 
 
 def ccg_as_data(one: Ccg) -> dict[str, object]:
-    """Return the published facts of a CCG for JSON."""
+    """Return the published facts about a CCG for JSON."""
     return {
         "code": one.code,
         "name": one.name,
@@ -65,7 +65,7 @@ def ccg_as_data(one: Ccg) -> dict[str, object]:
 
 
 def group_lines(found: Sequence[CatalogueFunction]) -> Iterator[str]:
-    """Sort functions by contractor group, since a round asks for some groups and not for others."""
+    """Yield functions grouped by contractors, since a round asks for some groups only."""
     ranked = sorted(found, key=lambda one: [other.group for other in found].index(one.group))
     for number, (group, functions) in enumerate(groupby(ranked, key=lambda one: one.group)):
         yield f"{'' if not number else chr(10)}{group}"
@@ -80,13 +80,13 @@ def indent_text(text: str, indent: str) -> str:
 
 
 def table_lines(head: Sequence[str], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
-    """Write a Markdown table."""
+    """Yield the lines of a Markdown table."""
     yield f"| {' | '.join(head)} |"
     yield f"|{' --- |' * len(head)}"
     yield from (f"| {' | '.join(row)} |" for row in rows)
 
 
 def refuse_unknown_format(form: str) -> None:
-    """Refuse a format that lists do not have."""
+    """Raise `CannotRun` for a format that lists do not have."""
     if form not in FORMATS:
         raise unknown_choice("format", form, FORMATS)

@@ -1,4 +1,4 @@
-"""Run `eoi new`: write a commented file to fill in."""
+"""The command `eoi new`, which writes a commented file to fill in."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST_NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class NewOptions:
-    """The options of one call, as typed."""
+    """The options of a call, as typed."""
 
     form: str | None = None
     round: str = "2014"
@@ -34,7 +34,10 @@ class NewOptions:
 
 
 def new_file(file: Path, options: NewOptions) -> int:
-    """Write a submission to fill in; raise CannotRun where the file exists or the CCG is not clear."""
+    """Write a submission to fill in.
+
+    Raise `CannotRun` if the file exists or the CCG is not clear.
+    """
     refuse_other_endings(file)
     chosen = round_named(options.round)
     form = form_of(chosen, options.form)
@@ -51,7 +54,10 @@ def new_file(file: Path, options: NewOptions) -> int:
 
 
 def workbook_beside(file: Path, raw: bytes) -> OutputFile:
-    """Return the workbook of a new file, of the same name; raise CannotRun where either is there already."""
+    """Return the workbook of a new file, with the same name.
+
+    Raise `CannotRun` if either exists already.
+    """
     from eoi.cli.export import require_library  # late: few ask for a workbook
     from eoi.examined import Examined
     from eoi.pipeline import examine
@@ -66,7 +72,10 @@ def workbook_beside(file: Path, raw: bytes) -> OutputFile:
 
 
 def refuse_other_endings(file: Path) -> None:
-    """Refuse any ending but that of YAML: no other command would look for the file under another."""
+    """Raise `CannotRun` for any ending but that of YAML.
+
+    No other command would find the file.
+    """
     if file.suffix.lower() in ENDINGS:
         return
     if not file.name or file.is_dir():
@@ -78,7 +87,7 @@ def refuse_other_endings(file: Path) -> None:
 
 
 def whom(file: Path, options: NewOptions) -> tuple[str | None, Sequence[Ccg]]:
-    """Return the name to write, and the CCGs whose published facts go into the file."""
+    """Return the name to write, or None, and the CCGs whose published facts go into the file."""
     ccgs = list(dict.fromkeys(with_known_code(code) for code in split_codes(options.codes)))
     if options.name is None or ccgs:
         return options.name, ccgs
@@ -93,13 +102,13 @@ def whom(file: Path, options: NewOptions) -> tuple[str | None, Sequence[Ccg]]:
 
 
 def split_codes(codes: Sequence[str]) -> Iterator[str]:
-    """Split codes at commas and spaces: `11E,11M` and `11E 11M` are two."""
+    """Yield the codes in some texts, split at commas and spaces, such as `11E,11M`."""
     for typed in codes:
         yield from re.split(r"[\s,;]+", typed.strip(" ,;"))
 
 
 def which_is_meant(file: Path, name: str, near: Sequence[Ccg]) -> CannotRun:
-    """Word the refusal of a name that could mean several CCGs, or none, with the nearest."""
+    """Return the refusal of a name that can mean several CCGs or none, with the nearest."""
     lines = [f"  {one.code}  {one.name}" for one in near[:MOST_NAMED]]
     if len(near) > MOST_NAMED:
         lines.append(f"  and {len(near) - MOST_NAMED} more: eoi ccgs {as_typed(name)}")
@@ -109,7 +118,7 @@ def which_is_meant(file: Path, name: str, near: Sequence[Ccg]) -> CannotRun:
 
 
 def with_known_code(code: str) -> Ccg:
-    """Return the CCG with a code; raise CannotRun with the nearest where there is none."""
+    """Return the CCG with a code, or raise `CannotRun` with the nearest."""
     if found := with_code(code):
         return found
     near = find_nearest_ccg(code)

@@ -1,4 +1,4 @@
-"""Add the next row of the table of versions to a file that changed."""
+"""The next row of the table of versions, for a file that changed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from eoi.submission.vocabulary import fields_at
 
 
 def add_next_version(diff: Diff, old: ComparedVersion, new: ComparedVersion) -> bytes:
-    """Return the new file with the row, or as it is where there is none to add; raises `CannotRun`."""
+    """Return the new file with the next row, or as it is if no row is proposed.
+
+    Raise `CannotRun` if the row cannot be added.
+    """
     before, after = old.examined, new.examined
     assert isinstance(before, Examined), "what was compared can be read"
     assert isinstance(after, Examined), "what was compared can be read"

@@ -1,4 +1,4 @@
-"""Run `eoi import OLD.docx -o OUR-CCG.yaml`: write a first draft from a document that eoi did not write."""
+"""The command `eoi import OLD.docx -o OUR-CCG.yaml`, which writes a first draft from any document."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from eoi.reference.names import find_ccgs_by_name
 from eoi.reports.totals import count_noun
 from eoi.rounds.model import Round
 
-ASKED = 3  # times that a question is put
+ASKED = 3  # times that a question is asked
 WHICH_CCGS = "Which CCGs apply? Type a name or code, several with commas between, or press Enter for none: "
 
 
 @dataclass(frozen=True, slots=True)
 class DraftOptions:
-    """The options of one call, as typed."""
+    """The options of a call, as typed."""
 
     output: Path
     form: str | None
@@ -40,7 +40,7 @@ class DraftOptions:
 
 
 def draft_from_document(file: Path, raw: bytes, options: DraftOptions) -> int:
-    """Write a new file from somebody's document, and summarise it; raise `CannotRun`."""
+    """Write a new file from a document of others, and report on it; raise `CannotRun` on failure."""
     refuse_other_endings(options.output)
     if options.output.exists():
         raise CannotRun(f"{options.output} is there already; name another file behind -o")
@@ -61,7 +61,7 @@ def draft_from_document(file: Path, raw: bytes, options: DraftOptions) -> int:
 
 
 def complete_applying(found: Applying, options: DraftOptions, round_: Round) -> Applying:
-    """Return who applies and for which form: as typed, as the document says, or as somebody answers."""
+    """Return who applies and for which form: as typed, as in the document, or as a person answers."""
     codes = [with_known_code(code) for code in split_codes(options.codes)]
     if codes:
         found = replace(found, ccgs=[(ccg, "") for ccg in codes])
@@ -77,7 +77,7 @@ def complete_applying(found: Applying, options: DraftOptions, round_: Round) -> 
 
 
 def ask_ccgs() -> Sequence[Ccg]:
-    """Ask for the CCGs by their codes or names; none if nobody answers."""
+    """Ask for the CCGs by their codes or names. Return an empty list if nobody answers."""
     for _ in range(ASKED):
         typed = ask_officer(WHICH_CCGS).replace(";", ",").split(",")
         answers = [one.strip() for one in typed if one.strip()]  # a name has spaces in it
@@ -91,19 +91,19 @@ def ask_ccgs() -> Sequence[Ccg]:
 
 
 def describe_doubt(answer: str, ccgs: Sequence[Ccg]) -> str:
-    """Say which CCGs an answer can mean, or that none is called so."""
+    """Return which CCGs an answer can mean, or that no CCG is called so."""
     known = "; ".join(f"{one.code} {one.name}" for one in ccgs[:5])
     return f"'{answer}' can mean {known}" if ccgs else f"no CCG is called '{answer}'; eoi ccgs lists them"
 
 
 def find_by_code_or_name(answer: str) -> Sequence[Ccg]:
-    """Return the CCGs that an answer can mean."""
+    """Return the CCGs that an answer can mean, by code or else by name."""
     one = with_code(answer)
     return [one] if one else find_ccgs_by_name(answer)
 
 
 def ask_form(round_: Round) -> str:
-    """Ask for the form; nothing if nobody answers."""
+    """Ask for the form. Return an empty text if nobody answers."""
     for _ in range(ASKED):
         answer = ask_officer(f"Which form: {', '.join(round_.offers)}? Press Enter to leave it open: ")
         if not answer:
@@ -116,13 +116,13 @@ def ask_form(round_: Round) -> str:
 
 
 def ask_officer(question: str) -> str:
-    """Put a question on standard error, and return the answer."""
+    """Ask a question on standard error, and return the answer."""
     tell_raw(question)
     return sys.stdin.readline().strip()
 
 
 def describe_draft(file: Path, draft: FirstDraft, applying: Applying) -> list[str]:
-    """Describe the draft: how many words were placed, and which questions are open."""
+    """Return lines on the draft: how many words were placed, and what is still unclear."""
     count = draft.words
     lines = [
         f"wrote {file}",
@@ -137,7 +137,7 @@ def describe_draft(file: Path, draft: FirstDraft, applying: Applying) -> list[st
 
 
 def describe_check(file: Path, content: bytes) -> list[str]:
-    """Describe the findings of `eoi check` on the new file, and the next step."""
+    """Return lines on the findings of `eoi check` in the new file, and the next step."""
     examined = examine(content, file.name)
     findings = examined.every_finding if isinstance(examined, Unreadable) else examined.findings
     counts = [

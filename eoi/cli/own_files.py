@@ -1,4 +1,4 @@
-"""Rounds and rules of an organisation's own, as a configuration or a call names them."""
+"""The rounds and rules of an organisation, as a configuration or a call names them."""
 
 from __future__ import annotations
 
@@ -14,13 +14,16 @@ from eoi.rounds.own import ENDINGS, OwnRoundError, add_own_rounds
 
 @dataclass(frozen=True, slots=True)
 class OwnRoundsAndRules:
-    """The files and folders; a worker that shares no memory with its parent loads them for itself."""
+    """The files and folders of rounds and rules.
+
+    A worker that shares no memory with its parent loads them again.
+    """
 
     rounds: tuple[Path, ...] = ()
     rules: tuple[Path, ...] = ()
 
     def load(self) -> None:
-        """Load the CCG's own rounds and rules into this process, once; raise `CannotRun` if unusable."""
+        """Load the rounds and rules into this process, once. Raise `CannotRun` if they are unusable."""
         for path in self.rounds:
             load_rounds(path)
         for path in self.rules:
@@ -29,7 +32,7 @@ class OwnRoundsAndRules:
 
 @cache
 def load_rounds(path: Path) -> tuple[str, ...]:
-    """Add the round of a file, or those of a folder, and return their names."""
+    """Add the round in a file, or all rounds in a folder, and return their names."""
     try:
         return add_own_rounds(path)
     except OwnRoundError as problem:
@@ -38,7 +41,7 @@ def load_rounds(path: Path) -> tuple[str, ...]:
 
 @cache
 def load_rules(path: Path) -> None:
-    """Add the rules of a folder, or those of installed packages."""
+    """Add the rules in a folder, or those of installed packages."""
     from eoi.rules.own import GROUP, OwnRuleError, add_folder, add_installed  # late: few have rules
 
     try:
@@ -51,13 +54,13 @@ def load_rules(path: Path) -> None:
 
 
 def is_round_file(name: str) -> bool:
-    """Tell whether a round is named by its file."""
+    """Tell whether the name of a round is that of a file."""
     return name.endswith(ENDINGS)
 
 
 @contextmanager
 def report_failing_rule(file: Path, done: str) -> Iterator[None]:
-    """Report a mistake in one of the CCG's own rules, with the file that revealed it."""
+    """Report an error in one of the CCG's own rules, with the file that revealed it."""
     from eoi.rules.own import OwnRuleError
 
     try:
@@ -68,7 +71,7 @@ def report_failing_rule(file: Path, done: str) -> Iterator[None]:
 
 @contextmanager
 def report_missing_template(file: Path) -> Iterator[None]:
-    """Report a section of the CCG's own round that no template writes."""
+    """Report a section of the CCG's own round that has no template."""
     from jinja2 import TemplateNotFound
 
     try:

@@ -1,4 +1,4 @@
-"""Own templates of a CCG for `--templates DIR`: they are read, and mistakes in them are shown."""
+"""The own templates of a CCG for `--templates DIR`, and the messages about mistakes in them."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from eoi.nearest import find_nearest_word
 from eoi.papers import FIRST, papers_in, templates_folder
 from eoi.source import Source
 
-# This stands where a finding shows its rule; no report on a submission has it.
+# Findings in templates have this in place of a rule; no report on a submission has it.
 KIND = "template"
 MOST_TOLD, MOST_NAMED = 20, 3
 
 
 def choose_templates(folder: Path | None) -> Templates:
-    """Read the templates of a folder; without one, use those of the program."""
+    """Read the templates of a folder. Without a folder, return those of the program."""
     if folder is None:
         return SHIPPED
     if not folder.is_dir():
@@ -43,7 +43,7 @@ def choose_templates(folder: Path | None) -> Templates:
 
 
 def tell_unused(folder: Path, texts: dict[str, str]) -> None:
-    """Name the files that neither replace a template, nor begin a paper, nor are named by another file."""
+    """Report the files that replace no template, begin no paper and are named by no other file."""
     shipped = names_shipped()
     begun = {f"{name}/{FIRST}" for name in papers_in(folder)}
     if not texts.keys() & {*shipped, *begun}:
@@ -57,7 +57,7 @@ def tell_unused(folder: Path, texts: dict[str, str]) -> None:
 
 
 def tell_idle_blocks(folder: Path, texts: dict[str, str]) -> None:
-    """Name the blocks that replace none of the template which their file extends."""
+    """Report the blocks that replace none in the template which their file extends."""
     for name, text in texts.items():
         for block, known in blocks_without_place(name.partition("/")[0], text):
             near = find_nearest_word(block, sorted(known))
@@ -66,14 +66,14 @@ def tell_idle_blocks(folder: Path, texts: dict[str, str]) -> None:
 
 
 def suggest_name(name: str, shipped: list[str]) -> str:
-    """Suggest the template whose name a file nearly has."""
+    """Return a suggestion of the template with a similar name, or an empty text."""
     same_name = [other for other in shipped if Path(other).name == Path(name).name]
     near = same_name[0] if same_name else find_nearest_word(name, shipped)
     return f"; did you mean {near}?" if near else ""
 
 
 def tell_others(folder: Path, names: list[str], text: str) -> None:
-    """Name the files that are no templates and that none includes: a logo, a note, a misnamed template."""
+    """Report the files that are no templates and that none includes: a logo, a note, a misnamed template."""
     unused = [name for name in names if Path(name).name not in text]
     near = {name: same_stem(name) for name in unused[:MOST_TOLD]}
     for name, meant_name in near.items():
@@ -86,7 +86,7 @@ def tell_others(folder: Path, names: list[str], text: str) -> None:
 
 
 def same_stem(name: str) -> str:
-    """Return the shipped template that has the same name but for its ending or folder; nothing for none."""
+    """Return the shipped template of the same name with another ending or folder, or an empty text."""
     stem = Path(name).name.partition(".")[0]
     candidates = [shipped for shipped in names_shipped() if Path(shipped).stem == stem]
     return find_nearest_word(name, candidates, 0)
@@ -99,7 +99,10 @@ def names_shipped() -> list[str]:
 
 
 def make_document(templates: Templates, make: Callable[[Templates], Document]) -> Document:
-    """Make the document; a mistake in a template is shown with its line and ends the command."""
+    """Make the document.
+
+    A mistake in a template is shown with its line, and ends the command.
+    """
     try:
         return make_with_templates(templates, make)
     except TemplateProblem as problem:
@@ -111,7 +114,7 @@ def make_document(templates: Templates, make: Callable[[Templates], Document]) -
 
 
 def show_problem(problem: TemplateProblem, origin: Origin) -> str:
-    """Show a mistake in a template at its line, as a finding."""
+    """Return a mistake in a template with its line, in the form of a finding."""
     # Imported late: nearly every build ends well.
     from eoi.reports.text import write_frames
 

@@ -1,7 +1,7 @@
-"""Read the words of a call as a command's own words and options.
+"""The reader of the words of a call, as a command's own words and options.
 
-The standard library's `getopt` splits them: options may stand before, between or after the words. `argparse`
-takes a twentieth of the time of a check to import, and its help and messages would not be used.
+The standard library's `getopt` splits them, so options may be before, between or after the words. Importing
+`argparse` would take a twentieth of the time of a check, and its help and messages would not be used.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from eoi.nearest import find_nearest_word
 
 
 def parse_call(command: Command, typed: Sequence[str]) -> tuple[list[str], dict[str, Any], frozenset[str]]:
-    """Return the words and options of a call; raise `CannotRun` if they do not fit this command.
+    """Return the words, the options and the names of the typed options of a call.
 
-    If an option occurs twice, the last counts, unless it takes several. The last item returned names the
-    options that were typed.
+    If an option occurs twice, the last one counts, unless it takes several. Raise `CannotRun` for a wrong
+    option.
     """
     options = command.options
     short = "".join(f"{one.short[1:]}{':' if one.value else ''}" for one in options if one.short)
@@ -37,7 +37,7 @@ def parse_call(command: Command, typed: Sequence[str]) -> tuple[list[str], dict[
 
 
 def read_option_value(option: CommandOption, flag: str, typed: str, before: Any) -> Any:
-    """Read the value of an option; `-o=DIR` means `-oDIR`."""
+    """Return the value of an option, added to those before if it takes several. `-o=DIR` is `-oDIR`."""
     if not option.value:
         return True
     value = option.read(typed if flag == option.name else typed.removeprefix("="))
@@ -47,7 +47,7 @@ def read_option_value(option: CommandOption, flag: str, typed: str, before: Any)
 
 
 def refusal(command: Command, problem: GetoptError) -> CannotRun:
-    """Say what is wrong with an option, and what to type instead."""
+    """Return what is wrong with an option, and what to type instead."""
     flag = f"--{problem.opt}" if len(problem.opt) > 1 else f"-{problem.opt}"
     option = next((one for one in command.options if flag in one.flags), None)
     if option and option.value:
@@ -61,7 +61,7 @@ def refusal(command: Command, problem: GetoptError) -> CannotRun:
 
 
 def refuse_wrong_number(command: Command, words: Sequence[str]) -> None:
-    """Raise `CannotRun` for a call with too few words, or too many."""
+    """Raise `CannotRun` for a call with too few words, or with too many."""
     takes = command.words
     if takes and len(words) < takes.least:
         raise CannotRun(f"eoi {command.name} needs {takes.name}; for example: {command.examples[0]}")
@@ -79,5 +79,5 @@ def read_number(typed: str) -> int:
 
 
 def read_words(typed: str) -> tuple[str, ...]:
-    """Read `one,another` as two words."""
+    """Return the words in a text such as `one,another`."""
     return tuple(word for word in typed.replace(" ", ",").split(",") if word)

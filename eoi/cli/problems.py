@@ -1,4 +1,4 @@
-"""Reasons why a command could not run at all, as opposed to a file that falls short."""
+"""The reasons why a command cannot run at all, as opposed to a file that falls short."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SCARCE = {
 
 
 class CannotRun(Exception):
-    """A reason to end the command with exit code 2 and this one sentence, after the lines in `shown`."""
+    """An error that ends the command with exit code 2 and one sentence, after the lines in `shown`."""
 
     def __init__(self, sentence: str, shown: str = "") -> None:
         super().__init__(sentence)
@@ -28,11 +28,14 @@ class CannotRun(Exception):
 
 
 class FileProblem(CannotRun):
-    """A file that cannot be read, or whose documents cannot be written; the other files go on."""
+    """An error for a file that cannot be read, or whose documents cannot be written.
+
+    The work on the other files continues.
+    """
 
 
 def out_of_room(problem: BaseException) -> str:
-    """Name the resource that has run out, memory or open files; empty if neither is the problem."""
+    """Return the resource that has run out, such as memory, or an empty text if none has."""
     if isinstance(problem, MemoryError) or str(problem) == "can't start new thread":
         return "memory"
     number = problem.errno if isinstance(problem, OSError) else None
@@ -40,7 +43,7 @@ def out_of_room(problem: BaseException) -> str:
 
 
 def as_typed(word: object) -> str:
-    """Quote a word of a suggested command where a shell would read it as several, or as no word."""
+    """Return a word of a suggested command, in quotation marks if a shell needs them."""
     text = str(word)
     if PLAIN.fullmatch(text):
         return text
@@ -50,7 +53,7 @@ def as_typed(word: object) -> str:
 
 
 def missing_file(file: Path) -> CannotRun:
-    """Word the refusal of a missing file, with the most similar name in its folder."""
+    """Return the refusal of a missing file, with the most similar name in its folder."""
     try:
         neighbours = [entry.name for entry in file.parent.iterdir() if entry.is_file()]
     except OSError:
@@ -60,7 +63,7 @@ def missing_file(file: Path) -> CannotRun:
 
 
 def unknown_choice(kind: str, name: str, known: tuple[str, ...], where: str = "") -> CannotRun:
-    """Word the refusal of a word that is none of the choices, with the nearest of them."""
+    """Return the refusal of a word that is none of the choices, with the nearest choice."""
     near = find_nearest_word(name, known)
     hint = f"; did you mean {near}?" if near else f"; {where}" if where else ""
     choice = f" (known: {', '.join(known)})" if len(known) <= MOST_LISTED else ""

@@ -1,4 +1,4 @@
-"""Explain why a build refuses a file: its problems and their number."""
+"""The messages for a file that is not built: its problems and their number."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from eoi.reports import CheckedFile, Style, load_report
 from eoi.reports.totals import count_noun
 from eoi.source import Source
 
-MOST = 20  # problems; the worst come first
+MOST = 20  # problems to show; the worst come first
 
 WAIVE = "To leave a part open on purpose, give its field and the reason under `waivers`."
 
@@ -26,7 +26,7 @@ class BuildRefusal(NamedTuple):
 
 
 def refuse_unreadable(name: str, source: Source, findings: Sequence[Finding], style: Style) -> BuildRefusal:
-    """Show every problem, the worst first, as `eoi check` does."""
+    """Return every problem of an unreadable file, the worst first, as `eoi check` shows them."""
     number = count_noun(len(findings), "problem", "problems")
     shown = load_report("full").part(
         CheckedFile(name, source.replace(name=name), sort_by_weight(findings)), style
@@ -35,7 +35,7 @@ def refuse_unreadable(name: str, source: Source, findings: Sequence[Finding], st
 
 
 def refuse_final(name: str, source: Source, open_: Obstacles, style: Style) -> BuildRefusal:
-    """Show the first obstacles to a final, and how to see the rest."""
+    """Return the first obstacles to a final, and how to see the others."""
     every = [*sort_by_weight(open_.wrong), *open_.unanswered, *open_.draft]
     named = source.replace(name=name)
     shown = "".join(load_report("full").part(CheckedFile(name, named, (one,)), style) for one in every[:MOST])
@@ -47,14 +47,14 @@ def refuse_final(name: str, source: Source, open_: Obstacles, style: Style) -> B
 
 
 def refuse_public(name: str, paths: Sequence[str]) -> BuildRefusal:
-    """Refuse a public edition in which a redaction names nothing: its text would be published."""
+    """Refuse a public edition in which a redaction names nothing, since its text would be published."""
     which = ", ".join(f"`{path}`" for path in paths)
     told = f"{name}: nothing was built for the public: {which} under `redactions` names nothing in the file."
     return BuildRefusal("", (told, "Write each path as `eoi check` shows it."))
 
 
 def next_steps(open_: Obstacles) -> str:
-    """Write `2 errors to fix, 5 parts to answer or to waive, and a status to set`."""
+    """Return what to do, such as `2 errors to fix, 5 parts to answer and a status to write`."""
     tasks = []
     if open_.wrong:
         tasks.append(f"{count_noun(len(open_.wrong), 'error', 'errors')} to fix")

@@ -1,4 +1,4 @@
-"""Write the reports of `eoi check` to their destinations, piece by piece.
+"""The destinations of the reports of `eoi check`, which are written piece by piece.
 
 A report on no file at all is not written.
 """
@@ -16,7 +16,7 @@ from eoi.cli.terminal import tell
 from eoi.reports import Style, load_report
 from eoi.reports.totals import Tally
 
-# A pipe that nobody reads is not waited for.
+# Writing does not wait for a pipe that nobody reads.
 ADDING = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -32,7 +32,7 @@ class ReportFile(Protocol):
 
 
 class StreamReport:
-    """A report on standard output, written piece by piece."""
+    """A report on standard output or in a file, written piece by piece."""
 
     def __init__(self, format_: str, style: Style, write: Callable[[str], object]) -> None:
         self.format, self.style, self.write = format_, style, write

@@ -1,4 +1,4 @@
-"""`eoi review`: examine every submission of a folder, and write the pages and tables of the round."""
+"""The command `eoi review`, which examines every submission and writes the pages and tables of the round."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ USUAL_ROUND = "2014"  # the round assumed for a folder without a readable file
 
 
 class ReviewResult(NamedTuple):
-    """The part of a file that a review keeps, and the weight of its worst finding."""
+    """The facts that a review keeps of a file, and the severity of its worst finding."""
 
     found: Reviewed | NotReviewed
     heaviest: int
@@ -45,7 +45,7 @@ class ReviewResult(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ReviewWork:
-    """The work of reviewing every file, as `check` looks at it; workers share it."""
+    """The work of reviewing every file, which examines it as `eoi check` does."""
 
     checks: CheckWork
     for_letters: bool = False
@@ -69,16 +69,16 @@ class ReviewWork:
         return ReviewResult(review_submission(examined, name, self.for_letters), heaviest)
 
     def rest(self, _file: Path, _code: int) -> None:
-        """Return None: no part of a review can be left out."""
+        """Return None, since no part of a review can be left out."""
 
     def prepare(self) -> None:
         self.review(LEAST, "")
 
 
 def review_files(paths: Sequence[Path], options: ReviewOptions) -> int:
-    """Review the files; return 0 where no finding weighs as much as `--fail-on`, else 1.
+    """Review the files, and return 0, or 1 if a finding is as severe as `--fail-on`.
 
-    Raises `CannotRun` if there is nothing to review.
+    Raise `CannotRun` if there is nothing to review.
     """
     if options.fail_on not in BY_NAME:
         raise unknown_choice("severity", options.fail_on, severities())
@@ -118,7 +118,10 @@ def review_inputs(
 
 
 def take_letter_choices(options: ReviewOptions) -> LetterChoices | None:
-    """Return the choices for the letters; None without letters. Raise `CannotRun` for a wrong choice."""
+    """Return the choices for the letters, or None without letters.
+
+    Raise `CannotRun` for a wrong choice.
+    """
     if not (options.letters or options.formats or options.templates or options.letterhead):
         return None
     from eoi.cli.review_letters import LetterOptions, choose_letters  # late: few reviews write letters
@@ -136,7 +139,7 @@ def answer_submissions(overview: Overview, letters: LetterChoices, options: Revi
 
 
 def plan_review(options: ReviewOptions) -> ReviewWork:
-    """Return the work to do on each file, as `check` would; raise `CannotRun` for an unknown name."""
+    """Return the work to do on each file, as for `eoi check`. Raise `CannotRun` for an unknown name."""
     checks = CheckOptions(
         None, (), options.fail_on, options.round, None, "never", None, configuration=options.configuration
     )
@@ -144,7 +147,7 @@ def plan_review(options: ReviewOptions) -> ReviewWork:
 
 
 def left_out(options: ReviewOptions) -> LeftOut | None:
-    """Return the patterns that the configuration excludes from folders."""
+    """Return the patterns of files to leave out of folders, or None without a configuration."""
     if options.configuration is None:
         return None
     from eoi.cli.rule_preferences import read_left_out  # late: most calls have no configuration
@@ -155,7 +158,7 @@ def left_out(options: ReviewOptions) -> LeftOut | None:
 def keep_little(
     found: Reviewed | NotReviewed, spool: AnswerSpool, once: ValuesOnce
 ) -> Reviewed | NotReviewed:
-    """Move the answers of a submission into the temporary file, and share values among submissions."""
+    """Return a submission with its answers moved into the temporary file, and its values shared."""
     if isinstance(found, NotReviewed):
         return found
     return replace(once.share(found), answers=spool.keep(found.answers))

@@ -1,4 +1,4 @@
-"""Write the assessors' workbook of a review, and read the scores and remarks in it."""
+"""The assessors' workbook of a review, and the scores and comments that assessors wrote into it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ LARGEST = 64 * 1024 * 1024  # bytes
 
 
 def make_assessment(overview: Overview, output: Path) -> list[OutputFile]:
-    """Return the workbook to write; none if the library that writes workbooks is missing."""
+    """Return the workbook to write, in a list, or an empty list if it cannot or must not be written.
+
+    It is left alone if it has an assessor's entries.
+    """
     if find_spec("openpyxl") is None or not overview.submissions:
         return []
     if holds_scores(output / NAME, overview.submissions):
@@ -37,13 +40,16 @@ def holds_scores(file: Path, submissions: Sequence[Reviewed]) -> bool:
 
 
 def files_named(typed: Sequence[str]) -> list[Path]:
-    """Return the files of `--assessed a.xlsx,b.xlsx`; a file whose name has a comma is meant as it is."""
+    """Return the files in `--assessed a.xlsx,b.xlsx`.
+
+    A file whose own name has a comma is taken as it is.
+    """
     names = [one for text in typed for one in ([text] if Path(text).exists() else text.split(","))]
     return [Path(name.strip()) for name in names if name.strip()]
 
 
 def take_back(files: Sequence[Path], submissions: Sequence[Reviewed]) -> AssessRound:
-    """Read the assessors' entries; raise `CannotRun` with every cell that cannot be read."""
+    """Return the assessors' entries, or raise `CannotRun` with every cell that cannot be read."""
     rows, lines = list[Assessed](), list[str]()
     for file in files:
         for one in read_one(file, submissions):
@@ -57,7 +63,7 @@ def take_back(files: Sequence[Path], submissions: Sequence[Reviewed]) -> AssessR
 
 
 def read_one(file: Path, submissions: Sequence[Reviewed]) -> list[Assessed | AssessTrouble]:
-    """Read the workbook of one assessor, whose name is that of the file."""
+    """Return the entries in the workbook of one assessor, whose name is that of the file."""
     from eoi.workbook.import_workbook import read_sheets  # late: it imports all the readers of returned files
 
     with report_os_errors(file, FileProblem):

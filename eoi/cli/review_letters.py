@@ -1,4 +1,4 @@
-"""Write the letters of a review, one for each submission, and overwrite none that somebody filled in."""
+"""The letters of a review, one for each submission. A letter that somebody changed is never overwritten."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ WORTH_SHARING = 8  # letters; fewer take less time than the start of the workers
 
 
 class LetterOptions(NamedTuple):
-    """The options of a call that are about letters, as typed."""
+    """The options of a call for letters, as typed."""
 
     wanted: bool = False
     formats: tuple[str, ...] = ()
@@ -53,7 +53,7 @@ class PlannedLetter(NamedTuple):
 
 
 class LetterResult(NamedTuple):
-    """The lines to print about a letter, and the reason where it could not be written."""
+    """The lines to print about a letter, and the reasons if it could not be written."""
 
     told: tuple[str, ...] = ()
     lacking: MissingFormats = NOTHING_LACKING
@@ -62,7 +62,7 @@ class LetterResult(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LetterWork:
-    """The work of writing every letter; workers share it, and each letter goes by the file it answers."""
+    """The work of writing the letters, each under the file that it answers."""
 
     letters: Mapping[Path, PlannedLetter]
     choices: LetterChoices
@@ -84,7 +84,7 @@ class LetterWork:
         return self.choices.formats.has_external
 
     def rest(self, file: Path, code: int) -> LetterWork | None:
-        """Return the same work without the formats that another program sets."""
+        """Return the same work without the formats that another program writes, or None if none is left."""
         left = self.choices._replace(formats=self.choices.formats.only_internal)
         if not left.formats.names:
             return None
@@ -92,13 +92,19 @@ class LetterWork:
         return replace(self, choices=left, failures=(died,))
 
     def prepare(self) -> None:
-        """Load the templates. No format is written, since its library may not outlive a fork."""
+        """Load the templates.
+
+        No format is written, since its library may not work after a fork.
+        """
         planned = next(iter(self.letters.values()))
         make_document(self.choices.templates, partial(letter_for, planned))
 
 
 def choose_letters(options: LetterOptions) -> LetterChoices | None:
-    """Return the choices for the letters; None without letters. Raise `CannotRun` for a wrong choice."""
+    """Return the choices for the letters, or None without letters.
+
+    Raise `CannotRun` for a wrong choice.
+    """
     if options.wanted:
         formats = choose_formats(options.formats, options.letterhead)
         return LetterChoices(formats, choose_templates(options.templates))
@@ -110,7 +116,10 @@ def choose_letters(options: LetterOptions) -> LetterChoices | None:
 def write_letters(
     overview: Overview, choices: LetterChoices, output: Path, force: bool, jobs: int | None
 ) -> int:
-    """Write a letter for each submission, on all cores; return 2 where a format of one of them failed."""
+    """Write a letter for each submission, on all cores, and return the exit code.
+
+    It is 2 if a format of a letter failed.
+    """
     letters = plan_letters(overview)
     work = LetterWork(letters, choices, output / FOLDER, force)
     batch, told_once = Batch[LetterResult](list(letters)), dict[str, None]()
@@ -128,7 +137,10 @@ def write_letters(
 
 
 def plan_letters(overview: Overview) -> dict[Path, PlannedLetter]:
-    """Return the letters to write, by the files that they answer. No letter needs the answers."""
+    """Return the letters to write, by the files that they answer.
+
+    A letter does not need the answers.
+    """
     stems = name_letters(overview.submissions)
     return {
         Path(one.file): PlannedLetter(replace(one, answers=()), overview.assessed.of(one.file), stem)
@@ -143,7 +155,7 @@ def letter_for(planned: PlannedLetter, templates: Templates) -> Document:
 
 
 def name_letters(submissions: Sequence[Reviewed]) -> list[str]:
-    """Return a file name for each letter: that of its submission, with a number where two share it."""
+    """Return a file name for each letter: that of its submission, with a number if two are the same."""
     names, used = list[str](), dict[str, int]()
     for one in submissions:
         stem = Path(one.file).stem

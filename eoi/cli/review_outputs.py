@@ -1,4 +1,4 @@
-"""The files that a review writes, and when it refuses to write over one."""
+"""The files that a review writes, and the cases in which it refuses to overwrite one."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ KINDS = {".html": "review", ".json": "json", ".csv": "round"}
 
 
 def write_review(overview: Overview, inputs: Sequence[Path], options: ReviewOptions) -> None:
-    """Write all pages and tables of a review, or none if one of them would overwrite another's file."""
+    """Write all pages and tables of a review, or none if one would overwrite a person's file."""
     write_all(list_outputs(overview, inputs, options))
     number, unread = len(overview.submissions), len(overview.not_reviewed)
     rest = f", and {unread} cannot be read" if unread else ""
@@ -36,7 +36,7 @@ def write_review(overview: Overview, inputs: Sequence[Path], options: ReviewOpti
 def list_outputs(
     overview: Overview, inputs: Sequence[Path], options: ReviewOptions
 ) -> Iterator[OutputFile | LongOutput]:
-    """Yield each file to write, made only when it is written."""
+    """Yield each file to write. Its content is made only while it is written."""
     yield from make_assessment(overview, options.output)
     tables = ((name, write(overview)) for name, write in TABLES.items())
     for name, pieces in chain(write_pages(overview), tables):
@@ -47,13 +47,13 @@ def list_outputs(
 
 
 def refuse_scored_workbook(path: Path) -> None:
-    """Raise `CannotRun` for a workbook that somebody has worked in."""
+    """Raise `CannotRun` for a workbook that somebody has changed."""
     if path.is_file() and not is_untouched(path.read_bytes()):
         raise CannotRun(f"{path} was changed since eoi wrote it; rename it, or overwrite it with --force")
 
 
 def make_round_workbook(overview: Overview, options: ReviewOptions) -> Iterator[OutputFile]:
-    """Yield the workbook of the round, where the library that writes workbooks is installed."""
+    """Yield the workbook of the round, if the library that writes workbooks is installed."""
     if find_spec("openpyxl") is None:
         tell('eoi: round.xlsx is not written; for that, install the extra: pip install "eoi[excel]"')
         return

@@ -1,4 +1,4 @@
-"""Run `eoi rounds`, and find the round that an option names."""
+"""The command `eoi rounds`, and the round that an option names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def list_rounds(format: str) -> int:
 
 
 def round_named(name: str) -> Round:
-    """Return a round by its name or its file; raise `CannotRun` with the nearest for any other name."""
+    """Return a round by its name or its file, or raise `CannotRun` with the nearest."""
     if name.endswith((".yaml", ".yml")):
         from eoi.cli.own_files import load_rounds  # late: few have rounds of their own
 

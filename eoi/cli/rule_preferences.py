@@ -1,4 +1,4 @@
-"""The rules that a call and a configuration choose, for each file."""
+"""The rules that a call and a configuration choose for each file."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ByPattern = tuple[tuple[tuple[Pattern, ...], tuple[str, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class RulePreferences:
-    """The preferences for every file, and those names of rules that files of a pattern ignore."""
+    """The preferences for every file, and the rules that files of a pattern ignore."""
 
     preferences: Preferences
     per_file: ByPattern = ()
@@ -48,8 +48,8 @@ def choose_rules(
 ) -> RulePreferences | None:
     """Return the rules to apply, or None if neither the call nor the configuration chooses any.
 
-    A selection in the call replaces all that the configuration selects and ignores. Rules that the call
-    ignores are ignored in addition.
+    A selection in the call replaces the configuration's selected and ignored rules. Rules that the call
+    ignores are added to those.
     """
     refuse_unknown_names(select, ignore)
     if configuration is None:
@@ -61,7 +61,7 @@ def choose_rules(
 
 
 def refuse_unknown_names(select: Sequence[str], ignore: Sequence[str]) -> None:
-    """Refuse names that no rule and no family has, and rules that cannot be ignored."""
+    """Raise `CannotRun` for names that are no rule or family, and for rules that cannot be ignored."""
     known = (*list_entries(), *list_families()) if select or ignore else ()
     for name in (*select, *ignore):
         if name not in known:
@@ -72,13 +72,13 @@ def refuse_unknown_names(select: Sequence[str], ignore: Sequence[str]) -> None:
 
 
 def stops_reading(name: str) -> bool:
-    """Tell whether a name belongs to the errors that stop a file from being read, which are always shown."""
+    """Tell whether a name is of errors that stop a file from being read, which are always shown."""
     entry = list_entries().get(name)
     return name == READING or (entry is not None and entry.family == READING and name != IDLE_IGNORE.name)
 
 
 def find_unknown_names(configuration: Configuration) -> Iterator[tuple[str, str, str]]:
-    """Yield each name that is neither a rule nor a family, with its key and the reason."""
+    """Yield each unknown name with its key and the reason."""
     known = (*list_entries(), *list_families())
     severities = [name for name, _ in configuration.severity]
     here = [name for _, names in configuration.per_file for name in names]
@@ -98,7 +98,7 @@ def find_unknown_names(configuration: Configuration) -> Iterator[tuple[str, str,
 
 
 def list_own_weights(configuration: Configuration) -> Iterator[tuple[str, str]]:
-    """Yield each rule that the configuration mentions, with its severity there."""
+    """Yield each rule that the configuration affects, with its severity there."""
     wanted = choose_rules(configuration)
     assert wanted, "a configuration always says something"
     for name, entry in list_entries().items():
@@ -112,7 +112,7 @@ def list_own_weights(configuration: Configuration) -> Iterator[tuple[str, str]]:
 
 
 def read_left_out(configuration: Configuration | None) -> LeftOut | None:
-    """Return the patterns of files to leave out of folders, if a configuration has any."""
+    """Return the patterns of files to leave out of folders, or None without a configuration."""
     if configuration is None:
         return None
     patterns = read_patterns(configuration.exclude)
@@ -128,7 +128,7 @@ def list_excluded(configuration: Configuration, files: Iterable[Path]) -> list[P
 
 @dataclass(frozen=True, slots=True)
 class BuildSettings:
-    """The part of a configuration that every file is built by."""
+    """The part of a configuration that applies to building."""
 
     wanted: RulePreferences
     own: OwnRoundsAndRules
@@ -137,7 +137,7 @@ class BuildSettings:
 
     @classmethod
     def of(cls, configuration: Configuration) -> BuildSettings:
-        """Take them from a configuration."""
+        """Return the part of a configuration that applies to building."""
         wanted, left_out = choose_rules(configuration), read_left_out(configuration)
         assert wanted, "a configuration always says something"
         assert left_out, "a configuration always says something"
@@ -146,13 +146,13 @@ class BuildSettings:
 
     @contextmanager
     def load_for(self, file: Path) -> Iterator[Preferences]:
-        """Give the preferences for a file, with the organisation's own rounds and rules known."""
+        """Yield the preferences for a file, with the organisation's own rounds and rules loaded."""
         with report_failing_rule(file, "built"), report_missing_template(file):
             self.own.load()
             yield self.wanted.of(file)
 
     def set_voice(self, examined: Examined | Unreadable) -> Examined | Unreadable:
-        """Let a submission that names no voice speak with that of the organisation."""
+        """Return a submission with the organisation's voice, unless it names a voice itself."""
         if isinstance(examined, Unreadable) or not self.voice or examined.submission.voice:
             return examined
         return examined.replace(submission=replace_fields(examined.submission, voice=self.voice))

@@ -1,4 +1,4 @@
-"""Run `eoi rules` and `eoi explain`: list the rules, with the reason for each."""
+"""The commands `eoi rules` and `eoi explain`, which list the rules with the reason for each."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def list_rules(
     family: str | None = None,
     configuration: Configuration | None = None,
 ) -> int:
-    """Print the rules of a family that are checked in a round and bind a form; all, where none is named."""
+    """Print the rules of a round, form and family, or all rules if none of these is given."""
     refuse_unknown_rules_format(format)
     if round is not None:
         chosen = round_named(round)
@@ -41,7 +41,7 @@ def list_rules(
 
 
 def explain(names: Sequence[str], format: str, configuration: Configuration | None = None) -> int:
-    """Print the purpose of each rule and the reason for it."""
+    """Print what each rule checks, and why."""
     refuse_unknown_rules_format(format)
     known = list_entries()
     for name in names:
@@ -53,7 +53,7 @@ def explain(names: Sequence[str], format: str, configuration: Configuration | No
 
 
 def own_weights(configuration: Configuration | None) -> OwnWeights:
-    """Return the severities that a configuration gives to rules, if there is one."""
+    """Return the severities that a configuration gives to rules, which may be none."""
     if configuration is None:
         return NO_OWN
     from eoi.cli.rule_preferences import list_own_weights  # late: most calls have no configuration
@@ -62,6 +62,6 @@ def own_weights(configuration: Configuration | None) -> OwnWeights:
 
 
 def refuse_unknown_rules_format(name: str) -> None:
-    """Refuse a format that the list of rules does not have."""
+    """Raise `CannotRun` for a format that the list of rules does not have."""
     if name not in FORMATS:
         raise unknown_choice("format", name, FORMATS)

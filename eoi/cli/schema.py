@@ -1,4 +1,4 @@
-"""Run `eoi schema`: print the JSON Schema of a submission, for editors."""
+"""The command `eoi schema`, which prints the JSON Schema of a submission for editors."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from eoi.submission.schema import submission_schema
 
 
 def write_schema(file: Path | None, force: bool = False) -> int:
-    """Print the schema, or write it to a file, unless a person wrote that."""
+    """Print the schema, or write it to a file, unless that is a person's file."""
     text = json.dumps(submission_schema(), indent=2, ensure_ascii=False)
     if file is None:
         say(text)

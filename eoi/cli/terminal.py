@@ -1,4 +1,4 @@
-"""Print findings on standard output and everything else on standard error."""
+"""The output to the terminal: findings on standard output, and everything else on standard error."""
 
 from __future__ import annotations
 
@@ -20,13 +20,16 @@ class ProgressLine:
 
 
 def tell(*lines: str) -> None:
-    """Show a message. For a person, no word is broken at the edge: a path can be copied whole."""
+    """Show messages on standard error.
+
+    At a terminal, lines are wrapped without breaking words, so that a path can be copied whole.
+    """
     safe = map(make_harmless, lines)
     tell_raw("\n".join(map(cut_to_width, safe) if is_watched() else safe) + "\n")
 
 
 def make_harmless(line: str) -> str:
-    """Keep a line on one line, and free of terminal control characters: file names may contain anything."""
+    """Return a line without line breaks and control characters, which file names may contain."""
     if line.isascii() and line.isprintable() and "##" not in line and "::" not in line:
         return line
     # Imported late: few names need it.
@@ -36,7 +39,7 @@ def make_harmless(line: str) -> str:
 
 
 def tell_raw(text: str) -> None:
-    """Write to standard error unchanged. If that fails, there is no other place to report it."""
+    """Write to standard error unchanged. If that fails, there is nowhere to report it."""
     clear_foot()
     if sys.stderr is not None:
         with suppress(OSError):
@@ -58,7 +61,7 @@ def clear_foot() -> None:
 
 
 def cut_to_width(line: str) -> str:
-    """Wrap a line at the edge of the terminal, with whole words."""
+    """Wrap a line at the edge of the terminal, without breaking words."""
     if len(line) <= width():
         return line
     from textwrap import wrap  # late: few lines are too long
@@ -69,12 +72,12 @@ def cut_to_width(line: str) -> str:
 
 
 def is_watched() -> bool:
-    """Tell whether a person reads standard error as it comes."""
+    """Tell whether standard error is a terminal, so that a person can read it at once."""
     return sys.stderr is not None and sys.stderr.isatty()
 
 
 def encodable(text: str) -> str:
-    """Spell out bytes in the names of files that are no text."""
+    """Return a text with bytes of badly encoded file names spelt out."""
     return text.encode(errors="backslashreplace").decode()
 
 
@@ -93,7 +96,7 @@ def put(text: str) -> None:
 
 
 def flush() -> None:
-    """Flush standard output; a full disk ends the command in one line."""
+    """Flush standard output. A full disk ends the command with one line."""
     if sys.stdout is not None:
         with output_that_can_fail():
             sys.stdout.flush()
@@ -101,11 +104,11 @@ def flush() -> None:
 
 @contextmanager
 def output_that_can_fail() -> Iterator[None]:
-    """Report a full disk behind `>` in one line; if the reader of a pipe has gone, end silently."""
+    """Report a full disk on one line. If the reader of a pipe has gone, end silently."""
     try:
         yield
     except OSError as problem:
-        # The rest of the buffer must not be written again at the end of the program.
+        # The rest of the buffer must not be written again when the program ends.
         sys.stdout = None
         if isinstance(problem, BrokenPipeError):
             raise Stopped(READER_GONE) from None
@@ -115,14 +118,14 @@ def output_that_can_fail() -> Iterator[None]:
 
 
 def width() -> int:
-    """Return how many columns a text for people may take."""
+    """Return the number of columns for a text for people."""
     return min(max(terminal_columns(), NARROWEST), WIDEST)
 
 
 def terminal_columns() -> int:
-    """Count the columns of the terminal.
+    """Return the number of columns of the terminal.
 
-    `shutil.get_terminal_size` does so too, but importing it takes time.
+    `shutil.get_terminal_size` returns it too, but takes time to import.
     """
     try:
         if (columns := int(os.environ.get("COLUMNS", "0"))) > 0:
@@ -136,7 +139,7 @@ def terminal_columns() -> int:
 
 
 def colour_wanted(setting: str) -> bool:
-    """Tell whether to use colour; `auto` means at a terminal where NO_COLOR is not set."""
+    """Tell whether to use colour. `auto` means only at a terminal where NO_COLOR is not set."""
     if setting == "auto":
         seen = sys.stdout is not None and sys.stdout.isatty()
         return seen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

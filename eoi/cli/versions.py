@@ -1,4 +1,4 @@
-"""Find the two versions of a submission: in a revision of git, or in two folders."""
+"""The two versions of a submission to compare, from a revision of git or from two folders."""
 
 from __future__ import annotations
 
@@ -23,24 +23,27 @@ VersionPair = tuple["ComparedVersion", "ComparedVersion"]
 
 @dataclass(frozen=True)
 class ComparedVersion:
-    """The bytes of one version, and the name that it is shown by."""
+    """The bytes of a version, and its name in messages."""
 
     name: str
     raw: bytes
 
     @cached_property
     def examined(self) -> Examined | Unreadable:
-        """Examine the version, only once: pairing two folders asks for it many times."""
+        """Examine the version, but only once, since pairing two folders needs the result many times."""
         return examine(self.raw, self.name)
 
 
 def read_file(path: Path) -> ComparedVersion:
-    """Read a version from a file; raises `CannotRun` if that is impossible."""
+    """Read a version from a file, or raise `CannotRun` if that is impossible."""
     return ComparedVersion(str(path), read_input(path))
 
 
 def pair_with_revision(revision: str, paths: Sequence[Path]) -> Iterator[VersionPair]:
-    """Pair files with their versions in a revision of git; from a folder, only those that changed."""
+    """Yield files paired with their versions in a revision of git.
+
+    Of a folder, only the files that changed are paired.
+    """
     if revision.startswith("-"):
         raise CannotRun(f"--since needs a revision of git such as HEAD~1, not '{revision}'")
     for path in paths:
@@ -51,7 +54,10 @@ def pair_with_revision(revision: str, paths: Sequence[Path]) -> Iterator[Version
 
 
 def pair_folder_with_revision(revision: str, folder: Path) -> Iterator[VersionPair]:
-    """Pair the changed files of a folder; one that is new or gone is told on standard error."""
+    """Yield the changed files of a folder with their old versions.
+
+    Files that are new or gone are reported on standard error.
+    """
     before = list_revision(revision, folder)
     after = submissions_in([folder], "compared").files
     changed = False
@@ -70,21 +76,21 @@ def pair_folder_with_revision(revision: str, folder: Path) -> Iterator[VersionPa
 
 
 def read_revision(revision: str, path: Path) -> ComparedVersion:
-    """Read a file as it was in a revision of git; raise `CannotRun` with git's message."""
+    """Read a file as it was in a revision of git, or raise `CannotRun` with git's message."""
     what, there = f"{path.name} at {revision}", f"{revision}:./{path.name}"
     raw = call_git(path.parent, "show", "--no-textconv", there, what=what)
     return ComparedVersion(f"{path} at {revision}", raw)
 
 
 def list_revision(revision: str, folder: Path) -> list[Path]:
-    """List the submissions that a folder had in a revision of git, in the folders below it as well."""
+    """List the submissions in a folder and its subfolders in a revision of git."""
     named = call_git(folder, "ls-tree", "-r", "-z", "--name-only", revision, what=f"revision {revision}")
     paths = (folder / os.fsdecode(name) for name in named.split(b"\0") if name)
     return [path for path in paths if path.suffix in ENDINGS]
 
 
 def call_git(folder: Path, *arguments: str, what: str) -> bytes:
-    """Return the output of git; raise `CannotRun` with its reason if it does not know `what`."""
+    """Return the output of git, or raise `CannotRun` with git's message if it has no `what`."""
     command = ["git", "-C", str(folder), *arguments]
     try:
         done = subprocess.run(command, capture_output=True, timeout=GIT_SECONDS, check=False)
@@ -99,9 +105,9 @@ def call_git(folder: Path, *arguments: str, what: str) -> bytes:
 
 
 def pair_folders(old: Path, new: Path) -> Iterator[VersionPair]:
-    """Pair the submissions of two folders by their applicants, then by the names of the files.
+    """Yield the submissions of two folders paired by their applicants, then by their file names.
 
-    A submission that one folder lacks is told on standard error.
+    A submission without a counterpart is reported on standard error.
     """
     yield from pair_versions(read_folder(old), read_folder(new), (str(old), str(new)))
 
@@ -109,9 +115,9 @@ def pair_folders(old: Path, new: Path) -> Iterator[VersionPair]:
 def pair_versions(
     before: list[ComparedVersion], after: list[ComparedVersion], places: tuple[str, str]
 ) -> Iterator[VersionPair]:
-    """Pair old versions with new ones, and leave in both lists those without a counterpart.
+    """Yield old versions paired with new ones, and leave in both lists those without a counterpart.
 
-    `places` names the two folders in messages about these.
+    `places` has the names of the two folders for messages.
     """
     for key in (applicants_of, file_name_of):
         for version in list(after):
@@ -126,7 +132,7 @@ def pair_versions(
 
 
 def read_folder(folder: Path) -> list[ComparedVersion]:
-    """Read every submission of a folder. A file that cannot be read is named on standard error."""
+    """Read every submission of a folder. A file that cannot be read is reported on standard error."""
     inputs = submissions_in([folder], "compared")
     for line in inputs.failures:
         tell(f"eoi: {line}")
@@ -134,7 +140,7 @@ def read_folder(folder: Path) -> list[ComparedVersion]:
 
 
 def applicants_of(version: ComparedVersion) -> frozenset[str]:
-    """Return the codes of the applicants, or their names; nothing if the file cannot be read."""
+    """Return the codes or names of the applicants, or an empty set if the file cannot be read."""
     if not isinstance(version.examined, Examined):
         return frozenset()
     applicants = version.examined.submission.applicants

@@ -1,7 +1,7 @@
-"""`eoi check --watch`: the report of one file, drawn again whenever the file changes.
+"""The command `eoi check --watch`, which shows the report on a file again whenever it changes.
 
-The file is looked at three times a second. Systems can tell of changes, but not on the network drives where
-many of these files are.
+The file is checked for changes three times a second. Systems can report changes, but not on the network
+drives where many of these files are.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Sign = tuple[int, int] | None
 
 
 def watch_file(file: Path, check: Callable[[], int]) -> int:
-    """Draw the report until somebody stops it."""
+    """Show the report again after each change, until somebody stops the program."""
     if is_folder(file):
         raise CannotRun(f"{file} is a folder; --watch watches one file")
     before: Sign = None
@@ -33,9 +33,9 @@ def watch_file(file: Path, check: Callable[[], int]) -> int:
 
 
 def draw_report(file: Path, check: Callable[[], int]) -> None:
-    """Draw the report on an empty screen.
+    """Show the report on an empty screen.
 
-    A file that is away for a moment, as some editors save it, is waited for.
+    A file that is missing for a moment, as some editors save it, is waited for.
     """
     if sign_of(file) is None:
         return
@@ -50,14 +50,14 @@ def draw_report(file: Path, check: Callable[[], int]) -> None:
 
 
 def is_seen() -> bool:
-    """Tell whether a person sees the report as it comes."""
+    """Tell whether standard output is a terminal, so that a person sees the report."""
     import sys
 
     return sys.stdout is not None and sys.stdout.isatty()
 
 
 def sign_of(file: Path) -> Sign:
-    """Return a value that changes when somebody saves the file; None while the file is missing."""
+    """Return a value that changes when somebody saves the file, or None while the file is missing."""
     try:
         found = file.stat()
     except OSError:

@@ -1,4 +1,4 @@
-"""Expand wildcards on Windows, whose shells leave that to the program."""
+"""Wildcards on Windows, whose shells leave their expansion to programs."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from os.path import expanduser, expandvars
 
 
 def expand_words(typed: Sequence[str]) -> list[str]:
-    """Expand `~`, `%NAME%` and patterns such as `*.yaml`; keep a pattern that matches nothing."""
+    """Return the words of a call with `~`, `%NAME%` and patterns such as `*.yaml` expanded.
+
+    A pattern that matches nothing is kept.
+    """
     expanded = [expandvars(expanduser(word)) for word in typed]  # noqa: PTH111  # a word need not be a path
     return [found for word in expanded for found in matches(word) or [word]]
 
 
 def matches(pattern: str) -> list[str]:
-    """List the files that a pattern matches; unlike that of `Path.glob`, it can be absolute."""
+    """Return the files that a pattern matches. Unlike for `Path.glob`, the pattern can be absolute."""
     return sorted(glob(pattern, recursive=True))  # noqa: PTH207

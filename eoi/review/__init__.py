@@ -1,5 +1,6 @@
-"""A whole round: all submissions of a folder side by side.
+"""The review of a whole round: all submissions of a folder side by side.
 
 Each submission is examined by the process that reads its file, and reduced to a small value, so that memory
-does not grow with the texts. The comparisons are computed afterwards, and written by the reports, one a file.
+does not grow with the texts. Comparisons are computed afterwards, and each report is written by a module of
+its own.
 """

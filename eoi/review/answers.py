@@ -1,4 +1,4 @@
-"""The answers of a submission in words, each under the question that it answers."""
+"""The long texts of a submission, each under the question that it answers."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def list_parts(round_: Round) -> Iterator[tuple[Section, RoundPart, str]]:
 
 
 def list_answers(examined: Examined) -> Iterator[Answer]:
-    """Yield the long texts of a submission once, each under the part of the round that asks for it."""
+    """Yield each long text of a submission once, under the part of the round that asks for it."""
     seen, tree = set[Path](), examined.source.tree
     keys = {(section.label, part.id): key for section, part, key in list_parts(examined.round)}
     for item in examined.checklist.items:
@@ -44,7 +44,7 @@ def list_answers(examined: Examined) -> Iterator[Answer]:
 
 
 def long_texts(node: Node, path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the texts of several sentences in a part of the tree."""
+    """Yield the path and words of each text in Markdown in a part of the tree."""
     for steps, value in walk_values(node, path):
         field = field_at(steps)
         if field is not None and field.kind is MARKDOWN:

@@ -1,4 +1,4 @@
-"""Take the assessors' workbooks back: every score, judgement and comment, wherever it stands now."""
+"""The scores, judgements and comments in the assessors' workbooks, matched with the submissions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HEADS = 10  # rows from the top in which the heads are looked for
 
 
 class AssessColumn(NamedTuple):
-    """A column: its hidden name, its heading and its width; a column without a width is hidden."""
+    """A column: its hidden name, its heading and its width. A column of width 0 is hidden."""
 
     key: str
     heading: str
@@ -39,7 +39,7 @@ KNOWN_BY = ("digest", "question", "file")
 
 
 class Assessed(NamedTuple):
-    """The row of an assessor. `has_changed` says that the submission has changed since."""
+    """A row that an assessor filled in. `has_changed` says that the submission has changed since."""
 
     file: str
     key: str
@@ -52,14 +52,14 @@ class Assessed(NamedTuple):
 
 
 class AssessTrouble(NamedTuple):
-    """A cell that cannot be taken back, as `Sheet!Cell`, and why."""
+    """A cell that cannot be read, as `Sheet!Cell`, and the reason."""
 
     cell: str
     reason: str
 
 
 class AssessRound(NamedTuple):
-    """The rows of all workbooks that came back."""
+    """The rows of all assessors' workbooks."""
 
     rows: tuple[Assessed, ...] = ()
 
@@ -72,7 +72,7 @@ class AssessRound(NamedTuple):
         ]
 
     def find_conflicts(self) -> frozenset[tuple[str, str]]:
-        """Return the submissions and questions on which the scores or the judgements differ."""
+        """Return the file and the question of each answer on which scores or judgements differ."""
         said: dict[tuple[str, str, str], set[str]] = {}
         for one in self.rows:
             for kind, word in (("score", one.score), ("judgement", one.judgement)):
@@ -87,7 +87,7 @@ NOT_ASSESSED = AssessRound()
 def read_assessment(
     sheets: Sequence[ReadSheet], assessor: str, submissions: Sequence[Reviewed]
 ) -> Iterator[Assessed | AssessTrouble]:
-    """Yield an assessor's entries, and the cells that cannot be read."""
+    """Yield the rows of an assessor, and the cells that cannot be read."""
     found = False
     for sheet in sheets:
         columns = find_sheet_columns(sheet)
@@ -99,7 +99,10 @@ def read_assessment(
 
 
 def find_sheet_columns(sheet: ReadSheet) -> tuple[int, Mapping[str, int]] | None:
-    """Return the row of the heads and each column, found by its hidden name or its heading."""
+    """Return the row of the headings, and each column by its hidden name or its heading.
+
+    Return None for any other sheet.
+    """
     for wanted in ({one.key: one.key for one in COLUMNS}, {one.heading: one.key for one in COLUMNS}):
         for row in range(1, HEADS + 1):
             cells = {place.column: cell.words for place, cell in sheet.cells.items() if place.row == row}
@@ -133,7 +136,7 @@ def read_rows(
 
 
 def is_heads(cells: Mapping[str, ReadCell]) -> bool:
-    """Tell whether a row holds the headings."""
+    """Tell whether a row contains the headings."""
     headings = {one.key: one.heading for one in COLUMNS}
     return all(key in cells and cells[key].words == headings[key] for key in GIVEN)
 
@@ -145,7 +148,7 @@ def find_row_problems(
     cells: Mapping[str, ReadCell],
     submissions: Sequence[Reviewed],
 ) -> Iterator[AssessTrouble]:
-    """Yield why cells of a row cannot be taken back."""
+    """Yield the cells of a row that cannot be read, each with the reason."""
     for key in GIVEN:
         where = f"{title}!{GridPlace(number, columns[key]).name}"
         if key in cells and (reason := refuse_cell(key, cells[key])):
@@ -159,7 +162,7 @@ def find_row_problems(
 
 
 def refuse_cell(key: str, cell: ReadCell) -> str:
-    """Explain why the content of a cell cannot be read; nothing if it can."""
+    """Return why the content of a cell cannot be read, or an empty text if it can."""
     if cell.fault:
         return cell.fault
     if key == "score" and cell.words.strip() not in SCORES:
@@ -170,7 +173,7 @@ def refuse_cell(key: str, cell: ReadCell) -> str:
 
 
 def find_reviewed(cells: Mapping[str, ReadCell], submissions: Sequence[Reviewed]) -> Reviewed | None:
-    """Find the submission of a row: that very version, or the same file after a change."""
+    """Return the submission of a row: the same version, or else the changed file, or None."""
     digest, file = (cells[key].words if key in cells else "" for key in ("digest", "file"))
     same = [one for one in submissions if one.digest == digest]
     exact = next((one for one in same if one.file == file), same[0] if same else None)
@@ -178,7 +181,7 @@ def find_reviewed(cells: Mapping[str, ReadCell], submissions: Sequence[Reviewed]
 
 
 def take_row(cells: Mapping[str, ReadCell], assessor: str, submissions: Sequence[Reviewed]) -> Assessed:
-    """Read an assessor's entries in a row."""
+    """Return the entries of an assessor in a row."""
     submission = find_reviewed(cells, submissions)
     assert submission is not None, "a row of no submission is a problem"
     given = {key: cells[key].words.strip() if key in cells else "" for key in GIVEN}

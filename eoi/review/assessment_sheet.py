@@ -1,4 +1,4 @@
-"""The workbook in which assessors score: a row for each submission and question, with blanks to fill in."""
+"""The workbook for assessors' scores: a row for each submission and question, with cells to fill in."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ CUT = "\n[The answer goes on; the page of the question has all of it.]"
 
 
 class AssessRow(NamedTuple):
-    """The cells of a row that are filled in already, in the order of the columns."""
+    """The cells that are filled in already in a row, in the order of the columns."""
 
     digest: str
     question: str
@@ -49,7 +49,7 @@ class AssessRow(NamedTuple):
 
 
 def write_assessment(overview: Overview) -> bytes:
-    """Return the bytes of the workbook; equal rounds give equal bytes."""
+    """Return the bytes of the workbook, which are the same for the same round."""
     workbook = Workbook()
     place = workbook.active
     assert isinstance(place, Worksheet)
@@ -78,19 +78,19 @@ def write_head(place: Worksheet, number: int, column: AssessColumn) -> None:
 
 
 def lay_row(row: AssessRow) -> LongRow:
-    """Return a written row; its blanks have the style of their column."""
+    """Return a row to write. Its empty cells have the style of their column."""
     return LongRow([ShownCell(text) for text in row], height_of_row(row))
 
 
 def height_of_row(row: AssessRow) -> float:
-    """Return the height that shows every line of a row, as far as a row can be that high."""
+    """Return the height that shows every line of a row, up to the greatest height of a row."""
     visible = [(text, column.width) for text, column in zip(row, COLUMNS, strict=False) if column.width]
     most = max(count_text_lines(text, width) for text, width in visible)
     return min(LINE_HEIGHT * most + 2, HIGHEST)
 
 
 def offer_words(place: Worksheet, last: int) -> None:
-    """Put lists to choose from into the columns for the score and the judgement."""
+    """Add drop-down lists to the columns for the score and the judgement."""
     for number, column in enumerate(COLUMNS, 1):
         words = {"score": SCORES, "judgement": JUDGEMENTS}.get(column.key)
         if words:
@@ -104,7 +104,10 @@ def count_rows(overview: Overview) -> int:
 
 
 def list_asked(overview: Overview) -> dict[str, str]:
-    """Return the questions that the round asks in words, or that somebody answers, by their keys."""
+    """Return the questions of the round by their keys.
+
+    These are the questions with words, and any other part that somebody answers.
+    """
     answered = {question for one in overview.submissions for question in questions_of(one.answers)}
     return {
         key: part.question or part.heading
@@ -114,7 +117,7 @@ def list_asked(overview: Overview) -> dict[str, str]:
 
 
 def list_assess_rows(overview: Overview) -> Iterator[AssessRow]:
-    """Yield a row for each submission and each question that its round asks in words."""
+    """Yield a row for each submission and each question."""
     asked = list_asked(overview)
     for one in overview.submissions:
         given: dict[str, list[str]] = {}
@@ -127,5 +130,5 @@ def list_assess_rows(overview: Overview) -> Iterator[AssessRow]:
 
 
 def shorten_to_cell(text: str) -> str:
-    """Return a text that fits into a cell, and say where it was cut."""
+    """Return a text that fits into a cell, with a note if it was cut."""
     return text if len(text) <= LONGEST else text[:LONGEST] + CUT

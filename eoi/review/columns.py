@@ -16,7 +16,10 @@ Value = str | int | Decimal | When | None
 
 
 class ReviewColumn(NamedTuple):
-    """A column: its heading, its unit, which is empty for words and dates, and the value in a row."""
+    """A column: its heading, its unit, and its value for a submission.
+
+    The unit is empty for words and dates.
+    """
 
     heading: str
     unit: Unit
@@ -24,7 +27,7 @@ class ReviewColumn(NamedTuple):
 
 
 def count_scope(answer: str) -> Callable[[Reviewed], int | None]:
-    """Count the functions with an answer; nothing if the submission names no function."""
+    """Return a function that counts the functions with an answer, or returns None if there are none."""
     return lambda one: sum(given == answer for _, given in one.scope) if one.scope else None
 
 

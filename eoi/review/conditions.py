@@ -1,4 +1,4 @@
-"""The conditions that submissions meet, each once, numbered, with whose outcome it is part of."""
+"""The conditions that submissions meet, each once and numbered, with the submissions that meet it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ EFFECTS: Mapping[Effect, str] = {
 
 
 class MetCondition(NamedTuple):
-    """A condition of a round that submissions meet, and those that do."""
+    """A condition of a round, and the submissions that meet it."""
 
     round: str
     reason: Reason
@@ -32,7 +32,7 @@ class OutcomeLine(NamedTuple):
 
 
 def list_conditions(submissions: Iterable[Reviewed]) -> list[MetCondition]:
-    """Return the conditions, the gravest and most frequent first."""
+    """Return the conditions that submissions meet, the gravest and most frequent first."""
     found: dict[tuple[str, Reason], list[Reviewed]] = {}
     for one in submissions:
         for reason in one.outcome.reasons:
@@ -45,12 +45,12 @@ def list_conditions(submissions: Iterable[Reviewed]) -> list[MetCondition]:
 
 
 def without_place(reason: Reason) -> Reason:
-    """Return a reason without its place in one file, so that it reads the same for all."""
+    """Return a reason without its place in one file, so that it is equal for all files."""
     return reason._replace(path="")
 
 
 def list_outcome_lines(conditions: Sequence[MetCondition]) -> Mapping[str, list[OutcomeLine]]:
-    """Return the lines of each submission, by its file, with its conditions by their numbers."""
+    """Return the conditions of each submission by number, under the name of its file."""
     numbers: dict[str, dict[Effect, list[int]]] = {}
     for number, condition in enumerate(conditions, 1):
         for one in condition.submissions:

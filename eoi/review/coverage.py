@@ -1,4 +1,4 @@
-"""The CCGs of the list of 2014, by how they applied: alone, jointly, several times, or not at all."""
+"""The CCGs in the list of 2014 by how they applied: alone, jointly, several times, or not at all."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eoi.review.submissions import Reviewed
 
 
 class Coverage(StrEnum):
-    """The ways of a CCG to take part in a round, in words."""
+    """The ways in which a CCG can take part in a round."""
 
     ALONE = "alone"
     JOINTLY = "jointly"
@@ -20,7 +20,7 @@ class Coverage(StrEnum):
 
 
 class CoveredCcg(NamedTuple):
-    """A CCG of the list of 2014, with the files that it applies in."""
+    """A CCG in the list of 2014, with the files in which it applies."""
 
     ccg: Ccg
     coverage: Coverage
@@ -28,7 +28,7 @@ class CoveredCcg(NamedTuple):
 
 
 def cover(submissions: Sequence[Reviewed]) -> list[CoveredCcg]:
-    """Return every CCG of the list, by area team and name."""
+    """Return every CCG in the list, sorted by area team and name, with the files in which it applies."""
     files: dict[str, list[Reviewed]] = {}
     for one in submissions:
         for ccg in one.ccgs:
@@ -48,7 +48,7 @@ def cover_ccg(ccg: Ccg, found: Sequence[Reviewed]) -> CoveredCcg:
 
 
 def coverage_of(found: Sequence[Reviewed]) -> Coverage:
-    """Say how a CCG takes part, from the submissions that name it."""
+    """Return how a CCG takes part, from the submissions that name it."""
     if not found:
         return Coverage.NOT
     if len(found) > 1:
@@ -57,7 +57,7 @@ def coverage_of(found: Sequence[Reviewed]) -> Coverage:
 
 
 def by_area_team(covered: Sequence[CoveredCcg]) -> Mapping[str, list[CoveredCcg]]:
-    """Return the CCGs of each area team."""
+    """Return the CCGs by area team."""
     found: dict[str, list[CoveredCcg]] = {}
     for one in covered:
         found.setdefault(one.ccg.area_team, []).append(one)

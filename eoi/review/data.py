@@ -1,4 +1,4 @@
-"""The round for programs and spreadsheets: all of it as JSON, and an answer a row as CSV."""
+"""The round for programs and spreadsheets: all of it as JSON, and one row for each answer as CSV."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ COLUMNS = ("submission", "file", "codes", "form", "question", "asks", "path", "a
 
 
 def write_json(overview: Overview) -> Iterator[str]:
-    """Write the round as one JSON text, one submission after the other."""
+    """Yield the round as JSON, one submission after the other."""
     before, after = split_report(encode_round(overview))
     yield before
     for number, one in enumerate(overview.submissions):
@@ -35,7 +35,7 @@ def write_json(overview: Overview) -> Iterator[str]:
 
 
 def encode_round(overview: Overview) -> dict[str, Any]:
-    """Encode all but the submissions, of which there are as many as there are files."""
+    """Return the round for JSON, with a mark in place of the submissions, which may be many."""
     return {
         "version": VERSION,
         "tool": {"name": "eoi", "version": __version__},
@@ -73,7 +73,7 @@ def encode_round(overview: Overview) -> dict[str, Any]:
 
 
 def encode_submission(one: Reviewed) -> dict[str, Any]:
-    """Encode one submission; figures are numbers, and dates have their text and their first day."""
+    """Return a submission for JSON. Figures are numbers, and dates have their text and their days."""
     return {
         "file": one.file,
         "sha256": one.digest,
@@ -102,7 +102,7 @@ def encode_submission(one: Reviewed) -> dict[str, Any]:
 
 
 def encode_outcome(outcome: Outcome) -> dict[str, Any]:
-    """Encode the outcome with its reasons, each with its rule and its source."""
+    """Return an outcome for JSON, with its reasons, rules and sources."""
     return {
         "is": outcome.readiness.value,
         "assessed": outcome.how,
@@ -112,21 +112,21 @@ def encode_outcome(outcome: Outcome) -> dict[str, Any]:
 
 
 def encode_number(value: Decimal | None) -> float | int | None:
-    """Encode a figure as a number, a whole one without a point."""
+    """Return a figure as a number for JSON, as an integer if it is whole."""
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
 
 
 def encode_date(when: When | None) -> dict[str, str] | None:
-    """Encode a date as it was written, with the first and the last day that it can mean."""
+    """Return a date for JSON as it was written, with the first and the last day that it can mean."""
     if when is None:
         return None
     return {"written": when.written, "first": when.first.isoformat(), "last": when.last.isoformat()}
 
 
 def write_csv(overview: Overview) -> Iterator[str]:
-    """Write a row for each answer, with the question that it answers."""
+    """Yield a row of CSV for each answer, with the question that it answers."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     for row in chain([COLUMNS], list_submission_rows(overview)):

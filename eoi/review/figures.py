@@ -1,4 +1,4 @@
-"""The figures at the head of the page, which the workbook has too."""
+"""The figures at the top of the page, which are in the workbook too."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ SUMS: tuple[tuple[str, str, Unit], ...] = (
 
 
 class HeadFigure(NamedTuple):
-    """A figure of the round, with an explanation and the submissions behind it.
+    """A figure of the round, with an explanation and the submissions that it counts.
 
-    `place` is the detailed part of the page, for a figure that has no submissions of its own.
+    `place` is the part of the page with details, for a figure without submissions.
     """
 
     name: str
@@ -52,12 +52,12 @@ def list_head_figures(overview: Overview) -> Iterator[HeadFigure]:
 
 
 def count_submissions(name: str, those: Sequence[Reviewed], note: str = "") -> HeadFigure:
-    """Return how many submissions there are of a kind."""
+    """Return the number of submissions of a kind, as a figure."""
     return HeadFigure(name, Decimal(len(those)), "number", note, those)
 
 
 def list_sums(overview: Overview) -> Iterator[HeadFigure]:
-    """Yield the totals of figures over all submissions that state them."""
+    """Yield the total of each figure over the submissions that state it."""
     for name, figure, unit in SUMS:
         value, those = overview.total(figure)
         if those:

@@ -1,4 +1,4 @@
-"""The letter to the CCGs of a submission, as a document for the writers of every format."""
+"""The letter to the CCGs of a submission, as a document that can be written in every format."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ KIND, PAGE = "letter", "letter.html"
 def make_letter(
     one: Reviewed, round_: Round, templates: Templates = SHIPPED, scores: Sequence[Mapping[str, str]] = ()
 ) -> Document:
-    """Render the letter to its blocks. What the area team fills in by hand stands in square brackets."""
+    """Return the letter as blocks.
+
+    Square brackets mark what the area team fills in by hand.
+    """
     page = render_template(KIND, PAGE, letter_facts(one, round_, scores), templates)
     blocks = Converter(parse_subset(page, templates.traced)).blocks()
     return Document(letter_properties(one, round_), blocks)
@@ -51,12 +54,12 @@ def letter_facts(one: Reviewed, round_: Round, scores: Sequence[Mapping[str, str
 
 
 def list_once(points: Iterable[OpenPoint]) -> list[OpenPoint]:
-    """List the points without duplicates."""
+    """List points without repetition."""
     return list({(point.section, point.asks): point for point in points}.values())
 
 
 def sources_of(first: str, reasons: Iterable[Reason], round_: Round) -> list[str]:
-    """Return the names of the sources of an outcome, each once."""
+    """Return the names of the sources of an outcome, without repetition."""
     codes = [
         code for cited in (first, *(one.source for one in reasons)) for code in cited.split("; ") if code
     ]

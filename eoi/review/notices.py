@@ -1,6 +1,6 @@
-"""Notices that an assessor reads first: late, withdrawn, twice in the folder, of another round.
+"""Notices for assessors to read first: late, withdrawn, twice in the folder, of another round.
 
-Each is what the files say, and no judgement of a submission.
+Each states facts from the files, and judges no submission.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Notice(NamedTuple):
 
 
 def list_notices(submissions: Sequence[Reviewed], round_: str) -> list[Notice]:
-    """Return the notices, each kind together."""
+    """Return the notices, grouped by kind."""
     return [
         *list_ended(submissions),
         *list_late(submissions),
@@ -36,14 +36,14 @@ def list_notices(submissions: Sequence[Reviewed], round_: str) -> list[Notice]:
 
 
 def list_ended(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
-    """Yield the submissions that are withdrawn or declined."""
+    """Yield a notice for each submission that is withdrawn or declined."""
     for one in submissions:
         if one.status in ENDED:
             yield Notice(ENDED[one.status], f"The file says that it is {one.status}.", (one,))
 
 
 def list_late(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
-    """Yield the submissions that came after the deadline of their round, the latest first."""
+    """Yield a notice for each submission after the deadline of its round, the latest first."""
     for one in sorted(submissions, key=lambda one: -one.late_by):
         if one.late_by:
             days = "1 day" if one.late_by == 1 else f"{one.late_by:,} days"
@@ -53,12 +53,12 @@ def list_late(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
 
 
 def write_when(when: When | None) -> str:
-    """Write a date as the file has it."""
+    """Return a date as the file has it, or an empty text for None."""
     return when.written if when else ""
 
 
 def list_other_rounds(submissions: Sequence[Reviewed], round_: str) -> Iterator[Notice]:
-    """Yield each other round than this page shows, once, with the submissions that answer it."""
+    """Yield a notice for each other round that submissions answer."""
     by_round: dict[str, list[Reviewed]] = {}
     for one in submissions:
         if one.round != round_:
@@ -69,7 +69,7 @@ def list_other_rounds(submissions: Sequence[Reviewed], round_: str) -> Iterator[
 
 
 def list_copies(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
-    """Yield the files that have the same bytes under several names."""
+    """Yield a notice for files with the same bytes under several names."""
     by_digest: dict[str, list[Reviewed]] = {}
     for one in submissions:
         by_digest.setdefault(one.digest, []).append(one)
@@ -80,7 +80,7 @@ def list_copies(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
 
 
 def list_neighbours(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
-    """Yield the CCGs that submissions name and that did not apply, with who names them."""
+    """Yield a notice for each CCG that submissions name and that did not apply."""
     applied = {ccg.code for one in submissions for ccg in one.ccgs}
     naming: dict[str, list[Reviewed]] = {}
     for one in submissions:

@@ -1,4 +1,4 @@
-"""One copy of the values that many submissions share, since each worker sends its own."""
+"""One copy of the values that many submissions share, since each worker sends copies of its own."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ T = TypeVar("T")
 
 
 class ValuesOnce:
-    """The values that have come so far."""
+    """The values of the submissions so far."""
 
     def __init__(self) -> None:
         self.known: dict[Any, Any] = {}
 
     def share(self, one: Reviewed) -> Reviewed:
-        """Replace values that another submission has already by that submission's copy."""
+        """Return a submission whose values are replaced by equal ones from earlier submissions."""
         outcome = one.outcome
         return replace(
             one,
@@ -43,5 +43,5 @@ class ValuesOnce:
         return found
 
     def keep_all(self, values: Iterable[T]) -> tuple[T, ...]:
-        """Return the first copy of each value, and the same list if another submission had it."""
+        """Return values replaced by the first equal ones, as a tuple that is kept in the same way."""
         return self.keep(tuple(map(self.keep, values)))

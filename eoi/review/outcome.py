@@ -1,4 +1,4 @@
-"""Judge a submission by its round's conditions: ready, ready with caveats, or not ready, with reasons."""
+"""The outcome of a submission by its round's conditions: ready, ready with caveats, or not ready."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from eoi.rounds.assessment import Effect, OutcomeCondition
 
 
 class Readiness(StrEnum):
-    """The outcomes of a submission in words."""
+    """The possible outcomes of a submission."""
 
     READY = "ready"
     CAVEATS = "ready with caveats"
@@ -22,7 +22,7 @@ class Readiness(StrEnum):
 
 
 class Reason(NamedTuple):
-    """A condition that a submission meets: the advice, and the rule and the source behind it."""
+    """A condition that a submission meets: advice, and the rule and the source for it."""
 
     makes: Effect
     says: str
@@ -42,9 +42,9 @@ class OpenPoint(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """The outcome of a submission with its reasons.
+    """The outcome of a submission, with its reasons.
 
-    `how` tells how certain it is that the round was judged in this way.
+    `how` says how certain it is that the round was judged in this way.
     """
 
     readiness: Readiness
@@ -62,8 +62,8 @@ class Outcome(NamedTuple):
 def judge_outcome(examined: Examined, for_letter: bool = True) -> Outcome:
     """Judge a submission by the conditions of its round.
 
-    One that was withdrawn or declined is not judged, nor one whose round has no conditions. With letters, it
-    includes the open points.
+    It is not judged if it was withdrawn or declined, or if its round has no conditions. The outcome has the
+    open points only if it is for a letter.
     """
     assessment = examined.round.assessment
     points = tuple(list_open_points(examined)) if for_letter else ()
@@ -76,7 +76,7 @@ def judge_outcome(examined: Examined, for_letter: bool = True) -> Outcome:
 
 
 def weigh_reasons(reasons: tuple[Reason, ...]) -> Readiness:
-    """Return the outcome that the heaviest of the reasons makes."""
+    """Return the worst outcome that the reasons have."""
     effects = {one.makes for one in reasons}
     if "not ready" in effects:
         return Readiness.NOT_READY
@@ -84,7 +84,7 @@ def weigh_reasons(reasons: tuple[Reason, ...]) -> Readiness:
 
 
 def list_reasons(examined: Examined, conditions: tuple[OutcomeCondition, ...]) -> Iterator[Reason]:
-    """Yield a reason for each condition that holds, once however often it does."""
+    """Yield a reason for each condition that the submission meets, only once for each."""
     several = len(examined.submission.applicants) > 1
     for one in conditions:
         if not one.binds(examined.submission.form):
@@ -96,31 +96,37 @@ def list_reasons(examined: Examined, conditions: tuple[OutcomeCondition, ...]) -
 
 
 def missing_at(examined: Examined, condition: OutcomeCondition) -> tuple[str, str] | None:
-    """Return the rule and the place of the first answer that is missing where a condition looks."""
+    """Return the rule and the path of the first missing answer at a condition's path, or None."""
     gaps = (gap for gap in examined.checklist.open_gaps if gap.requirement.path == condition.path)
     first = next((gap for gap in gaps if counts(gap, condition)), None)
     return (first.requirement.rule, first.spot.path) if first else None
 
 
 def counts(gap: Gap, condition: OutcomeCondition) -> bool:
-    """Tell whether a gap may have the effect: an answer that no public source asks for is only suggested."""
+    """Tell whether a gap can have the effect of a condition.
+
+    An answer that no public source asks for can only be suggested.
+    """
     return gap.is_to_complete or condition.makes == "suggestion"
 
 
 def finding_of(examined: Examined, condition: OutcomeCondition) -> tuple[str, str] | None:
-    """Return the rule and the place of the first finding of a condition's rule."""
+    """Return the rule and the path of the first finding of a condition's rule, or None."""
     found = (one for one in examined.findings if one.rule == condition.rule)
     first = next((one for one in found if is_heavy_enough(one, condition)), None)
     return (first.rule, first.path) if first else None
 
 
 def is_heavy_enough(finding: Finding, condition: OutcomeCondition) -> bool:
-    """Tell whether a finding may have the effect: only an error makes a submission not ready."""
+    """Tell whether a finding can have the effect of a condition.
+
+    Only an error can make a submission not ready.
+    """
     return finding.severity is Severity.ERROR or condition.makes != "not ready"
 
 
 def list_open_points(examined: Examined) -> Iterator[OpenPoint]:
-    """Yield the answers still to complete or to consider, and then the errors in the file."""
+    """Yield the answers to complete or to consider, followed by the errors in the file."""
     for item in examined.checklist.items:
         for gap in item.gaps:
             if not gap.waived:

@@ -1,4 +1,4 @@
-"""CCGs, signatories and posts that stand in several submissions."""
+"""CCGs, signatories and posts that are in several submissions."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NAMES: Mapping[str, Callable[[Reviewed], Iterable[str]]] = {
 def find_overlaps(submissions: Iterable[Reviewed]) -> list[Overlap]:
     """Find the CCGs, signatories and posts that several submissions share, by kind and name.
 
-    Submissions that were withdrawn or declined do not count.
+    Submissions that were withdrawn or declined are left out.
     """
     standing = [one for one in submissions if one.status not in ENDED]
     found = list[Overlap]()

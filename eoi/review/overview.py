@@ -22,7 +22,7 @@ from eoi.rounds.model import Round
 
 @dataclass(frozen=True, slots=True)
 class RuleCount:
-    """A rule with the submissions that break it, and how much the worst of its findings weighs."""
+    """A rule, the submissions that break it, and the severity of its worst finding."""
 
     rule: str
     severity: Severity
@@ -30,9 +30,9 @@ class RuleCount:
 
 
 class RoundChange(NamedTuple):
-    """A change since an earlier folder: in which file, how grave, of what, and what it said and says.
+    """A change since an earlier folder: its file, its level, what changed, the old and the new value.
 
-    A whole submission is `new` or `gone`.
+    The level of a whole submission is `new` or `gone`.
     """
 
     file: str
@@ -44,9 +44,9 @@ class RoundChange(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The whole round. `rounds` are those that the submissions answer, the most frequent first.
+    """The whole round. `rounds` holds the rounds that submissions answer, the most frequent first.
 
-    `changes` are those since an earlier folder, and None if there is none to compare with.
+    `changes` holds the changes since an earlier folder, or None if there is no such folder.
     """
 
     submissions: tuple[Reviewed, ...]
@@ -74,7 +74,10 @@ class Overview:
         return [one for one in self.submissions if one.count(Severity.ERROR)]
 
     def total(self, figure: str) -> tuple[Decimal, list[Reviewed]]:
-        """Add a figure up, with the submissions that state it; those that have ended do not count."""
+        """Return the sum of a figure, and the submissions that state it.
+
+        Submissions that were withdrawn or declined are left out.
+        """
         stated = [
             (value, one)
             for one in self.submissions
@@ -83,23 +86,24 @@ class Overview:
         return sum((value for value, _ in stated), Decimal(0)), [one for _, one in stated]
 
     def gaps_in(self, section: str) -> list[tuple[Reviewed, int]]:
-        """Return the submissions that lack answers in a section, with how many, those of most first."""
+        """Return the submissions with gaps in a section and the number of gaps, the most first."""
         found = [(one, number) for one in self.submissions for name, number in one.gaps if name == section]
         return sorted((pair for pair in found if pair[1]), key=lambda pair: -pair[1])
 
     def wanting(self, function: str) -> list[Reviewed]:
-        """Return the submissions that want a function, in whole or in part."""
+        """Return the submissions that want a function, wholly or in part."""
         return [one for one in self.submissions if dict(one.scope).get(function) in ("yes", "part")]
 
     def ccgs_that(self, coverage: Coverage) -> int:
-        """Count the CCGs of the list that take part in one way."""
+        """Count the CCGs in the list that take part in one way."""
         return sum(one.coverage is coverage for one in self.covered)
 
 
 def review_round(found: Sequence[Reviewed | NotReviewed], usual: str, wanted: str | None = None) -> Overview:
     """Review all submissions together.
 
-    The page shows the `wanted` round, else that of most submissions, and `usual` if none can be read.
+    The page is about the `wanted` round, or else the round of most submissions, or `usual` if none can be
+    read.
     """
     submissions = tuple(
         sorted((one for one in found if isinstance(one, Reviewed)), key=lambda one: (one.name, one.file))
@@ -121,7 +125,7 @@ def review_round(found: Sequence[Reviewed | NotReviewed], usual: str, wanted: st
 
 
 def count_rules(submissions: Sequence[Reviewed]) -> list[RuleCount]:
-    """Return the rules that submissions break, the heaviest and most frequent first."""
+    """Return the rules that submissions break, the most severe and most frequent first."""
     weights: dict[str, Severity] = {}
     breaking: dict[str, dict[str, Reviewed]] = {}
     for one in submissions:

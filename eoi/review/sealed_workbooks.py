@@ -1,4 +1,4 @@
-"""Workbooks that say whether anybody has saved them since they were written, so that no work is lost."""
+"""Workbooks that show whether anybody has saved them since eoi wrote them, so that no work is lost."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ MARK = b"eoi review "
 
 
 def seal_workbook(raw: bytes) -> bytes:
-    """Add a comment with the digest of the file: a program that saves it again leaves the comment out."""
+    """Add a comment with the digest of the file, which a program leaves out when it saves the file."""
     comment = MARK + sha256(raw).hexdigest().encode()
     return b"".join((memoryview(raw)[:-2], len(comment).to_bytes(2, "little"), comment))
 
 
 def is_untouched(raw: bytes) -> bool:
-    """Tell whether a workbook is unchanged since it was written, so that nobody's scores are lost."""
+    """Tell whether a workbook is unchanged since eoi wrote it, so that nobody's scores are lost."""
     before, mark, digest = raw.rpartition(MARK)
     return bool(mark) and sha256(before[:-2] + b"\0\0").hexdigest().encode() == digest

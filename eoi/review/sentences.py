@@ -1,4 +1,4 @@
-"""The long sentences of answers, and a short number for each that tells which are alike."""
+"""The long sentences in answers, and a short number for each, by which similar ones are found."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from eoi.review.answers import Answer
 SENTENCE = re.compile(r"\s(?<=[.!?]\s)\s*|\n\s*\n|\n\s*[-*]\s")
 WORD = re.compile(r"\w+")
 FIGURE = re.compile(r"\d(?:[,.]?\d)*")
-FEWEST_WORDS = 12  # of a sentence; shorter ones are alike by chance
-END = re.compile(r"[.!?]\s+|\n\s*(?:\n|[-*]\s)")  # as above, with the full stop, and quicker
+FEWEST_WORDS = 12  # of a sentence; shorter sentences are alike by chance
+END = re.compile(r"[.!?]\s+|\n\s*(?:\n|[-*]\s)")  # as above, but it takes the full stop, and is quicker
 FIRST_WORDS = re.compile(rf"\W*(?:\w+\W+){{{FEWEST_WORDS - 1}}}\w+")
-BYTES = 6  # of a number; sentences that share one are told apart by all their words
+BYTES = 6  # of a number; sentences with the same number are then compared by all their words
 
 
 class LongSentence(NamedTuple):
-    """A sentence, the path of its answer, and the key for equal sentences: the words without figures."""
+    """A sentence, the path of its answer, and a key for similar sentences: its words without figures."""
 
     alike: str
     words: str
@@ -36,7 +36,7 @@ def list_sentences(answers: Iterable[Answer]) -> Iterator[LongSentence]:
 
 
 def number_sentences(answers: Iterable[Answer]) -> set[int]:
-    """Return the numbers of the long sentences of answers."""
+    """Return the numbers of all long sentences in some answers."""
     return {
         number_words(WORD.findall(first[0]))
         for answer in answers
@@ -46,12 +46,12 @@ def number_sentences(answers: Iterable[Answer]) -> set[int]:
 
 
 def number_sentence(alike: str) -> int:
-    """Return the number of a long sentence; sentences with the same beginning share it."""
+    """Return the number of a long sentence. Sentences with the same first words have the same number."""
     return number_words(alike.split(" ", FEWEST_WORDS)[:FEWEST_WORDS])
 
 
 def number_words(words: Iterable[str]) -> int:
-    """Return a number for the first words of a sentence."""
+    """Return a number computed from some words."""
     return int.from_bytes(blake2b(" ".join(words).encode(), digest_size=BYTES).digest(), "big")
 
 

@@ -1,4 +1,4 @@
-"""Sentences that several submissions share word for word, or with only the figures changed."""
+"""Sentences that several submissions share, word for word or with other figures."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from eoi.review.submissions import Reviewed
 
 
 class SharedText(NamedTuple):
-    """A sentence, with the submissions that have it and where each does.
+    """A sentence, with the submissions that have it and its path in each.
 
-    With `is_same` false, the submissions state other figures in it.
+    `is_same` is False if the submissions have different figures in it.
     """
 
     words: str
@@ -38,7 +38,7 @@ def find_shared_texts(submissions: Sequence[Reviewed]) -> list[SharedText]:
 
 
 def find_shared_numbers(submissions: Iterable[Reviewed]) -> set[int]:
-    """Return the numbers of the sentences that submissions of different CCGs have."""
+    """Return the numbers of the sentences that are in submissions of different CCGs."""
     owners: dict[int, tuple[NamedCcg, ...]] = {}
     return {
         number
@@ -49,7 +49,7 @@ def find_shared_numbers(submissions: Iterable[Reviewed]) -> set[int]:
 
 
 def describe_shared(places: Sequence[tuple[Reviewed, LongSentence]]) -> SharedText:
-    """Return a sentence in the words of the first that has it."""
+    """Return a shared sentence, in the words of the first submission that has it."""
     figures = {list_sentence_figures(sentence.words) for _, sentence in places}
     where = tuple((one, sentence.path) for one, sentence in places)
     return SharedText(places[0][1].words, where, len(figures) == 1)

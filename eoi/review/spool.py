@@ -12,11 +12,11 @@ from typing import IO, Self
 
 from eoi.review.answers import Answer
 
-COMMA = b","  # behind each answer, so that those side by side are one list
+COMMA = b","  # after each answer, so that neighbours can be read as one list
 
 
 class AnswerSpool:
-    """A temporary file of answers, which goes at the end of its block."""
+    """A temporary file of answers, which is removed at the end of its block."""
 
     def __init__(self) -> None:
         self.stream: IO[bytes] = TemporaryFile()  # noqa: SIM115 - it is closed at the end of the block
@@ -49,16 +49,16 @@ class AnswerSpool:
 
 
 def encode_answer(answer: Answer) -> bytes:
-    """Write an answer as an item of a list."""
+    """Return an answer as an item of a list in JSON."""
     return json.dumps(answer).encode() + COMMA
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class KeptAnswers(Collection[Answer]):
-    """The answers of one submission, each read from the file when it is asked for.
+    """The answers of one submission, which are read from the file on demand.
 
-    They begin at a byte of the file, by question; `sizes` are the bytes for each question, and `numbers` how
-    many answers it has.
+    They begin at the byte `start`, sorted by question. `sizes` has the number of bytes for each question, and
+    `numbers` the number of its answers.
     """
 
     spool: AnswerSpool
@@ -84,14 +84,14 @@ class KeptAnswers(Collection[Answer]):
 
 
 def answers_to(answers: Collection[Answer], question: str) -> Iterator[Answer]:
-    """Yield those of some answers that answer one question."""
+    """Yield the answers to one question."""
     if isinstance(answers, KeptAnswers):
         return answers.to(question)
     return (one for one in answers if one.question == question)
 
 
 def questions_of(answers: Collection[Answer]) -> Collection[str]:
-    """Return the keys of the questions that the answers answer."""
+    """Return the keys of the questions that some answers are to."""
     if isinstance(answers, KeptAnswers):
         return answers.questions
     return dict.fromkeys(one.question for one in answers).keys()

@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from eoi.review.submissions import Reviewed
 
-FEWEST = 8  # values; of fewer, quartiles say nothing
-FAR = Decimal("1.5")  # times the distance of the quartiles, as box plots have it
+FEWEST = 8  # values; with fewer, quartiles have no meaning
+FAR = Decimal("1.5")  # times the distance between the quartiles, as in box plots
 
 
 class Spread(NamedTuple):
-    """A figure over the submissions that state it, from the least to the most.
+    """A figure of the submissions that state it, from the least to the most.
 
-    Quartiles are None, and nothing is far out, where too few state it.
+    If too few state it, `quartiles` is None and nothing is far out.
     """
 
     label: str
@@ -38,7 +38,7 @@ FIGURES = {
 
 
 def spread_figures(submissions: Iterable[Reviewed]) -> list[Spread]:
-    """Return the spread of each figure that a submission states."""
+    """Return the spread of each figure that at least one submission states."""
     known = list(submissions)
     found = [spread_values(name, label, unit, known) for name, (label, unit) in FIGURES.items()]
     return [one for one in found if one.values]

@@ -1,4 +1,4 @@
-"""The facts that a review takes from one submission: its CCGs, figures, ballots, views and posts."""
+"""The facts that a review takes from a submission: its CCGs, figures, ballots, views and posts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from eoi.submission.resources import Post
 
 @dataclass(frozen=True, slots=True)
 class NamedCcg:
-    """A CCG that applies, by its code and name in the list of 2014, or else as the file has them."""
+    """A CCG that applies, with its code and name in the list of 2014, or else in the file."""
 
     code: str
     name: str
@@ -28,7 +28,7 @@ class NamedCcg:
 
 @dataclass(frozen=True, slots=True)
 class SubmissionFigures:
-    """The figures of a submission: people, pounds and whole-time equivalents; None for those not stated."""
+    """The figures of a submission: people, pounds and whole-time equivalents, or None if not stated."""
 
     people: Decimal | None = None
     budget: Decimal | None = None
@@ -47,13 +47,13 @@ class SubmissionFigures:
 
     @property
     def share_of_running_costs(self) -> Decimal | None:
-        """Return the resources asked for in per cent of the running costs."""
+        """Return the money asked for as a percentage of the running costs, or None if unknown."""
         share = divide(self.asked_for, self.running_costs)
         return share * 100 if share is not None else None
 
 
 def name_applicant(applicant: Applicant) -> NamedCcg:
-    """Find an applicant in the list of 2014, by its code or by its name."""
+    """Return an applicant as in the list of 2014, by its code or name, or else as in the file."""
     found = (with_code(applicant.code) if applicant.code else None) or with_name(applicant.name)
     if found is None:
         return NamedCcg(applicant.code or "", applicant.name, applicant.area_team or "")
@@ -61,7 +61,7 @@ def name_applicant(applicant: Applicant) -> NamedCcg:
 
 
 def take_figures(submission: Submission) -> SubmissionFigures:
-    """Add up the figures of all applicants; a total is None if one applicant does not state its part."""
+    """Add up the figures of all applicants. A total is None if one applicant does not state its part."""
     applicants, resources = submission.applicants, submission.resources
     budget = submission.arrangement.budget if submission.arrangement else None
     return SubmissionFigures(
@@ -75,34 +75,37 @@ def take_figures(submission: Submission) -> SubmissionFigures:
 
 
 def people_of(applicant: Applicant) -> Quantity | None:
-    """Return the people registered with a CCG's practices, or who live there where only that is stated."""
+    """Return the people registered with a CCG's practices, or else its residents, or None."""
     stated = applicant.population
     return (stated.registered or stated.resident) if stated else None
 
 
 def add_up(amounts: Iterator[Quantity | None]) -> Decimal | None:
-    """Add amounts; None if one is missing."""
+    """Return the sum of amounts, or None if one is missing."""
     found = [amount_of(amount) for amount in amounts]
     return sum((one for one in found if one is not None), Decimal(0)) if found and None not in found else None
 
 
 def amount_of(amount: Quantity | None) -> Decimal | None:
-    """Return the amount as a number."""
+    """Return an amount as a number, or None for None."""
     return amount.amount if amount is not None else None
 
 
 def divide(amount: Decimal | None, by: Decimal | None) -> Decimal | None:
-    """Divide one stated figure by another; None if one is missing or the divisor is 0."""
+    """Return one figure divided by another, or None if one is missing or the divisor is 0."""
     return amount / by if amount is not None and by else None
 
 
 def days_late(submitted: When | None, closes: When | None) -> int:
-    """Count the days from the deadline to the first day that the date of submission can mean."""
+    """Count the days from the deadline to the submission, or 0 if one is unknown.
+
+    The submission is on the first day that its date can mean.
+    """
     return max(0, (submitted.first - closes.last).days) if submitted and closes else 0
 
 
 def scope_of(submission: Submission) -> Iterator[tuple[str, str]]:
-    """Yield each function of the catalogue that the submission names, and whether it is in scope."""
+    """Yield the id of each function of the catalogue that the submission names, and its answer."""
     functions = submission.scope.every_function if submission.scope else ()
     for one in functions:
         if one.id and one.in_scope:
@@ -118,7 +121,7 @@ def ballots_of(submission: Submission) -> tuple[Ballot, ...]:
 
 
 def outcome_of(ballot: Ballot) -> str:
-    """Return the outcome of a vote, as far as the file states it."""
+    """Return the outcome of a vote in words."""
     if ballot.outcome:
         return ballot.outcome
     if ballot.votes_for and ballot.votes_against:
@@ -127,7 +130,7 @@ def outcome_of(ballot: Ballot) -> str:
 
 
 def views_of(submission: Submission) -> Iterator[tuple[str, str]]:
-    """Yield the view of each stakeholder, and of each body that supports the proposal."""
+    """Yield the name and the view of each stakeholder and of each supporting body."""
     engagement = submission.engagement
     for one in engagement.stakeholders if engagement else ():
         yield one.name or "", one.view or ""
@@ -141,12 +144,12 @@ def groups_of(submission: Submission) -> Sequence[Group]:
 
 
 def posts_of(submission: Submission) -> Sequence[Post]:
-    """Return the posts that are asked for."""
+    """Return the posts that are asked for, without sums unless there are only sums."""
     posts = submission.resources.posts if submission.resources else ()
     return [post for post in posts if not post.is_sum] or posts
 
 
 def describe_post(post: Post) -> str:
-    """Describe a post by its time and its cost, which tell it from others of its name."""
+    """Return the role of a post with its time and cost, which tell posts of the same role apart."""
     time, cost = amount_of(post.wte) or Decimal(), amount_of(post.cost) or Decimal()
     return f"{post.role}, {time.normalize():f} WTE, £{cost:,.0f}"

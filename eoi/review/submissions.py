@@ -1,4 +1,4 @@
-"""The small part of a submission that a review keeps."""
+"""The facts about a submission that a review keeps."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ from eoi.submission.starts import starts
 class Reviewed:
     """A submission of a round.
 
-    `scope` gives `yes`, `no` or `part` for the functions of the catalogue; `asked` and `answered` count the
-    requirements that bind it. `late_by` are the days after the deadline, and `findings` the rules with how
-    much each finding weighs. `neighbours` are the codes of other CCGs that its answers name, and `sentences`
-    the numbers of its long sentences.
+    `scope` has `yes`, `no` or `part` for functions of the catalogue. `asked` and `answered` count the
+    requirements that bind it. `late_by` is the number of days after the deadline. `findings` holds rules,
+    severities and paths. `neighbours` has the codes of other CCGs that its answers name, and `sentences` the
+    numbers of its long sentences.
     """
 
     file: str
@@ -72,12 +72,12 @@ class Reviewed:
 
     @property
     def name(self) -> str:
-        """Name the applicants: one CCG, or the first and how many others."""
+        """Return the name of the CCG, or of the first with the number of the others."""
         first, *others = (ccg.name for ccg in self.ccgs)
         return f"{first} and {len(others)} {'other' if len(others) == 1 else 'others'}" if others else first
 
     def count(self, severity: Severity) -> int:
-        """Count the findings of a weight."""
+        """Count the findings of a severity."""
         return sum(weight is severity for _, weight, _ in self.findings)
 
     @property
@@ -90,13 +90,13 @@ class Reviewed:
 
     @property
     def share_answered(self) -> Decimal | None:
-        """Return how many of the requirements are answered, in per cent."""
+        """Return the percentage of the requirements that are answered, or None if nothing is asked."""
         return Decimal(100 * self.answered) / self.asked if self.asked else None
 
 
 @dataclass(frozen=True, slots=True)
 class NotReviewed:
-    """A file that is no submission, with the first reason why."""
+    """A file that is no submission, with the first reason."""
 
     file: str
     line: int
@@ -106,7 +106,10 @@ class NotReviewed:
 def review_submission(
     examined: Examined | Unreadable, file: str, for_letter: bool = True
 ) -> Reviewed | NotReviewed:
-    """Reduce an examined file to the facts for a review; a letter needs its open points too."""
+    """Return the facts about an examined file, or why it is no submission.
+
+    A letter needs its open points too.
+    """
     if isinstance(examined, Unreadable):
         first = examined.findings[0]
         return NotReviewed(file, first.span.start.line, first.message)
@@ -147,7 +150,7 @@ def review_submission(
 
 
 def find_neighbours(answers: Iterable[Answer], own: Sequence[NamedCcg]) -> Iterator[str]:
-    """Yield the codes of the CCGs of the list that the answers name by their whole names, once each."""
+    """Yield the code of each other CCG in the list whose whole name is in the answers."""
     seen = {ccg.code for ccg in own}
     for answer in answers:
         for match in NAMED.finditer(answer.text) if "CCG" in answer.text or "Group" in answer.text else ():
@@ -158,6 +161,6 @@ def find_neighbours(answers: Iterable[Answer], own: Sequence[NamedCcg]) -> Itera
 
 
 def count_gaps(examined: Examined) -> Iterator[tuple[str, int]]:
-    """Yield each section of the round with the answers still to complete in it."""
+    """Yield each section of the round with the number of answers still to complete in it."""
     for section in examined.round.sections:
         yield section.id, examined.checklist.count_open(Status.GAP, section.label)

@@ -1,4 +1,4 @@
-"""The views that an assessor asks after: the LMC's, Healthwatch's and the health and wellbeing board's."""
+"""The views that assessors look for: of the LMC, Healthwatch and the health and wellbeing board."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ BODIES: Mapping[Body, Expression] = {
     "board": Expression(r"\bhealth (?:and|&) well-?being board\b|\bHWBB?\b", re.IGNORECASE),
 }
 NO_VIEW = "no view stated"
-LONGEST = 90  # characters of a view in a row; the file has the rest
+LONGEST = 90  # characters of a view in a row; the file has the rest of it
 
 
 def say_view(views: Iterable[tuple[str, str]], body: Body) -> str:
-    """Return the view of a body, briefly; empty if the submission does not name the body."""
+    """Return the view of a body in brief, or an empty text if the submission does not name the body."""
     said = [view for name, view in views if BODIES[body].search(name)]
     if not said:
         return ""
@@ -29,19 +29,19 @@ def say_view(views: Iterable[tuple[str, str]], body: Body) -> str:
 
 
 def shorten_to_row(text: str) -> str:
-    """Cut a text after the last word that a row has room for."""
+    """Return a text that fits into a row, cut after a word."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST else f"{line[:LONGEST].rpartition(' ')[0]}…"
 
 
 def say_lay_chair(chairs: Iterable[str]) -> str:
-    """Say whether a lay person chairs one of the groups; nothing if no chair is stated."""
+    """Return "yes" or "no" for a lay person who chairs a group, or an empty text if no chair is stated."""
     known = list(chairs)
     return ("yes" if any(map(is_lay, known)) else "no") if known else ""
 
 
 def say_ballots(outcomes: Iterable[str]) -> str:
-    """Describe the results of the votes: each outcome once and, if there are several, the votes with each."""
+    """Return the results of votes, each once, with the number of votes if there are several."""
     return "; ".join(
         f"{outcome} ({number})" if number > 1 else outcome for outcome, number in Counter(outcomes).items()
     )

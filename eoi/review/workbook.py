@@ -1,4 +1,4 @@
-"""The round as a workbook: its submissions, functions, findings and answers, each on a sheet of its own."""
+"""The round as a workbook: submissions, figures, functions, findings and answers, each on its own sheet."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NARROW, WIDE, WIDEST = 14, 34, 80
 
 
 class RoundSheet(NamedTuple):
-    """A sheet: its title, its headings with their widths, and its rows with their number."""
+    """A sheet: its title, its headings with their widths, the number of its rows, and the rows."""
 
     title: str
     headings: Sequence[tuple[str, int]]
@@ -37,7 +37,7 @@ class RoundSheet(NamedTuple):
 
 
 def write_round_workbook(overview: Overview) -> bytes:
-    """Return the bytes of the workbook; equal rounds give equal bytes."""
+    """Return the bytes of the workbook, which are the same for the same round."""
     workbook = Workbook()
     assert isinstance(workbook.active, Worksheet)
     workbook.remove(workbook.active)
@@ -48,7 +48,10 @@ def write_round_workbook(overview: Overview) -> bytes:
 
 
 def list_round_sheets(overview: Overview) -> Iterator[RoundSheet]:
-    """Yield the sheets; lists stand on sheets of their own, so that rows stay long and not wide."""
+    """Yield the sheets.
+
+    Lists have sheets of their own, so that the tables have more rows and fewer columns.
+    """
     count = partial(count_sheet_rows, overview)
     names = [("Submission", WIDE), ("File", WIDE)]
     columns = [(column.heading, NARROW) for column in COLUMNS]
@@ -65,7 +68,7 @@ def list_round_sheets(overview: Overview) -> Iterator[RoundSheet]:
 
 
 def list_figure_rows(overview: Overview) -> Iterator[list[ShownCell]]:
-    """Yield a row for each figure at the head of the page."""
+    """Yield a row for each figure at the top of the page."""
     for one in list_head_figures(overview):
         is_sum = one.name in {name for name, _, _ in SUMS}
         note = f"{one.note}, without what was withdrawn or declined" if is_sum else one.note
@@ -73,7 +76,7 @@ def list_figure_rows(overview: Overview) -> Iterator[list[ShownCell]]:
 
 
 def count_sheet_rows(overview: Overview, rows_of: Callable[[Reviewed], Sized]) -> int:
-    """Count the rows of a sheet that has one for each of a list of every submission."""
+    """Count the rows of a sheet with one row for each item of a list in each submission."""
     return sum(len(rows_of(one)) for one in overview.submissions)
 
 
@@ -85,7 +88,7 @@ def list_submissions(overview: Overview) -> Iterator[list[ShownCell]]:
 
 
 def list_function_rows(overview: Overview) -> Iterator[list[ShownCell]]:
-    """Yield a row for each submission and function that it names."""
+    """Yield a row for each function that a submission names."""
     names = overview.main_round.function_names
     for one in overview.submissions:
         for function, answer in one.scope:
@@ -109,7 +112,7 @@ def list_round_answers(overview: Overview) -> Iterator[list[ShownCell]]:
 
 
 def show_cell_value(value: Value, unit: str) -> ShownCell:
-    """Return a figure as a number in its format, and anything else as the text that was typed."""
+    """Return a figure as a formatted number, and anything else as the text that was typed."""
     if isinstance(value, When):
         return show_text(value.written)
     if value is None or isinstance(value, str):
@@ -118,7 +121,7 @@ def show_cell_value(value: Value, unit: str) -> ShownCell:
 
 
 def begin_round_sheet(place: Worksheet, sheet: RoundSheet) -> LongSheet:
-    """Write the headings of a sheet, with a filter over each column, and return it with its rows."""
+    """Write the headings of a sheet, with a filter on each column, and return it with its rows."""
     for number, (heading, width) in enumerate(sheet.headings, 1):
         write_sheet_cell(place, 1, number, ShownCell(heading))
         head: Any = place.cell(1, number)

@@ -1,1 +1,1 @@
-"""Work on many files at once: the pool of workers, signals and progress."""
+"""The work on many files at once: the pool of workers, signals and progress."""

@@ -1,6 +1,6 @@
-"""A call that goes on beside the main thread until its result is asked for.
+"""A call in the background, whose result is collected later.
 
-It pays only where most of the call is spent outside Python, as Typst's is: then another core does it.
+It is only worth it for work outside Python, such as Typst's, which another core can do.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ Result = TypeVar("Result")
 
 
 class BackgroundCall(Generic[Result]):
-    """A call in a thread of its own, which a stopped program does not wait for."""
+    """A call in a thread of its own, which does not delay the end of the program."""
 
     def __init__(self, call: Callable[[], Result]) -> None:
         self._call = call
         self._results: list[Result] = []
         self._problem: BaseException | None = None
-        # Stopping the program must not wait for a page to be set.
+        # The end of the program must not wait for this thread.
         self._thread = Thread(target=self._run, daemon=True)
         self._thread.start()
 
@@ -30,7 +30,7 @@ class BackgroundCall(Generic[Result]):
             self._problem = problem
 
     def result(self) -> Result:
-        """Wait for the call; return its result or raise its exception."""
+        """Wait for the call, and return its result or raise its exception."""
         self._thread.join()
         if self._problem:
             raise self._problem

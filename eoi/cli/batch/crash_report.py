@@ -1,6 +1,6 @@
-"""The crash report: where eoi failed and in which versions, and no word of a file.
+"""The crash report: the place of an error in eoi, and the versions in use, without any text of a file.
 
-The message of an exception can quote a submission, so only its kind is kept.
+The message of an exception can quote a submission, so only its type is kept.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ holds nothing of your files, neither their text nor their names.
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """An unexpected exception, in words that can be shown and sent; `file` is the one being worked on."""
+    """An unexpected exception, in words that can be shown and sent. `file` is the file in progress."""
 
     kind: str
     trace: str
@@ -48,7 +48,7 @@ class Defect:
 
 
 def trace_lines(problem: BaseException | None) -> Iterator[str]:
-    """List the exception and its causes, latest first."""
+    """Yield the lines for an exception and its causes, the latest first."""
     seen = set[int]()
     while problem is not None and id(problem) not in seen:
         seen.add(id(problem))
@@ -58,16 +58,16 @@ def trace_lines(problem: BaseException | None) -> Iterator[str]:
 
 
 def frame_lines(walked: Iterator[tuple[FrameType, int]]) -> Iterator[str]:
-    """List the steps that led to an exception, with the lines of the program and not those of a template."""
+    """Yield the steps that led to an exception, with lines of the program but not of a template."""
     for frame in StackSummary.extract(walked):
         yield f"  {path_inside(frame.filename)}:{frame.lineno} in {frame.name}"
-        # A template of the CCG's own is its own text.
+        # A line of a CCG's own template is text of the CCG.
         if frame.line and frame.filename.endswith(".py"):
             yield f"    {frame.line}"
 
 
 def path_inside(filename: str) -> str:
-    """Cut a path to begin at the folder of a package: the part before can name a person."""
+    """Return a path from the folder of a package on, since the part before can name a person."""
     path = Path(filename)
     for folder in (ROOT, *map(Path, sorted(sys.path, key=len, reverse=True))):
         if folder.is_absolute() and path.is_relative_to(folder):
@@ -76,7 +76,7 @@ def path_inside(filename: str) -> str:
 
 
 def tell_defects(defects: Sequence[Defect]) -> None:
-    """Report all defects in one line, and write one crash report."""
+    """Report all defects on one line, and write one crash report."""
     kinds = " and ".join(dict.fromkeys(defect.kind for defect in defects))
     files = [defect.file for defect in defects if defect.file]
     others = f" and {count_noun(len(files) - 1, 'other file', 'other files')}" if len(files) > 1 else ""
@@ -87,7 +87,10 @@ def tell_defects(defects: Sequence[Defect]) -> None:
 
 
 def write_crash_report(defects: Sequence[Defect]) -> Path | None:
-    """Write the report in the working folder, or else among the temporary files."""
+    """Write the report in the working folder, or else in the folder for temporary files.
+
+    Return its path, or None if neither can be written to.
+    """
     traces = list(dict.fromkeys(defect.trace for defect in defects))
     parts = [HEAD, "\n".join(version_lines()), *traces[:MOST_TRACES]]
     if len(traces) > MOST_TRACES:
@@ -102,7 +105,7 @@ def write_crash_report(defects: Sequence[Defect]) -> Path | None:
 
 
 def write_new_report(folder: Path, text: str) -> Path:
-    """Write the report under the first number that is free."""
+    """Write the report under the first free number, and return its path."""
     for number in count(1):
         path = folder / f"eoi-crash-report{f'-{number}' if number > 1 else ''}.txt"
         try:
@@ -115,7 +118,7 @@ def write_new_report(folder: Path, text: str) -> Path:
 
 
 def version_lines() -> Iterator[str]:
-    """List the versions of eoi, Python, the system and the packages."""
+    """Yield the versions of eoi, Python, the system and the packages."""
     yield f"eoi {__version__}"
     yield f"{platform.python_implementation()} {platform.python_version()}"
     yield f"{platform.system()} {platform.machine()}"

@@ -1,4 +1,4 @@
-"""Find the files that a call means: those named, and those in the folders named, in a fixed order."""
+"""The files of a call: those that it names, and those in folders that it names, in a fixed order."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ENDINGS = frozenset({".yaml", ".yml"})
 
 
 class Inputs:
-    """The files of a call without duplicates, and the paths that could not be searched."""
+    """The files of a call without repetition, and the paths that could not be searched."""
 
     def __init__(self, left_out: LeftOut | None = None) -> None:
         self.files: dict[Path, None] = {}
@@ -38,10 +38,10 @@ class Inputs:
         self.files.update(dict.fromkeys(inside))
 
     def yaml_files(self, folder: Path) -> Iterator[Path]:
-        """Find the YAML files of a folder, at any depth.
+        """Yield the YAML files in a folder, at any depth.
 
-        Hidden folders are left out, since tools keep their own files there. So are pipes and devices, which
-        would only be waited for; one that is named is read.
+        Hidden folders are left out, since tools keep their own files there. Pipes and devices are left out
+        too, since reading them would wait; only one that is named is read.
         """
         from eoi.cli.batch.left_out import LeftOut  # late: many calls name no folder
 
@@ -71,10 +71,10 @@ class Inputs:
 
 
 def submissions_in(paths: Sequence[Path], done: str, left_out: LeftOut | None = None) -> Inputs:
-    """Return the files as named, and the YAML files of folders.
+    """Return the files that are named, and the YAML files in folders.
 
-    A folder without any is a mistake. `done` says what would have been done to them, such as "checked".
-    Raises `CannotRun` if there is nothing to do.
+    `done` says what would have been done to them, such as "checked". Raise `CannotRun` if a folder has no
+    YAML file or there is no file at all.
     """
     inputs = Inputs(left_out=left_out)
     for path in paths:
@@ -88,7 +88,7 @@ def submissions_in(paths: Sequence[Path], done: str, left_out: LeftOut | None = 
 
 
 def is_folder(path: Path) -> bool:
-    """Tell whether a path is a folder; raise CannotRun where there is nothing at it."""
+    """Tell whether a path is a folder. Raise `CannotRun` if nothing is there."""
     try:
         return stat.S_ISDIR(path.stat().st_mode)
     except FileNotFoundError:
@@ -98,7 +98,7 @@ def is_folder(path: Path) -> bool:
 
 
 def is_below(entry: os.DirEntry[str]) -> bool:
-    """Tell whether an entry is a folder, and no link that may lead back up."""
+    """Tell whether an entry is a folder, but not a link, which may lead back up."""
     try:
         return entry.is_dir(follow_symlinks=False)
     except OSError:
@@ -108,7 +108,7 @@ def is_below(entry: os.DirEntry[str]) -> bool:
 def may_be_read(entry: os.DirEntry[str]) -> bool:
     """Tell whether an entry is a file.
 
-    An entry that cannot be examined counts as a file: reading it gives the reason.
+    An entry that cannot be examined counts as a file, since reading it then gives the reason.
     """
     try:
         return stat.S_ISREG(entry.stat().st_mode)

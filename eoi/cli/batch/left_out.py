@@ -1,6 +1,6 @@
-"""Leave files out of folders that a configuration excludes or git ignores.
+"""The files in folders that a configuration excludes or git ignores.
 
-A file or a folder that is named is never left out. Of git's own lists, those of the repository are read:
+A file or folder that is named is never left out. Of git's own lists, those of the repository are read:
 `.gitignore` at any depth, and `.git/info/exclude`.
 """
 
@@ -17,15 +17,15 @@ IGNORED, LOCAL = ".gitignore", f".git{os.sep}info{os.sep}exclude"
 
 
 class LeftOut(NamedTuple):
-    """Lists of patterns, each with the folder that it is meant from; of two lists the last one decides."""
+    """Lists of patterns, each with the folder that it is relative to, the nearest folder first."""
 
     lists: tuple[tuple[str, tuple[Pattern, ...]], ...] = ()
     gitignore: bool = True
 
     def enter(self, folder: Path, is_first: bool) -> LeftOut:
-        """Return the patterns of a folder that leave files out.
+        """Return the patterns with those of a folder added.
 
-        With the first folder, the lists of all folders above it are read too.
+        For the first folder, the lists of all folders above it are read too.
         """
         if not self.gitignore:
             return self
@@ -48,7 +48,10 @@ class LeftOut(NamedTuple):
 
 
 def list_files_of_git(folder: str) -> list[str]:
-    """List the files with git's patterns for a folder, the nearest first; none outside a repository."""
+    """List the files with git's patterns for a folder, the nearest first.
+
+    Return an empty list outside a repository.
+    """
     found, here = [], folder
     while True:
         found.append(os.path.join(here, IGNORED))  # noqa: PTH118
@@ -66,7 +69,7 @@ def base_of(file: str) -> str:
 
 
 def read_pattern_file(file: str) -> tuple[Pattern, ...]:
-    """Read the patterns of one list; one that cannot be read leaves nothing out."""
+    """Return the patterns in a file, or an empty tuple if it cannot be read."""
     from eoi.configuration.patterns import read_patterns  # late: few folders have such a list
 
     try:

@@ -1,4 +1,4 @@
-"""Do one piece of work for each of many files, in one process or in several: one bad file spoils no other."""
+"""The work on each of many files, in one process or in several. One bad file does not affect the others."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from eoi.frozen_value import FrozenValue
 
 T = TypeVar("T", bound="Result")
 T_co = TypeVar("T_co", bound="Result", covariant=True)
-WORTH_A_FOOT = 20  # files; fewer are done before a person has read the line
+WORTH_A_FOOT = 20  # files; fewer are done before a person has read the progress line
 BETWEEN_FEET = 0.1  # seconds
 DONE, CANNOT_RUN, DEFECT = 0, 2, 3
 ENDED_BY_SYSTEM = ("SIGKILL", "SIGABRT")
@@ -28,31 +28,34 @@ NEEDS_MORE = "cannot be done here: it needs more {}; close other programs, or us
 
 
 class Result(Protocol):
-    """The result of a file, with the reasons why a part of it is missing."""
+    """The result for a file, with the reasons why a part of it is missing."""
 
     @property
     def failures(self) -> tuple[FileFailure, ...]:
-        """The reasons why a part of the result is missing."""
+        """Return the reasons why a part of the result is missing."""
 
 
 class Work(Protocol[T_co]):
-    """The work that is done for each file; workers share it."""
+    """The work that is done for each file, by all workers alike."""
 
     def __call__(self, file: Path, /) -> T_co: ...
 
     def prepare(self) -> None:
-        """Do the preparation once that every worker would otherwise repeat."""
+        """Do the preparation that every worker would otherwise repeat."""
 
     @property
     def may_kill(self) -> bool:
         """Tell whether the work uses a library that can end the whole process."""
 
     def rest(self, file: Path, code: int, /) -> Work[T_co] | None:
-        """Return the work that can still be done for a file whose process ended with this exit code."""
+        """Return the work that can still be done for a file whose process ended, or None.
+
+        `code` is its exit code.
+        """
 
 
 class FileFailure(FrozenValue):
-    """The reason why a result, or a part of one, is missing; with `trace` it is a defect of eoi."""
+    """The reason why a result, or a part of one, is missing. With a `trace`, it is a defect of eoi."""
 
     code: int
     message: str
@@ -62,16 +65,19 @@ class FileFailure(FrozenValue):
 
 
 def collect_garbage_rarely() -> None:
-    """Run the garbage collector rarely: trees have no cycles, and the default costs a tenth of the time."""
+    """Run the garbage collector rarely.
+
+    Trees have no cycles, and the default takes a tenth of the time.
+    """
     gc.freeze()
     gc.set_threshold(50_000)
     gc.enable()
 
 
 class Batch(Generic[T]):
-    """The results of one call, in the order of its files. `code` is its exit code, as far as it has come.
+    """The results of one call, in the order of its files. `code` is its exit code so far.
 
-    `failures` are the paths that could not be searched for files.
+    `failures` holds messages on paths that could not be searched for files.
     """
 
     def __init__(self, files: Sequence[Path], failures: Sequence[str] = ()) -> None:
@@ -132,7 +138,10 @@ class Batch(Generic[T]):
 
 
 def attempt(work: Work[T], file: Path) -> T | FileFailure:
-    """Do the work for one file; a failure becomes a value, so that it does not cost the other files."""
+    """Do the work for one file.
+
+    A failure is returned as a value, so that the other files are not affected.
+    """
     try:
         return work(file)
     except FileProblem as problem:
@@ -140,12 +149,12 @@ def attempt(work: Work[T], file: Path) -> T | FileFailure:
     except CannotRun as problem:
         return FileFailure(CANNOT_RUN, str(problem), problem.shown, ends_all=True)
     except Exception as problem:
-        # A mistake in eoi that one file brings to light must not cost the others.
+        # A mistake in eoi that one file reveals must not affect the others.
         return failure_of(problem, str(file))
 
 
 def failure_of(problem: Exception, what: str) -> FileFailure:
-    """Describe the failure that an exception stands for; raise a signal again."""
+    """Return the failure that an exception stands for. A signal behind it is raised again."""
     if stop := stop_behind(problem):
         raise stop
     if "EOI_TRACEBACK" in os.environ:
@@ -159,7 +168,7 @@ def failure_of(problem: Exception, what: str) -> FileFailure:
 
 
 def try_without_the_rest(work: Work[T], file: Path, code: int) -> T | FileFailure:
-    """Repeat, in a new worker, the work for a file whose worker died, without the likely cause."""
+    """Repeat the work for a file whose worker died, in a new worker without the likely cause."""
     rest = work.rest(file, code)
     if rest is None:
         return process_died(file, code)
@@ -171,9 +180,9 @@ def try_without_the_rest(work: Work[T], file: Path, code: int) -> T | FileFailur
 
 
 def process_died(file: Path | str, code: int) -> FileFailure:
-    """Word the failure of a process that ended without a message.
+    """Return the failure of a process that ended without a message.
 
-    Most often it had too little memory, or crashed.
+    Mostly it had too little memory, or crashed.
     """
     how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
     if how in ENDED_BY_SYSTEM:
@@ -189,9 +198,9 @@ def can_stand_apart() -> bool:
 
 
 def workers(jobs: int | None, files: int, worth_sharing: int) -> int:
-    """Return the number of workers asked for, 0 for one a core.
+    """Return the number of workers, as requested, or one for each core for 0.
 
-    Unasked, it is one a core where there are enough files for that to pay.
+    Without a request, there is one for each core if there are enough files for that.
     """
     if jobs is None and files < worth_sharing * (1 if sys.platform == "linux" else 8):
         return 1
@@ -199,7 +208,7 @@ def workers(jobs: int | None, files: int, worth_sharing: int) -> int:
 
 
 def cores() -> int:
-    """Count the cores that this process may use: a container can have fewer than its machine."""
+    """Count the cores that this process may use. A container can have fewer than its machine."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -1,7 +1,7 @@
-"""Ctrl-C, SIGTERM and a terminal that closes: each ends the command, and none in the middle of writing.
+"""The signals for Ctrl-C, SIGTERM and a closed terminal, which end the command, but never while it writes.
 
-A signal becomes an exception of its own, which no library mistakes for one that it knows. While documents
-are written, it waits until they are.
+A signal becomes an exception of its own type, which no library catches by mistake. While documents are
+written, it waits until they are complete.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from contextlib import contextmanager
 from types import FrameType
 
 NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
-# As a shell counts them: 130, 143 and 129; and 141 where the reader of a pipe has gone.
+# Exit codes as in a shell: 130, 143 and 129 for these, and 141 if the reader of a pipe has gone.
 BY_SIGNAL, READER_GONE = 128, 141
 
 
 class Stopped(BaseException):
-    """A signal that ends everything; `code` is the exit code."""
+    """A signal that ends the program. `code` is the exit code."""
 
     def __init__(self, code: int) -> None:
         super().__init__(code)
@@ -25,9 +25,9 @@ class Stopped(BaseException):
 
 
 def stop_behind(problem: BaseException | None) -> Stopped | None:
-    """Return the stop that led to an error.
+    """Return the `Stopped` that led to an error, or None.
 
-    While a class is made, Python 3.11 turns whatever `__set_name__` raises into a RuntimeError.
+    While a class is made, Python 3.11 turns an exception in `__set_name__` into a RuntimeError.
     """
     while problem is not None and not isinstance(problem, Stopped):
         problem = problem.__cause__
@@ -35,14 +35,14 @@ def stop_behind(problem: BaseException | None) -> Stopped | None:
 
 
 class WritingState:
-    """The number of reasons to wait, and the signal that came meanwhile."""
+    """The number of blocks that delay signals, and the signal that came meanwhile."""
 
     reasons = 0
     signal = 0
 
 
 def signals() -> list[signal.Signals]:
-    """List the signals to handle.
+    """Return the signals to handle.
 
     A signal that the caller ignores, as `nohup` does, stays ignored.
     """
@@ -51,36 +51,36 @@ def signals() -> list[signal.Signals]:
 
 
 def stop_cleanly() -> None:
-    """Let a signal raise Stopped, so that files are tidied up."""
+    """Let signals raise `Stopped`, so that temporary files are removed."""
     for one in signals():
         signal.signal(one, stop)
 
 
 def stop_at_once() -> None:
-    """Let signals stop the process at once: no work is left to finish."""
+    """Let signals end the process at once, when no work is left to finish."""
     for one in NAMES:
         if signal.getsignal(number := getattr(signal, one, signal.SIGTERM)) in (stop, ignore):
             signal.signal(number, signal.SIG_DFL)
 
 
 def stop(number: int, _frame: FrameType | None) -> None:
-    """Answer a signal: raise Stopped, or note it while documents are being written."""
+    """Handle a signal: raise `Stopped`, or record the signal while documents are being written."""
     if WritingState.reasons:
         WritingState.signal = number
         return
-    # A second signal must not stop the tidying up.
+    # A second signal must not interrupt the removal of temporary files.
     for one in signals():
         signal.signal(one, ignore)
     raise Stopped(BY_SIGNAL + number)
 
 
 def ignore(_number: int, _frame: FrameType | None) -> None:
-    """Ignore a second signal: the first is being answered."""
+    """Ignore a second signal, since the first is being handled."""
 
 
 @contextmanager
 def without_interruption() -> Iterator[None]:
-    """Delay signals until the block has ended; it must be short."""
+    """Delay signals until the end of the block, which must be short."""
     WritingState.reasons += 1
     try:
         yield

@@ -1,8 +1,8 @@
-"""Processes that share the work: results in the order of the files, and no more in hand than a few.
+"""Processes that share the work. Results come in the order of the files, and only a few are in progress.
 
-This is not `concurrent.futures`, because three things matter that it does not do: a worker that dies takes
-one file with it and not the batch; to stop the parent stops the workers, which tidy up; and where the
-parent is killed, a worker sees its pipe end and goes too.
+This is not `concurrent.futures`, which lacks three things. A worker that dies affects one file only, and not
+the batch. When the parent is stopped, the workers stop too, and remove their temporary files. When the parent
+is killed, a worker sees the end of its pipe, and stops.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from typing import Any, Generic, TypeVar
 from eoi.cli.batch.signals import NAMES, Stopped, stop, without_interruption
 
 T = TypeVar("T")
-AHEAD = 32  # results for each worker that may wait for an earlier one
-PATIENCE = 5.0  # seconds in which a worker has to end what it is writing
+AHEAD = 32  # results for each worker that may wait for an earlier result
+PATIENCE = 5.0  # seconds in which a worker has to finish its writing
 STOPPED_TOO = 143
 
 
 @dataclass(slots=True)
 class Worker:
-    """A process of the pool; `number` is that of the file it works on."""
+    """A process of the pool. `number` is the index of the file that it works on, or None."""
 
     process: BaseProcess
     pipe: Connection
@@ -41,7 +41,7 @@ class Worker:
 
 
 class WorkerPool(Generic[T]):
-    """A pool of processes. `dead` gives the result for a file whose worker has died, from its exit code."""
+    """A pool of processes. `dead` returns the result for a file whose worker died, from its exit code."""
 
     def __init__(self, work: Callable[[Path], T], dead: Callable[[Path, int], T], size: int) -> None:
         self.work, self.dead, self.size = work, dead, size
@@ -62,14 +62,14 @@ class WorkerPool(Generic[T]):
             try:
                 self.workers.append(self.start_worker())
             except OSError:
-                # With fewer it takes longer; with none there is nothing to wait for.
+                # With fewer workers it takes longer, but without any nothing can be done.
                 if not self.workers:
                     raise
                 self.size = len(self.workers)
         for worker in self.workers:
             if worker.number is None and waiting and waiting[0] < limit:
                 worker.number = waiting.popleft()
-                # Where it has died, `collect` finds out.
+                # If the worker has died, `collect` notices.
                 with suppress(OSError):
                     worker.pipe.send(files[worker.number])
 
@@ -95,9 +95,9 @@ class WorkerPool(Generic[T]):
         return Worker(process, ours)
 
     def reap(self, worker: Worker) -> int:
-        """Take the exit code of a worker that has ended.
+        """Return the exit code of a worker that has ended.
 
-        A worker that was told to stop got the signal that is about to reach this process.
+        A worker that was stopped got the signal that is about to reach this process.
         """
         self.workers.remove(worker)
         worker.pipe.close()
@@ -108,7 +108,7 @@ class WorkerPool(Generic[T]):
         return code
 
     def shut_down(self, at_once: bool) -> None:
-        """Stop the workers: idle ones see their pipe end, the others finish their files."""
+        """Stop the workers. Idle ones see the end of their pipe, and others first finish their files."""
         for worker in self.workers:
             if at_once:
                 worker.process.terminate()
@@ -124,9 +124,9 @@ class WorkerPool(Generic[T]):
 def open_pool(
     work: Callable[[Path], T], dead: Callable[[Path, int], T], size: int
 ) -> Iterator[WorkerPool[T]]:
-    """Open a pool of `size` workers and close it at the end, whatever happens."""
+    """Open a pool of `size` workers, and close it at the end in any case."""
     hands = WorkerPool(work, dead, size)
-    # What is there already is shared with the workers for as long as nobody moves it.
+    # Existing objects are shared with the workers as long as the collector leaves them alone.
     gc.freeze()
     finished = False
     try:
@@ -138,7 +138,7 @@ def open_pool(
 
 
 def can_fork() -> bool:
-    """Tell whether processes can be forked: the libraries of Windows and macOS do not expect it."""
+    """Tell whether processes can be forked. The libraries of Windows and macOS do not support it."""
     return sys.platform == "linux"
 
 
@@ -156,7 +156,7 @@ def hold_signals_back() -> Iterator[None]:
 
 
 def serve(work: Callable[[Path], Any], pipe: Connection, inherited: Sequence[Connection]) -> None:
-    """Run a worker until it ends, and skip the clean-up of Python at the end of a program."""
+    """Run a worker until it ends, without Python's clean-up at the end of a program."""
     code = STOPPED_TOO
     try:
         code = serve_until_closed(work, pipe, inherited)
@@ -168,7 +168,7 @@ def serve(work: Callable[[Path], Any], pipe: Connection, inherited: Sequence[Con
 
 
 def serve_until_closed(work: Callable[[Path], Any], pipe: Connection, inherited: Sequence[Connection]) -> int:
-    """Work on files until there are no more, or the parent has gone."""
+    """Work on files until there are no more or the parent has ended, and return the exit code."""
     for other in inherited:
         other.close()
     leave_signals_to_the_parent()
@@ -180,7 +180,10 @@ def serve_until_closed(work: Callable[[Path], Any], pipe: Connection, inherited:
 
 
 def leave_signals_to_the_parent() -> None:
-    """Ignore Ctrl-C in a worker: it reaches all processes, and the parent decides and sends SIGTERM."""
+    """Ignore Ctrl-C in a worker.
+
+    It reaches all processes, and the parent decides, and sends SIGTERM.
+    """
     for name in NAMES:
         if number := getattr(signal, name, None):
             signal.signal(number, stop if name == "SIGTERM" else signal.SIG_IGN)

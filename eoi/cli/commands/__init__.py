@@ -1,4 +1,4 @@
-"""The commands, one a file. Each is found by its name, and only the one that is called is imported."""
+"""The commands, one in each module. Only the module of the command that is called is imported."""
 
 from __future__ import annotations
 

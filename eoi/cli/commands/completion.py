@@ -1,4 +1,4 @@
-"""The words of `eoi completion`, which prints a script for completion in a shell."""
+"""The words of `eoi completion`, which prints a completion script for a shell."""
 
 from __future__ import annotations
 

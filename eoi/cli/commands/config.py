@@ -1,4 +1,4 @@
-"""`eoi config`: how it is called."""
+"""The options of `eoi config`."""
 
 from __future__ import annotations
 

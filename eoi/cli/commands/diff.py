@@ -1,4 +1,4 @@
-"""`eoi diff`: how it is called."""
+"""The words and options of `eoi diff`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read submissions within bounds, and write documents so that each is whole or not there."""
+"""The reading of submissions within limits, and the writing of files, each of which is complete or absent."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ADVICE = {
 }
 
 
-# A pipe is not waited for until it is known that somebody writes to it.
+# Reading does not wait for a pipe until somebody is known to write to it.
 READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -49,7 +49,7 @@ class LongOutput(FrozenValue):
 
 
 def read_input(file: Path) -> bytes:
-    """Read at most one byte more than a submission may have: a device or a pipe can go on for ever."""
+    """Read at most one byte more than a submission may have, since a device or a pipe may never end."""
     try:
         return read_beginning(file, MAX_BYTES + 1)
     except FileNotFoundError:
@@ -60,12 +60,12 @@ def read_input(file: Path) -> bytes:
 
 
 def read_beginning(file: Path, most: int) -> bytes:
-    """Read at most `most` bytes of a file; raise FileProblem for a pipe to which nobody writes."""
+    """Read at most `most` bytes of a file. Raise `FileProblem` for a pipe to which nobody writes."""
     number = os.open(file, READING)
     with os.fdopen(number, "rb") as stream:
         begun = b""
         if stat.S_ISFIFO(os.fstat(number).st_mode):
-            # Where nothing is there yet, but somebody may write, the system says that it would have to wait.
+            # If nothing is there yet, but somebody may write, the system reports that it would wait.
             with suppress(BlockingIOError):
                 begun = os.read(number, most)
                 if not begun:
@@ -76,9 +76,10 @@ def read_beginning(file: Path, most: int) -> bytes:
 
 
 def write_all(outputs: Iterable[OutputFile | LongOutput]) -> None:
-    """Write all files beside the old ones, and rename them last, so that no reader sees half a document.
+    """Write all files under temporary names, and rename them last, so that no reader sees half a document.
 
-    A folder that cannot be written to ends the command; a single name that is taken costs only its own file.
+    A folder that cannot be written to ends the command. A name that cannot be replaced affects only its own
+    file.
     """
     drafts, paths = list[Path](), list[Path]()
     with without_interruption():
@@ -96,7 +97,7 @@ def write_all(outputs: Iterable[OutputFile | LongOutput]) -> None:
 
 
 def write_content(draft: Path, output: OutputFile | LongOutput) -> None:
-    """Write the content of a file."""
+    """Write the content of a file to its temporary file."""
     if isinstance(output, OutputFile):
         draft.write_bytes(output.content)
         return
@@ -105,7 +106,7 @@ def write_content(draft: Path, output: OutputFile | LongOutput) -> None:
 
 
 def write_new(output: OutputFile) -> None:
-    """Write a new file, whole or not at all; never overwrite one."""
+    """Write a new file as a whole or not at all, and never overwrite one."""
     with report_os_errors(output.path, CannotRun), without_interruption():
         draft = draft_in(output.path.parent)
         try:
@@ -118,7 +119,10 @@ def write_new(output: OutputFile) -> None:
 
 
 def take_free_name(draft: Path, name: Path) -> None:
-    """Link a draft to its name, which fails where the name is taken; copy it on disks without links."""
+    """Give a temporary file its name, or raise `FileExistsError` if the name is taken.
+
+    A link does both in one step; on disks without links, the file is renamed.
+    """
     try:
         os.link(draft, name)
     except FileExistsError:
@@ -131,7 +135,7 @@ def take_free_name(draft: Path, name: Path) -> None:
 
 @contextmanager
 def growing_file(path: Path) -> Iterator[Callable[[str], None]]:
-    """Write a file piece by piece; it takes its place when it is complete, and never before."""
+    """Yield a function that adds text to a file. The file appears only when it is complete."""
     drafts: list[Path] = []
     begun = False
     try:
@@ -157,7 +161,7 @@ def growing_file(path: Path) -> Iterator[Callable[[str], None]]:
 
 
 def remove_files(drafts: Sequence[Path]) -> None:
-    """Remove files, as far as the system lets us."""
+    """Remove files, as far as the system allows it."""
     for draft in drafts:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
@@ -165,7 +169,7 @@ def remove_files(drafts: Sequence[Path]) -> None:
 
 @contextmanager
 def report_os_errors(path: Path, kind: type[CannotRun]) -> Iterator[None]:
-    """Turn an error of the system about a path into `kind`, with what to do about it."""
+    """Turn a system error about a path into `kind`, with advice."""
     try:
         yield
     except OSError as problem:
@@ -175,7 +179,7 @@ def report_os_errors(path: Path, kind: type[CannotRun]) -> Iterator[None]:
 
 
 def empty_draft(target: Path) -> Path:
-    """Make a temporary file in the folder of `target`, which it can replace in one step."""
+    """Make a temporary file in the folder of `target`, which can replace the target in one step."""
     target.parent.mkdir(parents=True, exist_ok=True)
     return draft_in(target.parent)
 
@@ -192,7 +196,7 @@ def draft_in(folder: Path) -> Path:
 
 
 def current_umask() -> int:
-    """Return the mask that a plain `open` would use. It can only be read by setting it."""
+    """Return the mask for permissions that a plain `open` uses. It can only be read by setting it."""
     mask = os.umask(0)
     os.umask(mask)
     return mask

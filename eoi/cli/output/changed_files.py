@@ -1,4 +1,4 @@
-"""Write the changes of a submission into its file.
+"""The writing of a changed submission into its file.
 
 The file is replaced as a whole or not at all. If somebody has saved it in the meantime, it is left alone.
 """
@@ -14,9 +14,9 @@ from eoi.cli.problems import FileProblem
 
 
 def write_over(file: Path, before: bytes, after: bytes) -> None:
-    """Write `after` over a file that holds `before`; raise `FileProblem` if it has changed since.
+    """Write `after` over a file that contains `before`, or raise `FileProblem` if it has changed since.
 
-    A symbolic link stays one, and the new file has the permissions of the old one.
+    A symbolic link is kept, and so are the permissions of the file.
     """
     with report_os_errors(file, FileProblem), without_interruption():
         target = file.resolve()

@@ -1,7 +1,7 @@
-"""Choose where a document is written: one that a person has changed is never overwritten unasked.
+"""The choice of the place of a document. A person's changes are never overwritten without `--force`.
 
-The new one goes beside it, under the next number that is free or holds a document of our own. Where the
-changed one was built from what would be written now, there is nothing to write.
+The new document is then written beside the changed one, under the next number that is free or has a document
+by eoi. If the changed one was built from the same content, nothing is written.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from eoi.cli.problems import FileProblem
 from eoi.reports.totals import count_noun
 from eoi.writers.seal import find_seal, seal_of
 
-LARGEST = 64 * 1024 * 1024  # bytes; a file that holds more is none of ours
+LARGEST = 64 * 1024 * 1024  # bytes; a larger file was not written by eoi
 LINK, NO_FILE = "is a link to another file", "is no ordinary file"
 CHANGED, OTHERS = "was changed after eoi wrote it", "was not written by eoi"
 
@@ -36,21 +36,21 @@ class DocumentState(Enum):
 
 
 class FileOnDisk(NamedTuple):
-    """A file on disk: its seal, if it has one, and the reason to keep it, if there is one."""
+    """A file on disk: its seal, or None, and the reason to keep it, or an empty text."""
 
     seal: str | None = None
     why: str = ""
 
 
 class KeptDocument(NamedTuple):
-    """A file that is not ours to overwrite, and why."""
+    """A file that may not be overwritten, and the reason."""
 
     path: Path
     why: str
 
 
 class PlaceToWrite(NamedTuple):
-    """The place of a document, with the file that is there now and the files to leave alone."""
+    """The path of a document, the state of the file there, and the files to leave alone."""
 
     path: Path
     state: DocumentState
@@ -58,7 +58,7 @@ class PlaceToWrite(NamedTuple):
 
 
 def find_place_to_write(output: OutputFile) -> PlaceToWrite:
-    """Find the first numbered name whose file is free, or holds an unchanged document of ours."""
+    """Return the first numbered name that is free or has an unchanged document by eoi."""
     kept: list[KeptDocument] = []
     seal = seal_of(output.content)
     for path in number_names(output.path):
@@ -83,10 +83,10 @@ def number_names(path: Path) -> Iterator[Path]:
 
 
 def read_from_disk(path: Path) -> FileOnDisk:
-    """Read the file that is there, if any.
+    """Return the state of the file at a path.
 
-    A link is not followed, since it may lead anywhere. A folder counts as nothing, so that the attempt to
-    write there says what is wrong.
+    A link is not followed, since it may lead anywhere. A folder counts as nothing, so that writing there
+    gives the reason.
     """
     try:
         found = path.lstat()
@@ -108,7 +108,7 @@ def read_from_disk(path: Path) -> FileOnDisk:
 
 
 def is_folder_status(found: os.stat_result) -> bool:
-    """Tell whether the system's answer is about a folder."""
+    """Tell whether a status is that of a folder."""
     return stat.S_ISDIR(found.st_mode)
 
 
@@ -117,9 +117,9 @@ KEPT = "Your changed copy is kept: the YAML file has not changed since."
 
 
 def deliver(drafts: Sequence[DraftFile], force: bool, each: bool) -> Iterator[str]:
-    """Choose every place before anything is written, then write; return the lines to show.
+    """Choose all places, then write the documents, and yield the lines to show.
 
-    With `each`, every document that was written has a line of its own.
+    With `each`, every document has a line of its own.
     """
     places = [write_in_place(draft.output, force) for draft in drafts]
     due = [
@@ -137,12 +137,12 @@ def deliver(drafts: Sequence[DraftFile], force: bool, each: bool) -> Iterator[st
 
 
 def write_in_place(output: OutputFile, force: bool) -> PlaceToWrite:
-    """Choose the name itself with `--force`, else the first that may be written."""
+    """Return the name itself with `--force`, or else the first name that may be written."""
     return PlaceToWrite(output.path, DocumentState.STALE) if force else find_place_to_write(output)
 
 
 def about_kept(place: PlaceToWrite) -> str:
-    """Say which file was left alone, why, and where the new document is."""
+    """Return which file was left alone, the reason, and where the new document is."""
     first = place.kept[0]
     if place.state is DocumentState.EDITED:
         return f"{place.path} {place.kept[-1].why}. {KEPT}"
@@ -158,14 +158,14 @@ def compare_with_disk(drafts: Sequence[DraftFile]) -> list[tuple[str, str]]:
 
 
 def staleness_line(counts: Counter[str]) -> str:
-    """Write `4 documents: 2 missing`."""
+    """Return the number of documents that are not up to date, such as `4 documents: 2 missing`."""
     parts = [f"{counts[word]} {word}" for word in ("missing", "stale", "edited") if counts[word]]
     documents = count_noun(counts.total(), "document", "documents")
     return f"{documents}: {', '.join(parts)}." if parts else f"{documents}, all up to date."
 
 
 def describe_place(place: PlaceToWrite) -> tuple[str, str]:
-    """Return one word for the state of a document on disk, and its name."""
+    """Return a word for the state of a document on disk, and its name."""
     match place.state, place.kept:
         case DocumentState.EDITED, _:
             return "edited", f"{place.path} (and up to date)"

@@ -1,6 +1,6 @@
-"""Decide what a report or a schema may overwrite: a file that eoi wrote, and never one of a person's.
+"""The decision whether a report or a schema may overwrite a file: only one that eoi wrote.
 
-Reports carry no seal, since other programs read them: they are known by how they begin.
+Reports have no seal, since other programs read them, so they are recognised by how they begin.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from pathlib import Path
 from eoi.cli.output.atomic_files import os_reason
 from eoi.cli.problems import CannotRun
 
-ENOUGH = 4096  # bytes, to know a report by
+ENOUGH = 4096  # bytes that are enough to recognise a report
 TOOL = r'"name": "eoi",'
-# Each kind that is written to a file: a report by its format, and the schema.
+# The beginning of each kind of file: a report in each format, and the schema.
 BEGINNINGS = {
     "json": re.compile(rf'\{{\s*"version": \d+,\s*"tool": \{{\s*{TOOL}'),
     "sarif": re.compile(
@@ -40,7 +40,7 @@ BEFORE_FORCE = "choose another name, or overwrite it with --force"
 
 
 def refuse_to_overwrite(output: Path, kind: str, inputs: Iterable[Path], force: bool) -> None:
-    """Raise `CannotRun` if the file is one of the inputs, or is not an earlier output of this kind."""
+    """Raise `CannotRun` if a file is an input, or was not written by eoi as this kind."""
     there = identity(output)
     if there is None and not output.is_symlink():
         return
@@ -54,7 +54,7 @@ def refuse_to_overwrite(output: Path, kind: str, inputs: Iterable[Path], force: 
 
 
 def identity(file: Path) -> tuple[int, int] | None:
-    """Return a value that is the same for every name and link of one file."""
+    """Return a value that is equal for all names and links of one file, or None if there is no file."""
     with suppress(OSError, ValueError):
         found = file.stat()
         return found.st_dev, found.st_ino
@@ -62,7 +62,7 @@ def identity(file: Path) -> tuple[int, int] | None:
 
 
 def find_reason_to_keep(file: Path, kind: str) -> str:
-    """Return the reason to keep a file, in words that follow its name; empty if it may be overwritten."""
+    """Return the reason to keep a file, to follow its name, or an empty text if it may be overwritten."""
     mode = file.lstat().st_mode
     if stat.S_ISLNK(mode):
         return "is a link to another file"

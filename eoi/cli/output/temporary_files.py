@@ -1,7 +1,7 @@
-"""The temporary files that documents are written to before they take their places.
+"""The temporary files in which documents are written before they get their names.
 
-A process that is killed outright leaves them behind. They go when the folder is next written to, once they
-are so old that no build can still be at work on them.
+A process that is killed leaves them behind. They are removed when the folder is next written to, once they
+are so old that no build can still need them.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ OLD = 24 * 60 * 60  # seconds
 
 
 def new_draft(folder: Path) -> tuple[int, str]:
-    """Make an empty file; return it, open, and its name."""
+    """Make an empty file, and return its open descriptor and its name."""
     clear_away_old_drafts(folder)
     return tempfile.mkstemp(prefix=PREFIX, dir=folder)
 
 
 @cache
 def clear_away_old_drafts(folder: Path) -> None:
-    """Remove old drafts from a folder, once in a process; a failure keeps nobody from writing."""
+    """Remove old temporary files from a folder, once in a process. A failure does not matter."""
     oldest = time.time() - OLD
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:

@@ -1,4 +1,4 @@
-"""The pages of a review: one that shows the round, and one for each question with all its answers."""
+"""The pages of a review: one on the round, and one on each question with all its answers."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ SCOPE_WORDS = {"yes": "in scope", "part": "in part", "no": "out of scope", "": "
 
 
 class PageQuestion(NamedTuple):
-    """A question of the round, the page of its answers, and how many of them there are."""
+    """A question of the round, with the number of its answers, which are on a page of their own."""
 
     key: str
     heading: str
@@ -61,7 +61,7 @@ class PageQuestion(NamedTuple):
 
 
 class PageAnswers(NamedTuple):
-    """A submission's answers to a question, with the previous and the next question that it answers."""
+    """The answers of a submission to a question, with the previous and next question that it answers."""
 
     submission: Reviewed
     answers: tuple[Answer, ...]
@@ -70,7 +70,7 @@ class PageAnswers(NamedTuple):
 
 
 def write_pages(overview: Overview) -> Iterator[tuple[str, Iterator[str]]]:
-    """Yield each page, piece by piece, with its file name; `index.html` comes first."""
+    """Yield the name and the pieces of each page, with `index.html` first."""
     questions = tuple(list_questions(overview))
     answered = {one.file: questions_answered(one, questions) for one in overview.submissions}
     context = page_context(overview, questions) | {"answered": answered}
@@ -81,7 +81,10 @@ def write_pages(overview: Overview) -> Iterator[tuple[str, Iterator[str]]]:
 
 
 def write_page(template: str, context: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the pieces of a page, joined to some length: a template writes them a few words at a time."""
+    """Yield a page in pieces.
+
+    Small pieces are joined, since a template writes a few words at a time.
+    """
     pieces = page_environment().get_template(template).generate(context)
     while piece := "".join(islice(pieces, PIECES)):
         yield piece
@@ -119,7 +122,7 @@ def page_context(overview: Overview, questions: tuple[PageQuestion, ...]) -> dic
 
 
 def label_cards() -> str:
-    """Return the style that names the cells of a row where a narrow page shows it as a card."""
+    """Return the style sheet for narrow pages, where a row is a card and needs labels in its cells."""
     labels = "".join(
         f'#submissions td:nth-child({number})::before {{ content: "{column.heading}"; }}\n'
         for number, column in enumerate(COLUMNS, 2)
@@ -134,18 +137,18 @@ def names_of_sources(codes: str, round_: str) -> str:
 
 
 def why_of(rule: str) -> str:
-    """Return why a rule exists; nothing for a rule that this call does not know."""
+    """Return the reason for a rule, or an empty text for an unknown rule."""
     entry = list_entries().get(rule)
     return entry.why if entry else ""
 
 
 def help_of(rule: str) -> str:
-    """Return the help that all findings of a rule share; empty if each has its own."""
+    """Return the help that all findings of a rule share, or an empty text if each has its own."""
     return getattr(list_entries().get(rule), "help", "")
 
 
 def list_questions(overview: Overview) -> Iterator[PageQuestion]:
-    """Yield the questions of the round that any submission answers in words."""
+    """Yield the questions of the round that at least one submission answers."""
     numbers = Counter(key for one in overview.submissions for key in questions_of(one.answers))
     for _, part_, key in list_parts(overview.main_round):
         if key in numbers:
@@ -161,7 +164,7 @@ def questions_answered(one: Reviewed, questions: Sequence[PageQuestion]) -> list
 def list_answers_to(
     question: PageQuestion, submissions: Iterable[Reviewed], answered: Mapping[str, list[PageQuestion]]
 ) -> Iterator[PageAnswers]:
-    """Yield the answers to a question by submission, read one after the other."""
+    """Yield the answers to a question, one submission after the other."""
     for one in submissions:
         asked = answered[one.file]
         if question in asked:
@@ -173,7 +176,7 @@ def list_answers_to(
 
 @cache
 def page_environment() -> Environment:
-    """Return the environment of the templates; every value is escaped."""
+    """Return the environment of the templates, in which every value is escaped."""
     found = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
@@ -190,12 +193,12 @@ def page_environment() -> Environment:
 
 @cache
 def read_page_part(name: str) -> str:
-    """Return the style sheet or the script of the pages."""
+    """Return the text of the style sheet or the script of the pages."""
     return (HERE / name).read_text(encoding="utf-8")
 
 
 def policy(style: str, script: str) -> str:
-    """Return the security policy of the pages: no loading, and only our own style and script."""
+    """Return the security policy of the pages: nothing is loaded, and only the own style and script run."""
     hashes = [b64encode(sha256(text.encode()).digest()).decode() for text in (style, script)]
     return (
         f"default-src 'none'; style-src 'sha256-{hashes[0]}'; script-src 'sha256-{hashes[1]}'; "

@@ -1,4 +1,4 @@
-"""Values on the pages of a review, as people read them, and the keys that columns are sorted by."""
+"""Values on the pages of a review, as people read them, and the keys to sort columns by."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from eoi.submission.dates import When
 
 
 def write_decimal(value: Decimal | None, places: int = 0) -> str:
-    """Write a number with commas; nothing for one that is not stated."""
+    """Return a number with commas, or an empty text for None."""
     return "" if value is None else f"{value:,.{places}f}"
 
 
 def write_money(value: Decimal | None) -> str:
-    """Write pounds as people read them: £220m, £79.4k, £1,117, £3.20."""
+    """Return pounds as people read them, such as £220m, £79.4k or £3.20, or an empty text for None."""
     if value is None:
         return ""
     if 1_000 <= abs(value) < 10_000:
@@ -26,19 +26,19 @@ def write_money(value: Decimal | None) -> str:
 
 
 def write_total(value: Decimal, unit: str) -> str:
-    """Write a figure of the whole round; a whole number without a point."""
+    """Return a figure of the whole round, without a decimal point if it is whole."""
     return write_money(value) if unit == "money" else write_decimal(value, 1).removesuffix(".0")
 
 
 def write_cell_figure(value: Decimal, unit: str) -> str:
-    """Write a figure in its unit."""
+    """Return a figure with its unit."""
     if unit == "£":
         return write_money(value)
     return f"{value:,.1f}%" if unit == "%" else write_decimal(value)
 
 
 def show_cell(value: Value, unit: str) -> str:
-    """Write the value of a column; nothing for one that is not stated."""
+    """Return the value of a column as text, or an empty text for None."""
     if value is None or isinstance(value, str):
         return value or ""
     if isinstance(value, When):
@@ -50,7 +50,7 @@ def show_cell(value: Value, unit: str) -> str:
 
 
 def find_sort_key(value: Value) -> str:
-    """Return the key that a column is sorted by, if that is not the value it shows."""
+    """Return the key to sort a column by, or an empty text if it is the value as shown."""
     if isinstance(value, When):
         return value.first.isoformat()
     return "" if value is None or isinstance(value, str) else f"{value:.6g}"

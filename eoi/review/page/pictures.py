@@ -1,6 +1,6 @@
 """The pictures of a review: a dot for each submission on a line of figures or of time.
 
-A dot is told from one far outside by its shape, so that no meaning hangs on a colour.
+Dots far outside have another shape, so that colour is not needed to tell them apart.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from eoi.review.submissions import Reviewed
 from eoi.submission.dates import When
 
 LEFT, RIGHT, WIDTH = 16, 344, 360
-STEP = 8  # from one dot to the next, beside it or over it
-ROOM = 88  # over the line; more dots than fit stand closer
+STEP = 8  # from one dot to the next, beside it or above it
+ROOM = 88  # above the line; if more dots are needed, they are closer together
 
 
 class Dots(NamedTuple):
-    """The data of two paths, of usual dots and of those far outside, and the height over their line."""
+    """The dots on a line, as SVG paths: the usual ones, those far outside, and the height above the line."""
 
     usual: str
     far: str
@@ -29,7 +29,7 @@ class Dots(NamedTuple):
 
 
 class SpreadPicture(NamedTuple):
-    """A figure on a line; `box` is where its quartiles stand, empty where too few state it."""
+    """A figure on a line. `box` has the places of its quartiles, and is empty if too few state it."""
 
     spread: Spread
     dots: Dots
@@ -37,7 +37,7 @@ class SpreadPicture(NamedTuple):
 
 
 class StartPicture(NamedTuple):
-    """The days on which submissions want to start, with who they are, and the line of time."""
+    """The days on which submissions want to start, on a line of time, with the submissions of each day."""
 
     dots: Dots
     ticks: tuple[tuple[int, tuple[str, ...]], ...]
@@ -45,7 +45,7 @@ class StartPicture(NamedTuple):
 
 
 def draw_spread(spread: Spread) -> SpreadPicture:
-    """Draw the values of a figure."""
+    """Draw the values of a figure on a line."""
     least, most = spread.values[0][0], spread.values[-1][0]
 
     def find_x(value: Decimal) -> int:
@@ -58,7 +58,7 @@ def draw_spread(spread: Spread) -> SpreadPicture:
 
 
 def draw_starts(submissions: Iterable[Reviewed]) -> StartPicture | None:
-    """Draw when submissions want to start; nothing if none says it."""
+    """Draw the days on which submissions want to start, or return None if none states a day."""
     by_day: dict[str, tuple[When, list[Reviewed]]] = {}
     for one in submissions:
         if one.start:
@@ -72,7 +72,7 @@ def draw_starts(submissions: Iterable[Reviewed]) -> StartPicture | None:
 
 
 def pile(places: Iterable[tuple[int, bool]]) -> Dots:
-    """Pile dots over their places on a line, from the line upwards."""
+    """Pile up dots above their places on a line."""
     found: Sequence[tuple[int, bool]] = [(x - x % STEP + STEP // 2, is_far) for x, is_far in places]
     tallest = max(Counter(x for x, _ in found).values(), default=1)
     step = min(STEP, ROOM / tallest)
