@@ -1,7 +1,7 @@
-"""Clear a submission of words that only hold the place of an answer.
+"""The removal of placeholders from a submission: words that only stand in place of an answer.
 
-Once it is done here, "TBC" is a gap to the checklist, to each rule, to the figures and to the document alike.
-The place of each is kept, so that it can be pointed at.
+It is done once, here. After that the checklist, the rules, the figures and the document all see a gap where
+the file has "TBC". The place of each placeholder is kept, so that findings can point at it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ AnyPart = TypeVar("AnyPart", bound=Part)
 
 
 class Placeholder(NamedTuple):
-    """The words that hold the place of an answer, and where they stand."""
+    """A placeholder in the file, with its path."""
 
     path: Path
     text: str
@@ -33,7 +33,7 @@ def clear_placeholders(submission: Submission) -> tuple[Submission, tuple[Placeh
 
 
 def clear_part(part: AnyPart, path: Path, found: list[Placeholder]) -> AnyPart:
-    """Return the part without placeholders; the same part where there are none."""
+    """Return the part without placeholders; return the same part if it has none."""
     changed: dict[str, Any] = {}
     for name, value in part.given.items():
         if holds_no_placeholder(value):
@@ -46,14 +46,20 @@ def clear_part(part: AnyPart, path: Path, found: list[Placeholder]) -> AnyPart:
 
 
 def holds_no_placeholder(value: Any) -> bool:
-    """Tell whether a value clearly holds no placeholder, so that its place need not be known."""
+    """Tell whether a value certainly holds no placeholder.
+
+    Its path is then not needed, which saves time.
+    """
     if isinstance(value, str):
         return not is_placeholder(value)
     return not isinstance(value, (tuple, Part))
 
 
 def clear_value(value: Any, path: Path, found: list[Placeholder], required: bool = False) -> Any:
-    """Return None for a text that is no answer. One that is required stays, for the checklist to point at."""
+    """Return a value without placeholders, or None if it is one.
+
+    A required placeholder stays, so that the checklist can point at it.
+    """
     if isinstance(value, str):
         if not is_placeholder(value):
             return value
@@ -67,7 +73,10 @@ def clear_value(value: Any, path: Path, found: list[Placeholder], required: bool
 def clear_items(
     items: tuple[Any, ...], path: Path, found: list[Placeholder], required: bool
 ) -> tuple[Any, ...] | None:
-    """Return a list unchanged if it says anything: items are found by their numbers in the file."""
+    """Return a list without placeholders, or None if all its items are placeholders.
+
+    If some items are answers the others stay, since items are found by their numbers in the file.
+    """
     kept = tuple([clear_value(item, (*path, index), found, True) for index, item in enumerate(items)])
     if not required and not is_given(kept):
         return None

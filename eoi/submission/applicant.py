@@ -47,7 +47,7 @@ class Clusters(Part):
 
     @classmethod
     def expand(cls, typed: str) -> dict[str, str]:
-        """Read `clusters: 5 localities`, which gives the number and the word for them."""
+        """Read `clusters: 5 localities`, which gives the number and the word for the groups."""
         found = parse_figure(read_figure(typed))
         if found and found.unit.endswith("s"):
             return {"name": found.unit, "count": found.written()}
@@ -73,7 +73,7 @@ class Strategy(Part):
 
 
 class CommissioningSupport(Part):
-    """Work that a commissioning support unit (CSU) does for the CCG."""
+    """The work that a commissioning support unit (CSU) does for the CCG."""
 
     shorthand = "provider"
 
@@ -110,5 +110,5 @@ class Applicant(Part):
 
     @property
     def known_as(self) -> str:
-        """Return the name that the text uses: the short one, where there is one."""
+        """The name to use in the text: the short one if there is one, or else the full one."""
         return self.short_name or self.name

@@ -1,4 +1,4 @@
-"""Tell whether a body that considered the proposal is an applicant's own Board, and approved it."""
+"""Approvals of the proposal by an applicant's own Board, among the bodies that considered it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OTHER_BOARD = Expression(
     words="being|council|trust|nhs england|safeguarding|partnership",
 )
 APPROVAL = Expression(r"\b(?:approve[ds]?|approval|signed off)\b", re.IGNORECASE, words="approv|signed off")
-# Only what nobody could read in another way stands for the date that is asked for.
+# Only an unmistakable approval gives the date that is asked for.
 APPROVED = Expression(r"\b(?:approve[ds]|signed off)\b", re.IGNORECASE, words="approve|signed off")
 THE_SUBMISSION = Expression(
     r"\b(?:submission|expression of interest|EOI|proposal|application|bid|it)\b", re.IGNORECASE
@@ -34,7 +34,7 @@ NOT_YET = Expression(
 
 
 def find_approvals(submission: Submission) -> Iterator[tuple[Path, When, int]]:
-    """Yield each dated approval of a Board: its path, its date, and whose Board it is."""
+    """Yield each dated approval by a Board: its path, its date, and the number of the Board's applicant."""
     alone = len(submission.applicants) == 1
     for number, support in enumerate(submission.support):
         for index, applicant in enumerate(submission.applicants):
@@ -43,7 +43,7 @@ def find_approvals(submission: Submission) -> Iterator[tuple[Path, When, int]]:
 
 
 def approves(support: Support) -> bool:
-    """Tell whether a body approves the submission: to discuss it, or to support it, is not enough."""
+    """Tell whether a body approves the submission. Discussing or supporting it is not enough."""
     return any(
         APPROVED.search(words)
         and not NOT_YET.search(words)
@@ -53,7 +53,7 @@ def approves(support: Support) -> bool:
 
 
 def is_board_of(support: Support, applicant: Applicant, alone: bool) -> bool:
-    """Tell whether the body is the Board of this applicant; `alone` if no other applies."""
+    """Tell whether the body is the Board of this applicant. `alone` is true if it is the only applicant."""
     body = support.body or ""
     if OTHER_BOARD.search(body):
         return False

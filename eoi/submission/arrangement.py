@@ -1,4 +1,4 @@
-"""The arrangement proposed: the form in practice, its phases, what is carved out, and when it starts."""
+"""The arrangement proposed: the form in practice, its phases, the work left out, and when it starts."""
 
 from __future__ import annotations
 

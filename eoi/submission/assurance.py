@@ -21,7 +21,7 @@ OUTCOME: Choice[Outcome] = choice(
 
 
 class Evaluation(Part):
-    """A review to come: its subject and measure, by whom and when."""
+    """A future review: its subject and measure, the reviewer and the time."""
 
     shorthand = "what"
 
@@ -32,7 +32,7 @@ class Evaluation(Part):
 
 
 class Version(Part):
-    """One version of the document, as the document control table lists them."""
+    """A version of the document, as listed in the document control table."""
 
     shorthand = "version"
 
@@ -74,7 +74,7 @@ class Support(Part):
 
     @property
     def is_told(self) -> bool:
-        """Tell whether the file says more of the body than its name."""
+        """Tell whether the file gives more about the body than its name."""
         return bool(self.date) or self.has_answered
 
     @property
@@ -105,7 +105,7 @@ class Decision(Part):
 
 
 class Waiver(Part):
-    """A gap left open on purpose. Without a reason it does not count."""
+    """A gap left open on purpose. A waiver without a reason does not count."""
 
     path = require(TEXT, "The field that is left out, as the checklist names it")
     reason = require(TEXT, "Why, and who agreed")

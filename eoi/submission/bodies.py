@@ -1,4 +1,4 @@
-"""The body that leads a function: the CCG, NHS England, both together, or one that the officer names."""
+"""The body that leads a function: the CCG, NHS England, both together, or another one by its name."""
 
 from __future__ import annotations
 
@@ -28,33 +28,34 @@ ARTICLE = Expression(r"^(?:the|our)\s+", re.IGNORECASE)
 
 
 def normalise_name(name: str) -> str:
-    """Reduce a body's name to its telling words: 'the CCG Board' and 'CCG Board' are equal."""
+    """Return a body's name for comparison: 'the CCG Board' and 'ccg board' become equal."""
     return ARTICLE.sub("", name).casefold()
 
 
 def read_leader(typed: str) -> str:
-    """Read one of the three words for a lead; else keep the body's name as typed.
+    """Read `ccg`, `nhse` or `joint` if one of them is meant, or else keep the body's name as typed.
 
-    A single small word names no body: it is one of the three words, misspelt.
+    A single word in small letters is no name of a body. It is read as one of the three, and refused if it is
+    misspelt.
     """
     name = read_one_line(typed)
     return LEADERS.read(name) if is_one_of_the_words(name) or MISSPELT.fullmatch(name) else name
 
 
 def is_one_of_the_words(name: str) -> bool:
-    """Tell whether a name is a word for the CCG, NHS England or both."""
+    """Tell whether a name is one of the known words for the CCG, NHS England or both."""
     return normalise_word(name) in LEADERS.meant
 
 
 def find_side(lead: str) -> Side:
-    """Return the side that a leading body belongs to."""
+    """Return the side that a leading body belongs to: `ccg`, `nhse`, `joint` or `another`."""
     if is_one_of_the_words(lead):
         return LEADERS.read(lead)
     return "nhse" if names_nhs_england(lead) else "another"
 
 
 def names_nhs_england(body: str | None) -> bool:
-    """Tell whether a name is that of NHS England or its local team."""
+    """Tell whether a name means NHS England or its local team."""
     return bool(body and NHS_ENGLAND.search(body))
 
 

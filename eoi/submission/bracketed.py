@@ -1,4 +1,4 @@
-"""Placeholders in brackets: YAML reads `[to be agreed]` as a list, and the brackets would be lost."""
+"""Placeholders in brackets. YAML reads `[to be agreed]` as a list, so that the brackets would be lost."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from eoi.submission.vocabulary import kind_at
 
 
 def restore_placeholders(tree: Mapping, typed: str) -> Mapping:
-    """Restore each placeholder in brackets to the text that was typed.
+    """Replace each list that is really a placeholder in brackets by the text that was typed.
 
-    `typed` is the text of the file: most have no brackets.
+    `typed` is the text of the file. Most files have no brackets, and are returned at once.
     """
     return restore_fields(tree, ()) if "[" in typed else tree
 
 
 def restore_fields(node: Mapping, path: Path) -> Mapping:
-    """Return the group with its placeholders; most fields hold a text, and are not looked at."""
+    """Return the group with its placeholders as texts. Fields that hold a text already are skipped."""
     new = {
         entry.key.text: value
         for entry in node.entries
@@ -34,7 +34,7 @@ def restore_fields(node: Mapping, path: Path) -> Mapping:
 
 
 def restore_node(node: Node, path: Path) -> Node:
-    """Restore the placeholders in a node as text; return the same node if it has none."""
+    """Return a node with its placeholders as texts; return the same node if it has none."""
     match node:
         case Scalar():
             return node
@@ -48,7 +48,10 @@ def restore_node(node: Node, path: Path) -> Node:
 
 
 def restore_list(node: Sequence, path: Path) -> Node:
-    """Return the content of square brackets: a text where one belongs, else a list."""
+    """Return a placeholder in square brackets as a text, and any other list unchanged.
+
+    If the field is a list, the text becomes its only item.
+    """
     kind = kind_at(path)
     if kind == "text" and is_placeholder(node.typed):
         return Scalar(node.typed, node.span)

@@ -1,6 +1,6 @@
-"""The lines of a budget as columns that add up: the sums among the lines, and their correct values.
+"""The lines of a budget as columns of figures, with the sums among the lines and their correct values.
 
-Rules and documents both use it, so both see the same total.
+Rules and documents both use these, so that they always have the same totals.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ OF_WHICH = Expression(r"(?:of which|memo(?:randum)?)\b", re.IGNORECASE)
 
 
 class Column(FrozenValue):
-    """A column of figures; its lines hold them in one of the `fields`: a plan is a budget by another name."""
+    """A column of figures.
+
+    `fields` names the fields that can hold its figure, since plan and budget are the same.
+    """
 
     heading: str
     fields: tuple[str, ...]
@@ -35,7 +38,10 @@ class Column(FrozenValue):
 
 
 class StatedSum(FrozenValue):
-    """A line that adds others up, in one column; `parts` are the lines that it adds."""
+    """A line that adds up others, in one column.
+
+    `item` is its number, and `parts` are the numbers of the lines that it adds, all counted from 0.
+    """
 
     item: int
     column: Column
@@ -44,14 +50,14 @@ class StatedSum(FrozenValue):
 
 
 def find_columns(lines: Lines) -> tuple[Column, ...]:
-    """Return the columns that hold a figure, in the order of a finance report."""
+    """Return the columns that hold any figures, in the order of a finance report."""
     every = [*find_plan_columns(lines)]
     every += [Column(name.capitalize(), (name,)) for name in ("forecast", "actual", "variance")]
     return tuple(column for column in every if any(column.figure(line) for line in lines))
 
 
 def find_plan_columns(lines: Lines) -> tuple[Column, ...]:
-    """Return one column, whichever name the lines use for a plan; two where a line has both."""
+    """Return one column for plan and budget, or two columns if a line has both."""
     if any(line.plan and line.budget for line in lines):
         return Column("Plan", ("plan",)), Column("Budget", ("budget",))
     only_plan = not any(line.budget for line in lines)
@@ -59,19 +65,25 @@ def find_plan_columns(lines: Lines) -> tuple[Column, ...]:
 
 
 def find_plan_column(lines: Lines) -> Column | None:
-    """Return the column that the envelope is the total of."""
+    """Return the column whose total is the envelope; return None if no line has a plan or a budget."""
     return next((column for column in reversed(find_columns(lines)) if "budget" in column.fields), None)
 
 
 def find_items(lines: Lines) -> tuple[int, ...]:
-    """Return the numbers of the lines that add up: no sums of others, and no "of which"."""
+    """Return the numbers of the lines to add up.
+
+    Lines that are sums, or parts of others ("of which"), are left out.
+    """
     return tuple(
         index for index, line in enumerate(lines) if not line.is_sum and not OF_WHICH.match(line.line or "")
     )
 
 
 def find_grand_total(lines: Lines) -> int | None:
-    """Return the number of the total of all other lines: the last that has all of them above or below it."""
+    """Return the number of the line with the total of all others; return None if there is none.
+
+    It is the last sum that has all other lines above it, or all below it.
+    """
     every = find_items(lines)
     whole = [
         index
@@ -83,7 +95,7 @@ def find_grand_total(lines: Lines) -> int | None:
 
 
 def find_stated_sums(lines: Lines) -> Iterator[StatedSum]:
-    """Yield each line that adds others up, in each of its columns, with the sum of those lines."""
+    """Yield each stated sum in each of its columns, compared with the lines that it adds up."""
     for index, line in enumerate(lines):
         for column in find_columns(lines) if line.is_sum else ():
             if found := find_stated_sum(lines, index, column):
@@ -91,7 +103,10 @@ def find_stated_sums(lines: Lines) -> Iterator[StatedSum]:
 
 
 def find_stated_sum(lines: Lines, index: int, column: Column) -> StatedSum | None:
-    """Return the possible values of a sum; those that explain the stated one come first."""
+    """Compare a stated sum with the lines that it can add up; return None if a figure is missing.
+
+    Lines whose sum differs only by rounding are preferred.
+    """
     stated = column.figure(lines[index])
     found = [
         StatedSum(index, column, parts, sum_)
@@ -102,9 +117,10 @@ def find_stated_sum(lines: Lines, index: int, column: Column) -> StatedSum | Non
 
 
 def find_possible_parts(lines: Lines, index: int) -> tuple[tuple[int, ...], ...]:
-    """Return the sets of lines that a sum can add, the likelier first.
+    """Return the sets of lines that a sum can add up, the likelier first.
 
-    They are all above it, or those since the sum before it; where it stands first, those below it.
+    They are all lines above it, or only those since the sum before it. For a sum at the top they are the
+    lines below it.
     """
     every = find_items(lines)
     above = tuple(item for item in every if item < index)
@@ -117,7 +133,7 @@ def find_possible_parts(lines: Lines, index: int) -> tuple[tuple[int, ...], ...]
 
 
 def compute_sums(lines: Lines) -> dict[Column, Sum]:
-    """Return the sum of all the lines, for each column in which none lacks its figure."""
+    """Return the sum of all the lines for each column in which every line has a figure."""
     every = find_items(lines)
     stated = find_grand_total(lines)
     found = {}
@@ -129,7 +145,7 @@ def compute_sums(lines: Lines) -> dict[Column, Sum]:
 
 
 def find_convention(budget: Budget) -> Convention | None:
-    """Return which way round the variances are subtracted: as stated, or as all the figures have it."""
+    """Return which way round variances are subtracted, as stated or as all figures agree; None if unclear."""
     if budget.variance_is:
         return budget.variance_is
     ways = {way for line in budget.lines if len(fits := find_ways_round(line)) == 1 for way in fits}
@@ -137,9 +153,10 @@ def find_convention(budget: Budget) -> Convention | None:
 
 
 def find_ways_round(line: BudgetLine) -> set[Convention]:
-    """Return the ways of subtracting that give a stated variance: budget less spending, or the reverse.
+    """Return the ways of subtracting that give the stated variance of a line.
 
-    Both are returned where the variance is too small to tell.
+    They are `actual - budget` and the reverse. Both are returned if the variance is too small to tell them
+    apart, and neither if a figure is missing.
     """
     compared = find_comparison(line)
     if not compared:
@@ -155,6 +172,6 @@ def find_ways_round(line: BudgetLine) -> set[Convention]:
 
 
 def find_comparison(line: BudgetLine) -> tuple[Money, Money, Money] | None:
-    """Return the plan, the spending or forecast, and the variance, where a line has all three."""
+    """Return the plan, the spending or forecast, and the variance of a line; None if one is missing."""
     budget, actual = line.budget or line.plan, line.actual or line.forecast
     return (budget, actual, line.variance) if budget and actual and line.variance else None

@@ -1,6 +1,6 @@
-"""Find the CCG that a text names: people write 'NHS Somewhere CCG' in many ways.
+"""The CCGs that a text names. People write 'NHS Somewhere CCG' in many ways.
 
-An abbreviation in capitals ('BaNES', 'SWL') may stand for any name, so it is never held to be another CCG.
+An abbreviation in capitals ('BaNES', 'SWL') may stand for any name, so it never counts as another CCG.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ COMMON = frozenset(
         "that founding board chair officer accountable chief governing body"
     )
 )
-# Bounded, so that no text takes long.
+# Repetitions are limited, so that no text takes long.
 CAPITAL = r"[A-Z][\w'’-]{0,40}"
 NAMED = Expression(
     rf"\b({CAPITAL}(?:(?:,? | & )(?:and |of |the |in |upon |with ){{0,3}}{CAPITAL}){{0,8}})"
@@ -31,28 +31,28 @@ ABBREVIATED = Expression(r"[A-Z]\w*[A-Z]|&")
 
 @lru_cache(maxsize=4096)
 def name_words(name: str) -> frozenset[str]:
-    """Return the telling words of a CCG's name."""
+    """Return the words of a CCG's name in small letters, without words common to many names."""
     return frozenset(WORD.findall(name.casefold())) - COMMON
 
 
 def list_name_words(applicant: Applicant) -> tuple[frozenset[str], ...]:
-    """Return the words of each name of an applicant."""
+    """Return the words of the applicant's full name and of its short name, if they have any."""
     names = (name_words(name) for name in (applicant.name, applicant.short_name) if name)
     return tuple(name for name in names if name)
 
 
 def is_named(names: Iterable[frozenset[str]], words: frozenset[str]) -> bool:
-    """Tell whether the words hold one of the names."""
+    """Tell whether the words include all words of one of the names."""
     return any(name <= words for name in names)
 
 
 def may_mean(names: Iterable[frozenset[str]], words: frozenset[str]) -> bool:
-    """Tell whether the words hold one of the names, or a part of one."""
+    """Tell whether the words include one of the names, or are a part of one."""
     return any(name <= words or words <= name for name in names)
 
 
 def names_another(text: str, names: Iterable[frozenset[str]]) -> bool:
-    """Tell whether a text clearly names a CCG that has none of these names."""
+    """Tell whether a text clearly names a CCG with none of these names."""
     match = NAMED.search(text) if " CCG" in text or " Clinical Commissioning Group" in text else None
     words = name_words(match[1]) if match else frozenset()
     if match is None or not words or ABBREVIATED.search(match[1].replace("NHS ", "")):

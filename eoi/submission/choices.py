@@ -22,10 +22,10 @@ YES, NO = "y, true", "n, false"
 
 
 class Choice(Kind[T], Generic[T]):
-    """A kind of value that is one of a few words, whatever its case and however its words are joined.
+    """A kind of value that is one of a few words, in any case and joined by spaces, hyphens or low lines.
 
-    `values` are the meanings of the words, and `others` the other words for each. The message lists the words
-    and names the nearest.
+    `values` gives the value for each word, and `others` the other words that people use for it. An error
+    message lists the words, and names the nearest.
     """
 
     def __init__(self, values: dict[str, T], others: dict[str, str]) -> None:
@@ -34,18 +34,18 @@ class Choice(Kind[T], Generic[T]):
 
     @cached_property
     def meant(self) -> dict[str, str]:
-        """Return the word that each spelling means."""
+        """The word that each known spelling means."""
         own = {normalise_word(word): word for word in self.words}
         return {normalise_word(other): word for word, other in self.list_others()} | own
 
     def list_others(self) -> Iterator[tuple[str, str]]:
-        """Yield each other way to write a word, after the word."""
+        """Yield each word with each of its other spellings."""
         for word, others in self.others.items():
             for other in others.split(", "):
                 yield word, other
 
     def read_word(self, typed: str) -> T:
-        """Read one of the words; raise `ValueError` with the whole list for any other."""
+        """Read one of the words; raise `ValueError` with the list of words for any other."""
         line = read_figure(typed)
         word = self.meant.get(normalise_word(line))
         if word is None:
@@ -54,7 +54,7 @@ class Choice(Kind[T], Generic[T]):
         return self.values[word]
 
     def suggest(self, typed: str) -> str:
-        """Return the nearest word as a question in brackets."""
+        """Return the nearest word as a question in brackets; return an empty text if none is near."""
         near = self.list_near(typed)
         return f" (did you mean {near[0]}?)" if near else ""
 
@@ -67,23 +67,23 @@ class Choice(Kind[T], Generic[T]):
 
 
 def normalise_word(word: str) -> str:
-    """Return a text in small letters, its words joined by spaces, without "the" before it."""
+    """Return a text for comparison: in small letters, with single spaces, and without "the" before it."""
     return JOINS.sub(" ", word.strip(" .").lower()).removeprefix("the ")
 
 
 def choice(words: object, **others: str) -> Choice[Any]:
-    """Return the choice between the words of a `Literal`; each keyword lists other words for one of them."""
+    """Return the choice between the words of a `Literal`. Each keyword gives other spellings of one word."""
     return Choice({word: word for word in get_args(words)}, others)
 
 
 def choose_yes_or_no(yes: str = "", no: str = "") -> Choice[bool]:
-    """Return the choice of yes or no, with the field's own words for each: `recurrent`, `one-off`."""
+    """Return the choice of yes or no, with a field's own words for each: `recurrent`, `one-off`."""
     others = {"yes": join_lists(YES, yes), "no": join_lists(NO, no)}
     return Choice({"yes": True, "no": False}, others)
 
 
 def join_lists(*lists: str) -> str:
-    """Join lists with commas into one."""
+    """Join texts that are lists with commas, leaving out empty ones."""
     return ", ".join(filter(None, lists))
 
 

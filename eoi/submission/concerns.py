@@ -10,10 +10,10 @@ from eoi.submission.scope import LEVEL
 
 
 class Concern(Part):
-    """A concern with its answer: the document prints them as a pair."""
+    """A concern with its answer. The document prints them as a pair."""
 
     shorthand = "concern"
-    # Things that people welcome are points, so a concern is often called a point too.
+    # Positive remarks have the field `point`, so people often write it for concerns too.
     other_names: ClassVar = {"point": "concern"}
     by_line = True
 

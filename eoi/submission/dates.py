@@ -1,4 +1,4 @@
-"""Dates as precise as people state them: a day, a month, a year, a season, or from one to another."""
+"""Dates as precise as people state them: a day, a month, a year, a season, or a period."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ NO_YEAR = Expression(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?{MONTH}|{MONTH} \
 
 
 def read_when(value: str) -> When:
-    """Read a date as it was typed; raise `ValueError` with what to write instead."""
+    """Read a date as it was typed; raise `ValueError` with advice if it cannot be read."""
     typed = read_figure(value)
     words = normalise_date(typed)
     if found := parse_date(words):
@@ -54,13 +54,13 @@ def read_when(value: str) -> When:
 
 
 def normalise_date(typed: str) -> str:
-    """Return a date in small letters, with one kind of dash and of apostrophe, without a full stop last."""
+    """Return a date in small letters with plain hyphens and apostrophes, and without a final full stop."""
     words = re.sub("[\u2010-\u2015\u2212]", "-", typed[: LONGEST * 2]).replace("\u2019", "'").lower()
     return re.sub(r"^(?:in|on|during) ", "", words).rstrip(".")
 
 
 def parse_date(words: str) -> When | None:
-    """Return the date that words mean, or None."""
+    """Return the date that words mean; return None if they are no date."""
     if len(words) > LONGEST:
         return None
     for pattern, read in compile_readers():
@@ -75,7 +75,7 @@ def parse_date(words: str) -> When | None:
 
 
 def read_iso_date(match: re.Match[str]) -> When:
-    """Read 2014-06-20 and 2014-06. `2014-15` has no month 15: it is a financial year."""
+    """Read `2014-06-20` and `2014-06`. `2014-15` has no month 15, so it is a financial year."""
     year, month, day = int(match[1]), int(match[2]), match[3]
     if day:
         return make_day(year, month, int(day))
@@ -85,7 +85,7 @@ def read_iso_date(match: re.Match[str]) -> When:
 
 
 def read_day_in_figures(match: re.Match[str]) -> When:
-    """Read a day with the day first, as in Britain."""
+    """Read a day in figures, with the day before the month as in Britain."""
     if int(match[3]) > 12:
         raise ValueError(f"there is no month {match[3]}: the day comes first, then the month")
     return make_day(complete_year(match[4]), int(match[3]), int(match[1]))
@@ -112,7 +112,7 @@ def read_month_in_words(match: re.Match[str]) -> When:
 
 
 def refuse_month(word: str) -> ValueError:
-    """Return the error for a word that is no month, with the month that seems to be meant."""
+    """Return the error for a word that is no month, with the month that it seems to mean."""
     near = find_nearest_word(word.capitalize(), MONTHS)
     hint = f" (did you mean {near}?)" if near else ""
     return ValueError(f"'{word.capitalize()}' is not a month{hint}")

@@ -1,4 +1,4 @@
-"""The days that a stated date can mean, and how to print it alone and in a sentence."""
+"""The days that a stated date can mean, and its words alone and in a sentence."""
 
 from __future__ import annotations
 
@@ -27,11 +27,12 @@ EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 
 
 class When(FrozenValue):
-    """A time from the first day to the last that can be meant.
+    """A time from the first to the last day that can be meant.
 
-    `written` stands alone: "Early June 2014". The others are for sentences: `within` is "early June 2014",
-    `dated` "in early June 2014", and `bound` follows "from" or "until". `weekday` is the one that was typed.
-    `open_at` tells "by June", whose first day nobody knows, and "from June", whose last day nobody knows.
+    `written` is for use alone: "Early June 2014". The others are for sentences: `within` is "early June
+    2014", `dated` is "in early June 2014", and `bound` follows "from" or "until". `weekday` is the one that
+    was typed, or empty. `open_at` is "start" for "by June", which has no first day, and "end" for "from
+    June", which has no last day.
     """
 
     first: date
@@ -63,7 +64,7 @@ class When(FrozenValue):
 
     @property
     def is_day(self) -> bool:
-        """Tell whether it is one day."""
+        """Tell whether the time is a single day."""
         return self.first == self.last
 
 
@@ -78,19 +79,19 @@ def make_day(year: int, month: int, day: int) -> When:
 
 
 def make_month(year: int, month: int) -> When:
-    """Return a whole month."""
+    """Return a whole month; raise `ValueError` if there is no such month."""
     return When(*span_months(year, check_month(month), 1), f"{MONTHS[month - 1]} {year}")
 
 
 def span_months(year: int, month: int, number: int) -> tuple[date, date]:
-    """Return the first day and the last of some months in a row."""
+    """Return the first and the last day of `number` months, from this one on."""
     beyond = month - 1 + number
     after = date(check_year(year) + beyond // 12, beyond % 12 + 1, 1)
     return date(year, month, 1), after - timedelta(1)
 
 
 def make_financial_year(start: int, end: str) -> When:
-    """Return a year from April to March: `14/15` and `2014/15` are the same."""
+    """Return a year from April to March. `14/15` and `2014/15` mean the same."""
     check_year(start)
     written = f"{start}/{(start + 1) % 100:02}"
     if end not in (str(start + 1), written[-2:]):
@@ -104,19 +105,19 @@ def make_year(year: int) -> When:
 
 
 def check_month(month: int) -> int:
-    """Return the month, if it has such a number."""
+    """Return the month; raise `ValueError` unless it is from 1 to 12."""
     if not 1 <= month <= 12:
         raise ValueError(f"there is no month {month}")
     return month
 
 
 def complete_year(digits: str) -> int:
-    """Return the year that two or four digits mean."""
+    """Return the year that two or four digits mean. Two digits mean a year from 2000 on."""
     return int(digits) + (2000 if len(digits) == 2 else 0)
 
 
 def check_year(year: int) -> int:
-    """Return the year, if a submission can mention it."""
+    """Return the year; raise `ValueError` if no submission can mention it."""
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         raise ValueError(f"write a year between {EARLIEST_YEAR} and {LATEST_YEAR}, not {year}")
     return year

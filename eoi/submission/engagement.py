@@ -1,4 +1,4 @@
-"""Engagement: the members, stakeholders, public and NHS England who were asked, and what they said."""
+"""The engagement of members, stakeholders, the public and NHS England, and their views."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ class Point(Part):
 
 
 class Ballot(Part):
-    """A vote of member practices or GPs. A ballot with dates alone does not tell what members think."""
+    """A vote of member practices or GPs.
+
+    Dates alone are no answer, since they do not tell what members think.
+    """
 
     answered_by = ("votes_for", "votes_against", "outcome")
 
@@ -51,7 +54,7 @@ class Ballot(Part):
 
     @property
     def has_result(self) -> bool:
-        """Tell whether it says how the vote went."""
+        """Tell whether the file gives any result of the vote."""
         return any((self.voted, self.votes_for, self.votes_against, self.abstained, self.outcome))
 
 
@@ -71,7 +74,7 @@ class Members(Part):
 
     @property
     def votes(self) -> tuple[Ballot, ...]:
-        """Return every ballot, under `ballot` or `ballots`."""
+        """The votes under `ballot` and `ballots` together."""
         return ((self.ballot,) if self.ballot else ()) + self.ballots
 
 

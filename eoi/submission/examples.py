@@ -1,8 +1,8 @@
-"""Examples of figures and dates, for an officer whose own cannot be read."""
+"""Examples of figures and dates, shown to an officer whose own value cannot be read."""
 
 from __future__ import annotations
 
-# Examples by field, with its part where fields of one name differ in kind.
+# Examples by field, with its part's name if fields of one name have different kinds.
 EXAMPLES = {
     "resident": "177,643",
     "registered": "197,040",
@@ -59,6 +59,6 @@ EXAMPLES = {
 
 
 def example_of(part: str, field: str) -> str:
-    """Return an example such as `cost: £43.3k`; empty if the field is neither a figure nor a date."""
+    """Return an example such as `cost: £43.3k`; return an empty text if the field has none."""
     example = EXAMPLES.get(f"{part}.{field}") or EXAMPLES.get(field)
     return f"{field}: {example}" if example else ""

@@ -1,4 +1,4 @@
-"""A figure as it was typed: its digits, the scale after them, and the words and signs around it."""
+"""A figure as it was typed: its digits, the scale behind them, and the words and signs around it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,11 @@ LONGEST = 80
 
 
 class TypedFigure(NamedTuple):
-    """A figure as typed: `before` and `after` are printed as they are, `last` is its unit, such as "%"."""
+    """A figure as typed.
+
+    `before` and `after` are words around it that are printed again. `scale` is a word or letter such as "m",
+    and `last` the unit, such as "%".
+    """
 
     before: str
     negative: bool
@@ -66,7 +70,7 @@ class TypedFigure(NamedTuple):
         return bool(self.before or self.after)
 
     def written(self, sign: str = "") -> str:
-        """Return the figure as its author wrote it, with the pound sign and the commas that were left out."""
+        """Return the figure in its author's form, with `sign` before it and commas added."""
         digits = f"{self.whole:,}{'.' if self.fraction else ''}{self.fraction}{self.scale}"
         if self.brackets:
             return f"{self.before}({sign}{digits}){self.after}"
@@ -74,7 +78,7 @@ class TypedFigure(NamedTuple):
 
 
 def parse_figure(typed: str) -> TypedFigure | None:
-    """Read a text as a figure, if it is one."""
+    """Read a text as a figure; return None if it is no figure."""
     match = compile_pattern().fullmatch(typed) if len(typed) <= LONGEST else None
     if match is None or bool(match["opened"]) != bool(match["closed"]):
         return None
@@ -92,7 +96,7 @@ def parse_figure(typed: str) -> TypedFigure | None:
 
 
 def read_prefix(match: re.Match[str]) -> str:
-    """Return the prefix that makes the figure approximate, in its printed form."""
+    """Return the words before a figure that make it approximate, in their printed form."""
     if match["compared"]:
         return f"{SIGNS[match['compared']]} "
     return (match["about"] or "").lower()

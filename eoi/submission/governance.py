@@ -1,4 +1,4 @@
-"""Governance: groups and their members, decisions kept back, conflicts of interest."""
+"""Governance: groups and their members, reserved decisions, and conflicts of interest."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ VOTING: Choice[Voting] = choice(
 
 
 class Member(Part):
-    """A member of a group, or a line that stands for several."""
+    """A member of a group, or several members in one line."""
 
     shorthand = "role"
 
@@ -32,12 +32,12 @@ class Member(Part):
 
     @property
     def votes(self) -> bool | None:
-        """Tell whether a member votes; None if the file does not say. Those in attendance do not vote."""
+        """Tell whether a member votes; None if the file does not say. Members in attendance do not vote."""
         return None if self.voting is None else self.voting == "yes"
 
 
 class Group(Part):
-    """A committee or group. `quorum` is free text because quorum rules differ widely."""
+    """A committee or group. `quorum` is free text, because rules on quorums differ widely."""
 
     shorthand = "name"
 
@@ -77,7 +77,7 @@ class ConflictsOfInterest(Part):
 
 
 class ReservedDecision(Part):
-    """A decision that a board keeps for itself. `id` ties it to a function of the catalogue."""
+    """A decision that a board keeps for itself. `id` links it to a function in the round's list."""
 
     shorthand = "decision"
 

@@ -1,4 +1,4 @@
-"""Words of an earlier document for which there is no field, kept until somebody has dealt with them."""
+"""Words of an earlier document for which there is no field, kept until somebody has used or deleted them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from eoi.submission.part import Part, ask
 
 
 class KeptNote(Part):
-    """Words that stood in the document that a file was drafted from. No document that is built has them."""
+    """Words of the document from which a file was drafted. Documents built from the file do not have them."""
 
     shorthand = "text"
 

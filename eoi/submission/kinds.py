@@ -1,4 +1,4 @@
-"""The kinds of value that a field can hold, and the functions that read the typed text as each."""
+"""The kinds of value that a field can hold, and the functions that read typed text as each kind."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ T = TypeVar("T")
 
 BREAKS = re.compile(r"[ \t\n]+")
 LONGEST_QUOTE = 60
-LONGEST_LINE = 5_000  # characters: of a name, a title, a cell of a table
+LONGEST_LINE = 5_000  # characters of a name, a title or a cell of a table
 
 
 class Kind(Generic[T]):
     """A kind of value: its name in the schema, and the function that reads it or raises `ValueError`.
 
-    `words` are all that it can be, where only some words will do. A list of a kind that goes `by_line` may be
-    written as one text, with a line or a bullet for each item.
+    `words` are the only values possible, or empty if there is no such limit. With `by_line`, a list of this
+    kind may be written as one text with a line or a bullet for each item.
     """
 
     def __init__(
@@ -31,9 +31,9 @@ class Kind(Generic[T]):
 
 
 class UnreadableError(ValueError):
-    """A value that its field cannot take.
+    """An error for a value that its field cannot hold.
 
-    `help` is the advice if the complaint has none, and `rule` names the rule that reports it if that is not
+    `help` is advice, or empty for the usual advice. `rule` names the rule that reports it, or is empty for
     the usual one.
     """
 
@@ -43,7 +43,10 @@ class UnreadableError(ValueError):
 
 
 def read_one_line(typed: str) -> str:
-    """Read a text of one line. Breaks that YAML folded are spaces; no-break spaces within it are kept."""
+    """Read a text of one line.
+
+    Line breaks become spaces, and no-break spaces inside it are kept.
+    """
     line = remove_zero_width(typed)
     if "  " in line or "\t" in line or "\n" in line or line[:1] == " " or line[-1:] == " ":
         line = " ".join(word for word in BREAKS.split(line) if word)
@@ -57,7 +60,7 @@ def read_one_line(typed: str) -> str:
 
 
 def read_figure(typed: str) -> str:
-    """Read a number, a date or a choice; any kind of space counts as one."""
+    """Read a text for a number, a date or a choice, with every run of spaces as one space."""
     line = " ".join(remove_zero_width(typed).split())
     if says_nothing_yet(line):
         raise UnreadableError(
@@ -67,7 +70,7 @@ def read_figure(typed: str) -> str:
 
 
 def quote(typed: str) -> str:
-    """Quote a typed text for a message, on one line at most."""
+    """Quote a typed text for a message, shortened to less than a line."""
     return f"'{typed}'" if len(typed) <= LONGEST_QUOTE else f"'{typed[: LONGEST_QUOTE - 3]}...'"
 
 

@@ -1,4 +1,4 @@
-"""The voice and layout of a document, where a CCG's house style asks for its own."""
+"""The voice and the layout of a document, for a CCG whose house style asks for its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Remarks that readers of a draft made in its margin, kept until somebody has dealt with them."""
+"""Remarks that readers made in the margin of a draft, kept until somebody has dealt with them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class MarginReply(Part):
 
 
 class MarginRemark(Part):
-    """A remark on a field. The next draft carries it again, but no final and no public edition does."""
+    """A remark on a field. The next draft shows it again, but no final and no public edition does."""
 
     about = ask(TEXT, "The field that it is about, such as governance.groups[0].quorum")
     words = ask(TEXT, "The words of the document that it is about")

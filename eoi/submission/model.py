@@ -73,6 +73,6 @@ class Submission(Part):
 
     @property
     def ended(self) -> str:
-        """Return `withdrawn` or `declined`, after which nothing is to complete; else an empty text."""
+        """`withdrawn` or `declined`, after which nothing is left to complete; otherwise an empty text."""
         words = (self.status, self.decision.outcome if self.decision else None)
         return next((word for word in words if word in ("withdrawn", "declined")), "")

@@ -1,7 +1,7 @@
-"""Find names with nothing after them that no field has: slips, or texts that end in a colon.
+"""Names that are no fields and have nothing after them: misspelt fields, or texts that end in a colon.
 
-An empty field means nothing and is left out of the tree. A name that is no field must not be left out with
-them, or its words would be lost.
+An empty field means nothing, and is left out of the tree. A name that is no field must be reported instead,
+or its words would be lost without notice.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ Stranger = tuple[Path, Entry]
 def find_empty_strangers(tree: Mapping) -> list[Stranger]:
     """Return each empty name that is no field, with its path.
 
-    `{resident: 177,643}` is the field `resident`, 177, and an empty field `643`; `- Our aims:` is an item
-    with an empty field `Our aims`.
+    YAML reads `{resident: 177,643}` as a field `resident` of 177 and an empty field `643`, and `- Our aims:`
+    as an item with an empty field `Our aims`.
     """
     found = list[Stranger]()
     add_strangers(tree, Submission, (), False, found)
@@ -27,7 +27,11 @@ def find_empty_strangers(tree: Mapping) -> list[Stranger]:
 def add_strangers(
     node: Node, part: type[Part] | None, path: Path, is_empty: bool, found: list[Stranger]
 ) -> None:
-    """Add the strangers below a node, of which the model knows the `part`."""
+    """Add to `found` the empty names below a node that are no fields.
+
+    `part` is the part of the model for the node, or None if there is none. `is_empty` is true if the node
+    holds nothing.
+    """
     if isinstance(node, Scalar):
         return
     if isinstance(node, Mapping):
@@ -47,7 +51,7 @@ def add_strangers(
 def add_stranger(
     entry: Entry, part: type[Part] | None, path: Path, is_empty: bool, found: list[Stranger]
 ) -> None:
-    """Add an entry to `found` if its name is no field; else look below it."""
+    """Add an entry to `found` if its name is no field and it is empty; for a field, look below it."""
     name = entry.key.text
     field = part.by_written.get(name) if part else None
     if field:

@@ -1,6 +1,6 @@
-"""Lists that can say that there is nothing in them: `posts: none` is an answer, and an empty list is not.
+"""Lists that a file declares empty: `posts: none` is an answer, and an empty list is not.
 
-Where a list may be none, its field says so with `may_be_none`; the document then has a sentence in its place.
+A field allows this with `may_be_none`. The document then has a sentence in place of the list.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ WORDS = ("none", "nil", "nothing", "no")
 
 
 class Nothing(tuple[Any, ...]):
-    """An empty list that the file declares empty."""
+    """An empty list that the file declares empty with `none`."""
 
     __slots__ = ()
 
 
 class NothingAtAll(Nothing):
-    """The list of a group that the file declares empty as a whole."""
+    """The list of a group for which the file has `none` in place of the whole group."""
 
     __slots__ = ()
 
@@ -28,12 +28,12 @@ NOTHING, NOTHING_AT_ALL = Nothing(), NothingAtAll()
 
 
 def says_none(value: object) -> bool:
-    """Tell whether the file declares a list empty."""
+    """Tell whether a value is a list that the file declares empty."""
     return isinstance(value, Nothing)
 
 
 def is_none_word(node: Node) -> bool:
-    """Tell whether the file says `none` here, also as the one item of a list."""
+    """Tell whether a node is `none` or a similar word, alone or as the only item of a list."""
     match node:
         case Sequence(items=(only,)):
             return is_none_word(only)

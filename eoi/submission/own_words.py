@@ -1,6 +1,6 @@
-"""The replacement to suggest for a value that cannot be read: the officer's own figure.
+"""The replacement to suggest for a value that cannot be read, made from the officer's own words.
 
-An example from another CCG tells nobody what is wrong with `34 WTE approx.`; the readable part of it does.
+An example from another CCG does not show what is wrong with `34 WTE approx.`. The readable part of it does.
 """
 
 from __future__ import annotations
@@ -30,12 +30,15 @@ NUMBERS = UP_TO_TWENTY[:12]
 FIRST_WORD = Expression(rf"({'|'.join(NUMBERS)})\b(.*)", re.IGNORECASE)
 FIGURE = Expression(r"\d", re.ASCII)
 LONGEST, WORDS, MOST_FIELDS = 200, 12, 2
-# Fields of a part for words that do not fit its figures, the nearest first.
+# Names of fields for words that do not fit a figure, the most suitable first.
 HOMES = ("note", "notes", "description", "comment", "introduction", "management", "method", "purpose", "view")
 
 
 def propose_value(path: Path, name: str, typed: str) -> str:
-    """Propose a replacement, such as "Write `wte. Approximately 34 WTE`."; empty if no part can be read."""
+    """Return the advice to write a readable part of a value; return an empty text if no part can be read.
+
+    For example: "Write `wte: approximately 34 WTE`."
+    """
     kind = find_figure_kind(path)
     if kind is None or len(typed) > LONGEST:
         return ""
@@ -46,7 +49,7 @@ def propose_value(path: Path, name: str, typed: str) -> str:
 
 
 def split_readings(typed: str) -> Iterator[tuple[str, str]]:
-    """Yield the readable beginnings of the value, the longest first."""
+    """Yield the beginnings of a value that might be readable, the longest first, each with the rest."""
     if about := ABOUT_BEHIND.fullmatch(typed):
         yield f"approximately {about[1]}", ""
     if word := FIRST_WORD.fullmatch(typed):
@@ -61,10 +64,7 @@ def split_readings(typed: str) -> Iterator[tuple[str, str]]:
 
 
 def add_year(path: Path, name: str, typed: str, year: str) -> str:
-    """Return the suggestion to add a year where that makes a date.
-
-    `20 June` is one as soon as a year stands behind it.
-    """
+    """Return the advice to add a year to a day or month without one; empty if that makes no date."""
     dated = f"{typed} {year}"
     if find_figure_kind(path) is not DATE or can_read(DATE, typed) or not can_read(DATE, dated):
         return ""
@@ -72,7 +72,10 @@ def add_year(path: Path, name: str, typed: str, year: str) -> str:
 
 
 def propose_fields(path: Path, typed: str) -> str:
-    """Return the fields of a group whose figure the value can be: "`headcount: 43` or `wte: 43`"."""
+    """Return the fields of a group that the value could belong to: "`headcount: 43` or `wte: 43`".
+
+    The text is empty if there are none.
+    """
     part = part_at(path)
     names = part.by_written if part and FIGURE.search(typed) else ()
     kinds = {name: kind for name in names if (kind := find_figure_kind((*path, name)))}
@@ -96,7 +99,7 @@ def can_read(kind: Kind[Any], value: str) -> bool:
 
 
 def place_rest(rest: str, path: Path) -> str:
-    """Return the field for the words after a figure."""
+    """Return the part of the advice that says where to put the words behind a figure; empty without any."""
     if not rest:
         return ""
     home = find_home(path)
@@ -104,7 +107,7 @@ def place_rest(rest: str, path: Path) -> str:
 
 
 def find_home(path: Path) -> str:
-    """Find the nearest field for text that does not fit a figure."""
+    """Return the path of the nearest field for text that does not fit a figure; empty if there is none."""
     for length in range(len(path) - 1, 0, -1):
         part = part_at(path[:length])
         if part and not isinstance(path[length], int):
@@ -115,7 +118,7 @@ def find_home(path: Path) -> str:
 
 
 def find_figure_kind(path: Path) -> Kind[Any] | None:
-    """Return the kind of a figure, a date or a choice; nothing for texts, which hold anything."""
+    """Return the kind of a field for a figure, a date or a choice; return None for any other field."""
     field = field_at(path)
     if field is None or field.is_list or not isinstance(field.kind, Kind) or field.kind in (TEXT, MARKDOWN):
         return None

@@ -21,11 +21,11 @@ Shape = Literal["one", "list", "table"]
 
 
 class Field:
-    """One field of a part: a value or a group, a list of them, or a table of them by their `keys`.
+    """A field of a part: a value or a group, a list of them, or a table of them by their `keys`.
 
-    `name` is its name in Python and in templates, and `written` the one in the file. `question` is what it
-    asks, and `default` what it holds where the file says nothing. `may_be_none` tells that the list can be
-    answered with `none`.
+    `name` is its name in Python and in templates, and `written` its name in the file. `question` is what it
+    asks, and `default` its value if the file has none. With `may_be_none`, its list can be answered with
+    `none`.
     """
 
     name: str
@@ -52,12 +52,12 @@ class Field:
 
     @property
     def part(self) -> type[Part] | None:
-        """The part that it holds, one or several of; nothing if it holds values."""
+        """The part that the field holds, once or several times; None if it holds values."""
         return None if isinstance(self.kind, Kind) else self.kind
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words that it can hold, where only some will do."""
+        """The only words that the field can hold; empty if there is no such limit."""
         return self.kind.words if isinstance(self.kind, Kind) else ()
 
 
@@ -67,18 +67,21 @@ def values_of(part: Any) -> tuple[Any, ...]:
 
 
 class PartType(type):
-    """The type of parts: a class is a key of caches, which mypy grants only where its type defines a hash."""
+    """The type of parts.
+
+    It defines a hash, without which mypy does not accept a class as a key of a cache.
+    """
 
     __hash__ = type.__hash__
 
 
 class Part(metaclass=PartType):
-    """A group of fields, frozen once it is read. An instance holds what the file says; the class, the rest.
+    """A group of fields, frozen once it is read. An instance holds only the fields that the file gives.
 
-    `shorthand` names the field that a bare value stands for where people write one line, not a group, and
-    `none_of` the list that is meant where they write `none` for the group. Where `answered_by` names fields,
-    the part answers what is asked only if one of them is filled in. `other_names` are names that people give
-    to fields so often that they are read as well. Lists of parts `by_line` may be written as one text.
+    `shorthand` names the field that is meant if people write a single value for the group. `none_of` names
+    the list that is meant if they write `none` for it. If `answered_by` names fields, the part counts as an
+    answer only if one of these is filled in. `other_names` maps other common names to fields, which are
+    accepted. With `by_line`, a list of the part may be written as one text.
     """
 
     shorthand: ClassVar[str] = ""
@@ -109,7 +112,7 @@ class Part(metaclass=PartType):
 
     @classmethod
     def expand(cls, typed: str) -> dict[str, str]:
-        """Return the fields that a bare value stands for; none if the part has to be a group."""
+        """Return the fields that a single value stands for; return none if the part must be a group."""
         return {cls.shorthand: typed} if cls.shorthand else {}
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -130,7 +133,7 @@ class Part(metaclass=PartType):
 
 
 def replace(part: P, **values: object) -> P:
-    """Return the part with other values in some fields, without values computed from the old ones."""
+    """Return the part with other values in some fields. Values computed from the old ones are dropped."""
     kept = {name: value for name, value in part.given.items() if name in part.fields}
     return type(part)(**(kept | values))
 
@@ -151,7 +154,7 @@ def require(kind: Kind[T], question: str = "") -> T: ...
 @overload
 def require(kind: type[P], question: str = "") -> P: ...
 def require(kind: Any, question: str = "") -> Any:
-    """Declare a field without which nothing can be built."""
+    """Declare a field without which no document can be built."""
     return Field(kind, question, is_required=True)
 
 
@@ -178,5 +181,5 @@ def tabulate(keys: Kind[K], kind: Kind[T], *, is_required: bool = False) -> dict
 @overload
 def tabulate(keys: Kind[K], kind: type[P], *, is_required: bool = False) -> dict[K, P]: ...
 def tabulate(keys: Kind[Any], kind: Any, *, is_required: bool = False) -> Any:
-    """Declare a field that holds values by name."""
+    """Declare a field that holds a table: values by name."""
     return Field(kind, "", shape="table", keys=keys, default={}, is_required=is_required)

@@ -7,7 +7,7 @@ from eoi.submission.part import Part, ask
 
 
 class Partnership(Part):
-    """Several CCGs together."""
+    """Several CCGs that apply together."""
 
     shorthand = "name"
 

@@ -1,4 +1,4 @@
-"""Requirement paths over a submission: `governance.groups[].quorum` to one place for each group."""
+"""The places of a submission that a pattern means: `governance.groups[].quorum` is one for each group."""
 
 from __future__ import annotations
 
@@ -14,19 +14,22 @@ from eoi.submission.placeholders import is_placeholder
 
 
 def find_places(part: object, pattern: str) -> Iterator[tuple[Path, Any]]:
-    """Find each concrete path that `pattern` means here, with its value; none if a list is empty."""
+    """Yield each path that `pattern` means in a part, with its value. An empty list gives no paths."""
     return iter(Lookup(part).find_places(pattern))
 
 
 class Lookup:
-    """The places of one submission. Look each list up once: many patterns lead into the same few lists."""
+    """The places of one submission by pattern.
+
+    Each list is searched once, since many patterns lead into it.
+    """
 
     def __init__(self, part: object) -> None:
         self.part = part
         self.found: dict[str, list[tuple[Path, Any]]] = {}
 
     def find_places(self, pattern: str) -> list[tuple[Path, Any]]:
-        """Find each concrete path that `pattern` means here, with its value; none if a list is empty."""
+        """Return each path that `pattern` means, with its value. An empty list gives no paths."""
         if pattern not in self.found:
             self.found[pattern] = self.find(pattern)
         return self.found[pattern]
@@ -44,7 +47,7 @@ class Lookup:
 
 
 def get_value_below(value: object, names: tuple[str, ...]) -> Any:
-    """Follow names from a value; return None if one is not filled in."""
+    """Return the value behind several names; return None if one of them is not filled in."""
     for name in names:
         if value is None:
             return None
@@ -54,14 +57,17 @@ def get_value_below(value: object, names: tuple[str, ...]) -> Any:
 
 @cache
 def split_last_step(pattern: str) -> tuple[str, tuple[str, ...], bool]:
-    """Return the list that `pattern` leads into, the names below its items, and whether these are a list."""
+    """Split a pattern at the last list that it leads into.
+
+    Return the pattern of that list, the names below its items, and whether the pattern ends in `[]`.
+    """
     is_each = pattern.endswith("[]")
     above, brackets, rest = pattern.removesuffix("[]").rpartition("[]")
     return above + brackets, tuple(rest.strip(".").split(".")), is_each
 
 
 def is_given(value: object) -> bool:
-    """Tell whether anything was written: a text left as a placeholder, "[Name]" or "TBC", was not."""
+    """Tell whether anything was written. A placeholder such as "[Name]" or "TBC" does not count."""
     if isinstance(value, str):
         return not is_placeholder(value)
     if isinstance(value, tuple):
@@ -72,7 +78,10 @@ def is_given(value: object) -> bool:
 
 
 def is_answer(value: object) -> bool:
-    """Tell whether a field answers the question; the dates of a vote, for one, do not give its result."""
+    """Tell whether a value answers its question.
+
+    The dates of a vote do not, for example, since they do not give its result.
+    """
     if value is None:
         return False
     if isinstance(value, str):
@@ -84,7 +93,7 @@ def is_answer(value: object) -> bool:
 
 
 def get_value(submission: object, path: Path) -> Any:
-    """Return the value that a path leads to."""
+    """Return the value at a path."""
     value: Any = submission
     for part in path:
         value = value[part] if isinstance(part, int) else getattr(value, part, None)
@@ -92,18 +101,21 @@ def get_value(submission: object, path: Path) -> Any:
 
 
 def find_item(submission: object, path: Path) -> Any:
-    """Return the list item that `path` leads into, or nothing if it leads into no list."""
+    """Return the list item that `path` leads into; return None if it leads into no list."""
     item = item_path(path)
     return get_value(submission, item) if item else None
 
 
 def label_item(item: object) -> str:
-    """Return the name by which a reader knows an item."""
+    """Return the name by which a reader knows an item; return an empty text if it has none."""
     names = list_labels(type(item)) if isinstance(item, Part) else ()
     return next((str(value) for name in names if (value := getattr(item, name))), "")
 
 
 @cache
 def list_labels(part: type[Part]) -> tuple[str, ...]:
-    """List the labels that a kind of item has: to ask a part for a name that it lacks takes long."""
+    """Return the names of label fields that a kind of item has.
+
+    The result is kept, since asking a part for a missing name takes long.
+    """
     return tuple(name for name in LABELS if name in part.fields or hasattr(part, name))

@@ -1,6 +1,6 @@
-"""Find words that stand in place of an answer: `TBC`, `n/a`, `see attached`, `...`.
+"""Placeholders: words in place of an answer, such as `TBC`, `n/a`, `see attached` or `...`.
 
-Only a whole value counts. "None" and "no" are answers, and so is a sentence that says more.
+Only a whole value can be one. "None" and "no" are answers, and so is a sentence that says more.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ NOT_KNOWN = Expression(
     r"unknown|(?:is )?not (?:yet )?(?:known|available|agreed|confirmed|decided)|no data",
     words="known|available|agreed|confirmed|decided|no data",
 )
-# The start of a bracket that speaks to the author: an instruction, or the name of what is missing.
+# The start of a bracket with an instruction to the author, or with the name of a missing answer.
 INSTRUCTION = (
     r"(?:(?:include|insert|add|enter|complete|describe|specify|please|delete|replace|fill|attach|explain|"
     r"amend|provide|to be|your|tb[ca]|state (?:the|how|when|which|whether|any))\b"
@@ -44,16 +44,16 @@ INSTRUCTION = (
 ORDER = Expression(rf"[\[{{<]+\s*{INSTRUCTION}", re.IGNORECASE)
 BRACKETED = Expression(r"\[[^\[\]]*\]|\{\{[^{}]*\}\}|\{[^{}]*\}|<[^<>:/@]*>")
 OPENING = ("[", "{", "<")
-# How each of these begins, so that most texts need no closer look.
+# The beginnings of all these placeholders, so that most texts need no closer look.
 BEGIN = (
     "tb|t.b|to|await|pend|ins|add|ent|typ|put|you|xx|text|pla|lor|ple|see|as|attached|dit|ide|sam|na|n/a|n.|not|"
     "-|\u2013|\u2014|\u2212|?|\u2026"
 )
 BEGINNINGS = tuple(BEGIN.split("|"))
 FARTHEST = max(map(len, BEGINNINGS))
-# Letters and figures that none of these begins with.
+# Letters and figures that no placeholder begins with.
 OF_ANSWERS = frozenset("bcfghjkmoqruvwzBCFGHJKMOQRUVWZ0123456789£")
-# More than these, or a comma, are more than the name of a missing answer.
+# A bracket with more words, or with a comma, is more than the name of a missing answer.
 MOST_WORDS = 5
 
 
@@ -65,37 +65,43 @@ def is_placeholder(text: str) -> bool:
 
 
 def begins_as_one(text: str) -> bool:
-    """Tell at a glance whether a text can be a placeholder."""
+    """Tell whether a text begins like a placeholder, which is quick to find out."""
     start = text.lstrip(MARKS)[:FARTHEST].casefold()
     return not start or start[0].isspace() or start.startswith(BEGINNINGS)
 
 
 def holds_no_answer(words: str) -> bool:
-    """Tell whether words in small letters, without the marks around them, only hold the place of some."""
+    """Tell whether words are a placeholder. They must be in small letters, without marks around them."""
     return not words or any(kind.fullmatch(words) for kind in (UNFINISHED, ELSEWHERE, NOTHING))
 
 
 def is_instruction(bracketed: str) -> bool:
-    """Tell whether words in brackets speak to the author, or say that there is no answer yet."""
+    """Tell whether words in brackets are an instruction to the author, or say that there is no answer yet."""
     words = strip_marks(bracketed)
     return bool(ORDER.match(bracketed) or UNFINISHED.fullmatch(words) or ELSEWHERE.fullmatch(words))
 
 
 def is_said_to_be_nothing(text: str) -> bool:
-    """Tell whether a text says that there is nothing to say: "n/a", "-"."""
+    """Tell whether a text says that nothing applies: "n/a", "-"."""
     words = strip_marks(text)
     return not words or bool(NOTHING.fullmatch(words))
 
 
 def says_nothing_yet(text: str) -> bool:
-    """Tell whether a text in place of a figure, date or choice is a placeholder; "unknown" is one too."""
+    """Tell whether a text in place of a figure, date or choice is a placeholder.
+
+    For these, "unknown" is a placeholder too.
+    """
     if text[:1].isdecimal() or text[:1] == "£":
-        return False  # as figures begin: most of these values are one
+        return False  # most of these values are figures, which begin like this
     return is_placeholder(text) or bool(NOT_KNOWN.fullmatch(strip_marks(text)))
 
 
 def strip_marks(text: str) -> str:
-    """Return a text without the marks around it; a long text is returned as it is."""
+    """Return a text in small letters without the marks around it.
+
+    A long text keeps its marks, since it is no placeholder.
+    """
     whole = " ".join(text[: LONGEST * 2].split()).casefold()
     if len(whole) > LONGEST and not whole.startswith("lorem ipsum"):
         return whole

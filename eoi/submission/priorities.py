@@ -1,4 +1,4 @@
-"""Reasons to apply: the benefits expected, and the priorities that co-commissioning would help to deliver."""
+"""Reasons to apply: the expected benefits, and the priorities that co-commissioning would help to deliver."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ class Background(Part):
 
 
 class CcgsInvolved(Part):
-    """The CCGs involved: why they apply together or alone."""
+    """The CCGs involved, and why they apply together or alone."""
 
     reasons = ask(MARKDOWN, "Why does the CCG apply alone, or with these others?")
     neighbours = ask(MARKDOWN, "How does this fit with neighbouring CCGs?")
 
 
 class Benefits(Part):
-    """The benefits expected, one field for each aim of the invitation."""
+    """The expected benefits, with one field for each aim of the invitation."""
 
     vision = ask(MARKDOWN, "What is the vision for primary care?")
     five_year_plan = ask(MARKDOWN, "How does the proposal fit with the five-year plan?")

@@ -1,6 +1,6 @@
-"""Numbers as people write them, each with the precision that it was stated to.
+"""Numbers as people write them, each with the precision of its figure.
 
-`£79.4k` claims no more than 79,350 to 79,450. Sums are judged by that, and the document prints the figure as
+`£79.4k` says no more than 79,350 to 79,450. Sums are judged by that, and the document prints the figure as
 its author wrote it.
 """
 
@@ -28,9 +28,11 @@ ENDS = Expression(r" ?(?:-|–|to) ?")
 
 
 class Quantity(FrozenValue):
-    """`amount` is exact; `step` is the precision stated: £79.4k has amount 79400 and step 100.
+    """A number with the precision of its figure.
 
-    From `low` to `high`, the amount is the middle, and the step as wide as all that can be meant.
+    `amount` is exact, and `step` is the size of its last digit: £79.4k has amount 79400 and step 100. For a
+    range, `low` and `high` are its ends, `amount` is its middle, and `step` covers all of it. `written` is
+    the author's form.
     """
 
     written: str
@@ -57,11 +59,11 @@ class Number(Quantity):
 
 
 class Share(Quantity):
-    """A share in per cent, as written: 28.6% has amount 28.6 and step 0.1."""
+    """A share in per cent as written: 28.6% has amount 28.6 and step 0.1."""
 
 
 class Range(FrozenValue):
-    """A range from `low` to `high`, both included; one number is a range of itself."""
+    """A range from `low` to `high`, both included. A single number has both ends equal."""
 
     low: Count
     high: Count
@@ -71,7 +73,7 @@ class Range(FrozenValue):
 
 
 def read_money(value: str) -> Money:
-    """Read an amount in pounds, or a range of them."""
+    """Read an amount in pounds, or a range of amounts."""
     typed = read_figure(value)
     if read := parse_amount(typed):
         return read
@@ -81,7 +83,7 @@ def read_money(value: str) -> Money:
 
 
 def parse_amount(typed: str) -> Money | None:
-    """Read a text as an amount, if it is one."""
+    """Read a text as an amount in pounds; return None if it is none."""
     found = parse_figure(typed)
     if not found or (found.unit and (found.pound or found.unit not in POUNDS)):
         return None
@@ -89,7 +91,7 @@ def parse_amount(typed: str) -> Money | None:
 
 
 def read_share(value: str) -> Share:
-    """Read a percentage, or a range of them."""
+    """Read a percentage, or a range of percentages."""
     typed = read_figure(value)
     if read := parse_share(typed):
         return read
@@ -99,7 +101,7 @@ def read_share(value: str) -> Share:
 
 
 def parse_share(typed: str) -> Share | None:
-    """Read a text as a percentage, if it is one."""
+    """Read a text as a percentage; return None if it is none."""
     found = parse_figure(typed)
     if not found or found.unit not in PER_CENT or found.pound or found.negative or found.scale:
         return None
@@ -112,9 +114,9 @@ AnyQuantity = TypeVar("AnyQuantity", Money, Share)
 def parse_range(
     typed: str, read: Callable[[str], AnyQuantity | None], kind: type[AnyQuantity]
 ) -> AnyQuantity | None:
-    """Read `£39m to £41m` as its middle, as exact as its ends allow.
+    """Read `£39m to £41m` as its middle, with a step that covers both ends; return None for no range.
 
-    The lower end can leave out the scale.
+    The lower figure can leave out the scale.
     """
     match = LOW_TO_HIGH.fullmatch(typed) if len(typed) <= LONGEST else None
     if match is None:
@@ -134,12 +136,12 @@ def parse_range(
 
 
 def find_ending(typed: str) -> str:
-    """Return the text after the digits of a figure: a scale, a sign, a word."""
+    """Return the text behind the digits of a figure: a scale, a sign or a word."""
     return re.sub(r"^.*\d", "", typed)
 
 
 def count_of(*units: str) -> Kind[Count]:
-    """Return the kind of a whole number, with or without the word for the things counted."""
+    """Return the kind of a whole number, with or without one of these words for the things counted."""
     known = frozenset(units)
 
     def read(value: str) -> Count:
@@ -153,7 +155,7 @@ def count_of(*units: str) -> Kind[Count]:
 
 
 def number_of(*units: str) -> Kind[Number]:
-    """Return the kind of a number that may have decimals, with or without the word for the things counted."""
+    """Return the kind of a number that may have decimals, with or without one of these words behind it."""
     known = frozenset(units)
 
     def read(value: str) -> Number:
@@ -167,14 +169,14 @@ def number_of(*units: str) -> Kind[Number]:
 
 
 def is_plain_number(found: TypedFigure | None, units: frozenset[str]) -> TypeGuard[TypedFigure]:
-    """Tell whether a figure is a positive number without a pound sign, with no unit but these."""
+    """Tell whether a figure is a positive number without a pound sign, and with no other unit than these."""
     return (
         found is not None and not (found.pound or found.negative) and (not found.unit or found.unit in units)
     )
 
 
 def read_range(value: str) -> Range:
-    """Read a number of people, or from one to another."""
+    """Read a number of people, or a range of such numbers."""
     typed = read_figure(value)
     whole = re.sub(r"^(?:between|from) ", "", re.sub(r" each$", "", typed))
     ends = ENDS.split(whole.replace(" and ", " to "))
@@ -189,7 +191,10 @@ def read_range(value: str) -> Range:
 
 
 def parse_written(example: Money) -> TypedFigure:
-    """Return how an amount is written: its scale, and how many decimals it has."""
+    """Return the parsed form of an amount, with its scale and its decimals.
+
+    A range gives that of its first end.
+    """
     first = re.split("(?<!^up) to | and ", example.written.removeprefix("between "), maxsplit=1)[0]
     found = parse_figure(first)
     assert found is not None, "money is always written in a form that can be read back"

@@ -1,4 +1,4 @@
-"""Fill the parts of the model from the located tree, and note every problem of the file in one walk."""
+"""The reader that fills the parts of the model from the tree of a file, and notes every problem."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ P = TypeVar("P", bound=Part)
 
 
 class ReadingProblem(NamedTuple):
-    """A problem at a path; a value that cannot be read has the reader's `refusal`."""
+    """A problem at a path. For a value that cannot be read, `refusal` is the reader's error."""
 
     path: Path
     what: Literal["unknown", "missing", "not a list", "not a group", "unreadable"]
@@ -25,7 +25,7 @@ class ReadingProblem(NamedTuple):
 
 
 def read_part(part: type[P], node: Node, path: Path, problems: list[ReadingProblem]) -> P:
-    """Return the part that a node holds; it is whole only where no problem was noted."""
+    """Return the part that a node holds. It is complete only if no problem was added."""
     if isinstance(node, Mapping):
         return read_fields(part, node.entries, path, problems)
     if part.none_of and is_none_word(node):
@@ -43,9 +43,9 @@ def read_part(part: type[P], node: Node, path: Path, problems: list[ReadingProbl
 
 
 def read_fields(part: type[P], entries: Iterable[Entry], path: Path, problems: list[ReadingProblem]) -> P:
-    """Return the part that some entries fill.
+    """Return the part with the fields of some entries.
 
-    Note names that are none of its fields, and fields that it lacks.
+    Names that are no fields, and missing required fields, are added to `problems`.
     """
     known, values = part.by_written, dict[str, Any]()
     for key, node in entries:
@@ -53,7 +53,7 @@ def read_fields(part: type[P], entries: Iterable[Entry], path: Path, problems: l
         if field is None:
             problems.append(ReadingProblem((*path, key.text), "unknown"))
         elif field.is_plain and type(node) is Scalar:
-            # This does what `read_value` does in half the time: nearly every value of a file is read here.
+            # This does the same as `read_value` in half the time. Nearly every value of a file is read here.
             try:
                 values[field.name] = field.kind.read(node.text)  # type: ignore[union-attr]
             except ValueError as refusal:
@@ -68,7 +68,10 @@ def read_fields(part: type[P], entries: Iterable[Entry], path: Path, problems: l
 
 
 def field_meant(part: type[Part], name: str, entries: Iterable[Entry]) -> Field | None:
-    """Return the field that a synonym means here, unless that field is given under its own name too."""
+    """Return the field that another name stands for.
+
+    It is None if there is none, or if the field is also given by its own name.
+    """
     own = part.other_names.get(name)
     if own is None or any(key.text == own for key, _ in entries):
         return None
@@ -76,7 +79,7 @@ def field_meant(part: type[Part], name: str, entries: Iterable[Entry]) -> Field 
 
 
 def read_field(field: Field, node: Node, path: Path, problems: list[ReadingProblem]) -> Any:
-    """Read a field as the list, table or value that it is."""
+    """Read a field as a list, a table or a value, whichever it is."""
     if field.is_list:
         return read_list(field, node, path, problems)
     return (
@@ -87,7 +90,7 @@ def read_field(field: Field, node: Node, path: Path, problems: list[ReadingProbl
 
 
 def read_value(kind: Kind[Any] | type[Part], node: Node, path: Path, problems: list[ReadingProblem]) -> Any:
-    """Return the value or the part that a node holds."""
+    """Return the value or the part that a node holds; return None for a value that cannot be read."""
     if not isinstance(kind, Kind):
         return read_part(kind, node, path, problems)
     try:
@@ -99,7 +102,7 @@ def read_value(kind: Kind[Any] | type[Part], node: Node, path: Path, problems: l
 
 
 def read_list(field: Field, node: Node, path: Path, problems: list[ReadingProblem]) -> tuple[Any, ...]:
-    """Return the items that a node holds."""
+    """Return the items that a node holds; return an empty list if the node is no list."""
     kind = field.kind
     if field.may_be_none and is_none_word(node):
         return NOTHING
@@ -115,7 +118,10 @@ def read_list(field: Field, node: Node, path: Path, problems: list[ReadingProble
 
 
 def items_by_line(node: Node) -> Iterable[Node] | None:
-    """Return the items of a list that may be one value, or one text with a bullet for each item."""
+    """Return the items of a list, of a single value, or of a text with a bullet for each item.
+
+    Return None if the node is a group.
+    """
     match node:
         case Scalar(text=text, span=span):
             items = split_items(text)
@@ -132,13 +138,13 @@ def items_by_line(node: Node) -> Iterable[Node] | None:
 
 
 def without_bullet(node: Node) -> Node:
-    """Return an item without a bullet behind its dash: `- • Develop prevention` has one too many."""
+    """Return an item without a bullet behind its dash, which is one too many: `- • Develop prevention`."""
     found = read_bullet(node.text) if isinstance(node, Scalar) else None
     return Scalar(str(found), node.span) if found and found.mark not in "-+*" + DASHES else node
 
 
 def read_table(field: Field, node: Node, path: Path, problems: list[ReadingProblem]) -> dict[Any, Any]:
-    """Return the values that a node holds by name."""
+    """Return the values that a node holds by name; return an empty table if the node is no group."""
     if field.keys is None or not isinstance(node, Mapping):
         problems.append(ReadingProblem(path, "not a group"))
         return {}
@@ -151,7 +157,7 @@ def read_table(field: Field, node: Node, path: Path, problems: list[ReadingProbl
 
 
 def read_data(part: type[P], data: Plain) -> P:
-    """Return a part from data outside any file; raise `ValueError` if it cannot be read."""
+    """Return a part from data that is in no file; raise `ValueError` if it cannot be read."""
     problems = list[ReadingProblem]()
     read = read_part(part, node_of(data), (), problems)
     if problems:
@@ -161,7 +167,7 @@ def read_data(part: type[P], data: Plain) -> P:
 
 
 def node_of(data: Plain) -> Node:
-    """Return data as a tree without places."""
+    """Return data as a tree. Every place in it is the start of the file."""
     match data:
         case str():
             return Scalar(data, START)

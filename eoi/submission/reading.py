@@ -1,4 +1,4 @@
-"""Turn the located tree into a submission, with every error of the file in one run."""
+"""The conversion of a file's tree to a submission. All errors of the file are reported in one run."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ EXAMPLES = {
 
 
 def read_submission(tree: Mapping) -> tuple[Submission | None, tuple[Finding, ...]]:
-    """Return the submission, or None if it cannot be read, and each problem as a finding."""
+    """Return the submission, or None if it cannot be read, with each problem as a finding."""
     problems = list[ReadingProblem]()
     submission = read_part(Submission, tree, (), problems)
     strangers = find_empty_strangers(tree)
@@ -47,14 +47,14 @@ def read_submission(tree: Mapping) -> tuple[Submission | None, tuple[Finding, ..
 
 
 def without_echoes(problems: list[ReadingProblem], empty: list[Path], tree: Mapping) -> list[ReadingProblem]:
-    """Drop problems that another explains: a misspelt `round` is not missing as well."""
+    """Drop problems that another one explains: a misspelt `round` is not reported as missing too."""
     strangers = [*empty, *(problem.path for problem in problems if problem.what == "unknown")]
     meant = {(*path[:-1], suggest_field(path, fields_of_group(tree, path))) for path in strangers}
     return [problem for problem in problems if problem.what != "missing" or problem.path not in meant]
 
 
 def as_finding(problem: ReadingProblem, tree: Mapping) -> Finding:
-    """Word a problem of the reader as a finding at its place."""
+    """Return a problem of the reader as a finding at its place."""
     path = problem.path
     match problem.what:
         case "unknown":
@@ -70,7 +70,7 @@ def as_finding(problem: ReadingProblem, tree: Mapping) -> Finding:
 
 
 def unreadable(path: Path, tree: Mapping, refusal: ValueError) -> Finding:
-    """Word a value that its field cannot take, with what to write instead."""
+    """Return the finding for a value that its field cannot hold, with advice on what to write."""
     help_, rule = (refusal.help, refusal.rule) if isinstance(refusal, UnreadableError) else ("", "")
     help_ = help_ or suggest_rewriting(path, tree) or for_example(path)
     found = misread(path, tree, str(refusal), help_)
@@ -78,7 +78,7 @@ def unreadable(path: Path, tree: Mapping, refusal: ValueError) -> Finding:
 
 
 def unknown_field(path: Path, tree: Mapping, is_empty: bool = False) -> Finding:
-    """Word a name that is no field, with the field that seems to be meant."""
+    """Return the finding for a name that is no field, with the field that seems to be meant."""
     where = f" in `{path_text(path[:-1])}`" if len(path) > 1 else ""
     return NO_SUCH_FIELD.at(
         find_nearest(tree, path),
@@ -90,7 +90,7 @@ def unknown_field(path: Path, tree: Mapping, is_empty: bool = False) -> Finding:
 
 
 def nameless(path: Path, entry: Entry, tree: Mapping) -> Finding:
-    """Word a name with nothing after it that no field has. In a list of texts it is a text."""
+    """Return the finding for an empty name that is no field. In a list of texts it is treated as a text."""
     key = entry.key
     is_text = kind_at(path[:-1]) == "text" and nearest_field(path) is None
     if fields_at(path[:-1]) and not is_text:
@@ -105,14 +105,14 @@ def nameless(path: Path, entry: Entry, tree: Mapping) -> Finding:
 
 
 def fields_of_group(tree: Mapping, path: Path) -> frozenset[str]:
-    """Return the names beside the last of `path` that hold something."""
+    """Return the names of the other fields in the group of the last step of `path`."""
     group = [tree, *(node for node, _ in follow_path(tree, path[:-1]))][-1]
     entries = group.entries if isinstance(group, Mapping) else ()
     return frozenset(entry.key.text for entry in entries) - {path[-1]}
 
 
 def missing_field(path: Path, tree: Mapping) -> Finding:
-    """Word a required field that is missing, with an example of it."""
+    """Return the finding for a missing required field, with an example of it."""
     name = str(path[-1])
     example = EXAMPLES.get(name, f"{name}: ...")
     where = path_text(path)
@@ -120,7 +120,7 @@ def missing_field(path: Path, tree: Mapping) -> Finding:
 
 
 def not_a_list(path: Path, tree: Mapping) -> Finding:
-    """Word a value in the place of a list."""
+    """Return the finding for a value in place of a list."""
     if is_none_word(node_at(tree, path)):
         complaint = "it cannot be none"
         return misread(path, tree, complaint, "Write its items, or leave it empty while they are not known.")
@@ -136,7 +136,7 @@ def not_a_list(path: Path, tree: Mapping) -> Finding:
 
 
 def not_a_group(path: Path, tree: Mapping) -> Finding:
-    """Word a value in the place of a group of fields."""
+    """Return the finding for a value in place of a group of fields."""
     example = f"such as `{fields_at(path)[0]}: ...`"
     if isinstance(node_at(tree, path), Sequence):
         complaint = "it is one group of fields, and this is a list"
@@ -150,7 +150,7 @@ def not_a_group(path: Path, tree: Mapping) -> Finding:
 
 
 def misread(path: Path, tree: Mapping, complaint: str, help: str = "") -> Finding:
-    """Describe the mistake in the value at a path."""
+    """Return the finding for the value at a path, with this complaint."""
     where = path_text(path)
     return CANNOT_BE_READ.at(
         find_value_span(tree, path), field=where, complaint=complaint, help=help, path=where
@@ -158,18 +158,18 @@ def misread(path: Path, tree: Mapping, complaint: str, help: str = "") -> Findin
 
 
 def for_example(path: Path) -> str:
-    """Return an example of a value for the field at a path; nothing if none is known."""
+    """Return an example of a value for the field at a path; return an empty text without one."""
     names = [step for step in path if isinstance(step, str)]
     example = example_of(names[-2] if len(names) > 1 else "", names[-1])
     return f"For example: `{example}`." if example else ""
 
 
 def suggest_rewriting(path: Path, tree: Mapping) -> str:
-    """Return the way to rewrite the value at a path, if that is clear."""
+    """Return advice on rewriting the value at a path; return an empty text if none is certain."""
     steps = [node for node, _ in follow_path(tree, path)]
     match steps[-1] if steps else None:
         case Scalar(text=typed):
-            # A value can stand for a group: `clusters: five clusters` is its count.
+            # A single value can stand for a group: `clusters: five clusters` is the count.
             name = str(path[len(steps) - 1])
             return year_for(path, name, typed, tree) or propose_value(path, name, " ".join(typed.split()))
         case Sequence() as items if not items.typed and isinstance(path[-1], str):
@@ -178,14 +178,14 @@ def suggest_rewriting(path: Path, tree: Mapping) -> str:
 
 
 def year_for(path: Path, name: str, typed: str, tree: Mapping) -> str:
-    """Suggest the year of the round for a day or a month without its year."""
+    """Return the advice to add the round's year to a day or a month without one."""
     round_ = tree.entry("round")
     year = getattr(round_.value, "text", "").strip() if round_ else ""
     return add_year(path, name, typed, year) if year.isdigit() else ""
 
 
 def lines_for(path: Path) -> str:
-    """Suggest how to write a text that was written as a list: `notes:` and, below it, lines with dashes."""
+    """Return advice on writing a text that was written as a list: `notes:` with dashes below it."""
     name = path[-1]
     if is_prose(path):
         return f"Put a bar behind the name, `{name}: |`, and indent the lines below it."
@@ -193,7 +193,7 @@ def lines_for(path: Path) -> str:
 
 
 def quotes_for(path: Path, tree: Mapping) -> str:
-    """Suggest quotes for a text that YAML read as a list or a group: `[a, b]`, `Our aim: better care`."""
+    """Return the advice to quote a text that YAML read as a list or group: `[a, b]`, `Our aim: health`."""
     match node_at(tree, path):
         case Sequence(typed=typed) | Mapping(typed=typed) if typed:
             return suggest_quotes(typed)
@@ -205,12 +205,12 @@ def quotes_for(path: Path, tree: Mapping) -> str:
 
 
 def node_at(tree: Mapping, path: Path) -> Node:
-    """Return the last node on a path that the tree has."""
+    """Return the node at the last step of a path that the tree has."""
     return [tree, *(node for node, _ in follow_path(tree, path))][-1]
 
 
 def find_value_span(tree: Mapping, path: Path) -> Span:
-    """Return the place to point at: the value, or its first line where it begins below its name."""
+    """Return the place to point at: the value, or its first line if it begins below its name."""
     *_, (node, name) = follow_path(tree, path)
     on_one_line = isinstance(node, Scalar) or node.span.start.line == name.start.line
     return node.span if on_one_line else find_first_line(node)

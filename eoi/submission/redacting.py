@@ -1,4 +1,4 @@
-"""A submission without the words withheld from the public, and the phrases to hide everywhere.
+"""A submission without the words withheld from the public, and the phrases to hide everywhere else.
 
 Text is blacked out in its place. A figure, a date or a choice is removed, so that no total, sentence or
 picture can use it.
@@ -21,21 +21,21 @@ from eoi.submission.part import Field, Part, replace
 from eoi.submission.walk import field_at
 
 BLACK = "█████"
-# A submission is none without the first two; the others are no part of the text.
+# No submission can do without the first two fields. The others are not printed as text.
 KEPT = frozenset({"round", "form", "voice", "layout", "waivers", "remarks", "redactions"})
 FREE = (TEXT, MARKDOWN, LEADER)
-NO_WORDS = frozenset({"id", "url"})  # a black box is neither a name in the catalogue nor an address
+NO_WORDS = frozenset({"id", "url"})  # a black box cannot replace an id or an address
 STEP = Expression(r"([a-z_]{1,40})|\[(\d{0,4})\]")
 WHOLE = Expression(r"[a-z_]{1,40}(?:\[\d{0,4}\])?(?:\.[a-z_]{1,40}(?:\[\d{0,4}\])?){0,12}")
-SHORTEST = 3  # letters and figures; shorter ones occur by chance in many other words
-LONG_ENOUGH = 8  # to stand in another word only where it is meant
+SHORTEST = 3  # letters and figures; shorter phrases occur by chance in many words
+LONG_ENOUGH = 8  # a phrase of this length is hidden inside other words too
 ENDS_OF_SENTENCES = Expression(r"(?<=[.!?;])\s+|\n+")
 LOOSE = {" ": r"\s+", "'": "['’‘]", "’": "['’‘]", '"': '["“”]', "-": "[-‑–]"}
 Step = str | int | None
 
 
 class Withheld:
-    """The withheld parts: phrases, and the number of the redaction of each other field."""
+    """The withheld words: `phrases` to black out, and the paths of removed fields with their redactions."""
 
     def __init__(self) -> None:
         self.phrases: set[str] = set()
@@ -43,7 +43,7 @@ class Withheld:
 
 
 def redact(submission: Submission) -> tuple[Submission, Withheld]:
-    """Return the submission for the public, and the values that were taken out."""
+    """Return the submission for the public edition, and the withheld words."""
     withheld, public = Withheld(), submission
     for number, redaction in enumerate(submission.redactions, 1):
         for path in paths_named(submission, redaction.path):
@@ -55,7 +55,7 @@ def redact(submission: Submission) -> tuple[Submission, Withheld]:
 
 
 def paths_named(submission: Submission, written: str) -> list[Path]:
-    """List the filled places that a redaction names; `[]` stands for every item."""
+    """List the filled paths that a redaction names; `[]` means every item of a list."""
     steps: list[Step] = [name or (int(index) if index else None) for name, index in STEP.findall(written)]
     if not WHOLE.fullmatch(written) or steps[0] in KEPT:
         return []
@@ -63,7 +63,10 @@ def paths_named(submission: Submission, written: str) -> list[Path]:
 
 
 def follow_steps(value: Any, steps: list[Step], above: Path) -> Iterator[tuple[Path, Any]]:
-    """Yield each place that steps lead to from a value, with its value."""
+    """Yield each path that the steps lead to from a value, with the value there.
+
+    The step None means every item.
+    """
     if not steps:
         yield above, value
         return
@@ -79,12 +82,12 @@ def follow_steps(value: Any, steps: list[Step], above: Path) -> Iterator[tuple[P
 
 
 def field_of(value: Any, name: str) -> Field | None:
-    """Return the field of a part by its name in the file, or in templates."""
+    """Return the field of a part by its name in the file or in templates; return None if it has none."""
     return (value.by_written.get(name) or value.fields.get(name)) if isinstance(value, Part) else None
 
 
 def is_something(value: Any) -> bool:
-    """Tell whether the file says anything here."""
+    """Tell whether a value is filled in."""
     return value is not None and value != "" and value != ()
 
 
@@ -96,7 +99,7 @@ def value_at(part: Any, path: Path) -> Any:
 
 
 def take_words(value: Any, field: Field | None, path: Path, number: int, withheld: Withheld) -> None:
-    """Remember every phrase of a value, and which fields hold no text that could be blacked out."""
+    """Collect the phrases of a value, and the paths of fields that hold no text to black out."""
     if isinstance(value, Part):
         for name, one in value.given.items():
             below = value.fields[name]
@@ -112,12 +115,12 @@ def take_words(value: Any, field: Field | None, path: Path, number: int, withhel
 
 
 def can_be_blacked(value: Any, field: Field) -> bool:
-    """Tell whether a black box can stand in the place of a value, since it is text."""
+    """Tell whether a black box can replace a value, because it is text."""
     return isinstance(value, str) and field.kind in (TEXT, MARKDOWN) and field.name not in NO_WORDS
 
 
 def phrases_of(value: Any) -> Iterator[str]:
-    """Yield a text with each of its sentences, or a figure or a date in each way that it is printed."""
+    """Yield the phrases to hide: a text and each of its sentences, or a date in each printed form."""
     if isinstance(value, When):
         yield from (str(value), value.within, value.dated.removeprefix("on "), value.bound)
         yield from (value.first.isoformat(), value.last.isoformat())
@@ -128,12 +131,12 @@ def phrases_of(value: Any) -> Iterator[str]:
 
 
 def is_long(phrase: str) -> bool:
-    """Tell whether a phrase is long enough to be looked for everywhere."""
+    """Tell whether a phrase is long enough to search for it everywhere."""
     return sum(character.isalnum() for character in phrase) >= SHORTEST
 
 
 def without(part: Any, path: Path, number: int) -> Any:
-    """Return a part without the value at a path."""
+    """Return a part with the value at a path withheld."""
     step, rest = path[0], path[1:]
     found = field_of(part, step) if isinstance(step, str) else None
     assert found is not None, "a path that was found leads to fields"
@@ -149,7 +152,7 @@ def without(part: Any, path: Path, number: int) -> Any:
 
 
 def black_out_value(value: Any, field: Field, number: int) -> Any:
-    """Return the text that replaces a withheld value."""
+    """Return the replacement for a withheld value: a black box with a number, or the field's default."""
     if isinstance(value, Part):
         return replace(
             value, **{k: black_out_value(one, value.fields[k], number) for k, one in value.given.items()}
@@ -162,7 +165,7 @@ def black_out_value(value: Any, field: Field, number: int) -> Any:
 
 
 def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str] | None:
-    """Return the pattern that finds each of the phrases, however its spaces, dashes and quotes are set."""
+    """Return the expression for all phrases, with any kind of spaces, dashes and quotes; None without any."""
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return re.compile("|".join(map(expression_of, longest_first)), re.IGNORECASE) if longest_first else None
 
@@ -174,13 +177,13 @@ def expression_of(phrase: str) -> str:
 
 
 def black_out_text(part: Any, pattern: re.Pattern[str]) -> Any:
-    """Black out the phrases in every other text of a part."""
+    """Return a part with the phrases blacked out in all its texts."""
     changed = {name: spread_value(value, part.fields[name], pattern) for name, value in part.given.items()}
     return replace(part, **changed)
 
 
 def spread_value(value: Any, field: Field, pattern: re.Pattern[str]) -> Any:
-    """Black out the phrases in one value of a part."""
+    """Return a value of a part with the phrases blacked out in it."""
     if isinstance(value, Part):
         return black_out_text(value, pattern)
     if isinstance(value, tuple) and not says_none(value):

@@ -1,4 +1,4 @@
-"""The fields that the public edition of a document leaves out, with the reasons."""
+"""The fields that the public edition of a document withholds, with the reasons."""
 
 from __future__ import annotations
 

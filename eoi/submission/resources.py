@@ -1,4 +1,4 @@
-"""Resources: the posts and money asked for, and the primary care budget to be managed."""
+"""Resources: the posts and money requested, and the primary care budget to be managed."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from eoi.submission.quantities import MONEY, SESSIONS, WTE
 from eoi.submission.sums import names_a_sum
 
 Convention = Literal["actual - budget", "budget - actual"]
-LESS = Expression(r" ?(?:[-–−]|\bminus\b|\bless\b) ?")  # a figure has single spaces
+LESS = Expression(r" ?(?:[-–−]|\bminus\b|\bless\b) ?")  # `read_figure` leaves only single spaces
 SPENT = frozenset({"actual", "actuals", "forecast", "outturn", "spend", "spending"})
 PLANNED = frozenset({"budget", "plan"})
 
 
 def read_convention(typed: str) -> Convention:
-    """Read how a variance is counted: "actual - budget", "budget less actual", "forecast minus plan"."""
+    """Read which way round a variance is subtracted: "actual - budget" or "budget less actual"."""
     line = read_figure(typed)
     sides = LESS.split(line.lower())
     if len(sides) == 2 and sides[0] in SPENT and sides[1] in PLANNED:
@@ -34,7 +34,7 @@ CONVENTION: Kind[Convention] = Kind("convention", read_convention, get_args(Conv
 
 
 class Post(Part):
-    """A post that is asked for; a row can also be the total of others."""
+    """A requested post. A row can also be the total of others."""
 
     shorthand = "role"
 
@@ -50,12 +50,12 @@ class Post(Part):
 
     @property
     def is_sum(self) -> bool:
-        """Tell whether this is no post, but the total of the others."""
+        """Tell whether the row is a total of posts, and not a post."""
         return names_a_sum(self.role)
 
 
 class Resources(Part):
-    """The posts and money that are asked for."""
+    """The posts and money requested."""
 
     none_of = "posts"
 
@@ -66,7 +66,7 @@ class Resources(Part):
 
     @property
     def are_none(self) -> bool:
-        """Tell whether `none` was written for the whole, and not for the posts alone."""
+        """Tell whether the file has `none` for resources as a whole, and not only for the posts."""
         return isinstance(self.posts, NothingAtAll)
 
 
@@ -86,7 +86,7 @@ class BudgetLine(Part):
 
     @property
     def is_sum(self) -> bool:
-        """Tell whether it adds other lines up: it says so, or is called Total, Sub-total or the like."""
+        """Tell whether the line adds up others, as `is_total` states or as a name such as "Total" shows."""
         return names_a_sum(self.line) if self.is_total is None else self.is_total
 
 

@@ -1,4 +1,4 @@
-"""The risks of the proposal, for those who keep more than a phrase of each."""
+"""The risks of the proposal, for CCGs that keep more than a phrase about each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from eoi.submission.quantities import count_of
 from eoi.submission.scope import LEVEL
 
 HIGHEST = 5
-# Registers write the scale behind a rating, and count in points.
+# In registers a rating can have the word "points" behind it.
 RATING = count_of("point", "points")
 
 
@@ -29,6 +29,6 @@ class Risk(Part):
 
     @property
     def score(self) -> int | None:
-        """The likelihood times the impact, where the file says both."""
+        """The likelihood times the impact; None if the file does not give both."""
         both = self.likelihood and self.impact
         return int(self.likelihood.amount * self.impact.amount) if both else None  # type: ignore[union-attr]

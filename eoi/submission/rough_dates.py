@@ -1,6 +1,7 @@
-"""Read dates that people state roughly, or from one to another: `autumn 2014`, `3-5 June 2014`.
+"""Dates that people state roughly, and periods: `autumn 2014`, `3-5 June 2014`.
 
-Each reader gets `read`, which reads the rest of the words: `by the end of June 2014` is three dates in one.
+Each reader is given the function `read` for the rest of the words, since `by the end of June 2014` holds a
+date within a date.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ EDGES = {"beginning": 0, "start": 0, "middle": 1, "end": 2}
 
 
 def read_season(match: re.Match[str], _: ReadDate) -> When | None:
-    """Read a season. Winter runs into the next year, and can name both years."""
+    """Read a season. Winter continues into the next year, and can name both years."""
     name, start, end = match["season"], complete_year(match["start"]), match["end"]
     if end and (name != "winter" or end not in (str(start + 1), f"{(start + 1) % 100:02}")):
         return None
@@ -38,7 +39,7 @@ def read_season(match: re.Match[str], _: ReadDate) -> When | None:
 
 
 def read_quarter(match: re.Match[str], _: ReadDate) -> When:
-    """Read a quarter of a financial year: Q1 is April to June, Q4 January to March."""
+    """Read a quarter of a financial year. Q1 is April to June, and Q4 is January to March."""
     number = ORDINALS.get(match["word"] or "") or int(match["number"])
     year = make_financial_year(complete_year(match["start"]), match["end"])
     start = (year.last.year, 1) if number == 4 else (year.first.year, 3 * number + 1)
@@ -67,7 +68,7 @@ def read_edge(match: re.Match[str], read: ReadDate) -> When | None:
 
 
 def find_third(whole: When, number: int) -> tuple[date, date]:
-    """Return the first and last day of a third of a period; `number` counts the thirds from nought."""
+    """Return the first and last day of a third of a period; `number` is 0, 1 or 2."""
     days = (whole.last - whole.first).days + 1
     if days > 360:
         return span_months(
@@ -80,7 +81,7 @@ def find_third(whole: When, number: int) -> tuple[date, date]:
 
 
 def read_latest(match: re.Match[str], read: ReadDate) -> When | None:
-    """Read `by June 2014`, which says how late a date can be and not how early."""
+    """Read `by June 2014`, which gives the latest possible date and not the earliest."""
     limit = read(match["rest"])
     if limit is None or limit.open_at:
         return None
@@ -92,7 +93,7 @@ def read_latest(match: re.Match[str], read: ReadDate) -> When | None:
 
 
 def read_earliest(match: re.Match[str], read: ReadDate) -> When | None:
-    """Read `from April 2015` and `April 2015 onwards`."""
+    """Read `from April 2015` and `April 2015 onwards`, which give the earliest possible date."""
     start = read(match["rest"])
     if start is None or start.open_at or start.dated.startswith("from "):
         return None
@@ -133,7 +134,10 @@ def read_time(match: re.Match[str], read: ReadDate) -> When | None:
 
 
 def read_span(match: re.Match[str], read: ReadDate) -> When | None:
-    """Read `3-5 June 2014` and `Nov/Dec 2014`: the first date takes its month and year from the last."""
+    """Read `3-5 June 2014` and `Nov/Dec 2014`.
+
+    The first date takes its month and year from the second, if it lacks them.
+    """
     end = read(match["end"])
     if end is None or end.within != end.written or "," in str(end):
         return None
@@ -145,13 +149,13 @@ def read_span(match: re.Match[str], read: ReadDate) -> When | None:
 
 
 def list_endings(end: When) -> list[str]:
-    """List the endings that the first of two dates can share: the year, or the month and the year."""
+    """List the endings that two dates can share: the month and year, or the year."""
     words = str(end).split(" ")
     return [" " + " ".join(words[number:]) for number in range(len(words) - 1, 0, -1)]
 
 
 def join_dates(start: When, link: str, end: When, more: str) -> When:
-    """Join two dates to a period; raise ValueError where the first is the later."""
+    """Join two dates to a period; raise `ValueError` if the first is not earlier."""
     if end.last <= start.first or end.first <= start.first:
         raise ValueError(f"write the earlier date first: {end} to {start}")
     told = str(start).removesuffix(more)
@@ -195,5 +199,5 @@ PATTERNS: tuple[tuple[str, Reader], ...] = (
 
 @cache
 def compile_rough_readers() -> tuple[tuple[Expression, Reader], ...]:
-    """Compile the patterns when the first rough date is met: most files have none."""
+    """Compile the patterns when the first rough date is read. Most files have none."""
     return tuple((Expression(pattern, re.ASCII), read) for pattern, read in PATTERNS)

@@ -1,7 +1,7 @@
-"""Write the model as JSON Schema (draft 2020-12), so that an editor completes and explains every field.
+"""The model as JSON Schema (draft 2020-12), with which an editor completes and explains every field.
 
-The schema describes structure. Editors read `177643` as a number and `yes` as text or as true, so a field
-takes every form in which its value can reach an editor.
+The schema describes structure only. Editors read `177643` as a number and `yes` as text or as true, so a
+field accepts every type in which an editor can see its value.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def choice_schema(choice: Choice[Any]) -> Schema:
     """Return the schema of a choice.
 
-    An editor offers the words, and whatever else means one of them passes.
+    An editor offers the words, and accepts every other spelling of them too.
     """
     others = "|".join(either_case(word) for word in sorted(choice.meant))
     pattern = rf"^\s*([Tt][Hh][Ee] )?({others})\s*\.?\s*$"
@@ -33,7 +33,7 @@ def choice_schema(choice: Choice[Any]) -> Schema:
 
 
 def either_case(word: str) -> str:
-    """Return a pattern for words in either case, joined by a space, a hyphen or a low line."""
+    """Return a pattern for words in capital or small letters, joined by spaces, hyphens or low lines."""
     letters = (f"[{letter.upper()}{letter}]" if letter.isalpha() else letter for letter in word)
     return "".join(letters).replace(" ", r"[\s_-]+")
 
@@ -49,7 +49,7 @@ TO = r"\s*(-|–|—|[Tt][Oo]|[Aa][Nn][Dd])\s*"
 FROM = rf"^\s*({either_case('between')}|{either_case('from')})?\s*"
 UNIT = r"(\s[A-Za-z][A-Za-z .-]*)?\s*$"
 
-# The kinds of value, each with the types that an editor may see.
+# The schemas of the kinds of value. Each allows all types that an editor may see.
 KINDS: dict[str, Schema] = {
     "Blank": {"anyOf": [{"type": "null"}, {"type": "object", "additionalProperties": {"type": "null"}}]},
     "str": {"type": ["string", "number", "boolean"]},
@@ -76,19 +76,19 @@ def link(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
-# Blanks of a file that `eoi new` writes: nothing, or a group of fields with nothing in them.
+# The schema of an unanswered field in a file from `eoi new`: no value, or a group of empty fields.
 BLANK = link("Blank")
 
 
 def submission_schema() -> Schema:
-    """Return the whole schema; each part of the model is a definition of its own."""
+    """Return the whole schema. Each part of the model has its own definition."""
     parts = dict(KINDS)
     root = part_schema(Submission, parts)
     return {"$schema": DIALECT, "title": "Expression of interest", **root, "$defs": parts}
 
 
 def part_schema(part: type[Part], parts: dict[str, Schema]) -> Schema:
-    """Return the schema of a part, and add those of the parts in it to `parts`."""
+    """Return the schema of a part, and add the definitions of the parts inside it to `parts`."""
     fields = part.by_written
     return {
         "type": "object",
@@ -114,7 +114,7 @@ def field_schema(field: Field, parts: dict[str, Schema]) -> Schema:
 
 
 def kind_schema(kind: Kind[Any] | type[Part], parts: dict[str, Schema]) -> Schema:
-    """Return the schema of one value or part, without the list that it may be in."""
+    """Return the schema of one value or part, even if the field is a list of them."""
     if not isinstance(kind, Kind):
         return reference(kind, parts)
     if isinstance(kind, Choice):
@@ -123,7 +123,10 @@ def kind_schema(kind: Kind[Any] | type[Part], parts: dict[str, Schema]) -> Schem
 
 
 def reference(part: type[Part], parts: dict[str, Schema]) -> Schema:
-    """Return a link to the part's definition; parts with a shorthand may also be one value."""
+    """Return a link to the definition of a part.
+
+    A part with a shorthand may also be written as one value.
+    """
     if part.__name__ not in parts:
         parts[part.__name__] = {}
         parts[part.__name__] = part_schema(part, parts)

@@ -1,4 +1,4 @@
-"""Scope: the functions in and out of it, and the options that were weighed."""
+"""Scope: the functions in and out of it, and the options that were considered."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eoi.submission.part import Part, ask, ask_several
 from eoi.submission.quantities import number_of
 
 Form = Literal["influence", "joint", "delegated"]
-# The three forms have gone by the number of a level or an option, and by the letter of a model.
+# People have also named the three forms by a level or an option with a number, or a model with a letter.
 FORM: Choice[Form] = choice(
     Form,
     influence="level 1, level one, option 1, option one, model 1, model A, form 1, 1, "
@@ -51,7 +51,7 @@ SCORE = number_of("point", "points")
 
 
 class Function(Part):
-    """One row of the scope table. `id` ties it to the round's catalogue; its name alone is no answer."""
+    """A row of the scope table. `id` links it to the round's list; its name alone is no answer."""
 
     answered_by = ("in_scope", "lead", "forum", "carried_out_by", "interest", "comment", "risk")
 
@@ -69,12 +69,12 @@ class Function(Part):
 
     @property
     def led_by(self) -> Side | None:
-        """Return the side that leads: a named body counts with the organisation that it belongs to."""
+        """The side that leads; None if the file names nobody. A named body belongs to one of the sides."""
         return find_side(self.lead) if self.lead else None
 
 
 class ScopeTable(Part):
-    """Functions of one contractor group, where a submission has a table for each."""
+    """The functions of one contractor group, for a submission with a table for each group."""
 
     contractor_group = ask(CONTRACTOR_GROUP, "medical, dental, eye or pharmacy")
     introduction = ask(MARKDOWN, "A sentence or two before the table")
@@ -91,12 +91,12 @@ class Scope(Part):
 
     @property
     def every_function(self) -> tuple[Function, ...]:
-        """Return the functions of all tables."""
+        """The functions of all tables together."""
         return self.functions + tuple(function for table in self.tables for function in table.functions)
 
 
 class Score(Part):
-    """The points of an option for one criterion."""
+    """The points of an option for a criterion."""
 
     shorthand = "criterion"
 
@@ -106,7 +106,7 @@ class Score(Part):
 
 
 class Option(Part):
-    """A form of co-commissioning that was weighed."""
+    """A form of co-commissioning that was considered."""
 
     form = ask(FORM, "influence, joint or delegated")
     preferred = ask(PREFERRED, "Is this the one preferred?")

@@ -1,4 +1,4 @@
-"""The roles of signatories: the accountable officer, the chair, and anybody who signs for several CCGs."""
+"""The roles of signatories: the accountable officer, the chair, and those who sign for several CCGs."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def is_accountable_officer(role: str) -> bool:
 
 
 def is_chair(role: str) -> bool:
-    """Tell whether a role is that of the chair of a CCG's board: not of a committee, and no vice-chair."""
+    """Tell whether a role is the chair of a CCG's board. A vice-chair or the chair of a committee is not."""
     return CHAIR.search(role) is not None and OF_SOMETHING_ELSE.search(role) is None
 
 

@@ -1,4 +1,4 @@
-"""Find when joint or delegated work starts, as far as the phases and the milestones say so."""
+"""The start of joint or delegated work, as far as the phases and the milestones give it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from eoi.submission.dates import When
 from eoi.submission.model import Submission
 
 # Words for the start of the arrangement itself: "Joint commissioning begins", "Go live", but not "Talks about
-# delegation begin", and no shadow form or pilot.
-# Every repetition is bounded, so that no text takes long.
+# delegation begin", nor a shadow form or pilot. Repetitions are limited, so that no text takes long.
 ARTICLES = r"(?:the |our |full |formal ){0,3}"
 SUBJECT = r"(?:delegat\w{1,6}|co-?commissioning|joint (?:commissioning|committee)|(?:new )?arrangements?)"
 LINK = r"model|committee|commissioning|arrangements?|with|NHS|England|is|are|be|becomes?|will|fully|formally"
@@ -33,12 +32,12 @@ REHEARSAL = Expression(
 
 
 def is_rehearsal(phase: Phase) -> bool:
-    """Tell whether a phase is a shadow form or a pilot, which is not yet what was applied for."""
+    """Tell whether a phase is a shadow form or a pilot, and not yet the form applied for."""
     return bool(REHEARSAL.search(f"{phase.name} {phase.description}"))
 
 
 def starts(submission: Submission) -> Iterator[tuple[Path, When, str]]:
-    """Yield each start of joint or delegated work: where it is said, the date, and the form if known."""
+    """Yield each start of joint or delegated work: its path, the date, and the form."""
     arrangement = submission.arrangement
     for index, phase in enumerate(arrangement.phases if arrangement else ()):
         if phase.start and phase.form in ("joint", "delegated") and not is_rehearsal(phase):

@@ -1,4 +1,4 @@
-"""Add totals up again, and measure how far rounding alone can carry them from a stated total."""
+"""Totals added up again, and how far they can differ from a stated total through rounding alone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
 from eoi.submission.quantities import Money, Quantity, parse_written
 
-# Words for a line that adds others up. "Total triage" and its like are work, not sums.
+# Words for a line that adds up others. "Total triage" and the like are kinds of work, not sums.
 SUM = Expression(
     r"(?:(?:grand|overall|running|net|gross|sub)[\s-]*)?totals?\b(?!\s+(?:triage|quality|purchasing|"
     r"access|care\b))"
@@ -24,9 +24,10 @@ SUM_OF_SOME = Expression(r"sub[\s-]*(?:total|sum)", re.IGNORECASE)
 
 
 class Sum(FrozenValue):
-    """`computed` is exact for the figures as stated; `tolerance` is how far each can lie from what it says.
+    """A computed sum with the stated total.
 
-    `finest` is the most precise of the figures; what is computed is written in its manner.
+    `computed` is exact for the figures as stated. `tolerance` is by how much rounding alone can make it
+    differ from the stated total. `finest` is the most precise figure, and `computed` is written in its form.
     """
 
     computed: Money
@@ -36,12 +37,12 @@ class Sum(FrozenValue):
 
     @property
     def difference(self) -> Decimal:
-        """Return how much more the stated total is than the sum; negative where it is less."""
+        """The stated total minus the sum; 0 if no total is stated."""
         return self.stated.amount - self.computed.amount if self.stated else Decimal(0)
 
     @property
     def gap(self) -> Money:
-        """Return the difference as the finer of the two figures would state it, or in pounds below £0.1k."""
+        """The difference as a positive amount, in the form of the more precise figure or in whole pounds."""
         finer = min(self.finest, self.stated or self.finest, key=lambda figure: figure.step)
         written = like(abs(self.difference), finer)
         if not written.written.startswith("£0."):
@@ -69,7 +70,10 @@ class Sum(FrozenValue):
 
 
 def total(parts: Iterable[Money | None], stated: Money | None) -> Sum | None:
-    """Add up `parts` beside the `stated` total; return None if a part is missing or there is none."""
+    """Add up `parts` and compare them with the `stated` total.
+
+    Return None if a part is missing or there are no parts.
+    """
     figures = tuple(parts)
     known = [part for part in figures if part is not None]
     if not known or len(known) < len(figures):
@@ -81,19 +85,19 @@ def total(parts: Iterable[Money | None], stated: Money | None) -> Sum | None:
 
 
 def names_a_sum(name: str | None) -> bool:
-    """Tell whether a line of this name adds others up."""
+    """Tell whether a line with this name adds up others."""
     return bool(SUM.match(name or ""))
 
 
 def names_a_sum_of_some(name: str | None) -> bool:
-    """Tell whether a line of this name adds only some of the others up."""
+    """Tell whether a line with this name adds up only some of the others."""
     return bool(SUM_OF_SOME.search(name or ""))
 
 
 def margin(figure: Quantity) -> Decimal:
-    """Return how far the true figure can lie from the stated one.
+    """Return by how much the true figure can differ from the stated one.
 
-    That is half a step; for "about 40", it is a whole ten.
+    It is half a step, or a whole last digit for an approximate figure: ten for "about 40".
     """
     if not figure.approximate:
         return figure.step / 2
@@ -101,19 +105,19 @@ def margin(figure: Quantity) -> Decimal:
 
 
 def last_digit(amount: Decimal) -> Decimal:
-    """Return the value of the last digit other than 0: tens in 40, thousands in 35,000."""
+    """Return the place value of the last digit other than 0: tens in 40, thousands in 35,000."""
     exponent = amount.normalize().as_tuple().exponent if amount else 0
     return Decimal(10) ** int(exponent)
 
 
 def add(counts: Iterable[Quantity | None]) -> Decimal | None:
-    """Return the sum of `counts`; None if one of them is missing."""
+    """Return the sum of `counts`; return None if one of them is missing or there are none."""
     amounts = [count.amount if count else None for count in counts]
     return None if None in amounts or not amounts else sum((a for a in amounts if a is not None), Decimal(0))
 
 
 def like(amount: Decimal, example: Money) -> Money:
-    """Write an amount in the manner of `example`: in thousands, with as many decimals."""
+    """Write an amount in the form of `example`: with its scale and as many decimals."""
     found = parse_written(example)
     digits = f"{abs(amount) / found.factor:,.{len(found.fraction)}f}"
     sign = "-" if amount < 0 else ""

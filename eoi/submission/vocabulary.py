@@ -1,4 +1,4 @@
-"""Suggest the field that a wrong name was meant for, whether it is misspelt or misplaced."""
+"""Suggestions of the field that is meant by a name that is no field: misspelt or misplaced."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ JOINS = Expression(r"[\s-]+")
 
 
 def what_was_meant(path: Path, is_empty: bool, taken: frozenset[str] = frozenset()) -> str:
-    """Return what to do about a name that is no field; `taken` are the fields that its group has already."""
+    """Return advice on a name that is no field.
+
+    `taken` holds the other fields that its group has.
+    """
     name = str(path[-1])
     known = meant_fields(path)
     if near := free(known, taken):
@@ -47,13 +50,13 @@ def what_was_meant(path: Path, is_empty: bool, taken: frozenset[str] = frozenset
 
 
 def suggest_field(path: Path, taken: frozenset[str] = frozenset()) -> str | None:
-    """Return the field that the last name of `path` could have been meant for."""
+    """Return the field that the last name of `path` seems to mean; return None if there is none."""
     known = meant_fields(path)
     return free(known, taken) if known else nearest_field(path, taken)
 
 
 def meant_fields(path: Path) -> tuple[str, ...]:
-    """Return the fields that people call by this name, or whose own name it is with spaces or capitals."""
+    """Return the fields that are known by this name, or whose name it is with spaces or capitals."""
     part = part_at(path[:-1])
     name = JOINS.sub("_", str(path[-1]).strip().lower())
     if part is None:
@@ -62,30 +65,30 @@ def meant_fields(path: Path) -> tuple[str, ...]:
 
 
 def free(fields: tuple[str, ...], taken: frozenset[str]) -> str | None:
-    """Return the first of the fields that is not taken."""
+    """Return the first of the fields that is not taken; return None if all are."""
     return next((field for field in fields if field not in taken), None)
 
 
 def fields_at(path: Path) -> tuple[str, ...]:
-    """Return the names that may be written in the part of the model that `path` leads to."""
+    """Return the names of the fields in the part of the model at `path`; empty if there is no part."""
     part = part_at(path)
     return tuple(part.by_written) if part else ()
 
 
 def nearest_field(path: Path, taken: frozenset[str] = frozenset(), likeness: float = 0.6) -> str | None:
-    """Return the field that is spelt most like the last name of `path`."""
+    """Return the field whose spelling is nearest to the last name of `path`; None if none is near."""
     near = near_fields(path, likeness, taken)
     return near[0] if near else None
 
 
 def near_fields(path: Path, likeness: float, taken: frozenset[str] = frozenset()) -> list[str]:
-    """Return the fields that are spelt like the last name of `path`, the nearest first."""
+    """Return up to two fields with a similar spelling to the last name of `path`, the nearest first."""
     fields = [field for field in fields_at(path[:-1]) if field not in taken]
     return find_nearest_words(str(path[-1]), fields, 2, likeness)
 
 
 def spelt_alike(name: str, known: Iterable[str]) -> str | None:
-    """Return the name that differs from this one by letters alone.
+    """Return the known name that differs from this one only by some letters in its words; None without one.
 
     `gp_contracts` is no misspelling of `eye_contracts`, though most of its letters are the same.
     """
@@ -95,16 +98,16 @@ def spelt_alike(name: str, known: Iterable[str]) -> str | None:
 
 
 def same_words(words: list[str], others: list[str]) -> bool:
-    """Tell whether two names have the same words but for letters."""
+    """Tell whether two names have the same words, apart from some letters."""
     pairs = zip(words, others, strict=True) if len(words) == len(others) else ()
     alike = [measure_word_likeness(word, other) >= ALIKE for word, other in pairs]
     return (bool(alike) and all(alike)) or "".join(words) == "".join(others)
 
 
 def move_to(path: Path) -> str:
-    """Say where a field of another part belongs: further in, further out, or elsewhere.
+    """Return advice on where a field of another part belongs.
 
-    Say nothing where so many parts have such a field that it would be no help.
+    The text is empty if so many parts have such a field that advice would not help.
     """
     name, here = str(path[-1]), names_of(path[:-1])
     found = [one.steps[:-1] for one in every_field() if one.steps[-1] == name]
@@ -122,15 +125,15 @@ def move_to(path: Path) -> str:
 
 
 def plain_names(steps: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names on the way to a field, without the marks of lists."""
+    """Return the names on the way to a field, without the `[]` of lists."""
     return tuple(step.removesuffix("[]") for step in steps)
 
 
 @lru_cache(maxsize=1024)
 def kind_at(path: Path) -> Kind | None:
-    """Return the kind that belongs at a path; None if there is no such field.
+    """Return the kind of value that belongs at a path; return None if there is no such field.
 
-    A group may be written as one text where it has a shorthand.
+    A group with a shorthand counts as text, since it may be written as one.
     """
     field = field_at(path)
     if field is None:

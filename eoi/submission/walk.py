@@ -1,7 +1,7 @@
-"""The walk over the fields of the model, used by everything that is made from it.
+"""The walk over the fields of the model, for everything that is made from it.
 
-The schema, the new file, the reference pages, the suggestions for a misspelt name and the tests all use
-it, so none of them can lack a field.
+The schema, the new file, the reference pages, the suggestions for misspelt names and the tests all use it, so
+that none of them can lack a field.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class ModelField(NamedTuple):
 
 
 def walk(part: type[Part] = Submission, above: tuple[str, ...] = ()) -> Iterator[ModelField]:
-    """Yield each field of a part and, below each group, the fields of that group; in the model's order."""
+    """Yield each field of a part with the fields of the groups below it, in the order of the model."""
     for name, field in part.by_written.items():
         yield ModelField((*above, name), field)
         if field.part:
@@ -41,13 +41,13 @@ def every_field() -> tuple[ModelField, ...]:
 
 
 def part_at(path: Path) -> type[Part] | None:
-    """Return the part of the model that a path leads to."""
+    """Return the part of the model that a path leads to; return None if it leads to no part."""
     return part_below(names_of(path))
 
 
 @lru_cache(maxsize=1024)
 def part_below(names: tuple[str, ...]) -> type[Part] | None:
-    """Return the part of the model at the end of some names; None if one of them is no field."""
+    """Return the part of the model behind some names; return None if they lead to no part."""
     part: type[Part] | None = Submission
     for name in names:
         field = part.by_written.get(name) if part else None
@@ -56,7 +56,10 @@ def part_below(names: tuple[str, ...]) -> type[Part] | None:
 
 
 def field_at(path: Path) -> Field | None:
-    """Return the field that a path leads to, or one of whose items it leads to."""
+    """Return the field that a path leads to; return None if there is none.
+
+    A path to an item leads to the field of its list.
+    """
     names = names_of(path)
     part = part_below(names[:-1]) if names else None
     return part.by_written.get(names[-1]) if part else None

@@ -1,6 +1,6 @@
-"""Other names that people give to the fields, by part of the model: `from` and `to` for a start and an end.
+"""Other names that people give to fields, by part of the model: `from` and `to` for a start and an end.
 
-A name that stands here means its field, and no field that is merely spelt like it.
+A name listed here means its field, even if another field is spelt more like it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Other names of the fields of the bid, its applicants and what they hope for."""
+"""Other names of the fields of the bid, its applicants and its aims."""
 
 from __future__ import annotations
 
