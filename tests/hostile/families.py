@@ -17,6 +17,7 @@ import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tests.hostile.cases import Family
 from tests.hostile.characters import CHARACTERS, INVISIBLE, JOINED
@@ -100,9 +101,22 @@ def limit(seconds: int = SECONDS) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (end, resource.RLIM_INFINITY))
 
 
+def share_what_calls_repeat() -> None:
+    """Read a file once for all calls for it, and build in this process, as where no other can be started.
+
+    `eoi` starts a process for PDFs unless their compiler is there, and each would load the fonts again.
+    """
+    import typst  # noqa: F401
+
+    from eoi import pipeline
+
+    pipeline.load = lru_cache(maxsize=1)(pipeline.load)
+
+
 def main(names: Sequence[str]) -> None:
     from tests.hostile.judge import failures_of
 
+    share_what_calls_repeat()
     by_name = {family.name: family for family in FAMILIES}
     for name in names:
         limit()
