@@ -212,6 +212,12 @@ def test_the_votes_of_many_ccgs_come_in_parts_that_show_them_all() -> None:
     assert len([lines for lines in parts if set(lines) & set(shown)]) > 3
 
 
+def test_groups_that_need_two_sheets_are_split_evenly() -> None:
+    ballots = "".join(f"      - {{ccg: CCG {n}, voted: 11, for: 9, against: 2}}\n" for n in range(9))
+    parts = draw(skeleton(more=f"engagement:\n  members:\n    ballots:\n{ballots}"), "engagement")
+    assert [sum(line.startswith("Vote of") for line in texts(part)) for part in parts] == [5, 4]
+
+
 def test_the_votes_of_ccgs_that_close_on_one_day_are_one_date_of_the_timeline() -> None:
     votes = "".join(
         f"      - {{ccg: CCG {n}, closed: 2014-06-27, result_due: 2014-07-0{n}}}\n" for n in (1, 2)
@@ -521,6 +527,13 @@ def test_a_picture_of_the_scope_shows_four_functions_or_more_and_a_sentence_coun
         document = interest(skeleton(more="scope:\n  functions:\n" + "".join(rows[:count])))
         assert [block.anchor for block in figures(document)] == drawn
         assert f"lists {said} functions, all in scope." in words_of(document)
+
+
+def test_a_picture_of_the_scope_has_a_column_for_each_side_that_leads_something() -> None:
+    rows = [f"    - {{function: Work {number}, in_scope: yes, lead: ccg}}\n" for number in range(4)]
+    (block,) = figures(interest(skeleton(more="scope:\n  functions:\n" + "".join(rows))))
+    assert "CCG" in texts(block)
+    assert not {"Joint", "NHS England"} & set(texts(block))
 
 
 def test_a_chart_of_groups_is_drawn_from_four_of_them_on() -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from eoi.document.drawing.lettering import LEADING, text_width, wrap_lettering
-from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines
+from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, adjoining_runs, centre_lines
 from eoi.document.wording import counted, figure, listed
 from eoi.lists import capital
 from eoi.rounds.model import Round
@@ -89,16 +89,9 @@ def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: AR
     return (given if len(asked) <= MOST_GROUPS else 0), given
 
 
-def split_sheets(asked: list[AskedGroup]) -> Iterator[list[AskedGroup]]:
-    """Yield the groups of each sheet. A bid of many CCGs has more votes than one sheet has room for."""
-    run: list[AskedGroup] = []
-    for group in asked:
-        if run and sum(map(group_height, [*run, group])) > TALLEST:
-            yield run
-            run = []
-        run.append(group)
-    if run:
-        yield run
+def split_sheets(asked: list[AskedGroup]) -> list[list[AskedGroup]]:
+    """Split the groups evenly over the sheets that they need: a bid of many CCGs has many votes."""
+    return adjoining_runs(asked, list(map(group_height, asked)), TALLEST) if asked else []
 
 
 def group_height(group: AskedGroup) -> int:

@@ -38,7 +38,6 @@ LEADS = {
     "another": ("Another", "body"),
     "": ("Not", "stated"),
 }
-ALWAYS = ("ccg", "nhse", "joint")
 ANSWERS = {"yes": "Yes", "part": "In part", "no": "No", "": "Open"}
 LEADERS = {"nhse": "NHS England leads", "joint": "both together lead", "another": "another body leads"}
 IN_WORDS = {"yes": "in scope", "part": "in scope in part", "no": "not in scope", "": "not stated"}
@@ -122,7 +121,7 @@ def draw(submission: Submission, round_: Round, sheet: Sheet = PAGE) -> Sequence
     if sum(bool(item.lead) for item in found) * 2 <= len(found):
         return ()
     order = sorted(found, key=lambda item: (RANKS.get(item.group, UNKNOWN), item.group))
-    leads = [lead for lead in LEADS if lead in ALWAYS or any(item.lead == lead for item in found)]
+    leads = [lead for lead in LEADS if any(item.lead == lead for item in found)]
     room = TALLEST - HEAD - FOOT - BAND * len({item.group for item in found})
     paper, grid = ScopeGrid.of(leads, PAGE), ScopeGrid.of(leads, sheet)
     runs, most = pages(order, lambda item, most: scope_height(item, paper, most), room, 2)
