@@ -16,6 +16,7 @@ LONGEST_KEPT_WHOLE = 40.0  # enough for any word; longer ones, such as an addres
 # A line as short as "September 2014" is not broken if there is room. One as short as "Reports to whom" is not
 # broken if that leaves a tenth of the room for longer lines.
 SHORT_LINES = ((26.6, 0.9), (17.7, 1.0))
+DASH = 2.0  # wider than the dash in an empty cell
 ALLOWANCE = 0.8  # the room of a column beside its longest word
 BOLD = 1.06  # times the width of other letters
 WRITING_ROOM = 15.0  # the width of a column to write in, which has only a heading
@@ -70,6 +71,7 @@ def measure_column(cells: tuple[Cell, ...], longest: float = LONGEST_KEPT_WHOLE)
     floor = ceiling = 4.0
     heading = 0.0
     volume = 1.0
+    filled = 1
     for cell in cells:
         lines = list(lines_of(cell.blocks))
         bold = BOLD if cell.scope else 1
@@ -79,12 +81,13 @@ def measure_column(cells: tuple[Cell, ...], longest: float = LONGEST_KEPT_WHOLE)
             heading = max(heading, PADDING + max(widths, default=0) * bold)
         else:
             ceiling = max(ceiling, PADDING + max(widths, default=0))
+            filled += max(widths, default=0) > DASH  # a few long comments are as hard to read as many
             volume += sum(width**1.5 for width in widths)
     if volume == 1 and any(cell.scope == "col" for cell in cells):
         floor = ceiling = WRITING_ROOM
     floor = min(floor, longest)
     labels = any(cell.scope == "row" for cell in cells)
-    return _Column(floor, max(floor, ceiling), (volume / len(cells)) ** 0.53, heading, labels)
+    return _Column(floor, max(floor, ceiling), (volume / max(filled, 1)) ** 0.53, heading, labels)
 
 
 def widen_columns(columns: list[_Column], room: float) -> list[_Column]:

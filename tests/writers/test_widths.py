@@ -48,3 +48,9 @@ def test_the_two_words_that_open_a_gap_stay_on_one_line_in_a_narrow_column() -> 
     asked = (Paragraph((Strong((Text("To complete:"),)), Text(" the use (line 9)"))),)
     gap, rest = Cell((Callout("gap", asked, "a.b"),)), cells(PROSE, PROSE, PROSE, PROSE)
     assert column_shares(Table((), (), ((gap, *rest),)))[0] >= 17
+
+
+def test_a_few_long_comments_ask_for_as_much_room_as_many() -> None:
+    comments = [cells("Contracts", "A", "B", PROSE), *[cells("Contracts", "A", "B", "\N{EN DASH}")] * 5]
+    few, many = column_shares(headed(*comments)), column_shares(headed(*[comments[0]] * 6))
+    assert few[3] == many[3]

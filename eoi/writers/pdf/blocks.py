@@ -30,7 +30,6 @@ from eoi.writers.row_heights import row_lines
 
 DEEPEST = 9  # levels of nested blocks; Typst fails a little deeper, and no width would be left
 FEW_SECTIONS = 24  # whose contents a page can hold
-FEW_SECTIONS = 24  # whose contents a page can hold
 LONGEST_WHOLE = 1200  # characters of a callout that is kept on one page
 
 Flow = Callable[[tuple[Block, ...]], list[dict[str, Any]]]
