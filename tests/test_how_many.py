@@ -22,6 +22,6 @@ def test_a_draft_of_eight_ccgs_with_150_places_has_at_most_60_findings() -> None
 def test_what_every_ccg_of_a_draft_lacks_is_said_once_with_eight_places() -> None:
     found = examined(DRAFT.read_bytes()).findings
     (approval,) = (one for one in found if one.rule == "board-approval-missing")
-    assert approval.message.endswith("approved this submission, for 8 of the 8 CCGs")
+    assert approval.message.endswith("the date of approval by its Board, for 8 of the 8 CCGs")
     assert [place.label for place in approval.places][:2] == ["Brent CCG", "Central London CCG"]
     assert len(approval.lines) == 8

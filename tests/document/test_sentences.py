@@ -197,18 +197,24 @@ OF_A_SUBMISSION = {
     ),
     "engagement: {public: {audience: Patient groups}}": "Views were asked of patient groups.",
     "engagement: {public: {method: survey, audience: 9 groups}}": "A survey went to 9 groups.",
-    "decision: {outcome: approved_with_conditions}": "This submission was approved with conditions.",
-    "decision: {outcome: withdrawn, date: 2014-09}": "This submission was withdrawn in September 2014.",
-    "decision: {outcome: declined, by: NHS England}": "NHS England declined this submission.",
-    "decision: {by: NHS England}": "NHS England decided on this submission.",
+    "decision: {outcome: approved_with_conditions}": (
+        "This expression of interest was approved with conditions."
+    ),
+    "decision: {outcome: withdrawn, date: 2014-09}": (
+        "This expression of interest was withdrawn in September 2014."
+    ),
+    "decision: {outcome: declined, by: NHS England}": "NHS England declined this expression of interest.",
+    "decision: {by: NHS England}": "NHS England decided on this expression of interest.",
     "priorities: [{title: A}]": "Table 1 sets out the CCG's priority.",
     "priorities: [{title: A, outcomes: B}, {title: C}]": (
         "Table 1 sets out the CCG's two priorities and the outcomes expected."
     ),
     "governance: {groups: [{name: A, reports_to: E}, {name: B, reports_to: A}, {name: C, reports_to: A}, "
     "{name: D, reports_to: A}]}": "Who reports to whom",
-    "decision: {outcome: approved, by: the area team}": "The area team approved this submission.",
-    "decision: {outcome: withdrawn, by: the two Boards}": "The two Boards withdrew this submission.",
+    "decision: {outcome: approved, by: the area team}": "The area team approved this expression of interest.",
+    "decision: {outcome: withdrawn, by: the two Boards}": (
+        "The two Boards withdrew this expression of interest."
+    ),
     "governance: {reserved_decisions: [{decision: X, body: NHS England}]}": (
         "This decision would remain the responsibility of NHS England and would not be delegated:"
     ),

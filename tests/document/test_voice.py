@@ -182,7 +182,10 @@ def test_the_boards_of_several_ccgs_have_their_name_where_each_approved_on_its_d
         "governing_body_name: Governing Body\n"
     )
     written = words_of(interest(skeleton(more=more)))
-    assert "The Governing Bodies approved this submission: NHS Somewhere CCG on 12 June 2014" in written
+    assert (
+        "The Governing Bodies approved this expression of interest: NHS Somewhere CCG on 12 June 2014"
+        in written
+    )
 
 
 @pytest.mark.slow
