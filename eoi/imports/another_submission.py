@@ -1,4 +1,4 @@
-"""Refuse a document or a workbook that belongs to the submission of other CCGs."""
+"""The refusal of documents and workbooks that belong to the submission of other CCGs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eoi.source.nodes import to_plain
 def refuse_another_submission(base: Source, into: Source) -> None:
     """Raise `CannotImport` if a file came from a submission of other CCGs than those of `into`.
 
-    CCGs are known by their codes: names are often completed later.
+    CCGs are compared by their codes, since names are often completed later. A file without codes is accepted.
     """
     were, are = list_codes(base), list_codes(into)
     if were and are and not set(were) & set(are):
@@ -22,7 +22,7 @@ def refuse_another_submission(base: Source, into: Source) -> None:
 
 
 def list_codes(source: Source) -> list[str]:
-    """Return the codes of the CCGs of a file."""
+    """Return the codes of the CCGs in a file; return an empty list if it has none."""
     found = to_plain(source.tree) if source.tree is not None else {}
     applicants = found.get("applicants") if isinstance(found, dict) else None
     items = applicants if isinstance(applicants, list) else []

@@ -1,4 +1,4 @@
-"""Open the packages that strangers send, within bounds, and refuse harmful parts."""
+"""Packages that strangers send, opened with limits and without harmful parts."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word and Excel before 2007, an
 
 
 class CannotImport(Exception):
-    """The file cannot be read; the text is a sentence with the reason and the advice."""
+    """An error for a file that cannot be read. Its text gives the reason and advice."""
 
 
 def open_archive(raw: bytes) -> Mapping[str, bytes]:
-    """Return the parts of a package; raise `CannotImport` if it is no package, or too large."""
+    """Return the parts of a package; raise `CannotImport` if it is not one, or is too large or locked."""
     if raw.startswith(OLD_WORD):
         raise CannotImport(
             "it is in the format of Word or Excel before 2007, or has a password; "

@@ -1,4 +1,4 @@
-"""Find the file that a document was built from, and build that document again."""
+"""The file that a document was built from, and that document built again."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ Read = Callable[[bytes, bool], Returned]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A document as eoi builds it: the lines that a reader finds, and the fields that bookmarks lead to.
+    """A document as eoi builds it.
 
-    `remarks` are all in its margin, and `carried` those that the file has from an earlier draft.
-    `pictured` are the rows of the tables behind figures, whose words are in pictures.
+    `lines` are what a reader finds in it, and `fields` gives the fields that each bookmark leads to.
+    `remarks` are all remarks in its margin, and `carried` those that the file has from an earlier draft.
+    `pictured` holds the rows of tables that are printed only as pictures.
     """
 
     source: Source
@@ -45,7 +46,7 @@ class Built:
     examined: Examined | None = None
 
     def node_at(self, path: str) -> Node | None:
-        """Return the value at a path in the file; None if there is none."""
+        """Return the value at a path in the file; return None if there is none."""
         tree, steps = self.source.tree, read_known_path(path)
         found = follow_path(tree, steps) if tree is not None else []
         return found[-1][0] if len(found) == len(steps) else None
@@ -56,14 +57,14 @@ class Built:
         return field is not None and field.kind is MARKDOWN and isinstance(self.node_at(path), Scalar)
 
     def paths_of(self, line: Line) -> tuple[str, ...]:
-        """Return the fields that a line shows, as its bookmarks tell."""
+        """Return the fields that a line shows, by the bookmarks in it."""
         found = (self.fields.get(mark.rpartition("_")[0], ()) for mark in line.marks)
         return tuple(dict.fromkeys(path for paths in found for path in paths))
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentBuilder:
-    """Builds the kind of document that came back, in the format that it came back in."""
+    """A builder of the returned kind of document, in the format in which it was returned."""
 
     paper: str
     final: bool
@@ -72,7 +73,7 @@ class DocumentBuilder:
     templates: Templates = SHIPPED
 
     def build(self, raw: bytes, name: str) -> Built:
-        """Build from the bytes of a file; raise `CannotImport` if that cannot be done."""
+        """Build the document from the bytes of a file; raise `CannotImport` if that is impossible."""
         examined = examine_whole(raw, name)
         tree = make_paper(self.paper, examined, self.final, self.templates)
         lines = self.read(writer(self.format).write(tree), False).lines
@@ -88,7 +89,7 @@ class DocumentBuilder:
 
 
 def examine_whole(raw: bytes, name: str) -> Examined:
-    """Read a file; raise `CannotImport` if that cannot be done."""
+    """Read a file; raise `CannotImport` if that is impossible."""
     examined = examine(raw, name)
     if not isinstance(examined, Examined):
         line = examined.findings[0].span.start.line
@@ -97,7 +98,7 @@ def examine_whole(raw: bytes, name: str) -> Examined:
 
 
 def fields_by_mark(document: Document) -> dict[str, tuple[str, ...]]:
-    """Return the fields that the bookmarks of a document lead to, by how their names begin."""
+    """Return the fields that bookmarks lead to, by the beginnings of the bookmarks' names."""
     shown = {block.paths for block in walk_blocks(document.blocks) if isinstance(block, Heading | Paragraph)}
     return {name_field_mark(paths): tuple(paths.split()) for paths in shown if paths}
 
@@ -114,7 +115,7 @@ def list_remarks(document: Document) -> tuple[Remark, ...]:
 
 
 def rows_behind_figures(document: Document) -> Iterator[tuple[str, ...]]:
-    """Yield the words of each row of the tables that figures are drawn from."""
+    """Yield the words of each row in the tables that figures are drawn from."""
     for block in walk_blocks(document.blocks):
         if isinstance(block, Figure) and block.data:
             for row in block.data.rows:
@@ -123,7 +124,10 @@ def rows_behind_figures(document: Document) -> Iterator[tuple[str, ...]]:
 
 
 def find_base(returned: Returned, files: Iterable[bytes]) -> bytes:
-    """Return the file that the document was built from: one of `files`, or the one inside it."""
+    """Return the file that the document was built from: one of `files`, or the copy inside the document.
+
+    Raise `CannotImport` if none of them has its digest.
+    """
     for raw in (*files, returned.source):
         if sha256(raw).hexdigest() == returned.digest:
             return raw
@@ -134,5 +138,5 @@ def find_base(returned: Returned, files: Iterable[bytes]) -> bytes:
 
 
 def is_eoi_document(returned: Returned) -> bool:
-    """Tell whether eoi wrote the document."""
+    """Tell whether eoi made the document."""
     return bool(returned.digest) and returned.paper in list_papers()

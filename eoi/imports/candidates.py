@@ -1,6 +1,6 @@
-"""List the changes to the file that could make the document read as it came back.
+"""The changes to the file that could make the document read as it was returned.
 
-Several may be possible, and none may be right: each is tried by building the document again.
+Several may be possible, or none. Each is tried by building the document again.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ from eoi.source.nodes import Scalar, path_text
 from eoi.source.nodes import Sequence as ListNode
 from eoi.submission.walk import field_at, part_at
 
-MOST = 8  # ways to try for one difference
+MOST = 8  # the most ways to try for one difference
 
 
 def list_candidates(difference: Difference, built: Built) -> list[Edits]:
-    """Return a few ways to change the file, the likeliest first."""
+    """Return a limited number of possible changes to the file, the likeliest first."""
     found = list[Edits]()
     for edits in islice(candidates(difference, built), MOST):
         if edits not in found:
@@ -42,7 +42,11 @@ def list_candidates(difference: Difference, built: Built) -> list[Edits]:
 
 
 def find_shared_edits(edits: Edits, built: Built) -> Edits:
-    """Return changes made to all items of a list that say the same: a document may say it once of all."""
+    """Return the same changes for all items of a list that have the same text.
+
+    A document may print such a text only once for all of them. The result is empty if there is only one such
+    item.
+    """
     found = list[Edit]()
     for change in edits:
         node = built.node_at(path_text(change.path))
@@ -55,7 +59,7 @@ def find_shared_edits(edits: Edits, built: Built) -> Edits:
 
 
 def candidates(difference: Difference, built: Built) -> Iterator[Edits]:
-    """Yield the ways to change the file for a difference of any shape."""
+    """Yield the possible changes to the file for any shape of difference."""
     if difference.shape == "row removed":
         yield from remove_row(difference, built)
     elif difference.shape == "row added":
@@ -68,7 +72,7 @@ def candidates(difference: Difference, built: Built) -> Iterator[Edits]:
 
 
 def change_prose(difference: Difference, built: Built) -> Iterator[Edits]:
-    """Yield the change of a long text."""
+    """Yield the change of a long text with paragraphs of its own."""
     (written,) = difference.paths
     node, path = built.node_at(written), read_known_path(written)
     assert isinstance(node, Scalar)
@@ -77,7 +81,7 @@ def change_prose(difference: Difference, built: Built) -> Iterator[Edits]:
 
 
 def change_words_of_prose(difference: Difference, built: Built) -> Iterator[Edits]:
-    """Yield the ways to change words of a long text that stands in a sentence of the document."""
+    """Yield the possible changes of words in a long text that is printed inside a sentence."""
     pair = difference.changed[0]
     node = built.node_at(difference.paths[0])
     if len(difference.changed) > 1 or not pair.base or not pair.now or not isinstance(node, Scalar):
@@ -88,7 +92,7 @@ def change_words_of_prose(difference: Difference, built: Built) -> Iterator[Edit
 
 
 def siblings(written: str, built: Built) -> list[str]:
-    """Return the same field of all items of the list that a field is in."""
+    """Return the paths of the same field in all items of its list."""
     above, bracket, rest = written.partition("[")
     holder = built.node_at(above) if bracket else None
     tail = rest.partition("]")[2]
@@ -96,13 +100,13 @@ def siblings(written: str, built: Built) -> list[str]:
 
 
 def same_text(path: str, text: str, built: Built) -> bool:
-    """Tell whether a field says the same words."""
+    """Tell whether a field has the same words."""
     node = built.node_at(path)
     return isinstance(node, Scalar) and node.text.split() == text.split()
 
 
 def change_line(difference: Difference, built: Built) -> Iterator[Edits]:
-    """Yield the ways to change the values in one line: each stretch of words that changed needs one."""
+    """Yield the possible changes of the values in one line. Each changed run of words needs a change."""
     (pair,) = difference.pairs
     if pair.base is None or pair.now is None:
         yield from change_item(difference, built)
@@ -117,7 +121,7 @@ def change_line(difference: Difference, built: Built) -> Iterator[Edits]:
 
 
 def change_item(difference: Difference, built: Built) -> Iterator[Edits]:
-    """Yield the ways to add or remove the list item on a line, or the one field on it."""
+    """Yield the possible additions or removals of the list item on a line, or of its only field."""
     (pair,) = difference.pairs
     items = [one for one in items_of(difference.paths) if one in difference.paths]
     line = pair.base or pair.after
@@ -139,7 +143,7 @@ def change_item(difference: Difference, built: Built) -> Iterator[Edits]:
 
 
 def fill_in(paths: Sequence[str], was: str, now: str, built: Built) -> Iterator[Edits]:
-    """Yield the ways to fill in a field that the document asks for, or shows as empty."""
+    """Yield the possible answers to fields that the document asks for or shows as empty."""
     if not NOT_YET.match(was):
         return
     for written in paths:
@@ -152,7 +156,7 @@ def fill_in(paths: Sequence[str], was: str, now: str, built: Built) -> Iterator[
 
 
 def fill_label(paths: Sequence[str], was: str, now: str, built: Built) -> Iterator[Edits]:
-    """Yield the ways to fill in a field that the document leaves room for, as the date of a signature."""
+    """Yield the possible answers to fields with a label and room to write, such as a signature's date."""
     for written in paths:
         part = part_at(read_known_path(written))
         field = part.by_written.get(was.lower()) if part else None

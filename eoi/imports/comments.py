@@ -1,7 +1,7 @@
-"""Lead the comments of a document that came back to `remarks:` and `waivers:` of the submission.
+"""The comments of a returned document, led to `remarks:` and `waivers:` of the submission.
 
-Comments that eoi wrote, or carried from an earlier draft, are known by their author and words: of these only
-a new reply counts, and that somebody resolved them.
+Comments that eoi wrote, or repeated from an earlier draft, are recognised by their author and words. They
+count only if somebody replied to them or resolved them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ NO_REPLY = "it was resolved without a reply; reply why, and eoi proposes a waive
 
 
 class LeftComment(NamedTuple):
-    """A comment that changes nothing, with the reason."""
+    """A comment that makes no change, with the reason."""
 
     where: str
     text: str
@@ -34,7 +34,7 @@ class LeftComment(NamedTuple):
 
 
 class CommentPlace(NamedTuple):
-    """The place of a comment: its position, its field, and its words."""
+    """The place of a comment: where its line is, its field, and the words it is about."""
 
     where: str
     about: str
@@ -47,7 +47,7 @@ Answer = tuple[Edit, MarginComment]
 def place_comments(
     returned: Returned, pairs: Sequence[LinePair], built: Built
 ) -> tuple[tuple[Change, ...], tuple[LeftComment, ...]]:
-    """Return the changes from the comments, and the comments that should make one but do not."""
+    """Return the changes from the comments, and the comments that should make a change but cannot."""
     questions = {say_comment(one.title, *one.paragraphs): one for one in built.remarks if not one.by}
     changes, left = list[Change](), list[LeftComment]()
     for key, comment in returned.comments.items():
@@ -63,7 +63,7 @@ def place_comments(
 def answer(
     comment: MarginComment, question: Remark | None, place: CommentPlace, built: Built
 ) -> Iterator[Answer]:
-    """Yield the changes from one comment."""
+    """Yield the changes from one comment, each with the comment or reply that it comes from."""
     if question is not None:
         yield from answer_question(comment, question, place)
     elif (number := find_carried(comment, built)) is not None:
@@ -73,7 +73,10 @@ def answer(
 
 
 def answer_question(comment: MarginComment, question: Remark, place: CommentPlace) -> Iterator[Answer]:
-    """Yield the waivers for a question of ours that was resolved with a reply; else the replies."""
+    """Yield the changes from the replies to a question of ours.
+
+    If it was resolved with a reply, they are waivers; otherwise they are remarks.
+    """
     if comment.resolved and comment.replies and question.about:
         reason = " ".join(" ".join(reply.text for reply in comment.replies).split())
         for path in question.about:
@@ -85,7 +88,7 @@ def answer_question(comment: MarginComment, question: Remark, place: CommentPlac
 
 
 def find_carried(comment: MarginComment, built: Built) -> int | None:
-    """Return the number of the remark in the file that a comment was carried from."""
+    """Return the number of the remark in the file that a comment repeats; return None if there is none."""
     for number, one in enumerate(built.carried):
         if say_comment(one.text or "") == say_comment(comment.text) and one.by in (comment.by, None):
             return number
@@ -93,7 +96,7 @@ def find_carried(comment: MarginComment, built: Built) -> int | None:
 
 
 def follow_remark(comment: MarginComment, number: int, built: Built) -> Iterator[Answer]:
-    """Yield the new replies to a remark of an earlier draft, and that it is resolved."""
+    """Yield the changes for new replies to a remark of an earlier draft, and for its being resolved."""
     carried = built.carried[number]
     known = {say_comment(reply.text or "") for reply in carried.replies}
     for reply in comment.replies:
@@ -112,13 +115,13 @@ def write_remark(comment: MarginComment, place: CommentPlace) -> dict[str, Plain
 
 
 def write_reply(comment: MarginComment) -> dict[str, Plain]:
-    """Return the author and the day of a comment, as in the file."""
+    """Return the author, the day and the text of a comment as fields of the file."""
     said: dict[str, Plain] = {"by": comment.by, "on": comment.on, "text": " ".join(comment.text.split())}
     return {name: value for name, value in said.items() if value}
 
 
 def find_place(key: str, pairs: Sequence[LinePair], built: Built) -> CommentPlace:
-    """Return the place of a comment, by the lines that name it."""
+    """Return the place of a comment, from the lines that its words are in."""
     lines = [
         (pair, pair.now, one.words)
         for pair in pairs
@@ -136,41 +139,41 @@ def find_place(key: str, pairs: Sequence[LinePair], built: Built) -> CommentPlac
 
 
 def find_fields_of_line(pair: LinePair, built: Built) -> tuple[str, ...]:
-    """Return the fields of a line, or of the one before it where the line is new."""
+    """Return the fields of a line. For a new line they are those of the line before it."""
     line = pair.base or pair.after
     return built.paths_of(line) if line else ()
 
 
 def find_commented_field(pair: LinePair, words: str, built: Built) -> str:
-    """Return the field of the commented words: the one whose value contains them, else the parent of all."""
+    """Return the field that contains the commented words, or else the common parent of the line's fields."""
     paths = find_fields_of_line(pair, built)
     held = [path for path in paths if is_held(built, path, words)] if len(paths) > 1 else []
     return held[0] if len(held) == 1 else common_path(list(paths))
 
 
 def is_held(built: Built, path: str, words: str) -> bool:
-    """Tell whether words hold the value of a field."""
+    """Tell whether the value of a field occurs in words."""
     node = built.node_at(path)
     return isinstance(node, Scalar) and bool(node.text) and simplify_marks(node.text) in simplify_marks(words)
 
 
 def common_path(paths: Sequence[str]) -> str:
-    """Return the common field or item of all paths; the first path if there is none."""
+    """Return the common parent of all paths; return the first path if they have none."""
     steps = zip(*(read_known_path(path) for path in paths), strict=False)
     shared = tuple(step[0] for step in takewhile(lambda step: len(set(step)) == 1, steps))
     return path_text(shared) if shared else next(iter(paths), "")
 
 
 def quote_commented(words: str) -> str:
-    """Return the words that a comment is about, unless they are too many to quote."""
+    """Return the words that a comment is about; return an empty text if they are too long to quote."""
     return simplify_marks(words) if len(words) <= MOST_WORDS else ""
 
 
 def say_comment(*paragraphs: str) -> str:
-    """Return the words of a comment, however they are broken into lines."""
+    """Return the words of a comment as one line, for comparison."""
     return simplify_marks(" ".join(" ".join(paragraphs).split()))
 
 
 def say_who(comment: MarginComment) -> str:
-    """Say who made a comment, and when."""
+    """Write who made a comment, and when."""
     return " ".join(filter(None, (comment.by or "a reader", comment.on)))

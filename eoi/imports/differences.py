@@ -1,4 +1,4 @@
-"""Group the differences between two versions of a document so that each belongs to one place."""
+"""The differences between two versions of a document, grouped so that each belongs to one place."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ Shape = Literal["wording", "row added", "row removed"]
 class Difference:
     """Lines that somebody changed, and their fields.
 
-    `pairs` of a field of several paragraphs are all lines of it, changed or not; those of a table row are its
-    cells. `struck` names who tracked the removal of lines. In long text, `is_prose`, bold, italics and links
-    count. `lost` are all lines that went from the document, also from other places.
+    `pairs` holds all lines of a long text, changed or not, or all cells of a table row, or a single line.
+    `struck` holds the authors of tracked removals. With `is_prose`, changes of bold, italics and links count
+    too. `lost` holds all lines removed from the document, including those of other differences.
     """
 
     shape: Shape
@@ -39,39 +39,39 @@ class Difference:
 
     @property
     def was(self) -> str:
-        """Return the words as eoi wrote them."""
+        """The words as eoi wrote them."""
         return "\n".join(pair.base.words for pair in self.changed if pair.base)
 
     @property
     def now(self) -> str:
-        """Return the words as they came back."""
+        """The words as they were returned."""
         return "\n".join(pair.now.words for pair in self.changed if pair.now)
 
     @property
     def is_answer(self) -> bool:
-        """Tell whether words replace a question that the document asks."""
+        """Tell whether words replace a question in the document."""
         return self.shape == "wording" and bool(ASKED.match(self.was)) and bool(self.now)
 
     @property
     def where(self) -> str:
-        """Name the place of the change in the returned document."""
+        """The place of the change in the returned document, in words."""
         lines = [line for pair in self.changed if (line := pair.now or pair.base or pair.after)]
         return lines[0].where if lines else ""
 
     @property
     def revisions(self) -> tuple[Revision, ...]:
-        """Return who tracked changes there, and when."""
+        """The authors and days of tracked changes there."""
         found = (one for pair in self.changed if pair.now for one in pair.now.revisions)
         return tuple(dict.fromkeys([*found, *self.struck]))
 
     @property
     def by(self) -> str:
-        """Name who tracked changes there, and when; nothing if nobody did."""
+        """The authors and days of tracked changes there as text; empty without any."""
         return ", ".join(" ".join(filter(None, one)) for one in self.revisions)
 
 
 def find_differences(pairs: Sequence[LinePair], built: Built, gone: Sequence[Line] = ()) -> list[Difference]:
-    """Find the differences, with the authors of tracked deletions."""
+    """Find the differences, with the authors of tracked removals."""
     by_words = {line.words: line.revisions for line in gone}
     lost = tuple(pair.base for pair in pairs if pair.base and not pair.now)
     found = (name_who_struck(one, by_words) for one in list_differences(pairs, built))
@@ -79,14 +79,17 @@ def find_differences(pairs: Sequence[LinePair], built: Built, gone: Sequence[Lin
 
 
 def name_who_struck(difference: Difference, by_words: Mapping[str, tuple[Revision, ...]]) -> Difference:
-    """Return a difference with those who tracked that its lines go."""
+    """Return a difference with the authors of the tracked removals of its lines."""
     lost = (pair.base.words for pair in difference.changed if pair.base and not pair.now)
     found = dict.fromkeys(one for words in lost for one in by_words.get(words, ()))
     return replace(difference, struck=tuple(found))
 
 
 def list_differences(pairs: Sequence[LinePair], built: Built) -> list[Difference]:
-    """List the differences in the order of the document; lists of contents come last, as they follow it."""
+    """List the differences in the order of the document.
+
+    Lists of contents are left out, since they follow the text.
+    """
     told = [pair for pair in pairs if not is_contents(pair)]
     found = list[Difference]()
     prose = dict[str, list[LinePair]]()
@@ -113,7 +116,7 @@ def list_differences(pairs: Sequence[LinePair], built: Built) -> list[Difference
 
 
 class RowsInBoth:
-    """The rows of tables that are in both versions, by their places in each."""
+    """The rows of tables that are in both versions, by their places in each version."""
 
     def __init__(self, pairs: Sequence[LinePair]) -> None:
         both = [pair for pair in pairs if pair.base and pair.now]
@@ -121,7 +124,7 @@ class RowsInBoth:
         self.now = {pair.now.cell[:2] for pair in both if pair.now and pair.now.cell}
 
     def find_changed_row(self, pair: LinePair) -> tuple[str, int, int] | None:
-        """Return the row of a pair where the whole row came or went."""
+        """Return the key of a row that was added or removed as a whole; None for any other pair."""
         if pair.base is None and pair.now and pair.now.cell and pair.now.cell[:2] not in self.now:
             return ("added", *pair.now.cell[:2])
         if pair.now is None and pair.base and pair.base.cell and pair.base.cell[:2] not in self.base:
@@ -135,13 +138,16 @@ def is_contents(pair: LinePair) -> bool:
 
 
 def paths_of_row(cells: Sequence[LinePair], built: Built) -> tuple[str, ...]:
-    """Return the fields of a row, or of the one before it where the row is new."""
+    """Return the fields of a row. For a new row they are those of the row before it."""
     lines = (pair.base or pair.after for pair in cells)
     return tuple(dict.fromkeys(path for line in lines if line for path in built.paths_of(line)))
 
 
 def prose_path(pair: LinePair, built: Built) -> str | None:
-    """Return the long-text field of a pair; a new line belongs to the field before it."""
+    """Return the field of a pair if it is a long text, or else None.
+
+    A new line belongs to the field before it.
+    """
     line: Line | None = pair.base or pair.after
     if line is None or (pair.base is None and pair.now is not None and pair.now.cell != line.cell):
         return None

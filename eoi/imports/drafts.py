@@ -1,7 +1,7 @@
-"""Paragraphs as a reader takes them from a file, and the lines made of them.
+"""Paragraphs as a reader finds them in a file, and the lines made of them.
 
-A paragraph whose end was deleted is one line with the next. A paragraph without words is no line, unless it
-is alone in its cell.
+If the end of a paragraph was deleted, it makes one line with the next paragraph. A paragraph without words
+makes no line, unless it is alone in its cell.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ TICKED = str.maketrans(dict.fromkeys("☒✓✔✗✘🗹🗷", "☑"))
 class DraftParagraph:
     """A paragraph while it is read.
 
-    `struck` are words that tracked changes take out; `ends` is false where its end is one of them, and
-    `is_gone` true where all of it is.
+    `struck` holds words that tracked changes remove. `ends` is false if its end is removed too, and `is_gone`
+    is true if all of it is removed.
     """
 
     kind: LineKind = "paragraph"
@@ -39,7 +39,7 @@ class DraftParagraph:
         return any(run.words.strip() for run in self.runs)
 
     def join(self, following: DraftParagraph) -> DraftParagraph:
-        """Join this paragraph with the next; the one with words decides the style."""
+        """Join this paragraph with the next one. The first one with words decides the style."""
         leading, other = (self, following) if self.has_words else (following, self)
         return DraftParagraph(
             leading.kind,
@@ -56,7 +56,7 @@ class DraftParagraph:
 
 
 def finish_lines(drafts: Iterable[DraftParagraph]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """Return the lines of a document, and those that tracked changes take out of it."""
+    """Return the lines of a document, and the lines that tracked changes remove from it."""
     lines, gone = list[Line](), list[Line]()
     for cell, here in groupby(drafts, key=lambda draft: draft.cell):
         kept = list(join_open(here, gone))
@@ -67,7 +67,7 @@ def finish_lines(drafts: Iterable[DraftParagraph]) -> tuple[tuple[Line, ...], tu
 
 
 def keep_each_once(drafts: Iterable[DraftParagraph]) -> Iterator[DraftParagraph]:
-    """Yield the paragraphs of headers and footers, each text once: programs keep copies of them."""
+    """Yield the paragraphs of headers and footers. Each text is kept once, since programs keep copies."""
     known = set[str]()
     for draft in drafts:
         words = " ".join("".join(run.words for run in draft.runs).split())
@@ -78,7 +78,7 @@ def keep_each_once(drafts: Iterable[DraftParagraph]) -> Iterator[DraftParagraph]
 
 
 def join_open(drafts: Iterable[DraftParagraph], gone: list[Line]) -> Iterator[DraftParagraph]:
-    """Join the paragraphs whose ends are deleted with those after them; keep deleted words apart."""
+    """Yield the paragraphs, joined to the next one if their end is deleted. Deleted lines go to `gone`."""
     waiting: DraftParagraph | None = None
     for draft in drafts:
         if draft.is_gone or (draft.struck and not draft.has_words):
@@ -97,7 +97,7 @@ def join_open(drafts: Iterable[DraftParagraph], gone: list[Line]) -> Iterator[Dr
 
 
 def make_line(draft: DraftParagraph, number: int) -> Line:
-    """Return a paragraph as the line with a number."""
+    """Return a paragraph as the line with this number."""
     return Line(
         number,
         draft.kind,
@@ -111,13 +111,13 @@ def make_line(draft: DraftParagraph, number: int) -> Line:
 
 
 def join_runs(runs: Iterable[Run]) -> Iterator[Run]:
-    """Join neighbours that are set alike; programs split words wherever they like."""
+    """Join neighbouring runs of the same formatting, since programs split words anywhere."""
     for (strong, emphasis, href), alike in groupby(runs, key=lambda run: run[1:]):
         yield Run("".join(run.words for run in alike).translate(TICKED), strong, emphasis, href)
 
 
 def join_commented(commented: Iterable[Commented]) -> Iterator[Commented]:
-    """Join the words of one comment."""
+    """Join the words of each comment."""
     words = dict[str, str]()
     for key, said in commented:
         words[key] = words.get(key, "") + said

@@ -1,4 +1,4 @@
-"""Read a document that somebody changed, and find the changes to the file of the submission."""
+"""The import of a document that somebody changed, as changes to the file of the submission."""
 
 from __future__ import annotations
 
@@ -36,10 +36,11 @@ def import_document(
     templates: Templates = SHIPPED,
     rejected: bool = False,
 ) -> ImportOutcome:
-    """Return the changes that a returned document makes to the file `into`; raise `CannotImport`.
+    """Return the changes that a returned document makes to the file `into`.
 
-    The checklist gives the name of that file, which is `into_name`. `base` is the version of the file that
-    the document was built from, if it is not `into`. With `rejected`, tracked changes are not accepted.
+    `into_name` is the name of that file. `base` is the version that the document was built from, if it is not
+    `into`. With `rejected`, tracked changes are rejected instead of accepted. Raise `CannotImport` if the
+    document cannot be read.
     """
     if PurePath(name).suffix.lower() in TEXTS:
         raise CannotImport(f"it is plain text, which {NOT_OURS}")
@@ -66,7 +67,7 @@ def import_document(
 
 
 def name_templates(outcome: ImportOutcome, builder: DocumentBuilder, built: Built) -> ImportOutcome:
-    """Name the template of words that found no place, where they come from one."""
+    """Name the template of each unplaced difference whose words come from one."""
     from eoi.imports.origins import find_origins, reduce_words  # late: most words find their place
 
     if built.examined is None:

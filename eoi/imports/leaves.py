@@ -1,4 +1,4 @@
-"""The values of a file that a line of a document shows, and how a value is written again."""
+"""The values of a file that a line of a document shows, and how a new value is spelt."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from eoi.submission.walk import field_at
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 ASKING = "|".join(status.capitalize() for status in (Status.GAP, Status.CONSIDER))
 NOT_YET = re.compile(rf"^(?:{ASKING})\b.*|^[–—-]?$")
-ASKED = re.compile(rf"^(?:{ASKING}):\s{{0,9}}")  # somebody may leave it standing
+ASKED = re.compile(rf"^(?:{ASKING}):\s{{0,9}}")  # somebody may leave these words in place
 
 
 class Leaf(NamedTuple):
-    """A value of the file, with its field and the text that was typed."""
+    """A single value of the file, with its field and the text that was typed."""
 
     path: Path
     field: Field
@@ -29,12 +29,12 @@ class Leaf(NamedTuple):
 
     @property
     def is_free(self) -> bool:
-        """Tell whether it takes any words."""
+        """Tell whether the field takes any words."""
         return is_free(self.field)
 
 
 def list_leaves(paths: Sequence[str], built: Built) -> Iterator[Leaf]:
-    """Yield the values at and below some paths; of the whole file where there is no path."""
+    """Yield the values at and below some paths, or of the whole file if there are no paths."""
     tree = built.source.tree
     assert tree is not None
     if not paths:
@@ -47,7 +47,7 @@ def list_leaves(paths: Sequence[str], built: Built) -> Iterator[Leaf]:
 
 
 def walk_leaves(node: Node, path: Path) -> Iterator[Leaf]:
-    """Yield the values in a part of the tree."""
+    """Yield the values at and below a node."""
     for steps, value in walk_values(node, path):
         if steps and (field := field_at(steps)):
             yield Leaf(steps, field, value.text)
@@ -59,7 +59,7 @@ def is_free(field: Field) -> bool:
 
 
 def read_leaf_text(field: Field, text: str) -> Any:
-    """Read a text as the value of a field; None if the field cannot take it."""
+    """Read a text as the value of a field; return None if the field cannot hold it."""
     try:
         return field.kind.read(text)  # type: ignore[union-attr]
     except (ValueError, AttributeError):
@@ -67,7 +67,7 @@ def read_leaf_text(field: Field, text: str) -> Any:
 
 
 def spell_alike(leaf: Leaf, now: str) -> str | None:
-    """Return a new value as the file writes the old one; None if the field cannot take it."""
+    """Return a new value spelt as the file spells the old one; return None if the field cannot hold it."""
     value = read_leaf_text(leaf.field, now)
     if value is None:
         return None
@@ -82,5 +82,5 @@ def spell_alike(leaf: Leaf, now: str) -> str | None:
 
 
 def lower_line_start(words: str) -> str:
-    """Return words with a small letter first: the document begins a line with a capital."""
+    """Return words that begin with a small letter. The document begins lines with a capital."""
     return words[:1].lower() + words[1:]

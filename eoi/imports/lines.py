@@ -1,4 +1,4 @@
-"""A returned document, as lines: the content that a reader of Word or OpenDocument files finds."""
+"""A returned document as lines: what a reader of Word or OpenDocument files finds in it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ LineKind = Literal["paragraph", "heading", "bullet", "number", "contents", "note
 
 
 class CellPlace(NamedTuple):
-    """A cell: its table in the document, its row and its column, counted from one."""
+    """The place of a cell: its table in the document, its row and its column, each counted from 1."""
 
     table: int
     row: int
@@ -27,14 +27,14 @@ class Run(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """Who tracked a change, and the day."""
+    """The author and the day of a tracked change."""
 
     by: str
     on: str = ""
 
 
 class Commented(NamedTuple):
-    """Words of a line that a comment is about, by the key of the comment."""
+    """The words of a line that a comment is about, with the key of the comment."""
 
     key: str
     words: str
@@ -42,10 +42,10 @@ class Commented(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph, heading or list item, in reading order.
+    """A paragraph, a heading or a list item.
 
-    `number` counts the lines of a document from one. `marks` are the bookmarks of fields in it. `revisions`
-    are the tracked changes in it. `cell` is set in a table.
+    `number` counts the lines of a document from 1, in reading order. `marks` are the bookmarks of fields in
+    it, and `revisions` its tracked changes. `cell` is its place in a table, or None.
     """
 
     number: int
@@ -59,12 +59,12 @@ class Line:
 
     @property
     def words(self) -> str:
-        """Return the words with single spaces."""
+        """The words with single spaces."""
         return " ".join("".join(run.words for run in self.runs).split())
 
     @property
     def faces(self) -> tuple[tuple[bool, bool, str, str], ...]:
-        """Return the words of a line by formatting: bold, italics or a link."""
+        """The words of the line, split where bold, italics or the link change."""
         found = list[tuple[bool, bool, str, str]]()
         for run in self.runs:
             words, face = " ".join(run.words.split()), (run.strong, run.emphasis, run.href.rstrip("/"))
@@ -76,7 +76,7 @@ class Line:
 
     @property
     def where(self) -> str:
-        """Say where the line stands, in the words of somebody who looks for it."""
+        """The place of the line in words, for somebody who looks for it."""
         if self.cell:
             return f"table {self.cell.table}, row {self.cell.row}, column {self.cell.column}"
         if self.kind == "edge":
@@ -86,7 +86,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class MarginComment:
-    """A comment in the margin, with the replies to it. `on` is a day, as 2014-06-20."""
+    """A comment in the margin with its replies. `on` is a day, such as 2014-06-20."""
 
     by: str
     on: str
@@ -97,11 +97,11 @@ class MarginComment:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A document that came back.
+    """A document that was returned.
 
-    `digest` is that of the file it was built from, `paper` its kind, and `source` that file, if the document
-    carries it. All are empty for a document that eoi did not write. `gone` are the lines that tracked changes
-    take out. The comments have the keys that lines name.
+    `digest` is that of the file it was built from, `paper` its kind, and `source` that file if the document
+    carries it. All are empty for a document that eoi did not make. `gone` holds the lines that tracked
+    changes remove. The lines refer to comments by their keys.
     """
 
     lines: tuple[Line, ...]

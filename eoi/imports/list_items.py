@@ -1,4 +1,4 @@
-"""Add an item to a list of the file and remove one, also of a list that is one text with a line for each."""
+"""Additions and removals of list items. A list can also be one text with a line for each item."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BULLET = re.compile(r"^\s*(?:[-*•·]|\d+[.)])?\s*")
 
 
 def add_beside(path: Path, value: Plain, built: Built, before: bool = False) -> Edit | None:
-    """Return the change that adds an item behind or before another one of its list."""
+    """Return the change that adds an item behind or before another one; None if there is no such list."""
     *above, index = path
     assert isinstance(index, int)
     place = index + (not before)
@@ -31,7 +31,10 @@ def add_beside(path: Path, value: Plain, built: Built, before: bool = False) -> 
 
 
 def add_list_line(text: str, above: Path, place: int, words: str) -> Edit | None:
-    """Return the change that adds a line to a list that is one text, with a bullet if others have some."""
+    """Return the change that adds a line to a list in one text, with a bullet like the others.
+
+    It is None if the place is not in the list.
+    """
     lines = text.strip("\n").split("\n")
     filled = [at for at, line in enumerate(lines) if line.strip()]
     if not filled or place > len(filled):
@@ -43,7 +46,7 @@ def add_list_line(text: str, above: Path, place: int, words: str) -> Edit | None
 
 
 def remove_item(path: Path, built: Built) -> Edit | None:
-    """Return the change that removes an item, or a whole list with its only item."""
+    """Return the change that removes an item, or its list if it is the only item; None if it is not there."""
     *above, index = path
     holder = built.node_at(path_text(tuple(above))) if isinstance(index, int) else None
     if isinstance(holder, Scalar) and isinstance(index, int):
@@ -60,7 +63,7 @@ def remove_item(path: Path, built: Built) -> Edit | None:
 
 
 def items_of(paths: Iterable[str]) -> list[str]:
-    """Return the items of lists that paths lead into, each once, the innermost first."""
+    """Return the paths of the list items that paths lead into, each once, the innermost first."""
     found = dict[str, None]()
     for path in paths:
         while path:
@@ -71,7 +74,7 @@ def items_of(paths: Iterable[str]) -> list[str]:
 
 
 def write_item_like(words: str, path: Path, built: Built) -> list[Plain]:
-    """Return words as an item like those beside it: as a line, or as its first field."""
+    """Return the possible ways to write words as an item like its neighbours: a text, or its first field."""
     said, field = simplify_marks(words), field_at(path)
     name = field.part.shorthand if field is not None and field.part is not None else ""
     ways = list(dict.fromkeys((said, lower_line_start(said))))
@@ -81,7 +84,10 @@ def write_item_like(words: str, path: Path, built: Built) -> list[Plain]:
 
 
 def items_said(words: str, paths: Sequence[str], built: Built) -> Iterator[str]:
-    """Yield the items of lists that have the same words as a line, also those that are a line of a text."""
+    """Yield the paths of list items with the same words as a line.
+
+    An item can also be one line of a text.
+    """
     wanted = simplify_marks(words).lower()
     for leaf in list_leaves(paths, built):
         if simplify_marks(" ".join(leaf.text.split())).lower() == wanted:

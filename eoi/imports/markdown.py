@@ -1,4 +1,4 @@
-"""Lines of a document as the Markdown of a field, with as much as possible as it was typed."""
+"""The lines of a document as Markdown of a field, with as much as possible left as it was typed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ INDENT = 2
 
 
 class SourceLines(NamedTuple):
-    """The source lines of one paragraph or item in a text, from `start` up to `end`."""
+    """The typed lines of a paragraph or an item in a text, from index `start` up to `end`."""
 
     start: int
     end: int
@@ -32,8 +32,7 @@ class SourceLines(NamedTuple):
 def merge_prose(typed: str, pairs: Sequence[LinePair]) -> str:
     """Replace the changed lines of a text by the returned ones.
 
-    Paragraphs that nobody changed stay as typed, and so do the other words of a paragraph that somebody
-    changed in part.
+    Unchanged paragraphs stay as typed, and so do the unchanged words of a changed paragraph.
     """
     source = write_markdown_bullets(typed).split("\n")
     stretches = find_source_lines("\n".join(source))
@@ -54,13 +53,13 @@ def merge_prose(typed: str, pairs: Sequence[LinePair]) -> str:
 
 
 def find_source_lines(markdown: str) -> list[SourceLines]:
-    """Return the source lines of each paragraph, heading and item of a text, in order."""
+    """Return the typed lines of each paragraph, heading and item of a text, in order."""
     tokens = markdown_reader().parse(markdown, {"lines": markdown.split("\n"), "open": {}})
     return [SourceLines(*token.map) for token in tokens if token.type in ("inline", "hr") and token.map]
 
 
 def merge_line(source: Sequence[str], stretch: SourceLines | None, pair: LinePair, typed: str) -> str:
-    """Return the source of one line: as typed where nothing changed, else with the words that changed."""
+    """Return the Markdown of a line: as typed if nothing changed, or else with the changed words."""
     assert pair.now is not None
     if stretch is None or pair.base is None:
         return write_markdown_line(pair.now, typed)
@@ -75,7 +74,7 @@ def merge_line(source: Sequence[str], stretch: SourceLines | None, pair: LinePai
 
 
 def same_face(base: Line, now: Line) -> bool:
-    """Tell whether the same words are bold, in italics or links, as far as both lines have them."""
+    """Tell whether two lines have the same kind and the same bold, italics and links."""
     if (base.kind, base.level) != (now.kind, now.level):
         return False
     if base.words == now.words:
@@ -84,11 +83,11 @@ def same_face(base: Line, now: Line) -> bool:
 
 
 def merge_typed_words(typed: str, was: str, now: str, field: str) -> str | None:
-    """Put the changed words into a text as typed; None if its words cannot be told apart."""
+    """Put the changed words into a typed text; return None if its words do not match the old ones."""
     found = list(WORD.finditer(typed))
     old, new = simplify_marks(was).split(), now.split()
     bare = [simplify_marks(MARKUP.sub("", match[0])) for match in found]
-    ahead = len(bare) - len(old)  # the mark of a list item stands before its words
+    ahead = len(bare) - len(old)  # 1 if the mark of a list item is before its words, or else 0
     if ahead not in (0, 1) or bare[ahead:] != old:
         return None
     found = found[ahead:]
@@ -116,19 +115,19 @@ def merge_typed_words(typed: str, was: str, now: str, field: str) -> str | None:
 
 
 def simplify_marks(words: str) -> str:
-    """Return words with the marks that a keyboard has."""
+    """Return words with the characters of a keyboard: straight quotation marks, plain hyphens and spaces."""
     return words.translate(AS_TYPED)
 
 
 def write_markdown_words(words: str, field: str) -> str:
-    """Write words as Markdown, with the quotation marks of the field."""
+    """Write words as Markdown, with curly quotation marks only if the field has some."""
     curly = any(mark in field for mark in "‘’“”")
     kept = words.replace("\N{NON-BREAKING HYPHEN}", "-").replace("\N{NO-BREAK SPACE}", " ")
     return SPECIAL.sub(r"\\\1", kept if curly else simplify_marks(kept))
 
 
 def write_markdown_line(line: Line, field: str) -> str:
-    """Return a line as Markdown, with its mark if it is an item of a list."""
+    """Return a line as Markdown, with its bullet or number if it is a list item."""
     words = "".join(write_markdown_run(run, field) for run in line.runs)
     words = AT_START.sub(r"\\\1", " ".join(words.split()))
     if line.kind == "heading":
@@ -138,7 +137,7 @@ def write_markdown_line(line: Line, field: str) -> str:
 
 
 def write_markdown_run(run: Run, field: str) -> str:
-    """Return words that are set alike as Markdown; the spaces around them stay outside the marks."""
+    """Return a run of words as Markdown. Spaces at its ends stay outside the marks."""
     words = write_markdown_words(run.words, field)
     bare = words.strip()
     if not bare:
@@ -150,7 +149,7 @@ def write_markdown_run(run: Run, field: str) -> str:
 
 
 def gap_between(before: Line | None, line: Line, source: Sequence[str], stretch: SourceLines | None) -> str:
-    """Return the line ends before a line: one between items of a list, else as typed."""
+    """Return the line ends before a line: as typed, or else one between list items and two otherwise."""
     if before is None:
         return ""
     typed = bool(stretch and stretch.start)

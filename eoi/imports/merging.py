@@ -1,6 +1,6 @@
-"""The merging of returned changes into a file that has changed meanwhile; both are kept if they conflict.
+"""The merging of returned changes into a file that has changed meanwhile. Both values are kept in a conflict.
 
-The items of a list are paired by their names, so that an item put in above another moves nothing.
+The items of a list are matched by their names, so that an item inserted above others makes no difference.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ PLACES = ("about", "path")  # fields of remarks and waivers that name a field
 
 
 class FileClash(NamedTuple):
-    """A value that has changed in the file too: the old value and the one that is there now."""
+    """A conflict: the old value, and the value that the file has now."""
 
     was: str
     mine: str
@@ -38,7 +38,7 @@ class FileVersions:
     pairs: dict[Path, dict[int, int]] = field(default_factory=dict)
 
     def follow(self, path: Path) -> Path | None:
-        """Return where a place of the base is now; None if its item is gone."""
+        """Return where a path of the base is now; return None if an item on it is gone."""
         found: Path = ()
         for at, step in enumerate(path):
             if isinstance(step, int):
@@ -50,7 +50,7 @@ class FileVersions:
         return found
 
     def pair_lists(self, base: Path, mine: Path) -> dict[int, int]:
-        """Return the numbers that the items of a list have now, by those that they had."""
+        """Return the present numbers of the items of a list, by their old numbers."""
         if base not in self.pairs:
             pairs = pair_items(items_at(self.base.submission, base), items_at(self.mine.submission, mine))
             self.pairs[base] = {was: now for was, now in pairs if was is not None and now is not None}
@@ -63,7 +63,7 @@ class FileVersions:
         return find_plain(self.mine.source.tree, path)
 
     def merge(self, change: Edit) -> Edit | FileClash | None:
-        """Return a change as the file needs it now; None if it says so already."""
+        """Return a change adapted to the present file; return None if the file has the new value already."""
         match change:
             case SetValue(path) | Reword(path):
                 return self.merge_value(change, path)
@@ -89,7 +89,7 @@ class FileVersions:
         return None if there is not None and mine == wanted else FileClash(say_at(was), say_at(mine))
 
     def merge_removal(self, change: Remove) -> Edit | FileClash | None:
-        """Merge that a field or an item goes: not where it says something else now."""
+        """Merge the removal of a field or an item. It is a conflict if its value has changed meanwhile."""
         there = self.follow(change.path)
         was, mine = self.was(change.path), self.now(there) if there is not None else None
         if there is None or mine is None:
@@ -97,7 +97,7 @@ class FileVersions:
         return Remove(there) if mine == was else FileClash(say_at(was), say_at(mine))
 
     def merge_new_item(self, change: InsertItem) -> Edit | FileClash | None:
-        """Merge a new item, behind the same neighbour as in the document."""
+        """Merge a new item, so that it follows the same neighbour as in the document."""
         *above, at = change.path
         there = self.follow(tuple(above))
         if there is None or not isinstance(at, int):
@@ -112,7 +112,7 @@ class FileVersions:
         return InsertItem((*there, before + 1), change.value)
 
     def move_places(self, value: Plain) -> Plain:
-        """Return a remark or a waiver with the field that it names where that is now."""
+        """Return a remark or a waiver with the present path of its field."""
         if not isinstance(value, dict):
             return value
         moved = dict(value)
@@ -125,7 +125,7 @@ class FileVersions:
 
 
 def merge_into(outcome: ImportOutcome, base: Examined, mine: Examined) -> ImportOutcome:
-    """Return the outcome for the file as it is now; two changes of one value are a conflict."""
+    """Return the outcome for the present file. Two changes of one value are a conflict."""
     versions = FileVersions(base, mine)
     placed, conflicts = list[Placed](), list[Conflict]()
     for one in outcome.placed:
@@ -143,20 +143,20 @@ def merge_into(outcome: ImportOutcome, base: Examined, mine: Examined) -> Import
 
 
 def merge_change(change: Change, versions: FileVersions) -> Change | FileClash | None:
-    """Return a change as the file needs it now; None if it says so already."""
+    """Return a change adapted to the present file; return None if the file has the new value already."""
     assert isinstance(change.how, SetValue | AddItem | InsertItem | Remove | Reword)
     merged = versions.merge(change.how)
     return merged if merged is None or isinstance(merged, FileClash) else replace(change, how=merged)
 
 
 def find_plain(tree: Node | None, path: Path) -> Plain | None:
-    """Return the value of a tree at a path; None if there is none."""
+    """Return the value of a tree at a path; return None if there is none."""
     found = follow_path(tree, path) if tree is not None else []
     return to_plain(found[-1][0]) if found and len(found) == len(path) else None
 
 
 def items_at(part: Any, path: Path) -> tuple[Any, ...]:
-    """Return the items of a list as they are read; none if there is no list."""
+    """Return the items of a list in the model; return an empty tuple if there is no list."""
     for step in path:
         if isinstance(part, tuple) and isinstance(step, int) and step < len(part):
             part = part[step]
@@ -168,15 +168,15 @@ def items_at(part: Any, path: Path) -> tuple[Any, ...]:
 
 
 def has_item(held: Plain | None, value: Plain) -> bool:
-    """Tell whether a list has an item."""
+    """Tell whether a list has an item with this value."""
     return isinstance(held, list) and tidy(value) in held
 
 
 def reword_text(text: Plain | None, change: Reword) -> str | None:
-    """Return a text with the words that came back."""
+    """Return a text with the returned words; return None if the value is no text."""
     return text.replace(change.was, change.now, 1) if isinstance(text, str) else None
 
 
 def say_at(value: Plain | None) -> str:
-    """Write a value in words; empty if there is none."""
+    """Write a value in words; return an empty text if there is none."""
     return say_plain(value) if value is not None else ""

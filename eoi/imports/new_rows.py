@@ -1,6 +1,6 @@
-"""List the changes that could account for a new row of a table: an item is added.
+"""The changes that could explain a new table row: an item is added.
 
-A new row is read after the example of one beside it: its cells have the same words around other values.
+A new row is read by the example of a row beside it, which has the same words around other values.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Row = Mapping[int, Sequence[Line]]  # the lines of each column
 
 
 def add_row(difference: Difference, built: Built) -> Iterator[Edits]:
-    """Yield the ways to add an item that reads as a new row does."""
+    """Yield the additions of an item that could make a new row."""
     after = next((pair.after for pair in difference.pairs if pair.after), None)
     if after is None:
         return
@@ -41,7 +41,7 @@ def add_row(difference: Difference, built: Built) -> Iterator[Edits]:
 
 
 def examples(after: Line, built: Built) -> Iterator[tuple[Row, bool]]:
-    """Yield the row above a new one and the row below it; each tells whether the new row goes before it."""
+    """Yield the rows above and below a new one. Each comes with whether the new item goes before its item."""
     rows = rows_of_base(built)
     places = list(rows)
     if after.cell is not None and after.cell[:2] in rows:
@@ -57,7 +57,7 @@ def examples(after: Line, built: Built) -> Iterator[tuple[Row, bool]]:
 
 
 def rows_of_base(built: Built) -> dict[tuple[int, int], Row]:
-    """Return the rows of all tables by their places."""
+    """Return the rows of all tables, by table and row number."""
     found = defaultdict[tuple[int, int], list[Line]](list)
     for line in built.lines:
         if line.cell:
@@ -71,7 +71,7 @@ def first_line(row: Row) -> Line:
 
 
 def by_column(lines: Sequence[Line]) -> dict[int, list[Line]]:
-    """Return the lines of a row by their columns."""
+    """Return the lines of a row, by column number."""
     found = defaultdict[int, list[Line]](list)
     for line in lines:
         if line.cell:
@@ -80,7 +80,7 @@ def by_column(lines: Sequence[Line]) -> dict[int, list[Line]]:
 
 
 def read_row(new: Row, example: Row, item: str, built: Built) -> Plain:
-    """Return the item that a new row shows, read as the item of the example is written."""
+    """Return the item that a new row shows, in the form of the example's item."""
     node = built.node_at(item)
     leaves = list(walk_leaves(node, read_known_path(item))) if node is not None else []
     if not any(len(leaf.path) > len(read_known_path(item)) for leaf in leaves):
@@ -95,7 +95,10 @@ def read_row(new: Row, example: Row, item: str, built: Built) -> Plain:
 def read_cell_fields(
     column: int, lines: Sequence[Line], example: Row, item: str, built: Built
 ) -> dict[str, Plain]:
-    """Return the fields that one cell shows, found by an equal cell or line by line from the example."""
+    """Return the fields that one cell shows.
+
+    They are copied from an equal cell if there is one, or else read line by line after the example.
+    """
     names = fields_of_cell(column, example, item, built)
     if found := copy_alike(column, lines, example, item, names, built):
         return found
@@ -114,7 +117,7 @@ def read_cell_fields(
 def read_line_field(
     line: Line, model: Line, names: Sequence[str], leaves: Sequence[Leaf], item: str
 ) -> dict[str, Plain]:
-    """Return the field that one line of a cell shows, after the example of another."""
+    """Return the field that one line of a cell shows, by the example of another line."""
     words, example = simplify_marks(line.words), simplify_marks(model.words)
     for leaf in leaves:
         if say_leaf(leaf) == example.lower():
@@ -124,12 +127,12 @@ def read_line_field(
 
 
 def name_inside(leaf: Leaf, item: str) -> str:
-    """Return the field of an item that a value belongs to."""
+    """Return the name of the field of an item that a value is in."""
     return re.split(r"[.\[]", path_text(leaf.path).removeprefix(f"{item}."), maxsplit=1)[0]
 
 
 def make_field(name: str, words: str, item: str) -> dict[str, Plain]:
-    """Return words as a field, where it can take them."""
+    """Return words as the value of a field; return an empty mapping if it cannot hold them."""
     field = field_at((*read_known_path(item), name))
     if field is None or field.part is not None:
         return {}
@@ -139,7 +142,7 @@ def make_field(name: str, words: str, item: str) -> dict[str, Plain]:
 
 
 def fields_of_cell(column: int, example: Row, item: str, built: Built) -> list[str]:
-    """Return the fields of an item that a cell shows: those that it names, and those whose words it has."""
+    """Return the fields of an item that a cell shows, by bookmarks or by the words in it."""
     names = names_in(example[column], item, built)
     others = " ".join(f" {say_cell(lines)} " for one, lines in example.items() if one != column).lower()
     here = f" {say_cell(example[column])} ".lower()
@@ -151,7 +154,7 @@ def fields_of_cell(column: int, example: Row, item: str, built: Built) -> list[s
 
 
 def find_by_value(column: int, example: Row, item: str, built: Built) -> Iterator[str]:
-    """Yield the fields whose value a cell shows in a way of its own, as a date in full."""
+    """Yield the fields whose value a cell shows in another spelling, such as a date in full."""
     for leaf in leaves_at(item, built):
         value = None if leaf.is_free else read_leaf_text(leaf.field, leaf.text)
         shown = [at for at, lines in example.items() if read_leaf_text(leaf.field, say_cell(lines)) == value]
@@ -160,14 +163,14 @@ def find_by_value(column: int, example: Row, item: str, built: Built) -> Iterato
 
 
 def names_in(lines: Sequence[Line], item: str, built: Built) -> list[str]:
-    """Return the fields of an item that a cell shows, each once."""
+    """Return the fields of an item that the bookmarks in a cell name, each once."""
     paths = [path for line in lines for path in built.paths_of(line)]
     inside = (path.removeprefix(f"{item}.") for path in paths if path.startswith(f"{item}."))
     return list(dict.fromkeys(re.split(r"[.\[]", name, maxsplit=1)[0] for name in inside))
 
 
 def naming_field(item: str) -> str:
-    """Return the first field of an item, which its row begins with."""
+    """Return the first field of an item, with which its row begins."""
     part = part_at(read_known_path(item))
     return next(iter(part.by_written), "") if part else ""
 
@@ -177,7 +180,7 @@ def copy_alike(
 ) -> dict[str, Plain]:
     """Copy the fields of another row of the table whose cell in this column has the same text.
 
-    Choices, which the document prints in its own words, are then written as in the file.
+    A choice, which the document prints in other words, is then spelt as in the file.
     """
     place = first_line(example).cell
     above = item.rpartition("[")[0]
@@ -197,7 +200,10 @@ def copy_alike(
 
 
 def match_shape(words: str, example: str, leaves: Sequence[Leaf], item: str) -> dict[str, Plain]:
-    """Read values out of words that match an example around the values."""
+    """Read the values in words that have the same text around the values as an example.
+
+    Return an empty mapping if they do not match.
+    """
     parts: list[str | Leaf] = [example.lower()]
     for leaf in sorted(leaves, key=lambda leaf: -len(leaf.text)):
         said = say_leaf(leaf)

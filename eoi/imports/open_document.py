@@ -1,4 +1,4 @@
-"""Read OpenDocument text: paragraphs, lists, tables, text boxes, notes and comments."""
+"""The reader of OpenDocument texts: paragraphs, lists, tables, text boxes, notes and comments."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ EDGES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ParagraphPlace:
-    """The place of a paragraph: its cell, and the list that it is an item of."""
+    """The place of a paragraph: its cell, and its list if it is in one."""
 
     cell: CellPlace | None = None
     list_style: str = ""
@@ -67,7 +67,7 @@ def read_open_document(raw: bytes, rejected: bool = False) -> Returned:
 
 @dataclass(slots=True)
 class OpenDocumentReader:
-    """Reads one document. `inserted` are the tracked insertions around the present place."""
+    """A reader of one document. `inserted` holds the tracked insertions around the present place."""
 
     styles: Styles
     changes: Mapping[str, TrackedChange]
@@ -97,7 +97,7 @@ class OpenDocumentReader:
                 self.follow_change(child, None)
 
     def read_list(self, listed: Element, here: ParagraphPlace) -> Iterator[DraftParagraph]:
-        """Yield the paragraphs of a list; the first of each item carries its mark."""
+        """Yield the paragraphs of a list. Only the first of an item has its bullet or number."""
         style = listed.get(text("style-name"), here.list_style)
         for item in listed:
             if item.tag in (text("list-item"), text("list-header")):
@@ -119,7 +119,10 @@ class OpenDocumentReader:
                     column += copies_of(cell, "number-columns-repeated") - 1
 
     def read_paragraph(self, paragraph: Element, here: ParagraphPlace) -> Iterator[DraftParagraph]:
-        """Yield a paragraph: several where rejected changes part it, and those of the text boxes in it."""
+        """Yield a paragraph and those of its text boxes.
+
+        It becomes several if rejected changes split it.
+        """
         kind, level = self.kind_of(paragraph, here)
         drafts, boxes = [DraftParagraph(kind, level, here.cell)], list[Element]()
         face = self.styles.face_of_paragraph(paragraph.get(text("style-name"), ""))
@@ -146,7 +149,7 @@ class OpenDocumentReader:
         href: str,
         boxes: list[Element],
     ) -> None:
-        """Add the words of a paragraph with how they are set."""
+        """Add the words of a paragraph with their formatting."""
         self.add(parent.text, drafts, face, href)
         for child in parent:
             match child.tag.rpartition("}")[2]:
@@ -181,7 +184,7 @@ class OpenDocumentReader:
             self.add(child.tail, drafts, face, href)
 
     def add(self, words: str | None, drafts: list[DraftParagraph], face: BoldAndItalics, href: str) -> None:
-        """Add words, unless they are part of a rejected insertion."""
+        """Add words. Words of a rejected insertion are added to `struck` instead."""
         if not words:
             return
         if self.inserted and self.rejected:
@@ -192,7 +195,7 @@ class OpenDocumentReader:
         drafts[-1].revisions += [self.changes[key].revision for key in self.inserted]
 
     def follow_change(self, child: Element, drafts: list[DraftParagraph] | None) -> None:
-        """Note the start and end of a tracked insertion, and restore the words of a rejected deletion."""
+        """Record the start or end of a tracked insertion, or restore the words of a rejected deletion."""
         key = child.get(text("change-id"), "")
         change = self.changes.get(key)
         if change is None:
@@ -207,7 +210,7 @@ class OpenDocumentReader:
                 self.take_deleted(change.deleted, drafts)
 
     def take_deleted(self, deleted: Element, drafts: list[DraftParagraph]) -> None:
-        """Put back the paragraphs that a tracked change took out, or keep their words apart."""
+        """Restore the paragraphs that a rejected change deletes, or add their words to `struck`."""
         paragraphs = [
             one
             for part in deleted
@@ -224,7 +227,7 @@ class OpenDocumentReader:
             self.take_words(paragraph, drafts, BoldAndItalics(), "", [])
 
     def take_comment(self, annotation: Element, draft: DraftParagraph) -> None:
-        """Keep a comment, and note that it is about the words read here."""
+        """Keep a comment, and record that the next words are the ones it is about."""
         key = annotation.get(office("name")) or f" {len(self.comments)}"
         said = ["".join(line.itertext()) for line in annotation.iter(text("p"))]
         words = "\n".join(" ".join(line.split()) for line in said if line.strip())
@@ -237,7 +240,7 @@ class OpenDocumentReader:
             self.open[key] = None
 
     def threads(self) -> dict[str, MarginComment]:
-        """Return the comments by their keys; a reply stands with the comment that it answers."""
+        """Return the comments by their keys, each with its replies."""
         found = dict[str, MarginComment]()
         for key, comment in self.comments.items():
             if self.parents[key] not in self.comments:
@@ -252,6 +255,6 @@ class OpenDocumentReader:
             yield from self.drafts_in(one, ParagraphPlace())
 
     def take_note(self, note: Element) -> None:
-        """Keep a footnote; all of them stand behind the text."""
+        """Keep a footnote. All footnotes come after the text."""
         for part in note.iter(text("note-body")):
             self.notes += self.drafts_in(part, ParagraphPlace(kind="note"))

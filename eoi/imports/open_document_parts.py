@@ -1,4 +1,4 @@
-"""Read the changes, rows, links and properties of an OpenDocument text."""
+"""The changes, rows, links and properties of an OpenDocument text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ META = f"{{{ODF}:meta:1.0}}"
 LINK = "{http://www.w3.org/1999/xlink}href"
 
 
-MOST_COPIES = 200  # of a row or a cell that is said to repeat
+MOST_COPIES = 200  # the most repetitions of a row or cell that are read
 
 
 ROW_GROUPS = frozenset(
@@ -28,14 +28,14 @@ ROW_GROUPS = frozenset(
 
 
 class TrackedChange(NamedTuple):
-    """A change that a program tracked: its author, and the deleted words, if any."""
+    """A tracked change: its author and day, and the element with deleted words, or None for an insertion."""
 
     revision: Revision
     deleted: Element | None
 
 
 def find_tracked_changes(body: Element | None) -> dict[str, TrackedChange]:
-    """Return the changes that a program tracked, by their keys."""
+    """Return the tracked changes by their keys."""
     found = dict[str, TrackedChange]()
     for region in body.iter(text("changed-region")) if body is not None else ():
         for change in region:
@@ -47,7 +47,7 @@ def find_tracked_changes(body: Element | None) -> dict[str, TrackedChange]:
 
 
 def list_table_rows(grid: Element) -> Iterator[Element]:
-    """Yield the rows of a table, those of its head first, without those of tables within it."""
+    """Yield the rows of a table, including those of its head, but not those of tables inside it."""
     for child in grid:
         if child.tag == table_tag("table-row"):
             for _ in range(copies_of(child, "number-rows-repeated")):
@@ -57,18 +57,18 @@ def list_table_rows(grid: Element) -> Iterator[Element]:
 
 
 def copies_of(element: Element, name: str) -> int:
-    """Return the number of repetitions of a row or a cell, within bounds."""
+    """Return how often a row or a cell is repeated, up to `MOST_COPIES`."""
     count = element.get(table_tag(name), "1")
     return min(int(count), MOST_COPIES) if count.isdecimal() and len(count) < 9 else 1
 
 
 def outside(address: str) -> str:
-    """Return an address that leads out of the document; nothing for one that leads to a place in it."""
+    """Return an address that leads out of the document; return an empty text for one inside it."""
     return "" if address.startswith("#") else address
 
 
 def properties_in(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """Return the properties that eoi gave the file, and any others."""
+    """Return the custom properties of the file, including those from eoi."""
     if "meta.xml" not in parts:
         return {}
     found = read_xml(parts, "meta.xml").iter(f"{META}user-defined")

@@ -21,7 +21,7 @@ def text(name: str) -> str:
 
 
 def office(name: str) -> str:
-    """Return the name of an element or attribute that all kinds of documents share."""
+    """Return the name of an element or attribute that all kinds of OpenDocument files share."""
     return f"{{{ODF}:office:1.0}}{name}"
 
 
@@ -42,7 +42,10 @@ class BoldAndItalics(NamedTuple):
 
 @dataclass(slots=True)
 class Styles:
-    """The styles of one document by their names. `own` are those that a program made for single places."""
+    """The styles of one document by name.
+
+    `own` holds the names of styles that a program made for single paragraphs.
+    """
 
     parents: dict[str, str] = field(default_factory=dict)
     faces: dict[str, BoldAndItalics] = field(default_factory=dict)
@@ -50,7 +53,7 @@ class Styles:
     lists: dict[str, LineKind] = field(default_factory=dict)
 
     def face(self, span: Element) -> BoldAndItalics:
-        """Return how the words of a span are set, as its style and those that it is based on say."""
+        """Return the formatting of a span, from its style and the styles that it is based on."""
         name, found = span.get(text("style-name"), ""), BoldAndItalics()
         for _ in range(MOST_PARENTS):
             found |= self.faces.get(name, BoldAndItalics())
@@ -67,7 +70,7 @@ class Styles:
 
 
 def read_styles(parts: Mapping[str, bytes], content: Element) -> Styles:
-    """Read the styles of a document, those with names and those of single places."""
+    """Read the named styles of a document and those for single paragraphs."""
     styles = Styles()
     if "styles.xml" in parts:
         take_styles(read_xml(parts, "styles.xml"), styles)

@@ -1,4 +1,4 @@
-"""Name the line of a template that words of a document come from."""
+"""The lines of templates that the words of a document come from."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from eoi.papers import templates_folder
 
 
 def find_origins(name: str, examined: Examined, final: bool, templates: Templates) -> Mapping[str, str]:
-    """Return the template and the line of each line of words of a paper: `summary.html, line 12`."""
+    """Return the template and line of each printed line, by its words: `summary.html, line 12`."""
     found = dict[str, str]()
     for line in lines_in(render_traced(name, examined, final, templates)):
         words = reduce_words(text_of_element(line))
@@ -26,12 +26,12 @@ def find_origins(name: str, examined: Examined, final: bool, templates: Template
 
 
 def reduce_words(words: str) -> str:
-    """Return words with single spaces and the marks of a keyboard."""
+    """Return words with single spaces and the characters of a keyboard."""
     return simplify_marks(" ".join(words.split()))
 
 
 def name_origin(origin: Origin) -> str:
-    """Name a template by its folder and file."""
+    """Return a template with its folder, and the line in it."""
     file, shipped = Path(origin.file), templates_folder()
     shown = file.relative_to(shipped).as_posix() if file.is_relative_to(shipped) else str(file)
     return f"{shown}, line {origin.line}"

@@ -1,4 +1,4 @@
-"""The result of reading a returned document: placed and unplaced changes, and a count of words."""
+"""The outcome of reading a returned document: placed and unplaced changes, and a count of words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from eoi.imports.comments import LeftComment
 
 
 class Seen(Protocol):
-    """A place that came back changed: the old and the new words, the author, and the position."""
+    """A change as it was returned: the old and the new words, the author, and the place."""
 
     @property
     def was(self) -> str: ...
@@ -24,7 +24,7 @@ class Seen(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A difference with the changes to the file that make the document read so."""
+    """A difference with the changes to the file that make the document read like this."""
 
     difference: Seen
     changes: tuple[Change, ...]
@@ -32,9 +32,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A difference that belongs to no field, or to one of several, with the reason.
+    """A difference that could not be led to a field, with the reason.
 
-    `template` is the template line of its words, if they come from one.
+    `nearest` is the nearest field. `template` is the line of a template that its words come from; both can be
+    empty.
     """
 
     difference: Seen
@@ -45,9 +46,9 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A value that has changed in the file as well.
+    """A value that has changed in the file too.
 
-    It has the value before, the one in the file now, and the one that came back.
+    It holds the old value, the value of the file, and the returned value.
     """
 
     placed: Placed
@@ -58,7 +59,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class ImportCounts:
-    """The words of a document, or cells of a workbook: each is unchanged, or part of a difference."""
+    """The words of a document, or the cells of a workbook, counted as unchanged, placed or unplaced."""
 
     unchanged: int
     placed: int
@@ -72,7 +73,7 @@ class ImportCounts:
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """The changes, the conflicts and the rest of one document, with the count of its words."""
+    """The changes, the conflicts and the other differences of one document, with the count of its words."""
 
     placed: tuple[Placed, ...]
     unplaced: tuple[Unplaced, ...]

@@ -1,4 +1,4 @@
-"""The words about each difference: the change that it asks for, or the reason why it has no place."""
+"""The words about each difference: the change that it makes, or the reason why it has no place."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BOX, TICKED_BOX = "☐", "☑"
 
 
 def propose_change(change: object, difference: Difference, built: Built, file: str) -> Change:
-    """Return a change with the old and the new value, who made it, and its place in the document."""
+    """Return a change with the old and the new value, its author, and its place in the document."""
     assert isinstance(change, SetValue | AddItem | InsertItem | Remove | Reword)
     was, now = say_edit(change, built)
     by = difference.by or file
@@ -30,7 +30,7 @@ def propose_change(change: object, difference: Difference, built: Built, file: s
 
 
 def say_edit(change: SetValue | AddItem | InsertItem | Remove | Reword, built: Built) -> tuple[str, str]:
-    """Return the old and the new value in words."""
+    """Return the old and the new value of a change in words."""
     match change:
         case SetValue(path, value):
             return say_value_at(path, built), say_plain(value)
@@ -43,7 +43,7 @@ def say_edit(change: SetValue | AddItem | InsertItem | Remove | Reword, built: B
 
 
 def say_value_at(path: Path, built: Built) -> str:
-    """Return the value at a path in the words of a report."""
+    """Return the value at a path in words; return an empty text if there is none."""
     node = built.node_at(path_text(path))
     return say_plain(to_plain(node)) if node is not None else ""
 
@@ -57,7 +57,7 @@ def say_plain(value: Plain) -> str:
 
 
 def tell_tick(difference: Difference, returned: Sequence[Line]) -> str:
-    """Name the box that somebody ticked, by the words beside it; nothing for any other difference."""
+    """Return the complaint about a ticked box, named by the words beside it; empty for other differences."""
     (pair, *more) = difference.pairs
     if more or not pair.base or not pair.now or (pair.base.words, pair.now.words) != (BOX, TICKED_BOX):
         return ""
@@ -67,7 +67,7 @@ def tell_tick(difference: Difference, returned: Sequence[Line]) -> str:
 
 
 def tell_what_is_left(difference: Difference, built: Built) -> str:
-    """Name the remaining words on an item whose row or line was deleted; nothing if none."""
+    """Return the complaint about text of a removed item that is still in the document; empty without any."""
     if any(pair.now for pair in difference.changed):
         return ""
     for item in items_of(difference.paths)[:1]:
@@ -78,12 +78,12 @@ def tell_what_is_left(difference: Difference, built: Built) -> str:
 
 
 def reason_for(difference: Difference, possible: Sequence[Edits], found: Sequence[Edits]) -> str:
-    """Return why a difference found no place."""
+    """Return the reason why a difference has no place."""
     if len(found) > 1:
         return DOUBTFUL
     return NO_WAY if possible or difference.paths else NO_FIELD
 
 
 def nearest(difference: Difference) -> str:
-    """Return the field nearest to a difference."""
+    """Return the field nearest to a difference; return an empty text if there is none."""
     return next(iter(difference.paths), "")

@@ -1,4 +1,4 @@
-"""Pair the lines of two versions of a document: by their bookmarks, then by their words."""
+"""The lines of two versions of a document in pairs: by their bookmarks, and then by their words."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from eoi.imports.lines import Line
 
-ALIKE = 0.5  # of the words of two lines, so that one can be a new wording of the other
+ALIKE = 0.5  # the share of equal words by which one line can be a new wording of another
 
 
 class LinePair(NamedTuple):
-    """A line as eoi wrote it and as it came back; one of the two is missing where a line came or went.
+    """A line as eoi wrote it and as it was returned. One of them is None if the line was added or removed.
 
     `after` is the last line before it that both versions have, as eoi wrote it.
     """
@@ -28,12 +28,12 @@ class LinePair(NamedTuple):
 
     @property
     def is_set_alike(self) -> bool:
-        """Tell whether the words are the same, and bold, in italics or links where they were."""
+        """Tell whether both lines have the same words with the same bold, italics and links."""
         return self.base is not None and self.now is not None and self.base.faces == self.now.faces
 
 
 def pair_document_lines(base: Sequence[Line], now: Sequence[Line]) -> list[LinePair]:
-    """Return the pairs in the order of the document that came back."""
+    """Return the pairs in the order of the returned document."""
     shared = find_shared_bookmarks(base, now)
     keys = [find_line_key(line, shared) for line in base], [find_line_key(line, shared) for line in now]
     pairs = list[LinePair]()
@@ -46,7 +46,7 @@ def pair_document_lines(base: Sequence[Line], now: Sequence[Line]) -> list[LineP
 
 
 def find_shared_bookmarks(base: Sequence[Line], now: Sequence[Line]) -> frozenset[str]:
-    """Return the bookmarks that stand once in each version."""
+    """Return the bookmarks that occur exactly once in each version."""
     found = [Counter(mark for line in lines for mark in line.marks) for lines in (base, now)]
     return frozenset(mark for mark in found[0] if found[0][mark] == found[1][mark] == 1)
 
@@ -83,7 +83,7 @@ def pair_stretch(
 
 
 def are_alike(base: Line, now: Line, shared: frozenset[str]) -> bool:
-    """Tell whether a line is a new wording of another. Bookmarks that disagree say no."""
+    """Tell whether one line can be a new wording of the other. Different bookmarks exclude it."""
     marks = find_line_key(base, shared), find_line_key(now, shared)
     if not all(mark.startswith(" ") for mark in marks):
         return marks[0] == marks[1]

@@ -1,7 +1,7 @@
-"""Lead differences back to fields: try each possible change, and keep those that reproduce the document.
+"""The fields of differences: each possible change is tried, and those that reproduce the document are kept.
 
-Each change is tried by building the document again. Differences are tried side by side, so the number of
-builds is that of the most ambiguous difference.
+A change is tried by building the document again. All differences are tried together, so the number of builds
+is the number of ways for the most ambiguous difference.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def place_differences(
     builder: DocumentBuilder,
     file: str,
 ) -> ImportOutcome:
-    """Return the change to the file that each difference asks for, or the reason why there is none."""
+    """Return the change to the file for each difference, or the reason why there is none."""
     ways = [list_candidates(difference, built) for difference in differences]
     right = [list[Edits]() for _ in differences]
     for turn in range(max(map(len, ways), default=0)):
@@ -58,9 +58,9 @@ def place_differences(
 
 
 def join_removals(chosen: Sequence[Edits | None]) -> list[Edits | None]:
-    """Drop changes within an item that another change removes, and keep each removal once.
+    """Drop changes inside an item that another change removes, and repeated removals.
 
-    Somebody who deletes an item deletes all its lines and rows, and each of them suggests the removal.
+    Deleting an item deletes all its lines and rows, and each of them suggests the same removal.
     """
     removed = {one.path for edits in chosen for one in edits or () if isinstance(one, Remove)}
     found, seen = list[Edits | None](), set[Path]()
@@ -76,7 +76,7 @@ def join_removals(chosen: Sequence[Edits | None]) -> list[Edits | None]:
 
 
 def is_in_removed(path: Path, removed: Collection[Path]) -> bool:
-    """Tell whether a place is in something that is removed."""
+    """Tell whether a path is inside something that is removed."""
     return any(path[:size] in removed for size in range(1, len(path)))
 
 
@@ -87,9 +87,9 @@ def account_for_rest(
     returned: Sequence[Line],
     builder: DocumentBuilder,
 ) -> list[Edits | None]:
-    """Return the changes for each difference, with none for those that the changes for others make.
+    """Return no changes for differences that the changes for others explain already.
 
-    A sentence that counts the rows of a table says another number once a row went.
+    A sentence that counts the rows of a table has another number once a row is removed, for example.
     """
     others = {number: edits for number, edits in enumerate(chosen) if edits}
     if not others or None not in chosen:
@@ -108,10 +108,10 @@ def leave_out_needless(
     returned: Sequence[Line],
     builder: DocumentBuilder,
 ) -> list[Edits | None]:
-    """Return changes without those that the words of a template do not need.
+    """Drop the changes for words of a template that the other changes explain already.
 
-    Such words lead to no field. Changes are tried side by side, so one that had no part in it may seem right
-    where another change made a sentence read so.
+    Such words lead to no field. All changes are tried together, so a change without any effect may seem right
+    if another one made the sentence read like this.
     """
     found = [*chosen]
     for number, difference in enumerate(differences):
@@ -127,7 +127,10 @@ def leave_out_needless(
 def choose_edits(
     found: Sequence[Edits], built: Built, returned: Sequence[Line], builder: DocumentBuilder
 ) -> Edits | None:
-    """Return the changes that leave the least that reads otherwise; None if several do and differ."""
+    """Return the changes that leave the fewest differing lines.
+
+    Return None if there are none, or if several different ones leave as few.
+    """
     if len({list_edit_paths(edits) for edits in found}) < 2:
         return next(iter(found), None)
     left = [(count_left(edits, built, returned, builder), edits) for edits in found]
@@ -137,14 +140,14 @@ def choose_edits(
 
 
 def count_left(edits: Edits, built: Built, returned: Sequence[Line], builder: DocumentBuilder) -> int:
-    """Count the lines that read otherwise than those that came back, once some changes are made."""
+    """Count the lines that still differ from the returned document after some changes."""
     return read_with({0: edits}, built, returned, builder).left
 
 
 def try_reading(
     tried: Ways, built: Built, returned: Sequence[Line], builder: DocumentBuilder
 ) -> Reading | None:
-    """Compare as `read_with` does; return None if the changes make no document."""
+    """Compare as `read_with` does; return None if the changes cannot be made."""
     try:
         return read_with(tried, built, returned, builder)
     except (EditRefused, CannotImport):
@@ -152,13 +155,19 @@ def try_reading(
 
 
 def read_with(tried: Ways, built: Built, returned: Sequence[Line], builder: DocumentBuilder) -> Reading:
-    """Compare the returned document with one built after some changes; raise if they cannot be made."""
+    """Compare the returned document with one built after some changes.
+
+    Raise `EditRefused` or `CannotImport` if the changes cannot be made.
+    """
     raw = edit(built.source, join_edits(tried), fields_at)
     return Reading(builder.build(raw, built.source.name), returned)
 
 
 def list_edit_places(edits: Edits) -> frozenset[Path]:
-    """Return the places of changes, for a new item that of its list: where in it is a matter of taste."""
+    """Return the paths of changes.
+
+    A new item counts as its list, since its position there does not matter.
+    """
     return frozenset(one.path[:-1] if isinstance(one, InsertItem) else one.path for one in edits)
 
 
@@ -169,9 +178,9 @@ def find_right(
     returned: Sequence[Line],
     builder: DocumentBuilder,
 ) -> list[int]:
-    """Return the differences whose changes, made together, make the document read as it came back.
+    """Return the differences whose changes, made together, make the document read as it was returned.
 
-    Where they cannot be made together, each is tried alone.
+    If the changes cannot be made together, each is tried alone.
     """
     try:
         reading = read_with(tried, built, returned, builder)
@@ -193,14 +202,14 @@ def join_edits(tried: Ways) -> list[Edit]:
 
 
 def list_edit_paths(edits: Edits) -> frozenset[Path]:
-    """Return the places that some changes are made at: two ways to the same value are one."""
+    """Return the paths of changes, so that two changes at the same path count as one."""
     return frozenset(one.path for one in edits)
 
 
 def count_all_words(
     returned: Sequence[Line], placed: Sequence[Placed], unplaced: Sequence[Unplaced]
 ) -> ImportCounts:
-    """Count every word of the document once. A word that went is in no document, and is not counted."""
+    """Count every word of the returned document once. Removed words are not in it, and do not count."""
     total = sum(len(line.words.split()) for line in returned)
     changed = [
         sum(

@@ -1,7 +1,7 @@
-"""Compare a document that was built again with the one that came back, by words alone.
+"""The comparison of a rebuilt document with the returned one, by words only.
 
-Bookmarks are no help here: they are named after fields, and the items of a list have other numbers once one
-came or went.
+Bookmarks are of no use here. They are named after fields, and the items of a list get other numbers when one
+is added or removed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ NUMBER = re.compile(r"^\d+\.\s")
 
 
 class Reading:
-    """The lines that both documents have, and those of the rebuilt one alone."""
+    """The lines that both documents have, and those that only the rebuilt one has."""
 
     def __init__(self, built: Built, returned: Sequence[Line]) -> None:
         again, self.pictured = built.lines, built.pictured
@@ -44,7 +44,7 @@ class Reading:
         self.heads = {place.table: part for part in split_at_rows(again) if (place := place_of_head(part))}
 
     def agrees(self, difference: Difference) -> bool:
-        """Tell whether every line of a difference reads as it came back, and those that went are gone."""
+        """Tell whether every line of a difference is as it was returned, and every removed line is gone."""
         came = [pair.now for pair in difference.changed if pair.now]
         gone = [pair.base for pair in difference.changed if pair.base and not pair.now]
         is_new_row = difference.shape == "row added"
@@ -55,9 +55,10 @@ class Reading:
         return agreed and not any(words_of(part) in self.kept for part in split_at_rows(gone))
 
     def has_row_with(self, came: Sequence[Line]) -> bool:
-        """Tell whether a new row has the words of another one in other columns.
+        """Tell whether a rebuilt row has the same words as a new row, in other columns.
 
-        A table has a column of its own for what several rows say, and puts it beside other words for one.
+        A table prints what several rows have in common in a column of its own, and what only one row has
+        beside other words.
         """
         wanted = count_words(came)
         for row in self.new_rows:
@@ -69,21 +70,21 @@ class Reading:
         return False
 
     def is_answered(self, difference: Difference) -> bool:
-        """Tell whether a question is gone and its answer is in the document, wherever that is."""
+        """Tell whether a question is gone and its answer is anywhere in the rebuilt document."""
         answer = ASKED.sub("", simplify_marks(difference.now)).strip(" .").lower()
         asked = simplify_marks(difference.was).lower()
         return asked not in self.others and any(answer in other for other in self.others)
 
     def has(self, line: Line, minds_faces: bool) -> bool:
-        """Tell whether a line is in the document that was built again, and set alike if that matters."""
+        """Tell whether the rebuilt document has a line, with the same formatting if `minds_faces` is true."""
         found = self.agreed.get(line.number)
         return found is not None and (not minds_faces or found.faces == line.faces)
 
 
 def key_of(line: Line) -> tuple[int, str]:
-    """Return the key for comparing lines: their words, and their column.
+    """Return the key for comparing lines: their column and their words.
 
-    A row that came or went gives the rows below it other numbers.
+    The row does not count, since rows get other numbers when one is added or removed.
     """
     return (line.cell.column, NUMBER.sub("", line.words)) if line.cell else (0, line.words)
 
@@ -95,7 +96,7 @@ def split_at_rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def place_of_head(row: Sequence[Line]) -> CellPlace | None:
-    """Return the place of lines that are the first row of a table."""
+    """Return the place of lines that are the first row of a table; return None for other lines."""
     place = row[0].cell
     return place if place and place.row == 1 else None
 

@@ -1,4 +1,4 @@
-"""List the changes that could account for a row of a table that went: a field or an item is removed."""
+"""The changes that could explain a removed table row: a field or an item is removed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ Edits = tuple[Edit, ...]
 
 
 def remove_row(difference: Difference, built: Built) -> Iterator[Edits]:
-    """Yield the ways to remove a row's content: one field of an item, or an item, the innermost first."""
+    """Yield the removals that could explain a removed row.
+
+    They are of one field, or of an item, the innermost first.
+    """
     shown = common_path(difference.paths)
     if shown and not shown.endswith("]") and is_all_gone(shown, difference, built):
         yield (Remove(read_known_path(shown)),)
@@ -31,14 +34,14 @@ def remove_row(difference: Difference, built: Built) -> Iterator[Edits]:
 
 
 def is_all_gone(path: str, difference: Difference, built: Built) -> bool:
-    """Tell whether removed lines showed all of an item; an item with text in other lines must stay."""
+    """Tell whether the removed lines showed all text of an item. If other lines show text of it, it stays."""
     return find_line_left(path, difference, built) is None
 
 
 def find_line_left(path: str, difference: Difference, built: Built) -> Line | None:
-    """Find a remaining line with text of an item that no removed line shows; None if there is none.
+    """Return a remaining line with text of an item that no removed line shows; None if there is none.
 
-    Text that other items of the list share may remain there for them.
+    Text that other items of the list have too does not count.
     """
     gone = [*difference.lost, *(pair.base for pair in difference.changed if pair.base)]
     numbers = {line.number for line in gone}
@@ -61,7 +64,7 @@ def find_line_left(path: str, difference: Difference, built: Built) -> Line | No
 
 
 def is_shared(leaf: Leaf, path: str, built: Built) -> bool:
-    """Tell whether another item of a list says the same in the same field."""
+    """Tell whether another item of the list has the same text in the same field."""
     above, bracket, _ = path.rpartition("[")
     holder = built.node_at(above) if bracket and path.endswith("]") else None
     inside = path_text(leaf.path).removeprefix(path)
@@ -71,11 +74,11 @@ def is_shared(leaf: Leaf, path: str, built: Built) -> bool:
 
 
 def leaves_at(path: str, built: Built) -> list[Leaf]:
-    """Return the values at a path."""
+    """Return the values at and below a path."""
     node = built.node_at(path)
     return list(walk_leaves(node, read_known_path(path))) if node is not None else []
 
 
 def say_leaf(leaf: Leaf) -> str:
-    """Return a value as a document may show it, without capitals."""
+    """Return a value in small letters as a document may print it."""
     return simplify_marks(" ".join(leaf.text.split())).lower()

@@ -1,4 +1,4 @@
-"""Rewordings of the fields on one line, so that they say what came back."""
+"""Changes of the values on one line of a document, so that it reads as it was returned."""
 
 from __future__ import annotations
 
@@ -22,12 +22,15 @@ from eoi.nearest import measure_word_likeness
 from eoi.source.edits import Edit, Reword, SetValue
 
 MOST_CHOICES = 8  # likely words of a choice to try for one difference
-AROUND = 4  # words on either side that may belong to a value of which one word changed
+AROUND = 4  # the most words on each side of a changed word that may belong to the same value
 EDGES = " .,;:()"
 
 
 class WordChange(NamedTuple):
-    """Words that became others: those from `start` to `end` are now those from `to` to `until`."""
+    """Words replaced by others.
+
+    `old` from index `start` to `end` became `new` from index `to` to `until`.
+    """
 
     old: tuple[str, ...]
     new: tuple[str, ...]
@@ -37,7 +40,7 @@ class WordChange(NamedTuple):
     until: int
 
     def widen(self, before: int, after: int) -> tuple[str, str] | None:
-        """Return the old and new words with some more beside them; None if there are none."""
+        """Return the old and new words with some more on both sides; return None if there are not enough."""
         if self.start - before < 0 or self.end + after > len(self.old):
             return None
         was = self.old[self.start - before : self.end + after]
@@ -47,7 +50,7 @@ class WordChange(NamedTuple):
 
 
 def replace_whole(leaves: Sequence[Leaf], was: str, now: str) -> Iterator[Edits]:
-    """Yield the change of a text that is the whole line."""
+    """Yield the change of a text that makes up the whole line."""
     for leaf in leaves:
         if leaf.is_free and simplify_marks(leaf.text) == simplify_marks(was):
             yield (SetValue(leaf.path, simplify_marks(now)),)
@@ -56,7 +59,7 @@ def replace_whole(leaves: Sequence[Leaf], was: str, now: str) -> Iterator[Edits]
 
 
 def change_stretches(leaves: Sequence[Leaf], was: str, now: str) -> Iterator[Edits]:
-    """Yield the ways to change several values of a line at once."""
+    """Yield the possible changes of all changed runs of words in a line together."""
     old, new = tuple(was.split()), tuple(now.split())
     codes = SequenceMatcher(None, old, new, False).get_opcodes()
     found = [WordChange(old, new, *code[1:]) for code in codes if code[0] != "equal"]
@@ -65,13 +68,16 @@ def change_stretches(leaves: Sequence[Leaf], was: str, now: str) -> Iterator[Edi
 
 
 def change_stretch(leaves: Sequence[Leaf], stretch: WordChange) -> Iterator[Edit]:
-    """Yield the ways to change a value so that a stretch of words becomes another."""
+    """Yield the possible changes of a value that replace one run of words."""
     for leaf in leaves:
         yield from propose_rewording(leaf, stretch) if leaf.is_free else respell(leaf, stretch)
 
 
 def propose_rewording(leaf: Leaf, stretch: WordChange) -> Iterator[Edit]:
-    """Yield the change of words inside a text, with a word beside them where they alone say little."""
+    """Yield the change of words inside a text.
+
+    A word beside them is included if they occur more than once.
+    """
     text = simplify_marks(leaf.text)
     for before, after in ((0, 0), (1, 0), (0, 1), (1, 1)):
         words = stretch.widen(before, after)
@@ -84,7 +90,7 @@ def propose_rewording(leaf: Leaf, stretch: WordChange) -> Iterator[Edit]:
 
 
 def respell(leaf: Leaf, stretch: WordChange) -> Iterator[Edit]:
-    """Yield the change of a figure, a date or a choice in which some words changed."""
+    """Yield the possible changes of a figure, a date or a choice in which some words changed."""
     value = read_leaf_text(leaf.field, leaf.text)
     for before, after in product(range(AROUND), repeat=2):
         words = stretch.widen(before, after)
@@ -100,7 +106,7 @@ def respell(leaf: Leaf, stretch: WordChange) -> Iterator[Edit]:
 
 
 def choose_alike(difference: Difference, leaves: Sequence[Leaf], built: Built) -> Iterator[Edits]:
-    """Yield the value that another line of the document shows in the words that came back."""
+    """Yield the values that other lines of the document show in the returned words."""
     (pair,) = difference.pairs
     for leaf in leaves if pair.now else ():
         for line in built.lines:

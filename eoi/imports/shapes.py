@@ -1,4 +1,4 @@
-"""Read values out of words that stand around them as in an example: "3. Title", "Chair (votes)"."""
+"""Values read from words by an example that has the same text around them: "3. Title", "Chair (votes)"."""
 
 from __future__ import annotations
 
@@ -7,28 +7,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 ATOM = re.compile(r"\d+|.", re.DOTALL)
-DIGITS = "0"  # a number of any length: the numbers around a value differ from row to row
+DIGITS = "0"  # stands for a number of any length, since numbers differ from row to row
 
 
 @dataclass(frozen=True, slots=True)
 class Flat:
-    """Words in small letters with each number as one character, and where each character stood."""
+    """Words in small letters with each number as one character. `starts` holds where each character began."""
 
     text: str
     starts: tuple[int, ...]
 
 
 def flatten_numbers(words: str) -> Flat:
-    """Return words with each number as one character, so that they can be compared without it."""
+    """Return words with each number as one character, since numbers differ from row to row."""
     atoms = list(ATOM.finditer(words))
     text = "".join(DIGITS if atom[0][0].isdecimal() else atom[0].lower()[:1] for atom in atoms)
     return Flat(text, (*(atom.start() for atom in atoms), len(words)))
 
 
 def match_example(words: str, around: Sequence[str]) -> list[str] | None:
-    """Return the values between the words `around` them; None if the words do not stand there.
+    """Return the values between the texts `around` them; return None if the words do not have these texts.
 
-    Each word is looked for from the end, so that the first value is as long as it can be.
+    Texts are searched from the end, so that the first value is as long as possible.
     """
     flat = flatten_numbers(words)
     first, *between, last = [flatten_numbers(part).text for part in around]

@@ -1,4 +1,7 @@
-"""Read Word files: paragraphs, lists, tables, text boxes, notes; tracked changes are accepted or rejected."""
+"""The reader of Word files: paragraphs, lists, tables, text boxes and notes.
+
+Tracked changes are accepted or rejected.
+"""
 
 from __future__ import annotations
 
@@ -66,7 +69,7 @@ def read_word(raw: bytes, rejected: bool = False) -> Returned:
 
 
 def make_reader(parts: Mapping[str, bytes], rejected: bool) -> WordReader:
-    """Return a reader that knows the styles, links and lists of a file."""
+    """Return a reader with the styles, links and lists of a file."""
     return WordReader(
         heading_levels(parts), link_targets(parts), read_list_kinds(parts), list_styles(parts), rejected
     )
@@ -74,10 +77,11 @@ def make_reader(parts: Mapping[str, bytes], rejected: bool) -> WordReader:
 
 @dataclass(slots=True)
 class WordReader:
-    """Reads one document. `headings` gives the level of a style, `links` the target of a key.
+    """A reader of one document.
 
-    `fields` tells of each open field whether its result has begun, and `open` are the comments that are about
-    what stands here. `shows_fields` is false where fields show the numbers of pages.
+    `headings` gives the level of a heading's style, and `links` the address for a key. `fields` tells for
+    each open field whether its result has begun. `open` holds the keys of the comments on the words being
+    read. `shows_fields` is false where fields show only page numbers.
     """
 
     headings: Mapping[str, int]
@@ -138,7 +142,7 @@ class WordReader:
                 column += span_of(cell) - 1
 
     def read_paragraph(self, paragraph: Element, cell: CellPlace | None) -> Iterator[DraftParagraph]:
-        """Yield a paragraph, and those of the text boxes that hang on it."""
+        """Yield a paragraph and those of its text boxes."""
         kind, level = self.kind_of(paragraph)
         draft = DraftParagraph(kind, level, cell)
         mark = paragraph.find(f"{W}pPr/{W}rPr")
@@ -165,7 +169,7 @@ class WordReader:
         return self.lists.get(key, "paragraph"), int(indent) if indent.isdecimal() else 0
 
     def take_runs(self, parent: Element, draft: DraftParagraph, href: str, boxes: list[Element]) -> None:
-        """Add the words of a paragraph with how they are set, without the instructions of fields."""
+        """Add the words of a paragraph with their formatting, without the instructions of fields."""
         left_out = COMES if self.rejected else GOES
         for child in parent:
             if child.tag in COMES | GOES:
@@ -207,7 +211,7 @@ class WordReader:
         return CHARACTERS.get(child.tag, "")
 
     def follow_field(self, step: str) -> None:
-        """Skip the instruction of a field, up to its result."""
+        """Record the steps of a field, so that its instruction is left out and its result read."""
         if step == "begin":
             self.fields.append(False)
         elif step == "separate" and self.fields:
@@ -216,7 +220,7 @@ class WordReader:
             self.fields.pop()
 
     def follow_comment(self, child: Element, draft: DraftParagraph | None) -> None:
-        """Note where the words that a comment is about begin and end."""
+        """Record where the words that a comment is about begin and end."""
         key = child.get(f"{W}id", "")
         if child.tag == f"{W}commentRangeStart":
             self.open[key] = None

@@ -1,4 +1,4 @@
-"""Read the comments of a Word file: author, day and text, with the replies, and whether they are resolved."""
+"""The comments of a Word file: author, day, text and replies, and whether they are resolved."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ WORD_2012 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
 
 def read_comments(parts: Parts) -> Mapping[str, MarginComment]:
-    """Return the comments by their keys; a reply stands with the comment that it answers."""
+    """Return the comments by their keys, each with its replies."""
     if "word/comments.xml" not in parts:
         return {}
     found = {one.get(f"{W}id", ""): one for one in read_xml(parts, "word/comments.xml").iter(f"{W}comment")}
@@ -36,7 +36,7 @@ def read_comments(parts: Parts) -> Mapping[str, MarginComment]:
 
 
 def threads(parts: Parts) -> list[tuple[str, str, bool]]:
-    """Return each comment's last paragraph, that of the comment it answers, and whether it is resolved."""
+    """Return the keys of each comment's last paragraph and its parent's, and whether it is resolved."""
     if "word/commentsExtended.xml" not in parts:
         return []
     return [
@@ -50,7 +50,7 @@ def threads(parts: Parts) -> list[tuple[str, str, bool]]:
 
 
 def paragraph_of(comment: Element) -> str:
-    """Return the key of the last paragraph of a comment, by which others refer to it."""
+    """Return the key of the last paragraph of a comment, which replies refer to; empty without one."""
     paragraphs = [one.get(f"{WORD_2010}paraId", "") for one in comment.iter(f"{W}p")]
     return paragraphs[-1] if paragraphs else ""
 
@@ -63,5 +63,5 @@ def comment_of(comment: Element) -> MarginComment:
 
 
 def read_element_words(element: Element) -> str:
-    """Return the words of an element, without those in it."""
+    """Return the words directly in an element, and not those of elements inside it."""
     return element.text or "" if element.tag == f"{W}t" else CHARACTERS.get(element.tag, "")

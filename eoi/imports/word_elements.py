@@ -20,7 +20,7 @@ OFF = frozenset({"0", "false", "off"})
 
 
 def children(parent: Element, name: str) -> Iterator[Element]:
-    """Yield the rows of a table or the cells of a row, also those in a content control."""
+    """Yield the rows of a table or the cells of a row, including those inside content controls."""
     for child in parent:
         if child.tag == name:
             yield child
@@ -29,7 +29,7 @@ def children(parent: Element, name: str) -> Iterator[Element]:
 
 
 def boxes_in(drawing: Element) -> Iterator[Element]:
-    """Yield the text boxes of a drawing, once where it is there for older programs too."""
+    """Yield the text boxes of a drawing, without the copies for older programs."""
     for child in drawing:
         if child.tag == BOX:
             yield child
@@ -49,23 +49,23 @@ def list_deleted_words(element: Element) -> str:
 
 
 def symbol_of(symbol: Element) -> str:
-    """Return the tick or cross of a symbol font as the character for a ticked box."""
+    """Return the character of a ticked box for a tick or cross of a symbol font; empty for others."""
     ticks = {"F0FC", "F0FE", "F0FD", "F052", "F054"}
     return "☑" if symbol.get(f"{W}char", "").upper() in ticks else ""
 
 
 def revisions_of(properties: Element | None) -> list[Revision]:
-    """Return who tracked the coming or going of a row or of the end of a paragraph."""
+    """Return the authors and days of the tracked addition or removal of a row or a paragraph's end."""
     found = properties if properties is not None else ()
     return [revision_of(child) for child in found if child.tag in (f"{W}ins", f"{W}del")]
 
 
 def revision_of(change: Element) -> Revision:
-    """Return who tracked a change, and the day."""
+    """Return the author and the day of a tracked change."""
     return Revision(change.get(f"{W}author", ""), change.get(f"{W}date", "")[:10])
 
 
 def has_switch(style: Element | None, name: str) -> bool:
-    """Tell whether a switch of a run is there and not off."""
+    """Tell whether a run has a switch that is not off."""
     switch = style.find(f"{W}{name}") if style is not None else None
     return switch is not None and switch.get(f"{W}val", "1") not in OFF

@@ -1,4 +1,4 @@
-"""Read the parts beside the text of a Word file: styles, lists, links and properties."""
+"""The parts of a Word file beside its text: styles, lists, links and properties."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ W = f"{{{MAIN}}}"
 CHARACTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
 HEADING = re.compile(r"heading\s?(\d)|title", re.IGNORECASE)
 CONTENTS = re.compile(r"toc\s?(?:\d|heading)", re.IGNORECASE)
-STATUS = ("Status", "OOXMLCorePropertyContentStatus")  # as our OpenDocument, and LibreOffice, call it
+STATUS = ("Status", "OOXMLCorePropertyContentStatus")  # in our OpenDocument files, and LibreOffice's
 
 Parts = Mapping[str, bytes]
 
@@ -28,7 +28,7 @@ def value_of(element: Element | None) -> str:
 
 
 def heading_levels(parts: Parts) -> dict[str, int]:
-    """Return the styles of headings with their levels: the title is 1, its sections 2, contents lists 0."""
+    """Return the levels of heading styles: the title has 1, sections have 2, and contents lists have 0."""
     if "word/styles.xml" not in parts:
         return {}
     levels = {}
@@ -42,7 +42,7 @@ def heading_levels(parts: Parts) -> dict[str, int]:
 
 
 def list_styles(parts: Parts) -> dict[str, tuple[str, str]]:
-    """Return the styles that make a paragraph an item of a list: by their keys, the list and the level."""
+    """Return the list and the level of each style that makes a paragraph a list item."""
     if "word/styles.xml" not in parts:
         return {}
     found = {}
@@ -55,7 +55,7 @@ def list_styles(parts: Parts) -> dict[str, tuple[str, str]]:
 
 
 def link_targets(parts: Parts, part: str = "document") -> dict[str, str]:
-    """Return the addresses outside that a part leads to, by their keys."""
+    """Return the addresses outside the file that a part links to, by their keys."""
     name = f"word/_rels/{part}.xml.rels"
     if name not in parts:
         return {}
@@ -66,9 +66,9 @@ def link_targets(parts: Parts, part: str = "document") -> dict[str, str]:
 
 
 def read_list_kinds(parts: Parts) -> dict[str, LineKind]:
-    """Return whether the lists of a document have bullets or numbers, by their keys.
+    """Return for each list, by its key, whether it has bullets or numbers.
 
-    The list that counts sections and their paragraphs is none.
+    The list that numbers sections and paragraphs is left out.
     """
     if "word/numbering.xml" not in parts:
         return {}
@@ -89,7 +89,7 @@ def counts_sections(pattern: Element) -> bool:
 
 
 def read_properties(parts: Parts) -> dict[str, str]:
-    """Return the properties that eoi gave the file, and any others."""
+    """Return the custom properties of the file, including those from eoi."""
     if "docProps/custom.xml" not in parts:
         return {}
     root = read_xml(parts, "docProps/custom.xml")
@@ -97,13 +97,13 @@ def read_properties(parts: Parts) -> dict[str, str]:
 
 
 def is_draft(parts: Parts, properties: Mapping[str, str]) -> bool:
-    """Tell whether the document is a draft; LibreOffice keeps the status among the properties of its own."""
+    """Tell whether the document is a draft. LibreOffice keeps the status as a custom property."""
     is_final = b">Final<" in parts.get("docProps/core.xml", b"")
     return not (is_final or any(properties.get(name) == "Final" for name in STATUS))
 
 
 def source_in(parts: Parts, properties: Mapping[str, str]) -> bytes:
-    """Return the file that the document carries; nothing if it carries none."""
+    """Return the file that the document carries; return no bytes if it carries none."""
     for name in sorted(parts):
         if name.startswith("customXml/item") and b"urn:eoi:source" in parts[name]:
             return decode_source("".join(read_xml(parts, name).itertext()))
@@ -111,7 +111,7 @@ def source_in(parts: Parts, properties: Mapping[str, str]) -> bytes:
 
 
 def decode_source(carried: str) -> bytes:
-    """Return the bytes of a file that a document carries as letters; nothing if they are damaged."""
+    """Return the bytes of a file carried in base 64; return no bytes if it is damaged."""
     try:
         return b64decode("".join(carried.split()), validate=True)
     except Error:

@@ -59,7 +59,7 @@ class Sum(FrozenValue):
 
     @property
     def matches(self) -> bool:
-        """Tell whether the total is the sum, or a headline such as £23.1m that the sum rounds to."""
+        """Tell whether the stated total is the sum, or a round figure such as £23.1m that it rounds to."""
         if self.agrees or self.stated is None:
             return self.agrees
         return self.stated.step > self.computed.step and abs(self.difference) <= self.stated.step / 2

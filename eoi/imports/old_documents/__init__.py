@@ -1,6 +1,6 @@
-"""A first draft of a submission from a document that eoi did not write.
+"""A first draft of a submission from a document that eoi did not make.
 
-Lines are sorted by the headings above them into the parts of a round, tables by the heads of their columns,
-and figures by the words around them. What has no place is kept as a note that says where it stood, so that
-the words that are placed and the words that are kept are all the words of the document.
+Lines are assigned to parts of a round by the headings above them, tables by the heads of their columns, and
+figures by the words around them. Words without a place are kept as a note that says where they were. So the
+placed and the kept words together are all words of the document.
 """

@@ -1,4 +1,4 @@
-"""Find which CCGs apply and for which form; nothing if a document does not say so clearly."""
+"""The CCGs that apply and the form they apply for, if a document states them clearly."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ EXPRESSES_INTEREST = Expression(
 IS_CCG = Expression(r"\bCCGs?\b|\bClinical Commissioning Groups?\b", re.IGNORECASE)
 CODE = Expression(r"\b(\d\d[A-Z])\b")
 ABBREVIATION = Expression(r"\(([A-Z][A-Za-z&]{1,10})\)(?: CCG)?")
-MOST = 12  # times that a form or a name is counted
+MOST = 12  # the most times that a form or a name is counted
 
 
 def find_form_applied(lines: Sequence[Line]) -> tuple[str, str]:
-    """Return the form that a document applies for, and the line that says so; nothing if it names several.
+    """Return the form that a document applies for, and the line that says so.
 
-    What is said where it says that it applies counts first.
+    Lines that speak of applying count first. Both texts are empty if the document is about several forms.
     """
     sure: dict[str, Line] = {}
     counts: Counter[str] = Counter()
@@ -59,10 +59,10 @@ def find_form_applied(lines: Sequence[Line]) -> tuple[str, str]:
 
 
 def find_applicants(lines: Sequence[Line]) -> list[tuple[Ccg, str]]:
-    """Return the CCGs that a document is about, and where it says so; none if that is not clear.
+    """Return the CCGs that a document is about, each with the line that names it; none if that is unclear.
 
-    The document is about those that one of its lines says express their interest together, or else about the
-    CCG that it names at least twice as often as any other.
+    They are the CCGs that one line says apply together, or else the one CCG that is named at least twice as
+    often as any other.
     """
     counts: Counter[str] = Counter()
     firsts: dict[str, Line] = {}
@@ -82,7 +82,10 @@ def find_applicants(lines: Sequence[Line]) -> list[tuple[Ccg, str]]:
 
 
 def find_joint_applicants(lines: Sequence[Line], counts: Counter[str]) -> list[tuple[Ccg, str]]:
-    """Return the CCGs that a line says apply together, unless the document is as much about another."""
+    """Return the CCGs that a line says apply together.
+
+    The list is empty if there is no such line, or if the document is as much about another CCG.
+    """
     for line in lines:
         named = ccgs_named(line.words) if EXPRESSES_INTEREST.search(line.words) else []
         most = max((counts[code] for code in named), default=0)
@@ -94,7 +97,7 @@ def find_joint_applicants(lines: Sequence[Line], counts: Counter[str]) -> list[t
 
 
 def ccgs_named(words: str) -> list[str]:
-    """Return the codes of the CCGs that a line names as CCGs, each once."""
+    """Return the codes of the CCGs that a line names, each once."""
     if not IS_CCG.search(words):
         return []
     found = {match: None for match in CODE.findall(words) if match in ccgs()}
@@ -113,7 +116,10 @@ def ccgs_named(words: str) -> list[str]:
 
 
 def is_followed(typed: Sequence[str], end: int) -> bool:
-    """Tell whether a place's name is that of its CCG: `CCG` stands behind it, a word in brackets between."""
+    """Tell whether a place's name is that of its CCG.
+
+    `CCG` follows it, perhaps after a word in brackets.
+    """
     behind = typed[end : end + 4]
     return (
         "ccg" in behind[:2]
@@ -125,7 +131,7 @@ def is_followed(typed: Sequence[str], end: int) -> bool:
 
 @cache
 def names_by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Return the places of all CCGs as words, the longest first, by the first of them."""
+    """Return the places of all CCGs as words, by their first word, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for ccg in ccgs().values():
         place = tuple(
@@ -138,7 +144,7 @@ def names_by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 def short_name(ccg: Ccg, lines: Sequence[Line]) -> str:
-    """Return the short name that the document gives to the CCG, such as BaNES CCG."""
+    """Return the short name that the document gives to the CCG, such as BaNES CCG; empty without one."""
     place = " ".join(word for word in ccg.name.split() if word not in ("NHS", "CCG")).casefold()
     for line in lines:
         at = line.words.casefold().find(f"{place} (")
@@ -149,6 +155,6 @@ def short_name(ccg: Ccg, lines: Sequence[Line]) -> str:
 
 
 def take_first_words(words: str, most: int = 30) -> str:
-    """Return the first words of a line."""
+    """Return the first `most` words of a line, with dots if there are more."""
     split = words.split()
     return words if len(split) <= most else f"{' '.join(split[:most])} ..."

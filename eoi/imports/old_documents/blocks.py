@@ -13,7 +13,7 @@ MOST_IN_NOTE, LONGEST_NOTE = 40, 20_000  # lines and characters of one note
 
 
 def blocks_of(lines: Sequence[Line]) -> Iterator[Line | OldTable]:
-    """Yield the lines of a document, and each table as one."""
+    """Yield the lines of a document outside tables, and each table as a whole."""
     for table, found in groupby(lines, key=lambda line: line.cell.table if line.cell else 0):
         if table:
             yield gather_table(list(found))
@@ -22,7 +22,7 @@ def blocks_of(lines: Sequence[Line]) -> Iterator[Line | OldTable]:
 
 
 def fits_with(lines: Sequence[Line], line: Line) -> bool:
-    """Tell whether a line goes into the same note: not where a heading or a table begins."""
+    """Tell whether a line belongs to the same note. A heading or a table begins a new one."""
     first = lines[0]
     same_table = (first.cell.table if first.cell else 0) == (line.cell.table if line.cell else 0)
     alike = same_table and line.kind != "heading" and (first.kind == "note") == (line.kind == "note")
@@ -30,7 +30,7 @@ def fits_with(lines: Sequence[Line], line: Line) -> bool:
 
 
 def write_prose_lines(lines: Sequence[Line]) -> str:
-    """Return lines as Markdown: items of a list follow each other, anything else stands apart."""
+    """Return lines as Markdown. List items have no blank line between them, and other lines have one."""
     text = ""
     for before, line in zip((None, *lines), lines, strict=False):
         both_items = before is not None and all(one.kind in ("bullet", "number") for one in (before, line))
@@ -39,7 +39,7 @@ def write_prose_lines(lines: Sequence[Line]) -> str:
 
 
 def range_of(lines: Sequence[Line]) -> str:
-    """Name the place of lines: `paragraphs 12 to 20` or `table 2, row 3, column 1`."""
+    """Return the place of lines in words: `paragraphs 12 to 20` or `table 2, row 3, column 1`."""
     first, last = lines[0], lines[-1]
     if first.where == last.where or len(lines) == 1:
         return first.where

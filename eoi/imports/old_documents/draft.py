@@ -1,4 +1,4 @@
-"""The draft of a submission from somebody's document: its text in the fields, and the rest as notes."""
+"""The draft of a submission from somebody's document: its text in fields, and the rest as notes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TO_NAME = "[Full name of the CCG]"
 
 @dataclass(frozen=True, slots=True)
 class FirstDraft:
-    """A draft as a file, the count of the document's words, and the result for each line."""
+    """The draft as a file, with the count of the document's words and the outcome for each line."""
 
     text: str
     words: WordCount
@@ -31,14 +31,14 @@ class FirstDraft:
 
 @dataclass(frozen=True, slots=True)
 class Applying:
-    """Who applies and for which form: each with the line that says so, unless it was typed."""
+    """The applicants and the form, each with the line that states it, unless an officer gave it."""
 
     ccgs: Sequence[tuple[Ccg, str]]
     form: tuple[str, str]
 
 
 def find_applying(lines: Sequence[Line]) -> Applying:
-    """Return who applies by the words of a document, and for which form."""
+    """Return the applicants and the form that a document states."""
     return Applying(find_applicants(lines), find_form_applied(lines))
 
 
@@ -58,7 +58,7 @@ def draft_submission(lines: tuple[Line, ...], name: str, applying: Applying, rou
 
 
 def put_applicants(applying: Applying, lines: Sequence[Line], tree: Tree) -> None:
-    """Put the names and codes of the CCGs; a gap where none is known."""
+    """Put the names and codes of the CCGs into the draft; put a placeholder if none is known."""
     if not applying.ccgs:
         tree.put("applicants[0].name", TO_NAME, "The document does not say clearly which CCG applies")
     for at, (ccg, said) in enumerate(applying.ccgs):

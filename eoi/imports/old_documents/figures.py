@@ -1,4 +1,4 @@
-"""Figures of an applicant, a survey and a budget, found by the words around them; none is worked out."""
+"""Figures of an applicant, a survey and a budget, found by the words around them. None is computed."""
 
 from __future__ import annotations
 
@@ -24,15 +24,19 @@ MONTHS = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 LINK = r"[^.;£\d]{0,30}?"
 SENTENCE = Expression(r"(?<=[a-z)%\d][.;!?])\s+(?=[A-Z“\"'(])")
 BOLD = Expression(r"\*+")
-MOST_WORDS = 120  # of a sentence with a figure
+MOST_WORDS = 120  # the most words of a sentence with a figure
 
 
 class SoughtFigure(NamedTuple):
-    """A figure that words announce. `path` is its field, of the one applicant where it begins with a dot."""
+    """A figure to search for.
+
+    `path` is its field; one that begins with a dot is a field of the only applicant. `within` limits it to
+    sections whose prose goes to that field.
+    """
 
     path: str
     pattern: Expression
-    within: str = ""  # only in the section that puts its prose there
+    within: str = ""  # the beginning of the prose field of the sections to search
 
 
 in_any_case = partial(Expression, flags=re.IGNORECASE)
@@ -126,10 +130,10 @@ AGREEMENT = in_any_case(r"\b(Service Level Agreement|SLA)\b")
 
 
 def place_figures(lines: Sequence[tuple[Line, str]], tree: Tree, has_one_applicant: bool) -> None:
-    """Put figures at their fields, each with its sentence as a comment; a second figure only as a comment.
+    """Put figures into their fields, each with its sentence as a comment.
 
-    Each line comes with the field that its section puts prose at. Where several apply, nobody can tell
-    whose figure it is, so it stays in the text.
+    A different second figure is only put into a comment. Each line comes with the field for prose of its
+    section. If several CCGs apply, nobody can tell whose figure it is, so it stays in the text only.
     """
     for line, prose in lines:
         for sentence in figure_sentences(line):
@@ -152,24 +156,24 @@ def figures_in(sentence: str, prose: str) -> Iterator[tuple[SoughtFigure, str]]:
             continue
         match = figure.pattern.search(sentence)
         if match and "exclud" in sentence[: match.start()]:
-            continue  # of the rest, not of the whole
+            continue  # the figure is for the rest, not for the whole
         if match and can_hold_at(figure.path, tidy_figure(match[1])):
             yield figure, tidy_figure(match[1])
 
 
 def can_hold_at(path: str, words: str) -> bool:
-    """Tell whether the field of a figure can be read when it holds these words."""
+    """Tell whether the field at a path can hold these words."""
     field = find_model_field(f"applicants{path}" if path.startswith(".") else path)
     return field is not None and field_can_hold(field, words)
 
 
 def tidy_figure(words: str) -> str:
-    """Return a figure without the marks around it."""
+    """Return a figure without quotation marks and extra spaces."""
     return " ".join(words.replace("“", "").replace("”", "").replace('"', "").split()).replace("£ ", "£")
 
 
 def put_figure(path: str, words: str, said: str, tree: Tree) -> None:
-    """Put a figure at a field that is empty; if the field has another, add a comment beside it."""
+    """Put a figure into an empty field. If the field has another figure, add a comment to it."""
     if tree.put(path, words, said):
         return
     known = tree.get(path)
@@ -178,7 +182,7 @@ def put_figure(path: str, words: str, said: str, tree: Tree) -> None:
 
 
 def place_reduction(sentence: str, said: str, tree: Tree) -> None:
-    """Enter the cut in running costs, and when it starts."""
+    """Put the cut in running costs and its start into the draft, if a sentence states it."""
     match = REDUCTION.search(sentence) or (
         FALLS.search(sentence) if "running costs" in sentence.lower() else None
     )
@@ -192,7 +196,7 @@ FALLS = in_any_case(rf"\b(?:reduced? by|fall by) {SHARE}(?: from ({MONTHS}))?")
 
 
 def place_period(sentence: str, said: str, tree: Tree) -> None:
-    """Put the kind and the time of the agreement on commissioning support."""
+    """Put the kind and the time of the commissioning support agreement into the draft, if stated."""
     if not SUPPORT_UNIT.search(sentence):
         return
     if match := AGREEMENT.search(sentence):

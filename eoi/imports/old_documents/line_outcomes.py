@@ -1,4 +1,4 @@
-"""The outcome of each line of a document: it is placed in a field, or kept as a note."""
+"""The outcome of each line of a document: placed in a field, or kept as a note."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from eoi.imports.lines import Line
 
 @dataclass(slots=True)
 class LineOutcomes:
-    """The lines of a document by their result, each by its number.
+    """The lines of a document by their outcome, each by its number.
 
-    `led` are headings and heads of tables: their words decide the place of other lines.
+    `led` holds headings and heads of tables, whose words decide the place of other lines.
     """
 
     placed: dict[int, str] = field(default_factory=dict)
@@ -19,7 +19,7 @@ class LineOutcomes:
     kept: dict[int, str] = field(default_factory=dict)
 
     def count(self, lines: tuple[Line, ...]) -> WordCount:
-        """Count the words of the lines with each result."""
+        """Count the words of the lines with each outcome."""
         sizes = {line.number: len(line.words.split()) for line in lines}
         return WordCount(
             sum(sizes.values()),
@@ -30,7 +30,7 @@ class LineOutcomes:
 
 @dataclass(frozen=True, slots=True)
 class WordCount:
-    """The words of a document, placed or kept. The two always add up to the total."""
+    """The number of words of a document that are placed or kept. Both together are all its words."""
 
     all: int
     placed: int

@@ -1,4 +1,4 @@
-"""Paragraphs and items that belong to a list of the model: posts, events, milestones, groups, reviews."""
+"""Paragraphs and items that belong to lists of the model: posts, events, milestones, groups, reviews."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ CHAIR = Expression(r"\bchaired by (?:an? |the )?([^.,;]{3,80}?)(?= and | who |[.
 
 
 def place_post(line: Line, tree: Tree) -> bool:
-    """Put an item that names a post among the posts; tell whether it names one."""
+    """Add an item that names a post to the posts; return False for any other item."""
     words = line.words
     band, sessions, wte = BAND.search(words), SESSIONS.search(words), WTE.search(words)
     if not (band or sessions or wte) or len(words) > 300:
@@ -59,7 +59,7 @@ def place_post(line: Line, tree: Tree) -> bool:
 
 
 def place_costs(line: Line, tree: Tree) -> None:
-    """Put the printed costs of a sentence, given by band, beside the posts."""
+    """Put the costs that a sentence states for pay bands into the posts of these bands."""
     posts = tree.get("resources.posts")
     for post in getattr(posts, "items", ()):
         band = post.fields.get("band")
@@ -71,7 +71,7 @@ def place_costs(line: Line, tree: Tree) -> None:
 
 
 def place_event(line: Line, path: str, tree: Tree) -> bool:
-    """Put an item with one date among the events of a list; tell whether it has one."""
+    """Add an item with one date to the events of a list; return False for any other item."""
     dates = DATES.findall(line.words)
     when = as_date(dates[0]) if len(dates) == 1 else None
     if when is None:
@@ -82,7 +82,7 @@ def place_event(line: Line, path: str, tree: Tree) -> bool:
 
 
 def place_milestones(line: Line, tree: Tree) -> None:
-    """Put each sentence of a line as a milestone, with its date where it has just one."""
+    """Add each sentence of a line to the milestones, with its date if it has exactly one."""
     for sentence in SENTENCE.split(line.words):
         dates = DATES.findall(sentence)
         when = as_date(dates[0]) if len(set(dates)) == 1 else None
@@ -93,12 +93,12 @@ def place_milestones(line: Line, tree: Tree) -> None:
 
 
 def place_review(line: Line, tree: Tree) -> None:
-    """Put a line as something that will be reviewed."""
+    """Add a line to the reviews."""
     tree.add("evaluation", DraftGroup({"what": DraftEntry(line.words)}, (line.where,)))
 
 
 def place_group(line: Line, tree: Tree) -> bool:
-    """Put a paragraph that begins with a group's name among the groups; tell whether it does."""
+    """Add a paragraph that begins with a group's name to the groups; return False for any other paragraph."""
     match = GROUP.match(line.words)
     if not match or len(line.words.split()) < 12:
         return False
@@ -114,7 +114,7 @@ def place_group(line: Line, tree: Tree) -> bool:
 
 
 def as_date(printed: str) -> str | None:
-    """Return a date as a field takes it: `27/5/14` is a day of 2014; None if it is no date."""
+    """Return a date as a field can hold it: `27/5/14` becomes a day of 2014; return None for no date."""
     if match := SHORT_DAY.fullmatch(printed):
         day, month, year = match.groups()
         text = f"{year if len(year) == 4 else '20' + year}-{int(month):02}-{int(day):02}"

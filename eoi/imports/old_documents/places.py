@@ -1,4 +1,4 @@
-"""The parts of a round that a heading can mean, and the field that takes the text below it."""
+"""The parts of a round that a heading can mean, and the fields for the text below it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ IGNORED_WORDS = (
 IGNORED = frozenset(IGNORED_WORDS.split())
 FUTURE = frozenset({"future", "plan", "plans", "planned", "planning", "will", "next", "ahead", "now"})
 SAME = {"nhse": "england", "gps": "members", "gp": "members", "practices": "members", "quality": "quality"}
-# Other words that head the same matter, by its field: each as good as the round's own heading.
+# Other headings for the text of a field. Each counts as much as the round's own heading.
 HEADINGS: Mapping[str, str] = {
     "summary": "executive summary; overview of the proposal; abstract; in brief",
     "background.vision": "background; about us; who we are; profile of the CCG; population served; context",
@@ -58,7 +58,7 @@ HEADINGS: Mapping[str, str] = {
     "signatories": "signatures; sign off; signed; approval",
     "support": "support; letters of support; supporting bodies; endorsements",
 }
-WITHOUT_PROSE = frozenset({"engagement"})  # its parts are about different people
+WITHOUT_PROSE = frozenset({"engagement"})  # its first part does not take its text
 PROSE = {
     "governance": "governance.introduction",
     "stakeholders": "",
@@ -66,14 +66,18 @@ PROSE = {
 }
 LIKE_ENOUGH, SURE, CERTAIN = 0.55, 0.72, 0.9
 LONGEST, FEW_WORDS = 300, 8  # characters and words of a line that acts as a heading
-ONE_WORD = 0.75  # of a phrase of one word: `Overview of developments` is no overview of the proposal
+ONE_WORD = 0.75  # the least likeness with a single word
 OF_A_NAME, OF_ANY_OTHER = 1.0, 3.0  # the weight of a word that no place has
 HERE, LETTER = 0.12, 0.1
 
 
 @dataclass(frozen=True)
 class RoundPlace:
-    """A section of a round, or a part of one. `prose` is the field for its text, `rows` its list."""
+    """A section of a round, or a part of one.
+
+    `prose` is the path of the field for its text, and `rows` that of its list; each is empty if there is
+    none. `phrases` holds the words of each heading that can mean it.
+    """
 
     section: str
     part: str
@@ -92,12 +96,15 @@ class RoundPlaces:
 
     @cached_property
     def weights(self) -> Mapping[str, float]:
-        """Return the weight of each word: the fewer places have it, the more it counts."""
+        """The weight of each word. A word that fewer places have weighs more."""
         counts = Counter(word for place in self.every for word in frozenset().union(*place.phrases))
         return {word: 1 + log(len(self.every) / count) for word, count in counts.items()}
 
     def find(self, heading: str, now: RoundPlace | None, least: float = LIKE_ENOUGH) -> RoundPlace | None:
-        """Return the place that a heading means, with regard to the section that it stands in."""
+        """Return the place that a heading means; return None if its score is below `least`.
+
+        `now` is the place above it, whose section is preferred.
+        """
         letter, bare = split_letter(heading)
         told = tell_words(bare)
         names = tell_words(" ".join(word for word in bare.split() if word[:1].isupper()))
@@ -111,7 +118,7 @@ class RoundPlaces:
     def score(
         self, told: frozenset[str], strange: float, letter: str, place: RoundPlace, now: RoundPlace | None
     ) -> float:
-        """Return how well a heading fits a place: the share of their words that both have."""
+        """Return how well a heading fits a place. It grows with the share of their words that both have."""
         like = max((self.likeness(told, strange, phrase) for phrase in place.phrases), default=0.0)
         if not like:
             return 0.0
@@ -119,7 +126,7 @@ class RoundPlaces:
         return like + here + (LETTER if letter and letter.upper() == place.number.upper() else 0.0)
 
     def likeness(self, told: frozenset[str], strange: float, phrase: frozenset[str]) -> float:
-        """Return twice the weight of the words in common, by the weight of all."""
+        """Return the share of words in common by weight, from 0 to 1."""
         common = sum(self.weights[word] for word in told & phrase)
         whole = strange + sum(self.weights[word] for word in (*(told & self.weights.keys()), *phrase))
         like = 2 * common / whole if common else 0.0
@@ -139,7 +146,7 @@ def places_of(round_: Round) -> Iterator[RoundPlace]:
 
 
 def place_of(section: str, part: str, one: RoundPart, label: str) -> RoundPlace:
-    """Return a section or part, with the fields that its requirements name: their own before any other."""
+    """Return a section or part, with the fields that its requirements name."""
     paths = [asked.path for asked in one.requirements]
     others = [path for asked in one.requirements for path in asked.or_path]
     phrases = [
@@ -162,7 +169,7 @@ def place_of(section: str, part: str, one: RoundPart, label: str) -> RoundPlace:
 
 
 def is_prose_field(path: str) -> bool:
-    """Tell whether a field holds text with paragraphs, and stands once in a file."""
+    """Tell whether a field holds text with paragraphs, and occurs only once in a file."""
     field = find_model_field(path)
     return "[]" not in path and field is not None and field.kind is MARKDOWN
 
@@ -174,7 +181,7 @@ def is_list_of_parts(path: str) -> bool:
 
 
 def find_model_field(path: str) -> Field | None:
-    """Return the field of the model at a path such as `governance.groups[].meets`."""
+    """Return the field at a path such as `governance.groups[].meets`; return None if there is none."""
     part: type[Part] | None = Submission
     field = None
     for name in path.replace("[]", "").split("."):
@@ -186,13 +193,16 @@ def find_model_field(path: str) -> Field | None:
 
 
 def split_letter(heading: str) -> tuple[str, str]:
-    """Part a heading from its letter or number: `B.` and `Intended benefits`."""
+    """Separate the letter or number of a heading from its words: `B.` and `Intended benefits`.
+
+    The letter is empty if there is none.
+    """
     match = LETTERED.match(heading.strip())
     return (match[1], heading.strip()[match.end() :]) if match else ("", heading.strip())
 
 
 def tell_words(text: str) -> frozenset[str]:
-    """Return the telling words of a heading, each cut to its stem."""
+    """Return the significant words of a heading, each cut to its stem."""
     plain = text.lower().replace("expression of interest", "").replace("co-", "").replace("’", "'")
     found = (SAME.get(word, word) for word in WORD.findall(plain))
     return frozenset(
@@ -201,9 +211,10 @@ def tell_words(text: str) -> frozenset[str]:
 
 
 def likeness_for_heading(line: Line) -> float | None:
-    """Return how like a place's heading a line must be that is no heading in the file; None for other text.
+    """Return the score at which a line that is not a heading in the file counts as one.
 
-    One that is bold or has a letter or a number needs less than one that is only short.
+    Bold lines and lines with a letter or number need a lower score than merely short lines. It is None for
+    other text.
     """
     words = line.words
     if line.cell or line.kind not in ("paragraph", "number") or not words or len(words) > LONGEST:

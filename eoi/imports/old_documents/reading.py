@@ -1,4 +1,4 @@
-"""Read a document from any program as lines; explain how to get text if it has none."""
+"""The reading of documents from any program as lines, with advice on how to get text if there is none."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def read_old_document(raw: bytes, name: str) -> tuple[Line, ...]:
 
 
 def read_package(raw: bytes) -> tuple[Line, ...]:
-    """Return the lines of a Word file or OpenDocument text, with its margins and notes last."""
+    """Return the lines of a Word file or OpenDocument text, with headers, footers and notes last."""
     format_ = recognise(raw)
     returned = READERS[format_](raw, False)
     parts = open_archive(raw)
@@ -65,18 +65,18 @@ def read_package(raw: bytes) -> tuple[Line, ...]:
 
 
 def call_edge_a_note(line: Line) -> Line:
-    """Return a line of a header or footer as a note: it belongs to no part of the text."""
+    """Return a line of a header or footer as a note, since it belongs to no part of the text."""
     return replace(line, kind="note") if line.kind == "edge" else line
 
 
 def comments_of(returned: Returned) -> Iterator[Line]:
-    """Yield the comments in the margin, without the names of their authors."""
+    """Yield the comments in the margin as lines, without the names of their authors."""
     for comment in returned.comments.values():
         yield from lines_of_comment(comment)
 
 
 def lines_of_comment(comment: MarginComment) -> Iterator[Line]:
-    """Yield a comment and the replies to it."""
+    """Yield a comment and its replies as lines."""
     kind: LineKind = "note"
     yield Line(0, kind, (Run(f"Comment in the margin: {comment.text}"),))
     for reply in comment.replies:
@@ -84,7 +84,7 @@ def lines_of_comment(comment: MarginComment) -> Iterator[Line]:
 
 
 def decode_text(raw: bytes) -> str:
-    """Decode a text by the encoding of its bytes, with one kind of line end."""
+    """Decode a text in UTF-16, UTF-8 or a Windows encoding, with plain line ends."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = raw.decode("utf-16", errors="replace")
     else:

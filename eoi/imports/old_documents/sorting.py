@@ -1,4 +1,4 @@
-"""Sort the lines of a document into fields by the headings and tables that they stand under."""
+"""The assignment of a document's lines to fields, by the headings and tables that they are in."""
 
 from __future__ import annotations
 
@@ -26,12 +26,16 @@ from eoi.imports.old_documents.views import ViewCell, place_views, view_cells
 CAPTION = Expression(r"Table \d{1,2}\b.{0,200}")
 CONFLICTS = Expression(r"\b[Cc]onflicts? of [Ii]nterest|\bconflicted\b")
 PLANNED = Expression(r"\b(?:will|would|plans?|intends?|intending|expects?|expectation|future)\b")
-ONE_LINE = 4_000  # characters of a text that stands on one line
+ONE_LINE = 4_000  # the most characters of a field for a text of one line
 
 
 @dataclass(slots=True)
 class Sorter:
-    """Sorts one document. `now` is the place of the heading above, and `heading` that heading."""
+    """A sorter for one document.
+
+    `now` is the place that the last heading means, or None, and `heading` is that heading. `spoken` holds
+    each line of text with the field of its section.
+    """
 
     places: RoundPlaces
     tree: Tree
@@ -47,7 +51,7 @@ class Sorter:
     spoken: list[tuple[Line, str]] = field(default_factory=list)
 
     def sort(self, lines: Sequence[Line]) -> None:
-        """Place each line, or keep it."""
+        """Place each line, or keep it as a note."""
         blocks = list(blocks_of(lines))
         for at, block in enumerate(blocks):
             if isinstance(block, OldTable):
@@ -79,7 +83,7 @@ class Sorter:
             self.sort_words(line)
 
     def follow_heading(self, line: Line, place: RoundPlace | None) -> None:
-        """Go to the place of a heading; below a heading without one, words become notes."""
+        """Go on with the place of a heading. Text below a heading without a place becomes notes."""
         if place is not None:
             self.now, self.heading, self.level = place, line, line.level
             self.outcomes.led[line.number] = place.label
@@ -91,7 +95,7 @@ class Sorter:
             self.keep(line)
 
     def sort_words(self, line: Line) -> None:
-        """Put the words of a line at the field of the place, or keep them."""
+        """Put a line into the field of the place, or keep it as a note."""
         place = self.now
         if place is None:
             self.spoken.append((line, ""))
@@ -110,7 +114,10 @@ class Sorter:
             self.keep(line)
 
     def rows_of(self, line: Line, place: RoundPlace) -> str:
-        """Put a line into a list of the model where it is one of its items; return the list."""
+        """Add a line to a list of the model if it is one of its items.
+
+        Return the path of the list, or an empty text.
+        """
         is_item = line.kind in ("bullet", "number")
         if len(line.words) > ONE_LINE or line.kind == "heading":
             return ""
@@ -133,7 +140,7 @@ class Sorter:
         return ""
 
     def field_for(self, line: Line, place: RoundPlace) -> str:
-        """Return the field for a line of text at a place; nothing if there is none."""
+        """Return the field for a line of text at a place; return an empty text if there is none."""
         if place.section == "governance":
             return (
                 "governance.conflicts_of_interest.arrangements"
@@ -150,7 +157,7 @@ class Sorter:
         return "governance.conflicts_of_interest.arrangements" in self.prose
 
     def sort_table(self, table: OldTable) -> None:
-        """Put the rows of a table into the list that its heads name, or keep its cells."""
+        """Put the rows of a table into the list that its heads name, or keep its cells as notes."""
         if views := view_cells(table):
             self.sort_views(table, views)
             return
@@ -189,7 +196,7 @@ class Sorter:
         return group or last
 
     def lead(self, row: Row, heads: Heads) -> None:
-        """Note the heads of a table, which become a comment above its list."""
+        """Record the heads of a table, which become a comment above its list."""
         lines = [line for cell in row.values() for line in cell]
         for line in lines:
             self.outcomes.led[line.number] = heads.path
@@ -220,7 +227,7 @@ class Sorter:
                 self.outcomes.kept[line.number] = ""
 
     def keep(self, line: Line) -> None:
-        """Keep a line as part of a note; lines that follow each other make one note."""
+        """Keep a line as part of a note. Lines in a row make one note."""
         self.outcomes.placed.pop(line.number, None)
         self.outcomes.kept[line.number] = "notes"
         for caption in self.captions:
@@ -235,12 +242,15 @@ class Sorter:
                 self.notes.append([one])
 
     def write_prose(self) -> None:
-        """Put the text of each field together, with the lines that it is from."""
+        """Put the collected text into each field, with the range of its lines as a comment."""
         for path, lines in self.prose.items():
             self.tree.put(path, write_prose_lines(lines), range_of(lines), is_prose=True)
 
     def write_notes(self) -> None:
-        """Put the leftover lines among the notes, with the place of each heading."""
+        """Put the remaining lines into the notes.
+
+        The text below each heading gets a comment with the heading.
+        """
         for lines in self.notes:
             fields: dict[str, Node] = {
                 "where": DraftEntry(range_of(lines)),

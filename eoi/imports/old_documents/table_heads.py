@@ -17,7 +17,7 @@ Cell = tuple[Line, ...]
 Row = Mapping[int, Cell]
 
 
-# The lists that a table can hold: besides its name, what people write over the columns.
+# The lists that a table can hold, with the words that people use as heads of columns besides the name.
 HEADS: Mapping[str, Mapping[str, str]] = {
     "priorities": {
         "title": "priority; priorities; priority work programmes; work programme; work stream; objective",
@@ -103,7 +103,7 @@ HEADS: Mapping[str, Mapping[str, str]] = {
 MOST_COLUMNS = 40
 
 
-FEWEST = 2  # heads that must be known
+FEWEST = 2  # the fewest heads that must be known
 
 
 LIKE_ENOUGH = 0.6
@@ -111,7 +111,7 @@ LIKE_ENOUGH = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The list that a table is, and the field of each of its columns."""
+    """The list that a table holds, with the field and the words of each column."""
 
     path: str
     fields: Mapping[int, Field]
@@ -119,7 +119,10 @@ class Heads:
 
 
 def read_heads(row: Row, here: str) -> Heads | None:
-    """Return the list that a row of heads names; `here` is the list of its section."""
+    """Return the list that a row of heads means; return None if it means none.
+
+    `here` is the path of the list of its section, which is preferred.
+    """
     if len(row) > MOST_COLUMNS:
         return None
     heads = {column: tell_words(cell_words(cell)) for column, cell in row.items()}
@@ -142,7 +145,7 @@ def read_heads(row: Row, here: str) -> Heads | None:
 def match_heads(
     heads: Mapping[int, frozenset[str]], path: str, part: type[Part]
 ) -> tuple[dict[int, Field], float]:
-    """Return the fields of a list that stand over columns, each once, and how well they fit."""
+    """Return the fields that the heads of columns mean, each at most once, and how well they fit."""
     scored = sorted(
         (
             (head_likeness(told, phrase), -column, name)
@@ -167,7 +170,7 @@ def match_heads(
 
 @cache
 def head_phrases(path: str, part: type[Part]) -> Mapping[str, tuple[frozenset[str], ...]]:
-    """Return the words that can stand over the column of each field."""
+    """Return the words that can be the head of each field's column."""
     found = {name: [*phrases.split(";"), name] for name, phrases in HEADS[path].items()}
     for other, fields in meanings(part.__name__).items():
         if fields[0] in found:
@@ -177,7 +180,7 @@ def head_phrases(path: str, part: type[Part]) -> Mapping[str, tuple[frozenset[st
 
 
 def head_likeness(told: frozenset[str], phrase: frozenset[str]) -> float:
-    """Return the share of words in common; a head may say more than the phrase."""
+    """Return the share of words in common, from 0 to 1. A head may have more words than the phrase."""
     common = len(told & phrase)
     if not common:
         return 0.0

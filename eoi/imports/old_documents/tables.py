@@ -34,7 +34,7 @@ class OldTable:
 
 
 def gather_table(lines: Sequence[Line]) -> OldTable:
-    """Return the lines of one table by row and column."""
+    """Return the lines of a table by row and column."""
     rows: dict[int, dict[int, Cell]] = {}
     for place, cell in groupby(lines, key=lambda line: line.cell):
         assert place
@@ -45,19 +45,19 @@ def gather_table(lines: Sequence[Line]) -> OldTable:
 
 
 def is_repeated(row: Row, heads: Heads) -> bool:
-    """Tell whether a row has the heads again, as tables have them on each page."""
+    """Tell whether a row repeats the heads, as tables do on each page."""
     return {column: cell_words(cell) for column, cell in row.items()} == heads.names
 
 
 def same_columns(table: OldTable, heads: Heads) -> bool:
-    """Tell whether a table continues another, as when a page break splits it."""
+    """Tell whether a table can continue another, as it does after a page break."""
     return all(set(row) <= set(heads.names) for row in table.rows.values())
 
 
 def fill_row(row: Row, heads: Heads, last: DraftGroup | None) -> tuple[DraftGroup | None, list[Line]]:
-    """Fill the group of a row; return it and the lines without a field.
+    """Fill a group with a row; return it, and the lines without a field.
 
-    A row without its first cell continues the last group, and returns none.
+    A row without its first cell continues the last group, and the returned group is None.
     """
     key = min(heads.fields)
     first = cell_words(row.get(key, ()))
@@ -78,14 +78,14 @@ def fill_row(row: Row, heads: Heads, last: DraftGroup | None) -> tuple[DraftGrou
 
 
 def is_item_alone(row: Row, key: int) -> bool:
-    """Tell whether a row has only an item of a list in its first cell."""
+    """Tell whether a row has nothing but a list item in its first cell."""
     return bool(BULLETED.match(cell_words(row.get(key, ())))) and not any(
         cell_words(cell) for column, cell in row.items() if column != key
     )
 
 
 def add_details(group: DraftGroup, cell: Cell, heads: Heads) -> list[Line]:
-    """Add items to the coverage of a function; return the lines if the list has no such field."""
+    """Add items to the details of a function; return the lines instead if the list has no such field."""
     if heads.path != "scope.functions":
         return [line for line in cell if line.words]
     details = group.fields.setdefault("details", DraftList())
@@ -95,7 +95,7 @@ def add_details(group: DraftGroup, cell: Cell, heads: Heads) -> list[Line]:
 
 
 def fill_field(group: DraftGroup, field: Field, cell: Cell) -> list[Line]:
-    """Put the words of a cell into a field; return its lines where the field cannot hold them."""
+    """Put the words of a cell into a field; return its lines if the field cannot hold them, or none."""
     lines = [line for line in cell if line.words]
     if not lines:
         return []
@@ -127,7 +127,7 @@ def fill_field(group: DraftGroup, field: Field, cell: Cell) -> list[Line]:
 
 
 def field_can_hold(field: Field, words: str) -> bool:
-    """Tell whether a field can be read when it holds these words."""
+    """Tell whether a field can hold these words."""
     if not isinstance(field.kind, Kind):
         return False
     try:
@@ -138,6 +138,6 @@ def field_can_hold(field: Field, words: str) -> bool:
 
 
 def without_mark(words: str) -> str:
-    """Return the words of an item without a mark that was typed."""
+    """Return the words of an item without a typed bullet."""
     match = BULLETED.match(words)
     return words[match.end() :] if match and match.end() < len(words) else words

@@ -1,4 +1,4 @@
-"""Read Markdown and plain text as lines: headings, paragraphs, items of lists and tables."""
+"""Markdown and plain text read as lines: headings, paragraphs, list items and tables."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ DEEPEST = 8
 
 
 def read_text(text: str) -> tuple[Line, ...]:
-    """Return the lines of a text, each paragraph as one."""
+    """Return the lines of a text, with each paragraph as one line."""
     return tuple(TextReader().lines_in(text.split("\n")))
 
 
 class TextReader:
-    """Reads one text, and counts its lines and tables."""
+    """A reader of one text, which counts its lines and tables."""
 
     def __init__(self) -> None:
         self.number = self.tables = self.row = 0
@@ -40,7 +40,7 @@ class TextReader:
         yield from self.end()
 
     def read_line(self, one: str) -> Iterator[Line]:
-        """Yield what a line ends, and what it is itself where it is no part of a paragraph."""
+        """Yield the paragraph that a typed line ends, and the line itself unless it is part of one."""
         if UNDERLINE.fullmatch(one.strip()) and len(self.paragraph) == 1:
             (heading,), self.paragraph = self.paragraph, []
             yield self.line("heading", heading, 2)
@@ -59,13 +59,13 @@ class TextReader:
             yield from self.end()
 
     def end(self) -> Iterator[Line]:
-        """Yield the paragraph that was open."""
+        """Yield the paragraph collected so far, and begin a new one."""
         if self.paragraph:
             words, self.paragraph = " ".join(self.paragraph), []
             yield self.line("paragraph", words)
 
     def read_row(self, typed: str) -> Iterator[Line]:
-        """Yield the cells of a row of a table."""
+        """Yield the cells of a table row."""
         bare = typed.strip()
         cells = bare.strip("|").split("|") if bare.startswith("|") else typed.split("\t")
         if all(DASHES.fullmatch(cell.strip()) for cell in cells):
@@ -83,7 +83,7 @@ class TextReader:
 
 
 def bold_runs_of(words: str) -> Iterator[Run]:
-    """Yield the words of a line, and which of them are bold."""
+    """Yield the words of a line in runs that are bold or not."""
     end = 0
     for match in STRONG.finditer(words):
         if match.start() > end:
@@ -95,5 +95,5 @@ def bold_runs_of(words: str) -> Iterator[Run]:
 
 
 def depth_of(indent: str) -> int:
-    """Return how deep in a list an item stands, by its indent."""
+    """Return the level of a list item by its indent, counted from 0."""
     return min((len(indent.expandtabs(WIDEST)) + 1) // WIDEST, DEEPEST)

@@ -1,4 +1,4 @@
-"""The draft of a submission as it grows: values at their fields, each with its place in the document."""
+"""The draft of a submission while it grows: values in their fields, each with its place in the document."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ STEP = Expression(r"([a-z_]+)(?:\[(\d+)\])?")
 
 @dataclass(slots=True)
 class DraftEntry:
-    """A value as its field holds it; `comments` say where it stood."""
+    """A single value; `comments` tell where it was in the document."""
 
     text: str
     comments: tuple[str, ...] = ()
@@ -22,7 +22,7 @@ class DraftEntry:
 
 @dataclass(slots=True)
 class DraftGroup:
-    """Fields by their names."""
+    """A group of fields by name."""
 
     fields: dict[str, Node] = field(default_factory=dict)
     comments: tuple[str, ...] = ()
@@ -46,7 +46,7 @@ class Tree:
         self.top = DraftGroup()
 
     def get(self, path: str) -> Node | None:
-        """Return the value at a path such as `applicants[0].staff.wte`."""
+        """Return the value at a path such as `applicants[0].staff.wte`; return None if there is none."""
         node: Node | None = self.top if path else None
         for name, number in STEP.findall(path):
             node = node.fields.get(name) if isinstance(node, DraftGroup) else None
@@ -56,7 +56,7 @@ class Tree:
         return node
 
     def put(self, path: str, text: str, *comments: str, is_prose: bool = False) -> bool:
-        """Put a value at a path; tell whether there was none."""
+        """Put a value at a path; return False if there is one already."""
         above, _, name = path.rpartition(".")
         group = self.group(above)
         if name in group.fields:
@@ -65,7 +65,7 @@ class Tree:
         return True
 
     def group(self, path: str) -> DraftGroup:
-        """Return the group at a path, made where it is not there yet."""
+        """Return the group at a path. It is made if there is none."""
         node = self.top
         for name, number in STEP.findall(path):
             if number:
@@ -82,7 +82,7 @@ class Tree:
         return node
 
     def several(self, path: str) -> DraftList:
-        """Return the list at a path, made where it is not there yet."""
+        """Return the list at a path. It is made if there is none."""
         above, _, name = path.rpartition(".")
         found = self.group(above).fields.setdefault(name, DraftList())
         assert isinstance(found, DraftList), path
@@ -95,6 +95,6 @@ class Tree:
         several.comments += comments
 
     def add_words(self, path: str, words: Sequence[str], *comments: str) -> None:
-        """Add lines to a list of texts."""
+        """Add each text as an item to a list."""
         for word in words:
             self.add(path, DraftEntry(word, comments))

@@ -1,4 +1,4 @@
-"""Tables of views, whose cells say who holds them: members, stakeholders or the public."""
+"""Tables of views, whose cells name the people who hold them: members, stakeholders or the public."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ FEWEST = 2
 
 
 class ViewCell(NamedTuple):
-    """A cell of views: its body, its kind, and the lines below its heading."""
+    """A cell of views: whose they are, their kind, the heading, and the lines below it."""
 
     whose: str
     what: str
@@ -38,7 +38,7 @@ class ViewCell(NamedTuple):
 
 
 def view_cells(table: OldTable) -> list[ViewCell]:
-    """Return the cells of a table of views; none if it is no such table."""
+    """Return the parts of cells that hold views; return an empty list if the table is not one of views."""
     found = [
         view
         for row in table.rows.values()
@@ -49,7 +49,7 @@ def view_cells(table: OldTable) -> list[ViewCell]:
 
 
 def parts_of_cell(lines: Sequence[Line]) -> Iterator[ViewCell]:
-    """Yield the lines below each heading of a cell; those above the first heading belong to nobody."""
+    """Yield the lines below each heading of a cell. Lines above the first heading are nobody's views."""
     whose = what = ""
     heading: Line | None = None
     below = list[Line]()
@@ -65,7 +65,7 @@ def parts_of_cell(lines: Sequence[Line]) -> Iterator[ViewCell]:
 
 
 def read_heading(line: Line) -> tuple[str, str] | None:
-    """Read the body and the kind of views from a heading; None if it is no such heading."""
+    """Read whose views a heading is about and of which kind; return None for any other line."""
     words = line.words
     if len(words.split()) > HEADING or line.kind in ("bullet", "number") or words.endswith("."):
         return None
@@ -75,7 +75,7 @@ def read_heading(line: Line) -> tuple[str, str] | None:
 
 
 def place_views(cells: Sequence[ViewCell], tree: Tree) -> list[Line]:
-    """Put views at their fields; return the lines for which there is none."""
+    """Put views into their fields; return the lines without a field."""
     left = list[Line]()
     for cell in cells:
         if not cell.whose:
@@ -87,7 +87,7 @@ def place_views(cells: Sequence[ViewCell], tree: Tree) -> list[Line]:
 
 
 def place_view(cell: ViewCell, line: Line, tree: Tree) -> None:
-    """Put one line of views at its field."""
+    """Put one line of views into its field."""
     said = f"{line.where}, under '{cell.heading.words}'"
     label = LABEL.fullmatch(line.words)
     words = without_mark(line.words)
@@ -109,7 +109,7 @@ def place_view(cell: ViewCell, line: Line, tree: Tree) -> None:
 
 
 def add_points(group: DraftGroup, what: str, words: str, level: str, said: str) -> None:
-    """Add points to a list of positives or concerns, one for each part between semicolons."""
+    """Add points to a list of positives or concerns. Semicolons separate points."""
     several = group.fields.setdefault(what, DraftList())
     assert isinstance(several, DraftList)
     name = "point" if what == "positives" else "concern"
@@ -119,7 +119,7 @@ def add_points(group: DraftGroup, what: str, words: str, level: str, said: str) 
 
 
 def stakeholder_called(name: str, tree: Tree, said: str) -> DraftGroup:
-    """Return the stakeholder with a name, added where it is not there yet."""
+    """Return the stakeholder with this name. It is added if there is none."""
     several = tree.several("engagement.stakeholders")
     for one in several.items:
         known = one.fields.get("name") if isinstance(one, DraftGroup) else None

@@ -1,4 +1,4 @@
-"""Write a draft as a file to go on with: values, where they stood, and the questions that are still open."""
+"""A draft written as a file: values, where they were in the document, and the questions still open."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ are kept below, under notes. Read every line: eoi placed the words, and wrote no
 
 
 def write_draft(top: DraftGroup, round_: Round, form: str, name: str) -> str:
-    """Return the file: every field that has a value, and those that are required or recommended."""
+    """Return the file. It has every field with a value, and those that are required or recommended."""
     short = list_short_fields(round_, form) if form else list_short_fields(round_, round_.offers[0])
     writer = DraftWriter(short)
     head = as_comment(INTRODUCTION.format(title=round_.title, name=name))
@@ -39,7 +39,7 @@ def write_draft(top: DraftGroup, round_: Round, form: str, name: str) -> str:
 
 @dataclass(slots=True)
 class DraftWriter:
-    """Writes a draft. `wanted` are the fields that it asks for where they are open."""
+    """A writer of one draft. `wanted` holds the fields that are written even without a value."""
 
     wanted: frozenset[str]
     last: str = ""
@@ -53,7 +53,7 @@ class DraftWriter:
             yield from self.field(field, name, node, "")
 
     def field(self, field: Field, path: str, node: Node | None, indent: str) -> Iterator[str]:
-        """Yield a field with its place in the old document or, if it is open, with its question."""
+        """Yield a field with its place in the document or, if it has no value, with its question."""
         said = node.comments if node is not None else (field.question,)
         yield from comments([AGAIN if one == self.last else one for one in said], indent)
         self.last = said[-1] if said else self.last
@@ -85,7 +85,7 @@ class DraftWriter:
                 yield from self.field(field, f"{path}.{name}", node, indent)
 
     def item(self, field: Field, path: str, item: DraftEntry | DraftGroup, indent: str) -> Iterator[str]:
-        """Yield an item of a list, with a dash before its first field."""
+        """Yield a list item, with a dash before its first field."""
         yield from comments(item.comments, indent)
         if isinstance(item, DraftEntry):
             yield from self.value(f"{indent}-", item, indent)
@@ -103,7 +103,7 @@ class DraftWriter:
                 yield line
 
     def value(self, name: str, entry: DraftEntry, indent: str) -> Iterator[str]:
-        """Yield a value: long text below a bar, any other behind the name."""
+        """Yield a value: long text below a bar, and any other behind the name."""
         text = remove_zero_width(entry.text)
         if not entry.is_prose:
             yield f"{name} {quote_where_needed(text)}".rstrip()
@@ -114,7 +114,10 @@ class DraftWriter:
 
 
 def fold(line: str, width: int) -> Iterator[str]:
-    """Break a line of Markdown at spaces, but not before a word that would begin a list or a heading."""
+    """Break a line of Markdown at spaces.
+
+    No new line begins with a word that would start a list or heading.
+    """
     bare = line.lstrip(" ")
     ahead = " " * (len(line) - len(bare))
     inner = ahead + " " * (2 if bare.startswith("- ") else 3 if bare.startswith("1. ") else 0)
@@ -129,19 +132,19 @@ def fold(line: str, width: int) -> Iterator[str]:
 
 
 def quote_where_needed(text: str) -> str:
-    """Return a value as YAML takes it: in quotes where it could mean anything else."""
+    """Return a value as YAML, in quotes if it could mean anything else."""
     if SAFE.fullmatch(text) and text.lower() not in WORDS_OF_YAML and not text.endswith(" "):
         return text
     return json.dumps(text, ensure_ascii=False)
 
 
 def as_comment(text: str, indent: str = "") -> list[str]:
-    """Return a text as lines of comment."""
+    """Return a text as comment lines."""
     return [f"{indent}# {line}".rstrip() for line in text.rstrip("\n").split("\n")]
 
 
 def comments(said: Sequence[str], indent: str) -> Iterator[str]:
-    """Yield comments, each within the width of a page."""
+    """Yield comments as lines no longer than `WIDTH`."""
     for one in said:
         lines = wrap(one, max(WIDTH - len(indent) - 2, 40), break_long_words=False, break_on_hyphens=False)
         yield from (f"{indent}# {line}" for line in lines)

@@ -1,4 +1,4 @@
-"""The reports of `eoi import`, one a file: each writes the outcome of one document."""
+"""The reports of `eoi import`, one file each. Each writes the outcome for one document."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from eoi.modules import list_modules
 
 
 class ImportReport(Protocol):
-    """The interface of a report: it ends in a new line. `width` is that of a terminal, in columns."""
+    """The interface of a report, whose text ends in a new line. `width` is the columns of the terminal."""
 
     def write(self, name: str, outcome: ImportOutcome, width: int, /) -> str: ...
 
 
 def list_import_formats() -> tuple[str, ...]:
-    """List the reports, that for people first."""
+    """List the names of the reports, with the one for people first."""
     return ("text", *(name for name in list_modules(__path__) if name != "text"))
 
 

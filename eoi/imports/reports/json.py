@@ -1,4 +1,4 @@
-"""The outcome for programs."""
+"""The outcome as JSON, for programs."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def write(name: str, outcome: ImportOutcome, _width: int) -> str:
 
 
 def encode_counts(counts: ImportCounts) -> dict[str, int]:
-    """Encode how the words of a document, or the cells of a workbook, add up."""
+    """Encode the counts of the words of a document, or of the cells of a workbook."""
     names = ("unchanged", "placed", "unplaced", "total")
     return {name: getattr(counts, name) for name in names}
 
@@ -42,7 +42,7 @@ def encode_placed(placed: Placed) -> list[dict[str, Any]]:
 
 
 def encode_comment(change: Change) -> dict[str, Any]:
-    """Encode a comment that becomes part of the file, with its text there."""
+    """Encode a comment that becomes part of the file, with its value there."""
     value = change.how.value if isinstance(change.how, AddItem | SetValue) else ""
     return {
         "path": change.path,
@@ -54,13 +54,13 @@ def encode_comment(change: Change) -> dict[str, Any]:
 
 
 def encode_conflict(conflict: Conflict) -> dict[str, Any]:
-    """Encode a value that both sides have changed."""
+    """Encode a value that both the file and the document have changed."""
     (first, *_) = encode_placed(conflict.placed)
     return first | {"was": conflict.was, "file": conflict.mine, "now": conflict.theirs}
 
 
 def encode_unplaced(unplaced: Unplaced) -> dict[str, Any]:
-    """Encode a difference that belongs to no field."""
+    """Encode a difference without a place."""
     difference = unplaced.difference
     return {
         "was": difference.was,

@@ -1,4 +1,4 @@
-"""The outcome for a person at a terminal: each change with its place, its old and its new value."""
+"""The outcome for a person at a terminal: each change with its place, and its old and new value."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from eoi.source.item_words import number_path
 
 NOTHING = "Nothing was changed in it."
 CONFLICTS = "Conflicts: the file has changed there too"
-LONG = 70  # characters of a value that is compared word by word
+LONG = 70  # characters beyond which a value is compared word by word
 LONGEST = 300  # characters of a value
 
 
@@ -39,7 +39,7 @@ def write_lines(name: str, outcome: ImportOutcome, width: int) -> Iterator[str]:
 
 
 def write_part(title: str, found: Iterable[object], write_one: object, width: int) -> Iterator[str]:
-    """Yield the lines of one part, if there is anything in it."""
+    """Yield the lines of one part; yield nothing if it is empty."""
     found = list(found)
     if not found:
         return
@@ -72,7 +72,7 @@ def write_left(left: LeftComment, width: int) -> Iterator[str]:
 
 
 def write_conflict(conflict: Conflict, width: int) -> Iterator[str]:
-    """Yield the lines of a value that both sides have changed."""
+    """Yield the lines of a value that both the file and the document have changed."""
     change = conflict.placed.changes[0]
     yield from wrap_words(f"  {say_field(change.path)} ({change.where}, {change.by})", width, "    ")
     if min(map(len, (conflict.was, conflict.mine, conflict.theirs))) <= LONG:
@@ -85,7 +85,7 @@ def write_conflict(conflict: Conflict, width: int) -> Iterator[str]:
 
 
 def write_unplaced(unplaced: Unplaced, width: int) -> Iterator[str]:
-    """Yield the lines of a difference that belongs to no field."""
+    """Yield the lines of a difference without a place."""
     near = f"; it stands by {say_field(unplaced.nearest)}" if unplaced.nearest else ""
     if unplaced.template:
         near = f"; these are words of the template {unplaced.template}"
@@ -94,7 +94,10 @@ def write_unplaced(unplaced: Unplaced, width: int) -> Iterator[str]:
 
 
 def write_values(was: str, now: str, width: int) -> Iterator[str]:
-    """Yield the old and the new value; for a long text only the changed words, with a few around them."""
+    """Yield the old and the new value.
+
+    Of a long text only the changed words are shown, with some around them.
+    """
     if min(len(was), len(now)) > LONG:
         yield from wrap_words(make_printable(f"    {mark_changed_words(was, now)}"), width, "      ")
         return
@@ -103,12 +106,12 @@ def write_values(was: str, now: str, width: int) -> Iterator[str]:
 
 
 def mark_changed_words(was: str, now: str) -> str:
-    """Return the words of a long text that changed, with a few around them."""
+    """Return the changed words of a long text, with some words around them."""
     return mark_pieces(tuple(compare_words(" ".join(was.split()), " ".join(now.split()))))
 
 
 def write_value_line(label: str, value: str, width: int) -> Iterator[str]:
-    """Yield the line of one value; a long one is cut."""
+    """Yield the lines of one value, which is cut if it is too long."""
     words = " ".join(value.split())
     shown = words if len(words) <= LONGEST else f"{words[: LONGEST - 3]}..."
     yield from wrap_words(make_printable(f"    {label}: {shown or 'nothing'}"), width, "      ")
@@ -121,7 +124,7 @@ def say_field(path: str) -> str:
 
 
 def say_word_count(name: str, outcome: ImportOutcome) -> str:
-    """Say how the words of the document add up."""
+    """Write how many words are unchanged, placed and without a place."""
     counts = outcome.counts
     return (
         f"{name} has {counts.total:,} {counts.unit}: {counts.unchanged:,} unchanged, "
