@@ -92,10 +92,10 @@ def courses(stands: Sequence[Stand], lines: Sequence[Line], width: int) -> list[
     """Return the course of each line, from the first box of its pair to the second."""
     channels = Channels(max((stand.row for stand in stands), default=0) + 2)
     starts: dict[Line, int] = {}
-    for line, wanted in wishes(stands, lines, 0):
+    for line, wanted in wishes(stands, lines, 0, width):
         starts[line] = nearest_free(wanted, stands[line[0]].edge, channels, [stands[line[0]].row])
     ends: dict[Line, int] = {}
-    for line, wanted in wishes(stands, lines, 1):
+    for line, wanted in wishes(stands, lines, 1, width):
         low, high = (stands[node] for node in line)
         straight = starts[line] if low.row == high.row + 1 and starts[line] in high.edge else 0
         if straight and abs(straight - wanted) <= BEND:
@@ -105,19 +105,42 @@ def courses(stands: Sequence[Stand], lines: Sequence[Line], width: int) -> list[
     return [course(stands, line, starts[line], ends[line], channels, width) for line in lines]
 
 
-def wishes(stands: Sequence[Stand], lines: Sequence[Line], own: int) -> Iterator[tuple[Line, int]]:
+def wishes(
+    stands: Sequence[Stand], lines: Sequence[Line], own: int, width: int
+) -> Iterator[tuple[Line, int]]:
     """Yield the best position for each line to touch its box.
 
     `own` tells which end: 0 for the start and 1 for the end. Lines are spread along the edge in the order of
-    their other ends.
+    their first turns.
     """
     for node, stand in enumerate(stands):
         mine = sorted(
             (line for line in lines if line[own] == node),
-            key=lambda line: (stands[line[1 - own]].centre, stands[line[1 - own]].row, line),
+            key=lambda line: (first_turn(stands, line, own, width), stands[line[1 - own]].row, line),
         )
         for number, line in enumerate(mine, 1):
             yield line, stand.left + (stand.right - stand.left) * number // (len(mine) + 1)
+
+
+def first_turn(stands: Sequence[Stand], line: Line, own: int, width: int) -> int:
+    """Estimate where a line turns first: below the box at its other end, or in a gap on its way there.
+
+    Few lines that leave in this order cross.
+    """
+    near, far = stands[line[own]], stands[line[1 - own]]
+    low, high = stands[line[0]].row, stands[line[1]].row + 1
+    if low == high:
+        return far.centre
+    gaps = list_gaps(stands, low, high, width)
+    middle = (near.centre + far.centre) // 2
+    return min(gaps, key=lambda x: abs(x - middle), default=far.centre)
+
+
+def list_gaps(stands: Sequence[Stand], first: int, last: int, width: int) -> list[int]:
+    """List the places across that are clear of all boxes between two channels."""
+    low, high = min(first, last), max(first, last)
+    walls = [stand for stand in stands if low <= stand.row < high]
+    return [x for x in range(APART, width - APART + 1) if all(wall.is_clear_of(x) for wall in walls)]
 
 
 def nearest_free(wanted: int, places: Iterable[int], channels: Channels, taken: Sequence[int]) -> int:
@@ -147,8 +170,7 @@ def way(
     The position of the line's start or end is tried first, and then the one nearest to the middle.
     """
     low, high = min(first, last), max(first, last)
-    walls = [stand for stand in stands if low <= stand.row < high]
-    gaps = [x for x in range(APART, width - APART + 1) if all(wall.is_clear_of(x) for wall in walls)]
+    gaps = list_gaps(stands, first, last, width)
     for x, own in ((start, first), (end, last)):
         others = [channel for channel in range(low, high + 1) if channel != own]
         if x in gaps and channels.is_free(x, others):
