@@ -58,7 +58,7 @@ SEVERITY_WORDS = {
 
 
 class Position(NamedTuple):
-    """A place in a text, counted from 1; columns count characters, not bytes."""
+    """A place in a text, counted from 1. Columns count characters, not bytes."""
 
     line: int
     column: int

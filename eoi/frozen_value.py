@@ -1,12 +1,12 @@
-"""Frozen values, declared by their fields as those of `dataclasses` are.
+"""Frozen values, declared by their fields as in `dataclasses`.
 
     class Link(FrozenValue):
         href: str
         children: tuple[Inline, ...]
         anchor: str = ""
 
-`dataclass` compiles several methods for each class, which takes longer than to read a file. A named tuple
-would be taken for a list of values, where lists are tuples too. Mypy sees that each field is given once.
+`dataclass` compiles several methods for each class, which takes longer than reading a file. A named tuple
+would be mistaken for a list, since lists are tuples here. Mypy checks that each field is given once.
 """
 
 from __future__ import annotations

@@ -104,7 +104,7 @@ class Missing(NamedTuple):
 
 
 def noun_of(pattern: str) -> str:
-    """Return the noun for the items of a list: `priorities` for `benefits.priorities[]`."""
+    """Return the noun for the items of a list, such as `priorities` for `benefits.priorities`."""
     name = pattern.rpartition(".")[2]
     return NOUNS.get(name, name.replace("_", " "))
 
@@ -182,7 +182,7 @@ def cause(gap: Gap, item: Item, rows: frozenset[Path], silent: set[str]) -> obje
 
 
 def by_reach(bundles: Iterable[Bundle]) -> Iterator[Bundle]:
-    """Yield groups of gaps, with those of one rule in a section that is not in the file joined.
+    """Yield groups of gaps, in which the gaps of one rule in an absent section are joined.
 
     One addition fills them.
     """

@@ -75,7 +75,7 @@ def name_of(change: VersionChange) -> str:
 
 
 def describe_item(change: VersionChange) -> str:
-    """Return that a whole item is new or gone, with its answers apart from its name."""
+    """Return words that say whether a whole item is new or gone, with its answers apart from its name."""
     said = shorten_whole(change.now or change.was)
     verb = "new" if change.kind == "added" else "gone"
     return verb if said == NAMED else f"{verb}: {said}"

@@ -93,7 +93,7 @@ class Judge:
         return Item(section, part, place, requirement, status, tuple(given), gaps, reason, len(bound))
 
     def says_none(self, pattern: str) -> bool:
-        """Tell whether a list in the pattern is `none`: `posts` for `resources.posts[].cost`."""
+        """Tell whether a list above the field is `none`, such as `posts` for `resources.posts[].cost`."""
         above = pattern.rpartition("[]")[0]
         return bool(above) and any(says_none(value) for _, value in self.lookup.find_places(above))
 

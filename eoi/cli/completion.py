@@ -63,7 +63,7 @@ def bash_words(one: Command) -> Iterator[str]:
 
 
 def join_choices(choices: Choices | None) -> str:
-    """Return the values of an option, joined with spaces."""
+    """Return the values of an option, joined with spaces, or an empty text if they are not known."""
     return " ".join(choices()) if choices else ""
 
 

@@ -119,7 +119,10 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def write_marked_workbook(output: Path, raw: bytes, name: str, outcome: ImportOutcome) -> None:
-    """Write a copy of a workbook that marks the cells eoi could not use; raise `CannotRun`."""
+    """Write a copy of a workbook with marks on the cells that eoi could not use.
+
+    Raise `CannotRun` if that is impossible.
+    """
     from eoi.cli.export import require_library  # late: few ask for a copy
     from eoi.workbook.import_workbook import read_sheets
 

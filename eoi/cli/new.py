@@ -108,7 +108,7 @@ def split_codes(codes: Sequence[str]) -> Iterator[str]:
 
 
 def which_is_meant(file: Path, name: str, near: Sequence[Ccg]) -> CannotRun:
-    """Return the refusal of a name that can mean several CCGs or none, with the nearest."""
+    """Return the error for a name that can mean several CCGs or none, which lists the nearest CCGs."""
     lines = [f"  {one.code}  {one.name}" for one in near[:MOST_NAMED]]
     if len(near) > MOST_NAMED:
         lines.append(f"  and {len(near) - MOST_NAMED} more: eoi ccgs {as_typed(name)}")

@@ -40,7 +40,10 @@ class DraftOptions:
 
 
 def draft_from_document(file: Path, raw: bytes, options: DraftOptions) -> int:
-    """Write a new file from a document of others, and report on it; raise `CannotRun` on failure."""
+    """Write a new file from any document, and report on it.
+
+    Raise `CannotRun` if that is impossible.
+    """
     refuse_other_endings(options.output)
     if options.output.exists():
         raise CannotRun(f"{options.output} is there already; name another file behind -o")

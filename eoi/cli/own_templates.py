@@ -57,7 +57,7 @@ def tell_unused(folder: Path, texts: dict[str, str]) -> None:
 
 
 def tell_idle_blocks(folder: Path, texts: dict[str, str]) -> None:
-    """Report the blocks that replace none in the template which their file extends."""
+    """Report the blocks of each file that replace no block of the template which the file extends."""
     for name, text in texts.items():
         for block, known in blocks_without_place(name.partition("/")[0], text):
             near = find_nearest_word(block, sorted(known))

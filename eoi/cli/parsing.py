@@ -47,7 +47,7 @@ def read_option_value(option: CommandOption, flag: str, typed: str, before: Any)
 
 
 def refusal(command: Command, problem: GetoptError) -> CannotRun:
-    """Return what is wrong with an option, and what to type instead."""
+    """Return the error for a wrong option, which says what to type instead."""
     flag = f"--{problem.opt}" if len(problem.opt) > 1 else f"-{problem.opt}"
     option = next((one for one in command.options if flag in one.flags), None)
     if option and option.value:

@@ -53,7 +53,7 @@ def as_typed(word: object) -> str:
 
 
 def missing_file(file: Path) -> CannotRun:
-    """Return the refusal of a missing file, with the most similar name in its folder."""
+    """Return the error for a missing file, which names the most similar file in its folder."""
     try:
         neighbours = [entry.name for entry in file.parent.iterdir() if entry.is_file()]
     except OSError:
@@ -63,7 +63,7 @@ def missing_file(file: Path) -> CannotRun:
 
 
 def unknown_choice(kind: str, name: str, known: tuple[str, ...], where: str = "") -> CannotRun:
-    """Return the refusal of a word that is none of the choices, with the nearest choice."""
+    """Return the error for a word that is none of the choices, which names the nearest choice."""
     near = find_nearest_word(name, known)
     hint = f"; did you mean {near}?" if near else f"; {where}" if where else ""
     choice = f" (known: {', '.join(known)})" if len(known) <= MOST_LISTED else ""

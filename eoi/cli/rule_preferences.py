@@ -72,7 +72,10 @@ def refuse_unknown_names(select: Sequence[str], ignore: Sequence[str]) -> None:
 
 
 def stops_reading(name: str) -> bool:
-    """Tell whether a name is of errors that stop a file from being read, which are always shown."""
+    """Tell whether a name is that of an error that stops a file from being read.
+
+    Such errors are always shown.
+    """
     entry = list_entries().get(name)
     return name == READING or (entry is not None and entry.family == READING and name != IDLE_IGNORE.name)
 

@@ -14,7 +14,7 @@ NARROWEST, USUAL, WIDEST = 40, 80, 100
 
 
 class ProgressLine:
-    """The progress line at the foot of a terminal; any other output replaces it."""
+    """The progress line at the bottom of a terminal. Any other output replaces it."""
 
     shown = False
 

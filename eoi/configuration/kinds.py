@@ -1,6 +1,6 @@
 """The kinds of values in a configuration.
 
-Each kind is a function that reads a value of TOML; paths are relative to the configuration's folder.
+Each kind is a function that reads a value of TOML. Paths are relative to the folder of the configuration.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def read_file_path(value: Any, folder: Path) -> Path:
 
 
 def read_paths(value: Any, folder: Path) -> tuple[Path, ...]:
-    """Read one path or several."""
+    """Read one path or several, relative to the folder of the configuration."""
     return tuple(folder / item for item in read_names(value, folder))
 
 

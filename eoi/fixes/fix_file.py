@@ -1,4 +1,4 @@
-"""The loop that makes the fixes of a file until none is left, without any that would make the file worse."""
+"""The fixing of a file, repeated until no fix is left but those that would make the file worse."""
 
 from __future__ import annotations
 

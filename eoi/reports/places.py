@@ -15,7 +15,7 @@ def write_message(finding: Finding) -> str:
 
 
 def name_weight(finding: Finding) -> str:
-    """Say that an organisation's configuration raised or lowered a severity, or return an empty text."""
+    """Return a sentence on how an organisation changed a severity, or an empty text if it did not."""
     if finding.usual is None:
         return ""
     how = "Raised" if finding.severity > finding.usual else "Lowered"

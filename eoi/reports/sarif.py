@@ -147,7 +147,7 @@ def own_weight(finding: Finding) -> str:
 
 
 def list_fix(file: CheckedFile, finding: Finding) -> Json:
-    """Return the fix of a finding as SARIF, or an empty table if it replaces no parts of the text."""
+    """Return the fix of a finding as SARIF, or an empty dictionary if it replaces no parts of the text."""
     found = find_stretches(file, finding)
     if found is None or not found[1]:
         return {}
@@ -162,7 +162,7 @@ def list_fix(file: CheckedFile, finding: Finding) -> Json:
 
 
 def list_related(path: str, finding: Finding) -> Json:
-    """Return the places that disagree with those of a finding, or an empty table if there are none."""
+    """Return the places that disagree with those of a finding, or an empty dictionary if there are none."""
     seconds = [place.related for place in finding.places if place.related]
     if not seconds:
         return {}

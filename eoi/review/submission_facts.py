@@ -113,7 +113,7 @@ def scope_of(submission: Submission) -> Iterator[tuple[str, str]]:
 
 
 def ballots_of(submission: Submission) -> tuple[Ballot, ...]:
-    """Return the votes of members."""
+    """Return the ballots of the members, or an empty tuple if there are none."""
     members = submission.engagement.members if submission.engagement else None
     if members is None:
         return ()

@@ -92,7 +92,7 @@ def choose_each_once(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, i
 def align_alike(
     old: Sequence[int], new: Sequence[int], likeness: Likeness[int]
 ) -> Iterator[tuple[int | None, int | None]]:
-    """Yield pairs of indexes so that the sum of the likeness of all pairs is the greatest."""
+    """Yield pairs of indexes in order, chosen so that the sum of their likeness is the greatest."""
     if len(old) * len(new) > MOST_COMPARED:
         yield from ((item, None) for item in old)
         yield from ((None, item) for item in new)

@@ -56,7 +56,7 @@ class Token(NamedTuple):
 
     @property
     def key(self) -> tuple[object, ...]:
-        """Return the key by which two tokens are equal; comments and numbers are ignored."""
+        """Return the key by which two tokens are equal. Comments and numbers are ignored."""
         marks = (
             ("link", mark.href) if isinstance(mark, Link) else type(mark)
             for _, mark in self.within

@@ -19,7 +19,7 @@ OWN_RULES: list[Rule] = []
 
 @cache
 def catalogue() -> tuple[Rule, ...]:
-    """Return every rule, family by family; those that an organisation has added come last."""
+    """Return every rule, family by family. The rules that an organisation has added come last."""
     names = (
         f"{__name__}.{family}.{module}"
         for family in list_packages(__path__)

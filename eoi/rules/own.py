@@ -27,7 +27,7 @@ HOUSE = "eoi.rules.house"
 
 
 class OwnRuleError(Exception):
-    """A rule that cannot be used, or that fails; it says why in one line."""
+    """An error for a rule that cannot be used or that fails, with the reason in one line."""
 
 
 def add_folder(folder: Path) -> None:
@@ -85,7 +85,7 @@ def add_installed() -> None:
 
 
 def add_own_rules(rules: Iterable[Rule]) -> None:
-    """Add rules to the catalogue; raise `OwnRuleError` where a name is taken."""
+    """Add rules to the catalogue, or raise `OwnRuleError` if a name is taken."""
     known = {rule.name for rule in catalogue()}
     checked = []
     for rule in rules:
@@ -110,7 +110,7 @@ def guard(rule: Rule) -> Callable[[Case], Iterable[Problem]]:
 
 
 def require_problem(found: Any) -> Problem:
-    """Return the problem that a rule gave; raise `TypeError` for anything else."""
+    """Return the problem that a rule yielded, or raise `TypeError` for anything else."""
     if not isinstance(found, Problem):
         raise TypeError(f"it has to give problems, and gave {type(found).__name__}")
     return found

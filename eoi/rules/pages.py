@@ -51,7 +51,7 @@ NO_OWN: OwnWeights = MappingProxyType({})
 def write_rule_pages(
     chosen: Sequence[Rule | ParseError], form: str, width: int, own: OwnWeights = NO_OWN
 ) -> str:
-    """Write the pages of several rules one below the other; as JSON, in one list."""
+    """Write the pages of several rules one below the other, or as one list in JSON."""
     if len(chosen) == 1:
         return write_rule_page(chosen[0], form, width, own)
     if form == "json":
@@ -170,7 +170,7 @@ def list_weight_rows(entry: Rule | ParseError) -> list[tuple[str, str]]:
 
 
 def word_weights_by_round(table: Table) -> str:
-    """Word the severity in each round, if they differ: `2014: error; 2015, 2016: warning`."""
+    """Return the severities in each round in words, such as `2014: error; 2015, 2016: warning`."""
     rounds: dict[str, list[str]] = {}
     for name, forms in table.items():
         rounds.setdefault(word_weights_in_round(forms), []).append(name)
@@ -185,7 +185,7 @@ def list_own_weight(entry: Rule | ParseError, own: OwnWeights) -> list[str]:
 
 
 def describe_source(rule: Rule) -> str:
-    """Say where a rule comes from, and how sure that is."""
+    """Return the source of a rule, and how certain it is."""
     asked = bool(list_asked_fields(rule))
     known = (
         "the checklist says of each answer how it is known" if asked else CERTAINTIES[rule.certainty].in_pages

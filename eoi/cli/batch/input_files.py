@@ -40,8 +40,8 @@ class Inputs:
     def yaml_files(self, folder: Path) -> Iterator[Path]:
         """Yield the YAML files in a folder, at any depth.
 
-        Hidden folders are left out, since tools keep their own files there. Pipes and devices are left out
-        too, since reading them would wait; only one that is named is read.
+        Hidden folders are left out, since tools keep their own files there. So are pipes and devices, which
+        could make the program wait for ever.
         """
         from eoi.cli.batch.left_out import LeftOut  # late: many calls name no folder
 

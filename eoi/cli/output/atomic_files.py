@@ -121,7 +121,7 @@ def write_new(output: OutputFile) -> None:
 def take_free_name(draft: Path, name: Path) -> None:
     """Give a temporary file its name, or raise `FileExistsError` if the name is taken.
 
-    A link does both in one step; on disks without links, the file is renamed.
+    A link does both in one step. On disks without links, the file is renamed.
     """
     try:
         os.link(draft, name)

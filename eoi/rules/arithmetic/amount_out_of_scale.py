@@ -50,7 +50,7 @@ def judge(path: Path, amount: Money | None, scale: Scale, served: Served) -> Ite
 
 
 def describe_amount(amount: Money, scale: Scale, served: Served) -> str:
-    """Say how much an amount is for each person, and how much is usual."""
+    """Return words on how much an amount is for each person, and how much is usual."""
     usual = f"£{scale.least:,} to £{scale.most:,}"
     if served.is_known:
         each = format_pounds(amount.amount / served.fewest)
@@ -64,14 +64,14 @@ def describe_amount(amount: Money, scale: Scale, served: Served) -> str:
 
 
 def format_pounds(each: Decimal) -> str:
-    """Write pounds for one person, with pence where they are few."""
+    """Return pounds for one person in words, with pence if they are less than ten."""
     return (
         f"£{each:,.0f}" if each >= 10 else f"£{each:.2f}" if each >= Decimal("0.01") else "less than a penny"
     )
 
 
 def suggest_unit(amount: Money, scale: Scale, served: Served) -> str:
-    """Name the unit that would fit, if one does."""
+    """Return advice on an amount, with the unit that would fit if there is one."""
     figure = amount.amount / next(
         u for u in sorted(UNITS.values(), reverse=True) if amount.amount >= u or u == 1
     )

@@ -89,7 +89,7 @@ def name_spending_field(line: BudgetLine) -> str:
 
 
 def describe_spending(line: BudgetLine) -> str:
-    """Say whether a line states its spending or a forecast."""
+    """Return the word for the amount of a line: "spent", or else "forecast"."""
     return "spent" if line.actual else "forecast"
 
 

@@ -1,4 +1,4 @@
-"""Practices by type of contract against the number of practices."""
+"""Numbers of practices by type of contract, compared with the number of practices."""
 
 from __future__ import annotations
 

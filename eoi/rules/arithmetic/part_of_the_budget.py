@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Problem]:
 def find_large_part(
     path: Path, part: Money | None, whole: Money | None, share: Decimal, at: Path
 ) -> Iterator[Problem]:
-    """Find a part of the budget that is a larger share of it than is usual."""
+    """Report a part of the budget that is a larger share of it than is usual."""
     if part and whole and find_least(part) > share * find_most(whole):
         yield Problem(
             path,

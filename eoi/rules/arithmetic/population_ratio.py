@@ -37,7 +37,7 @@ def are_far_apart(resident: Count, registered: Count) -> bool:
 
 
 def compare_populations(resident: Decimal, registered: Decimal) -> str:
-    """Say by how much the registered population differs from the resident one."""
+    """Return words on how far the registered population differs from the resident one."""
     if registered > 2 * resident:
         return "more than twice as many"
     if 2 * registered < resident:

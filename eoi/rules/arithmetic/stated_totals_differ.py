@@ -1,4 +1,4 @@
-"""Two totals of one thing, where a part is missing and nothing can be added up."""
+"""Pairs of stated totals of the same figures, of which some are missing, so that no sum can be compared."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ def report_sentence(case: Case, statement: Statement) -> Problem:
 
 
 def describe_application(case: Case) -> str:
-    """Say which form the submission applies for."""
+    """Return a clause that says which form the submission applies for."""
     return f"the submission applies for {NAMES[case.submission.form]}"
 
 

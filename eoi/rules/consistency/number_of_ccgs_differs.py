@@ -1,4 +1,4 @@
-"""'Five CCGs' in a field, such as a quorum or the body of a member, where six apply."""
+"""Numbers of CCGs in fields, such as 'five CCGs' in a quorum, that are not the number of applicants."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def describe_count(match: re.Match[str]) -> str:
 
 
 def read_count_of_ccgs(match: re.Match[str]) -> int:
-    """Return the number of CCGs that was typed; "both" is two."""
+    """Return the number of CCGs that was typed. "Both" is two."""
     return 2 if match["number"].lower() == "both" else read_seat_number(match["number"])
 
 

@@ -1,4 +1,4 @@
-"""Several CCGs that have one list of priorities and lists of their own, or lists for some of them only."""
+"""Priorities of several CCGs in a shared list and in own lists, or in own lists of some CCGs only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One exact figure in two places where two different figures belong."""
+"""Exact figures that are in two places where different figures belong."""
 
 from __future__ import annotations
 

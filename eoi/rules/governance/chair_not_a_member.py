@@ -1,4 +1,4 @@
-"""A chair who is not among the members of the group."""
+"""Chairs who are not among the members of their group."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_vice_chairs(group: Group, at: Path) -> Iterator[tuple[Path, str]]:
-    """Yield where a vice-chair is named, and in which words."""
+    """Yield the path of each vice-chair, and the words for who it is."""
     for number, member in enumerate(group.members):
         if match := LISTED.match(member.role or ""):
             yield (*at, "members", number, "role"), (match["before"] or match["after"]).strip()

@@ -49,7 +49,7 @@ def is_joint(case: Case, group: Group) -> bool:
 
 
 def is_the_one_that_decides(case: Case, group: Group) -> bool:
-    """Tell whether the CCG and NHS England decide together in a group, whatever its name."""
+    """Tell whether a group of a joint submission is the only one that decides, though not called joint."""
     listed = list_groups(case)
     if case.submission.form != "joint" or any(is_joint(case, one) for one in listed):
         return False

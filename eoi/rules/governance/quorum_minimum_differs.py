@@ -1,4 +1,4 @@
-"""A quorum that is one number in words and another in figures, or counts other members than are listed."""
+"""Quorums that differ in words and in figures, or that count other members than the group lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists of registers without a word on where the public can see them."""
+"""Lists of registers that do not say where the public can see them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Decisions kept back without a body that keeps them."""
+"""Reserved decisions without the body that keeps them."""
 
 from __future__ import annotations
 

@@ -75,7 +75,10 @@ def measure_gap(body: tuple[str, int, int], match: re.Match[str]) -> int:
 
 
 def list_decisions(case: Case) -> Iterator[tuple[Path, str, int | None]]:
-    """Yield where it is stated that a CCG's own board has approved or supported the submission."""
+    """Yield the path and words of each field by which a CCG's own board has approved or supported.
+
+    Each comes with the index of the applicant, or None if the field is of no single one.
+    """
     for path, when in case.list_values("applicants[].board_approved"):
         yield path, f"approved {when.dated}", int(path[1])
     for index, support in enumerate(case.submission.support):

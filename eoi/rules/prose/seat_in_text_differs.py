@@ -144,7 +144,7 @@ def judge_voting(
 
 
 def list_seats(meant: Meant) -> Iterator[Seat]:
-    """Yield the lines of members of a group."""
+    """Yield the seats of a group, one for each line of its members."""
     for index, member in enumerate(meant.group.members):
         path = ("governance", "groups", meant.number, "members", index)
         seated = find_bodies(member.role or "") & SEATS or find_bodies(member.body or "") & SEATS

@@ -1,4 +1,4 @@
-"""Work that stays elsewhere, although the scope table takes it on without that limit."""
+"""Carve-outs of work that the scope table takes on without that limit."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from eoi.expressions import Expression
 
 
 def compile_names(words: str, pattern: str) -> Expression:
-    """Return the expression for the names of a body; every match holds one of the words."""
+    """Return the expression for the names of a body. Each match contains one of `words`."""
     return Expression(rf"\b(?:{pattern})\b", words=words)
 
 
@@ -78,7 +78,7 @@ WEAK = frozenset(("board", "patients", "directors", "managers"))
 
 @lru_cache(maxsize=1024)
 def find_bodies(text: str) -> frozenset[str]:
-    """Return the bodies that a text names, in small letters or as typed."""
+    """Return the kinds of bodies that a text names, whatever its capitals."""
     return frozenset(kind for kind, _, _ in locate_bodies(text.lower()))
 
 

@@ -1,4 +1,4 @@
-"""The groups of the governance section, and which of them decide, whatever they are called."""
+"""The groups of the governance section, and which of them decide by their purpose, kind or members."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Sentences in which a submission says outright which form of co-commissioning it applies for.
 
-Prose speaks of other forms for many good reasons: options not chosen, the future, history, what NHS England
-offers. So a sentence counts only where the applicant itself applies for, asks for or proposes a form, now,
-and where no other form is mentioned in it.
+Prose mentions other forms for many good reasons, such as options not chosen, the future or history. So a
+sentence counts only if the applicant itself applies for, asks for or proposes a form now, and if it mentions
+no other form.
 """
 
 from __future__ import annotations

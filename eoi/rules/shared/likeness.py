@@ -23,7 +23,7 @@ ACTIONS = frozenset(
 # Several rules ask for the words of the same names.
 @lru_cache(maxsize=1024)
 def reduce_to_words(text: str) -> str:
-    """Return the words alone: capitals, punctuation and `&` for 'and' make no difference."""
+    """Return the words of a text in lower case, without punctuation and with 'and' for `&`."""
     return " ".join(WORD.findall(text.casefold().replace("&", " and ")))
 
 

@@ -30,7 +30,7 @@ class Row(FrozenValue):
 
     @property
     def known_in_brief(self) -> str:
-        """Return a shorter name, for a sentence that names two."""
+        """Return a shorter name, for a sentence that names two rows."""
         return quote_part(self.name, 45) if self.name else "a function"
 
     @property

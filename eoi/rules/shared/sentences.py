@@ -57,8 +57,8 @@ class Sentence(NamedTuple):
 class Prose:
     """All sentences in which the applicants speak for themselves, with an index.
 
-    Rules ask for hundreds of words, so the sentences are indexed by the beginnings of their words; that is
-    ten times faster than a search for each word in all of them.
+    Rules look for hundreds of words, so the sentences are indexed by the beginnings of their words. That is
+    ten times faster than searching all of them for each word.
     """
 
     def __init__(self, texts: Iterable[FoundText]) -> None:

@@ -107,7 +107,7 @@ def begins_a_word(letters: str, flat: str) -> bool:
 def is_about(named: tuple[int, int], verb: re.Match[str], flat: str) -> bool:
     """Tell whether the body is the subject or the object of the verb.
 
-    `Healthwatch opposes` is about it; "Healthwatch asked members who oppose" is not.
+    `Healthwatch opposes` is about Healthwatch, but `Healthwatch asked members who oppose` is not.
     """
     if named[1] <= verb.start():
         between = SAYS.sub(" ", flat[named[1] : verb.start()], 1)

@@ -1,4 +1,4 @@
-"""Markup that a text cannot hold: tables, pictures, headings, HTML tags; bullets in a field of one line."""
+"""Markup that a text cannot hold: tables, pictures, headings and tags, or bullets in a one-line field."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Markup(FrozenValue):
 
 
 def search_for(expression: str, words: str = "") -> Callable[[str], Found]:
-    """Return a function that returns the place of an expression; every match holds one of `words`."""
+    """Return a function that finds an expression in a text. Each match contains one of `words`."""
     signs = Expression(expression, re.MULTILINE | re.IGNORECASE, words)
 
     def find(text: str) -> Found:
