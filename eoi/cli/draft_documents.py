@@ -46,7 +46,7 @@ def draft_documents(
 
     Typst runs at the same time on another core. With an `earlier` version, the changes since then are marked.
     """
-    # The checklist is rendered first, since it is quick. The work on the other core is collected last.
+    # The checklist is rendered first, since that is quick. The work on the other core is collected last.
     documents, begun = {}, {}
     for name in reversed(papers):
         make: Make = partial(make_paper, name, examined, final, public=PUBLIC in papers)

@@ -133,8 +133,8 @@ def list_results(file: CheckedFile) -> Iterator[Json]:
             "message": write_sarif_text(finding.message, own_weight(finding), finding.help),
             "locations": [describe_location(file.path, place) for place in finding.places],
             **list_related(file.path, finding),
-            # This is an own name, not GitHub's `primaryLocationLineHash`: its uploader warns of each that
-            # differs from its own result.
+            # This name is eoi's own, not GitHub's `primaryLocationLineHash`: the uploader warns of each of
+            # those that differs from its own result.
             "partialFingerprints": {"eoi/v1": fingerprint},
             **list_fix(file, finding),
         }

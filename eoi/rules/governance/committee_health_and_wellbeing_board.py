@@ -10,7 +10,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.committees import find_first_with_members, list_groups, name_group
 from eoi.rules.shared.mentions import mentions
 
-# The committees that CCGs published include either the Board or the council that it is part of.
+# All committees that were found include either the Board or the council that it is part of.
 BOARD_OR_COUNCIL = Expression(
     r"health (?:and|&) well-?being\b|h&?wbb?\b|council(?:s|lors?)?\b|local authorit|borough\b|public health\b"
 )

@@ -31,7 +31,7 @@ REPLIED = (
     r"filled (?:it )?in|"
     r"response rate|took part)\b"
 )
-# The path of each share, what it is called, and the words that stand near it in a text.
+# The path of each share, its name in messages, and the words near it in a text.
 VIEWS = (
     (
         "engagement.public.views.against",

@@ -10,8 +10,8 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.published import describe_difference, find_naming_field, is_far, list_comparable
 
 # BaNES stated 197,040; 199,660 and then 200,567 were published for the same year. So lists change by some 2%
-# a year, and counts differ by about as much. A difference above 5% has another cause than the date of the
-# list.
+# a year, and counts differ by about as much. The date of the list alone does not explain a difference above
+# 5%.
 DIFFERENCE, DRIFT_A_YEAR = Decimal("0.05"), Decimal("0.02")
 
 

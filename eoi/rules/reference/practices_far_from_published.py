@@ -10,7 +10,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.published import describe_difference, find_naming_field, is_far, list_comparable
 
 # Practices merge and close, and branches are counted differently: Southampton's own site has 31, where 34 are
-# published. A difference above 15%, and above two practices, has another cause.
+# published. This alone does not explain a difference above 15%, and above two practices.
 DIFFERENCE, DRIFT_A_YEAR, FEW = Decimal("0.15"), Decimal("0.03"), 2
 
 

@@ -9,7 +9,7 @@ from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.scope_rows import list_rows
 
-# All terms of reference of delegated committees list these functions (S43, S44, S50).
+# The terms of reference of delegated committees in S43, S44 and S50 all list these functions.
 DELEGATED = frozenset(
     (
         "design_contracts",

@@ -58,7 +58,7 @@ def add_fields(part: Part, fields: Iterable[Field], path: Path, found: list[Foun
 def add_texts(value: Any, kind: Kind, path: Path, found: list[FoundText]) -> None:
     """Add the texts in a value to those found."""
     if isinstance(value, str):
-        # As `FoundText(...)` would, in half the time: a file has hundreds of texts.
+        # This is the same as `FoundText(...)` in half the time: a file has hundreds of texts.
         found.append(tuple.__new__(FoundText, (path, value, kind == "prose")))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
