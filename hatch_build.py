@@ -1,8 +1,8 @@
-"""Compiles templates and rounds into the wheel: at run time the templates would cost more than all else.
+"""A build hook that puts compiled templates and rounds into the wheel, since compiling them takes long.
 
-Templates stand under the version of Jinja that compiled them; `eoi.document.environment` reads the templates
-themselves where another version is installed. Rounds are JSON, which is read at once, while their YAML takes
-as long as a submission.
+Templates are stored under the version of Jinja that compiled them. With another version,
+`eoi.document.environment` reads the templates themselves. Rounds are stored as JSON, which is quick to read,
+while their YAML takes as long as a submission.
 """
 
 from __future__ import annotations
@@ -18,10 +18,13 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class Compiled(BuildHookInterface):  # type: ignore[type-arg]
-    """A hook that ships the templates and the rounds ready for use."""
+    """A hook that adds the templates and the rounds to the wheel, ready for use."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile nothing for an editable install, which reads the templates that are being edited."""
+        """Add the compiled files.
+
+        An editable install gets none, since it reads the templates that are being edited.
+        """
         if version == "editable":
             return
         sys.path.insert(0, self.root)

@@ -1,6 +1,6 @@
-"""The tasks of the project: `nox` runs what CI runs, `nox -s quick` the quick tests.
+"""The tasks of the project: `nox` runs what CI runs, and `nox -s quick` the quick tests.
 
-CI runs them with --no-venv where it has an environment at hand.
+CI runs them with --no-venv if it has an environment already.
 """
 
 import nox
@@ -14,7 +14,7 @@ MOST_TOUCHED = [f"tests/{name}" for name in ("cli", "document", "source", "submi
 
 
 def install(session: nox.Session, *packages: str) -> None:
-    """Install into the environment of the session, and into no other."""
+    """Install into the environment of the session, if it has its own."""
     if session.virtualenv.venv_backend != "none":
         session.install(*packages)
 
@@ -28,7 +28,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def quick(session: nox.Session) -> None:
-    """Run the tests to run while you work."""
+    """Run the tests for use while you work."""
     install(session, "-e", ".[test]")
     session.run(*QUICK, *session.posargs)
 
@@ -51,13 +51,13 @@ def site(session: nox.Session) -> None:
 
 @nox.session
 def lowest(session: nox.Session) -> None:
-    """Run the quick tests that touch the dependencies most, with the lowest releases that are promised."""
+    """Run the quick tests that use the dependencies most, with the lowest versions that are promised."""
     install(session, "-e", ".[test]", "-c", ".ci/floor.txt")
     session.run(*QUICK, *MOST_TOUCHED, *session.posargs)
 
 
 @nox.session
 def coverage(session: nox.Session) -> None:
-    """Run the quick tests and the long ones, which must run enough of the branches of the program."""
+    """Run the quick and the long tests, and fail if they cover too few branches of the program."""
     install(session, "-e", ".[test]")
     session.run(*COUNTED, *COVERED, *session.posargs)

@@ -1,9 +1,8 @@
-"""Everything that is measured side by side, in one table, from one run.
+"""All comparisons of speed, in one table from one run.
 
-    python -m benchmarks [--only NAME...] [--rounds N] [--profile]
-
-Each contestant runs in an environment that is made for it. A whole run is kept in `benchmarks/speed.json`;
-one of a few comparisons is only shown. `--profile` adds where the time of each command goes.
+Run it with `python -m benchmarks [--only NAME...] [--rounds N] [--profile]`. Each contestant runs in an
+environment of its own. A whole run is kept in `benchmarks/speed.json`, and one of a few comparisons is only
+shown. `--profile` also shows how long each phase of a command takes.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from benchmarks.contest import ROUNDS, Comparisons, Row, held
 from benchmarks.environment import Workshop, workshop
 from benchmarks.table import HEAD, lines, store, table
 
-# A new comparison is a module that is named here.
+# Each comparison is a module named here.
 COMPARISONS: dict[str, Comparisons] = {
     module.__name__.rpartition(".")[2]: module.comparisons
     for module in (start, check, build, documents, rendercv)
@@ -45,7 +44,7 @@ def asked(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def shown(shop: Workshop, names: Sequence[str], rounds: int) -> Iterator[Row]:
-    """Each comparison as soon as it is held."""
+    """Yield the rows of each comparison, and print them as soon as they are measured."""
     for name in names:
         for comparison in COMPARISONS[name](shop):
             rows = held(comparison, shop, rounds)

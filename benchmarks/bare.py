@@ -1,7 +1,7 @@
-"""What anyone would write first: one script that loads the YAML, renders one template and writes one file.
+"""The simplest possible script: it loads the YAML, renders one template and writes one file.
 
-No reading of figures, no checks, no checklist and no gaps: every field with its heading, as it was typed. To
-HTML by Jinja, to Word by docxtpl with a template that `WORD_TEMPLATE` makes.
+It reads no figures and has no checks, checklist or gaps: it prints every field with its heading, as it was
+typed. It uses Jinja for HTML, and docxtpl for Word, with a template that `WORD_TEMPLATE` makes.
 """
 
 from __future__ import annotations

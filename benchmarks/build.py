@@ -1,9 +1,8 @@
-"""What one format takes, beside pandoc, docxtpl and a bare script that makes one page of HTML.
+"""The time to build one format, beside pandoc, docxtpl and a script that makes one page of HTML.
 
-    python -m benchmarks --only build
-
-`eoi` goes from YAML to both documents, the expression of interest and its checklist; pandoc makes both from
-pages that `eoi` has already made; the scripts make one, of what was typed and no more.
+Run it with `python -m benchmarks --only build`. `eoi` makes two documents from YAML, the expression of
+interest and its checklist. pandoc makes both from pages that `eoi` made before. The scripts make one document
+with the typed text only.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
-"""What it takes to check the longest submission there is, beside two other checkers and a bare script.
+"""The time to check the longest example, beside two other checkers and a bare script.
 
-    python -m benchmarks --only check
-
-yamllint looks at layout only. check-jsonschema gets the schema that `eoi` exports, and looks at structure
-only. The bare script loads the YAML with the C parser, and looks at nothing.
+Run it with `python -m benchmarks --only check`. yamllint checks layout only. check-jsonschema checks
+structure only, with the schema that `eoi` exports. The bare script loads the YAML with the parser in C, and
+checks nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ with open(sys.argv[1], "rb") as stream:
     yaml.load(stream, Loader=yaml.CSafeLoader)
 """
 FILE = str(EXAMPLE)
-DONE = (0, 1)  # checkers exit with 1 where they find something
+DONE = (0, 1)  # checkers exit with 1 if they find something
 
 
 def comparisons(shop: Workshop) -> Iterator[Comparison]:

@@ -1,4 +1,4 @@
-"""Whole processes timed side by side: one of each in turn, round by round, so that noise hits all alike."""
+"""Processes timed side by side: one of each contestant in turn, so that noise affects all of them alike."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ Command = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Contestant:
-    """Commands that run one after another; `at_most` is a promise, as a multiple of the reference."""
+    """A contestant: commands that run one after another.
+
+    `at_most` is the promised multiple of the reference's time, or None.
+    """
 
     name: str
     commands: tuple[Command, ...]
@@ -28,7 +31,7 @@ class Contestant:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The first contestant is the reference."""
+    """A comparison of contestants. The first one is the reference."""
 
     title: str
     contestants: tuple[Contestant, ...]
@@ -36,7 +39,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What came of one contestant: the median in seconds, and its multiple of the reference's."""
+    """The result of one contestant: the median in seconds, and its multiple of the reference's."""
 
     comparison: str
     contestant: str
@@ -51,7 +54,7 @@ Comparisons = Callable[[Workshop], Iterator[Comparison]]
 
 
 def peer(name: str, commands: Callable[[], Iterable[Command]], codes: tuple[int, ...] = (0,)) -> Contestant:
-    """Others are left out, with the reason, where they cannot be had; we never are."""
+    """Return another program as a contestant. It is skipped, with the reason, if it cannot be installed."""
     try:
         return Contestant(name, tuple(commands()), codes=codes)
     except NotHere as why:
@@ -59,7 +62,7 @@ def peer(name: str, commands: Callable[[], Iterable[Command]], codes: tuple[int,
 
 
 def held(comparison: Comparison, shop: Workshop, rounds: int = ROUNDS) -> list[Row]:
-    """After one round that is not counted."""
+    """Run a comparison, and return its rows. One round before the others is not counted."""
     running = [one for one in comparison.contestants if not one.skipped]
     start = shop.place("start")
     times: dict[str, list[float]] = {one.name: [] for one in running}

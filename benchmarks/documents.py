@@ -1,10 +1,8 @@
-"""What all documents of one submission take, beside pandoc and Typst making the same from our own HTML.
+"""The time to make all documents of a submission, beside pandoc and Typst from our own HTML.
 
-    python -m benchmarks.documents [--rounds N]
-
-Ours is one process: from YAML to docx, pdf, html and md, of the expression of interest and of its checklist,
-both final. Theirs starts from both HTML pages, already made: pandoc to docx, to gfm and to typst, then Typst
-to PDF, a process each, as a shell script would.
+Run it with `python -m benchmarks.documents [--rounds N]`. `eoi` runs as one process: from YAML to docx, pdf,
+html and md, of the final expression of interest and its checklist. The others start from both HTML pages:
+pandoc makes docx, gfm and typst, and Typst makes PDF, with a process for each, as in a shell script.
 """
 
 from __future__ import annotations

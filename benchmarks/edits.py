@@ -1,8 +1,7 @@
-"""What one change of the longest submission takes, beside reading it: in this process, the least of many.
+"""The time of one change to the longest example, beside the time of reading it.
 
-    python -m benchmarks.edits
-
-A change is read again before anybody gets it, so that it cannot take less than reading.
+Run it with `python -m benchmarks.edits`. It is the least of many times in one process. The result of a change
+is always read again, so a change cannot take less time than reading.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ def measure(rounds: int = ROUNDS) -> tuple[float, float]:
 
 
 def least(work: Callable[[], object], rounds: int) -> float:
-    """Return the least time of many, in milliseconds."""
+    """Return the least time of many calls, in milliseconds."""
     best = float("inf")
     for _ in range(rounds):
         begun = time.perf_counter()

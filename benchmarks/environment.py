@@ -1,4 +1,4 @@
-"""The workshop of one run: a folder for the time being, and in it an environment for each contestant."""
+"""The workshop of one run: a temporary folder with an environment for each contestant."""
 
 from __future__ import annotations
 
@@ -19,22 +19,25 @@ EXAMPLE = ROOT / "examples" / "bath-and-north-east-somerset.yaml"
 
 
 class NotHere(Exception):
-    """Why something cannot be measured on this machine."""
+    """An error for something that cannot be measured on this machine; its text is the reason."""
 
 
 class Workshop:
-    """Environments are made when they are first asked for, and once for the same packages."""
+    """A folder in which environments are made when they are first needed, once for the same packages."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._pythons: dict[tuple[str, ...], str] = {}
 
     def eoi(self) -> str:
-        """The Python of an environment with this checkout installed as a user would."""
+        """Return the Python of an environment in which this checkout is installed as by a user."""
         return self.python(str(ROOT))
 
     def python(self, *packages: str, interpreter: str = sys.executable) -> str:
-        """The Python of an environment with these packages and what they need; raises `NotHere`."""
+        """Return the Python of an environment with these packages.
+
+        Raise `NotHere` if they cannot be installed.
+        """
         key = (interpreter, *packages)
         if key not in self._pythons:
             folder = self.folder / f"environment-{len(self._pythons)}"
@@ -45,13 +48,13 @@ class Workshop:
         return self._pythons[key]
 
     def place(self, name: str) -> Path:
-        """A folder for what one contestant reads or writes."""
+        """Return a folder for the files of one contestant."""
         place = self.folder / name
         place.mkdir(exist_ok=True)
         return place
 
     def holds(self, name: str, text: str) -> Path:
-        """A file with this text, where contestants are started."""
+        """Write a file with this text into the folder where contestants are started, and return its path."""
         path = self.place("start") / name
         path.write_text(text, encoding="utf-8")
         return path
@@ -64,7 +67,7 @@ def workshop() -> Iterator[Workshop]:
 
 
 def run(command: list[str], cwd: Path | None = None) -> str:
-    """What it prints; raises `NotHere` with what it complained of where it does not succeed."""
+    """Run a command and return its output; raise `NotHere` with its complaint if it fails."""
     program = Path(command[0]).name
     try:
         done = subprocess.run(command, cwd=cwd, env=surroundings(), capture_output=True, check=True)
@@ -76,13 +79,13 @@ def run(command: list[str], cwd: Path | None = None) -> str:
 
 
 def complaint(said: str) -> str:
-    """The last line that names an error; else the last one."""
+    """Return the last line that names an error, or else the last line."""
     lines = [line.strip() for line in said.splitlines() if line.strip()] or ["it said nothing"]
     return next((line for line in reversed(lines) if ERROR.match(line)), lines[-1])[:80]
 
 
 def surroundings() -> dict[str, str]:
-    """Those of the user, but that nothing keeps Python from its compiled files."""
+    """Return the user's environment variables without those that affect how Python compiles and imports."""
     unset = {"PYTHONDONTWRITEBYTECODE", "PYTHONPATH"}
     return {name: value for name, value in os.environ.items() if name not in unset}
 

@@ -1,7 +1,7 @@
-"""pandoc's part: both documents of the example, from our own HTML, to another format, a process each.
+"""The part of pandoc: both documents of the example, from our own HTML to another format.
 
-Two things are taken out of its copy of the HTML, because pandoc 3.9 cannot carry them to Typst: the keywords,
-which it does not quote, and the pictures.
+Each conversion is a process. Keywords and pictures are removed from the HTML, because pandoc 3.9 cannot
+convert them to Typst: it does not quote keywords.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def converted(shop: Workshop, formats: Iterable[str]) -> Iterator[Command]:
     for page in pages(shop):
         for form in formats:
             target = TARGETS[form]
-            # From Markdown where HTML is what is asked for.
+            # For HTML, pandoc starts from Markdown.
             source, read = (page.with_suffix(".md"), "gfm") if form == "html" else (page, "html")
             made = str(page.with_suffix(f".out.{target}"))
             yield (pandoc, "-f", read, "-t", target, "--wrap=none", "-s", str(source), "-o", made)
@@ -34,7 +34,10 @@ def converted(shop: Workshop, formats: Iterable[str]) -> Iterator[Command]:
 
 
 def pages(shop: Workshop) -> list[Path]:
-    """Copies of both HTML pages without what pandoc cannot carry, each with its Markdown beside it."""
+    """Return copies of both HTML pages, each with its Markdown beside it.
+
+    Everything that pandoc cannot convert is removed from them.
+    """
     target = shop.place("pages")
     if not any(target.iterdir()):
         build = ("build", str(EXAMPLE), "--final", "--format", "html,md", "-o", str(target))

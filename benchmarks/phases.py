@@ -1,9 +1,8 @@
-"""Where the time of each command goes: a profile by phases, in milliseconds of the main thread.
+"""The time of each command by phases, in milliseconds of the main thread.
 
-    python -m benchmarks.phases
-
-`start` is until Python runs the first line, `end` is what it takes to tidy up; `benchmarks/stopwatch.py`
-measures the rest. Medians of each phase; watching takes a few milliseconds itself.
+Run it with `python -m benchmarks.phases`. `start` lasts until Python runs the first line, and `end` is the
+time to clean up. `benchmarks/stopwatch.py` measures the other phases. The figures are medians, and measuring
+takes a few milliseconds too.
 """
 
 from __future__ import annotations
@@ -48,14 +47,17 @@ COMMANDS: dict[str, Command] = {
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Milliseconds by phase."""
+    """The milliseconds that a command takes in each phase."""
 
     command: str
     shares: Mapping[str, float]
 
 
 def profiles(shop: Workshop, rounds: int = ROUNDS) -> Iterator[Profile]:
-    """After one round that is not counted. What `import` reads back is built first."""
+    """Yield the profile of each command.
+
+    The document for `import` is built first, and one round before the others is not counted.
+    """
     once(shop, ("build", FILE, "--format", "docx", "-o", "built", "--force"))
     for name, arguments in COMMANDS.items():
         taken = [once(shop, arguments) for _ in range(rounds + 1)][1:]

@@ -1,10 +1,9 @@
-"""What the nearest relative, RenderCV, takes for its own sample, a curriculum vitae: YAML in, documents out.
+"""The time of RenderCV, the most similar program, for its own sample, a curriculum vitae.
 
-    python -m benchmarks --only rendercv
-
-It needs Python 3.12, and for PDF and pictures the network. What it cannot do here is left out, with the
-reason; without PDF and pictures it makes Typst, Markdown and HTML. Ours makes HTML and Markdown, both
-documents, of a submission of 900 lines.
+Run it with `python -m benchmarks --only rendercv`. It makes documents from YAML too. It needs Python 3.12,
+and the network for PDF and pictures. Without these it makes Typst, Markdown and HTML. What it cannot do on
+this machine is skipped, with the reason. `eoi` makes HTML and Markdown of both documents, from a submission
+of 900 lines.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ def comparisons(shop: Workshop) -> Iterator[Comparison]:
 
 
 def rendered(shop: Workshop, *options: str) -> Iterator[Command]:
-    """Tried once before it is timed: what it needs is not on every machine."""
+    """Yield the command of RenderCV. It is tried once before, since not every machine has what it needs."""
     place = shop.place("rendercv")
     command = (python_with_rendercv(shop), "-m", "rendercv", "render", "sample.yaml", *options)
     sample = place / "Jane_Doe_CV.yaml"

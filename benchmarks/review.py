@@ -1,10 +1,9 @@
-"""What a review of a whole round takes beside `eoi check`, how its memory grows, and how soon its page opens.
+"""The time and memory of a review of a whole round, beside `eoi check`, and the time to open its page.
 
-    python -m benchmarks.review [--most 1000] [--store]
-
-196 submissions are those of the tests, each of another CCG; larger rounds are like the four examples in turn.
-Prints the table; `--store` puts it into `docs/scale.md`. Opening is the time until Chromium has loaded and
-painted the page from a disk, as the browser itself tells it.
+Run it with `python -m benchmarks.review [--most 1000] [--store]`. A round of 196 submissions is the one of
+the tests, with a different CCG for each. Larger rounds repeat the four examples. It prints the table, and
+`--store` puts it into `docs/scale.md`. The time to open is measured by Chromium, until the page is loaded
+from disk and painted.
 """
 
 from __future__ import annotations
@@ -34,7 +33,10 @@ PAINTED = """async () => {
 
 
 class ReviewCost(NamedTuple):
-    """Seconds of the processors for a check and for a review; MiB of the review's parent and of its page."""
+    """The processor seconds of a check and of a review, and the MiB of the review's parent and of its page.
+
+    `opens` is the seconds until the page is painted.
+    """
 
     submissions: int
     check: float
@@ -64,7 +66,7 @@ def asked(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def measure(folder: Path, number: int) -> ReviewCost:
-    """Check and review a round, and open its page."""
+    """Check and review a round, open its page, and return the costs."""
     folder.mkdir()
     inside, out = folder / "in", folder / "out"
     if number == ROUND:

@@ -1,12 +1,10 @@
-"""What 1 to 10,000 submissions take: time for each of them, and memory of the parent and of its workers.
+"""The time and memory for 1 to 10,000 submissions: time for each, and memory of the parent and its workers.
 
-    python -m benchmarks.scale [--most 10000] [--store]
-
-The submissions are like the four examples in turn, each with a name of its own. `eoi check` writes its JSON
-report, `eoi build` Word, HTML and Markdown, on all cores. Prints the table as it grows; `--store` keeps it in
-`benchmarks/scale.json` and puts it into `docs/scale.md`. Memory is what Linux says it was at most, read while
-the processes run. Where other programs use the machine, the time on the clock shows it and the time of the
-processors does so less: both are shown.
+Run it with `python -m benchmarks.scale [--most 10000] [--store]`. The submissions repeat the four examples,
+each with a different name. `eoi check` writes its JSON report, and `eoi build` writes Word, HTML and
+Markdown, on all cores. The table is printed as it grows. `--store` keeps it in `benchmarks/scale.json` and
+puts it into `docs/scale.md`. Memory is the highest that Linux reports while the processes run. Other programs
+on the machine affect the time on the clock more than the processor time, so both are shown.
 """
 
 from __future__ import annotations
@@ -34,7 +32,7 @@ COMMANDS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Seconds on the clock and of the processors; MiB of the parent and of its largest worker."""
+    """The seconds on the clock and of processors, and the MiB of the parent and of its largest worker."""
 
     command: str
     submissions: int
@@ -105,7 +103,7 @@ def store(rows: list[Row]) -> None:
 
 
 def others(rows: list[Row]) -> list[Row]:
-    """What was stored of commands that were not measured now."""
+    """Return the stored rows of commands that were not measured now."""
     measured = {one.command for one in rows}
     return [one for one in stored().rows if one.command not in measured] if STORE.exists() else []
 
@@ -116,7 +114,7 @@ def stored() -> Table:
 
 
 def put_between(page: Path, begin: str, end: str, lines: Iterable[str]) -> None:
-    """Lines in place of those between two marks of a page."""
+    """Replace the lines between two marks of a page."""
     before, _, rest = page.read_text(encoding="utf-8").partition(begin)
     after = rest.partition(end)[2]
     page.write_text(before + begin + "\n".join(lines) + "\n" + end + after, encoding="utf-8", newline="\n")

@@ -1,8 +1,7 @@
-"""What it takes to start: `eoi --version` beside a program with one option, and beside other tools.
+"""The time to start: `eoi --version` beside a program with one option, and beside other tools.
 
-    python -m benchmarks --only start
-
-The hello-world reads its call by `argparse`, and is started in the same manner in the same environment.
+Run it with `python -m benchmarks --only start`. The small program reads its arguments with `argparse`, and is
+started in the same way and in the same environment.
 """
 
 from __future__ import annotations

@@ -1,11 +1,10 @@
-"""Runs `eoi` with a stopwatch that the stages press: started as a file, in the environment of `eoi`.
+"""`eoi` run with a stopwatch for its stages. It is started as a file, in the environment of `eoi`.
 
-    python -P benchmarks/stopwatch.py SHARES.json BEGUN check submission.yaml
-
-Each moment of the main thread counts for one phase, the innermost that has begun; what other threads do
-meanwhile is seen only where the main one waits for it. BEGUN is the time at which the process was started. A
-stage is a name in the module that calls it, so that it can be wrapped as soon as that module is there, and
-nothing is imported for the watch's sake.
+Run it with `python -P benchmarks/stopwatch.py SHARES.json BEGUN check submission.yaml`. Each moment of the
+main thread counts for one phase, the innermost that has begun. Other threads count only while the main thread
+waits for them. BEGUN is the time at which the process was started. A stage is named by the module that calls
+it, so that it can be wrapped as soon as that module is imported, and nothing more is imported for the
+measurement.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ STAGES = {
     "eoi.cli.formats:BackgroundCall.result": "wait for PDF",
     "eoi.cli.build_one:deliver": "save",
 }
-# A build that sets PDF has a process of its own, into which no stopwatch sees: here it stays in this one.
+# A build with PDF uses another process, which the stopwatch cannot measure. Here it stays in this process.
 APART = "eoi.cli.batch.run:can_stand_apart"
 PHASES = ("start", "import", *dict.fromkeys(STAGES.values()), "other")
 
@@ -47,7 +46,7 @@ class Stopwatch:
         self.since = time.perf_counter()
 
     def turn(self) -> None:
-        """What has passed counts for the phase that ran till now."""
+        """Count the time since the last call for the phase that was running."""
         now = time.perf_counter()
         self.shares[self.running[-1]] += now - self.since
         self.since = now
@@ -69,7 +68,7 @@ class Stopwatch:
 
 
 def watch_imports(watch: Stopwatch, waiting: dict[str, str]) -> None:
-    """Every import is one phase, and wraps the stages of what has just come, once no other is under way."""
+    """Count every import as one phase, and wrap the stages of imported modules when no other import runs."""
 
     def then_wrap(call: Callable[..., Any]) -> Callable[..., Any]:
         timed = watch.timed("import", call)
@@ -98,7 +97,7 @@ def wrap_stages(watch: Stopwatch, waiting: dict[str, str]) -> None:
 
 
 def owner_of(stage: str) -> tuple[Any, str]:
-    """The module or class that holds it, which has been imported."""
+    """Return the imported module or class that holds a stage, and the name of the stage in it."""
     module, _, path = stage.partition(":")
     *classes, name = path.split(".")
     owner: Any = sys.modules[module]

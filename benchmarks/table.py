@@ -1,4 +1,4 @@
-"""The table of one run: kept in `benchmarks/speed.json`, and shown as Markdown."""
+"""The table of one run, kept in `benchmarks/speed.json` and shown as Markdown."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def stored() -> Table:
 
 
 def lines(rows: Iterable[Row]) -> Iterator[str]:
-    """The title of a comparison stands in the row of its reference."""
+    """Yield the rows as Markdown. Only the row of the reference has the title of its comparison."""
     for row in rows:
         first = row.contestant == row.reference
         what = row.comparison if first else ""

@@ -1,4 +1,4 @@
-"""One process watched while it runs: its time, its memory, and that of its children, as Linux tells them."""
+"""A process measured while it runs: its time, its memory, and that of its children, as Linux reports them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ BETWEEN_LOOKS = 0.05  # seconds
 
 
 def watched(command: list[str], cwd: Path) -> tuple[float, float, float, float]:
-    """Seconds on the clock and of the processors; MiB of the process and of its largest child, at most."""
+    """Run a command, and return its time and its highest memory.
+
+    They are the seconds on the clock and of processors, and the MiB of the process and of its largest child.
+    """
     start = time.perf_counter()
     with Path(os.devnull).open("wb") as nowhere:
         one = subprocess.Popen(command, cwd=cwd, stdout=nowhere, stderr=nowhere)
@@ -37,7 +40,7 @@ def children(process: int) -> Iterator[int]:
 
 
 def peak(process: int) -> float:
-    """In MiB; nothing where the process has just gone, or the system does not say."""
+    """Return the highest memory of a process in MiB; return 0 if it has ended or the system does not say."""
     try:
         lines = Path(f"/proc/{process}/status").read_text().splitlines()
     except OSError:

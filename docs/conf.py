@@ -1,4 +1,4 @@
-"""The site of `docs/`: `python -m sphinx -W -b html docs build/site`."""
+"""The configuration of the site of `docs/`: `python -m sphinx -W -b html docs build/site`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ RULES = "\n```{toctree}\n:hidden:\n:glob:\n\n*\n```\n"
 
 
 def prepare_page(_app: Sphinx, page: str, source: list[str]) -> None:
-    """Keep only the words of a link that leads out of `docs/`, and list the rules under their page."""
+    """Replace each link that leads out of `docs/` by its words, and list the rules below their page."""
     source[0] = OUTSIDE.sub(r"\1", source[0]) + (RULES if page == "rules/README" else "")
 
 

@@ -1,11 +1,9 @@
-"""Runs the commands of a page and writes what they print.
+"""A program that runs the commands in a page and writes their outputs: `python -m docs.console PAGE`.
 
-    python -m docs.console docs/start/first-submission.md
-
-A block that follows `<!-- file: NAME -->` is the file NAME, and `<!-- folder: NAME -->` brings a folder of
-the repository. `<!-- retype: NAME | these words | by these -->` stands for somebody who retypes words in a
-document or a workbook. In a block of `console`, a line that begins with `$ ` is a command, and what follows
-is its output, standard error first. A test compares it with the program.
+A block after `<!-- file: NAME -->` is the file NAME, and `<!-- folder: NAME -->` copies a folder of the
+repository. `<!-- retype: NAME | these words | by these -->` retypes words in a document or a workbook. In a
+block of `console`, a line that begins with `$ ` is a command. Its output follows, with standard error first.
+A test compares the pages with the program.
 """
 
 from __future__ import annotations
@@ -32,7 +30,7 @@ SECONDS = re.compile(r" in \d+\.\d\d s$", re.MULTILINE)
 
 
 def run_page(text: str, eoi: str) -> str:
-    """The page with the outputs of today; `eoi` is the program to run."""
+    """Return the page with the present outputs; `eoi` is the program to run."""
     with tempfile.TemporaryDirectory() as folder:
         for name in FOLDER.findall(text):
             shutil.copytree(ROOT / name, Path(folder, name))
@@ -56,7 +54,7 @@ def block_runner(folder: Path, eoi: str) -> Callable[[re.Match[str]], str]:
 
 
 def retype(document: Path, was: str, now: str) -> None:
-    """Retype words of a document or a workbook, the first time that they stand in it."""
+    """Replace the first occurrence of words in a document or a workbook."""
     parts = dict(parts_of(document.read_bytes()))
     name = next(name for name, part in parts.items() if name.endswith(".xml") and f">{was}<".encode() in part)
     retyped = parts[name].replace(f">{was}<".encode(), f">{now}<".encode(), 1)
@@ -64,7 +62,7 @@ def retype(document: Path, was: str, now: str) -> None:
 
 
 def run_command(command: str, folder: Path, eoi: str) -> str:
-    """What a command prints, with its time left out: the same page has to come again."""
+    """Return the output of a command without the time it took, so that the page is always the same."""
     environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1"}
     environment.pop("GITHUB_ACTIONS", None)
     words = [eoi if word == "eoi" else word for word in command.split()]

@@ -1,8 +1,6 @@
-"""Writes the pages that come from the program itself: the rules, the rounds and the reference.
+"""A program that writes the pages made from `eoi` itself: the rules, the rounds and the reference.
 
-    python docs/generate.py
-
-A test compares them, so that they cannot say anything else than the program.
+Run it with `python docs/generate.py`. A test compares them, so that they cannot differ from the program.
 """
 
 from __future__ import annotations
@@ -48,7 +46,7 @@ it names a source of its own. For 2020 only the timetable was found, so no appli
 
 
 def pages() -> dict[str, dict[str, str]]:
-    """Give the text of each page by its file's name, by the folder that it is in."""
+    """Return the text of each page by the name of its file, for each folder."""
     return {"rules": rules_pages(), "reference": reference_pages()}
 
 

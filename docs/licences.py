@@ -1,9 +1,7 @@
-"""Writes the list of licences of everything that an installed `eoi` brings along: docs/licences.md.
+"""A program that writes docs/licences.md: the licences of everything that is installed with `eoi`.
 
-    python -m docs.licences
-
-The packages are those of requirements.lock that are installed here; one that is for another system only is
-named without its licence.
+Run it with `python -m docs.licences`. The packages are those of requirements.lock that are installed here. A
+package for another system is listed without its licence.
 """
 
 from __future__ import annotations
@@ -14,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PINNED = re.compile(r"^([A-Za-z0-9_.-]+)==([^\s;\\]+)", re.MULTILINE)
-# The licence texts stand beside the fonts, in eoi/writers/fonts.
+# The licence texts are beside the fonts, in eoi/writers/fonts.
 FONTS = (
     ("Liberation Sans and Liberation Mono", "2.1.5", "SIL Open Font License 1.1"),
     ("DejaVu Sans", "2.37", "Bitstream Vera and Arev licences"),
@@ -45,7 +43,7 @@ def licence(name: str) -> str:
 
 
 def expression(about: PackageMetadata) -> str:
-    """Short names only: some packages put the whole licence into this field."""
+    """Return the licence if it is a short name; some packages put the whole licence into this field."""
     stated = first(about, "License-Expression") or first(about, "License")
     return stated if 0 < len(stated) < 60 and "\n" not in stated else ""
 

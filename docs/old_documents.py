@@ -1,4 +1,4 @@
-"""The table of old documents in docs/trust.md: what becomes of the words of each public text.
+"""The table of old documents in docs/trust.md: how many words of each public text find a place.
 
 `python -m docs.old_documents` prints it.
 """
@@ -43,7 +43,7 @@ def row(name: str) -> str:
 
 
 def measure_bath() -> tuple[int, int]:
-    """Return the words of the submission in their right field, and all of them."""
+    """Return how many words of the submission are in the right field, and how many it has."""
     return right_words(draft_of_source(BATH), blocks(BATH))
 
 

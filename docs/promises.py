@@ -1,4 +1,4 @@
-"""How fast `eoi` is meant to be, beside what was measured: by the reference, and for one more in a batch."""
+"""The promised speed of `eoi` beside the measured one: against a reference, and for each file of a batch."""
 
 from __future__ import annotations
 
@@ -40,5 +40,5 @@ def largest(scale: Scale, command: str) -> Batch:
 
 
 def each(row: Batch) -> float:
-    """In milliseconds of a core."""
+    """Return the processor time for each submission, in milliseconds of a core."""
     return row.processor / row.submissions * 1000

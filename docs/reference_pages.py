@@ -1,6 +1,6 @@
-"""Writes the reference from the program: every field, function, command and block of the templates.
+"""The pages of the reference, made from the program: every field, function, command and template block.
 
-`docs/generate.py` calls it. A test compares the pages, so that they say what the program says.
+`docs/generate.py` writes them. A test compares the pages, so that they cannot differ from the program.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def reference_pages() -> dict[str, str]:
 
 
 def blocks_page() -> str:
-    """List the blocks of each template, with what its comment says; a block in another is indented."""
+    """List the blocks of each template with their comments. A block inside another is indented."""
     lines = [
         "# Blocks of the templates",
         "",
@@ -76,7 +76,7 @@ def kind_of(field: Field) -> str:
 
 
 def asked_by_path() -> dict[str, str]:
-    """How much each field weighs in which rounds: `required: 2014; recommended: 2015, 2017`."""
+    """Return the weight of each field by rounds: `required: 2014; recommended: 2015, 2017`."""
     found: dict[str, dict[str, list[str]]] = {}
     for name in known_rounds():
         for one in list_requirements(load_round(name)):
@@ -127,7 +127,7 @@ def commands_page() -> str:
 
 
 def command_section(one: Command) -> Iterator[str]:
-    """Give what a command does, its options by group, and how it is called."""
+    """Yield what a command does, its options by group, and how it is called."""
     yield from ("", f"## eoi {one.name}", "", one.about, "", "```sh", *one.examples, "```")
     for title, members in one.groups():
         yield from ("", f"| {title.lower()} | what it does |", "| --- | --- |")

@@ -1,4 +1,4 @@
-"""How much of what somebody changes in a document comes back to its field, as a table.
+"""The table of how many changes in a returned document reach their field.
 
 `python -m tests.imports.measure --store` measures it.
 """
@@ -30,7 +30,7 @@ a group, stays where the document says more of it; deleting all of it removes it
 
 
 class Returned(NamedTuple):
-    """The changes of one kind to one kind of place: made, come back to their field, and listed without one.
+    """The changes of one kind in one kind of place: how many were made, were right, and were listed.
 
     `way` is the format, and whether LibreOffice saved it.
     """
@@ -55,7 +55,7 @@ def page_lines() -> Iterator[str]:
 
 
 def table(rows: Sequence[Returned]) -> Iterator[str]:
-    """Yield the table: of the changes of each kind, how many came back to their field."""
+    """Yield the table of how many changes of each kind reached their field."""
     ways = [way for way in WAYS if any(row.way == way for row in rows)]
     yield f"| place | change | {' | '.join(WAYS[way] for way in ways)} |"
     yield f"| --- | --- |{' ---: |' * len(ways)}"
@@ -69,7 +69,7 @@ def table(rows: Sequence[Returned]) -> Iterator[str]:
 
 
 def write_count(rows: Sequence[Returned]) -> str:
-    """Say how many of some changes came back; of ticks, how many are listed."""
+    """Write how many changes reached their field; of ticks, write how many are listed."""
     made = sum(row.made for row in rows)
     if rows and all(row.change == TICK for row in rows):
         return f"{sum(row.listed for row in rows)} of {made} listed"
@@ -77,6 +77,6 @@ def write_count(rows: Sequence[Returned]) -> str:
 
 
 def write_share(rows: Sequence[Returned]) -> str:
-    """Say which share of some changes came back."""
+    """Write the share of changes that reached their field."""
     made = sum(row.made for row in rows)
     return f"{sum(row.right for row in rows) / made:.1%}" if made else "–"

@@ -1,8 +1,7 @@
-"""Make the picture of a round's page in the README: the review of the four examples, as Chromium shows it.
+"""A program that makes the README's picture of a review page: that of the four examples, in Chromium.
 
-    python -m docs.review_picture
-
-Needs Chromium. The picture is of the first screen, since the page goes on for several.
+Run it with `python -m docs.review_picture`. It needs Chromium. The picture shows the first screen only, since
+the page is longer.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ def main() -> None:
 
 
 def take_picture(page: Path, target: Path) -> None:
-    """Show a page, and keep the first screen of it."""
+    """Open a page, and save a picture of its first screen."""
     with sync_playwright() as player:
         path = program("chromium", "chromium-browser", "google-chrome")
         browser = player.chromium.launch(executable_path=path, args=["--no-sandbox"])

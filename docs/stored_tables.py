@@ -1,4 +1,4 @@
-"""A section of the page about trust whose table was measured once, and is stored as JSON beside the pages."""
+"""A section of the trust page with a table that was measured before, and is stored as JSON."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ def section_lines(
     table: Callable[[Sequence[Any]], Iterator[str]],
     sum_up: Callable[[Any], str] | None = None,
 ) -> Iterator[str]:
-    """Yield a section: its heading, how it was measured, a sum in words, when and where, and the table."""
+    """Yield a section with its table.
+
+    Before the table it has its heading, how it was measured, the sum in words, and the date and machine.
+    """
     stored = json.loads(store.read_text(encoding="utf-8"))
     yield f"## {heading}\n"
     yield told

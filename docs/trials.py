@@ -1,4 +1,4 @@
-"""What the program was put through, and what came of it: kept in docs/trust.json, shown by docs/trust.py.
+"""The trials of the program and their results, kept in docs/trust.json and shown by docs/trust.py.
 
 Every family of hostile files is tried, the tests of every fault and of every known defect are run, and
 contradictions are planted into submissions.
@@ -24,7 +24,8 @@ from tests.planted.planting import kinds
 from tests.planted.sources import false_alarms
 
 STORE = ROOT / "docs" / "trust.json"
-# Defects that are known are kept as failures that are expected; the families have been tried by then.
+# Known defects are tests that are expected to fail. The families are left out, since they are tried
+# separately.
 TESTS = ("tests/faults", "tests/hostile", "--ignore=tests/hostile/test_families.py")
 
 
@@ -41,7 +42,7 @@ class FamilyTried:
 
 @dataclass(frozen=True, slots=True)
 class FaultTried:
-    """How many of its tests passed, failed, and were skipped because this machine cannot do it."""
+    """A fault with the number of its tests that passed, failed, or were skipped on this machine."""
 
     name: str
     promise: str
@@ -56,7 +57,7 @@ class FaultTried:
 
 @dataclass(frozen=True, slots=True)
 class KindPlanted:
-    """A kind of contradiction; one that is of prose can be planted in two wordings."""
+    """A kind of contradiction. One in prose can be planted in two wordings."""
 
     name: str
     of_prose: bool
@@ -111,7 +112,7 @@ def kinds_planted() -> tuple[KindPlanted, ...]:
 
 
 def with_kinds_of_today(trials: Trials) -> Trials:
-    """The rest is what was stored: it takes minutes to try again."""
+    """Return the trials with new results for contradictions only. The others take minutes to try again."""
     return replace(trials, kinds=kinds_planted(), false_alarms=len(false_alarms()))
 
 
@@ -126,7 +127,7 @@ def cases_of_tests() -> list[ElementTree.Element]:
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.xml")
         options = ["-q", "-p", "no:cacheprovider", "-n", "0", f"--junit-xml={report}"]
-        # Failures are figures here, and no failure of this script.
+        # Failing tests are results here, and no failure of this script.
         done = subprocess.run([sys.executable, "-m", "pytest", *TESTS, *options], cwd=ROOT)
         if done.returncode not in (0, 1):
             raise RuntimeError(f"pytest ended with {done.returncode}")
@@ -134,14 +135,14 @@ def cases_of_tests() -> list[ElementTree.Element]:
 
 
 def outcome(case: ElementTree.Element) -> str:
-    """A failure that was expected is one."""
+    """Return the outcome of a test. An expected failure counts as failed."""
     if any(case.find(kind) is not None for kind in ("failure", "error")) or expected_failure(case):
         return "failed"
     return "passed" if case.find("skipped") is None else "skipped"
 
 
 def expected_failure(case: ElementTree.Element) -> str:
-    """Why, or nothing."""
+    """Return the reason of an expected failure; return an empty text for other outcomes."""
     skipped = case.find("skipped[@type='pytest.xfail']")
     return "" if skipped is None else skipped.attrib["message"]
 

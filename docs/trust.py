@@ -42,7 +42,7 @@ environment that was made for it; the bare scripts and the hello-world run in th
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that is stored, each part with its date and its machine."""
+    """All stored results, each with its date and its machine."""
 
     trials: Trials
     scale: scale.Table
@@ -129,7 +129,7 @@ def speed(evidence: Evidence) -> Iterator[str]:
 
 
 def figures(evidence: Evidence) -> Iterator[str]:
-    """One of each table, for the README."""
+    """Yield one row of each table, for the README."""
     tried, batch = evidence.trials, largest(evidence.scale, "check")
     (own,) = (row for row in evidence.speed.rows if row.comparison == ALL_DOCUMENTS and row.at_most)
     ratio = f"{own.ratio:.2f} of the time that {own.reference} take" if own.ratio else "not measured"

@@ -1,4 +1,4 @@
-"""How workbooks come back, as a table: untouched, and with every kind of edit on every sheet.
+"""The table of how workbooks are returned: unchanged, and with every kind of edit on every sheet.
 
 `python -m tests.workbook.measure --store` measures it.
 """
@@ -26,7 +26,7 @@ that one place, and in no other; rows in another order, hidden rows and columns 
 
 
 class WorkbookRow(NamedTuple):
-    """The edits of one kind in one format: on how many sheets, and how many were as they should be."""
+    """The edits of one kind in one format: on how many sheets they were made, and how many were right."""
 
     edit: str
     way: str

@@ -1,6 +1,6 @@
 """A submission to fill in: every field of the model, or the most important, each with its question.
 
-It is written from the model itself, so it cannot lack a field or explain it differently.
+It is written from the model itself, so that it cannot lack a field or explain it differently.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ empty what you do not know yet. Copy a group that begins with a dash to add anot
 ROWS_IN_SHORT = """\
 yes, no or part for each: {id: estates, in_scope: yes, comment: "How it works", risk: "What can go wrong"}
 """
-# A row of the catalogue has these after the first, which shows every field.
+# The fields of later rows of the round's functions. The first row shows every field.
 ROW = ("function", "id", "in_scope", "lead", "forum", "comment", "risk")
 
 
@@ -77,7 +77,10 @@ def comment(text: str, indent: str = "") -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class NewFileWriter:
-    """Writes a file to fill in. `only` are the fields of a short form; a `later` item repeats no question."""
+    """A writer of a file to fill in.
+
+    `only` holds the fields of a short form, or is None. A `later` item of a list repeats no questions.
+    """
 
     known: Known
     weights: dict[str, Severity]
@@ -98,7 +101,7 @@ class NewFileWriter:
             yield from self.field(field, name, "")
 
     def is_wanted(self, path: str) -> bool:
-        """Tell whether the file has a field."""
+        """Tell whether the file has the field at a path."""
         if self.later and path.startswith(f"{FUNCTIONS}[]."):
             return path.rpartition(".")[2] in ROW
         return self.only is None or path in self.only or bool(self.known.values.get(path))
@@ -128,7 +131,7 @@ class NewFileWriter:
             yield from as_item(one.fields(part, f"{path}[]", f"{indent}    "), indent)
 
     def functions_in_short(self, name: str, indent: str) -> Iterator[str]:
-        """Yield a line for each function of the catalogue, with its name beside its id."""
+        """Yield a line for each function of the round's list, with its name beside its id."""
         yield from comment(ROWS_IN_SHORT, indent)
         yield f"{indent}{name}:"
         for one, called in self.functions.items():
@@ -152,13 +155,13 @@ class NewFileWriter:
             yield f"{indent}{field.written}: {values[0]}".rstrip()
 
     def weight(self, path: str) -> str:
-        """Return how much an answer weighs, as the words behind its question."""
+        """Return the weight of an answer as words behind its question; return an empty text for advice."""
         weight = self.weights.get(path, Severity.ADVICE)
         return f" ({weight.words.request})" if weight > Severity.ADVICE else ""
 
 
 def sections_by_field(round_: Round) -> dict[str, list[str]]:
-    """Return which sections of the document each top-level field answers."""
+    """Return the labels of the sections that each top-level field answers."""
     found: dict[str, list[str]] = {}
     for section in round_.sections:
         for part, _ in section.places:
@@ -170,7 +173,7 @@ def sections_by_field(round_: Round) -> dict[str, list[str]]:
 
 
 def as_item(lines: Iterator[str], indent: str) -> Iterator[str]:
-    """Yield the lines of a group as one item of a list: with a dash before the first field."""
+    """Yield the lines of a group as a list item, with a dash before the first field."""
     dashed = False
     for line in lines:
         if not dashed and not line.lstrip().startswith("#"):

@@ -1,4 +1,4 @@
-"""Facts that a new file can state already: its round and form, each CCG's published facts, the functions."""
+"""Facts that a new file can state: its round and form, each CCG's published facts, and the functions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Values = dict[str, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The values that a new file can state; `rows` are the items of a list of groups."""
+    """The values that a new file can state. `rows` holds the items of lists of groups."""
 
     values: Values
     rows: dict[str, list[Values]] = field(default_factory=dict)
@@ -37,8 +37,8 @@ def collect_known(round_: Round, form: str, name: str | None, ccgs: Sequence[Ccg
 def write_published_facts(ccg: Ccg, round_: Round) -> Values:
     """Write the published facts of a CCG, each marked as a figure to confirm.
 
-    The date of the figures is left out where it comes after the round, since no submission could have known
-    them. So are counts of people from long before the round.
+    The date of the figures is left out if it is after the round, since no submission could have known them.
+    Counts of people are left out if they are from long before the round.
     """
     counted, dated = ccg.population_date, round_.dated
     in_use = counted.year >= dated.first.year - YEARS_IN_USE
@@ -57,5 +57,5 @@ def write_published_facts(ccg: Ccg, round_: Round) -> Values:
 
 
 def write_quoted(text: str) -> str:
-    """Write a text in double quotes, which JSON and YAML read alike."""
+    """Write a text in double quotes that JSON and YAML read in the same way."""
     return json.dumps(text, ensure_ascii=False)

@@ -13,14 +13,14 @@ ALWAYS = ("round", "form", "status", "applicants[].name", "applicants[].code")
 
 
 def requirements(round_: Round, form: str) -> Iterator[Requirement]:
-    """Yield the requirements of a round that bind a form."""
+    """Yield the requirements of a round that apply to a form."""
     for section in round_.sections:
         for part, _ in section.places:
             yield from (one for one in part.requirements if one.binds(form))
 
 
 def list_short_fields(round_: Round, form: str) -> frozenset[str]:
-    """Return the patterns of the fields of a short form, and of the groups and lists that they are in."""
+    """Return the patterns of the fields of a short form, and of the groups and lists around them."""
     asked = [one.path for one in requirements(round_, form) if one.severity >= Severity.WARNING]
     asked = [path for path in asked if not path.startswith("scope.tables")]
     found = {step for path in (*ALWAYS, *asked) for step in steps(path)}
@@ -28,14 +28,14 @@ def list_short_fields(round_: Round, form: str) -> frozenset[str]:
 
 
 def steps(path: str) -> Iterator[str]:
-    """Yield a path and those above it: `governance`, `governance.groups`, `governance.groups[].meets`."""
+    """Yield a path and its parents: `governance`, `governance.groups`, `governance.groups[].meets`."""
     names = path.split(".")
     for end in range(1, len(names) + 1):
         yield ".".join(names[:end]).removesuffix("[]")
 
 
 def names_of_items(part: type[Part], above: str, found: set[str]) -> Iterator[str]:
-    """Yield the first field of the items of each list of groups: readers know an item by it."""
+    """Yield the first field of the items of each list of groups, by which readers know an item."""
     for name, field in part.by_written.items():
         path, inner = f"{above}{name}", field.part
         if inner is None or path not in found:

@@ -1,6 +1,6 @@
-"""One table of the errors that stop a file from being read: name, message, help and page of each.
+"""The errors that stop a file from being read in one table: name, message, help and page of each.
 
-The stages before the rules find them. A new one is one entry: its name and page, and then each message with
+The stages before the rules find them. A new error is one entry: its name and page, and then each message with
 its help, in the module of the stage that finds it.
 """
 
@@ -16,7 +16,7 @@ STAGES = ("text", "yaml", "values")
 
 
 class ParseError(FrozenValue):
-    """The name that findings use, and the page that `eoi explain` shows."""
+    """An error that stops a file from being read: its name in findings, and its page for `eoi explain`."""
 
     name: str
     summary: str
@@ -25,12 +25,12 @@ class ParseError(FrozenValue):
     family: str = "reading"
 
     def message(self, message: str, help: str, weight: Severity | None = None) -> ParseMessage:
-        """Add a message of this error: `{name}` in it or in its help stands for a word of the file."""
+        """Add a message for this error. `{name}` in it or in its help is replaced by a word of the file."""
         return ParseMessage(self, message, help, weight or self.weight)
 
 
 class ParseMessage(FrozenValue):
-    """One way in which an error shows: the problem, and the advice."""
+    """One of the ways in which an error occurs, with its message and its advice."""
 
     error: ParseError
     message: str
@@ -45,7 +45,7 @@ class ParseMessage(FrozenValue):
         related: LabelledPlace | None = None,
         **words: object,
     ) -> Finding:
-        """Make the finding for one place; without a span it is about the file as a whole."""
+        """Make the finding for a place. Without a span it is about the whole file."""
         message, help_ = self.message.format(**words), self.help.format(**words)
         return Finding(self.error.name, self.weight, message, span or START, help_, path, related)
 
@@ -61,6 +61,6 @@ def final_errors() -> tuple[ParseError, ...]:
 
 
 def entries_of(stage: str) -> tuple[ParseError, ...]:
-    """List the entries of one module in the order in which they stand there."""
+    """List the entries of a module in their order."""
     module = import_module(f"{__name__}.{stage}")
     return tuple(entry for entry in vars(module).values() if isinstance(entry, ParseError))

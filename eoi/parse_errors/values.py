@@ -1,4 +1,4 @@
-"""Errors in fields and their values, found when the file's tree becomes a submission."""
+"""Errors in fields and their values, found when the tree of a file becomes a submission."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from eoi.parse_errors import ParseError
 
 MAX_DEPTH = 32
 MAX_NODES = 20_000
-# In one list. What is asked of every item, and of every two, would otherwise add up to minutes.
+# Items of one list. Rules compare every two items, which would take minutes in a longer list.
 MAX_ITEMS = 500
 # Characters of a field's name: YAML's own limit, which a question mark before the name would lift.
 MAX_NAME = 1024

@@ -17,10 +17,10 @@ from types import MappingProxyType
 from eoi.frozen_value import FrozenValue
 from eoi.submission.dates import MONTHS, When
 
-# The number of CCGs was the same until 31 March 2015 and fell with the mergers of the day after.
+# The number of CCGs did not change until 31 March 2015, and fell with the mergers on the next day.
 TRUE_UNTIL = date(2015, 3, 31)
 DAYS_IN_A_YEAR = 365
-# How long figures stay in use: the census of 2011 was in 2014 and 2015.
+# How long figures stay in use: those of the census of 2011 were used in 2014 and 2015.
 YEARS_IN_USE = 4
 FLAGS = {"yes": True, "no": False}
 
@@ -40,7 +40,7 @@ class Ccg(FrozenValue):
 
     @property
     def month(self) -> str:
-        """Name the month of its figures, such as October 2014."""
+        """The month of its figures, such as October 2014."""
         return f"{MONTHS[self.population_date.month - 1]} {self.population_date.year}"
 
     def years_from(self, stated: When) -> Decimal:
@@ -53,13 +53,13 @@ class Ccg(FrozenValue):
 
 @cache
 def ccgs() -> Mapping[str, Ccg]:
-    """Return every CCG by its code. The list is read once, and only on demand."""
+    """Return every CCG by its code. The list is read once, when it is first needed."""
     text = Path(__file__).with_name("ccgs-2014.csv").read_text(encoding="utf-8")
     return MappingProxyType({row["code"]: ccg(row) for row in csv.DictReader(text.splitlines())})
 
 
 def ccg(row: dict[str, str]) -> Ccg:
-    """Read a row of the list; a row that does not fit is a defect, and raises."""
+    """Read a row of the list. A row that does not fit is a defect, and raises an error."""
     return Ccg(
         row["code"],
         row["name"],
@@ -74,5 +74,5 @@ def ccg(row: dict[str, str]) -> Ccg:
 
 
 def with_code(code: str) -> Ccg | None:
-    """Return the CCG with this code, in capitals or not."""
+    """Return the CCG with this code in capital or small letters; return None if there is none."""
     return ccgs().get(code.strip().upper())

@@ -17,23 +17,26 @@ SPELLINGS = {"saint": "st"}
 KINDS_OF_PLACE = frozenset({"city", "borough", "county", "district", "districts", "of"})
 IN_FULL = frozenset({"nhs", "ccg", "clinical"})
 FEWEST_INITIALS = 3
-SHORTEST = 4  # letters; parts such as `city` stand in many names
+SHORTEST = 4  # letters; shorter parts such as `city` occur in many names
 LETTERS_FOR_DIGITS = str.maketrans("OIL", "011")
 
 
 def words(name: str) -> tuple[str, ...]:
-    """Return the words that tell a name from others: `NHS Fylde & Wyre CCG` has `fylde` and `wyre`."""
+    """Return the words that distinguish a name from others: `fylde` and `wyre` for `NHS Fylde & Wyre CCG`."""
     return tuple(SPELLINGS.get(word, word) for word in WORD.findall(name.casefold()) if word not in COMMON)
 
 
 def search_key(name: str) -> str:
-    """Return a name without spaces and hyphens, so that `CrossCity` and `Stoke-on-Trent` are found."""
+    """Return a name for comparison, without spaces and hyphens.
+
+    So `CrossCity` and `Stoke-on-Trent` are found in any spelling.
+    """
     return "".join(words(name))
 
 
 @cache
 def ccgs_by_key() -> Mapping[str, Ccg]:
-    """Find CCGs by their whole names, and by these without the words in brackets."""
+    """Return the CCGs by their names for comparison, with and without the words in brackets."""
     return {
         search_key(name): ccg for ccg in ccgs().values() for name in (BRACKETED.sub("", ccg.name), ccg.name)
     }
@@ -41,7 +44,7 @@ def ccgs_by_key() -> Mapping[str, Ccg]:
 
 @lru_cache(maxsize=4096)
 def with_name(name: str) -> Ccg | None:
-    """Return the CCG with this name, spelt and abbreviated in any usual way."""
+    """Return the CCG with this name, spelt and abbreviated in any usual way; return None if there is none."""
     return ccgs_by_key().get(search_key(name))
 
 
@@ -53,41 +56,48 @@ def same_place(name: str, ccg: Ccg) -> bool:
 
 
 def longer_or_shorter(name: str, ccg: Ccg) -> bool:
-    """Tell whether one name contains all the words of the other."""
+    """Tell whether one name has all the words of the other."""
     ours, theirs = set(words(name)), set(words(ccg.name))
     return bool(ours) and (ours <= theirs or theirs <= ours)
 
 
 def find_words_in_brackets(*names: str) -> list[str]:
-    """List the words that names have in brackets."""
+    """List the words in brackets of each name."""
     return [inner for name in names for inner in BRACKETED.findall(name)]
 
 
 def find_nearest_ccg(code_or_name: str) -> Ccg | None:
-    """Return the CCG that a misspelt code or name seems to mean."""
+    """Return the CCG that a misspelt code or name seems to mean; return None if none is near."""
     return find_mistyped_code(code_or_name) or nearest_name(code_or_name) or nearest_code(code_or_name)
 
 
 def find_mistyped_code(code: str) -> Ccg | None:
-    """Return the CCG whose code this is but for an O in place of a nought, or a nought left out."""
+    """Return the CCG with a code like this one; return None if there is none.
+
+    An O may be typed in place of a nought, or a nought left out.
+    """
     digits, letter = code.strip().upper()[:-1], code.strip().upper()[-1:]
     return with_code(digits.translate(LETTERS_FOR_DIGITS).zfill(2) + letter)
 
 
 def nearest_name(name: str) -> Ccg | None:
-    """Return the CCG whose name is spelt most like this, if any is near."""
+    """Return the CCG whose name is spelt most like this one; return None if none is near."""
     near = find_nearest_word(search_key(name), ccgs_by_key(), 0.8)
     return ccgs_by_key()[near] if near else None
 
 
 def nearest_code(code: str) -> Ccg | None:
-    """Return the CCG whose code is spelt most like this, if any is near."""
+    """Return the CCG whose code is spelt most like this one; return None if none is near."""
     near = find_nearest_word(code.strip().upper(), ccgs())
     return ccgs()[near] if near else None
 
 
 def find_ccgs_by_name(wording: str) -> tuple[Ccg, ...]:
-    """Return the CCGs with this name, and those whose names contain it unless it is written in full."""
+    """Return the CCGs that a name can mean.
+
+    They are the CCG with this name and, unless it is written in full, those whose names contain it. Without
+    such a CCG they are those with this abbreviation.
+    """
     exact, typed = with_name(wording), words(wording)
     if exact:
         others = (
@@ -99,14 +109,15 @@ def find_ccgs_by_name(wording: str) -> tuple[Ccg, ...]:
 
 
 def in_full(wording: str) -> bool:
-    """Tell whether a name is whole: `NHS Somerset CCG` is; `Somerset` is a place in the names of two CCGs."""
+    """Tell whether a name is complete: `NHS Somerset CCG` is, and `Somerset` is part of two CCGs' names."""
     return not IN_FULL.isdisjoint(WORD.findall(wording.casefold()))
 
 
 def short_names(name: str) -> frozenset[str]:
-    """Return the short names of a CCG: `banes` is Bath and North East Somerset.
+    """Return the abbreviations of a CCG's name: `banes` for Bath and North East Somerset.
 
-    `newdevon` is Northern, Eastern and Western Devon.
+    Initials of the first words can be followed by full words: `newdevon` is Northern, Eastern and Western
+    Devon.
     """
     place = BRACKETED.sub("", name)
     with_and = tuple(word for word in WORD.findall(place.casefold()) if word == "and" or word not in COMMON)
@@ -118,13 +129,13 @@ def short_names(name: str) -> frozenset[str]:
 
 
 def find_ccgs_by_words(wording: str) -> tuple[Ccg, ...]:
-    """Find the CCGs whose code, names, councils or area have words that begin with each of these."""
+    """Return the CCGs whose published words include one that begins with each of these."""
     typed = words(wording)
     return tuple(one for one in ccgs().values() if begins_in(typed, words(description(one))))
 
 
 def description(one: Ccg) -> str:
-    """Join all that is published of a CCG in words, for a search."""
+    """Return all words that are published about a CCG, for a search."""
     return " ".join((one.code, one.name, one.region, one.area_team, *one.local_authorities))
 
 
@@ -134,7 +145,7 @@ def begins_in(typed: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def nearest_few(wording: str) -> list[Ccg]:
-    """Find the CCGs whose names, or a part of them, are spelt most like this."""
+    """Return up to five CCGs whose names, or words of them, are spelt most like this."""
     typed = search_key(wording)
     by_part = {word: one for one in ccgs().values() for word in words(one.name) if len(word) > SHORTEST}
     choices = by_part | dict(ccgs_by_key())

@@ -46,7 +46,7 @@ class WorkbookOrigin(NamedTuple):
 
 
 def write_about(title: str, name: str, saved: date | None = None) -> Iterator[tuple[str, str]]:
-    """Yield the rows of the sheet: a term, and its meaning."""
+    """Yield the rows of the sheet, each a term and its meaning."""
     yield title, ""
     yield "", f"{TAKEN_FROM}{name}{f', as saved on {write_long_day(saved)}' if saved else ''}."
     yield "", ""
@@ -65,5 +65,5 @@ def write_about(title: str, name: str, saved: date | None = None) -> Iterator[tu
 
 
 def write_long_day(day: date) -> str:
-    """Write a day as a letter does."""
+    """Write a day in words: `20 June 2014`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,7 +1,7 @@
-"""A value of the file as a cell of a workbook: an amount as a number in the format that shows it as typed.
+"""A value of the file as a cell of a workbook.
 
-Figures are numbers, so that a finance officer can add them up. Dates stay the text that was typed: "June
-2014" would become a day of that month.
+An amount is a number with a format that shows it as it was typed, so that a finance officer can add amounts
+up. Dates stay texts, since Excel would turn "June 2014" into a day of that month.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ NUMBERS = frozenset({"Count", "Number"})
 
 
 class ShownCell(NamedTuple):
-    """The content of a cell, a text or a number, its number format, and how the file writes a number."""
+    """The content of a cell: a text or a number, its number format, and a number's spelling in the file."""
 
     value: str | Decimal
     format: str = TEXT_FORMAT
@@ -43,19 +43,25 @@ def show_value(field: Field, held: Held) -> ShownCell:
 
 
 def show_text(text: str) -> ShownCell:
-    """Return a text as it stands, without the line end that closes a text of several lines."""
+    """Return a text as a cell, without line ends at its start and end.
+
+    A text too long for a cell is replaced.
+    """
     trimmed = text.strip("\n")
     return ShownCell(trimmed if len(trimmed) <= LONGEST else TOO_LONG)
 
 
 def write_list_cell(items: tuple[str, ...]) -> str:
-    """Write a list in a cell, a line for each item; a blank line parts items of several lines."""
+    """Write a list in a cell, with a line for each item. Blank lines separate items of several lines."""
     texts = [item.strip("\n") for item in items]
     return ("\n\n" if any("\n" in text for text in texts) else "\n").join(texts)
 
 
 def split_cell(text: str, before: tuple[str, ...]) -> list[str]:
-    """Return the items that a cell lists, as `write_list_cell` writes them."""
+    """Return the items in a cell, as `write_list_cell` writes them.
+
+    `before` are the old items, which show whether blank lines separate items.
+    """
     if any("\n" in item.strip("\n") for item in before):
         return [block.strip("\n") for block in text.split("\n\n") if block.strip()]
     return [line.strip() for line in text.split("\n") if line.strip()]
@@ -67,7 +73,7 @@ def is_figure(kind: Kind[Any] | object) -> bool:
 
 
 def show_figure(kind: object, figure: TypedFigure) -> ShownCell | None:
-    """Return a figure as a number; None if a number would lose words of it, such as "about"."""
+    """Return a figure as a number; return None if words such as "about" would be lost."""
     if figure.is_approximate or (kind is not MONEY and figure.scale):
         return None
     if kind is SHARE:
@@ -83,21 +89,22 @@ def show_figure(kind: object, figure: TypedFigure) -> ShownCell | None:
 
 
 def money_format(figure: TypedFigure) -> str:
-    """Return the format that shows an amount with the scale and the decimals that were typed."""
+    """Return the format that shows an amount with the typed scale and decimals."""
     thousands = {"k": 1, "t": 1, "m": 2, "b": 3}[figure.scale.strip()[0].lower()] if figure.scale else 0
     scale = f'"{figure.scale}"' if figure.scale else ""
     return f"{POUND}#,##0{decimals(figure)}{',' * thousands}{scale}"
 
 
 def decimals(figure: TypedFigure) -> str:
-    """Return the decimals of a figure as a number format has them."""
+    """Return the part of a number format for the decimals of a figure; empty without decimals."""
     return f".{'0' * len(figure.fraction)}" if figure.fraction else ""
 
 
 def empty_format(field: Field) -> str:
-    """Return the format of a cell to fill in: a share is a per cent as it is typed, any other is a text.
+    """Return the number format of a cell to fill in.
 
-    A text keeps what is typed: Excel would make a day of "June 2014", and of "2014-15" something else again.
+    Most are texts, which keep what is typed: Excel would turn "June 2014" or "2014-15" into something else.
+    Shares and amounts have formats of their own.
     """
     if field.is_list or not is_figure(field.kind):
         return TEXT_FORMAT

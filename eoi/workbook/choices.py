@@ -1,4 +1,4 @@
-"""Lists to choose from, in the cells of a workbook that take a few words only."""
+"""Lists to choose from, in cells of a workbook that can hold only a few words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from eoi.workbook.layout import FIRST_ROW, PARENT, ROOM, LaidSheet
 
 
 def add_choices(place: Worksheet, sheet: LaidSheet, parent_title: str) -> None:
-    """Put a list to choose from into the cells that take a few words only."""
+    """Add a list to choose from to the cells that can hold only a few words."""
     last = FIRST_ROW + len(sheet.rows) + ROOM
     for number, column in enumerate(sheet.columns, 2):
         letter = get_column_letter(number)
@@ -30,14 +30,14 @@ def add_choices(place: Worksheet, sheet: LaidSheet, parent_title: str) -> None:
 
 
 def list_choices(kind: object) -> tuple[str, ...]:
-    """Return the words to choose from, if there are some."""
+    """Return the words to choose from; return an empty tuple if there are none."""
     if not isinstance(kind, Kind):
         return ()
     return kind.words or (LEADERS.words if kind is LEADER else ())
 
 
 def add_choice(place: Worksheet, source: str, cells: str, is_open: bool) -> None:
-    """Add one list to choose from; where it `is_open`, other words can be typed as well."""
+    """Add a list to choose from. If it `is_open`, other words can be typed too."""
     choice = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=not is_open)
     choice.error = "Choose one of the words in the list, or leave the cell empty."
     choice.errorTitle = "Choose from the list"

@@ -1,7 +1,7 @@
-"""One sheet as a file of comma-separated values, which any program opens.
+"""A sheet as a file of comma-separated values, which any program can open.
 
-Excel runs a text that begins with one of = + - @ even where it stands in quotes, so such a text has an
-apostrophe before it in the file, and loses it when it is read.
+Excel runs a text that begins with one of = + - @, even in quotes. Such a text gets an apostrophe before it in
+the file, which is removed when the file is read.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LONGEST = 1_000_000  # characters of a cell
 
 
 def write_comma_separated(sheet: LaidSheet) -> bytes:
-    """Return a sheet with its hidden row and column, in UTF-8 with the mark that Excel knows it by."""
+    """Return a sheet with its hidden row and column in UTF-8, with a mark by which Excel recognises UTF-8."""
     stream = StringIO(newline="")
     writer = csv.writer(stream)
     writer.writerow([sheet.mark, *(column.path for column in sheet.columns)])
@@ -31,17 +31,20 @@ def write_comma_separated(sheet: LaidSheet) -> bytes:
 
 
 def disarm_formula(text: str) -> str:
-    """Put an apostrophe before a text that Excel would run, and before one that looks so already."""
+    """Put an apostrophe before a text that Excel would run.
+
+    A text that already looks like this gets one more, so that it can be restored.
+    """
     return f"'{text}" if text.lstrip("'").startswith(RISKY) else text
 
 
 def rearm(text: str) -> str:
-    """Take the apostrophe off that `disarm_formula` put there."""
+    """Remove the apostrophe that `disarm_formula` added."""
     return text[1:] if text.startswith("'") and text.lstrip("'").startswith(RISKY) else text
 
 
 def read_comma_separated(raw: bytes, title: str) -> ReadSheet:
-    """Read one sheet; raise `CannotImport` if it is no such file."""
+    """Read a sheet; raise `CannotImport` if the file is not comma-separated text."""
     text = decode_csv(raw)
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
@@ -62,7 +65,7 @@ def read_comma_separated(raw: bytes, title: str) -> ReadSheet:
 
 
 def decode_csv(raw: bytes) -> str:
-    """Return the text of a file: Excel saves UTF-8, or what Windows wrote before it."""
+    """Decode a file in UTF-8, or else in the older encoding of Windows."""
     if b"\x00" in raw:
         raise CannotImport("it is no text; save the sheet as CSV UTF-8")
     try:

@@ -1,4 +1,4 @@
-"""Compare the returned sheets with those that eoi wrote, cell by cell, and with the file as it is now."""
+"""The comparison of returned sheets, cell by cell, with those that eoi wrote and with the present file."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ ITEM_GONE = "the file no longer has what this row is about; add it as a new row,
 
 @dataclass(frozen=True, slots=True)
 class TreeVersions:
-    """The file as it was when the workbook was written, and as it is now."""
+    """The file as it was when the workbook was written, and the present file."""
 
     base: Mapping
     into: Mapping
@@ -42,7 +42,10 @@ class TreeVersions:
 
 @dataclass(slots=True)
 class WorkbookComparison:
-    """Compares the sheets of one workbook, one after the other; items that are added can get parts later."""
+    """The comparison of the sheets of a workbook, one after the other.
+
+    `added` holds new items, since rows of later sheets can add parts to them.
+    """
 
     versions: TreeVersions
     found: WorkbookFindings = field(default_factory=WorkbookFindings)
@@ -69,7 +72,7 @@ class WorkbookComparison:
             self.remove_row(sheet, base[number], into[now[number]] if number in now else None)
 
     def compare_answers(self, sheet: FoundSheet, base: SheetRow, into: SheetRow) -> None:
-        """Compare the sheet of single answers, which has a row for each."""
+        """Compare the sheet of single answers, which has one row for each."""
         if ANSWER not in sheet.columns:
             return
         rows = {row.key: row for row in sheet.rows}
@@ -90,7 +93,7 @@ class WorkbookComparison:
                 self.found.unusable.append(UnusableCell(seen, NO_QUESTION))
 
     def compare_row(self, sheet: FoundSheet, row: FoundRow, base: SheetRow, into: SheetRow | None) -> None:
-        """Compare one row with the item behind it."""
+        """Compare a row with its item."""
         if not row.cells:
             self.remove_row(sheet, base, into)
             return
@@ -111,7 +114,7 @@ class WorkbookComparison:
                 self.compare_cell(sheet, place, row.cells.get(column.path), column, base, into)
 
     def compare_none(self, sheet: FoundSheet, row: FoundRow) -> None:
-        """Compare the row that says that there is nothing to list."""
+        """Compare the row that says that a list has nothing in it."""
         cell = row.cells.get(sheet.plan.labelled_by.path)
         says_only_that = row.cells.keys() <= {sheet.plan.labelled_by.path, PARENT}
         if cell and cell.cell.words.strip().lower() == NONE and says_only_that:
@@ -120,7 +123,7 @@ class WorkbookComparison:
             self.add_row(sheet, row)
 
     def clash_of_gone_row(self, sheet: FoundSheet, row: FoundRow, base: SheetRow) -> None:
-        """Note a row whose item is no longer in the file: it matters only where somebody changed it."""
+        """Record a row whose item is no longer in the file. Only its changed cells are reported."""
         changed = [
             cell
             for column in sheet.plan.columns
@@ -145,7 +148,7 @@ class WorkbookComparison:
         base: SheetRow,
         into: SheetRow,
     ) -> None:
-        """Compare one cell with the old and the present value in the file."""
+        """Compare a cell with the old and the present value in the file."""
         was, mine = base.values.get(column.names), into.values.get(column.names)
         if (cell is None and was is None) or (cell and is_unchanged(cell, column, base)):
             self.found.unchanged += cell is not None
@@ -172,9 +175,9 @@ class WorkbookComparison:
     def add_row(
         self, sheet: FoundSheet, row: FoundRow, known: Sequence[SheetRow] = (), following: Path = ()
     ) -> None:
-        """Add an item for a new row, unless the file has that item by now.
+        """Add an item for a new row, unless the file has that item already.
 
-        It goes before the item at `following`, if the order of rows matters.
+        The item goes before the one at `following`, if the order of rows matters.
         """
         if is_offered(row):
             self.found.unchanged += len(row.cells)
@@ -232,9 +235,9 @@ class WorkbookComparison:
             self.found.unusable.append(UnusableCell(seen, reason, cells=cells))
 
     def remove_row(self, sheet: FoundSheet, base: SheetRow, into: SheetRow | None) -> None:
-        """Take an item out whose row is gone, unless the file has changed it meanwhile.
+        """Remove the item of a removed row. It is a conflict if the file has changed the item meanwhile.
 
-        An item that holds only lists of its own has an empty row here, and is not gone.
+        An item that has only lists has an empty row, and is not removed.
         """
         if into is None or not base.values:
             return
@@ -249,6 +252,6 @@ class WorkbookComparison:
 
 
 def has_moved(row: FoundRow, base: SheetRow) -> bool:
-    """Tell whether a row names another item that it is part of."""
+    """Tell whether a row names another parent than before."""
     cell = row.cells.get(PARENT)
     return cell is not None and " ".join(cell.cell.words.split()) != " ".join(base.parent.split())

@@ -1,4 +1,4 @@
-"""Edits of the file that make the changes of a workbook: one edit for each node that changes."""
+"""Edits of the file for the changes of a workbook, with one edit for each node that changes."""
 
 from __future__ import annotations
 
@@ -18,16 +18,17 @@ from eoi.workbook.sheet_changes import SheetChange
 
 
 class ChangeEdit(NamedTuple):
-    """An edit of the file, with the changes of the workbook that it makes."""
+    """An edit of the file, with the changes that it makes."""
 
     edit: Edit
     changes: tuple[SheetChange, ...]
 
 
 class Reached(NamedTuple):
-    """The last node of a path that the file has: its path in the file, the node, and the missing steps.
+    """The last node of a path that the file has.
 
-    `part` and `field` are the node's entries in the model.
+    `path` is its path as the file writes it, and `rest` the missing steps. `part` and `field` are the node's
+    entries in the model, or None.
     """
 
     path: Path
@@ -38,11 +39,11 @@ class Reached(NamedTuple):
 
 
 def list_edits(changes: Iterable[SheetChange], tree: Mapping) -> list[ChangeEdit]:
-    """List the edits for some changes. Changes below one missing node, or of one value, share an edit."""
+    """List the edits for changes. Changes below one missing node, or of one value, share an edit."""
     direct, together = list[ChangeEdit](), dict[Path, list[SheetChange]]()
     for change in changes:
         if change.kind == "add" and not change.path:
-            continue  # it is part of an item that another change adds
+            continue  # another change adds the item that it is part of
         place = reach(tree, change.path)
         if place.rest or (change.kind == "add" and not isinstance(place.node, ListNode)):
             anchor = (
@@ -59,9 +60,9 @@ def list_edits(changes: Iterable[SheetChange], tree: Mapping) -> list[ChangeEdit
 
 
 def replace_last_items(edits: Sequence[ChangeEdit], tree: Mapping) -> Iterator[ChangeEdit]:
-    """Yield the edits, with one instead of two where the last item is removed and another is added.
+    """Yield the edits, with a replacement if the last item is removed and another is added.
 
-    Both concern the same words of the file, and removing the only item would leave no list to add to.
+    Both edits concern the same place of the file. Removing the only item would leave no list to add to.
     """
     added = {one.edit.path: one for one in reversed(edits) if isinstance(one.edit, AddItem)}
     replaced = dict[Path, ChangeEdit]()
@@ -97,7 +98,7 @@ def reach(tree: Mapping, path: Path) -> Reached:
 
 
 def edit_node(change: SheetChange, place: Reached) -> Iterator[Edit]:
-    """Yield the edits of a node that the file has."""
+    """Yield the edits for a change of a node that the file has."""
     if change.kind == "set":
         yield SetValue(place.path, change.value)
     elif change.kind == "add":
@@ -113,7 +114,7 @@ def edit_node(change: SheetChange, place: Reached) -> Iterator[Edit]:
 
 
 def edit_list(path: Path, node: Node, items: Sequence[str]) -> Iterator[Edit]:
-    """Yield the edits of a plain list: only of the items that differ."""
+    """Yield the edits of a plain list, only for items that differ."""
     if not items:
         yield Remove(path)
         return
@@ -135,12 +136,12 @@ def edit_list(path: Path, node: Node, items: Sequence[str]) -> Iterator[Edit]:
 
 
 def edit_together(path: Path, changes: Sequence[SheetChange], tree: Mapping) -> Edit:
-    """Return the one edit that makes all changes below a missing node, or of a value written as one text."""
+    """Return the single edit for all changes below a missing node, or of a value written as one text."""
     place = reach(tree, path)
     if not place.rest and isinstance(place.node, Scalar) and (reworded := reword_list_text(place, changes)):
         return reworded
     value = expand(place) if not place.rest else None
-    # Rows go last, and the last of them first: the numbers of the others then stay what they were.
+    # Rows are removed last, and from the last one up, so that the numbers of the others stay the same.
     kept = [change for change in changes if change.kind != "remove"]
     gone = sorted(
         (change for change in changes if change.kind == "remove"), key=lambda one: sort_key(one.path)
@@ -151,14 +152,14 @@ def edit_together(path: Path, changes: Sequence[SheetChange], tree: Mapping) -> 
 
 
 def collapse(place: Reached, value: Plain) -> Plain:
-    """Write a group as the one value that it was written as, if no other field needs room."""
+    """Return a group as a single value, if the file wrote it like this and has no other field."""
     shorthand = place.part.shorthand if place.part else ""
     is_one = isinstance(place.node, Scalar) and not place.rest and isinstance(value, dict)
     return value[shorthand] if is_one and isinstance(value, dict) and list(value) == [shorthand] else value
 
 
 def reword_list_text(place: Reached, changes: Sequence[SheetChange]) -> Edit | None:
-    """Change a few words in a list that is written as one text, if no other change is needed."""
+    """Return the change of words in a list written as one text; None if more needs to change."""
     if (
         len(changes) != 1
         or not isinstance(place.node, Scalar)
@@ -178,7 +179,7 @@ def reword_list_text(place: Reached, changes: Sequence[SheetChange]) -> Edit | N
 
 
 def expand(place: Reached) -> Plain | None:
-    """Return the fields or items of a value in short form."""
+    """Return the fields or items of a value in short form; return None if it is neither."""
     if not isinstance(place.node, Scalar):
         return to_plain(place.node)
     if place.field and place.field.is_list and not isinstance(place.path[-1], int):
@@ -190,7 +191,7 @@ def expand(place: Reached) -> Plain | None:
 
 
 def apply_change(value: Plain | None, path: Path, change: SheetChange) -> Plain | None:
-    """Return a value with a change in it, below it or for the whole of it."""
+    """Return a value with a change made in it, at a path below it or to the whole of it."""
     if not path:
         return put_here(value, change)
     step, rest = path[0], path[1:]
@@ -205,7 +206,7 @@ def apply_change(value: Plain | None, path: Path, change: SheetChange) -> Plain 
 
 
 def put_here(value: Plain | None, change: SheetChange) -> Plain | None:
-    """Return the result of a change for a whole value."""
+    """Return the result of a change to a whole value; return None if it is removed."""
     if change.kind == "add":
         assert change.item
         return [*(value if isinstance(value, list) else []), change.item.values]

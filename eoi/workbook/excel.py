@@ -1,4 +1,4 @@
-"""Read an Excel workbook: the displayed content of its cells, never the formulas."""
+"""The reader of Excel workbooks. It reads the displayed content of cells, and never formulas."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WORKBOOK = "xl/workbook.xml"
 NAME = Expression(r"([A-Z]{1,3})([1-9]\d{0,6})")
 ESCAPED = Expression(r"_x([0-9A-Fa-f]{4})_")
 QUOTED = Expression(r'"[^"]{0,80}"|\\.|\[[^\]]{0,80}\]|_.|\*.')
-ZERO_DAYS = (date(1899, 12, 30), date(1904, 1, 1))  # of serial numbers, and of those of old Macintosh files
+ZERO_DAYS = (date(1899, 12, 30), date(1904, 1, 1))  # days 0; the second is for old Macintosh files
 BUILT_IN_DAYS = {14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 22: "dd/mm/yyyy h:mm"}
 BUILT_IN_SHARES = (9, 10)
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -29,7 +29,7 @@ NO_RESULT = "it holds a formula without a result; open the workbook, save it, an
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """The parts of a workbook that cells refer to: its texts, the formats of numbers, and its first day."""
+    """The parts of a workbook that its cells refer to: texts, number formats, and the day with number 0."""
 
     texts: Sequence[str]
     formats: Sequence[str]
@@ -54,7 +54,7 @@ def read_excel(parts: Mapping[str, bytes]) -> list[ReadSheet]:
 
 
 def read_targets(parts: Mapping[str, bytes]) -> dict[str, str]:
-    """Return the parts that the workbook names, by the names that it gives them."""
+    """Return the parts that the workbook refers to, by the keys of its relationships."""
     name = "xl/_rels/workbook.xml.rels"
     if name not in parts:
         return {}
@@ -63,18 +63,18 @@ def read_targets(parts: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def find_part(target: str) -> str:
-    """Return the name of a part that the workbook refers to."""
+    """Return the name of a part from the target of a relationship."""
     return target.removeprefix("/") if target.startswith("/") else normpath(join("xl", target))
 
 
 def read_texts(parts: Mapping[str, bytes]) -> list[str]:
-    """Return the texts that cells share."""
+    """Return the texts that cells refer to by number."""
     name = "xl/sharedStrings.xml"
     return [text_in(one) for one in read_xml(parts, name)] if name in parts else []
 
 
 def text_in(element: Element) -> str:
-    """Return the words of a text, without the readings that Japanese texts carry."""
+    """Return the words of a text, without phonetic readings of Japanese."""
     found = (part for part in (element, *element.iterfind(f"{MAIN}r")))
     text = "".join(one.text or "" for part in found for one in part.iterfind(f"{MAIN}t"))
     plain = ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
@@ -82,7 +82,7 @@ def text_in(element: Element) -> str:
 
 
 def read_formats(parts: Mapping[str, bytes]) -> list[str]:
-    """Return the format of numbers of each style of cells."""
+    """Return the number format of each cell style."""
     name = "xl/styles.xml"
     if name not in parts:
         return []
@@ -95,7 +95,7 @@ def read_formats(parts: Mapping[str, bytes]) -> list[str]:
 
 
 def built_in_format(number: str) -> str:
-    """Return Excel's built-in format by its number, if it is one of days or shares."""
+    """Return a built-in format of Excel by its number; empty if it is not for days or shares."""
     known = int(number) if number.isdecimal() and len(number) < 5 else 0
     return BUILT_IN_DAYS.get(known, "0%" if known in BUILT_IN_SHARES else "")
 
@@ -115,7 +115,7 @@ def read_excel_sheet(title: str, parts: Mapping[str, bytes], target: str, around
 
 
 def list_cells(ref: str) -> Iterator[GridPlace]:
-    """Yield the cells of a range such as `A1:B2`, as far as sheets go."""
+    """Yield the cells of a range such as `A1:B2`, within the limits of a sheet."""
     first, _, last = ref.partition(":")
     start, end = parse_place(first), parse_place(last or first)
     if start and end and end.row - start.row <= MOST_COLUMNS:
@@ -125,7 +125,7 @@ def list_cells(ref: str) -> Iterator[GridPlace]:
 
 
 def parse_place(name: str) -> GridPlace | None:
-    """Read the name of a cell."""
+    """Read the name of a cell; return None if it is no such name."""
     match = NAME.fullmatch(name)
     if match is None:
         return None
@@ -146,7 +146,7 @@ def read_cells(root: Element, around: Workbook) -> Iterator[tuple[GridPlace, Rea
 
 
 def read_excel_cell(element: Element, around: Workbook) -> ReadCell | None:
-    """Read one cell; None if it is empty."""
+    """Read a cell; return None if it is empty."""
     kind, value = element.get("t", "n"), element.findtext(f"{MAIN}v")
     if kind == "inlineStr":
         inline = element.find(f"{MAIN}is")
@@ -167,12 +167,12 @@ def read_excel_cell(element: Element, around: Workbook) -> ReadCell | None:
 
 
 def text_cell(text: str) -> ReadCell | None:
-    """Return the cell of a text; None if the text is only white space."""
+    """Return a text as a cell; return None if it is only white space."""
     return ReadCell(text) if text.strip() else None
 
 
 def read_excel_number(value: str, style: str, around: Workbook) -> ReadCell:
-    """Read a number as its format shows it: an amount, a share or a day."""
+    """Read a number by its format: as a number, a share or a day."""
     try:
         number = Decimal(repr(float(value)))  # binary noise such as 0.30000000000000004 is no precision
     except (ValueError, InvalidOperation):
@@ -190,7 +190,7 @@ def read_excel_number(value: str, style: str, around: Workbook) -> ReadCell:
 
 
 def show_day(day: date, pattern: str) -> str:
-    """Write a day as precisely as its format shows it: some show the month or the year alone."""
+    """Write a day as precisely as its format shows it. Some formats show only the month or the year."""
     if "d" in pattern:
         return day.isoformat()
     return f"{MONTHS[day.month - 1]} {day.year}" if "m" in pattern else str(day.year)

@@ -1,4 +1,4 @@
-"""Export a submission as a workbook, or one sheet of it."""
+"""The export of a submission as a workbook, or of one sheet."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eoi.workbook.layout import LaidSheet, lay_out_sheets
 
 
 def export_workbook(examined: Examined, name: str, saved: date | None = None) -> bytes:
-    """Return a workbook of a submission, whose file has a name and was saved on a day."""
+    """Return a submission as a workbook. `name` is its file's name, and `saved` the day it was saved."""
     from eoi.workbook.write import write_workbook  # late: it brings the library that writes workbooks
 
     source = examined.source
@@ -20,7 +20,7 @@ def export_workbook(examined: Examined, name: str, saved: date | None = None) ->
 
 
 def export_sheet(examined: Examined, title: str) -> bytes:
-    """Return one sheet as comma-separated values; `title` is one of `list_titles`."""
+    """Return a sheet as comma-separated values; `title` is one of `list_titles`."""
     return write_comma_separated(
         next(one for one in list_sheets(examined) if one.plan.title == title),
     )

@@ -1,4 +1,4 @@
-"""Find the sheets of the model in a workbook that came back, wherever its columns and rows are now."""
+"""The sheets of the model in a returned workbook, wherever their columns and rows are now."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from eoi.workbook.grids import GridPlace, ReadCell, ReadSheet
 from eoi.workbook.layout import ANSWER_COLUMNS, HEADING, QUESTION, LaidColumn, columns_of, name_sheet
 from eoi.workbook.sheets import SheetPlan, every_sheet
 
-HEADS = 10  # rows from the top in which heads are looked for
-ENOUGH = 2  # headings by which a sheet is known whose hidden row is gone
+HEADS = 10  # how many rows from the top are searched for heads
+ENOUGH = 2  # how many headings identify a sheet without its hidden row
 
 
 class FoundCell(NamedTuple):
@@ -23,7 +23,7 @@ class FoundCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FoundRow:
-    """A row that came back: its number, its hidden key, and its cells by the paths of their columns."""
+    """A returned row: its number, its hidden key, and its cells by the paths of their columns."""
 
     number: int
     key: str
@@ -32,10 +32,11 @@ class FoundRow:
 
 @dataclass(frozen=True, slots=True)
 class FoundSheet:
-    """A sheet of the model as it came back.
+    """A sheet of the model as it was returned.
 
-    `columns` are the present positions of its columns, `heads` the rows above them, `key_column` the position
-    of the hidden keys, and `word_columns` the columns of our own words beside single answers.
+    `columns` holds the present numbers of its columns, `heads` those of the rows above the answers,
+    `key_column` that of the hidden keys, or 0. `word_columns` are the columns of our own words beside single
+    answers.
     """
 
     plan: SheetPlan
@@ -47,7 +48,7 @@ class FoundSheet:
     word_columns: frozenset[int] = frozenset()
 
     def where(self, row: FoundRow, path: str = "") -> str:
-        """Name a cell of a row: the one of a column, or the first."""
+        """Return the name of a cell in a row: in the column of `path`, or the first cell."""
         if path in self.columns:
             return self.read.where(GridPlace(row.number, self.columns[path]))
         places = [found.place for found in row.cells.values()]
@@ -57,7 +58,7 @@ class FoundSheet:
 
 
 def find_sheets(sheets: Collection[ReadSheet]) -> Iterator[FoundSheet]:
-    """Yield the sheets that hold a list of the model, each list once: a copy of a sheet is not read."""
+    """Yield the sheets that hold a list of the model. A copy of a sheet is left out."""
     seen = set[tuple[str, ...]]()
     for read in sheets:
         found = find_sheet(read)
@@ -67,7 +68,10 @@ def find_sheets(sheets: Collection[ReadSheet]) -> Iterator[FoundSheet]:
 
 
 def find_sheet(read: ReadSheet) -> FoundSheet | None:
-    """Return the sheet of the model that a sheet holds: by its hidden row, or else by its headings."""
+    """Return the sheet of the model that a sheet holds; return None for any other sheet.
+
+    It is recognised by its hidden row, or else by its headings.
+    """
     marks = {name_sheet(plan): plan for plan in every_sheet()}
     top = sorted((place, cell.value) for place, cell in read.cells.items() if place.row <= HEADS)
     for place, value in top:
@@ -84,7 +88,7 @@ def find_sheet(read: ReadSheet) -> FoundSheet | None:
 
 
 def find_by_headings(read: ReadSheet) -> FoundSheet | None:
-    """Return the sheet with the title of this one, if enough of its headings stand in a row."""
+    """Return the sheet of the model with this title, if a row has enough of its headings; None otherwise."""
     plan = next((one for one in every_sheet() if one.title.lower() == read.title.strip().lower()), None)
     if plan is None or not plan.names:
         return None
@@ -102,7 +106,7 @@ def find_by_headings(read: ReadSheet) -> FoundSheet | None:
 
 
 def is_word_column(plan: SheetPlan, text: object) -> bool:
-    """Tell whether a heading is above our own words: above the questions of single answers."""
+    """Tell whether a heading is above our own words beside single answers."""
     return not plan.names and any(one.heading == text and not one.path for one in ANSWER_COLUMNS)
 
 
@@ -119,7 +123,10 @@ def collect_rows(
     key_column: int,
     word_columns: frozenset[int] = frozenset(),
 ) -> FoundSheet:
-    """Return the sheet with its rows below the head; rows with nothing in them are none."""
+    """Return the sheet with its rows below the head at row `head`.
+
+    Rows without cells and key are left out.
+    """
     keys = {place.row: cell.words for place, cell in read.cells.items() if place.column == key_column}
     questions = {column.question.lower() for column in heads_of(plan) if column.question}
     by_column = {column: path for path, column in columns.items()}

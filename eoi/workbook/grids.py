@@ -1,4 +1,4 @@
-"""A returned workbook, as sheets of cells: the content that the readers of each format find."""
+"""A returned workbook as sheets of cells: what the readers of each format find in it."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ MOST_CELLS = 200_000
 
 
 class GridPlace(NamedTuple):
-    """The row and the column of a cell, counted from one."""
+    """The row and the column of a cell, counted from 1."""
 
     row: int
     column: int
 
     @property
     def name(self) -> str:
-        """Return the name that Excel gives the cell: `C4`."""
+        """The name that Excel gives the cell: `C4`."""
         return f"{letters_of(self.column)}{self.row}"
 
 
 @dataclass(frozen=True, slots=True)
 class ReadCell:
-    """The content of a cell: a text, a number, a truth or a day, with details of its format.
+    """The content of a cell: a text, a number, true or false, or a day.
 
-    `is_share` says that a number is shown as a per cent, `shown` is a day as the cell shows it, and `fault`
-    is why the content cannot be used.
+    `is_share` tells that a number is shown as a per cent. `shown` is a day as the cell shows it. `fault` is
+    the reason why the content cannot be used, or empty.
     """
 
     value: str | Decimal | bool | date
@@ -40,7 +40,7 @@ class ReadCell:
 
     @property
     def words(self) -> str:
-        """Return the content for a report."""
+        """The content as words for a report."""
         if isinstance(self.value, Decimal) and self.is_share:
             return f"{plain_number(self.value * 100)}%"
         if isinstance(self.value, Decimal):
@@ -52,7 +52,7 @@ class ReadCell:
 
 @dataclass(frozen=True, slots=True)
 class ReadSheet:
-    """A sheet: its title, its cells that hold something, and the cells that are merged with others."""
+    """A sheet: its title, its filled cells, and the places of merged cells."""
 
     title: str
     cells: dict[GridPlace, ReadCell]
@@ -60,18 +60,18 @@ class ReadSheet:
 
     @property
     def is_origin(self) -> bool:
-        """Tell whether it is the hidden sheet that holds the file."""
+        """Tell whether the sheet is the hidden one that holds the file."""
         first = self.cells.get(GridPlace(1, 1))
         return first is not None and first.value == ORIGIN
 
     def where(self, place: GridPlace) -> str:
-        """Name a cell as Excel does: `Posts!C4`, and quotes around a title with spaces."""
+        """Return a cell's name with its sheet, as in Excel: `Posts!C4`. A title with spaces is in quotes."""
         title = self.title if self.title.isalnum() else "'" + self.title.replace("'", "''") + "'"
         return f"{title}!{place.name}" if self.title else place.name
 
 
 def letters_of(column: int) -> str:
-    """Return the letters of a column: 1 is A, 27 is AA."""
+    """Return the letters of a column, counted from 1: 1 is A, 27 is AA."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
@@ -80,6 +80,6 @@ def letters_of(column: int) -> str:
 
 
 def plain_number(number: Decimal) -> str:
-    """Write a number without an exponent, and without noughts that say nothing."""
+    """Write a number without an exponent, and without noughts at the end of its decimals."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,4 +1,4 @@
-"""Compare the change of a cell with the value in the file, and put values into a new row."""
+"""Comparison of changed cells with values of the file, and the values of new rows."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from eoi.workbook.sheets import FieldNames, SheetColumn
 
 
 def is_met(column: SheetColumn, change: SheetChange, held: Held | None) -> bool:
-    """Tell whether the file has the value that a cell wants."""
+    """Tell whether the file already has the value that a cell asks for."""
     if held is None:
         return change.kind == "clear" or (change.kind == "list" and not change.items)
     if change.kind == "clear":
@@ -42,7 +42,7 @@ def check_items(kind: object, items: Sequence[str]) -> None:
 
 
 def put_value(values: dict[str, Plain], names: FieldNames, value: Plain) -> None:
-    """Put a value into groups, which are made where they are missing."""
+    """Put a value into groups. A missing group is made."""
     for name in names[:-1]:
         inner = values.setdefault(name, {})
         assert isinstance(inner, dict)
@@ -51,7 +51,7 @@ def put_value(values: dict[str, Plain], names: FieldNames, value: Plain) -> None
 
 
 def put_part(values: dict[str, Plain], names: Path, part: Plain) -> None:
-    """Add an item to a list inside an item that is new itself."""
+    """Add an item to a list inside a new item."""
     *above, last = (str(name) for name in names)
     for name in above:
         inner = values.setdefault(name, {})
@@ -63,5 +63,5 @@ def put_part(values: dict[str, Plain], names: Path, part: Plain) -> None:
 
 
 def write_held(held: Held | None) -> str:
-    """Write the present value of the file, in a report."""
+    """Write a value of the file for a report; return an empty text if there is none."""
     return "" if held is None else held if isinstance(held, str) else "; ".join(held)

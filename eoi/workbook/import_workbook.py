@@ -1,4 +1,4 @@
-"""Read a returned workbook, and find the changes to the file of the submission."""
+"""The import of a returned workbook, as changes to the file of the submission."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ NOT_OURS = (
 
 
 class StatedOrigin(NamedTuple):
-    """The file that a workbook was made from, according to the workbook.
+    """The file that a workbook was made from, as the workbook states it.
 
-    It has its bytes only if they match its digest.
+    `raw` is empty if the carried copy does not match the digest.
     """
 
     digest: str = ""
@@ -52,9 +52,10 @@ class StatedOrigin(NamedTuple):
 def import_workbook(
     raw: bytes, name: str, into: bytes, into_name: str, base: bytes | None = None
 ) -> ImportOutcome:
-    """Return the changes that a returned workbook makes to the file `into`; raise `CannotImport`.
+    """Return the changes that a returned workbook makes to the file `into`.
 
-    `base` is the version of the file that the workbook was made from, if it is not `into`.
+    `base` is the version of the file that the workbook was made from, if it is not `into`. Raise
+    `CannotImport` if the workbook cannot be read.
     """
     sheets = read_sheets(raw, name)
     found = list(find_sheets(sheets))
@@ -102,7 +103,7 @@ def read_sheets(raw: bytes, name: str) -> list[ReadSheet]:
 
 
 def is_workbook(raw: bytes, name: str) -> bool:
-    """Tell whether a file is a workbook, and no document: by its name, or by what is in it."""
+    """Tell whether a file is a workbook, by its name or its content."""
     if PurePath(name).suffix.lower() in ENDINGS:
         return True
     return raw.startswith(ZIP) and bool({"xl/workbook.xml"} & unpack(raw).keys())
@@ -123,7 +124,7 @@ def tree_of(source: Source) -> Mapping:
 
 
 def read_origin(sheets: Sequence[ReadSheet]) -> StatedOrigin:
-    """Return the file that a workbook carries; without its bytes if they do not match its digest."""
+    """Return the file that a workbook carries. Its bytes are left out if they do not match its digest."""
     hidden = next((sheet for sheet in sheets if sheet.is_origin), None)
     if hidden is None:
         return StatedOrigin()
@@ -138,19 +139,22 @@ def read_origin(sheets: Sequence[ReadSheet]) -> StatedOrigin:
 
 
 def find_earlier(origin: StatedOrigin, into: bytes, base: bytes | None) -> bytes:
-    """Find the version that a workbook was made from: the given one, the one in it, or the present file."""
+    """Return the version that a workbook was made from.
+
+    It is the given one, or else the one in the workbook, or else the present file.
+    """
     if base is not None:
         return base
     return origin.raw or into
 
 
 def list_about_words(origin: StatedOrigin) -> list[str]:
-    """Return the words of the first sheet that eoi wrote."""
+    """Return the words that eoi wrote into the first sheet."""
     return [text for pair in write_about(origin.title, origin.name) for text in pair if text]
 
 
 def try_edits(changes: Sequence[SheetChange], source: Source) -> tuple[list[ChangeEdit], list[UnusableCell]]:
-    """Return the edits that can be made, and the changes for which the file cannot be edited."""
+    """Return the edits that can be made, and the changes that the file refuses."""
     edits = list_edits(changes, tree_of(source))
     if find_refusal(edits, source) is None:
         return edits, []
@@ -167,7 +171,7 @@ def try_edits(changes: Sequence[SheetChange], source: Source) -> tuple[list[Chan
 
 
 def find_refusal(edits: Sequence[ChangeEdit], source: Source) -> str | None:
-    """Return why some edits cannot be made; None if they can."""
+    """Return the reason why edits cannot be made; return None if they can."""
     edits_made = [Change(one.edit, "", "", "", "") for one in edits]
     try:
         if edits_made:
@@ -178,7 +182,7 @@ def find_refusal(edits: Sequence[ChangeEdit], source: Source) -> str | None:
 
 
 def place_edit(one: ChangeEdit, by: str) -> Placed:
-    """Return a change with the old and the new value."""
+    """Return an edit as a placed change with the old and the new value."""
     first = one.changes[0].seen
     was = "; ".join(filter(None, (change.seen.was for change in one.changes)))
     now = say_plain(one.edit.value) if isinstance(one.edit, SetValue) and len(one.changes) > 1 else first.now
@@ -190,6 +194,6 @@ def place_edit(one: ChangeEdit, by: str) -> Placed:
 
 
 def describe(change: SheetChange, by: str) -> Change:
-    """Return a change as a change that is not made."""
+    """Return a change for a report of what is not made."""
     how = Remove(change.path) if change.kind in ("clear", "remove") else SetValue(change.path, change.value)
     return Change(how, change.seen.was, change.seen.now, by, change.seen.where)

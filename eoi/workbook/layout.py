@@ -1,7 +1,7 @@
-"""Lay a submission out as sheets of cells, before any program's format of a workbook comes into it.
+"""A submission laid out as sheets of cells, independent of the format of any program.
 
-Row 1 of a sheet is hidden and says which field each column holds, and so is column A, which says which item
-of the file each row holds: columns may be moved, and rows too.
+Row 1 of a sheet is hidden, and says which field each column holds. Column A is hidden too, and says which
+item of the file each row holds. So columns and rows may be moved.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ PARENT, ANSWER = "part of", "answer"
 HEADING, QUESTION = f"{MARK}heading", f"{MARK}question"
 CATALOGUE = f"{MARK}catalogue."
 SCOPE = ("scope", "functions")
-FIRST_ROW = 4  # below the paths, the headings and the questions
-ROOM = 100  # rows to fill in below the last
+FIRST_ROW = 4  # the first row below the paths, the headings and the questions
+ROOM = 100  # how many rows to fill in follow the last one
 
 
 class LaidColumn(NamedTuple):
@@ -36,7 +36,7 @@ class LaidColumn(NamedTuple):
 
 
 class LaidRow(NamedTuple):
-    """A row of a laid sheet: its hidden key, and its cells; None if a cell is empty."""
+    """A row of a laid sheet: its hidden key, and its cells. An empty cell is None."""
 
     key: str
     cells: tuple[ShownCell | None, ...]
@@ -44,7 +44,7 @@ class LaidRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LaidSheet:
-    """A sheet with all its words. `labels` are the choices for its column of parents."""
+    """A sheet with all its words. `labels` are the choices for the column that names parents."""
 
     plan: SheetPlan
     columns: tuple[LaidColumn, ...]
@@ -94,7 +94,7 @@ def lay_answers(plan: SheetPlan, row: SheetRow) -> Iterator[LaidRow]:
 
 
 def columns_of(plan: SheetPlan) -> tuple[LaidColumn, ...]:
-    """Return the columns of a list: the parent of each row, and its fields."""
+    """Return the columns of a list: the parent of each row if there is one, and the fields."""
     own = tuple(LaidColumn(one.path, one.heading, one.field.question, one) for one in plan.columns)
     if not plan.parent:
         return own
@@ -104,7 +104,7 @@ def columns_of(plan: SheetPlan) -> tuple[LaidColumn, ...]:
 
 
 def name_list_item(name: str) -> str:
-    """Return the name of one item of a list: `groups` is "group"."""
+    """Return the name of one item of a list: "group" for `groups`."""
     return name.removesuffix("s")
 
 
@@ -119,7 +119,7 @@ def lay_item_row(plan: SheetPlan, row: SheetRow) -> LaidRow:
 
 
 def find_missing_functions(tree: Mapping, round_: Round) -> list[CatalogueFunction]:
-    """Return the functions of the round's catalogue that the file has no row for."""
+    """Return the functions of the round's list that the file has no row for."""
     named = set[object]()
     for plan in every_sheet():
         if plan.names in (SCOPE, ("scope", "tables", "functions")):
@@ -129,14 +129,14 @@ def find_missing_functions(tree: Mapping, round_: Round) -> list[CatalogueFuncti
 
 
 def lay_catalogue(plan: SheetPlan, functions: Collection[CatalogueFunction]) -> Iterator[LaidRow]:
-    """Yield a row for each function to decide about: it counts once somebody fills in more of it."""
+    """Yield a row for each function to decide about. It counts only if somebody fills in more of it."""
     for one in functions:
         known = {"function": ShownCell(one.function), "id": ShownCell(one.id)}
         yield LaidRow(f"{CATALOGUE}{one.id}", tuple(known.get(column.path) for column in plan.columns))
 
 
 def name_sheet(plan: SheetPlan) -> str:
-    """Return the mark in the first cell of a sheet, by which it is known under any title."""
+    """Return the mark in the first cell of a sheet, which identifies it under any title."""
     return f"{MARK}{'.'.join(plan.names) or ANSWERS.lower()}"
 
 

@@ -1,6 +1,6 @@
-"""Write sheets of many rows: openpyxl makes the workbook, and the rows are written as XML.
+"""Sheets of many rows: openpyxl makes the workbook, and the rows are added as XML.
 
-The library takes ten times as long for a cell, and holds all of them in memory.
+The library takes ten times as long for each cell, and holds all cells in memory.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ from eoi.writers.zip_package import pack
 END = b"</sheetData>"
 MOST_COLUMNS = 256
 AT_ONCE = 50  # rows
-SIZE = re.compile(rb"<dimension [^>]*/>")  # of the rows that the library knows of
+SIZE = re.compile(rb"<dimension [^>]*/>")  # the size of the sheet without the added rows
 
 
 class LongRow(NamedTuple):
-    """A row, with its height in points where it does not have the usual one."""
+    """A row. `height` is in points, or 0 for the usual height."""
 
     cells: Sequence[ShownCell]
     height: float = 0
 
 
 class LongSheet(NamedTuple):
-    """The rows that follow those of a sheet that the library has made, and the formats of their numbers."""
+    """The rows to add below those that the library made for a sheet, and the formats of their numbers."""
 
     place: Worksheet
     first: int
@@ -44,9 +44,10 @@ class LongSheet(NamedTuple):
 
 
 class CellStyles(NamedTuple):
-    """The numbers by which a workbook knows the styles of cells.
+    """The numbers of cell styles in a workbook.
 
-    A text that looks like a formula has the mark that keeps it a text when somebody edits it.
+    `risky` is for a text that looks like a formula. It keeps the text from becoming one when somebody edits
+    it.
     """
 
     text: int
@@ -55,7 +56,7 @@ class CellStyles(NamedTuple):
 
 
 def save_long_sheets(workbook: Workbook, title: str, sheets: Sequence[LongSheet]) -> bytes:
-    """Return the bytes of a workbook with the rows of its long sheets; equal ones give equal bytes."""
+    """Return the bytes of a workbook with the rows of its long sheets. Equal workbooks give equal bytes."""
     rows = [write_rows(sheet, add_styles(sheet)) for sheet in sheets]
     parts = save_parts(workbook, title)
     # The library names the parts when it saves them.
@@ -80,7 +81,7 @@ def add_style(place: Worksheet, format_: str = TEXT_FORMAT, is_risky: bool = Fal
 
 
 def put_rows(part: bytes, rows: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield a part of the workbook with rows at the end of its own."""
+    """Yield a part of the workbook with more rows behind its own."""
     before, end, after = part.partition(END)
     yield SIZE.sub(b"", before)
     yield from rows
@@ -88,7 +89,10 @@ def put_rows(part: bytes, rows: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def write_rows(sheet: LongSheet, styles: CellStyles) -> Iterator[bytes]:
-    """Yield the rows as XML, many at once: the package takes as long for a short piece as for a long one."""
+    """Yield the rows as XML, many at a time.
+
+    The package takes as long for a short piece as for a long one.
+    """
     letters = [get_column_letter(number) for number in range(1, MOST_COLUMNS + 1)]
     rows = enumerate(sheet.rows, sheet.first)
     while piece := "".join(
@@ -98,7 +102,7 @@ def write_rows(sheet: LongSheet, styles: CellStyles) -> Iterator[bytes]:
 
 
 def write_xml_row(number: int, row: LongRow, letters: Sequence[str], styles: CellStyles) -> str:
-    """Write a row; an empty cell is left out."""
+    """Write a row. Empty cells are left out."""
     height = f' ht="{row.height:g}"' if row.height else ""
     cells = [
         write_xml_cell(f"{letter}{number}", cell, styles)
@@ -109,7 +113,7 @@ def write_xml_row(number: int, row: LongRow, letters: Sequence[str], styles: Cel
 
 
 def write_xml_cell(place: str, cell: ShownCell, styles: CellStyles) -> str:
-    """Write a cell. A text is never a formula, and never becomes one when somebody edits it."""
+    """Write a cell. A text is never read as a formula, even after somebody edits it."""
     if is_number(cell):
         return f'<c r="{place}" s="{styles.figures[cell.format]}"><v>{cell.value}</v></c>'
     text = str(cell.value)

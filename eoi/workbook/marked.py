@@ -29,7 +29,7 @@ UNSEEN = re.compile("[\x00-\x08\x0b-\x1f]")
 
 
 def mark_workbook(raw: bytes, sheets: Collection[ReadSheet], outcome: ImportOutcome) -> bytes:
-    """Return a copy as .xlsx, whatever the format that came back, with a comment at each cell to look at."""
+    """Return a copy as .xlsx of a workbook in any format, with a comment at each cell that cannot be used."""
     is_excel = "xl/workbook.xml" in unpack(raw)
     workbook = open_copy(raw) if is_excel else write_copy(sheets)
     for (title, cell), reasons in collect_reasons(outcome).items():
@@ -51,7 +51,7 @@ def open_copy(raw: bytes) -> Workbook:
 
 
 def write_copy(sheets: Collection[ReadSheet]) -> Workbook:
-    """Return a workbook with the cells of one in another format."""
+    """Return a workbook with the cells of a workbook in another format."""
     workbook = Workbook()
     first = workbook.active
     assert isinstance(first, Worksheet)
@@ -82,7 +82,7 @@ def is_day(value: str | Decimal | bool | date) -> bool:
 
 
 def collect_reasons(outcome: ImportOutcome) -> Mapping[tuple[str, str], list[str]]:
-    """Collect the messages for each cell, by its sheet and its name."""
+    """Return the messages for each cell, by its sheet and its name."""
     found = defaultdict[tuple[str, str], list[str]](list)
     for one in outcome.unplaced:
         add_reason(found, one.difference.where, f"Not taken over: {one.reason}.")
@@ -95,14 +95,14 @@ def collect_reasons(outcome: ImportOutcome) -> Mapping[tuple[str, str], list[str
 
 
 def add_reason(found: dict[tuple[str, str], list[str]], where: str, reason: str) -> None:
-    """Add a message at a cell; one without a cell, such as a removed row, has no place in a copy."""
+    """Add a message for a cell. A removed row has no cell, so its message is left out."""
     if match := PLACE.fullmatch(where):
         title = (match["title"] or "").strip("'").replace("''", "'")
         found[title, match["cell"]].append(reason)
 
 
 def write_reasons(place: Worksheet, name: str, reasons: Collection[str]) -> None:
-    """Write reasons at a cell, below the comments that others left there."""
+    """Write messages at a cell, below its earlier comments."""
     cell = place[name]
     before = [cell.comment.text] if getattr(cell, "comment", None) else []
     text = "\n".join([*before, *reasons])

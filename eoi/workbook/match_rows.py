@@ -1,7 +1,7 @@
-"""Match the returned rows with those that eoi wrote, wherever they are now.
+"""Returned rows matched with the rows that eoi wrote, wherever they are now.
 
-Equal rows are matched first; then rows with the same hidden key, and then rows with the same label. So a row
-that was sorted or copied without its hidden column is found.
+Equal rows are matched first, then rows with the same hidden key, and then rows with the same label. So a row
+is found even if it was sorted, or copied without its hidden column.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Tell = Callable[[int], object]
 
 
 class RowMatch(NamedTuple):
-    """A way to tell that two rows are the same: a key for each, and a closer look."""
+    """A way to recognise equal rows: a key for the rows of each side, and a closer comparison."""
 
     left: Tell
     right: Tell
@@ -30,7 +30,7 @@ class RowMatch(NamedTuple):
 
 
 def match_rows(found: FoundSheet, base: Sequence[SheetRow]) -> dict[int, int]:
-    """Match each returned row with the number of a row that eoi wrote, if there is one."""
+    """Return the number of the row that eoi wrote for each returned row that has one."""
     back, plan = found.rows, found.plan
     keys = [path_text(row.path) for row in base]
     labels = [label_of_base(plan, row) for row in base]
@@ -55,7 +55,7 @@ def match_rows(found: FoundSheet, base: Sequence[SheetRow]) -> dict[int, int]:
 
 
 def pair_by(ways: Iterable[RowMatch], lefts: int, rights: int) -> dict[int, int]:
-    """Pair rows by one way after the other; each row is paired once."""
+    """Pair rows by one way after another. Each row is paired at most once."""
     pairs, taken = dict[int, int](), set[int]()
     for way in ways:
         free = defaultdict[object, list[int]](list)
@@ -73,7 +73,7 @@ def pair_by(ways: Iterable[RowMatch], lefts: int, rights: int) -> dict[int, int]
 
 
 def is_same_row(found: FoundSheet, row: FoundRow, base: SheetRow) -> bool:
-    """Tell whether a row has in every column the content that eoi wrote."""
+    """Tell whether a row has the content that eoi wrote in every column."""
     if base.parent and PARENT in found.columns:
         parent = row.cells.get(PARENT)
         if parent is None or " ".join(parent.cell.words.split()) != " ".join(base.parent.split()):
@@ -90,13 +90,13 @@ def is_same_row(found: FoundSheet, row: FoundRow, base: SheetRow) -> bool:
 
 
 def find_row_label(found: FoundSheet, row: FoundRow) -> str:
-    """Return the label by which people know a row."""
+    """Return the label of a returned row for comparison; return an empty text if it has none."""
     cell = row.cells.get(found.plan.labelled_by.path)
     return " ".join(cell.cell.words.lower().split()) if cell else ""
 
 
 def label_of_base(plan: SheetPlan, row: SheetRow) -> str:
-    """Return the label of a row that eoi wrote."""
+    """Return the label of a row that eoi wrote for comparison; return an empty text if it has none."""
     held = row.values.get(plan.labelled_by.names)
     if held is None:
         return ""
@@ -105,7 +105,7 @@ def label_of_base(plan: SheetPlan, row: SheetRow) -> str:
 
 
 def follow_rows(plan: SheetPlan, base: Sequence[SheetRow], into: Sequence[SheetRow]) -> dict[int, int]:
-    """Return where the rows of an earlier version of the file are in it now."""
+    """Return the present numbers of rows by their numbers in an earlier version of the file."""
     labels, labels_now = ([label_of_base(plan, row) for row in rows] for rows in (base, into))
 
     def is_equal(left: int, right: int) -> bool:

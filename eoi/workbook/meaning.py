@@ -1,6 +1,6 @@
-"""Read a cell as an officer means it, and write it as the file writes such values.
+"""The meaning of a cell, as text in the way the file writes such values.
 
-Numbers, days and truths of a workbook become the text that somebody would have typed into the file.
+Numbers, days, and true or false become the text that somebody would have typed into the file.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from eoi.workbook.grids import ReadCell, plain_number
 
 CONTROL = Expression("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 ISO = Expression(r"\d{4}-\d\d-\d\d")
-# The serial numbers of the days from 1990 to 2049, which a cell shows where its format is lost.
+# The serial numbers of the days from 1990 to 2049. A cell shows such a number if its format is lost.
 SERIALS = range(32_874, 54_789)
 PENNY = Decimal("0.01")
 LARGEST = Decimal(10) ** 15  # figures of a submission have no more digits
@@ -45,7 +45,7 @@ def tidy_lines(text: str) -> str:
 def write_meaning(field: Field, cell: ReadCell, example: str) -> str:
     """Return the text for the file; raise `ValueError` with the mistake in the cell.
 
-    `example` is such a value in the file, if there is one.
+    `example` is another such value in the file, or empty.
     """
     if cell.fault:
         raise ValueError(cell.fault)
@@ -61,7 +61,7 @@ def write_meaning(field: Field, cell: ReadCell, example: str) -> str:
 
 
 def clean_text(field: Field, typed: str) -> str:
-    """Return a text; one that belongs on a line has its words on one."""
+    """Return a typed text without needless spaces. A text of a field for one line becomes one line."""
     if CONTROL.search(typed):
         raise ValueError("it holds a character that cannot be seen; type the text again")
     if field.kind is MARKDOWN or field.is_list:
@@ -72,7 +72,7 @@ def clean_text(field: Field, typed: str) -> str:
 
 
 def write_day(cell: ReadCell, example: str) -> str:
-    """Write a day as the file writes days: 2014-06-20, or 20 June 2014 where that is how it is done there."""
+    """Write a day as the file does: 2014-06-20, or 20 June 2014 if the example is like this."""
     day = cell.value
     assert isinstance(day, date)
     if cell.shown != day.isoformat():
@@ -103,7 +103,10 @@ def write_number(kind: Any, cell: ReadCell, number: Decimal, example: str) -> st
 
 
 def write_share(cell: ReadCell, number: Decimal) -> str:
-    """Write a share. A number of one or less without a per cent sign could mean a hundred times itself."""
+    """Write a share with a per cent sign.
+
+    A number up to 1 without a sign could also mean a hundred times as much, so it is refused.
+    """
     if not cell.is_share and abs(number) <= 1:
         raise ValueError(f"write the share with its sign, such as {plain_number(number * 100)}%")
     share = number * 100 if cell.is_share else number
@@ -111,7 +114,7 @@ def write_share(cell: ReadCell, number: Decimal) -> str:
 
 
 def write_amount(number: Decimal, figure: TypedFigure | None) -> str:
-    """Write an amount in the scale of the example, where that shows it exactly; else in full."""
+    """Write an amount in the scale of the example if that is exact, or else in full."""
     amount = abs(number).quantize(PENNY, ROUND_HALF_EVEN)
     sign = "-" if number < 0 else ""
     if figure and figure.scale:

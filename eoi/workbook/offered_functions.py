@@ -1,4 +1,4 @@
-"""Rows that offer a function of a catalogue, for the officer to fill in."""
+"""Rows that offer a function of a round's list, for the officer to fill in."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from eoi.workbook.layout import CATALOGUE
 
 
 def is_offered(row: FoundRow) -> bool:
-    """Tell whether a row offers a function of a catalogue, and nobody has changed it or filled in more."""
+    """Tell whether a row offers a function of a round's list, and nobody has changed it or added to it."""
     key = row.key.removeprefix(CATALOGUE)
     if key == row.key or not set(row.cells) <= {"function", "id"}:
         return False
@@ -20,6 +20,6 @@ def is_offered(row: FoundRow) -> bool:
 
 @cache
 def words_of_function(key: str) -> frozenset[str]:
-    """Return the wordings of a function in the catalogues of all rounds."""
+    """Return the names of a function in the lists of all rounds."""
     functions = (one for name in known_rounds() for one in load_round(name).functions)
     return frozenset(" ".join(one.function.split()) for one in functions if one.id == key)

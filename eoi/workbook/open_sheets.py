@@ -1,4 +1,4 @@
-"""Read an OpenDocument workbook: the content of its cells as they are shown."""
+"""The reader of OpenDocument workbooks. It reads the content of cells as it is shown."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST_SPACES = 1000
 
 
 class PlacedCell(NamedTuple):
-    """A filled cell, its position, and the number of rows and columns that it is merged over."""
+    """A filled cell with its position, and the numbers of rows and columns that it is merged over."""
 
     place: GridPlace
     cell: ReadCell
@@ -57,7 +57,7 @@ def read_open_table(table: Element) -> ReadSheet:
 
 
 def place_cells(table: Element, title: str) -> Iterator[PlacedCell]:
-    """Yield the filled cells. Repeated cells are written once, with the number of repetitions."""
+    """Yield the filled cells. The file holds repeated cells once, with the number of repetitions."""
     row = 1
     for element in rows_in(table):
         repeated = repeats(element, "number-rows-repeated")
@@ -71,7 +71,7 @@ def place_cells(table: Element, title: str) -> Iterator[PlacedCell]:
 
 
 def rows_in(parent: Element) -> Iterator[Element]:
-    """Yield the rows of a sheet, also those that are grouped."""
+    """Yield the rows of a sheet, including grouped rows."""
     for child in parent:
         if child.tag == f"{TABLE}table-row":
             yield child
@@ -80,7 +80,7 @@ def rows_in(parent: Element) -> Iterator[Element]:
 
 
 def cells_in_row(row: Element) -> Iterator[tuple[int, ReadCell, int, int]]:
-    """Yield the cells of a row that hold something, with their columns and how far they are merged."""
+    """Yield the filled cells of a row, each with its column and the rows and columns it is merged over."""
     column = 1
     for element in row:
         if element.tag not in CELLS:
@@ -95,13 +95,13 @@ def cells_in_row(row: Element) -> Iterator[tuple[int, ReadCell, int, int]]:
 
 
 def repeats(element: Element, name: str) -> int:
-    """Return the number of repetitions; a very long number counts as one that is too large."""
+    """Return the number of repetitions, at least 1. A very long number is cut to nine digits."""
     text = element.get(f"{TABLE}{name}", "1")
     return max(1, int(text[:9])) if text.isdecimal() else 1
 
 
 def read_open_cell(element: Element) -> ReadCell | None:
-    """Read one cell; None if it is empty."""
+    """Read a cell; return None if it is empty."""
     kind = element.get(f"{OFFICE}value-type", "")
     shown = "\n".join(read_paragraph(one) for one in element.iterfind(f"{TEXT}p"))
     if element.get(f"{EXTENDED}value-type") == "error":
@@ -118,7 +118,7 @@ def read_open_cell(element: Element) -> ReadCell | None:
 
 
 def read_open_number(value: str, shown: str, is_share: bool) -> ReadCell | None:
-    """Read a number."""
+    """Read a number; return its text if it is none, or None if it is empty."""
     try:
         number = Decimal(repr(float(value)))
     except (ValueError, InvalidOperation):
@@ -129,7 +129,7 @@ def read_open_number(value: str, shown: str, is_share: bool) -> ReadCell | None:
 
 
 def read_open_day(value: str, shown: str) -> ReadCell | None:
-    """Read a day as precisely as the cell shows it: some show the month or the year alone."""
+    """Read a day as precisely as the cell shows it. Some cells show only the month or the year."""
     try:
         day = date.fromisoformat(value[:10])
     except ValueError:
@@ -143,7 +143,7 @@ def read_open_day(value: str, shown: str) -> ReadCell | None:
 
 
 def read_paragraph(element: Element) -> str:
-    """Return the words of a paragraph, with its spaces and line breaks, and without the comments in it."""
+    """Return the words of a paragraph with its spaces and line breaks, and without comments in it."""
     pieces = [element.text or ""]
     for child in element:
         if child.tag == f"{TEXT}s":
@@ -159,6 +159,6 @@ def read_paragraph(element: Element) -> str:
 
 
 def repeats_of_space(element: Element) -> int:
-    """Return how many spaces an element stands for."""
+    """Return the number of spaces that an element means."""
     text = element.get(f"{TEXT}c", "1")
     return int(text) if text.isdecimal() and len(text) < 9 else 1

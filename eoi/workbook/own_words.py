@@ -1,4 +1,4 @@
-"""Tell the words that eoi wrote into a workbook from those that somebody added."""
+"""The words that eoi wrote into a workbook, told apart from words that somebody added."""
 
 from __future__ import annotations
 
@@ -19,14 +19,17 @@ OURS_CHANGED = (
 
 
 class SweptCells(NamedTuple):
-    """The cells that are no answers: the number with our own words, and those that somebody added."""
+    """The cells that are no answers.
+
+    `ours` is the number of cells with our own words, and `unusable` holds the cells that somebody added.
+    """
 
     ours: int
     unusable: tuple[UnusableCell, ...]
 
 
 def sweep(sheets: Collection[ReadSheet], found: Sequence[FoundSheet], about: Iterable[str]) -> SweptCells:
-    """Look at every cell that the comparison does not: our own words are counted, others are listed."""
+    """Look at every cell that the comparison leaves out. Our own words are counted, and others are listed."""
     by_sheet = {id(one.read): one for one in found}
     ours, unusable, known = 0, list[UnusableCell](), {" ".join(text.split()) for text in about}
     for sheet in sheets:
@@ -46,7 +49,10 @@ def sweep(sheets: Collection[ReadSheet], found: Sequence[FoundSheet], about: Ite
 def explain_cell(
     found: FoundSheet | None, sheet: ReadSheet, place: GridPlace, cell: ReadCell, own: Collection[str]
 ) -> str | None:
-    """Return why a cell is listed; nothing if it holds our own words, None if it is an answer."""
+    """Return the reason to list a cell.
+
+    It is an empty text if the cell holds our own words, and None if it holds an answer.
+    """
     if found is None:
         return "" if is_own_cell(sheet, cell, own) else NO_SHEET
     known = place.column in found.columns.values() or place.column in found.word_columns
@@ -60,13 +66,13 @@ def explain_cell(
 
 
 def is_own_cell(sheet: ReadSheet, cell: ReadCell, about: Collection[str]) -> bool:
-    """Tell whether a cell of another sheet is one that eoi wrote."""
+    """Tell whether a cell on a sheet without answers is one that eoi wrote."""
     words = " ".join(cell.words.split())
     return sheet.is_origin or words in about or words.startswith(TAKEN_FROM)
 
 
 def list_sheet_words(found: FoundSheet) -> Iterator[str]:
-    """Yield the words that eoi writes into the heads of a sheet, and beside single answers."""
+    """Yield the words that eoi writes into the heads of a sheet and beside single answers."""
     plan = found.plan
     yield from (name_sheet(plan), HEADING, QUESTION)
     for column in heads_of(plan):

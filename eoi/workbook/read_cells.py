@@ -21,7 +21,11 @@ TOO_LONG_TO_CHANGE = "its text was too long for a cell; change it in the YAML fi
 
 
 class NewRow(NamedTuple):
-    """The values of a new row: nested as in the file, and by column; with the number of cells they fill."""
+    """The values of a new row.
+
+    `values` is nested as in the file, `texts` has them by column, and `cells` is the number of cells they
+    fill.
+    """
 
     values: dict[str, Plain]
     texts: dict[FieldNames, Held]
@@ -29,7 +33,7 @@ class NewRow(NamedTuple):
 
 
 def is_unchanged(cell: FoundCell, column: SheetColumn, base: SheetRow) -> bool:
-    """Tell whether a cell has the same content as eoi wrote into it."""
+    """Tell whether a cell has the content that eoi wrote into it."""
     held = base.values.get(column.names)
     return held is not None and says_same(cell.cell, show_value(column.field, held))
 
@@ -41,7 +45,7 @@ def refuse_merged(sheet: FoundSheet, place: GridPlace) -> None:
 
 
 def read_new_row(sheet: FoundSheet, row: FoundRow, into: Mapping, unusable: list[UnusableCell]) -> NewRow:
-    """Read a new row, and add the cells that cannot be read to `unusable`."""
+    """Read a new row. Cells that cannot be read are added to `unusable`."""
     values, texts, cells = dict[str, Plain](), dict[FieldNames, Held](), 0
     for column in sheet.plan.columns:
         cell = row.cells.get(column.path)
@@ -64,7 +68,10 @@ def read_new_row(sheet: FoundSheet, row: FoundRow, into: Mapping, unusable: list
 def read_new_cell(
     plan: SheetPlan, column: SheetColumn, cell: FoundCell, plain: SheetChange, into: Mapping
 ) -> SheetChange:
-    """Return the change of a cell in a new row. `none` in its first column may answer for the whole list."""
+    """Return the change of a cell in a new row.
+
+    `none` in the label's column can answer for the whole list.
+    """
     if plan.may_be_none and column is plan.labelled_by and cell.cell.words.strip().lower() == NONE:
         return replace(plain, value=NONE)
     return read_change(column, cell, None, plain, into)
@@ -95,7 +102,7 @@ def read_change(
 
 
 def find_example(column: SheetColumn, into: Mapping) -> str:
-    """Return an example of this column's values from the file; an empty text if it has none."""
+    """Return a value of this column from the file as an example; return an empty text if there is none."""
     for plan in (one for one in every_sheet() if column in one.columns):
         for row in list_sheet_rows(plan, into):
             held = row.values.get(column.names)

@@ -1,4 +1,4 @@
-"""The rows of a sheet as the file fills them: one for each item of its list, with the text of every field."""
+"""The rows of a sheet with the values of the file: one for each item, with the text of every field."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ NONE = "none"
 class SheetRow:
     """A row: the path of its item, the label of the item's parent, and its values.
 
-    A row that `says_none` stands for a list that the file declares empty; its path is that of the list.
+    With `says_none`, it is the only row of a list that the file declares empty, and its path is that of the
+    list.
     """
 
     path: Path
@@ -34,7 +35,7 @@ class SheetRow:
 
 
 def list_sheet_rows(sheet: SheetPlan, tree: Mapping) -> list[SheetRow]:
-    """Return the rows of a sheet. That of single answers has one, whose columns stand below each other."""
+    """Return the rows of a sheet. The sheet of single answers has one, whose columns are printed as rows."""
     if not sheet.names:
         return [SheetRow((), "", read_values(sheet.columns, tree, Submission))]
     found = list[SheetRow]()
@@ -52,7 +53,10 @@ def list_sheet_rows(sheet: SheetPlan, tree: Mapping) -> list[SheetRow]:
 def find_lists(
     names: FieldNames, node: Node, part: type[Part], above: Path
 ) -> Iterator[tuple[Path, Node, type[Part]]]:
-    """Yield each list that names lead to, through the items of the lists on the way, with its part."""
+    """Yield each list that names lead to, with its path and its part of the model.
+
+    Lists on the way lead to one list for each of their items.
+    """
     group, (first, *rest) = fields_of(node, part), names
     field = part.by_written[first]
     assert field.part
@@ -73,7 +77,7 @@ def find_lists(
 
 
 def fields_of(node: Node, part: type[Part]) -> GroupFields:
-    """Return the fields of a group, also of one that is written as one value."""
+    """Return the fields of a group, even if the group is written as a single value."""
     match node:
         case Mapping():
             other = {name: own for name, own in part.other_names.items() if own not in node.by_name}
@@ -87,7 +91,7 @@ def fields_of(node: Node, part: type[Part]) -> GroupFields:
 
 
 def list_item_nodes(node: Node) -> tuple[Node, ...]:
-    """Return the items of a list, also of one that is written as one text."""
+    """Return the items of a list, even if the list is written as one text."""
     match node:
         case Sequence(items=items):
             return items
@@ -97,7 +101,7 @@ def list_item_nodes(node: Node) -> tuple[Node, ...]:
 
 
 def read_values(columns: tuple[SheetColumn, ...], node: Node, part: type[Part]) -> dict[FieldNames, Held]:
-    """Return the values of the columns that the file fills."""
+    """Return the values of the columns that the file has."""
     found = dict[FieldNames, Held]()
     for column in columns:
         if (held := read_held_value(column.names, node, part)) is not None:
@@ -106,7 +110,7 @@ def read_values(columns: tuple[SheetColumn, ...], node: Node, part: type[Part]) 
 
 
 def read_held_value(names: FieldNames, node: Node, part: type[Part]) -> Held | None:
-    """Return the value that names lead to; None if the file says nothing."""
+    """Return the value that names lead to; return None if the file has none."""
     for name in names[:-1]:
         group = fields_of(node, part)
         inner = part.by_written[name].part
@@ -129,7 +133,7 @@ def hold_texts(field: Field, node: Node) -> Held:
 
 
 def label_items(names: FieldNames, tree: Mapping) -> dict[Path, str]:
-    """Return a label for each item of a list, no two alike: its name for readers, or its number."""
+    """Return a different label for each item of a list: its name for readers, or a number."""
     part: type[Part] = Submission
     found = dict[Path, str]()
     for path, node, part in find_lists(names, tree, Submission, ()):

@@ -13,7 +13,7 @@ ChangeKind = Literal["set", "clear", "list", "add", "insert", "remove"]
 
 @dataclass(frozen=True, slots=True)
 class CellDifference:
-    """A cell or a row that came back changed: its old and new content, and its position."""
+    """A cell or a row that was changed: its old and new content, and its place."""
 
     was: str
     now: str
@@ -23,17 +23,18 @@ class CellDifference:
 
 @dataclass(slots=True)
 class NewItem:
-    """An item that the workbook adds, in which rows of other sheets can put more."""
+    """An item that the workbook adds. Rows of other sheets can add parts to it."""
 
     values: dict[str, Plain] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class SheetChange:
-    """One change. `path` is of the value, of the list that gets a row, or of the item below a new row.
+    """A change from a workbook.
 
-    `before` are the items of a plain list that the change replaces, `item` the row to add, and `cells` the
-    number of cells that state the change.
+    `path` is that of the value; for a new row it is that of its list, or of the item below it. `before` holds
+    the old items of a plain list, `item` is the item to add, and `cells` is the number of cells that state
+    the change.
     """
 
     kind: ChangeKind
@@ -48,7 +49,7 @@ class SheetChange:
 
 @dataclass(frozen=True, slots=True)
 class UnusableCell:
-    """A cell or a row that cannot be used, with the reason, the nearest field, and how many cells it is."""
+    """A cell or a row that cannot be used: the reason, the nearest field, and its number of cells."""
 
     seen: CellDifference
     reason: str
@@ -58,7 +59,7 @@ class UnusableCell:
 
 @dataclass(frozen=True, slots=True)
 class CellClash:
-    """A value that the file has changed as well, with its present value."""
+    """A conflict: a change of a value that the file has changed too, with its present value."""
 
     change: SheetChange
     mine: str

@@ -1,4 +1,4 @@
-"""Lay the sheets of a workbook out from the model: one for each list, one for all single answers."""
+"""The sheets of a workbook, planned from the model: one for each list, and one for all single answers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eoi.submission.part import Field, Part
 from eoi.submission.walk import walk
 
 ANSWERS, ALL = "Answers", "Every question that has one answer"
-# The sheets that every workbook has, in their order. Another list has a sheet where it holds something.
+# The sheets that every workbook has, in their order. Other lists have a sheet only if they hold something.
 TITLES = {
     (): ANSWERS,
     ("applicants",): "Applicants",
@@ -36,7 +36,7 @@ SHORTER = {
     ("arrangement", "carve_outs"): "Carve-outs",
     ("scope", "tables", "functions"): "Scope table rows",
 }
-# Where the order of rows says something: a total adds up the lines above it.
+# The lists in which the order of rows matters: a total adds up the lines above it.
 ORDERED = frozenset({("arrangement", "budget", "lines")})
 INITIALS = {
     "wte": "WTE",
@@ -53,7 +53,7 @@ FieldNames = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """A column of a sheet: the names that lead from a row to its field, and the field."""
+    """A column of a sheet: the names that lead from its row to its field, and the field."""
 
     names: FieldNames
     field: Field
@@ -64,15 +64,15 @@ class SheetColumn:
 
     @property
     def heading(self) -> str:
-        """Return the name of the field in words: `quorum_minimum` is "Quorum minimum"."""
+        """The name of the field in words: "Quorum minimum" for `quorum_minimum`."""
         return spell(" ".join(self.names))
 
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """A sheet: the names that lead to its list, none for the single answers, and its columns.
+    """A sheet: the names that lead to its list, which are empty for single answers, and its columns.
 
-    `parent` are the names of the list that its rows are parts of, as members are of groups.
+    `parent` holds the names of the list that its rows are parts of, as members are parts of groups.
     """
 
     title: str
@@ -89,13 +89,16 @@ class SheetPlan:
 
     @property
     def labelled_by(self) -> SheetColumn:
-        """Return the column that people know a row by."""
+        """The column by which people know a row."""
         return next((one for one in self.columns if one.path == self.part.shorthand), self.columns[0])
 
 
 @cache
 def every_sheet() -> tuple[SheetPlan, ...]:
-    """Return the sheet of every list of the model: those that each workbook has first, in their order."""
+    """Return the sheet of every list of the model.
+
+    The sheets of every workbook come first, in their order.
+    """
     lists = {
         list_pattern_names(one.steps): one.field for one in walk() if one.field.part and one.field.is_list
     }
@@ -112,7 +115,10 @@ def every_sheet() -> tuple[SheetPlan, ...]:
 
 
 def list_sheet_columns(part: type[Part], above: FieldNames = ()) -> Iterator[SheetColumn]:
-    """Yield the fields of a part and of the groups in it, but for lists of groups: they have a sheet."""
+    """Yield the fields of a part and of the groups in it.
+
+    Lists of groups are left out, since they have sheets of their own.
+    """
     for name, field in part.by_written.items():
         if field.part is None:
             yield SheetColumn((*above, name), field)
@@ -121,7 +127,7 @@ def list_sheet_columns(part: type[Part], above: FieldNames = ()) -> Iterator[She
 
 
 def list_pattern_names(steps: FieldNames) -> FieldNames:
-    """Return the names of a pattern without the marks of lists."""
+    """Return the names of a pattern without the `[]` of lists."""
     return tuple(step.removesuffix("[]") for step in steps)
 
 

@@ -1,4 +1,4 @@
-"""Write laid sheets as an Excel workbook; equal input gives equal bytes."""
+"""Laid sheets written as an Excel workbook. Equal input gives equal bytes."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ from eoi.workbook.sheets import ANSWERS
 from eoi.writers.zip_package import EPOCH, pack, unpack
 
 HIDDEN = "eoi"
-CHUNK = 30_000  # characters of the file in a cell
+CHUNK = 30_000  # characters of the hidden file in each cell
 A4 = 9
 LINE_HEIGHT, HIGHEST = 15, 409  # points
-PAGE_WIDTH = 190  # characters that can be read beside each other on a page
+PAGE_WIDTH = 190  # characters that fit side by side on a page
 WORDS = Font(name="Calibri", size=11)
 BOLD = Font(name="Calibri", size=11, bold=True)
 LARGE = Font(name="Calibri", size=16, bold=True)
@@ -64,7 +64,7 @@ def write_workbook(sheets: Sequence[LaidSheet], origin: WorkbookOrigin) -> bytes
 
 
 def save_workbook(workbook: Workbook, title: str) -> bytes:
-    """Return the bytes of a workbook; equal ones give equal bytes, whenever they are saved."""
+    """Return the bytes of a workbook. Equal workbooks give equal bytes at any time."""
     return pack(save_parts(workbook, title))
 
 
@@ -79,14 +79,14 @@ def save_parts(workbook: Workbook, title: str) -> dict[str, bytes]:
 
 
 def finish_package(raw: bytes) -> bytes:
-    """Return a workbook without the time at which it was written, and with rows that grow as people type."""
+    """Return a workbook without the time of writing, and with rows that grow as people type."""
     return pack(finish_parts(raw))
 
 
 def finish_parts(raw: bytes) -> dict[str, bytes]:
-    """Return the parts of a workbook without the time and without heights that nobody has chosen.
+    """Return the parts of a workbook without the time of writing and without fixed row heights.
 
-    The library says of each height that somebody has chosen it, and a chosen height stays.
+    The library marks each height as chosen by a person, and Excel never changes such a height.
     """
     parts = dict(unpack(raw))
     core = "docProps/core.xml"
@@ -113,7 +113,7 @@ def fill_about(place: Worksheet, rows: Iterable[tuple[str, str]]) -> None:
 
 
 def fill_sheet(place: Worksheet, sheet: LaidSheet, parent_title: str) -> None:
-    """Write the hidden paths, the heads and the rows of a sheet, and how it looks."""
+    """Write the hidden paths, the heads and the rows of a sheet, and set its look."""
     write_own_words(place, 1, 1, sheet.mark, SMALL)
     write_own_words(place, 2, 1, HEADING, SMALL)
     write_own_words(place, 3, 1, QUESTION, SMALL)
@@ -170,7 +170,7 @@ def write_own_words(place: Worksheet, row: int, column: int, text: str, font: Fo
 
 
 def write_sheet_cell(place: Worksheet, row: int, column: int, shown: ShownCell) -> None:
-    """Write a cell. A text is never a formula, and never becomes one when somebody edits it."""
+    """Write a cell. A text is never read as a formula, even after somebody edits it."""
     cell: Any = place.cell(row, column)
     cell.number_format, cell.alignment, cell.font = shown.format, TOP, WORDS
     if is_number(shown):
@@ -184,18 +184,18 @@ def write_sheet_cell(place: Worksheet, row: int, column: int, shown: ShownCell) 
 
 
 def height_of(cells: Iterable[tuple[ShownCell | None, LaidColumn]]) -> float:
-    """Return the height of a row, in points, that shows all lines of its fullest cell."""
+    """Return the height of a row in points that shows all lines of its fullest cell."""
     lines = [count_text_lines(str(cell.value), width_of(column)) for cell, column in cells if cell]
     return min(LINE_HEIGHT * max(lines, default=1) + 2, HIGHEST)
 
 
 def count_text_lines(text: str, width: float) -> int:
-    """Return how many lines a text takes in a column."""
+    """Return how many lines a text takes in a column with this width in characters."""
     return sum(1 + int(len(line) * 0.95 / width) for line in text.split("\n"))
 
 
 def set_up_page(place: Worksheet, orientation: str, width: float = 0) -> None:
-    """Print a sheet on A4 with its name below; a wide sheet takes several pages side by side."""
+    """Print a sheet on A4 with its name at the foot. A wide sheet takes several pages side by side."""
     place.page_setup.fitToWidth = max(1, round(width / PAGE_WIDTH))
     place.page_setup.orientation = orientation  # type: ignore[assignment]
     place.page_setup.paperSize = A4
@@ -207,7 +207,7 @@ def set_up_page(place: Worksheet, orientation: str, width: float = 0) -> None:
 
 
 def hide_origin(place: Worksheet, origin: WorkbookOrigin) -> None:
-    """Write the source file into a hidden sheet; the workbook that comes back is compared with it."""
+    """Write the source file into a hidden sheet. The returned workbook is compared with it."""
     packed = b64encode(compress(origin.raw, 9)).decode()
     chunks = [packed[start : start + CHUNK] for start in range(0, len(packed), CHUNK)]
     for number, text in enumerate((ORIGIN, origin.digest, origin.title, origin.name, *chunks), 1):
