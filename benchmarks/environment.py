@@ -30,7 +30,7 @@ class Workshop:
         self._pythons: dict[tuple[str, ...], str] = {}
 
     def eoi(self) -> str:
-        """Return the Python of an environment in which this checkout is installed as by a user."""
+        """Return the Python of an environment with this checkout installed as a user would install it."""
         return self.python(str(ROOT))
 
     def python(self, *packages: str, interpreter: str = sys.executable) -> str:

@@ -73,9 +73,9 @@ def answer(
 
 
 def answer_question(comment: MarginComment, question: Remark, place: CommentPlace) -> Iterator[Answer]:
-    """Yield the changes from the replies to a question of ours.
+    """Yield the changes that the replies to a question from eoi ask for, each with its reply.
 
-    If it was resolved with a reply, they are waivers; otherwise they are remarks.
+    If the question was resolved with a reply, the changes are waivers. Otherwise they are remarks.
     """
     if comment.resolved and comment.replies and question.about:
         reason = " ".join(" ".join(reply.text for reply in comment.replies).split())

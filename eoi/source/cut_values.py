@@ -62,7 +62,7 @@ class Joining:
         return node if node.quoted else self.join_scalar(node, path)
 
     def join_scalar(self, value: Scalar, path: Path) -> Scalar:
-        """Return the whole of a value that goes on behind a comma."""
+        """Return a value with the words that YAML cut off at its commas."""
         whole = value
         while rest := self.rest_of(whole.span.end, path):
             line, column = whole.span.end

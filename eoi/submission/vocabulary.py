@@ -88,7 +88,7 @@ def near_fields(path: Path, likeness: float, taken: frozenset[str] = frozenset()
 
 
 def spelt_alike(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name that differs from this one only by some letters in its words; None without one.
+    """Return the known name that differs from this one by only a few letters in its words, or None.
 
     `gp_contracts` is no misspelling of `eye_contracts`, though most of its letters are the same.
     """

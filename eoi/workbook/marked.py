@@ -29,7 +29,10 @@ UNSEEN = re.compile("[\x00-\x08\x0b-\x1f]")
 
 
 def mark_workbook(raw: bytes, sheets: Collection[ReadSheet], outcome: ImportOutcome) -> bytes:
-    """Return a copy as .xlsx of a workbook in any format, with a comment at each cell that cannot be used."""
+    """Return a copy of a workbook as .xlsx, with a comment at each cell that cannot be used.
+
+    The workbook may have any format that can be read.
+    """
     is_excel = "xl/workbook.xml" in unpack(raw)
     workbook = open_copy(raw) if is_excel else write_copy(sheets)
     for (title, cell), reasons in collect_reasons(outcome).items():

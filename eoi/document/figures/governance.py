@@ -119,7 +119,7 @@ def reporting_lines(groups: Sequence[Group]) -> tuple[list[ReportingBody], Above
 
 
 def box_widths(sheet: Sheet) -> dict[int, int]:
-    """Return the width of a box in pixels by the number of boxes in the widest row."""
+    """Return the widths of boxes in pixels, keyed by the number of boxes in the widest row."""
     return NARROW_WIDTHS if sheet.is_narrow else WIDTHS
 
 

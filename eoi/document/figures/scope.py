@@ -85,7 +85,7 @@ class ScopeSign(NamedTuple):
 
 
 class ScopeRow(NamedTuple):
-    """The row of a function: its name and its signs."""
+    """The row of a function: its name, its signs, and the height of its lower edge in pixels from the top."""
 
     name: Words
     signs: tuple[ScopeSign, ...]

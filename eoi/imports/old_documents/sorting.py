@@ -95,7 +95,7 @@ class Sorter:
             self.keep(line)
 
     def sort_words(self, line: Line) -> None:
-        """Put a line into the field of the place, or keep it as a note."""
+        """Put a line into the field that its headings point to, or keep it as a note."""
         place = self.now
         if place is None:
             self.spoken.append((line, ""))

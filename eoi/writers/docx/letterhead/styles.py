@@ -104,7 +104,7 @@ def check_style_key(key: str) -> str:
 
 
 def match_styles(ours: Mapping[str, WordStyle], theirs: Iterable[WordStyle]) -> dict[str, str]:
-    """Return the template's id for each of our styles that it has by name or as a default."""
+    """Return the template's id for each of our styles that the template has, by name or as a default."""
     by_name = {(style.kind, style.name.casefold()): style.key for style in theirs if style.key}
     defaults = {style.kind: style.key for style in theirs if style.is_default and style.key}
     found = {
