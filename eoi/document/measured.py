@@ -150,7 +150,7 @@ class MeasuredSandbox(Sandbox):
         return args
 
     def compile(self, source: Any, name: Any = None, filename: Any = None, *more: Any, **options: Any) -> Any:
-        """Compile a template. If Python cannot compile the code of it, the template has a mistake."""
+        """Compile a template. If Python cannot compile its code, report a mistake in the template."""
         try:
             return super().compile(source, name, filename, *more, **options)
         except TemplateSyntaxError:

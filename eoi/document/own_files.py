@@ -58,7 +58,10 @@ def files_below(top: Path, folder: Path, depth: int) -> Iterator[Path]:
 
 
 def entries_in(folder: Path) -> list[os.DirEntry[str]]:
-    """Return the entries of a folder by name. Reading stops at one more than the most allowed."""
+    """Return the entries of a folder in the order of their names.
+
+    Reading stops at one entry more than is allowed.
+    """
     found = []
     try:
         with os.scandir(folder) as entries:

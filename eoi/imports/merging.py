@@ -80,7 +80,10 @@ class FileVersions:
         return change
 
     def merge_value(self, change: SetValue | Reword, path: Path) -> Edit | FileClash | None:
-        """Merge the change of a value."""
+        """Merge the change of a value into the file as it is now.
+
+        Return None if the file has the new value already, and a clash if it was changed to another one.
+        """
         there = self.follow(path)
         was, mine = self.was(path), self.now(there) if there is not None else None
         if there is not None and mine == was:

@@ -49,7 +49,10 @@ EDGE = Expression(r"word/(?:header|footer)\d{0,3}\.xml")
 
 
 def read_word(raw: bytes, rejected: bool = False) -> Returned:
-    """Read a Word file; raise `CannotImport` if that is impossible."""
+    """Read a Word file; raise `CannotImport` if that is impossible.
+
+    Tracked changes are accepted, unless `rejected` is true.
+    """
     parts = open_archive(raw)
     body = read_xml(parts, "word/document.xml").find(f"{W}body")
     reader = make_reader(parts, rejected)

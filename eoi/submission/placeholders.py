@@ -65,7 +65,7 @@ def is_placeholder(text: str) -> bool:
 
 
 def begins_as_one(text: str) -> bool:
-    """Tell whether a text begins like a placeholder, which is quick to find out."""
+    """Tell whether a text begins like a placeholder. This quick check comes before the slower ones."""
     start = text.lstrip(MARKS)[:FARTHEST].casefold()
     return not start or start[0].isspace() or start.startswith(BEGINNINGS)
 
