@@ -86,7 +86,7 @@ def find_spelt_out(text: str) -> Iterator[tuple[str, str]]:
 
 
 def words_with_initials(before: str, short: str) -> str:
-    """Return the last words of a text whose first letters form the abbreviation; empty if there are none."""
+    """Return the last words of a text if their first letters form the abbreviation, or an empty text."""
     words = list(WORD.finditer(before))[-MOST_WORDS:]
     wanted = re.sub(r"\W", "", short).upper()
     for start in range(len(words) - 1, -1, -1):

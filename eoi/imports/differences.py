@@ -88,7 +88,7 @@ def name_who_struck(difference: Difference, by_words: Mapping[str, tuple[Revisio
 def list_differences(pairs: Sequence[LinePair], built: Built) -> list[Difference]:
     """List the differences in the order of the document.
 
-    Lists of contents are left out, since they follow the text.
+    Tables of contents are left out, since they only repeat the headings.
     """
     told = [pair for pair in pairs if not is_contents(pair)]
     found = list[Difference]()

@@ -57,7 +57,10 @@ def say_plain(value: Plain) -> str:
 
 
 def tell_tick(difference: Difference, returned: Sequence[Line]) -> str:
-    """Return the complaint about a ticked box, named by the words beside it; empty for other differences."""
+    """Return the complaint about a ticked box, named by the words beside it.
+
+    Return an empty text for any other difference.
+    """
     (pair, *more) = difference.pairs
     if more or not pair.base or not pair.now or (pair.base.words, pair.now.words) != (BOX, TICKED_BOX):
         return ""

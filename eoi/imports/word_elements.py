@@ -49,7 +49,7 @@ def list_deleted_words(element: Element) -> str:
 
 
 def symbol_of(symbol: Element) -> str:
-    """Return the character of a ticked box for a tick or cross of a symbol font; empty for others."""
+    """Return a ticked box for a tick or cross of a symbol font, and an empty text for other symbols."""
     ticks = {"F0FC", "F0FE", "F0FD", "F052", "F054"}
     return "☑" if symbol.get(f"{W}char", "").upper() in ticks else ""
 

@@ -1,4 +1,4 @@
-"""Reading on after a slip: as if it were corrected, or else without the lines that it makes unreadable."""
+"""Ways to read on after a slip: as if it were corrected, or without the lines that cannot be read."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def read_money(value: str) -> Money:
 
 
 def parse_amount(typed: str) -> Money | None:
-    """Read a text as an amount in pounds; return None if it is none."""
+    """Read a text as an amount in pounds; return None if it is not one."""
     found = parse_figure(typed)
     if not found or (found.unit and (found.pound or found.unit not in POUNDS)):
         return None
@@ -101,7 +101,7 @@ def read_share(value: str) -> Share:
 
 
 def parse_share(typed: str) -> Share | None:
-    """Read a text as a percentage; return None if it is none."""
+    """Read a text as a percentage; return None if it is not one."""
     found = parse_figure(typed)
     if not found or found.unit not in PER_CENT or found.pound or found.negative or found.scale:
         return None

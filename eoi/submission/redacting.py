@@ -165,7 +165,10 @@ def black_out_value(value: Any, field: Field, number: int) -> Any:
 
 
 def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str] | None:
-    """Return the expression for all phrases, with any kind of spaces, dashes and quotes; None without any."""
+    """Return the expression for all phrases; return None without phrases.
+
+    Any kind of spaces, dashes and quotation marks will match.
+    """
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return re.compile("|".join(map(expression_of, longest_first)), re.IGNORECASE) if longest_first else None
 

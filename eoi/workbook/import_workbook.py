@@ -194,6 +194,6 @@ def place_edit(one: ChangeEdit, by: str) -> Placed:
 
 
 def describe(change: SheetChange, by: str) -> Change:
-    """Return a change for a report of what is not made."""
+    """Return a change from the workbook in the form that the report uses for changes that are not made."""
     how = Remove(change.path) if change.kind in ("clear", "remove") else SetValue(change.path, change.value)
     return Change(how, change.seen.was, change.seen.now, by, change.seen.where)

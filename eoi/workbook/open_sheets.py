@@ -118,7 +118,7 @@ def read_open_cell(element: Element) -> ReadCell | None:
 
 
 def read_open_number(value: str, shown: str, is_share: bool) -> ReadCell | None:
-    """Read a number; return its text if it is none, or None if it is empty."""
+    """Read a number; return the shown text if it is not a number, or None if the cell is empty."""
     try:
         number = Decimal(repr(float(value)))
     except (ValueError, InvalidOperation):

@@ -17,7 +17,8 @@ from eoi.source.parser_error import no_names
 def retype(source: Source, replacements: Sequence[Replacement], names: Names = no_names) -> bytes:
     """Return the bytes of the file with parts of its text replaced; raise `EditRefused` if that does harm.
 
-    The tree of a readable file must stay the same. Of an unreadable file, more must be readable than before.
+    The tree of a readable file must stay the same. If the file is unreadable, more of it must be readable
+    than before.
     """
     if not replacements:
         raise EditRefused("there is nothing to change")

@@ -40,7 +40,7 @@ def read_order(module: Any) -> int:
 
 
 def find_repair(error: ParserError) -> Repair | None:
-    """Return the best repair of the first kind of slip that explains the error; return None without one."""
+    """Return the best repair of the first kind of slip that explains the error, or None if none does."""
     return next((best for kinds in list_turns() if (best := choose_best(kinds, error))), None)
 
 

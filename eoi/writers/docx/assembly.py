@@ -106,7 +106,7 @@ def note_parts(context: WordContext) -> list[PackagePart]:
 
 
 def source_parts(properties: Properties) -> list[PackagePart]:
-    """Return the parts that carry the YAML file of a draft; none for a final.
+    """Return the parts that carry the YAML file of a draft; return an empty list for a final document.
 
     They are used to compare the file with the document when it comes back.
     """

@@ -71,7 +71,7 @@ class WordContext(Anchors):
         return number
 
     def mark_field(self, paths: str, content: str) -> str:
-        """Put a bookmark for its fields before a line."""
+        """Return a line with a bookmark before it for the fields that it shows, if it shows any."""
         if not (name := self.field_mark(paths)):
             return content
         number = self.take_number()

@@ -45,12 +45,12 @@ def frame_move(content: str, children: tuple[Inline, ...], context: WordContext)
 
 
 def mark_end(revision: Revision, context: WordContext) -> str:
-    """Return the properties of the end of an inserted or deleted paragraph; empty for any other."""
+    """Return the properties of the end of a paragraph; return an empty text without a tracked change."""
     return tag("rPr", change_tag(NAMES[revision], context)) if revision else ""
 
 
 def mark_row(cells: tuple[Cell, ...], others: str, context: WordContext) -> str:
-    """Return the property of an inserted or deleted row; empty for any other.
+    """Return the property of a row; return an empty text if it was neither inserted nor deleted.
 
     Word does not allow it as a row's only property, so another is added if needed.
     """
@@ -59,7 +59,7 @@ def mark_row(cells: tuple[Cell, ...], others: str, context: WordContext) -> str:
 
 
 def mark_cell(cell: Cell, fate: Revision, context: WordContext) -> str:
-    """Return the property of a cell that was inserted or deleted with its column; empty for any other."""
+    """Return the property of a cell that was inserted or deleted with its column, or an empty text."""
     alone = "" if cell.revision == fate else cell.revision
     return change_tag(f"cell{NAMES[alone].capitalize()}", context) if alone else ""
 

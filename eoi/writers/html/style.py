@@ -47,7 +47,7 @@ def accent_rule(look: Look) -> str:
 
 
 def text_size_rule(look: Look) -> str:
-    """Write the rule for a larger text size in print and on screen; empty for the ordinary size."""
+    """Write the rule for a larger text size; return an empty text for the ordinary size."""
     if look.text_size == SMALL:
         return ""
     return f"body {{ font-size: 1.1875rem; }}\n@media print {{ body {{ font-size: {look.text_size}pt; }} }}\n"

@@ -83,7 +83,7 @@ def heading_md(block: Heading, footnotes: Footnotes) -> str:
 
 
 def close_heading(heading: str) -> str:
-    """Escape a number sign at the end, which Markdown would not print."""
+    """Escape a number sign at the end of a heading, since Markdown would not print it."""
     return f"{heading[:-1]}\\#" if heading.endswith("#") else heading
 
 

@@ -56,7 +56,7 @@ def line_below(look: CellLook) -> str:
 
 
 def tint(look: CellLook) -> str:
-    """Return the background of a cell, which heads and the labels of facts have; empty for others."""
+    """Return the background attribute of a cell, or an empty text if the cell is no head or label."""
     if look.head:
         return f' fo:background-color="{HEAD_TINT}"'
     return f' fo:background-color="{LABEL_TINT}"' if look.label and look.kind == "details" else ""
