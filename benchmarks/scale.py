@@ -32,7 +32,7 @@ COMMANDS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The seconds on the clock and of processors, and the MiB of the parent and of its largest worker."""
+    """A measurement: seconds in all, processor seconds, MiB of the parent and of its largest worker."""
 
     command: str
     submissions: int
