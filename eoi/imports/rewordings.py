@@ -40,7 +40,10 @@ class WordChange(NamedTuple):
     until: int
 
     def widen(self, before: int, after: int) -> tuple[str, str] | None:
-        """Return the old and new words with some more on both sides; return None if there are not enough."""
+        """Return the old and new words with more words on both sides; return None if there are not enough.
+
+        `before` and `after` are the numbers of words to add on each side.
+        """
         if self.start - before < 0 or self.end + after > len(self.old):
             return None
         was = self.old[self.start - before : self.end + after]

@@ -34,9 +34,9 @@ class FoundRow:
 class FoundSheet:
     """A sheet of the model as it was returned.
 
-    `columns` holds the present numbers of its columns, `heads` those of the rows above the answers,
-    `key_column` that of the hidden keys, or 0. `word_columns` are the columns of our own words beside single
-    answers.
+    `columns` holds the number of the column for each path, and `heads` the numbers of the rows above the
+    answers. `key_column` is the number of the column with the hidden keys, or 0 if it has none.
+    `word_columns` are the columns with words of eoi beside single answers.
     """
 
     plan: SheetPlan
