@@ -22,8 +22,8 @@ def check(case: Case) -> Iterator[Problem]:
 
 RULE = Rule(
     summary="Each redaction has an exemption and a reason",
-    why="Whoever is refused information is told under which exemption of the Freedom of Information Act, and "
-    "why the public interest is in withholding it.",
+    why="Anybody who is refused information must be told which exemption of the Freedom of Information Act "
+    "applies, and why the public interest is in withholding it.",
     check=check,
     severity=Severity.WARNING,
     certainty="arithmetic",
