@@ -159,7 +159,7 @@ TEXT_AFTER_HASH = ParseError(
     "'Priority'. `#1` and `# of` count something, so they are reported wherever a value is or could be. "
     "`#word` and `# 1` are reported after one space, and are comments after two. Where a text continues with "
     "a line that begins with `#1` or `#word`, that line is reported. A # with a space and a word behind it "
-    "is always a comment, as in `code: 11E # from the public list`, and so are other lines that begin with #, "
+    "is always a comment, as in `code: 11E # from the public list`, and so are lines that begin with #, "
     "and `# eoi:`. Between quotation marks, and below a `|`, a # is printed like any other character.",
 )
 LOST_WORDS = TEXT_AFTER_HASH.message(
