@@ -38,7 +38,7 @@ def find_obstacles(examined: Examined) -> Obstacles:
         tuple(
             one for one in wrong if one not in missing or not all(p.path in shown_paths for p in one.places)
         ),
-        tuple(report_unanswered_part(item, gaps, examined.source.tree) for item, gaps in parts),
+        tuple(report_unanswered_parts(parts, examined.source.tree)),
         tuple(report_draft(examined)),
     )
 
@@ -70,19 +70,31 @@ def group_by_part(items: Iterable[Item]) -> Iterable[list[Item]]:
     return found.values()
 
 
-def report_unanswered_part(item: Item, gaps: list[Gap], tree: Mapping | None) -> Finding:
-    """Return the finding for a part of the round without any answer, with the field to add."""
+def report_unanswered_parts(
+    parts: Iterable[tuple[Item, list[Gap]]], tree: Mapping | None
+) -> Iterator[Finding]:
+    """Yield a finding for each part without an answer. A group that is missing is to be added once."""
+    added: set[str] = set()
+    for item, gaps in parts:
+        yield report_unanswered_part(item, gaps, tree, added)
+
+
+def report_unanswered_part(item: Item, gaps: list[Gap], tree: Mapping | None, added: set[str]) -> Finding:
+    """Return the finding for a part of the round without any answer, with the field to add.
+
+    `added` are the missing groups that earlier findings told to add, and gets that of this one.
+    """
     heading = item.part.heading
     name = heading if item.place.strip() == heading else f"{item.place.split()[-1]}. {heading}"
     return NOTHING_SAID.at(
         value_span(tree, gaps[0].path) if tree else None,
         part=name,
-        help=where_to_write(gaps[0].spot, " or another of its answers" if len(gaps) > 1 else ""),
+        help=where_to_write(gaps[0].spot, " or another of its answers" if len(gaps) > 1 else "", added),
         path=gaps[0].spot.path,
     )
 
 
-def where_to_write(spot: Spot, others: str) -> str:
+def where_to_write(spot: Spot, others: str, added: set[str]) -> str:
     """Return which field to add and where. A group that is not in the file yet is added at its end."""
     if spot.there:
         return f"{spot.begin} `{spot.path}`{others}, line {spot.line}."
@@ -91,6 +103,9 @@ def where_to_write(spot: Spot, others: str) -> str:
     group, _, field = spot.path.partition(".")
     if not field or "." in field or "[" in spot.path:
         return f"Add `{spot.path}`{others} at the end of the file."
+    if group in added:
+        return f"Add `{spot.path}`{others}: `{field}:` indented below the same `{group}:`."
+    added.add(group)
     return f"Add `{spot.path}`{others}: at the end of the file `{group}:`, and `{field}:` indented below it."
 
 

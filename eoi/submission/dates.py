@@ -30,7 +30,7 @@ MONTH_NUMBERS = {
 }
 MONTH = rf"(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})"
 LONGEST = 60
-QUARTER = Expression(r"(?:q|quarter )(\d)(?: of)? (\d{4})")
+QUARTER = Expression(r"(?:q|quarter )([1-4])(?: of)? (\d{4})")
 NO_YEAR = Expression(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?{MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?")
 
 

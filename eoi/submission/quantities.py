@@ -148,7 +148,7 @@ def count_of(*units: str) -> Kind[Count]:
         typed = read_figure(value)
         found = parse_figure(typed)
         if not is_plain_number(found, known) or found.amount % 1:
-            raise ValueError(f"write a whole number such as 177,643, not {quote(typed)}")
+            raise ValueError(f"write a whole number, not {quote(typed)}")
         return Count(found.written(), found.amount, found.step, found.is_approximate)
 
     return Kind("Count", read)

@@ -72,7 +72,7 @@ def as_finding(problem: ReadingProblem, tree: Mapping) -> Finding:
 def unreadable(path: Path, tree: Mapping, refusal: ValueError) -> Finding:
     """Return the finding for a value that its field cannot hold, with advice on what to write."""
     help_, rule = (refusal.help, refusal.rule) if isinstance(refusal, UnreadableError) else ("", "")
-    help_ = help_ or suggest_rewriting(path, tree) or for_example(path)
+    help_ = help_ or suggest_rewriting(path, tree) or for_example(path, tree)
     found = misread(path, tree, str(refusal), help_)
     return found._replace(rule=rule or found.rule)
 
@@ -157,10 +157,17 @@ def misread(path: Path, tree: Mapping, complaint: str, help: str = "") -> Findin
     )
 
 
-def for_example(path: Path) -> str:
-    """Return an example of a value for the field at a path; return an empty text without one."""
+def for_example(path: Path, tree: Mapping) -> str:
+    """Return an example of a value for the field at a path; return an empty text without one.
+
+    A value with a comma is quoted between brackets, where a comma would end it.
+    """
     names = [step for step in path if isinstance(step, str)]
     example = example_of(names[-2] if len(names) > 1 else "", names[-1])
+    parent = node_at(tree, path[:-1])
+    if "," in example and isinstance(parent, Mapping) and parent.typed:
+        name, _, value = example.partition(": ")
+        example = f'{name}: "{value}"'
     return f"For example: `{example}`." if example else ""
 
 

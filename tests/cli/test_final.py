@@ -92,9 +92,15 @@ def test_a_refusal_shows_twenty_problems_and_tells_what_shows_the_rest(eoi: Call
 
 def test_a_part_whose_group_is_missing_says_where_to_write_it(eoi: Call) -> None:
     assert (
-        "Add `benefits.quality`: at the end of the file `benefits:`, and `quality:` indented below it."
+        "Add `scope.functions`: at the end of the file `scope:`, and `functions:` indented below it."
         in wording(final(eoi, skeleton()))
     )
+
+
+def test_a_missing_group_is_to_be_added_once_and_the_other_parts_go_below_the_same_name(eoi: Call) -> None:
+    shown = wording(final(eoi, skeleton()))
+    assert shown.count("at the end of the file `benefits:`") == 1
+    assert "Add `benefits.quality`: `quality:` indented below the same `benefits:`." in shown
 
 
 @pytest.mark.slow

@@ -109,8 +109,9 @@ def share_what_calls_repeat() -> None:
     import typst  # noqa: F401
 
     from eoi import pipeline
+    from eoi.source import load
 
-    pipeline.load = lru_cache(maxsize=1)(pipeline.load)
+    vars(pipeline)["load"] = lru_cache(maxsize=1)(load)
 
 
 def main(names: Sequence[str]) -> None:

@@ -122,9 +122,7 @@ def test_a_count_is_a_whole_number(typed: str, amount: Decimal, step: Decimal) -
 
 @pytest.mark.parametrize("typed", ["197,04", "27.5", "-5", "£27", "27 practices", "28%", "twenty", "1.2345k"])
 def test_what_is_no_whole_number_is_refused_with_an_example(typed: str) -> None:
-    with pytest.raises(
-        ValueError, match=rf"^write a whole number such as 177,643, not '{re.escape(typed)}'$"
-    ):
+    with pytest.raises(ValueError, match=rf"^write a whole number, not '{re.escape(typed)}'$"):
         count(typed)
 
 
@@ -190,7 +188,7 @@ def test_a_range_runs_from_the_smaller_to_the_larger_number(
         ("50,000 to 30,000", "write the smaller number first: 30,000 to 50,000"),
         ("30 to 50k", "write both numbers in full, not '30 to 50k'"),
         ("1-2-3", "write a range such as 30,000 to 50,000, not '1-2-3'"),
-        ("30,000 to many", "write a whole number such as 177,643, not 'many'"),
+        ("30,000 to many", "write a whole number, not 'many'"),
     ],
 )
 def test_what_is_no_range_is_refused_with_words_for_what_to_write(typed: str, complaint: str) -> None:

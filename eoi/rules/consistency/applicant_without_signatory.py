@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Problem]:
                 "Add a person with this `organisation` to `signatories`, or say who signs for several CCGs.",
                 (("signatories",), "those who sign"),
                 several=Several(
-                    f"Nobody signs for {{number}} CCGs, while somebody signs for {first}: {{items}}.",
+                    f"Nobody signs for {{number}} CCGs ({{items}}), while somebody signs for {first}.",
                     applicant.known_as,
                 ),
             )

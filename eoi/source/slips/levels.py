@@ -65,6 +65,14 @@ def write_spaces(number: int) -> str:
 def report_level(line: OutlineLine, column: int, outline: list[OutlineLine], help: str) -> Finding:
     """Report a line with too much or too little indentation."""
     neighbour = find_neighbour(line, column, outline)
+    above = next((one for one in reversed(outline) if one.number < line.number and not one.is_text), None)
+    if above is not None and above.is_open and above.key_column < column and not (line.name or line.is_item):
+        return report_slip(
+            f"This text belongs to `{above.name}` above, and is not indented below it.",
+            span_of_words(line.number, line.text),
+            help,
+            point_at(above, above.key_column, "this name"),
+        )
     return report_slip(
         f"This line is indented by {write_spaces(line.column)}, and its neighbours by {column}."
         if column
@@ -126,9 +134,9 @@ def find_neighbour(line: OutlineLine, column: int, outline: list[OutlineLine]) -
     return min(there, key=lambda other: abs(other.number - line.number), default=None)
 
 
-def point_at(neighbour: OutlineLine, column: int) -> LabelledPlace:
+def point_at(neighbour: OutlineLine, column: int, label: str = "in line with this") -> LabelledPlace:
     """Point at the part of a neighbour in a column."""
-    return LabelledPlace(span_of_words(neighbour.number, neighbour.text, column), "in line with this")
+    return LabelledPlace(span_of_words(neighbour.number, neighbour.text, column), label)
 
 
 def is_off_step(line: OutlineLine, column: int, outline: list[OutlineLine]) -> int:

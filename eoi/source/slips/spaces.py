@@ -52,7 +52,7 @@ def repair_indentation(error: ParserError) -> Iterator[Repair]:
     finding = report_slip(
         f"This line is indented with a {what}."
         if len(run) == 1
-        else f"This line is indented with a {what}, and so are {len(run) - 1} below it.",
+        else f"This line is indented with a {what}, and so {count_lines_below(len(run) - 1)}.",
         span_of_characters(first, column),
         "Use spaces instead: two for each level.",
     )
@@ -75,3 +75,8 @@ def replace_spaces(text: str, width: int) -> str:
     """Replace each tab at the start of a line by `width` spaces, and any other wrong space by one."""
     start = text[: len(text) - len(text.lstrip())]
     return "".join(" " * width if space == "\t" else " " for space in start) + text.lstrip()
+
+
+def count_lines_below(number: int) -> str:
+    """Say how many lines below share a fault: `is the line below it`, `are 3 below it`."""
+    return "is the line below it" if number == 1 else f"are {number} below it"
