@@ -42,7 +42,9 @@ class FrozenValue:
 
     def replace(self, **values: object) -> Self:
         """Return a copy with other values in some of its fields."""
-        return type(self)(**(self.held | values))
+        given = self.__dict__
+        kept = {field: given[field] for field in self.__match_args__ if field in given}
+        return type(self)(**(kept | values))
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} cannot be changed")

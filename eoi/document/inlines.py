@@ -59,7 +59,7 @@ class InlineConverter:
 
     def inline(self, child: Element | str) -> tuple[Inline, ...]:
         if isinstance(child, str):
-            return (Text(self.typeset(SPACE.sub(" ", child))),)
+            return (Text(self.typeset(single_spaces(child))),)
         match child.name:
             case "strong":
                 return (Strong(self.inlines(child.children)),)
@@ -138,11 +138,16 @@ def curl_remark(remark: Remark) -> Remark:
     )
 
 
+def single_spaces(text: str) -> str:
+    """Return a text with one space for each run of white space. Printable text has none but spaces."""
+    return text if text.isprintable() and "  " not in text else SPACE.sub(" ", text)
+
+
 def texts_in(element: Element) -> Iterator[str]:
     """Yield the texts of an element at any depth, with each run of white space as one space."""
     for child in element.children:
         if isinstance(child, str):
-            yield SPACE.sub(" ", child)
+            yield single_spaces(child)
         else:
             yield from texts_in(child)
 
@@ -163,9 +168,9 @@ def trim_spaces(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         parts.pop(0)
     while parts and is_space(parts[-1]):
         parts.pop()
-    if parts and isinstance(first := parts[0], Text):
+    if parts and isinstance(first := parts[0], Text) and first.text.startswith(" "):
         parts[0] = Text(first.text.lstrip(" "))
-    if parts and isinstance(last := parts[-1], Text):
+    if parts and isinstance(last := parts[-1], Text) and last.text.endswith(" "):
         parts[-1] = Text(last.text.rstrip(" "))
     return tuple(parts)
 
@@ -177,14 +182,15 @@ def is_space(inline: Inline) -> bool:
 
 def plain_text(inlines: Iterable[Inline]) -> str:
     """Return the words of a line, without footnotes and deleted words."""
-    return "".join([plain(inline) for inline in inlines])
+    # Most are texts, and to match a pattern takes longer than to ask for the class.
+    return "".join([one.text if isinstance(one, Text) else plain(one) for one in inlines])
 
 
 def plain(inline: Inline) -> str:
     """Return the words of one inline value."""
     match inline:
-        case Text(text) | Code(text) | Reference(_, text):
-            return text
+        case Text() | Code() | Reference():
+            return inline.text
         case LineBreak():
             return "\n"
         case Checkbox():

@@ -6,6 +6,7 @@ A gap describes its missing answer, so a comment that only says where to write i
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import is_
 
 from eoi.document.blocks import (
     Block,
@@ -68,7 +69,8 @@ class Annex:
                 below = (Paragraph(marks),) if marks else ()
                 return (block.replace(children=words), *below)
             case Heading() | Paragraph():
-                return (block.replace(children=self.inlines(block.children)),)
+                words = self.inlines(block.children)
+                return (block if words is block.children else block.replace(children=words),)
             case Figure():
                 return (block.replace(caption=self.inlines(block.caption)),)
             case BulletList() | NumberedList():
@@ -93,7 +95,8 @@ class Annex:
         return (*above, table.replace(caption=caption, head=head, rows=rows))
 
     def cell(self, cell: Cell) -> Cell:
-        return cell.replace(blocks=self.blocks(cell.blocks))
+        blocks = self.blocks(cell.blocks)
+        return cell if are_same(blocks, cell.blocks) else cell.replace(blocks=blocks)
 
     def bare(self, blocks: Iterable[Block], marks: list[Inline]) -> tuple[Block, ...]:
         """Return the blocks of a head without their marks, and add these to `marks`."""
@@ -107,8 +110,13 @@ class Annex:
                 bare += self.block(block)
         return tuple(bare)
 
-    def inlines(self, inlines: Iterable[Inline]) -> tuple[Inline, ...]:
-        """Return words with each mark behind the words that it is about, and outside of any link."""
+    def inlines(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        """Return words with each mark behind the words that it is about, and outside of any link.
+
+        Return plain words as they are, since most of a document has no comments.
+        """
+        if all(isinstance(inline, Text) for inline in inlines):
+            return inlines
         found: list[Inline] = []
         for inline in inlines:
             match inline:
@@ -124,9 +132,14 @@ class Annex:
                     found.append(inline)
         return tuple(found)
 
-    def apart(self, inlines: Iterable[Inline]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+    def apart(self, inlines: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
         """Write the marks in words, and return words and marks separately."""
         return part_marks(self.inlines(inlines))
+
+
+def are_same(blocks: tuple[Block, ...], others: tuple[Block, ...]) -> bool:
+    """Tell whether both are the very same blocks: to compare all that they hold would take longer."""
+    return len(blocks) == len(others) and all(map(is_, blocks, others))
 
 
 def needs_entry(remark: Remark) -> bool:

@@ -16,7 +16,7 @@ UNBROKEN = "\u00a0"
 
 def keep_together(text: str) -> str:
     """Keep a figure and its unit, or a day and its month, on one line."""
-    return BETWEEN.sub(UNBROKEN, text)
+    return BETWEEN.sub(UNBROKEN, text) if " " in text else text
 
 
 RIGHT_TO_LEFT = frozenset({"R", "AL"})

@@ -34,6 +34,8 @@ class WordBlocks(BlockWriter[str]):
 
     def at(self, place: Surroundings, block: Heading | Paragraph, level: int) -> Surroundings:
         """Return the surroundings of a line with its number's level and the revision of its end."""
+        if not (block.revision or block.number):
+            return place
         end = mark_end(block.revision, self.context)
         return place._replace(counted=level if block.number else place.counted, line_end=end)
 

@@ -22,7 +22,10 @@ ENGLISH = '<w:lang w:val="en-GB"/>'  # set for each run, so that no style of a l
 
 def tag(name: str, /, *content: str, **attributes: str | int) -> str:
     """Write an element of the main namespace, with attributes of the same namespace."""
-    start = f"w:{name}" + "".join(f' w:{key}="{escape(str(value))}"' for key, value in attributes.items())
+    written = [
+        f' w:{key}="{said if isinstance(said, int) else escape(said)}"' for key, said in attributes.items()
+    ]
+    start = f"w:{name}{''.join(written)}"
     inner = "".join(content)
     return f"<{start}>{inner}</w:{name}>" if inner else f"<{start}/>"
 
@@ -69,10 +72,10 @@ class Face(NamedTuple):
 
 
 PLAIN = Face()
-TEXT = '<w:t xml:space="preserve">{}</w:t>'
+TEXT_START = '<w:t xml:space="preserve">'
 # Characters that are written as elements between two texts.
 ELEMENTS = {
-    character: f'</w:t>{element}<w:t xml:space="preserve">'
+    character: f"</w:t>{element}{TEXT_START}"
     for character, element in (("\t", "<w:tab/>"), (NO_BREAK, "<w:noBreakHyphen/>"))
 }
 
@@ -94,12 +97,17 @@ def one_run(text: str, face: Face, *, rtl: bool) -> str:
     """Write text of one direction as a run, with elements for tabs and no-break hyphens."""
     if not text:
         return ""
-    words = TEXT.format(escape(NEWLINE.sub(" ", text)))
+    words = f"{TEXT_START}{escape(on_one_line(text))}</w:t>"
     if "\t" in words or NO_BREAK in words:
         for character, element in ELEMENTS.items():
             words = words.replace(character, element)
-        words = words.replace(TEXT.format(""), "")
+        words = words.replace(f"{TEXT_START}</w:t>", "")
     return f"<w:r>{run_properties(face, rtl)}{words}</w:r>"
+
+
+def on_one_line(text: str) -> str:
+    """Return a text with a space for each new line. Printable text has none."""
+    return text if text.isprintable() else NEWLINE.sub(" ", text)
 
 
 @cache

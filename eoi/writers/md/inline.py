@@ -35,6 +35,8 @@ class InlineContext(NamedTuple):
 def inline_md(inlines: Iterable[Inline], place: InlineContext) -> str:
     """Write inline values. Marks of emphasis depend on the characters on either side of them."""
     parts = list(inlines)
+    if len(parts) == 1 and isinstance(text := parts[0], Text):
+        return escape_text(text.text)
     written = ""
     for index, inline in enumerate(parts):
         after = plain_text(parts[index + 1 : index + 2])[:1]
@@ -50,8 +52,8 @@ def one_line(inlines: Iterable[Inline], footnotes: Footnotes) -> str:
 def one_inline_md(inline: Inline, place: InlineContext, before: str, after: str) -> str:
     """Write one inline value; `before` and `after` are the characters beside it."""
     match inline:
-        case Text(text):
-            return escape_text(text)
+        case Text():
+            return escape_text(inline.text)
         case Strong(children):
             return write_marked("**", "strong", inline_md(children, place), before, after)
         case Emphasis(children):

@@ -72,7 +72,7 @@ def cell_md(cell: Cell, footnotes: Footnotes) -> str:
 def blocks_in_cell(blocks: Iterable[Block], footnotes: Footnotes) -> str:
     """Write the content of a cell on one line, with HTML for what would need several lines."""
     joined = "<br>".join(text for block in blocks if (text := cell_block(block, footnotes)))
-    return BREAK_AT_LIST.sub("", joined)
+    return BREAK_AT_LIST.sub("", joined) if "<br>" in joined else joined
 
 
 def cell_block(block: Block, footnotes: Footnotes) -> str:
