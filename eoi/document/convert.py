@@ -83,7 +83,7 @@ class Converter:
             if isinstance(child, str) or (child is not None and child.name in INLINE):
                 run.append(child)
                 continue
-            if inlines := self.inline.paragraph(run):
+            if run and (inlines := self.inline.paragraph(run)):
                 if not loose_text:
                     words = f"text outside any element: {plain_text(inlines)[:40]!r}"
                     raise SubsetError(words).at(first_origin(run))

@@ -91,9 +91,14 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
 
 def footnotes(blocks: Iterable[Block]) -> tuple[Footnote, ...]:
     """List the footnotes in reading order, which is the order of their numbers."""
+    return footnotes_in(walk_blocks(blocks))
+
+
+def footnotes_in(walked: Iterable[Block]) -> tuple[Footnote, ...]:
+    """List the footnotes of blocks that were walked already."""
     return tuple(
         inline
-        for block in walk_blocks(blocks)
+        for block in walked
         for inline in walk_inlines(inlines_of(block))
         if isinstance(inline, Footnote)
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from eoi.document.blocks import Block, Document, Figure
 from eoi.document.inlines import plain_text
-from eoi.document.walk import footnotes, inlines_of, walk_blocks
+from eoi.document.walk import footnotes_in, inlines_of, walk_blocks
 
 
 def word_count(document: Document) -> int:
     """Count the words of a document, including its footnotes."""
-    lines = [inlines_of(block) for block in walk_blocks(document.blocks) if is_printed(block)]
-    notes = [note.children for note in footnotes(document.blocks)]
+    blocks = list(walk_blocks(document.blocks))
+    lines = [inlines_of(block) for block in blocks if is_printed(block)]
+    notes = [note.children for note in footnotes_in(blocks)]
     return sum(is_word(word) for line in [*lines, *notes] for word in plain_text(line).split())
 
 

@@ -45,7 +45,12 @@ def rows_of(table: Table) -> list[tuple[Cell, ...]]:
 
 def longest_word(lines: list[tuple[float, str]]) -> float:
     """Return the width of the widest word, with the indent of its line."""
-    return max((indent + word_width(max(BREAKS.split(line), key=len)) for indent, line in lines), default=0)
+    return max((indent + word_width(longest_part(line)) for indent, line in lines), default=0)
+
+
+def longest_part(line: str) -> str:
+    """Return the longest part of a line that stays whole, which is the line itself in most cells."""
+    return line if line.isalnum() else max(BREAKS.split(line), key=len)
 
 
 def line_width(line: str) -> float:
@@ -63,6 +68,8 @@ def word_width(word: str) -> float:
 
 def line_text(children: tuple[Inline, ...]) -> str:
     """Return the words of a line as plain text. Code is replaced by letters of the same total width."""
+    if len(children) == 1 and isinstance(alone := children[0], Text):
+        return alone.text
     return plain_text(
         Text(CODE_LETTER * ceil(len(inline.text) * CODE_WIDTH)) if isinstance(inline, Code) else inline
         for inline in list_shown_inlines(children)

@@ -95,12 +95,13 @@ def before(block: Block, after: Block | None, place: Surroundings) -> Surroundin
 
     Only the last block gets the end of its section.
     """
-    return place._replace(
-        leads=introduces(block, after),
-        opens=place.is_body and opens_page(block),
-        before_heading=place.before_heading if after is None else isinstance(after, Heading),
-        ends=place.ends if after is None else "",
+    leads, opens = introduces(block, after), place.is_body and opens_page(block)
+    is_before, ends = (
+        (place.before_heading, place.ends) if after is None else (isinstance(after, Heading), "")
     )
+    if (leads, opens, is_before, ends) == (place.leads, place.opens, place.before_heading, place.ends):
+        return place  # as most in cells are
+    return place._replace(leads=leads, opens=opens, before_heading=is_before, ends=ends)
 
 
 def opens_page(block: Block) -> bool:

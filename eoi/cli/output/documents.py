@@ -60,17 +60,17 @@ class PlaceToWrite(NamedTuple):
 def find_place_to_write(output: OutputFile) -> PlaceToWrite:
     """Return the first numbered name that is free or has an unchanged document by eoi."""
     kept: list[KeptDocument] = []
-    seal = seal_of(output.content)
     for path in number_names(output.path):
         there = read_from_disk(path)
         if there.why:
             kept.append(KeptDocument(path, there.why))
-            if there.seal and there.seal == seal:
+            if there.seal and there.seal == seal_of(output.content):
                 return PlaceToWrite(path, DocumentState.EDITED, tuple(kept))
         elif there.seal is None:
             return PlaceToWrite(path, DocumentState.MISSING, tuple(kept))
         else:
-            state = DocumentState.CURRENT if there.seal == seal else DocumentState.STALE
+            is_current = there.seal == seal_of(output.content)
+            state = DocumentState.CURRENT if is_current else DocumentState.STALE
             return PlaceToWrite(path, state, tuple(kept))
     raise AssertionError("the numbers never end")
 

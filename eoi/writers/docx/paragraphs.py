@@ -31,7 +31,8 @@ def write_line(
     if context.revisions:
         words = frame_move(words, children, context)
     content = context.mark_field(paths, context.add_bookmark(anchor, words))
-    return write_paragraph(style, content, place, rtl=runs_right_to_left(plain_text(children)))
+    rtl = not words.isascii() and runs_right_to_left(plain_text(children))
+    return write_paragraph(style, content, place, rtl=rtl)
 
 
 def write_paragraph(style: str, content: str, place: Surroundings | None = None, *, rtl: bool = False) -> str:

@@ -104,7 +104,7 @@ def write_cell(cell: Cell, width: int, column: int, grid: WordGrid, fate: Revisi
     properties = cell_properties(width, grid.table.kind)
     if change := mark_cell(cell, fate, grid.context):
         properties = properties.replace("</w:tcPr>", f"{change}</w:tcPr>")
-    return tag("tc", properties, content or write_paragraph(place.style(), ""))
+    return f"<w:tc>{properties}{content or write_paragraph(place.style(), '')}</w:tc>"
 
 
 @lru_cache(maxsize=256)  # the many cells of a column have the same width

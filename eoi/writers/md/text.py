@@ -12,6 +12,7 @@ from eoi.document.typography import release_terms
 
 # An ampersand has a meaning only if it begins an entity, and an underscore only at the edge of a word.
 SPECIAL = re.compile(r"([\\`*\[\]<>|~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_]))")
+MAY_BE_SPECIAL = re.compile(r"[\\`*\[\]<>|~&_]")  # quicker to look for
 
 AT_THE_END = re.compile(r"\[\^\d+\]$")
 
@@ -43,7 +44,8 @@ class Footnotes:
 
 def escape_text(text: str) -> str:
     """Escape a text so that a reader of Markdown shows exactly these characters."""
-    return SPECIAL.sub(r"\\\1", release_terms(text))
+    words = release_terms(text)
+    return SPECIAL.sub(r"\\\1", words) if MAY_BE_SPECIAL.search(words) else words
 
 
 def escape_block_start(text: str) -> str:
