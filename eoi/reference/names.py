@@ -42,7 +42,7 @@ def ccgs_by_key() -> Mapping[str, Ccg]:
     }
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def with_name(name: str) -> Ccg | None:
     """Return the CCG with this name, spelt and abbreviated in any usual way; return None if there is none."""
     return ccgs_by_key().get(search_key(name))

@@ -214,7 +214,7 @@ def encode_indented(value: object, gap: str) -> str:
 
 
 # The same names of rules, places and applicants are in many findings.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def encode_text(value: str) -> str:
     """Encode a text, and keep the result, since the next file may have the same text."""
     return encode_long_text(value)

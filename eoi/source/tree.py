@@ -86,9 +86,13 @@ class Builder:
         self.documents = self.nodes = 0
         self.lengths = Lengths(text)
         self.is_short = self.lengths.is_short
-        # The handlers are found by type: a file has thousands of events, and a chain of comparisons would be
-        # slow.
-        self.handlers: dict[type, Callable[[Any], None]] = {
+
+    def take(self, events: Iterable[Any]) -> None:
+        """Take events. Their handlers are found by type: a chain of comparisons would be slow.
+
+        Kept in this object, they would refer back to it, and only the garbage collector would free the tree.
+        """
+        handlers: dict[type, Callable[[Any], None]] = {
             yaml.ScalarEvent: self.add_scalar,
             yaml.AliasEvent: self.refuse_alias,
             yaml.MappingStartEvent: self.begin_mapping,
@@ -97,9 +101,7 @@ class Builder:
             yaml.SequenceEndEvent: self.end,
             yaml.DocumentStartEvent: self.begin_document,
         }
-
-    def take(self, events: Iterable[Any]) -> None:
-        find = self.handlers.get
+        find = handlers.get
         for event in events:
             if handle := find(type(event)):
                 handle(event)

@@ -29,7 +29,7 @@ NAMED = Expression(
 ABBREVIATED = Expression(r"[A-Z]\w*[A-Z]|&")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def name_words(name: str) -> frozenset[str]:
     """Return the words of a CCG's name in small letters, without words common to many names."""
     return frozenset(WORD.findall(name.casefold())) - COMMON

@@ -94,7 +94,7 @@ LEFT_OUT = Expression(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def find_topics(text: str) -> frozenset[str]:
     """Return the topics that a text is about, without those that it excludes."""
     kept = LEFT_OUT.sub("", " ".join(text.split()))
@@ -111,7 +111,7 @@ def find_topics_of_row(row: Row) -> frozenset[str]:
     return look_up_topics(row.function.id) | find_topics(row.name)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def says_nothing_else(text: str) -> bool:
     """Tell whether a text is about one function as a whole.
 

@@ -32,13 +32,13 @@ COMMON = frozenset(
 STEM = 6
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def find_frequencies(text: str) -> frozenset[str]:
     """Return how often a group meets, as a text says."""
     return frozenset(match.lastgroup or "" for match in FREQUENCIES.finditer(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def list_distinct_words(text: str) -> frozenset[str]:
     """Return the first letters of the distinctive words, so that 'strategic' and 'strategy' agree."""
     words = reduce_to_words(FREQUENCIES.sub(" ", text)).split()

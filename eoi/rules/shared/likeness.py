@@ -32,7 +32,7 @@ def list_telling_words(text: str, common: frozenset[str]) -> frozenset[str]:
     return frozenset(reduce_to_words(text).split()) - common
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def find_subject(text: str) -> frozenset[str]:
     """Return the words for the subject of a decision or a function.
 
