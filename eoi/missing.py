@@ -6,10 +6,10 @@ If a whole section or group of fields is missing, one finding covers all its ans
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from eoi.checklist.items import Checklist, Gap, Item, Status
 from eoi.findings import Several, Severity
+from eoi.frozen_value import FrozenValue
 from eoi.lists import join_items
 from eoi.source.nodes import Path, path_text, pattern_text
 
@@ -24,7 +24,7 @@ NOUNS = {
 }
 
 
-class Wording(NamedTuple):
+class Wording(FrozenValue):
     """The words of a finding about missing answers. `several` has those for several items."""
 
     message: str
@@ -32,7 +32,7 @@ class Wording(NamedTuple):
     several: Several | None
 
 
-class Missing(NamedTuple):
+class Missing(FrozenValue):
     """Answers that are missing for one reason, as gaps with the most severe first.
 
     `group` is the part of the file that would contain them all, and `section` the section that they belong

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from eoi.document.subset import unescape_references
+from eoi.frozen_value import FrozenValue
 
 TAG = re.compile(r"<[^>]*>")
 IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&]{1,6}?)s?\)")
@@ -49,7 +49,7 @@ KNOWN = {
 CAPITALS = re.compile(r"(?<![\w&])[A-Z][A-Z&]{1,4}(?=s?(?![\w&]))")
 
 
-class Abbreviation(NamedTuple):
+class Abbreviation(FrozenValue):
     """An abbreviation with the words that it stands for."""
 
     short: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from eoi.document.blocks import Document, Emphasis, Figure, Link, Picture
 from eoi.examined import Examined
@@ -24,7 +24,7 @@ SVG_WORDS = re.compile(r">([^<>]+)<")
 STEP = re.compile(r"([a-z_]+)|\[(\d*)\]")
 
 
-class Redacted(NamedTuple):
+class Redacted(FrozenValue):
     """A row of the list of redactions."""
 
     number: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from eoi.frozen_value import FrozenValue
 from eoi.submission.budget_lines import (
     Column,
     compute_sums,
@@ -20,7 +20,7 @@ from eoi.submission.resources import Budget
 from eoi.submission.sums import Sum, total
 
 
-class BudgetRow(NamedTuple):
+class BudgetRow(FrozenValue):
     """A row of the budget.
 
     `at` is the number of its line in the file, counted from 0, or None for a row that the document adds.
@@ -33,7 +33,7 @@ class BudgetRow(NamedTuple):
     at: int | None = None
 
 
-class BudgetTable(NamedTuple):
+class BudgetTable(FrozenValue):
     """The budget as a table.
 
     `is_rounded` tells whether rounding explains why totals differ from their parts.

@@ -7,9 +7,9 @@ its reader to guess.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from eoi.document.blocks import FIGURES, ColumnKind
+from eoi.frozen_value import FrozenValue
 
 NOT_STATED = "Not stated"
 AGREED = "To be agreed with NHS England"
@@ -31,7 +31,7 @@ FIELDS = {field: words for words, fields in WORDS.items() for field in fields.sp
 INDEX = re.compile(r"\[\d+\]")
 
 
-class HoleWords(NamedTuple):
+class HoleWords(FrozenValue):
     """The words for one document.
 
     With `is_over`, NHS England has decided or the bid has ended, so no words promise an agreement.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import count
-from typing import NamedTuple
 
 from eoi.document.subset import Element, SubsetError
+from eoi.frozen_value import FrozenValue
 
 
-class Label(NamedTuple):
+class Label(FrozenValue):
     """A label such as "Table 2", as in captions and references."""
 
     kind: str

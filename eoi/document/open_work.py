@@ -7,16 +7,16 @@ weight, then all that one person can answer.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from eoi.checklist.items import Checklist, Gap, Item
 from eoi.document.wording import counted
+from eoi.frozen_value import FrozenValue
 from eoi.lists import capital, join_items
 from eoi.missing import ask_of_items
 from eoi.rounds.model import Round
 
 
-class OpenRow(NamedTuple):
+class OpenRow(FrozenValue):
     """A row with something to answer and who can.
 
     `weight` is empty if the joined answers differ in weight.
@@ -27,7 +27,7 @@ class OpenRow(NamedTuple):
     words: str
 
 
-class OpenItem(NamedTuple):
+class OpenItem(FrozenValue):
     """A requirement with its missing answers."""
 
     answerer: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from eoi.frozen_value import FrozenValue
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Resources
 from eoi.submission.sums import total
 
 
-class PostTotals(NamedTuple):
+class PostTotals(FrozenValue):
     """Totals of the posts.
 
     `stated` is a stated total that no row of the table shows. `computed` is the sum of the posts, or None if

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from eoi.checklist.items import Gap
 from eoi.document.blocks import Remark
@@ -13,6 +12,7 @@ from eoi.document.gap_marks import by_requirement
 from eoi.document.wording import begin_in_words, ended, listed, sentence
 from eoi.examined import Examined
 from eoi.findings import Finding
+from eoi.frozen_value import FrozenValue
 from eoi.lists import join_items as plain_list
 from eoi.missing import ask_of_named_items
 from eoi.source import Source
@@ -24,7 +24,7 @@ AS_CODE = re.compile(r"`([^`]+)`")  # remarks have no code, so it is put in quot
 MARKUP = re.compile(r"[*_`\[\]]|^[\s|>-]+", re.MULTILINE)
 
 
-class Note(NamedTuple):
+class Note(FrozenValue):
     """A remark with the paths of its fields. `words` is set if it is about a part of a text only."""
 
     remark: Remark

@@ -6,8 +6,8 @@ A file can name the persons who sign. If it names nobody, the line is blank, to 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
+from eoi.frozen_value import FrozenValue
 from eoi.submission.applicant import Applicant
 from eoi.submission.assurance import Signatory
 from eoi.submission.ccg_names import is_named, list_name_words, may_mean, name_words
@@ -21,7 +21,7 @@ OFFICES: dict[str, Callable[[str], bool]] = {
 }
 
 
-class SigningLine(NamedTuple):
+class SigningLine(FrozenValue):
     """A line to sign. `path` leads to the signatory in the file; it is empty if the file names none."""
 
     role: str
@@ -31,14 +31,14 @@ class SigningLine(NamedTuple):
     path: str = ""
 
 
-class CcgLines(NamedTuple):
+class CcgLines(FrozenValue):
     """The lines of one of several CCGs: for its accountable officer and its chair."""
 
     applicant: Applicant
     lines: tuple[SigningLine, ...]
 
 
-class Signatures(NamedTuple):
+class Signatures(FrozenValue):
     """The lines of a document: those of each CCG if there are several, and those of single persons.
 
     `named` holds the lines of all persons whom the file names.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from eoi.frozen_value import FrozenValue
 from eoi.papers import templates_folder
 
 TAG = re.compile(
@@ -15,7 +15,7 @@ EXTENDS = re.compile(r"""\{%-?\s{0,9}extends\s{1,9}["']([^"']{1,200})["']""")
 SHIPPED = "shipped/"
 
 
-class TemplateBlock(NamedTuple):
+class TemplateBlock(FrozenValue):
     """A block, its comment, and the number of blocks around it."""
 
     name: str

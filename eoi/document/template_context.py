@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from eoi.checklist.requirements import spot_of
 from eoi.document.applicants import call_all, call_applicants, call_everyone, name_together
@@ -25,6 +25,7 @@ from eoi.document.signatures import signatures_of
 from eoi.document.voice import name_of_board, name_of_boards, speaker
 from eoi.document.wording import begin_in_words
 from eoi.examined import Examined
+from eoi.frozen_value import FrozenValue
 from eoi.lists import join_items
 from eoi.rounds.model import Round
 from eoi.submission.approvals import find_approvals
@@ -88,7 +89,7 @@ def tense(written: date, when: When) -> str:
     return "future" if when.first > written else "past" if when.last <= written else "open"
 
 
-class FindingFacts(NamedTuple):
+class FindingFacts(FrozenValue):
     """A finding in the words of the checklist."""
 
     question: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from eoi.document.wording import in_words, within
+from eoi.frozen_value import FrozenValue
 from eoi.lists import capital
 from eoi.rounds.model import Round
 from eoi.submission.arrangement import Milestone
@@ -17,7 +18,7 @@ from eoi.submission.starts import starts
 Kind = Literal["milestone", "start", "engagement", "deadline"]
 
 
-class DatedEntry(NamedTuple):
+class DatedEntry(FrozenValue):
     """An entry of the timeline.
 
     `of` tells whose milestone or engagement it is; it is empty for the file's own.

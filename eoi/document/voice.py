@@ -7,9 +7,9 @@ file states, or else that of the officer's own text.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from eoi.document.applicants import call_applicants
+from eoi.frozen_value import FrozenValue
 from eoi.submission.kinds import MARKDOWN
 from eoi.submission.model import Submission
 from eoi.submission.part import Part
@@ -20,7 +20,7 @@ ENOUGH = 3  # how many times "we" or "our" has to occur, since a single one prov
 BOARD, BOARD_OF_ONE = "Board", "CCG Board"
 
 
-class Speaker(NamedTuple):
+class Speaker(FrozenValue):
     """The name for the applicants in sentences, and whether verbs after it are plural."""
 
     name: str

@@ -7,13 +7,13 @@ table. Each row has the lines of its words, and about one more for the space aro
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from eoi.document.front_page.questions import Question, decisions_to_make
 from eoi.document.open_work import OpenRow, open_items, rows_that_fit
 from eoi.document.places import INDEX
 from eoi.examined import Examined
 from eoi.findings import Finding
+from eoi.frozen_value import FrozenValue
 from eoi.rounds.model import Round
 
 LETTERS = 46  # letters in a line of the column of words
@@ -24,14 +24,14 @@ PART_OF_OPEN = 0.6  # share of the lines for open answers if there are decisions
 LETTERS_OF_SUBTITLE, LINES_OF_SUBTITLE = 60, 2
 
 
-class OpenDecision(NamedTuple):
+class OpenDecision(FrozenValue):
     """A finding to decide on, and the person who can decide."""
 
     answerer: str
     question: Question
 
 
-class WorkPage(NamedTuple):
+class WorkPage(FrozenValue):
     """The content of the page. `more` is the number of decisions without room on it; the annex has all."""
 
     rows: tuple[OpenRow, ...]
@@ -55,7 +55,7 @@ def work_page(examined: Examined) -> WorkPage:
     )
     left = lines - count_lines(words_of_rows(rows))
     shown = [one for at, one in enumerate(asked) if count_lines(words_of_decisions(asked[: at + 1])) <= left]
-    named = tuple([row._replace(answerer=names[row.answerer]) for row in rows])
+    named = tuple([row.replace(answerer=names[row.answerer]) for row in rows])
     return WorkPage(named, tuple(shown), len(asked) - len(shown))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
+from eoi.frozen_value import FrozenValue
 from eoi.parse_errors import ParseError, final_errors, parse_errors
 from eoi.rules import catalogue
 from eoi.rules.rule import Rule
@@ -23,7 +23,7 @@ def list_families() -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry.family for entry in list_entries().values()))
 
 
-class Selection(NamedTuple):
+class Selection(FrozenValue):
     """A selection of rules by round, form and family. None selects all."""
 
     round: str | None = None

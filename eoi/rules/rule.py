@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from enum import IntEnum
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from eoi.certainties import CERTAINTIES, Certainty
 from eoi.findings import Several, Severity
@@ -44,7 +44,7 @@ KINDS = {
 }
 
 
-class Problem(NamedTuple):
+class Problem(FrozenValue):
     """A single problem at the field that `path` leads to. `severity` can lower the rule's own.
 
     `other` is a second place that disagrees with the first, with a label. `words` is the part of a long text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from eoi.findings import Severity
+from eoi.frozen_value import FrozenValue
 from eoi.parse_errors import ParseError
 from eoi.rounds import known_rounds, load_round
 from eoi.rounds.model import Requirement, Round
@@ -61,7 +61,7 @@ def list_requirements(round_: Round, rule: str | None = None) -> Iterator[Requir
             yield from (one for one in part.requirements if rule in (None, one.rule))
 
 
-class AskedField(NamedTuple):
+class AskedField(FrozenValue):
     """A requirement of the rounds, and the severity of a missing answer to it."""
 
     path: str

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
 
 from eoi.cli.formats import DraftFile
 from eoi.cli.output.atomic_files import OutputFile, os_reason, read_beginning, write_all
 from eoi.cli.problems import FileProblem
+from eoi.frozen_value import FrozenValue
 from eoi.reports.totals import count_noun
 from eoi.writers.seal import find_seal, seal_of
 
@@ -35,21 +35,21 @@ class DocumentState(Enum):
     EDITED = auto()  # changed by a person, and built from the present file
 
 
-class FileOnDisk(NamedTuple):
+class FileOnDisk(FrozenValue):
     """A file on disk: its seal, or None, and the reason to keep it, or an empty text."""
 
     seal: str | None = None
     why: str = ""
 
 
-class KeptDocument(NamedTuple):
+class KeptDocument(FrozenValue):
     """A file that may not be overwritten, and the reason."""
 
     path: Path
     why: str
 
 
-class PlaceToWrite(NamedTuple):
+class PlaceToWrite(FrozenValue):
     """The path of a document, the state of the file there, and the files to leave alone."""
 
     path: Path

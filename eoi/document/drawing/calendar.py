@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import NamedTuple
 
+from eoi.frozen_value import FrozenValue
 from eoi.submission.dates import MONTHS, When
 
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)  # months
@@ -14,7 +14,7 @@ MOST_STEPS = 6
 NARROWEST = 35  # units of the picture that the name of a month needs
 
 
-class Calendar(NamedTuple):
+class Calendar(FrozenValue):
     """A time axis from `left` to `right` in steps of whole months; `months` counts them from the year 0."""
 
     left: int

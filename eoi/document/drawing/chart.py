@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from eoi.document.drawing.routes import APART, CLEAR, Course, Stand
 from eoi.document.drawing.shapes import Box
+from eoi.frozen_value import FrozenValue
 
 ARROW = 8
 
 
-class Arrow(NamedTuple):
+class Arrow(FrozenValue):
     """An arrow as the data of two SVG paths: the line, and the head at its end."""
 
     line: str
     head: str
 
 
-class Chart(NamedTuple):
+class Chart(FrozenValue):
     """The heights of a chart's rows and channels.
 
     `rows` holds the top and the bottom of each row of boxes. `channels` holds the top of each channel, the

@@ -8,7 +8,8 @@ end.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+from eoi.frozen_value import FrozenValue
 
 APART = 8  # pixels between two lines side by side
 CLEAR = 14  # pixels between a row of boxes and the next lane, with room for an arrow head
@@ -21,7 +22,7 @@ class NoRoom(Exception):
     """An error for a chart with too many lines to draw apart."""
 
 
-class Stand(NamedTuple):
+class Stand(FrozenValue):
     """The place of a box: its row, and its left and right ends in pixels."""
 
     row: int
@@ -41,7 +42,7 @@ class Stand(NamedTuple):
         return x <= self.left - APART or x >= self.right + APART
 
 
-class ChannelRun(NamedTuple):
+class ChannelRun(FrozenValue):
     """A horizontal part of a line: its channel, its lane there, and the position where it ends."""
 
     channel: int
@@ -49,7 +50,7 @@ class ChannelRun(NamedTuple):
     to: int
 
 
-class Course(NamedTuple):
+class Course(FrozenValue):
     """The course of a line: the positions where it leaves and arrives, and its horizontal parts."""
 
     start: int

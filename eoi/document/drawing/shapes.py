@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 from math import ceil
-from typing import Literal, NamedTuple, Protocol, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 from eoi.document.drawing.lettering import LEADING, text_width
+from eoi.frozen_value import FrozenValue
 
 WIDTH = 640  # a column of text on A4, at 96 pixels to the inch
 NARROW = 320  # the width of a telephone without scrolling
@@ -18,7 +19,7 @@ Item = TypeVar("Item")
 Pages = tuple[list[list[Item]], int]
 
 
-class Sheet(NamedTuple):
+class Sheet(FrozenValue):
     """The sheet of a drawing, with its width in pixels.
 
     On a narrow sheet, a row's name is above its marks.
@@ -37,7 +38,7 @@ MOST_LINES = 6
 KEY_LINE = 22  # from one line of a key to the next
 
 
-class Words(NamedTuple):
+class Words(FrozenValue):
     """Lines of text one below the other; `y` is the baseline of the first, in pixels from the top."""
 
     x: int
@@ -51,7 +52,7 @@ class Words(NamedTuple):
         return zip(count(self.y, LEADING), self.lines)
 
 
-class Box(NamedTuple):
+class Box(FrozenValue):
     """A rectangle in whole pixels; `x` and `y` are its upper left corner."""
 
     x: int

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple, Protocol, cast
+from typing import Protocol, cast
 
 from eoi.document.blocks import Picture
 from eoi.document.drawing.shapes import PAGE, TELEPHONE, Drawing, Sheet
@@ -21,6 +21,7 @@ from eoi.document.environment import environment, render_template
 from eoi.document.subset import Origin, SubsetError
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.typography import set_marks
+from eoi.frozen_value import FrozenValue
 from eoi.modules import list_modules
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
@@ -40,7 +41,7 @@ class Artist(Protocol):
     def count(submission: Submission, round_: Round) -> tuple[int, int]: ...
 
 
-class Drawn(NamedTuple):
+class Drawn(FrozenValue):
     """A picture with its name, as a template places it."""
 
     name: str

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from eoi.document.drawing.lettering import LEADING, text_width, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, adjoining_runs, centre_lines
 from eoi.document.wording import counted, figure, listed
+from eoi.frozen_value import FrozenValue
 from eoi.lists import capital
 from eoi.rounds.model import Round
 from eoi.submission.engagement import Ballot, Public
@@ -21,7 +22,7 @@ SIDES: tuple[Pattern, ...] = ("solid", "hatched", "plain")
 NAMES, BAR, STEP, GAP = 84, 20, 28, 16
 
 
-class AskedGroup(NamedTuple):
+class AskedGroup(FrozenValue):
     """A group that was asked: its name, its respondents in words, and the share or number for each view.
 
     `whole` is the share or number that a full bar stands for.
@@ -42,7 +43,7 @@ class AskedGroup(NamedTuple):
         return len(self.given) > 1 and any(figure.amount for _, figure, _ in self.given)
 
 
-class ViewBar(NamedTuple):
+class ViewBar(FrozenValue):
     """The bar of one view. `track` is the length of a bar for everybody who answered."""
 
     name: Words
@@ -52,7 +53,7 @@ class ViewBar(NamedTuple):
     figure: Words
 
 
-class ViewPanel(NamedTuple):
+class ViewPanel(FrozenValue):
     """The bars of one group, with its name and the number of those who replied."""
 
     title: Words
@@ -60,7 +61,7 @@ class ViewPanel(NamedTuple):
     bars: tuple[ViewBar, ...]
 
 
-class EngagementDrawing(NamedTuple):
+class EngagementDrawing(FrozenValue):
     """A picture of views, ready for its template. `asked` holds the groups in all parts of the picture."""
 
     alt: str

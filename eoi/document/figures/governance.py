@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import NamedTuple
 
 from eoi.document.drawing.chart import Arrow, Chart
 from eoi.document.drawing.layers import row_of_each as in_rows
@@ -12,6 +11,7 @@ from eoi.document.drawing.lettering import LEADING, wrap_lettering
 from eoi.document.drawing.routes import NoRoom, Stand, courses
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, spread
 from eoi.document.wording import counted, listed, lower_first, with_the
+from eoi.frozen_value import FrozenValue
 from eoi.lists import capital
 from eoi.rounds.model import Round
 from eoi.submission.bodies import normalise_name
@@ -26,7 +26,7 @@ PADDING, FOOT, MOST = 8, 44, 4
 KEY = {"group": "Group described here", "body": "Other body", "line": "Reports to"}
 
 
-class ReportingBody(NamedTuple):
+class ReportingBody(FrozenValue):
     """A group of the submission, or another body that a group reports to."""
 
     name: str
@@ -34,7 +34,7 @@ class ReportingBody(NamedTuple):
     is_group: bool
 
 
-class BodyBox(NamedTuple):
+class BodyBox(FrozenValue):
     """The box of a body, with its name and how often it meets."""
 
     box: Box
@@ -43,7 +43,7 @@ class BodyBox(NamedTuple):
     is_group: bool
 
 
-class BoxKey(NamedTuple):
+class BoxKey(FrozenValue):
     """An entry of the key to the chart."""
 
     kind: str
@@ -51,7 +51,7 @@ class BoxKey(NamedTuple):
     says: Words
 
 
-class GovernanceDrawing(NamedTuple):
+class GovernanceDrawing(FrozenValue):
     """A governance chart, ready for its template."""
 
     alt: str

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from eoi.document.drawing.lettering import LEADING, text_width, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, pages, spread
 from eoi.document.wording import counted, figure, listed
+from eoi.frozen_value import FrozenValue
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
 from eoi.submission.quantities import Money
@@ -20,7 +21,7 @@ NAMES, BAR, PADDING, FOOT = 200, 18, 14, 34
 SHORTEST = 60
 
 
-class CostItem(NamedTuple):
+class CostItem(FrozenValue):
     """A post with its cost; `recurrent` is None if the file does not say."""
 
     name: str
@@ -28,7 +29,7 @@ class CostItem(NamedTuple):
     recurrent: bool | None
 
 
-class CostRow(NamedTuple):
+class CostRow(FrozenValue):
     """The row of a post: its name, its bar and its cost."""
 
     name: Words
@@ -37,7 +38,7 @@ class CostRow(NamedTuple):
     cost: Words
 
 
-class CostKey(NamedTuple):
+class CostKey(FrozenValue):
     """An entry of the key to the patterns of the bars."""
 
     pattern: Pattern
@@ -45,7 +46,7 @@ class CostKey(NamedTuple):
     says: Words
 
 
-class ResourcesDrawing(NamedTuple):
+class ResourcesDrawing(FrozenValue):
     """A picture of costs, ready for its template. `zero` is the position where all bars begin."""
 
     alt: str
@@ -56,7 +57,7 @@ class ResourcesDrawing(NamedTuple):
     foot: int
 
 
-class CostScale(NamedTuple):
+class CostScale(FrozenValue):
     """A scale from `least` to `most`, the smallest and the largest amount.
 
     It includes nought, and `least` can be negative. `left` and `right` are the positions of its ends in

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from eoi.document.drawing.calendar import Calendar, calendar
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
@@ -18,6 +17,7 @@ from eoi.document.timeline_entries import (
     own_entries,
 )
 from eoi.document.wording import counted, figure, listed
+from eoi.frozen_value import FrozenValue
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
 
@@ -40,7 +40,7 @@ TRACK = 20  # pixels for the mark of an entry, below its name
 MOST_TOLD = 6
 
 
-class EntrySign(NamedTuple):
+class EntrySign(FrozenValue):
     """The sign for an entry's kind, with its position."""
 
     kind: Kind
@@ -48,7 +48,7 @@ class EntrySign(NamedTuple):
     y: int
 
 
-class EntryRow(NamedTuple):
+class EntryRow(FrozenValue):
     """The row of an entry. A single day has a `point` on the line, and a longer time has a `bar`."""
 
     sign: EntrySign
@@ -59,21 +59,21 @@ class EntryRow(NamedTuple):
     foot: int
 
 
-class EntryKey(NamedTuple):
+class EntryKey(FrozenValue):
     """An entry of the key to the signs."""
 
     sign: EntrySign
     says: Words
 
 
-class CalendarTick(NamedTuple):
+class CalendarTick(FrozenValue):
     """A mark on the time axis, with its label."""
 
     x: int
     label: Words
 
 
-class TimelineDrawing(NamedTuple):
+class TimelineDrawing(FrozenValue):
     """A timeline, ready for its template. `dates` holds the entries in all parts of the picture."""
 
     alt: str

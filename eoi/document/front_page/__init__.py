@@ -5,15 +5,14 @@ Everything on it comes from fields of the file or from findings. Nothing is inve
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from eoi.document.front_page.in_brief import proposal_in_brief
 from eoi.document.front_page.key_facts import KeyFact, key_facts
 from eoi.document.front_page.questions import Question, questions_to_expect
 from eoi.examined import Examined
+from eoi.frozen_value import FrozenValue
 
 
-class FrontPage(NamedTuple):
+class FrontPage(FrozenValue):
     """The values that the template of the first page prints.
 
     `names_at` holds the paths of the applicants' names. `facts` holds the rows of a table with two facts in

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from eoi.document.totals import sum_of
+from eoi.frozen_value import FrozenValue
 from eoi.lists import capital
 from eoi.submission.applicant import Applicant
 from eoi.submission.model import Submission
 from eoi.submission.starts import starts
 
 
-class KeyFact(NamedTuple):
+class KeyFact(FrozenValue):
     """A fact with its label."""
 
     label: str

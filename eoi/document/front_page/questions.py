@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from eoi.checklist.items import Status
 from eoi.document.remarks import AS_CODE
 from eoi.document.wording import begin_in_words, ended
 from eoi.examined import Examined
 from eoi.findings import Finding, Severity
+from eoi.frozen_value import FrozenValue
 
 MOST = 5
 
 
-class Question(NamedTuple):
+class Question(FrozenValue):
     """A question, its reason, and the path of its field."""
 
     question: str

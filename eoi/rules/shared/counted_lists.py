@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.figures_against_fields import StatedField
 from eoi.source.nodes import Path
@@ -30,7 +30,7 @@ PART_OF_THEM = Expression(r" ?of (?:the|our|these|those|its)\b(?! (?:\d+|\w+teen
 AFTER = r"(?!\s+(?:of the \d|(?:from|in) (?:each|every)|per)\b)"
 
 
-class CountedList(NamedTuple):
+class CountedList(FrozenValue):
     """Nouns for a list, words that a sentence must hold and must not hold, and the lists counted."""
 
     nouns: Expression

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.counted_lists import make_count, make_number_field
 from eoi.rules.shared.figures_against_fields import StatedField, list_each_and_all
@@ -24,7 +24,7 @@ PLAIN = (
 )
 
 
-class CountedThing(NamedTuple):
+class CountedThing(FrozenValue):
     """A kind of thing that texts count, with the nouns for it.
 
     If `is_few`, as for priorities, any other number is a slip. A much smaller number of practices, however,

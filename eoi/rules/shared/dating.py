@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from eoi.findings import Severity
+from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.source.nodes import Path
 from eoi.submission.dates import When
@@ -17,7 +17,7 @@ OLDEST = 25  # years
 Other = tuple[Path, str]
 
 
-class Limit(NamedTuple):
+class Limit(FrozenValue):
     """A day to compare dates with, its description, and its place if it is in the file."""
 
     when: When

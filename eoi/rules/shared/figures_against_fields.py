@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
@@ -34,7 +33,7 @@ PART = Expression(
 )
 
 
-class StatedField(NamedTuple):
+class StatedField(FrozenValue):
     """A figure that a field states: its path, its amount and its name."""
 
     path: Path
@@ -43,7 +42,7 @@ class StatedField(NamedTuple):
     verb: str = "is"
 
 
-class Subject(NamedTuple):
+class Subject(FrozenValue):
     """A subject of figures: the words that name it, its fields, and how far off a figure can be.
 
     A figure below `low` or above `high` times the stated one is about another subject.

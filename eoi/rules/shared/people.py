@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
+from eoi.frozen_value import FrozenValue
 from eoi.reference import ccgs
 from eoi.rules.case import Case
 from eoi.rules.shared.published import find_ccg
 from eoi.source.nodes import Path
 
 
-class People(NamedTuple):
+class People(FrozenValue):
     """A number of people, which people they are, and its path, or None if it is published."""
 
     number: Decimal

@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
 from eoi.rules.shared.texts import FoundText
 from eoi.rules.shared.words import Passage
 from eoi.source.bullets import PASTED
@@ -35,7 +35,7 @@ LAST = "\U0010ffff"
 DIGIT = Expression(r"\d")
 
 
-class Sentence(NamedTuple):
+class Sentence(FrozenValue):
     """A sentence of a long text, and its start in the text.
 
     `flat` is in lower case and on one line. Each character has the same index in it as in `text`.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.bodies_named import EACH, WEAK, find_bodies
 from eoi.rules.shared.likeness import SMALL, reduce_to_words
@@ -43,7 +43,7 @@ SAYS = Expression(
 )
 
 
-class KnownStakeholder(NamedTuple):
+class KnownStakeholder(FrozenValue):
     """A stakeholder, its kinds of body, the distinctive words of its name, and its path."""
 
     stakeholder: Stakeholder
