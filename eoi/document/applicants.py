@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eoi.document.wording import listed, number_word
+from eoi.document.wording import join_words, number_word
 from eoi.submission.model import Submission
 
 MOST_NAMED = 3  # names in a title, which has to fit in the one line at the head of each page
@@ -41,4 +41,4 @@ def title_of_applicants(submission: Submission) -> str:
     if len(all_names) > MOST_NAMED:
         others = len(all_names) - 1
         all_names = [all_names[0], f"{number_word(others)} other CCGs"]
-    return name_together(submission) or str(listed(all_names).unescape())
+    return name_together(submission) or join_words(all_names)

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2.exceptions import SecurityError
 
 from eoi.document.budget import TemplateBudget, TemplateTooCostly
+from eoi.expressions import Expression
 
 # Methods that pad a text to any width, or that turn a text or number into another kind of value.
 UNOFFERED_METHODS = (
@@ -25,10 +26,10 @@ UNOFFERED_FILTERS = (
 MOST_BITS = 100_000  # the largest size of a number, in bits
 LONGEST_FORM = 10_000  # characters of a text that values are put into
 MOST_PIECES = 10_000  # the largest argument of `batch`, `slice` and `round`
-IN_BRACES = re.compile(r"\{([^{}]*)\}?")
-STAR = re.compile(r"%(\([^)]*\))?[^A-Za-z%]*\*")
-LONG_NUMBER = re.compile(r"\d{4,}")
-NUMBER = re.compile(r"\d+")
+IN_BRACES = Expression(r"\{([^{}]*)\}?")
+STAR = Expression(r"%(\([^)]*\))?[^A-Za-z%]*\*")
+LONG_NUMBER = Expression(r"\d{4,}")
+NUMBER = Expression(r"\d+")
 
 
 def bound_repeating(budget: TemplateBudget, left: Any, right: Any) -> Any:

@@ -7,7 +7,7 @@ from eoi.document.blocks import Block, Document, Properties
 from eoi.document.identification import identify_copy
 from eoi.document.look import LARGE, PLAIN, Look
 from eoi.document.typography import curl_quotes
-from eoi.document.wording import listed
+from eoi.document.wording import join_words
 from eoi.examined import Examined
 from eoi.lists import capital
 from eoi.submission.model import Submission
@@ -27,10 +27,10 @@ def look_of(submission: Submission) -> Look:
 def document_properties(examined: Examined, title: str, final: bool) -> Properties:
     """Return the properties of a document's file."""
     submission = examined.submission
-    names = listed(applicant.name for applicant in submission.applicants)
+    names = join_words(applicant.name for applicant in submission.applicants)
     return Properties(
         title=curl_quotes(f"{title}: {title_of_applicants(submission)}"),
-        author=curl_quotes(str(names.unescape())),
+        author=curl_quotes(names),
         subject=curl_quotes(capital(examined.round.forms[submission.form].phrase)),
         keywords=("primary care", "co-commissioning", examined.round.words.document),
         date=date_of_submission(submission),

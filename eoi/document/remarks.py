@@ -9,7 +9,7 @@ from eoi.checklist.items import Gap
 from eoi.document.blocks import Remark
 from eoi.document.field_paths import is_known_path
 from eoi.document.gap_marks import by_requirement
-from eoi.document.wording import begin_in_words, ended, listed, sentence
+from eoi.document.wording import begin_in_words, ended, join_words, sentence
 from eoi.examined import Examined
 from eoi.findings import Finding
 from eoi.frozen_value import FrozenValue
@@ -84,7 +84,7 @@ def where_gaps_are(gaps: list[Gap]) -> str:
     if len(gaps) == 1:
         return in_the_file(gaps[0].spot.path, gaps[0].spot.line)
     lines = list(dict.fromkeys(gap.spot.line for gap in gaps if gap.spot.line))
-    return in_the_file(gaps[0].requirement.path, str(listed(lines).unescape()), plural=len(lines) > 1)
+    return in_the_file(gaps[0].requirement.path, join_words(lines), plural=len(lines) > 1)
 
 
 def finding_note(finding: Finding, examined: Examined) -> Note:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
 from eoi.papers import templates_folder
 
-TAG = re.compile(
+TAG = Expression(
     r"\{%-?\s{0,9}(?:(endblock)\b[^%]{0,99}|block\s{1,9}(\w+)[^%]{0,99})%\}(?:\{# (.*?) #\})?", re.DOTALL
 )
-EXTENDS = re.compile(r"""\{%-?\s{0,9}extends\s{1,9}["']([^"']{1,200})["']""")
+EXTENDS = Expression(r"""\{%-?\s{0,9}extends\s{1,9}["']([^"']{1,200})["']""")
 SHIPPED = "shipped/"
 
 

@@ -7,42 +7,47 @@ from collections.abc import Iterable, Sized
 
 from markupsafe import Markup, escape
 
+from eoi.expressions import Expression
 from eoi.lists import capital
 from eoi.number_words import UP_TO_TWENTY
 
 SPELT_WITH_VOWEL_SOUND = frozenset("AEFHILMNORSX")
 SOUNDS = (
-    (re.compile(r"£?(8|1[18](?!\d))"), "an"),
-    (re.compile(r"one\b|once|uni[^nmd]|unan|us[aeu]|uti|uro|eu(?=[a-z])", re.IGNORECASE), "a"),
-    (re.compile(r"hour|honest|honou?r|heir", re.IGNORECASE), "an"),
+    (Expression(r"£?(8|1[18](?!\d))"), "an"),
+    (Expression(r"one\b|once|uni[^nmd]|unan|us[aeu]|uti|uro|eu(?=[a-z])", re.IGNORECASE), "a"),
+    (Expression(r"hour|honest|honou?r|heir", re.IGNORECASE), "an"),
 )
 ARTICLES = ("the", "a", "an")
 DETERMINERS = (*ARTICLES, "our", "its", "their", "each", "every", "all", "both", "no", "any")
 NAMES = ("nhs", "healthwatch", "our")  # words that begin the names of bodies without an article
 # 'Public Health England', 'Primary Care Support England'
-NAME_WITH_ITS_PLACE = re.compile(r"(?:[A-Z][\w'’-]{0,40} ){1,6}(?:England|UK)")
+NAME_WITH_ITS_PLACE = Expression(r"(?:[A-Z][\w'’-]{0,40} ){1,6}(?:England|UK)")
 READ_AS_WORDS = ("NICE",)
-CLOSED = re.compile(r"[.!?:…]['\"”’)]*$")
-CONDITION = re.compile(r"\s*(?:if|where|when|unless|should|a vote against|a majority)\b", re.IGNORECASE)
-HOW_VOTES_COUNT = re.compile(
+CLOSED = Expression(r"[.!?:…]['\"”’)]*$")
+CONDITION = Expression(r"\s*(?:if|where|when|unless|should|a vote against|a majority)\b", re.IGNORECASE)
+HOW_VOTES_COUNT = Expression(
     r"\b(?:thirds?|majorit\w+|per ?cent|quorum|half|must|needs? to|at least)\b|%", re.IGNORECASE
 )
 WORDS = ("no", *UP_TO_TWENTY[:9])
-SMALL = re.compile(r"(?<![\d.,£-])(?:1(?:\.0+)?|[2-9])$")
-ENDS_OF_A_NOUN = re.compile(r",| (?:and|at|by|for|from|in|of|on|or|to|under|with) ")
-PLURAL = re.compile(r"[A-Za-z](?<![isu])(?<!\bserie)(?<!\bnew)(?<!\bmean)s$")
+SMALL = Expression(r"(?<![\d.,£-])(?:1(?:\.0+)?|[2-9])$")
+ENDS_OF_A_NOUN = Expression(r",| (?:and|at|by|for|from|in|of|on|or|to|under|with) ")
+PLURAL = Expression(r"[A-Za-z](?<![isu])(?<!\bserie)(?<!\bnew)(?<!\bmean)s$")
 # 'the London Borough of Croydon', but 'Croydon Council'
-NEEDS_AN_ARTICLE = re.compile(r"(?:London|Royal|Metropolitan) Borough|Borough of|City of|County of")
+NEEDS_AN_ARTICLE = Expression(r"(?:London|Royal|Metropolitan) Borough|Borough of|City of|County of")
 
 
 def listed(items: Iterable[object], last: str = "and") -> Markup:
     """Join the items: `a, b and c`. If an item holds a comma, semicolons separate them."""
-    words = [escape(item) for item in items]
+    return Markup(join_words((escape(item) for item in items), escape(last)))
+
+
+def join_words(items: Iterable[object], last: str = "and") -> str:
+    """Join the items in the same way, without markup."""
+    words = [str(item) for item in items]
     separator = "; " if any(", " in word for word in words) else ", "
     if len(words) < 2:
-        return Markup("").join(words)
-    tail = Markup("{} {} ").format(separator.rstrip(" ") if separator == "; " else "", last)
-    return Markup(separator).join(words[:-1]) + tail + words[-1]
+        return "".join(words)
+    return f"{separator.join(words[:-1])}{separator.rstrip(' ,')} {last} {words[-1]}"
 
 
 def counted(number: object, singular: str, plural: str = "", *, figures: bool = False) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from unicodedata import bidirectional
 
+from eoi.expressions import Expression
 from eoi.xml_text import replace_illegal
 
 # The ends of "line", "lines", "table", "figure", "part" and "section" with the space after them.
 WORDS = "line |ines |able |gure |part |Part |tion "
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-BETWEEN = re.compile(rf" (?:(?=\d)(?<={WORDS})|(?<=\d )(?=(?:{MONTHS}|million|billion)\b))")
+BETWEEN = Expression(rf" (?:(?=\d)(?<={WORDS})|(?<=\d )(?=(?:{MONTHS}|million|billion)\b))")
 UNBROKEN = "\u00a0"
 
 
@@ -42,7 +43,7 @@ def shorten_title(title: str, room: int = HEADER_ROOM) -> str:
     return title[:room].rsplit(" ", 1)[0].rstrip(" ,;:-–—") + "…"
 
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+DAY = Expression(r"\d{4}-\d{2}-\d{2}")
 
 
 def start_of_day(date: str) -> str:
@@ -54,8 +55,8 @@ def start_of_day(date: str) -> str:
 
 
 LONGEST = 2000  # Word fails with slightly longer ones
-ACCEPTED = re.compile(r"https?://[\w.-]+(:\d{1,5})?([/?#]|$)|mailto:[^\s@?]+@[\w.-]+(\?|$)", re.IGNORECASE)
-TO_ENCODE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]")
+ACCEPTED = Expression(r"https?://[\w.-]+(:\d{1,5})?([/?#]|$)|mailto:[^\s@?]+@[\w.-]+(\?|$)", re.IGNORECASE)
+TO_ENCODE = Expression(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]")
 
 
 def external_address(href: str) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from eoi.document.drawing.lettering import LEADING, text_width, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, adjoining_runs, centre_lines
-from eoi.document.wording import counted, figure, listed
+from eoi.document.wording import counted, figure, join_words
 from eoi.frozen_value import FrozenValue
 from eoi.lists import capital
 from eoi.rounds.model import Round
@@ -187,6 +187,6 @@ def view_bar(group: AskedGroup, side: tuple[str, Quantity, Pattern], y: int, she
 
 def sentence_about_group(group: AskedGroup) -> str:
     """Write the shares of a group in a sentence."""
-    sides = listed(f"{figure} {name.lower()}" for name, figure, _ in group.given).unescape()
+    sides = join_words(f"{figure} {name.lower()}" for name, figure, _ in group.given)
     about = f" ({group.respondents})" if group.respondents else ""
     return f"{capital(group.who)}{about}: {sides}."

@@ -10,7 +10,7 @@ from eoi.document.drawing.layers import row_of_each as in_rows
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
 from eoi.document.drawing.routes import NoRoom, Stand, courses
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, spread
-from eoi.document.wording import counted, listed, lower_first, with_the
+from eoi.document.wording import counted, join_words, lower_first, with_the
 from eoi.frozen_value import FrozenValue
 from eoi.lists import capital
 from eoi.rounds.model import Round
@@ -205,7 +205,7 @@ def sentence_about(bodies: list[ReportingBody], number: int, highs: Iterable[int
     """Write which bodies a group reports to, and how often it meets."""
     body = bodies[number]
     meets = f" meets {lower_first(body.meets)}" if body.meets else ""
-    names = listed("itself" if high == number else with_the(bodies[high].name) for high in highs).unescape()
+    names = join_words("itself" if high == number else with_the(bodies[high].name) for high in highs)
     reports = f" reports to {names}" if names else ""
     facts = " and".join(filter(None, (meets, reports))) or " stands alone"
     return f"{capital(with_the(body.name))}{facts}."

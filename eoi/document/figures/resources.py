@@ -7,7 +7,7 @@ from typing import Literal
 
 from eoi.document.drawing.lettering import LEADING, text_width, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, pages, spread
-from eoi.document.wording import counted, figure, listed
+from eoi.document.wording import counted, figure, join_words
 from eoi.frozen_value import FrozenValue
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
@@ -174,9 +174,9 @@ def cost_key(patterns: list[Pattern], y: int, sheet: Sheet) -> Iterator[CostKey]
 def cost_alt(run: list[CostItem], every: list[CostItem], has_kinds: bool) -> str:
     """Describe the costs in words, for readers who cannot see them."""
     some = f", of which this part shows {figure(len(every), len(run))}" if len(run) < len(every) else ""
-    costs = listed(
+    costs = join_words(
         f"{item.name} {item.cost}{words_for_recurrent(item) if has_kinds else ''}" for item in run
-    ).unescape()
+    )
     return f"Bar chart of what {counted(len(every), 'post')} would cost{some}: {costs}."
 
 

@@ -6,7 +6,7 @@ how many functions are in scope.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, pages, spread
 from eoi.document.voice import Speaker, speaker
-from eoi.document.wording import counted, figure, listed
+from eoi.document.wording import counted, figure, join_words
 from eoi.lists import capital
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
@@ -267,8 +267,3 @@ def say_who_leads(run: list[ScopeItem], who: Speaker) -> str:
         return "Who leads is not stated."
     open_ = f" Who leads {figure(len(run), nobody)} is not stated." if nobody else ""
     return f"{capital(words)}.{open_}"
-
-
-def join_words(parts: Iterable[str]) -> str:
-    """Join parts of a sentence, without markup."""
-    return str(listed(parts).unescape())

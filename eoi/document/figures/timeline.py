@@ -16,7 +16,7 @@ from eoi.document.timeline_entries import (
     milestone_entries,
     own_entries,
 )
-from eoi.document.wording import counted, figure, listed
+from eoi.document.wording import counted, figure, join_words
 from eoi.frozen_value import FrozenValue
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
@@ -206,5 +206,5 @@ def sentence_about_kind(kind: Kind, run: list[DatedEntry]) -> str:
         first, last = entries[0].when, max((entry.when for entry in entries), key=lambda when: when.last)
         between = first.dated if first == last else f"between {first.bound} and {last.bound}"
         return f"{SEVERAL[kind]}: {counted(len(entries), 'date')}, {between}."
-    dates = listed(f"{entry.name} ({entry.when.within})" for entry in entries).unescape()
+    dates = join_words(f"{entry.name} ({entry.when.within})" for entry in entries)
     return f"{SEVERAL[kind] if len(entries) > 1 else KINDS[kind]}: {dates}."

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from textwrap import shorten
 
 from eoi.source.nodes import Path
 from eoi.submission.paths import is_given
@@ -64,5 +63,9 @@ def find_repeated(entries: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, P
 def quote_part(text: str, room: int = 70) -> str:
     """Return the beginning of a text in quotation marks, for a message, with at most `room` characters."""
     words = " ".join(text.split())
+    if len(words) <= room:
+        return f"'{words}'"
+    from textwrap import shorten  # late: most texts are short enough
+
     # Only the beginning is shown, so only that is split into words.
-    return f"'{words if len(words) <= room else shorten(words[: 2 * room], room, placeholder=' ...')}'"
+    return f"'{shorten(words[: 2 * room], room, placeholder=' ...')}'"
