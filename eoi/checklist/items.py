@@ -9,7 +9,6 @@ public source asks for is "to complete". An answer that was only deduced, or see
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from eoi.frozen_value import FrozenValue
 from eoi.ignore_comments import IgnoreComment
@@ -36,7 +35,7 @@ class Status(StrEnum):
 CAPITALISED = {status: status.capitalize() for status in Status}
 
 
-class Spot(NamedTuple):
+class Spot(FrozenValue):
     """A place in the file.
 
     `path` leads to the field. `line` is the line to go to, or None, and `item` the list item that contains
@@ -58,7 +57,7 @@ class Spot(NamedTuple):
         return f"In {self.number}, {verb.lower()}" if self.number else verb
 
 
-class Gap(NamedTuple):
+class Gap(FrozenValue):
     """An answer that is missing at one place, with the reason if it was left out on purpose."""
 
     requirement: Requirement
@@ -97,7 +96,7 @@ class Gap(NamedTuple):
         return f"{self.spot.begin} `{self.spot.path}`."
 
 
-class Item(NamedTuple):
+class Item(FrozenValue):
     """A requirement, with the places in the document and in the file that answer it.
 
     `asked` counts the list items that the requirement asks about.

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from eoi.cli.batch.input_files import submissions_in
@@ -23,6 +23,7 @@ from eoi.cli.output.documents import staleness_line
 from eoi.cli.own_templates import choose_templates
 from eoi.cli.problems import CannotRun
 from eoi.cli.terminal import colour_wanted, flush, is_watched, put, tell, width
+from eoi.frozen_value import FrozenValue
 from eoi.papers import PUBLIC
 from eoi.reports.totals import count_noun
 
@@ -38,7 +39,7 @@ WITHHELD = (
 WORTH_SHARING = 4  # files; fewer take less time than the start of the workers
 
 
-class BuildOptions(NamedTuple):
+class BuildOptions(FrozenValue):
     """The options of a call, as typed."""
 
     folder: Path

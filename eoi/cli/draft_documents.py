@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from eoi.cli.batch.run import FileFailure
 from eoi.cli.formats import DraftFile, Formats
@@ -15,6 +15,7 @@ from eoi.document.render import Make, make_paper
 from eoi.document.templates import Templates
 from eoi.document.word_count import word_count
 from eoi.examined import Examined
+from eoi.frozen_value import FrozenValue
 from eoi.lists import split_names
 from eoi.papers import PUBLIC, USUAL, list_papers
 from eoi.writers import page_count
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from eoi.revisions.earlier import EarlierVersion
 
 
-class DraftedDocuments(NamedTuple):
+class DraftedDocuments(FrozenValue):
     """The documents of a submission. `pages` and `words` are of the first paper."""
 
     drafts: tuple[DraftFile, ...]

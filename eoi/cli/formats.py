@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from eoi.cli.batch.background import BackgroundCall
 from eoi.cli.batch.run import FileFailure, failure_of
 from eoi.cli.output.atomic_files import OutputFile
 from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.document.blocks import Document
+from eoi.frozen_value import FrozenValue
 from eoi.lists import split_names
 from eoi.writers import (
     begin,
@@ -36,14 +37,14 @@ Done = Mapping[str, TimedBytes]
 Begun = Mapping[str, Callable[[], TimedBytes]]
 
 
-class Here(NamedTuple):
+class Here(FrozenValue):
     """The formats that this process has written, and those that wait for page numbers."""
 
     done: Done
     waiting: Mapping[str, Callable[[Pages], TimedBytes]]
 
 
-class DraftFile(NamedTuple):
+class DraftFile(FrozenValue):
     """A document in one format, and the seconds that it took to write."""
 
     format: str
@@ -51,7 +52,7 @@ class DraftFile(NamedTuple):
     seconds: float
 
 
-class MissingFormats(NamedTuple):
+class MissingFormats(FrozenValue):
     """The formats that cannot be written, with the reasons, and the styles that the letterhead lacks."""
 
     formats: tuple[str, ...] = ()

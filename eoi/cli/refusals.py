@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from eoi.cli.problems import as_typed
 from eoi.final import Obstacles
 from eoi.findings import Finding
+from eoi.frozen_value import FrozenValue
 from eoi.order import sort_by_weight
 from eoi.reports import CheckedFile, Style, load_report
 from eoi.reports.totals import count_noun
@@ -18,7 +18,7 @@ MOST = 20  # problems to show; the worst come first
 WAIVE = "To leave a part open on purpose, give its field and the reason under `waivers`."
 
 
-class BuildRefusal(NamedTuple):
+class BuildRefusal(FrozenValue):
     """The words of a refusal: `shown` for standard output, `told` for standard error."""
 
     shown: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+
+from eoi.frozen_value import FrozenValue
 
 SCALES = {
     "": 0,
@@ -31,7 +32,7 @@ SIGNS = {">": "over", ">=": "at least", "≥": "at least", "<": "under", "<=": "
 LONGEST = 80
 
 
-class TypedFigure(NamedTuple):
+class TypedFigure(FrozenValue):
     """A figure as typed.
 
     `before` and `after` are words around it that are printed again. `scale` is a word or letter such as "m",

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
+from eoi.frozen_value import FrozenValue
 from eoi.modules import list_packages
 
 if TYPE_CHECKING:
     from eoi.document.blocks import Document
 
 
-class SealPlace(NamedTuple):
+class SealPlace(FrozenValue):
     """The place of a format's seal: between two marks in its bytes or, in a package, in one of its parts.
 
     `before` must begin with a character that the writer escapes in texts, so that no text can look like a

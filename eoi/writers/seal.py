@@ -14,9 +14,10 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 from zlib import crc32
 
+from eoi.frozen_value import FrozenValue
 from eoi.writers import SealPlace, formats, writer
 from eoi.writers.zip_package import Parts, parts_of
 
@@ -46,14 +47,14 @@ PAGE_NUMBER = re.compile(
 Part = TypeVar("Part", str, bytes, str | bytes)
 
 
-class FoundSeal(NamedTuple):
+class FoundSeal(FrozenValue):
     """The seal of a document, and whether the document is unchanged since it was sealed."""
 
     seal: str
     is_intact: bool
 
 
-class SealSpot(NamedTuple):
+class SealSpot(FrozenValue):
     """The part of a file with its seal, and where the seal starts and ends in it.
 
     In most formats the part is the whole file, with an empty name.

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import pairwise
-from typing import NamedTuple
 
 from eoi.document.blocks import Block, Cell, Revision, Table
 from eoi.document.inlines import plain_text
 from eoi.document.typography import release_terms
 from eoi.document.walk import inlines_of, walk_blocks
+from eoi.frozen_value import FrozenValue
 from eoi.writers.column_widths import column_shares
 from eoi.writers.html.inline import words_of_line
 from eoi.writers.html.notes import Notes
@@ -24,7 +24,7 @@ FITS_A_TELEPHONE = 2  # columns
 HEAD_ROLES = {"col": "columnheader", "row": "rowheader"}
 
 
-class CardRow(NamedTuple):
+class CardRow(FrozenValue):
     """The attributes of the cells of a row: the alignment of each, and its label on a card."""
 
     sides: tuple[str, ...]
