@@ -95,7 +95,7 @@ def has_only_slips(findings: list[Finding]) -> bool:
 
 
 def drop_fields_in_lost_lines(problems: tuple[Finding, ...], source: Source) -> tuple[Finding, ...]:
-    """Return findings without missing fields that are in lines which could not be read."""
+    """Return the findings without those on missing fields that may be in lines which could not be read."""
     if not source.lost:
         return problems
     lines = source.text.split("\n")

@@ -79,7 +79,7 @@ def mark_figure(figure: Figure, fate: Fate) -> Figure:
 def write_caption_words(label: str, block: Table | Figure, fate: Fate) -> tuple[Inline, ...]:
     """Return the caption of a table or figure.
 
-    A deleted one has its number as text, since programs no longer count it.
+    That of a deleted block has its number as text, since programs no longer count the block.
     """
     if fate == "inserted" or block.number is None:
         return block.caption

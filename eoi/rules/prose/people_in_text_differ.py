@@ -132,7 +132,7 @@ def list_population(case: Case) -> list[Subject]:
 
 
 def list_cluster_sizes(case: Case) -> Iterator[Subject]:
-    """Yield a subject for the clusters of each applicant, with the fewest and the most people of one."""
+    """Yield a subject for the clusters of each applicant, with the fewest and most people of a cluster."""
     for index, applicant in enumerate(case.submission.applicants):
         if applicant.clusters and (people := applicant.clusters.population):
             path = ("applicants", index, "clusters", "population")
