@@ -61,7 +61,7 @@ def test_a_template_cannot_take_memory_or_time_without_end(
     attack: str, ours: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With a part of the budget, so that all of them together take seconds."""
-    monkeypatch.setattr(budget, "MOST", budget.MOST // 25)
+    monkeypatch.setattr(budget, "MOST", budget.MOST // 100)
     monkeypatch.setattr(budget, "SECONDS", 0.5)
     ours(LIST, page({**MEMORY, **TIME}[attack]))
     tracemalloc.start()
