@@ -27,6 +27,7 @@ from tests.samples import (
     words_of,
 )
 from tests.strategies import Fields, as_yaml, submissions
+from tests.thorough import examples
 
 REVIEWER = re.compile(
     r"to complete:|still to complete|not answered|has not said|to be (?:named|decided|completed)|missing|"
@@ -34,7 +35,7 @@ REVIEWER = re.compile(
     re.IGNORECASE,
 )
 SITUATIONS = sorted((Path(__file__).parents[1] / "golden" / "documents").glob("*.yaml"))
-few = settings(max_examples=60)
+few = settings(max_examples=examples(60))
 each_file = pytest.mark.parametrize("path", [*EXAMPLES, *SITUATIONS], ids=lambda path: path.stem)
 
 

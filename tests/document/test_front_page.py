@@ -16,8 +16,9 @@ from eoi.document.remarks import AS_CODE
 from eoi.findings import Severity
 from tests.samples import EXAMPLES, examined, example, interest, lines_of, skeleton
 from tests.strategies import Fields, as_yaml, submissions
+from tests.thorough import examples
 
-few = settings(max_examples=60)
+few = settings(max_examples=examples(60))
 BANES = example("bath-and-north-east-somerset")
 TWO = "round: 2014\nform: joint\napplicants:\n"
 

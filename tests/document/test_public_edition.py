@@ -23,6 +23,7 @@ from eoi.submission.walk import field_at
 from eoi.writers import formats, writer
 from tests.readers import READERS
 from tests.samples import COMPLETE, examined, skeleton, words_of
+from tests.thorough import examples
 
 PAPERS = ("public", "checklist", "board-report", "risk-register", "options-appraisal", "summary")
 SOURCE = COMPLETE.read_text(encoding="utf-8")
@@ -126,7 +127,7 @@ def test_there_are_many_values_to_withhold() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(paths=some_paths, paper=st.sampled_from(PAPERS), name=st.sampled_from(("md", "html")))
 def test_what_is_withheld_is_in_no_paper_that_is_built_for_the_public(
     paths: list[Path], paper: str, name: str
@@ -135,7 +136,7 @@ def test_what_is_withheld_is_in_no_paper_that_is_built_for_the_public(
 
 
 @pytest.mark.slow
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(paths=some_paths, paper=st.sampled_from(PAPERS[:2]))
 def test_what_is_withheld_is_in_no_byte_of_any_format(paths: list[Path], paper: str) -> None:
     assert_withheld(paths, (paper,), formats())

@@ -19,6 +19,7 @@ from tests.fuzz.parsers import loaded_soundly_by_both
 from tests.fuzz.properties import NAME, STYLE, built_soundly, examined_soundly
 from tests.samples import COMPLETE, EXAMPLES, ROOT
 from tests.strategies import Fields, as_yaml, submissions
+from tests.thorough import examples
 
 SCHEMAS = ROOT / "tests" / "reports" / "schemas"
 TEXTS = tuple(path.read_text(encoding="utf-8") for path in (*EXAMPLES, COMPLETE))
@@ -28,23 +29,25 @@ edits = st.builds(mutated, st.sampled_from(TEXTS), seeds, st.integers(1, 8)).map
 short_edits = st.builds(mutated, st.sampled_from(SHORT), seeds).map(str.encode)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(edits)
 def test_a_file_edited_badly_is_examined_and_reported(raw: bytes) -> None:
     examined_soundly(raw)
 
 
+@settings(max_examples=examples(25))
 @given(edits)
 def test_both_parsers_take_a_file_edited_badly(raw: bytes) -> None:
     loaded_soundly_by_both(raw)
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(short_edits)
 def test_what_can_still_be_built_is_built_in_every_format(raw: bytes) -> None:
     built_soundly(raw)
 
 
+@settings(max_examples=examples(25))
 @given(submissions(), seeds)
 def test_what_a_program_wrote_and_a_person_edited_is_examined_and_reported(fields: Fields, seed: int) -> None:
     examined_soundly(mutated(as_yaml(fields), seed).encode())
@@ -64,7 +67,7 @@ def validators() -> dict[str, Validator]:
     }
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(short_edits)
 def test_the_reports_on_a_file_edited_badly_follow_their_schemas(raw: bytes) -> None:
     outcome = examine(raw, NAME)

@@ -34,6 +34,7 @@ from tests.hostile.letterheads import (
 )
 from tests.letterheads import LOGO, changed, header_links, letterhead, replacing
 from tests.letterheads import given as content
+from tests.thorough import examples
 from tests.word import EVERYTHING, MAIN, PROPERTIES, cells, heading, table, text
 
 DOCUMENT = Document(PROPERTIES, EVERYTHING)
@@ -108,7 +109,7 @@ def in_xml(text: str) -> str:
     return quoteattr(text, {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})[1:-1]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(NASTY, NASTY, st.booleans())
 def test_no_id_and_no_name_of_a_style_adds_anything_to_the_document(
     key: str, name: str, escaped: bool

@@ -14,6 +14,7 @@ from tests.imports.plain_words import count_plain_words
 from tests.imports.word_files import BATH, built, built_checklist
 from tests.programs import office_saved
 from tests.samples import ROOT
+from tests.thorough import examples
 
 COMPLETE = ROOT / "tests/golden/documents/complete.yaml"
 
@@ -40,8 +41,8 @@ def test_unchanged_placed_and_unplaced_words_are_all_words(file: Path, format_: 
 @pytest.mark.parametrize("format_", EDITED)
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_they_are_all_words_of_an_edited_document_too(file: Path, format_: str) -> None:
-    sent = [*islice(edit(file, format_), 3)]
-    assert sum(len(one.made) for one in sent) >= 9
+    sent = [*islice(edit(file, format_), examples(3))]
+    assert sum(len(one.made) for one in sent) >= 3 * examples(3)
     for one in sent:
         assert_every_word_is_counted(one.raw, format_, file)
 

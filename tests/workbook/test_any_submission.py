@@ -11,6 +11,7 @@ from eoi.workbook.rows import list_sheet_rows
 from eoi.workbook.sheets import every_sheet
 from tests.samples import skeleton
 from tests.strategies import Fields, as_yaml, submissions
+from tests.thorough import examples
 from tests.workbook.workbooks import (
     COMPLETE,
     applied,
@@ -31,7 +32,7 @@ RAW = COMPLETE.read_bytes()
 
 
 @pytest.mark.slow
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(submissions())
 def test_any_submission_goes_out_and_comes_back_unchanged(fields: Fields) -> None:
     raw = as_yaml(fields).encode()
@@ -61,7 +62,7 @@ def test_there_are_many_cells_to_choose_from() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.sampled_from(CELLS), st.sampled_from(("Another text", "it's: a #1 text", "- [x] & more", "=1+1")))
 def test_one_changed_cell_is_one_changed_node(chosen: tuple[str, str], text: str) -> None:
     cell, path = chosen

@@ -22,6 +22,7 @@ from eoi.writers.docx.package import OFFICE
 from tests.letterheads import LOGO, Change, changed, given, header_links, letterhead, replacing, saved
 from tests.programs import office_pdf, page_texts
 from tests.samples import checklist_document, example, interest
+from tests.thorough import examples
 from tests.validators import complaints_about_word
 from tests.word import (
     EVERYTHING,
@@ -426,7 +427,7 @@ def test_other_prefixes_than_words_own_are_understood() -> None:
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @generated(st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), max_size=40))
 def test_a_damaged_file_is_refused_or_read_but_never_crashes(damage: list[tuple[float, int]]) -> None:
     raw = bytearray(letterhead())

@@ -59,6 +59,7 @@ from tests.pdf_structure import Element, structure
 from tests.programs import page_texts
 from tests.readers import READERS, normalised, printed
 from tests.samples import COMPLETE, EXAMPLES, ROOT, checklist_document, interest
+from tests.thorough import examples
 
 UA, A2 = page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A
 PROPERTIES = Properties(
@@ -552,7 +553,7 @@ def test_what_typst_would_take_for_markup_comes_out_as_it_went_in(nasty: str) ->
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(st.text(st.characters(codec=None)))
 def test_no_text_is_lost_or_stops_the_build(anything: str) -> None:
     raw = written(
