@@ -11,7 +11,7 @@ from eoi.document.blocks import Block, BulletList, Figure, Paragraph, Reference,
 from eoi.document.inlines import plain_text
 from eoi.document.walk import walk_blocks, walk_inlines
 from eoi.writers.page_layout import introduces
-from tests.samples import COMPLETE, EXAMPLES, ROOT, interest
+from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, lines_of, skeleton
 
 BIDS = sorted((ROOT / "tests" / "bids").glob("*.yaml"))
 GOLDENS = sorted((ROOT / "tests" / "golden" / "documents").glob("*.yaml"))
@@ -76,3 +76,19 @@ def test_a_sentence_that_leads_to_a_table_stays_on_its_page(
     words: tuple[Reference | Text, ...], after: Block, stays: bool
 ) -> None:
     assert introduces(Paragraph(words), after) is stays
+
+
+def test_no_table_has_a_single_column() -> None:
+    for path in SOURCES:
+        for block in walk_blocks(interest(path.read_bytes()).blocks):
+            if isinstance(block, Table) and block.kind == "data":
+                assert len(block.head) > 1, (path.name, block.anchor)
+
+
+def test_phases_and_reviews_of_which_only_the_name_is_known_are_lists() -> None:
+    text = skeleton(
+        more="arrangement: {phases: [{name: First}, {name: Second}]}\nevaluation: [{what: Access}]\n"
+    )
+    lines = lines_of(interest(text).blocks)
+    assert lines.index("First") == lines.index("The arrangement has two phases:") + 1
+    assert lines.index("Access") == lines.index("This will be reviewed:") + 1
