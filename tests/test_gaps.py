@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from eoi.checklist.items import Gap, Spot
 from eoi.document.blocks import Block, Callout, Document, Heading, Paragraph, Remarked, Table
+from eoi.document.gap_marks import SAME_REASON
 from eoi.document.hole_words import AGREED
 from eoi.document.inlines import plain_text
 from eoi.document.typography import release_terms
@@ -367,6 +368,24 @@ def test_a_waived_gap_gives_its_reason_instead(final: bool) -> None:
         "The Board wants none, as agreed on 3 June."
     )
     assert sorted(waived) == ["priorities[0].measure priorities[1].measure", "summary"]
+
+
+PARTS_TO_WAIVE = ("applicants", "background", "engagement", "governance", "scope", "summary", "timescales")
+REASONS = ("The finance officer is on leave", "The chair will write it", "The Board has not met")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.dictionaries(st.sampled_from(PARTS_TO_WAIVE), st.sampled_from(REASONS), min_size=2))
+def test_a_reason_given_above_is_that_of_the_note_directly_before(reasons: dict[str, str]) -> None:
+    waivers = "".join(f"  - {{path: {path}, reason: {reason}}}\n" for path, reason in reasons.items())
+    document = interest(skeleton(more=f"status: submitted\nwaivers:\n{waivers}"), final=True)
+    before = ""
+    for note in (mark for mark in marks(document) if mark.kind == "note"):
+        reason = reasons[re.split(r"[.\[]", note.path)[0]]
+        ending = SAME_REASON if reason == before else f"{reason}."
+        assert words(note).endswith(f". {ending}")
+        before = reason
+    assert before
 
 
 def test_a_part_that_was_asked_and_has_nothing_in_it_says_so_in_a_final_document() -> None:

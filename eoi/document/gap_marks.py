@@ -33,7 +33,7 @@ class GapMarks:
         self.shown: set[str] = set()
         self.hidden = hidden or {}
         self.asked = {id(item.requirement): item.asked for item in checklist.items}
-        self.reasons: set[str] = set()
+        self.reason_before = ""
 
     def has(self, path: str) -> bool:
         """Tell whether there is a mark for `path` that is not shown yet."""
@@ -106,11 +106,12 @@ class GapMarks:
     def write_waived_note(self, gaps: list[Gap]) -> Markup:
         """Write one note for all questions left open for the same reason.
 
-        The document gives the reason once.
+        The note refers to the note directly before it if that has the same reason. Otherwise a reader would
+        take the reason of another note for its own.
         """
         reason = gaps[0].waived
-        reason_words = SAME_REASON if reason in self.reasons else sentence(reason)
-        self.reasons.add(reason)
+        reason_words = SAME_REASON if reason == self.reason_before else sentence(reason)
+        self.reason_before = reason
         return WAIVED.format(
             paths=paths_of(gaps), asks="; ".join(gap.asks for gap in gaps), reason=reason_words
         )
