@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 
 import pytest
@@ -13,7 +14,7 @@ from eoi.examined import Examined
 from eoi.findings import Severity, has_errors
 from eoi.rounds import known_rounds, load_round
 from eoi.writers import formats, writer
-from tests.samples import ROOT, examined, lines_of, words_of
+from tests.samples import ROOT, examined, interest, lines_of, skeleton, words_of
 
 BIDS = tuple(sorted((ROOT / "tests" / "bids").glob("*.yaml")))
 APPLICANTS = {"eight-ccgs-delegated-2017": 8, "six-ccgs-joint-2015": 6}
@@ -98,3 +99,27 @@ def test_each_of_eight_ccgs_has_a_vote_of_its_own() -> None:
     names = [applicant.short_name for applicant in examined(text(BIDS[0].stem)).submission.applicants]
     assert [row[0] for row in rows] == names
     assert len({tuple(row[2:5]) for row in rows}) == 8
+
+
+@pytest.mark.parametrize("answers", list(itertools.product(("yes", "no", ""), repeat=2)))
+@pytest.mark.parametrize("council", ["", "local_authorities: [Somerset County Council], "])
+def test_a_boundary_that_is_not_a_councils_is_said_of_its_own_ccg(
+    answers: tuple[str, str], council: str
+) -> None:
+    names = ("NHS Somerset CCG", "NHS Dorset CCG")
+    rows = [
+        f"  - {{name: {name}, {council}{f'coterminous: {answer}' if answer else ''}}}\n"
+        for name, answer in zip(names, answers, strict=True)
+    ]
+    text = words_of(interest(f"round: 2014\nform: joint\napplicants:\n{''.join(rows)}"))
+    for name, answer in zip(names, answers, strict=True):
+        said = f"{name}'s boundary is not the same as that of any council."
+        assert (said in text) == (answer == "no" and set(answers) != {"no"})
+    assert ("No council has the same boundary" in text) == (set(answers) == {"no"})
+
+
+def test_the_boundary_of_one_ccg_is_said_of_that_ccg() -> None:
+    more = "    coterminous: no\n    local_authorities: [Somerset County Council]\n"
+    text = words_of(interest(skeleton(more=more)))
+    assert "boundary is not the same as that of any council." in text
+    assert "No council has" not in text
