@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from eoi.expressions import Expression
 from eoi.lists import capital
 from eoi.number_words import UP_TO_TWENTY
+from eoi.submission.days import MONTHS
 
 SPELT_WITH_VOWEL_SOUND = frozenset("AEFHILMNORSX")
 SOUNDS = (
@@ -29,6 +30,10 @@ HOW_VOTES_COUNT = Expression(
     r"\b(?:thirds?|majorit\w+|per ?cent|quorum|half|must|needs? to|at least)\b|%", re.IGNORECASE
 )
 WORDS = ("no", *UP_TO_TWENTY[:9])
+BEGINS_A_DATE = Expression(
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?:(?: ?[-–] ?|, | (?:and|or|to) )\d{{1,2}}(?:st|nd|rd|th)?){{0,3}} "
+    rf"(?:{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)}|Sept)\b"
+)
 SMALL = Expression(r"(?<![\d.,£-])(?:1(?:\.0+)?|[2-9])$")
 ENDS_OF_A_NOUN = Expression(r",| (?:and|at|by|for|from|in|of|on|or|to|under|with) ")
 PLURAL = Expression(r"[A-Za-z](?<![isu])(?<!\bserie)(?<!\bnew)(?<!\bmean)s$")
@@ -67,8 +72,10 @@ def spell_small(number: str) -> str:
 def begin_in_words(text: str) -> str:
     """Write a figure below ten at the start of a sentence in words: `Four functions ...`.
 
-    A text that begins with anything else stays as it was typed.
+    A text that begins with a date or with anything else stays as it was typed.
     """
+    if BEGINS_A_DATE.match(text):
+        return text
     first, space, rest = text.partition(" ")
     spelt = spell_small(first)
     return text if spelt == first else capital(spelt) + space + rest

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markupsafe import Markup
 
 from eoi.document.wording import (
@@ -31,6 +34,7 @@ from eoi.document.wording import (
 )
 from eoi.lists import capital
 from eoi.submission.quantities import count_of, number_of
+from eoi.writers import writer
 from tests.samples import interest, skeleton, words_of
 
 count = count_of().read
@@ -104,6 +108,20 @@ def test_a_phrase_in_the_plural_has_no_article(method: str) -> None:
 )
 def test_no_sentence_begins_with_a_figure_below_ten(typed: str, printed: str) -> None:
     assert begin_in_words(typed) == printed
+
+
+@given(st.dates(), st.sampled_from(("", "1 and ", "2–", "3 to ")))
+def test_no_number_that_begins_a_date_is_spelt_out(day: date, before: str) -> None:
+    for form in ("%B %Y", "%b %Y", "%B"):
+        text = f"{before}{day.day} {day.strftime(form)} is far from 2014"
+        assert begin_in_words(text) == text
+
+
+def test_a_comment_on_a_date_begins_with_the_date_as_a_figure() -> None:
+    more = "engagement: {nhs_england: [{date: 1 May 2099, event: Meeting}]}\n"
+    text = writer("md").write(interest(skeleton(more=more))).decode()
+    assert "1 May 2099 is far from 2014" in text.replace("\u00a0", " ")
+    assert "One May" not in text
 
 
 def test_a_table_keeps_its_figures() -> None:
