@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sized
 
 from markupsafe import Markup, escape
 
+from eoi.document.names_of_bodies import takes_the
 from eoi.expressions import Expression
 from eoi.lists import capital
 from eoi.number_words import UP_TO_TWENTY
@@ -19,7 +20,7 @@ SOUNDS = (
     (Expression(r"hour|honest|honou?r|heir", re.IGNORECASE), "an"),
 )
 ARTICLES = ("the", "a", "an")
-DETERMINERS = (*ARTICLES, "our", "its", "their", "each", "every", "all", "both", "no", "any")
+DETERMINERS = (*ARTICLES, "one", "our", "its", "their", "each", "every", "all", "both", "no", "any")
 NAMES = ("nhs", "healthwatch", "our")  # words that begin the names of bodies without an article
 # 'Public Health England', 'Primary Care Support England'
 NAME_WITH_ITS_PLACE = Expression(r"(?:[A-Z][\w'’-]{0,40} ){1,6}(?:England|UK)")
@@ -122,6 +123,8 @@ def figure(all_in_all: int, number: int) -> str:
 
 def singular(plural: str) -> str:
     """Return the singular: `cluster` of `clusters`, `locality` of `localities`, `patch` of `patches`."""
+    if plural.endswith("people"):
+        return f"{plural.removesuffix('people')}person"
     if plural.endswith("ies"):
         return f"{plural[:-3]}y"
     return plural[:-2] if plural.endswith(("ches", "shes", "xes", "sses")) else plural.removesuffix("s")
@@ -139,7 +142,7 @@ def with_article(phrase: str) -> str:
 def with_the(phrase: str) -> str:
     """Put `the` before a phrase: `the monthly group`.
 
-    Names such as NHS England take no article, nor does a section of an Act.
+    Names of people and names such as NHS England take no article, nor does a section of an Act.
     """
     first, *rest = phrase.partition(",")[0].split() or [""]
     is_name = first.lower() in NAMES and (
@@ -147,7 +150,7 @@ def with_the(phrase: str) -> str:
     )
     if is_name or first == "section" or NAME_WITH_ITS_PLACE.fullmatch(phrase):
         return phrase
-    return with_determiner(phrase, "the")
+    return with_determiner(phrase, "the" if takes_the(phrase) else "")
 
 
 def with_determiner(phrase: str, determiner: str) -> str:
@@ -156,7 +159,7 @@ def with_determiner(phrase: str, determiner: str) -> str:
     in_a_name = bool(rest) and first[:1].isupper() and rest[0][:1].isupper() and rest[0][1:2].islower()
     if first.lower() in ARTICLES or (first.lower() in DETERMINERS and not in_a_name):
         return phrase[:1].lower() + phrase[1:]
-    return f"{determiner} {phrase}"
+    return f"{determiner} {phrase}" if determiner else phrase
 
 
 def article(phrase: str) -> str:
@@ -231,7 +234,8 @@ def within(name: str) -> str:
     first, _, rest = name.partition(" ")
     # 'Each CCG' counts as well, but 'Eight Ash Green' is a name.
     in_a_name = rest[:1].isupper() and rest[1:2].islower()
-    counts = first.lower() in (*DETERMINERS, *WORDS, "several", "some", "many") and not in_a_name
+    is_count = first.lower() in (*DETERMINERS, *WORDS, "several", "some", "many")
+    counts = first.lower() in ARTICLES or (is_count and not in_a_name)
     return name[:1].lower() + name[1:] if counts else name
 
 

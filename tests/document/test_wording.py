@@ -236,6 +236,7 @@ def test_a_phrase_takes_the_definite_article_once(phrase: str, text: str) -> Non
     [
         ("Eight borough councils", "eight borough councils"),
         ("A housing charity", "a housing charity"),
+        ("A Letter of the board", "a Letter of the board"),
         ("All councils", "all councils"),
         ("Healthwatch", "Healthwatch"),
         ("Healthwatch and the council", "Healthwatch and the council"),

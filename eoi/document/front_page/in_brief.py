@@ -71,10 +71,22 @@ def bodies_sentence(submission: Submission) -> str:
     if len(bodies) == 1:
         also = " and set conditions" if bodies[0].conditions else ""
         return f"{capital(names[0])} considered it{also}."
-    who = in_words(len(bodies), "body", "bodies") if len(bodies) > MOST_NAMED else join_items(names)
+    who = in_words(len(bodies), "body", "bodies") if len(bodies) > MOST_NAMED else join_bodies(names)
     conditions = sum(bool(one.conditions) for one in bodies)
-    also = f"; {in_words(conditions, 'of them', 'of them')} set conditions" if conditions else ""
+    also = f"; {count_of_them(conditions, len(bodies))} set conditions" if conditions else ""
     return f"{capital(who)} considered it{also}."
+
+
+def join_bodies(names: list[str]) -> str:
+    """Join names of bodies. Two have no semicolon between them, whatever words they hold."""
+    return " and ".join(names) if len(names) == 2 else join_items(names)
+
+
+def count_of_them(number: int, of_all: int) -> str:
+    """Write how many of two or more are meant: `both`, `all of them`, `two of them`."""
+    if number == of_all:
+        return "both" if number == 2 else "all of them"
+    return in_words(number, "of them", "of them")
 
 
 def public_sentence(submission: Submission) -> str:
