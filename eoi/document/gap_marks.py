@@ -44,6 +44,14 @@ class GapMarks:
             return False
         return bool(gap.waived) or (gap.is_to_complete and not self.final)
 
+    def hides(self, *paths: str) -> bool:
+        """Tell whether the public edition withholds a figure or date at one of these paths or below it."""
+        return any(
+            hidden == path or hidden.startswith((f"{path}.", f"{path}["))
+            for hidden in self.hidden
+            for path in paths
+        )
+
     def is_left_open(self, path: str) -> bool:
         """Tell whether a final lacks an answer that is asked for, with no reason given."""
         gap = self.gaps.get(path)

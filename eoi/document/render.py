@@ -188,7 +188,7 @@ def mark_hidden(root: Element, gaps: GapMarks) -> None:
     for path, mark in left.items():
         above = [one for one in sentences if path == one or path.startswith((f"{one}.", f"{one}["))]
         line = next(lines_in(sentences[max(above, key=len)]), None) if above else None
-        if line and path.count(".") - max(above, key=len).count(".") <= 1:
+        if line and path.count(".") - max(above, key=len).count(".") <= 1 and f" {mark}" not in line.children:
             line.children.append(f" {mark}")
 
 
