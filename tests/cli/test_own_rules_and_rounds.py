@@ -181,6 +181,17 @@ def test_a_round_of_a_file_works_by_itself(folder: Path) -> None:
     assert "how the board" not in eoi(folder, "check", "a.yaml").out
 
 
+@pytest.mark.long
+def test_a_board_report_names_the_invitation_within_its_sentence(folder: Path) -> None:
+    write(folder / "rounds" / "ours.yaml", ROUND)
+    write(folder / "eoi.toml", 'rounds = "rounds"\nformats = ["md"]\n')
+    write(folder / "a.yaml", skeleton(form="delegated").replace("round: 2014", "round: ours"))
+    assert eoi(folder, "build", "a.yaml", "--document", "board-report").code == 0
+    (report,) = (folder / "build").glob("*board-report*.md")
+    words = " ".join(report.read_text(encoding="utf-8").replace("\u00a0", " ").split())
+    assert "in answer to a letter of the board of 3 May 2016." in words
+
+
 @pytest.mark.slow
 def test_rounds_of_a_folder_are_listed_answered_built_and_suggested(folder: Path) -> None:
     write(folder / "rounds" / "ours.yaml", ROUND)
