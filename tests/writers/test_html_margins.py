@@ -48,6 +48,18 @@ def test_comments_in_a_row_lie_side_by_side_below_their_words(browser: Browser) 
     assert len(tops) == 1
 
 
+@pytest.mark.parametrize("name", [BANES, BROMLEY])
+def test_comments_in_a_row_begin_below_the_block_before_them(browser: Browser, name: str) -> None:
+    feet = (
+        "rows => rows.filter(row => row.previousElementSibling).map(row => ["
+        "row.previousElementSibling.getBoundingClientRect().bottom, row.getBoundingClientRect().top])"
+    )
+    with show_page(browser, html_of(interest(example(name))), DESK) as page:
+        found = page.locator(".row").evaluate_all(feet)
+    assert found
+    assert not [(foot, top) for foot, top in found if top < foot]
+
+
 def test_comments_in_a_row_on_the_words_before_a_list_lie_side_by_side_below_it(browser: Browser) -> None:
     with show_page(browser, html_of(interest(example(BROMLEY))), DESK) as page:
         places = page.locator(".introduced > .row .comment").evaluate_all(TOPS_AND_FEET)
