@@ -1,4 +1,7 @@
-"""Every risk that a submission names, once each: its own, those of functions and options, and concerns."""
+"""Every risk that a submission names: its own, those of functions and options, and concerns.
+
+Places that name one risk share a row, unless they disagree about it. Then each has a row with its own words.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from eoi.document.wording import lower_first, with_the
 from eoi.rounds.model import Round
 from eoi.submission.concerns import Concern
 from eoi.submission.model import Submission
+from eoi.submission.quantities import Quantity
 from eoi.submission.risks import Risk
 from eoi.submission.scope import Function
 
@@ -21,31 +25,76 @@ class RiskRow(NamedTuple):
     sources: tuple[str, ...]
     cause: str = ""
     effect: str = ""
-    likelihood: str = ""
-    impact: str = ""
-    score: str = ""
+    likelihood: Quantity | str = ""
+    impact: Quantity | str = ""
     level: str = ""
     owner: str = ""
     mitigation: str = ""
 
+    @property
+    def score(self) -> str:
+        """The likelihood times the impact; an empty text if either is missing."""
+        likelihood, impact = self.likelihood, self.impact
+        if isinstance(likelihood, str) or isinstance(impact, str):
+            return ""
+        return str(int(likelihood.amount * impact.amount))
+
+    @property
+    def words(self) -> str:
+        """The words that other places name the same risk by; its path if it has none."""
+        return fold(self.risk) or self.places[0]
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What is said of the risk beside its words and sources."""
+        return tuple(fold(getattr(self, name)) for name in DETAILS)
+
+    def agrees_with(self, other: RiskRow) -> bool:
+        """Tell whether no detail of the two rows differs. A detail that one lacks does not differ."""
+        pairs = zip(self.details, other.details, strict=True)
+        return all(not mine or not theirs or mine == theirs for mine, theirs in pairs)
+
     def join_with(self, other: RiskRow) -> RiskRow:
-        """Return one row with the details of the same risk from two places."""
+        """Return one row with the details of the same risk from two places that agree about it."""
         first, second = self._asdict(), other._asdict()
         sources = tuple(dict.fromkeys(self.sources + other.sources))
         both = {name: first[name] or second[name] for name in first}
         return RiskRow(**both | {"places": self.places + other.places, "sources": sources})
 
 
+DETAILS = tuple(RiskRow._field_defaults)
+
+
+def fold(text: object) -> str:
+    """Return a text without what makes no difference: capitals, spaces and a full stop at its end."""
+    return " ".join(str(text).split()).rstrip(".").casefold()
+
+
 def list_risks(submission: Submission, round_: Round, *only: object) -> list[RiskRow]:
-    """List the risks, those of the file's own list first. A risk named in several places is listed once.
+    """List the risks, those of the file's own list first. Places that agree about a risk share a row.
 
     With `only`, list only the file's own risks.
     """
-    found: dict[str, RiskRow] = {}
+    rows: list[RiskRow] = []
+    numbers: dict[tuple[str, ...], int] = {}
     for row in own_risks(submission) if only else every_risk(submission, round_):
-        key = " ".join(row.risk.split()).rstrip(".").casefold() or row.places[0]
-        found[key] = found[key].join_with(row) if key in found and not only else row
-    return list(found.values())
+        add_row(row, rows, numbers)
+    return rows
+
+
+def add_row(row: RiskRow, rows: list[RiskRow], numbers: dict[tuple[str, ...], int]) -> None:
+    """Join a row with the first of the same words or with one of the same details too, or add it.
+
+    `numbers` says where these are. Going through all rows of the same words takes too long in long lists.
+    """
+    keys = (row.words,), (row.words, *row.details)
+    for number in (numbers[key] for key in keys if key in numbers):
+        if rows[number].agrees_with(row):
+            rows[number] = rows[number].join_with(row)
+            return
+    for key in keys:
+        numbers.setdefault(key, len(rows))
+    rows.append(row)
 
 
 def every_risk(submission: Submission, round_: Round) -> Iterator[RiskRow]:
@@ -64,9 +113,8 @@ def own_risks(submission: Submission) -> Iterator[RiskRow]:
 
 def row_of(place: str, risk: Risk) -> RiskRow:
     """Return the row of one risk of the file's own list."""
-    texts = {name: str(getattr(risk, name) or "") for name in Risk.fields if name != "risk"}
-    score = "" if risk.score is None else str(risk.score)
-    return RiskRow((place,), risk.risk or "", ("the proposal as a whole",), score=score, **texts)
+    details = {name: getattr(risk, name) or "" for name in DETAILS}
+    return RiskRow((place,), risk.risk or "", ("the proposal as a whole",), **details)
 
 
 def risks_of_scope(submission: Submission, round_: Round) -> Iterator[RiskRow]:

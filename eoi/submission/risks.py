@@ -26,9 +26,3 @@ class Risk(Part):
     level = ask(LEVEL, "Or how much it weighs: high, medium or low")
     owner = ask(TEXT, "Who watches it, by role")
     mitigation = ask(TEXT, "What is done about it")
-
-    @property
-    def score(self) -> int | None:
-        """The likelihood times the impact; None if the file does not give both."""
-        both = self.likelihood and self.impact
-        return int(self.likelihood.amount * self.impact.amount) if both else None  # type: ignore[union-attr]
