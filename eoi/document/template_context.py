@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from typing import Any
@@ -38,7 +38,8 @@ def template_facts(examined: Examined) -> dict[str, Any]:
     submission, round_ = examined.submission, examined.round
     one, speaks = len(submission.applicants) == 1, speaker(submission)
     written = day_of_writing(submission, round_)
-    approved = tuple(board_approvals(submission))
+    approvals = tuple(board_approvals(submission))
+    boards = sort_boards(submission, approvals, written)
     return {
         "s": submission,
         "round": round_,
@@ -61,8 +62,10 @@ def template_facts(examined: Examined) -> dict[str, Any]:
         "written": written,
         "tense": partial(tense, written),
         "signatures": partial(signatures_of, submission),
-        "approvals": approved,
-        "all_approved": all(when is not None and tense(written, when) == "past" for when in approved),
+        "approvals": approvals,
+        "all_approved": not boards.asked,
+        "boards_approved": boards.approved,
+        "boards_asked": boards.asked,
     }
 
 
@@ -82,6 +85,24 @@ def board_approvals(submission: Submission) -> Iterator[When | None]:
     elsewhere = {index: when for _, when, index in find_approvals(submission)}
     for index, applicant in enumerate(submission.applicants):
         yield applicant.board_approved or elsewhere.get(index)
+
+
+class Boards(FrozenValue):
+    """The CCGs whose boards approved the submission, each with the time, and those whose boards have not."""
+
+    approved: tuple[tuple[str, When], ...]
+    asked: tuple[str, ...]
+
+
+def sort_boards(submission: Submission, approvals: Iterable[When | None], written: date) -> Boards:
+    """Separate the boards that approved the submission from the others.
+
+    A date too vague to be past or future counts as past, since the file says that the board approved it.
+    """
+    pairs = [(one.known_as, when) for one, when in zip(submission.applicants, approvals, strict=True)]
+    approved = [(name, when) for name, when in pairs if when is not None and tense(written, when) != "future"]
+    asked = [name for name, when in pairs if when is None or tense(written, when) == "future"]
+    return Boards(tuple(approved), tuple(asked))
 
 
 def tense(written: date, when: When) -> str:

@@ -1,0 +1,78 @@
+"""A Board that approved a submission is not asked to approve it, and every paper says so alike."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.samples import paper, words_of
+from tests.thorough import examples
+
+PAPERS = ("expression-of-interest", "board-report", "summary")
+NAMES = ("Croydon CCG", "Kingston CCG", "Merton CCG", "Richmond CCG", "Sutton CCG", "Wandsworth CCG")
+WORDS = {"2014": "expression of interest", "2015": "proposal", "2016": "application"}
+DATES = st.sampled_from(["", "2014-06-12", "2014-06-13", "June 2014"])
+
+
+def bid(dates: list[str], round_: str = "2015", form: str = "joint") -> str:
+    """A bid of several CCGs with the dates of their approvals, each of which may be empty."""
+    rows = [
+        f"  - {{name: {name}{f', board_approved: {date}' if date else ''}}}\n"
+        for name, date in zip(NAMES, dates, strict=False)
+    ]
+    return f"round: {round_}\nform: {form}\napplicants:\n{''.join(rows)}"
+
+
+def told(name: str, text: str) -> str:
+    return " ".join(words_of(paper(name, text)).split())
+
+
+def request(words: str) -> str:
+    """The sentence that asks Boards to approve, or an empty text."""
+    found = re.search(r"(?:The|Our) [^.]{3,200} asked to approve [^.]+\.", words)
+    return found[0] if found else ""
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_boards_that_approved_are_named_apart_from_those_that_are_asked(name: str) -> None:
+    words = told(name, bid(["12 January 2015", "13 January 2015", "", "", "", ""]))
+    assert (
+        "The Boards of Croydon CCG (12 January 2015) and Kingston CCG (13 January 2015) have approved this "
+        "proposal. The Boards of the other four CCGs are asked to approve it for submission"
+    ) in words
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_those_still_asked_are_named_where_they_are_few(name: str) -> None:
+    words = told(name, bid(["12 January 2015"] * 5 + [""]))
+    assert "The Boards of five of the six CCGs have approved this proposal." in words
+    assert "The Board of Wandsworth CCG is asked to approve it" in words
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_one_board_of_several_is_told_of_in_a_sentence(name: str) -> None:
+    sentence = "The Board of Croydon CCG approved this proposal on 12 January 2015."
+    assert sentence in told(name, bid(["12 January 2015", "", ""]))
+
+
+def test_the_section_says_how_many_of_the_boards_approved() -> None:
+    words = told("expression-of-interest", bid(["12 January 2015", "13 January 2015", "", ""]))
+    assert (
+        "The Boards of two of the four CCGs approved this proposal: "
+        "Croydon CCG on 12 January 2015 and Kingston CCG on 13 January 2015."
+    ) in words
+
+
+@pytest.mark.parametrize("name", PAPERS)
+@settings(max_examples=examples(40))
+@given(st.lists(DATES, min_size=1, max_size=6), st.sampled_from(sorted(WORDS)))
+def test_no_board_both_approved_and_is_asked(name: str, dates: list[str], round_: str) -> None:
+    words = told(name, bid(dates, round_, "delegated"))
+    asked, approved = request(words), [board for board, date in zip(NAMES, dates, strict=False) if date]
+    assert bool(asked) == (len(approved) < len(dates)), words
+    assert not [board for board in approved if board in asked]
+    assert approved or "approved this" not in words
+    assert not re.search(rf"approved? this (?!{WORDS[round_]})", words)
