@@ -46,7 +46,7 @@ class RiskRow(NamedTuple):
 
     @property
     def details(self) -> tuple[str, ...]:
-        """What is said of the risk beside its words and sources."""
+        """The folded texts of all fields of the risk but its words, places and sources."""
         return tuple(fold(getattr(self, name)) for name in DETAILS)
 
     def agrees_with(self, other: RiskRow) -> bool:
