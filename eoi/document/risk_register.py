@@ -42,12 +42,12 @@ class RiskRow(NamedTuple):
     @property
     def words(self) -> str:
         """The words that other places name the same risk by; its path if it has none."""
-        return fold(self.risk) or self.places[0]
+        return simplify_words(self.risk) or self.places[0]
 
     @property
     def details(self) -> tuple[str, ...]:
         """The folded texts of all fields of the risk but its words, places and sources."""
-        return tuple(fold(getattr(self, name)) for name in DETAILS)
+        return tuple(simplify_words(getattr(self, name)) for name in DETAILS)
 
     def agrees_with(self, other: RiskRow) -> bool:
         """Tell whether no detail of the two rows differs. A detail that one lacks does not differ."""
@@ -65,7 +65,7 @@ class RiskRow(NamedTuple):
 DETAILS = tuple(RiskRow._field_defaults)
 
 
-def fold(text: object) -> str:
+def simplify_words(text: object) -> str:
     """Return a text without what makes no difference: capitals, spaces and a full stop at its end."""
     return " ".join(str(text).split()).rstrip(".").casefold()
 
@@ -78,11 +78,11 @@ def list_risks(submission: Submission, round_: Round, *only: object) -> list[Ris
     rows: list[RiskRow] = []
     numbers: dict[tuple[str, ...], int] = {}
     for row in own_risks(submission) if only else every_risk(submission, round_):
-        add_row(row, rows, numbers)
+        join_or_add(row, rows, numbers)
     return rows
 
 
-def add_row(row: RiskRow, rows: list[RiskRow], numbers: dict[tuple[str, ...], int]) -> None:
+def join_or_add(row: RiskRow, rows: list[RiskRow], numbers: dict[tuple[str, ...], int]) -> None:
     """Join a row with the first of the same words or with one of the same details too, or add it.
 
     `numbers` says where these are. Going through all rows of the same words takes too long in long lists.
