@@ -16,7 +16,7 @@ from tests.samples import checklist, interest, skeleton, words_of
 from tests.strategies import as_yaml
 
 SENTENCES = {
-    "risks": "No other risks were identified.",
+    "risks": "No risks were identified.",
     "resources.posts": "No posts are asked for.",
     "arrangement.phases": "The arrangement has no phases.",
     "arrangement.carve_outs": "Nothing stays outside the arrangement.",

@@ -90,12 +90,17 @@ def gaps_by_turns(blocks: Iterable[Block]) -> Iterator[tuple[bool, list[Block]]]
 
 def lie_side_by_side(comments: int, after: Iterable[Block]) -> bool:
     """Tell whether comments are put side by side below their words. It saves height for several."""
-    return comments >= MANY or leaves_a_hole(comments, after)
+    return comments >= MANY or (comments > 0 and leaves_a_hole(comments, after))
 
 
 def leaves_a_hole(notes: int, after: Iterable[Block]) -> bool:
     """Tell whether notes in the margin are higher than the text beside them."""
-    return lines_of_text(takewhile(stands_beside, after)) < NOTE * notes
+    missing = NOTE * notes
+    for block in takewhile(stands_beside, after):
+        if missing <= 0:
+            return False
+        missing -= lines_of_text([block])
+    return missing > 0
 
 
 def stands_beside(block: Block) -> bool:
