@@ -46,9 +46,21 @@ def test_a_date_stands_in_a_sentence_with_its_preposition(row: list[str]) -> Non
 @pytest.mark.slow
 @each_row
 def test_a_date_stands_after_from_and_until(row: list[str]) -> None:
-    support = f'{{provider: The unit, start: "{row[0]}", end: "{row[0]}"}}'
-    source = skeleton().replace("CCG\n", f"CCG\n    commissioning_support: {support}\n", 1)
-    assert f"commissioning support from {row[5]} to {row[5]}." in words_of(interest(source))
+    assert f"commissioning support from {row[5]} to 31 March 2020." in words_of_support(
+        row[0], "31 March 2020"
+    )
+    assert f"commissioning support from 1 April 2012 to {row[5]}." in words_of_support("1 April 2012", row[0])
+
+
+@pytest.mark.slow
+@each_row
+def test_a_period_that_starts_and_ends_on_one_date_has_that_date_once(row: list[str]) -> None:
+    assert f"commissioning support {row[4]}." in words_of_support(row[0], row[0])
+
+
+def words_of_support(start: str, end: str) -> str:
+    support = f'{{provider: The unit, start: "{start}", end: "{end}"}}'
+    return words_of(interest(skeleton().replace("CCG\n", f"CCG\n    commissioning_support: {support}\n", 1)))
 
 
 @given(st.dates(FIRST_DAY, LAST_DAY))
