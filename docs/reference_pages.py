@@ -48,7 +48,8 @@ def blocks_page() -> str:
         for file in sorted((templates_folder() / kind).glob("*.html")):
             found = blocks_in(file.read_text(encoding="utf-8"))
             listed = [f"{'  ' * block.depth}- `{block.name}`: {block.words}" for block in found]
-            lines += ["", f"## {kind}/{file.name}", "", *listed]
+            if listed:
+                lines += ["", f"## {kind}/{file.name}", "", *listed]
     return "\n".join(lines) + "\n"
 
 

@@ -22,13 +22,13 @@ from eoi.document.engagement_groups import (
 from eoi.document.field_values import FieldValues
 from eoi.document.remarks import AS_CODE
 from eoi.document.signatures import signatures_of
-from eoi.document.voice import name_of_board, name_of_boards, speaker
+from eoi.document.voice import speaker
 from eoi.document.wording import begin_in_words
 from eoi.examined import Examined
 from eoi.frozen_value import FrozenValue
 from eoi.lists import join_items
 from eoi.rounds.model import Round
-from eoi.submission.approvals import find_approvals
+from eoi.submission.approvals import find_approvals, name_of_board, name_of_boards
 from eoi.submission.dates import When
 from eoi.submission.model import Submission
 
@@ -37,6 +37,7 @@ def template_facts(examined: Examined) -> dict[str, Any]:
     """Return the values for every template; `s` is the submission."""
     submission, round_ = examined.submission, examined.round
     one, speaks = len(submission.applicants) == 1, speaker(submission)
+    usual = "CCG Board" if one else "Board"
     written = day_of_writing(submission, round_)
     approvals = tuple(board_approvals(submission))
     boards = sort_boards(submission, approvals, written)
@@ -52,8 +53,8 @@ def template_facts(examined: Examined) -> dict[str, Any]:
         "its": speaks.its,
         "does": speaks.verb,
         "we_speak": speaks.is_we,
-        "board": name_of_board(submission),
-        "boards": name_of_boards(submission),
+        "board": name_of_board(submission, usual),
+        "boards": name_of_boards(submission, usual),
         "together": name_together(submission),
         "all_ccgs": call_all(submission),
         "everyone": call_everyone(submission, speaks.is_we),

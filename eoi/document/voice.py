@@ -17,7 +17,6 @@ from eoi.submission.part import Part
 WE = ("we", "our", "us", "ours")
 THE_CCG = ("the ccg ", "the ccgs ", "the ccg's ", "the ccg’s ")
 ENOUGH = 3  # how many times "we" or "our" has to occur, since a single one proves nothing
-BOARD, BOARD_OF_ONE = "Board", "CCG Board"
 
 
 class Speaker(FrozenValue):
@@ -62,15 +61,3 @@ def prose_in(part: Part) -> Iterator[str]:
                 yield from prose_in(one)
             elif is_prose and isinstance(one, str):
                 yield one
-
-
-def name_of_board(submission: Submission) -> str:
-    """Return the name of one CCG's board, without an article: `Governing Body`."""
-    name = submission.governing_body_name or (BOARD_OF_ONE if len(submission.applicants) == 1 else BOARD)
-    return name[4:] if name.lower().startswith(("the ", "our ")) else name
-
-
-def name_of_boards(submission: Submission) -> str:
-    """Return the common name of several CCGs' boards: `Governing Bodies`."""
-    name = name_of_board(submission)
-    return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"

@@ -1,4 +1,4 @@
-"""Approvals of the proposal by an applicant's own Board, among the bodies that considered it."""
+"""Boards of the applicants: what they are called, and their approvals among the bodies' views."""
 
 from __future__ import annotations
 
@@ -31,6 +31,18 @@ NOT_YET = Expression(
     r"minutes)\b",
     re.IGNORECASE,
 )
+
+
+def name_of_board(submission: Submission, usual: str = "Board") -> str:
+    """Return what the file calls a CCG's board, without an article: `Governing Body`; else the usual name."""
+    name = submission.governing_body_name or usual
+    return name[4:] if name.lower().startswith(("the ", "our ")) else name
+
+
+def name_of_boards(submission: Submission, usual: str = "Board") -> str:
+    """Return the common name of several CCGs' boards: `Governing Bodies`."""
+    name = name_of_board(submission, usual)
+    return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
 
 
 def find_approvals(submission: Submission) -> Iterator[tuple[Path, When, int]]:

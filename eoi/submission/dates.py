@@ -119,8 +119,15 @@ def refuse_month(word: str) -> ValueError:
 
 
 def read_financial_year(match: re.Match[str]) -> When:
-    """Read a year from April to March: `2014/15`."""
-    return make_financial_year(complete_year(match[1]), match[2])
+    """Read a year from April to March: `2014/15`. Refuse `9/14`: it is a month of a year to most."""
+    start, end = match[1], match[2]
+    follows = len(start) > 1 and int(end) % 100 == int(start) + 1
+    if len(start) <= 2 and 1 <= int(start) <= 12 and not follows:
+        raise ValueError(
+            "write a month in words, with its year in full, such as "
+            f"{MONTHS[int(start) - 1]} {complete_year(end)}, not {quote(f'{start}/{end}')}"
+        )
+    return make_financial_year(complete_year(start), end)
 
 
 def read_calendar_year(match: re.Match[str]) -> When:
@@ -137,7 +144,7 @@ PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], When]], ...] = (
     # "Oct 14" is a month of 2014, but "June 20" could be a day.
     (rf"({MONTH})(?:[.,]? (?:of )?(\d{{4}}|'\d\d|1\d)|[-/](\d{{4}}|\d\d))", read_month_in_words),
     (r"(0?[1-9]|1[0-2])/(\d{4})", read_month_in_figures),
-    (r"(?:(?:fy|f/y|financial year) ?)?(\d{4}|\d{2})/(\d{4}|\d{2})", read_financial_year),
+    (r"(?:(?:fy|f/y|financial year) ?)?(\d{4}|\d{1,2})/(\d{4}|\d{2})", read_financial_year),
     (r"(?:fy|f/y|financial year) ?(\d{4}|\d{2})-(\d{4}|\d{2})", read_financial_year),
     (r"(\d{4})", read_calendar_year),
 )

@@ -15,8 +15,8 @@ from tests.values import FIRST_DAY, LAST_DAY, date_forms, dates
 JUNE_20 = When(date(2014, 6, 20), date(2014, 6, 20), "20 June 2014")
 JUNE = When(date(2014, 6, 1), date(2014, 6, 30), "June 2014")
 REFUSAL = re.compile(
-    r"write (a date|a year|a quarter|the earlier) |there is no |a financial year |'[A-Za-z]+' is not a month"
-    r"|.* is no answer"
+    r"write (a date|a month|a year|a quarter|the earlier) |there is no |a financial year "
+    r"|'[A-Za-z]+' is not a month|.* is no answer"
 )
 FINANCIAL_YEAR = When(date(2014, 4, 1), date(2015, 3, 31), "2014/15")
 YEAR = When(date(2014, 1, 1), date(2014, 12, 31), "2014")
@@ -67,6 +67,8 @@ def test_a_date_means_the_days_that_it_was_stated_for(typed: str, meant: When) -
         ("20 Jume 2014", "'Jume' is not a month (did you mean June?)"),
         ("20 Brumaire 2014", "'Brumaire' is not a month"),
         ("20 June", "write a date with its year, such as 20 June 2014 or June 2014, not '20 June'"),
+        ("9/14", "write a month in words, with its year in full, such as September 2014, not '9/14'"),
+        ("12/06", "write a month in words, with its year in full, such as December 2006, not '12/06'"),
         ("June", "write a date with its year, such as 20 June 2014 or June 2014, not 'June'"),
         ("June 20", "write a date with its year, such as 20 June 2014 or June 2014, not 'June 20'"),
         ("Q2 2014", "write a quarter with its financial year, such as Q2 2014/15, not 'Q2 2014'"),

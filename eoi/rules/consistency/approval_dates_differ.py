@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.submission.approvals import APPROVAL, is_board_of
+from eoi.submission.approvals import APPROVAL, is_board_of, name_of_board
 from eoi.submission.dates import When
 
 
 def check(case: Case) -> Iterator[Problem]:
-    applicants = case.submission.applicants
+    applicants, board = case.submission.applicants, name_of_board(case.submission)
     for index, applicant in enumerate(applicants):
         approved = applicant.board_approved
         approvals = [
@@ -25,8 +25,8 @@ def check(case: Case) -> Iterator[Problem]:
             path, when = approvals[-1]
             yield Problem(
                 (*path, "date"),
-                f"The Board's approval is dated {when} here and {approved} in `board_approved`.",
-                "Correct the date that is wrong. If the Board only discussed it on one of them, say so in "
+                f"The {board}'s approval is dated {when} here and {approved} in `board_approved`.",
+                f"Correct the date that is wrong. If the {board} only discussed it on one of them, say so in "
                 "`view`.",
                 (("applicants", index, "board_approved"), f"approved {approved}"),
             )

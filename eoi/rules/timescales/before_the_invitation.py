@@ -9,11 +9,12 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.ballots import list_ballots
 from eoi.rules.shared.dating import answers_its_own_round, is_before
 from eoi.source.nodes import Path
+from eoi.submission.approvals import name_of_board, name_of_boards
 from eoi.submission.days import When
 
 # These dates can be about this document only.
 OF_THE_DOCUMENT = {
-    "applicants[].board_approved": "The Board's approval",
+    "applicants[].board_approved": "The {board}'s approval",
     "signatories[].date": "This signature",
 }
 # These dates can be about co-commissioning in general.
@@ -47,14 +48,16 @@ def say_of_boards(case: Case, path: Path, dated: str) -> Several | None:
         return None
     applicant = case.submission.applicants[int(path[1])]
     return Several(
-        f"The approvals of {{number}} Boards are dated {dated}: {{items}}.", str(applicant.known_as or "")
+        f"The approvals of {{number}} {name_of_boards(case.submission)} are dated {dated}: {{items}}.",
+        str(applicant.known_as or ""),
     )
 
 
 def list_dated_parts(case: Case) -> Iterator[tuple[Path, When, str, Severity | None]]:
     """Yield the dates that can be too early, each with its name and the highest severity for it."""
+    board = name_of_board(case.submission)
     for pattern, what in OF_THE_DOCUMENT.items():
-        yield from ((path, when, what, None) for path, when in case.list_values(pattern))
+        yield from ((path, when, what.format(board=board), None) for path, when in case.list_values(pattern))
     for pattern, what in OF_THE_MATTER.items():
         yield from ((path, when, what, Severity.ADVICE) for path, when in case.list_values(pattern))
     for path, ballot in list_ballots(case):

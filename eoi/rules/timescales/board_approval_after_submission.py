@@ -7,24 +7,26 @@ from collections.abc import Iterator
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dating import find_submission_or_deadline, is_before, weigh_by
+from eoi.submission.approvals import name_of_board, name_of_boards
 
 
 def check(case: Case) -> Iterator[Problem]:
     limit = find_submission_or_deadline(case)
     if limit is None or case.submission.status == "withdrawn":
         return
+    board, boards = name_of_board(case.submission), name_of_boards(case.submission)
     for index, applicant in enumerate(case.submission.applicants):
         if applicant.board_approved and is_before(limit.when, applicant.board_approved):
             yield Problem(
                 ("applicants", index, "board_approved"),
-                f"The Board of {applicant.known_as} approves this {applicant.board_approved.dated}, "
+                f"The {board} of {applicant.known_as} approves this {applicant.board_approved.dated}, "
                 f"after {limit.words}.",
                 help="Correct the date, or say in `ccgs_involved.reasons` on whose authority the submission "
-                "goes in before the Board meets.",
+                "goes in before it meets.",
                 other=limit.other,
                 severity=weigh_by(limit, case),
                 several=Several(
-                    f"{{number}} Boards approve this after {limit.words}: {{items}}.",
+                    f"{{number}} {boards} approve this after {limit.words}: {{items}}.",
                     f"{applicant.known_as} ({applicant.board_approved})",
                 ),
             )

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dating import is_before
+from eoi.submission.approvals import name_of_board
 from eoi.submission.ccg_names import list_name_words, may_mean, name_words
 
 
 def check(case: Case) -> Iterator[Problem]:
-    applicants = case.submission.applicants
+    applicants, board = case.submission.applicants, name_of_board(case.submission)
     for number, signatory in enumerate(case.submission.signatories):
         words = name_words(signatory.organisation or "")
         for index, applicant in enumerate(applicants):
@@ -24,10 +25,10 @@ def check(case: Case) -> Iterator[Problem]:
             if signs and approved and signatory.date and is_before(signatory.date, approved):
                 yield Problem(
                     ("signatories", number, "date"),
-                    f"{signatory.role or 'This signatory'} signed {signatory.date.dated}, before the Board "
-                    f"approved {approved.dated}.",
+                    f"{signatory.role or 'This signatory'} signed {signatory.date.dated}, before the "
+                    f"{board} approved {approved.dated}.",
                     help="Correct one of the two dates.",
-                    other=(("applicants", index, "board_approved"), "the Board's approval"),
+                    other=(("applicants", index, "board_approved"), f"the {board}'s approval"),
                 )
 
 

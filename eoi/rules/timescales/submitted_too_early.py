@@ -16,10 +16,11 @@ from eoi.rules.timescales import (
     versions_out_of_order,
 )
 from eoi.source.nodes import Path
+from eoi.submission.approvals import name_of_board
 
 # Each of these rules compares one kind of date with `submitted`. The words name the date of one CCG.
 COMPARING = {
-    board_approval_after_submission: "the Board of ",
+    board_approval_after_submission: "the {board} of ",
     signed_after_submission: "the signature of ",
     engagement_after_submission: "",
     population_date_in_future: "the population of ",
@@ -34,7 +35,8 @@ def check(case: Case) -> Iterator[Problem]:
     submitted = case.submission.submitted
     if submitted is None:
         return
-    every = (list_later_dates(rule.check(case), lead) for rule, lead in COMPARING.items())
+    board = name_of_board(case.submission)
+    every = (list_later_dates(rule.check(case), lead.format(board=board)) for rule, lead in COMPARING.items())
     kinds = [dates for dates in every if dates]
     if len(kinds) < FEWEST_KINDS:
         return
