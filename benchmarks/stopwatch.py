@@ -35,7 +35,7 @@ STAGES = {
     "eoi.cli.build_one:deliver": "save",
 }
 # A build with PDF uses another process, which the stopwatch cannot measure. Here it stays in this process.
-APART = "eoi.cli.batch.run:can_stand_apart"
+APART = "eoi.cli.batch:can_stand_apart"
 PHASES = ("start", "import", *dict.fromkeys(STAGES.values()), "other")
 
 

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 
 from eoi import __version__
+from eoi.cannot_run import CannotRun, unknown_choice
 from eoi.cli.commands import GROUPS, command, names
-from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.cli.terminal import flush, say, tell, tell_raw, width
 
 USAGE = 2

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from eoi.cli.output.atomic_files import OutputFile, os_reason, write_all
-from eoi.cli.problems import CannotRun, missing_file
+from eoi.cannot_run import CannotRun, missing_file
 from eoi.cli.terminal import tell
+from eoi.files.atomic_files import OutputFile, os_reason, write_all
 from eoi.lists import join_items
+from eoi.number_words import count_noun
 from eoi.reports import CheckedFile
-from eoi.reports.totals import count_noun, find_relative_path, make_fingerprints
+from eoi.reports.totals import find_relative_path, make_fingerprints
 
 VERSION = 1
 KIND = "eoi baseline"

@@ -12,20 +12,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from eoi.cli.batch.input_files import submissions_in
-from eoi.cli.batch.run import WORTH_A_FOOT, Batch
-from eoi.cli.batch.signals import READER_GONE, Stopped
+from eoi.cannot_run import CannotRun
+from eoi.cli.batch import WORTH_A_FOOT, Batch
 from eoi.cli.build_one import BuildResult, BuildWork, OutputView
 from eoi.cli.build_summary import NOTHING, summary_line
+from eoi.cli.documents import staleness_line
 from eoi.cli.draft_documents import choose_papers, stems
 from eoi.cli.formats import choose_formats
-from eoi.cli.output.documents import staleness_line
 from eoi.cli.own_templates import choose_templates
-from eoi.cli.problems import CannotRun
 from eoi.cli.terminal import colour_wanted, flush, is_watched, put, tell, width
+from eoi.files.input_files import submissions_in
 from eoi.frozen_value import FrozenValue
+from eoi.number_words import count_noun
 from eoi.papers import PUBLIC
-from eoi.reports.totals import count_noun
+from eoi.processes.signals import READER_GONE, Stopped
 
 if TYPE_CHECKING:
     from eoi.cli.rule_preferences import BuildSettings

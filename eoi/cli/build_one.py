@@ -6,20 +6,20 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from eoi.cli.batch.run import FileFailure, process_died
 from eoi.cli.build_summary import BuildSums, summary_line, sums_of
 from eoi.cli.check_one import LEAST
+from eoi.cli.documents import CURRENT, FINE, compare_with_disk, deliver
 from eoi.cli.draft_documents import DraftedDocuments, draft_documents, finals_on_disk
 from eoi.cli.formats import NOTHING_LACKING, Formats, MissingFormats
-from eoi.cli.output.atomic_files import read_input
-from eoi.cli.output.documents import CURRENT, FINE, compare_with_disk, deliver
 from eoi.cli.refusals import BuildRefusal, refuse_final, refuse_public, refuse_unreadable
 from eoi.document.black_out import redactions_without_a_place
 from eoi.document.templates import Templates
 from eoi.examined import Examined, Unreadable
+from eoi.files.atomic_files import read_input
 from eoi.final import find_obstacles
 from eoi.papers import PUBLIC
 from eoi.pipeline import examine
+from eoi.processes.failures import FileFailure, process_died
 from eoi.reports import Style
 from eoi.reports.excerpt import make_printable, write_code
 from eoi.source.decoding import INVISIBLE

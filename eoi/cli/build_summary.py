@@ -7,7 +7,8 @@ from typing import NamedTuple
 from eoi.cli.draft_documents import DraftedDocuments
 from eoi.examined import Examined
 from eoi.final import count_required_answers
-from eoi.reports.totals import Tally, count_findings, count_noun, write_amounts
+from eoi.number_words import count_noun
+from eoi.reports.totals import Tally, count_findings, write_amounts
 
 
 class BuildSums(NamedTuple):

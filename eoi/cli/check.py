@@ -12,8 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eoi.cli.batch.input_files import Inputs, submissions_in
-from eoi.cli.batch.run import Batch
+from eoi.cli.batch import Batch
 from eoi.cli.check_one import CheckResult, CheckWork
 from eoi.cli.check_options import (
     BY_NAME,
@@ -27,9 +26,10 @@ from eoi.cli.check_options import (
     refuse_unknown,
     round_wanted,
 )
-from eoi.cli.output.atomic_files import growing_file
 from eoi.cli.report_files import ReportFile, StepSummary, StreamReport
 from eoi.cli.terminal import colour_wanted, put, say, tell, width
+from eoi.files.atomic_files import growing_file
+from eoi.files.input_files import Inputs, submissions_in
 from eoi.findings import Severity
 from eoi.reports import Style
 from eoi.reports.totals import Tally
@@ -117,7 +117,7 @@ def find_inputs(paths: Sequence[Path], options: CheckOptions) -> Inputs:
 def refuse_to_overwrite_files(inputs: Inputs, options: CheckOptions) -> None:
     """Refuse to write a report over a submission, or over a file of a person."""
     for output in options.output_files:
-        from eoi.cli.output.overwriting import refuse_to_overwrite  # late: most reports are only shown
+        from eoi.files.overwriting import refuse_to_overwrite  # late: most reports are only shown
 
         refuse_to_overwrite(output, ENDINGS[output.suffix], inputs.files, options.force)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eoi.cli.batch.run import FileFailure
-from eoi.cli.output.atomic_files import read_input
 from eoi.examined import Examined, Unreadable
+from eoi.files.atomic_files import read_input
 from eoi.findings import Severity
 from eoi.fixes import FixesOfFile
 from eoi.frozen_value import FrozenValue
 from eoi.order import sort_by_weight
 from eoi.pipeline import examine
+from eoi.processes.failures import FileFailure
 from eoi.reports import CheckedFile, Style, load_report
 from eoi.reports.totals import Tally, count_file
 

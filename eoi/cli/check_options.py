@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eoi.cli.problems import CannotRun, unknown_choice
+from eoi.cannot_run import CannotRun, unknown_choice
 from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue
 from eoi.order import ORDERS

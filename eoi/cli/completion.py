@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from shlex import quote
 
+from eoi.cannot_run import unknown_choice
 from eoi.cli.command import Choices, Command, CommandOption
 from eoi.cli.commands import command, names
-from eoi.cli.problems import unknown_choice
 
 BASH = """\
 _eoi() {{

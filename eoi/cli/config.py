@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from eoi.cli.problems import unknown_choice
+from eoi.cannot_run import unknown_choice
 from eoi.cli.terminal import say
 from eoi.configuration.model import KEYS, Configuration, Key
 from eoi.configuration.reading import locate_key

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from eoi.cannot_run import CannotRun, missing_file
 from eoi.cli.choices import document_formats, papers, round_names
-from eoi.cli.problems import CannotRun, missing_file
 from eoi.configuration.search import find_file, is_open_to_anybody
 from eoi.lists import split_names
 from eoi.nearest import find_nearest_word

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from eoi.cannot_run import CannotRun, unknown_choice
 from eoi.changes.diff import Diff, diff_submissions
 from eoi.changes.reports import list_diff_formats, load_diff_report
 from eoi.changes.version_change import Level
-from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.cli.terminal import put, tell, width
 from eoi.cli.versions import ComparedVersion, VersionPair, pair_folders, pair_with_revision, read_file
 from eoi.examined import Examined

@@ -7,10 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eoi.cli.batch.run import FileFailure
+from eoi.cannot_run import unknown_choice
 from eoi.cli.formats import DraftFile, Formats
 from eoi.cli.own_templates import make_document
-from eoi.cli.problems import unknown_choice
 from eoi.document.render import Make, make_paper
 from eoi.document.templates import Templates
 from eoi.document.word_count import word_count
@@ -18,6 +17,7 @@ from eoi.examined import Examined
 from eoi.frozen_value import FrozenValue
 from eoi.lists import split_names
 from eoi.papers import PUBLIC, USUAL, list_papers
+from eoi.processes.failures import FileFailure
 from eoi.writers import page_count
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eoi.cli.output.atomic_files import read_input
-from eoi.cli.problems import CannotRun
+from eoi.cannot_run import CannotRun
 from eoi.examined import Examined, Unreadable
+from eoi.files.atomic_files import read_input
 from eoi.pipeline import examine
 from eoi.revisions.earlier import EarlierVersion
 

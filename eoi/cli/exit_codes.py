@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from eoi.cli.batch.signals import READER_GONE, Stopped, stop_at_once, stop_behind, stop_cleanly
+from eoi.processes.signals import READER_GONE, Stopped, stop_at_once, stop_behind, stop_cleanly
 
 CANNOT_RUN, DEFECT = 2, 3
 
@@ -36,9 +36,10 @@ def run_to_the_end() -> int:
         # Only here may everything be caught: an exception that comes this far is a mistake in eoi.
         if "EOI_TRACEBACK" in os.environ:
             raise
-        from eoi.cli.batch.crash_report import Defect, tell_defects
+        from eoi.cli.terminal import tell
+        from eoi.processes.crash_report import Defect, report_defects
 
-        tell_defects([Defect.of(defect)])
+        tell(report_defects([Defect.of(defect)]))
         return DEFECT
     finally:
         stop_at_once()
@@ -46,7 +47,7 @@ def run_to_the_end() -> int:
 
 def tell_out_of_room(problem: Exception) -> bool:
     """Report it if memory or open files have run out, and return whether that was the problem."""
-    from eoi.cli.problems import out_of_room
+    from eoi.cannot_run import out_of_room
     from eoi.cli.terminal import tell
 
     why = out_of_room(problem)

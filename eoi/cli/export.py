@@ -7,10 +7,10 @@ from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
-from eoi.cli.output.atomic_files import OutputFile, read_input, report_os_errors, write_new
-from eoi.cli.problems import CannotRun, FileProblem, as_typed
+from eoi.cannot_run import CannotRun, FileProblem, as_typed
 from eoi.cli.terminal import tell
 from eoi.examined import Examined
+from eoi.files.atomic_files import OutputFile, read_input, report_os_errors, write_new
 from eoi.nearest import find_nearest_word
 from eoi.pipeline import examine
 from eoi.workbook.export import export_sheet, export_workbook, list_titles

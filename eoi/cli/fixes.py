@@ -8,7 +8,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from eoi.change import write_preview
-from eoi.cli.output.changed_files import write_over
+from eoi.files.changed_files import write_over
 from eoi.fixes.fix_file import Fixed, Look, fix_file
 from eoi.source.decoding import INVISIBLE
 

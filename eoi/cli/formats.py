@@ -9,13 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eoi.cli.batch.background import BackgroundCall
-from eoi.cli.batch.run import FileFailure, failure_of
-from eoi.cli.output.atomic_files import OutputFile
-from eoi.cli.problems import CannotRun, unknown_choice
+from eoi.cannot_run import CannotRun, unknown_choice
 from eoi.document.blocks import Document
+from eoi.files.atomic_files import OutputFile
 from eoi.frozen_value import FrozenValue
 from eoi.lists import split_names
+from eoi.processes.background import BackgroundCall
+from eoi.processes.failures import FileFailure, failure_of
 from eoi.writers import (
     begin,
     formats,

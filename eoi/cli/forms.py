@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eoi.cli.problems import CannotRun, unknown_choice
+from eoi.cannot_run import CannotRun, unknown_choice
 from eoi.rounds.model import Round
 from eoi.submission.scope import FORM, FORMS
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from eoi.cannot_run import CannotRun, FileProblem, as_typed, unknown_choice
 from eoi.change import apply_changes
-from eoi.cli.output.atomic_files import OutputFile, os_reason, read_beginning, read_input, write_new
-from eoi.cli.output.changed_files import write_over
 from eoi.cli.own_templates import choose_templates
-from eoi.cli.problems import CannotRun, FileProblem, as_typed, unknown_choice
 from eoi.cli.terminal import flush, put, tell, width
+from eoi.files.atomic_files import OutputFile, os_reason, read_beginning, read_input, write_new
+from eoi.files.changed_files import write_over
 from eoi.imports.archive import CannotImport
 from eoi.imports.import_document import import_document
 from eoi.imports.outcome import ImportOutcome

@@ -15,11 +15,11 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from eoi.cli.output.atomic_files import os_reason
-from eoi.cli.problems import CannotRun, missing_file
+from eoi.cannot_run import CannotRun, missing_file
 from eoi.cli.terminal import tell
 from eoi.document.blocks import Document
 from eoi.document.look import BLUE, Look
+from eoi.files.atomic_files import os_reason
 from eoi.lists import join_items
 from eoi.writers.anchors import Pages
 from eoi.writers.docx import prepare_with

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from textwrap import fill
 
-from eoi.cli.problems import CannotRun, unknown_choice
+from eoi.cannot_run import CannotRun, unknown_choice
 from eoi.cli.rounds import round_named
 from eoi.cli.terminal import say, width
 from eoi.reference import Ccg

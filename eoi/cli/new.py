@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eoi.cli.batch.input_files import ENDINGS
+from eoi.cannot_run import CannotRun, as_typed
 from eoi.cli.forms import form_of
-from eoi.cli.output.atomic_files import OutputFile, write_new
-from eoi.cli.problems import CannotRun, as_typed
 from eoi.cli.rounds import round_named
 from eoi.cli.terminal import tell
+from eoi.files.atomic_files import OutputFile, write_new
+from eoi.files.input_files import ENDINGS
 from eoi.new_file import write_new_file
 from eoi.reference import Ccg, with_code
 from eoi.reference.names import find_ccgs_by_name, find_nearest_ccg, nearest_few

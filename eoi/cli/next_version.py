@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from eoi.cannot_run import CannotRun
 from eoi.change import apply_changes
 from eoi.changes.diff import Diff
 from eoi.changes.next_version import propose_version
-from eoi.cli.problems import CannotRun
 from eoi.cli.terminal import tell
 from eoi.cli.versions import ComparedVersion
 from eoi.examined import Examined

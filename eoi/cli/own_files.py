@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from eoi.cli.problems import CannotRun, FileProblem
+from eoi.cannot_run import CannotRun, FileProblem
 from eoi.rounds.own import ENDINGS, OwnRoundError, add_own_rounds
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from eoi.cli.problems import CannotRun
+from eoi.cannot_run import CannotRun
 from eoi.cli.terminal import tell, width
 from eoi.document.blocks import Document
 from eoi.document.own_files import ENDINGS, UnfitFiles, files_in, read_template

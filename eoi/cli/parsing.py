@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from getopt import GetoptError, gnu_getopt
 from typing import Any
 
+from eoi.cannot_run import CannotRun
 from eoi.cli.command import Command, CommandOption
-from eoi.cli.problems import CannotRun
 from eoi.nearest import find_nearest_word
 
 

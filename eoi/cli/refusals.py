@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eoi.cli.problems import as_typed
+from eoi.cannot_run import as_typed
 from eoi.final import Obstacles
 from eoi.findings import Finding
 from eoi.frozen_value import FrozenValue
+from eoi.number_words import count_noun
 from eoi.order import sort_by_weight
 from eoi.reports import CheckedFile, Style, load_report
-from eoi.reports.totals import count_noun
 from eoi.source import Source
 
 MOST = 20  # problems to show; the worst come first

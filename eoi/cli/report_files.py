@@ -11,8 +11,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
-from eoi.cli.output.atomic_files import os_reason
 from eoi.cli.terminal import tell
+from eoi.files.atomic_files import os_reason
 from eoi.reports import Style, load_report
 from eoi.reports.totals import Tally
 

@@ -7,28 +7,29 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from eoi.cli.batch.input_files import Inputs, submissions_in
-from eoi.cli.batch.run import Batch, FileFailure
+from eoi.cannot_run import CannotRun, unknown_choice
+from eoi.cli.batch import Batch
 from eoi.cli.check import work_of as check_work_of
 from eoi.cli.check_one import LEAST, CheckWork
 from eoi.cli.check_options import CheckOptions
 from eoi.cli.choices import severities
-from eoi.cli.output.atomic_files import read_input
-from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.cli.review_assessed import files_named, take_back
 from eoi.cli.review_options import ReviewOptions
 from eoi.cli.review_outputs import write_review
 from eoi.cli.terminal import say
 from eoi.cli.versions import ComparedVersion
+from eoi.files.atomic_files import read_input
+from eoi.files.input_files import Inputs, submissions_in
 from eoi.findings import Severity
+from eoi.processes.failures import FileFailure
 from eoi.review.once import ValuesOnce
 from eoi.review.overview import Overview, RoundChange, review_round
 from eoi.review.spool import AnswerSpool
 from eoi.review.submissions import NotReviewed, Reviewed, review_submission
 
 if TYPE_CHECKING:
-    from eoi.cli.batch.left_out import LeftOut
     from eoi.cli.review_letters import LetterChoices
+    from eoi.files.left_out import LeftOut
 
 WORTH_SHARING = 24  # files; fewer take less time than the start of the workers
 BY_NAME = {severity.word: severity for severity in Severity} | {one.label: one for one in Severity}

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from eoi.cli.output.atomic_files import OutputFile, read_beginning, report_os_errors
-from eoi.cli.problems import CannotRun, FileProblem
+from eoi.cannot_run import CannotRun, FileProblem
 from eoi.cli.terminal import tell
+from eoi.files.atomic_files import OutputFile, read_beginning, report_os_errors
 from eoi.imports.archive import CannotImport
 from eoi.review.assessed import Assessed, AssessRound, AssessTrouble, read_assessment
 from eoi.review.overview import Overview

@@ -8,14 +8,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from eoi.cli.batch.run import Batch, FileFailure, process_died
+from eoi.cannot_run import CannotRun
+from eoi.cli.batch import Batch
+from eoi.cli.documents import deliver
 from eoi.cli.formats import NOTHING_LACKING, Formats, MissingFormats, choose_formats
-from eoi.cli.output.documents import deliver
 from eoi.cli.own_templates import choose_templates, make_document
-from eoi.cli.problems import CannotRun
 from eoi.cli.terminal import say, tell
 from eoi.document.templates import Templates
-from eoi.reports.totals import count_noun
+from eoi.number_words import count_noun
+from eoi.processes.failures import FileFailure, process_died
 from eoi.review.letters import make_letter
 from eoi.review.overview import Overview
 from eoi.review.submissions import Reviewed

@@ -7,12 +7,12 @@ from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 
-from eoi.cli.output.atomic_files import LongOutput, OutputFile, write_all
-from eoi.cli.output.overwriting import refuse_to_overwrite
-from eoi.cli.problems import CannotRun
+from eoi.cannot_run import CannotRun
 from eoi.cli.review_assessed import make_assessment
 from eoi.cli.review_options import ReviewOptions
 from eoi.cli.terminal import say, tell
+from eoi.files.atomic_files import LongOutput, OutputFile, write_all
+from eoi.files.overwriting import refuse_to_overwrite
 from eoi.review.data import write_csv, write_json
 from eoi.review.overview import Overview
 from eoi.review.page import write_pages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from eoi.cli.problems import CannotRun, unknown_choice
+from eoi.cannot_run import CannotRun, unknown_choice
 from eoi.cli.terminal import say, width
 from eoi.rounds import known_rounds, load_round
 from eoi.rounds.model import Round

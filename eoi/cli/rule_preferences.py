@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eoi.cli.batch.left_out import LeftOut
+from eoi.cannot_run import CannotRun, unknown_choice
 from eoi.cli.own_files import OwnRoundsAndRules, report_failing_rule, report_missing_template
-from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.configuration.patterns import Pattern, covers, list_steps, read_patterns
 from eoi.examined import Examined, Unreadable
+from eoi.files.left_out import LeftOut
 from eoi.nearest import find_nearest_word
 from eoi.parse_errors.values import IDLE_IGNORE
 from eoi.preferences import READING, Preferences

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from eoi.cannot_run import CannotRun, unknown_choice
 from eoi.cli.forms import form_named
-from eoi.cli.problems import CannotRun, unknown_choice
 from eoi.cli.rounds import round_named
 from eoi.cli.terminal import say, width
 from eoi.rules.catalogue_page import write_catalogue_page

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from eoi.cli.output.atomic_files import OutputFile, write_all
-from eoi.cli.output.overwriting import refuse_to_overwrite
 from eoi.cli.terminal import say, tell
+from eoi.files.atomic_files import OutputFile, write_all
+from eoi.files.overwriting import refuse_to_overwrite
 from eoi.submission.schema import submission_schema
 
 

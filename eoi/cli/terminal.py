@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from eoi.cli.batch.signals import READER_GONE, Stopped
-from eoi.cli.problems import CannotRun
+from eoi.cannot_run import CannotRun
+from eoi.processes.signals import READER_GONE, Stopped
 
 NARROWEST, USUAL, WIDEST = 40, 80, 100
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from eoi.cli.batch.input_files import ENDINGS, submissions_in
-from eoi.cli.output.atomic_files import read_input
-from eoi.cli.problems import CannotRun
+from eoi.cannot_run import CannotRun
 from eoi.cli.terminal import tell
 from eoi.examined import Examined, Unreadable
+from eoi.files.atomic_files import read_input
+from eoi.files.input_files import ENDINGS, submissions_in
 from eoi.pipeline import examine
 
 GIT_SECONDS = 60

@@ -10,9 +10,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from eoi.cli.batch.input_files import is_folder
-from eoi.cli.problems import CannotRun, FileProblem
+from eoi.cannot_run import CannotRun, FileProblem
 from eoi.cli.terminal import flush, put, tell
+from eoi.files.input_files import is_folder
 
 BETWEEN_LOOKS = 0.3  # seconds
 CLEAR = "\x1b[2J\x1b[3J\x1b[H"

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 
 from eoi.findings import Finding, Severity, Span
 from eoi.frozen_value import FrozenValue
+from eoi.number_words import count_noun
 from eoi.reports import CheckedFile
 from eoi.reports.excerpt import split_lines
 from eoi.reports.next_step import NextStep, find_next_step
@@ -107,11 +108,6 @@ def write_amounts(counts: dict[Severity, int]) -> str:
         if number
     ]
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
-
-
-def count_noun(number: int, one: str, several: str) -> str:
-    """Write a number with its noun."""
-    return f"{number:,} {one if number == 1 else several}"
 
 
 def find_relative_path(path: str) -> str:

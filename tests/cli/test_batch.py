@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
-from eoi.cli.batch import run, worker_pool
-from eoi.cli.batch.run import Work
+from eoi.cli import batch
+from eoi.cli.batch import Work
 from eoi.cli.build_one import BuildWork, OutputView
 from eoi.cli.check_one import CheckWork
 from eoi.cli.formats import choose_formats
 from eoi.document.templates import SHIPPED
 from eoi.papers import USUAL
+from eoi.processes import worker_pool
 from eoi.reports import PLAIN
 from tests.cli.calls import Call, files_in, process
 from tests.letterheads import letterhead
@@ -32,12 +33,12 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers ar
 def test_unasked_there_is_one_for_each_core_where_the_files_are_enough_to_pay(
     monkeypatch: pytest.MonkeyPatch, jobs: int | None, files: int, expected: int
 ) -> None:
-    monkeypatch.setattr(run, "cores", lambda: 4)
-    assert run.workers(jobs, files, worth_sharing=24) == expected
+    monkeypatch.setattr(batch, "cores", lambda: 4)
+    assert batch.workers(jobs, files, worth_sharing=24) == expected
 
 
 def test_there_is_a_core() -> None:
-    assert run.cores() >= 1
+    assert batch.cores() >= 1
 
 
 def leave_a_mark(file: Path) -> str:
@@ -96,7 +97,7 @@ def test_where_a_system_cannot_fork_workers_are_started_anew(tmp_path: Path) -> 
     for number in range(2):
         (tmp_path / f"{number}.yaml").write_text(skeleton(), encoding="utf-8")
     program = (
-        "from eoi.cli.batch import worker_pool\nworker_pool.can_fork = lambda: False\n"
+        "from eoi.processes import worker_pool\nworker_pool.can_fork = lambda: False\n"
         "from eoi.cli.entry import program\n"
         "if __name__ == '__main__':\n    program()\n"
     )

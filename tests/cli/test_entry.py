@@ -13,7 +13,7 @@ import pytest
 
 from eoi import __version__
 from eoi.cli import app, entry
-from eoi.cli.batch.signals import NAMES
+from eoi.processes.signals import NAMES
 from tests.cli.calls import Call, process
 from tests.samples import ROOT, skeleton
 
@@ -67,7 +67,7 @@ def test_a_single_file_needs_no_other_process_where_no_pdf_is_set(
     (tmp_path / "ccg.yaml").write_text("round: 2014\n", encoding="utf-8")
     program = MODULES_OF.format(arguments=[*command, "ccg.yaml"])
     modules = process("-c", program, cwd=tmp_path).out.splitlines()
-    assert "eoi.cli.batch.run" in modules
+    assert "eoi.cli.batch" in modules
     assert [name for name in modules if name.split(".")[0] in ("multiprocessing", "concurrent")] == []
 
 

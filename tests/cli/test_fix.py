@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from eoi.cli.output.changed_files import write_over
-from eoi.cli.problems import FileProblem
+from eoi.cannot_run import FileProblem
+from eoi.files.changed_files import write_over
 from tests.cli.calls import Call
 from tests.samples import skeleton
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from eoi.cannot_run import CannotRun
 from eoi.cli.letterhead import own_paper
-from eoi.cli.problems import CannotRun
 from eoi.document.blocks import Callout, Document, Heading, Text
 from tests.cli.calls import Call
 from tests.letterheads import letterhead, purple_letterhead

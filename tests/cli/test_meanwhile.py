@@ -6,7 +6,7 @@ from threading import Event, current_thread, main_thread
 
 import pytest
 
-from eoi.cli.batch.background import BackgroundCall
+from eoi.processes.background import BackgroundCall
 
 
 def test_the_call_goes_on_before_its_result_is_asked_for() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from eoi.cli.problems import as_typed
+from eoi.cannot_run import as_typed
 from eoi.examined import Examined
 from eoi.new_file import write_new_file
 from eoi.pipeline import examine

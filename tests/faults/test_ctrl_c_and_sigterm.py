@@ -113,7 +113,7 @@ def test_who_was_started_to_survive_a_closed_terminal_does(tmp_path: Path) -> No
     """As `nohup` does."""
     program = (
         "import os, signal\nsignal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
-        "from eoi.cli.batch.signals import stop_cleanly\nstop_cleanly()\n"
+        "from eoi.processes.signals import stop_cleanly\nstop_cleanly()\n"
         "os.kill(os.getpid(), signal.SIGHUP)\n"
         "from eoi.cli.entry import program\nprogram()\n"
     )

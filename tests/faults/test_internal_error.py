@@ -11,8 +11,8 @@ import pytest
 
 from eoi import __version__
 from eoi.cli import build_one, check_one
-from eoi.cli.batch import crash_report
 from eoi.pipeline import examine
+from eoi.processes import crash_report
 from tests.cli.calls import Call, Outcome, files_in
 from tests.faults.builds import documents, linux, several, written
 from tests.samples import skeleton

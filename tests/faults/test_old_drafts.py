@@ -6,7 +6,7 @@ import os
 import time
 from pathlib import Path
 
-from eoi.cli.output.temporary_files import OLD, new_draft
+from eoi.files.temporary_files import OLD, new_draft
 from tests.cli.calls import Call, files_in
 from tests.faults.builds import documents, written
 

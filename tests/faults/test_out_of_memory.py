@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from eoi import writers
-from eoi.cli.batch import run
+from eoi.cli import batch
 from eoi.document.blocks import Document
+from eoi.processes.failures import failure_of
 from eoi.writers import pdf
 from tests.cli.calls import Call, files_in, limited, process
 from tests.faults.builds import assert_whole, documents, linux, several, written
@@ -103,14 +104,14 @@ def test_what_is_wanting_is_named_and_the_other_files_are_done(
     eoi: Call, monkeypatch: pytest.MonkeyPatch, problem: Exception, what: str, command: str
 ) -> None:
     several(Path("in"), 3)
-    attempt = run.attempt
+    attempt = batch.attempt
 
     def wanting(work: object, file: Path) -> object:
         if file.name == "01.yaml":
-            return run.failure_of(problem, str(file))
+            return failure_of(problem, str(file))
         return attempt(work, file)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(run, "attempt", wanting)
+    monkeypatch.setattr(batch, "attempt", wanting)
     monkeypatch.delenv("EOI_TRACEBACK", raising=False)
     more = ["--format", "md"] if command == "build" else []
     code, _, err = eoi(command, "in", *more)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from eoi.cli.check_options import ENDINGS
-from eoi.cli.output.overwriting import BEGINNINGS
+from eoi.files.overwriting import BEGINNINGS
 from eoi.reports import CheckedFile, Style, write_report
 from eoi.source import load
 from tests.cli.calls import Call, files_in

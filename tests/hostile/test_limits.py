@@ -7,7 +7,7 @@ import re
 import pytest
 
 from eoi import bounding, foreign_svg, foreign_xml
-from eoi.cli.output.documents import LARGEST
+from eoi.cli.documents import LARGEST
 from eoi.document import budget, convert, own_files, subset
 from eoi.parse_errors.text import MAX_BYTES, MAX_TEXT
 from eoi.parse_errors.yaml import MAX_DEPTH, MAX_ITEMS, MAX_NAME, MAX_NODES

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from eoi.cli.batch.signals import without_interruption
-from eoi.cli.problems import CannotRun, FileProblem
+from eoi.cannot_run import CannotRun, FileProblem
 from eoi.frozen_value import FrozenValue
 from eoi.parse_errors.text import MAX_BYTES
+from eoi.processes.signals import without_interruption
 
 MAKE_ROOM = "make room there, or write somewhere else"
 NO_FOLDER = "there is a file where a folder should be; move it, or write somewhere else"
@@ -186,7 +186,7 @@ def empty_draft(target: Path) -> Path:
 
 def draft_in(folder: Path) -> Path:
     """Make an empty temporary file in a folder, with the permissions of a new file."""
-    from eoi.cli.output.temporary_files import new_draft  # late: to check a file takes none
+    from eoi.files.temporary_files import new_draft  # late: to check a file takes none
 
     number, name = new_draft(folder)
     os.close(number)

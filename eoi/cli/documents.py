@@ -14,11 +14,11 @@ from enum import Enum, auto
 from itertools import count
 from pathlib import Path
 
+from eoi.cannot_run import FileProblem
 from eoi.cli.formats import DraftFile
-from eoi.cli.output.atomic_files import OutputFile, os_reason, read_beginning, write_all
-from eoi.cli.problems import FileProblem
+from eoi.files.atomic_files import OutputFile, os_reason, read_beginning, write_all
 from eoi.frozen_value import FrozenValue
-from eoi.reports.totals import count_noun
+from eoi.number_words import count_noun
 from eoi.writers.seal import find_seal, seal_of
 
 LARGEST = 64 * 1024 * 1024  # bytes; a larger file was not written by eoi

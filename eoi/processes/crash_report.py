@@ -17,14 +17,13 @@ from traceback import StackSummary, walk_tb
 from types import FrameType
 
 from eoi import __version__
-from eoi.cli.terminal import tell
-from eoi.reports.totals import count_noun
+from eoi.number_words import count_noun
 
 PACKAGES = (
     *("jinja2", "markupsafe", "pyyaml", "rich", "markdown-it-py"),
     *("typst", "fonttools"),
 )
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 MOST_TRACES = 10
 HEAD = """\
 eoi crash report
@@ -75,15 +74,15 @@ def path_inside(filename: str) -> str:
     return path.name
 
 
-def tell_defects(defects: Sequence[Defect]) -> None:
-    """Report all defects on one line, and write one crash report."""
+def report_defects(defects: Sequence[Defect]) -> str:
+    """Write one crash report for all defects, and return the line to show."""
     kinds = " and ".join(dict.fromkeys(defect.kind for defect in defects))
     files = [defect.file for defect in defects if defect.file]
     others = f" and {count_noun(len(files) - 1, 'other file', 'other files')}" if len(files) > 1 else ""
     at = f" at {files[0]}{others}" if files else ""
     written = write_crash_report(defects)
     please = f"send {written} to its maintainers, which holds nothing of yours" if written else "report it"
-    tell(f"eoi: internal error ({kinds}){at}. This is a mistake in eoi, not in your file; please {please}.")
+    return f"eoi: internal error ({kinds}){at}. This is a mistake in eoi, not in your file; please {please}."
 
 
 def write_crash_report(defects: Sequence[Defect]) -> Path | None:

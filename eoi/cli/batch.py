@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -13,18 +12,14 @@ from functools import partial
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
-from eoi.cli.batch.signals import stop_behind
-from eoi.cli.problems import CannotRun, FileProblem, out_of_room
+from eoi.cannot_run import CannotRun, FileProblem
 from eoi.cli.terminal import clear_foot, is_watched, show_foot, tell
-from eoi.frozen_value import FrozenValue
+from eoi.processes.failures import CANNOT_RUN, FileFailure, failure_of, process_died
 
 T = TypeVar("T", bound="Result")
 T_co = TypeVar("T_co", bound="Result", covariant=True)
 WORTH_A_FOOT = 20  # files; fewer are done before a person has read the progress line
 BETWEEN_FEET = 0.1  # seconds
-DONE, CANNOT_RUN, DEFECT = 0, 2, 3
-ENDED_BY_SYSTEM = ("SIGKILL", "SIGABRT")
-NEEDS_MORE = "cannot be done here: it needs more {}; close other programs, or use fewer --jobs"
 
 
 class Result(Protocol):
@@ -54,16 +49,6 @@ class Work(Protocol[T_co]):
         """
 
 
-class FileFailure(FrozenValue):
-    """The reason why a result, or a part of one, is missing. With a `trace`, it is a defect of eoi."""
-
-    code: int
-    message: str
-    shown: str = ""
-    ends_all: bool = False
-    trace: str = ""
-
-
 def collect_garbage_rarely() -> None:
     """Run the garbage collector rarely.
 
@@ -82,7 +67,7 @@ class Batch(Generic[T]):
 
     def __init__(self, files: Sequence[Path], failures: Sequence[str] = ()) -> None:
         self.files, self.failures = files, failures
-        self.code = CANNOT_RUN if failures else DONE
+        self.code = CANNOT_RUN if failures else 0
         self.defects: list[tuple[Path, FileFailure]] = []
 
     @contextmanager
@@ -95,7 +80,7 @@ class Batch(Generic[T]):
         if size <= 1 and not (work.may_kill and can_stand_apart()):
             yield self.good(map(partial(attempt, work), self.files))
         else:
-            from eoi.cli.batch.worker_pool import open_pool
+            from eoi.processes.worker_pool import open_pool
 
             with suppress(Exception):
                 if size > 1:
@@ -132,9 +117,10 @@ class Batch(Generic[T]):
 
     def tell_defects(self) -> None:
         if self.defects:
-            from eoi.cli.batch.crash_report import Defect, tell_defects
+            from eoi.processes.crash_report import Defect, report_defects
 
-            tell_defects([Defect(found.message, found.trace, str(file)) for file, found in self.defects])
+            defects = [Defect(found.message, found.trace, str(file)) for file, found in self.defects]
+            tell(report_defects(defects))
 
 
 def attempt(work: Work[T], file: Path) -> T | FileFailure:
@@ -153,43 +139,16 @@ def attempt(work: Work[T], file: Path) -> T | FileFailure:
         return failure_of(problem, str(file))
 
 
-def failure_of(problem: Exception, what: str) -> FileFailure:
-    """Return the failure that an exception stands for. A signal behind it is raised again."""
-    if stop := stop_behind(problem):
-        raise stop
-    if "EOI_TRACEBACK" in os.environ:
-        raise problem
-    if why := out_of_room(problem):
-        return FileFailure(CANNOT_RUN, f"{what} {NEEDS_MORE.format(why)}")
-    from eoi.cli.batch.crash_report import Defect
-
-    found = Defect.of(problem)
-    return FileFailure(DEFECT, found.kind, trace=found.trace)
-
-
 def try_without_the_rest(work: Work[T], file: Path, code: int) -> T | FileFailure:
     """Repeat the work for a file whose worker died, in a new worker without the likely cause."""
     rest = work.rest(file, code)
     if rest is None:
         return process_died(file, code)
-    from eoi.cli.batch.worker_pool import open_pool
+    from eoi.processes.worker_pool import open_pool
 
     with open_pool(partial(attempt, rest), process_died, 1) as hands:
         (outcome,) = hands.results([file])
     return outcome
-
-
-def process_died(file: Path | str, code: int) -> FileFailure:
-    """Return the failure of a process that ended without a message.
-
-    Mostly it had too little memory, or crashed.
-    """
-    how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
-    if how in ENDED_BY_SYSTEM:
-        return FileFailure(
-            CANNOT_RUN, f"{file} {NEEDS_MORE.format(f'memory; the system ended it with {how}')}"
-        )
-    return FileFailure(DEFECT, how, trace=f"The process ended: {how}.")
 
 
 def can_stand_apart() -> bool:

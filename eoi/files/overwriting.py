@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from eoi.cli.output.atomic_files import os_reason
-from eoi.cli.problems import CannotRun
+from eoi.cannot_run import CannotRun
+from eoi.files.atomic_files import os_reason
 
 ENOUGH = 4096  # bytes that are enough to recognise a report
 TOOL = r'"name": "eoi",'

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eoi.cli.output.atomic_files import os_reason
-from eoi.cli.problems import CannotRun, FileProblem, missing_file
+from eoi.cannot_run import CannotRun, FileProblem, missing_file
+from eoi.files.atomic_files import os_reason
 
 if TYPE_CHECKING:
-    from eoi.cli.batch.left_out import LeftOut
+    from eoi.files.left_out import LeftOut
 
 ENDINGS = frozenset({".yaml", ".yml"})
 
@@ -43,7 +43,7 @@ class Inputs:
         Hidden folders are left out, since tools keep their own files there. So are pipes and devices, which
         could make the program wait for ever.
         """
-        from eoi.cli.batch.left_out import LeftOut  # late: many calls name no folder
+        from eoi.files.left_out import LeftOut  # late: many calls name no folder
 
         due = [(folder, (self.left_out or LeftOut()).enter(folder, is_first=True))]
         while due:

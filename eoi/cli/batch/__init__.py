@@ -1,1 +1,0 @@
-"""The work on many files at once: the pool of workers, signals and progress."""

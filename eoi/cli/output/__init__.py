@@ -1,1 +1,0 @@
-"""The files that a command writes, and the files that it may overwrite."""
