@@ -18,7 +18,8 @@ DASHES = "–—−"
 SPACE = "[ \t\u00a0]"
 INDENT = f"{SPACE}{{0,40}}"
 # Letters and signs of Word's fonts are bullets only if a tab or a wide gap follows.
-LETTERS = rf"[oØ§v](?=\t|{SPACE}{{2}}|\u00a0)"
+MARK_LETTERS = "oØ§v"
+LETTERS = rf"[{MARK_LETTERS}](?=\t|{SPACE}{{2}}|\u00a0)"
 PASTED = rf"[{ROUND}{TICKS}]|{LETTERS}|[{DASHES}](?={SPACE})"
 LINE = Expression(rf"(?P<indent>{INDENT})(?P<mark>{PASTED}|[-*+](?={SPACE})){SPACE}*(?P<words>\S.*)")
 FOREIGN = Expression(rf"^{INDENT}(?:{PASTED})", re.MULTILINE)
@@ -80,7 +81,8 @@ def ends_before_letter(lines: list[str], number: int) -> bool:
 def read_bullet(line: str) -> BulletLine | None:
     """Read a line as an item of a list; return None for any other line."""
     words = line.lstrip()
-    if words[:2].isalpha():  # most lines begin with a word, and no mark has two letters
+    # Most lines begin with a word or a figure. No mark has two letters, and few letters are marks.
+    if words[:2].isalpha() or (words[:1].isalnum() and words[0] not in MARK_LETTERS):
         return None
     match = LINE.fullmatch(line)
     if match is None or RULER.fullmatch(line):

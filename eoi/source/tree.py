@@ -192,7 +192,7 @@ class Builder:
 
         A backslash between double quotes can make them, and nothing else can.
         """
-        if hidden := INVISIBLE.search(value):
+        if not value.isprintable() and (hidden := INVISIBLE.search(value)):
             self.findings.append(INVISIBLE_ESCAPE.at(span, code=ord(hidden[0])))
             value = INVISIBLE.sub("\ufffd", value)
         if "\t" in value or "\n" in value:

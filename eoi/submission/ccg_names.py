@@ -51,9 +51,22 @@ def may_mean(names: Iterable[frozenset[str]], words: frozenset[str]) -> bool:
     return any(name <= words or words <= name for name in names)
 
 
+def has_name_before(text: str, *words: str) -> bool:
+    """Tell whether a word before one of the words has a capital, unlike "the CCG".
+
+    This quick look comes before the search for a name.
+    """
+    return any(
+        not before.rpartition(" ")[2].islower()
+        for word in words
+        if word in text
+        for before in text.split(word)[:-1]
+    )
+
+
 def names_another(text: str, names: Iterable[frozenset[str]]) -> bool:
     """Tell whether a text clearly names a CCG with none of these names."""
-    match = NAMED.search(text) if " CCG" in text or " Clinical Commissioning Group" in text else None
+    match = NAMED.search(text) if has_name_before(text, " CCG", " Clinical Commissioning Group") else None
     words = name_words(match[1]) if match else frozenset()
     if match is None or not words or ABBREVIATED.search(match[1].replace("NHS ", "")):
         return False

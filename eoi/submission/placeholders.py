@@ -26,10 +26,8 @@ ELSEWHERE = Expression(
     r"(?:see|as per) (?:the )?(?:attached|enclosed) (?:document|paper|file|sheet)|ditto|idem|same as above",
     words="attached|enclosed|above|below|before|ditto|idem",
 )
-NOTHING = Expression(
-    r"n\.?/?a|not applicable|[-\u2013\u2014\u2212]+|\?+|\u2026+",
-    words="na|n/a|n.|not app|-|\u2013|\u2014|\u2212|?|\u2026",
-)
+NOT_APPLICABLE = ("na", "n/a", "n.a", "n./a", "not applicable")
+SIGNS_OF_NOTHING = ("-\u2013\u2014\u2212", "?", "\u2026")
 NOT_KNOWN = Expression(
     r"unknown|(?:is )?not (?:yet )?(?:known|available|agreed|confirmed|decided)|no data",
     words="known|available|agreed|confirmed|decided|no data",
@@ -72,7 +70,7 @@ def begins_as_one(text: str) -> bool:
 
 def holds_no_answer(words: str) -> bool:
     """Tell whether words are a placeholder. They must be in small letters, without marks around them."""
-    return not words or any(kind.fullmatch(words) for kind in (UNFINISHED, ELSEWHERE, NOTHING))
+    return not words or is_nothing(words) or any(kind.fullmatch(words) for kind in (UNFINISHED, ELSEWHERE))
 
 
 def is_instruction(bracketed: str) -> bool:
@@ -84,7 +82,12 @@ def is_instruction(bracketed: str) -> bool:
 def is_said_to_be_nothing(text: str) -> bool:
     """Tell whether a text says that nothing applies: "n/a", "-"."""
     words = strip_marks(text)
-    return not words or bool(NOTHING.fullmatch(words))
+    return not words or is_nothing(words)
+
+
+def is_nothing(words: str) -> bool:
+    """Tell whether words in small letters are "n/a", or only dashes, question marks or dots."""
+    return words in NOT_APPLICABLE or any(not words.strip(signs) for signs in SIGNS_OF_NOTHING)
 
 
 def says_nothing_yet(text: str) -> bool:

@@ -12,7 +12,8 @@ from eoi.examined import Examined, Unreadable
 from eoi.pipeline import examine
 from eoi.submission.placeholders import (
     ELSEWHERE,
-    NOTHING,
+    NOT_APPLICABLE,
+    SIGNS_OF_NOTHING,
     UNFINISHED,
     begins_as_one,
     holds_no_answer,
@@ -99,7 +100,9 @@ def test_a_whole_answer_that_only_holds_its_place_is_none(text: str) -> None:
 
 @given(
     st.one_of(
-        [st.from_regex(re.compile(kind.pattern), fullmatch=True) for kind in (UNFINISHED, ELSEWHERE, NOTHING)]
+        *[st.from_regex(re.compile(kind.pattern), fullmatch=True) for kind in (UNFINISHED, ELSEWHERE)],
+        st.sampled_from(NOT_APPLICABLE),
+        *[st.text(signs, min_size=1) for signs in SIGNS_OF_NOTHING],
     ),
     st.sampled_from(["", "'", "*", " ", "_*", "(", "\u00a0"]),
     st.sampled_from([str, str.upper, str.title]),

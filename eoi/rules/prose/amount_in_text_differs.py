@@ -59,15 +59,15 @@ CHANGE_AFTER = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    figures = [figure for figure in case.figures if figure.unit == "pounds" and figure.is_of_now]
+    figures = [figure for figure in case.figures if figure.unit == "pounds"]
     if figures:
         subjects = [*list_item_subjects(case), *list_amount_subjects(case)]
         every = [StatedField(path, value, "") for path, value in list_every_amount(case)]
         yield from drop_repeats(
             found
             for figure in figures
-            if not is_of_change(figure)
             for found in judge(case, figure, subjects, every)
+            if figure.is_of_now and not is_of_change(figure)
         )
 
 

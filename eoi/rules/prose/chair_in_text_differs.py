@@ -20,13 +20,16 @@ CHAIRS = Expression(
     r"be) (?:its |the |a )?chair\b|"
     r"\btakes? the chair\b|\bpresid\w+\b|\bchairing\b|\bchairmanship\b|\b(?:has|have|"
     r"with) an? [\w -]{1,40}chair\b|"
-    r"\bchair(?:man|woman|person)? of the (?=(?:(?!board|council|ccg)[\w-]{1,30} ){0,5}(?:group|"
-    r"committee))|\b(?:group|"
-    r"committee)'s chair\b|"
+    r"\b(?:group|committee)'s chair\b|"
     r"\bchair (?:rotates|alternates|will|would|is)\b",
     words="chaired|chairs|chairing|chairmanship|presid|will chair|would chair|shall chair|should chair|"
-    "to chair|who chair|the chair|as chair|be chair|its chair|a chair|has a|have a|with a|chair of the|"
-    "man of the|person of the|'s chair|chair rot|chair alt|chair will|chair would|chair is",
+    "to chair|who chair|in the chair|as the chair|be the chair|take the chair|takes the chair|as chair|"
+    "be chair|its chair|a chair|has a|have a|with a|'s chair|chair rot|chair alt|chair will|chair would|"
+    "chair is",
+)
+OF_A_GROUP = Expression(
+    r"\bchair(?:man|woman|person)? of the (?:(?!board|council|ccg)[\w-]{1,30} ){0,5}(?:group|committee)",
+    words="group|committee",
 )
 ROTATES = Expression(r"\b(?:rotat\w+|alternat\w+|in turn|take turns)\b")
 DEPUTY = Expression(r"\b(?:vice|deputy)[- ]?chair|\bformer chair\b|\bin the absence\b")
@@ -41,7 +44,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     for sentence in case.prose.find_sentences("chair", "presid"):
         if (
-            CHAIRS.search(sentence.flat)
+            (CHAIRS.search(sentence.flat) or OF_A_GROUP.search(sentence.flat))
             and not DEPUTY.search(sentence.flat)
             and is_certain(sentence)
             and (meant := find_group_meant(sentence, listed))

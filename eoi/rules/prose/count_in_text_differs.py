@@ -71,16 +71,23 @@ OF_A_GROUP = Expression(r"\b(?:groups?|committees?|forum)\b")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    figures = [figure for figure in case.figures if figure.unit == "count" and figure.is_of_here]
+    figures = [figure for figure in case.figures if figure.unit == "count"]
     kinds = [kind for kind in list_counted_things(case) if kind.fields] if figures else []
     for figure in figures:
-        yield from judge_scope(figure, case)
+        # Most figures agree, so what excuses the others is looked for last.
+        yield from (found for found in judge_scope(figure, case) if figure.is_of_here)
         before = figure.before
-        is_part = PART_OF_THEM.match(figure.said.flat, figure.end) and not EVERY.search(before)
-        if figure.is_of_now and not SUBSET.search(before) and not is_part:
-            is_inside = IN.search(before)
-            fitting = [kind for kind in kinds if kind.beside or not is_inside]
-            yield from drop_repeats(found for kind in fitting for found in judge(case, figure, kind, before))
+        is_inside = IN.search(before)
+        fitting = [kind for kind in kinds if kind.beside or not is_inside]
+        differing = list(drop_repeats(one for kind in fitting for one in judge(case, figure, kind, before)))
+        if differing and counts_all_now(figure, before):
+            yield from differing
+
+
+def counts_all_now(figure: ProseFigure, before: str) -> bool:
+    """Tell whether a figure counts all of the things there are now, not a part or those of another time."""
+    is_part = PART_OF_THEM.match(figure.said.flat, figure.end) and not EVERY.search(before)
+    return figure.is_of_now and not SUBSET.search(before) and not is_part
 
 
 def judge(case: Case, figure: ProseFigure, kind: CountedThing, before: str) -> Iterator[Problem]:

@@ -28,8 +28,10 @@ def check(case: Case) -> Iterator[Problem]:
         flat = said.said.flat
         if "between" in flat and BETWEEN.search(flat, 0, said.start):
             continue
-        if not is_unsure(flat) and not names_another(said.said.text, names):
-            yield from judge(said, choose_dated_fields(case, said, cut_clause(said), described), dates)
+        # Most dates agree, so what excuses the others is looked for last.
+        for found in judge(said, choose_dated_fields(case, said, cut_clause(said), described), dates):
+            if not is_unsure(flat) and not names_another(said.said.text, names):
+                yield found
 
 
 def cut_clause(said: ProseDate) -> str:

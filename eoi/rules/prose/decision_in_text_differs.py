@@ -65,8 +65,8 @@ def check(case: Case) -> Iterator[Problem]:
             for sentence in find_naming_sentences(case, row):
                 named.setdefault(sentence, []).append(row)
     for sentence, meant in named.items():
-        if sentence.written.path[0] != "engagement" and is_certain(sentence):
-            yield from judge(sentence, meant)
+        if sentence.written.path[0] != "engagement":
+            yield from (found for found in judge(sentence, meant) if is_certain(sentence))
 
 
 def find_naming_sentences(case: Case, row: Row) -> list[Sentence]:

@@ -39,20 +39,17 @@ SUBJECT = Expression(
 
 def check(case: Case) -> Iterator[Problem]:
     resources = case.submission.resources
-    stated = find_payer(resources.funding.lower()) if resources and resources.funding else ""
-    if not stated:
+    funding = resources.funding.lower() if resources and resources.funding else ""
+    if not funding:
         return
     for sentence in case.prose.find_sentences(
         "running cost", "allowance", "absor", "nhs england", "ourselves", "itself", "outside", "own "
     ):
-        if (
-            sentence.written.path[:2] == FUNDING
-            or not SUBJECT.search(sentence.flat)
-            or not is_certain(sentence)
-        ):
+        if sentence.written.path[:2] == FUNDING or not SUBJECT.search(sentence.flat):
             continue
         who = {"elsewhere": "money from outside", "ourselves": f"{case.of_the_ccg} own money"}
-        if (said := find_payer(sentence.flat)) and said != stated:
+        said, stated = find_payer(sentence.flat), find_payer(funding)
+        if said and stated and said != stated and is_certain(sentence):
             yield report_contradiction(
                 sentence,
                 f"This says that {who[said]} would pay for the posts. The text on funding says "

@@ -49,12 +49,12 @@ def check(case: Case) -> Iterator[Problem]:
     listed = list_groups_to_name(case)
     if any(one.group.meets for one in listed):
         for sentence in case.prose.find_sentences(*MEETING_ROOTS):
-            if is_certain(sentence) and (meant := find_group_meant(sentence, listed)) and meant.group.meets:
-                yield from judge_times(sentence, meant)
+            if (meant := find_group_meant(sentence, listed)) and meant.group.meets:
+                yield from (found for found in judge_times(sentence, meant) if is_certain(sentence))
     if any(one.group.public is not None for one in listed):
         for sentence in case.prose.find_sentences(*PUBLIC_ROOTS):
-            if is_certain(sentence) and (meant := find_group_meant(sentence, listed)):
-                yield from judge_public(sentence, meant)
+            if meant := find_group_meant(sentence, listed):
+                yield from (found for found in judge_public(sentence, meant) if is_certain(sentence))
 
 
 def judge_times(sentence: Sentence, meant: Meant) -> Iterator[Problem]:

@@ -80,18 +80,25 @@ def check(case: Case) -> Iterator[Problem]:
         flat = sentence.flat
         if not any(word in flat for word in words):
             continue
+        named = list_rows_named(sentence, led)
+        if not named:
+            continue
         leads = LEADS.search(flat)
         match = leads or LED_BY.search(flat) or DOES_ALONE.search(flat)
         if match and is_certain(sentence) and not JOINTLY.search(flat):
             who = next(name for name in match.groupdict().values() if name)
-            others = led if leads else [row for row in led if not row.function.carried_out_by]
+            meant = named if leads else [row for row in named if not row.function.carried_out_by]
             side = "ccg" if who.endswith((*OURS, "ccgs")) else "nhse"
-            yield from judge(sentence, side, others, {"ccg": case.the_ccg} | LEADERS)
+            yield from judge(sentence, side, meant, {"ccg": case.the_ccg} | LEADERS)
 
 
-def judge(sentence: Sentence, who: str, led: list[Row], leaders: dict[str, str]) -> Iterator[Problem]:
+def list_rows_named(sentence: Sentence, rows: list[Row]) -> list[Row]:
+    """Return the rows whose function a sentence names."""
     said = list_stems(sentence.flat)
-    named = [row for row in led if names_function(said, list_ways_to_name(row.name, row.function.id or ""))]
+    return [row for row in rows if names_function(said, list_ways_to_name(row.name, row.function.id or ""))]
+
+
+def judge(sentence: Sentence, who: str, named: list[Row], leaders: dict[str, str]) -> Iterator[Problem]:
     if named and all(row.function.led_by != who for row in named):
         row = named[0]
         yield report_contradiction(

@@ -24,11 +24,7 @@ CONSIDERED = Expression(r"\b(?:option\w*|consider\w*)\b")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    figures = [
-        figure
-        for figure in case.figures
-        if figure.unit == "count" and figure.amount < LARGE and figure.is_of_now
-    ]
+    figures = [figure for figure in case.figures if figure.unit == "count" and figure.amount < LARGE]
     lists = list(list_counted_lists(case)) if figures else []
     for figure in figures:
         yield from judge(figure, lists)
@@ -55,7 +51,7 @@ def judge(figure: ProseFigure, lists: list[CountedList]) -> Iterator[Problem]:
         and not one.unlike.search(f"{flat[: figure.start]} {flat[noun.end() :]}")
         for path, number, what in one.lists
     ]
-    if (field := find_differing_field(figure, fields)) and not is_part(figure):
+    if (field := find_differing_field(figure, fields)) and figure.is_of_now and not is_part(figure):
         yield report_figure(figure, field, sure=False)
 
 

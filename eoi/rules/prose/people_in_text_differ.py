@@ -64,8 +64,8 @@ def check(case: Case) -> Iterator[Problem]:
         yield from drop_repeats(
             found
             for figure in figures
-            if figure.is_of_now and not is_of_group(figure)
             for found in judge(case, figure, many if figure.amount >= MANY else few)
+            if figure.is_of_now and not is_of_group(figure)
         )
 
 

@@ -117,7 +117,7 @@ def spell_path(path: Path) -> Path:
 
 def judge_survey(figure: ProseFigure, subjects: list[Subject]) -> Iterator[Problem]:
     """Report a share or a number of the survey that differs from its field."""
-    if figure.unit == "pounds" or not subjects or not figure.is_of_here or OTHERS.search(figure.sentence):
+    if figure.unit == "pounds" or not subjects or OTHERS.search(figure.sentence):
         return
     in_its_place = figure.written.path[0] == "engagement"
     if not (in_its_place and figure.unit == "per cent") and not SURVEY.search(figure.sentence):
@@ -128,7 +128,7 @@ def judge_survey(figure: ProseFigure, subjects: list[Subject]) -> Iterator[Probl
     is_next = told.distance <= ADJOINING
     others = [] if figure.side or is_next else [field for subject in subjects for field in subject.fields]
     if not any(figure.agrees_with(one.stated) for one in others) and (
-        field := find_differing_field(figure, told.subject.fields)
+        (field := find_differing_field(figure, told.subject.fields)) and figure.is_of_here
     ):
         yield report_figure(figure, field, sure=in_its_place and is_next)
 

@@ -27,22 +27,23 @@ VOTING = Expression(r"\b(?:vot\w+|ballots?|turnout|in favour|practices)\b")
 QUORUM = Expression(
     r"\bquor(?:um|ate)\b|\bmembers (?:are |must be |have to be |need to be )?(?:present|there|in the room)\b|"
     r"\b(?:people|members|persons) (?:need|have|must|are)(?: needed)?(?: to)? (?:be|attend)\b",
-    words="quor|members |people |persons ",
+    words="quor|members present|members there|members in|members are|members must|members have|members need|"
+    "people need|people have|people must|people are|persons need|persons have|persons must|persons are",
 )
 PER_CENT = Expression(r"\b(?:public|respondents|committee|ccgs)\b")
 WIDE = ("-1", "1000")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    figures = [figure for figure in case.figures if figure.unit == "count" and figure.is_of_now]
+    figures = [figure for figure in case.figures if figure.unit == "count"]
     if not figures:
         return
     held = [(path, ballot) for path, ballot in list_ballots(case) if ballot.has_result]
     for figure in figures:
         if QUORUM.search(figure.sentence):
-            yield from judge_quorum(case, figure)
+            yield from (found for found in judge_quorum(case, figure) if figure.is_of_now)
         elif held and VOTING.search(figure.sentence) and not PER_CENT.search(figure.sentence):
-            yield from judge_votes(figure, held)
+            yield from (found for found in judge_votes(figure, held) if figure.is_of_now)
 
 
 def judge_votes(figure: ProseFigure, held: list[tuple[tuple[str | int, ...], Ballot]]) -> Iterator[Problem]:

@@ -41,7 +41,7 @@ def judge_scope(figure: ProseFigure, case: Case) -> Iterator[Problem]:
     flat = figure.said.flat
     if figure.written.path[0] != "scope" and ("functions" not in flat or not FUNCTIONS.search(flat)):
         return
-    is_of_them = OF_FUNCTIONS.match(flat, figure.end) or (
+    is_of_them = (figure.after.startswith(("of ", "functions")) and OF_FUNCTIONS.match(flat, figure.end)) or (
         OF_THEM.match(flat, figure.end) and FUNCTIONS.search(flat, 0, figure.start)
     )
     answers = (

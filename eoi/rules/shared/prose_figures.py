@@ -37,6 +37,7 @@ RANGE_AFTER = Expression(
     r"\s?(?:to|or|-|–)\s?£?\d|\s(?:to|or|and a half to)\s(?:two|three|four|five|six|seven|eight|nine|ten)\b"
 )
 RANGE_BEFORE = Expression(r"(?:\d\S{0,20}\s?(?:to|or|-|–)|\bfrom \S{1,20} to|between)\s?£?$")
+RANGE_STARTS = ("to", "or", "-", "–", "and a half to")
 RANGE_ENDS = ("to", "or", "-", "–", "between")
 # Words before a number that make it part of a date, or the number of a thing.
 NUMBERED = (
@@ -47,8 +48,13 @@ NUMBERED = (
 DATE_AFTER = Expression(
     r"(?:st|nd|rd|th)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october|"
     r"november|"
-    r"december)\b|\s?(?:years?|months?|weeks?|days?|hours?|minutes?|times|-)"
+    r"december)\b|\s?(?:years?|months?|weeks?|days?|hours?|minutes?|times)"
 )
+# Every match begins with one of these strings, and looking for them is ten times as quick.
+DATE_STARTS = (
+    "st", "nd", "rd", "th", "of ", "january", "february", "march", "april", "may", "june", "july", "august",
+    "september", "october", "november", "december", "year", "month", "week", "day", "hour", "minute", "times",
+)  # fmt: skip
 QUALIFIER = Expression(
     r"\b(?:(?P<about>about|around|approximately|approx\.?|roughly|some|circa|c\.|almost|nearly|"
     r"just (?:over|under)|close to|in the region of|in the order of)"
@@ -153,10 +159,11 @@ def list_figures_of_sentence(sentence: Sentence) -> Iterator[ProseFigure]:
         start, end = match.span()
         before = flat[max(start - REACH, 0) : start]
         word = before.rstrip().removesuffix("£").rstrip()
+        after = flat[end : end + REACH].lstrip()
         if (
-            RANGE_AFTER.match(flat, end)
+            (after.startswith(RANGE_STARTS) and RANGE_AFTER.match(flat, end))
             or (word.endswith(RANGE_ENDS) and RANGE_BEFORE.search(before))
-            or (not match["pound"] and (is_numbered(before) or DATE_AFTER.match(flat, end)))
+            or (not match["pound"] and (is_numbered(before) or is_date(flat, end, after)))
         ):
             continue
         qualifier = QUALIFIER.search(before) if word.endswith(QUALIFIER_ENDS) else None
@@ -180,6 +187,13 @@ def find_figures(flat: str) -> Iterator[re.Match[str]]:
         if match:
             yield match
         begins = BEGINS.search(flat, (match or begins).end())
+
+
+def is_date(flat: str, end: int, after: str) -> bool:
+    """Tell whether a number is part of a date, of a length of time or of a word such as `five-year`."""
+    if flat[end : end + 2].lstrip().startswith("-"):
+        return True
+    return after.startswith(DATE_STARTS) and DATE_AFTER.match(flat, end) is not None
 
 
 def is_numbered(before: str) -> bool:

@@ -36,7 +36,7 @@ OTHER_BODY = Expression(
     words="health|lmc|local medical|nurse",
 )
 # The end of a title is not read: "Director of Public Services" is one person.
-TITLE_END = Expression(r"\s(?:of|for|from|to|with|and|at|in)\s|[,(/:–-]")
+TITLE_END = Expression(r"\s(?:of|for|from|to|with|and|at|in)\s|[,(/:-]|–")
 SEVERAL = Expression(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|all|each|every|up to|representation|"
     r"\w+(?<!s)s)\b",

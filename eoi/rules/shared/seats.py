@@ -69,7 +69,7 @@ def read_seats(role: str) -> Seats:
         return make_exact(measure_span(several["first"], several["last"]))
     if listed := LISTED.search(role):
         return make_exact(len(re.findall(r"\b[A-Z1-9]\b", listed[0])))
-    first = FIRST.match(role)
+    first = FIRST.match(role) if may_hold_number(role) else None
     if first and first["limit"]:
         return Seats(1, read_seat_number(first["number"]))
     found = first or TIMES.search(role)
@@ -79,6 +79,12 @@ def read_seats(role: str) -> Seats:
         number = read_seat_number(found["number"])
         return Seats(number, None if first and first["least"] else number)
     return make_exact(1) if is_one_person(role) else Seats(2 if role.rstrip(" .").endswith("s") else 1, None)
+
+
+def may_hold_number(role: str) -> bool:
+    """Tell by a quick look whether a role can hold a number, which most roles do not."""
+    lowered = role.casefold()
+    return any(map(str.isdecimal, role)) or any(map(lowered.__contains__, WORDS))
 
 
 def make_exact(number: int) -> Seats:

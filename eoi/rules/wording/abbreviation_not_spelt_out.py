@@ -14,12 +14,16 @@ from eoi.rules.shared.texts import FoundText
 from eoi.rules.shared.words import Passage
 from eoi.submission.model import Submission
 
-# Readers of the invitation know NHS, CCG, GP and EOI, and readers of newspapers know the rest of the first
-# line. The second line holds ordinary words in capitals, and placeholders, which have a rule of their own.
-NEEDLESS = Expression(
-    r"NHS|CCG|GP|EOI|UK|EU|USA|IT|TV|PC|HIV|AIDS|DNA|PDF|CEO|HR"
-    r"|NOT|NO|YES|AND|OR|ALL|ANY|MUST|MAY|WILL|ONLY|BOTH|WE|OUR|AM|PM|OK|NB|NA|DRAFT|FINAL|NEW|TB[CA]|X+"
-)
+# Readers of the invitation know NHS, CCG, GP and EOI, and readers of newspapers know the others up to HR.
+# The rest are ordinary words in capitals, and placeholders, which have a rule of their own.
+NEEDLESS = frozenset(
+    (
+        "NHS", "CCG", "GP", "EOI", "UK", "EU", "USA", "IT", "TV", "PC", "HIV", "AIDS", "DNA", "PDF", "CEO",
+        "HR",
+        "NOT", "NO", "YES", "AND", "OR", "ALL", "ANY", "MUST", "MAY", "WILL", "ONLY", "BOTH", "WE", "OUR",
+        "AM", "PM", "OK", "NB", "NA", "DRAFT", "FINAL", "NEW", "TBC", "TBA",
+    )
+)  # fmt: skip
 # Labels and names are no prose.
 LABEL = Expression(
     r"round|code|id|url|path|(?:short_)?name|area_team|title|band|role|body|organisation|provider|agreement"
@@ -37,8 +41,13 @@ def check(case: Case) -> Iterator[Problem]:
     explanations = Explanations(whole)
     known = list_own_names(case.submission) | list_printed(case.submission)
     for use in islice(list_first_uses(whole, known, is_long_text), MOST):
-        if not NEEDLESS.fullmatch(use.short) and not explanations.explain(use):
+        if not is_needless(use.short) and not explanations.explain(use):
             yield report(use, explanations.later(use.short))
+
+
+def is_needless(short: str) -> bool:
+    """Tell whether capitals need no explanation: everybody knows them, or they hold a place, as `XX` does."""
+    return short in NEEDLESS or not short.strip("X")
 
 
 def report(use: Use, later: FoundText | None) -> Problem:
