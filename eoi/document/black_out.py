@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
+from eoi.checklist.items import Item
 from eoi.document.blocks import Document, Emphasis, Figure, Link, Picture
 from eoi.examined import Examined
 from eoi.frozen_value import FrozenValue
 from eoi.lists import capital
+from eoi.rounds.model import Round
 from eoi.source.item_words import number_path
 from eoi.submission.model import Submission
+from eoi.submission.part import Part
 from eoi.submission.part import replace as replace_fields
-from eoi.submission.redacting import BLACK, Withheld, compile_phrases, paths_named, redact
+from eoi.submission.redacting import (
+    BLACK,
+    Withheld,
+    compile_phrases,
+    expression_of,
+    paths_named,
+    redact,
+)
 
 Value = TypeVar("Value")
 # The values of these attributes come from the templates and the program, so they hold nothing to withhold.
@@ -40,7 +50,32 @@ def for_the_public(examined: Examined) -> tuple[Examined, Withheld]:
     """
     public, withheld = redact(examined.submission)
     bare = examined.replace(submission=replace_fields(public, remarks=()), findings=(), set_aside=())
-    return bare, withheld
+    pattern = compile_phrases(withheld.phrases)
+    return (black_out_beside_fields(bare, pattern) if pattern else bare), withheld
+
+
+def black_out_beside_fields(examined: Examined, pattern: re.Pattern[str]) -> Examined:
+    """Return the submission with the phrases blacked out in the words of its file that are in no field.
+
+    They are the name of the file, and the reasons and items in the checklist.
+    """
+    items = (black_out_item(item, pattern) for item in examined.checklist.items)
+    return examined.replace(
+        source=examined.source.replace(name=pattern.sub(BLACK, examined.source.name)),
+        checklist=examined.checklist.replace(items=tuple(items)),
+    )
+
+
+def black_out_item(item: Item, pattern: re.Pattern[str]) -> Item:
+    """Return an item of the checklist with the phrases blacked out in what it quotes."""
+    gaps = (
+        gap.replace(
+            waived=pattern.sub(BLACK, gap.waived),
+            spot=gap.spot.replace(item=pattern.sub(BLACK, gap.spot.item)),
+        )
+        for gap in item.gaps
+    )
+    return item.replace(reason=pattern.sub(BLACK, item.reason), gaps=tuple(gaps))
 
 
 def redactions_without_a_place(submission: Submission) -> list[str]:
@@ -62,10 +97,28 @@ def describe_path(path: str) -> str:
     return capital(", ".join(dict.fromkeys(words)))
 
 
-def black_out(document: Document, withheld: Withheld) -> Document:
-    """Return the document with every withheld phrase that is still in it blacked out."""
-    pattern = compile_phrases(withheld.phrases)
+def black_out(document: Document, withheld: Withheld, round_: Round) -> Document:
+    """Return the document with every withheld figure and date blacked out that was worked out again.
+
+    Words are blacked out in the fields before, and what is left of them stands in templates and in the
+    questions of the round. To black those out as well would tell what is withheld.
+    """
+    asked = "\n".join(texts_of_part(round_))
+    phrases = {phrase for phrase in withheld.figures if not re.search(expression_of(phrase), asked)}
+    pattern = compile_phrases(phrases)
     return black_out_phrases(document, pattern) if pattern else document
+
+
+def texts_of_part(value: Any) -> Iterator[str]:
+    """Yield every text, figure and date of a part, at any depth, as it is printed."""
+    if isinstance(value, Part):
+        for one in value.given.values():
+            yield from texts_of_part(one)
+    elif isinstance(value, tuple | Mapping):
+        for one in value.values() if isinstance(value, Mapping) else value:
+            yield from texts_of_part(one)
+    elif value is not None:
+        yield str(value)
 
 
 def black_out_svg(svg: str, pattern: re.Pattern[str]) -> str:

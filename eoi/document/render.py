@@ -37,6 +37,7 @@ from eoi.document.remarks import notes_on
 from eoi.document.risk_register import list_risks
 from eoi.document.subset import PATH, Element, parse_subset
 from eoi.document.template_context import (
+    FileFacts,
     engagement_facts,
     finding_facts,
     printers_of_fields,
@@ -109,7 +110,7 @@ def make_paper(
         paper = paper_of(name, examined, final, templates, {})
         return paper.replace(properties=paper.properties.replace(paper=name))
     bare, withheld = for_the_public(examined)
-    paper = black_out(paper_of(name, bare, final, templates, withheld.hidden), withheld)
+    paper = black_out(paper_of(name, bare, final, templates, withheld.hidden), withheld, bare.round)
     return paper.replace(properties=paper.properties.replace(paper=name, source=b""))
 
 
@@ -204,7 +205,7 @@ def interest_facts(examined: Examined, final: bool, gaps: GapMarks, figures: Fig
         "gaps": gaps,
         "figures": figures,
         "final": final,
-        "source": examined.source,
+        "source": FileFacts(examined.source),
         "answered": answers_with(gaps, examined.submission, final),
         "whole_section": partial(whole_section, gaps),
         "closes": examined.round.closes(examined.submission.form),
@@ -234,7 +235,7 @@ def checklist_facts(examined: Examined) -> dict[str, Any]:
     return template_facts(examined) | {
         "checklist": examined.checklist,
         "Status": Status,
-        "source": examined.source,
+        "source": FileFacts(examined.source),
         "set_aside": examined.set_aside,
         "weights": {severity.label: severity.words.request for severity in Severity},
         "certainties": {name: words.in_documents for name, words in CERTAINTIES.items()},

@@ -28,6 +28,7 @@ from eoi.examined import Examined
 from eoi.frozen_value import FrozenValue
 from eoi.lists import join_items
 from eoi.rounds.model import Round
+from eoi.source import Source
 from eoi.submission.approvals import find_approvals, name_of_board, name_of_boards
 from eoi.submission.dates import When
 from eoi.submission.model import Submission
@@ -86,6 +87,18 @@ def board_approvals(submission: Submission) -> Iterator[When | None]:
     elsewhere = {index: when for _, when, index in find_approvals(submission)}
     for index, applicant in enumerate(submission.applicants):
         yield applicant.board_approved or elsewhere.get(index)
+
+
+class FileFacts:
+    """The name and the digest of the file. Templates do not get its text, since they could print it all."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.name = source.name
+
+    @property
+    def digest(self) -> str:
+        return self._source.digest
 
 
 class Boards(FrozenValue):

@@ -35,10 +35,15 @@ Step = str | int | None
 
 
 class Withheld:
-    """The withheld words: `phrases` to black out, and the paths of removed fields with their redactions."""
+    """The withheld words, and the paths of removed fields with their redactions.
+
+    `phrases` are blacked out in all that comes from the file. `figures` are those of them that a figure or a
+    date is printed as: a sum can come to one again.
+    """
 
     def __init__(self) -> None:
         self.phrases: set[str] = set()
+        self.figures: set[str] = set()
         self.hidden: dict[str, int] = {}
 
 
@@ -109,7 +114,9 @@ def take_words(value: Any, field: Field | None, path: Path, number: int, withhel
             take_words(one, field, (*path, index), number, withheld)
     elif field and is_something(value):
         if not isinstance(value, str) or field.kind in FREE:
-            withheld.phrases.update(phrase for phrase in phrases_of(value) if is_long(phrase))
+            found = {phrase for phrase in phrases_of(value) if is_long(phrase)}
+            withheld.phrases |= found
+            withheld.figures |= set() if isinstance(value, str) else found
         if not can_be_blacked(value, field):
             withheld.hidden[path_text(path)] = number
 
