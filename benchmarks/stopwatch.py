@@ -28,10 +28,10 @@ STAGES = {
     "eoi.pipeline:read_submission": "read",
     "eoi.pipeline:judge_submission": "check",
     "eoi.cli.check_one:CheckWork.check": "report",
-    "eoi.cli.draft_documents:make_document": "render",
-    "eoi.cli.formats:Formats.write_one": "write",
-    "eoi.cli.formats:begin": "write",
-    "eoi.cli.formats:BackgroundCall.result": "wait for PDF",
+    "eoi.drafts.papers:make_document": "render",
+    "eoi.drafts.formats:Formats.write_one": "write",
+    "eoi.drafts.formats:begin": "write",
+    "eoi.drafts.formats:BackgroundCall.result": "wait for PDF",
     "eoi.cli.build_one:deliver": "save",
 }
 # A build with PDF uses another process, which the stopwatch cannot measure. Here it stays in this process.

@@ -165,7 +165,7 @@ def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -
 
 def report_unknown_round(name: str, tree: Mapping) -> Finding:
     """Return the finding for an unknown round, with the nearest name."""
-    from eoi.rounds.nearest import nearest_round  # late, since it reads every round
+    from eoi.rounds.choice import nearest_round  # late, since it reads every round
 
     meant = f" (did you mean `{near}`?)" if (near := nearest_round(name)) else ""
     return NO_SUCH_ROUND.at(

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 
 from eoi.checklist.items import NO_ITEMS, Checklist, Gap, Item, Spot, Status
-from eoi.cli.build_summary import summary_line, sums_of
-from eoi.cli.draft_documents import DraftedDocuments
 from eoi.document.blocks import Callout, Table
 from eoi.document.walk import is_gap, walk_blocks
 from eoi.document.wording import counted
+from eoi.drafts.messages import summary_line, sums_of
+from eoi.drafts.papers import DraftedDocuments
 from eoi.findings import Finding, Severity
 from eoi.rounds.model import Requirement
 from eoi.source.nodes import Plain, path_text

@@ -47,19 +47,17 @@ def run_call(typed: Sequence[str]) -> int:
 
 def run_command(name: str, typed: Sequence[str]) -> int:
     """Run one command with the words and options that were typed."""
-    from eoi.cli.parsing import parse_call, refuse_wrong_number  # late: the version needs none of it
+    from eoi.cli.parsing import expand_words, parse_call, refuse_wrong_number  # late: not for the version
 
     called = command(name)
     if sys.platform == "win32":
-        from eoi.cli.windows import expand_words  # late: no other system needs it
-
         typed = expand_words(typed)
     words, options, named = parse_call(called, typed)
     if options.pop("help"):
         return show_help(name)
     refuse_wrong_number(called, words)
     if "config" in options:
-        from eoi.cli.configured import configure
+        from eoi.cli.configuration import configure
 
         options = configure(called, options, named)
     return called.run(words, options)
@@ -73,7 +71,7 @@ def show_help(name: str | None) -> int:
     if name is None:
         say(overview_page())
         return 0
-    from eoi.cli.help import command_page  # late, as below: most calls ask for no help
+    from eoi.cli.commands.help import command_page  # late, as below: most calls ask for no help
 
     if name not in names():
         raise unknown_choice("command", name, names())
@@ -83,6 +81,6 @@ def show_help(name: str | None) -> int:
 
 def overview_page() -> str:
     """Return the help of the program at the width of the terminal."""
-    from eoi.cli.help import overview
+    from eoi.cli.commands.help import overview
 
     return overview([(title, [command(name) for name in group]) for title, group in GROUPS.items()], width())

@@ -15,21 +15,24 @@ from unicodedata import normalize
 from eoi.cannot_run import CannotRun
 from eoi.cli.batch import WORTH_A_FOOT, Batch
 from eoi.cli.build_one import BuildResult, BuildWork, OutputView
-from eoi.cli.build_summary import NOTHING, summary_line
-from eoi.cli.documents import staleness_line
-from eoi.cli.draft_documents import choose_papers, stems
-from eoi.cli.formats import choose_formats
 from eoi.cli.own_templates import choose_templates
 from eoi.cli.terminal import colour_wanted, flush, is_watched, put, tell, width
+from eoi.drafts.formats import choose_formats
+from eoi.drafts.messages import NOTHING, summary_line
+from eoi.drafts.papers import choose_papers, stems
+from eoi.drafts.places import staleness_line
+from eoi.examined import Examined, Unreadable
+from eoi.files.atomic_files import read_input
 from eoi.files.input_files import submissions_in
 from eoi.frozen_value import FrozenValue
 from eoi.number_words import count_noun
 from eoi.papers import PUBLIC
+from eoi.pipeline import examine
 from eoi.processes.signals import READER_GONE, Stopped
 
 if TYPE_CHECKING:
-    from eoi.cli.rule_preferences import BuildSettings
     from eoi.configuration.model import Configuration
+    from eoi.organisation.rule_preferences import BuildSettings
     from eoi.revisions.earlier import EarlierVersion
 
 WITHHELD = (
@@ -85,27 +88,40 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
             batch.worse(built.code)
             formats.add_missing_styles(built.lacking.styles)
             sums.take(built)
-        formats.tell_missing_styles()
+        for line in formats.describe_letterhead():
+            tell(line)
         sums.tell()
     return batch.code
 
 
 def read_earlier(path: Path, files: Sequence[Path], settings: BuildSettings | None) -> EarlierVersion:
     """Read the version that `--changes-since` names, or raise `CannotRun` if that is impossible."""
-    from eoi.cli.earlier import read_earlier_version  # late: most calls have no earlier version
+    from eoi.revisions.earlier import EarlierVersion  # late: most calls have no earlier version
 
     if len(files) != 1:
         raise CannotRun(
             "--changes-since compares one file with its earlier version; build the files one by one"
         )
-    return read_earlier_version(path, settings)
+    examined = examine_with_settings(path, settings)
+    if isinstance(examined, Unreadable):
+        line = examined.findings[0].span.start.line
+        raise CannotRun(f"{path} cannot be read (line {line}), so nothing is compared; eoi check says why")
+    return EarlierVersion(examined)
+
+
+def examine_with_settings(path: Path, settings: BuildSettings | None) -> Examined | Unreadable:
+    """Examine an earlier version with the rules and the voice of the version that is built."""
+    if settings is None:
+        return examine(read_input(path), path.name)
+    with settings.load_for(path) as preferences:
+        return settings.set_voice(examine(read_input(path), path.name, wanted=preferences))
 
 
 def settings_of(configuration: Configuration | None) -> BuildSettings | None:
     """Return the part of the configuration that applies to building, or None without a configuration."""
     if configuration is None:
         return None
-    from eoi.cli.rule_preferences import BuildSettings  # late: most calls have no configuration
+    from eoi.organisation.rule_preferences import BuildSettings  # late: most calls have no configuration
 
     return BuildSettings.of(configuration)
 

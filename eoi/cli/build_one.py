@@ -6,14 +6,22 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from eoi.cli.build_summary import BuildSums, summary_line, sums_of
 from eoi.cli.check_one import LEAST
-from eoi.cli.documents import CURRENT, FINE, compare_with_disk, deliver
-from eoi.cli.draft_documents import DraftedDocuments, draft_documents, finals_on_disk
-from eoi.cli.formats import NOTHING_LACKING, Formats, MissingFormats
-from eoi.cli.refusals import BuildRefusal, refuse_final, refuse_public, refuse_unreadable
+from eoi.cli.own_templates import report_template_mistakes
 from eoi.document.black_out import redactions_without_a_place
 from eoi.document.templates import Templates
+from eoi.drafts.formats import NOTHING_LACKING, Formats, MissingFormats
+from eoi.drafts.messages import (
+    BuildRefusal,
+    BuildSums,
+    refuse_final,
+    refuse_public,
+    refuse_unreadable,
+    summary_line,
+    sums_of,
+)
+from eoi.drafts.papers import DraftedDocuments, draft_documents, finals_on_disk
+from eoi.drafts.places import CURRENT, FINE, compare_with_disk, deliver
 from eoi.examined import Examined, Unreadable
 from eoi.files.atomic_files import read_input
 from eoi.final import find_obstacles
@@ -25,7 +33,7 @@ from eoi.reports.excerpt import make_printable, write_code
 from eoi.source.decoding import INVISIBLE
 
 if TYPE_CHECKING:
-    from eoi.cli.rule_preferences import BuildSettings
+    from eoi.organisation.rule_preferences import BuildSettings
     from eoi.revisions.earlier import EarlierVersion
 
 
@@ -89,9 +97,11 @@ class BuildWork(NamedTuple):
         return Style(self.view.width, self.view.colour)
 
     def draft(self, examined: Examined, file: Path, final: bool) -> DraftedDocuments:
-        return draft_documents(
-            examined, file.stem, self.folder, self.formats, final, self.templates, self.papers, self.earlier
-        )
+        own, stem = self.templates, file.stem
+        with report_template_mistakes(own):
+            return draft_documents(
+                examined, stem, self.folder, self.formats, final, own, self.papers, self.earlier
+            )
 
     def compare(self, file: Path, examined: Examined, made: DraftedDocuments) -> BuildResult:
         """Compare with the documents on disk. If there are finals beside the drafts, compare those too."""
@@ -142,7 +152,8 @@ class BuildWork(NamedTuple):
         examined = examine(LEAST, "")
         assert isinstance(examined, Examined)
         none = Formats((), named=False)
-        draft_documents(examined, "", self.folder, none, self.final, self.templates, self.papers)
+        with report_template_mistakes(self.templates):
+            draft_documents(examined, "", self.folder, none, self.final, self.templates, self.papers)
 
 
 def refuse(refusal: BuildRefusal) -> BuildResult:

@@ -35,10 +35,10 @@ from eoi.reports import Style
 from eoi.reports.totals import Tally
 
 if TYPE_CHECKING:
-    from eoi.cli.baseline import Baseline
-    from eoi.cli.fixes import FixWork
-    from eoi.cli.own_files import OwnRoundsAndRules
-    from eoi.cli.rule_preferences import RulePreferences
+    from eoi.baseline import Baseline
+    from eoi.fixes.fix_file import FixWork
+    from eoi.organisation.rounds_and_rules import OwnRoundsAndRules
+    from eoi.organisation.rule_preferences import RulePreferences
 
 WORTH_SHARING = 24  # files; fewer take less time than the start of the workers
 
@@ -91,7 +91,7 @@ def check_once(paths: Sequence[Path], options: CheckOptions) -> int:
                     sink.add(part)
         for sink in sinks:
             sink.end(tally.replace(seconds=time.perf_counter() - started))
-    code = max(batch.code, baseline.end(list(inputs.files)) if baseline else 0)
+    code = max(batch.code, end_baseline(baseline, inputs) if baseline else 0)
     if options.diff:
         return max(code, int(changed and not options.exit_zero))
     falls_short = heaviest >= BY_NAME[options.fail_on] and not (options.exit_zero or options.write_baseline)
@@ -106,7 +106,10 @@ def find_inputs(paths: Sequence[Path], options: CheckOptions) -> Inputs:
         return inputs
     if options.configuration is None:
         return submissions_in(paths, "checked")
-    from eoi.cli.rule_preferences import list_excluded, read_left_out  # late, as below: most calls have none
+    from eoi.organisation.rule_preferences import (  # late, as below: most calls have none
+        list_excluded,
+        read_left_out,
+    )
 
     inputs = submissions_in(paths, "checked", read_left_out(options.configuration))
     for file in list_excluded(options.configuration, inputs.files) if options.force_exclude else ():
@@ -134,7 +137,7 @@ def read_fix_options(options: CheckOptions) -> FixWork | None:
     """Return the kind of fixes to make, or None if the call asks for none."""
     if not (options.fix or options.diff):
         return None
-    from eoi.cli.fixes import FixWork
+    from eoi.fixes.fix_file import FixWork
 
     return FixWork(options.suggested, writes=options.fix and not options.diff)
 
@@ -143,7 +146,7 @@ def read_rule_preferences(options: CheckOptions) -> RulePreferences | None:
     """Return the rules to apply, or None if neither the call nor the configuration chooses any."""
     if not (options.configuration or options.select or options.ignore):
         return None
-    from eoi.cli.rule_preferences import choose_rules
+    from eoi.organisation.rule_preferences import choose_rules
 
     return choose_rules(options.configuration, options.select, options.ignore)
 
@@ -157,7 +160,7 @@ def own_files(options: CheckOptions) -> OwnRoundsAndRules | None:
     rules = configuration.rules if configuration else ()
     if not (rounds or rules):
         return None
-    from eoi.cli.own_files import OwnRoundsAndRules
+    from eoi.organisation.rounds_and_rules import OwnRoundsAndRules
 
     return OwnRoundsAndRules(tuple(rounds), rules)
 
@@ -166,9 +169,17 @@ def baseline_of(options: CheckOptions) -> Baseline | None:
     """Read the baseline, or return None if the call has none."""
     if options.baseline is None:
         return None
-    from eoi.cli.baseline import Baseline
+    from eoi.baseline import Baseline
 
     return Baseline.read(options.baseline, options.write_baseline, options.force)
+
+
+def end_baseline(baseline: Baseline, inputs: Inputs) -> int:
+    """Write the baseline, or say which of its entries are no longer found, and return the exit code."""
+    code, lines = baseline.end(list(inputs.files))
+    for line in lines:
+        tell(line)
+    return code
 
 
 def read_standard_input() -> bytes:

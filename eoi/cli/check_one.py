@@ -17,10 +17,10 @@ from eoi.reports import CheckedFile, Style, load_report
 from eoi.reports.totals import Tally, count_file
 
 if TYPE_CHECKING:
-    from eoi.cli.baseline import KnownFinding
-    from eoi.cli.fixes import FixWork
-    from eoi.cli.own_files import OwnRoundsAndRules
-    from eoi.cli.rule_preferences import RulePreferences
+    from eoi.baseline import KnownFinding
+    from eoi.fixes.fix_file import FixWork
+    from eoi.organisation.rounds_and_rules import OwnRoundsAndRules
+    from eoi.organisation.rule_preferences import RulePreferences
 
 # A submission that is examined before the workers start, so that they find everything loaded.
 LEAST = b"round: 2014\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\n"
@@ -64,7 +64,7 @@ class CheckWork(FrozenValue):
         raw = read_input(file) if self.given is None else self.given
         if self.own is None:
             return self.fix_and_check(raw, file)
-        from eoi.cli.own_files import report_failing_rule  # late: few have rules of their own
+        from eoi.organisation.rounds_and_rules import report_failing_rule  # late: few have rules of their own
 
         with report_failing_rule(file, "checked"):
             self.own.load()
@@ -75,12 +75,16 @@ class CheckWork(FrozenValue):
         name = str(file)
         if self.fixes is None:
             return self.check(raw, name)
-        from eoi.cli.fixes import describe_fixes, write_unified_diff  # late: few calls change files
+        from eoi.change import write_preview  # late, as below: few calls change files
 
         fixed = self.fixes.fix(file, raw, lambda changed: self.look(changed, name))
         if not self.fixes.writes:
+            from eoi.unified_diff import write_unified_diff
+
             return self.check(raw, name).replace(diff=write_unified_diff(name, raw, fixed.raw))
-        return self.check(fixed.raw, name).replace(fixed=describe_fixes(name, fixed))
+        return self.check(fixed.raw, name).replace(
+            fixed=tuple(f"{name}: {line}" for line in write_preview(fixed.changes))
+        )
 
     def look(self, raw: bytes, name: str) -> Examined | Unreadable:
         """Examine a file by the round, form and rules of this call."""
@@ -92,7 +96,7 @@ class CheckWork(FrozenValue):
         found = checked = make_checked_file(name, examined)
         known: tuple[KnownFinding, ...] = ()
         if self.known is not None:
-            from eoi.cli.baseline import list_known, set_known_aside  # late: few calls have a baseline
+            from eoi.baseline import list_known, set_known_aside  # late: few calls have a baseline
 
             known = list_known(found, isinstance(examined, Examined))
             checked = set_known_aside(found, self.known, known)

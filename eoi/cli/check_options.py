@@ -103,7 +103,7 @@ def round_wanted(options: CheckOptions) -> str | None:
     """Return the name of the round to check against, or None for each file's own."""
     if options.round is None:
         return None
-    from eoi.cli.rounds import round_named  # late, as below: few checks name a round or a form
+    from eoi.rounds.choice import round_named  # late, as below: few checks name a round or a form
 
     return round_named(options.round).id
 
@@ -112,7 +112,7 @@ def form_wanted(options: CheckOptions) -> str | None:
     """Return the form to check as, or None for each file's own."""
     if options.form is None:
         return None
-    from eoi.cli.forms import form_named
+    from eoi.rounds.choice import form_named
 
     return form_named(options.form)
 

@@ -100,7 +100,7 @@ def command_names() -> tuple[str, ...]:
 
 def shells() -> tuple[str, ...]:
     """List the shells that a completion script can be written for."""
-    from eoi.cli.completion import SHELLS
+    from eoi.cli.commands.completion import SHELLS
 
     return tuple(SHELLS)
 

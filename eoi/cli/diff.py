@@ -59,8 +59,7 @@ def propose_versions(pairs: Sequence[VersionPair]) -> int:
 
     Return the exit code.
     """
-    from eoi.cli.fixes import write_unified_diff  # late: the usual report needs neither
-    from eoi.cli.next_version import add_next_version
+    from eoi.unified_diff import write_unified_diff  # late: the usual report shows no lines
 
     code = DONE
     for old, new in pairs:
@@ -69,6 +68,30 @@ def propose_versions(pairs: Sequence[VersionPair]) -> int:
         else:
             code = FALLS_SHORT
     return code
+
+
+def add_next_version(diff: Diff, old: ComparedVersion, new: ComparedVersion) -> bytes:
+    """Return the new file with the next row, or as it is if no row is proposed.
+
+    Raise `CannotRun` if the row cannot be added.
+    """
+    from eoi.change import apply_changes  # late: the usual report needs none of it
+    from eoi.changes.next_version import propose_version
+    from eoi.source.edits import EditRefused
+    from eoi.submission.vocabulary import fields_at
+
+    before, after = old.examined, new.examined
+    assert isinstance(before, Examined), "what was compared can be read"
+    assert isinstance(after, Examined), "what was compared can be read"
+    change = propose_version(diff, before, after)
+    if change is None:
+        why = "its table of versions has a new row already" if diff.changes else "nothing changed"
+        tell(f"eoi: no row is proposed for {new.name}: {why}")
+        return new.raw
+    try:
+        return apply_changes(after.source, [change], fields_at)
+    except EditRefused as refused:
+        raise CannotRun(f"the row cannot be added to {new.name}: {refused}") from None
 
 
 def find_pairs(paths: Sequence[Path], since: str | None) -> Iterator[VersionPair]:

@@ -123,7 +123,7 @@ def write_marked_workbook(output: Path, raw: bytes, name: str, outcome: ImportOu
 
     Raise `CannotRun` if that is impossible.
     """
-    from eoi.cli.export import require_library  # late: few ask for a copy
+    from eoi.workbook.export import require_library  # late: few ask for a copy
     from eoi.workbook.import_workbook import read_sheets
 
     if not is_workbook(raw, name):

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eoi.cannot_run import CannotRun, as_typed
-from eoi.cli.forms import form_of
-from eoi.cli.rounds import round_named
 from eoi.cli.terminal import tell
 from eoi.files.atomic_files import OutputFile, write_new
 from eoi.files.input_files import ENDINGS
 from eoi.new_file import write_new_file
 from eoi.reference import Ccg, with_code
 from eoi.reference.names import find_ccgs_by_name, find_nearest_ccg, nearest_few
+from eoi.rounds.choice import form_of, round_named
 
 OTHERS = {".docx": "a Word document", ".doc": "a Word document", ".xlsx": "a workbook", ".pdf": "a PDF"}
 MOST_NAMED = 5
@@ -58,10 +57,9 @@ def workbook_beside(file: Path, raw: bytes) -> OutputFile:
 
     Raise `CannotRun` if either exists already.
     """
-    from eoi.cli.export import require_library  # late: few ask for a workbook
-    from eoi.examined import Examined
+    from eoi.examined import Examined  # late, as below: few ask for a workbook
     from eoi.pipeline import examine
-    from eoi.workbook.export import export_workbook
+    from eoi.workbook.export import export_workbook, require_library
 
     require_library()
     if file.exists():

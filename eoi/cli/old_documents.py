@@ -8,9 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eoi.cannot_run import CannotRun, as_typed
-from eoi.cli.forms import form_named
 from eoi.cli.new import refuse_other_endings, split_codes, with_known_code
-from eoi.cli.rounds import round_named
 from eoi.cli.terminal import is_watched, tell, tell_raw
 from eoi.examined import Unreadable
 from eoi.files.atomic_files import OutputFile, write_new
@@ -23,6 +21,7 @@ from eoi.parse_errors.text import MAX_BYTES
 from eoi.pipeline import examine
 from eoi.reference import Ccg, with_code
 from eoi.reference.names import find_ccgs_by_name
+from eoi.rounds.choice import form_named, round_named
 from eoi.rounds.model import Round
 
 ASKED = 3  # times that a question is asked

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from eoi.cannot_run import CannotRun
 from eoi.cli.terminal import tell, width
-from eoi.document.blocks import Document
 from eoi.document.own_files import ENDINGS, UnfitFiles, files_in, read_template
 from eoi.document.subset import Origin
 from eoi.document.template_blocks import blocks_without_place
-from eoi.document.template_problems import TemplateProblem, make_with_templates
+from eoi.document.template_problems import TemplateProblem
 from eoi.document.templates import SHIPPED, Templates
 from eoi.findings import Position, Span, error
 from eoi.nearest import find_nearest_word
@@ -98,13 +98,11 @@ def names_shipped() -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in ENDINGS)
 
 
-def make_document(templates: Templates, make: Callable[[Templates], Document]) -> Document:
-    """Make the document.
-
-    A mistake in a template is shown with its line, and ends the command.
-    """
+@contextmanager
+def report_template_mistakes(templates: Templates) -> Iterator[None]:
+    """Show a mistake in a template with its line, and end the command."""
     try:
-        return make_with_templates(templates, make)
+        yield
     except TemplateProblem as problem:
         if problem.origin is not None:
             raise CannotRun(

@@ -81,3 +81,21 @@ def read_number(typed: str) -> int:
 def read_words(typed: str) -> tuple[str, ...]:
     """Return the words in a text such as `one,another`."""
     return tuple(word for word in typed.replace(" ", ",").split(",") if word)
+
+
+def expand_words(typed: Sequence[str]) -> list[str]:
+    """Return the words of a call with `~`, `%NAME%` and patterns such as `*.yaml` expanded, for Windows.
+
+    Shells on other systems do so themselves. A pattern that matches nothing is kept.
+    """
+    from os.path import expanduser, expandvars
+
+    expanded = [expandvars(expanduser(word)) for word in typed]  # noqa: PTH111  # a word need not be a path
+    return [found for word in expanded for found in matches(word) or [word]]
+
+
+def matches(pattern: str) -> list[str]:
+    """Return the files that a pattern matches. Unlike for `Path.glob`, the pattern can be absolute."""
+    from glob import glob
+
+    return sorted(glob(pattern, recursive=True))  # noqa: PTH207

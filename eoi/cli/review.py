@@ -13,9 +13,7 @@ from eoi.cli.check import work_of as check_work_of
 from eoi.cli.check_one import LEAST, CheckWork
 from eoi.cli.check_options import CheckOptions
 from eoi.cli.choices import severities
-from eoi.cli.review_assessed import files_named, take_back
-from eoi.cli.review_options import ReviewOptions
-from eoi.cli.review_outputs import write_review
+from eoi.cli.review_files import files_named, take_back, write_review
 from eoi.cli.terminal import say
 from eoi.cli.versions import ComparedVersion
 from eoi.files.atomic_files import read_input
@@ -29,11 +27,32 @@ from eoi.review.submissions import NotReviewed, Reviewed, review_submission
 
 if TYPE_CHECKING:
     from eoi.cli.review_letters import LetterChoices
+    from eoi.configuration.model import Configuration
     from eoi.files.left_out import LeftOut
 
 WORTH_SHARING = 24  # files; fewer take less time than the start of the workers
 BY_NAME = {severity.word: severity for severity in Severity} | {one.label: one for one in Severity}
 USUAL_ROUND = "2014"  # the round assumed for a folder without a readable file
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewOptions:
+    """The options of one call, as typed."""
+
+    output: Path
+    force: bool
+    fail_on: str
+    jobs: int | None
+    round: str | None = None
+    since: Path | None = None
+    exit_zero: bool = False
+    list_files: bool = False
+    assessed: tuple[str, ...] = ()
+    letters: bool = False
+    formats: tuple[str, ...] = ()
+    templates: Path | None = None
+    letterhead: Path | None = None
+    configuration: Configuration | None = None
 
 
 class ReviewResult(NamedTuple):
@@ -58,7 +77,7 @@ class ReviewWork:
         own = self.checks.own
         if own is None:
             return self.review(raw, str(file))
-        from eoi.cli.own_files import report_failing_rule  # late: few have rules of their own
+        from eoi.organisation.rounds_and_rules import report_failing_rule  # late: few have rules of their own
 
         with report_failing_rule(file, "reviewed"):
             own.load()
@@ -113,7 +132,7 @@ def review_inputs(
     if options.since:
         overview = replace(overview, changes=tuple(find_changes(options.since, list(inputs.files))))
     overview = replace(overview, assessed=take_back(files_named(options.assessed), overview.submissions))
-    write_review(overview, list(inputs.files), options)
+    write_review(overview, list(inputs.files), options.output, options.force)
     failed = answer_submissions(overview, letters, options) if letters else 0
     return max(batch.code, failed, int(heaviest >= BY_NAME[options.fail_on] and not options.exit_zero))
 
@@ -151,7 +170,7 @@ def left_out(options: ReviewOptions) -> LeftOut | None:
     """Return the patterns of files to leave out of folders, or None without a configuration."""
     if options.configuration is None:
         return None
-    from eoi.cli.rule_preferences import read_left_out  # late: most calls have no configuration
+    from eoi.organisation.rule_preferences import read_left_out  # late: most calls have no configuration
 
     return read_left_out(options.configuration)
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from eoi.cannot_run import CannotRun
 from eoi.cli.batch import Batch
-from eoi.cli.documents import deliver
-from eoi.cli.formats import NOTHING_LACKING, Formats, MissingFormats, choose_formats
-from eoi.cli.own_templates import choose_templates, make_document
+from eoi.cli.own_templates import choose_templates, report_template_mistakes
 from eoi.cli.terminal import say, tell
+from eoi.document.template_problems import make_with_templates
 from eoi.document.templates import Templates
+from eoi.drafts.formats import NOTHING_LACKING, Formats, MissingFormats, choose_formats
+from eoi.drafts.places import deliver
 from eoi.number_words import count_noun
 from eoi.processes.failures import FileFailure, process_died
 from eoi.review.letters import make_letter
@@ -73,12 +74,17 @@ class LetterWork:
 
     def __call__(self, file: Path) -> LetterResult:
         planned, formats = self.letters[file], self.choices.formats
-        letter = formats.dress(make_document(self.choices.templates, partial(letter_for, planned)))
+        letter = formats.dress(self.make(planned))
         failures = list(self.failures)
         begun = formats.begin_external(letter)
         here = formats.write_here(letter)
         drafts = list(formats.drafts(here, begun, self.folder, planned.stem, failures))
         return LetterResult(tuple(deliver(drafts, self.force, each=False)), formats.lacking, tuple(failures))
+
+    def make(self, planned: PlannedLetter) -> Document:
+        templates = self.choices.templates
+        with report_template_mistakes(templates):
+            return make_with_templates(templates, partial(letter_for, planned))
 
     @property
     def may_kill(self) -> bool:
@@ -97,8 +103,7 @@ class LetterWork:
 
         No format is written, since its library may not work after a fork.
         """
-        planned = next(iter(self.letters.values()))
-        make_document(self.choices.templates, partial(letter_for, planned))
+        self.make(next(iter(self.letters.values())))
 
 
 def choose_letters(options: LetterOptions) -> LetterChoices | None:
@@ -130,9 +135,8 @@ def write_letters(
             told_once |= dict.fromkeys(result.lacking.formats)
             for line in result.told:
                 tell(line)
-    for line in told_once:
+    for line in (*told_once, *choices.formats.describe_letterhead()):
         tell(line)
-    choices.formats.tell_missing_styles()
     say(f"{count_noun(len(letters), 'letter', 'letters')} written: {output / FOLDER}")
     return batch.code
 

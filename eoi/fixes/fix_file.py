@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from eoi.change import Change, Encoding, apply_changes
 from eoi.examined import Examined, Unreadable
+from eoi.files.changed_files import write_over
 from eoi.findings import Finding
 from eoi.fixes import Fix, find_fix
 from eoi.fixes.pasted_bullets import propose_bullets
+from eoi.frozen_value import FrozenValue
 from eoi.source.edits import EditRefused, Replacement
 from eoi.submission.vocabulary import fields_at
 
@@ -25,6 +28,20 @@ class Fixed(NamedTuple):
 
     raw: bytes
     changes: tuple[Change, ...]
+
+
+class FixWork(FrozenValue):
+    """The kind of fixes that a call asks for. With `writes`, the files are changed."""
+
+    suggested: bool
+    writes: bool
+
+    def fix(self, file: Path, raw: bytes, look: Look) -> Fixed:
+        """Make the fixes, and write the file if that was requested and anything changed."""
+        fixed = fix_file(raw, look, self.suggested)
+        if self.writes and fixed.raw != raw:
+            write_over(file, raw, fixed.raw)
+        return fixed
 
 
 def fix_file(raw: bytes, look: Look, suggested: bool = False) -> Fixed:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+from eoi.cannot_run import CannotRun
 from eoi.findings import Finding
 from eoi.rounds import FUNCTIONS, add_round, contents, extend_fields, shipped_rounds
 from eoi.rounds.model import Round, read_round
@@ -19,6 +21,18 @@ ENDINGS = (".yaml", ".yml")
 
 class OwnRoundError(ValueError):
     """An error for a file that is no round, with the reason in one line."""
+
+
+@cache
+def load_rounds(path: Path) -> tuple[str, ...]:
+    """Add the rounds of a file or a folder once, and return their names.
+
+    Raise `CannotRun` if they are unusable.
+    """
+    try:
+        return add_own_rounds(path)
+    except OwnRoundError as problem:
+        raise CannotRun(str(problem)) from None
 
 
 def add_own_rounds(path: Path) -> tuple[str, ...]:

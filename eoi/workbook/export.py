@@ -3,11 +3,73 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
 
+from eoi.cannot_run import CannotRun, FileProblem, as_typed
 from eoi.examined import Examined
+from eoi.files.atomic_files import OutputFile, read_input, report_os_errors, write_new
+from eoi.nearest import find_nearest_word
+from eoi.pipeline import examine
 from eoi.workbook.about import WorkbookOrigin
 from eoi.workbook.comma_separated import write_comma_separated
 from eoi.workbook.layout import LaidSheet, lay_out_sheets
+
+ENDINGS = {".xlsx": "a workbook", ".csv": "one sheet"}
+NO_LIBRARY = "eoi writes workbooks with openpyxl, which is not installed; type: pip install openpyxl"
+
+
+def export_file(file: Path, output: Path | None = None, sheet: str | None = None) -> Path:
+    """Write the workbook of a submission, or one sheet of it, and return its path.
+
+    Raise `CannotRun` if that is impossible.
+    """
+    output = output or Path(file.with_suffix(".csv" if sheet else ".xlsx").name)
+    refuse_ending(file, output, sheet)
+    raw = read_input(file)
+    examined = examine(raw, str(file))
+    if not isinstance(examined, Examined):
+        line = examined.findings[0].span.start.line
+        raise CannotRun(f"{file} cannot be read (line {line}); eoi check says why")
+    if sheet:
+        content = export_sheet(examined, find_title(examined, sheet))
+    else:
+        require_library()
+        content = export_workbook(examined, file.name, day_saved(file))
+    write_new(OutputFile(output, content))
+    return output
+
+
+def require_library() -> None:
+    """Raise `CannotRun` if the library that writes workbooks is missing."""
+    if find_spec("openpyxl") is None:
+        raise CannotRun(NO_LIBRARY)
+
+
+def refuse_ending(file: Path, output: Path, sheet: str | None) -> None:
+    """Raise `CannotRun` for an output whose ending does not fit: .csv for one sheet, else .xlsx."""
+    ending = output.suffix.lower()
+    if ending not in ENDINGS:
+        raise CannotRun(f"{output} does not end in .xlsx; type: eoi export {as_typed(file)} -o our-ccg.xlsx")
+    if (ending == ".csv") != bool(sheet):
+        example = f"eoi export {as_typed(file)} --sheet Posts -o posts.csv"
+        raise CannotRun(f"a .csv file holds one sheet, which --sheet names; type: {example}")
+
+
+def find_title(examined: Examined, typed: str) -> str:
+    """Return the title of the sheet that was typed, or raise `CannotRun` with the nearest."""
+    titles = {title.lower(): title for title in list_titles(examined)}
+    if typed.strip().lower() in titles:
+        return titles[typed.strip().lower()]
+    near = find_nearest_word(typed.lower(), tuple(titles))
+    hint = f"; did you mean {titles[near]}?" if near else ""
+    raise CannotRun(f"there is no sheet '{typed}'{hint} (known: {', '.join(titles.values())})")
+
+
+def day_saved(file: Path) -> date:
+    """Return the day on which a file was saved."""
+    with report_os_errors(file, FileProblem):
+        return date.fromtimestamp(file.stat().st_mtime)
 
 
 def export_workbook(examined: Examined, name: str, saved: date | None = None) -> bytes:

@@ -13,8 +13,6 @@ from typing import NoReturn
 
 import pytest
 
-from eoi.cli import draft_documents
-from eoi.cli.build_summary import BuildSums, summary_line
 from eoi.document.blocks import (
     BulletList,
     Cell,
@@ -31,6 +29,8 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.word_count import word_count
+from eoi.drafts import papers
+from eoi.drafts.messages import BuildSums, summary_line
 from eoi.reports.totals import Tally
 from eoi.writers.typesetting import Unavailable
 from tests.cli.calls import Call, files_in
@@ -149,7 +149,7 @@ def test_pages_are_told_where_a_format_has_pages(
     eoi: Call, ccg: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_writer(monkeypatch, lambda document: b"x" * len(document.blocks))
-    monkeypatch.setattr(draft_documents, "page_count", lambda name, _: 7 if name == "pdf" else None)
+    monkeypatch.setattr(papers, "page_count", lambda name, _: 7 if name == "pdf" else None)
     assert eoi("build", ccg.name).err.startswith("ccg.yaml: 7 pages, ")
 
 

@@ -104,9 +104,9 @@ def test_a_check_without_a_configuration_imports_nothing_for_one(submission: Pat
     late = {
         "tomllib",
         "eoi.preferences",
-        "eoi.cli.rule_preferences",
-        "eoi.cli.baseline",
-        "eoi.cli.own_files",
+        "eoi.organisation.rule_preferences",
+        "eoi.baseline",
+        "eoi.organisation.rounds_and_rules",
         "eoi.cli.watch",
     }
     assert loaded.isdisjoint(late)

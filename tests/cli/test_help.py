@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from eoi import reports, writers
-from eoi.cli import windows
+from eoi.cli import parsing
 from eoi.cli.command import HELP, OTHER, Command, CommandOption
 from eoi.cli.commands import command, names
-from eoi.cli.help import command_page
+from eoi.cli.commands.help import command_page
 from eoi.cli.parsing import parse_call, refuse_wrong_number
 from eoi.rounds import known_rounds
 from eoi.rules.catalogue_page import write_catalogue_page
@@ -210,7 +210,7 @@ def test_the_list_that_the_documentation_shows_is_the_whole() -> None:
 
 def completed(shell: str, typed: str, folder: Path) -> set[str]:
     """What the shell offers when Tab is pressed after these words."""
-    from eoi.cli.completion import completion_script
+    from eoi.cli.commands.completion import completion_script
 
     program = shutil.which(shell)
     if program is None:
@@ -247,7 +247,7 @@ def test_a_shell_completes_commands_options_and_values(shell: str, tmp_path: Pat
 
 
 def test_zsh_takes_the_script(tmp_path: Path) -> None:
-    from eoi.cli.completion import completion_script
+    from eoi.cli.commands.completion import completion_script
 
     program = shutil.which("zsh")
     if program is None:
@@ -279,7 +279,7 @@ def test_windows_gets_its_patterns_and_home_folder_expanded(
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     typed = ["*.yaml", "--format", "none-*", "~"]
-    assert windows.expand_words(typed) == ["a.yaml", "b.yaml", "--format", "none-*", str(tmp_path)]
+    assert parsing.expand_words(typed) == ["a.yaml", "b.yaml", "--format", "none-*", str(tmp_path)]
 
 
 def test_every_option_has_a_help_text_that_is_a_sentence() -> None:

@@ -8,8 +8,8 @@ import docx
 import pytest
 
 from eoi.cannot_run import CannotRun
-from eoi.cli.letterhead import own_paper
 from eoi.document.blocks import Callout, Document, Heading, Text
+from eoi.drafts.letterhead import own_paper
 from tests.cli.calls import Call
 from tests.letterheads import letterhead, purple_letterhead
 from tests.samples import skeleton
@@ -18,29 +18,27 @@ from tests.word import PROPERTIES, text
 
 @pytest.mark.long
 def test_the_styles_that_a_letterhead_lacks_are_named_in_one_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
 ) -> None:
     file = tmp_path / "ours.docx"
     file.write_bytes(letterhead())
     paper = own_paper(file)
     for callout in (Callout("gap", (text("x"),)), Callout("note", (text("x"),))) * 2:
         paper.prepare(Document(PROPERTIES, (callout,)))
-    paper.tell_missing()
-    said = capsys.readouterr().err
-    assert said == f"eoi: {file} has no style for these, so ours were used: Gap, Note\n"
+    said = list(paper.describe_missing())
+    assert said == [f"eoi: {file} has no style for these, so ours were used: Gap, Note"]
 
 
 @pytest.mark.slow
 def test_nothing_is_said_of_a_letterhead_that_lacks_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
 ) -> None:
     file = tmp_path / "ours.docx"
     file.write_bytes(letterhead())
     paper = own_paper(file)
     rest = paper.prepare(Document(PROPERTIES, (Heading(1, (Text("Title"),), "t"),)))
     assert rest({}).startswith(b"PK")
-    paper.tell_missing()
-    assert capsys.readouterr().err == ""
+    assert list(paper.describe_missing()) == []
 
 
 @pytest.mark.slow

@@ -11,7 +11,7 @@ import pytest
 from eoi import rounds
 from eoi.pipeline import examine
 from eoi.rounds import known_rounds, load_round
-from eoi.rounds.nearest import nearest_round
+from eoi.rounds.choice import nearest_round
 from eoi.rounds.pages import rounds_page
 from tests.cli.calls import Call
 from tests.samples import skeleton

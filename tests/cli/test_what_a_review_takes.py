@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
-from eoi.cli.review import keep_little, plan_review
-from eoi.cli.review_options import ReviewOptions
-from eoi.cli.review_outputs import write_review
+from eoi.cli.review import ReviewOptions, keep_little, plan_review
+from eoi.cli.review_files import write_review
 from eoi.review.once import ValuesOnce
 from eoi.review.overview import review_round
 from eoi.review.spool import AnswerSpool
@@ -63,7 +62,7 @@ def measure_memory(made: list[bytes], folder: Path) -> MemoryUse:
         once = ValuesOnce()
         found = [keep_little(pickle.loads(one), spool, once) for one in made]
         held = tracemalloc.get_traced_memory()[0]
-        write_review(review_round(found, "2014"), [], ReviewOptions(folder / "out", True, "error", None))
+        write_review(review_round(found, "2014"), [], folder / "out", force=True)
         peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     return MemoryUse(held, peak)

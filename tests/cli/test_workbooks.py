@@ -62,7 +62,7 @@ def test_a_call_that_cannot_run_says_what_to_type(
 def test_without_the_library_one_line_says_what_to_install(
     folder: Path, eoi: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("eoi.cli.export.find_spec", lambda _name: None)
+    monkeypatch.setattr("eoi.workbook.export.find_spec", lambda _name: None)
     (folder / "back.xlsx").write_bytes(workbook_of(BATH))
     for call in (
         ("export", "ccg.yaml"),

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from eoi import bounding, foreign_svg, foreign_xml
-from eoi.cli.documents import LARGEST
 from eoi.document import budget, convert, own_files, subset
+from eoi.drafts.places import LARGEST
 from eoi.parse_errors.text import MAX_BYTES, MAX_TEXT
 from eoi.parse_errors.yaml import MAX_DEPTH, MAX_ITEMS, MAX_NAME, MAX_NODES
 from eoi.reports import github, markdown

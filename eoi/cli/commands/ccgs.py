@@ -9,7 +9,7 @@ from eoi.cli.commands.options import PAGE_FORMAT
 
 
 def run(words: list[str], options: dict[str, Any]) -> int:
-    from eoi.cli.lists import list_ccgs
+    from eoi.cli.lookups import list_ccgs
 
     return list_ccgs(" ".join(words), **options)
 

@@ -10,9 +10,11 @@ from eoi.cli.commands.options import CONFIGURED
 
 
 def run(_words: list[str], options: dict[str, Any]) -> int:
-    from eoi.cli.config import show_configuration
+    from eoi.cli.terminal import say
+    from eoi.configuration.page import configuration_page
 
-    return show_configuration(**options)
+    say(configuration_page(**options))
+    return 0
 
 
 COMMAND = Command(

@@ -10,7 +10,7 @@ from eoi.cli.commands.options import CONFIGURED, PAGE_FORMAT
 
 
 def run(words: list[str], options: dict[str, Any]) -> int:
-    from eoi.cli.rules_command import explain
+    from eoi.cli.lookups import explain
 
     return explain(words, **options)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from eoi.cannot_run import as_typed
 from eoi.cli.command import Command, CommandOption, CommandWords
 from eoi.cli.commands.options import CONFIGURED
 
@@ -12,9 +13,14 @@ WRITTEN = "What is written"
 
 
 def run(words: list[str], options: dict[str, Any]) -> int:
-    from eoi.cli.export import ExportOptions, export_file
+    from eoi.cli.terminal import tell
+    from eoi.workbook.export import export_file
 
-    return export_file(Path(words[0]), ExportOptions(**options))
+    file = Path(words[0])
+    output = export_file(file, **options)
+    back = f"eoi import {as_typed(output)} --into {as_typed(file)}"
+    tell(f"wrote {output}; when it comes back, run: {back}")
+    return 0
 
 
 COMMAND = Command(

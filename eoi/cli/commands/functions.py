@@ -10,7 +10,7 @@ from eoi.cli.commands.options import CONFIGURED, PAGE_FORMAT
 
 
 def run(_words: list[str], options: dict[str, Any]) -> int:
-    from eoi.cli.lists import print_functions
+    from eoi.cli.lookups import print_functions
 
     return print_functions(**options)
 

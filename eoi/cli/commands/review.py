@@ -13,8 +13,7 @@ LETTERS = "Letters"
 
 
 def run(words: list[str], options: dict[str, Any]) -> int:
-    from eoi.cli.review import review_files
-    from eoi.cli.review_options import ReviewOptions
+    from eoi.cli.review import ReviewOptions, review_files
 
     return review_files([Path(word) for word in words], ReviewOptions(**options))
 

@@ -9,7 +9,7 @@ from eoi.cli.commands.options import CONFIGURED, PAGE_FORMAT
 
 
 def run(_words: list[str], options: dict[str, Any]) -> int:
-    from eoi.cli.rounds import list_rounds
+    from eoi.cli.lookups import list_rounds
 
     return list_rounds(**options)
 

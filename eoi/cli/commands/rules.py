@@ -12,7 +12,7 @@ WHICH = "Which rules"
 
 
 def run(_words: list[str], options: dict[str, Any]) -> int:
-    from eoi.cli.rules_command import list_rules
+    from eoi.cli.lookups import list_rules
 
     return list_rules(**options)
 

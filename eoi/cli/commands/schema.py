@@ -1,4 +1,4 @@
-"""The options of `eoi schema`."""
+"""The command `eoi schema`, which prints the JSON Schema of a submission for editors."""
 
 from __future__ import annotations
 
@@ -10,9 +10,26 @@ from eoi.cli.commands.options import FORCE_OUTPUT
 
 
 def run(_words: list[str], options: dict[str, Any]) -> int:
-    from eoi.cli.schema import write_schema
-
     return write_schema(**options)
+
+
+def write_schema(file: Path | None, force: bool = False) -> int:
+    """Print the schema, or write it to a file, unless that is a person's file."""
+    import json  # late, as all of these: the help shows every command
+
+    from eoi.cli.terminal import say, tell
+    from eoi.files.atomic_files import OutputFile, write_all
+    from eoi.files.overwriting import refuse_to_overwrite
+    from eoi.submission.schema import submission_schema
+
+    text = json.dumps(submission_schema(), indent=2, ensure_ascii=False)
+    if file is None:
+        say(text)
+    else:
+        refuse_to_overwrite(file, "schema", (), force)
+        write_all([OutputFile(file, f"{text}\n".encode())])
+        tell(f"wrote {file}")
+    return 0
 
 
 COMMAND = Command(

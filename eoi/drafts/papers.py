@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eoi.cannot_run import unknown_choice
-from eoi.cli.formats import DraftFile, Formats
-from eoi.cli.own_templates import make_document
 from eoi.document.render import Make, make_paper
+from eoi.document.template_problems import make_with_templates
 from eoi.document.templates import Templates
 from eoi.document.word_count import word_count
+from eoi.drafts.formats import DraftFile, Formats
 from eoi.examined import Examined
 from eoi.frozen_value import FrozenValue
 from eoi.lists import split_names
@@ -46,6 +46,7 @@ def draft_documents(
     """Make the papers and write them in each format, in memory.
 
     Typst runs at the same time on another core. With an `earlier` version, the changes since then are marked.
+    Raise `TemplateProblem` for a mistake in a template.
     """
     # The checklist is rendered first, since that is quick. The work on the other core is collected last.
     documents, begun = {}, {}
@@ -53,7 +54,7 @@ def draft_documents(
         make: Make = partial(make_paper, name, examined, final, public=PUBLIC in papers)
         if earlier:
             make = earlier.marking(make, name, final, public=PUBLIC in papers)
-        documents[name] = chosen.dress(make_document(own, make))
+        documents[name] = chosen.dress(make_with_templates(own, make))
         begun[name] = chosen.begin_external(documents[name])
     here = {name: chosen.write_here(documents[name]) for name in papers}
     failures: list[FileFailure] = []

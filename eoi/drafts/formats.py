@@ -29,7 +29,7 @@ from eoi.writers.anchors import UNKNOWN, Pages
 from eoi.writers.typesetting import Unavailable
 
 if TYPE_CHECKING:
-    from eoi.cli.letterhead import OwnPaper
+    from eoi.drafts.letterhead import OwnPaper
 
 TimedBytes = tuple[bytes, float]
 """A file, and the seconds that it took."""
@@ -197,10 +197,11 @@ class Formats:
         if self.paper:
             self.paper.missing |= dict.fromkeys(names)
 
-    def tell_missing_styles(self) -> None:
+    def describe_letterhead(self) -> Iterator[str]:
+        """Yield lines on the styles that the letterhead lacks, and on what of it the formats cannot show."""
         if self.paper:
-            self.paper.tell_missing()
-            self.paper.tell_limits(self.names)
+            yield from self.paper.describe_missing()
+            yield from self.paper.describe_limits(self.names)
 
     def leave_out(self, name: str, problem: Unavailable) -> None:
         if self.named:
@@ -210,7 +211,7 @@ class Formats:
 
 def paper_for(letterhead: Path, names: Sequence[str]) -> OwnPaper:
     """Read the letterhead, or raise `CannotRun` if no format of the call can use it."""
-    from eoi.cli.letterhead import FORMAT_NAMES, own_paper  # late: it brings the Word writer with it
+    from eoi.drafts.letterhead import FORMAT_NAMES, own_paper  # late: it brings the Word writer with it
 
     if not {"docx", *FORMAT_NAMES} & set(names):
         raise CannotRun("--letterhead is for Word, OpenDocument and PDF, and none of these is to be written")

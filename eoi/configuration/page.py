@@ -1,4 +1,4 @@
-"""The command `eoi config`, which shows the settings in force and the source of each."""
+"""The page of `eoi config`: the settings in force, and the source of each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from eoi.cannot_run import unknown_choice
-from eoi.cli.terminal import say
 from eoi.configuration.model import KEYS, Configuration, Key
 from eoi.configuration.reading import locate_key
 from eoi.findings import Severity
@@ -18,16 +17,14 @@ DEFAULT = "default"
 MOST_BESIDE = 60  # columns; the comments of shorter lines are aligned
 
 
-def show_configuration(format: str, configuration: Configuration | None = None) -> int:
-    """Print every key with its value, as JSON or as TOML that can be used as a configuration."""
+def configuration_page(format: str, configuration: Configuration | None = None) -> str:
+    """Return every key with its value, as JSON or as TOML that can be used as a configuration."""
     if format not in FORMATS:
         raise unknown_choice("format", format, FORMATS)
     found = configuration or Configuration()
     if format == "json":
-        say(json.dumps([export_key(key, found) for key in KEYS.values()], indent=2))
-        return 0
-    say("\n".join(write_toml_lines(found)))
-    return 0
+        return json.dumps([export_key(key, found) for key in KEYS.values()], indent=2)
+    return "\n".join(write_toml_lines(found))
 
 
 def write_toml_lines(found: Configuration) -> Iterator[str]:

@@ -4,7 +4,7 @@ The order of the calls:
 
 paper = own_paper(file)              # raises `CannotRun` if the file is not fit to be a letterhead
 rest = paper.prepare(document)       # instead of the `prepare` of `eoi.writers.docx`
-paper.tell_missing()                 # once, after the last document
+lines = paper.describe_missing()      # once, after the last document
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from functools import cached_property
 from pathlib import Path
 
 from eoi.cannot_run import CannotRun, missing_file
-from eoi.cli.terminal import tell
 from eoi.document.blocks import Document
 from eoi.document.look import BLUE, Look
 from eoi.files.atomic_files import os_reason
@@ -50,13 +49,13 @@ class OwnPaper:
         with unfit(self.file):
             return read_look(self.letterhead)
 
-    def tell_limits(self, names: Sequence[str]) -> None:
-        """Report which parts of the letterhead the formats other than Word show, and which not."""
+    def describe_limits(self, names: Sequence[str]) -> Iterator[str]:
+        """Yield a line on the parts of the letterhead that formats other than Word show, and do not show."""
         others = [FORMAT_NAMES[name] for name in names if name in FORMAT_NAMES]
         if others:
             have = "take" if len(others) > 1 else "takes"
             taken, lost = join_items(self.taken) or "nothing", join_items(self.list_missing("pdf" in names))
-            tell(f"eoi: {join_items(others)} {have} {taken} from {self.file}, but not {lost}")
+            yield f"eoi: {join_items(others)} {have} {taken} from {self.file}, but not {lost}"
 
     @property
     def taken(self) -> list[str]:
@@ -77,10 +76,11 @@ class OwnPaper:
         logo = ["a logo of this kind"] if has_logo and self.look.logo is None else []
         return ["the other styles", "the margins", *font, *logo]
 
-    def tell_missing(self) -> None:
+    def describe_missing(self) -> Iterator[str]:
+        """Yield a line on the styles that the letterhead lacks, if it lacks any."""
         if self.missing:
             names = ", ".join(self.missing)
-            tell(f"eoi: {self.file} has no style for these, so ours were used: {names}")
+            yield f"eoi: {self.file} has no style for these, so ours were used: {names}"
 
 
 def own_paper(file: Path) -> OwnPaper:

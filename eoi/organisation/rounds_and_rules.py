@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from eoi.cannot_run import CannotRun, FileProblem
-from eoi.rounds.own import ENDINGS, OwnRoundError, add_own_rounds
+from eoi.rounds.own import load_rounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +31,6 @@ class OwnRoundsAndRules:
 
 
 @cache
-def load_rounds(path: Path) -> tuple[str, ...]:
-    """Add the round in a file, or all rounds in a folder, and return their names."""
-    try:
-        return add_own_rounds(path)
-    except OwnRoundError as problem:
-        raise CannotRun(str(problem)) from None
-
-
-@cache
 def load_rules(path: Path) -> None:
     """Add the rules in a folder, or those of installed packages."""
     from eoi.rules.own import GROUP, OwnRuleError, add_folder, add_installed  # late: few have rules
@@ -51,11 +42,6 @@ def load_rules(path: Path) -> None:
             add_folder(path)
     except OwnRuleError as problem:
         raise CannotRun(str(problem)) from None
-
-
-def is_round_file(name: str) -> bool:
-    """Tell whether the name of a round is that of a file."""
-    return name.endswith(ENDINGS)
 
 
 @contextmanager

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eoi.cannot_run import CannotRun, unknown_choice
-from eoi.cli.own_files import OwnRoundsAndRules, report_failing_rule, report_missing_template
 from eoi.configuration.patterns import Pattern, covers, list_steps, read_patterns
 from eoi.examined import Examined, Unreadable
 from eoi.files.left_out import LeftOut
 from eoi.nearest import find_nearest_word
+from eoi.organisation.rounds_and_rules import OwnRoundsAndRules, report_failing_rule, report_missing_template
 from eoi.parse_errors.values import IDLE_IGNORE
 from eoi.preferences import READING, Preferences
 from eoi.rules.entries import list_entries, list_families

@@ -8,12 +8,11 @@ are in no baseline, since they would hide all others.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from eoi.cannot_run import CannotRun, missing_file
-from eoi.cli.terminal import tell
 from eoi.files.atomic_files import OutputFile, os_reason, write_all
 from eoi.lists import join_items
 from eoi.number_words import count_noun
@@ -85,8 +84,8 @@ class Baseline:
         self.seen += found
         self.unread |= set(map(find_relative_path, unread))
 
-    def end(self, files: Sequence[Path]) -> int:
-        """Write the baseline, or report entries that are no longer found, and return the exit code.
+    def end(self, files: Sequence[Path]) -> tuple[int, list[str]]:
+        """Write the baseline, or find entries that are no longer found; return the exit code and lines on it.
 
         The code is 2 if a file could not be read. Files that were not checked or read keep their entries.
         """
@@ -94,23 +93,22 @@ class Baseline:
         if self.is_written:
             kept = [one for one in self.findings if one.file not in checked]
             write_all([OutputFile(self.file, write_findings([*kept, *self.seen]).encode())])
-            tell(f"wrote {self.file}: {count_noun(len(self.seen), 'finding', 'findings')} known from now on")
-            self.tell_unread()
-            return 2 if self.unread else 0
+            known = count_noun(len(self.seen), "finding", "findings")
+            told = [f"wrote {self.file}: {known} known from now on", *self.describe_unread()]
+            return 2 if self.unread else 0, told
         marks = {one.fingerprint for one in self.seen}
         gone = [one for one in self.findings if one.file in checked and one.fingerprint not in marks]
-        if gone:
-            number = count_noun(len(gone), "finding", "findings")
-            are = "is" if len(gone) == 1 else "are"
-            tell(f"eoi: {number} of {self.file} {are} no longer found; remove them with --write-baseline")
-        return 0
+        if not gone:
+            return 0, []
+        number, are = count_noun(len(gone), "finding", "findings"), "is" if len(gone) == 1 else "are"
+        return 0, [f"eoi: {number} of {self.file} {are} no longer found; remove them with --write-baseline"]
 
-    def tell_unread(self) -> None:
-        """Report the files whose old entries are kept, since they cannot be read."""
+    def describe_unread(self) -> Iterator[str]:
+        """Yield a line on the files whose old entries are kept, since they cannot be read."""
         if self.unread:
             files = join_items(sorted(self.unread), MOST_NAMED)
             told = f"{self.file} takes in nothing new of {files}, which cannot be read"
-            tell(f"eoi: {told}; fix that, and write it again")
+            yield f"eoi: {told}; fix that, and write it again"
 
 
 def read_findings(file: Path) -> list[KnownFinding]:

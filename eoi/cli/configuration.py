@@ -84,7 +84,7 @@ def read_configuration_file(file: Path) -> Configuration:
 def load_own_files(configuration: Configuration) -> None:
     """Load the organisation's own rounds and rules, before anything is looked up."""
     if configuration.rounds or configuration.rules:
-        from eoi.cli.own_files import OwnRoundsAndRules  # late: few have any
+        from eoi.organisation.rounds_and_rules import OwnRoundsAndRules  # late: few have any
 
         OwnRoundsAndRules(configuration.rounds, configuration.rules).load()
 
@@ -128,7 +128,7 @@ def refuse_wrong(configuration: Configuration, mistakes: Iterable[Mistake]) -> N
 def find_wrong_names(configuration: Configuration) -> Iterator[Mistake]:
     """Yield a mistake for each unknown rule, format, document or round."""
     if set(configuration.given) & {"select", "ignore", "severity", "per_file"}:
-        from eoi.cli.rule_preferences import find_unknown_names
+        from eoi.organisation.rule_preferences import find_unknown_names
 
         yield from find_unknown_names(configuration)
     documents = split_names(configuration.documents)

@@ -1,39 +1,14 @@
-"""The fixes of `eoi check --fix`, and the differences that `--diff` shows in their place."""
+"""The difference between two versions of a file, in the form that `patch` reads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import unified_diff
-from pathlib import Path
 
-from eoi.change import write_preview
-from eoi.files.changed_files import write_over
-from eoi.fixes.fix_file import Fixed, Look, fix_file
 from eoi.source.decoding import INVISIBLE
 
 MARK = b"\xef\xbb\xbf"
 NO_END = "\\ No newline at end of file\n"
-
-
-@dataclass(frozen=True, slots=True)
-class FixWork:
-    """The kind of fixes that a call asks for. With `writes`, the files are changed."""
-
-    suggested: bool
-    writes: bool
-
-    def fix(self, file: Path, raw: bytes, look: Look) -> Fixed:
-        """Make the fixes, and write the file if that was requested and anything changed."""
-        fixed = fix_file(raw, look, self.suggested)
-        if self.writes and fixed.raw != raw:
-            write_over(file, raw, fixed.raw)
-        return fixed
-
-
-def describe_fixes(name: str, fixed: Fixed) -> tuple[str, ...]:
-    """Return a line for each change that was made."""
-    return tuple(f"{name}: {line}" for line in write_preview(fixed.changes))
 
 
 def write_unified_diff(name: str, before: bytes, after: bytes) -> str:

@@ -1,0 +1,82 @@
+"""The round and the form that somebody names, in any words that a file may use for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from eoi.cannot_run import CannotRun, unknown_choice
+from eoi.nearest import find_nearest_word
+from eoi.rounds import known_rounds, load_round
+from eoi.rounds.model import Round
+from eoi.submission.dates import When, read_when
+from eoi.submission.scope import FORM, FORMS
+
+
+def round_named(name: str) -> Round:
+    """Return a round by its name or its file, or raise `CannotRun` with the nearest."""
+    if name.endswith((".yaml", ".yml")):
+        from eoi.rounds.own import load_rounds  # late: few have rounds of their own
+
+        name, *_ = load_rounds(Path(name))
+    if name in known_rounds():
+        return load_round(name)
+    near = nearest_round(name)
+    hint = f"; did you mean {near}?" if near else ""
+    raise CannotRun(f"there is no round '{name}'{hint} (known: {', '.join(known_rounds())}; see eoi rounds)")
+
+
+def form_named(typed: str, known: tuple[str, ...] = FORMS) -> str:
+    """Return the form that some words name, such as `joint` for `Level 2`.
+
+    Raise `CannotRun` if they name none.
+    """
+    try:
+        return FORM.read(typed)
+    except ValueError:
+        raise unknown_choice("form", typed, known) from None
+
+
+def form_of(round_: Round, typed: str | None) -> str:
+    """Return the form that was typed, or else the joint form, or else the first that the round offers."""
+    usual = "joint" if "joint" in round_.offers else round_.offers[0]
+    form = form_named(typed, round_.offers) if typed else usual
+    if form not in round_.offers:
+        offered = ", ".join(round_.offers)
+        raise CannotRun(f"round {round_.id} asks for no submission of the form '{typed}' (known: {offered})")
+    return form
+
+
+def nearest_round(typed: str) -> str | None:
+    """Return the name of the round that is nearest to an unknown name, or None.
+
+    A date is compared with the rounds' starts, deadlines and invitations, and any other name with their
+    names.
+    """
+    try:
+        return dated(read_when(typed)) or spelt(typed)
+    except ValueError:
+        return spelt(typed)
+
+
+def dated(meant: When) -> str | None:
+    """Return the name of a round that started, closed or was issued in a period, or None."""
+    rounds = [load_round(name) for name in known_rounds()]
+    for days in (
+        {one.id: one.starts for one in rounds},
+        {one.id: one.deadline for one in rounds},
+        {one.id: one.issued for one in rounds},
+    ):
+        found = [name for name, day in days.items() if day and is_in(day, meant)]
+        if found:
+            return found[0]
+    return None
+
+
+def is_in(day: When, period: When) -> bool:
+    """Tell whether a date is wholly within a period."""
+    return period.first <= day.first and day.last <= period.last
+
+
+def spelt(typed: str) -> str | None:
+    """Return the name of the round that is spelt most like a word, or None."""
+    return find_nearest_word(typed, known_rounds()) or None
