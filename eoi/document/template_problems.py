@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -97,6 +98,9 @@ def origin_of_error(broken: Exception, own: Path) -> Origin | None:
     if isinstance(broken, TemplateSyntaxError):
         return Origin(broken.filename or broken.name or "", broken.lineno)
     lines = list(reversed(list(template_lines(broken.__traceback__))))
+    if isinstance(broken, RecursionError):
+        # The innermost line depends on the depth of the stack. The line that calls again is there most often.
+        lines.sort(key=Counter(lines).__getitem__, reverse=True)
     return next((line for line in lines if Path(line.file).is_relative_to(own)), next(iter(lines), None))
 
 
