@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
+from eoi.lists import join_items
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.ballots import is_of, list_ballots
 from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant
+from eoi.submission.ccg_names import is_named, list_name_words, name_words
 from eoi.submission.engagement import Ballot
 
 Vote = tuple[Path, Ballot]
+
+ASKING = Expression(
+    r"\b(?:vot(?:e|es|ed|ing)|ballot\w*|poll\w*|ask(?:s|ed|ing)?|consult\w*|meetings?|met|survey\w*|"
+    r"questionnaires?|forums?|discuss\w*|show of hands|events?|assembl\w+|invited|wrote|written|"
+    r"council of members|members' council|agree(?:d|s)?|support(?:s|ed|ive)?|in favour|approv\w+|resol\w+)\b",
+    re.IGNORECASE,
+)
+THE_OTHERS = Expression(
+    r"\b(?:the (?:other|remaining)s?|neither|elsewhere|other ccgs?|(?:all|both|each|every)"
+    r"(?: of)?(?: the| our)?(?: \w+)? (?:ccgs?|members|member practices|practices))\b",
+    re.IGNORECASE,
+)
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -24,8 +40,27 @@ def check(case: Case) -> Iterator[Problem]:
     twice = [pair for theirs in own for pair in combinations(theirs, 2) if not are_different_votes(*pair)]
     for first, second in twice:
         yield report_vote_given_twice(first, second, without)
-    if without and len(without) < len(applicants) and not twice:
-        yield report_missing_vote(votes[0][0], without, len(applicants) - len(without))
+    unsaid = [] if twice or len(without) == len(applicants) else leave_out_those_asked(case, without)
+    if unsaid:
+        yield report_missing_vote(votes[0][0], unsaid, len(applicants) - len(without))
+
+
+def leave_out_those_asked(case: Case, applicants: list[Applicant]) -> list[Applicant]:
+    """Return the CCGs of which no answer about members says whether they voted, or how they were asked.
+
+    Whoever writes of a CCG and of asking has answered, in whatever words: to read them closer would report
+    answers that are there.
+    """
+    engagement = case.submission.engagement
+    if engagement is None or engagement.members is None:
+        return applicants
+    members = engagement.members
+    told = [text for text in (members.view, members.planned) if text and ASKING.search(text)]
+    told += [*members.consulted, *(one.event for one in members.events if one.event)]
+    if any(THE_OTHERS.search(text) for text in told):
+        return []
+    named = [name_words(text) for text in told]
+    return [one for one in applicants if not any(is_named(list_name_words(one), words) for words in named)]
 
 
 def are_different_votes(one: Vote, other: Vote) -> bool:
@@ -49,7 +84,7 @@ def report_vote_given_twice(first: Vote, second: Vote, without: list[Applicant])
 
 def report_missing_vote(path: Path, without: list[Applicant], others: int) -> Problem:
     """Report CCGs without a vote of their members, where other CCGs have one."""
-    names = ", ".join(applicant.known_as for applicant in without)
+    names = join_items(applicant.known_as for applicant in without)
     some = f"{others} of the CCGs {'have' if others > 1 else 'has'} one"
     return Problem(
         path[:-1] if isinstance(path[-1], int) else path,

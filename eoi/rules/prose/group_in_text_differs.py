@@ -61,15 +61,20 @@ def judge_times(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
     """Report a sentence that gives a group another number of meetings than its field."""
     stated = find_times_a_year(meant.group.meets or "")
     found = find_meeting_times(sentence.flat, meant.end)
-    if stated and found and found[0] not in stated:
-        said = f"{name_group(meant.group)} meets {meant.group.meets}"
+    if stated and found and not stated & found[0]:
+        here = f"This is {count_meetings(found[0])} a year, and does not agree with the field"
         field = ("governance", "groups", meant.number, "meets")
         yield report_contradiction(
-            sentence, f"This does not agree with the field: {said}.", field, at=found[1:]
+            sentence, f"{here}: {name_group(meant.group)} meets {meant.group.meets}.", field, at=found[1:]
         )
 
 
-def find_meeting_times(flat: str, named: int) -> tuple[int, int, int] | None:
+def count_meetings(times: set[int]) -> str:
+    """Return numbers of meetings as in `4 or 5 meetings`."""
+    return f"{' or '.join(map(str, sorted(times)))} meeting{'' if times == {1} else 's'}"
+
+
+def find_meeting_times(flat: str, named: int) -> tuple[set[int], int, int] | None:
     """Return how many times a year a group meets, and the start and end of the words that say so.
 
     Read the words near the verb for meeting that is nearest to the group's name. Return None if there are
@@ -80,12 +85,15 @@ def find_meeting_times(flat: str, named: int) -> tuple[int, int, int] | None:
         return None
     verb = min(meetings, key=lambda match: abs(match.start() - named))
     near = [
-        (abs(start - verb.start()), (times, start, end))
-        for times, start, end in locate_times(flat)
+        (abs(start - verb.start()), start, end)
+        for _, start, end in locate_times(flat)
         if abs(start - verb.end()) <= FAR
         and not BETWEEN.search(flat, min(verb.end(), end), max(verb.start(), start))
     ]
-    return min(near)[1] if near else None
+    if not near:
+        return None
+    _, first, last = min(near)
+    return {times for times, start, _ in locate_times(flat) if start == first}, first, last
 
 
 def judge_public(sentence: Sentence, meant: Meant) -> Iterator[Problem]:

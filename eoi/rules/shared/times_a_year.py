@@ -21,14 +21,23 @@ WORDS = {
     "yearly": 1,
 }
 TIMES = {"once": 1, "one": 1, "twice": 2, **SMALL_NUMBERS}
+# Before "each quarter", a number counts meetings only if it says so: the "three" of "the three CCGs meet each
+# quarter" counts CCGs. "Once" and "twice" count nothing else.
+COUNTED = (
+    r"(?:"
+    + NUMBER.format("least")
+    + r"(?: or | to |-|–))?"
+    + NUMBER.format("often")
+    + r"(?:(?<=once)|(?<=twice)|(?: (?:formal|ordinary|public|full|regular|scheduled|such))?"
+    r" (?:times|meetings?|sessions?|occasions))"
+)
 OFTEN = Expression(
     r"\b(?:"
-    + NUMBER.format("often")
-    + r"(?: times| meetings| sessions)?[\w ]{0,40}? (?:a|an|per|each|every|in the|in a) (?P<period>week|"
-    r"fortnight|month|quarter|year)\b"
+    + COUNTED
+    + r"[\w ]{0,40}? (?:a|an|per|each|every|in the|in a) (?P<period>week|fortnight|month|quarter|year)\b"
     r"|every (?P<other>other|second|alternate) (?P<other_period>week|month|quarter|year)\b"
     r"|alternate (?P<alternate>week|month)s\b"
-    r"|every " + NUMBER.format("every") + r" (?P<every_period>week|month)s\b"
+    r"|(?:every|each) " + NUMBER.format("every") + r" (?P<every_period>week|month)s\b"
     r"|" + NUMBER.format("dashed") + r"[- ](?P<dashed_period>week|month)ly\b"
     r"|bi-?(?P<bi>month)ly\b|half[- ](?P<half>year)ly\b|bi-?(?P<twice>annual)ly\b"
     r"|(?:every|each) (?P<each>day|week|fortnight|month|quarter|year)\b"
@@ -43,9 +52,15 @@ def find_times_a_year(text: str) -> frozenset[int]:
 
 
 def locate_times(flat: str) -> Iterator[tuple[int, int, int]]:
-    """Yield each frequency in a text as times a year, with its start and end."""
+    """Yield each frequency in a text as times a year, with its start and end: two for four or five times."""
     for match in OFTEN.finditer(flat):
         yield read_times(match), match.start(), match.end()
+        if match["least"]:
+            yield (
+                read_times_in_words(match["least"]) * PERIODS[match["period"]],
+                match.start(),
+                match.end(),
+            )
 
 
 def read_times(match: re.Match[str]) -> int:
