@@ -11,10 +11,10 @@ __all__ = ["question", "question_to_settle", "sort_by_weight", "why"]
 QUESTIONS = {
     FindingKind.CONTRADICTION: "How do these fit together?",
     FindingKind.ARITHMETIC: "Do the figures add up?",
-    FindingKind.UNFINISHED: "What belongs here?",
 }
 # These questions are for the writer, not for a chair, and any answer settles them.
 QUESTIONS_OF_WRITERS = {
+    FindingKind.UNFINISHED: "What belongs here?",
     FindingKind.ASKED: "What can be said to an assessor who asks?",
     FindingKind.ANSWER: "What is the answer?",
     FindingKind.STYLE: "Can it be said more plainly?",

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from eoi.document.blocks import Block, Contents, Document, Heading, NumberedList, Table
 from eoi.document.front_page.key_facts import key_facts
-from eoi.document.front_page.questions import MOST, questions_to_expect
+from eoi.document.front_page.questions import MOST, questions_to_expect, say_to_a_board
 from eoi.document.inlines import plain_text
 from eoi.document.remarks import AS_CODE
 from eoi.findings import Severity
@@ -118,6 +118,59 @@ def test_the_contradictions_of_the_real_document_are_asked_about() -> None:
     ]
 
 
+CONTRADICTIONS = """governing_body_name: Governing Body
+governance:
+  groups:
+    - name: Joint Committee
+      meets: quarterly
+      quorum: Four
+      quorum_minimum: 5
+arrangement:
+  overview: The Joint Committee meets every month.
+  carve_outs: [{what: Dental care}]
+summary: We ask for a budget of £310m.
+benefits: {vision: TBC}
+"""
+
+
+def test_what_keeps_a_file_from_being_final_is_asked_before_contradictions_that_do_not() -> None:
+    posts = "resources: {posts: [{role: Manager, cost: £90k}], total: £40k}\n"
+    asked = questions_to_expect(examined(skeleton(more=CONTRADICTIONS + posts)))
+    assert [one.question for one in asked[:2]] == ["Do the figures add up?", "Still to answer:"]
+    assert asked[0].reason.startswith("The posts add up to £90k, not £40k")
+
+
+def test_questions_are_in_the_words_of_a_board_and_slips_of_typing_are_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("eoi.document.front_page.questions.MOST", 50)
+    page = words(skeleton(more=CONTRADICTIONS))
+    asked = page.partition("What NHS England will ask")[2]
+    assert "The quorum of the Joint Committee is 5 in figures, and 4 in words" in asked
+    assert not re.search(r"TBC|What belongs here|`|\bfields?\b|\bfile\b|[a-z]_[a-z]", asked)
+
+
+def test_a_contradiction_is_told_of_the_document_and_not_of_the_file() -> None:
+    said = say_to_a_board("This says that the LMC was asked. The field says that it was not.")
+    assert said == "The text says that the LMC was asked. Another part of the document says that it was not."
+
+
+def test_a_date_of_approval_that_differs_is_told_with_the_name_of_the_board() -> None:
+    more = (
+        TWO
+        + """  - {name: NHS Sutton CCG, board_approved: 4 June 2014}
+  - {name: NHS Merton CCG, board_approved: 6 June 2014}
+support: [{body: Sutton Governing Body, date: 5 June 2014, resolution: Approved}]
+governing_body_name: Governing Body
+"""
+    )
+    reasons = [one.reason for one in questions_to_expect(examined(more))]
+    assert (
+        "The approval by the Governing Body of NHS Sutton CCG has two dates: 5 June 2014 and 4 June 2014."
+        in reasons
+    )
+
+
 def test_a_required_answer_that_is_missing_is_asked_for() -> None:
     asked = questions_to_expect(examined(skeleton()))
     assert {one.question for one in asked} == {"Still to answer:"}
@@ -139,7 +192,7 @@ def test_the_first_page_speaks_of_no_file_field_or_rule(path) -> None:  # type: 
 def test_what_is_asked_comes_from_findings_of_any_submission(fields: Fields) -> None:
     one = examined(as_yaml(fields))
     asked = questions_to_expect(one)
-    said = "\n".join(AS_CODE.sub(r"'\1'", finding.message) for finding in one.findings)
+    said = "\n".join(AS_CODE.sub(r"'\1'", say_to_a_board(finding.message)) for finding in one.findings)
     assert len(asked) <= MOST
     # The first word may be a number, which the page writes in words.
     assert all(question.reason.removesuffix(".").partition(" ")[2] in said for question in asked)

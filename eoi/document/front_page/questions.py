@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from eoi.checklist.items import Status
 from eoi.document.remarks import AS_CODE
 from eoi.document.wording import begin_in_words, ended
@@ -10,6 +13,11 @@ from eoi.findings import Finding, Severity
 from eoi.frozen_value import FrozenValue
 
 MOST = 5
+# A board has the document before it, and not the file: "This says £310m" is a sentence of its own text.
+IN_A_TEXT = re.compile(r"^This (?=(?:says|names|leaves|puts)\b)")
+THE_FIELD = re.compile(r"\b[Tt]he field(?= (?:says|calls|names|holds|includes|excludes)\b|:)")
+QUOTED = re.compile(r"'[^']*'")
+OF_THE_FILE = re.compile(r"`|\b(?:here|fields?|file|lines? \d+)\b|[a-z]_[a-z]")
 
 
 class Question(FrozenValue):
@@ -21,26 +29,50 @@ class Question(FrozenValue):
 
 
 def questions_to_expect(examined: Examined) -> tuple[Question, ...]:
-    """List the gravest findings as questions, at most five, the gravest first."""
+    """List the gravest findings as questions, at most five: first what keeps a file from being final.
+
+    A finding that can only be worded with a place or a field of the file is no question for a board.
+    """
     missing = set(examined.missing_answers)
     asked = [
         question_of(finding, examined)
-        for finding in examined.rules.sort_by_weight(examined.findings)
-        if finding not in missing or finding.severity is Severity.ERROR
+        for finding in errors_first(examined, examined.findings)
+        if (finding not in missing or finding.severity is Severity.ERROR) and is_for_a_board(finding)
     ]
     return tuple([one for one in asked if one.question][:MOST])
 
 
+def errors_first(examined: Examined, findings: Iterable[Finding]) -> list[Finding]:
+    """Sort findings by weight, with every error before all else: an error keeps a file from being final."""
+    weighed = examined.rules.sort_by_weight(findings)
+    return sorted(weighed, key=lambda finding: finding.severity is not Severity.ERROR)
+
+
+def is_for_a_board(finding: Finding) -> bool:
+    """Tell whether a finding can be said without a word of the file, apart from what it quotes."""
+    return not OF_THE_FILE.search(QUOTED.sub("", say_to_a_board(finding.message)))
+
+
+def say_to_a_board(message: str) -> str:
+    """Word a finding for readers of the document, who see a text and a table but no fields."""
+    return THE_FIELD.sub(name_another_part, IN_A_TEXT.sub("The text ", message))
+
+
+def name_another_part(field: re.Match[str]) -> str:
+    """Return the words for a field, with the capital that it had."""
+    return f"{'A' if field[0][0] == 'T' else 'a'}nother part of the document"
+
+
 def decisions_to_make(examined: Examined) -> tuple[tuple[Finding, Question], ...]:
     """List the findings that somebody has to decide on, each with its question on the first page."""
-    weighed = examined.rules.sort_by_weight(examined.other_findings)
+    weighed = errors_first(examined, examined.other_findings)
     asked = ((finding, question_of(finding, examined)) for finding in weighed)
     return tuple([(finding, one) for finding, one in asked if one.question])
 
 
 def question_of(finding: Finding, examined: Examined) -> Question:
     """Return the question that a finding raises. A missing required answer is one still to answer."""
-    reason = AS_CODE.sub(r"'\1'", finding.message)
+    reason = AS_CODE.sub(r"'\1'", say_to_a_board(finding.message))
     words, colon, missing = reason.partition(": ")
     if colon and words == Status.GAP.capitalize():
         return Question("Still to answer:", ended(missing))

@@ -38,7 +38,7 @@ def judge(pair: TotalPair | None) -> Iterator[Problem]:
     ):
         yield Problem(
             pair.in_field,
-            f"The total is {pair.of_field} here and {pair.of_table} in the table.",
+            f"The total is stated as {pair.of_field}, and as {pair.of_table} in the table.",
             help="Correct one of the two, and give the figures that are missing in the table.",
             other=(pair.in_table, "the total in the table"),
         )

@@ -11,24 +11,30 @@ from eoi.submission.dates import When
 
 
 def check(case: Case) -> Iterator[Problem]:
+    """Compare each Board's own entry with its date of approval.
+
+    An entry of a date alone, without a word of what the Board said, is most likely its approval.
+    """
     applicants, board = case.submission.applicants, name_of_board(case.submission)
     for index, applicant in enumerate(applicants):
         approved = applicant.board_approved
         approvals = [
-            (path, support.date)
+            (path, support.date, bool(support.said))
             for path, support in case.list_values("support[]")
             if support.date
             and is_board_of(support, applicant, alone=len(applicants) == 1)
-            and any(APPROVAL.search(words) for words in support.said)
+            and (not support.said or any(APPROVAL.search(words) for words in support.said))
         ]
-        if approved and approvals and not any(can_be_same_day(approved, when) for _, when in approvals):
-            path, when = approvals[-1]
+        if approved and approvals and not any(can_be_same_day(approved, when) for _, when, _ in approvals):
+            path, when, tells = approvals[-1]
+            whose = f"the {board} of {applicant.known_as}" if len(applicants) > 1 else f"the {board}"
             yield Problem(
                 (*path, "date"),
-                f"The {board}'s approval is dated {when} here and {approved} in `board_approved`.",
-                f"Correct the date that is wrong. If the {board} only discussed it on one of them, say so in "
-                "`view`.",
+                f"The approval by {whose} has two dates: {when} and {approved}.",
+                f"Correct `date` or `board_approved`. If the {board} only discussed it on one of the days, "
+                "say so in `view`.",
                 (("applicants", index, "board_approved"), f"approved {approved}"),
+                severity=None if tells else Severity.ADVICE,
             )
 
 

@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Problem]:
             if counts_all(match) and read_count_of_ccgs(match) != applicants:
                 yield Problem(
                     written.path,
-                    f"{quote_part(describe_count(match))} are named here, but {applicants} CCGs apply.",
+                    f"{quote_part(describe_count(match))} are named, but {applicants} CCGs apply.",
                     help="Correct the number, or the list of `applicants`.",
                     other=(("applicants",), "the applicants"),
                 )

@@ -57,7 +57,7 @@ def is_same_ccg(case: Case, one: Path, other: Path) -> bool:
 def report(path: Path, what: str, figure: Quantity, earlier: tuple[Path, str]) -> Problem:
     return Problem(
         path,
-        f"{figure} stands here for {what}, and also for {earlier[1]}.",
+        f"{figure} stands for {what}, and also for {earlier[1]}.",
         help="Two such figures are not equal to the last digit: check which of the two was copied.",
         other=(earlier[0], "the same figure"),
     )

@@ -39,7 +39,7 @@ def compare_figures(group: Group, at: Path, ccgs: int) -> Iterator[Problem]:
         words = " or ".join(str(number) for number in sorted(number for number in possible if number))
         yield Problem(
             (*at, "quorum_minimum"),
-            f"The quorum of {name_group(group)} is {stated} here, and {words} in words.",
+            f"The quorum of {name_group(group)} is {stated} in figures, and {words} in words.",
             help="Correct one of the two.",
             other=((*at, "quorum"), f"{words} by these words"),
         )

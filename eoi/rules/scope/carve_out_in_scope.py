@@ -18,7 +18,7 @@ def check(case: Case) -> Iterator[Problem]:
             if row.function.in_scope == "yes" and is_the_whole(what, row):
                 yield Problem(
                     path,
-                    f"{quote_part(what)} is left out here, and in scope as a whole in the table.",
+                    f"{quote_part(what)} is to be left out, and is in scope as a whole in the table.",
                     help="Write `in_scope: part` in the table and say in `comment` which part stays where, "
                     "or take one of the two out.",
                     other=(row.at("in_scope"), "in scope here"),
@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[Problem]:
             elif row.is_in and (part := find_same_part(what, row)):
                 yield Problem(
                     path,
-                    f"{quote_part(what)} is left out here, "
+                    f"{quote_part(what)} is to be left out, "
                     "and the table names it as a part that is in scope.",
                     help="Take it out of one of the two.",
                     other=(part, "in scope here"),

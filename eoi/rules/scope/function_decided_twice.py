@@ -36,8 +36,8 @@ def check(case: Case) -> Iterator[Problem]:
             told.add(said)
             yield Problem(
                 decider.path,
-                f"{name_group(listed[decider.group], begins=True)} decides on {name_topic(decider.topic)} "
-                f"here, and {name_group(listed[earlier.group])} does elsewhere.",
+                f"Both {name_group(listed[decider.group])} and {name_group(listed[earlier.group])} decide on "
+                f"{name_topic(decider.topic)}.",
                 help="Name one group that decides. Say of the other that it prepares or advises.",
                 other=(earlier.path, f"decided by {name_group(listed[earlier.group])}"),
             )
