@@ -16,8 +16,9 @@ from tests.samples import ROOT, skeleton
 
 PAGE = ROOT / "docs" / "why" / "architecture.md"
 VALUE = "£220m"
-# These look at the value, to judge it or to show it elsewhere too, and hand nothing on to the sentence.
-ASIDE = ("checklist/", "rules/", "document/front_page/")
+# These look at the value, to judge it, to show it elsewhere too or to take a digest of the whole file, and
+# hand nothing on to the sentence.
+ASIDE = ("checklist/", "rules/", "document/front_page/", "writers/seal.py")
 
 
 def word_file() -> bytes:
@@ -75,6 +76,6 @@ def test_the_page_names_every_file_on_the_way_of_a_value() -> None:
 
 def test_every_file_that_the_page_names_is_there_and_they_are_few() -> None:
     files = files_of_the_page()
-    assert len(files) == len(set(files)) <= 25
+    assert len(files) == len(set(files)) <= 20
     for file in files:
         assert (ROOT / file).is_file() or (ROOT / "eoi" / file).is_file(), file

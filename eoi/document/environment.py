@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, ModuleLoader, PrefixLoader
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, ModuleLoader, PrefixLoader, Template
 from jinja2 import __version__ as jinja_version
 
 from eoi.document.prose import begin_with, prose
@@ -51,11 +51,11 @@ def add_our_filters(env: AnySandbox) -> AnySandbox:
     return env
 
 
-def render_template(kind: str, name: str, context: dict[str, Any], templates: Templates = SHIPPED) -> str:
-    """Render one template of a kind with these values."""
+def load_template(kind: str, name: str, templates: Templates = SHIPPED) -> Template:
+    """Return one template of a kind, ready to be rendered as a document of its own."""
     env = environment(kind, templates)
     env.begin()
-    return env.get_template(name).render(context)
+    return env.get_template(name)
 
 
 def loader(kind: str) -> BaseLoader:

@@ -18,7 +18,7 @@ from eoi.document.blank_cells import fill_blank_cells
 from eoi.document.blocks import Block, Document, Heading
 from eoi.document.budget_table import budget_table, variance_note
 from eoi.document.convert import Converter
-from eoi.document.environment import render_template
+from eoi.document.environment import load_template
 from eoi.document.field_references import resolve_field_references
 from eoi.document.field_values import FieldValues
 from eoi.document.figures import Figures
@@ -249,7 +249,8 @@ def checklist_facts(examined: Examined) -> dict[str, Any]:
 
 def render_page(kind: str, context: dict[str, Any], templates: Templates) -> Element:
     """Render the templates of one kind of document, and read the page that they wrote."""
-    return parse_subset(render_template(kind, "document.html", context, templates), templates.traced)
+    page = load_template(kind, "document.html", templates).render(context)
+    return parse_subset(page, templates.traced)
 
 
 def render_traced(name: str, examined: Examined, final: bool, templates: Templates) -> Element:
@@ -261,5 +262,5 @@ def render_traced(name: str, examined: Examined, final: bool, templates: Templat
     facts = checklist_facts(examined)
     if name != "checklist":
         facts |= interest_facts(examined, final, gaps, figures)
-    traced = templates._replace(traced=True)
-    return parse_subset(drop_marks_in_tags(render_template(name, "document.html", facts, traced)), True)
+    page = load_template(name, "document.html", templates._replace(traced=True)).render(facts)
+    return parse_subset(drop_marks_in_tags(page), True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from eoi.document.blocks import Document, Properties
 from eoi.document.convert import Converter
-from eoi.document.environment import render_template
+from eoi.document.environment import load_template
 from eoi.document.subset import parse_subset
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.typography import curl_quotes
@@ -26,7 +26,7 @@ def make_letter(
 
     Square brackets mark what the area team fills in by hand.
     """
-    page = render_template(KIND, PAGE, letter_facts(one, round_, scores), templates)
+    page = load_template(KIND, PAGE, templates).render(letter_facts(one, round_, scores))
     blocks = Converter(parse_subset(page, templates.traced)).blocks()
     return Document(letter_properties(one, round_), blocks)
 

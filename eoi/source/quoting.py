@@ -2,20 +2,7 @@
 
 from __future__ import annotations
 
-from eoi.expressions import Expression
-
 LONGEST = 100
-# Single quotation marks can have an apostrophe between them.
-WRAPPED = Expression(r"[“”„](?P<double>[^“”„]+)[“”]|‘(?P<single>(?:[^‘’]|’(?=\w))+)’", words="“|”|„|‘")
-
-
-def remove_quotes(text: str) -> str:
-    """Remove typographic quotation marks around a whole text.
-
-    Word processors put them in place of straight ones.
-    """
-    match = WRAPPED.fullmatch(text)
-    return (match["double"] or match["single"]).strip() if match else text
 
 
 def quote_text(text: str) -> str:

@@ -30,7 +30,7 @@ from eoi.source.lengths import Lengths
 from eoi.source.lost_words import find_lost_words
 from eoi.source.nodes import Node, Scalar
 from eoi.source.parser_error import locate_mark, no_names
-from eoi.source.quoting import remove_quotes
+from eoi.source.pasted_characters import remove_quotes
 
 if TYPE_CHECKING:
     from eoi.source.outline import Names

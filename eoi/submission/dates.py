@@ -20,7 +20,8 @@ from eoi.submission.days import (
     make_month,
     make_year,
 )
-from eoi.submission.kinds import Kind, quote, read_figure
+from eoi.submission.figures import read_figure
+from eoi.submission.kinds import Kind, quote
 from eoi.submission.rough_dates import compile_rough_readers
 
 __all__ = ["DATE", "EARLIEST_YEAR", "LATEST_YEAR", "MONTHS", "WEEKDAYS", "When", "read_when"]

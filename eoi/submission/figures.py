@@ -7,6 +7,9 @@ from decimal import Decimal
 from functools import cache
 
 from eoi.frozen_value import FrozenValue
+from eoi.source.pasted_characters import remove_zero_width
+from eoi.submission.kinds import UnreadableError, quote
+from eoi.submission.placeholders import says_nothing_yet
 
 SCALES = {
     "": 0,
@@ -76,6 +79,16 @@ class TypedFigure(FrozenValue):
         if self.brackets:
             return f"{self.before}({sign}{digits}){self.after}"
         return f"{self.before}{'-' if self.negative else ''}{sign}{digits}{self.after}"
+
+
+def read_figure(typed: str) -> str:
+    """Read a text for a number, a date or a choice, with every run of spaces as one space."""
+    line = " ".join(remove_zero_width(typed).split())
+    if says_nothing_yet(line):
+        raise UnreadableError(
+            f"{quote(line)} is no answer", "Leave it empty: the document will say that it is to come."
+        )
+    return line
 
 
 def parse_figure(typed: str) -> TypedFigure | None:

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from eoi.parse_errors.text import TEXT_TOO_LONG
-from eoi.source.zero_width import remove_zero_width, trim
-from eoi.submission.placeholders import says_nothing_yet
+from eoi.source.pasted_characters import remove_zero_width, trim
 
 T = TypeVar("T")
 
@@ -55,16 +54,6 @@ def read_one_line(typed: str) -> str:
             f"it has {len(line):,} characters, and may have {LONGEST_LINE:,}",
             "Shorten it, and say the rest in a field for long text.",
             TEXT_TOO_LONG.name,
-        )
-    return line
-
-
-def read_figure(typed: str) -> str:
-    """Read a text for a number, a date or a choice, with every run of spaces as one space."""
-    line = " ".join(remove_zero_width(typed).split())
-    if says_nothing_yet(line):
-        raise UnreadableError(
-            f"{quote(line)} is no answer", "Leave it empty: the document will say that it is to come."
         )
     return line
 

@@ -7,7 +7,8 @@ from typing import Literal, get_args
 from eoi.expressions import Expression
 from eoi.submission.choices import FLAG, RECURRENT
 from eoi.submission.dates import DATE
-from eoi.submission.kinds import MARKDOWN, TEXT, Kind, quote, read_figure
+from eoi.submission.figures import read_figure
+from eoi.submission.kinds import MARKDOWN, TEXT, Kind, quote
 from eoi.submission.nothing import NothingAtAll
 from eoi.submission.part import Part, ask, ask_several
 from eoi.submission.quantities import MONEY, SESSIONS, WTE

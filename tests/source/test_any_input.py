@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from eoi.source import Source, load, tree
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
-from eoi.source.zero_width import UNSEEN
+from eoi.source.pasted_characters import UNSEEN
 from tests.fuzz.properties import assert_within
 
 LOADERS = [yaml.SafeLoader, yaml.CSafeLoader]

@@ -6,8 +6,8 @@ import pytest
 
 from eoi.examined import Unreadable
 from eoi.pipeline import examine
-from eoi.source.quoting import quote_text, remove_quotes
-from eoi.source.zero_width import remove_zero_width, trim
+from eoi.source.pasted_characters import remove_quotes, remove_zero_width, trim
+from eoi.source.quoting import quote_text
 from tests.samples import examined, skeleton
 
 UNSEEN = (

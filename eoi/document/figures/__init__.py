@@ -17,7 +17,7 @@ from typing import Protocol, cast
 from eoi.document.blocks import Picture
 from eoi.document.drawing.shapes import PAGE, TELEPHONE, Drawing, Sheet
 from eoi.document.drawing.worth import is_worth_drawing
-from eoi.document.environment import environment, render_template
+from eoi.document.environment import environment, load_template
 from eoi.document.subset import Origin, SubsetError
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.typography import set_marks
@@ -102,7 +102,8 @@ def artist(name: str) -> Artist:
 def svg(name: str, drawing: Drawing, templates: Templates = SHIPPED, sheet: Sheet = PAGE) -> str:
     """Render a drawing as an SVG file."""
     context = {"picture": drawing, "width": sheet.width}
-    text = curl_words(replace_illegal(render_template("figures", f"{name}.svg", context, templates)))
+    page = load_template("figures", f"{name}.svg", templates).render(context)
+    text = curl_words(replace_illegal(page))
     if templates.own is not None:
         refuse_unfit_picture(name, text, templates)
     return text

@@ -70,21 +70,20 @@ class WordContext(Anchors):
         self.numberings.append(Numbering(number, level, start, in_cell))
         return number
 
-    def mark_field(self, paths: str, content: str) -> str:
-        """Return a line with a bookmark before it for the fields that it shows, if it shows any."""
-        if not (name := self.field_mark(paths)):
-            return content
-        number = self.take_number()
-        return tag("bookmarkStart", id=number, name=name) + tag("bookmarkEnd", id=number) + content
+    def bookmark_of_fields(self, paths: str) -> str:
+        """Return the bookmark that stands before a line for the fields that it shows, if it shows any."""
+        return "".join(self.number_bookmark(name)) if (name := self.field_mark(paths)) else ""
 
-    def add_bookmark(self, anchor: str, content: str) -> str:
-        """Put a bookmark around content.
+    def bookmark_ends(self, anchor: str) -> tuple[str, str]:
+        """Return what begins and what ends the bookmark of an anchor.
 
         Only the first place with an anchor gets one, since Word drops a second bookmark of the same name.
         """
         if not anchor or anchor in self._placed:
-            return content
+            return "", ""
         self._placed.add(anchor)
+        return self.number_bookmark(self.bookmarks[anchor])
+
+    def number_bookmark(self, name: str) -> tuple[str, str]:
         number = self.take_number()
-        start = tag("bookmarkStart", id=number, name=self.bookmarks[anchor])
-        return start + content + tag("bookmarkEnd", id=number)
+        return tag("bookmarkStart", id=number, name=name), tag("bookmarkEnd", id=number)

@@ -30,9 +30,16 @@ def write_line(
     words = write_inlines(children, context)
     if context.revisions:
         words = frame_move(words, children, context)
-    content = context.mark_field(paths, context.add_bookmark(anchor, words))
+    content = add_bookmark(anchor, words, context)
+    content = context.bookmark_of_fields(paths) + content
     rtl = not words.isascii() and runs_right_to_left(plain_text(children))
     return write_paragraph(style, content, place, rtl=rtl)
+
+
+def add_bookmark(anchor: str, content: str, context: WordContext) -> str:
+    """Put the bookmark of an anchor around content."""
+    start, end = context.bookmark_ends(anchor)
+    return start + content + end
 
 
 def write_paragraph(style: str, content: str, place: Surroundings | None = None, *, rtl: bool = False) -> str:
@@ -85,11 +92,10 @@ def write_caption(
     """
     text, place = write_inlines(words, context), place._replace(line_end=mark_end(revision, context))
     if number is None:
-        content = context.add_bookmark(anchor, text)
+        content = add_bookmark(anchor, text, context)
     else:
-        name = context.add_bookmark(
-            anchor, text_runs(f"{label}{UNBROKEN}") + number_field(label, number, context)
-        )
+        name = text_runs(f"{label}{UNBROKEN}") + number_field(label, number, context)
+        name = add_bookmark(anchor, name, context)
         content = mark_runs(name + (text_runs(": ") if text else ""), revision, context) + text
     if not (text or number is not None):
         return write_paragraph(place.twin("TableSpace"), content, place)

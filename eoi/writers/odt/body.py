@@ -11,6 +11,7 @@ from eoi.writers.odt.inline import write_inlines
 from eoi.writers.odt.paragraphs import (
     OdtPiece,
     Pieces,
+    add_bookmark,
     is_right_to_left,
     style_of,
     write_bullets,
@@ -77,7 +78,7 @@ def write_heading(block: Heading, place: Surroundings, context: OdtContext) -> s
     style = HEADING_STYLES[block.level]
     if block.level == 1:
         return write_line(style, block.children, place, context, block.anchor, block.paths)
-    words = context.add_bookmark(block.anchor, write_inlines(block.children, context))
-    content = keep_last_space(context.mark_field(block.paths, words))
+    words = add_bookmark(block.anchor, write_inlines(block.children, context), context)
+    content = keep_last_space(context.bookmark_of_fields(block.paths) + words)
     name = style_of(style, place, context, rtl=is_right_to_left(content, block.children))
     return f'<text:h text:style-name="{name}" text:outline-level="{block.level - 1}">{content}</text:h>'

@@ -52,8 +52,15 @@ def write_line(
     paths: str = "",
 ) -> str:
     """Write a paragraph with its words, its bookmark and a mark for the fields that it shows."""
-    content = context.mark_field(paths, context.add_bookmark(anchor, write_inlines(children, context)))
+    content = add_bookmark(anchor, write_inlines(children, context), context)
+    content = context.bookmark_of_fields(paths) + content
     return write_paragraph(style, content, place, context, rtl=is_right_to_left(content, children))
+
+
+def add_bookmark(anchor: str, content: str, context: OdtContext) -> str:
+    """Put the bookmark of an anchor around content."""
+    start, end = context.bookmark_ends(anchor)
+    return start + content + end
 
 
 def is_right_to_left(content: str, children: tuple[Inline, ...]) -> bool:
@@ -134,9 +141,10 @@ def write_caption(
     """
     text = write_inlines(words, context)
     if number is None:
-        content = context.add_bookmark(anchor, text)
+        content = add_bookmark(anchor, text, context)
     else:
-        name = context.add_bookmark(anchor, f"{label}{UNBROKEN}{number_field(label, number, context)}")
+        name = f"{label}{UNBROKEN}{number_field(label, number, context)}"
+        name = add_bookmark(anchor, name, context)
         content = f"{name}: {text}" if text else name
     if not content:
         return ""

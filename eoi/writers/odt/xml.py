@@ -108,18 +108,18 @@ class OdtContext(Anchors):
             ]
         )
 
-    def mark_field(self, paths: str, content: str) -> str:
-        """Put a bookmark for its fields before a line."""
+    def bookmark_of_fields(self, paths: str) -> str:
+        """Return the bookmark that stands before a line for the fields that it shows, if it shows any."""
         name = self.field_mark(paths)
-        return f'<text:bookmark text:name="{name}"/>{content}' if name else content
+        return f'<text:bookmark text:name="{name}"/>' if name else ""
 
-    def add_bookmark(self, anchor: str, content: str) -> str:
-        """Put a bookmark around content.
+    def bookmark_ends(self, anchor: str) -> tuple[str, str]:
+        """Return what begins and what ends the bookmark of an anchor.
 
         Only the first place with an anchor gets one, since names are unique.
         """
         if not anchor or anchor in self._placed:
-            return content
+            return "", ""
         self._placed.add(anchor)
         name = f'text:name="{self.bookmarks[anchor]}"'
-        return f"<text:bookmark-start {name}/>{content}<text:bookmark-end {name}/>"
+        return f"<text:bookmark-start {name}/>", f"<text:bookmark-end {name}/>"

@@ -1,6 +1,7 @@
-"""Characters that nobody sees: zero-width spaces, soft hyphens, marks of direction, spaces at an end.
+"""Characters that come with text copied from elsewhere, and that its author did not type.
 
-They come with text copied from elsewhere. Two names that look alike must be alike.
+Nobody sees zero-width spaces, soft hyphens, marks of direction and spaces at an end. Two names that look
+alike must be alike. Word processors put typographic quotation marks in place of those that YAML reads.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ UNSEEN = Expression(
     f"[{BREAKS}{DIRECTIONS}]|[{JOINERS}](?=[ -~\u00a3-\u024f]|$)|(?:(?<=[ -~\u00a3-\u024f])|^)[{JOINERS}]"
 )
 RIGHT_TO_LEFT = Expression("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# Single quotation marks can have an apostrophe between them.
+WRAPPED = Expression(r"[“”„](?P<double>[^“”„]+)[“”]|‘(?P<single>(?:[^‘’]|’(?=\w))+)’", words="“|”|„|‘")
 
 
 def remove_zero_width(text: str) -> str:
@@ -36,3 +39,12 @@ def remove_zero_width(text: str) -> str:
 def trim(text: str) -> str:
     """Remove white space and characters without width from both ends."""
     return text.strip(AT_THE_ENDS)
+
+
+def remove_quotes(text: str) -> str:
+    """Remove typographic quotation marks around a whole text.
+
+    Word processors put them in place of straight ones.
+    """
+    match = WRAPPED.fullmatch(text)
+    return (match["double"] or match["single"]).strip() if match else text
