@@ -28,7 +28,7 @@ from eoi.rules import find_problems, list_rule_names
 from eoi.rules.case import Case
 from eoi.source import Source, load
 from eoi.source.cut_values import join_cut_values
-from eoi.source.nodes import Mapping, value_span
+from eoi.source.nodes import Mapping, Path, value_span
 from eoi.submission.answers import clear_placeholders
 from eoi.submission.bracketed import restore_placeholders
 from eoi.submission.kinds import quote
@@ -36,7 +36,6 @@ from eoi.submission.model import Submission
 from eoi.submission.part import replace
 from eoi.submission.paths import Lookup, find_places
 from eoi.submission.reading import read_submission
-from eoi.submission.vocabulary import fields_at, spelt_alike
 
 if TYPE_CHECKING:
     from eoi.preferences import Preferences
@@ -54,10 +53,10 @@ def examine(
     `round_name` and `form` judge it as a submission for another round or form. `wanted` has an organisation's
     preferences about the rules.
     """
-    source = load(raw, name, fields_at)
+    source = load(raw, name, list_fields_at)
     if source.tree is None:
         return Unreadable(source, bound_findings(source.findings))
-    tree, cut = join_cut_values(restore_placeholders(source.tree, source.text), source.text, fields_at)
+    tree, cut = join_cut_values(restore_placeholders(source.tree, source.text), source.text, list_fields_at)
     submission, problems = read_submission(tree)
     problems = drop_fields_in_lost_lines(problems, source)
     findings = [*source.findings, *cut, *problems]
@@ -74,6 +73,13 @@ def examine(
             also = judge_submission(source, tree, submission, round_, own, wanted).findings
         return Unreadable(source, bound_findings(findings), also)
     return judge_submission(source, tree, submission, round_, own, wanted)
+
+
+def list_fields_at(path: Path) -> tuple[str, ...]:
+    """Return the names of the fields that a group of the submission can hold."""
+    from eoi.submission.vocabulary import fields_at  # late: only files with slips in them need it
+
+    return fields_at(path)
 
 
 SLIPS = frozenset((YAML_SYNTAX.name, SWALLOWED_ITEM.name))
@@ -194,7 +200,16 @@ ID_PATHS = ("scope.functions[].id", "scope.tables[].functions[].id", "governance
 def find_unknown_functions(submission: Submission, round_: Round, tree: Mapping) -> list[Finding]:
     """Return a finding for each id that is not in the round's catalogue of functions."""
     known = round_.function_names
-    found = [(path, name) for pattern in ID_PATHS for path, name in find_places(submission, pattern)]
+    found = [
+        (path, name)
+        for pattern in ID_PATHS
+        for path, name in find_places(submission, pattern)
+        if name is not None and name not in known
+    ]
+    if not found:
+        return []
+    from eoi.submission.vocabulary import spelt_alike  # late, as above
+
     return [
         NO_SUCH_FUNCTION.at(
             value_span(tree, path),
@@ -204,5 +219,4 @@ def find_unknown_functions(submission: Submission, round_: Round, tree: Mapping)
             else f"Use one of the functions: {', '.join(known)}.",
         )
         for path, name in found
-        if name is not None and name not in known
     ]

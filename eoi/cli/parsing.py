@@ -1,17 +1,17 @@
 """The reader of the words of a call, as a command's own words and options.
 
-The standard library's `getopt` splits them, so options may be before, between or after the words. Importing
-`argparse` would take a twentieth of the time of a check, and its help and messages would not be used.
+Options may be before, between or after the words. Importing `argparse` would take a twentieth of the time of
+a check, and its help and messages would not be used.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from getopt import GetoptError, gnu_getopt
 from typing import Any
 
 from eoi.cannot_run import CannotRun
 from eoi.cli.command import Command, CommandOption
+from eoi.cli.typed_options import WrongOptionError, split_options
 from eoi.nearest import find_nearest_word
 
 
@@ -22,13 +22,11 @@ def parse_call(command: Command, typed: Sequence[str]) -> tuple[list[str], dict[
     option.
     """
     options = command.options
-    short = "".join(f"{one.short[1:]}{':' if one.value else ''}" for one in options if one.short)
-    long = [f"{one.name[2:]}{'=' if one.value else ''}" for one in options]
-    try:
-        pairs, words = gnu_getopt(list(typed), short, long)
-    except GetoptError as problem:
-        raise refusal(command, problem) from None
     by_flag = {flag: option for option in options for flag in option.flags}
+    try:
+        pairs, words = split_options({flag: bool(one.value) for flag, one in by_flag.items()}, typed)
+    except WrongOptionError as problem:
+        raise refusal(command, problem.option) from None
     values = {option.key: option.initial for option in options}
     for flag, value in pairs:
         option = by_flag[flag]
@@ -46,9 +44,8 @@ def read_option_value(option: CommandOption, flag: str, typed: str, before: Any)
     return (*before, *value) if isinstance(value, tuple) else (*before, value)
 
 
-def refusal(command: Command, problem: GetoptError) -> CannotRun:
+def refusal(command: Command, flag: str) -> CannotRun:
     """Return the error for a wrong option, which says what to type instead."""
-    flag = f"--{problem.opt}" if len(problem.opt) > 1 else f"-{problem.opt}"
     option = next((one for one in command.options if flag in one.flags), None)
     if option and option.value:
         return CannotRun(f"{flag} needs a value: {flag} {option.value}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from textwrap import fill
 
 from eoi.reports import CheckedFile, Style
 from eoi.reports.concise import ConciseLines
@@ -30,7 +29,7 @@ class Frames(ConciseLines):
         if self.style.quiet:
             return
         width = max(self.style.width, NARROWEST)
-        counts = fill(write_summary(tally, tally.seconds), width, subsequent_indent="  ")
+        counts = fill_line(write_summary(tally, tally.seconds), width)
         style = tally.heaviest.words.style if tally.heaviest else "bold green"
         yield colour_frames([[(counts, style)]], width) if self.style.colour else f"{counts}\n"
         if said := write_next_step(tally):
@@ -38,6 +37,15 @@ class Frames(ConciseLines):
 
 
 whole = Frames
+
+
+def fill_line(text: str, width: int) -> str:
+    """Return a text on as many lines as it needs."""
+    if len(text) <= width:
+        return text
+    from textwrap import fill  # late: counts are short
+
+    return fill(text, width, subsequent_indent="  ")
 
 
 def write_next_step(tally: Tally) -> str:

@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-from eoi.rounds.extension import extend_round
 from eoi.rounds.model import Round, read_round
 from eoi.source import load
 from eoi.source.nodes import Plain, to_plain
@@ -77,5 +76,7 @@ def data(name: str) -> dict[str, Plain]:
 
 def extend_fields(fields: dict[str, Plain]) -> dict[str, Plain]:
     """Return the fields of a round, joined with those of the round that it extends, if any."""
+    from eoi.rounds.extension import extend_round  # late: rounds in a wheel are complete
+
     base = fields.pop("extends", None)
     return extend_round(data(base), fields) if isinstance(base, str) else fields

@@ -6,7 +6,6 @@ from operator import is_
 
 from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
 from eoi.submission.placeholders import is_instruction, is_placeholder
-from eoi.submission.vocabulary import kind_at
 
 
 def restore_placeholders(tree: Mapping, typed: str) -> Mapping:
@@ -52,6 +51,8 @@ def restore_list(node: Sequence, path: Path) -> Node:
 
     If the field is a list, the text becomes its only item.
     """
+    from eoi.submission.vocabulary import kind_at  # late: few files have lists in brackets
+
     kind = kind_at(path)
     if kind == "text" and is_placeholder(node.typed):
         return Scalar(node.typed, node.span)

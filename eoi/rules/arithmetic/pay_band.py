@@ -13,11 +13,14 @@ STATED = Expression(
     r"(?:(?:agenda for change|afc|pay)\s+)?(?:bands?\s*|b)?(?P<band>\d+(?:\.\d+)?\s?[a-z]?)", re.IGNORECASE
 )
 SEVERAL = Expression(r"\s{0,3}(?:/|-|–|,|\bto\b|\bor\b|\band\b)\s{0,3}", re.IGNORECASE)
+BANDS = ("1", "2", "3", "4", "5", "6", "7", "8a", "8b", "8c", "8d", "9")
 BAND = Expression(r"[1-79]|8 ?[a-d]", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
     for path, band in case.list_values("resources.posts[].band"):
+        if band.strip().lower() in BANDS:
+            continue
         stated = [match["band"] for one in SEVERAL.split(band.strip()) if (match := STATED.fullmatch(one))]
         if unknown := next((one for one in stated if not BAND.fullmatch(one)), None):
             yield Problem(

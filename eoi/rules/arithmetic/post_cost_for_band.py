@@ -65,8 +65,10 @@ def check(case: Case) -> Iterator[Problem]:
 
 def find_band(post: Post) -> Band | None:
     """Return the band of a post with its pay, or None if the band is not in the table."""
-    match = BAND.fullmatch((post.band or "").strip())
-    name = match[1].replace(" ", "").lower() if match else ""
+    name = (post.band or "").strip().lower()
+    if name not in PAY:
+        match = BAND.fullmatch(name)
+        name = match[1].replace(" ", "") if match else ""
     return Band(name, *PAY[name]) if name else None
 
 

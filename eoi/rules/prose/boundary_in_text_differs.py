@@ -40,19 +40,19 @@ def check(case: Case) -> Iterator[Problem]:
             "boundar", "border", "cotermin", "co-termin", "council", "local authorit", "patch", "our area"
         ):
             flat = sentence.flat
-            if not (BORDER.search(flat) and WHOSE.search(flat) and is_certain(sentence)) or PARTNERS.search(
-                flat
-            ):
-                continue
-            other, same = OTHER.search(flat), SAME.search(flat)
-            if applicant.coterminous and other:
-                yield report_contradiction(
-                    sentence, "The field says that the CCG has the council's boundary.", field
-                )
-            elif not applicant.coterminous and same and not other:
-                yield report_contradiction(
-                    sentence, "The field says that the CCG has another boundary than the council.", field
-                )
+            if BORDER.search(flat) and WHOSE.search(flat) and not PARTNERS.search(flat):
+                told = find_other_boundary(flat, applicant.coterminous)
+                if told and is_certain(sentence):
+                    says = f"The field says that the CCG has {told}."
+                    yield report_contradiction(sentence, says, field)
+
+
+def find_other_boundary(flat: str, stated: bool) -> str:
+    """Return the boundary of the field if a sentence gives another, or an empty text."""
+    other = OTHER.search(flat)
+    if stated:
+        return "the council's boundary" if other else ""
+    return "another boundary than the council" if not other and SAME.search(flat) else ""
 
 
 RULE = Rule(

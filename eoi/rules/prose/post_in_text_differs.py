@@ -51,14 +51,20 @@ def check(case: Case) -> Iterator[Problem]:
         if posts
         else ()
     ):
-        if is_certain(sentence):
-            meant = [(path, post) for path, post, role in named if role in sentence.flat]
-            meant = meant or find_by_last_word(sentence, posts)
-            if meant or POSTS.search(sentence.flat):
-                yield from judge_term(sentence, meant or posts)
-            if len(meant) == 1:
-                yield from judge_band(sentence, *meant[0])
-                yield from judge_time(sentence, *meant[0])
+        meant = [(path, post) for path, post, role in named if role in sentence.flat]
+        meant = meant or find_by_last_word(sentence, posts)
+        yield from (found for found in judge(sentence, meant, posts) if is_certain(sentence))
+
+
+def judge(
+    sentence: Sentence, meant: Sequence[tuple[Path, Post]], posts: Sequence[tuple[Path, Post]]
+) -> Iterator[Problem]:
+    """Report what a sentence says of the posts that it means, or of all posts if it means none."""
+    if meant or POSTS.search(sentence.flat):
+        yield from judge_term(sentence, meant or posts)
+    if len(meant) == 1:
+        yield from judge_band(sentence, *meant[0])
+        yield from judge_time(sentence, *meant[0])
 
 
 def find_by_last_word(sentence: Sentence, posts: Sequence[tuple[Path, Post]]) -> list[tuple[Path, Post]]:

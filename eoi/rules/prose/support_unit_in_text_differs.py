@@ -10,6 +10,8 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.likeness import SMALL, list_telling_words
 from eoi.rules.shared.mood import is_of_another_time, is_unsure
+from eoi.rules.shared.sentences import Sentence
+from eoi.source.nodes import Path
 
 NAMED = Expression(
     r"\b(?P<name>[A-Z][\w&'’-]{0,30}(?: (?:and |of |the |"
@@ -29,17 +31,21 @@ def check(case: Case) -> Iterator[Problem]:
         return
     stated = [list_telling_words(unit, COMMON) for _, unit in units]
     for sentence in case.prose.find_sentences("commissioning support", "csu"):
-        if is_unsure(sentence.flat) or is_of_another_time(sentence.flat):
-            continue
-        path, unit = units[0]
-        match = NAMED.search(" ".join(sentence.text.split("\n")))
-        words = list_telling_words(match["name"], COMMON) if match else frozenset()
-        if match and words and all(one and words.isdisjoint(one) for one in stated):
-            says = f"This names {match['name']}; the field names {unit}."
-            yield report_contradiction(sentence, says, path, at=match.span("name"))
-        elif none := NONE_AT_ALL.search(sentence.flat):
-            says = f"This says that there is no commissioning support; the field names {unit}."
-            yield report_contradiction(sentence, says, path, at=none.span())
+        for found in judge(sentence, stated, *units[0]):
+            if not is_unsure(sentence.flat) and not is_of_another_time(sentence.flat):
+                yield found
+
+
+def judge(sentence: Sentence, stated: list[frozenset[str]], path: Path, unit: str) -> Iterator[Problem]:
+    """Report a sentence that names another unit than those that are stated, or says that there is none."""
+    match = NAMED.search(" ".join(sentence.text.split("\n")))
+    words = list_telling_words(match["name"], COMMON) if match else frozenset()
+    if match and words and all(one and words.isdisjoint(one) for one in stated):
+        says = f"This names {match['name']}; the field names {unit}."
+        yield report_contradiction(sentence, says, path, at=match.span("name"))
+    elif none := NONE_AT_ALL.search(sentence.flat):
+        says = f"This says that there is no commissioning support; the field names {unit}."
+        yield report_contradiction(sentence, says, path, at=none.span())
 
 
 RULE = Rule(

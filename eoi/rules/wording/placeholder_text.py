@@ -31,6 +31,12 @@ BRACKETS = ("[", "<", "{")
 MARKS = ("???", "tb", "t.b", "xx", "x%", "£x", "£ x", "lorem", "dd/mm")
 # Most brackets are of links.
 OPENED = Expression(rf"[\[<{{]\s*(?:{INSTRUCTION}|\{{)", re.IGNORECASE)
+# What follows the bracket of each begins with one of these strings.
+OPENINGS = (
+    "include", "insert", "add", "enter", "complete", "describe", "specify", "please", "delete", "replace",
+    "fill", "attach", "explain", "amend", "provide", "to be", "your", "tb", "state ", "the", "full", "ccg",
+    "nhs", "name", "date", "number", "title", "figure", "amount", "detail", "text", "{",
+)  # fmt: skip
 LONGEST_SHOWN = 50
 REPLACE = "Write what belongs here, or leave the field empty while it is not known."
 
@@ -48,7 +54,19 @@ def check(case: Case) -> Iterator[Problem]:
 def may_hold_one(text: str) -> bool:
     """Tell by a quick look whether a text can contain a placeholder."""
     lowered = text.lower()
-    return any(mark in lowered for mark in MARKS) or OPENED.search(text) is not None
+    if any(mark in lowered for mark in MARKS):
+        return True
+    return opens_like_one(text.casefold()) and OPENED.search(text) is not None
+
+
+def opens_like_one(lowered: str) -> bool:
+    """Tell by a quicker look whether a text in small letters has a bracket that opens like a placeholder."""
+    return any(
+        part.lstrip().startswith(OPENINGS)
+        for bracket in BRACKETS
+        if bracket in lowered
+        for part in lowered.split(bracket)[1:]
+    )
 
 
 def judge_whole_values(case: Case) -> Iterator[Problem]:
