@@ -1,19 +1,22 @@
 """A baseline: the findings that a team had when it began to check, so that only new ones fail.
 
 It is JSON with a finding on each line, so that changes to it are easy to read. A finding is recognised by its
-fingerprint, which stays the same when lines move or words change. Findings that stop a file from being read
+fingerprint, which stays the same when lines move or words change. One that has become more severe is new: the
+figures behind it have changed. Findings that stop a file from being read
 are in no baseline, since they would hide all others.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from eoi.cannot_run import CannotRun, missing_file
+from eoi.configuration.kinds import BY_NAME
 from eoi.files.atomic_files import OutputFile, os_reason, write_all
+from eoi.findings import Severity
 from eoi.lists import join_items
 from eoi.number_words import count_noun
 from eoi.reports import CheckedFile
@@ -25,12 +28,20 @@ MOST_NAMED = 4  # files
 
 
 class KnownFinding(NamedTuple):
-    """A finding in a baseline. Only the fingerprint is compared, and the rest is for readers."""
+    """A finding in a baseline. Fingerprint and severity are compared, and the rest is for readers.
+
+    Baselines of the first releases have no severities: each of their findings is known at any severity.
+    """
 
     fingerprint: str
     file: str
     rule: str
     message: str
+    severity: str = Severity.ERROR.label
+
+    def holds(self, severity: Severity) -> bool:
+        """Tell whether the finding was at least as severe as this when the baseline was written."""
+        return severity <= BY_NAME[self.severity]
 
 
 def list_known(checked: CheckedFile, can_be_read: bool) -> tuple[KnownFinding, ...]:
@@ -39,17 +50,23 @@ def list_known(checked: CheckedFile, can_be_read: bool) -> tuple[KnownFinding, .
         return ()
     marked = zip(checked.findings, make_fingerprints(checked), strict=True)
     path = find_relative_path(checked.path)
-    return tuple(KnownFinding(mark, path, finding.rule, finding.message) for finding, mark in marked)
+    return tuple(
+        KnownFinding(mark, path, finding.rule, finding.message, finding.severity.label)
+        for finding, mark in marked
+    )
 
 
 def set_known_aside(
-    checked: CheckedFile, known: frozenset[str], marked: Sequence[KnownFinding]
+    checked: CheckedFile, known: Mapping[str, KnownFinding], marked: Sequence[KnownFinding]
 ) -> CheckedFile:
     """Return a checked file with the findings of the baseline moved to those left out."""
     if not marked:
         return checked
-    old = [mark.fingerprint in known for mark in marked]
-    both = list(zip(checked.findings, old, strict=True))
+    entries = [known.get(mark.fingerprint) for mark in marked]
+    both = [
+        (finding, entry is not None and entry.holds(finding.severity))
+        for finding, entry in zip(checked.findings, entries, strict=True)
+    ]
     return checked.replace(
         findings=tuple(finding for finding, is_old in both if not is_old),
         left_out=tuple(finding for finding, is_old in both if is_old),
@@ -75,9 +92,9 @@ class Baseline:
         return cls(file, read_findings(file), is_written)
 
     @property
-    def known(self) -> frozenset[str]:
-        """Return the fingerprints of the findings to hide, or none if the baseline is to be written."""
-        return frozenset() if self.is_written else frozenset(one.fingerprint for one in self.findings)
+    def known(self) -> dict[str, KnownFinding]:
+        """Return the findings to hide by their fingerprints, or none if the baseline is to be written."""
+        return {} if self.is_written else {one.fingerprint: one for one in self.findings}
 
     def take(self, found: Iterable[KnownFinding], unread: Iterable[str]) -> None:
         """Record the findings of a file, or that it cannot be read."""
@@ -117,7 +134,10 @@ def read_findings(file: Path) -> list[KnownFinding]:
         held = json.loads(file.read_bytes())
         if held["kind"] != KIND or held["version"] != VERSION:
             raise ValueError
-        return [KnownFinding(**entry) for entry in held["findings"]]
+        known = [KnownFinding(**entry) for entry in held["findings"]]
+        if any(one.severity not in BY_NAME for one in known):
+            raise ValueError
+        return known
     except FileNotFoundError:
         raise CannotRun(f"{missing_file(file)}; --write-baseline writes one") from None
     except OSError as problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +48,7 @@ class CheckResult(FrozenValue):
 class CheckWork(FrozenValue):
     """The work of checking every file, for its own round and form or for those in the call.
 
-    `known` holds the fingerprints of a baseline, and `given` the text from standard input.
+    `known` holds the findings of a baseline by their fingerprints, and `given` the text from standard input.
     """
 
     reports: tuple[tuple[str, Style], ...]
@@ -56,7 +57,7 @@ class CheckWork(FrozenValue):
     wanted: RulePreferences | None = None
     own: OwnRoundsAndRules | None = None
     least: Severity = Severity.ADVICE
-    known: frozenset[str] | None = None
+    known: Mapping[str, KnownFinding] | None = None
     given: bytes | None = None
     fixes: FixWork | None = None
 

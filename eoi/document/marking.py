@@ -25,17 +25,28 @@ def mark_words(element: Element, words: str, number: int) -> bool:
     """Mark the words in an element, or else the line that has them; return False if no line has them."""
     if not words:
         return False
+    pattern = compile_words(words)
     for line in lines_in(element):
-        if words in " ".join(text_of_element(line).split()):
-            if not mark_within(line, words, number):
+        if pattern.search(text_of_element(line)):
+            if not mark_within(line, pattern, number):
                 mark_line(line, number)
             return True
     return False
 
 
-def mark_within(line: Element, words: str, number: int) -> bool:
-    """Mark the words if they are in one piece of text; return False otherwise."""
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
+def compile_words(words: str) -> re.Pattern[str]:
+    """Return the expression for the words with any white space between them.
+
+    It finds whole words and figures only: "3" is neither in "32" nor in "1.3".
+    """
+    loose = r"\s+".join(re.escape(word) for word in words.split())
+    before = r"(?<!\w)(?<!\d[.,])" if words[0].isalnum() else ""
+    after = r"(?!\w)(?![.,]\d)" if words[-1].isalnum() else ""
+    return re.compile(before + loose + after)
+
+
+def mark_within(line: Element, pattern: re.Pattern[str], number: int) -> bool:
+    """Mark the words that match if they are in one piece of text; return False otherwise."""
     for index, child in enumerate(line.children):
         if isinstance(child, str) and (found := pattern.search(child)):
             marked = remark_element([found[0]], number)

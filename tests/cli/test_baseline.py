@@ -127,3 +127,23 @@ def test_a_baseline_that_is_not_there_is_told_with_what_writes_one(eoi: Call) ->
     assert refused.code == 2
     assert "--write-baseline writes one" in refused.err
     assert "needs the file" in eoi("check", "a.yaml", "--write-baseline").err
+
+
+def test_a_known_finding_that_becomes_more_severe_is_new(eoi: Call) -> None:
+    """Rounding explains the first total, so it is a suggestion. It cannot explain the second, an error."""
+    posts = "resources:\n  posts: [{role: A, cost: £60k}, {role: B, cost: £20k}]\n  total: £79k\n"
+    file = write("a.yaml", skeleton(more=posts))
+    eoi("check", file, "--baseline", "known.json", "--write-baseline")
+    write("a.yaml", file.read_text(encoding="utf-8").replace("£79k", "£50k"))
+    after = eoi("check", file, "--baseline", "known.json", "--format", "json")
+    assert (after.code, rules_of(after.out)) == (1, ["resources-total"])
+
+
+def test_a_baseline_without_severities_knows_its_findings_at_any_severity(eoi: Call) -> None:
+    file = write("a.yaml", skeleton(more=LATE))
+    eoi("check", file, "--baseline", "known.json", "--write-baseline")
+    known = json.loads(Path("known.json").read_text(encoding="utf-8"))
+    for one in known["findings"]:
+        del one["severity"]
+    Path("known.json").write_text(json.dumps(known), encoding="utf-8")
+    assert eoi("check", file, "--baseline", "known.json").code == 0

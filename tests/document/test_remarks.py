@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -187,3 +188,27 @@ def test_remarks_change_no_word_of_the_text(monkeypatch: pytest.MonkeyPatch) -> 
     without = interest(example(BANES))
     assert list(remarked(without)) == []
     assert words_of(without) == with_remarks
+
+
+BALLOT = "    ballot: {electorate: 32, voted: 3, for: 23, against: 2, closed: 2014-06-12}\n"
+
+
+def test_a_remark_about_a_figure_marks_no_figure_that_only_holds_it() -> None:
+    """Three practices voted of 32, and the remark about the 3 is on no part of 32."""
+    staff = "    staff: {headcount: 64, wte: 6}\n"
+    document = interest(skeleton(more=f"{staff}engagement:\n  members:\n{BALLOT}"))
+    beside = list(characters_beside_figures(document))
+    assert beside
+    assert [one for one in beside if one.isdigit()] == []
+
+
+def characters_beside_figures(document: Document) -> Iterator[str]:
+    """The character before and the one after each remark that is about a figure."""
+    for block in walk_blocks(document.blocks):
+        inlines = list(inlines_of(block))
+        for one, other in pairwise(inlines):
+            words, next_words = plain_text((one,)), plain_text((other,))
+            if isinstance(other, Remarked) and next_words[:1].isdigit():
+                yield words[-1:]
+            if isinstance(one, Remarked) and words[-1:].isdigit():
+                yield next_words[:1]
