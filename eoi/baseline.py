@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eoi.cannot_run import CannotRun, missing_file
-from eoi.configuration.kinds import BY_NAME
 from eoi.files.atomic_files import OutputFile, os_reason, write_all
-from eoi.findings import Severity
+from eoi.findings import BY_NAME, Severity
 from eoi.lists import join_items
 from eoi.number_words import count_noun
 from eoi.reports import CheckedFile

@@ -57,6 +57,9 @@ SEVERITY_WORDS = {
 }
 
 
+BY_NAME = {name: severity for severity in Severity for name in (severity.word, severity.label)}
+
+
 class Position(NamedTuple):
     """A place in a text, counted from 1. Columns count characters, not bytes."""
 

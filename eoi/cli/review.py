@@ -18,7 +18,7 @@ from eoi.cli.terminal import say
 from eoi.cli.versions import ComparedVersion
 from eoi.files.atomic_files import read_input
 from eoi.files.input_files import Inputs, submissions_in
-from eoi.findings import Severity
+from eoi.findings import BY_NAME
 from eoi.processes.failures import FileFailure
 from eoi.review.once import ValuesOnce
 from eoi.review.overview import Overview, RoundChange, review_round
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from eoi.files.left_out import LeftOut
 
 WORTH_SHARING = 24  # files; fewer take less time than the start of the workers
-BY_NAME = {severity.word: severity for severity in Severity} | {one.label: one for one in Severity}
 USUAL_ROUND = "2014"  # the round assumed for a folder without a readable file
 
 

@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from eoi.configuration.problems import WrongValue, suggest
-from eoi.findings import Severity
+from eoi.findings import BY_NAME, Severity
 
 Kind = Callable[[Any, Path], Any]
 SEVERITIES = tuple(severity.word for severity in reversed(Severity))
-BY_NAME = {name: severity for severity in Severity for name in (severity.word, severity.label)}
 ROUND_ENDINGS = (".yaml", ".yml")
 
 
