@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from eoi.cli.batch import Batch
 from eoi.cli.check_one import CheckResult, CheckWork
 from eoi.cli.check_options import (
-    BY_NAME,
     ENDINGS,
     STDIN,
     CheckOptions,
@@ -30,7 +29,7 @@ from eoi.cli.report_files import ReportFile, StepSummary, StreamReport
 from eoi.cli.terminal import colour_wanted, put, say, tell, width
 from eoi.files.atomic_files import growing_file
 from eoi.files.input_files import Inputs, submissions_in
-from eoi.findings import Severity
+from eoi.findings import BY_NAME, Severity
 from eoi.reports import Style
 from eoi.reports.totals import Tally
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eoi.cannot_run import CannotRun, unknown_choice
-from eoi.findings import Severity
+from eoi.findings import BY_NAME, Severity
 from eoi.frozen_value import FrozenValue
 from eoi.order import ORDERS
 from eoi.reports import list_report_formats
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 # The format of a report in a file, by the ending of its name.
 ENDINGS = {".json": "json", ".sarif": "sarif", ".xml": "junit", ".md": "markdown", ".txt": "full"}
 WEIGHTS = tuple(severity.word for severity in reversed(Severity))
-BY_NAME = {name: severity for severity in Severity for name in (severity.word, severity.label)}
 FOR_PEOPLE = ("full", "markdown")
 COLOURS = ("auto", "always", "never")
 STDIN = Path("-")
