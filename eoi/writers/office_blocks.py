@@ -95,7 +95,8 @@ def before(block: Block, after: Block | None, place: Surroundings) -> Surroundin
 
     Only the last block gets the end of its section.
     """
-    leads, opens = introduces(block, after), place.is_body and opens_page(block)
+    leads = place.leads_row or introduces(block, after)
+    opens = place.is_body and opens_page(block)
     is_before, ends = (
         (place.before_heading, place.ends) if after is None else (isinstance(after, Heading), "")
     )

@@ -31,12 +31,12 @@ def is_small(table: Table, shares: tuple[int, ...]) -> bool:
 def rows_kept(table: Table, shares: tuple[int, ...]) -> int:
     """Count the last rows that stay on one page.
 
-    They are all rows of a small table, or the last two of another if these are low.
+    They are all rows of a small table, or the last two of another if these are low or to be signed.
     """
     if is_small(table, shares):
         return len(table.rows)
-    low = len(table.rows) > FEW and all(row_lines(row, shares) <= LOW for row in table.rows[-PAIR:])
-    return PAIR if low else 0
+    low = table.kind == "signatures" or all(row_lines(row, shares) <= LOW for row in table.rows[-PAIR:])
+    return PAIR if low and len(table.rows) > FEW else 0
 
 
 def row_lines(row: tuple[Cell, ...], shares: tuple[int, ...]) -> int:
@@ -89,7 +89,8 @@ def cell_depth(cell: Cell, width: int, place: Surroundings) -> int:
     )
 
 
-SIGNING_HEIGHT = 1020  # twips: 1.8 cm, room for a signature above two lines
+SIGNING_HEIGHT = 1020  # twips: 1.8 cm, the least height of a row to sign
+SIGNING_ROOM = 520  # twips: the room for a signature above the words, however many lines these have
 
 
 def grid_widths(block: Table, room: int) -> tuple[int, ...]:

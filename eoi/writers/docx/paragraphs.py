@@ -88,7 +88,8 @@ def write_caption(
 ) -> str:
     """Write a caption.
 
-    Its bookmark covers the words that a reference repeats: the label and number, or the whole caption.
+    Its bookmark covers the words that a reference repeats: the label and number, or the whole caption. A line
+    that only holds the bookmark stays on the page of the table too, or a heading above would stand alone.
     """
     text, place = write_inlines(words, context), place._replace(line_end=mark_end(revision, context))
     if number is None:
@@ -98,7 +99,7 @@ def write_caption(
         name = add_bookmark(anchor, name, context)
         content = mark_runs(name + (text_runs(": ") if text else ""), revision, context) + text
     if not (text or number is not None):
-        return write_paragraph(place.twin("TableSpace"), content, place)
+        return write_paragraph(place.twin("TableSpace"), content, place._replace(leads=True))
     rtl = runs_right_to_left(plain_text(words))
     return write_paragraph("Caption", content, place._replace(leads=True), rtl=rtl)
 

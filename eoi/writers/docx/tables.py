@@ -13,7 +13,7 @@ from eoi.writers.docx.paragraphs import WriteBlocks, section_end, write_caption,
 from eoi.writers.docx.revisions import fate_of_row, mark_cell, mark_end, mark_row
 from eoi.writers.docx.xml import tag
 from eoi.writers.page import Surroundings
-from eoi.writers.row_heights import SIGNING_HEIGHT, cell_frame, grid_widths, stays_whole
+from eoi.writers.row_heights import SIGNING_HEIGHT, SIGNING_ROOM, cell_frame, grid_widths, stays_whole
 
 STYLES = {"data": "DataTable", "details": "DetailsTable", "signatures": "SignaturesTable"}
 # The style of a paragraph that is not kept with the next one yet.
@@ -109,6 +109,9 @@ def write_cell(cell: Cell, width: int, column: int, grid: WordGrid, fate: Revisi
 
 @lru_cache(maxsize=256)  # the many cells of a column have the same width
 def cell_properties(width: int, kind: str) -> str:
-    """Write the width of a cell, and the alignment of a cell to sign."""
-    align = tag("vAlign", val="bottom") if kind == "signatures" else ""
-    return tag("tcPr", tag("tcW", w=width, type="dxa"), align)
+    """Write the width of a cell, and for a cell to sign the room above its words."""
+    own = tag("tcW", w=width, type="dxa")
+    if kind != "signatures":
+        return tag("tcPr", own)
+    above = tag("tcMar", tag("top", w=SIGNING_ROOM, type="dxa"))
+    return tag("tcPr", own, above, tag("vAlign", val="bottom"))

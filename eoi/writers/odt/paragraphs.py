@@ -137,7 +137,8 @@ def write_caption(
 ) -> str:
     """Write a caption.
 
-    Its bookmark covers the words that a reference repeats: the label and number, or the whole caption.
+    Its bookmark covers the words that a reference repeats: the label and number, or the whole caption. A line
+    that only holds the bookmark stays on the page of the table too, or a heading above would stand alone.
     """
     text = write_inlines(words, context)
     if number is None:
@@ -149,7 +150,7 @@ def write_caption(
     if not content:
         return ""
     if not (text or number is not None):
-        return write_paragraph("TableSpace", content, place, context)
+        return write_paragraph("TableSpace", content, place._replace(leads=True), context)
     rtl = runs_right_to_left(plain_text(words))
     return write_paragraph("Caption", content, place._replace(leads=False), context, rtl=rtl)
 

@@ -12,13 +12,15 @@ from eoi.writers.odt.xml import OdtContext, points
 from eoi.writers.page import Surroundings
 from eoi.writers.row_heights import (
     SIGNING_HEIGHT,
+    SIGNING_ROOM,
     cell_frame,
     grid_widths,
     stays_whole,
 )
 from eoi.writers.text import escape
 
-PADDING = 'fo:padding-top="3pt" fo:padding-right="4.25pt" fo:padding-bottom="2pt" fo:padding-left="4.25pt"'
+TOP = 60  # twips above the words of a cell
+PADDING = 'fo:padding-right="4.25pt" fo:padding-bottom="2pt" fo:padding-left="4.25pt"'
 HAIRLINE, LAST_LINE = "0.5pt solid #c8d0d4", "0.5pt solid #aeb7bd"
 HEAD_LINE, SIGNING_LINE = "1.5pt solid #005eb8", "0.75pt solid #425563"
 HEAD_TINT, LABEL_TINT = "#e8edee", "#f0f4f5"
@@ -27,7 +29,8 @@ HEAD_TINT, LABEL_TINT = "#e8edee", "#f0f4f5"
 class CellLook(NamedTuple):
     """The facts that decide the look of a cell.
 
-    `topmost` and `last` are true in the first and last rows, and `head` in the row that repeats.
+    `topmost` and `last` are true in the first and last rows, and `head` in the row that repeats. `leads` is
+    true in a row that stays on the page of the next one.
     """
 
     kind: TableKind
@@ -35,6 +38,7 @@ class CellLook(NamedTuple):
     topmost: bool = False
     last: bool = False
     label: bool = False
+    leads: bool = False
 
 
 @cache
@@ -45,7 +49,8 @@ def cell_properties(look: CellLook) -> str:
     sides = 'fo:border-left="none" fo:border-right="none"'
     edges = f'fo:border-top="{top}" fo:border-bottom="{line_below(look)}" {sides}'
     align = ' style:vertical-align="bottom"' if signatures else ""
-    return f"<style:table-cell-properties {edges} {PADDING}{tint(look)}{align}/>"
+    above = f'fo:padding-top="{points(SIGNING_ROOM if signatures else TOP)}"'
+    return f"<style:table-cell-properties {edges} {above} {PADDING}{tint(look)}{align}/>"
 
 
 def line_below(look: CellLook) -> str:
@@ -100,8 +105,14 @@ def table_xml(block: Table, grid: OdtGrid, style: str) -> str:
 def row_looks(block: Table) -> list[CellLook]:
     """Return the look of each row."""
     end = len(block.rows) - 1
+    first_kept = end if block.is_whole else len(block.rows) - block.kept
     return [
-        CellLook(block.kind, topmost=number == 0 and not block.head, last=number == end)
+        CellLook(
+            block.kind,
+            topmost=number == 0 and not block.head,
+            last=number == end,
+            leads=first_kept <= number < end,
+        )
         for number in range(len(block.rows))
     ]
 
@@ -150,7 +161,8 @@ def write_row(cells: tuple[Cell, ...], look: CellLook, grid: OdtGrid) -> str:
 def write_cell(cell: Cell, width: int, index: int, look: CellLook, grid: OdtGrid) -> str:
     """Write a cell. An empty cell gets an empty paragraph."""
     frame, right = cell_frame(cell, index, grid.table), grid.table.aligns_right(index)
-    place = grid.place.cell(width, frame, right=right)._replace(level=0)
+    place = grid.place.cell(width, frame, right=right)
+    place = place._replace(level=0, leads=look.leads, leads_row=look.leads)
     properties = cell_properties(look._replace(label=place.frame == "RowHeading"))
     style = grid.context.style("table-cell", "", properties)
     content = join_pieces(grid.write_blocks(cell.blocks, place))

@@ -51,6 +51,7 @@ def table_node(block: Table, context: PdfContext, flow: Flow) -> dict[str, Any]:
         "shares": shares,
         "right": [block.aligns_right(column) for column in range(len(shares))],
         "whole": block.is_whole,
+        "kept": 0 if block.is_whole else block.kept,
         "repeats": row_lines(block.head, shares) <= LONGEST_HEAD,
         "head": cell_nodes(block.head, flow),
         "rows": [

@@ -22,6 +22,7 @@ CELL = re.compile(
     rb"\n\d+ 0 obj\n<</Type/StructElem/S/(?P<kind>TD)/P \d+ 0 R(?:/Lang\([\w-]+\))?"
     rb"/A\[<</O/Table(?P<headers>/Headers\[[^\]]*\])[^\n]*"
 )
+LAST_ROWS = re.compile(rb"(?<=/Type/StructElem/S/)TFoot\b")
 UNCLEAR_END = re.compile(rb"\r\nendstream\nendobj\n")
 INFORMATION = re.compile(rb"\n\d+ 0 obj\n<<(?=[^\n]*/CreationDate\([^()]*\)>>\nendobj\n)")
 PROGRAM = Path(__file__).with_name("document.typ")
@@ -68,8 +69,9 @@ def replace_bytes(content: bytes, edits: Sequence[Edit]) -> bytes:
 
 
 def finish(pdf: bytes) -> bytes:
-    """Mark row headers, make the ends of streams clear, and seal the file."""
-    return seal(edit_pdf(pdf, sorted([*row_headers(pdf), *clear_ends(pdf), place_for_seal(pdf)])))
+    """Correct the tags of tables, make the ends of streams clear, and seal the file."""
+    tags = [*row_headers(pdf), *plain_last_rows(pdf)]
+    return seal(edit_pdf(pdf, sorted([*tags, *clear_ends(pdf), place_for_seal(pdf)])))
 
 
 def row_headers(pdf: bytes) -> Iterator[Edit]:
@@ -80,6 +82,15 @@ def row_headers(pdf: bytes) -> Iterator[Edit]:
             yield Edit(*cell.span("headers"), b"/Scope/Row")
         else:
             yield Edit(*cell.span("headers"), b"")
+
+
+def plain_last_rows(pdf: bytes) -> Iterator[Edit]:
+    """Yield the edits that mark the last rows of a table as part of its body.
+
+    They are set as its foot only because Typst then keeps them on one page.
+    """
+    for foot in LAST_ROWS.finditer(pdf):
+        yield Edit(*foot.span(), b"TBody")
 
 
 def clear_ends(pdf: bytes) -> Iterator[Edit]:

@@ -1,0 +1,124 @@
+"""Ends of pages: what stays together there, in Word, OpenDocument and PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from eoi.document.blocks import Block, Document, Table
+from eoi.writers.docx import write as write_docx
+from eoi.writers.odt import write as write_odt
+from eoi.writers.page_layout import line_up_columns
+from eoi.writers.pdf import write as write_pdf
+from tests.opendocument import asked, content, every, full, part, values
+from tests.pdf_structure import structure
+from tests.programs import office_pdfs, page_texts
+from tests.word import MAIN, PROPERTIES, body, cells, heading, table, text
+from tests.word import values as word_values
+
+FACTS = Table((), (), (cells("Kind", "the meaning"),), "facts", kind="details")
+LONG_TABLE = table(*(cells(f"row {number}", "yes") for number in range(1, 13)), number=1)
+FULL = range(30, 38)  # lines that fill a page almost, or just, in either format
+SIGNATURES = Table(
+    (), (), tuple(cells(f"Name {number} of a CCG", "Signed") for number in range(6)), kind="signatures"
+)
+
+
+def lines(count: int) -> tuple[Block, ...]:
+    return tuple(text(f"line {number}") for number in range(count))
+
+
+def test_the_line_that_holds_the_bookmark_of_a_table_stays_with_it_in_word() -> None:
+    anchor = next(p for p in body(FACTS).iter(f"{MAIN}p") if word_values(p, "pStyle") == ["TableSpace"])
+    assert anchor.find(f"{MAIN}pPr/{MAIN}keepNext") is not None
+
+
+def test_the_line_that_holds_the_bookmark_of_a_table_stays_with_it_in_opendocument() -> None:
+    root = content(FACTS)
+    anchor = every(root, "text:p")[0]
+    assert asked(root, anchor, "fo:keep-with-next") == "always"
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    files: dict[str, bytes] = {}
+    for count in FULL:
+        above = Document(PROPERTIES, (*lines(count), heading(2, "Facts in short", "a"), FACTS))
+        whole = Document(PROPERTIES, (*lines(count - 10), LONG_TABLE))
+        files |= {f"heading{count}.docx": write_docx(above), f"heading{count}-odt.odt": write_odt(above)}
+        files |= {f"rows{count}.docx": write_docx(whole), f"rows{count}-odt.odt": write_odt(whole)}
+    return office_pdfs(files, tmp_path_factory.mktemp("office"))
+
+
+def page_with(words: str, pages: list[str]) -> int:
+    return next(number for number, page in enumerate(pages) if words in page)
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("ending", [".docx", "-odt.odt"])
+def test_libreoffice_leaves_no_heading_alone_above_a_table(ending: str, printed: dict[str, Path]) -> None:
+    found = [page_texts(printed[f"heading{count}{ending}"]) for count in FULL]
+    assert {len(pages) for pages in found} == {1, 2}
+    for pages in found:
+        assert page_with("Facts in short", pages) == page_with("the meaning", pages)
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("ending", [".docx", "-odt.odt"])
+def test_libreoffice_leaves_no_last_row_alone(ending: str, printed: dict[str, Path]) -> None:
+    for count in FULL:
+        pages = page_texts(printed[f"rows{count}{ending}"])
+        assert page_with("row 11", pages) == page_with("row 12", pages)
+
+
+def test_the_last_two_rows_of_a_table_share_a_page_of_the_pdf(tmp_path: Path) -> None:
+    parted = False
+    for count in range(18, 32):
+        path = tmp_path / "made.pdf"
+        path.write_bytes(write_pdf(Document(PROPERTIES, (*lines(count), LONG_TABLE))))
+        pages = page_texts(path)
+        assert page_with("row 11", pages) == page_with("row 12", pages)
+        parted = parted or page_with("row 10", pages) != page_with("row 11", pages)
+    assert parted, "no page ended just before the last two rows"
+
+
+def test_the_last_rows_are_rows_of_the_body_to_those_who_hear_the_pdf() -> None:
+    root = structure(write_pdf(Document(PROPERTIES, (LONG_TABLE,))))
+    assert not list(root.all("TFoot"))
+    rows = [row.text for part in root.all("TBody") for row in part.all("TR")]
+    assert rows[-2:] == ["row 11 yes", "row 12 yes"]
+
+
+def test_the_row_before_the_last_stays_with_it_in_opendocument() -> None:
+    root = content(*line_up_columns((LONG_TABLE,)))
+    styles = [every(row, "text:p")[0].get(full("text:style-name")) for row in every(root, "table:table-row")]
+    *others, leading, last = styles
+    assert leading not in {*others, last}
+    assert asked(root, every(root, "table:table-row")[-2][0][0], "fo:keep-with-next") == "always"
+
+
+def test_the_last_two_rows_to_sign_stay_together_however_many_lines_they_have() -> None:
+    tall = SIGNATURES.replace(rows=(*SIGNATURES.rows, cells("one word " * 40, "Signed")))
+    made = line_up_columns((tall,))[0]
+    assert isinstance(made, Table)
+    assert made.kept == 2
+
+
+def test_opendocument_says_how_many_paragraphs_it_has() -> None:
+    """LibreOffice guesses from the number where pages begin, and strands headings after a worse guess."""
+    blocks = (*lines(5), table(cells("a", "b")))
+    (count,) = values(part("meta.xml", *blocks), "meta:document-statistic", "meta:paragraph-count")
+    assert int(count) == len(every(content(*blocks), "text:p")) == 11
+
+
+def test_there_is_room_for_a_signature_above_any_number_of_lines_in_word() -> None:
+    tops = {int(cell.attrib[f"{MAIN}w"]) for cell in body(SIGNATURES).iterfind(f".//{MAIN}tcMar/{MAIN}top")}
+    assert tops == {520}
+    assert body(table(cells("a", "b"))).find(f".//{MAIN}tcMar") is None
+
+
+def test_there_is_room_for_a_signature_above_any_number_of_lines_in_opendocument() -> None:
+    root = content(SIGNATURES, table(cells("a", "b")))
+    tops = [asked(root, cell, "fo:padding-top") for cell in every(root, "table:table-cell")]
+    assert tops == [*["26pt"] * 12, *["3pt"] * 4]
