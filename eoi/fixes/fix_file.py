@@ -79,7 +79,8 @@ def make(examined: Examined | Unreadable, fixes: list[Fix], look: Look) -> Fixed
 
     Return None if the file would not change, would not read back correctly, or would be worse.
     """
-    changes = tuple(dict.fromkeys(change for fix in fixes for change in fix.changes))
+    # A new value can be a list, which has no hash.
+    changes = tuple({repr(change): change for fix in fixes for change in fix.changes}.values())
     try:
         raw = apply_changes(examined.source, changes, fields_at) if changes else examined.source.raw
     except EditRefused:

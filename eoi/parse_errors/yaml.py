@@ -146,6 +146,10 @@ NO_FIRST_DASH = SWALLOWED_ITEM.message(
     "A list goes on below this line, which has no dash, so YAML reads all of it as one text.",
     ITEM_IN_TEXT.help,
 )
+ANOTHER_MARK = SWALLOWED_ITEM.message(
+    "This is {mark}, not a hyphen, so YAML reads the whole list as one text.",
+    "Type a hyphen (-) and a space before each item; for bullets in a text, write `|` after its colon.",
+)
 
 FIELD_WITHOUT_COLON = SWALLOWED_ITEM.message(
     "The colon is missing behind `{name}`, so YAML reads the list below it as one text.",

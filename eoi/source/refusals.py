@@ -8,12 +8,14 @@ from eoi.parse_errors.values import LOST_NUMBER
 from eoi.parse_errors.yaml import (
     ALIAS,
     ANCHOR,
+    ANOTHER_MARK,
     FIELD_WITHOUT_COLON,
     KEY_OF_ANOTHER_ITEM,
     KEY_TWICE,
     NO_FIRST_DASH,
     TAG,
 )
+from eoi.source.bullets import DASHES
 from eoi.source.nodes import Scalar
 from eoi.source.quoting import quote_text
 
@@ -49,6 +51,11 @@ def report_duplicate_key(again: Scalar, first: Scalar, is_another_item: bool) ->
 def report_missing_first_dash(span: Span, item: Span) -> Finding:
     """Make the finding for a list whose first item lacks its dash."""
     return NO_FIRST_DASH.at(span, related=LabelledPlace(item, "an item begins here"))
+
+
+def report_mark_for_hyphen(mark: str, span: Span) -> Finding:
+    """Make the finding for a list whose items begin with a dash or a bullet of a word processor."""
+    return ANOTHER_MARK.at(span, mark=f"a long dash ({mark})" if mark in DASHES else f"a bullet ({mark})")
 
 
 def report_field_without_colon(name: str, span: Span) -> Finding:

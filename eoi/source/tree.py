@@ -250,7 +250,10 @@ class Builder:
             return refusals.report_field_without_colon(
                 name, Span(start, Position(start.line, len(first) + 1))
             )
-        return refusals.report_missing_first_dash(Span(start, Position(start.line, start.column + 1)), place)
+        place_of_first = Span(start, Position(start.line, start.column + 1))
+        if (item := read_bullet(first)) and item.mark != "-":
+            return refusals.report_mark_for_hyphen(item.mark, place_of_first)
+        return refusals.report_missing_first_dash(place_of_first, place)
 
     def names_around(self) -> tuple[str, ...]:
         """Return the names of the fields around the value that is being read."""

@@ -19,6 +19,7 @@ PUT_RIGHT = (
     "asterisks-for-dashes",
     "bar-without-a-space",
     "bullet-for-a-dash",
+    "bullets-for-dashes",
     "curly-quotes-round-a-colon",
     "dash-without-a-space-before-a-group",
     "dot-for-a-dash",
@@ -27,6 +28,7 @@ PUT_RIGHT = (
     "en-dash-without-a-space",
     "en-dashes-for-all-dashes",
     "full-width-colon",
+    "long-dashes-in-a-list-of-texts",
     "minus-sign-for-a-dash",
     "missing-space-after-a-colon-in-an-item",
     "missing-space-after-colon",
@@ -41,6 +43,8 @@ PUT_RIGHT = (
     "tab-before-a-dash",
     "tab",
     "tabs-on-three-lines",
+    "value-deleted-before-a-comma",
+    "value-deleted-in-braces",
     "wrong-form",
 )
 

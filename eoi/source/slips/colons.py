@@ -21,6 +21,7 @@ LIKE_COLONS = {
 OTHERS = {";": "semicolon", "=": "equals sign", ",": "comma"}
 LOOKALIKE = re.compile(f"([A-Za-z_]++)[ \u00a0]*([{''.join(LIKE_COLONS)}{''.join(OTHERS)}])[ \u00a0]*")
 GLUED = re.compile(r"([A-Za-z_]+):(?!//)(?=[^\s:])")
+EMPTY = re.compile(r"((?<=[{,\s])[A-Za-z_]+:)([,}])")
 NO_COLON = re.compile(r"([a-z][a-z_]*)(?:\s+(?=\S)|\s*$)")
 CURLY_ROUND = re.compile("([A-Za-z_]+)\\s*([“”‘’\"']+)\\s*:\\s*([“”‘’\"']*)\\s*")
 
@@ -31,6 +32,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
         if not line.is_text:
             yield from repair_other_mark(line)
             yield from repair_glued_colon(line)
+            yield from repair_empty_value(line)
             yield from repair_quoted_name(line)
     for line in error.near:
         if not line.is_text:
@@ -68,6 +70,20 @@ def repair_glued_colon(line: OutlineLine) -> Iterator[Repair]:
                 f"Write `{found[1]}: ...`.",
             ),
             {line.number: (f"{line.text[: found.end()]} {line.text[found.end() :]}",)},
+        )
+
+
+def repair_empty_value(line: OutlineLine) -> Iterator[Repair]:
+    """Add the space behind each colon that a comma or a bracket follows: `{lead:}` leaves `lead` empty."""
+    found = EMPTY.search(line.text)
+    if found:
+        yield Repair(
+            report_slip(
+                f"There is no space between this colon and the `{found[2]}` after it.",
+                span_of_characters(line.number, found.end(1) - 1),
+                f"Write `{found[1]} {found[2]}`: the field is then empty.",
+            ),
+            {line.number: (EMPTY.sub(r"\1 \2", line.text),)},
         )
 
 
