@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+# The words that begin sentences of findings and are no names.
+ORDINARY = frozenset(
+    [
+        *("A", "All", "An", "Another", "Both", "Consider", "Each", "Every", "It", "Its", "Neither", "No"),
+        *("Nobody", "None", "Nothing", "One", "Only", "Some", "Such", "That", "The", "There", "These"),
+        *("This", "Those", "To"),
+    ]
+)
+
 
 def join_items(items: Iterable[object], most: int | None = None) -> str:
     """Return `a, b and c`, or `a, b and 4 more`. Items with a comma or "and" are separated by semicolons."""
@@ -39,6 +48,11 @@ def clauses(sentences: Iterable[str]) -> Iterator[str]:
 def lower_start(sentence: str) -> str:
     """Return a sentence that begins in lower case, unless it begins with capitals."""
     return sentence if sentence[1:2].isupper() else f"{sentence[:1].lower()}{sentence[1:]}"
+
+
+def lower_ordinary(sentence: str) -> str:
+    """Return a sentence that begins in lower case if its first word can be no name: `the`, but `Leeds`."""
+    return lower_start(sentence) if sentence.partition(" ")[0] in ORDINARY else sentence
 
 
 def capital(text: str) -> str:

@@ -11,6 +11,7 @@ from eoi.findings import Finding, Position, Severity, Span
 from eoi.order import sort_by_weight
 from eoi.pipeline import examine
 from eoi.reports import CheckedFile, Style, list_report_formats, write_report
+from eoi.reports.next_step import find_next_step
 from eoi.rules import catalogue
 from eoi.rules.rule import FindingKind
 from tests.samples import ROOT, examined, skeleton
@@ -124,6 +125,10 @@ def test_of_several_files_the_last_line_names_the_one_to_begin_with() -> None:
 @pytest.mark.parametrize(
     ("more", "told"),
     [
+        (
+            "summary: Urgent care: same day\nsumary: y\n",
+            "First: put a value that holds ': ' in quotes, and every field on a line of its own (line 5)",
+        ),
         ("sumary: A bid.\nbudgt: 1\n", "First: change it to `summary` (line 5)"),
         ("qqq: A bid.\nqqqq: 1\n", "First: use one of the other fields here (line 5)"),
         ("start: 2015-04\nstarts: 2015-04\n", "First: "),
@@ -153,3 +158,18 @@ def test_where_nothing_or_one_thing_was_found_nothing_comes_first() -> None:
     judged = examined(skeleton())
     for findings in ((), judged.findings[:1]):
         assert "First: " not in write_report("full", [CheckedFile("a.yaml", judged.source, findings)])
+
+
+def test_the_first_thing_to_do_is_about_an_error_although_contradictions_are_told_first() -> None:
+    more = "governance: {groups: [{name: Joint Committee, quorum: Four, quorum_minimum: 5}]}\n"
+    text = " ".join(report(skeleton(more=f"{more}resources: {{posts: [{{cost: £90k}}], total: £40k}}\n")))
+    assert text.index("[quorum-minimum-differs]") < text.index("[resources-total]")
+    assert "First: check each cost and the total" in text
+
+
+def test_the_first_thing_to_do_keeps_the_capital_of_a_name() -> None:
+    more = "engagement: {members: {ballot: {ccg: Leeds, for: 20}}}\n"
+    found = [one for one in examined(skeleton(more=more)).findings if one.rule == "ballot-of-no-applicant"]
+    first = find_next_step("ccg.yaml", tuple(found))
+    assert first
+    assert first.step.endswith(": Leeds has a vote of its members, but no applicant has that name")

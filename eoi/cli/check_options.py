@@ -129,6 +129,6 @@ def choose_format(options: CheckOptions) -> str:
 def order_of(format_: str, options: CheckOptions) -> str:
     """Return the order of a report.
 
-    By default the worst finding comes first in reports for people, and others are in file order.
+    By default reports for people tell of contradictions first, and others are in file order.
     """
     return options.order or ("weight" if format_ in FOR_PEOPLE else "file")

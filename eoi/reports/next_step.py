@@ -5,20 +5,25 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from eoi.expressions import Expression
-from eoi.findings import Finding
-from eoi.lists import join_items, lower_start
+from eoi.findings import Finding, Severity
+from eoi.lists import join_items, lower_ordinary, lower_start
 from eoi.order import Rank, rank
 
-SENTENCE = Expression(r"((?:`[^`]*`|[^`])+?)[.:](?=\s|$)")
+# A mark within a quotation, such as the colon in `': '`, ends no sentence.
+SENTENCE = Expression(r"((?:`[^`]*`|(?<!\w)'[^']*'(?!\w)|[^`])+?)[.:](?=\s|$)")
 MEANT = Expression(r"Did you mean (.+)\?$", words="did you mean")
 EXAMPLE = "For example"  # the help only shows a value then, and gives no advice
 MOST = 4  # lines
 
 
-class NextStep(NamedTuple):
-    """The step to take first, with its rank, so that the steps of several files can be compared."""
+Weight = tuple[int, Rank]
+"""The order of steps: an error comes before all else, even before a contradiction that only warns."""
 
-    rank: Rank
+
+class NextStep(NamedTuple):
+    """The step to take first, with its weight, so that the steps of several files can be compared."""
+
+    weight: Weight
     path: str
     step: str
 
@@ -27,8 +32,13 @@ def find_next_step(path: str, findings: tuple[Finding, ...]) -> NextStep | None:
     """Return the first thing to do in one file, or None if it has no findings."""
     if not findings:
         return None
-    worst = min(findings, key=rank)
-    return NextStep(rank(worst), path, write_step(worst))
+    worst = min(findings, key=weigh)
+    return NextStep(weigh(worst), path, write_step(worst))
+
+
+def weigh(finding: Finding) -> Weight:
+    """Return the weight of a finding. The lowest is the first to act on."""
+    return (0 if finding.severity is Severity.ERROR else 1), rank(finding)
 
 
 def write_step(finding: Finding) -> str:
@@ -37,10 +47,10 @@ def write_step(finding: Finding) -> str:
     sentence = SENTENCE.match(MEANT.sub(r"Change it to \1.", finding.help))
     where = f" (line{'s' if len(lines) > 1 else ''} {join_items(lines, MOST)})" if lines else ""
     if finding.help.startswith(EXAMPLE):
-        return f"correct this{where}: {lower_start(finding.message.removesuffix('.'))}"
+        return f"correct this{where}: {lower_ordinary(finding.message.removesuffix('.'))}"
     if sentence is None:
         return f"{finding.message.removesuffix('.')}{where}"
-    why = f": {lower_start(finding.message.removesuffix('.'))}" if finding.related else ""
+    why = f": {lower_ordinary(finding.message.removesuffix('.'))}" if finding.related else ""
     return f"{lower_start(sentence[1])}{where}{why}"
 
 

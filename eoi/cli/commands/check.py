@@ -113,7 +113,8 @@ COMMAND = Command(
         CommandOption("--format", "{choices}. [default: full]", "NAME", REPORT, choices=report_formats),
         CommandOption(
             "--order",
-            "{choices}; by weight, the worst come first. [default: weight in full and markdown]",
+            "{choices}; by weight, contradictions and sums come before missing answers. [default: weight in "
+            "full and markdown]",
             "ORDER",
             REPORT,
             choices=orders,

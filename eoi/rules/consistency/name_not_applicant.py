@@ -1,4 +1,4 @@
-"""CCGs that sign, or keep decisions, although they do not apply."""
+"""CCGs that sign, lead or keep decisions, although they do not apply."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from eoi.submission.ccg_names import list_name_words, names_another
 PLACES = {
     "signatories[].organisation": "signs",
     "governance.reserved_decisions[].body": "keeps a decision",
+    "partnership.lead": "leads the work",
 }
 
 
@@ -29,8 +30,8 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 RULE = Rule(
-    summary="A CCG that signs or keeps a decision is an applicant",
-    why="A name that comes up only among the signatures is a slip, or a CCG that was forgotten.",
+    summary="A CCG that signs, leads the work or keeps a decision is an applicant",
+    why="A name that comes up only there is a slip, or a CCG that was forgotten.",
     check=check,
     severity=Severity.WARNING,
     certainty="arithmetic",
