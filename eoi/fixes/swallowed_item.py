@@ -35,16 +35,16 @@ def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
 
 def find_text_at(node: Node, start: Position) -> tuple[Path, Scalar] | None:
     """Return the text that begins at a place, with its path, or None if none does."""
-    return next((found for found in list_texts(node) if found[1].span.start == start), None)
+    return next((found for found in list_texts_with_paths(node) if found[1].span.start == start), None)
 
 
-def list_texts(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
+def list_texts_with_paths(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
     """Yield every text of a file with its path."""
     if isinstance(node, Scalar):
         yield path, node
     elif isinstance(node, Mapping):
         for key, value in node.entries:
-            yield from list_texts(value, (*path, key.text))
+            yield from list_texts_with_paths(value, (*path, key.text))
     else:
         for index, item in enumerate(node.items):
-            yield from list_texts(item, (*path, index))
+            yield from list_texts_with_paths(item, (*path, index))

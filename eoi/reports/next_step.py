@@ -32,11 +32,11 @@ def find_next_step(path: str, findings: tuple[Finding, ...]) -> NextStep | None:
     """Return the first thing to do in one file, or None if it has no findings."""
     if not findings:
         return None
-    worst = min(findings, key=weigh)
-    return NextStep(weigh(worst), path, write_step(worst))
+    worst = min(findings, key=weigh_finding)
+    return NextStep(weigh_finding(worst), path, write_step(worst))
 
 
-def weigh(finding: Finding) -> Weight:
+def weigh_finding(finding: Finding) -> Weight:
     """Return the weight of a finding. The lowest is the first to act on."""
     return (0 if finding.severity is Severity.ERROR else 1), rank(finding)
 
