@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 NUMBER_OF_ITEM = Expression(
     r"^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?P<number>\d{5,9})(?=[.)](?:[ \t]|$))", re.MULTILINE
 )
+# `5*3*2` is a product, and no figure in italics.
+TIMES = Expression(r"(?<=\d)\*(?=\d)")
 UNUSED = ("code", "fence", "html_block", "html_inline", "image", "reference", "lheading")
 
 
@@ -124,7 +126,7 @@ def prose(text: str, path: str = "") -> Markup:
 
 def read_markdown(markdown: str) -> Markup:
     """Return Markdown as blocks."""
-    text = NUMBER_OF_ITEM.sub(escape_large_number, markdown)
+    text = TIMES.sub(r"\\*", NUMBER_OF_ITEM.sub(escape_large_number, markdown))
     # Safe: raw HTML is off, so markdown-it escapes everything that it did not write itself.
     return Markup(markdown_reader().render(text, {"lines": text.split("\n"), "open": Counter()}))
 

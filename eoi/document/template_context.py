@@ -58,6 +58,7 @@ def template_facts(examined: Examined) -> dict[str, Any]:
         "boards": name_of_boards(submission, usual),
         "together": name_together(submission),
         "all_ccgs": call_all(submission),
+        "ccg_names": " ".join(one.name for one in submission.applicants),
         "everyone": call_everyone(submission, speaks.is_we),
         "function_names": round_.function_names,
         "ended_already": submission.decision is not None or submission.status in ("withdrawn", "declined"),

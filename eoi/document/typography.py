@@ -13,7 +13,7 @@ OPENING, CLOSING = {"'": "‘", '"': "“"}, {"'": "’", '"': "”"}
 APOSTROPHE = "’"
 # The characters besides a space after which a quotation can begin, and those after which it only ends.
 BEFORE_A_QUOTATION = frozenset("([{<-–—/=“‘\N{NON-BREAKING HYPHEN}")
-ENDS = frozenset(".,;:!?…)]}%’”")
+ENDS = frozenset(".,;:!?…)]}%’”█")  # a black box stands for a word
 # "the '90s", "rock 'n' roll": letters are left out there, and nothing is quoted.
 LEFT_OUT = re.compile(r"'(?:\d\ds?\b|(?:tis|twas|em|n)\b)", re.IGNORECASE)
 

@@ -11,7 +11,7 @@ from eoi.document.names_of_bodies import takes_the
 from eoi.expressions import Expression
 from eoi.lists import capital
 from eoi.number_words import UP_TO_TWENTY
-from eoi.submission.days import MONTHS
+from eoi.submission.days import MONTHS, WEEKDAYS
 
 SPELT_WITH_VOWEL_SOUND = frozenset("AEFHILMNORSX")
 SOUNDS = (
@@ -24,7 +24,23 @@ DETERMINERS = (*ARTICLES, "one", "our", "its", "their", "each", "every", "all", 
 NAMES = ("nhs", "healthwatch", "our")  # words that begin the names of bodies without an article
 # 'Public Health England', 'Primary Care Support England'
 NAME_WITH_ITS_PLACE = Expression(r"(?:[A-Z][\w'’-]{0,40} ){1,6}(?:England|UK)")
-READ_AS_WORDS = ("NICE",)
+READ_AS_WORDS = ("NICE", "MORI")
+# Names that are no abbreviation and can begin a phrase: 'Healthwatch survey', 'European survey'.
+PROPER_WORDS = frozenset(
+    (
+        "healthwatch facebook twitter youtube ipsos yougov european british english welsh scottish irish "
+        "polish christmas easter "
+        f"{' '.join(MONTHS)} {' '.join(WEEKDAYS)}"
+    )
+    .lower()
+    .split()
+) - {"may"}
+PART_OF_A_WORD = Expression(r"[-'’.,/]")
+# Ways to ask people that take no article: 'by post', 'on social media'.
+UNCOUNTED = (
+    *("media", "facebook", "twitter", "youtube", "post", "email", "mail", "radio", "press", "internet"),
+    *("mouth", "telephone"),
+)
 CLOSED = Expression(r"[.!?:…]['\"”’)]*$")
 CONDITION = Expression(r"\s*(?:if|where|when|unless|should|a vote against|a majority)\b", re.IGNORECASE)
 HOW_VOTES_COUNT = Expression(
@@ -214,14 +230,32 @@ def vote_rule(text: str, label: str = "Rule of the vote: ") -> str:
     return f"If the vote is against: {words}"
 
 
-def lower_first(text: str) -> str:
-    """Make the first letter small for use inside a sentence. Names and abbreviations keep their capital."""
+def lower_first(text: str, names: str = "") -> str:
+    """Make the first letter small for use inside a sentence. Names and abbreviations keep their capital.
+
+    So do the words of `names`, such as the Wirral of NHS Wirral CCG.
+    """
     first, *rest = text.split() or [""]
+    if is_proper(first, names):
+        return text
     following = [word for word in rest if word != "&"][:1]
     is_name = bool(following) and following[0][:1].isupper()
     if first == "I" or is_name or first[1:] != first[1:].lower():
         return text
     return text[:1].lower() + text[1:]
+
+
+def is_proper(word: str, names: str = "") -> bool:
+    """Tell whether a word, or its part before a hyphen, is a proper noun or stands in `names`."""
+    bare = PART_OF_A_WORD.split(word, maxsplit=1)[0]
+    return bare.lower() in PROPER_WORDS or bare in names.split()
+
+
+def name_method(method: str, names: str = "") -> str:
+    """Write a way of asking people within a sentence: `a postal survey`, `social media`."""
+    words = method.strip().rstrip(".").rstrip()
+    said, last = lower_first(words, names), words.lower().rpartition(" ")[2]
+    return said if last in UNCOUNTED else with_article(said)
 
 
 def within(name: str) -> str:
@@ -259,6 +293,7 @@ FILTERS = {
         ended,
         capital,
         lower_first,
+        name_method,
         within,
     )
 }

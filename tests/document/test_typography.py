@@ -29,6 +29,7 @@ TYPED = "summary: |\n  Our members' view, \"the **'90s** can't return\", stands:
         ("in the '90s and '80s", "in the ’90s and ’80s"),
         ("a list of 'what follows:' here", "a list of ‘what follows:’ here"),
         ("health/'social' care", "health/‘social’ care"),
+        ("█████'s lease", "█████’s lease"),
         ("‘kept’ and “kept”", "‘kept’ and “kept”"),
     ],
 )

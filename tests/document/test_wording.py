@@ -20,6 +20,7 @@ from eoi.document.wording import (
     in_words,
     listed,
     lower_first,
+    name_method,
     plural,
     possessive,
     sentence,
@@ -416,3 +417,23 @@ def test_what_was_not_said_is_neither_yes_nor_no(answer: bool | None, word: str)
 )
 def test_a_rule_of_a_vote_is_never_told_as_what_happened(typed: str, written: str) -> None:
     assert vote_rule(typed) == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Postal survey", "a postal survey"),
+        ("European survey.", "a European survey"),
+        ("Healthwatch survey", "a Healthwatch survey"),
+        ("MORI poll", "a MORI poll"),
+        ("Wirral survey", "a Wirral survey"),
+        ("Facebook", "Facebook"),
+        ("Social media", "social media"),
+        ("Word of mouth", "word of mouth"),
+        ("Meetings in each town", "meetings in each town"),
+    ],
+)
+def test_a_way_of_asking_people_keeps_its_names_and_takes_an_article_that_fits(
+    typed: str, written: str
+) -> None:
+    assert name_method(typed, "NHS Wirral CCG") == written

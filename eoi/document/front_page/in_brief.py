@@ -52,7 +52,7 @@ def write_reserved_decisions(submission: Submission) -> str:
     if not kept or not body:
         return ""
     stay = "stays" if len(kept) == 1 else "stay"
-    names = [lower_first(one.decision or "") for one in kept]
+    names = [lower_first((one.decision or "").rstrip(". ")) for one in kept]
     which = f": {join_items(names)}" if len(kept) <= MOST_NAMED else ""
     return f"{capital(in_words(len(kept), 'decision'))} {stay} with {with_the(body)}{which}."
 

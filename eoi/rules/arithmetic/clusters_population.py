@@ -21,8 +21,8 @@ def check(case: Case) -> Iterator[Problem]:
             name, count = next(iter(people.items()))
             yield Problem(
                 (*path, "population"),
-                f"{number} {clusters.name} of {each} people have {describe_clusters(number, each)} in all, "
-                f"but {count} are {name}.",
+                f"The number of {clusters.name} is {number}, with {each} people in each. That makes "
+                f"{describe_clusters(number, each)} in all, but {count} are {name}.",
                 help=f"Check how many {clusters.name} there are, and how many people are in each.",
                 other=((*path[:2], "population", name), f"the {name} population"),
             )

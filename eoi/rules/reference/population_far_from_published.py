@@ -25,8 +25,8 @@ def check(case: Case) -> Iterator[Problem]:
         if is_far(registered, published, published * (DIFFERENCE + years * DRIFT_A_YEAR)):
             yield Problem(
                 ("applicants", index, "population", "registered"),
-                f"{registered} people are registered here; for {ccg.month}, {published:,} were published "
-                f"for {ccg.code}. This is {describe_difference(registered, published)}.",
+                f"The registered population here is {registered}; for {ccg.month}, {published:,} were "
+                f"published for {ccg.code}. This is {describe_difference(registered, published)}.",
                 help="Check the number; if it is right, give its date in `population.as_of` and say in "
                 "`background.vision` why it differs.",
                 other=find_naming_field(index, applicant, ccg),

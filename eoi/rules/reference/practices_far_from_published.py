@@ -24,8 +24,8 @@ def check(case: Case) -> Iterator[Problem]:
         if is_far(practices, published, max(Decimal(FEW), published * (DIFFERENCE + years * DRIFT_A_YEAR))):
             yield Problem(
                 ("applicants", index, "practices"),
-                f"{practices} practices are stated; for {ccg.month}, {published} were published for "
-                f"{ccg.code}. This is {describe_difference(practices, published)}.",
+                f"The number of practices here is {practices}; for {ccg.month}, {published} were published "
+                f"for {ccg.code}. This is {describe_difference(practices, published)}.",
                 help="Check the number, and whether branch surgeries are counted; if it is right, say why it "
                 f"differs in the notes of applicant {index + 1}, `applicants[{index}].notes`.",
                 other=find_naming_field(index, applicant, ccg),
