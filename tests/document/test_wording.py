@@ -374,6 +374,7 @@ def test_every_filter_is_tested_here() -> None:
         "in_words",
         "listed",
         "lower_first",
+        "name_method",
         "plural",
         "possessive",
         "sentence",
