@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eoi.checklist.items import Checklist
+from eoi.document.gap_marks import GapMarks
 from eoi.frozen_value import FrozenValue
 from eoi.submission.budget_lines import (
     Column,
@@ -16,8 +18,14 @@ from eoi.submission.budget_lines import (
     find_stated_sums,
 )
 from eoi.submission.quantities import Money
-from eoi.submission.resources import Budget
+from eoi.submission.resources import Budget, BudgetLine
 from eoi.submission.sums import Sum, total
+
+LINES = "arrangement.budget.lines"
+ENVELOPE = "arrangement.budget.envelope"
+NO_GAPS = GapMarks(Checklist((), frozenset()), final=False)
+# A figure, the black box of one that is withheld, or nothing.
+Shown = Money | str | None
 
 
 class BudgetRow(FrozenValue):
@@ -27,7 +35,7 @@ class BudgetRow(FrozenValue):
     """
 
     name: str
-    figures: tuple[Money | None, ...]
+    figures: tuple[Shown, ...]
     note: str = ""
     is_sum: bool = False
     at: int | None = None
@@ -44,10 +52,14 @@ class BudgetTable(FrozenValue):
     is_rounded: bool
 
 
-def budget_table(budget: Budget) -> BudgetTable:
-    """Return the table of a budget, with the totals that the file leaves out."""
+def budget_table(budget: Budget, gaps: GapMarks = NO_GAPS) -> BudgetTable:
+    """Return the table of a budget, with the totals that the file leaves out.
+
+    `gaps` says what the public edition withholds. No total is computed from that, or in place of it.
+    """
     headings = tuple(column.heading for column in find_columns(budget.lines))
-    return BudgetTable(headings, (*budget_rows(budget), *compute_rows(budget)), is_rounded(budget))
+    rows = (*budget_rows(budget, gaps), *compute_rows(budget, gaps))
+    return BudgetTable(headings, rows, is_rounded(budget))
 
 
 def variance_note(budget: Budget) -> str:
@@ -65,7 +77,7 @@ def variance_note(budget: Budget) -> str:
     return f"A variance is the {plan} minus {spent} spending: an overspend is negative."
 
 
-def budget_rows(budget: Budget) -> Iterator[BudgetRow]:
+def budget_rows(budget: Budget, gaps: GapMarks) -> Iterator[BudgetRow]:
     """Yield a row for each line.
 
     The row of totals has computed sums in the columns without a stated total.
@@ -73,11 +85,33 @@ def budget_rows(budget: Budget) -> Iterator[BudgetRow]:
     lines, whole = budget.lines, find_grand_total(budget.lines)
     computed = compute_sums(lines)
     for index, line in enumerate(lines):
-        figures = [(column, column.figure(line)) for column in find_columns(lines)]
+        figures = [(column, figure_of(line, index, column, gaps)) for column in find_columns(lines)]
         if index == whole:
-            figures = [(column, figure or sum_in(computed, column)) for column, figure in figures]
+            figures = [
+                (column, figure or total_of(budget, column, computed, gaps)) for column, figure in figures
+            ]
         name = line.line or ("Total" if line.is_sum else "")
         yield BudgetRow(name, tuple(figure for _, figure in figures), line.note or "", line.is_sum, index)
+
+
+def figure_of(line: BudgetLine, index: int, column: Column, gaps: GapMarks) -> Shown:
+    """Return the figure of a line in a column, or the black box of one that is withheld."""
+    paths = [path for path in paths_of_figure(index, column) if gaps.hides(path)]
+    return column.figure(line) or (str(gaps.cell(paths[0])) if paths else None)
+
+
+def paths_of_figure(index: int, column: Column) -> list[str]:
+    """List the paths of the fields that can hold the figure of a line in a column."""
+    return [f"{LINES}[{index}].{name}" for name in column.fields]
+
+
+def total_of(budget: Budget, column: Column, computed: dict[Column, Sum], gaps: GapMarks) -> Shown:
+    """Return the computed sum of a column, or a black box if one of its figures or its total is withheld."""
+    lines = budget.lines
+    paths = [path for index in range(len(lines)) for path in paths_of_figure(index, column)]
+    paths += [ENVELOPE] if column == find_plan_column(lines) else []
+    hidden = next((path for path in paths if gaps.hides(path)), "")
+    return gaps.black(hidden) if hidden else sum_in(computed, column)
 
 
 def sum_in(computed: dict[Column, Sum], column: Column) -> Money | None:
@@ -85,7 +119,7 @@ def sum_in(computed: dict[Column, Sum], column: Column) -> Money | None:
     return computed[column].computed if column in computed else None
 
 
-def compute_rows(budget: Budget) -> Iterator[BudgetRow]:
+def compute_rows(budget: Budget, gaps: GapMarks) -> Iterator[BudgetRow]:
     """Yield a computed row if it is needed.
 
     If no total is stated, it holds the total. Otherwise it holds only the sums that differ from the stated
@@ -96,8 +130,9 @@ def compute_rows(budget: Budget) -> Iterator[BudgetRow]:
     wanted = {column: sum_ for column, sum_ in computed.items() if not stated or not sum_.agrees}
     if wanted:
         name = "Sum of the lines" if stated else "Total"
-        figures = tuple(sum_in(wanted, column) for column in find_columns(budget.lines))
-        yield BudgetRow(name, figures, is_sum=not stated)
+        columns = find_columns(budget.lines)
+        figures = (total_of(budget, c, wanted, gaps) if c in wanted else None for c in columns)
+        yield BudgetRow(name, tuple(figures), is_sum=not stated)
 
 
 def is_rounded(budget: Budget) -> bool:

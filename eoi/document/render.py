@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -34,7 +34,7 @@ from eoi.document.places import FieldPlaces, lines_in
 from eoi.document.posts_table import post_totals
 from eoi.document.properties import document_of
 from eoi.document.remarks import notes_on
-from eoi.document.risk_register import list_risks
+from eoi.document.risk_lists import RiskLists
 from eoi.document.subset import PATH, Element, parse_subset
 from eoi.document.template_context import (
     FileFacts,
@@ -54,6 +54,7 @@ from eoi.papers import PUBLIC
 from eoi.rounds.model import RoundPart, Section
 from eoi.source.item_words import number_path
 from eoi.submission.model import Submission
+from eoi.submission.redacting import Withheld
 
 EMPTY = re.compile(r"<p(?: data-path=\"[^\"<>]*\")?>\s*</p>")
 
@@ -99,7 +100,7 @@ def whole_section(gaps: GapMarks, section: Section, written: Markup) -> Markup:
 
 # A function that makes a paper with the templates it is given.
 Make = Callable[[Templates], Document]
-NOTHING: Mapping[str, int] = {}
+NOTHING = Withheld()
 
 
 def make_paper(
@@ -107,33 +108,33 @@ def make_paper(
 ) -> Document:
     """Render one paper of a submission to its blocks. A `public` paper has no withheld words."""
     if not public and name != PUBLIC:
-        paper = paper_of(name, examined, final, templates, {})
+        paper = paper_of(name, examined, final, templates, NOTHING)
         return paper.replace(properties=paper.properties.replace(paper=name))
     bare, withheld = for_the_public(examined)
-    paper = black_out(paper_of(name, bare, final, templates, withheld.hidden), withheld, bare.round)
+    paper = black_out(paper_of(name, bare, final, templates, withheld), withheld, bare.round)
     return paper.replace(properties=paper.properties.replace(paper=name, source=b""))
 
 
 def paper_of(
-    name: str, examined: Examined, final: bool, templates: Templates, hidden: Mapping[str, int]
+    name: str, examined: Examined, final: bool, templates: Templates, withheld: Withheld
 ) -> Document:
     """Render the paper with this name to its blocks."""
     match name:
         case "expression-of-interest":
-            return expression_of_interest(examined, final, templates, hidden)
+            return expression_of_interest(examined, final, templates, withheld)
         case "checklist":
             return submission_checklist(examined, final, templates)
         case _:
-            return companion_paper(name, examined, final, templates, hidden)
+            return companion_paper(name, examined, final, templates, withheld)
 
 
 def expression_of_interest(
-    examined: Examined, final: bool, templates: Templates = SHIPPED, hidden: Mapping[str, int] = NOTHING
+    examined: Examined, final: bool, templates: Templates = SHIPPED, withheld: Withheld = NOTHING
 ) -> Document:
     """Render the expression of interest of a submission to its blocks."""
-    gaps = GapMarks(examined.checklist, final, hidden)
+    gaps = GapMarks(examined.checklist, final, withheld.hidden)
     figures = Figures(examined.submission, examined.round, templates)
-    facts = interest_facts(examined, final, gaps, figures)
+    facts = interest_facts(examined, final, gaps, figures, withheld.whole)
     root = render_page("expression-of-interest", facts, templates)
     leave_out_idle_headings(root, examined.round)
     fill_blank_cells(root, holes_of(examined) if final else None)
@@ -149,15 +150,15 @@ def expression_of_interest(
 
 
 def companion_paper(
-    name: str, examined: Examined, final: bool, templates: Templates, hidden: Mapping[str, int]
+    name: str, examined: Examined, final: bool, templates: Templates, withheld: Withheld
 ) -> Document:
     """Render a paper other than the expression of interest and the checklist to its blocks.
 
     Its templates have the values of both. Findings on fields that it does not show are left out.
     """
-    gaps = GapMarks(examined.checklist, final, hidden)
+    gaps = GapMarks(examined.checklist, final, withheld.hidden)
     figures = Figures(examined.submission, examined.round, templates)
-    facts = checklist_facts(examined) | interest_facts(examined, final, gaps, figures)
+    facts = checklist_facts(examined) | interest_facts(examined, final, gaps, figures, withheld.whole)
     root = render_page(name, facts, templates)
     leave_out_idle_headings(root, examined.round)
     fill_blank_cells(root, holes_of(examined) if final else None)
@@ -199,8 +200,12 @@ def title_in(blocks: tuple[Block, ...]) -> str:
     return release_terms(words)
 
 
-def interest_facts(examined: Examined, final: bool, gaps: GapMarks, figures: Figures) -> dict[str, Any]:
+def interest_facts(
+    examined: Examined, final: bool, gaps: GapMarks, figures: Figures, whole: Submission | None = None
+) -> dict[str, Any]:
     """Return the values for the templates of the expression of interest."""
+    submission = examined.submission
+    risks = RiskLists(submission, examined.round, gaps, whole or submission)
     context = template_facts(examined) | {
         "gaps": gaps,
         "figures": figures,
@@ -215,10 +220,11 @@ def interest_facts(examined: Examined, final: bool, gaps: GapMarks, figures: Fig
         "to_complete": 0 if final else examined.checklist.to_complete,
         "sum_of": sum_of,
         "post_totals": post_totals,
-        "budget_table": budget_table,
+        "budget_table": partial(budget_table, gaps=gaps),
         "variance_note": variance_note,
         "withheld": partial(list_redactions, examined.submission),
-        "risks": partial(list_risks, examined.submission, examined.round),
+        "risks": risks.risks,
+        "concerns_of_others": risks.concerns,
     }
     printers = printers_of_fields(FieldValues(examined.submission, gaps, holes_of(examined)))
     return context | printers | engagement_facts(examined)
@@ -257,7 +263,7 @@ def render_traced(name: str, examined: Examined, final: bool, templates: Templat
     """Render the page of a paper again, with the line of the template for each element."""
     from eoi.document.tracing import drop_marks_in_tags  # late: only pages with something wrong are traced
 
-    gaps = GapMarks(examined.checklist, final, NOTHING)
+    gaps = GapMarks(examined.checklist, final)
     figures = Figures(examined.submission, examined.round, templates)
     facts = checklist_facts(examined)
     if name != "checklist":

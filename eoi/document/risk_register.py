@@ -1,7 +1,4 @@
-"""Every risk that a submission names: its own, those of functions and options, and concerns.
-
-Places that name one risk share a row, unless they disagree about it. Then each has a row with its own words.
-"""
+"""Every place where a submission names a risk: its own list, functions and options, and concerns."""
 
 from __future__ import annotations
 
@@ -15,6 +12,8 @@ from eoi.submission.model import Submission
 from eoi.submission.quantities import Quantity
 from eoi.submission.risks import Risk
 from eoi.submission.scope import Function
+
+RAISED = "a concern of "
 
 
 class RiskRow(NamedTuple):
@@ -35,9 +34,21 @@ class RiskRow(NamedTuple):
     def score(self) -> str:
         """The likelihood times the impact; an empty text if either is missing."""
         likelihood, impact = self.likelihood, self.impact
-        if isinstance(likelihood, str) or isinstance(impact, str):
+        if not likelihood or not impact:
             return ""
+        if isinstance(likelihood, str) or isinstance(impact, str):  # one is withheld, so the score is too
+            return likelihood if isinstance(likelihood, str) else str(impact)
         return str(int(likelihood.amount * impact.amount))
+
+    @property
+    def is_concern(self) -> bool:
+        """Tell whether only concerns of others name it, and nothing else of the proposal."""
+        return all(".concerns[" in place or place.startswith("support[") for place in self.places)
+
+    @property
+    def raised_by(self) -> tuple[str, ...]:
+        """The names of those who raised a concern."""
+        return tuple(source.removeprefix(RAISED) for source in self.sources)
 
     @property
     def words(self) -> str:
@@ -68,33 +79,6 @@ DETAILS = tuple(RiskRow._field_defaults)
 def simplify_words(text: object) -> str:
     """Return a text without what makes no difference: capitals, spaces and a full stop at its end."""
     return " ".join(str(text).split()).rstrip(".").casefold()
-
-
-def list_risks(submission: Submission, round_: Round, *only: object) -> list[RiskRow]:
-    """List the risks, those of the file's own list first. Places that agree about a risk share a row.
-
-    With `only`, list only the file's own risks.
-    """
-    rows: list[RiskRow] = []
-    numbers: dict[tuple[str, ...], int] = {}
-    for row in own_risks(submission) if only else every_risk(submission, round_):
-        join_or_add(row, rows, numbers)
-    return rows
-
-
-def join_or_add(row: RiskRow, rows: list[RiskRow], numbers: dict[tuple[str, ...], int]) -> None:
-    """Join a row with the first of the same words or with one of the same details too, or add it.
-
-    `numbers` says where these are. Going through all rows of the same words takes too long in long lists.
-    """
-    keys = (row.words,), (row.words, *row.details)
-    for number in (numbers[key] for key in keys if key in numbers):
-        if rows[number].agrees_with(row):
-            rows[number] = rows[number].join_with(row)
-            return
-    for key in keys:
-        numbers.setdefault(key, len(rows))
-    rows.append(row)
 
 
 def every_risk(submission: Submission, round_: Round) -> Iterator[RiskRow]:
@@ -151,9 +135,7 @@ def risks_in_concerns(submission: Submission) -> Iterator[RiskRow]:
     for path, concern, whose in concerns_with_paths(submission):
         if concern.concern:
             said = (concern.level or "", concern.answer or "")
-            yield RiskRow(
-                (path,), concern.concern, (f"a concern of {whose}",), level=said[0], mitigation=said[1]
-            )
+            yield RiskRow((path,), concern.concern, (f"{RAISED}{whose}",), level=said[0], mitigation=said[1])
 
 
 def concerns_with_paths(submission: Submission) -> Iterator[tuple[str, Concern, str]]:

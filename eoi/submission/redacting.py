@@ -38,10 +38,12 @@ class Withheld:
     """The withheld words, and the paths of removed fields with their redactions.
 
     `phrases` are blacked out in all that comes from the file. `figures` are those of them that a figure or a
-    date is printed as: a sum can come to one again.
+    date is printed as: a sum can come to one again. `whole` is the submission with all its words, or None if
+    the paper is not for the public.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, whole: Submission | None = None) -> None:
+        self.whole = whole
         self.phrases: set[str] = set()
         self.figures: set[str] = set()
         self.hidden: dict[str, int] = {}
@@ -49,7 +51,7 @@ class Withheld:
 
 def redact(submission: Submission) -> tuple[Submission, Withheld]:
     """Return the submission for the public edition, and the withheld words."""
-    withheld, public = Withheld(), submission
+    withheld, public = Withheld(submission), submission
     for number, redaction in enumerate(submission.redactions, 1):
         for path in paths_named(submission, redaction.path):
             take_words(value_at(submission, path), field_at(path), path, number, withheld)

@@ -1,4 +1,7 @@
-"""A risk that several places name is one row only if they agree about it: no cause and no answer is lost."""
+"""A risk that several places name is one row only if they agree about it: no cause and no answer is lost.
+
+Concerns of others that the proposal does not name as risks have a table of their own.
+"""
 
 from __future__ import annotations
 
@@ -37,16 +40,14 @@ CONCERNS = st.fixed_dictionaries(
 )
 
 
-def rows_of(document: Document) -> list[dict[str, str]]:
-    """The rows of the table of risks, each with the names of its columns."""
+def rows_of(document: Document, first: str = "Risk") -> list[dict[str, str]]:
+    """The rows of the table of risks, or of concerns, each with the names of its columns."""
     tables = [block for block in walk_blocks(document.blocks) if isinstance(block, Table)]
     texts = [
         [[" ".join(lines_of(cell.blocks)) for cell in row] for row in (table.head, *table.rows)]
         for table in tables
     ]
-    return [
-        dict(zip(head, row, strict=True)) for head, *rows in texts if head[:1] == ["Risk"] for row in rows
-    ]
+    return [dict(zip(head, row, strict=True)) for head, *rows in texts if head[:1] == [first] for row in rows]
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -80,9 +81,31 @@ def test_a_concern_of_several_bodies_keeps_the_answer_to_each() -> None:
             ("Council", "Ask members"),
         )
     )
-    rows = rows_of(paper("risk-register", skeleton(more=f"support:\n{bodies}")))
-    assert [row["Mitigation"] for row in rows] == ["Ask members", "Report monthly"]
-    assert "Council" in rows[0]["Where it arises"]
+    rows = rows_of(paper("risk-register", skeleton(more=f"support:\n{bodies}")), "Concern")
+    assert [row["Answer"] for row in rows] == ["Ask members", "Report monthly"]
+    assert "Council" in rows[0]["Raised by"]
+
+
+def test_a_concern_is_counted_as_a_risk_in_no_paper() -> None:
+    concerns = "engagement: {members: {concerns: [{concern: More work, level: high}, Costs rise]}}\n"
+    text = skeleton(more=f"risks: [Costs rise]\n{concerns}")
+    assert "holds one risk " in words_of(paper("risk-register", text))
+    assert "sets out one risk " in words_of(interest(text))
+    for name in ("board-report", "summary"):
+        assert "One risk is recorded" in words_of(paper(name, text))
+    for name in ("risk-register", "board-report"):
+        (row,) = rows_of(paper(name, text), "Concern")
+        assert row == {"Concern": "More work", "Raised by": "Member practices", "Level": "High"}
+
+
+def test_the_document_says_how_many_risks_stand_elsewhere() -> None:
+    functions = "scope: {functions: [{function: Estates, in_scope: yes, risk: Old leases}]}\n"
+    text = skeleton(more=f"risks: [Costs rise, Loss of trust]\n{functions}")
+    assert "holds three risks" in words_of(paper("risk-register", text))
+    said = (
+        "sets out two risks of the proposal as a whole. One more risk stands beside functions and options, "
+    )
+    assert f"{said}which makes three risks in all." in " ".join(words_of(interest(text)).split())
 
 
 @settings(max_examples=examples(25))
@@ -95,7 +118,12 @@ def test_no_detail_of_a_risk_is_lost_or_given_to_another(
         {"risk": one["concern"], "level": one.get("level"), "mitigation": one.get("answer")}
         for one in concerns
     ]
-    rows = rows_of(paper("risk-register", skeleton(more=more)))
+    register = paper("risk-register", skeleton(more=more))
+    raised = [
+        {"Risk": row["Concern"], "Level": row.get("Level", ""), "Mitigation": row.get("Answer", "")}
+        for row in rows_of(register, "Concern")
+    ]
+    rows = [*rows_of(register), *raised]
     for entry in entries:
         wanted = {name: str(value).lower() for name, value in entry.items() if value and name != "risk"}
         assert any(

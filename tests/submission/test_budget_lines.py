@@ -18,6 +18,7 @@ from eoi.submission.budget_lines import (
     find_items,
     find_stated_sums,
 )
+from eoi.submission.quantities import Money
 from eoi.submission.reader import read_data
 from eoi.submission.resources import Budget
 from eoi.submission.sums import names_a_sum
@@ -63,8 +64,9 @@ def test_any_other_total_is_excused_by_half_a_step_of_every_figure_and_by_no_mor
     assert found(lines) == [Severity.ADVICE if explained else Severity.ERROR]
     table = budget_table(budget(lines))
     assert table.rows[-1].name == "Sum of the lines"
-    assert table.rows[-1].figures[0] is not None
-    assert table.rows[-1].figures[0].amount == sum(thousands) * 1000
+    total = table.rows[-1].figures[0]
+    assert isinstance(total, Money)
+    assert total.amount == sum(thousands) * 1000
     assert table.is_rounded == explained
 
 
