@@ -237,7 +237,7 @@ def test_words_of_the_program_are_not_blacked_out() -> None:
     assert "how would conflicts of interest be managed?" in words
     report = words_of(make_paper("board-report", examined(source), False, public=True)).splitlines()
     assert {"Quality", "Equality", "Conflicts of interest"} <= set(report)
-    assert f"{BLACK} (withheld 1)" in report
+    assert f"1. {BLACK} (withheld 1)" in report
 
 
 def test_the_round_keeps_its_deadline_where_the_same_day_is_withheld() -> None:
