@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ SWAPPED = (
     "We planted this sentence in exactly two submissions, and one of them says {} people in place of it."
 )
 FEWEST = 20
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # in C, where there is one
 OTHERS = 2  # files beside the examples and the copies: the renamed one and the unreadable one
 
 
@@ -40,7 +42,7 @@ def make_round(folder: Path, number: int = 196) -> dict[str, list[str]]:
     planted = plant(copies, names)
     for name, body in copies.items():
         (folder / name).write_text(
-            yaml.safe_dump(body, allow_unicode=True, sort_keys=False, width=100), encoding="utf-8"
+            yaml.dump(body, Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=100), encoding="utf-8"
         )
     (folder / "renamed.yaml").write_bytes((folder / names[9]).read_bytes())
     (folder / "unreadable.yaml").write_text("form: [", encoding="utf-8")
@@ -75,9 +77,8 @@ def plant(copies: dict[str, Any], names: list[str]) -> dict[str, list[str]]:
 
 def copy_for(code: str, place: int) -> dict[str, Any]:
     """Return an example as another CCG's, in words that no other copy has."""
-    body = yaml.load(BATH.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     letters = "x" + "".join(chr(97 + int(digit)) for digit in str(place))
-    changed: dict[str, Any] = change_words(body, letters)
+    changed: dict[str, Any] = change_words(read_bath(), letters)
     applicant = changed["applicants"][0]
     applicant |= {"name": ccgs()[code].name, "code": code}
     for key in ("short_name", "area_team", "local_authorities"):
@@ -86,6 +87,13 @@ def copy_for(code: str, place: int) -> dict[str, Any]:
     changed.pop("signatories", None)
     changed["submitted"] = "20 June 2014"
     return changed
+
+
+@cache
+def read_bath() -> dict[str, Any]:
+    """Read the example once for all its copies: `change_words` makes a new value of it."""
+    found: dict[str, Any] = yaml.load(BATH.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return found
 
 
 def change_words(node: Any, word: str) -> Any:

@@ -134,20 +134,21 @@ OPENINGS = ("It has not been agreed yet whether {}.", "This is still open: {}.")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("opening", OPENINGS)
-def test_a_sentence_that_leaves_a_matter_open_silences_no_rule_about_it(opening: str) -> None:
-    tried, silenced = set[str](), list[str]()
+def test_a_sentence_that_leaves_a_matter_open_silences_no_rule_about_it() -> None:
+    tried, silenced = set[tuple[str, str]](), list[str]()
     for path in FAILING:
         rule = RULES.get(path.parent.name)
-        before = examined(said_by(path))
+        said = said_by(path)
+        before = examined(said) if rule else None
         if rule is None or before is None or rule.name in rules_of_gaps(before):
             continue
         summary = rule.summary[0].lower() + rule.summary[1:]
-        changed = with_sentence(said_by(path), PROSE, opening.format(summary))
-        after = examined(changed) if changed else None
-        if after is not None:
-            tried.add(rule.name)
-            if count_places(rule.name, after) < count_places(rule.name, before):
-                silenced.append(f"{rule.name}/{path.stem}")
+        for opening in OPENINGS:
+            changed = with_sentence(said, PROSE, opening.format(summary))
+            after = examined(changed) if changed else None
+            if after is not None:
+                tried.add((opening, rule.name))
+                if count_places(rule.name, after) < count_places(rule.name, before):
+                    silenced.append(f"{rule.name}/{path.stem}: {opening}")
     assert silenced == []
-    assert len(tried) >= 130
+    assert all(sum(one == opening for one, _ in tried) >= 130 for opening in OPENINGS)
