@@ -19,8 +19,10 @@ MODULES = ("venv", "logging", "subprocess", "sysconfig", "argparse", "typing", "
 HOSTILE = 'import pathlib\npathlib.Path(r"{proof}").open("a").write("{name} ")\n'
 
 
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a checkout for all tests: an environment that is there already is used again."""
+    tmp_path = tmp_path_factory.mktemp("action")
     folder = tmp_path / "checkout"
     folder.mkdir()
     (tmp_path / "temporary").mkdir()

@@ -24,7 +24,7 @@ by_name = pytest.mark.parametrize("base", BASES, ids=lambda path: path.stem)
 
 
 def submissions() -> Iterator[Examined]:
-    """Yield what the tree holds; of the cases of a rule, which differ in few words, the first and the last."""
+    """Yield what the tree holds; of the cases of a rule, which differ little, the first and the last."""
     for folder in FOLDERS:
         for name, files in groupby(sorted((ROOT / folder).rglob("*.yaml")), lambda path: path.parent):
             paths = list(files)

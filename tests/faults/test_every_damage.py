@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from itertools import cycle, pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -91,6 +92,15 @@ DAMAGES: dict[str, Damage] = {
     )
 } | {name: holding(content) for name, content in CONTENTS.items()}
 each_damage = pytest.mark.parametrize("damage", DAMAGES)
+# A package and a text carry their seals in different ways; two packages, or two texts, in the same.
+FORMATS = (("docx", "md"), ("odt", "html"))
+ENDINGS = (".json", ".sarif", ".xml", ".md", ".txt")
+
+
+def take_turns(choices: Sequence[tuple[str, ...]]) -> list[tuple[str, str]]:
+    """Pair each damage with some of what can be damaged, so that each of that gets several kinds."""
+    turns = zip(DAMAGES, cycle(choices), strict=False)
+    return [(damage, chosen) for damage, some in turns for chosen in some]
 
 
 @pytest.fixture
@@ -125,8 +135,7 @@ def test_a_file_of_a_folder(call: Call, command: str, damage: str) -> None:
     call(command, "in", *(["--format", "md"] if command == "build" else []))
 
 
-@each_damage
-@pytest.mark.parametrize("format_", ["md", "docx", "html", "odt"])
+@pytest.mark.parametrize(("damage", "format_"), take_turns(FORMATS))
 def test_what_stands_where_a_document_belongs(call: Call, damage: str, format_: str) -> None:
     Path("build").mkdir()
     written(Path("ccg.yaml"))
@@ -142,8 +151,7 @@ def test_what_stands_where_the_folder_of_documents_belongs(call: Call, damage: s
     call("build", "ccg.yaml", "--format", "md")
 
 
-@each_damage
-@pytest.mark.parametrize("ending", [".json", ".sarif", ".xml", ".md", ".txt"])
+@pytest.mark.parametrize(("damage", "ending"), take_turns([*pairwise(ENDINGS), (ENDINGS[-1], ENDINGS[0])]))
 def test_what_stands_where_a_report_belongs(call: Call, damage: str, ending: str) -> None:
     written(Path("ccg.yaml"))
     DAMAGES[damage](Path(f"report{ending}"))

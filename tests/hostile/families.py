@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from tests.hostile.cases import Family
 from tests.hostile.characters import CHARACTERS, INVISIBLE, JOINED
@@ -102,16 +103,25 @@ def limit(seconds: int = SECONDS) -> None:
 
 
 def share_what_calls_repeat() -> None:
-    """Read a file once for all calls for it, and build in this process, as where no other can be started.
+    """Read and judge a file once for all calls for it, and build in this process, as some systems must.
 
     `eoi` starts a process for PDFs unless their compiler is there, and each would load the fonts again.
     """
     import typst  # noqa: F401
 
     from eoi import pipeline
-    from eoi.source import load
+    from eoi.examined import Examined
+    from eoi.source import Source, load
 
     vars(pipeline)["load"] = lru_cache(maxsize=1)(load)
+    judge_anew, judged = pipeline.judge_submission, list[tuple[Source, Examined]]()
+
+    def judge(source: Source, *rest: Any) -> Examined:
+        if not judged or judged[0][0] is not source:
+            judged[:] = [(source, judge_anew(source, *rest))]
+        return judged[0][1]
+
+    vars(pipeline)["judge_submission"] = judge
 
 
 def main(names: Sequence[str]) -> None:

@@ -34,17 +34,6 @@ def test_out_and_back_changes_no_byte_and_every_cell_is_accounted_for(file: Path
     assert outcome.counts.unchanged == outcome.counts.total == cells_of(workbook_of(file)) > 800
 
 
-@pytest.mark.slow
-@pytest.mark.office
-@pytest.mark.parametrize("format_", SAVED)
-def test_a_save_by_libreoffice_changes_nothing(format_: str, tmp_path: Path) -> None:
-    raw = workbook_of(COMPLETE)
-    saved = office_converted(raw, "xlsx", format_, tmp_path, tmp_path / "saved").read_bytes()
-    outcome = back(saved, COMPLETE.read_bytes(), f"back.{format_}")
-    assert outcome.is_empty
-    assert outcome.counts.total == cells_of(raw)
-
-
 def test_one_changed_cell_is_one_changed_line() -> None:
     raw = changed(workbook_of(BATH), {"Posts!G4": 45_600})
     outcome = back(raw, BATH.read_bytes())
@@ -58,13 +47,14 @@ def test_one_changed_cell_is_one_changed_line() -> None:
 @pytest.mark.slow
 @pytest.mark.office
 @pytest.mark.parametrize("format_", SAVED)
-def test_one_changed_cell_is_one_changed_line_after_a_save_by_libreoffice(
+def test_after_a_save_by_libreoffice_one_changed_cell_is_one_changed_line_and_nothing_else_is(
     format_: str, tmp_path: Path
 ) -> None:
-    raw = changed(workbook_of(BATH), {"Posts!G4": 45_600})
+    """The workbook has every field; LibreOffice takes longer for it than for anything else in the tests."""
+    raw = changed(workbook_of(COMPLETE), {"Posts!G4": 45_600})
     saved = office_converted(raw, "xlsx", format_, tmp_path, tmp_path / "saved").read_bytes()
-    outcome = back(saved, BATH.read_bytes(), f"back.{format_}")
-    assert changed_lines(outcome, BATH.read_bytes()) == COST
+    outcome = back(saved, COMPLETE.read_bytes(), f"back.{format_}")
+    assert changed_lines(outcome, COMPLETE.read_bytes()) == ["-       cost: £52.1k", "+       cost: £45.6k"]
     assert not said(outcome), "the save changes no other cell"
     assert outcome.counts.placed == 1
     assert outcome.counts.total == cells_of(raw)
