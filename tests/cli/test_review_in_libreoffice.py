@@ -12,30 +12,30 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.cli.calls import Call
-from tests.programs import office_saved
-from tests.review.make_round import make_round
+from tests.programs import office_all_saved
+from tests.review.reviewed_round import copy_reviewed_round
 from tests.samples import skeleton
 
 pytestmark = pytest.mark.office
-NUMBER = 20
 GIVEN = {"one": (4, "met", "=Clear, and 100% sound."), "two": (1, "partly met", "Thin; ask again.")}
 
 
 @pytest.fixture
-def out(tmp_path: Path, eoi: Call) -> Path:
-    make_round(tmp_path / "in", NUMBER)
-    eoi("review", "in", "-o", "out")
+def out(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Path:
+    copy_reviewed_round(tmp_path_factory, tmp_path)
     return tmp_path / "out"
 
 
-def saved(file: Path, folder: Path) -> Workbook:
-    return load_workbook(BytesIO(office_saved(file.read_bytes(), "xlsx", folder)))
+def saved(folder: Path, *files: Path) -> list[Workbook]:
+    """The workbooks as LibreOffice saves them, in one run."""
+    sent = {file.name: file.read_bytes() for file in files}
+    return [load_workbook(BytesIO(raw)) for raw in office_all_saved(sent, folder, "xlsx").values()]
 
 
 def test_the_workbook_of_a_round_opens_with_the_sums_of_the_page_and_without_a_formula(
     out: Path, tmp_path: Path
 ) -> None:
-    book = saved(out / "round.xlsx", tmp_path)
+    (book,) = saved(tmp_path, out / "round.xlsx")
     found: dict[str, Any] = json.loads((out / "round.json").read_text(encoding="utf-8"))
     rows = list(book["Submissions"].iter_rows(values_only=True))
     place = {str(heading): number for number, heading in enumerate(rows[0])}
@@ -61,13 +61,9 @@ def test_a_text_that_looks_like_a_formula_is_the_same_text_in_libreoffice(eoi: C
     words = "=1+1 &amp; <b> _x0041_ “é” is what we want"
     (tmp_path / "in/a.yaml").write_text(skeleton(more=f"summary: '{words}'\n"), encoding="utf-8")
     eoi("review", "in", "-o", "out")
-    for file in ("round.xlsx", "assess.xlsx"):
+    for book in saved(tmp_path, *(tmp_path / "out" / name for name in ("round.xlsx", "assess.xlsx"))):
         texts = [
-            cell.value
-            for sheet in saved(tmp_path / "out" / file, tmp_path)
-            for row in sheet.iter_rows()
-            for cell in row
-            if cell.data_type == "s"
+            cell.value for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "s"
         ]
         assert words in texts
 
@@ -75,14 +71,17 @@ def test_a_text_that_looks_like_a_formula_is_the_same_text_in_libreoffice(eoi: C
 def test_scores_of_two_assessors_survive_libreoffice_and_come_back(
     out: Path, tmp_path: Path, eoi: Call
 ) -> None:
+    scored = dict[str, bytes]()
+    (book,) = saved(tmp_path, out / "assess.xlsx")
     for name, given in GIVEN.items():
-        book = saved(out / "assess.xlsx", tmp_path)
         assert len(book["Assessment"].data_validations.dataValidation) == 2
         assert not list_formulas(book)
         rows = fill(book["Assessment"], given)
         raw = BytesIO()
         book.save(raw)
-        (tmp_path / f"{name}.xlsx").write_bytes(office_saved(raw.getvalue(), "xlsx", tmp_path))
+        scored[f"{name}.xlsx"] = raw.getvalue()
+    for file, raw_saved in office_all_saved(scored, tmp_path, "xlsx").items():
+        (tmp_path / file).write_bytes(raw_saved)
     eoi("review", "in", "-o", "back", "--assessed", "one.xlsx,two.xlsx")
     found = json.loads((tmp_path / "back/round.json").read_text(encoding="utf-8"))["assessed"]
     assert len(found) == 2 * rows > 20

@@ -15,11 +15,11 @@ from openpyxl import load_workbook
 from eoi.review.page.cells import write_total
 from tests.cli.calls import Call
 from tests.review.make_round import SHARED, SWAPPED, make_round
+from tests.review.reviewed_round import copy_reviewed_round
 from tests.samples import EXAMPLES
 from tests.thorough import examples
 
 NUMBER = examples(100)  # files; the largest round had 196, and the copies are all alike
-FEW = 20
 SUMMED = {
     "People served": "People",
     "Primary care budgets": "Primary care budget",
@@ -31,9 +31,7 @@ REAL = {example.name for example in EXAMPLES}
 class ReviewedRound:
     """What a review wrote of the round, with file names without their folder."""
 
-    def __init__(self, folder: Path, eoi: Call, number: int = NUMBER) -> None:
-        self.planted = make_round(folder / "in", number)
-        self.outcome = eoi("review", "in", "-o", "out")
+    def __init__(self, folder: Path) -> None:
         self.out = folder / "out"
         self.report: dict[str, Any] = json.loads((self.out / "round.json").read_text(encoding="utf-8"))
 
@@ -44,6 +42,12 @@ class ReviewedRound:
         return [short(one["files"]) for one in self.report["overlaps"] if one["kind"] == kind]
 
 
+@pytest.fixture
+def few(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> ReviewedRound:
+    copy_reviewed_round(tmp_path_factory, tmp_path)
+    return ReviewedRound(tmp_path)
+
+
 def short(files: list[str]) -> list[str]:
     return sorted(Path(file).name for file in files)
 
@@ -52,8 +56,9 @@ def short(files: list[str]) -> list[str]:
 def test_all_that_was_planted_is_found_and_nothing_false_is_said_of_the_four_real_ones(
     tmp_path: Path, eoi: Call
 ) -> None:
-    found = ReviewedRound(tmp_path, eoi)
-    planted = {key: sorted(files) for key, files in found.planted.items()}
+    planted = {key: sorted(files) for key, files in make_round(tmp_path / "in", NUMBER).items()}
+    eoi("review", "in", "-o", "out")
+    found = ReviewedRound(tmp_path)
     assert len(planted) == 10
     assert len(found.report["submissions"]) + len(found.report["unreadable"]) == NUMBER
     assert len((found.out / "index.html").read_bytes()) < 1_000_000
@@ -94,13 +99,12 @@ def test_all_that_was_planted_is_found_and_nothing_false_is_said_of_the_four_rea
 
 
 @pytest.mark.slow
-def test_the_sums_of_the_workbook_are_those_of_the_page(tmp_path: Path, eoi: Call) -> None:
-    found = ReviewedRound(tmp_path, eoi, FEW)
-    book = load_workbook(BytesIO((found.out / "round.xlsx").read_bytes()))
+def test_the_sums_of_the_workbook_are_those_of_the_page(few: ReviewedRound) -> None:
+    book = load_workbook(BytesIO((few.out / "round.xlsx").read_bytes()))
     assert book.sheetnames == ["Submissions", "Figures", "Functions", "Findings", "Answers"]
     rows = list(book["Submissions"].iter_rows(values_only=True))
     column = {str(heading): number for number, heading in enumerate(rows[0])}
-    submissions = found.report["submissions"]
+    submissions = few.report["submissions"]
     for heading, figure in (("People", "people"), ("Asked for", "asked_for"), ("WTE", "wte")):
         stated = [float(str(row[column[heading]])) for row in rows[1:] if row[column[heading]] is not None]
         assert sum(stated) == pytest.approx(sum(one["figures"][figure] or 0 for one in submissions))
@@ -115,11 +119,8 @@ def test_the_sums_of_the_workbook_are_those_of_the_page(tmp_path: Path, eoi: Cal
 
 
 @pytest.mark.slow
-def test_the_figures_of_the_page_are_the_sums_of_the_rows_that_were_not_withdrawn(
-    tmp_path: Path, eoi: Call
-) -> None:
-    found = ReviewedRound(tmp_path, eoi, FEW)
-    book = load_workbook(found.out / "round.xlsx")
+def test_the_figures_of_the_page_are_the_sums_of_the_rows_that_were_not_withdrawn(few: ReviewedRound) -> None:
+    book = load_workbook(few.out / "round.xlsx")
     heads = {str(name): value for name, value, _ in book["Figures"].iter_rows(min_row=2, values_only=True)}
     rows = list(book["Submissions"].iter_rows(values_only=True))
     column = {str(heading): number for number, heading in enumerate(rows[0])}
@@ -130,7 +131,7 @@ def test_the_figures_of_the_page_are_the_sums_of_the_rows_that_were_not_withdraw
         assert Decimal(str(heads[name])) == sum(stated) > 0
     assert heads["Submissions"] == len(rows) - 1
     assert heads["With errors"] == sum(bool(row[column["Errors"]]) for row in rows[1:])
-    page = (found.out / "index.html").read_text(encoding="utf-8")
+    page = (few.out / "index.html").read_text(encoding="utf-8")
     shown = dict(re.findall(r"<dt>([^<]+)</dt><dd>(?:<a [^>]*>)?([^<\n]+)", page))
     assert len(heads) >= 10
     for name, value in heads.items():
@@ -139,10 +140,9 @@ def test_the_figures_of_the_page_are_the_sums_of_the_rows_that_were_not_withdraw
 
 
 @pytest.mark.slow
-def test_a_workbook_that_somebody_scored_in_is_never_overwritten(tmp_path: Path, eoi: Call) -> None:
-    found = ReviewedRound(tmp_path, eoi, FEW)
+def test_a_workbook_that_somebody_scored_in_is_never_overwritten(few: ReviewedRound, eoi: Call) -> None:
     assert eoi("review", "in", "-o", "out").code == 1
-    file = found.out / "round.xlsx"
+    file = few.out / "round.xlsx"
     book = load_workbook(file)
     book["Submissions"]["A2"] = "my note"
     book.save(file)
