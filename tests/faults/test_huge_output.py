@@ -50,7 +50,7 @@ def one_long_tag(file: Path) -> None:
         package.writestr("docProps/custom.xml", "<a " + 'name="eoi-seal"' * 200_000)
 
 
-PACKAGES = (bomb, lying_bomb, many_parts, one_long_tag)  # nobody unpacks them where a text belongs
+PACKAGES = (bomb, lying_bomb, many_parts, one_long_tag)  # known by how they begin, wherever they stand
 
 
 @pytest.mark.parametrize(

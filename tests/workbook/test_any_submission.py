@@ -71,7 +71,7 @@ def sheet_of(typed: tuple[tuple[str, str], str]) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=examples(5))
+@settings(max_examples=max(3, examples(6)))
 @given(st.lists(TYPED, min_size=1, max_size=12, unique_by=sheet_of))
 def test_each_changed_cell_is_one_changed_node(typed: list[tuple[tuple[str, str], str]]) -> None:
     """In several sheets at a time, since most of the time goes to opening and saving the workbook."""
