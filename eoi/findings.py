@@ -93,6 +93,8 @@ class LabelledPlace(NamedTuple):
 class Several(NamedTuple):
     """The words of a finding on several items, with `{number}` and `{items}` for their number and names.
 
+    In the help, `{each of 3}` is "each" if all three have it, and else says how many.
+
     Equal findings of one rule on several items are joined. `item` is the name of this item. If `help` is
     empty, that of the first item is used. `key` identifies the joined finding, if the path of an item does
     not. Findings on fields of the items of one `list` are joined as `parts` of one finding.

@@ -5,14 +5,16 @@ They are joined after comments have set some aside, so that a reason applies to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from eoi.expressions import Expression
 from eoi.findings import Finding
 from eoi.lists import clauses, join_items, lower_start
 
 MOST_NAMES = 8
-PART = Expression(r"\{(number|items)\}")
+MOST_CLAUSES = 3  # in one message; a reader loses count of more
+PART = Expression(r"\{(number|items|each)(?: of (\d+))?\}")
 
 
 def join_findings(findings: Iterable[Finding]) -> list[Finding]:
@@ -26,7 +28,13 @@ def join_findings(findings: Iterable[Finding]) -> list[Finding]:
     for number, finding in enumerate(map(join_alike, alike.values())):
         list_ = finding.several.list if finding.several else ""
         lists.setdefault((finding.rule, finding.severity, list_) if list_ else number, []).append(finding)
-    return [join_parts_of_list(parts) for parts in lists.values()]
+    return [join_parts_of_list(some) for parts in lists.values() for some in cut_into_threes(parts)]
+
+
+def cut_into_threes(parts: list[Finding]) -> Iterator[list[Finding]]:
+    """Yield the parts of a list, at most three together."""
+    for start in range(0, len(parts), MOST_CLAUSES):
+        yield parts[start : start + MOST_CLAUSES]
 
 
 def join_alike(findings: list[Finding]) -> Finding:
@@ -37,7 +45,7 @@ def join_alike(findings: list[Finding]) -> Finding:
     places = [place for finding in findings for place in finding.places]
     return first._replace(
         message=word_several(first.several.message, findings),
-        help=first.several.help or first.help,
+        help=word_several(first.several.help, findings) or first.help,
         more=tuple(places[1:]),
     )
 
@@ -71,7 +79,16 @@ def join_helps(helps: list[str]) -> str:
 
 
 def word_several(message: str, findings: list[Finding]) -> str:
-    """Return a message with the number and the names of its items filled in."""
+    """Return a message with the number and the names of its items filled in.
+
+    `{each of 3}` is "each" if all three have the finding, and otherwise "those 2".
+    """
     items = dict.fromkeys(one.several.item for one in findings if one.several and one.several.item)
     words = {"number": f"{len(findings):,}", "items": join_items(items, MOST_NAMES)}
-    return PART.sub(lambda part: words[part[1]], message)
+    words["each"] = f"those {words['number']}"
+
+    def fill(part: re.Match[str]) -> str:
+        is_all = part[1] == "each" and int(part[2]) == len(findings)
+        return "each" if is_all else words[part[1]]
+
+    return PART.sub(fill, message)

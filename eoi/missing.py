@@ -97,7 +97,7 @@ class Missing(FrozenValue):
         of_each = self.list_fields(lambda path: pattern_text(path).removeprefix(f"{list_}[]."))
         if self.group:
             of_each = f"`{pattern.removeprefix(f'{list_}[].')}`"
-        help_ = f"{verb} {of_each} {'in' if verb == 'Fill in' else 'to'} each."
+        help_ = f"{verb} {of_each} {'in' if verb == 'Fill in' else 'to'} {{each of {self.asked}}}."
         message = f"{what}, for {{number}} of the {self.asked} {noun_of(list_)}"
         key = f"{word}: {list_}[] {self.severity.label}"
         return Several(message, label, help_, key, f"{word}: {list_}[]")

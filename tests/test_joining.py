@@ -236,3 +236,20 @@ def test_the_second_place_of_every_item_is_told_to_programs() -> None:
     (run,) = json.loads(write_report("sarif", [file]))["runs"]
     (result,) = (one for one in run["results"] if one["ruleId"] == "interest-out-of-scope")
     assert [place["id"] for place in result["relatedLocations"]] == [1, 2]
+
+
+def test_a_message_has_three_clauses_at_most() -> None:
+    source = "round: 2014\nform: joint\napplicants:\n" + "".join(
+        f"  - name: NHS {one} CCG\n" for one in "ABC"
+    )
+    of_ccgs = [one for one in examined(source).findings if one.path.startswith("applicants[0].")]
+    clauses = [one.message.count("; ") + 1 for one in of_ccgs if one.message.startswith("Consider adding")]
+    assert len(clauses) >= 2
+    assert max(clauses) <= 3
+
+
+def test_each_is_said_only_where_it_is_all() -> None:
+    some = priorities(*"ABC").replace("outcomes: Better", "outcomes: Better, measure: Waits", 1)
+    (one,) = found(some, MEASURED)
+    assert one.message == f"Consider adding: {MEASURED}, for 2 of the 3 priorities"
+    assert one.help == "Add `measure` to those 2."
