@@ -114,7 +114,7 @@ def refuse_scored_workbook(path: Path) -> None:
 def make_round_workbook(overview: Overview, folder: Path, force: bool) -> Iterator[OutputFile]:
     """Yield the workbook of the round, if the library that writes workbooks is installed."""
     if find_spec("openpyxl") is None:
-        tell('eoi: round.xlsx is not written; for that, install the extra: pip install "eoi[excel]"')
+        tell("eoi: round.xlsx is not written, for openpyxl is not installed; type: pip install openpyxl")
         return
     from eoi.review.workbook import write_round_workbook  # late: it brings the library
 

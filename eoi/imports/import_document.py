@@ -15,6 +15,7 @@ from eoi.imports.differences import find_differences
 from eoi.imports.merging import merge_into
 from eoi.imports.open_document import read_open_document
 from eoi.imports.outcome import ImportOutcome
+from eoi.imports.outcome_words import NO_FIELD, NO_WAY
 from eoi.imports.pairs import pair_document_lines
 from eoi.imports.placing import place_differences
 from eoi.imports.word import read_word
@@ -74,7 +75,10 @@ def name_templates(outcome: ImportOutcome, builder: DocumentBuilder, built: Buil
         return outcome
     origins = find_origins(builder.paper, built.examined, builder.final, builder.templates)
     named = (
-        replace(one, template=origins.get(reduce_words(one.difference.was), "")) for one in outcome.unplaced
+        replace(one, template=origins.get(reduce_words(one.difference.was), ""))
+        if one.reason in (NO_FIELD, NO_WAY)
+        else one
+        for one in outcome.unplaced
     )
     return replace(outcome, unplaced=tuple(named))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eoi.change import Change, shorten_line
+from eoi.expressions import Expression
 from eoi.imports.base import Built
 from eoi.imports.differences import Difference
 from eoi.imports.lines import Line
@@ -18,6 +19,7 @@ NO_FIELD = "these words come from the template, and not from a field; change the
 NO_WAY = "no change to a field makes the document read so; change the file yourself"
 DOUBTFUL = "more than one field could be meant; change the right one in the file yourself"
 TICKED = "'{}' was ticked; a tick is no answer, so write the answer into the file"
+SENTENCE_END = Expression(r"[.!?](?:\s+|$)|\n\s*\n")
 BOX, TICKED_BOX = "☐", "☑"
 
 
@@ -34,12 +36,26 @@ def say_edit(change: SetValue | AddItem | InsertItem | Remove | Reword, built: B
     match change:
         case SetValue(path, value):
             return say_value_at(path, built), say_plain(value)
-        case Reword(was=was, now=now):
-            return was, now
+        case Reword(path, was, now, number):
+            return say_sentences(say_value_at(path, built), was, now, number)
         case Remove(path):
             return say_value_at(path, built), ""
         case AddItem(value=value) | InsertItem(value=value):
             return "", say_plain(value)
+
+
+def say_sentences(text: str, was: str, now: str, number: int) -> tuple[str, str]:
+    """Return the sentence of a text in which words change, before and after: a word alone says too little."""
+    start = -1
+    for _ in range(number + 1):
+        start = text.find(was, start + 1)
+    if start < 0:
+        return was, now
+    end = start + len(was)
+    begins = max((found.end() for found in SENTENCE_END.finditer(text, 0, start)), default=0)
+    ends = SENTENCE_END.search(text, max(start, end - 1))
+    stop = ends.start() + 1 if ends else len(text)
+    return text[begins:stop].strip(), f"{text[begins:start]}{now}{text[end:stop]}".strip()
 
 
 def say_value_at(path: Path, built: Built) -> str:

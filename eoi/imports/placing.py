@@ -12,6 +12,7 @@ from itertools import chain
 from eoi.imports.archive import CannotImport
 from eoi.imports.base import Built, DocumentBuilder
 from eoi.imports.candidates import list_candidates
+from eoi.imports.computed_figures import tell_sum
 from eoi.imports.differences import Difference
 from eoi.imports.lines import Line
 from eoi.imports.outcome import ImportCounts, ImportOutcome, Placed, Unplaced
@@ -51,6 +52,7 @@ def place_differences(
             reason = (
                 tell_tick(difference, returned)
                 or tell_what_is_left(difference, built)
+                or tell_sum(difference, built)
                 or reason_for(difference, possible, found)
             )
             unplaced.append(Unplaced(difference, reason, nearest(difference)))

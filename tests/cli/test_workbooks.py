@@ -10,9 +10,16 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calls import Call
+from tests.samples import ROOT
 from tests.workbook.workbooks import BATH, changed, workbook_of
 
 NO_LIBRARY = "type: pip install openpyxl"
+
+
+def test_the_instruction_to_install_what_writes_workbooks_is_one_and_the_readme_has_it() -> None:
+    messages = ("eoi/workbook/export.py", "eoi/cli/review_files.py")
+    for name in (*messages, "docs/how-to/workbook.md", "docs/how-to/assessor.md", "README.md"):
+        assert "pip install openpyxl" in (ROOT / name).read_text(encoding="utf-8"), name
 
 
 @pytest.fixture

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+import eoi
 from eoi.change import apply_changes
 from eoi.imports.archive import CannotImport
 from eoi.imports.import_document import import_document
 from eoi.imports.outcome import ImportOutcome
-from eoi.imports.outcome_words import NO_WAY
+from eoi.imports.outcome_words import NO_WAY, say_sentences
+from eoi.imports.reports.text import write
 from eoi.source import load
 from eoi.submission.vocabulary import fields_at
 from eoi.writers.zip_package import pack, parts_of
@@ -95,6 +97,33 @@ def test_words_of_a_template_are_listed_and_not_placed() -> None:
     assert not outcome.changes
     assert [one.reason for one in outcome.unplaced] == [NO_WAY]
     assert outcome.counts.unplaced > 0
+
+
+JOINT = b"""round: 2014
+form: joint
+applicants:
+  - {name: NHS Leeds North CCG, population: {registered: "208,247"}}
+  - {name: NHS Leeds West CCG, population: {registered: "366,061"}}
+  - {name: NHS Leeds South and East CCG, population: {registered: "269,493"}}
+"""
+
+
+@pytest.mark.slow
+def test_a_changed_sum_names_the_fields_that_it_is_computed_from() -> None:
+    document = eoi.build(JOINT, ["docx"])["docx"]
+    outcome = back(reworded(document, ("843,801", "844,000")), JOINT)
+    assert not outcome.changes
+    assert {one.reason for one in outcome.unplaced} == {
+        "this is the sum of 3 populations (`applicants[].population.registered`): change those in the file"
+    }
+    assert "template" not in write("back.docx", outcome, 200)
+
+
+def test_changed_words_are_shown_with_their_sentence() -> None:
+    text = "Members are in favour. Those in the west were asked about it, and about\nbid in May. They plan."
+    was, now = say_sentences(text, "about", "about the", 1)
+    assert was == "Those in the west were asked about it, and about\nbid in May."
+    assert now == "Those in the west were asked about it, and about the\nbid in May."
 
 
 @pytest.mark.long

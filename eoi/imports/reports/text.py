@@ -9,6 +9,7 @@ from eoi.changes.values import compare_words
 from eoi.changes.words import mark_pieces
 from eoi.imports.comments import LeftComment
 from eoi.imports.outcome import Conflict, ImportOutcome, Placed, Unplaced
+from eoi.imports.outcome_words import NO_WAY
 from eoi.reports.excerpt import make_printable
 from eoi.reports.text import wrap_words
 from eoi.source.edits import AddItem
@@ -87,9 +88,12 @@ def write_conflict(conflict: Conflict, width: int) -> Iterator[str]:
 def write_unplaced(unplaced: Unplaced, width: int) -> Iterator[str]:
     """Yield the lines of a difference without a place."""
     near = f"; it stands by {say_field(unplaced.nearest)}" if unplaced.nearest else ""
+    reason = unplaced.reason
     if unplaced.template:
-        near = f"; these are words of the template {unplaced.template}"
-    yield from wrap_words(f"  {unplaced.difference.where}: {unplaced.reason}{near}", width, "    ")
+        # Where the template puts fields into words of its own, both can be changed only there.
+        reason = reason.replace(NO_WAY, NO_WAY.partition("; ")[0])
+        near = f"; the template {unplaced.template}, has these words"
+    yield from wrap_words(f"  {unplaced.difference.where}: {reason}{near}", width, "    ")
     yield from write_values(unplaced.difference.was, unplaced.difference.now, width)
 
 
