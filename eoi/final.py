@@ -74,38 +74,47 @@ def report_unanswered_parts(
     parts: Iterable[tuple[Item, list[Gap]]], tree: Mapping | None
 ) -> Iterator[Finding]:
     """Yield a finding for each part without an answer. A group that is missing is to be added once."""
-    added: set[str] = set()
+    added = set[str]()
     for item, gaps in parts:
-        yield report_unanswered_part(item, gaps, tree, added)
+        group = find_missing_group(gaps[0].spot)
+        yield report_unanswered_part(item, gaps, tree, group in added)
+        added.add(group)
 
 
-def report_unanswered_part(item: Item, gaps: list[Gap], tree: Mapping | None, added: set[str]) -> Finding:
+def report_unanswered_part(item: Item, gaps: list[Gap], tree: Mapping | None, is_added: bool) -> Finding:
     """Return the finding for a part of the round without any answer, with the field to add.
 
-    `added` are the missing groups that earlier findings told to add, and gets that of this one.
+    `is_added` tells whether an earlier finding says to add the group that is missing.
     """
     heading = item.part.heading
     name = heading if item.place.strip() == heading else f"{item.place.split()[-1]}. {heading}"
     return NOTHING_SAID.at(
         value_span(tree, gaps[0].path) if tree else None,
         part=name,
-        help=where_to_write(gaps[0].spot, " or another of its answers" if len(gaps) > 1 else "", added),
+        help=where_to_write(gaps[0].spot, " or another of its answers" if len(gaps) > 1 else "", is_added),
         path=gaps[0].spot.path,
     )
 
 
-def where_to_write(spot: Spot, others: str, added: set[str]) -> str:
+def find_missing_group(spot: Spot) -> str:
+    """Return the group that is to be added for a field, or an empty text if nothing but the field is."""
+    group, _, field = spot.path.partition(".")
+    is_in_a_group = bool(field) and "." not in field and "[" not in spot.path
+    return group if is_in_a_group and not (spot.there or spot.line) else ""
+
+
+def where_to_write(spot: Spot, others: str, is_added: bool) -> str:
     """Return which field to add and where. A group that is not in the file yet is added at its end."""
     if spot.there:
         return f"{spot.begin} `{spot.path}`{others}, line {spot.line}."
     if spot.line:
         return f"{spot.begin} `{spot.path}`{others} below line {spot.line}."
-    group, _, field = spot.path.partition(".")
-    if not field or "." in field or "[" in spot.path:
+    group = find_missing_group(spot)
+    if not group:
         return f"Add `{spot.path}`{others} at the end of the file."
-    if group in added:
+    field = spot.path.removeprefix(f"{group}.")
+    if is_added:
         return f"Add `{spot.path}`{others}: `{field}:` indented below the same `{group}:`."
-    added.add(group)
     return f"Add `{spot.path}`{others}: at the end of the file `{group}:`, and `{field}:` indented below it."
 
 

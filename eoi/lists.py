@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 # The words that begin sentences of findings and are no names.
 ORDINARY = frozenset(
@@ -19,10 +19,14 @@ def join_items(items: Iterable[object], most: int | None = None) -> str:
     words = [str(item) for item in items]
     if most is not None and len(words) > most:
         words = [*words[: most - 1], f"{len(words) - most + 1:,} more"]
+    return join_by("; " if any(map(is_itself_a_list, words)) else ", ", words)
+
+
+def join_by(separator: str, words: Sequence[str], last: str = "and") -> str:
+    """Return `a, b and c` or `a; b; and c`, with `last` as the word before the last item."""
     if len(words) < 2:
         return "".join(words)
-    comma = "; " if any(map(is_itself_a_list, words)) else ", "
-    return f"{comma.join(words[:-1])}{comma.rstrip() if comma == '; ' else ''} and {words[-1]}"
+    return f"{separator.join(words[:-1])}{separator.rstrip(' ,')} {last} {words[-1]}"
 
 
 def split_names(texts: Iterable[str]) -> tuple[str, ...]:

@@ -167,13 +167,13 @@ def measure_filter(env: MeasuredSandbox, name: str, function: Callable[..., Any]
     first = 1 if hasattr(function, "jinja_pass_arg") else 0
 
     @wraps(function)
-    def filtered(*args: Any, **kwargs: Any) -> Any:
+    def call_filter(*args: Any, **kwargs: Any) -> Any:
         budget, values = env.budget, [*args[first:], *kwargs.values()]
         budget.spend(STEP + sum(budget.weight(value, printed=name == "string") for value in values))
         args = (*args[:first], *bound_filter(budget, name, args[first:], kwargs))
         return budget.take(function(*args, **kwargs))
 
-    return filtered
+    return call_filter
 
 
 def bound_filter(

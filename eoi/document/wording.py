@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from eoi.document.names_of_bodies import takes_the
 from eoi.expressions import Expression
-from eoi.lists import capital
+from eoi.lists import capital, join_by
 from eoi.number_words import UP_TO_TWENTY
 from eoi.submission.days import MONTHS, WEEKDAYS
 
@@ -64,12 +64,12 @@ def listed(items: Iterable[object], last: str = "and") -> Markup:
 
 
 def join_words(items: Iterable[object], last: str = "and") -> str:
-    """Join the items in the same way, without markup."""
+    """Join the items in the same way, without markup.
+
+    Unlike in `join_items`, an "and" asks for no semicolon: names of functions and of bodies often hold one.
+    """
     words = [str(item) for item in items]
-    separator = "; " if any(", " in word for word in words) else ", "
-    if len(words) < 2:
-        return "".join(words)
-    return f"{separator.join(words[:-1])}{separator.rstrip(' ,')} {last} {words[-1]}"
+    return join_by("; " if any(", " in word for word in words) else ", ", words, last)
 
 
 def counted(number: object, singular: str, plural: str = "", *, figures: bool = False) -> str:

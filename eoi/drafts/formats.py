@@ -70,10 +70,10 @@ def begin_in_background(name: str, document: Document) -> Callable[[], TimedByte
     except Exception as problem:
         return partial(raise_again, problem)
 
-    def ended() -> TimedBytes:
+    def finish() -> TimedBytes:
         return rest(), time.perf_counter() - started
 
-    return BackgroundCall(ended).result
+    return BackgroundCall(finish).result
 
 
 def raise_again(problem: Exception) -> TimedBytes:
@@ -177,11 +177,11 @@ class Formats:
         rest = on_paper.prepare(document) if on_paper else prepare(name, document)
         taken = time.perf_counter() - started
 
-        def ended(pages: Pages) -> TimedBytes:
+        def finish(pages: Pages) -> TimedBytes:
             began = time.perf_counter()
             return rest(pages), taken + time.perf_counter() - began
 
-        return ended
+        return finish
 
     @property
     def endings(self) -> list[str]:

@@ -53,12 +53,12 @@ def nearest_round(typed: str) -> str | None:
     names.
     """
     try:
-        return dated(read_when(typed)) or spelt(typed)
+        return find_by_date(read_when(typed)) or find_by_spelling(typed)
     except ValueError:
-        return spelt(typed)
+        return find_by_spelling(typed)
 
 
-def dated(meant: When) -> str | None:
+def find_by_date(meant: When) -> str | None:
     """Return the name of a round that started, closed or was issued in a period, or None."""
     rounds = [load_round(name) for name in known_rounds()]
     for days in (
@@ -77,6 +77,6 @@ def is_in(day: When, period: When) -> bool:
     return period.first <= day.first and day.last <= period.last
 
 
-def spelt(typed: str) -> str | None:
+def find_by_spelling(typed: str) -> str | None:
     """Return the name of the round that is spelt most like a word, or None."""
     return find_nearest_word(typed, known_rounds()) or None

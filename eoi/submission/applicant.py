@@ -50,7 +50,7 @@ class Clusters(Part):
         """Read `clusters: 5 localities`, which gives the number and the word for the groups."""
         found = parse_figure(read_figure(typed))
         if found and found.unit.endswith("s"):
-            return {"name": found.unit, "count": found.written()}
+            return {"name": found.unit, "count": found.write()}
         return {"count": typed}
 
 

@@ -80,7 +80,7 @@ class TypedFigure(FrozenValue):
     def is_approximate(self) -> bool:
         return bool(self.before or self.after)
 
-    def written(self, sign: str = "") -> str:
+    def write(self, sign: str = "") -> str:
         """Return the figure in its author's form, with `sign` before it and commas added."""
         digits = f"{self.whole:,}{'.' if self.fraction else ''}{self.fraction}{self.scale}"
         if self.brackets:

@@ -87,7 +87,7 @@ def parse_amount(typed: str) -> Money | None:
     found = parse_figure(typed)
     if not found or (found.unit and (found.pound or found.unit not in POUNDS)):
         return None
-    return Money(found.written("£"), found.amount, found.step, found.is_approximate)
+    return Money(found.write("£"), found.amount, found.step, found.is_approximate)
 
 
 def read_share(value: str) -> Share:
@@ -105,7 +105,7 @@ def parse_share(typed: str) -> Share | None:
     found = parse_figure(typed)
     if not found or found.unit not in PER_CENT or found.pound or found.negative or found.scale:
         return None
-    return Share(f"{found.written()}{found.last}", found.amount, found.step, found.is_approximate)
+    return Share(f"{found.write()}{found.last}", found.amount, found.step, found.is_approximate)
 
 
 AnyQuantity = TypeVar("AnyQuantity", Money, Share)
@@ -149,7 +149,7 @@ def count_of(*units: str) -> Kind[Count]:
         found = parse_figure(typed)
         if not is_plain_number(found, known) or found.amount % 1:
             raise ValueError(f"write a whole number, not {quote(typed)}")
-        return Count(found.written(), found.amount, found.step, found.is_approximate)
+        return Count(found.write(), found.amount, found.step, found.is_approximate)
 
     return Kind("Count", read)
 
@@ -163,7 +163,7 @@ def number_of(*units: str) -> Kind[Number]:
         found = parse_figure(typed)
         if not is_plain_number(found, known):
             raise ValueError(f"write a number such as 34 or 0.5, not {quote(typed)}")
-        return Number(found.written(), found.amount, found.step, found.is_approximate)
+        return Number(found.write(), found.amount, found.step, found.is_approximate)
 
     return Kind("Number", read)
 

@@ -79,13 +79,13 @@ def show_figure(kind: object, figure: TypedFigure) -> ShownCell | None:
     if kind is SHARE:
         if figure.last != "%":
             return None
-        return ShownCell(figure.amount / 100, f"0{decimals(figure)}%", figure.written() + "%")
+        return ShownCell(figure.amount / 100, f"0{decimals(figure)}%", figure.write() + "%")
     if figure.last:
         return None
     if kind is MONEY:
-        return ShownCell(figure.amount, money_format(figure), figure.written("£"))
+        return ShownCell(figure.amount, money_format(figure), figure.write("£"))
     whole = "#,##0" if figure.whole >= 1000 else "0"
-    return ShownCell(figure.amount, f"{whole}{decimals(figure)}", figure.written())
+    return ShownCell(figure.amount, f"{whole}{decimals(figure)}", figure.write())
 
 
 def money_format(figure: TypedFigure) -> str:

@@ -45,7 +45,7 @@ def remember_last(
     results: deque[tuple[Blocks, object, Result]] = deque(maxlen=KEPT)
 
     @wraps(call)
-    def remembered(blocks: Blocks, /, *more: More.args, **named: More.kwargs) -> Result:
+    def call_once(blocks: Blocks, /, *more: More.args, **named: More.kwargs) -> Result:
         for known, others, result in tuple(results):
             if known is blocks and others == (more, named):
                 return result
@@ -53,7 +53,7 @@ def remember_last(
         results.append((blocks, (more, named), result))
         return result
 
-    return remembered
+    return call_once
 
 
 FEWEST_COLUMNS = 5

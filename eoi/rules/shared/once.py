@@ -15,9 +15,9 @@ def work_out_once(work: Callable[[Case], T]) -> Callable[[Case], T]:
     """Wrap a function so that it computes its value once for each case, however many rules need it."""
 
     @wraps(work)
-    def kept(case: Case) -> T:
+    def look_up(case: Case) -> T:
         if work not in case.worked_out:
             case.worked_out[work] = work(case)
         return case.worked_out[work]  # type: ignore[no-any-return]
 
-    return kept
+    return look_up
