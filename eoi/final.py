@@ -14,7 +14,8 @@ from eoi.findings import Finding, Severity
 from eoi.frozen_value import FrozenValue
 from eoi.parse_errors.final import NOTHING_SAID, SAYS_DRAFT
 from eoi.rules import catalogue
-from eoi.source.nodes import Mapping, value_span
+from eoi.source.nodes import Mapping
+from eoi.source.paths import value_span
 
 
 class Obstacles(FrozenValue):

@@ -11,7 +11,8 @@ from eoi.checklist.items import Checklist, Gap, Item, Status
 from eoi.findings import Several, Severity
 from eoi.frozen_value import FrozenValue
 from eoi.lists import join_items
-from eoi.source.nodes import Path, path_text, pattern_text
+from eoi.source.nodes import Path
+from eoi.source.paths import path_text, pattern_text
 
 # The nouns for items of lists whose field names are not nouns for them.
 NOUNS = {

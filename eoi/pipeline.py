@@ -28,7 +28,8 @@ from eoi.rules import find_problems, list_rule_names
 from eoi.rules.case import Case
 from eoi.source import Source, load
 from eoi.source.cut_values import join_cut_values
-from eoi.source.nodes import Mapping, Path, value_span
+from eoi.source.nodes import Mapping, Path
+from eoi.source.paths import value_span
 from eoi.submission.answers import clear_placeholders
 from eoi.submission.bracketed import restore_placeholders
 from eoi.submission.kinds import quote

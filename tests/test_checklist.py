@@ -16,7 +16,8 @@ from eoi.drafts.messages import summary_line, sums_of
 from eoi.drafts.papers import DraftedDocuments
 from eoi.findings import Finding, Severity
 from eoi.rounds.model import Requirement
-from eoi.source.nodes import Plain, path_text
+from eoi.source.nodes import Plain
+from eoi.source.paths import path_text
 from eoi.submission.reader import read_data
 from tests.samples import (
     COMPLETE,

@@ -21,7 +21,8 @@ from eoi.changes.values import (
 )
 from eoi.changes.version_change import ChangeKind, Level, VersionChange
 from eoi.examined import Examined
-from eoi.source.nodes import Mapping, Path, find_nearest, names_of
+from eoi.source.nodes import Mapping, Path
+from eoi.source.paths import find_nearest, names_of
 from eoi.submission.applicant import Applicant
 from eoi.submission.assurance import Support
 from eoi.submission.nothing import says_none

@@ -7,7 +7,8 @@ from enum import IntEnum
 from typing import Literal, NamedTuple
 
 from eoi.change import Change
-from eoi.source.nodes import Path, path_text
+from eoi.source.nodes import Path
+from eoi.source.paths import path_text
 
 ChangeKind = Literal["added", "removed", "changed", "moved"]
 

@@ -13,7 +13,8 @@ from enum import StrEnum
 from eoi.frozen_value import FrozenValue
 from eoi.ignore_comments import IgnoreComment
 from eoi.rounds.model import Requirement, RoundPart
-from eoi.source.nodes import Path, item_path
+from eoi.source.nodes import Path
+from eoi.source.paths import item_path
 from eoi.submission.assurance import Waiver
 
 NO_ITEMS = "no such items yet"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from eoi.checklist.items import Gap
 from eoi.document.gap_marks import GapMarks, by_requirement, paths_of
 from eoi.document.numbers import elements
+from eoi.document.places import lines_in
 from eoi.document.subset import PATH, Element
 from eoi.document.wording import counted
 
@@ -93,3 +94,19 @@ def is_open(paths: list[str], gaps: GapMarks) -> bool:
     A CCG's own template can write marks for other paths.
     """
     return bool(paths) and all(path in gaps.gaps and not gaps.gaps[path].waived for path in paths)
+
+
+def mark_hidden(root: Element, gaps: GapMarks) -> None:
+    """Add the marks of withheld figures to the sentences that show the other figures of their part."""
+    left = gaps.list_hidden_without_place()
+    sentences = {
+        path: element
+        for element in elements(root)
+        if left and element.name == "p"
+        for path in element.attributes.get(PATH, "").split()
+    }
+    for path, mark in left.items():
+        above = [one for one in sentences if path == one or path.startswith((f"{one}.", f"{one}["))]
+        line = next(lines_in(sentences[max(above, key=len)]), None) if above else None
+        if line and path.count(".") - max(above, key=len).count(".") <= 1 and f" {mark}" not in line.children:
+            line.children.append(f" {mark}")

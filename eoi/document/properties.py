@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from eoi.document.applicants import title_of_applicants
-from eoi.document.blocks import Block, Document, Properties
+from eoi.document.blocks import Block, Document, Heading, Properties
 from eoi.document.identification import identify_copy
+from eoi.document.inlines import plain_text
 from eoi.document.look import LARGE, PLAIN, Look
-from eoi.document.typography import curl_quotes
+from eoi.document.typography import curl_quotes, release_terms
 from eoi.document.wording import join_words
 from eoi.examined import Examined
 from eoi.lists import capital
@@ -44,3 +45,9 @@ def document_properties(examined: Examined, title: str, final: bool) -> Properti
 def date_of_submission(submission: Submission) -> str:
     """Return the first possible day of submission, as 2014-06-20; return an empty text without one."""
     return submission.submitted.first.isoformat() if submission.submitted else ""
+
+
+def title_in(blocks: tuple[Block, ...]) -> str:
+    """Return the words of the first heading."""
+    words = next((plain_text(block.children) for block in blocks if isinstance(block, Heading)), "")
+    return release_terms(words)

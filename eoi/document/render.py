@@ -15,7 +15,7 @@ from eoi.checklist.items import Status
 from eoi.document.abbreviations import abbreviations_in, spell_out_ccg
 from eoi.document.black_out import black_out, for_the_public, list_redactions
 from eoi.document.blank_cells import fill_blank_cells
-from eoi.document.blocks import Block, Document, Heading
+from eoi.document.blocks import Document
 from eoi.document.budget_table import budget_table, variance_note
 from eoi.document.convert import Converter
 from eoi.document.environment import load_template
@@ -23,19 +23,17 @@ from eoi.document.field_references import resolve_field_references
 from eoi.document.field_values import FieldValues
 from eoi.document.figures import Figures
 from eoi.document.front_page import front_page
-from eoi.document.gap_blocks import join_gap_marks
+from eoi.document.gap_blocks import join_gap_marks, mark_hidden
 from eoi.document.gap_marks import GapMarks
 from eoi.document.hole_words import HoleWords
 from eoi.document.idle_headings import leave_out_idle_headings
-from eoi.document.inlines import plain_text
 from eoi.document.marking import mark_notes
-from eoi.document.numbers import elements
-from eoi.document.places import FieldPlaces, lines_in
+from eoi.document.places import FieldPlaces
 from eoi.document.posts_table import post_totals
-from eoi.document.properties import document_of
+from eoi.document.properties import document_of, title_in
 from eoi.document.remarks import notes_on
 from eoi.document.risk_lists import RiskLists
-from eoi.document.subset import PATH, Element, parse_subset
+from eoi.document.subset import Element, parse_subset
 from eoi.document.template_context import (
     FileFacts,
     engagement_facts,
@@ -46,7 +44,6 @@ from eoi.document.template_context import (
 )
 from eoi.document.templates import SHIPPED, Templates
 from eoi.document.totals import sum_of
-from eoi.document.typography import release_terms
 from eoi.document.work_page import work_page
 from eoi.examined import Examined
 from eoi.findings import Severity
@@ -178,28 +175,6 @@ def holes_of(examined: Examined) -> HoleWords:
     return HoleWords(submission.decision is not None or submission.status in ("withdrawn", "declined"))
 
 
-def mark_hidden(root: Element, gaps: GapMarks) -> None:
-    """Add the marks of withheld figures to the sentences that show the other figures of their part."""
-    left = gaps.list_hidden_without_place()
-    sentences = {
-        path: element
-        for element in elements(root)
-        if left and element.name == "p"
-        for path in element.attributes.get(PATH, "").split()
-    }
-    for path, mark in left.items():
-        above = [one for one in sentences if path == one or path.startswith((f"{one}.", f"{one}["))]
-        line = next(lines_in(sentences[max(above, key=len)]), None) if above else None
-        if line and path.count(".") - max(above, key=len).count(".") <= 1 and f" {mark}" not in line.children:
-            line.children.append(f" {mark}")
-
-
-def title_in(blocks: tuple[Block, ...]) -> str:
-    """Return the words of the first heading."""
-    words = next((plain_text(block.children) for block in blocks if isinstance(block, Heading)), "")
-    return release_terms(words)
-
-
 def interest_facts(
     examined: Examined, final: bool, gaps: GapMarks, figures: Figures, whole: Submission | None = None
 ) -> dict[str, Any]:
@@ -257,16 +232,3 @@ def render_page(kind: str, context: dict[str, Any], templates: Templates) -> Ele
     """Render the templates of one kind of document, and read the page that they wrote."""
     page = load_template(kind, "document.html", templates).render(context)
     return parse_subset(page, templates.traced)
-
-
-def render_traced(name: str, examined: Examined, final: bool, templates: Templates) -> Element:
-    """Render the page of a paper again, with the line of the template for each element."""
-    from eoi.document.tracing import drop_marks_in_tags  # late: only pages with something wrong are traced
-
-    gaps = GapMarks(examined.checklist, final)
-    figures = Figures(examined.submission, examined.round, templates)
-    facts = checklist_facts(examined)
-    if name != "checklist":
-        facts |= interest_facts(examined, final, gaps, figures)
-    page = load_template(name, "document.html", templates._replace(traced=True)).render(facts)
-    return parse_subset(drop_marks_in_tags(page), True)

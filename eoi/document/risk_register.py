@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eoi.document.wording import lower_first, with_the
+from eoi.document.articles import with_the
+from eoi.document.wording import lower_first
 from eoi.rounds.model import Round
 from eoi.submission.concerns import Concern
 from eoi.submission.model import Submission

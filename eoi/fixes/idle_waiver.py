@@ -8,7 +8,8 @@ from eoi.findings import Finding
 from eoi.fixes import Fix, instead
 from eoi.fixes.places import find_scalar, name_line
 from eoi.source.edits import Remove
-from eoi.source.nodes import Sequence, follow_path
+from eoi.source.nodes import Sequence
+from eoi.source.paths import follow_path
 
 
 def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from eoi.examined import Examined, Unreadable
 from eoi.expressions import Expression
 from eoi.findings import Finding, Span
-from eoi.source.nodes import Mapping, Node, Path, Scalar, Sequence, follow_path
+from eoi.source.nodes import Mapping, Node, Path, Scalar, Sequence
+from eoi.source.paths import follow_path
 
 STEP = Expression(r"\[(\d+)\]|([^.\[\]]+)")
 

@@ -8,7 +8,8 @@ from eoi.findings import Finding
 from eoi.fixes import Fix, Safety
 from eoi.fixes.places import find_field, name_line
 from eoi.source.edits import Rename
-from eoi.source.nodes import Mapping, Path, follow_path
+from eoi.source.nodes import Mapping, Path
+from eoi.source.paths import follow_path
 from eoi.submission.vocabulary import SURELY_MEANT, free, meant_fields, near_fields
 
 

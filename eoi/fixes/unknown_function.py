@@ -9,7 +9,8 @@ from eoi.fixes import Fix
 from eoi.fixes.places import find_scalar, name_line
 from eoi.rounds import UnknownRoundError, load_round
 from eoi.source.edits import SetValue
-from eoi.source.nodes import Mapping, Scalar, Sequence, follow_path
+from eoi.source.nodes import Mapping, Scalar, Sequence
+from eoi.source.paths import follow_path
 from eoi.submission.vocabulary import spelt_alike
 
 

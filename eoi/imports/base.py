@@ -18,7 +18,8 @@ from eoi.imports.lines import Line, Returned
 from eoi.papers import list_papers
 from eoi.pipeline import examine
 from eoi.source import Source
-from eoi.source.nodes import Node, Scalar, follow_path
+from eoi.source.nodes import Node, Scalar
+from eoi.source.paths import follow_path
 from eoi.submission.kinds import MARKDOWN
 from eoi.submission.margin_remarks import MarginRemark
 from eoi.submission.walk import field_at

@@ -24,8 +24,9 @@ from eoi.imports.new_rows import add_row
 from eoi.imports.removed_rows import Edits, is_all_gone, remove_row
 from eoi.imports.rewordings import change_stretches, choose_alike, replace_whole
 from eoi.source.edits import Edit, Remove, Reword, SetValue
-from eoi.source.nodes import Scalar, path_text
+from eoi.source.nodes import Scalar
 from eoi.source.nodes import Sequence as ListNode
+from eoi.source.paths import path_text
 from eoi.submission.walk import field_at, part_at
 
 MOST = 8  # the most ways to try for one difference

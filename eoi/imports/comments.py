@@ -18,7 +18,8 @@ from eoi.imports.lines import MarginComment, Returned
 from eoi.imports.markdown import simplify_marks
 from eoi.imports.pairs import LinePair
 from eoi.source.edits import AddItem, Edit, SetValue
-from eoi.source.nodes import Plain, Scalar, path_text
+from eoi.source.nodes import Plain, Scalar
+from eoi.source.paths import path_text
 
 OURS = "eoi"
 MOST_WORDS = 160  # characters of the words that a remark quotes

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from eoi.checklist.items import Status
 from eoi.document.field_paths import read_known_path
 from eoi.imports.base import Built
-from eoi.source.nodes import Node, Path, Scalar, follow_path, walk_values
+from eoi.source.nodes import Node, Path, Scalar, walk_values
+from eoi.source.paths import follow_path
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.part import Field
 from eoi.submission.walk import field_at

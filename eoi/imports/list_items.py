@@ -9,8 +9,9 @@ from eoi.imports.base import Built
 from eoi.imports.leaves import list_leaves, lower_line_start
 from eoi.imports.markdown import simplify_marks
 from eoi.source.edits import AddItem, Edit, InsertItem, Remove, SetValue
-from eoi.source.nodes import Path, Plain, Scalar, path_text
+from eoi.source.nodes import Path, Plain, Scalar
 from eoi.source.nodes import Sequence as ListNode
+from eoi.source.paths import path_text
 from eoi.submission.walk import field_at
 
 STEP = re.compile(r"\[(\d+)\]$")

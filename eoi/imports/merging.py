@@ -16,7 +16,8 @@ from eoi.imports.outcome import Conflict, ImportOutcome, Placed
 from eoi.imports.outcome_words import say_plain
 from eoi.source.edits import AddItem, Edit, InsertItem, Remove, Reword, SetValue
 from eoi.source.edits.operations import tidy
-from eoi.source.nodes import Node, Path, Plain, follow_path, path_text, to_plain
+from eoi.source.nodes import Node, Path, Plain, to_plain
+from eoi.source.paths import follow_path, path_text
 from eoi.submission.part import Part
 
 PLACES = ("about", "path")  # fields of remarks and waivers that name a field

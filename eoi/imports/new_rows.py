@@ -18,7 +18,8 @@ from eoi.imports.list_items import add_beside, items_of
 from eoi.imports.markdown import simplify_marks
 from eoi.imports.removed_rows import Edits, leaves_at, say_leaf
 from eoi.imports.shapes import match_example
-from eoi.source.nodes import Plain, path_text, to_plain
+from eoi.source.nodes import Plain, to_plain
+from eoi.source.paths import path_text
 from eoi.submission.walk import field_at, part_at
 
 Row = Mapping[int, Sequence[Line]]  # the lines of each column

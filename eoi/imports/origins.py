@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from eoi.document.environment import load_template
+from eoi.document.figures import Figures
+from eoi.document.gap_marks import GapMarks
 from eoi.document.marking import text_of_element
 from eoi.document.places import lines_in
-from eoi.document.render import render_traced
-from eoi.document.subset import Origin
+from eoi.document.render import checklist_facts, interest_facts
+from eoi.document.subset import Element, Origin, parse_subset
 from eoi.document.templates import Templates
 from eoi.examined import Examined
 from eoi.imports.markdown import simplify_marks
@@ -35,3 +38,16 @@ def name_origin(origin: Origin) -> str:
     file, shipped = Path(origin.file), templates_folder()
     shown = file.relative_to(shipped).as_posix() if file.is_relative_to(shipped) else str(file)
     return f"{shown}, line {origin.line}"
+
+
+def render_traced(name: str, examined: Examined, final: bool, templates: Templates) -> Element:
+    """Render the page of a paper again, with the line of the template for each element."""
+    from eoi.document.tracing import drop_marks_in_tags  # late: only pages with something wrong are traced
+
+    gaps = GapMarks(examined.checklist, final)
+    figures = Figures(examined.submission, examined.round, templates)
+    facts = checklist_facts(examined)
+    if name != "checklist":
+        facts |= interest_facts(examined, final, gaps, figures)
+    page = load_template(name, "document.html", templates._replace(traced=True)).render(facts)
+    return parse_subset(drop_marks_in_tags(page), True)

@@ -12,7 +12,8 @@ from eoi.imports.lines import Line
 from eoi.imports.list_items import items_of
 from eoi.imports.removed_rows import Edits, find_line_left
 from eoi.source.edits import AddItem, InsertItem, Remove, Reword, SetValue
-from eoi.source.nodes import Path, Plain, path_text, to_plain
+from eoi.source.nodes import Path, Plain, to_plain
+from eoi.source.paths import path_text
 
 KEPT = "the document still says '{}' of this item; to remove it, delete that too, or delete {} in the file"
 NO_FIELD = "these words come from the template, and not from a field; change the file, or the template"

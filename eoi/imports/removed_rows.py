@@ -13,8 +13,9 @@ from eoi.imports.lines import Line
 from eoi.imports.list_items import items_of, remove_item
 from eoi.imports.markdown import simplify_marks
 from eoi.source.edits import Edit, Remove
-from eoi.source.nodes import Scalar, path_text
+from eoi.source.nodes import Scalar
 from eoi.source.nodes import Sequence as ListNode
+from eoi.source.paths import path_text
 
 Edits = tuple[Edit, ...]
 

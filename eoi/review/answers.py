@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from eoi.examined import Examined
 from eoi.rounds.model import Round, RoundPart, Section
-from eoi.source.nodes import Node, Path, follow_path, path_text, walk_values
+from eoi.source.nodes import Node, Path, walk_values
+from eoi.source.paths import follow_path, path_text
 from eoi.submission.kinds import MARKDOWN
 from eoi.submission.walk import field_at
 

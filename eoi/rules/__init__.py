@@ -11,7 +11,8 @@ from eoi.findings import START, Finding, LabelledPlace, Severity, Span
 from eoi.modules import list_modules, list_packages
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.words import find_span_of_words
-from eoi.source.nodes import Path, path_text, pattern_text, value_span
+from eoi.source.nodes import Path
+from eoi.source.paths import path_text, pattern_text, value_span
 
 OWN_RULES: list[Rule] = []
 """The rules that an organisation has added for this process."""

@@ -9,7 +9,8 @@ from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
 from eoi.parse_errors.values import CANNOT_BE_READ
 from eoi.source.item_words import begin_with_item
-from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence, path_text
+from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
+from eoi.source.paths import path_text
 from eoi.source.quoting import quote_text
 
 IN_BRACES = Expression(r"\{[^{}]*(?:\d,\d{3}|, ?[^\W\d]+ [^{}:,]*[,}])")

@@ -7,7 +7,8 @@ from functools import lru_cache
 from eoi.expressions import Expression
 from eoi.findings import Finding
 from eoi.lists import lower_start
-from eoi.source.nodes import Mapping, Node, Path, Scalar, follow_path
+from eoi.source.nodes import Mapping, Node, Path, Scalar
+from eoi.source.paths import follow_path
 
 LABELS = ("known_as", "name", "role", "title", "function", "milestone", "what", "contractor_group", "line")
 STEP = Expression(r"([^.\[\]]+)|\[(\d+)\]")

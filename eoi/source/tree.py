@@ -6,37 +6,32 @@ and nodes are applied before anything is built.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
 from eoi.parse_errors.text import INVISIBLE_ESCAPE
 from eoi.parse_errors.yaml import (
     DEEP_NESTING,
-    ITEM_IN_TEXT,
     MANY_VALUES,
     MAX_DEPTH,
     MAX_NODES,
     SECOND_DOCUMENT,
 )
 from eoi.source import refusals
-from eoi.source.bullets import ROUND, read_bullet
 from eoi.source.containers import OpenContainer, OpenMapping, OpenSequence
 from eoi.source.decoding import INVISIBLE
 from eoi.source.lengths import Lengths
 from eoi.source.lost_words import find_lost_words
+from eoi.source.misread_values import find_lost_letters, find_lost_number, find_swallowed_items
 from eoi.source.nodes import Node, Scalar
 from eoi.source.parser_error import locate_mark, no_names
 from eoi.source.pasted_characters import remove_quotes
 
 if TYPE_CHECKING:
     from eoi.source.outline import Names
-
-# Nobody means a tab between letters, or a new line behind the letter of a drive. Paths of folders have these.
-FOLDER = Expression(r"(?<![\\\s])\\(?:t|(?<=\b[A-Za-z]:\\)n)(?=\w)")
 
 # The parser in C gives the same events some twenty times faster. A wheel of PyYAML without it still works.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -165,7 +160,7 @@ class Builder:
         if style:
             value = self.read_quoted(value, style, span)
         elif span.end.line > span.start.line:
-            self.refuse_swallowed_items(span, value)
+            self.findings += find_swallowed_items(self.lines, span, value, self.names_here)
         self.lengths.add(value, span, self.findings)
         return value if style or value.isascii() else remove_quotes(value)
 
@@ -174,7 +169,7 @@ class Builder:
         if style == '"':
             return self.remove_hidden(value, span)
         if style in ("|", ">") and not value.strip():
-            self.refuse_lost_number(span.start)
+            self.findings += find_lost_number(self.lines, span.start)
         return value
 
     def attach(self, node: Node, event: Any) -> None:
@@ -196,68 +191,14 @@ class Builder:
             self.findings.append(INVISIBLE_ESCAPE.at(span, code=ord(hidden[0])))
             value = INVISIBLE.sub("\ufffd", value)
         if "\t" in value or "\n" in value:
-            self.refuse_lost_letters(span)
+            self.findings += find_lost_letters(self.lines, span)
         return value
 
-    def refuse_lost_letters(self, span: Span) -> None:
-        r"""Report `C:\temp` in double quotes, which YAML reads as `C:`, a tab and `emp`."""
-        for number in range(span.start.line, span.end.line + 1):
-            line = self.lines[number - 1]
-            first = span.start.column - 1 if number == span.start.line else 0
-            last = span.end.column - 1 if number == span.end.line else len(line)
-            for match in FOLDER.finditer(line, first, last):
-                self.findings.append(
-                    refusals.report_lost_letter(match[0], Position(number, match.start() + 1))
-                )
-
-    def refuse_lost_number(self, start: Position) -> None:
-        """Report a value such as `>5`, which YAML reads as the start of a text indented by five.
-
-        With no text below it, the author meant "over 5".
-        """
-        line = self.lines[start.line - 1]
-        typed = line[start.column - 1 :].split("#")[0].strip()
-        if any(character.isdigit() for character in typed):
-            self.findings.append(refusals.report_lost_number(typed, start))
-
-    def refuse_swallowed_items(self, span: Span, text: str) -> None:
-        """Report list items that are indented too far, and bullets in a text without `|`.
-
-        YAML joins them into one line.
-        """
-        first = read_bullet(text)
-        # A dash or a dot can only be meant for an item. Any other mark is, if the text begins with it.
-        marks = f"-{ROUND}{first.mark if first else ''}"
-        for number in range(span.start.line + 1, span.end.line + 1):
-            line = self.lines[number - 1]
-            item = read_bullet(line)
-            if item and item.mark in marks:
-                column = len(line) - len(line.lstrip()) + 1
-                place = Span(Position(number, column), Position(number, column + 1))
-                self.findings.append(self.report_swallowed_item(span.start, place))
-                return
-
-    def report_swallowed_item(self, start: Position, place: Span) -> Finding:
-        """Make the finding for a list that YAML reads as one text.
-
-        If the text begins on a line of its own, the first item lacks its dash, or the field above lacks its
-        colon.
-        """
-        first = self.lines[start.line - 1]
-        if first[: start.column - 1].strip():
-            return ITEM_IN_TEXT.at(place)
-        if (name := first.strip()) in self.names(self.names_around()):
-            return refusals.report_field_without_colon(
-                name, Span(start, Position(start.line, len(first) + 1))
-            )
-        place_of_first = Span(start, Position(start.line, start.column + 1))
-        if (item := read_bullet(first)) and item.mark != "-":
-            return refusals.report_mark_for_hyphen(item.mark, place_of_first)
-        return refusals.report_missing_first_dash(place_of_first, place)
-
-    def names_around(self) -> tuple[str, ...]:
-        """Return the names of the fields around the value that is being read."""
-        return tuple(one.key.text for one in self.open if isinstance(one, OpenMapping) and one.key)
+    def names_here(self) -> Collection[str]:
+        """Return the names of the fields that can stand where a value is being read."""
+        return self.names(
+            tuple(one.key.text for one in self.open if isinstance(one, OpenMapping) and one.key)
+        )
 
     def refuse_decoration(self, event: Any) -> None:
         """Report anchors and tags. They are meant for programs, and most attacks on YAML readers use them."""

@@ -11,7 +11,8 @@ from typing import Any
 
 from eoi.expressions import Expression
 from eoi.number_words import UP_TO_TWENTY
-from eoi.source.nodes import Path, path_text
+from eoi.source.nodes import Path
+from eoi.source.paths import path_text
 from eoi.submission.dates import DATE
 from eoi.submission.kinds import MARKDOWN, TEXT, Kind
 from eoi.submission.walk import field_at, part_at

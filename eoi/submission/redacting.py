@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from eoi.expressions import Expression
-from eoi.source.nodes import Path, path_text
+from eoi.source.nodes import Path
+from eoi.source.paths import path_text
 from eoi.submission.bodies import LEADER
 from eoi.submission.days import When
 from eoi.submission.kinds import MARKDOWN, TEXT

@@ -8,7 +8,8 @@ from typing import Literal
 
 from eoi.expressions import Expression
 from eoi.nearest import find_nearest_words, measure_word_likeness
-from eoi.source.nodes import Path, names_of
+from eoi.source.nodes import Path
+from eoi.source.paths import names_of
 from eoi.submission.synonyms import meanings
 from eoi.submission.walk import every_field, field_at, part_at
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from eoi.source.nodes import Path, names_of
+from eoi.source.nodes import Path
+from eoi.source.paths import names_of
 from eoi.submission.model import Submission
 from eoi.submission.part import Field, Part
 

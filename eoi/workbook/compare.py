@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from eoi.source.nodes import Mapping, Path, path_text
+from eoi.source.nodes import Mapping, Path
+from eoi.source.paths import path_text
 from eoi.workbook.find_sheets import FoundCell, FoundRow, FoundSheet
 from eoi.workbook.grids import GridPlace
 from eoi.workbook.held_values import is_met, put_part, write_held

@@ -16,7 +16,8 @@ from eoi.imports.outcome import Conflict, ImportCounts, ImportOutcome, Placed, U
 from eoi.imports.outcome_words import say_plain
 from eoi.source import Source, load
 from eoi.source.edits import EditRefused, Remove, SetValue
-from eoi.source.nodes import Mapping, path_text
+from eoi.source.nodes import Mapping
+from eoi.source.paths import path_text
 from eoi.submission.vocabulary import fields_at
 from eoi.workbook.about import write_about
 from eoi.workbook.comma_separated import read_comma_separated

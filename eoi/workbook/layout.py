@@ -12,7 +12,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from eoi.rounds.model import CatalogueFunction, Round
-from eoi.source.nodes import Mapping, path_text
+from eoi.source.nodes import Mapping
+from eoi.source.paths import path_text
 from eoi.workbook.cells import ShownCell, empty_format, show_value
 from eoi.workbook.rows import SheetRow, label_items, list_sheet_rows
 from eoi.workbook.sheets import ANSWERS, SheetColumn, SheetPlan, every_sheet, spell

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from eoi.source.nodes import path_text
+from eoi.source.paths import path_text
 from eoi.workbook.cells import show_value
 from eoi.workbook.find_sheets import FoundRow, FoundSheet
 from eoi.workbook.layout import PARENT

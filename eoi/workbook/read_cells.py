@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from eoi.source.nodes import Mapping, Plain, path_text
+from eoi.source.nodes import Mapping, Plain
+from eoi.source.paths import path_text
 from eoi.submission.kinds import Kind
 from eoi.workbook.cells import TOO_LONG, show_value, split_cell
 from eoi.workbook.find_sheets import FoundCell, FoundRow, FoundSheet

@@ -19,7 +19,8 @@ from jinja2 import UndefinedError
 from eoi.document.abbreviations import KNOWN
 from eoi.document.render import make_paper
 from eoi.document.templates import Templates
-from eoi.source.nodes import Path, path_text
+from eoi.source.nodes import Path
+from eoi.source.paths import path_text
 from eoi.submission.dates import When
 from eoi.submission.part import Field, Part, replace
 from eoi.submission.redacting import BLACK, FREE, KEPT, LONG_ENOUGH

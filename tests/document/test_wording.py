@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from eoi.document.articles import with_article, with_determiner, with_the
 from eoi.document.wording import (
     FILTERS,
     begin_in_words,
@@ -27,9 +28,6 @@ from eoi.document.wording import (
     singular,
     some,
     vote_rule,
-    with_article,
-    with_determiner,
-    with_the,
     within,
     yes_or_no,
 )

@@ -15,7 +15,8 @@ from eoi.imports.leaves import Leaf, list_leaves, read_leaf_text
 from eoi.imports.lines import Line, Returned
 from eoi.imports.markdown import simplify_marks
 from eoi.source.edits import AddItem, InsertItem, Remove
-from eoi.source.nodes import Plain, path_text
+from eoi.source.nodes import Plain
+from eoi.source.paths import path_text
 from eoi.submission.kinds import MARKDOWN, TEXT
 from tests.imports.open_document_edits import OpenDocumentFile
 from tests.imports.word_edits import WordFile

@@ -9,7 +9,8 @@ from itertools import takewhile
 
 from eoi.findings import Position, Span
 from eoi.source import load
-from eoi.source.nodes import Path, Scalar, follow_path
+from eoi.source.nodes import Path, Scalar
+from eoi.source.paths import follow_path
 from tests.planted.entries import Contradiction, Fields, Prose
 from tests.samples import ROOT
 

@@ -22,7 +22,7 @@ from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding, LabelledPlace, Span
 from eoi.pipeline import examine
 from eoi.rules import catalogue
-from eoi.source.nodes import find_first_line, follow_path
+from eoi.source.paths import find_first_line, follow_path
 from tests.planted.editing import Planted, planted
 from tests.planted.entries import Contradiction, Prose, entries
 from tests.samples import ROOT

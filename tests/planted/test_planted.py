@@ -6,7 +6,7 @@ import pytest
 
 from eoi.examined import Examined
 from eoi.source import load
-from eoi.source.nodes import follow_path
+from eoi.source.paths import follow_path
 from tests.planted.entries import entries, fields, prose
 from tests.planted.planting import (
     base_findings,

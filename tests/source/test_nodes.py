@@ -10,7 +10,8 @@ from eoi.findings import Position
 from eoi.new_file import write_new_file
 from eoi.rounds import load_round
 from eoi.source import load
-from eoi.source.nodes import Mapping, find_nearest, path_text, to_plain, value_span
+from eoi.source.nodes import Mapping, to_plain
+from eoi.source.paths import find_nearest, path_text, value_span
 from eoi.submission.scope import FORMS
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))

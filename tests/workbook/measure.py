@@ -26,7 +26,7 @@ from openpyxl import Workbook
 
 from benchmarks.environment import machine, today
 from docs.workbooks import STORE, WorkbookRow, table
-from eoi.source.nodes import path_text
+from eoi.source.paths import path_text
 from eoi.submission.dates import DATE
 from eoi.submission.kinds import TEXT
 from eoi.submission.quantities import MONEY

@@ -22,7 +22,8 @@ from eoi.examined import Examined
 from eoi.imports.outcome import ImportOutcome
 from eoi.pipeline import examine
 from eoi.source import load
-from eoi.source.nodes import Plain, path_text, to_plain
+from eoi.source.nodes import Plain, to_plain
+from eoi.source.paths import path_text
 from eoi.submission.kinds import TEXT
 from eoi.submission.vocabulary import fields_at
 from eoi.workbook.export import export_workbook, list_sheets

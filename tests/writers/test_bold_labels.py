@@ -8,8 +8,8 @@ import pytest
 
 from eoi.document.blocks import Cell, Paragraph, Table, TableKind, Text
 from eoi.writers import writer
-from eoi.writers.page_layout import LONGEST_BOLD, line_up_columns
 from eoi.writers.row_heights import cell_frame
+from eoi.writers.table_widths import LONGEST_BOLD, line_up_columns
 from tests.samples import example, interest
 
 

@@ -10,8 +10,8 @@ from eoi.document.walk import inlines_of
 from eoi.writers.column_widths import WRITING_ROOM, column_shares
 from eoi.writers.docx.tables import lead_rows
 from eoi.writers.page import A4, Page
-from eoi.writers.page_layout import line_up_columns
 from eoi.writers.row_heights import is_small
+from eoi.writers.table_widths import line_up_columns
 from eoi.writers.text import keep_together
 from tests.samples import checklist_document, example
 

@@ -10,7 +10,8 @@ from eoi.changes.version_change import VersionChange
 from eoi.changes.words import describe_change
 from eoi.findings import Finding
 from eoi.reports.json import encode_report
-from eoi.source.nodes import Path, path_text
+from eoi.source.nodes import Path
+from eoi.source.paths import path_text
 
 VERSION = 1
 

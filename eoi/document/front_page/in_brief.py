@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eoi.document.articles import with_the
 from eoi.document.voice import speaker
-from eoi.document.wording import in_words, lower_first, with_the
+from eoi.document.wording import in_words, lower_first
 from eoi.lists import capital, join_items
 from eoi.submission.model import Submission
 

@@ -33,8 +33,9 @@ from eoi.writers.docx.pages import PageSetup, own_page_setup
 from eoi.writers.docx.paragraphs import numbering_instance
 from eoi.writers.docx.xml import text_runs
 from eoi.writers.page import Page, number_indent
-from eoi.writers.page_layout import for_paper, line_up_columns, stretches, turning_room
+from eoi.writers.page_layout import for_paper, stretches, turning_room
 from eoi.writers.seal import seal_parts
+from eoi.writers.table_widths import line_up_columns
 from eoi.writers.zip_package import pack
 
 SOURCE, SOURCE_PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"

@@ -20,8 +20,9 @@ from eoi.writers.html.margin import blocks_with_comments
 from eoi.writers.html.notes import Notes, footnotes_html
 from eoi.writers.html.style import style_sheet
 from eoi.writers.legend import add_legend
-from eoi.writers.page_layout import Room, line_up_columns, stretches, turning_room
+from eoi.writers.page_layout import Room, stretches, turning_room
 from eoi.writers.seal import PLACEHOLDER
+from eoi.writers.table_widths import line_up_columns
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 

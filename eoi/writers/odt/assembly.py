@@ -20,8 +20,9 @@ from eoi.writers.odt.pages import FIRST, LATER, logo_part, master_pages
 from eoi.writers.odt.paragraphs import DECLARATIONS, join_pieces, write_paragraph
 from eoi.writers.odt.xml import DECLARATION, VERSION, OdtContext, part_xml
 from eoi.writers.page import A4, Surroundings
-from eoi.writers.page_layout import for_paper, line_up_columns, stretches, turning_room
+from eoi.writers.page_layout import for_paper, stretches, turning_room
 from eoi.writers.seal import PAPER, PLACEHOLDER, SOURCE, SOURCE_DIGEST
+from eoi.writers.table_widths import line_up_columns
 from eoi.writers.text import element, escape, start_of_day
 
 PARTS = Path(__file__).parent / "parts"

@@ -11,10 +11,11 @@ from eoi.document.blocks import Block, Contents, Document, Properties
 from eoi.document.look import Look
 from eoi.writers.comments import add_annex
 from eoi.writers.legend import add_legend
-from eoi.writers.page_layout import for_paper, line_up_columns, stretches, turning_room
+from eoi.writers.page_layout import for_paper, stretches, turning_room
 from eoi.writers.pdf.blocks import block_nodes
 from eoi.writers.pdf.context import PdfContext
 from eoi.writers.pdf.spelling import LONGEST, ORDINARY, Spelling, property_text
+from eoi.writers.table_widths import line_up_columns
 from eoi.writers.text import shorten_title
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

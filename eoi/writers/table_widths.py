@@ -1,0 +1,85 @@
+"""The widths of the columns of tables, alike for tables that follow each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from eoi.document.blocks import (
+    Cell,
+    Table,
+)
+from eoi.writers.column_widths import column_shares
+from eoi.writers.line_widths import lines_of
+from eoi.writers.page import A4, Page
+from eoi.writers.page_layout import (
+    UPRIGHT,
+    Blocks,
+    Room,
+    leave_out_pictures,
+    letter_width,
+    remember_last,
+    room_of,
+    stretches,
+)
+from eoi.writers.row_heights import rows_kept
+
+LONGEST_BOLD = 34  # letters of a label
+
+
+def line_up_columns(blocks: Blocks, page: Page = A4, font: str = "", room: Room = UPRIGHT) -> Blocks:
+    """Return the blocks with the widths of columns set in each table.
+
+    A table that needs more than `room` is put on a landscape page. The letters of a wide font leave less room
+    for words.
+    """
+    return give_widths(blocks, page, letter_width(font), room)
+
+
+@remember_last
+def give_widths(blocks: Blocks, page: Page, letters: float, room: Room) -> Blocks:
+    """Return the blocks with the widths of columns set in each table.
+
+    Pictures for screens only make no difference to the widths.
+    """
+    laid = measure_tables(leave_out_pictures(blocks), page, letters, room)
+    return tuple(laid.get(id(block), block) for block in blocks)
+
+
+@remember_last
+def measure_tables(blocks: Blocks, page: Page, letters: float, room: Room) -> dict[int, Table]:
+    """Return the tables with their widths, by the identity of the original.
+
+    The tables of a series get the same widths.
+    """
+    upright, on_its_side = (Room(room_of(side), letters) for side in (page, page.on_its_side()))
+    return {
+        id(table): table.replace(shares=shares, plain=plain, kept=rows_kept(table, shares))
+        for stretch in stretches(blocks, room)
+        for tables in series(stretch.blocks)
+        for shares in [shares_of(tables, on_its_side if stretch.wide else upright)]
+        for plain in [any(map(has_long_labels, tables))]
+        for table in tables
+    }
+
+
+def has_long_labels(table: Table) -> bool:
+    """Tell whether the row labels of a table are sentences. In bold they would darken half of the table."""
+    labels = (cell for row in table.rows for cell in row if cell.scope == "row")
+    return table.kind == "data" and any(
+        len(words) > LONGEST_BOLD for label in labels for _, words in lines_of(label.blocks)
+    )
+
+
+def series(blocks: Blocks) -> list[list[Table]]:
+    """Group the tables with rows by their heads. A table without a head is a group of its own."""
+    found: dict[tuple[Cell, ...] | int, list[Table]] = defaultdict(list)
+    for block in blocks:
+        if isinstance(block, Table) and block.rows:
+            found[block.head or id(block)].append(block)
+    return list(found.values())
+
+
+def shares_of(tables: list[Table], room: Room) -> tuple[int, ...]:
+    """Return the widths of columns, in per cent, for all tables of a series."""
+    rows = tuple(row for table in tables for row in table.rows)
+    return column_shares(tables[0].replace(rows=rows), room.for_columns(len(tables[0].rows[0])))
