@@ -9,8 +9,8 @@ import pytest
 from eoi.document.blocks import Block, Document, Table
 from eoi.writers.docx import write as write_docx
 from eoi.writers.odt import write as write_odt
-from eoi.writers.page_layout import line_up_columns
 from eoi.writers.pdf import write as write_pdf
+from eoi.writers.table_widths import line_up_columns
 from tests.opendocument import asked, content, every, full, part, values
 from tests.pdf_structure import structure
 from tests.programs import office_pdfs, page_texts
