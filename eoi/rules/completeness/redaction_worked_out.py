@@ -9,7 +9,8 @@ from eoi.lists import join_items
 from eoi.rules.completeness.redaction_names_nothing import name_path
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures_that_add_up import groups_of_figures
-from eoi.source.nodes import Path, path_text
+from eoi.source.nodes import Path
+from eoi.source.paths import path_text
 from eoi.submission.redacting import paths_named
 
 MOST_NAMED = 3
