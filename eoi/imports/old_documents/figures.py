@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.imports.lines import Line
+from eoi.imports.old_documents.owners import is_of_another_body
 from eoi.imports.old_documents.places import find_model_field
 from eoi.imports.old_documents.tables import field_can_hold
 from eoi.imports.old_documents.tree import DraftEntry, Tree
@@ -133,12 +134,15 @@ def place_figures(lines: Sequence[tuple[Line, str]], tree: Tree, has_one_applica
     """Put figures into their fields, each with its sentence as a comment.
 
     A different second figure is only put into a comment. Each line comes with the field for prose of its
-    section. If several CCGs apply, nobody can tell whose figure it is, so it stays in the text only.
+    section. If several CCGs apply, nobody can tell whose figure it is, so it stays in the text only. So does
+    a figure of another body.
     """
+    name = tree.get("applicants[0].name")
+    own_name = name.text if isinstance(name, DraftEntry) else ""
     for line, prose in lines:
         for sentence in figure_sentences(line):
             said = f"{line.where}: {sentence}"
-            for figure, found in figures_in(sentence, prose):
+            for figure, found in figures_in(sentence, prose, own_name):
                 if figure.path.startswith("."):
                     if has_one_applicant:
                         put_figure(f"applicants[0]{figure.path}", found, said, tree)
@@ -149,12 +153,20 @@ def place_figures(lines: Sequence[tuple[Line, str]], tree: Tree, has_one_applica
                 place_period(sentence, said, tree)
 
 
-def figures_in(sentence: str, prose: str) -> Iterator[tuple[SoughtFigure, str]]:
+def figures_in(sentence: str, prose: str, own_name: str) -> Iterator[tuple[SoughtFigure, str]]:
     """Yield the figures that a sentence states."""
     for figure in FIGURES:
         if not prose.startswith(figure.within):
             continue
-        match = figure.pattern.search(sentence)
+        match = next(
+            (
+                one
+                for one in figure.pattern.finditer(sentence)
+                if not figure.path.startswith(".")
+                or not is_of_another_body(sentence[: one.start()], own_name)
+            ),
+            None,
+        )
         if match and "exclud" in sentence[: match.start()]:
             continue  # the figure is for the rest, not for the whole
         if match and can_hold_at(figure.path, tidy_figure(match[1])):
