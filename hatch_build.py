@@ -1,4 +1,4 @@
-"""A build hook that puts compiled templates and rounds into the wheel, since compiling them takes long.
+"""A build hook that puts compiled templates and rounds, and outlines of the rules, into the wheel.
 
 Templates are stored under the version of Jinja that compiled them. With another version,
 `eoi.document.environment` reads the templates themselves. Rounds are stored as JSON, which is quick to read,
@@ -18,7 +18,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class Compiled(BuildHookInterface):  # type: ignore[type-arg]
-    """A hook that adds the templates and the rounds to the wheel, ready for use."""
+    """A hook that adds the templates, the rounds and outlines of the rules to the wheel, ready for use."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Add the compiled files.
@@ -31,6 +31,7 @@ class Compiled(BuildHookInterface):  # type: ignore[type-arg]
         self.folder = tempfile.TemporaryDirectory()
         self.compile_templates(build_data)
         self.compile_rounds(build_data)
+        self.outline_rules(build_data)
 
     def compile_templates(self, build_data: dict[str, Any]) -> None:
         from eoi.document.environment import environment, list_kinds
@@ -47,6 +48,14 @@ class Compiled(BuildHookInterface):  # type: ignore[type-arg]
             target = Path(self.folder.name, f"{name}.json")
             target.write_text(json.dumps(data(name)), encoding="utf-8", newline="\n")
             build_data["force_include"][str(target)] = f"eoi/compiled/rounds/{name}.json"
+
+    def outline_rules(self, build_data: dict[str, Any]) -> None:
+        from eoi.rules import catalogue
+        from eoi.rules.outlines import write_outlines
+
+        target = Path(self.folder.name, "rules.json")
+        target.write_text(write_outlines(catalogue()), encoding="utf-8", newline="\n")
+        build_data["force_include"][str(target)] = "eoi/compiled/rules.json"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         if version != "editable":

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from eoi.findings import Finding
-from eoi.rules import catalogue
+from eoi.rules import list_outlines
 
 
 def drop_echoes(findings: list[Finding], aside: Iterable[Finding]) -> list[Finding]:
@@ -44,4 +44,4 @@ def item_of_path(path: str) -> str:
 @cache
 def list_better_rules() -> dict[str, tuple[str, ...]]:
     """Return, for each rule, the rules that report the same cause better."""
-    return {rule.name: rule.unless for rule in catalogue() if rule.unless}
+    return {rule.name: rule.unless for rule in list_outlines() if rule.unless}

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from eoi.findings import Finding, Position, Severity
-from eoi.rules import catalogue
+from eoi.rules import list_outlines
 from eoi.rules.rule import FindingKind
 
 ORDERS = ("weight", "file")
@@ -58,4 +58,4 @@ def stage_of(kind: int, severity: Severity, heaviest: Severity) -> int:
 @cache
 def kinds() -> dict[str, tuple[FindingKind, Severity]]:
     """Return the kind and the severity of each rule."""
-    return {rule.name: (rule.kind, rule.severity) for rule in catalogue()}
+    return {rule.name: (rule.kind, rule.severity) for rule in list_outlines()}

@@ -15,6 +15,8 @@ import pytest
 
 from eoi import __version__
 from eoi.rounds import FUNCTIONS, data, known_rounds
+from eoi.rules import catalogue
+from eoi.rules.outlines import write_outlines
 from eoi.writers import formats
 from tests.once import once
 from tests.samples import EXAMPLES, ROOT
@@ -90,6 +92,11 @@ def test_the_wheel_holds_every_template_and_every_part_of_the_program(wheel: Pat
     assert len(program) >= 60
     assert templates | program <= contents(wheel)
     assert {"eoi/py.typed", "eoi/rounds/2014.yaml", "eoi/writers/html/style.css"} <= contents(wheel)
+
+
+def test_the_wheel_brings_the_outline_of_every_rule(wheel: Path) -> None:
+    with ZipFile(wheel) as package:
+        assert package.read("eoi/compiled/rules.json").decode() == write_outlines(catalogue())
 
 
 def test_the_wheel_brings_every_round_as_its_yaml_says_it(wheel: Path) -> None:

@@ -30,6 +30,7 @@ from eoi.pipeline import examine
 from eoi.processes.failures import FileFailure, process_died
 from eoi.reports import Style
 from eoi.reports.excerpt import make_printable, write_code
+from eoi.rules import catalogue
 from eoi.source.decoding import INVISIBLE
 
 if TYPE_CHECKING:
@@ -149,6 +150,7 @@ class BuildWork(NamedTuple):
 
         No format is written, since its library may not work after a fork.
         """
+        catalogue()
         examined = examine(LEAST, "")
         assert isinstance(examined, Examined)
         none = Formats((), named=False)

@@ -16,6 +16,7 @@ from eoi.pipeline import examine
 from eoi.processes.failures import FileFailure
 from eoi.reports import CheckedFile, Style, load_report
 from eoi.reports.totals import Tally, count_file
+from eoi.rules import catalogue
 
 if TYPE_CHECKING:
     from eoi.baseline import KnownFinding
@@ -125,6 +126,7 @@ class CheckWork(FrozenValue):
         """Return None, since no part of a check can be left out."""
 
     def prepare(self) -> None:
+        catalogue()
         self.check(LEAST, "")
 
 

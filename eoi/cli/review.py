@@ -24,6 +24,7 @@ from eoi.review.once import ValuesOnce
 from eoi.review.overview import Overview, RoundChange, review_round
 from eoi.review.spool import AnswerSpool
 from eoi.review.submissions import NotReviewed, Reviewed, review_submission
+from eoi.rules import catalogue
 
 if TYPE_CHECKING:
     from eoi.cli.review_letters import LetterChoices
@@ -91,6 +92,7 @@ class ReviewWork:
         """Return None, since no part of a review can be left out."""
 
     def prepare(self) -> None:
+        catalogue()
         self.review(LEAST, "")
 
 

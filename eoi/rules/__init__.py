@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, lru_cache
@@ -9,6 +10,7 @@ from importlib import import_module
 
 from eoi.findings import START, Finding, LabelledPlace, Severity, Span
 from eoi.modules import list_modules, list_packages
+from eoi.rules.outlines import RuleOutline, outline_rule, read_outlines
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.words import find_span_of_words
 from eoi.source.nodes import Path
@@ -21,32 +23,49 @@ OWN_RULES: list[Rule] = []
 @cache
 def catalogue() -> tuple[Rule, ...]:
     """Return every rule, family by family. The rules that an organisation has added come last."""
-    names = (
-        f"{__name__}.{family}.{module}"
-        for family in list_packages(__path__)
-        if family != "shared"
-        for module in list_modules(f"{path}/{family}" for path in __path__)
-    )
-    return (*(import_module(name).RULE for name in names), *OWN_RULES)
+    return tuple(load_rule(name) for name in (*list_modules_of_rules(), *(rule.module for rule in OWN_RULES)))
+
+
+@cache
+def list_outlines() -> tuple[RuleOutline, ...]:
+    """Return the outline of every rule, in the order of the catalogue, and load only rules that have none."""
+    known = read_outlines()
+    shipped = (known.get(name) or outline_rule(load_rule(name)) for name in list_modules_of_rules())
+    return (*shipped, *map(outline_rule, OWN_RULES))
+
+
+def list_modules_of_rules() -> Iterator[str]:
+    """Yield the name of each module that is a rule, family by family."""
+    for family in list_packages(__path__):
+        if family != "shared":
+            for module in list_modules(f"{path}/{family}" for path in __path__):
+                yield f"{__name__}.{family}.{module}"
+
+
+def load_rule(module: str) -> Rule:
+    """Return the rule of a module."""
+    own = next((rule for rule in OWN_RULES if rule.module == module), None)
+    rule: Rule = own or import_module(module).RULE
+    return rule
 
 
 def add_rules(rules: Iterable[Rule]) -> None:
     """Add rules to the catalogue, before anything is judged by it."""
     OWN_RULES.extend(rules)
-    for table in (catalogue, list_rule_names, find_families, list_binding_rules):
+    for table in (catalogue, list_outlines, list_rule_names, find_families, list_binding_rules):
         table.cache_clear()
 
 
 @cache
 def list_rule_names() -> tuple[str, ...]:
     """Return the names of all rules."""
-    return tuple(rule.name for rule in catalogue())
+    return tuple(rule.name for rule in list_outlines())
 
 
 @cache
 def find_families() -> dict[str, str]:
     """Return the family of each rule by the rule's name."""
-    return {rule.name: rule.family for rule in catalogue()}
+    return {rule.name: rule.family for rule in list_outlines()}
 
 
 def find_problems(case: Case) -> Iterator[Finding]:
@@ -57,24 +76,29 @@ def find_problems(case: Case) -> Iterator[Finding]:
     round_, ended = case.round, case.submission.ended
     chosen = frozenset(round_.rules.items())
     for rule, weight in list_binding_rules(chosen, round_.dated.last, case.submission.form):
-        if not ended or rule.is_about_itself:
-            for problem in rule.check(case):
+        if (not ended or rule.is_about_itself) and may_find(rule, case):
+            for problem in load_rule(rule.module).check(case):
                 yield make_finding(rule, weight, problem, case)
+
+
+def may_find(rule: RuleOutline, case: Case) -> bool:
+    """Tell whether a rule can find anything in a file. Rules that are loaded already are simply asked."""
+    return not rule.needs or rule.module in sys.modules or any(map(case.list_values, rule.needs))
 
 
 @lru_cache(maxsize=64)
 def list_binding_rules(
     chosen: frozenset[tuple[str, str]], last: date, form: str
-) -> tuple[tuple[Rule, Severity], ...]:
+) -> tuple[tuple[RuleOutline, Severity], ...]:
     """Return the rules that bind a form in a round, with their severities.
 
     The result is kept, since it is the same for every file with this round and form.
     """
-    weights = [(rule, rule.weight_in(dict(chosen), last, form)) for rule in catalogue()]
+    weights = [(rule, rule.weight_in(dict(chosen), last, form)) for rule in list_outlines()]
     return tuple([(rule, weight) for rule, weight in weights if weight is not None])
 
 
-def make_finding(rule: Rule, weight: Severity, problem: Problem, case: Case) -> Finding:
+def make_finding(rule: RuleOutline, weight: Severity, problem: Problem, case: Case) -> Finding:
     """Make the finding for a problem. Its severity is at most that of the rule in this round."""
     severity = min(weight, problem.severity or weight)
     return Finding(

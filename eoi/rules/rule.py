@@ -21,7 +21,7 @@ from eoi.rules.case import Case
 from eoi.rules.shared.words import Passage
 from eoi.source.nodes import Path
 
-__all__ = ["KINDS", "Case", "FindingKind", "Problem", "Rule"]
+__all__ = ["KINDS", "Case", "FindingKind", "Problem", "Rule", "RuleProperties"]
 
 
 class FindingKind(IntEnum):
@@ -64,38 +64,23 @@ class Problem(FrozenValue):
     instead: str = ""
 
 
-class Rule(FrozenValue):
-    """A rule, with examples in YAML that fail and pass, which tests run and `eoi explain` shows.
+class RuleProperties:
+    """The name, kind and weight of a rule, which follow from its facts, loaded or only outlined."""
 
-    `forms` are the forms that it binds, or all if empty. `since` is the day from which it was asked, so that
-    later guidance does not bind earlier rounds. Findings of a rule with `stops_final` keep a document from
-    being final, whatever their severity. `finds` is the kind of its findings, if neither its family nor its
-    certainty tells. `unless` names rules that report the same cause better: their finding at an item silences
-    this rule for it.
-    """
-
-    summary: str
-    why: str
-    check: Callable[[Case], Iterable[Problem]]
+    module: str
     severity: Severity
     certainty: Certainty
-    source: str
-    fails: str
-    passes: str
-    forms: tuple[str, ...] = ()
-    since: date | None = None
-    stops_final: bool = False
-    finds: FindingKind | None = None
-    unless: tuple[str, ...] = ()
-    question: str = ""
+    forms: tuple[str, ...]
+    since: date | None
+    finds: FindingKind | None
 
     @cached_property
     def name(self) -> str:
-        return self.check.__module__.rpartition(".")[2].replace("_", "-")
+        return self.module.rpartition(".")[2].replace("_", "-")
 
     @cached_property
     def family(self) -> str:
-        *_, family, _ = ("house", *self.check.__module__.split("."))
+        *_, family, _ = ("house", *self.module.split("."))
         return family
 
     @property
@@ -130,3 +115,36 @@ class Rule(FrozenValue):
         return min(
             Severity[chosen.upper()] if chosen else self.severity, CERTAINTIES[self.certainty].heaviest
         )
+
+
+class Rule(RuleProperties, FrozenValue):
+    """A rule, with examples in YAML that fail and pass, which tests run and `eoi explain` shows.
+
+    `forms` are the forms that it binds, or all if empty. `since` is the day from which it was asked, so that
+    later guidance does not bind earlier rounds. Findings of a rule with `stops_final` keep a document from
+    being final, whatever their severity. `finds` is the kind of its findings, if neither its family nor its
+    certainty tells. `unless` names rules that report the same cause better: their finding at an item silences
+    this rule for it. `needs` are places of which at least one must hold something before the rule finds
+    anything, so that a single check need not load it for other files.
+    """
+
+    summary: str
+    why: str
+    check: Callable[[Case], Iterable[Problem]]
+    severity: Severity
+    certainty: Certainty
+    source: str
+    fails: str
+    passes: str
+    forms: tuple[str, ...] = ()
+    since: date | None = None
+    stops_final: bool = False
+    finds: FindingKind | None = None
+    unless: tuple[str, ...] = ()
+    question: str = ""
+    needs: tuple[str, ...] = ()
+
+    @cached_property
+    def module(self) -> str:  # type: ignore[override]  # no field is ever set
+        """Return the name of the module that holds the rule."""
+        return self.check.__module__

@@ -82,6 +82,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the file itself; practices' votes decided whether CCGs went ahead (S52)",
+    needs=(
+        "engagement.members.ballot",
+        "engagement.members.ballots[]",
+    ),
     fails="""
 engagement:
   members:

@@ -99,6 +99,7 @@ RULE = Rule(
     certainty="arithmetic",
     source="North East Lincolnshire's published report, whose lines miss their total by £4k under a note "
     "on rounding (S66)",
+    needs=("arrangement.budget.lines[]",),
     fails="""
 arrangement:
   budget:

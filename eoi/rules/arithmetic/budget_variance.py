@@ -107,6 +107,7 @@ RULE = Rule(
     certainty="arithmetic",
     source="North East Lincolnshire's published report, where £30,757k and £30,736k come with a variance "
     "of £25k under a note on rounding (S66)",
+    needs=("arrangement.budget.lines[]",),
     fails="""
 arrangement:
   budget:

@@ -52,6 +52,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the file itself",
+    needs=("applicants[].contracts",),
     fails="""
 applicants:
   - name: NHS Somewhere CCG

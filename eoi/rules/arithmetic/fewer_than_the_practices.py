@@ -51,6 +51,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="arithmetic",
     source="the file itself; practices' votes decided whether CCGs went ahead (S52)",
+    needs=("applicants[].practices",),
     fails="""
 applicants:
   - {name: NHS Somewhere CCG, practices: 34}

@@ -45,6 +45,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="unverified",
     source="general knowledge of how populations grow; the limits are this project's own",
+    needs=("applicants[].population.projected",),
     fails="""
 applicants:
   - {name: NHS Somewhere CCG, population: {resident: 177643, projected: 1900000}}

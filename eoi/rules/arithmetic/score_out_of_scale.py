@@ -35,6 +35,11 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the file itself",
+    needs=(
+        "arrangement.options[].scores[]",
+        "risks[].impact",
+        "risks[].likelihood",
+    ),
     fails="""
 arrangement:
   options:

@@ -36,6 +36,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the file itself",
+    needs=("waivers[]",),
     fails="""
 summary: We apply.
 waivers:

@@ -28,6 +28,7 @@ RULE = Rule(
     finds=FindingKind.UNFINISHED,
     certainty="arithmetic",
     source="the file itself",
+    needs=("notes[]",),
     fails="""
 notes:
   - {where: paragraph 41, text: The practices agreed to this in May.}

@@ -41,6 +41,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     certainty="arithmetic",
     source="the file itself",
+    needs=("redactions[]",),
     fails="""
 resources: {posts: [{role: Project manager, cost: £43.3k}]}
 redactions:

@@ -28,6 +28,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the file itself: what is withheld is listed with both",
+    needs=("redactions[]",),
     fails="""
 summary: We apply.
 redactions:

@@ -41,6 +41,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="inferred",
     source="the CCG's officers sign (S64), and groups of CCGs could apply (S1; S2)",
+    needs=("signatories[]",),
     fails="""
 applicants:
   - name: NHS Somewhere CCG

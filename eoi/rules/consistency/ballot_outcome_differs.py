@@ -55,6 +55,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the file itself",
+    needs=(
+        "engagement.members.ballot",
+        "engagement.members.ballots[]",
+    ),
     fails="""
 engagement:
   members:

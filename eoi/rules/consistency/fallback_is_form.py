@@ -28,6 +28,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the file itself",
+    needs=("arrangement.fallback",),
     fails="""
 arrangement:
   fallback: joint

@@ -41,6 +41,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="arithmetic",
     source="the file itself",
+    needs=("applicants[].priorities[]",),
     fails="""
 applicants:
   - {name: NHS Somewhere CCG, priorities: [Diabetes]}

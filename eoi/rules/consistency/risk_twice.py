@@ -32,6 +32,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the file itself",
+    needs=("risks[].risk",),
     fails="""
 risks:
   - {risk: Loss of trust, mitigation: Meet in public}

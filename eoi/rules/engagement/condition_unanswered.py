@@ -53,6 +53,10 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="seen",
     source="minutes of Southampton's and Bromley's Health and Wellbeing Boards",
+    needs=(
+        "support[].conditions[]",
+        "support[].concerns[]",
+    ),
     fails="""
 governance:
   introduction: A committee will oversee the work.

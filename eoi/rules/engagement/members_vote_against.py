@@ -53,6 +53,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="found",
     source="Brighton and Hove News, on the vote of 29 September 2015 (S52)",
+    needs=(
+        "engagement.members.ballot",
+        "engagement.members.ballots[]",
+    ),
     fails="""
 status: submitted
 engagement:

@@ -81,6 +81,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the file itself",
+    needs=("governance.groups[].quorum",),
     fails="""
 governance:
   groups:

@@ -95,6 +95,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the members and the quorum in the file; quorum rules differ widely (S25)",
+    needs=(
+        "governance.groups[].quorum",
+        "governance.groups[].quorum_minimum",
+    ),
     fails="""
 governance:
   groups:

@@ -30,6 +30,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="found",
     source="section 14O of the National Health Service Act 2006 (S80)",
+    needs=("governance.conflicts_of_interest.registers[]",),
     fails="""
 governance:
   conflicts_of_interest:

@@ -28,6 +28,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="seen",
     source="expression of interest of Dudley CCG (S64)",
+    needs=("signatories[]",),
     fails="""
 signatories:
   - {role: Chair, name: Jo Bloggs}

@@ -37,6 +37,7 @@ RULE = Rule(
     source="NHS England's delegated checklist for 2017/18 (S13)",
     forms=("delegated",),
     since=date(2016, 12, 5),
+    needs=("signatories[]",),
     fails="""
 round: 2017
 form: delegated

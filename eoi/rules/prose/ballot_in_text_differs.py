@@ -160,6 +160,10 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="arithmetic",
     source="the file itself",
+    needs=(
+        "engagement.members.ballot",
+        "engagement.members.ballots[]",
+    ),
     fails="""
 engagement:
   members:

@@ -47,6 +47,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="found",
     source="numbers of practices of CCGs, October 2014; Southampton's own site has 31 of its 34 (S68)",
+    needs=("applicants[].practices",),
     fails="""
 applicants:
   - name: NHS Bromley CCG

@@ -59,6 +59,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the file itself",
+    needs=("arrangement.carve_outs[].what",),
     fails="""
 scope:
   functions:

@@ -40,6 +40,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="NHS England's own page on applications printed the outcome month with the wrong year (S11)",
+    needs=("decision.date",),
     fails="""
 submitted: 2014-06-20
 decision: {outcome: approved, date: January 2014}

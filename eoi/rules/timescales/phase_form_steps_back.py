@@ -33,6 +33,7 @@ RULE = Rule(
     certainty="seen",
     source="Mid Essex (S29) and Brent (S31); BaNES sketches later devolution",
     forms=("joint", "delegated"),
+    needs=("arrangement.phases[]",),
     fails="""
 arrangement:
   phases:

@@ -32,6 +32,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="arithmetic",
     source="the dates in the file",
+    needs=("arrangement.phases[]",),
     fails="""
 arrangement:
   phases:

@@ -33,6 +33,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="Mid Essex, on its plan to move from one form to the next (S29)",
+    needs=("arrangement.phases[]",),
     fails="""
 arrangement:
   phases:

@@ -36,6 +36,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the dates in the file",
+    needs=("arrangement.phases[]",),
     fails="""
 arrangement:
   phases:

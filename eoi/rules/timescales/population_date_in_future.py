@@ -38,6 +38,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the dates in the file",
+    needs=("applicants[].population.as_of",),
     fails="""
 submitted: 2014-06-20
 applicants:

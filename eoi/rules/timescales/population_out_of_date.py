@@ -27,6 +27,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="inferred",
     source="registered populations of CCGs, October 2014; four years are this project's own limit",
+    needs=("applicants[].population.as_of",),
     fails="""
 applicants:
   - {name: NHS Somewhere CCG, population: {registered: 101000, as_of: 2004-03-31}}

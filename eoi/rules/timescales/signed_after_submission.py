@@ -35,6 +35,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the dates in the file",
+    needs=("signatories[].date",),
     fails="""
 submitted: 2014-06-20
 signatories:

@@ -40,6 +40,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="arithmetic",
     source="the dates in the file",
+    needs=("signatories[].date",),
     fails="""
 applicants:
   - {name: NHS Somewhere CCG, board_approved: 2014-06-12}

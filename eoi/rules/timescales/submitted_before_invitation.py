@@ -28,6 +28,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     certainty="arithmetic",
     source="the date of the round's invitation: 9 May 2014 for the first (S1, S2)",
+    needs=("submitted",),
     fails="""
 submitted: 2013-06-20
 """,

@@ -30,6 +30,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     certainty="found",
     source="One East Midlands, on the announcement of 1 May 2014 (S4); for later rounds S13, S14 and S15",
+    needs=("submitted",),
     fails="""
 submitted: 2014-06-23
 """,

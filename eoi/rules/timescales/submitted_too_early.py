@@ -68,6 +68,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the dates in the file",
+    needs=("submitted",),
     fails="""
 submitted: 2014-05-20
 applicants:

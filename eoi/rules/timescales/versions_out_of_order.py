@@ -87,6 +87,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the file itself",
+    needs=("versions[]",),
     fails="""
 versions:
   - {version: "0.1", date: 10 June 2014}
