@@ -38,6 +38,7 @@ def letter_facts(one: Reviewed, round_: Round, scores: Sequence[Mapping[str, str
     return {
         "round": round_,
         "form": round_.forms[one.form],  # type: ignore[index]
+        "partnership": one.partnership,
         "names": [ccg.name for ccg in one.ccgs],
         "submitted": one.submitted,
         "ended": outcome.ended,
@@ -45,12 +46,19 @@ def letter_facts(one: Reviewed, round_: Round, scores: Sequence[Mapping[str, str
         "lacking": lacking,
         "caveats": outcome.that_make("ready with caveats"),
         "suggestions": outcome.that_make("suggestion"),
-        "answers": list_once(point for point in points if point.is_asked and point.section),
+        "answers": list_others(points, (*lacking, *outcome.that_make("ready with caveats"))),
         "errors": list_once(point for point in points if point.is_asked and not point.section),
         "scores": scores,
         "how": outcome.how,
         "sources": sources_of(outcome.source, (*lacking, *outcome.that_make("ready with caveats")), round_),
     }
+
+
+def list_others(points: Sequence[OpenPoint], reasons: Sequence[Reason]) -> list[OpenPoint]:
+    """List the answers to complete that no reason for the outcome has named already."""
+    named = {one.path for one in reasons if one.path}
+    told = {point.asks for point in points if point.path in named}
+    return list_once(point for point in points if point.is_asked and point.section and point.asks not in told)
 
 
 def list_once(points: Iterable[OpenPoint]) -> list[OpenPoint]:

@@ -1,4 +1,4 @@
-"""Notices for assessors to read first: late, withdrawn, twice in the folder, of another round.
+"""Notices for assessors to read first: late, withdrawn, twice in the folder, in two bids, of another round.
 
 Each states facts from the files, and judges no submission.
 """
@@ -31,6 +31,7 @@ def list_notices(submissions: Sequence[Reviewed], round_: str) -> list[Notice]:
         *list_late(submissions),
         *list_other_rounds(submissions, round_),
         *list_copies(submissions),
+        *list_ccgs_twice(submissions),
         *list_neighbours(submissions),
     ]
 
@@ -77,6 +78,18 @@ def list_copies(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
         if len(those) > 1:
             names = join_items(one.file for one in those)
             yield Notice("The same file twice", f"{names} are the same, byte for byte.", tuple(those))
+
+
+def list_ccgs_twice(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
+    """Yield a notice for each CCG that is in several submissions, apart from copies and those that ended."""
+    by_ccg: dict[str, dict[str, Reviewed]] = {}
+    for one in submissions:
+        for ccg in one.ccgs if one.status not in ENDED else ():
+            by_ccg.setdefault(ccg.name, {}).setdefault(one.digest, one)
+    for name, those in sorted(by_ccg.items()):
+        if len(those) > 1:
+            words = f"{name} is in {len(those):,} submissions."
+            yield Notice("In several submissions", words, tuple(those.values()))
 
 
 def list_neighbours(submissions: Sequence[Reviewed]) -> Iterator[Notice]:

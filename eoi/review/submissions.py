@@ -69,10 +69,13 @@ class Reviewed:
     outcome: Outcome
     neighbours: tuple[str, ...]
     sentences: array[int]
+    partnership: str = ""
 
     @property
     def name(self) -> str:
-        """Return the name of the CCG, or of the first with the number of the others."""
+        """Return the name of the CCG or of the partnership, or else of the first CCG with how many others."""
+        if self.partnership:
+            return self.partnership
         first, *others = (ccg.name for ccg in self.ccgs)
         return f"{first} and {len(others)} {'other' if len(others) == 1 else 'others'}" if others else first
 
@@ -82,7 +85,8 @@ class Reviewed:
 
     @property
     def is_complete(self) -> bool:
-        return not any(number for _, number in self.gaps)
+        """Tell whether nothing is left to complete. Nobody completes what was withdrawn or declined."""
+        return not self.outcome.ended and not any(number for _, number in self.gaps)
 
     @property
     def area_teams(self) -> tuple[str, ...]:
@@ -91,7 +95,7 @@ class Reviewed:
     @property
     def share_answered(self) -> Decimal | None:
         """Return the percentage of the requirements that are answered, or None if nothing is asked."""
-        return Decimal(100 * self.answered) / self.asked if self.asked else None
+        return Decimal(100 * self.answered) / self.asked if self.asked and not self.outcome.ended else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,7 @@ def review_submission(
         judge_outcome(examined, for_letter),
         tuple(find_neighbours(answers, ccgs)),
         array("Q", number_sentences(answers)),
+        (submission.partnership.name or "") if submission.partnership and len(ccgs) > 1 else "",
     )
 
 

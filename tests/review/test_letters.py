@@ -9,7 +9,9 @@ import pytest
 
 from eoi.document.blocks import Document
 from eoi.document.templates import Templates
+from eoi.document.wording import number_word
 from eoi.review.letters import make_letter
+from eoi.review.notices import list_notices
 from eoi.review.submissions import Reviewed, review_submission
 from eoi.rounds import known_rounds, load_round
 from eoi.writers import formats, writer
@@ -60,6 +62,41 @@ def test_no_letter_has_an_empty_or_a_false_sentence(name: str) -> None:
 def test_the_letters_of_the_four_examples_the_bids_and_every_round_were_looked_at() -> None:
     assert len(REAL) == 6
     assert len(LEAST) == sum(len(load_round(name).offers) for name in known_rounds()) >= 9
+
+
+def test_a_letter_lists_each_missing_answer_once_and_counts_what_it_lists() -> None:
+    text = words(LEAST["2014-joint"])
+    lacking = text.partition("## What is missing\n")[2].partition("\n## ")[0]
+    assert f"{number_word(len(LIST_ITEM.findall(lacking)))} points are missing" in text
+    others = text.partition("## Other answers to complete\n")[2].partition("\n## ")[0]
+    assert "conflicts of interest" in lacking
+    assert "conflicts of interest" not in others
+
+
+def test_a_letter_to_a_partnership_has_its_name() -> None:
+    names = "\napplicants:\n  - {name: NHS Leeds North CCG}\n  - {name: NHS Leeds West CCG}\n"
+    one = reviewed(f"round: 2014\nform: joint{names}partnership: {{name: Leeds CCGs Together}}\n")
+    assert one.name == "Leeds CCGs Together"
+    letter_ = make_letter(one, load_round("2014"), Templates())
+    text = writer("md").write(letter_).decode()
+    assert "**Leeds CCGs Together: NHS Leeds North CCG and NHS Leeds West CCG**" in text
+    assert letter_.properties.title.endswith(": Leeds CCGs Together")
+
+
+def test_nothing_is_complete_or_answered_in_a_submission_that_has_ended() -> None:
+    for status in ("withdrawn", "declined"):
+        one = reviewed(skeleton(more=f"status: {status}\n"))
+        assert (one.is_complete, one.share_answered) == (False, None)
+
+
+def test_a_ccg_in_two_submissions_is_a_notice_to_read_first() -> None:
+    alone = "round: 2014\nform: joint\napplicants: [{name: NHS Leeds North CCG}]\n"
+    both = alone.replace("North CCG}", "North CCG}, {name: NHS Leeds West CCG}")
+    ended = f"{alone}status: withdrawn\n"
+    found = list_notices([reviewed(alone), reviewed(both)], "2014")
+    assert "NHS Leeds North CCG is in 2 submissions." in [one.words for one in found]
+    once = list_notices([reviewed(both), reviewed(ended)], "2014")
+    assert not any("in 2 submissions." in one.words for one in once)
 
 
 def test_a_submission_that_was_withdrawn_is_told_no_outcome() -> None:
