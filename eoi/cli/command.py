@@ -1,4 +1,4 @@
-"""A command as data: its words, its options, and the function that runs it.
+"""A command as data: its words, its options, and the function that runs it; options that several have.
 
 The reader of calls, the help, the completion of shells and the reference pages are all made from it.
 """
@@ -6,8 +6,11 @@ The reader of calls, the help, the completion of shells and the reference pages 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
+from eoi.cannot_run import CannotRun
+from eoi.cli.choices import page_formats
 from eoi.frozen_value import FrozenValue
 
 Choices = Callable[[], Iterable[str]]
@@ -106,3 +109,30 @@ class Command(FrozenValue):
         for option in self.options:
             found.setdefault(option.group, []).append(option)
         yield from found.items()
+
+
+def read_number(typed: str) -> int:
+    """Read the value of `--jobs`."""
+    if not (typed.isascii() and typed.isdigit()):
+        raise CannotRun(f"--jobs needs a whole number from 0 on, not '{typed}'")
+    return int(typed)
+
+
+FILES = CommandWords("FILE...", "Submissions, or folders of them.")
+PAGE_FORMAT = CommandOption("--format", "{choices}.", "NAME", "Output", choices=page_formats, default="text")
+JOBS = CommandOption(
+    "--jobs",
+    "Processes to use; 0 is one for each core. Without it, eoi uses several when there are many files.",
+    "N",
+    read=read_number,
+)
+FORCE_OUTPUT = CommandOption("--force", "Also overwrite a file that eoi did not write.", group="Output")
+CONFIGURED = (
+    CommandOption(
+        "--config",
+        "The configuration to use. [default: eoi.toml or pyproject.toml, from the working folder upwards]",
+        "FILE",
+        read=Path,
+    ),
+    CommandOption("--no-config", "Use no configuration."),
+)

@@ -68,13 +68,6 @@ def refuse_wrong_number(command: Command, words: Sequence[str]) -> None:
         raise CannotRun(f"eoi {command.name} takes only {only}, and was also given '{words[most]}'")
 
 
-def read_number(typed: str) -> int:
-    """Read the value of `--jobs`."""
-    if not (typed.isascii() and typed.isdigit()):
-        raise CannotRun(f"--jobs needs a whole number from 0 on, not '{typed}'")
-    return int(typed)
-
-
 def read_words(typed: str) -> tuple[str, ...]:
     """Return the words in a text such as `one,another`."""
     return tuple(word for word in typed.replace(" ", ",").split(",") if word)

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from eoi.cli.choices import document_formats, papers
-from eoi.cli.command import Command, CommandOption
-from eoi.cli.commands.options import CONFIGURED, FILES, JOBS
+from eoi.cli.command import CONFIGURED, FILES, JOBS, Command, CommandOption
 
 WHAT, LOOK, WHERE = "What to build", "How it looks", "Where it goes"
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from eoi.cli.command import Command, CommandWords
-from eoi.cli.commands.options import PAGE_FORMAT
+from eoi.cli.command import PAGE_FORMAT, Command, CommandWords
 
 
 def run(words: list[str], options: dict[str, Any]) -> int:

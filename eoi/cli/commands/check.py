@@ -14,8 +14,7 @@ from eoi.cli.choices import (
     rules_and_families,
     severities,
 )
-from eoi.cli.command import Command, CommandOption
-from eoi.cli.commands.options import CONFIGURED, FILES, FORCE_OUTPUT, JOBS
+from eoi.cli.command import CONFIGURED, FILES, FORCE_OUTPUT, JOBS, Command, CommandOption
 from eoi.cli.parsing import read_words
 
 AGAINST, REPORT = "What to check against", "Report"

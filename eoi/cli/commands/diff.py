@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eoi.cli.choices import change_levels, diff_formats
-from eoi.cli.command import Command, CommandOption, CommandWords
-from eoi.cli.commands.options import CONFIGURED
+from eoi.cli.command import CONFIGURED, Command, CommandOption, CommandWords
 
 
 def run(words: list[str], options: dict[str, Any]) -> int:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eoi.cli.choices import rule_names
-from eoi.cli.command import Command, CommandWords
-from eoi.cli.commands.options import CONFIGURED, PAGE_FORMAT
+from eoi.cli.command import CONFIGURED, PAGE_FORMAT, Command, CommandWords
 
 
 def run(words: list[str], options: dict[str, Any]) -> int:

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from eoi.cannot_run import as_typed
-from eoi.cli.command import Command, CommandOption, CommandWords
-from eoi.cli.commands.options import CONFIGURED
+from eoi.cli.command import CONFIGURED, Command, CommandOption, CommandWords
 
 WRITTEN = "What is written"
 

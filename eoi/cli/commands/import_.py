@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from eoi.cli.choices import forms, import_formats, round_names
-from eoi.cli.command import Command, CommandOption, CommandWords
-from eoi.cli.commands.options import CONFIGURED
+from eoi.cli.command import CONFIGURED, Command, CommandOption, CommandWords
 
 WHERE, WHAT, DRAFT = "Where the changes go", "What to compare", "A first draft from an old document"
 

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from eoi.cli.choices import forms, round_names
-from eoi.cli.command import Command, CommandOption, CommandWords
-from eoi.cli.commands.options import CONFIGURED
+from eoi.cli.command import CONFIGURED, Command, CommandOption, CommandWords
 
 CONTENT, ANSWERED = "What the file holds", "What it answers"
 

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from eoi.cli.choices import document_formats, round_names, severities
-from eoi.cli.command import Command, CommandOption
-from eoi.cli.commands.options import CONFIGURED, FILES, FORCE_OUTPUT, JOBS
+from eoi.cli.command import CONFIGURED, FILES, FORCE_OUTPUT, JOBS, Command, CommandOption
 
 LETTERS = "Letters"
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from eoi.cli.command import Command
-from eoi.cli.commands.options import CONFIGURED, PAGE_FORMAT
+from eoi.cli.command import CONFIGURED, PAGE_FORMAT, Command
 
 
 def run(_words: list[str], options: dict[str, Any]) -> int:

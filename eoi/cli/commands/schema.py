@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from eoi.cli.command import Command, CommandOption
-from eoi.cli.commands.options import FORCE_OUTPUT
+from eoi.cli.command import FORCE_OUTPUT, Command, CommandOption
 
 
 def run(_words: list[str], options: dict[str, Any]) -> int:
