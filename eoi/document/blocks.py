@@ -216,7 +216,7 @@ class Table(FrozenValue):
     cent, or empty if their words decide. `row_paths` names the item of the file that each row shows.
     `columns` tells what each column holds; if empty, all hold words. The row labels of a `plain` table are
     sentences, so they are not emphasised. The last `kept` rows stay together on one page; in a small table
-    these are all rows.
+    these are all rows. The first `leading` rows stay on the page of the next one.
     """
 
     caption: tuple[Inline, ...]
@@ -232,6 +232,7 @@ class Table(FrozenValue):
     revision: Revision = ""
     plain: bool = False
     kept: int = 0
+    leading: int = 0
 
     @property
     def is_whole(self) -> bool:

@@ -54,10 +54,10 @@ class Surroundings(NamedTuple):
 
     `frame` is the style that a callout, a quotation or a header cell gives to everything in it. `marker` is
     the list whose bullet or number the next paragraph carries. With `leads`, a block stays on the page of the
-    next one, with `leads_row` all of a cell stays on that of the next row, and with `opens` a block begins a
-    page. `ends` holds the properties of a section for its last paragraph, and `line_end` those of the end of
-    one paragraph. `counted` is 0 for a numbered section and 1 for a numbered paragraph. With `right`, text is
-    aligned to the right, as figures are.
+    next one, with `leads_all` all of a cell or an item stays on that of the next row or item, and with
+    `opens` a block begins a page. `ends` holds the properties of a section for its last paragraph, and
+    `line_end` those of the end of one paragraph. `counted` is 0 for a numbered section and 1 for a numbered
+    paragraph. With `right`, text is aligned to the right, as figures are.
     """
 
     width: int = A4.room
@@ -69,7 +69,7 @@ class Surroundings(NamedTuple):
     list_style: str = ""
     marker: int | None = None
     leads: bool = False
-    leads_row: bool = False
+    leads_all: bool = False
     opens: bool = False
     before_heading: bool = False
     ends: str = ""

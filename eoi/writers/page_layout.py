@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from itertools import groupby
 from operator import itemgetter
@@ -22,7 +22,7 @@ from eoi.document.blocks import (
 )
 from eoi.document.inlines import plain_text
 from eoi.document.look import Look
-from eoi.document.walk import walk_inlines
+from eoi.document.walk import inlines_of, walk_inlines
 from eoi.writers.column_widths import ALLOWANCE, column_bounds
 from eoi.writers.line_widths import PADDING
 from eoi.writers.page import A4, Page
@@ -57,20 +57,26 @@ def remember_last(
 FEWEST_COLUMNS = 5
 # How the names of fonts begin whose letters are no wider than those of Arial.
 NARROW_FONTS = ("arial", "calibri", "cambria", "frutiger", "garamond", "helvetica", "liberation", "times")
-WIDEST_LETTERS = 1.2  # as in Verdana
+# Programs have these, or others of the same widths. For any other font that is missing they show a wider one.
+SURE_FONTS = ("arial", "helvetica", "liberation", "times")
+WIDEST_LETTERS = 1.2  # as in Verdana, and in the font that LibreOffice shows for a missing one
+SPARE_LETTERS = (WIDEST_LETTERS, 1.16, 1.12, 1.08, 1.04)  # the widths to leave room for, if all words fit
 READABLE = 60.0  # hundredths of the page: a longer line is broken in any case
 TOO_MUCH = 230.0
 LONGEST_BRIDGE = 3
+LONGEST_ITEM = 240  # letters: less than three lines
 
 
 class Room(NamedTuple):
     """The width available for a table, and the width of letters.
 
-    `width` is in hundredths of our portrait page between its margins. `letters` is relative to Arial.
+    `width` is in hundredths of our portrait page between its margins. `letters` is relative to Arial. A font
+    that is not `sure` to be there may be shown in one with wider letters.
     """
 
     width: float = 100
     letters: float = 1
+    sure: bool = True
 
     def for_columns(self, count: int) -> float:
         """Return the room for columns, measured in letters of Arial.
@@ -79,6 +85,13 @@ class Room(NamedTuple):
         """
         edges = count * PADDING
         return (self.width - edges) / self.letters + edges
+
+    def with_spare(self, columns: Sequence[float]) -> Room:
+        """Return the room for the widest letters with which the longest word of each column still fits."""
+        wider = (self._replace(letters=letters) for letters in SPARE_LETTERS if letters > self.letters)
+        words = sum(columns)
+        fitting = (room for room in wider if words <= room.for_columns(len(columns)))
+        return self if self.sure else next(fitting, self)
 
 
 UPRIGHT = Room()
@@ -190,9 +203,21 @@ def introduces(block: Block, after: Block | None) -> bool:
             return False
 
 
+def ends_short(items: Sequence[Blocks]) -> bool:
+    """Tell whether the last two items of a list are so short that one alone on a page would look lost."""
+    return len(items) > 1 and all(
+        len(item) == 1 and len(plain_text(inlines_of(item[0]))) <= LONGEST_ITEM for item in items[-2:]
+    )
+
+
 def letter_width(font: str) -> float:
     """Return the width of a font's letters relative to Arial. An unknown font counts as wide."""
     return WIDEST_LETTERS if font and not font.casefold().startswith(NARROW_FONTS) else 1
+
+
+def is_sure(font: str) -> bool:
+    """Tell whether every program shows a font with the widths that are known."""
+    return not font or font.casefold().startswith(SURE_FONTS)
 
 
 def turning_room(look: Look) -> Room:

@@ -13,7 +13,7 @@ from eoi.writers.line_widths import PADDING, line_width, lines_of
 from eoi.writers.page import A4, Surroundings, figure_size
 
 SMALL = 8  # lines: less than a quarter of a landscape page
-LOW, PAIR = 3, 2  # lines, rows
+LOW, FIRST_LOW, PAIR = 6, 3, 2  # lines, lines, rows
 FEW, OF_FEW_ROWS = 4, 14  # rows, and their most lines: a break would leave one of so few rows alone
 
 
@@ -37,6 +37,16 @@ def rows_kept(table: Table, shares: tuple[int, ...]) -> int:
         return len(table.rows)
     low = table.kind == "signatures" or all(row_lines(row, shares) <= LOW for row in table.rows[-PAIR:])
     return PAIR if low and len(table.rows) > FEW else 0
+
+
+def rows_leading(table: Table, shares: tuple[int, ...]) -> int:
+    """Count the first rows that stay on the page of the next one.
+
+    It is the first row of a larger table, if both are low.
+    """
+    if is_small(table, shares) or len(table.rows) <= FEW:
+        return 0
+    return int(all(row_lines(row, shares) <= FIRST_LOW for row in table.rows[:PAIR]))
 
 
 def row_lines(row: tuple[Cell, ...], shares: tuple[int, ...]) -> int:

@@ -8,20 +8,21 @@ from eoi.document.blocks import (
     Cell,
     Table,
 )
-from eoi.writers.column_widths import column_shares
+from eoi.writers.column_widths import ALLOWANCE, column_bounds, column_shares
 from eoi.writers.line_widths import lines_of
 from eoi.writers.page import A4, Page
 from eoi.writers.page_layout import (
     UPRIGHT,
     Blocks,
     Room,
+    is_sure,
     leave_out_pictures,
     letter_width,
     remember_last,
     room_of,
     stretches,
 )
-from eoi.writers.row_heights import rows_kept
+from eoi.writers.row_heights import rows_kept, rows_leading
 
 LONGEST_BOLD = 34  # letters of a label
 
@@ -32,28 +33,34 @@ def line_up_columns(blocks: Blocks, page: Page = A4, font: str = "", room: Room 
     A table that needs more than `room` is put on a landscape page. The letters of a wide font leave less room
     for words.
     """
-    return give_widths(blocks, page, letter_width(font), room)
+    return give_widths(blocks, page, font, room)
 
 
 @remember_last
-def give_widths(blocks: Blocks, page: Page, letters: float, room: Room) -> Blocks:
+def give_widths(blocks: Blocks, page: Page, font: str, room: Room) -> Blocks:
     """Return the blocks with the widths of columns set in each table.
 
     Pictures for screens only make no difference to the widths.
     """
-    laid = measure_tables(leave_out_pictures(blocks), page, letters, room)
+    laid = measure_tables(leave_out_pictures(blocks), page, font, room)
     return tuple(laid.get(id(block), block) for block in blocks)
 
 
 @remember_last
-def measure_tables(blocks: Blocks, page: Page, letters: float, room: Room) -> dict[int, Table]:
+def measure_tables(blocks: Blocks, page: Page, font: str, room: Room) -> dict[int, Table]:
     """Return the tables with their widths, by the identity of the original.
 
     The tables of a series get the same widths.
     """
-    upright, on_its_side = (Room(room_of(side), letters) for side in (page, page.on_its_side()))
+    letters, sure = letter_width(font), is_sure(font)
+    upright, on_its_side = (Room(room_of(side), letters, sure) for side in (page, page.on_its_side()))
     return {
-        id(table): table.replace(shares=shares, plain=plain, kept=rows_kept(table, shares))
+        id(table): table.replace(
+            shares=shares,
+            plain=plain,
+            kept=rows_kept(table, shares),
+            leading=rows_leading(table, shares),
+        )
         for stretch in stretches(blocks, room)
         for tables in series(stretch.blocks)
         for shares in [shares_of(tables, on_its_side if stretch.wide else upright)]
@@ -81,5 +88,7 @@ def series(blocks: Blocks) -> list[list[Table]]:
 
 def shares_of(tables: list[Table], room: Room) -> tuple[int, ...]:
     """Return the widths of columns, in per cent, for all tables of a series."""
-    rows = tuple(row for table in tables for row in table.rows)
-    return column_shares(tables[0].replace(rows=rows), room.for_columns(len(tables[0].rows[0])))
+    together = tables[0].replace(rows=tuple(row for table in tables for row in table.rows))
+    if not room.sure:
+        room = room.with_spare([word - ALLOWANCE for word, _ in column_bounds(together)])
+    return column_shares(together, room.for_columns(len(together.rows[0])))

@@ -109,9 +109,15 @@ def test_other_words_may_part(words: str) -> None:
     assert keep_together(words) == words
 
 
-@pytest.mark.parametrize(("font", "wider"), [("", False), ("Arial", False), ("Verdana", True)])
+@pytest.mark.parametrize(
+    ("font", "wider"),
+    [("", False), ("Arial", False), ("Verdana", True), ("Cambria", True), ("Times New Roman", False)],
+)
 def test_a_font_with_wide_letters_leaves_its_words_whole(font: str, wider: bool) -> None:
-    """Columns that are as wide as their words in Arial would break "Quarterly" in Verdana."""
+    """Columns that are as wide as their words in Arial would break "Quarterly" in Verdana.
+
+    They would also break it where Cambria is missing and a wider font is shown instead.
+    """
     texts = ("Quarterly", "A long text that goes on " * 20)
     cells = tuple(Cell((Paragraph((Text(words),)),)) for words in texts)
     (plain,) = line_up_columns((Table((), (), (cells,)),))
@@ -119,6 +125,18 @@ def test_a_font_with_wide_letters_leaves_its_words_whole(font: str, wider: bool)
     assert isinstance(plain, Table)
     assert isinstance(made, Table)
     assert (made.shares[0] > plain.shares[0]) is wider
+
+
+@pytest.mark.parametrize(("words", "spare"), [(4, True), (9, False)])
+def test_a_font_that_may_be_missing_gets_spare_room_only_where_all_words_fit(words: int, spare: bool) -> None:
+    """Room for a wider font must not break the words of the font itself."""
+    row = tuple(cell("Hammersmith") for _ in range(words))
+    block = Table((), (), ((*row, cell(LONG)),))
+    (plain,), (made,) = line_up_columns((block,)), line_up_columns((block,), font="Cambria")
+    assert isinstance(plain, Table)
+    assert isinstance(made, Table)
+    assert (made.shares[0] >= plain.shares[0] * 1.1) is spare
+    assert made.shares[0] >= plain.shares[0]
 
 
 @pytest.mark.parametrize(
@@ -131,3 +149,13 @@ def test_no_last_row_stands_alone_on_a_page(rows: list[str], kept: int) -> None:
     assert isinstance(made, Table)
     assert made.kept == kept
     assert lead_rows([PARAGRAPH_XML] * len(rows), kept).count(PARAGRAPH_XML) == len(rows) - max(kept - 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("rows", "leading"), [(["a"] * 7, 0), (["a"] * 9, 1), ([LONG * 2] + ["a"] * 8, 0), ([LONG * 2] * 4, 0)]
+)
+def test_no_low_first_row_stands_alone_under_its_head(rows: list[str], leading: int) -> None:
+    (made,) = line_up_columns((table("Post Band", *rows),))
+    assert isinstance(made, Table)
+    assert made.leading == leading
+    assert lead_rows([PARAGRAPH_XML] * len(rows), 1, leading).count(PARAGRAPH_XML) == len(rows) - leading

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.document.blocks import Block, Document, Table
+from eoi.document.blocks import Block, BulletList, Cell, Document, NumberedList, Table
 from eoi.writers.docx import write as write_docx
 from eoi.writers.odt import write as write_odt
 from eoi.writers.pdf import write as write_pdf
@@ -19,6 +19,7 @@ from tests.word import values as word_values
 
 FACTS = Table((), (), (cells("Kind", "the meaning"),), "facts", kind="details")
 LONG_TABLE = table(*(cells(f"row {number}", "yes") for number in range(1, 13)), number=1)
+LIST = BulletList(tuple((text(f"item {number}"),) for number in range(1, 6)))
 FULL = range(30, 38)  # lines that fill a page almost, or just, in either format
 SIGNATURES = Table(
     (), (), tuple(cells(f"Name {number} of a CCG", "Signed") for number in range(6)), kind="signatures"
@@ -48,6 +49,10 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         whole = Document(PROPERTIES, (*lines(count - 10), LONG_TABLE))
         files |= {f"heading{count}.docx": write_docx(above), f"heading{count}-odt.odt": write_odt(above)}
         files |= {f"rows{count}.docx": write_docx(whole), f"rows{count}-odt.odt": write_odt(whole)}
+        first = Document(PROPERTIES, (*lines(count), LONG_TABLE))
+        files |= {f"first{count}.docx": write_docx(first), f"first{count}-odt.odt": write_odt(first)}
+        listed = Document(PROPERTIES, (*lines(count), LIST, text("after")))
+        files |= {f"list{count}.docx": write_docx(listed), f"list{count}-odt.odt": write_odt(listed)}
     return office_pdfs(files, tmp_path_factory.mktemp("office"))
 
 
@@ -72,6 +77,22 @@ def test_libreoffice_leaves_no_last_row_alone(ending: str, printed: dict[str, Pa
         assert page_with("row 11", pages) == page_with("row 12", pages)
 
 
+@pytest.mark.office
+@pytest.mark.parametrize("ending", [".docx", "-odt.odt"])
+def test_libreoffice_leaves_no_first_row_alone(ending: str, printed: dict[str, Path]) -> None:
+    for count in FULL:
+        pages = page_texts(printed[f"first{count}{ending}"])
+        assert page_with("row 1 ", pages) == page_with("row 2 ", pages)
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("ending", [".docx", "-odt.odt"])
+def test_libreoffice_leaves_no_last_item_of_a_list_alone(ending: str, printed: dict[str, Path]) -> None:
+    for count in FULL:
+        pages = page_texts(printed[f"list{count}{ending}"])
+        assert page_with("item 4", pages) == page_with("item 5", pages)
+
+
 def test_the_last_two_rows_of_a_table_share_a_page_of_the_pdf(tmp_path: Path) -> None:
     parted = False
     for count in range(18, 32):
@@ -93,8 +114,9 @@ def test_the_last_rows_are_rows_of_the_body_to_those_who_hear_the_pdf() -> None:
 def test_the_row_before_the_last_stays_with_it_in_opendocument() -> None:
     root = content(*line_up_columns((LONG_TABLE,)))
     styles = [every(row, "text:p")[0].get(full("text:style-name")) for row in every(root, "table:table-row")]
-    *others, leading, last = styles
-    assert leading not in {*others, last}
+    first, second, *others, leading, last = styles[1:]
+    assert (second, first) == (last, leading)
+    assert {*others} == {last}
     assert asked(root, every(root, "table:table-row")[-2][0][0], "fo:keep-with-next") == "always"
 
 
@@ -122,3 +144,40 @@ def test_there_is_room_for_a_signature_above_any_number_of_lines_in_opendocument
     root = content(SIGNATURES, table(cells("a", "b")))
     tops = [asked(root, cell, "fo:padding-top") for cell in every(root, "table:table-cell")]
     assert tops == [*["26pt"] * 12, *["3pt"] * 4]
+
+
+NUMBERS = NumberedList(LIST.items)
+
+
+@pytest.mark.parametrize("block", [LIST, NUMBERS])
+def test_only_the_last_item_but_one_of_short_ones_stays_with_the_next_in_word(
+    block: BulletList | NumberedList,
+) -> None:
+    leads = [p.find(f"{MAIN}pPr/{MAIN}keepNext") is not None for p in body(block).iter(f"{MAIN}p")]
+    assert leads == [False, False, False, True, False]
+
+
+@pytest.mark.parametrize("block", [LIST, NUMBERS])
+def test_only_the_last_item_but_one_of_short_ones_stays_with_the_next_in_opendocument(
+    block: BulletList | NumberedList,
+) -> None:
+    root = content(text("above"), block)
+    _, *others, leading, last = (p.get(full("text:style-name")) for p in every(root, "text:p"))
+    assert {*others} == {last} != {leading}
+
+
+def test_long_items_and_lists_in_cells_may_part() -> None:
+    long = BulletList(((text("one"),), (text("words " * 60),)))
+    in_cell = Table((), (), ((Cell((LIST,)),),))
+    for block in (long, in_cell, BulletList(LIST.items[:1])):
+        items = [p for p in body(block).iter(f"{MAIN}p") if p.find(f".//{MAIN}numPr") is not None]
+        assert items
+        assert all(item.find(f".//{MAIN}keepNext") is None for item in items)
+
+
+def test_a_short_list_stays_on_one_page_of_the_pdf(tmp_path: Path) -> None:
+    for count in range(32, 42):
+        path = tmp_path / "made.pdf"
+        path.write_bytes(write_pdf(Document(PROPERTIES, (*lines(count), LIST))))
+        pages = page_texts(path)
+        assert page_with("item 1", pages) == page_with("item 5", pages)

@@ -11,7 +11,7 @@ from eoi.writers.docx.inline import write_inlines
 from eoi.writers.docx.revisions import frame_move, mark_end, mark_runs
 from eoi.writers.docx.xml import field_end, field_start, tag, text_runs
 from eoi.writers.page import Surroundings
-from eoi.writers.page_layout import Blocks
+from eoi.writers.page_layout import Blocks, ends_short
 from eoi.writers.text import UNBROKEN, runs_right_to_left
 
 RIGHT = '<w:jc w:val="right"/>'
@@ -136,6 +136,8 @@ def write_numbers(
 def write_items(items: Sequence[Blocks], last: Surroundings, write_blocks: WriteBlocks) -> str:
     """Write the items of a list. Only the last one depends on the block after the list."""
     places = [last._replace(before_heading=False, ends="")] * (len(items) - 1) + [last]
+    if not last.in_cell and ends_short(items):
+        places[-2] = places[-2]._replace(leads_all=True)
     return "".join([write_blocks(blocks, place) for blocks, place in zip(items, places, strict=False)])
 
 

@@ -48,7 +48,7 @@ def write_table(block: Table, place: Surroundings, context: WordContext, write_b
     grid = WordGrid(block, widths, place, context, write_blocks)
     columns = tag("tblGrid", *(tag("gridCol", w=width) for width in grid.widths))
     heading = write_row(block.head, grid, tag("tblHeader")) if block.head else ""
-    rows = lead_rows([write_row(row, grid) for row in block.rows], block.kept)
+    rows = lead_rows([write_row(row, grid) for row in block.rows], block.kept, block.leading)
     return (
         caption
         + tag("tbl", table_properties(block, grid), columns, heading, *rows)
@@ -56,10 +56,15 @@ def write_table(block: Table, place: Surroundings, context: WordContext, write_b
     )
 
 
-def lead_rows(rows: list[str], kept: int) -> list[str]:
-    """Keep the last rows together on one page."""
+def lead_rows(rows: list[str], kept: int, leading: int = 0) -> list[str]:
+    """Keep the last rows together on one page, and the first rows with the next one."""
     first = len(rows) - max(kept, 1)
-    return [*rows[:first], *(PARAGRAPH.sub(LEADS, row) for row in rows[first:-1]), *rows[-1:]]
+    return [
+        *(PARAGRAPH.sub(LEADS, row) for row in rows[:leading]),
+        *rows[leading:first],
+        *(PARAGRAPH.sub(LEADS, row) for row in rows[first:-1]),
+        *rows[-1:],
+    ]
 
 
 def space_after(place: Surroundings, line_end: str) -> str:

@@ -7,7 +7,7 @@ blocks of an item are written between two lists, and the second list continues t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from eoi.document.inlines import plain_text
 from eoi.writers.odt.inline import write_inlines
 from eoi.writers.odt.xml import NEXT_PAGE, OdtContext, keep_last_space, points
 from eoi.writers.page import FRAME_INDENT, Surroundings
-from eoi.writers.page_layout import Blocks
+from eoi.writers.page_layout import Blocks, ends_short
 from eoi.writers.text import UNBROKEN, runs_right_to_left
 
 LABELS = ("Table", "Figure")
@@ -186,15 +186,23 @@ def join_pieces(pieces: Pieces) -> str:
 def write_bullets(block: BulletList, place: Surroundings, write_blocks: WriteBlocks) -> Pieces:
     """Write a list with bullets."""
     item = place.item(MARKER, "ListBullet")
-    return write_list("Bullets", [(write_blocks(blocks, item), "") for blocks in block.items], place)
+    places = item_places(block.items, item)
+    items = [(write_blocks(blocks, at), "") for blocks, at in zip(block.items, places, strict=True)]
+    return write_list("Bullets", items, place)
 
 
 def write_numbers(block: NumberedList, place: Surroundings, write_blocks: WriteBlocks) -> Pieces:
     """Write a numbered list that begins with its own start number."""
     item = place.item(MARKER, "ListNumber")
-    numbered = enumerate(block.items, block.start)
-    items = [(write_blocks(blocks, item), f' text:start-value="{number}"') for number, blocks in numbered]
+    numbered = enumerate(zip(block.items, item_places(block.items, item), strict=True), block.start)
+    items = [(write_blocks(blocks, at), f' text:start-value="{number}"') for number, (blocks, at) in numbered]
     return write_list("Numbers", items, place)
+
+
+def item_places(items: Sequence[Blocks], item: Surroundings) -> list[Surroundings]:
+    """Return the surroundings of each item of a list. The last of short ones is not left alone on a page."""
+    leads = not item.in_cell and ends_short(items)
+    return [item._replace(leads_all=leads and number == len(items) - 2) for number in range(len(items))]
 
 
 def write_list(style: str, items: Iterable[tuple[Pieces, str]], place: Surroundings) -> Pieces:

@@ -111,7 +111,7 @@ def row_looks(block: Table) -> list[CellLook]:
             block.kind,
             topmost=number == 0 and not block.head,
             last=number == end,
-            leads=first_kept <= number < end,
+            leads=number < block.leading or first_kept <= number < end,
         )
         for number in range(len(block.rows))
     ]
@@ -162,7 +162,7 @@ def write_cell(cell: Cell, width: int, index: int, look: CellLook, grid: OdtGrid
     """Write a cell. An empty cell gets an empty paragraph."""
     frame, right = cell_frame(cell, index, grid.table), grid.table.aligns_right(index)
     place = grid.place.cell(width, frame, right=right)
-    place = place._replace(level=0, leads=look.leads, leads_row=look.leads)
+    place = place._replace(level=0, leads=look.leads, leads_all=look.leads)
     properties = cell_properties(look._replace(label=place.frame == "RowHeading"))
     style = grid.context.style("table-cell", "", properties)
     content = join_pieces(grid.write_blocks(cell.blocks, place))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from math import ceil
 from typing import Any, assert_never
 
 from eoi.document.blocks import (
@@ -30,6 +31,7 @@ from eoi.writers.row_heights import row_lines
 
 DEEPEST = 9  # levels of nested blocks; Typst fails a little deeper, and no width would be left
 FEW_SECTIONS = 24  # whose contents a page can hold
+LETTERS, SHORT_LIST = 85, 7  # letters of a line, lines
 LONGEST_WHOLE = 1200  # characters of a callout that is kept on one page
 
 Flow = Callable[[tuple[Block, ...]], list[dict[str, Any]]]
@@ -98,9 +100,18 @@ def block_node(block: Block, next_two: NextTwo, context: PdfContext, depth: int)
         case Heading():
             return heading(block, context)
         case BulletList():
-            return {"kind": "bullets", "items": [inner(item) for item in block.items]}
+            return {
+                "kind": "bullets",
+                "whole": is_short_list(block, depth),
+                "items": [inner(item) for item in block.items],
+            }
         case NumberedList():
-            return {"kind": "numbers", "start": block.start, "items": [inner(item) for item in block.items]}
+            return {
+                "kind": "numbers",
+                "whole": is_short_list(block, depth),
+                "start": block.start,
+                "items": [inner(item) for item in block.items],
+            }
         case Quote():
             return {"kind": "quote", "blocks": inner(block.blocks)}
         case Callout():
@@ -151,6 +162,12 @@ def encode_figure(block: Figure, context: PdfContext) -> dict[str, Any]:
         "height": block.height,
         **line_node(block.caption, context),
     }
+
+
+def is_short_list(block: BulletList | NumberedList, depth: int) -> bool:
+    """Tell whether a list outside tables is kept on one page. Its last item is then not alone on the next."""
+    lines = sum(ceil(max(sum(map(length, item)), 1) / LETTERS) for item in block.items)
+    return depth == 0 and lines <= SHORT_LIST
 
 
 def length(block: Block) -> int:
