@@ -8,12 +8,14 @@ from datetime import date
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.form_statements import Application, Statement, find_statements
-from eoi.rules.shared.form_words import NAMES
+from eoi.rules.shared.form_words import NAMES, find_forms_mentioned
 from eoi.rules.shared.likeness import quote_part
+from eoi.rules.shared.mood import holds
 from eoi.submission.starts import is_rehearsal
 
 # These parts are about later plans, or quote other people.
 ELSEWHERE = (("arrangement", "future"), ("engagement",))
+LEVELS = ("level", "option", "model")
 CHANGE = "Change it here, or change `form` at the top of the file."
 AIM = " A form that is only an aim for later belongs in `arrangement.future`."
 APPLIED_FOR = (("form",), "the form applied for")
@@ -79,7 +81,9 @@ def judge_phases(case: Case) -> Iterator[Problem]:
 def report_sentence(case: Case, statement: Statement) -> Problem:
     """Report a sentence, as a warning at most: prose can be misread."""
     said = statement.said
-    message = f"{quote_part(said.text)} names {NAMES[statement.form]}, but {describe_application(case)}."
+    is_named = statement.form in find_forms_mentioned(said.flat) or holds(LEVELS, said.flat)
+    verb = "names" if is_named else "describes"
+    message = f"{quote_part(said.text)} {verb} {NAMES[statement.form]}, but {describe_application(case)}."
     return Problem(said.written.path, message, CHANGE + AIM, APPLIED_FOR, Severity.WARNING, said.words)
 
 

@@ -10,8 +10,10 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures_against_fields import (
     ADJOINING,
+    REACH,
     StatedField,
     Subject,
+    Told,
     choose_fields,
     drop_repeats,
     find_differing_field,
@@ -43,6 +45,17 @@ BUDGET = Expression(
     r"\b(?:budgets?|allocat\w+|spend\w*|commission(?:s|ed|ing)?|turnover|purse|public money|receiv\w+|"
     r"resources|"
     r"responsible for|health care|healthcare)\b"
+)
+WHOLE_BUDGET = (
+    "a an the our its their this that total whole annual overall yearly full entire commissioning ccg ccg's "
+    "current net combined recurrent available health healthcare nhs own in-year opening revenue of with and"
+    " programme"
+).replace(" ", "|")
+PART_OF_BUDGET = Expression(
+    rf"\b(?:(?!(?:{WHOLE_BUDGET})\b)[a-z][\w-]{{1,30}}|"
+    r"(?:mental|public|community|primary|social|continuing|acute) health(?:care)?) "
+    r"(?:budgets?|allocations?)\b",
+    words="budget|allocation",
 )
 CHANGE_BEFORE = Expression(
     r"\b(?:sav(?:e|es|ed|ing|ings)|cut|reduc\w+|increas\w+|growth|gap|deficit|surplus|shortfall|invest\w*|"
@@ -92,10 +105,16 @@ def judge(
     elif find_differing_field(figure, every) and (
         field := find_differing_field(figure, choose_fields(case, figure, told.subject.fields))
     ):
-        if is_stated_beside(case, figure, told.subject.fields):
+        if is_stated_beside(case, figure, told.subject.fields) or is_of_part_of_budget(figure, told):
             return
         sure = told.distance <= ADJOINING and figure.is_near(field.stated, "0.7", "1.4")
         yield report_figure(figure, field, sure)
+
+
+def is_of_part_of_budget(figure: ProseFigure, told: Told) -> bool:
+    """Tell whether an amount is of one of the budgets, such as the one for prescribing or a pooled one."""
+    near = figure.said.flat[max(figure.start - REACH, 0) : figure.end + REACH]
+    return told.subject.words is BUDGET and PART_OF_BUDGET.search(near) is not None
 
 
 def is_slip_of(figure: ProseFigure, field: StatedField) -> bool:

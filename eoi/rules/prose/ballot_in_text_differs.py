@@ -11,6 +11,7 @@ from eoi.rules.shared.ballots import list_ballots
 from eoi.rules.shared.contradictions import report_contradiction
 from eoi.rules.shared.mood import is_certain, is_of_another_time
 from eoi.rules.shared.numbers_in_words import SMALL_NUMBERS, TENS
+from eoi.rules.shared.objects import happens_again, has_another_object
 from eoi.rules.shared.prose_figures import FIGURE, read_figure_value
 from eoi.rules.shared.sentences import Sentence
 from eoi.source.nodes import Path
@@ -52,7 +53,8 @@ SOME_OF = Expression(
 UNANIMOUS = Expression(
     r"\b(?:unanim\w+|without (?:a single )?(?:vote|voice|one vote) against|no votes? against|"
     r"nobody voted against|no one voted against|"
-    r"(?:all|every) (?:\w+ )?(?:practices?|members?|gps?) voted (?:in favour|for|yes)|"
+    r"(?<!of )(?<!not )(?<!almost )(?<!nearly )(?:all|every) (?:\w+ )?(?:practices?|members?|gps?) voted "
+    r"(?:in favour|for|yes)|"
     r"with no votes? against|not a single|not one (?:practice|member|gp|vote)|"
     r"(?:no|none of (?:the|our)) (?:\w+ )?(?:practices?|members?|gps?) voted against)\b"
 )
@@ -105,7 +107,7 @@ def choose_ballots(sentence: Sentence, held: list[tuple[Path, Ballot]]) -> list[
 def judge(sentence: Sentence, held: list[tuple[Path, Ballot]]) -> Iterator[Problem]:
     flat = sentence.flat
     path, _ = held[0]
-    if TO_COME.search(flat):
+    if says_vote_is_to_come(flat):
         yield report_contradiction(
             sentence, "This says that the vote is still to come. The fields hold its result.", path
         )
@@ -123,6 +125,14 @@ def judge(sentence: Sentence, held: list[tuple[Path, Ballot]]) -> Iterator[Probl
             f"This says that nobody voted against; the field says {against[1].votes_against}{whose}.",
             (*against[0], "against"),
         )
+
+
+def says_vote_is_to_come(flat: str) -> bool:
+    """Tell whether a sentence says that this vote is to come, and not another one."""
+    found = TO_COME.search(flat)
+    if found is None or happens_again(flat, found.end()):
+        return False
+    return not has_another_object(flat, *found.span())
 
 
 def says_some_lost(flat: str) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contradictions import report_contradiction
+from eoi.rules.shared.denials import is_denied
 from eoi.rules.shared.mood import is_certain
 
 BORDER = Expression(
@@ -27,6 +29,11 @@ OTHER = Expression(
 SAME = Expression(
     r"(?<!not )\bco-?termin\w+|\bsame (?:boundar\w+|area|borders?)|\bshares? (?:a|its|our|the same|"
     r"one) (?:boundar\w+|border)|\bidentical boundar\w+"
+)
+# `Not coterminous with any other CCG` leaves open the boundary of the council.
+NO_COUNCIL = Expression(
+    r"\s?(?:with|from|than|as|of|that of)? ?(?:\w{1,30} ){0,3}(?:ccgs?|trusts?|hospitals?|police|"
+    r"constituenc\w+|providers?|nhs england|area team|lmc|regions?)\b"
 )
 PARTNERS = Expression(r"\b(?:neighbour\w*|region|nationally|other ccgs)\b")
 
@@ -49,10 +56,18 @@ def check(case: Case) -> Iterator[Problem]:
 
 def find_other_boundary(flat: str, stated: bool) -> str:
     """Return the boundary of the field if a sentence gives another, or an empty text."""
-    other = OTHER.search(flat)
+    other = find_said(OTHER, flat)
     if stated:
         return "the council's boundary" if other else ""
-    return "another boundary than the council" if not other and SAME.search(flat) else ""
+    return "another boundary than the council" if not other and find_said(SAME, flat) else ""
+
+
+def find_said(words: Expression, flat: str) -> re.Match[str] | None:
+    """Return the words on the boundary, unless they are denied or about no council."""
+    found = words.search(flat)
+    if found is None or is_denied(flat, *found.span()) or NO_COUNCIL.match(flat, found.end()):
+        return None
+    return found
 
 
 RULE = Rule(

@@ -8,8 +8,10 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies_named import find_roles
+from eoi.rules.shared.clauses import is_about_another
 from eoi.rules.shared.committees import name_group
 from eoi.rules.shared.contradictions import report_contradiction
+from eoi.rules.shared.denials import is_denied
 from eoi.rules.shared.groups_named import Meant, find_group_meant, list_groups_to_name
 from eoi.rules.shared.likeness import SMALL, reduce_to_words
 from eoi.rules.shared.mood import is_certain
@@ -54,6 +56,12 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def judge(sentence: Sentence, meant: Meant, chair: str) -> Iterator[Problem]:
+    flat = sentence.flat
+    chairs = CHAIRS.search(flat)
+    if chairs and (
+        is_denied(flat, *chairs.span()) or is_about_another(flat, meant.start, meant.end, chairs.start())
+    ):
+        return
     said, stated = find_roles(remove_group(sentence.flat, meant)), find_roles(chair)
     turns = ROTATES.search(sentence.flat) and not ROTATES.search(chair.lower())
     if turns or (said and stated and not said & stated and not share_words(sentence.flat, chair)):

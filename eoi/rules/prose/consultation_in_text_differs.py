@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contradictions import report_contradiction
+from eoi.rules.shared.denials import is_denied
 from eoi.rules.shared.mood import is_certain
+from eoi.rules.shared.objects import has_another_object
 from eoi.rules.shared.sentences import Sentence
 from eoi.rules.shared.stakeholders_named import (
     KnownStakeholder,
@@ -25,9 +28,15 @@ ASKED = Expression(
 )
 # Things that are still to come from those who have answered: details, an agreement, another meeting.
 ABOUT_ELSE = Expression(
-    r"\b(?:details?|terms of reference|again|further|more|next|another|workshop|contract|money|funding)\b"
+    r"\b(?:details?|terms of reference|again|further|more|next|another|workshop|contract|money|funding|"
+    r"drafts?|versions?)\b"
+)
+# What a body was asked about, or asked for.
+ON = Expression(
+    r" (?:on|about|for|to)\b(?! (?:its|their|an?) (?:views?|opinions?|advice|comments?|answers?))"
 )
 REACH = 60
+NEXT = 12
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -37,9 +46,21 @@ def check(case: Case) -> Iterator[Problem]:
         found = NOT_ASKED.search(flat) or NO_REPLY.search(flat) or ASKED.search(flat)
         if found and is_certain(sentence) and not ABOUT_ELSE.search(flat):
             for one in known:
-                named = locate_name(one, flat)
-                if named and min(abs(named[0] - found.end()), abs(found.start() - named[1])) <= REACH:
+                named = locate_name(one, sentence)
+                if (
+                    named
+                    and not is_no_lack_of_asking(flat, found, named)
+                    and min(abs(named[0] - found.end()), abs(found.start() - named[1])) <= REACH
+                ):
                     yield from judge(sentence, one)
+
+
+def is_no_lack_of_asking(flat: str, found: re.Match[str], named: tuple[int, int]) -> bool:
+    """Tell whether a body was not asked about another thing than the proposal, or whether that is denied."""
+    end = max(found.end(), named[1]) if named[0] - found.end() < NEXT else found.end()
+    if is_denied(flat, *found.span()):
+        return True
+    return ON.match(flat, end) is not None and has_another_object(flat, found.start(), end)
 
 
 def judge(sentence: Sentence, one: KnownStakeholder) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from eoi.rules.shared.counted_things import (
     FUNCTION_NOUNS,
     POSTS,
     PRACTICES,
+    TOGETHER,
     CountedThing,
     list_counted_things,
 )
@@ -25,6 +26,7 @@ from eoi.rules.shared.figures_against_fields import (
     report_figure,
 )
 from eoi.rules.shared.functions_in_scope import judge_scope
+from eoi.rules.shared.parts import find_whole
 from eoi.rules.shared.prose_figures import ProseFigure
 from eoi.submission.ccg_names import list_name_words, may_mean, name_words
 
@@ -62,6 +64,7 @@ OTHER_CCGS = Expression(
     r" ?(?:more|further|additional|other)\b|(?: \w{1,30}){1,3} (?:in|of|to|for|around) (?:the|our|this)\b"
     r"| \w{1,30} (?:make|made) up\b"
 )
+OF_A_PLACE = Expression(r"\s(?:of|in|across|around|from) (?:the |all )?[A-Z]")
 HELD_ALREADY = Expression(
     r" ?(?:existing|current)\b|(?: \w{1,30}){1,2} (?:are|is) "
     r"(?:\w{1,30} )?(?:already|now|funded|filled|vacant)\b"
@@ -98,7 +101,10 @@ def judge(case: Case, figure: ProseFigure, kind: CountedThing, before: str) -> I
         return
     if noun and not counts_some_of_them(figure, kind, before, noun.end()) and not is_of_others(case, figure):
         field = find_differing_field(figure, choose_fields(case, figure, kind.fields))
-        if field and is_a_part(figure, field, kind):
+        whole = find_whole(figure, case.figures) if field else None
+        if field and (is_a_part(figure, field, kind) or is_of_a_place(figure, kind, noun.end())):
+            return
+        if whole and any(whole.agrees_with(one.stated) for one in kind.fields):
             return
         if field and is_close(figure.amount, field.stated.amount, kind.is_few):
             yield report_figure(figure, field, sure=ALL.search(before) is not None)
@@ -111,6 +117,13 @@ def is_a_part(figure: ProseFigure, field: StatedField, kind: CountedThing) -> bo
         and figure.amount < field.stated.amount
         and not kind.whole.search(figure.sentence)
     )
+
+
+def is_of_a_place(figure: ProseFigure, kind: CountedThing, end: int) -> bool:
+    """Tell whether the CCGs of a county are counted, as in `the three CCGs of West Sussex meet`."""
+    if kind.nouns is not CCGS or TOGETHER.search(figure.sentence):
+        return False
+    return OF_A_PLACE.match(figure.said.text, end) is not None
 
 
 def counts_some_of_them(figure: ProseFigure, kind: CountedThing, before: str, end: int) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dated_fields import choose_dated_fields
+from eoi.rules.shared.dated_fields import PAST_CUT, choose_dated_fields
 from eoi.rules.shared.described_dates import DatedField, list_described_dates
 from eoi.rules.shared.mood import is_unsure
+from eoi.rules.shared.owners import belongs_to_others, is_of_another_agreement
 from eoi.rules.shared.prose_dates import ProseDate, list_prose_dates
 from eoi.submission.ccg_names import list_name_words, names_another
 from eoi.submission.dates import When
@@ -30,8 +31,22 @@ def check(case: Case) -> Iterator[Problem]:
             continue
         # Most dates agree, so what excuses the others is looked for last.
         for found in judge(said, choose_dated_fields(case, said, cut_clause(said), described), dates):
-            if not is_unsure(flat) and not names_another(said.said.text, names):
+            if (
+                not is_unsure(flat)
+                and not names_another(said.said.text, names)
+                and not is_of_another_thing(said, found)
+            ):
                 yield found
+
+
+def is_of_another_thing(said: ProseDate, found: Problem) -> bool:
+    """Tell whether a date is that of another body, agreement or cut than the field it was compared with."""
+    flat, field = said.said.flat, found.other[0] if found.other else ()
+    if "running_costs_reduction" in field and PAST_CUT.search(flat):
+        return True
+    if "commissioning_support" in field and is_of_another_agreement(flat):
+        return True
+    return field[:1] == ("applicants",) and belongs_to_others(flat, said.start, said.end)
 
 
 def cut_clause(said: ProseDate) -> str:

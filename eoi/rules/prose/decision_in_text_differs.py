@@ -8,6 +8,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contradictions import report_contradiction
+from eoi.rules.shared.denials import is_denied
 from eoi.rules.shared.functions_named import list_stems, list_ways_to_name, names_function
 from eoi.rules.shared.likeness import quote_part
 from eoi.rules.shared.mood import is_certain
@@ -92,7 +93,8 @@ def read_claim(flat: str) -> bool | None:
 
     Return None if it says neither.
     """
-    if LEAVES.search(flat) or (KEEPS.search(flat) and NHS_ENGLAND.search(flat)):
+    leaves = LEAVES.search(flat) or (NHS_ENGLAND.search(flat) and KEEPS.search(flat))
+    if leaves and not is_denied(flat, *leaves.span()):
         return False
     return True if TAKES.search(flat) and not NOT.search(flat) else None
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.clauses import is_about_another, is_about_papers
 from eoi.rules.shared.committees import name_group
 from eoi.rules.shared.contradictions import report_contradiction
+from eoi.rules.shared.denials import is_denied
 from eoi.rules.shared.groups_named import Meant, find_group_meant, list_groups_to_name
 from eoi.rules.shared.mood import is_certain
 from eoi.rules.shared.sentences import Sentence
@@ -60,7 +63,7 @@ def check(case: Case) -> Iterator[Problem]:
 def judge_times(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
     """Report a sentence that gives a group another number of meetings than its field."""
     stated = find_times_a_year(meant.group.meets or "")
-    found = find_meeting_times(sentence.flat, meant.end)
+    found = find_meeting_times(sentence.flat, meant)
     if stated and found and not stated & found[0]:
         here = f"This is {count_meetings(found[0])} a year, and does not agree with the field"
         field = ("governance", "groups", meant.number, "meets")
@@ -74,7 +77,7 @@ def count_meetings(times: set[int]) -> str:
     return f"{' or '.join(map(str, sorted(times)))} meeting{'' if times == {1} else 's'}"
 
 
-def find_meeting_times(flat: str, named: int) -> tuple[set[int], int, int] | None:
+def find_meeting_times(flat: str, meant: Meant) -> tuple[set[int], int, int] | None:
     """Return how many times a year a group meets, and the start and end of the words that say so.
 
     Read the words near the verb for meeting that is nearest to the group's name. Return None if there are
@@ -83,7 +86,9 @@ def find_meeting_times(flat: str, named: int) -> tuple[set[int], int, int] | Non
     meetings = list(MEETS.finditer(flat))
     if not meetings:
         return None
-    verb = min(meetings, key=lambda match: abs(match.start() - named))
+    verb = min(meetings, key=lambda match: abs(match.start() - meant.end))
+    if is_about_another(flat, meant.start, meant.end, verb.start()) or is_denied(flat, *verb.span()):
+        return None
     near = [
         (abs(start - verb.start()), start, end)
         for _, start, end in locate_times(flat)
@@ -102,9 +107,17 @@ def judge_public(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
     public = None if private else PUBLIC.search(sentence.flat)
     field = ("governance", "groups", meant.number, "public")
     stated = meant.group.public
-    if found := (private if stated else public if stated is False else None):
+    found = private if stated else public if stated is False else None
+    if found and is_said_of(sentence.flat, meant, found):
         says = f"In the field {name_group(meant.group)} {'meets' if stated else 'does not meet'} in public."
         yield report_contradiction(sentence, says, field, at=found.span())
+
+
+def is_said_of(flat: str, meant: Meant, found: re.Match[str]) -> bool:
+    """Tell whether words on meetings in public are about a group, and not about its papers or its parent."""
+    if is_about_another(flat, meant.start, meant.end, found.start()) or is_about_papers(flat, found.start()):
+        return False
+    return found.re.pattern == PRIVATE.pattern or not is_denied(flat, *found.span())
 
 
 RULE = Rule(

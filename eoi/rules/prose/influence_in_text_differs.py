@@ -30,7 +30,8 @@ DECIDES = Expression(
 )
 NOT = Expression(
     r"\b(?:not|no|never|before|nhs england(?:'s)? (?:decides?|decision)|influence (?:over|on|how|which)|"
-    r"already|today|current(?:ly)?|at present|community|hospital|advise?|recommend\w*)\b|n't\b"
+    r"(?:on|about|over) (?:our|its|the ccg's) own|as now|already|today|"
+    r"current(?:ly)?|at present|community|hospital|advise?|recommend\w*)\b|n't\b"
 )
 ELSEWHERE = ("engagement", "priorities")
 LATER = ("future", "options")

@@ -20,6 +20,7 @@ from eoi.rules.shared.figures_against_fields import (
     list_each_and_all,
     report_figure,
 )
+from eoi.rules.shared.parts import find_whole
 from eoi.rules.shared.prose_figures import ProseFigure
 
 REGISTERED = Expression(
@@ -93,6 +94,9 @@ def judge(case: Case, figure: ProseFigure, subjects: list[Subject]) -> Iterator[
     ):
         return
     if told and (field := find_differing_field(figure, choose_fields(case, figure, told.subject.fields))):
+        whole = find_whole(figure, case.figures)
+        if whole and not find_differing_field(whole, list_all_fields(subjects)):
+            return
         sure = told.distance <= ADJOINING and figure.is_near(field.stated, "0.7", "1.4")
         yield report_figure(figure, field, sure)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contradictions import report_contradiction
+from eoi.rules.shared.denials import is_denied
 from eoi.rules.shared.likeness import reduce_to_words
 from eoi.rules.shared.mood import is_certain
 from eoi.rules.shared.sentences import Sentence
@@ -33,6 +35,11 @@ ENDING = Expression(
 )
 BAND = Expression(r"\bbands? (?P<band>\d[a-d]?)\b")
 HALF_OR_FULL = Expression(r"\b(?P<part>half|part|full|whole)[ -]time\b(?! equiv)")
+OTHER_POST = Expression(
+    r"\b(?:support(?:s|ed|ing)?|help\w*|assist\w*|reports?|reporting|answers? to|manage[sd]|managing|leads?|"
+    r"led|work(?:s|ing)? (?:with|for|to|alongside)|posts?|officers?|analysts?|administrators?|directors?|"
+    r"accountants?|secretar\w+|nurses?|colleagues?|somebody|someone|replac\w+|and an?|than)\b"
+)
 POSTS = Expression(r"\b(?:posts?|appointments?|roles?|jobs?|staff|recruits?)\b")
 
 
@@ -87,7 +94,7 @@ def judge_time(sentence: Sentence, path: Path, post: Post) -> Iterator[Problem]:
     A post above 1 is for several people, who may have any working time.
     """
     match = HALF_OR_FULL.search(sentence.flat)
-    if match and post.wte and post.wte.amount <= 1:
+    if match and post.wte and post.wte.amount <= 1 and not is_of_another_post(sentence.flat, match, post):
         is_full = match["part"] in ("full", "whole")
         if is_full is not (post.wte.amount == 1) or (match["part"] == "half" and post.wte.amount * 2 != 1):
             yield report_contradiction(
@@ -102,6 +109,8 @@ def judge_term(sentence: Sentence, posts: Sequence[tuple[Path, Post]]) -> Iterat
     """Report a text that says that a post ends where its field says recurrent, or the reverse."""
     ends, lasts = ENDING.search(sentence.flat), LASTING.search(sentence.flat)
     match = ends or lasts
+    if match and is_denied(sentence.flat, *match.span()):
+        return
     path, post = posts[0]
     if match and ends and all(one.recurrent is True for _, one in posts):
         yield report_contradiction(
@@ -128,13 +137,30 @@ def is_to_end(post: Post) -> bool:
 def judge_band(sentence: Sentence, path: Path, post: Post) -> Iterator[Problem]:
     """Report a text that states another pay band for a post than its field does."""
     match = BAND.search(sentence.flat)
-    if match and post.band and match["band"] not in reduce_to_words(post.band).split():
+    if (
+        match
+        and post.band
+        and match["band"] not in reduce_to_words(post.band).split()
+        and not is_of_another_post(sentence.flat, match, post)
+    ):
         yield report_contradiction(
             sentence,
             f"This says band {match['band']}; the band of the {post.role} is {post.band}.",
             (*path, "band"),
             at=match.span(),
         )
+
+
+def is_of_another_post(flat: str, match: re.Match[str], post: Post) -> bool:
+    """Tell whether words on pay or time are about another post.
+
+    `A Band 4 post supports the project manager` says nothing of the band of the project manager.
+    """
+    role = (post.role or "").lower()
+    at = flat.find(role) if role in flat else flat.find(role.split()[-1])
+    end = at + len(role) if role in flat else at + len(role.split()[-1])
+    between = flat[match.end() : at] if match.end() <= at else flat[end : match.start()]
+    return at >= 0 and OTHER_POST.search(between) is not None
 
 
 RULE = Rule(

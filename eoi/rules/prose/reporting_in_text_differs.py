@@ -11,6 +11,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies_named import find_bodies
 from eoi.rules.shared.committees import name_group
 from eoi.rules.shared.contradictions import report_contradiction
+from eoi.rules.shared.denials import is_denied
 from eoi.rules.shared.groups_named import Listed, Meant, find_groups_meant, list_groups_to_name
 from eoi.rules.shared.likeness import SMALL, reduce_to_words
 from eoi.rules.shared.mood import is_certain
@@ -35,8 +36,13 @@ def check(case: Case) -> Iterator[Problem]:
         return
     for sentence in case.prose.find_sentences(*ROOTS):
         match = REPORTS.search(sentence.flat)
-        if match and is_certain(sentence) and not BY_WAY_OF.search(sentence.flat):
+        if match and is_certain(sentence) and not is_qualified(sentence.flat, match):
             yield from judge(sentence, match, listed)
+
+
+def is_qualified(flat: str, match: re.Match[str]) -> bool:
+    """Tell whether a group reports by way of another body, or does not report there at all."""
+    return BY_WAY_OF.search(flat) is not None or is_denied(flat, *match.span())
 
 
 def judge(sentence: Sentence, match: re.Match[str], listed: list[Listed]) -> Iterator[Problem]:

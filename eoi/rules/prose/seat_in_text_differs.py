@@ -57,6 +57,12 @@ NO_VOTE = Expression(
     r"without (?:a )?vot(?:e|es|ing)|cannot vote|observers?|"
     r"in attendance|may not vote)\b"
 )
+LIMITED = Expression(
+    r"\b(?:where|when|whenever|in which|conflicted|(?:an|any|their|own) interests?|during|"
+    r"for (?:items|matters|that)|"
+    r"on (?:matters?|items?|decisions?|issues?|questions?|business|contracts?|any|"
+    r"these|those|such|that|some))\b"
+)
 BALLOT = Expression(r"\b(?:ballots?|voted|practices|majority|quorum|vote against|vote of)\b")
 SEATS = frozenset(
     [
@@ -113,7 +119,7 @@ def find_group(sentence: Sentence, listed: list[Listed]) -> Meant | None:
 def judge(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
     seats = list(list_seats(meant))
     bodies = find_bodies_meant(sentence.flat, meant)
-    if not bodies or BALLOT.search(sentence.flat):
+    if not bodies or BALLOT.search(sentence.flat) or is_limited(sentence.flat):
         return
     if NO_VOTE.search(sentence.flat) or VOTES.search(sentence.flat):
         yield from judge_voting(sentence, seats, bodies, meant)
@@ -126,6 +132,12 @@ def judge(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
                     (*seat.path, "role"),
                 )
                 return
+
+
+def is_limited(flat: str) -> bool:
+    """Tell whether a seat or a vote is denied for some matters only, such as those with an interest."""
+    denied = NO_VOTE.search(flat) or NOT_SEATED.search(flat)
+    return denied is not None and LIMITED.search(flat) is not None
 
 
 def judge_voting(

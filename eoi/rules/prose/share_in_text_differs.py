@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.dated_fields import PAST_CUT
 from eoi.rules.shared.figures_against_fields import (
     ADJOINING,
     REACH,
@@ -21,56 +22,21 @@ from eoi.rules.shared.figures_against_fields import (
     measure_distance,
     report_figure,
 )
+from eoi.rules.shared.owners import belongs_to_others
+from eoi.rules.shared.parts import find_split, find_whole
 from eoi.rules.shared.prose_figures import ProseFigure
-from eoi.source.nodes import Path
+from eoi.rules.shared.survey_figures import (
+    PEOPLE,
+    VIEWS,
+    counts_a_view,
+    is_of_replies,
+    is_of_survey,
+    is_on_another_matter,
+    list_replies,
+    list_survey_subjects,
+)
 
 BEYOND = 25
-WIDE = ("-1", "1000")
-REPLIED = (
-    r"\b(?:repl(?:y|ies|ied)|respon(?:se|ses|ded)\b(?! for)|return\w*|answered|sent it back|came back|"
-    r"filled (?:it )?in|"
-    r"response rate|took part)\b"
-)
-# The path of each share, its name in messages, and the words near it in a text.
-VIEWS = (
-    (
-        "engagement.public.views.against",
-        "the share against",
-        Expression(r"\b(?:against|oppos\w+|disagree\w*|object\w*|said no|reject\w*|not in favour)\b"),
-    ),
-    (
-        "engagement.public.views.unsure",
-        "the share who do not know",
-        Expression(
-            r"\b(?:unsure|undecided|uncertain|not know|not sure|no view|no opinion|make up their minds?)\b"
-        ),
-    ),
-    (
-        "engagement.public.views.in_favour",
-        "the share in favour",
-        Expression(
-            r"\b(?:in favour|support\w*|(?:were|was|are) for|agreed?|welcom\w+|back(?:ed|ing|s)?|said yes|"
-            r"liked)\b"
-        ),
-    ),
-    ("engagement.public.response_rate", "the response rate", Expression(REPLIED)),
-)
-PEOPLE = (
-    (
-        "engagement.public.sent",
-        "the number asked",
-        Expression(
-            r"\b(?:sent|wrote|went|asked|receiv\w+|reached|invited|mailed|approached|emailed|canvassed|"
-            r"surveyed)\b",
-            words="sent|wrote|went|asked|receiv|reached|invited|mailed|approached|canvassed|surveyed",
-        ),
-    ),
-    ("engagement.public.responses", "the number of replies", Expression(REPLIED + r"|\brespondents?\b")),
-)
-SURVEY = Expression(
-    r"\b(?:public|patients?|surveys?|questionnaires?|respon\w+|associates?|answered|replied|repl(?:y|ies)|"
-    r"those asked|of them|people asked)\b"
-)
 CUT = Expression(
     r"\b(?:running[ -]costs?|management|administrat\w+|admin|allowance|overheads?)\b",
     words="running|management|admin|allowance|overhead",
@@ -78,11 +44,6 @@ CUT = Expression(
 FALLS = Expression(
     r"\b(?:cuts?|cutting|reduc\w+|fall\w*|drop\w*|shrink\w*|lose|losing|down|less|trim\w*|decreas\w+|"
     r"sav(?:e|ing)\w*|smaller)\b"
-)
-OTHERS = Expression(
-    r"\b(?:practices?|members?|gps?|votes?|voted|ballots?|localit\w+|clusters?|ccgs|immunis\w+|"
-    r"health ?care activity|"
-    r"staff|councils?|stakeholders?)\b"
 )
 
 
@@ -96,41 +57,62 @@ def check(case: Case) -> Iterator[Problem]:
         for figure in case.figures
         for found in (
             *judge_cut(case, figure, cuts),
-            *judge_survey(figure, views if figure.unit == "per cent" else people),
+            *(
+                judge_share(figure, views)
+                if figure.unit == "per cent"
+                else judge_number(case, figure, people)
+            ),
         )
     )
 
 
-def list_survey_subjects(case: Case, kinds: tuple[tuple[str, str, Expression], ...]) -> list[Subject]:
-    """List the subjects of a survey's figures. Each kind has a path, a name and the words for it."""
-    return [
-        Subject(words, [StatedField(spell_path(path), value, name)], *WIDE)
-        for pattern, name, words in kinds
-        for path, value in case.list_values(pattern)
-    ]
+def judge_share(figure: ProseFigure, subjects: list[Subject]) -> Iterator[Problem]:
+    """Report a share of the survey that differs from its field."""
+    if is_of_survey(figure, subjects) and (told := choose_view(figure, subjects)):
+        yield from (
+            found
+            for found in compare_with_fields(figure, told, subjects)
+            if not is_on_another_matter(figure, told)
+        )
 
 
-def spell_path(path: Path) -> Path:
-    """Return a path as it is written in the file, where the field `in_favour` is called `for`."""
-    return tuple("for" if part == "in_favour" else part for part in path)
+def judge_number(case: Case, figure: ProseFigure, subjects: list[Subject]) -> Iterator[Problem]:
+    """Report a number of people asked or replied that differs from its field.
 
-
-def judge_survey(figure: ProseFigure, subjects: list[Subject]) -> Iterator[Problem]:
-    """Report a share or a number of the survey that differs from its field."""
-    if figure.unit == "pounds" or not subjects or OTHERS.search(figure.sentence):
+    In `120 of 420 replied` the whole is the number asked, although the reply is nearer.
+    """
+    if not is_of_survey(figure, subjects):
         return
-    in_its_place = figure.written.path[0] == "engagement"
-    if not (in_its_place and figure.unit == "per cent") and not SURVEY.search(figure.sentence):
+    told = find_nearest_subject(figure, subjects)
+    if (
+        told is None
+        or not figure.is_near(told.subject.fields[0].stated, "0.3", "4")
+        or counts_a_view(figure, told)
+    ):
         return
-    told = choose_view(figure, subjects)
-    if told is None or not is_close_enough(figure, told):
+    split = find_split(figure, case.figures)
+    if split and split.whole is figure:
+        told = Told(
+            Subject(told.subject.words, [field for one in subjects for field in one.fields]), ADJOINING + 1
+        )
+    elif (whole := find_whole(figure, case.figures)) and any(
+        whole.agrees_with(field.stated) for field in list_replies(subjects)
+    ):
         return
+    yield from compare_with_fields(figure, told, subjects)
+
+
+def compare_with_fields(figure: ProseFigure, told: Told, subjects: list[Subject]) -> Iterator[Problem]:
+    """Report a figure that differs from the fields of its subject.
+
+    If another word is as near, it may also equal a field of another subject.
+    """
     is_next = told.distance <= ADJOINING
     others = [] if figure.side or is_next else [field for subject in subjects for field in subject.fields]
     if not any(figure.agrees_with(one.stated) for one in others) and (
         (field := find_differing_field(figure, told.subject.fields)) and figure.is_of_here
     ):
-        yield report_figure(figure, field, sure=in_its_place and is_next)
+        yield report_figure(figure, field, sure=figure.written.path[0] == "engagement" and is_next)
 
 
 def choose_view(figure: ProseFigure, subjects: list[Subject]) -> Told | None:
@@ -138,18 +120,11 @@ def choose_view(figure: ProseFigure, subjects: list[Subject]) -> Told | None:
 
     The words on who replied only say of whom a half is meant, so a view comes first unless it is far away.
     """
-    views, replied = find_nearest_subject(figure, subjects[:-1]), find_nearest_subject(figure, subjects[-1:])
+    views = find_nearest_subject(figure, subjects[:-1])
+    replied = None if is_of_replies(figure) else find_nearest_subject(figure, subjects[-1:])
     if views and replied and replied.distance + BEYOND < views.distance:
         return replied
     return views or replied
-
-
-def is_close_enough(figure: ProseFigure, told: Told) -> bool:
-    """Tell whether a number is about as large as its field.
-
-    A percentage always is, but a plain number can be of anything.
-    """
-    return figure.unit == "per cent" or figure.is_near(told.subject.fields[0].stated, "0.3", "4")
 
 
 def judge_cut(case: Case, figure: ProseFigure, cuts: list[StatedField]) -> Iterator[Problem]:
@@ -161,8 +136,15 @@ def judge_cut(case: Case, figure: ProseFigure, cuts: list[StatedField]) -> Itera
         or not FALLS.search(figure.sentence)
     ):
         return
-    if field := find_differing_field(figure, choose_fields(case, figure, cuts)):
+    field = find_differing_field(figure, choose_fields(case, figure, cuts))
+    if field and not is_of_another_cut(figure):
         yield report_figure(figure, field, sure="running" in figure.sentence)
+
+
+def is_of_another_cut(figure: ProseFigure) -> bool:
+    """Tell whether a cut is in the past, or in the costs of another body."""
+    flat = figure.said.flat
+    return PAST_CUT.search(flat) is not None or belongs_to_others(flat, figure.start, figure.end)
 
 
 RULE = Rule(

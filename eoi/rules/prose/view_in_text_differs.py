@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.contradictions import report_contradiction
+from eoi.rules.shared.denials import is_denied, is_neither
 from eoi.rules.shared.mood import is_unsure
+from eoi.rules.shared.objects import has_another_object, is_of_another_form
 from eoi.rules.shared.sentences import Sentence
 from eoi.rules.shared.stakeholders_named import (
     KnownStakeholder,
@@ -31,27 +34,42 @@ def check(case: Case) -> Iterator[Problem]:
         case.prose.find_sentences(*VIEW_ROOTS, also=list_roots([one for one, _ in known])) if known else ()
     ):
         for one, recorded in known:
-            yield from judge(sentence, one, recorded)
+            yield from judge(case, sentence, one, recorded)
 
 
-def judge(sentence: Sentence, one: KnownStakeholder, recorded: Side) -> Iterator[Problem]:
+def judge(case: Case, sentence: Sentence, one: KnownStakeholder, recorded: Side) -> Iterator[Problem]:
     flat = sentence.flat
-    named = locate_name(one, flat)
+    named = locate_name(one, sentence)
     if named is None:
         return
     said = find_stance(flat)
     verb = (AGAINST if said == "against" else FOR).search(flat)
-    if verb is None or said in (None, recorded) or NOT_ASKED.search(flat) or NO_REPLY.search(flat):
+    if verb is None or said is None or NOT_ASKED.search(flat) or NO_REPLY.search(flat):
         return
-    if not is_unsure(flat.replace("would rather", "")) and is_about(named, verb, flat):
+    if is_denied(flat, *verb.span()):
+        said = "against" if said == "for" and is_neither(flat, named[0], verb.start()) else recorded
+    if said == recorded or is_unsure(flat.replace("would rather", "")) or not is_about(named, verb, flat):
+        return
+    if not opposes_another_thing(case, named, verb, sentence, one):
         yield report_contradiction(
             sentence,
-            f"This says that {one.name} is {SIDES[said or 'neutral']} the proposal. Its recorded view is: "
+            f"This says that {one.name} is {SIDES[said]} the proposal. Its recorded view is: "
             f"'{one.stakeholder.view}'.",
             (*one.path, "view"),
             sure="neutral" not in (said, recorded),
             label="the recorded view",
         )
+
+
+def opposes_another_thing(
+    case: Case, named: tuple[int, int], verb: re.Match[str], sentence: Sentence, one: KnownStakeholder
+) -> bool:
+    """Tell whether a view is on another thing than the proposal, such as the closure of a unit."""
+    flat = sentence.flat
+    end = named[1] if verb.end() <= named[0] else verb.end()
+    return has_another_object(flat, verb.start(), end) or is_of_another_form(
+        flat, verb.start(), case.submission.form, one.stakeholder.view or ""
+    )
 
 
 RULE = Rule(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
@@ -13,16 +13,26 @@ from eoi.rules.shared.figures_against_fields import (
     Subject,
     find_differing_field,
     find_nearest_subject,
+    measure_distance,
     report_figure,
 )
 from eoi.rules.shared.groups_named import find_group_meant, list_groups_to_name
+from eoi.rules.shared.parts import find_split
 from eoi.rules.shared.prose_figures import FIGURE, ProseFigure, read_figure_value
 from eoi.submission.ccg_names import name_words
 from eoi.submission.engagement import Ballot
+from eoi.submission.quantities import Count
 
 VOTED = Expression(r"\b(?:voted(?! (?:in favour|for|against|yes|no))|turnout|took part|cast a vote)\b")
 IN_FAVOUR = Expression(r"\b(?:in favour|voted (?:for|yes)|said yes|supported)\b")
 AGAINST = Expression(r"\b(?:against|said no|voted no|opposed)\b")
+NOT_VOTED = Expression(
+    r"\b(?:(?:did|does|do|have|has|had|could) not (?:yet )?"
+    r"(?:voted?|take part|taken part|return|reply|respond|attend)|"
+    r"abstain\w*|abstentions?|stayed away|not voting|spoil(?:t|ed)|absent|undecided|unsure)\b",
+    words="not |abstain|abstention|stayed|spoil|absent|undecided|unsure",
+)
+LARGEST_OF_FRACTION = 10
 VOTING = Expression(r"\b(?:vot\w+|ballots?|turnout|in favour|practices)\b")
 QUORUM = Expression(
     r"\bquor(?:um|ate)\b|\bmembers (?:are |must be |have to be |need to be )?(?:present|there|in the room)\b|"
@@ -30,7 +40,10 @@ QUORUM = Expression(
     words="quor|members present|members there|members in|members are|members must|members have|members need|"
     "people need|people have|people must|people are|persons need|persons have|persons must|persons are",
 )
-PER_CENT = Expression(r"\b(?:public|respondents|committee|ccgs)\b")
+OTHER_VOTERS = Expression(
+    r"\b(?:public|respondents|committee|ccgs|survey\w*|questionnaires?|patients?|residents|"
+    r"(?:those|people|\d|the \d+) who (?:replied|responded|answered))\b"
+)
 WIDE = ("-1", "1000")
 
 
@@ -42,11 +55,21 @@ def check(case: Case) -> Iterator[Problem]:
     for figure in figures:
         if QUORUM.search(figure.sentence):
             yield from (found for found in judge_quorum(case, figure) if figure.is_of_now)
-        elif held and VOTING.search(figure.sentence) and not PER_CENT.search(figure.sentence):
-            yield from (found for found in judge_votes(figure, held) if figure.is_of_now)
+        elif held and VOTING.search(figure.sentence) and not is_of_another_vote(figure):
+            yield from (found for found in judge_votes(case, figure, held) if figure.is_of_now)
 
 
-def judge_votes(figure: ProseFigure, held: list[tuple[tuple[str | int, ...], Ballot]]) -> Iterator[Problem]:
+def is_of_another_vote(figure: ProseFigure) -> bool:
+    """Tell whether a figure is of a survey or a committee, not of the members' ballot."""
+    return (
+        figure.written.path[:2] == ("engagement", "public")
+        or OTHER_VOTERS.search(figure.sentence) is not None
+    )
+
+
+def judge_votes(
+    case: Case, figure: ProseFigure, held: list[tuple[tuple[str | int, ...], Ballot]]
+) -> Iterator[Problem]:
     """Compare a figure with the only ballot, or with the ballot of the CCG that the sentence names."""
     words = name_words(figure.said.text)
     named = [one for one in held if len(held) == 1 or (one[1].ccg and name_words(one[1].ccg) <= words)]
@@ -57,8 +80,21 @@ def judge_votes(figure: ProseFigure, held: list[tuple[tuple[str | int, ...], Bal
     told = find_nearest_subject(figure, list_ballot_subjects(path, ballot))
     if told is None or any(figure.agrees_with(number) for number in numbers if number):
         return
-    if field := find_differing_field(figure, told.subject.fields):
+    field = find_differing_field(figure, told.subject.fields)
+    if (
+        field
+        and measure_distance(figure, NOT_VOTED) > told.distance
+        and not is_of_fraction(case, figure, numbers[:2])
+    ):
         yield report_figure(figure, field, sure=False)
+
+
+def is_of_fraction(case: Case, figure: ProseFigure, wholes: Iterable[Count | None]) -> bool:
+    """Tell whether a figure is of words such as `four out of five`, which count no votes."""
+    split = find_split(figure, case.figures)
+    if split is None or split.whole.amount > LARGEST_OF_FRACTION:
+        return False
+    return not any(split.whole.agrees_with(number) for number in wholes if number)
 
 
 def list_ballot_subjects(path: tuple[str | int, ...], ballot: Ballot) -> Iterator[Subject]:

@@ -70,6 +70,11 @@ VOTED = Expression(r"\b(?:vot\w+|ballots?)\b", words="vot|ballot")
 CUT = Expression(
     r"\b(?:running[ -]costs?|allowance|management costs?)\b", words="running|allowance|management cost"
 )
+# The field is about a cut that is to come.
+PAST_CUT = Expression(
+    r"\b(?:were|was|did|fell|dropped|shrank|"
+    r"(?:has|have|had) (?:\w{1,30} )?(?:been|cut|fallen|reduced|dropped))\b"
+)
 FALLS = Expression(r"\b(?:drops?|falls?|cut|reduc\w+|shrinks?|lower\w*|decreas\w+)\b")
 
 

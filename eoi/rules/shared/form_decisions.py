@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from eoi.expressions import Expression
-from eoi.rules.shared.form_words import US, find_forms_mentioned
+from eoi.rules.shared.form_words import ALONE, US, find_forms_mentioned
 
 UNCLEAR = Expression(
     r"\b(?:not|never|nor|neither|rather than|instead|unlike|other than|if|whether|unless|until|before|after|"
     r"once|may|might|could|later|future|eventually|ultimately|in (?:time|due course)|long(?:er)?[- ]term|"
     r"steps?|stages?|phases?|towards?|mov(?:e|ing)|ready|options?|alternative\w*|fall ?back|consider\w*|"
     r"explor\w*|previous(?:ly)?|earlier|was|were|had|20\d\d|neighbour\w*|(?:other|some|most) CCGs|"
-    r"already|existing|(?:as|since|because) (?:our|we)|council\w*|social care)\b|n't\b",
+    r"already|existing|as (?:now|today|at present)|(?:as|since|because) (?:our|we)|council\w*|"
+    r"social care)\b|n't\b",
     re.IGNORECASE,
 )
 # To say outright who decides implies a form, even without a word on what the applicant wishes.
@@ -41,9 +42,8 @@ DECIDED = {
         rf")?(?:together|jointly)\b{OF_ALL}",
     ),
     "delegated": (
-        rf"\b(?:we|the ccgs?) {WILL} (?:decide|take (?:all |the )?decisions) (?:alone|on our own|by "
-        rf"ourselves|for ourselves|"
-        r"without nhs england)\b",
+        rf"\b(?:we|the ccgs?) {WILL} (?:decide|take (?:all |the )?decisions) (?:alone|"
+        rf"{ALONE}|without nhs england)\b",
         rf"\bnhs england (?:{WILL} )?(?:pass|hand|give|transfer)(?:e?s)? (?:over )?(?:all|the whole|its "
         rf"full|all its|everything)\b"
         rf"[\w ]{{0,50}}\bto {US}\b",

@@ -5,6 +5,11 @@ from __future__ import annotations
 from eoi.expressions import Expression
 
 US = r"(?:us|we|the ccgs?|our ccgs?|ourselves)"
+# `On our own` is alone, and `on our own budget` is not.
+ALONE = (
+    r"on our own(?! (?!(?:and|but|from|in|at|to|when|with|without|as|under|for|after|by|rather)\b)\w)|"
+    r"by ourselves|for ourselves"
+)
 NAMES = {
     "influence": "greater influence",
     "joint": "joint commissioning",
@@ -40,8 +45,7 @@ CLAIMS = {
         r"\bdelegate (?:\w+ ){0,4}(?:commissioning|primary care|general practice|to us)\b",
         r"\b(?:sole|full|complete|entire) (?:charge|responsibility|control)\b"
         r"(?! (?:for|of) (?!(?:the )?(?:\w+ )?(?:commissioning|primary|general practice|gp|these|it)))",
-        r"\b(?:decisions?|decide|commission) (?:[\w ]{0,30} )?(?:on our own|by ourselves|for ourselves|"
-        r"without nhs england)\b",
+        rf"\b(?:decisions?|decide|commission) (?:[\w ]{{0,30}} )?(?:{ALONE}|without nhs england)\b",
         rf"\bnhs england (?:to )?(?:pass|hand|give|transfer)(?:e?s)? (?:over )?(?:all|the whole|its|full|"
         rf"everything|the)\b[\w ]{{0,50}}\bto {US}\b",
         r"\bhand (?:over|us)\b|\btake over (?:\w+ ){0,3}(?:commissioning|powers|responsibilit\w+)\b|"

@@ -16,6 +16,7 @@ from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
 from eoi.rules.shared.mood import holds, is_of_another_time
 from eoi.rules.shared.numbers_in_words import IN_WORDS, ROOTS, read_number_in_words
+from eoi.rules.shared.owners import belongs_to_others
 from eoi.rules.shared.sentences import Prose, Sentence
 from eoi.rules.shared.texts import FoundText
 from eoi.rules.shared.words import Passage
@@ -117,13 +118,15 @@ class ProseFigure(FrozenValue):
 
     @cached_property
     def is_of_here(self) -> bool:
-        """Tell whether a sentence names no other year and no other place.
+        """Tell whether a sentence names no other year and place, and no other owner of the figure.
 
         It may be in the past tense, as results of surveys are.
         """
         flat = self.sentence
         names_year = ("20" in flat or "19" in flat) and OTHER_YEAR.search(flat)
-        return not (names_year or PER_HEAD.search(flat))
+        if names_year or PER_HEAD.search(flat):
+            return False
+        return not belongs_to_others(flat, self.start, self.end)
 
     @cached_property
     def is_of_now(self) -> bool:
