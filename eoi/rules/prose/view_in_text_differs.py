@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.contradictions import report_contradiction
+from eoi.rules.shared.body_names import is_one_body
+from eoi.rules.shared.contradictions import HELP, report_contradiction
 from eoi.rules.shared.denials import is_denied, is_neither
 from eoi.rules.shared.mood import is_unsure
 from eoi.rules.shared.objects import has_another_object, is_of_another_form
@@ -20,11 +21,15 @@ from eoi.rules.shared.stakeholders_named import (
     locate_name,
 )
 from eoi.rules.shared.views import AGAINST, FOR, NO_REPLY, NOT_ASKED, VIEW_ROOTS, Side, find_stance
+from eoi.source.nodes import Path
+from eoi.submission.assurance import Support
 
+BOARDS = ("board", "ccg board", "governing body", "ccg governing body", "board of the ccg", "the board")
 SIDES = {"for": "for", "against": "against", "neutral": "neither for nor against"}
 
 
 def check(case: Case) -> Iterator[Problem]:
+    yield from judge_support(case)
     known = [
         (one, recorded)
         for one in list_known_stakeholders(case)
@@ -35,6 +40,36 @@ def check(case: Case) -> Iterator[Problem]:
     ):
         for one, recorded in known:
             yield from judge(case, sentence, one, recorded)
+
+
+def judge_support(case: Case) -> Iterator[Problem]:
+    """Report a body whose view is recorded in two places of the file, once for and once against."""
+    for index, support in enumerate(case.submission.support):
+        said = find_stance(support.view) if support.view else None
+        if said is None or said == "neutral":
+            continue
+        for path, what, other in list_other_records(case, support):
+            if {said, other} == {"for", "against"}:
+                yield Problem(
+                    ("support", index, "view"),
+                    f"This says that {support.body} is {SIDES[said]} the proposal, and {what}.",
+                    help=HELP,
+                    other=(path, "the other record"),
+                )
+
+
+def list_other_records(case: Case, support: Support) -> Iterator[tuple[Path, str, Side | None]]:
+    """Yield the other places with a body's view: the stakeholders, and the board's approval that day."""
+    body = support.body or ""
+    for one in list_known_stakeholders(case):
+        if one.stakeholder.view and is_one_body(body, one.name):
+            view = one.stakeholder.view
+            yield (*one.path, "view"), f"its view among the stakeholders is: '{view}'", find_stance(view)
+    if len(case.submission.applicants) == 1 and body.lower() in BOARDS:
+        approved = case.submission.applicants[0].board_approved
+        if approved and (support.date is None or str(support.date) == str(approved)):
+            path: Path = ("applicants", 0, "board_approved")
+            yield path, f"`board_approved` says that it approved on {approved}", "for"
 
 
 def judge(case: Case, sentence: Sentence, one: KnownStakeholder, recorded: Side) -> Iterator[Problem]:

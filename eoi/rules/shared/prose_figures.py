@@ -80,6 +80,7 @@ PER_HEAD = Expression(
     words="national|england's|across england|in england|country|elsewhere|other area|per |a head|each |"
     "every ",
 )
+BOLD = "**"
 LOOSE = Decimal("0.05")
 # The greatest distance, in characters, of a word before a figure that is looked for.
 REACH = 120
@@ -102,11 +103,16 @@ class ProseFigure(FrozenValue):
 
     @property
     def words(self) -> Passage:
-        return self.said.cut_passage(self.start, self.end)
+        return self.said.cut_passage(self.start, self.end - len(BOLD) * self.is_bold)
+
+    @property
+    def is_bold(self) -> bool:
+        """Tell whether the figure ends with the marks of bold type, as `**30** practices` does."""
+        return self.said.flat.endswith(BOLD, self.start, self.end)
 
     @property
     def before(self) -> str:
-        return self.said.flat[: self.start].rstrip()
+        return self.said.flat[: self.start].rstrip(" *")
 
     @property
     def after(self) -> str:
@@ -169,6 +175,8 @@ def list_figures_of_sentence(sentence: Sentence) -> Iterator[ProseFigure]:
             or (not match["pound"] and (is_numbered(before) or is_date(flat, end, after)))
         ):
             continue
+        if flat.startswith(BOLD, end):
+            end += len(BOLD)
         qualifier = QUALIFIER.search(before) if word.endswith(QUALIFIER_ENDS) else None
         loose = qualifier is not None and qualifier["about"] is not None
         amount, tolerance, is_share = read_figure_value(match, loose)

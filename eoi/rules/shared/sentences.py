@@ -172,7 +172,8 @@ def flatten(text: str) -> str:
     It keeps its capitals if a letter of another alphabet would become two.
     """
     lowered = text.lower()
-    return (lowered if len(lowered) == len(text) else text).replace("\n", " ").replace("’", "'")
+    flat = (lowered if len(lowered) == len(text) else text).replace("\n", " ")
+    return flat if flat.isascii() else flat.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:

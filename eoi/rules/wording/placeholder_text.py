@@ -38,6 +38,8 @@ OPENINGS = (
     "nhs", "name", "date", "number", "title", "figure", "amount", "detail", "text", "{",
 )  # fmt: skip
 LONGEST_SHOWN = 50
+QUOTES = (("“", "”"), ("‘", "’"), ("«", "»"))
+QUOTED = "Leave it if you quote somebody else's words. Else write what belongs here."
 REPLACE = "Write what belongs here, or leave the field empty while it is not known."
 
 
@@ -100,8 +102,24 @@ def report(written: FoundText, start: int, end: int) -> Problem:
     return Problem(
         written.path,
         f"This was meant to be replaced: {quote_placeholder(str(words))}",
-        help=REPLACE,
+        help=QUOTED if is_quoted(written.text, start, end) else REPLACE,
+        severity=Severity.WARNING if is_quoted(written.text, start, end) else None,
         words=words,
+    )
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Tell whether words stand between quotation marks, as in `the letter says "name to be confirmed"`.
+
+    A quotation ends with its paragraph at the latest.
+    """
+    first = text.rfind("\n\n", 0, start) + 1
+    last = text.find("\n\n", end)
+    before, after = text[first:start], text[end : last if last >= 0 else len(text)]
+    if before.count('"') % 2 and '"' in after:
+        return True
+    return any(
+        before.rfind(opening) > before.rfind(closing) and closing in after for opening, closing in QUOTES
     )
 
 
