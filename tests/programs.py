@@ -41,7 +41,7 @@ def office_converted(raw: bytes, suffix: str, target: str, folder: Path, out: Pa
     document.write_bytes(raw)
     command = [program("soffice"), f"-env:UserInstallation={profile}", "--headless", "--convert-to", target]
     subprocess.run(
-        [*command, "--outdir", str(out), str(document)], check=True, capture_output=True, timeout=120
+        [*command, "--outdir", str(out), str(document)], check=True, capture_output=True, timeout=300
     )
     return out / f"document.{target}"
 
@@ -53,7 +53,7 @@ def office_pdfs(documents: dict[str, bytes], folder: Path) -> dict[str, Path]:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [program("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     files = [str(folder / name) for name in documents]
-    subprocess.run([*command, *files], check=True, capture_output=True, timeout=120)
+    subprocess.run([*command, *files], check=True, capture_output=True, timeout=300)
     return {name: (folder / name).with_suffix(".pdf") for name in documents}
 
 
@@ -119,7 +119,7 @@ def office_decided(documents: dict[str, bytes], folder: Path) -> dict[str, dict[
     command_line = [program("soffice"), profile, "--headless", "--norestore"]
     if not basic.exists():  # a profile is filled at its first start, and would lose what is there before
         subprocess.run(
-            [*command_line, "--terminate_after_init"], check=True, capture_output=True, timeout=120
+            [*command_line, "--terminate_after_init"], check=True, capture_output=True, timeout=300
         )
         basic.mkdir(parents=True, exist_ok=True)
     (basic / "Module1.xba").write_text(DECIDE, encoding="utf-8")
