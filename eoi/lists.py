@@ -62,3 +62,8 @@ def lower_ordinary(sentence: str) -> str:
 def capital(text: str) -> str:
     """Return a text with its first letter as a capital."""
     return text[:1].upper() + text[1:]
+
+
+def simplify_words(text: object) -> str:
+    """Return a text without what makes no difference: capitals, spaces and a full stop at its end."""
+    return " ".join(str(text).split()).rstrip(".").casefold()

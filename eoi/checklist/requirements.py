@@ -15,6 +15,7 @@ from eoi.submission.applicant import Applicant
 from eoi.submission.approvals import find_approvals
 from eoi.submission.assurance import Waiver
 from eoi.submission.model import Submission
+from eoi.submission.named_items import with_positions
 from eoi.submission.nothing import says_none
 from eoi.submission.paths import Lookup, find_item, is_answer, label_item, split_last_step
 from eoi.submission.resources import BudgetLine, Post
@@ -141,9 +142,10 @@ class Judge:
 
     def waiver(self, path: Path, requirement: Requirement) -> str:
         for waiver in self.submission.waivers:
-            if waives_path(waiver.path, path_text(path)) or waives_path(waiver.path, requirement.path):
-                self.used.add(waiver)
-                return waiver.reason
+            for waived in with_positions(self.submission, waiver.path):
+                if waives_path(waived, path_text(path)) or waives_path(waived, requirement.path):
+                    self.used.add(waiver)
+                    return waiver.reason
         return ""
 
     def comment(self, path: Path, requirement: Requirement) -> str:

@@ -18,6 +18,7 @@ from eoi.files.atomic_files import OutputFile, os_reason, read_beginning, read_i
 from eoi.files.changed_files import write_over
 from eoi.imports.archive import CannotImport
 from eoi.imports.import_document import import_document
+from eoi.imports.moved_places import lead_places_on
 from eoi.imports.outcome import ImportOutcome
 from eoi.imports.reports import list_import_formats, load_import_report
 from eoi.source import load
@@ -96,9 +97,11 @@ def read_outcome(
     """Return the changes in a document or a workbook, or raise `CannotImport`."""
     into_name = options.into.name if options.into else ""
     if is_workbook(raw, name):
-        return import_workbook(raw, name, into, into_name, base)
-    templates, is_rejected = choose_templates(options.templates), options.tracked == REJECTED
-    return import_document(raw, name, into, into_name, base, templates, is_rejected)
+        outcome = import_workbook(raw, name, into, into_name, base)
+    else:
+        templates, is_rejected = choose_templates(options.templates), options.tracked == REJECTED
+        outcome = import_document(raw, name, into, into_name, base, templates, is_rejected)
+    return lead_places_on(outcome, load(into, into_name, fields_at))
 
 
 def is_agreed(format_: str) -> bool:

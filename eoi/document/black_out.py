@@ -14,6 +14,7 @@ from eoi.lists import capital
 from eoi.rounds.model import Round
 from eoi.source.item_words import number_path
 from eoi.submission.model import Submission
+from eoi.submission.named_items import STEP
 from eoi.submission.part import Part
 from eoi.submission.part import replace as replace_fields
 from eoi.submission.redacting import (
@@ -31,7 +32,6 @@ NAMES = frozenset(
     {"anchor", "kind", "role", "scope", "level", "paths", "row_paths", "paper", "source", "source_digest"}
 )
 SVG_WORDS = re.compile(r">([^<>]+)<")
-STEP = re.compile(r"([a-z_]+)|\[(\d*)\]")
 
 
 class Redacted(FrozenValue):
@@ -90,9 +90,10 @@ def list_redactions(submission: Submission) -> Iterator[Redacted]:
 
 
 def describe_path(path: str) -> str:
-    """Return a path in words, with its list item counted from 1: `Resources, post 1, cost`."""
-    names = [name.replace("_", " ") for name, _ in STEP.findall(path) if name]
-    item = number_path(path)
+    """Return a path in words, with its list item by name or counted from 1: `Resources, post 1, cost`."""
+    steps = STEP.findall(path)
+    names = [name.replace("_", " ") for name, _ in steps if name]
+    item = number_path(path) or ", ".join(item for _, item in steps if item)
     words = [names[0], item, names[-1]] if item else names
     return capital(", ".join(dict.fromkeys(words)))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from eoi.document.articles import with_the
 from eoi.document.wording import lower_first
+from eoi.lists import simplify_words
 from eoi.rounds.model import Round
 from eoi.submission.concerns import Concern
 from eoi.submission.model import Submission
@@ -75,11 +76,6 @@ class RiskRow(NamedTuple):
 
 
 DETAILS = tuple(RiskRow._field_defaults)
-
-
-def simplify_words(text: object) -> str:
-    """Return a text without what makes no difference: capitals, spaces and a full stop at its end."""
-    return " ".join(str(text).split()).rstrip(".").casefold()
 
 
 def every_risk(submission: Submission, round_: Round) -> Iterator[RiskRow]:

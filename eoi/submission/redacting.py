@@ -17,6 +17,7 @@ from eoi.submission.bodies import LEADER
 from eoi.submission.days import When
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.model import Submission
+from eoi.submission.named_items import field_of, follow_steps, read_steps
 from eoi.submission.nothing import says_none
 from eoi.submission.part import Field, Part, replace
 from eoi.submission.walk import field_at
@@ -26,13 +27,10 @@ BLACK = "█████"
 KEPT = frozenset({"round", "form", "voice", "layout", "waivers", "remarks", "redactions"})
 FREE = (TEXT, MARKDOWN, LEADER)
 NO_WORDS = frozenset({"id", "url"})  # a black box cannot replace an id or an address
-STEP = Expression(r"([a-z_]{1,40})|\[(\d{0,4})\]")
-WHOLE = Expression(r"[a-z_]{1,40}(?:\[\d{0,4}\])?(?:\.[a-z_]{1,40}(?:\[\d{0,4}\])?){0,12}")
 SHORTEST = 3  # letters and figures; shorter phrases occur by chance in many words
 LONG_ENOUGH = 8  # a phrase of this length is hidden inside other words too
 ENDS_OF_SENTENCES = Expression(r"(?<=[.!?;])\s+|\n+")
 LOOSE = {" ": r"\s+", "'": "['’‘]", "’": "['’‘]", '"': '["“”]', "-": "[-‑–]"}
-Step = str | int | None
 
 
 class Withheld:
@@ -64,34 +62,10 @@ def redact(submission: Submission) -> tuple[Submission, Withheld]:
 
 def paths_named(submission: Submission, written: str) -> list[Path]:
     """List the filled paths that a redaction names; `[]` means every item of a list."""
-    steps: list[Step] = [name or (int(index) if index else None) for name, index in STEP.findall(written)]
-    if not WHOLE.fullmatch(written) or steps[0] in KEPT:
+    steps = read_steps(written)
+    if not steps or steps[0] in KEPT:
         return []
     return [path for path, value in follow_steps(submission, steps, ()) if is_something(value)]
-
-
-def follow_steps(value: Any, steps: list[Step], above: Path) -> Iterator[tuple[Path, Any]]:
-    """Yield each path that the steps lead to from a value, with the value there.
-
-    The step None means every item.
-    """
-    if not steps:
-        yield above, value
-        return
-    step, rest = steps[0], steps[1:]
-    if isinstance(step, str):
-        found = field_of(value, step)
-        if found:
-            yield from follow_steps(getattr(value, found.name), rest, (*above, step))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            if step in (None, index):
-                yield from follow_steps(item, rest, (*above, index))
-
-
-def field_of(value: Any, name: str) -> Field | None:
-    """Return the field of a part by its name in the file or in templates; return None if it has none."""
-    return (value.by_written.get(name) or value.fields.get(name)) if isinstance(value, Part) else None
 
 
 def is_something(value: Any) -> bool:
