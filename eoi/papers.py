@@ -10,7 +10,7 @@ from pathlib import Path
 USUAL = ("expression-of-interest", "checklist")
 """What is made where nobody names a paper."""
 PUBLIC = "public"
-"""The paper that leaves out what the file withholds. The others that are built with it leave it out too."""
+"""The document without what the file withholds. Other papers leave it out only where a call asks for that."""
 FIRST = "document.html"
 PACKAGE = Path(__file__).parent
 

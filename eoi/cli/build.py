@@ -49,6 +49,7 @@ class BuildOptions(FrozenValue):
     formats: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     final: bool = False
+    public: bool = False
     force: bool = False
     check: bool = False
     templates: Path | None = None
@@ -72,12 +73,14 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     refuse_equal_names(files)
     earlier = read_earlier(options.changes_since, files, settings) if options.changes_since else None
     own = choose_templates(options.templates)
-    papers = choose_papers(options.papers, own)
-    if earlier and PUBLIC in papers:
+    papers = choose_papers(options.papers, own, options.public)
+    if earlier and (options.public or PUBLIC in papers):
         raise CannotRun(WITHHELD)
     refuse_to_replace_inputs(files, options, formats.endings, papers)
     view = OutputView(width(), colour_wanted("auto"), is_watched() and len(files) < WORTH_A_FOOT)
     work = BuildWork(options.folder, formats, own, papers, options.final, options.force, options.check, view)
+    if options.public:
+        work = work._replace(public=True)
     if settings:
         work = work._replace(settings=settings)
     if earlier:
@@ -194,7 +197,7 @@ def refuse_to_replace_inputs(
 
 def list_document_names(file: Path, options: BuildOptions, papers: Sequence[str]) -> list[str]:
     """Return the names of the documents of a file, without their endings."""
-    return stems(file.stem, options.final, papers, changes=options.changes_since is not None)
+    return stems(file.stem, options.final, papers, options.changes_since is not None, options.public)
 
 
 def whole_path(path: Path) -> Path:

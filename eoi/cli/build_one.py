@@ -75,6 +75,7 @@ class BuildWork(NamedTuple):
     failures: tuple[FileFailure, ...] = ()
     settings: BuildSettings | None = None
     earlier: EarlierVersion | None = None
+    public: bool = False
 
     def __call__(self, file: Path) -> BuildResult:
         if self.settings is None:
@@ -86,7 +87,9 @@ class BuildWork(NamedTuple):
     def build(self, file: Path, examined: Examined | Unreadable) -> BuildResult:
         if isinstance(examined, Unreadable):
             return refuse(refuse_unreadable(str(file), examined.source, examined.findings, self.style))
-        if PUBLIC in self.papers and (lost := redactions_without_a_place(examined.submission)):
+        if (self.public or PUBLIC in self.papers) and (
+            lost := redactions_without_a_place(examined.submission)
+        ):
             return refuse(refuse_public(str(file), lost))
         if self.final and any(open_ := find_obstacles(examined)):
             return refuse(refuse_final(str(file), examined.source, open_, self.style))
@@ -101,14 +104,22 @@ class BuildWork(NamedTuple):
         own, stem = self.templates, file.stem
         with report_template_mistakes(own):
             return draft_documents(
-                examined, stem, self.folder, self.formats, final, own, self.papers, self.earlier
+                examined,
+                stem,
+                self.folder,
+                self.formats,
+                final,
+                own,
+                self.papers,
+                self.earlier,
+                self.public,
             )
 
     def compare(self, file: Path, examined: Examined, made: DraftedDocuments) -> BuildResult:
         """Compare with the documents on disk. If there are finals beside the drafts, compare those too."""
         found = compare_with_disk(made.drafts)
         if not (self.final or self.earlier) and (
-            finals := finals_on_disk(file.stem, self.folder, self.formats, self.papers)
+            finals := finals_on_disk(file.stem, self.folder, self.formats, self.papers, self.public)
         ):
             found += self.compare_finals(file, examined, finals)
         shown = "".join(f"{word:9}{detail}\n" for word, detail in found if word != CURRENT)

@@ -83,10 +83,12 @@ def redactions_without_a_place(submission: Submission) -> list[str]:
     return [one.path for one in submission.redactions if not paths_named(submission, one.path)]
 
 
-def list_redactions(submission: Submission) -> Iterator[Redacted]:
-    """Yield the redactions, in the order of the file."""
-    for number, one in enumerate(submission.redactions, 1):
-        yield Redacted(number, describe_path(one.path), one.exemption or "", one.reason or "")
+def list_redactions(submission: Submission) -> list[Redacted]:
+    """List the redactions, in the order of the file."""
+    return [
+        Redacted(number, describe_path(one.path), one.exemption or "", one.reason or "")
+        for number, one in enumerate(submission.redactions, 1)
+    ]
 
 
 def describe_path(path: str) -> str:

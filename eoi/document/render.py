@@ -18,6 +18,7 @@ from eoi.document.blank_cells import fill_blank_cells
 from eoi.document.blocks import Document
 from eoi.document.budget_table import budget_table, variance_note
 from eoi.document.convert import Converter
+from eoi.document.edition import add_edition
 from eoi.document.environment import load_template
 from eoi.document.field_references import resolve_field_references
 from eoi.document.field_values import FieldValues
@@ -120,7 +121,7 @@ def paper_of(
         case "expression-of-interest":
             return expression_of_interest(examined, final, templates, withheld)
         case "checklist":
-            return submission_checklist(examined, final, templates)
+            return submission_checklist(examined, final, templates, withheld)
         case _:
             return companion_paper(name, examined, final, templates, withheld)
 
@@ -157,6 +158,8 @@ def companion_paper(
     figures = Figures(examined.submission, examined.round, templates)
     facts = checklist_facts(examined) | interest_facts(examined, final, gaps, figures, withheld.whole)
     root = render_page(name, facts, templates)
+    if withheld.whole and name != PUBLIC:
+        add_edition(root, render_edition(name, facts, templates))
     leave_out_idle_headings(root, examined.round)
     fill_blank_cells(root, holes_of(examined) if final else None)
     mark_hidden(root, gaps)
@@ -205,9 +208,15 @@ def interest_facts(
     return context | printers | engagement_facts(examined)
 
 
-def submission_checklist(examined: Examined, final: bool, templates: Templates = SHIPPED) -> Document:
+def submission_checklist(
+    examined: Examined, final: bool, templates: Templates = SHIPPED, withheld: Withheld = NOTHING
+) -> Document:
     """Render the checklist of a submission to its blocks."""
-    blocks = Converter(render_page("checklist", checklist_facts(examined), templates)).blocks()
+    facts = checklist_facts(examined) | {"withheld": partial(list_redactions, examined.submission)}
+    root = render_page("checklist", facts, templates)
+    if withheld.whole:
+        add_edition(root, render_edition("checklist", facts, templates))
+    blocks = Converter(root).blocks()
     return document_of(examined, "Submission checklist", final, blocks)
 
 
@@ -228,7 +237,14 @@ def checklist_facts(examined: Examined) -> dict[str, Any]:
     }
 
 
-def render_page(kind: str, context: dict[str, Any], templates: Templates) -> Element:
+def render_page(
+    kind: str, context: dict[str, Any], templates: Templates, name: str = "document.html"
+) -> Element:
     """Render the templates of one kind of document, and read the page that they wrote."""
-    page = load_template(kind, "document.html", templates).render(context)
+    page = load_template(kind, name, templates).render(context)
     return parse_subset(page, templates.traced)
+
+
+def render_edition(kind: str, context: dict[str, Any], templates: Templates) -> Element:
+    """Render what a paper says of being an edition for the public."""
+    return render_page(kind, context, templates, "edition.html")

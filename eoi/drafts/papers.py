@@ -42,18 +42,20 @@ def draft_documents(
     own: Templates,
     papers: Sequence[str] = USUAL,
     earlier: EarlierVersion | None = None,
+    public: bool = False,
 ) -> DraftedDocuments:
     """Make the papers and write them in each format, in memory.
 
-    Typst runs at the same time on another core. With an `earlier` version, the changes since then are marked.
+    With `public`, all of them are editions for the public. Typst runs at the same time on another core. With
+    an `earlier` version, the changes since then are marked.
     Raise `TemplateProblem` for a mistake in a template.
     """
     # The checklist is rendered first, since that is quick. The work on the other core is collected last.
     documents, begun = {}, {}
     for name in reversed(papers):
-        make: Make = partial(make_paper, name, examined, final, public=PUBLIC in papers)
+        make: Make = partial(make_paper, name, examined, final, public=public)
         if earlier:
-            make = earlier.marking(make, name, final, public=PUBLIC in papers)
+            make = earlier.marking(make, name, final)
         documents[name] = chosen.dress(make_with_templates(own, make))
         begun[name] = chosen.begin_external(documents[name])
     here = {name: chosen.write_here(documents[name]) for name in papers}
@@ -62,7 +64,7 @@ def draft_documents(
     drafts = {
         name: tuple(into(here[name], begun[name], stem=own_stem))
         for name, own_stem in zip(
-            papers, stems(stem, final, papers, changes=earlier is not None), strict=True
+            papers, stems(stem, final, papers, earlier is not None, public), strict=True
         )
     }
     counts = (page_count(draft.format, draft.output.content) for draft in drafts[papers[0]])
@@ -71,29 +73,37 @@ def draft_documents(
     return DraftedDocuments(every, word_count(documents[papers[0]]), pages, tuple(failures))
 
 
-def stems(stem: str, final: bool, papers: Sequence[str] = USUAL, changes: bool = False) -> list[str]:
+def stems(
+    stem: str, final: bool, papers: Sequence[str] = USUAL, changes: bool = False, public: bool = False
+) -> list[str]:
     """Return the file names of the papers, without their endings.
 
-    Finals, documents with marked changes and papers beside a public edition have different names, so that
-    none overwrites another.
+    Finals, documents with marked changes and editions for the public have different names, so that none
+    overwrites another.
     """
     end = ("-final" if final else "") + ("-changes" if changes else "")
-    others = f"-{PUBLIC}" if PUBLIC in papers else ""
+    others = f"-{PUBLIC}" if public else ""
     return [f"{stem}-{name}{'' if name == PUBLIC else others}{end}" for name in papers]
 
 
-def finals_on_disk(stem: str, folder: Path, chosen: Formats, papers: Sequence[str] = USUAL) -> list[Path]:
+def finals_on_disk(
+    stem: str, folder: Path, chosen: Formats, papers: Sequence[str] = USUAL, public: bool = False
+) -> list[Path]:
     """Return the paths of the final documents of a submission that exist in the folder."""
-    found = stems(stem, True, papers)
+    found = stems(stem, True, papers, public=public)
     paths = (folder / f"{name}.{ending}" for name in found for ending in chosen.endings)
     return [path for path in paths if path.is_file()]
 
 
-def choose_papers(wanted: Sequence[str], templates: Templates) -> tuple[str, ...]:
-    """Return the papers that a call names, with or without commas, or the usual ones if it names none."""
+def choose_papers(wanted: Sequence[str], templates: Templates, public: bool = False) -> tuple[str, ...]:
+    """Return the papers that a call names, with or without commas, or the usual ones if it names none.
+
+    The edition of the document for the public is a paper of its own.
+    """
     known = list_papers(templates.own)
     names = split_names(wanted)
     for name in names:
         if name not in known:
             raise unknown_choice("paper", name, known)
-    return names or USUAL
+    chosen = names or USUAL
+    return tuple(dict.fromkeys(PUBLIC if public and name == USUAL[0] else name for name in chosen))

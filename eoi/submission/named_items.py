@@ -12,7 +12,8 @@ from typing import Any
 
 from eoi.expressions import Expression
 from eoi.lists import simplify_words
-from eoi.source.nodes import Path, path_text
+from eoi.source.nodes import Path
+from eoi.source.paths import path_text
 from eoi.submission.kinds import TEXT
 from eoi.submission.part import Field, Part
 from eoi.submission.paths import list_labels

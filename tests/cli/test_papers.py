@@ -118,14 +118,35 @@ redactions:
 """
 
 
-@pytest.mark.slow
-def test_a_paper_that_is_built_beside_the_public_edition_withholds_the_same(eoi: Call) -> None:
+def build_public(eoi: Call, *words: str) -> None:
     Path("ccg.yaml").write_text(skeleton(more=SECRET), encoding="utf-8")
-    call = eoi("build", "ccg.yaml", "--format", "md", "--document", "public,checklist,board-report")
+    call = eoi("build", "ccg.yaml", "--format", "md", *words)
     assert call.code == 0, call.err
-    assert list_built() == ["ccg-board-report-public.md", "ccg-checklist-public.md", "ccg-public.md"]
-    for name in list_built():
-        assert "43.3" not in (Path("build") / name).read_text(encoding="utf-8")
+
+
+def read_built(name: str) -> str:
+    return (Path("build") / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_papers_beside_the_public_edition_are_built_in_full(eoi: Call) -> None:
+    build_public(eoi, "--document", "public,checklist,expression-of-interest")
+    assert list_built() == ["ccg-checklist.md", "ccg-expression-of-interest.md", "ccg-public.md"]
+    assert "43.3" in read_built("ccg-expression-of-interest.md")
+    assert "43.3" not in read_built("ccg-public.md")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [name for name in list_papers() if name != "public"])
+def test_a_public_paper_says_so_and_lists_what_is_withheld(eoi: Call, name: str) -> None:
+    build_public(eoi, "--public", "--document", name)
+    built = "ccg-public.md" if name == "expression-of-interest" else f"ccg-{name}-public.md"
+    assert list_built() == [built]
+    text = read_built(built)
+    assert text.count("This is the edition for the public") == 1
+    assert text.count("## What is withheld") == 1
+    assert "Resources, post 1, cost" in text
+    assert "43.3" not in text
 
 
 def test_nothing_is_built_for_the_public_while_a_redaction_names_nothing(eoi: Call) -> None:
@@ -133,7 +154,9 @@ def test_nothing_is_built_for_the_public_while_a_redaction_names_nothing(eoi: Ca
     call = eoi("build", "ccg.yaml", "--format", "md", "--document", "public")
     assert (call.code, Path("build").exists()) == (1, False)
     assert "nothing was built for the public: `resources.posts[1].cost` under `redactions`" in call.err
-    assert eoi("build", "ccg.yaml", "--format", "md", "--document", "board-report").code == 0
+    named = ("--format", "md", "--document", "board-report")
+    assert eoi("build", "ccg.yaml", *named, "--public").code == 1
+    assert eoi("build", "ccg.yaml", *named).code == 0
 
 
 @pytest.mark.slow

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
 from eoi.document.abbreviations import KNOWN
+from eoi.document.black_out import describe_path
 from eoi.document.render import make_paper
 from eoi.document.templates import Templates
 from eoi.source.nodes import Path
@@ -84,11 +85,12 @@ def always_there(format: str) -> str:
 def words_of_the_tool(paper: str, format: str) -> str:
     """What a paper says of a file with the same figures, dates and choices, and none of its words.
 
-    Abbreviations are spelt out as the program knows them.
+    Abbreviations are spelt out as the program knows them, and an edition names the fields that it withholds.
     """
     source = examined(SOURCE)
     mute = source.replace(submission=without_words(source.submission), findings=())
-    spelt = " | ".join(KNOWN.values()).casefold()
+    fields = (describe_path(path_text(path)) for path, _ in LEAVES)
+    spelt = " | ".join([*KNOWN.values(), *fields]).casefold()
     return spelt + everything_in(writer(format).write(make_paper(paper, mute, False)), format)
 
 

@@ -59,6 +59,9 @@ COMMAND = Command(
         ),
         CommandOption("--final", "Make a document to sign, or say what it still lacks.", group=WHAT),
         CommandOption(
+            "--public", "Make editions for the public, without what `redactions` names.", group=WHAT
+        ),
+        CommandOption(
             "--check", "Write nothing; say which documents are missing or out of date.", group=WHAT
         ),
         CommandOption(
