@@ -29,8 +29,9 @@ def document_properties(examined: Examined, title: str, final: bool) -> Properti
     """Return the properties of a document's file."""
     submission = examined.submission
     names = join_words(applicant.name for applicant in submission.applicants)
+    applicants = title_of_applicants(submission)
     return Properties(
-        title=curl_quotes(f"{title}: {title_of_applicants(submission)}"),
+        title=curl_quotes(title if title.endswith(applicants) else f"{title}: {applicants}"),
         author=curl_quotes(names),
         subject=curl_quotes(capital(examined.round.forms[submission.form].phrase)),
         keywords=("primary care", "co-commissioning", examined.round.words.document),

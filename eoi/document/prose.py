@@ -30,6 +30,7 @@ NUMBER_OF_ITEM = Expression(
 )
 # `5*3*2` is a product, and no figure in italics.
 TIMES = Expression(r"(?<=\d)\*(?=\d)")
+EMPTY_HEADING = "<p><strong></strong></p>\n"  # of a lone "##", which would be a numbered paragraph
 UNUSED = ("code", "fence", "html_block", "html_inline", "image", "reference", "lheading")
 
 
@@ -128,7 +129,8 @@ def read_markdown(markdown: str) -> Markup:
     """Return Markdown as blocks."""
     text = TIMES.sub(r"\\*", NUMBER_OF_ITEM.sub(escape_large_number, markdown))
     # Safe: raw HTML is off, so markdown-it escapes everything that it did not write itself.
-    return Markup(markdown_reader().render(text, {"lines": text.split("\n"), "open": Counter()}))
+    page = markdown_reader().render(text, {"lines": text.split("\n"), "open": Counter()})
+    return Markup(page.replace(EMPTY_HEADING, ""))
 
 
 def escape_large_number(match: re.Match[str]) -> str:

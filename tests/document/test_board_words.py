@@ -1,0 +1,48 @@
+"""Words of the papers that a board reads as its own: no answer that nobody gave, and no name twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from eoi.writers import writer
+from tests.samples import interest, paper, skeleton, words_of
+
+OPTIONS = "arrangement: {options: [{form: joint, preferred: yes}, {form: influence}]}\n"
+SEVERAL = """\
+round: 2014
+form: joint
+applicants: [{name: NHS Somewhere CCG}, {name: NHS Elsewhere CCG}]
+partnership: {name: Two CCGs Together}
+scope: {functions: [{function: Estates, in_scope: yes, lead: joint}]}
+"""
+
+
+@pytest.mark.parametrize("name", ["expression-of-interest", "board-report"])
+@pytest.mark.parametrize("final", [False, True])
+def test_an_option_is_not_preferred_where_another_one_is(name: str, final: bool) -> None:
+    lines = words_of(paper(name, skeleton(more=OPTIONS), final=final)).splitlines()
+    assert "No" in lines
+    assert "Not decided" not in lines
+
+
+def test_without_a_preferred_option_no_option_is_said_not_to_be() -> None:
+    text = skeleton(more=OPTIONS.replace("preferred: yes", "reason: Ours"))
+    assert "No" not in words_of(interest(text)).splitlines()
+
+
+def test_several_ccgs_and_nhs_england_are_not_both() -> None:
+    words = words_of(interest(SEVERAL))
+    assert "The CCGs and NHS England together" in words
+    assert "Both together" not in words
+
+
+def test_a_heading_without_words_is_no_paragraph() -> None:
+    more = "ccgs_involved:\n  neighbours: |\n    ## \n\n    Our neighbours bid alone.\n"
+    text = writer("md").write(interest(skeleton(more=more))).decode()
+    assert "<strong></strong>" not in text
+    assert "Our neighbours bid alone." in text
+
+
+def test_a_running_head_names_the_applicants_once() -> None:
+    title = paper("board-report", SEVERAL).properties.title
+    assert title.count("Two CCGs Together") == 1
