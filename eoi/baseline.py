@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from eoi.cannot_run import CannotRun, missing_file
+from eoi.cannot_run import CannotRun, name_missing_file
 from eoi.files.atomic_files import OutputFile, os_reason, write_all
 from eoi.findings import BY_NAME, Severity
 from eoi.lists import join_items
@@ -138,7 +138,7 @@ def read_findings(file: Path) -> list[KnownFinding]:
             raise ValueError
         return known
     except FileNotFoundError:
-        raise CannotRun(f"{missing_file(file)}; --write-baseline writes one") from None
+        raise CannotRun(f"{name_missing_file(file)}; --write-baseline writes one") from None
     except OSError as problem:
         raise CannotRun(f"{file} cannot be read: {os_reason(problem)}") from None
     except (ValueError, KeyError, TypeError, RecursionError):

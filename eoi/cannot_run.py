@@ -52,7 +52,7 @@ def as_typed(word: object) -> str:
     return quote(text) if READ_IN_QUOTES.intersection(text) else f'"{text}"'
 
 
-def missing_file(file: Path) -> CannotRun:
+def name_missing_file(file: Path) -> CannotRun:
     """Return the error for a missing file, which names the most similar file in its folder."""
     try:
         neighbours = [entry.name for entry in file.parent.iterdir() if entry.is_file()]
@@ -62,7 +62,7 @@ def missing_file(file: Path) -> CannotRun:
     return CannotRun(f"there is no file {file}" + (f"; did you mean {file.parent / near}?" if near else ""))
 
 
-def unknown_choice(kind: str, name: str, known: tuple[str, ...], where: str = "") -> CannotRun:
+def name_unknown_choice(kind: str, name: str, known: tuple[str, ...], where: str = "") -> CannotRun:
     """Return the error for a word that is none of the choices, which names the nearest choice."""
     near = find_nearest_word(name, known)
     hint = f"; did you mean {near}?" if near else f"; {where}" if where else ""

@@ -148,7 +148,7 @@ def all_missing(checklist: Checklist) -> Iterator[Missing]:
             if not gap.waived:
                 bundles.setdefault(cause(gap, item, rows, silent), []).append((gap, item))
     for bundle in by_reach(bundles.values()):
-        yield missing(bundle, silent)
+        yield join_gaps(bundle, silent)
 
 
 def by_section(checklist: Checklist) -> dict[str, list[Item]]:
@@ -201,7 +201,7 @@ def weight(pair: tuple[Gap, Item]) -> Severity:
     return pair[0].requirement.severity
 
 
-def missing(bundle: Bundle, silent: set[str]) -> Missing:
+def join_gaps(bundle: Bundle, silent: set[str]) -> Missing:
     """Return gaps with one cause as one value. A section without any answer is named as a whole."""
     if len(bundle) == 1:
         gap, item = bundle[0]

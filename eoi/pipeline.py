@@ -209,14 +209,14 @@ def find_unknown_functions(submission: Submission, round_: Round, tree: Mapping)
     ]
     if not found:
         return []
-    from eoi.submission.vocabulary import spelt_alike  # late, as above
+    from eoi.submission.vocabulary import find_spelt_alike  # late, as above
 
     return [
         NO_SUCH_FUNCTION.at(
             value_span(tree, path),
             name=quote(name),
             help=f"Did you mean `{near}`?"
-            if (near := spelt_alike(name, known))
+            if (near := find_spelt_alike(name, known))
             else f"Use one of the functions: {', '.join(known)}.",
         )
         for path, name in found

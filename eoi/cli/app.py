@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from eoi import __version__
-from eoi.cannot_run import CannotRun, unknown_choice
+from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.cli.commands import GROUPS, command, names
 from eoi.cli.terminal import flush, say, tell, tell_raw, width
 
@@ -41,7 +41,7 @@ def run_call(typed: Sequence[str]) -> int:
         case [name, *rest] if name in names():
             return run_command(name, rest)
         case [name, *_]:
-            raise unknown_choice("option" if name.startswith("-") else "command", name, names())
+            raise name_unknown_choice("option" if name.startswith("-") else "command", name, names())
     return 0
 
 
@@ -74,7 +74,7 @@ def show_help(name: str | None) -> int:
     from eoi.cli.commands.help import command_page  # late, as below: most calls ask for no help
 
     if name not in names():
-        raise unknown_choice("command", name, names())
+        raise name_unknown_choice("command", name, names())
     say(command_page(command(name), width()))
     return 0
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eoi.cannot_run import CannotRun, unknown_choice
+from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.findings import BY_NAME, Severity
 from eoi.frozen_value import FrozenValue
 from eoi.order import ORDERS
@@ -65,10 +65,10 @@ def refuse_unknown(options: CheckOptions) -> None:
         ("colour setting", options.colour, COLOURS),
     ):
         if name is not None and name not in known:
-            raise unknown_choice(kind, name, known)
+            raise name_unknown_choice(kind, name, known)
     for severity in (options.fail_on, options.min_severity):
         if severity is not None and severity not in BY_NAME:
-            raise unknown_choice("severity", severity, WEIGHTS)
+            raise name_unknown_choice("severity", severity, WEIGHTS)
     if any(file.suffix not in ENDINGS for file in options.output_files):
         raise CannotRun(f"--output-file needs one of these endings: {', '.join(ENDINGS)}")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eoi.cannot_run import CannotRun, missing_file
+from eoi.cannot_run import CannotRun, name_missing_file
 from eoi.cli.choices import document_formats, papers, round_names
 from eoi.configuration.search import find_file, is_open_to_anybody
 from eoi.lists import split_names
@@ -51,7 +51,7 @@ def choose_file(given: Path | None, none: bool) -> Path | None:
     if given and given.is_dir():
         raise CannotRun(f"{given} is a folder; --config takes the file in it, such as {given / 'eoi.toml'}")
     if given and not given.is_file():
-        raise missing_file(given)
+        raise name_missing_file(given)
     if given or none:
         return given
     found = find_file()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eoi.cannot_run import CannotRun, unknown_choice
+from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.changes.diff import Diff, diff_submissions
 from eoi.changes.reports import list_diff_formats, load_diff_report
 from eoi.changes.version_change import Level
@@ -35,9 +35,9 @@ def diff_files(words: Sequence[str], options: DiffOptions) -> int:
     nothing can be compared.
     """
     if options.format not in list_diff_formats():
-        raise unknown_choice("format", options.format, list_diff_formats())
+        raise name_unknown_choice("format", options.format, list_diff_formats())
     if options.fail_on is not None and options.fail_on not in LEVELS:
-        raise unknown_choice("level", options.fail_on, tuple(LEVELS))
+        raise name_unknown_choice("level", options.fail_on, tuple(LEVELS))
     pairs = list(find_pairs([Path(word) for word in words], options.since))
     if options.next_version:
         return propose_versions(pairs)

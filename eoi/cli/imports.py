@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from eoi.cannot_run import CannotRun, FileProblem, as_typed, unknown_choice
+from eoi.cannot_run import CannotRun, FileProblem, as_typed, name_unknown_choice
 from eoi.change import apply_changes
 from eoi.cli.own_templates import choose_templates
 from eoi.cli.terminal import flush, put, tell, width
@@ -57,9 +57,9 @@ def import_file(file: Path, options: ImportOptions) -> int:
     Raise `CannotRun` for a document that cannot be read.
     """
     if options.format not in list_import_formats():
-        raise unknown_choice("format", options.format, list_import_formats())
+        raise name_unknown_choice("format", options.format, list_import_formats())
     if options.tracked not in TRACKED:
-        raise unknown_choice("way to read tracked changes", options.tracked, TRACKED)
+        raise name_unknown_choice("way to read tracked changes", options.tracked, TRACKED)
     if options.output is not None:
         # Imported late: other imports need none of it.
         from eoi.cli.old_documents import DraftOptions, draft_from_document

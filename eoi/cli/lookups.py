@@ -11,7 +11,7 @@ from itertools import groupby
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from eoi.cannot_run import CannotRun, unknown_choice
+from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.cli.choices import PAGE_FORMATS
 from eoi.cli.terminal import say, width
 
@@ -44,7 +44,7 @@ def list_rules(
             f"round {round} takes no submission of the form '{form}' (known: {', '.join(offers)})"
         )
     if family is not None and family not in list_families():
-        raise unknown_choice("family", family, list_families())
+        raise name_unknown_choice("family", family, list_families())
     say(write_catalogue_page(format, width(), Selection(round, form, family), own_weights(configuration)))
     return 0
 
@@ -58,7 +58,7 @@ def explain(names: Sequence[str], format: str, configuration: Configuration | No
     known = list_entries()
     for name in names:
         if name not in known:
-            raise unknown_choice("rule", name, tuple(known), "eoi rules lists them all")
+            raise name_unknown_choice("rule", name, tuple(known), "eoi rules lists them all")
     chosen = [known[name] for name in dict.fromkeys(names)]
     say(write_rule_pages(chosen, format, width(), own_weights(configuration)))
     return 0
@@ -84,10 +84,10 @@ def list_rounds(format: str) -> int:
 
 def list_ccgs(words: str, format: str) -> int:
     """Print the CCGs whose name, code, council or area team matches the words, or all CCGs without words."""
-    from eoi.reference.names import find_ccgs_by_name, find_ccgs_by_words, nearest_few
+    from eoi.reference.names import find_ccgs_by_name, find_ccgs_by_words, find_nearest_few
 
     refuse_unknown_format(format)
-    found = find_ccgs_by_name(words) or find_ccgs_by_words(words) or nearest_few(words)
+    found = find_ccgs_by_name(words) or find_ccgs_by_words(words) or find_nearest_few(words)
     if not found:
         raise CannotRun(f"no CCG of October 2014 has a name, code, council or area team like '{words}'")
     match format:
@@ -158,4 +158,4 @@ def table_lines(head: Sequence[str], rows: Iterator[tuple[str, ...]]) -> Iterato
 def refuse_unknown_format(name: str) -> None:
     """Raise `CannotRun` for a format that these lists do not have."""
     if name not in PAGE_FORMATS:
-        raise unknown_choice("format", name, PAGE_FORMATS)
+        raise name_unknown_choice("format", name, PAGE_FORMATS)

@@ -13,7 +13,7 @@ from eoi.files.atomic_files import OutputFile, write_new
 from eoi.files.input_files import ENDINGS
 from eoi.new_file import write_new_file
 from eoi.reference import Ccg, with_code
-from eoi.reference.names import find_ccgs_by_name, find_nearest_ccg, nearest_few
+from eoi.reference.names import find_ccgs_by_name, find_nearest_ccg, find_nearest_few
 from eoi.rounds.choice import form_of, round_named
 
 OTHERS = {".docx": "a Word document", ".doc": "a Word document", ".xlsx": "a workbook", ".pdf": "a PDF"}
@@ -40,7 +40,7 @@ def new_file(file: Path, options: NewOptions) -> int:
     refuse_other_endings(file)
     chosen = round_named(options.round)
     form = form_of(chosen, options.form)
-    name, ccgs = whom(file, options)
+    name, ccgs = choose_ccgs(file, options)
     text = write_new_file(chosen, form, name, *ccgs, short=options.short)
     beside = [workbook_beside(file, text.encode())] if options.workbook else []
     for output in (*beside, OutputFile(file, text.encode())):
@@ -84,7 +84,7 @@ def refuse_other_endings(file: Path) -> None:
     raise CannotRun(f"{file} {why}: what you fill in is YAML; type: eoi new {as_typed(instead)}")
 
 
-def whom(file: Path, options: NewOptions) -> tuple[str | None, Sequence[Ccg]]:
+def choose_ccgs(file: Path, options: NewOptions) -> tuple[str | None, Sequence[Ccg]]:
     """Return the name to write, or None, and the CCGs whose published facts go into the file."""
     ccgs = list(dict.fromkeys(with_known_code(code) for code in split_codes(options.codes)))
     if options.name is None or ccgs:
@@ -93,7 +93,7 @@ def whom(file: Path, options: NewOptions) -> tuple[str | None, Sequence[Ccg]]:
     if len(found) == 1:
         tell(f"took {found[0].code}, {found[0].name}, from the published list")
         return None, found
-    if near := found or nearest_few(options.name):
+    if near := found or find_nearest_few(options.name):
         raise which_is_meant(file, options.name, near)
     tell(f"there is no CCG like '{options.name}' in the published list (eoi ccgs): the name stands as typed")
     return options.name, ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from eoi.cannot_run import CannotRun, unknown_choice
+from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.cli.batch import Batch
 from eoi.cli.check import work_of as check_work_of
 from eoi.cli.check_one import LEAST, CheckWork
@@ -102,10 +102,10 @@ def review_files(paths: Sequence[Path], options: ReviewOptions) -> int:
     Raise `CannotRun` if there is nothing to review.
     """
     if options.fail_on not in BY_NAME:
-        raise unknown_choice("severity", options.fail_on, severities())
+        raise name_unknown_choice("severity", options.fail_on, severities())
     letters = take_letter_choices(options)
     work = plan_review(options)
-    inputs = submissions_in(paths, "reviewed", left_out(options))
+    inputs = submissions_in(paths, "reviewed", list_left_out(options))
     if options.list_files:
         say("\n".join(map(str, inputs.files)))
         return 2 if inputs.failures else 0
@@ -167,7 +167,7 @@ def plan_review(options: ReviewOptions) -> ReviewWork:
     return ReviewWork(check_work_of(checks), options.letters)
 
 
-def left_out(options: ReviewOptions) -> LeftOut | None:
+def list_left_out(options: ReviewOptions) -> LeftOut | None:
     """Return the patterns of files to leave out of folders, or None without a configuration."""
     if options.configuration is None:
         return None

@@ -76,7 +76,7 @@ def is_watched() -> bool:
     return sys.stderr is not None and sys.stderr.isatty()
 
 
-def encodable(text: str) -> str:
+def spell_out_bytes(text: str) -> str:
     """Return a text with bytes of badly encoded file names spelt out."""
     return text.encode(errors="backslashreplace").decode()
 
@@ -92,7 +92,7 @@ def put(text: str) -> None:
         return
     clear_foot()
     with output_that_can_fail():
-        sys.stdout.write(encodable(text))
+        sys.stdout.write(spell_out_bytes(text))
 
 
 def flush() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from eoi.cannot_run import unknown_choice
+from eoi.cannot_run import name_unknown_choice
 from eoi.configuration.model import KEYS, Configuration, Key
 from eoi.configuration.reading import locate_key
 from eoi.findings import Severity
@@ -20,7 +20,7 @@ MOST_BESIDE = 60  # columns; the comments of shorter lines are aligned
 def configuration_page(format: str, configuration: Configuration | None = None) -> str:
     """Return every key with its value, as JSON or as TOML that can be used as a configuration."""
     if format not in FORMATS:
-        raise unknown_choice("format", format, FORMATS)
+        raise name_unknown_choice("format", format, FORMATS)
     found = configuration or Configuration()
     if format == "json":
         return json.dumps([export_key(key, found) for key in KEYS.values()], indent=2)

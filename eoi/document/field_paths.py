@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from eoi.source.nodes import Path
-from eoi.submission.vocabulary import kind_at, nearest_field
+from eoi.submission.vocabulary import find_nearest_field, kind_at
 
 STEP = re.compile(r"([a-z_]+)|\[(\d+)\]")
 WHOLE = re.compile(r"[a-z_]+(?:\[\d+\])?(?:\.[a-z_]+(?:\[\d+\])?)*")
@@ -25,7 +25,7 @@ def read_known_path(text: str) -> Path:
     path = tuple(int(number) if number else name for name, number in STEP.findall(text))
     names = tuple(step for step in path if isinstance(step, str))
     if not WHOLE.fullmatch(text) or kind_at(names) is None:
-        near = nearest_field(names) if names else None
+        near = find_nearest_field(names) if names else None
         hint = f"; did you mean `{near}`?" if near else ""
         raise UnknownField(f"there is no field `{text}`{hint}")
     return path

@@ -55,7 +55,7 @@ def gap_note(gaps: list[Gap], asked: int, on_mark: bool = False) -> Note:
 
     The mark itself names no field and no line.
     """
-    paragraph = f"{gaps[0].requirement.severity.words.request}. {where_gaps_are(gaps)}"
+    paragraph = f"{gaps[0].requirement.severity.words.request}. {locate_gaps(gaps)}"
     paths = tuple(gap.spot.path for gap in gaps)
     remark = Remark(f"{gaps[0].word}: {ask_of_named_items(gaps, asked)}.", (paragraph,), on_mark, paths)
     return Note(remark, paths)
@@ -79,7 +79,7 @@ def margin_remark(by: str | None, on: When | None, text: str | None) -> Remark:
     return Remark(title, tuple((text or "").split("\n")), by=name, on=day)
 
 
-def where_gaps_are(gaps: list[Gap]) -> str:
+def locate_gaps(gaps: list[Gap]) -> str:
     """Write where in the file the missing answers belong."""
     if len(gaps) == 1:
         return in_the_file(gaps[0].spot.path, gaps[0].spot.line)
@@ -93,14 +93,14 @@ def finding_note(finding: Finding, examined: Examined) -> Note:
         ended(begin_in_words(finding.message)),
         f"Why an assessor asks: {examined.rules.why(finding.rule)}",
         ended(finding.help),
-        f"{finding.severity.words.request}. {where_finding_is(finding)}",
+        f"{finding.severity.words.request}. {locate_finding(finding)}",
     )
     said = tuple(AS_CODE.sub(r"'\1'", paragraph) for paragraph in paragraphs if paragraph)
     remark = Remark(examined.rules.question_to_settle(finding), said)
     return Note(remark, tuple(place.path for place in finding.places), words_at(finding, examined.source))
 
 
-def where_finding_is(finding: Finding) -> str:
+def locate_finding(finding: Finding) -> str:
     """Write where in the file a finding is, and the place that disagrees with it."""
     place = in_the_file(finding.path, plain_list(finding.lines), plural=len(finding.lines) > 1)
     other = finding.related

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eoi.cannot_run import CannotRun, unknown_choice
+from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.document.blocks import Document
 from eoi.files.atomic_files import OutputFile
 from eoi.frozen_value import FrozenValue
@@ -224,5 +224,5 @@ def choose_formats(wanted: Sequence[str], letterhead: Path | None = None) -> For
     names = split_names(wanted)
     for name in names:
         if name not in known:
-            raise unknown_choice("format", name, known)
+            raise name_unknown_choice("format", name, known)
     return Formats(names or known, bool(names), letterhead)

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from eoi.cannot_run import CannotRun, missing_file
+from eoi.cannot_run import CannotRun, name_missing_file
 from eoi.document.blocks import Document
 from eoi.document.look import BLUE, Look
 from eoi.files.atomic_files import os_reason
@@ -38,7 +38,7 @@ class OwnPaper:
 
     def prepare(self, document: Document) -> Callable[[Pages], bytes]:
         """Do all work that needs no page numbers, and return a call for the rest."""
-        with unfit(self.file):
+        with refuse_letterhead(self.file):
             rest, missing = prepare_with(document, self.letterhead)
         self.missing |= dict.fromkeys(missing)
         return rest
@@ -46,7 +46,7 @@ class OwnPaper:
     @cached_property
     def look(self) -> Look:
         """Return the part of the letterhead that the other formats can show."""
-        with unfit(self.file):
+        with refuse_letterhead(self.file):
             return read_look(self.letterhead)
 
     def describe_limits(self, names: Sequence[str]) -> Iterator[str]:
@@ -86,12 +86,12 @@ class OwnPaper:
 def own_paper(file: Path) -> OwnPaper:
     """Read a letterhead, or raise `CannotRun` if the file cannot be one."""
     raw = read_letterhead_file(file)
-    with unfit(file):
+    with refuse_letterhead(file):
         return OwnPaper(file, read_letterhead(raw))
 
 
 @contextmanager
-def unfit(file: Path) -> Iterator[None]:
+def refuse_letterhead(file: Path) -> Iterator[None]:
     """Turn a refusal of the letterhead into `CannotRun`."""
     try:
         yield
@@ -110,6 +110,6 @@ def read_letterhead_file(file: Path) -> bytes:
         with file.open("rb") as stream:
             return stream.read(LARGEST + 1)
     except FileNotFoundError:
-        raise missing_file(file) from None
+        raise name_missing_file(file) from None
     except OSError as problem:
         raise CannotRun(f"{file} cannot be read: {os_reason(problem)}") from None

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eoi.cannot_run import unknown_choice
+from eoi.cannot_run import name_unknown_choice
 from eoi.document.render import Make, make_paper
 from eoi.document.template_problems import make_with_templates
 from eoi.document.templates import Templates
@@ -104,6 +104,6 @@ def choose_papers(wanted: Sequence[str], templates: Templates, public: bool = Fa
     names = split_names(wanted)
     for name in names:
         if name not in known:
-            raise unknown_choice("paper", name, known)
+            raise name_unknown_choice("paper", name, known)
     chosen = names or USUAL
     return tuple(dict.fromkeys(PUBLIC if public and name == USUAL[0] else name for name in chosen))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eoi.cannot_run import CannotRun, FileProblem, missing_file
+from eoi.cannot_run import CannotRun, FileProblem, name_missing_file
 from eoi.files.atomic_files import os_reason
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def is_folder(path: Path) -> bool:
     try:
         return stat.S_ISDIR(path.stat().st_mode)
     except FileNotFoundError:
-        raise missing_file(path) from None
+        raise name_missing_file(path) from None
     except OSError as problem:
         raise FileProblem(f"{path} cannot be read: {os_reason(problem)}") from None
 

@@ -11,12 +11,12 @@ from eoi.rounds import UnknownRoundError, load_round
 from eoi.source.edits import SetValue
 from eoi.source.nodes import Mapping, Scalar, Sequence
 from eoi.source.paths import follow_path
-from eoi.submission.vocabulary import spelt_alike
+from eoi.submission.vocabulary import find_spelt_alike
 
 
 def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
     tree, found = examined.source.tree, find_scalar(finding, examined)
-    near = spelt_alike(found[1].text, list_functions(tree)) if found and tree else None
+    near = find_spelt_alike(found[1].text, list_functions(tree)) if found and tree else None
     if found is None or tree is None or near is None:
         return None
     path, value = found

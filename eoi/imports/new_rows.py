@@ -151,7 +151,9 @@ def fields_of_cell(column: int, example: Row, item: str, built: Built) -> list[s
         words = f" {say_leaf(leaf)} "
         if words in here and words not in others and "." not in path_text(leaf.path).removeprefix(f"{item}."):
             names.append(name_inside(leaf, item))
-    return list(dict.fromkeys(names or find_by_value(column, example, item, built))) or [naming_field(item)]
+    return list(dict.fromkeys(names or find_by_value(column, example, item, built))) or [
+        find_naming_field_of_item(item)
+    ]
 
 
 def find_by_value(column: int, example: Row, item: str, built: Built) -> Iterator[str]:
@@ -170,7 +172,7 @@ def names_in(lines: Sequence[Line], item: str, built: Built) -> list[str]:
     return list(dict.fromkeys(re.split(r"[.\[]", name, maxsplit=1)[0] for name in inside))
 
 
-def naming_field(item: str) -> str:
+def find_naming_field_of_item(item: str) -> str:
     """Return the first field of an item, with which its row begins."""
     part = part_at(read_known_path(item))
     return next(iter(part.by_written), "") if part else ""

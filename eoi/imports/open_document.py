@@ -14,9 +14,9 @@ from eoi.imports.open_document_parts import (
     LINK,
     TrackedChange,
     copies_of,
+    find_outside_address,
     find_tracked_changes,
     list_table_rows,
-    outside,
     properties_in,
 )
 from eoi.imports.open_document_styles import ODF, BoldAndItalics, Styles, office, read_styles, table_tag, text
@@ -174,7 +174,7 @@ class OpenDocumentReader:
                 case "frame":
                     boxes += child.iter(BOX)
                 case "a":
-                    self.take_words(child, drafts, face, outside(child.get(LINK, "")), boxes)
+                    self.take_words(child, drafts, face, find_outside_address(child.get(LINK, "")), boxes)
                 case "change" | "change-start" | "change-end":
                     self.follow_change(child, drafts)
                 case "span":

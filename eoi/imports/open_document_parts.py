@@ -62,7 +62,7 @@ def copies_of(element: Element, name: str) -> int:
     return min(int(count), MOST_COPIES) if count.isdecimal() and len(count) < 9 else 1
 
 
-def outside(address: str) -> str:
+def find_outside_address(address: str) -> str:
     """Return an address that leads out of the document; return an empty text for one inside it."""
     return "" if address.startswith("#") else address
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eoi.cannot_run import CannotRun, unknown_choice
+from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.configuration.patterns import Pattern, covers, list_steps, read_patterns
 from eoi.examined import Examined, Unreadable
 from eoi.files.left_out import LeftOut
@@ -65,7 +65,7 @@ def refuse_unknown_names(select: Sequence[str], ignore: Sequence[str]) -> None:
     known = (*list_entries(), *list_families()) if select or ignore else ()
     for name in (*select, *ignore):
         if name not in known:
-            raise unknown_choice("rule or family", name, known, "eoi rules lists them all")
+            raise name_unknown_choice("rule or family", name, known, "eoi rules lists them all")
     for name in ignore:
         if stops_reading(name):
             raise CannotRun(f"--ignore {name}: {ALWAYS_REPORTED}")

@@ -68,7 +68,9 @@ def find_words_in_brackets(*names: str) -> list[str]:
 
 def find_nearest_ccg(code_or_name: str) -> Ccg | None:
     """Return the CCG that a misspelt code or name seems to mean; return None if none is near."""
-    return find_mistyped_code(code_or_name) or nearest_name(code_or_name) or nearest_code(code_or_name)
+    return (
+        find_mistyped_code(code_or_name) or find_nearest_name(code_or_name) or find_nearest_code(code_or_name)
+    )
 
 
 def find_mistyped_code(code: str) -> Ccg | None:
@@ -80,13 +82,13 @@ def find_mistyped_code(code: str) -> Ccg | None:
     return with_code(digits.translate(LETTERS_FOR_DIGITS).zfill(2) + letter)
 
 
-def nearest_name(name: str) -> Ccg | None:
+def find_nearest_name(name: str) -> Ccg | None:
     """Return the CCG whose name is spelt most like this one; return None if none is near."""
     near = find_nearest_word(search_key(name), ccgs_by_key(), 0.8)
     return ccgs_by_key()[near] if near else None
 
 
-def nearest_code(code: str) -> Ccg | None:
+def find_nearest_code(code: str) -> Ccg | None:
     """Return the CCG whose code is spelt most like this one; return None if none is near."""
     near = find_nearest_word(code.strip().upper(), ccgs())
     return ccgs()[near] if near else None
@@ -144,7 +146,7 @@ def begins_in(typed: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return all(any(other.startswith(word) for other in others) for word in typed)
 
 
-def nearest_few(wording: str) -> list[Ccg]:
+def find_nearest_few(wording: str) -> list[Ccg]:
     """Return up to five CCGs whose names, or words of them, are spelt most like this."""
     typed = search_key(wording)
     by_part = {word: one for one in ccgs().values() for word in words(one.name) if len(word) > SHORTEST}

@@ -99,21 +99,21 @@ def escape_inline(text: str) -> str:
 
 def split_tokens(text: str) -> Iterator[tuple[bool, str]]:
     """Yield the parts of a text, each with whether it is to be code."""
-    for quoted, part in alternate(QUOTED, text):
+    for quoted, part in split_by_match(QUOTED, text):
         if quoted:
             yield from split_code(part)
             continue
-        for is_word, words in alternate(WORD, part):
+        for is_word, words in split_by_match(WORD, part):
             acted_on = is_word and ACTED_ON.search(words)
             yield from split_code(words) if acted_on else [(False, words)]
 
 
 def split_code(text: str) -> Iterator[tuple[bool, str]]:
     """Yield the parts of a text as code, and separately the characters that code cannot hold."""
-    return ((not separator, part) for separator, part in alternate(NOT_CODE, text))
+    return ((not separator, part) for separator, part in split_by_match(NOT_CODE, text))
 
 
-def alternate(pattern: re.Pattern[str], text: str) -> Iterator[tuple[bool, str]]:
+def split_by_match(pattern: re.Pattern[str], text: str) -> Iterator[tuple[bool, str]]:
     """Yield the parts of a text, each with whether it matches the pattern's one group."""
     return ((bool(index % 2), part) for index, part in enumerate(pattern.split(text)) if part)
 

@@ -89,13 +89,13 @@ def list_reasons(examined: Examined, conditions: tuple[OutcomeCondition, ...]) -
     for one in conditions:
         if not one.binds(examined.submission.form):
             continue
-        found = missing_at(examined, one) if one.path else finding_of(examined, one)
+        found = find_missing_at(examined, one) if one.path else finding_of(examined, one)
         if found:
             rule, path = found
             yield Reason(one.makes, one.say(several), rule, path, one.certainty, one.source)
 
 
-def missing_at(examined: Examined, condition: OutcomeCondition) -> tuple[str, str] | None:
+def find_missing_at(examined: Examined, condition: OutcomeCondition) -> tuple[str, str] | None:
     """Return the rule and the path of the first missing answer at a condition's path, or None."""
     gaps = (gap for gap in examined.checklist.open_gaps if gap.requirement.path == condition.path)
     first = next((gap for gap in gaps if counts(gap, condition)), None)

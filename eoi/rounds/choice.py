@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from eoi.cannot_run import CannotRun, unknown_choice
+from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.nearest import find_nearest_word
 from eoi.rounds import known_rounds, load_round
 from eoi.rounds.model import Round
@@ -33,7 +33,7 @@ def form_named(typed: str, known: tuple[str, ...] = FORMS) -> str:
     try:
         return FORM.read(typed)
     except ValueError:
-        raise unknown_choice("form", typed, known) from None
+        raise name_unknown_choice("form", typed, known) from None
 
 
 def form_of(round_: Round, typed: str | None) -> str:

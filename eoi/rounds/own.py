@@ -14,7 +14,7 @@ from eoi.source import load
 from eoi.source.nodes import to_plain
 from eoi.submission.model import Submission
 from eoi.submission.part import Part
-from eoi.submission.vocabulary import nearest_field
+from eoi.submission.vocabulary import find_nearest_field
 
 ENDINGS = (".yaml", ".yml")
 
@@ -91,7 +91,7 @@ def find_wrong_step(path: str) -> str:
         name, is_each = step.removesuffix("[]"), step.endswith("[]")
         if model is None or name not in model.fields:
             names = tuple(one.removesuffix("[]") for one in steps[:depth])
-            near = nearest_field(names)
+            near = find_nearest_field(names)
             return f"there is no field `{name}`" + (f"; did you mean `{near}`?" if near else "")
         field = model.fields[name]
         if is_each and not field.is_list:

@@ -16,7 +16,7 @@ from eoi.submission.kinds import UnreadableError
 from eoi.submission.nothing import is_none_word
 from eoi.submission.own_words import add_year, is_prose, propose_fields, propose_value
 from eoi.submission.reader import ReadingProblem
-from eoi.submission.vocabulary import fields_at, kind_at, nearest_field, suggest_field, what_was_meant
+from eoi.submission.vocabulary import fields_at, find_nearest_field, kind_at, suggest_field, what_was_meant
 
 EXAMPLES = {
     "round": "round: 2014",
@@ -32,7 +32,9 @@ def describe_problems(
     """Return a finding for each problem, and for each field without a value that has an unknown name."""
     kept = without_echoes(problems, [path for path, _ in strangers], tree)
     found = [begin_with_item(as_finding(problem, tree), problem.path, tree) for problem in kept]
-    return found + [begin_with_item(nameless(path, entry, tree), path, tree) for path, entry in strangers]
+    return found + [
+        begin_with_item(report_nameless(path, entry, tree), path, tree) for path, entry in strangers
+    ]
 
 
 def without_echoes(problems: list[ReadingProblem], empty: list[Path], tree: Mapping) -> list[ReadingProblem]:
@@ -47,26 +49,26 @@ def as_finding(problem: ReadingProblem, tree: Mapping) -> Finding:
     path = problem.path
     match problem.what:
         case "unknown":
-            return unknown_field(path, tree)
+            return report_unknown_field(path, tree)
         case "missing":
-            return missing_field(path, tree)
+            return report_missing_field(path, tree)
         case "not a list":
             return not_a_list(path, tree)
         case "not a group":
             return not_a_group(path, tree)
         case "unreadable":
-            return unreadable(path, tree, problem.refusal)
+            return report_unreadable(path, tree, problem.refusal)
 
 
-def unreadable(path: Path, tree: Mapping, refusal: ValueError) -> Finding:
+def report_unreadable(path: Path, tree: Mapping, refusal: ValueError) -> Finding:
     """Return the finding for a value that its field cannot hold, with advice on what to write."""
     help_, rule = (refusal.help, refusal.rule) if isinstance(refusal, UnreadableError) else ("", "")
     help_ = help_ or suggest_rewriting(path, tree) or for_example(path, tree)
-    found = misread(path, tree, str(refusal), help_)
+    found = report_misread(path, tree, str(refusal), help_)
     return found._replace(rule=rule or found.rule)
 
 
-def unknown_field(path: Path, tree: Mapping, is_empty: bool = False) -> Finding:
+def report_unknown_field(path: Path, tree: Mapping, is_empty: bool = False) -> Finding:
     """Return the finding for a name that is no field, with the field that seems to be meant."""
     where = f" in `{path_text(path[:-1])}`" if len(path) > 1 else ""
     return NO_SUCH_FIELD.at(
@@ -78,12 +80,12 @@ def unknown_field(path: Path, tree: Mapping, is_empty: bool = False) -> Finding:
     )
 
 
-def nameless(path: Path, entry: Entry, tree: Mapping) -> Finding:
+def report_nameless(path: Path, entry: Entry, tree: Mapping) -> Finding:
     """Return the finding for an empty name that is no field. In a list of texts it is treated as a text."""
     key = entry.key
-    is_text = kind_at(path[:-1]) == "text" and nearest_field(path) is None
+    is_text = kind_at(path[:-1]) == "text" and find_nearest_field(path) is None
     if fields_at(path[:-1]) and not is_text:
-        return unknown_field(path, tree, is_empty=True)._replace(span=key.span)
+        return report_unknown_field(path, tree, is_empty=True)._replace(span=key.span)
     return CANNOT_BE_READ.at(
         key.span,
         field=path_text(path[:-1]),
@@ -100,7 +102,7 @@ def fields_of_group(tree: Mapping, path: Path) -> frozenset[str]:
     return frozenset(entry.key.text for entry in entries) - {path[-1]}
 
 
-def missing_field(path: Path, tree: Mapping) -> Finding:
+def report_missing_field(path: Path, tree: Mapping) -> Finding:
     """Return the finding for a missing required field, with an example of it."""
     name = str(path[-1])
     example = EXAMPLES.get(name, f"{name}: ...")
@@ -112,7 +114,9 @@ def not_a_list(path: Path, tree: Mapping) -> Finding:
     """Return the finding for a value in place of a list."""
     if is_none_word(node_at(tree, path)):
         complaint = "it cannot be none"
-        return misread(path, tree, complaint, "Write its items, or leave it empty while they are not known.")
+        return report_misread(
+            path, tree, complaint, "Write its items, or leave it empty while they are not known."
+        )
     match node_at(tree, path):
         case Mapping(entries=(first, *_)):
             complaint, example = (
@@ -121,7 +125,7 @@ def not_a_list(path: Path, tree: Mapping) -> Finding:
             )
         case _:
             complaint, example = "it is a list, and this is one value", "..."
-    return misread(path, tree, complaint, f"Begin each item with a dash and a space: `- {example}`.")
+    return report_misread(path, tree, complaint, f"Begin each item with a dash and a space: `- {example}`.")
 
 
 def not_a_group(path: Path, tree: Mapping) -> Finding:
@@ -129,16 +133,18 @@ def not_a_group(path: Path, tree: Mapping) -> Finding:
     example = f"such as `{fields_at(path)[0]}: ...`"
     if isinstance(node_at(tree, path), Sequence):
         complaint = "it is one group of fields, and this is a list"
-        return misread(path, tree, complaint, f"Write its fields without dashes, {example}.")
+        return report_misread(path, tree, complaint, f"Write its fields without dashes, {example}.")
     complaint = "it is a group of fields, and this is one value"
     value = node_at(tree, path)
     typed = " ".join(value.text.split()) if isinstance(value, Scalar) else ""
     if fields := propose_fields(path, typed):
-        return misread(path, tree, complaint, f"Write it on a line of its own below, indented: {fields}.")
-    return misread(path, tree, complaint, f"Write its fields, {example}.")
+        return report_misread(
+            path, tree, complaint, f"Write it on a line of its own below, indented: {fields}."
+        )
+    return report_misread(path, tree, complaint, f"Write its fields, {example}.")
 
 
-def misread(path: Path, tree: Mapping, complaint: str, help: str = "") -> Finding:
+def report_misread(path: Path, tree: Mapping, complaint: str, help: str = "") -> Finding:
     """Return the finding for the value at a path, with this complaint."""
     where = path_text(path)
     return CANNOT_BE_READ.at(

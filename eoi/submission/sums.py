@@ -44,7 +44,7 @@ class Sum(FrozenValue):
     def gap(self) -> Money:
         """The difference as a positive amount, in the form of the more precise figure or in whole pounds."""
         finer = min(self.finest, self.stated or self.finest, key=lambda figure: figure.step)
-        written = like(abs(self.difference), finer)
+        written = write_like(abs(self.difference), finer)
         if not written.written.startswith("£0."):
             return written
         return Money(f"£{written.amount.normalize():,f}", written.amount, written.step)
@@ -80,7 +80,7 @@ def total(parts: Iterable[Money | None], stated: Money | None) -> Sum | None:
         return None
     margins = [margin(figure) for figure in (*known, stated) if figure]
     finest = min(known, key=lambda part: part.step)
-    computed = like(sum((part.amount for part in known), Decimal(0)), finest)
+    computed = write_like(sum((part.amount for part in known), Decimal(0)), finest)
     return Sum(computed, stated, sum(margins, Decimal(0)), finest)
 
 
@@ -116,7 +116,7 @@ def add(counts: Iterable[Quantity | None]) -> Decimal | None:
     return None if None in amounts or not amounts else sum((a for a in amounts if a is not None), Decimal(0))
 
 
-def like(amount: Decimal, example: Money) -> Money:
+def write_like(amount: Decimal, example: Money) -> Money:
     """Write an amount in the form of `example`: with its scale and as many decimals."""
     found = parse_written(example)
     digits = f"{abs(amount) / found.factor:,.{len(found.fraction)}f}"

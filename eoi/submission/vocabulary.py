@@ -27,14 +27,14 @@ def what_was_meant(path: Path, is_empty: bool, taken: frozenset[str] = frozenset
     `taken` holds the other fields that its group has.
     """
     name = str(path[-1])
-    known = meant_fields(path)
+    known = find_meant_fields(path)
     if near := free(known, taken):
         return f"Did you mean `{near}`?"
     if known:
         return f"Keep one of the two: `{known[0]}` means the same and is there already."
-    if near := nearest_field(path, taken, SURELY_MEANT):
+    if near := find_nearest_field(path, taken, SURELY_MEANT):
         return f"Did you mean `{near}`?"
-    if (near := nearest_field(path, likeness=ALIKE)) in taken:
+    if (near := find_nearest_field(path, likeness=ALIKE)) in taken:
         return f"Keep one of the two: it is spelt like `{near}`, which is there already."
     if "\u00a0" in name:
         return "Type the spaces again: it holds no-break spaces, perhaps pasted from elsewhere."
@@ -44,7 +44,7 @@ def what_was_meant(path: Path, is_empty: bool, taken: frozenset[str] = frozenset
         return "Put the text in quotes: inside { }, a comma ends it."
     if where := move_to(path):
         return where
-    if near := nearest_field(path, taken):
+    if near := find_nearest_field(path, taken):
         return f"Did you mean `{near}`?"
     left = [field for field in fields_at(path[:-1]) if field not in taken]
     return f"Use one of the {'other ' if taken else ''}fields here: {', '.join(left)}."
@@ -52,11 +52,11 @@ def what_was_meant(path: Path, is_empty: bool, taken: frozenset[str] = frozenset
 
 def suggest_field(path: Path, taken: frozenset[str] = frozenset()) -> str | None:
     """Return the field that the last name of `path` seems to mean; return None if there is none."""
-    known = meant_fields(path)
-    return free(known, taken) if known else nearest_field(path, taken)
+    known = find_meant_fields(path)
+    return free(known, taken) if known else find_nearest_field(path, taken)
 
 
-def meant_fields(path: Path) -> tuple[str, ...]:
+def find_meant_fields(path: Path) -> tuple[str, ...]:
     """Return the fields that are known by this name, or whose name it is with spaces or capitals."""
     part = part_at(path[:-1])
     name = JOINS.sub("_", str(path[-1]).strip().lower())
@@ -76,19 +76,19 @@ def fields_at(path: Path) -> tuple[str, ...]:
     return tuple(part.by_written) if part else ()
 
 
-def nearest_field(path: Path, taken: frozenset[str] = frozenset(), likeness: float = 0.6) -> str | None:
+def find_nearest_field(path: Path, taken: frozenset[str] = frozenset(), likeness: float = 0.6) -> str | None:
     """Return the field whose spelling is nearest to the last name of `path`; None if none is near."""
-    near = near_fields(path, likeness, taken)
+    near = find_near_fields(path, likeness, taken)
     return near[0] if near else None
 
 
-def near_fields(path: Path, likeness: float, taken: frozenset[str] = frozenset()) -> list[str]:
+def find_near_fields(path: Path, likeness: float, taken: frozenset[str] = frozenset()) -> list[str]:
     """Return up to two fields with a similar spelling to the last name of `path`, the nearest first."""
     fields = [field for field in fields_at(path[:-1]) if field not in taken]
     return find_nearest_words(str(path[-1]), fields, 2, likeness)
 
 
-def spelt_alike(name: str, known: Iterable[str]) -> str | None:
+def find_spelt_alike(name: str, known: Iterable[str]) -> str | None:
     """Return the known name that differs from this one by only a few letters in its words, or None.
 
     `gp_contracts` is no misspelling of `eye_contracts`, though most of its letters are the same.

@@ -45,7 +45,7 @@ def spell_out_marks(text: str) -> str:
     return "".join([name_character(one) if is_combining_mark(one) else one for one in spell_out(text)])
 
 
-def storable(text: str) -> str:
+def make_storable(text: str) -> str:
     """Return a text for a title or another property, which no page shows.
 
     Only characters that are not text are replaced by their names.

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from eoi.document.drawing.calendar import calendar
 from eoi.document.drawing.layers import row_of_each
 from eoi.document.drawing.lettering import text_width, wrap_lettering
-from eoi.document.drawing.shapes import PAGE, TELEPHONE, WIDTH, Box, Sheet, adjoining_runs
+from eoi.document.drawing.shapes import PAGE, TELEPHONE, WIDTH, Box, Sheet, split_into_runs
 from eoi.document.figures.governance import GovernanceDrawing, ReportingBody, draw_chart
 from eoi.submission.dates import read_when
 from tests.values import dates, lines
@@ -89,7 +89,7 @@ def test_centuries_have_few_names_too() -> None:
 
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=60), st.integers(40, 200))
 def test_runs_hold_all_items_in_order_and_none_is_too_long(heights: list[int], room: int) -> None:
-    found = adjoining_runs(heights, heights, room)
+    found = split_into_runs(heights, heights, room)
     assert [height for run in found for height in run] == heights
     assert all(0 < sum(run) <= room for run in found)
 

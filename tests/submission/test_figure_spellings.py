@@ -11,7 +11,7 @@ from eoi.examined import Unreadable
 from eoi.pipeline import examine
 from eoi.submission.paths import find_places
 from eoi.submission.quantities import Count, read_money, read_share
-from eoi.submission.sums import like, total
+from eoi.submission.sums import total, write_like
 from tests.model_fields import model_fields
 from tests.samples import examined, interest, skeleton, words_of
 from tests.strategies import as_yaml
@@ -132,7 +132,7 @@ def test_what_is_computed_is_written_in_the_manner_of_any_amount() -> None:
         "£350m+": "£5m",
         "GBP 220,000": "£5,000,000",
     }.items():
-        assert str(like(Decimal(5_000_000), read_money(example))) == written
+        assert str(write_like(Decimal(5_000_000), read_money(example))) == written
         assert read_money(written).amount == 5_000_000
 
 

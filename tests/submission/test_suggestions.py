@@ -11,7 +11,7 @@ from eoi.pipeline import examine
 from eoi.submission.model import Submission
 from eoi.submission.part import Part
 from eoi.submission.synonyms import SYNONYMS, meanings
-from eoi.submission.vocabulary import spelt_alike, what_was_meant
+from eoi.submission.vocabulary import find_spelt_alike, what_was_meant
 from eoi.submission.walk import every_field
 from tests.samples import skeleton
 
@@ -200,4 +200,4 @@ def test_a_function_is_suggested_only_where_each_of_its_words_is_meant(name: str
         "discretionary_payments",
         "estates",
     )
-    assert spelt_alike(name, known) == meant
+    assert find_spelt_alike(name, known) == meant

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from eoi.submission.quantities import Money, count_of, read_money
-from eoi.submission.sums import Sum, add, like, total
+from eoi.submission.sums import Sum, add, total, write_like
 from tests.values import amounts
 
 count = count_of().read
@@ -123,7 +123,7 @@ def test_any_amount_written_like_another_is_read_back_if_that_is_precise_enough(
 ) -> None:
     amount, manner = read_money(typed).amount, read_money(example)
     assume(amount % manner.step == 0)
-    written = read_money(str(like(amount, manner)))
+    written = read_money(str(write_like(amount, manner)))
     assert (written.amount, written.step) == (amount, manner.step)
 
 

@@ -10,7 +10,7 @@ import page
 import pytest
 
 from eoi.document.blocks import Document, Figure, Heading, Properties, Text
-from eoi.writers.glyphs import glyphs, is_combining_mark, storable
+from eoi.writers.glyphs import glyphs, is_combining_mark, make_storable
 from eoi.writers.pdf import spelling, typst_run, write
 from eoi.writers.pdf.data import document_data
 from eoi.writers.pdf.spelling import (
@@ -79,7 +79,7 @@ def test_a_picture_with_any_characters_is_drawn_and_told_as_it_is(name: str) -> 
     picture = document(figure(drawn(FAMILIES[name]), FAMILIES[name]))
     raw = write(picture) if name == WORST else typst_run.set_pdf(document_data(picture, ORDINARY))
     (found,) = structure(raw).all("Figure")
-    assert str(found.entries["/Alt"]) == storable(FAMILIES[name])
+    assert str(found.entries["/Alt"]) == make_storable(FAMILIES[name])
     told = found.text_without() + normalize("NFD", found.text_without())
     assert [ascii(one) for one in visible(FAMILIES[name]) if not is_told(one, told)] == []
     assert failures(raw) == []
@@ -106,7 +106,7 @@ def test_every_field_with_such_a_text_comes_into_its_picture() -> None:
     sources = [block.replace(for_screen=False) for block in drawn if isinstance(block, Figure)]
     raw = written(*sources)
     told = [str(found.entries["/Alt"]) for found in structure(raw).all("Figure")]
-    assert told == [storable(source.alt) for source in sources]
+    assert told == [make_storable(source.alt) for source in sources]
     assert len(told) >= 2
     assert failures(raw) == []
 

@@ -7,7 +7,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eoi.writers.glyphs import WIDEST, glyphs, spell_out, storable
+from eoi.writers.glyphs import WIDEST, glyphs, make_storable, spell_out
 from eoi.writers.typesetting import FONTS
 
 
@@ -70,7 +70,7 @@ def test_whatever_is_written_has_a_glyph_in_the_end(anything: str) -> None:
 
 
 def test_what_is_told_and_not_shown_keeps_everything_that_is_text() -> None:
-    assert storable("👩 日本\x00\ud83d") == "👩 日本[U+0000][U+D83D]"
+    assert make_storable("👩 日本\x00\ud83d") == "👩 日本[U+0000][U+D83D]"
 
 
 @pytest.mark.parametrize(

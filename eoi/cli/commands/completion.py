@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from shlex import quote
 from typing import Any
 
-from eoi.cannot_run import unknown_choice
+from eoi.cannot_run import name_unknown_choice
 from eoi.cli.choices import shells
 from eoi.cli.command import Choices, Command, CommandOption, CommandWords
 from eoi.cli.commands import command, names
@@ -46,7 +46,7 @@ def run(words: list[str], _options: dict[str, Any]) -> int:
 def completion_script(shell: str) -> str:
     """Return the script for a shell, or raise `CannotRun` for an unknown shell."""
     if shell not in SHELLS:
-        raise unknown_choice("completion for a shell called", shell, tuple(SHELLS))
+        raise name_unknown_choice("completion for a shell called", shell, tuple(SHELLS))
     return SHELLS[shell]([command(name) for name in names()])
 
 

@@ -45,7 +45,7 @@ def pieces(text: str, room: float, size: int, bold: bool) -> list[str]:
     found: list[str] = []
     for word in text.split():
         while text_width(word, size, bold) > room:
-            end = fitting(word, room, size, bold)
+            end = count_letters_that_fit(word, room, size, bold)
             found.append(word[:end])
             word = word[end:]
         found.append(word)
@@ -57,13 +57,13 @@ def end_in_ellipsis(text: str, room: float, size: int, bold: bool) -> str:
 
     If a long word would be lost, its first letters are kept.
     """
-    kept = text[: fitting(text, room - text_width("…", size, bold), size, bold)]
+    kept = text[: count_letters_that_fit(text, room - text_width("…", size, bold), size, bold)]
     whole, _, rest = kept.rpartition(" ")
     is_short = text_width(rest, size, bold) < room * MOST_DROPPED
     return (whole if whole and is_short else kept).rstrip(" ,;:–-(&") + "…"
 
 
-def fitting(text: str, room: float, size: int, bold: bool) -> int:
+def count_letters_that_fit(text: str, room: float, size: int, bold: bool) -> int:
     """Count the first letters of a text that fit in `room` pixels, at least one."""
     end, used = 0, 0.0
     while end < len(text) and used <= room:

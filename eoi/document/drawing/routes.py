@@ -93,10 +93,10 @@ def courses(stands: Sequence[Stand], lines: Sequence[Line], width: int) -> list[
     """Return the course of each line, from the first box of its pair to the second."""
     channels = Channels(max((stand.row for stand in stands), default=0) + 2)
     starts: dict[Line, int] = {}
-    for line, wanted in wishes(stands, lines, 0, width):
+    for line, wanted in list_best_positions(stands, lines, 0, width):
         starts[line] = nearest_free(wanted, stands[line[0]].edge, channels, [stands[line[0]].row])
     ends: dict[Line, int] = {}
-    for line, wanted in wishes(stands, lines, 1, width):
+    for line, wanted in list_best_positions(stands, lines, 1, width):
         low, high = (stands[node] for node in line)
         straight = starts[line] if low.row == high.row + 1 and starts[line] in high.edge else 0
         if straight and abs(straight - wanted) <= BEND:
@@ -106,7 +106,7 @@ def courses(stands: Sequence[Stand], lines: Sequence[Line], width: int) -> list[
     return [course(stands, line, starts[line], ends[line], channels, width) for line in lines]
 
 
-def wishes(
+def list_best_positions(
     stands: Sequence[Stand], lines: Sequence[Line], own: int, width: int
 ) -> Iterator[tuple[Line, int]]:
     """Yield the best position for each line to touch its box.

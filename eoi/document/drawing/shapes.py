@@ -127,10 +127,10 @@ def pages(items: Sequence[Item], height: Callable[[Item, int], int], room: int, 
     for lines in range(most, 0, -1):
         if sum(height(item, lines) for item in items) <= room:
             return [list(items)], lines
-    return adjoining_runs(items, [height(item, most) for item in items], room), most
+    return split_into_runs(items, [height(item, most) for item in items], room), most
 
 
-def adjoining_runs(items: Sequence[Item], heights: Sequence[int], room: int) -> list[list[Item]]:
+def split_into_runs(items: Sequence[Item], heights: Sequence[int], room: int) -> list[list[Item]]:
     """Split items into runs of at most `room` pixels, none much longer than the others."""
     whole = sum(heights)
     share = min(room, whole / ceil(whole / room) + max(heights))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from eoi.document.drawing.lettering import LEADING, text_width, wrap_lettering
-from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, adjoining_runs, centre_lines
+from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, split_into_runs
 from eoi.document.wording import counted, figure, join_words
 from eoi.frozen_value import FrozenValue
 from eoi.lists import capital
@@ -92,7 +92,7 @@ def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: AR
 
 def split_sheets(asked: list[AskedGroup]) -> list[list[AskedGroup]]:
     """Split the groups evenly over the sheets that they need: a bid of many CCGs has many votes."""
-    return adjoining_runs(asked, list(map(group_height, asked)), TALLEST) if asked else []
+    return split_into_runs(asked, list(map(group_height, asked)), TALLEST) if asked else []
 
 
 def group_height(group: AskedGroup) -> int:

@@ -53,7 +53,7 @@ def draw_spread(spread: Spread) -> SpreadPicture:
         return LEFT + round(share * (RIGHT - LEFT))
 
     far = {one.file for _, one in spread.far_out}
-    dots = pile((find_x(value), one.file in far) for value, one in spread.values)
+    dots = pile_up_dots((find_x(value), one.file in far) for value, one in spread.values)
     return SpreadPicture(spread, dots, tuple(map(find_x, spread.quartiles or ())))
 
 
@@ -67,11 +67,11 @@ def draw_starts(submissions: Iterable[Reviewed]) -> StartPicture | None:
     if not days:
         return None
     line = calendar([when for when, _ in days], LEFT, RIGHT)
-    dots = pile((line.at(when.first), False) for when, those in days for _ in those)
+    dots = pile_up_dots((line.at(when.first), False) for when, those in days for _ in those)
     return StartPicture(dots, tuple(line.ticks()), tuple((when, tuple(those)) for when, those in days))
 
 
-def pile(places: Iterable[tuple[int, bool]]) -> Dots:
+def pile_up_dots(places: Iterable[tuple[int, bool]]) -> Dots:
     """Pile up dots above their places on a line."""
     found: Sequence[tuple[int, bool]] = [(x - x % STEP + STEP // 2, is_far) for x, is_far in places]
     tallest = max(Counter(x for x, _ in found).values(), default=1)

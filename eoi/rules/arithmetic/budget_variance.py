@@ -11,7 +11,7 @@ from eoi.source.nodes import Path
 from eoi.submission.budget_lines import find_comparison, find_convention, find_ways_round
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Budget, BudgetLine, Convention
-from eoi.submission.sums import like
+from eoi.submission.sums import write_like
 
 IN_WORDS: dict[Convention, str] = {
     "actual - budget": "actual minus budget",
@@ -95,7 +95,7 @@ def describe_spending(line: BudgetLine) -> str:
 
 def subtract(budget: Money, actual: Money) -> Money:
     """Return the difference of two amounts, as exact as the more exact of them."""
-    return like(abs(actual.amount - budget.amount), min(budget, actual, key=lambda money: money.step))
+    return write_like(abs(actual.amount - budget.amount), min(budget, actual, key=lambda money: money.step))
 
 
 RULE = Rule(

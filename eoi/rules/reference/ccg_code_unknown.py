@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.reference import Ccg, ccgs, with_code
-from eoi.reference.names import find_mistyped_code, nearest_name, with_name
+from eoi.reference.names import find_mistyped_code, find_nearest_name, with_name
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.published import is_of_its_time
 from eoi.submission.applicant import Applicant
@@ -33,7 +33,7 @@ def find_meant_ccg(applicant: Applicant, code: str) -> Ccg | None:
 
     Most codes differ from others by one character only, so the name tells more.
     """
-    return with_name(applicant.name) or find_mistyped_code(code) or nearest_name(applicant.name)
+    return with_name(applicant.name) or find_mistyped_code(code) or find_nearest_name(applicant.name)
 
 
 def suggest_ccg(ccg: Ccg | None) -> str:

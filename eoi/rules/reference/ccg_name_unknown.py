@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.reference.names import nearest_name, with_name
+from eoi.reference.names import find_nearest_name, with_name
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.published import is_of_its_time
 
@@ -16,7 +16,7 @@ def check(case: Case) -> Iterator[Problem]:
     for index, applicant in enumerate(case.submission.applicants):
         if applicant.code or with_name(applicant.name):
             continue
-        if near := nearest_name(applicant.name):
+        if near := find_nearest_name(applicant.name):
             yield Problem(
                 ("applicants", index, "name"),
                 f"The list of {near.month} has no {applicant.name}.",

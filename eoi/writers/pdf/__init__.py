@@ -37,12 +37,12 @@ def begin(document: Document) -> Callable[[], bytes]:
 
         with suppress(NoGlyph):
             return set_pdf(data)
-        return spelt_out(document)
+        return write_with_spelt_characters(document)
 
     return rest
 
 
-def spelt_out(document: Document) -> bytes:
+def write_with_spelt_characters(document: Document) -> bytes:
     """Write the document with as few characters as possible replaced by their names."""
     from eoi.writers.pdf.data import document_data
     from eoi.writers.pdf.spelling import FALLBACKS
@@ -57,14 +57,14 @@ def spelt_out(document: Document) -> bytes:
 
 def pages_of_anchors(pdf: bytes) -> dict[str, int]:
     """Return the page number of each anchor in a PDF of this writer."""
-    pages = {key: number for number, key in enumerate(KEY.findall(pdf, *kids(pdf)), 1)}
+    pages = {key: number for number, key in enumerate(KEY.findall(pdf, *find_list_of_pages(pdf)), 1)}
     places = {found[1]: pages[found[2]] for found in PLACE.finditer(pdf)}
     names = NAMES.search(pdf)
     found = NAME.findall(names[1]) if names else []
     return {name.decode("latin-1"): places[key] for name, key in found if key in places}
 
 
-def kids(pdf: bytes) -> tuple[int, int]:
+def find_list_of_pages(pdf: bytes) -> tuple[int, int]:
     """Return where the list of pages starts and ends in the bytes."""
     found = PAGES.search(pdf)
     assert found, "this is no PDF of ours"

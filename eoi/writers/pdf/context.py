@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from eoi.document.blocks import Block, Figure, Heading, Link, Paragraph, Table
 from eoi.document.inlines import plain_text
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
-from eoi.writers.glyphs import is_visible, storable
+from eoi.writers.glyphs import is_visible, make_storable
 from eoi.writers.pdf.spelling import Spelling
 
 DEEPEST = 6  # levels of heading that PDF/UA-1 knows
@@ -42,7 +42,7 @@ class PdfContext:
         if anchor in self.claimed:
             return ""
         self.claimed.add(anchor)
-        return storable(anchor)
+        return make_storable(anchor)
 
     def level_below(self, wanted: int) -> int:
         """Return the nearest level of heading that PDF/UA-1 allows here. It forbids skipping a level."""

@@ -23,7 +23,7 @@ from eoi.document.blocks import (
 )
 from eoi.document.inlines import plain_text
 from eoi.document.typography import NO_BREAK, release_terms
-from eoi.writers.glyphs import is_visible, storable
+from eoi.writers.glyphs import is_visible, make_storable
 from eoi.writers.pdf.context import PdfContext
 from eoi.writers.text import external_address, keep_together, runs_right_to_left
 
@@ -101,7 +101,7 @@ def link_nodes(href: str, children: tuple[Inline, ...], context: PdfContext, lin
 def link_target(href: str, context: PdfContext) -> dict[str, str]:
     """Encode the target of a link; return an empty mapping if it has none."""
     if href.startswith("#"):
-        return {"anchor": storable(href[1:])} if href[1:] in context.anchors else {}
+        return {"anchor": make_storable(href[1:])} if href[1:] in context.anchors else {}
     address = external_address(href)
     return {"address": address} if address else {}
 

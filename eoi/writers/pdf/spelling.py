@@ -13,7 +13,14 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
-from eoi.writers.glyphs import glyphs, is_combining_mark, name_character, spell_out, spell_out_marks, storable
+from eoi.writers.glyphs import (
+    glyphs,
+    is_combining_mark,
+    make_storable,
+    name_character,
+    spell_out,
+    spell_out_marks,
+)
 from eoi.writers.text import shorten_title
 
 LONGEST = 8_000  # characters of at most four bytes each; PDF/A allows 32,767 bytes
@@ -82,4 +89,4 @@ FALLBACKS = (Spelling(spell_out_marks, spell_out_svg), Spelling(spell_out_marks,
 
 def property_text(text: str) -> str:
     """Return a text that fits a property of a PDF."""
-    return shorten_title(storable(text), LONGEST)
+    return shorten_title(make_storable(text), LONGEST)
