@@ -10,7 +10,7 @@ from eoi.lists import join_items, lower_ordinary, lower_start
 from eoi.order import Rank, rank
 
 # A mark within a quotation, such as the colon in `': '`, ends no sentence.
-SENTENCE = Expression(r"((?:`[^`]*`|(?<!\w)'[^']*'(?!\w)|[^`])+?)[.:](?=\s|$)")
+SENTENCE = Expression(r"((?>`[^`]*`|(?<!\w)'[^']*'(?!\w)|[^`])+?)[.:](?=\s|$)")
 MEANT = Expression(r"Did you mean (.+)\?$", words="did you mean")
 EXAMPLE = "For example"  # the help only shows a value then, and gives no advice
 MOST = 4  # lines
