@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.body_names import is_one_body
@@ -24,6 +25,10 @@ from eoi.rules.shared.views import AGAINST, FOR, NO_REPLY, NOT_ASKED, VIEW_ROOTS
 from eoi.source.nodes import Path
 from eoi.submission.assurance import Support
 
+# `Approved the application, and two members voted against it` is for the proposal.
+APPROVED = Expression(
+    r"\b(?:approv\w+|adopted|agreed|ratified|majority|members? (?:voted|were|was)|but|although)\b"
+)
 BOARDS = ("board", "ccg board", "governing body", "ccg governing body", "board of the ccg", "the board")
 SIDES = {"for": "for", "against": "against", "neutral": "neither for nor against"}
 
@@ -46,7 +51,7 @@ def judge_support(case: Case) -> Iterator[Problem]:
     """Report a body whose view is recorded in two places of the file, once for and once against."""
     for index, support in enumerate(case.submission.support):
         said = find_stance(support.view) if support.view else None
-        if said is None or said == "neutral":
+        if said in (None, "neutral") or APPROVED.search(AGAINST.sub(" ", (support.view or "").lower())):
             continue
         for path, what, other in list_other_records(case, support):
             if {said, other} == {"for", "against"}:
