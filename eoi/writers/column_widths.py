@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from eoi.document.blocks import Cell, Table
-from eoi.writers.line_widths import PADDING, line_width, lines_of, longest_word, rows_of
+from eoi.writers.cell_measures import measure_cell
+from eoi.writers.line_widths import PADDING, rows_of
 
 # All widths are in hundredths of a full-width table in 10 point Arial on A4, so a sum of 100 fills the page.
 LONGEST_KEPT_WHOLE = 40.0  # enough for any word; longer ones, such as an address, may break
@@ -73,16 +74,15 @@ def measure_column(cells: tuple[Cell, ...], longest: float = LONGEST_KEPT_WHOLE)
     volume = 1.0
     filled = 1
     for cell in cells:
-        lines = list(lines_of(cell.blocks))
+        measure = measure_cell(cell.blocks)
         bold = BOLD if cell.scope else 1
-        floor = max(floor, PADDING + longest_word(lines) * bold)
-        widths = [indent + line_width(line) for indent, line in lines]
+        floor = max(floor, PADDING + measure.word * bold)
         if cell.scope == "col":  # a heading says nothing about the width of the contents
-            heading = max(heading, PADDING + max(widths, default=0) * bold)
+            heading = max(heading, PADDING + measure.line * bold)
         else:
-            ceiling = max(ceiling, PADDING + max(widths, default=0))
-            filled += max(widths, default=0) > DASH  # a few long comments are as hard to read as many
-            volume += sum(width**1.5 for width in widths)
+            ceiling = max(ceiling, PADDING + measure.line)
+            filled += measure.line > DASH  # a few long comments are as hard to read as many
+            volume += measure.volume
     if volume == 1 and any(cell.scope == "col" for cell in cells):
         floor = ceiling = WRITING_ROOM
     floor = min(floor, longest)

@@ -43,11 +43,6 @@ def rows_of(table: Table) -> list[tuple[Cell, ...]]:
     return [*((table.head,) if table.head else ()), *table.rows]
 
 
-def longest_word(lines: list[tuple[float, str]]) -> float:
-    """Return the width of the widest word, with the indent of its line."""
-    return max((indent + word_width(longest_part(line)) for indent, line in lines), default=0)
-
-
 def longest_part(line: str) -> str:
     """Return the longest part of a line that stays whole, which is the line itself in most cells."""
     return line if line.isalnum() else max(BREAKS.split(line), key=len)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from math import ceil
 
-from eoi.document.blocks import Cell, Figure, Table
-from eoi.document.walk import walk_blocks
+from eoi.document.blocks import Cell, Table
+from eoi.writers.cell_measures import measure_cell
 from eoi.writers.column_widths import column_shares
-from eoi.writers.line_widths import PADDING, line_width, lines_of
+from eoi.writers.line_widths import PADDING
 from eoi.writers.page import A4, Surroundings, figure_size
 
 SMALL = 8  # lines: less than a quarter of a landscape page
@@ -57,7 +56,7 @@ def row_lines(row: tuple[Cell, ...], shares: tuple[int, ...]) -> int:
 def cell_lines(cell: Cell, share: int) -> int:
     """Estimate the number of lines of a cell; `share` is its width in per cent of the page."""
     room = max(share - PADDING, 1)
-    return sum(ceil(line_width(line) / max(room - indent, 1)) for indent, line in lines_of(cell.blocks))
+    return sum([line.count_lines(room) for line in measure_cell(cell.blocks).lines])
 
 
 LINE = 252  # twips of a line in a table, as in the table styles
@@ -89,14 +88,12 @@ def is_short(xml: str, width: int, most: float) -> bool:
 def cell_depth(cell: Cell, width: int, place: Surroundings) -> int:
     """Estimate the height of a cell in twips."""
     room = max(width * 100 / A4.room - PADDING, 1)  # in the unit of column_widths.py
-    lines = sum(
-        LINE * max(ceil(line_width(line) / max(room - indent, 1)), 1 + line.count("\n")) + AFTER
-        for indent, line in lines_of(cell.blocks)
-    )
+    measure = measure_cell(cell.blocks)
+    depth = sum([LINE * max(line.count_lines(room), 1 + line.breaks) + AFTER for line in measure.lines])
+    if not measure.figures:
+        return depth
     within = place.cell(width, "")
-    return lines + sum(
-        figure_size(block, within)[1] for block in walk_blocks(cell.blocks) if isinstance(block, Figure)
-    )
+    return depth + sum(figure_size(figure, within)[1] for figure in measure.figures)
 
 
 SIGNING_HEIGHT = 1020  # twips: 1.8 cm, the least height of a row to sign

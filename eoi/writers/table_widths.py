@@ -8,8 +8,8 @@ from eoi.document.blocks import (
     Cell,
     Table,
 )
+from eoi.writers.cell_measures import measure_cell
 from eoi.writers.column_widths import ALLOWANCE, column_bounds, column_shares
-from eoi.writers.line_widths import lines_of
 from eoi.writers.page import A4, Page
 from eoi.writers.page_layout import (
     UPRIGHT,
@@ -73,7 +73,7 @@ def has_long_labels(table: Table) -> bool:
     """Tell whether the row labels of a table are sentences. In bold they would darken half of the table."""
     labels = (cell for row in table.rows for cell in row if cell.scope == "row")
     return table.kind == "data" and any(
-        len(words) > LONGEST_BOLD for label in labels for _, words in lines_of(label.blocks)
+        line.letters > LONGEST_BOLD for label in labels for line in measure_cell(label.blocks).lines
     )
 
 
