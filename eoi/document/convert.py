@@ -59,7 +59,8 @@ class Converter:
         self, root: Element, pictures: Mapping[str, Picture] | None = None, remarks: Sequence[Remark] = ()
     ) -> None:
         self.root, self.pictures = root, pictures or {}
-        self.numbers, self.sections = numbers_of(root), number_sections(root)
+        found = list(elements(root))
+        self.numbers, self.sections = numbers_of(found), number_sections(root)
         labels = {anchor: str(label) for anchor, label in self.numbers.items()}
         labels |= {
             element.attributes["id"]: number
@@ -67,7 +68,7 @@ class Converter:
             if (number := self.sections.get(id(element))) and "id" in element.attributes
         }
         self.paths = ""
-        self.inline = InlineConverter(labels, frozenset(anchors(root)), remarks)
+        self.inline = InlineConverter(labels, frozenset(anchors(found)), remarks)
 
     def blocks(self) -> tuple[Block, ...]:
         return self.flow(self.root.children, loose_text=False)
@@ -89,11 +90,13 @@ class Converter:
                     raise SubsetError(words).at(first_origin(run))
                 blocks.append(Paragraph(inlines, paths=self.paths))
             run = []
-            if child is not None and child.name == "div":
+            if child is None:
+                break
+            if child.name == "div":
                 outside = self.enter(child)
                 blocks.extend(self.flow(child.children, loose_text))
                 self.paths = outside
-            elif child is not None and not is_empty_paragraph(child):
+            elif not is_empty_paragraph(child):
                 blocks.append(self.locate_block(child))
         return tuple(blocks)
 

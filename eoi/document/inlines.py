@@ -42,24 +42,28 @@ class InlineConverter:
         self.before = ""  # the character before the next text
         self.in_cell = False
 
-    def paragraph(self, children: Iterable[Element | str]) -> tuple[Inline, ...]:
+    def paragraph(self, children: Sequence[Element | str]) -> tuple[Inline, ...]:
         outside, self.before = self.before, ""
-        found = trim_spaces(self.inlines(children))
+        if len(children) == 1 and isinstance(words := children[0], str):  # as in most cells
+            text = self.typeset(single_spaces(words)).strip(" ")
+            found: tuple[Inline, ...] = (Text(text),) if text else ()
+        else:
+            found = trim_spaces(self.inlines(children))
         self.before = outside
         return found
 
     def inlines(self, children: Iterable[Element | str]) -> tuple[Inline, ...]:
-        return tuple(inline for child in children for inline in self.locate_inline(child))
+        return tuple([inline for child in children for inline in self.locate_inline(child)])
 
     def locate_inline(self, child: Element | str) -> tuple[Inline, ...]:
+        if isinstance(child, str):
+            return (Text(self.typeset(single_spaces(child))),)
         try:
             return self.inline(child)
         except SubsetError as broken:
             raise broken.at(origin_of(child)) from None
 
-    def inline(self, child: Element | str) -> tuple[Inline, ...]:
-        if isinstance(child, str):
-            return (Text(self.typeset(single_spaces(child))),)
+    def inline(self, child: Element) -> tuple[Inline, ...]:
         match child.name:
             case "strong":
                 return (Strong(self.inlines(child.children)),)

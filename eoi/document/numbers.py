@@ -19,10 +19,10 @@ class Label(FrozenValue):
         return f"{self.kind} {self.number}"
 
 
-def numbers_of(root: Element) -> dict[str, Label]:
+def numbers_of(found: Iterable[Element]) -> dict[str, Label]:
     """Return the labels of tables and figures by their anchors. Each kind is counted in reading order."""
     counts = {"Table": count(1), "Figure": count(1)}
-    numbered = [(kind, element) for element in elements(root) if (kind := label_kind(element))]
+    numbered = [(kind, element) for element in found if (kind := label_kind(element))]
     for _, element in numbered:
         if "id" not in element.attributes:
             raise SubsetError("what is numbered needs an id").at(element.origin)
@@ -73,18 +73,21 @@ def is_for_screen(figure: Element) -> bool:
     return figure.attributes.get("class") == SCREEN
 
 
-def anchors(root: Element) -> Iterable[str]:
-    """Yield the anchors of every place in a document that a link can lead to."""
-    return (element.attributes["id"] for element in elements(root) if "id" in element.attributes)
+def anchors(found: Iterable[Element]) -> Iterable[str]:
+    """Yield the anchors of the places among these elements that a link can lead to."""
+    return (element.attributes["id"] for element in found if "id" in element.attributes)
 
 
 def elements(root: Element) -> Iterable[Element]:
     """Yield the elements below the root in reading order.
 
-    It does not recurse: nested generators would pass on each element many times.
+    It does not recurse: nested generators would pass on each element many times. Most elements hold nothing
+    but one text.
     """
     waiting = [child for child in reversed(root.children) if isinstance(child, Element)]
     while waiting:
         element = waiting.pop()
         yield element
-        waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
+        children = element.children
+        if len(children) > 1 or (children and not isinstance(children[0], str)):
+            waiting += [child for child in reversed(children) if isinstance(child, Element)]

@@ -24,12 +24,13 @@ class FieldPlaces:
         self.root, self.round = root, round_
         self.by_path: dict[str, Element] = {}
         self.by_anchor: dict[str, Element] = {}
-        for element in elements(root):
+        found = list(elements(root))
+        for element in found:
             for path in field_paths_of(element):
                 self.by_path.setdefault(path, element)
             if "id" in element.attributes:
                 self.by_anchor.setdefault(element.attributes["id"], element)
-        for mark in elements(root):
+        for mark in found:
             if mark.attributes.get("class") == "gap":
                 # A missing answer is shown by its mark or by a line of a mark, not by an element around it.
                 self.by_path |= {

@@ -96,7 +96,7 @@ def before(block: Block, after: Block | None, place: Surroundings) -> Surroundin
     Only the last block gets the end of its section.
     """
     leads = place.leads_all or introduces(block, after)
-    opens = place.is_body and opens_page(block)
+    opens = opens_page(block) and place.is_body
     is_before, ends = (
         (place.before_heading, place.ends) if after is None else (isinstance(after, Heading), "")
     )

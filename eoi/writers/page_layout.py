@@ -137,6 +137,8 @@ def turn_pages(blocks: Blocks, room: Room) -> tuple[Stretch, ...]:
     same orientation, so that pages of a series do not alternate.
     """
     heads = {block.head for block in blocks if isinstance(block, Table) and is_wide(block, room)}
+    if not heads:  # as most documents are; their heads need not be compared
+        return (Stretch(False, blocks),) if blocks else ()
     wide = [isinstance(block, Table) and bool(block.head) and block.head in heads for block in blocks]
     for index in range(len(blocks) - 1, 0, -1):
         if wide[index] and leads_to_table(blocks[index - 1], blocks[index]):
