@@ -14,7 +14,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
-from typing import TypeVar
 from zlib import crc32
 
 from eoi.frozen_value import FrozenValue
@@ -44,8 +43,6 @@ PAGE_NUMBER = re.compile(
     + rb"<w:t[^<>]{0,30}>[0-9]{1,6}</w:t></w:r>"
 )
 
-Part = TypeVar("Part", str, bytes, str | bytes)
-
 
 class FoundSeal(FrozenValue):
     """The seal of a document, and whether the document is unchanged since it was sealed."""
@@ -72,13 +69,12 @@ def seal(content: bytes) -> bytes:
     return with_seal(content, spot, seal_for({"": content}, spot))
 
 
-def seal_parts(parts: Mapping[str, Part]) -> dict[str, Part]:
-    """Return the parts with the seal in its place in one of them."""
+def seal_parts(parts: Mapping[str, str | bytes]) -> dict[str, bytes]:
+    """Return the parts as bytes, with the seal in its place in one of them."""
     found = {name: as_bytes(part) for name, part in parts.items()}
     spot = find_spot(found)
     assert spot is not None, "a writer leaves a place for the seal"
-    done = with_seal(found[spot.part], spot, seal_for(found, spot))
-    return {name: as_like(part, done) if name == spot.part else part for name, part in parts.items()}
+    return found | {spot.part: with_seal(found[spot.part], spot, seal_for(found, spot))}
 
 
 def find_seal(content: bytes) -> FoundSeal | None:
@@ -155,11 +151,6 @@ def with_seal(content: bytes, spot: SealSpot, seal: str) -> bytes:
 def as_bytes(part: str | bytes) -> bytes:
     """Return a part as bytes."""
     return part.encode() if isinstance(part, str) else part
-
-
-def as_like(part: Part, content: bytes) -> Part:
-    """Return content as text or bytes, of the same type as the part."""
-    return content if isinstance(part, bytes) else content.decode()
 
 
 def name_field_mark(paths: str) -> str:

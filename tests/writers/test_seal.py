@@ -176,8 +176,7 @@ def test_parts_may_be_text_or_bytes() -> None:
         "meta.xml": f'<m name="eoi-seal">£</m><m name="eoi-seal">{PLACEHOLDER}</m>',
         "picture.png": b"\x89PNG",
     }
-    whole = seal_parts(parts)
-    raw = {name: part.encode() if isinstance(part, str) else part for name, part in whole.items()}
+    raw = seal_parts(parts)
     assert is_intact(packed(raw))
     assert not is_intact(packed(raw | {"picture.png": b"\x89PNx"}))
 
