@@ -95,6 +95,8 @@ class Annex:
         return (*above, table.replace(caption=caption, head=head, rows=rows))
 
     def cell(self, cell: Cell) -> Cell:
+        if is_single_text(cell.blocks):
+            return cell
         blocks = self.blocks(cell.blocks)
         return cell if are_same(blocks, cell.blocks) else cell.replace(blocks=blocks)
 
@@ -140,6 +142,15 @@ class Annex:
 def are_same(blocks: tuple[Block, ...], others: tuple[Block, ...]) -> bool:
     """Tell whether both are the very same blocks: to compare all that they hold would take longer."""
     return len(blocks) == len(others) and all(map(is_, blocks, others))
+
+
+def is_single_text(blocks: tuple[Block, ...]) -> bool:
+    """Tell whether blocks are a single text, as those of most cells. There is no comment in it."""
+    match blocks:
+        case (Paragraph((Text(),)),):
+            return True
+        case _:
+            return False
 
 
 def needs_entry(remark: Remark) -> bool:

@@ -33,6 +33,8 @@ class BlockWriter(ABC, Generic[Output]):
         if place.marker is not None and not takes_marker(blocks):
             line = self.write_line(place.style(), (), place._replace(ends="") if blocks else place)
             return self.join([line, self.write_blocks(blocks, place.after_marker())])
+        if len(blocks) == 1:  # as in most cells
+            return self.write_block(blocks[0], before(blocks[0], None, place))
         places = chain([place], repeat(place.after_marker()))
         followed = zip(blocks, (*blocks[1:], None), places, strict=False)
         return self.join(

@@ -114,8 +114,9 @@ class Surroundings(NamedTuple):
         """Return the indent in twips that the list or the style already gives."""
         if self.marker is not None:
             return self.step * (self.marker_level + 1)
-        framed = bool(self.frame) and style == self.style()
-        return FRAME_INDENT.get(self.frame, (0, 0))[self.in_cell] if framed else 0
+        if not self.frame or style != self.style():
+            return 0
+        return FRAME_INDENT.get(self.frame, (0, 0))[self.in_cell]
 
     def put_in_frame(self, style: str) -> Surroundings:
         return self._replace(frame=style, right=False).indent_by(FRAME_INDENT[style][self.in_cell])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import bidirectional
 
 from eoi.expressions import Expression
@@ -15,6 +16,7 @@ BETWEEN = Expression(rf" (?:(?=\d)(?<={WORDS})|(?<=\d )(?=(?:{MONTHS}|million|bi
 UNBROKEN = "\u00a0"
 
 
+@lru_cache(maxsize=2048)  # each format asks for the same texts
 def keep_together(text: str) -> str:
     """Keep a figure and its unit, or a day and its month, on one line."""
     return BETWEEN.sub(UNBROKEN, text) if " " in text else text

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Document, Remark
 from eoi.writers.anchors import Anchors
-from eoi.writers.docx.xml import tag
 
 FIRST_FREE_NUMBER = 10  # numbering.xml uses the lower ones
 
@@ -86,4 +85,4 @@ class WordContext(Anchors):
 
     def number_bookmark(self, name: str) -> tuple[str, str]:
         number = self.take_number()
-        return tag("bookmarkStart", id=number, name=name), tag("bookmarkEnd", id=number)
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'

@@ -54,7 +54,9 @@ def check_box_states(checked: bool) -> str:
 
 
 def write_inlines(children: tuple[Inline, ...], context: WordContext, face: Face = PLAIN) -> str:
-    """Write the content of a line."""
+    """Write the content of a line, which is a single text in most cells."""
+    if len(children) == 1 and isinstance(text := children[0], Text):
+        return text_runs(keep_together(text.text), face)
     return "".join([write_inline(child, context, face) for child in children])
 
 

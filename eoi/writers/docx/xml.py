@@ -82,15 +82,10 @@ ELEMENTS = {
 
 def text_runs(text: str, face: Face = PLAIN) -> str:
     """Write text as runs, split where the direction changes, since Word lays out a run in one direction."""
-    if not has_right_to_left(text):
+    if text.isascii() or not RIGHT_TO_LEFT.search(text):
         return one_run(text, face, rtl=False)
     pieces = RIGHT_TO_LEFT.split(text)
     return "".join(one_run(piece, face, rtl=bool(index % 2)) for index, piece in enumerate(pieces))
-
-
-def has_right_to_left(text: str) -> bool:
-    """Tell whether a text has any letter that is written from right to left."""
-    return not text.isascii() and bool(RIGHT_TO_LEFT.search(text))
 
 
 def one_run(text: str, face: Face, *, rtl: bool) -> str:

@@ -102,6 +102,8 @@ def list_items_html(items: Iterable[tuple[Block, ...]], notes: Notes) -> str:
 def item_html(blocks: tuple[Block, ...], notes: Notes) -> str:
     """Write the content of an item or a cell. A single paragraph is written without an element of its own."""
     match blocks:
+        case (Paragraph((Text(text),), "body"),) if text.isascii():
+            return escape_words(text)
         case (Paragraph(children, "body"), *rest) if not direction_attribute(words_of_inlines(children)):
             line = words_of_line(children, notes)
             return f"{line}\n{blocks_html(rest, notes)}" if rest else line

@@ -20,9 +20,10 @@ from eoi.document.blocks import (
     Revision,
     Strong,
     Table,
+    Text,
 )
 from eoi.writers.md.inline import one_line
-from eoi.writers.md.text import Footnotes
+from eoi.writers.md.text import Footnotes, escape_text
 
 BREAK_AT_LIST = re.compile(r"(?<=</[uo]l>)<br>|<br>(?=<[uo]l)")  # a list begins on a new line without it
 
@@ -78,6 +79,8 @@ def blocks_in_cell(blocks: Iterable[Block], footnotes: Footnotes) -> str:
 def cell_block(block: Block, footnotes: Footnotes) -> str:
     """Write a block inside a cell, where Markdown has no blocks."""
     match block:
+        case Paragraph((Text(text),)):  # as in most cells
+            return escape_text(text)
         case Paragraph(children) | Heading(children=children) | Figure(caption=children):
             return one_line(children, footnotes)
         case BulletList(items):
