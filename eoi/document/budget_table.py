@@ -13,13 +13,12 @@ from eoi.submission.budget_lines import (
     find_columns,
     find_convention,
     find_grand_total,
-    find_items,
     find_plan_column,
     find_stated_sums,
 )
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Budget, BudgetLine
-from eoi.submission.sums import Sum, total
+from eoi.submission.sums import Sum
 
 LINES = "arrangement.budget.lines"
 ENVELOPE = "arrangement.budget.envelope"
@@ -136,15 +135,9 @@ def compute_rows(budget: Budget, gaps: GapMarks) -> Iterator[BudgetRow]:
 
 
 def is_rounded(budget: Budget) -> bool:
-    """Tell whether some totals differ from the sums of their parts, and rounding explains each difference."""
-    differing = [sum_ for sum_ in budget_sums(budget) if not sum_.matches]
+    """Tell whether some totals differ from the sums of their parts, and rounding explains each difference.
+
+    The envelope is not in the table, so a note below the table does not explain it.
+    """
+    differing = [stated.sum for stated in find_stated_sums(budget.lines) if not stated.sum.matches]
     return bool(differing) and all(sum_.explained_by_rounding for sum_ in differing)
-
-
-def budget_sums(budget: Budget) -> Iterator[Sum]:
-    """Yield every stated total of a budget, with the sum of its parts."""
-    yield from (stated.sum for stated in find_stated_sums(budget.lines))
-    if column := find_plan_column(budget.lines):
-        figures = [column.figure(budget.lines[index]) for index in find_items(budget.lines)]
-        if sum_ := total(figures, budget.envelope):
-            yield sum_

@@ -84,19 +84,26 @@ def find_exact_where_asked(rest: Key) -> Key:
     return lambda one: by_question(one) if one.gaps[0].is_to_complete else rest(one)
 
 
-KEYS = (by_question, *map(find_exact_where_asked, (by_part, by_weight, by_answerer)), by_weight, by_answerer)
+# Each names the answers to complete one by one. The last two only count them.
+EXACT = (by_question, *map(find_exact_where_asked, (by_part, by_weight, by_answerer)))
+KEYS = (*EXACT, by_weight, by_answerer)
 
 
 def rows_that_fit(
-    items: Sequence[OpenItem], fits: Callable[[Sequence[OpenRow]], bool]
+    items: Sequence[OpenItem], lines_of: Callable[[Sequence[OpenRow]], int], room: float, most: float
 ) -> tuple[OpenRow, ...]:
-    """Return the most detailed rows that there is room for. If none fit, return the fewest rows."""
-    rows: tuple[OpenRow, ...] = ()
-    for key in KEYS:
-        rows = tuple(merge_items(items, key))
-        if fits(rows):
-            break
-    return rows
+    """Return the most detailed rows that take no more than `room` lines. If none fit, return the fewest rows.
+
+    Rows that name each answer to complete may take up to `most` lines: a page to work from names those first.
+    """
+    by_key = [tuple(merge_items(items, key)) for key in KEYS]
+    named = by_key[len(EXACT) - 1]
+    for rows in by_key[: len(EXACT)]:
+        if lines_of(rows) <= room:
+            return rows
+    if lines_of(named) <= most:
+        return named
+    return next((rows for rows in by_key if lines_of(rows) <= room), by_key[-1])
 
 
 def merge_items(items: Sequence[OpenItem], key: Key) -> Iterator[OpenRow]:

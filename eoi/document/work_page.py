@@ -50,9 +50,8 @@ def work_page(examined: Examined) -> WorkPage:
     ]
     lines = LINES - lines_of_names(examined) - (HEAD if asked else 0)
     room = lines * PART_OF_OPEN if asked else lines
-    rows = rows_that_fit(
-        open_items(examined.checklist, examined.round), lambda rows: count_lines(words_of_rows(rows)) <= room
-    )
+    items = open_items(examined.checklist, examined.round)
+    rows = rows_that_fit(items, lambda rows: count_lines(words_of_rows(rows)), room, lines)
     left = lines - count_lines(words_of_rows(rows))
     shown = [one for at, one in enumerate(asked) if count_lines(words_of_decisions(asked[: at + 1])) <= left]
     named = tuple([row.replace(answerer=names[row.answerer]) for row in rows])

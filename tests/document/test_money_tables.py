@@ -192,3 +192,9 @@ def test_notes_on_a_table_stand_below_it() -> None:
     blocks = interest(text).blocks
     at = next(i for i, b in enumerate(blocks) if isinstance(b, Table) and b.anchor == "table-budget")
     assert " ".join(lines_of((blocks[at + 1],))) == ROUNDED
+
+
+def test_no_note_on_rounding_stands_below_a_table_that_adds_up() -> None:
+    """The envelope differs from the lines by what rounding explains, and is not in the table."""
+    lines = ("line: A, budget: £83.3m", "line: B, budget: £18m")
+    assert ROUNDED not in words_of(interest(budget(*lines, more="    envelope: £101.4m\n")))

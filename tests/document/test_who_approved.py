@@ -76,3 +76,27 @@ def test_no_board_both_approved_and_is_asked(name: str, dates: list[str], round_
     assert not [board for board in approved if board in asked]
     assert approved or "approved this" not in words
     assert not re.search(rf"approved? this (?!{WORDS[round_]})", words)
+
+
+SUPPORT = """support:
+  - {body: Croydon CCG Board, date: 2014-06-12, resolution: That the bid be approved}
+  - {body: Croydon Health and Wellbeing Board, date: 2014-06-13, resolution: That the bid be supported}
+"""
+
+
+def test_the_summary_of_a_submitted_bid_says_that_all_boards_approved_and_names_none_alone() -> None:
+    """The minutes of one Board among the views would read as if only that Board had approved."""
+    sent = "status: submitted\nsubmitted: 2014-06-19\n"
+    words = told("expression-of-interest", bid(["2014-06-12", "2014-06-17"], "2014") + sent + SUPPORT)
+    assert (
+        "Both Boards approved it. The Croydon Health and Wellbeing Board (13 June 2014) considered it."
+        in words
+    )
+    words = told("expression-of-interest", bid(["2014-06-12", "2014-06-12"], "2014") + sent)
+    assert "Both Boards approved it on 12 June 2014." in words
+
+
+@pytest.mark.parametrize("dates", [["2014-06-12", ""], ["2014-06-12", "2014-06-30"]])
+def test_the_summary_does_not_say_that_all_approved_where_one_has_not(dates: list[str]) -> None:
+    words = told("expression-of-interest", bid(dates, "2014") + "status: submitted\nsubmitted: 2014-06-19\n")
+    assert "Boards approved it" not in words

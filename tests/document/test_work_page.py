@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from eoi.checklist.items import Status
 from eoi.document.blocks import Block, Checkbox, Heading, Table
 from eoi.document.front_page.questions import questions_to_expect
 from eoi.document.inlines import plain_text
-from eoi.document.open_work import OpenItem
+from eoi.document.open_work import OpenItem, OpenRow, open_items, rows_that_fit
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
 from eoi.document.work_page import work_page
 from eoi.rounds import known_rounds, load_round
@@ -113,6 +113,23 @@ def test_every_open_answer_is_on_the_page() -> None:
         open_parts = {item.place for item in file.checklist.items if any(not gap.waived for gap in item.gaps)}
         told = words((tables(checklist_document(source).blocks)["table-open"],))
         assert [place for place in open_parts if place not in told] == []
+
+
+def test_answers_to_complete_are_named_before_decisions_take_their_room() -> None:
+    """Rows that name them are more than their share of the page, so they take the room of decisions."""
+    file = examined(example("bromley"))
+    items = open_items(file.checklist, file.round)
+    to_complete = [one.words.casefold() for one in items if one.gaps[0].is_to_complete]
+    assert to_complete
+
+    def count_rows(rows: Sequence[OpenRow]) -> int:
+        return len(rows)
+
+    counted = rows_that_fit(items, count_rows, 1, 1)
+    named = rows_that_fit(items, count_rows, 1, len(items))
+    assert len(counted) < len(named)
+    told = " ".join(row.words for row in named).casefold()
+    assert [words for words in to_complete if words not in told] == []
 
 
 def test_where_several_ccgs_lack_the_same_one_row_says_how_many() -> None:

@@ -8,6 +8,8 @@ from eoi.document.articles import with_the
 from eoi.document.voice import speaker
 from eoi.document.wording import in_words, lower_first
 from eoi.lists import capital, join_items
+from eoi.submission.approvals import is_board_of, name_of_boards
+from eoi.submission.assurance import Support
 from eoi.submission.model import Submission
 
 MOST_NAMED = 4  # if there are more, only their number is given
@@ -59,20 +61,57 @@ def write_reserved_decisions(submission: Submission) -> str:
 
 
 def who_supports_it(submission: Submission) -> str:
-    """Write which bodies considered the proposal, and the views of the public."""
-    return join_sentences(bodies_sentence(submission), public_sentence(submission))
+    """Write which Boards approved the proposal, which bodies considered it, and the views of the public."""
+    return join_sentences(
+        boards_sentence(submission), bodies_sentence(submission), public_sentence(submission)
+    )
+
+
+def boards_sentence(submission: Submission) -> str:
+    """Write that the Boards of all of several CCGs approved what was submitted.
+
+    In a draft, the decision asked for names the Boards that have approved.
+    """
+    applicants, handed_in = submission.applicants, submission.submitted
+    dates = [one.board_approved for one in applicants if one.board_approved]
+    if len(applicants) == 1 or len(dates) < len(applicants) or not handed_in or submission.status == "draft":
+        return ""
+    if any(when.first > handed_in.last for when in dates):
+        return ""
+    boards = name_of_boards(submission)
+    every = f"Both {boards}" if len(dates) == 2 else f"All {in_words(len(dates), boards, boards)}"
+    on = f" {dates[0].dated}" if len(set(dates)) == 1 else ""
+    return f"{every} approved it{on}."
+
+
+def is_told_as_approval(support: Support, submission: Submission) -> bool:
+    """Tell whether a body is the Board of one of several CCGs that says when it approved.
+
+    The Boards are named together then. One that sets conditions is named among the bodies.
+    """
+    applicants = submission.applicants
+    return (
+        len(applicants) > 1
+        and not support.conditions
+        and any(one.board_approved and is_board_of(support, one, alone=False) for one in applicants)
+    )
 
 
 def bodies_sentence(submission: Submission) -> str:
     """Write which bodies considered the proposal, or how many, and how many set conditions."""
-    bodies = [one for one in submission.support if one.body and (one.has_answered or not one.date)]
+    bodies = [
+        one
+        for one in submission.support
+        if one.body and (one.has_answered or not one.date) and not is_told_as_approval(one, submission)
+    ]
     names = [f"{with_the(one.body or '')}{f' ({one.date.within})' if one.date else ''}" for one in bodies]
     if not bodies:
         return ""
     if len(bodies) == 1:
         also = " and set conditions" if bodies[0].conditions else ""
         return f"{capital(names[0])} considered it{also}."
-    who = in_words(len(bodies), "body", "bodies") if len(bodies) > MOST_NAMED else join_bodies(names)
+    kind = "other bodies" if boards_sentence(submission) else "bodies"
+    who = in_words(len(bodies), "body", kind) if len(bodies) > MOST_NAMED else join_bodies(names)
     conditions = sum(bool(one.conditions) for one in bodies)
     also = f"; {count_of_them(conditions, len(bodies))} set conditions" if conditions else ""
     return f"{capital(who)} considered it{also}."
