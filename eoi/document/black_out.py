@@ -20,11 +20,10 @@ from eoi.submission.part import replace as replace_fields
 from eoi.submission.redacting import (
     BLACK,
     Withheld,
-    compile_phrases,
-    expression_of,
     paths_named,
     redact,
 )
+from eoi.submission.withheld_spellings import compile_phrases, expression_of
 
 Value = TypeVar("Value")
 # The values of these attributes come from the templates and the program, so they hold nothing to withhold.

@@ -7,30 +7,24 @@ picture can use it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import Any
 
-from eoi.expressions import Expression
 from eoi.source.nodes import Path
 from eoi.source.paths import path_text
 from eoi.submission.bodies import LEADER
-from eoi.submission.days import When
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.model import Submission
 from eoi.submission.named_items import field_of, follow_steps, read_steps
 from eoi.submission.nothing import says_none
 from eoi.submission.part import Field, Part, replace
 from eoi.submission.walk import field_at
+from eoi.submission.withheld_spellings import black_out_words, compile_phrases, is_long, phrases_of
 
 BLACK = "█████"
 # No submission can do without the first two fields. The others are not printed as text.
 KEPT = frozenset({"round", "form", "voice", "layout", "waivers", "remarks", "redactions"})
 FREE = (TEXT, MARKDOWN, LEADER)
 NO_WORDS = frozenset({"id", "url"})  # a black box cannot replace an id or an address
-SHORTEST = 3  # letters and figures; shorter phrases occur by chance in many words
-LONG_ENOUGH = 8  # a phrase of this length is hidden inside other words too
-ENDS_OF_SENTENCES = Expression(r"(?<=[.!?;])\s+|\n+")
-LOOSE = {" ": r"\s+", "'": "['’‘]", "’": "['’‘]", '"': '["“”]', "-": "[-‑–]"}
 
 
 class Withheld:
@@ -103,22 +97,6 @@ def can_be_blacked(value: Any, field: Field) -> bool:
     return isinstance(value, str) and field.kind in (TEXT, MARKDOWN) and field.name not in NO_WORDS
 
 
-def phrases_of(value: Any) -> Iterator[str]:
-    """Yield the phrases to hide: a text and each of its sentences, or a date in each printed form."""
-    if isinstance(value, When):
-        yield from (str(value), value.within, value.dated.removeprefix("on "), value.bound)
-        yield from (value.first.isoformat(), value.last.isoformat())
-    elif not isinstance(value, bool):
-        text = str(value)
-        yield text
-        yield from (one.strip(" .;!?*_-") for one in ENDS_OF_SENTENCES.split(text))
-
-
-def is_long(phrase: str) -> bool:
-    """Tell whether a phrase is long enough to search for it everywhere."""
-    return sum(character.isalnum() for character in phrase) >= SHORTEST
-
-
 def without(part: Any, path: Path, number: int) -> Any:
     """Return a part with the value at a path withheld."""
     step, rest = path[0], path[1:]
@@ -148,21 +126,6 @@ def black_out_value(value: Any, field: Field, number: int) -> Any:
     return field.default if not field.is_list else None
 
 
-def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str] | None:
-    """Return the expression for all phrases; return None without phrases.
-
-    Any kind of spaces, dashes and quotation marks will match.
-    """
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("|".join(map(expression_of, longest_first)), re.IGNORECASE) if longest_first else None
-
-
-def expression_of(phrase: str) -> str:
-    """Return the expression that finds one phrase."""
-    loose = "".join(LOOSE.get(one) or re.escape(one) for one in " ".join(phrase.split()))
-    return loose if len(phrase) >= LONG_ENOUGH else rf"(?<![\w.,]){loose}(?!\w|[.,]\d)"
-
-
 def black_out_text(part: Any, pattern: re.Pattern[str]) -> Any:
     """Return a part with the phrases blacked out in all its texts."""
     changed = {name: spread_value(value, part.fields[name], pattern) for name, value in part.given.items()}
@@ -176,5 +139,5 @@ def spread_value(value: Any, field: Field, pattern: re.Pattern[str]) -> Any:
     if isinstance(value, tuple) and not says_none(value):
         return tuple(spread_value(one, field, pattern) for one in value)
     if isinstance(value, str) and field.kind in FREE and pattern.search(value):
-        return None if field.name in NO_WORDS else pattern.sub(BLACK, value)
+        return None if field.name in NO_WORDS else black_out_words(value, pattern, BLACK)
     return value

@@ -24,8 +24,9 @@ from eoi.source.nodes import Path
 from eoi.source.paths import path_text
 from eoi.submission.dates import When
 from eoi.submission.part import Field, Part, replace
-from eoi.submission.redacting import BLACK, FREE, KEPT, LONG_ENOUGH
+from eoi.submission.redacting import BLACK, FREE, KEPT
 from eoi.submission.walk import field_at
+from eoi.submission.withheld_spellings import LONG_ENOUGH
 from eoi.writers import formats, writer
 from tests.readers import READERS
 from tests.samples import COMPLETE, examined, skeleton, words_of
@@ -264,3 +265,39 @@ def test_templates_of_others_cannot_print_the_text_of_the_file(tmp_path: FilePat
     (tmp_path / "summary" / "document.html").write_text("<h1>{{ source.text }}</h1>")
     with pytest.raises(UndefinedError):
         make_paper("summary", examined(withholding("summary")), False, Templates(own=tmp_path), public=True)
+
+
+@pytest.mark.parametrize(
+    ("yaml", "path", "text"),
+    [
+        (
+            "arrangement: {budget: {envelope: £23.1 million}}",
+            "arrangement.budget.envelope",
+            "it is £23.1m now",
+        ),
+        ("arrangement: {budget: {envelope: £23.1m}}", "arrangement.budget.envelope", "it is £23,100,000 now"),
+        ("resources: {total: £43.3k}", "resources.total", "it is £43,300 now"),
+        ("resources: {total: £43.3k}", "resources.total", "it is £ 43.3k now"),
+        ("engagement: {public: {sent: 19704}}", "engagement.public.sent", "it is 19,704 now"),
+        ("engagement: {public: {sent: 19704}}", "engagement.public.sent", "it is 19\u00a0704 now"),
+        ("decision: {date: 2014-06-02}", "decision.date", "it is 02/06/2014 now"),
+        ("decision: {date: 2014-06-02}", "decision.date", "it is 2nd June now"),
+        ("risks: [{risk: Acme Medical Group}]", "risks[].risk", "it is Acme **Medical** Group now"),
+        ("risks: [{risk: Acme Medical Group}]", "risks[].risk", "it is **Acme Medical** Group now"),
+        ("risks: [{risk: Acme Medical Group}]", "risks[].risk", "it is Acme-Medical-Group now"),
+        ("risks: [{risk: '**Acme** Medical Group'}]", "risks[].risk", "it is Acme Medical Group now"),
+    ],
+)
+def test_a_withheld_value_is_blacked_out_in_every_spelling(yaml: str, path: str, text: str) -> None:
+    reason = "exemption: section 43(2), reason: Bargaining"
+    source = skeleton(more=f"{yaml}\nsummary: {text}\nredactions: [{{path: '{path}', {reason}}}]\n")
+    words = words_of(make_paper("public", examined(source), False))
+    assert re.search(r"it is (?:£ )?█████ now", words)
+
+
+def test_a_black_box_in_emphasis_leaves_the_emphasis_of_other_words() -> None:
+    reason = "exemption: section 43(2), reason: Bargaining"
+    more = f"risks: [{{risk: Acme Medical}}]\nredactions: [{{path: 'risks[].risk', {reason}}}]\n"
+    source = skeleton(more=f"{more}summary: See Acme **Medical Group** and **the Acme Medical** house.\n")
+    words = words_of(make_paper("public", examined(source), False))
+    assert "See █████ Group and the █████ house." in words
