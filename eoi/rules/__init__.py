@@ -42,6 +42,7 @@ def list_modules_of_rules() -> Iterator[str]:
                 yield f"{__name__}.{family}.{module}"
 
 
+@cache  # each file asks for each rule
 def load_rule(module: str) -> Rule:
     """Return the rule of a module."""
     own = next((rule for rule in OWN_RULES if rule.module == module), None)
@@ -52,7 +53,7 @@ def load_rule(module: str) -> Rule:
 def add_rules(rules: Iterable[Rule]) -> None:
     """Add rules to the catalogue, before anything is judged by it."""
     OWN_RULES.extend(rules)
-    for table in (catalogue, list_outlines, list_rule_names, find_families, list_binding_rules):
+    for table in (catalogue, load_rule, list_outlines, list_rule_names, find_families, list_binding_rules):
         table.cache_clear()
 
 

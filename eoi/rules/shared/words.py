@@ -77,6 +77,8 @@ def find_solid_columns(line: str, first: int, escape: str) -> list[int]:
 
     Only the last character of an escape sequence counts.
     """
+    if not escape or escape not in line:
+        return [column for column, sign in enumerate(line[first - 1 :], start=first) if not sign.isspace()]
     columns, escaped = [], False
     for column, character in enumerate(line[first - 1 :], start=first):
         if character == escape and not escaped:
