@@ -39,7 +39,7 @@ LEADS = {
     "": ("Not", "stated"),
 }
 ANSWERS = {"yes": "Yes", "part": "In part", "no": "No", "": "Open"}
-LEADERS = {"nhse": "NHS England leads", "joint": "both together lead", "another": "another body leads"}
+LEADERS = {"nhse": "NHS England leads", "another": "another body leads"}
 IN_WORDS = {"yes": "in scope", "part": "in scope in part", "no": "not in scope", "": "not stated"}
 COLUMN, HEAD, FOOT, BAND, PADDING = 68, 60, 34, 25, 6
 NAMES = EDGE + 6
@@ -257,7 +257,11 @@ def tally_answers(members: list[ScopeItem], all_in_all: int) -> str:
 
 def say_who_leads(run: list[ScopeItem], who: Speaker) -> str:
     """Write how many functions each side leads."""
-    leaders = {"ccg": f"{who.name} {who.verb('leads', 'lead')}"} | LEADERS
+    leaders = {
+        "joint": f"{who.name} and NHS England together lead",
+        "ccg": f"{who.name} {who.verb('leads', 'lead')}",
+        **LEADERS,
+    }
     counts = {lead: sum(item.lead == lead for item in run) for lead in leaders}
     words = join_words(
         f"{words} {figure(len(run), counts[lead])}" for lead, words in leaders.items() if counts[lead]
