@@ -14,12 +14,13 @@ from eoi.document.templates import SHIPPED, Templates
 from eoi.examined import Examined, Unreadable
 from eoi.final import find_obstacles
 from eoi.findings import Finding, has_errors
-from eoi.papers import PUBLIC, list_papers
+from eoi.papers import PUBLIC, USUAL, list_papers
 from eoi.pipeline import examine
 from eoi.submission.model import Submission
 from eoi.writers import formats as known_formats
 from eoi.writers import pages_of_anchors, prepare, waits_for_pages, writer
 
+WITHHELD = "the public edition may withhold what an earlier version said: build it without changes"
 Source = bytes | Path
 """The bytes of a submission, or the path of its file."""
 
@@ -69,11 +70,13 @@ def build(
     final: bool = False,
     templates: Path | None = None,
     changes_since: Source | None = None,
+    public: bool = False,
 ) -> dict[str, bytes]:
     """Build a document as `eoi build` does, and return its bytes by format.
 
     `formats` is all formats if None. With `changes_since`, an earlier version of the submission, the changes
-    are marked. Raise `CannotBuild` for a submission that has errors or, with `final`, cannot be final yet,
+    are marked. With `public`, the document withholds what the file says is not for the public, as with
+    `--public`. Raise `CannotBuild` for a submission that has errors or, with `final`, cannot be final yet,
     and `ValueError` for an unknown format or paper.
     """
     chosen = known_formats() if formats is None else tuple(formats)
@@ -85,10 +88,14 @@ def build(
     examined = examine_readable(source)
     if final and (reasons := tuple(find_obstacles(examined))):
         raise CannotBuild("the submission cannot be final yet", reasons)
-    if document == PUBLIC and (lost := redactions_without_a_place(examined.submission)):
+    if public and document == USUAL[0]:
+        document = PUBLIC  # the document for the public is a paper of its own
+    if (public or document == PUBLIC) and (lost := redactions_without_a_place(examined.submission)):
         raise CannotBuild(f"redactions name nothing: {', '.join(lost)}", ())
-    make = partial(make_paper, document, examined, final)
+    make = partial(make_paper, document, examined, final, public=public)
     if changes_since is not None:
+        if public or document == PUBLIC:
+            raise ValueError(WITHHELD)
         return write_formats(mark_since(changes_since, make, document, final)(own), chosen)
     return write_formats(make(own), chosen)
 
@@ -97,10 +104,6 @@ def mark_since(source: Source, make: Make, document: str, final: bool) -> Make:
     """Return a function that makes a document with the changes since an earlier version marked."""
     from eoi.revisions.earlier import EarlierVersion  # late: most calls have no earlier version
 
-    if document == PUBLIC:
-        raise ValueError(
-            "the public edition may withhold what an earlier version said: build it without changes"
-        )
     return EarlierVersion(examine_readable(source)).marking(make, document, final)
 
 

@@ -13,7 +13,7 @@ import pytest
 
 import eoi
 from eoi.findings import Severity
-from tests.samples import ROOT
+from tests.samples import ROOT, skeleton
 
 EXAMPLE = ROOT / "examples" / "bath-and-north-east-somerset.yaml"
 PAGE = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
@@ -92,6 +92,24 @@ def test_an_earlier_version_that_cannot_be_read_is_an_error_with_its_findings() 
 def test_the_public_edition_is_never_built_with_changes() -> None:
     with pytest.raises(ValueError, match="withhold"):
         eoi.build(EXAMPLE, ["md"], document="public", changes_since=EXAMPLE)
+    with pytest.raises(ValueError, match="withhold"):
+        eoi.build(EXAMPLE, ["md"], document="summary", public=True, changes_since=EXAMPLE)
+
+
+def test_every_paper_has_an_edition_for_the_public_as_with_the_command() -> None:
+    more = "risks: [{risk: Costs rise}]\n"
+    rows = 'redactions: [{path: "risks[0].risk", exemption: section 36, reason: Advice}]\n'
+    source = skeleton(more=more + rows).encode()
+    for paper in ("risk-register", "expression-of-interest"):
+        assert b"Costs rise" in eoi.build(source, ["md"], document=paper)["md"]
+        assert b"Costs rise" not in eoi.build(source, ["md"], document=paper, public=True)["md"]
+    assert eoi.build(source, ["md"], public=True) == eoi.build(source, ["md"], document="public")
+
+
+def test_no_edition_for_the_public_is_built_with_a_redaction_that_names_nothing() -> None:
+    rows = 'redactions: [{path: "risks[0].risk", exemption: section 36, reason: Advice}]\n'
+    with pytest.raises(eoi.CannotBuild, match="name nothing"):
+        eoi.build(skeleton(more=rows).encode(), ["md"], document="summary", public=True)
 
 
 def test_a_final_that_cannot_be_final_says_why() -> None:
