@@ -51,6 +51,19 @@ class Examined(FrozenValue):
         missing = set(self.missing_answers)
         return tuple(one for one in self.findings if one not in missing)
 
+    @property
+    def findings_on_the_document(self) -> tuple[Finding, ...]:
+        """Return the other findings without those on redactions.
+
+        A draft withholds nothing, so its readers cannot ask about what the public would not see.
+        """
+        return tuple([one for one in self.other_findings if not is_on_redactions(one)])
+
+
+def is_on_redactions(finding: Finding) -> bool:
+    """Tell whether a finding is about what the file withholds from the public."""
+    return finding.path.startswith("redactions")
+
 
 def place_of_finding(gap: Gap) -> tuple[str, str]:
     """Return the rule and the path of the finding that reports a gap."""

@@ -33,7 +33,7 @@ class Note(FrozenValue):
 
 
 def notes_on(examined: Examined, shown: Iterable[list[Gap]]) -> Iterator[Note]:
-    """Yield a note for each gap to complete, each other finding and each remark of a person.
+    """Yield a note for each gap to complete, each finding on the document and each remark of a person.
 
     `shown` holds groups of gaps that share a mark.
     """
@@ -45,7 +45,7 @@ def notes_on(examined: Examined, shown: Iterable[list[Gap]]) -> Iterator[Note]:
         yield gap_note(group, asked[id(group[0].requirement)], on_mark=True)
     for group in by_requirement(rest):
         yield gap_note(group, asked[id(group[0].requirement)])
-    for finding in examined.other_findings:
+    for finding in examined.findings_on_the_document:
         yield finding_note(finding, examined)
     yield from map(margin_note, examined.submission.remarks)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from eoi.checklist.items import Status
 from eoi.document.remarks import AS_CODE
 from eoi.document.wording import begin_in_words, ended
-from eoi.examined import Examined
+from eoi.examined import Examined, is_on_redactions
 from eoi.findings import Finding, Severity
 from eoi.frozen_value import FrozenValue
 
@@ -37,7 +37,9 @@ def questions_to_expect(examined: Examined) -> tuple[Question, ...]:
     asked = [
         question_of(finding, examined)
         for finding in errors_first(examined, examined.findings)
-        if (finding not in missing or finding.severity is Severity.ERROR) and is_for_a_board(finding)
+        if (finding not in missing or finding.severity is Severity.ERROR)
+        and is_for_a_board(finding)
+        and not is_on_redactions(finding)
     ]
     return tuple([one for one in asked if one.question][:MOST])
 
