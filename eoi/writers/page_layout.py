@@ -12,6 +12,7 @@ from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 from eoi.document.blocks import (
     Block,
     BulletList,
+    Callout,
     Document,
     Figure,
     Heading,
@@ -64,6 +65,7 @@ SPARE_LETTERS = (WIDEST_LETTERS, 1.16, 1.12, 1.08, 1.04)  # the widths to leave 
 READABLE = 60.0  # hundredths of the page: a longer line is broken in any case
 TOO_MUCH = 230.0
 LONGEST_BRIDGE = 3
+LONGEST_HEAD = 9  # blocks: the title, two or three lines below it and a few sentences
 LONGEST_ITEM = 240  # letters: less than three lines
 
 
@@ -133,8 +135,8 @@ def stretches(blocks: Blocks, room: Room = UPRIGHT) -> tuple[Stretch, ...]:
 def turn_pages(blocks: Blocks, room: Room) -> tuple[Stretch, ...]:
     """Split all the blocks, in order, by the orientation of their pages.
 
-    The headings and the line before a wide table go on its page. All tables with the same headings have the
-    same orientation, so that pages of a series do not alternate.
+    The headings and the line before a wide table go on its page, as does a short head of the document. All
+    tables with the same headings have the same orientation, so that pages of a series do not alternate.
     """
     heads = {block.head for block in blocks if isinstance(block, Table) and is_wide(block, room)}
     if not heads:  # as most documents are; their heads need not be compared
@@ -144,7 +146,10 @@ def turn_pages(blocks: Blocks, room: Room) -> tuple[Stretch, ...]:
         if wide[index] and leads_to_table(blocks[index - 1], blocks[index]):
             wide[index - 1] = True
     found = group_by_side(list(zip(wide, blocks, strict=True)))
-    joined = [(stretch.wide or is_bridge(found, index)) for index, stretch in enumerate(found)]
+    joined = [
+        stretch.wide or is_bridge(found, index) or is_short_head(found, index)
+        for index, stretch in enumerate(found)
+    ]
     return group_by_side(
         [(side, block) for side, stretch in zip(joined, found, strict=True) for block in stretch.blocks]
     )
@@ -165,6 +170,22 @@ def is_bridge(found: tuple[Stretch, ...], index: int) -> bool:
     blocks = found[index].blocks
     is_between = 0 < index < len(found) - 1
     return is_between and len(blocks) <= LONGEST_BRIDGE and all(isinstance(b, Paragraph) for b in blocks)
+
+
+def is_short_head(found: tuple[Stretch, ...], index: int) -> bool:
+    """Tell whether a stretch is only the title and a few lines before a wide table.
+
+    On a portrait page of their own they would leave most of the first page empty.
+    """
+    blocks = found[index].blocks
+    return (
+        index == 0
+        and len(found) > 1
+        and len(blocks) <= LONGEST_HEAD
+        and isinstance(blocks[0], Heading)
+        and blocks[0].level == 1
+        and all(isinstance(block, Paragraph | Callout) for block in blocks[1:])
+    )
 
 
 def is_wide(table: Table, room: Room = UPRIGHT) -> bool:

@@ -37,11 +37,8 @@ def test_a_table_with_few_columns_stays_upright_however_long_its_text() -> None:
 def test_a_wide_table_takes_its_headings_and_the_line_that_names_it_along() -> None:
     lead = Paragraph((Reference("t", "Table 1"), Text(" says:")))
     title, section = Heading(1, (Text("title"),), "title"), Heading(2, (Text("C"),), "c")
-    assert sides(title, line("x"), section, lead, table(5, LONG), line("y")) == [
-        (False, 2),
-        (True, 3),
-        (False, 1),
-    ]
+    before = (title, table(2, "x", "u"), line("x"))
+    assert sides(*before, section, lead, table(5, LONG), line("y")) == [(False, 3), (True, 3), (False, 1)]
     assert sides(line("x"), table(5, LONG)) == [(False, 1), (True, 1)]
 
 
@@ -69,6 +66,13 @@ def test_a_few_lines_between_wide_tables_get_no_page_of_their_own() -> None:
     assert sides(table(5, LONG), line("a"), line("b"), table(5, LONG, "u")) == [(True, 4)]
     assert sides(table(5, LONG), *[line("a")] * 4, table(5, LONG, "u")) == [(True, 1), (False, 4), (True, 1)]
     assert sides(line("a"), table(5, LONG), line("b")) == [(False, 1), (True, 1), (False, 1)]
+
+
+def test_a_title_with_a_few_lines_stands_on_the_page_of_the_wide_table_below_it() -> None:
+    title = Heading(1, (Text("Risk register"),), "title")
+    assert sides(title, line("x"), line("y"), table(5, LONG), line("z")) == [(True, 4), (False, 1)]
+    assert sides(title, *[line("x")] * 9, table(5, LONG)) == [(False, 10), (True, 1)]
+    assert sides(title, table(2, "x", "u"), table(5, LONG)) == [(False, 2), (True, 1)]
 
 
 def test_the_pages_of_the_real_submissions_and_of_their_checklists_stand_upright() -> None:
