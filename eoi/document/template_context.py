@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -34,14 +34,18 @@ from eoi.submission.dates import When
 from eoi.submission.model import Submission
 
 
-def template_facts(examined: Examined) -> dict[str, Any]:
-    """Return the values for every template; `s` is the submission."""
+def template_facts(examined: Examined, whole: Submission | None = None) -> dict[str, Any]:
+    """Return the values for every template; `s` is the submission.
+
+    `whole` is the submission with all that the public edition withholds.
+    """
     submission, round_ = examined.submission, examined.round
     one, speaks = len(submission.applicants) == 1, speaker(submission)
     usual = "CCG Board" if one else "Board"
     written = day_of_writing(submission, round_)
     approvals = tuple(board_approvals(submission))
-    boards = sort_boards(submission, approvals, written)
+    known = tuple(board_approvals(whole)) if whole else approvals
+    boards = sort_boards(submission, approvals, known, written)
     return {
         "s": submission,
         "round": round_,
@@ -66,9 +70,10 @@ def template_facts(examined: Examined) -> dict[str, Any]:
         "tense": partial(tense, written),
         "signatures": partial(signatures_of, submission),
         "approvals": approvals,
-        "all_approved": not boards.asked,
+        "all_approved": not boards.asked and not boards.withheld,
         "boards_approved": boards.approved,
         "boards_asked": boards.asked,
+        "boards_withheld": boards.withheld,
     }
 
 
@@ -103,21 +108,31 @@ class FileFacts:
 
 
 class Boards(FrozenValue):
-    """The CCGs whose boards approved the submission, each with the time, and those whose boards have not."""
+    """The CCGs whose boards approved the submission, each with the time, and those whose boards have not.
+
+    `withheld` names those of which the public edition says neither.
+    """
 
     approved: tuple[tuple[str, When], ...]
     asked: tuple[str, ...]
+    withheld: tuple[str, ...]
 
 
-def sort_boards(submission: Submission, approvals: Iterable[When | None], written: date) -> Boards:
+def sort_boards(
+    submission: Submission, approvals: Sequence[When | None], known: Sequence[When | None], written: date
+) -> Boards:
     """Separate the boards that approved the submission from the others.
 
     A date too vague to be past or future counts as past, since the file says that the board approved it.
+    `known` holds the approvals of the whole file, of which `approvals` may lack some that are withheld.
     """
-    pairs = [(one.known_as, when) for one, when in zip(submission.applicants, approvals, strict=True)]
+    names = [one.known_as for one in submission.applicants]
+    known_pairs = zip(names, approvals, known, strict=True)
+    withheld = [name for name, when, is_known in known_pairs if is_known and not when]
+    pairs = [(name, when) for name, when in zip(names, approvals, strict=True) if name not in withheld]
     approved = [(name, when) for name, when in pairs if when is not None and tense(written, when) != "future"]
     asked = [name for name, when in pairs if when is None or tense(written, when) == "future"]
-    return Boards(tuple(approved), tuple(asked))
+    return Boards(tuple(approved), tuple(asked), tuple(withheld))
 
 
 def tense(written: date, when: When) -> str:
