@@ -139,9 +139,14 @@ def items_by_line(node: Node) -> Iterable[Node] | None:
 
 
 def without_bullet(node: Node) -> Node:
-    """Return an item without a bullet behind its dash, which is one too many: `- • Develop prevention`."""
+    """Return an item without a bullet behind its dash, which is one too many: `- • Develop prevention`.
+
+    A long dash before a figure is kept, since it can be a minus sign.
+    """
     found = read_bullet(node.text) if isinstance(node, Scalar) else None
-    return Scalar(str(found), node.span) if found and found.mark not in "-+*" + DASHES else node
+    if not found or found.mark in "-+*" or (found.mark in DASHES and not found.words[0].isalpha()):
+        return node
+    return Scalar(str(found), node.span)
 
 
 def read_table(field: Field, node: Node, path: Path, problems: list[ReadingProblem]) -> dict[Any, Any]:
