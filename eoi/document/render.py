@@ -52,6 +52,7 @@ from eoi.papers import PUBLIC
 from eoi.rounds.model import RoundPart, Section
 from eoi.source.item_words import number_path
 from eoi.submission.model import Submission
+from eoi.submission.option_scores import states_total, total_scores
 from eoi.submission.redacting import Withheld
 
 EMPTY = re.compile(r"<p(?: data-path=\"[^\"<>]*\")?>\s*</p>")
@@ -184,7 +185,7 @@ def interest_facts(
     """Return the values for the templates of the expression of interest."""
     submission = examined.submission
     risks = RiskLists(submission, examined.round, gaps, whole or submission)
-    context = template_facts(examined) | {
+    context = template_facts(examined, whole) | {
         "gaps": gaps,
         "figures": figures,
         "final": final,
@@ -198,6 +199,8 @@ def interest_facts(
         "to_complete": 0 if final else examined.checklist.to_complete,
         "sum_of": sum_of,
         "post_totals": post_totals,
+        "total_scores": total_scores,
+        "states_total": states_total,
         "budget_table": partial(budget_table, gaps=gaps),
         "variance_note": variance_note,
         "withheld": partial(list_redactions, examined.submission),
