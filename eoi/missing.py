@@ -5,32 +5,15 @@ If a whole section or group of fields is missing, one finding covers all its ans
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from eoi.checklist.items import Checklist, Gap, Item, Status
-from eoi.findings import Several, Severity
+from eoi.checklist.missing_words import MissingAnswer, Wording, noun_of, word_answers
+from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue
 from eoi.lists import join_items
 from eoi.source.nodes import Path
 from eoi.source.paths import path_text, pattern_text
-
-# The nouns for items of lists whose field names are not nouns for them.
-NOUNS = {
-    "applicants": "CCGs",
-    "evaluation": "reviews",
-    "lines": "lines of the budget",
-    "nhs_england": "meetings",
-    "support": "bodies",
-    "timescales": "milestones",
-}
-
-
-class Wording(FrozenValue):
-    """The words of a finding about missing answers. `several` has those for several items."""
-
-    message: str
-    help: str
-    several: Several | None
 
 
 class Missing(FrozenValue):
@@ -56,58 +39,14 @@ class Missing(FrozenValue):
 
     @property
     def wording(self) -> Wording:
-        first, what = self.gaps[0], self.say_what()
-        verb = "Fill in" if all(gap.spot.there for gap in self.gaps) else "Add"
-        message = what if self.section or not first.spot.item else f"{what} ({first.spot.item})"
-        return Wording(message, self.say_help(verb), self.word_several(what, verb))
-
-    def say_what(self) -> str:
-        """Return the names of the missing answers, such as "To complete: the population"."""
-        first = self.gaps[0]
-        if len(self.gaps) == 1:
-            return f"{first.word}: {first.requirement.asks}"
-        asks = join_items(dict.fromkeys([gap.requirement.asks for gap in self.gaps]))
-        section = self.section if self.is_all else ""
-        return ": ".join(filter(None, (first.word, section, asks)))
-
-    def say_help(self, verb: str) -> str:
-        """Return a sentence of advice, such as: In group 1, add `governance.groups[0].chair`."""
-        items = {gap.spot.number for gap in self.gaps}
-        item = items.pop() if len(items) == 1 else ""
-        return f"{f'In {item}, {verb.lower()}' if item else verb} {self.list_fields(path_text)}."
-
-    def list_fields(self, name: Callable[[Path], str]) -> str:
-        """Return the parts to add that the file does not have, each once."""
-        if len(self.gaps) == 1:
-            return f"`{name(self.gaps[0].spot.absent)}`"
-        parts = [self.group] if self.group else [name(gap.spot.absent) for gap in self.gaps]
-        return join_items(dict.fromkeys([f"`{part}`" for part in parts]))
-
-    def word_several(self, what: str, verb: str) -> Several | None:
-        """Return the words for several items, or None if the answer can be missing in one place only."""
-        first = self.gaps[0]
-        word = first.word
-        # The label is the item if one answer is missing, or else the answers.
-        label = first.spot.item if len(self.gaps) == 1 else first.asks
-        if self.section:
-            return Several(what, label, key=f"{word}: {'all' if self.is_all else 'part'} of {self.section}")
-        pattern = pattern_text(first.spot.absent)
-        list_, each, _ = pattern.rpartition("[].")
-        if not each:
-            return Several(what, label, key=f"{word}: {pattern}") if len(self.gaps) > 1 else None
-        of_each = self.list_fields(lambda path: pattern_text(path).removeprefix(f"{list_}[]."))
-        if self.group:
-            of_each = f"`{pattern.removeprefix(f'{list_}[].')}`"
-        help_ = f"{verb} {of_each} {'in' if verb == 'Fill in' else 'to'} {{each of {self.asked}}}."
-        message = f"{what}, for {{number}} of the {self.asked} {noun_of(list_)}"
-        key = f"{word}: {list_}[] {self.severity.label}"
-        return Several(message, label, help_, key, f"{word}: {list_}[]")
+        answers = tuple([read_missing_answer(gap) for gap in self.gaps])
+        return word_answers(answers, self.asked, self.group, self.section, self.is_all, self.severity.label)
 
 
-def noun_of(pattern: str) -> str:
-    """Return the noun for the items of a list, such as `priorities` for `benefits.priorities`."""
-    name = pattern.rpartition(".")[2]
-    return NOUNS.get(name, name.replace("_", " "))
+def read_missing_answer(gap: Gap) -> MissingAnswer:
+    """Return the missing answer of a gap, with what its words depend on."""
+    spot = gap.spot
+    return MissingAnswer(gap.word, gap.requirement.asks, spot.absent, spot.item, spot.number, spot.there)
 
 
 def ask_of_items(gaps: Sequence[Gap], asked: int) -> str:
