@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.hostile.cases import Family, refused, refused_in_summary
-from tests.hostile.everywhere import everywhere
 from tests.samples import skeleton
 
 CONTROLS = (
@@ -59,10 +58,6 @@ CHARACTERS = Family(
         refused("a million escapes", skeleton(more=f"summary: a{chr(27) * 900_000}"), "control-character"),
     ),
 )
-INVISIBLE = Family(
-    "Bidirectional and zero-width characters",
-    lambda: (everywhere("in every field", UNSEEN),),
-)
 # No font of ours has one glyph for any of these: in a PDF they are spelt, in running text and in pictures.
 STACKED = (
     "a\u0323\u0301\u0302",  # accents heaped up as no language does
@@ -71,4 +66,3 @@ STACKED = (
     "\u0e81\u0eb8 \u0915\u094d\u0937 \u1112\u1161\u11ab \u65e5\u0301",
     "\u2270 \u1680 \u2260 \u2d54\u1ed9 \ue000 \U0010fffd",
 )
-JOINED = Family("Stacked accents and joined emoji", lambda: (everywhere("in every field", *STACKED),))

@@ -21,20 +21,28 @@ MEANINGFUL = re.compile(r"([!-/:-@\[-`{-~])")
 PROSE = frozenset(field.pattern for field in model_fields() if field.kind is MARKDOWN)
 
 
-def everywhere(name: str, *lines: str) -> Case:
-    """The lines take turns. Where Markdown would read something into them, every second text keeps them as
-    they are, and the others say with backslashes that each character is meant."""
+def everywhere(name: str, *lines: str | tuple[str, ...]) -> Case:
+    """The lines take turns; one of several tricks has them one after the other.
+
+    Where Markdown would read something into them, every second text keeps them as they are, and the others
+    say with backslashes that each character is meant.
+    """
     tree = load(COMPLETE.read_bytes(), "").tree
     assert tree is not None
-    filling = Filling(lines)
+    filling = Filling([(line,) if isinstance(line, str) else line for line in lines])
     raw = as_yaml(filling.filled(tree, "")).encode()
     return Case(name, lambda: raw, texts=tuple(filling.texts))
 
 
-class Filling:
-    """Each text ends in a number of its own, so that none can stand in for another."""
+def rotate(*tricks: str) -> list[tuple[str, ...]]:
+    """Let each trick begin a line in its turn: some work nowhere else, and some swallow what follows."""
+    return [tricks[first:] + tricks[:first] for first in range(len(tricks))]
 
-    def __init__(self, lines: tuple[str, ...]) -> None:
+
+class Filling:
+    """Each trick has the number of its text behind it, so that none can stand in for another."""
+
+    def __init__(self, lines: list[tuple[str, ...]]) -> None:
         self.lines, self.count = lines, 0
         self.texts: list[str] = []
 
@@ -57,8 +65,9 @@ class Filling:
         if pattern not in LINES | PROSE:
             return typed
         self.count += 1
-        text = f"{self.lines[self.count % len(self.lines)]} {self.count:03}"
+        tricks = [f"{trick} {self.count:03}" for trick in self.lines[self.count % len(self.lines)]]
+        text = " ".join(tricks)
         is_in_margin = pattern.startswith("remarks[]")  # no part of the text: it must do no harm there
         if (pattern in LINES or self.count % 2) and not is_in_margin:
-            self.texts.append(text)
+            self.texts += tricks
         return MEANINGFUL.sub(r"\\\1", text) if pattern in PROSE and self.count % 2 else text

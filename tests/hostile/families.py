@@ -21,7 +21,7 @@ from functools import lru_cache
 from typing import Any
 
 from tests.hostile.cases import Family
-from tests.hostile.characters import CHARACTERS, INVISIBLE, JOINED
+from tests.hostile.characters import CHARACTERS
 from tests.hostile.names import FILE_NAMES
 from tests.hostile.numbers import NUMBERS
 from tests.hostile.returned import FAMILIES as RETURNED
@@ -39,8 +39,6 @@ FAMILIES: tuple[Family, ...] = (
         NUMBERS,
         TRAPS,
         CHARACTERS,
-        INVISIBLE,
-        JOINED,
         *TEXTS,
         FILE_NAMES,
         *RETURNED,

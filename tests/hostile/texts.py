@@ -6,7 +6,8 @@ Each is put into every field of a submission, and is to be in every document jus
 from __future__ import annotations
 
 from tests.hostile.cases import Family
-from tests.hostile.everywhere import everywhere
+from tests.hostile.characters import STACKED, UNSEEN
+from tests.hostile.everywhere import everywhere, rotate
 
 JINJA = (
     "{{ 7*7 }} {% include '/etc/passwd' %} {# gone #} {{ self.__init__.__globals__ }} {%- raw -%} "
@@ -49,23 +50,16 @@ MARKUP = (
 PATHS = "../../../etc/x /etc/passwd C:\\Windows\\x CON NUL aux.txt ~root $HOME `id` $(id) ; rm -rf * | x"
 
 
-def family(name: str, *lines: str) -> Family:
+def family(name: str, *lines: str | tuple[str, ...]) -> Family:
     return Family(name, lambda: (everywhere("in every field", *lines),))
 
 
-FAMILIES = tuple(
-    family(name, *lines)
-    for name, lines in {
-        "Template syntax": (JINJA,),
-        "Scripts and HTML": (HTML,),
-        "javascript: and other links": (LINKS,),
-        "Markdown markup": (MARKDOWN,),
-        "Typst markup": (TYPST,),
-        "XML: ]]> and entities": (XML,),
-        "Word field codes": (FIELD_CODES,),
-        "Formulas": FORMULAS,
-        "Workflow commands": (COMMANDS,),
-        "Rich markup and terminals": (MARKUP,),
-        "Paths and shell commands": (PATHS,),
-    }.items()
+# Five documents for all: each takes seconds, and a file may hold no more signs of Markdown. What is lost from
+# one is named by its own words. A formula is one only where it begins a cell: the characters follow it.
+FAMILIES = (
+    family("Template syntax and paths", *rotate(JINJA, PATHS)),
+    family("Scripts, HTML and Rich markup", *rotate(HTML, MARKUP)),
+    family("Markdown and Typst", *rotate(MARKDOWN, TYPST)),
+    family("XML, links, field codes and commands", *rotate(XML, LINKS, FIELD_CODES, COMMANDS)),
+    family("Formulas, unseen characters and stacked ones", *((line, UNSEEN, *STACKED) for line in FORMULAS)),
 )
