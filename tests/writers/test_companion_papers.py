@@ -57,7 +57,7 @@ def test_a_pdf_paper_keeps_the_standards_for_access_and_keeping(path: Path, name
 @each_bid
 @each_paper
 def test_axe_finds_nothing_in_a_paper(browser: Browser, path: Path, name: str) -> None:
-    """Contrast is judged of each kind of paper in `test_html_browser.py`; no colour depends on the words."""
+    """Contrast is judged in `test_html_browser.py`; no colour depends on the words."""
     with show_page(browser, html_of(paper(name, path.read_bytes())), TELEPHONE, bypass_csp=True) as screen:
         start_axe(screen, contrast=False)
         assert violations(screen) == {}
