@@ -28,7 +28,7 @@ STAGES = {
     "eoi.pipeline:read_submission": "read",
     "eoi.pipeline:judge_submission": "check",
     "eoi.cli.check_one:CheckWork.check": "report",
-    "eoi.drafts.papers:make_document": "render",
+    "eoi.drafts.papers:make_paper": "render",
     "eoi.drafts.formats:Formats.write_one": "write",
     "eoi.drafts.formats:begin": "write",
     "eoi.drafts.formats:BackgroundCall.result": "wait for PDF",

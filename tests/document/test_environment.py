@@ -84,8 +84,9 @@ def test_every_template_compiles_and_reads_only_names_it_is_given(
     kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     env = environment(kind)
-    # `section.html` is included by the loop over the sections; `self` is Jinja's.
-    given = context_of(kind, monkeypatch) | set(env.globals) | {"section", "self"}
+    # `section.html` is included by the loop over the sections, and `edition.html` only by papers, which get
+    # `withheld`; `self` is Jinja's.
+    given = context_of(kind, monkeypatch) | set(env.globals) | {"section", "self", "withheld"}
     for path in (path for folder in (kind, "shared") for path in templates_folder().glob(f"{folder}/*.*")):
         name = path.name
         env.get_template(name)

@@ -39,8 +39,8 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def name_figures(paths: Sequence[Path]) -> str:
-    """Return the paths in code marks. Of many, only the last and their number are named."""
-    shown = [f"`{path_text(path)}`" for path in paths]
+    """Return the figures in words with their paths. Of many, only the last and their number are named."""
+    shown = [name_path(path_text(path)).rstrip(",") for path in paths]
     if len(shown) > MOST_NAMED:
         shown = [shown[-1], f"{len(shown) - 1} other figures"]
     return join_items(shown)
