@@ -32,7 +32,7 @@ def test_without_a_preferred_option_no_option_is_said_not_to_be() -> None:
 
 def test_several_ccgs_and_nhs_england_are_not_both() -> None:
     words = words_of(interest(SEVERAL))
-    assert "The CCGs and NHS England together" in words
+    assert "CCGs and NHS England" in words
     assert "Both together" not in words
 
 
