@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, FindingKind, Problem, Rule
+from eoi.rules.shared.quotations import Quotations
 from eoi.rules.shared.texts import FoundText
 from eoi.rules.shared.words import Passage
 from eoi.source.nodes import Path
@@ -38,7 +39,6 @@ OPENINGS = (
     "nhs", "name", "date", "number", "title", "figure", "amount", "detail", "text", "{",
 )  # fmt: skip
 LONGEST_SHOWN = 50
-QUOTES = (("“", "”"), ("‘", "’"), ("«", "»"))
 QUOTED = "Leave it if you quote somebody else's words. Else write what belongs here."
 REPLACE = "Write what belongs here, or leave the field empty while it is not known."
 
@@ -48,9 +48,10 @@ def check(case: Case) -> Iterator[Problem]:
     for written in case.find_texts((*BRACKETS, *MARKS)):
         if is_placeholder(written.text) or not may_hold_one(written.text):
             continue
+        quotations = Quotations(written.text)
         for match in PLACEHOLDER.finditer(written.text):
             if match.lastgroup != "skipped":
-                yield report(written, match.start(), match.end())
+                yield report(written, match.start(), match.end(), quotations.hold(match.start()))
 
 
 def may_hold_one(text: str) -> bool:
@@ -97,29 +98,15 @@ def has_gap(path: Path, gaps: set[Path], case: Case) -> bool:
     return any(part in gaps and not is_given(get_value(case.submission, part)) for part in parts)
 
 
-def report(written: FoundText, start: int, end: int) -> Problem:
+def report(written: FoundText, start: int, end: int, is_quoted: bool) -> Problem:
+    """Report a placeholder. In a quotation, such as of a form or a letter, it may be meant."""
     words = Passage(written.text, start, end)
     return Problem(
         written.path,
         f"This was meant to be replaced: {quote_placeholder(str(words))}",
-        help=QUOTED if is_quoted(written.text, start, end) else REPLACE,
-        severity=Severity.WARNING if is_quoted(written.text, start, end) else None,
+        help=QUOTED if is_quoted else REPLACE,
+        severity=Severity.WARNING if is_quoted else None,
         words=words,
-    )
-
-
-def is_quoted(text: str, start: int, end: int) -> bool:
-    """Tell whether words stand between quotation marks, as in `the letter says "name to be confirmed"`.
-
-    A quotation ends with its paragraph at the latest.
-    """
-    first = text.rfind("\n\n", 0, start) + 1
-    last = text.find("\n\n", end)
-    before, after = text[first:start], text[end : last if last >= 0 else len(text)]
-    if before.count('"') % 2 and '"' in after:
-        return True
-    return any(
-        before.rfind(opening) > before.rfind(closing) and closing in after for opening, closing in QUOTES
     )
 
 
