@@ -84,9 +84,9 @@ def find_exact_where_asked(rest: Key) -> Key:
     return lambda one: by_question(one) if one.gaps[0].is_to_complete else rest(one)
 
 
-# Each names the answers to complete one by one. The last two only count them.
+# The first keys name the answers to complete one by one, and the others only count them.
 EXACT = (by_question, *map(find_exact_where_asked, (by_part, by_weight, by_answerer)))
-KEYS = (*EXACT, by_weight, by_answerer)
+COUNTED = (by_weight, by_answerer)
 
 
 def rows_that_fit(
@@ -96,14 +96,12 @@ def rows_that_fit(
 
     Rows that name each answer to complete may take up to `most` lines: a page to work from names those first.
     """
-    by_key = [tuple(merge_items(items, key)) for key in KEYS]
-    named = by_key[len(EXACT) - 1]
-    for rows in by_key[: len(EXACT)]:
-        if lines_of(rows) <= room:
-            return rows
-    if lines_of(named) <= most:
-        return named
-    return next((rows for rows in by_key if lines_of(rows) <= room), by_key[-1])
+    rows: tuple[OpenRow, ...] = ()
+    for key, limit in (*((key, room) for key in EXACT), (EXACT[-1], most), *((key, room) for key in COUNTED)):
+        rows = tuple(merge_items(items, key))
+        if lines_of(rows) <= limit:
+            break
+    return rows
 
 
 def merge_items(items: Sequence[OpenItem], key: Key) -> Iterator[OpenRow]:

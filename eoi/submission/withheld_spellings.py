@@ -27,7 +27,7 @@ SCALES = (
     (Decimal(1_000_000), ("m", " million")),
     (Decimal(1_000_000_000), ("bn", " billion")),
 )
-MOST_DECIMALS = Decimal("0.001")
+MOST_DECIMALS = 3
 
 
 def phrases_of(value: Any) -> Iterator[str]:
@@ -78,9 +78,9 @@ def spell_figure(figure: Quantity) -> Iterator[str]:
             f"{pound}{whole.replace(',', ' ')}",
         )
     for scale, names in SCALES:
-        scaled = amount / scale
-        if abs(scaled) >= Decimal("0.1") and scaled == scaled.quantize(MOST_DECIMALS):
-            typed = f"{scaled.normalize():f}"
+        scaled = (amount / scale).normalize()
+        if abs(scaled) >= Decimal("0.1") and int(scaled.as_tuple().exponent) >= -MOST_DECIMALS:
+            typed = f"{scaled:f}"
             yield from (f"{pound}{typed}{name}" for name in names)
             yield from (f"{typed}{name}" for name in names)
 

@@ -62,9 +62,9 @@ def write_reserved_decisions(submission: Submission) -> str:
 
 def who_supports_it(submission: Submission) -> str:
     """Write which Boards approved the proposal, which bodies considered it, and the views of the public."""
-    return join_sentences(
-        boards_sentence(submission), bodies_sentence(submission), public_sentence(submission)
-    )
+    boards = boards_sentence(submission)
+    bodies = bodies_sentence(submission, "other bodies" if boards else "bodies")
+    return join_sentences(boards, bodies, public_sentence(submission))
 
 
 def boards_sentence(submission: Submission) -> str:
@@ -97,8 +97,11 @@ def is_told_as_approval(support: Support, submission: Submission) -> bool:
     )
 
 
-def bodies_sentence(submission: Submission) -> str:
-    """Write which bodies considered the proposal, or how many, and how many set conditions."""
+def bodies_sentence(submission: Submission, kind: str) -> str:
+    """Write which bodies considered the proposal, or how many, and how many set conditions.
+
+    `kind` is the noun for many of them.
+    """
     bodies = [
         one
         for one in submission.support
@@ -110,7 +113,6 @@ def bodies_sentence(submission: Submission) -> str:
     if len(bodies) == 1:
         also = " and set conditions" if bodies[0].conditions else ""
         return f"{capital(names[0])} considered it{also}."
-    kind = "other bodies" if boards_sentence(submission) else "bodies"
     who = in_words(len(bodies), "body", kind) if len(bodies) > MOST_NAMED else join_bodies(names)
     conditions = sum(bool(one.conditions) for one in bodies)
     also = f"; {count_of_them(conditions, len(bodies))} set conditions" if conditions else ""
