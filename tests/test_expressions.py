@@ -22,7 +22,7 @@ import re
 made = []
 ready = re.compile
 re.compile = lambda *of: made.append(of) or ready(*of)
-import eoi.rules.shared.quorums, eoi.rules.shared.committees, eoi.submission.dates
+import eoi.rules.shared.bodies.quorums, eoi.rules.shared.bodies.committees, eoi.submission.dates
 print(sum("\\\\b" in str(of[0]) for of in made))
 """
 

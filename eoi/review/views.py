@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from eoi.expressions import Expression
-from eoi.rules.shared.roles import is_lay
+from eoi.rules.shared.bodies.roles import is_lay
 
 Body = Literal["lmc", "healthwatch", "board"]
 BODIES: Mapping[Body, Expression] = {

@@ -12,7 +12,7 @@ from eoi.findings import START, Finding, LabelledPlace, Severity, Span
 from eoi.modules import list_modules, list_packages
 from eoi.rules.outlines import RuleOutline, outline_rule, read_outlines
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.words import find_span_of_words
+from eoi.rules.shared.prose.words import find_span_of_words
 from eoi.source.nodes import Path
 from eoi.source.paths import path_text, pattern_text, value_span
 

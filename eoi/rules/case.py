@@ -13,10 +13,10 @@ from eoi.checklist.items import Checklist
 from eoi.frozen_value import FrozenValue
 from eoi.missing import Missing, all_missing
 from eoi.rounds.model import Round
-from eoi.rules.shared.dates import list_dates
-from eoi.rules.shared.prose_figures import ProseFigure, list_prose_figures
-from eoi.rules.shared.sentences import Prose, Sentence
-from eoi.rules.shared.texts import FoundText, list_texts
+from eoi.rules.shared.dates.every_date import list_dates
+from eoi.rules.shared.figures.figures_in_sentences import ProseFigure, list_prose_figures
+from eoi.rules.shared.prose.sentences import Prose, Sentence
+from eoi.rules.shared.prose.texts import FoundText, list_texts
 from eoi.source.nodes import Mapping, Path
 from eoi.submission.answers import Placeholder
 from eoi.submission.days import When

@@ -18,7 +18,7 @@ from eoi.findings import Several, Severity
 from eoi.frozen_value import FrozenValue
 from eoi.rounds.model import Round
 from eoi.rules.case import Case
-from eoi.rules.shared.words import Passage
+from eoi.rules.shared.prose.words import Passage
 from eoi.source.nodes import Path
 
 __all__ = ["KINDS", "Case", "FindingKind", "Problem", "Rule", "RuleProperties"]

@@ -124,7 +124,7 @@ def test_what_functions_put_together_is_tried_as_well() -> None:
     assert len(list(lines_that_make())) >= 12
     assert done.stdout.split() == [
         "eoi.document.black_out",
-        "eoi.rules.shared.stakeholders_named",
+        "eoi.rules.shared.bodies.stakeholders_in_sentences",
         "eoi.submission.withheld_spellings",
         "eoi.writers.pdf.spelling",
     ]

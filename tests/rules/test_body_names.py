@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.rules.shared.body_names import is_one_body
+from eoi.rules.shared.bodies.same_body import is_one_body
 
 
 @pytest.mark.parametrize(

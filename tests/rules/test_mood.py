@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eoi.rules.shared.mood import FUTURE, HISTORY, UNSURE, is_of_another_time, is_unsure
+from eoi.rules.shared.prose.mood import FUTURE, HISTORY, UNSURE, is_of_another_time, is_unsure
 
 # What stands between the signs of an expression are the words that it looks for.
 LITERALS = sorted(

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from eoi.reference import ccgs, with_code
 from eoi.rules.arithmetic import amount_out_of_scale, part_of_the_budget
-from eoi.rules.shared.scales import BUDGET, ENVELOPE, RUNNING_COSTS, Scale
+from eoi.rules.shared.figures.scales import BUDGET, ENVELOPE, RUNNING_COSTS, Scale
 from tests.samples import ROOT
 
 BANES = ("11E", Decimal("211985000"))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eoi.findings import Span
-from eoi.rules.shared.words import Passage, find_span_of_words
+from eoi.rules.shared.prose.words import Passage, find_span_of_words
 from eoi.source import load
 from eoi.source.paths import value_span
 from eoi.submission.kinds import read_one_line

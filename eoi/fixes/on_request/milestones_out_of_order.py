@@ -7,7 +7,7 @@ from eoi.examined import Examined, Unreadable
 from eoi.findings import Finding
 from eoi.fixes import Fix
 from eoi.fixes.places import name_line, read_path
-from eoi.rules.shared.dating import is_before
+from eoi.rules.shared.dates.vague_dates import is_before
 from eoi.source.edits import MoveItem
 
 

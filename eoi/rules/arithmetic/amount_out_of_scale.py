@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.scales import (
+from eoi.rules.shared.figures.scales import (
     BUDGET,
     ENVELOPE,
     RUNNING_COSTS,

@@ -7,7 +7,7 @@ from datetime import date
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.scales import BUDGET, RUNNING_COSTS, Scale, find_served, is_in_scale
+from eoi.rules.shared.figures.scales import BUDGET, RUNNING_COSTS, Scale, find_served, is_in_scale
 
 # Figures from 2018 on were not looked up.
 LAST = date(2018, 3, 31)

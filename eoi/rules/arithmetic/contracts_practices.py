@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.precision import do_overlap, list_whole_numbers, list_whole_sums
+from eoi.rules.shared.figures.precision import do_overlap, list_whole_numbers, list_whole_sums
 from eoi.source.item_words import number_item
 from eoi.submission.applicant import ContractMix
 from eoi.submission.quantities import Count

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.precision import find_least, find_most
+from eoi.rules.shared.figures.precision import find_least, find_most
 from eoi.submission.quantities import Count
 
 # England's practices had some 4% more people registered than lived there. Single areas lie further off, as

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.sums import is_excused, show_working, weigh_sum
+from eoi.rules.shared.figures.sums import is_excused, show_working, weigh_sum
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Resources

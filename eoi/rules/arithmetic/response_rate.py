@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared import shares
-from eoi.rules.shared.precision import find_least, list_whole_numbers
-from eoi.rules.shared.surveys import PUBLIC, count_replies_by_rate, find_survey
+from eoi.rules.shared.figures import shares
+from eoi.rules.shared.figures.precision import find_least, list_whole_numbers
+from eoi.rules.shared.figures.surveys import PUBLIC, count_replies_by_rate, find_survey
 from eoi.submission.quantities import Count, Share
 
 RATE, REPLIES, SENT = (*PUBLIC, "response_rate"), (*PUBLIC, "responses"), (*PUBLIC, "sent")

@@ -9,8 +9,8 @@ from decimal import Decimal
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.precision import find_least
-from eoi.rules.shared.words import Passage
+from eoi.rules.shared.figures.precision import find_least
+from eoi.rules.shared.prose.words import Passage
 
 # The text before a match is looked at afterwards: a pattern that begins with it takes far longer.
 SHARE = Expression(r"(\d{3,6}(?:\.\d{1,3})?) ?(?:%|per ?cent\b)", re.ASCII)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.precision import find_least, find_most
+from eoi.rules.shared.figures.precision import find_least, find_most
 from eoi.submission.quantities import Number
 
 FEWEST = 3  # people for each whole-time equivalent

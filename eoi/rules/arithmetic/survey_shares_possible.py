@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared import shares
-from eoi.rules.shared.surveys import PUBLIC, VIEWS, count_replies, find_survey, list_shares
+from eoi.rules.shared.figures import shares
+from eoi.rules.shared.figures.surveys import PUBLIC, VIEWS, count_replies, find_survey, list_shares
 from eoi.source.nodes import Path
 from eoi.submission.engagement import Public
 from eoi.submission.quantities import Share

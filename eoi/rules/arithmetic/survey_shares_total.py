@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.surveys import VIEWS, list_shares
+from eoi.rules.shared.figures.surveys import VIEWS, list_shares
 from eoi.submission.quantities import Share
 from eoi.submission.sums import margin
 

@@ -8,7 +8,7 @@ from eoi.findings import Severity
 from eoi.lists import join_items
 from eoi.rules.completeness.redaction_names_nothing import name_path
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures_that_add_up import groups_of_figures
+from eoi.rules.shared.figures.figures_that_add_up import groups_of_figures
 from eoi.source.nodes import Path
 from eoi.source.paths import path_text
 from eoi.submission.redacting import paths_named

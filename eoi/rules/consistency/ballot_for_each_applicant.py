@@ -10,7 +10,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.lists import join_items
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import is_of, list_ballots
+from eoi.rules.shared.bodies.ballots import is_of, list_ballots
 from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import is_named, list_name_words, name_words

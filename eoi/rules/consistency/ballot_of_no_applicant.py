@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import is_of, list_ballots
+from eoi.rules.shared.bodies.ballots import is_of, list_ballots
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import list_ballots
-from eoi.rules.shared.precision import find_least, find_most
+from eoi.rules.shared.bodies.ballots import list_ballots
+from eoi.rules.shared.figures.precision import find_least, find_most
 
 LOST = Expression(
     r"\b(?:against|rejected|lost|defeated|opposed|not (?:in favour|carried|approved|supported)|voted down)\b",

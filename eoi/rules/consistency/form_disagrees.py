@@ -7,10 +7,10 @@ from datetime import date
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.form_statements import Application, Statement, find_statements
-from eoi.rules.shared.form_words import NAMES, find_forms_mentioned
-from eoi.rules.shared.likeness import quote_part
-from eoi.rules.shared.mood import holds
+from eoi.rules.shared.forms.form_statements import Application, Statement, find_statements
+from eoi.rules.shared.forms.words_for_forms import NAMES, find_forms_mentioned
+from eoi.rules.shared.prose.likeness import quote_part
+from eoi.rules.shared.prose.mood import holds
 from eoi.submission.starts import is_rehearsal
 
 # These parts are about later plans, or quote other people.

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import quote_part
-from eoi.rules.shared.seats import NUMBER, read_seat_number
+from eoi.rules.shared.bodies.seats import NUMBER, read_seat_number
+from eoi.rules.shared.prose.likeness import quote_part
 
 COUNTED = Expression(
     rf"(?P<before>[\w'’]{{1,20}} )?\b(?P<number>{NUMBER}|both)\s+"

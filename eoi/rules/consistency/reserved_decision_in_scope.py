@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.reserved import KeptDecision, list_kept_decisions
+from eoi.rules.shared.functions.reserved_decisions import KeptDecision, list_kept_decisions
 
 FIGURE = Expression(r"\d")
 VAGUE = Expression(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.reserved import list_kept_decisions
-from eoi.rules.shared.who_leads import find_what_is_left
+from eoi.rules.shared.bodies.who_leads import find_what_is_left
+from eoi.rules.shared.functions.reserved_decisions import list_kept_decisions
 
 
 def check(case: Case) -> Iterator[Problem]:

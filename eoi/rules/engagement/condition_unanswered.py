@@ -7,8 +7,8 @@ from itertools import islice
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.answers import OtherTexts, list_particular_words
-from eoi.rules.shared.likeness import quote_part
+from eoi.rules.shared.prose.likeness import quote_part
+from eoi.rules.shared.prose.same_matter import OtherTexts, list_particular_words
 from eoi.source.nodes import Path
 
 # Each is compared with every text, so a file with thousands of conditions would take too long.

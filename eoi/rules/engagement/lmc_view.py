@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.asked import STAKEHOLDERS, names_stakeholders
-from eoi.rules.shared.mentions import mentions
+from eoi.rules.shared.bodies.asked import STAKEHOLDERS, names_stakeholders
+from eoi.rules.shared.prose.mentions import mentions
 
 LMC = Expression(r"lmcs?\b|local medical committees?\b", words="lmc|local medical")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import list_ballots, name_ccg
+from eoi.rules.shared.bodies.ballots import list_ballots, name_ccg
 from eoi.submission.engagement import Ballot
 
 LOST = Expression(

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import list_groups, name_group
-from eoi.rules.shared.roles import is_lay, may_be_same
-from eoi.rules.shared.seats import count_seats
+from eoi.rules.shared.bodies.committees import list_groups, name_group
+from eoi.rules.shared.bodies.roles import is_lay, may_be_same
+from eoi.rules.shared.bodies.seats import count_seats
 from eoi.submission.governance import Group, Member
 
 # A chair who is still to be chosen, or who takes turns, may be any of the members.

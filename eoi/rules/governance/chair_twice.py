@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import list_groups, name_group
-from eoi.rules.shared.roles import may_be_same
+from eoi.rules.shared.bodies.committees import list_groups, name_group
+from eoi.rules.shared.bodies.roles import may_be_same
 
 # 'Accountable officer (chair)' and 'Chair: accountable officer'; 'Chair of Healthwatch' chairs that.
 CHAIR = Expression(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import decides, list_groups, name_group
-from eoi.rules.shared.roles import is_plainly_not_lay
+from eoi.rules.shared.bodies.committees import decides, list_groups, name_group
+from eoi.rules.shared.bodies.roles import is_plainly_not_lay
 
 
 def check(case: Case) -> Iterator[Problem]:

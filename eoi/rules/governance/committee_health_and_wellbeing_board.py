@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import find_first_with_members, list_groups, name_group
-from eoi.rules.shared.mentions import mentions
+from eoi.rules.shared.bodies.committees import find_first_with_members, list_groups, name_group
+from eoi.rules.shared.prose.mentions import mentions
 
 # All committees that were found include either the Board or the council that it is part of.
 BOARD_OR_COUNCIL = Expression(

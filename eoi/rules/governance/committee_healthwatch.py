@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.asked import names_stakeholders
-from eoi.rules.shared.committees import find_first_with_members, list_groups, name_group
-from eoi.rules.shared.mentions import find_sentences_with, mentions
+from eoi.rules.shared.bodies.asked import names_stakeholders
+from eoi.rules.shared.bodies.committees import find_first_with_members, list_groups, name_group
+from eoi.rules.shared.prose.mentions import find_sentences_with, mentions
 
 HEALTHWATCH = Expression(r"health ?watch\b")
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import decides, list_groups, name_group
+from eoi.rules.shared.bodies.committees import decides, list_groups, name_group
 
 
 def check(case: Case) -> Iterator[Problem]:

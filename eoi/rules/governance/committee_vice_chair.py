@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import decides, list_groups, name_group
-from eoi.rules.shared.likeness import reduce_to_words
-from eoi.rules.shared.roles import FROM_OUTSIDE, is_plainly_not_lay
+from eoi.rules.shared.bodies.committees import decides, list_groups, name_group
+from eoi.rules.shared.bodies.roles import FROM_OUTSIDE, is_plainly_not_lay
+from eoi.rules.shared.prose.likeness import reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.governance import Group
 

@@ -9,7 +9,7 @@ from datetime import date
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.roles import is_plainly_not_lay
+from eoi.rules.shared.bodies.roles import is_plainly_not_lay
 
 GUARDIAN = ("governance", "conflicts_of_interest", "guardian")
 AUDIT = Expression(r"\baudit\b", re.IGNORECASE)

@@ -9,7 +9,7 @@ from datetime import date
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import decides, list_groups, name_group
+from eoi.rules.shared.bodies.committees import decides, list_groups, name_group
 from eoi.submission.bodies import names_nhs_england
 from eoi.submission.governance import Group
 

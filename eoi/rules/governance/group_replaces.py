@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import list_groups
-from eoi.rules.shared.mentions import mentions
-from eoi.rules.shared.texts import join_texts
+from eoi.rules.shared.bodies.committees import list_groups
+from eoi.rules.shared.prose.mentions import mentions
+from eoi.rules.shared.prose.texts import join_texts
 from eoi.submission.governance import Governance
 from eoi.submission.part import replace
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import decides, list_groups, name_group
+from eoi.rules.shared.bodies.committees import decides, list_groups, name_group
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import is_named, list_name_words, name_words, names_another
 from eoi.submission.governance import Group, Member

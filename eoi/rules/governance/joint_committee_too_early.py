@@ -9,10 +9,10 @@ from datetime import date
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import list_groups
-from eoi.rules.shared.group_names import list_distinct_words
-from eoi.rules.shared.mood import is_certain
-from eoi.rules.shared.words import Passage
+from eoi.rules.shared.bodies.committees import list_groups
+from eoi.rules.shared.bodies.words_for_groups import list_distinct_words
+from eoi.rules.shared.prose.mood import is_certain
+from eoi.rules.shared.prose.words import Passage
 from eoi.source.nodes import Path
 from eoi.submission.dates import MONTHS, When, read_when
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import decides, list_groups, name_group
-from eoi.rules.shared.roles import is_from_a_practice
-from eoi.rules.shared.seats import count_all_seats
+from eoi.rules.shared.bodies.committees import decides, list_groups, name_group
+from eoi.rules.shared.bodies.roles import is_from_a_practice
+from eoi.rules.shared.bodies.seats import count_all_seats
 from eoi.submission.governance import Group, Member
 
 # A list of one or two members that does not say who votes is taken as unfinished.

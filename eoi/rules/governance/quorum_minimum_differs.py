@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import list_groups, name_group
-from eoi.rules.shared.quorums import read_quorum
-from eoi.rules.shared.seats import Seats, count_all_seats
+from eoi.rules.shared.bodies.committees import list_groups, name_group
+from eoi.rules.shared.bodies.quorums import read_quorum
+from eoi.rules.shared.bodies.seats import Seats, count_all_seats
 from eoi.source.nodes import Path
 from eoi.submission.governance import Group
 

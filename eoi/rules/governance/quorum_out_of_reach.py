@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import list_groups, name_group
-from eoi.rules.shared.quorums import is_of_kind, list_needs, read_quorum
-from eoi.rules.shared.roles import says_who
-from eoi.rules.shared.seats import count_all_seats
+from eoi.rules.shared.bodies.committees import list_groups, name_group
+from eoi.rules.shared.bodies.quorums import is_of_kind, list_needs, read_quorum
+from eoi.rules.shared.bodies.roles import says_who
+from eoi.rules.shared.bodies.seats import count_all_seats
 from eoi.source.nodes import Path
 from eoi.submission.governance import Group, Member
 

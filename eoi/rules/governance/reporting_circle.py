@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.committees import list_groups, name_group
+from eoi.rules.shared.bodies.committees import list_groups, name_group
 from eoi.submission.bodies import normalise_name
 from eoi.submission.governance import Group
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures_against_fields import (
+from eoi.rules.shared.figures.figures_against_fields import (
     ADJOINING,
     REACH,
     StatedField,
@@ -22,8 +22,8 @@ from eoi.rules.shared.figures_against_fields import (
     list_each_and_all,
     report_figure,
 )
-from eoi.rules.shared.likeness import SMALL, reduce_to_words
-from eoi.rules.shared.prose_figures import ProseFigure
+from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
+from eoi.rules.shared.prose.likeness import SMALL, reduce_to_words
 from eoi.submission.quantities import Money
 
 # The words beside an amount that say what it is, the more exact ones first.

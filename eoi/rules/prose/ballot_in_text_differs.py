@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import list_ballots
-from eoi.rules.shared.contradictions import report_contradiction
-from eoi.rules.shared.mood import is_certain, is_of_another_time
-from eoi.rules.shared.numbers_in_words import SMALL_NUMBERS, TENS
-from eoi.rules.shared.objects import happens_again, has_another_object
-from eoi.rules.shared.prose_figures import FIGURE, read_figure_value
-from eoi.rules.shared.sentences import Sentence
+from eoi.rules.shared.bodies.ballots import list_ballots
+from eoi.rules.shared.figures.figures_in_sentences import FIGURE, read_figure_value
+from eoi.rules.shared.prose.contradictions import report_contradiction
+from eoi.rules.shared.prose.mood import is_certain, is_of_another_time
+from eoi.rules.shared.prose.numbers_in_words import SMALL_NUMBERS, TENS
+from eoi.rules.shared.prose.objects import happens_again, has_another_object
+from eoi.rules.shared.prose.sentences import Sentence
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import name_words
 from eoi.submission.engagement import Ballot

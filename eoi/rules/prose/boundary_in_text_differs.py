@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.contradictions import report_contradiction
-from eoi.rules.shared.denials import is_denied
-from eoi.rules.shared.mood import is_certain
+from eoi.rules.shared.prose.contradictions import report_contradiction
+from eoi.rules.shared.prose.denials import is_denied
+from eoi.rules.shared.prose.mood import is_certain
 
 BORDER = Expression(
     r"\b(?:boundar\w+|borders?|area|patch|co-?termin\w+|council areas?|territor\w+|footprint|"

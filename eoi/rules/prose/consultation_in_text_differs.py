@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.contradictions import report_contradiction
-from eoi.rules.shared.denials import is_denied
-from eoi.rules.shared.mood import is_certain
-from eoi.rules.shared.objects import has_another_object
-from eoi.rules.shared.sentences import Sentence
-from eoi.rules.shared.stakeholders_named import (
+from eoi.rules.shared.bodies.stakeholders_in_sentences import (
     KnownStakeholder,
     list_known_stakeholders,
     list_roots,
     locate_name,
 )
-from eoi.rules.shared.views import ASKED_ROOTS, NO_REPLY, NOT_ASKED
+from eoi.rules.shared.bodies.views import ASKED_ROOTS, NO_REPLY, NOT_ASKED
+from eoi.rules.shared.prose.contradictions import report_contradiction
+from eoi.rules.shared.prose.denials import is_denied
+from eoi.rules.shared.prose.mood import is_certain
+from eoi.rules.shared.prose.objects import has_another_object
+from eoi.rules.shared.prose.sentences import Sentence
 
 ASKED = Expression(
     r"\b(?:(?:was|were|has been|have been) (?:asked|consulted|approached|involved)|told us|we (?:asked|"

@@ -8,8 +8,8 @@ from decimal import Decimal
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.counted_lists import PART_OF_THEM, SUBSET
-from eoi.rules.shared.counted_things import (
+from eoi.rules.shared.figures.counted_lists import PART_OF_THEM, SUBSET
+from eoi.rules.shared.figures.counted_things import (
     CCGS,
     FUNCTION_NOUNS,
     POSTS,
@@ -18,16 +18,16 @@ from eoi.rules.shared.counted_things import (
     CountedThing,
     list_counted_things,
 )
-from eoi.rules.shared.figures_against_fields import (
+from eoi.rules.shared.figures.figures_against_fields import (
     StatedField,
     choose_fields,
     drop_repeats,
     find_differing_field,
     report_figure,
 )
-from eoi.rules.shared.functions_in_scope import judge_scope
-from eoi.rules.shared.parts import find_whole
-from eoi.rules.shared.prose_figures import ProseFigure
+from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
+from eoi.rules.shared.functions.functions_in_scope import judge_scope
+from eoi.rules.shared.prose.parts_of_a_whole import find_whole
 from eoi.submission.ccg_names import list_name_words, may_mean, name_words
 
 ALL = Expression(

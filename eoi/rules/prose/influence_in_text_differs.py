@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.contradictions import report_contradiction
-from eoi.rules.shared.mood import is_certain
-from eoi.rules.shared.sentences import Sentence
+from eoi.rules.shared.prose.contradictions import report_contradiction
+from eoi.rules.shared.prose.mood import is_certain
+from eoi.rules.shared.prose.sentences import Sentence
 
 WE = (
     r"\b(?:we|(?:the|our|each) (?:ccgs?|committee|governing body)|ccgs)\s+"

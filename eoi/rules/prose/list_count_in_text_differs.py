@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.counted_lists import (
+from eoi.rules.shared.figures.counted_lists import (
     PART_OF_THEM,
     SUBSET,
     CountedList,
     list_counted_lists,
     make_number_field,
 )
-from eoi.rules.shared.figures_against_fields import find_differing_field, report_figure
-from eoi.rules.shared.mood import is_unsure
-from eoi.rules.shared.prose_figures import ProseFigure
+from eoi.rules.shared.figures.figures_against_fields import find_differing_field, report_figure
+from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
+from eoi.rules.shared.prose.mood import is_unsure
 
 LARGE = 30
 # These words make a sentence doubtful elsewhere. Here they only name what is counted.

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures_against_fields import (
+from eoi.rules.shared.figures.figures_against_fields import (
     ADJOINING,
     PART,
     StatedField,
@@ -20,8 +20,8 @@ from eoi.rules.shared.figures_against_fields import (
     list_each_and_all,
     report_figure,
 )
-from eoi.rules.shared.parts import find_whole
-from eoi.rules.shared.prose_figures import ProseFigure
+from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
+from eoi.rules.shared.prose.parts_of_a_whole import find_whole
 
 REGISTERED = Expression(
     r"\bregist\w+|\b(?:our|gp|practice) lists?\b|\blist size\b|\bon (?:our|the|their) \w* ?(?:books|lists)"

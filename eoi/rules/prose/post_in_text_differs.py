@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.contradictions import report_contradiction
-from eoi.rules.shared.denials import is_denied
-from eoi.rules.shared.likeness import reduce_to_words
-from eoi.rules.shared.mood import is_certain
-from eoi.rules.shared.sentences import Sentence
+from eoi.rules.shared.prose.contradictions import report_contradiction
+from eoi.rules.shared.prose.denials import is_denied
+from eoi.rules.shared.prose.likeness import reduce_to_words
+from eoi.rules.shared.prose.mood import is_certain
+from eoi.rules.shared.prose.sentences import Sentence
 from eoi.source.nodes import Path
 from eoi.submission.resources import Post
 

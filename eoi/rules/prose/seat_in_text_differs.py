@@ -8,12 +8,12 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies_named import find_bodies, locate_bodies
-from eoi.rules.shared.committees import name_group
-from eoi.rules.shared.contradictions import report_contradiction
-from eoi.rules.shared.groups_named import Listed, Meant, find_group_meant, list_groups_to_name
-from eoi.rules.shared.mood import is_certain
-from eoi.rules.shared.sentences import Sentence
+from eoi.rules.shared.bodies.bodies_in_sentences import find_bodies, locate_bodies
+from eoi.rules.shared.bodies.committees import name_group
+from eoi.rules.shared.bodies.groups_in_sentences import Listed, Meant, find_group_meant, list_groups_to_name
+from eoi.rules.shared.prose.contradictions import report_contradiction
+from eoi.rules.shared.prose.mood import is_certain
+from eoi.rules.shared.prose.sentences import Sentence
 from eoi.source.nodes import Path
 
 GROUPS = ("group", "committee", "forum", "panel", "vote", "voting")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dated_fields import PAST_CUT
-from eoi.rules.shared.figures_against_fields import (
+from eoi.rules.shared.dates.dated_fields import PAST_CUT
+from eoi.rules.shared.figures.figures_against_fields import (
     ADJOINING,
     REACH,
     StatedField,
@@ -22,10 +22,8 @@ from eoi.rules.shared.figures_against_fields import (
     measure_distance,
     report_figure,
 )
-from eoi.rules.shared.owners import belongs_to_others
-from eoi.rules.shared.parts import find_split, find_whole
-from eoi.rules.shared.prose_figures import ProseFigure
-from eoi.rules.shared.survey_figures import (
+from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
+from eoi.rules.shared.figures.survey_figures import (
     PEOPLE,
     VIEWS,
     counts_a_view,
@@ -35,6 +33,8 @@ from eoi.rules.shared.survey_figures import (
     list_replies,
     list_survey_subjects,
 )
+from eoi.rules.shared.prose.owners import belongs_to_others
+from eoi.rules.shared.prose.parts_of_a_whole import find_split, find_whole
 
 BEYOND = 25
 CUT = Expression(

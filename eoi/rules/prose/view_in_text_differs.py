@@ -8,20 +8,20 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.body_names import is_one_body
-from eoi.rules.shared.contradictions import HELP, report_contradiction
-from eoi.rules.shared.denials import is_denied, is_neither
-from eoi.rules.shared.mood import is_unsure
-from eoi.rules.shared.objects import has_another_object, is_of_another_form
-from eoi.rules.shared.sentences import Sentence
-from eoi.rules.shared.stakeholders_named import (
+from eoi.rules.shared.bodies.same_body import is_one_body
+from eoi.rules.shared.bodies.stakeholders_in_sentences import (
     KnownStakeholder,
     is_about,
     list_known_stakeholders,
     list_roots,
     locate_name,
 )
-from eoi.rules.shared.views import AGAINST, FOR, NO_REPLY, NOT_ASKED, VIEW_ROOTS, Side, find_stance
+from eoi.rules.shared.bodies.views import AGAINST, FOR, NO_REPLY, NOT_ASKED, VIEW_ROOTS, Side, find_stance
+from eoi.rules.shared.prose.contradictions import HELP, report_contradiction
+from eoi.rules.shared.prose.denials import is_denied, is_neither
+from eoi.rules.shared.prose.mood import is_unsure
+from eoi.rules.shared.prose.objects import has_another_object, is_of_another_form
+from eoi.rules.shared.prose.sentences import Sentence
 from eoi.source.nodes import Path
 from eoi.submission.assurance import Support
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import list_ballots
-from eoi.rules.shared.figures_against_fields import (
+from eoi.rules.shared.bodies.ballots import list_ballots
+from eoi.rules.shared.bodies.groups_in_sentences import find_group_meant, list_groups_to_name
+from eoi.rules.shared.figures.figures_against_fields import (
     StatedField,
     Subject,
     find_differing_field,
@@ -16,9 +17,8 @@ from eoi.rules.shared.figures_against_fields import (
     measure_distance,
     report_figure,
 )
-from eoi.rules.shared.groups_named import find_group_meant, list_groups_to_name
-from eoi.rules.shared.parts import find_split
-from eoi.rules.shared.prose_figures import FIGURE, ProseFigure, read_figure_value
+from eoi.rules.shared.figures.figures_in_sentences import FIGURE, ProseFigure, read_figure_value
+from eoi.rules.shared.prose.parts_of_a_whole import find_split
 from eoi.submission.ccg_names import name_words
 from eoi.submission.engagement import Ballot
 from eoi.submission.quantities import Count

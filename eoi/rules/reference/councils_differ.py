@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.likeness import list_telling_words
+from eoi.rules.shared.prose.likeness import list_telling_words
 from eoi.rules.shared.published import OF_ANY_COUNCIL, find_naming_field, list_comparable
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, FindingKind, Problem, Rule
-from eoi.rules.shared.functions import find_topics
-from eoi.rules.shared.functions_named import list_stems, list_ways_to_name, names_function
+from eoi.rules.shared.functions.functions_in_sentences import list_stems, list_ways_to_name, names_function
+from eoi.rules.shared.functions.topics import find_topics
 from eoi.submission.nothing import says_none
 from eoi.submission.scope import Scope
 

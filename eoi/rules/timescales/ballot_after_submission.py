@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import list_ballots, name_ccg
-from eoi.rules.shared.dating import find_submission_or_deadline, is_before, is_over
+from eoi.rules.shared.bodies.ballots import list_ballots, name_ccg
+from eoi.rules.shared.dates.vague_dates import find_submission_or_deadline, is_before, is_over
 
 # A vote has its result on the first of these days that is stated.
 NAMES = {"result_due": "has its result", "closed": "closes", "opened": "opens"}

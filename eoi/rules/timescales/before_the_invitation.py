@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import list_ballots
-from eoi.rules.shared.dating import answers_its_own_round, is_before
+from eoi.rules.shared.bodies.ballots import list_ballots
+from eoi.rules.shared.dates.vague_dates import answers_its_own_round, is_before
 from eoi.source.nodes import Path
 from eoi.submission.approvals import name_of_board, name_of_boards
 from eoi.submission.days import When

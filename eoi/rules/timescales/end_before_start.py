@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import PATTERNS
-from eoi.rules.shared.dating import is_before
+from eoi.rules.shared.bodies.ballots import PATTERNS
+from eoi.rules.shared.dates.vague_dates import is_before
 from eoi.submission.paths import find_places
 
 # The path, the two fields, and their values.

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.ballots import list_ballots
-from eoi.rules.shared.dating import find_submission_or_deadline, is_before, is_over, weigh_by
+from eoi.rules.shared.bodies.ballots import list_ballots
+from eoi.rules.shared.dates.vague_dates import find_submission_or_deadline, is_before, is_over, weigh_by
 from eoi.source.nodes import Path
 from eoi.submission.dates import When
 from eoi.submission.paths import find_item, label_item

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import find_deadline, find_start_of_round, is_before, list_new_starts
+from eoi.rules.shared.dates.vague_dates import find_deadline, find_start_of_round, is_before, list_new_starts
 
 
 def check(case: Case) -> Iterator[Problem]:

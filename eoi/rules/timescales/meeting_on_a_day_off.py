@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bank_holidays import find_bank_holiday
+from eoi.rules.shared.dates.bank_holidays import find_bank_holiday
 from eoi.source.nodes import Path
 from eoi.source.paths import pattern_text
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import is_before
-from eoi.rules.shared.likeness import SMALL, WORD, list_telling_words, reduce_to_words
+from eoi.rules.shared.dates.vague_dates import is_before
+from eoi.rules.shared.prose.likeness import SMALL, WORD, list_telling_words, reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.arrangement import Milestone, Phase
 from eoi.submission.days import When

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import is_before
+from eoi.rules.shared.dates.vague_dates import is_before
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.reference import YEARS_IN_USE
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import is_older
+from eoi.rules.shared.dates.vague_dates import is_older
 
 
 def check(case: Case) -> Iterator[Problem]:

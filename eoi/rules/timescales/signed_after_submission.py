@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import find_submission_or_deadline, is_before, weigh_by
+from eoi.rules.shared.dates.vague_dates import find_submission_or_deadline, is_before, weigh_by
 
 
 def check(case: Case) -> Iterator[Problem]:

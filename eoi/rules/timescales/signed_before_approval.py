@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import is_before
+from eoi.rules.shared.dates.vague_dates import is_before
 from eoi.submission.approvals import name_of_board
 from eoi.submission.ccg_names import list_name_words, may_mean, name_words
 

@@ -8,7 +8,7 @@ from datetime import date
 from eoi.findings import Severity
 from eoi.rounds.model import Round
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import is_before, list_new_starts
+from eoi.rules.shared.dates.vague_dates import is_before, list_new_starts
 from eoi.submission.dates import When
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import find_submission_or_deadline, is_before
+from eoi.rules.shared.dates.vague_dates import find_submission_or_deadline, is_before
 from eoi.submission.days import When
 
 # A plan that is called a draft can be published later.

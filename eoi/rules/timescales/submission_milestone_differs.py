@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import find_deadline, find_submission, is_before, is_over
-from eoi.rules.shared.likeness import quote_part
+from eoi.rules.shared.dates.vague_dates import find_deadline, find_submission, is_before, is_over
+from eoi.rules.shared.prose.likeness import quote_part
 from eoi.source.nodes import Path
 from eoi.submission.arrangement import Milestone
 from eoi.submission.days import When

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import answers_its_own_round, is_before
+from eoi.rules.shared.dates.vague_dates import answers_its_own_round, is_before
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from eoi.expressions import Expression
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dating import find_submission_or_deadline, is_before, is_over, weigh_by
+from eoi.rules.shared.dates.vague_dates import find_submission_or_deadline, is_before, is_over, weigh_by
 from eoi.source.nodes import Path
 from eoi.submission.days import When
 from eoi.submission.paths import find_item

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.words import Passage
+from eoi.rules.shared.prose.words import Passage
 from eoi.submission.days import MONTHS
 
 YEAR = Expression(r"(?:1[89]|20)\d\d", re.ASCII)

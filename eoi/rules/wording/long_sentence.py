@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.sentences import split_sentences, split_words
-from eoi.rules.shared.texts import FoundText
-from eoi.rules.shared.words import Passage
+from eoi.rules.shared.prose.sentences import split_sentences, split_words
+from eoi.rules.shared.prose.texts import FoundText
+from eoi.rules.shared.prose.words import Passage
 
 LONGEST = 40
 SHOWN = 6

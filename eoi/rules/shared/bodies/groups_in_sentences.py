@@ -1,0 +1,92 @@
+"""Groups of the governance section that a sentence names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
+from eoi.rules.case import Case
+from eoi.rules.shared.bodies.committees import list_groups
+from eoi.rules.shared.bodies.words_for_groups import list_distinct_words
+from eoi.rules.shared.prose.sentences import Sentence
+from eoi.submission.governance import Group
+
+NOUN = Expression(r"\b(?:groups?|committees?|forum|panel)\b")
+OTHERS = Expression(
+    r"(?:clinical commissioning|local medical|audit|remuneration|finance|quality|patient|participation|"
+    r"working|"
+    r"scrutiny|contractor|age|reference) $",
+    words="commissioning|medical|audit|remuneration|finance|quality|patient|participation|working|scrutiny|contractor|age|reference",
+)
+# These words are never within a group's name, so its distinctive words begin after them.
+BREAK = Expression(
+    r"[,;:.]|\b(?:the|an?|our|of|to|by|each|every|all|both|this|that|these|its|and|for|with|from|on|in|"
+    r"chairs?|will|"
+    r"would|no|one|same|new|both|either|any)\b"
+)
+ADJECTIVES = 60
+
+
+class Meant(FrozenValue):
+    """A group that a sentence names, its index in the list, and the start and end of its name."""
+
+    number: int
+    group: Group
+    start: int
+    end: int
+
+
+class Listed(FrozenValue):
+    """A group of the governance section, its index in the list, and its distinctive words."""
+
+    number: int
+    group: Group
+    name: str
+    words: frozenset[str]
+
+
+def list_groups_to_name(case: Case) -> list[Listed]:
+    """Return the groups with the words by which a sentence can name them."""
+    return [
+        Listed(
+            index,
+            group,
+            (group.name or "").lower(),
+            list_distinct_words(f"{group.name or ''} {group.kind or ''}"),
+        )
+        for index, group in enumerate(list_groups(case))
+    ]
+
+
+def find_group_meant(sentence: Sentence, listed: list[Listed]) -> Meant | None:
+    """Return the group that a sentence names first, or None."""
+    return next(find_groups_meant(sentence.flat, listed), None)
+
+
+def find_groups_meant(flat: str, listed: list[Listed]) -> Iterator[Meant]:
+    """Yield each group that a sentence names."""
+    for match in NOUN.finditer(flat):
+        before = flat[max(match.start() - ADJECTIVES, 0) : match.start()]
+        named = find_by_name(flat, match.end(), listed) or (
+            None if OTHERS.search(before) else find_by_words(BREAK.split(before)[-1], listed)
+        )
+        if named:
+            yield Meant(named.number, named.group, match.start(), match.end())
+
+
+def find_by_name(flat: str, end: int, listed: list[Listed]) -> Listed | None:
+    """Return the group whose whole name ends at this index, or None."""
+    return next((one for one in listed if one.name and flat.endswith(one.name, 0, end)), None)
+
+
+def find_by_words(adjectives: str, listed: list[Listed]) -> Listed | None:
+    """Return the only group that fits some distinctive words, or None.
+
+    A sentence without any such words means the only group, if there is just one.
+    """
+    said = list_distinct_words(adjectives)
+    fitting = [one for one in listed if said and said & one.words]
+    if not said and len(listed) == 1:
+        return listed[0]
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,159 @@
+"""Stakeholders that a sentence names, and the one that its verb is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
+from eoi.rules.case import Case
+from eoi.rules.shared.bodies.bodies_in_sentences import EACH, WEAK, find_bodies
+from eoi.rules.shared.prose.likeness import SMALL, reduce_to_words
+from eoi.rules.shared.prose.sentences import Sentence
+from eoi.source.nodes import Path
+from eoi.submission.dates import MONTHS
+from eoi.submission.engagement import Stakeholder
+
+COMMON = SMALL | frozenset(
+    (
+        "council",
+        "trust",
+        "nhs",
+        "board",
+        "local",
+        "committee",
+        "group",
+        "city",
+        "county",
+        "provider",
+        "ceo",
+        "somewhere",
+    )
+)
+# Other subjects that can be between the name and the verb.
+ANOTHER = Expression(
+    r"\b(?:who|which|whom|members|practices|patients|gps|we|nhs england|they|but|although|by)\b"
+)
+
+
+# `The boroughs have told us they` still speaks of the boroughs.
+SAYS = Expression(
+    r"^(?: \w+){0,2} (?:told us|let us know|said|says?|made (?:it )?(?:clear|plain)|wrote)(?: that)? "
+    r"(?:they|it)\b",
+    words="told us|let us know|said|say|made|wrote",
+)
+
+
+NEARBY = Expression(
+    r"\b(?:neighbouring|adjoining|adjacent|nearby|other|another|next|different|parish|town|youth|national) $",
+    words="neighbouring|adj|nearby|other|next|different|parish|town|youth|national",
+)
+PLACE_BEFORE = Expression(r"\b(?P<place>[A-Z][\w-]{2,30})\s(?:(?:Borough|County|City|District)\s)?$")
+PLACE_AFTER = Expression(r"\s(?:(?:in|of|for)\s)?(?P<place>[A-Z][\w-]{2,30})\b")
+# Words that begin with a capital letter and are no places.
+OPENING = (
+    "the our neither nobody when once while although since because both each every some what yet before "
+    "after then also only its their this that these has have was not"
+)
+ROLES = (
+    "borough district metropolitan unitary health wellbeing chair chairs leader cabinet chief director "
+    "officer executive ccg ccgs lmc and"
+)
+NO_PLACES = frozenset((*(month.lower() for month in MONTHS), *OPENING.split(), *ROLES.split()))
+
+
+class KnownStakeholder(FrozenValue):
+    """A stakeholder, its kinds of body, the distinctive words of its name, its path and its places."""
+
+    stakeholder: Stakeholder
+    kinds: frozenset[str]
+    words: tuple[str, ...]
+    path: Path
+    places: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        return self.stakeholder.name or ""
+
+
+def list_known_stakeholders(case: Case) -> Iterator[KnownStakeholder]:
+    """Yield the stakeholders of the file with the words by which a sentence can name them."""
+    engagement = case.submission.engagement
+    here = frozenset(list_words_of_places(case))
+    for index, one in enumerate(engagement.stakeholders if engagement else ()):
+        if one.name:
+            kinds = find_bodies(one.name) - WEAK
+            words = tuple(word for word in reduce_to_words(one.name).split() if word not in COMMON)
+            yield KnownStakeholder(
+                one, frozenset(kinds), words, ("engagement", "stakeholders", index), here | frozenset(words)
+            )
+
+
+def list_words_of_places(case: Case) -> Iterator[str]:
+    """Yield the words of the names of the applicants and of their councils."""
+    for one in case.submission.applicants:
+        for name in (one.name, one.short_name, *one.local_authorities):
+            yield from (name or "").lower().split()
+
+
+def list_roots(known: list[KnownStakeholder]) -> set[str]:
+    """Return words of which a sentence must contain at least one to name any of the stakeholders."""
+    found = {max(one.words, key=len) for one in known if one.words and not one.kinds}
+    for kind in {kind for one in known for kind in one.kinds}:
+        found.update(KIND_ROOTS.get(kind, (kind,)))
+    return found
+
+
+KIND_ROOTS = {
+    "nhs_england": ("nhs england", "nhse", " team"),
+    "wellbeing": ("wellbeing", "hwb"),
+    "lmc": ("lmc", "medical committee"),
+    "healthwatch": ("healthwatch", "health watch"),
+    "council": ("council", "local authorit", "borough"),
+    "acute": ("acute", "hospital"),
+    "mental": ("mental health",),
+    "gp": ("gp",),
+    "public_health": ("public health",),
+    "voluntary": ("voluntary", "charit"),
+}
+
+
+def locate_name(one: KnownStakeholder, sentence: Sentence) -> tuple[int, int] | None:
+    """Return the start and end of a stakeholder's name in a sentence, or None."""
+    flat = sentence.flat
+    for kind in one.kinds:
+        if any(root in flat for root in KIND_ROOTS.get(kind, (kind,))):
+            for match in EACH[kind].finditer(flat):
+                if not is_of_another_place(one, sentence.text, *match.span()):
+                    return match.span()
+    if not one.kinds and one.words and all(begins_a_word(word, flat) for word in one.words):
+        at = flat.index(one.words[0])
+        return at, at + len(one.words[0])
+    return None
+
+
+def is_of_another_place(one: KnownStakeholder, text: str, start: int, end: int) -> bool:
+    """Tell whether a name is of a neighbour, or of a place that is neither its own nor the applicants'."""
+    if NEARBY.search(text.lower(), 0, start):
+        return True
+    before, after = PLACE_BEFORE.search(text, 0, start), PLACE_AFTER.match(text, end)
+    places = {match["place"].lower() for match in (before, after) if match} - COMMON - NO_PLACES
+    return bool(places) and places.isdisjoint(one.places)
+
+
+def begins_a_word(letters: str, flat: str) -> bool:
+    """Tell whether a word of a text begins with some letters."""
+    return letters in flat and re.search(rf"\b{re.escape(letters)}", flat) is not None
+
+
+def is_about(named: tuple[int, int], verb: re.Match[str], flat: str) -> bool:
+    """Tell whether the body is the subject or the object of the verb.
+
+    `Healthwatch opposes` is about Healthwatch, but `Healthwatch asked members who oppose` is not.
+    """
+    if named[1] <= verb.start():
+        between = SAYS.sub(" ", flat[named[1] : verb.start()], 1)
+        return ANOTHER.search(between) is None
+    between = flat[verb.end() : named[0]]
+    return len(between) < 40 and re.search(r"^\s*(?:\w+ ){0,3}(?:from|by|of)\b", between) is not None

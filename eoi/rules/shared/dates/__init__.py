@@ -1,0 +1,1 @@
+"""Dates of a submission, in its fields and in its sentences."""

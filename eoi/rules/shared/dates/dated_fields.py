@@ -1,0 +1,190 @@
+"""The fields that a date in a sentence can be about: approval, the start, agreements, votes, the strategy."""
+
+from __future__ import annotations
+
+import re
+
+from eoi.expressions import Expression
+from eoi.rules.case import Case
+from eoi.rules.shared.dates.dates_in_sentences import ProseDate
+from eoi.rules.shared.dates.described_events import DatedField, match_descriptions
+from eoi.rules.shared.prose.likeness import reduce_to_words
+from eoi.submission.approvals import THE_SUBMISSION
+from eoi.submission.ccg_names import is_named, list_name_words, name_words
+from eoi.submission.starts import REHEARSAL, starts
+
+BOARD = Expression(
+    r"\b(?:boards?|governing bod(?:y|ies)|leadership team)\b", words="board|governing bod|leadership team"
+)
+OTHER_OBJECT = Expression(
+    r"\b(?:visions?|strateg(?:y|ies)|plans?|merger|polic(?:y|ies)|budgets?|schemes?|contracts?|accounts|"
+    r"business cases?|terms of reference)\b"
+)
+OTHER_BOARD = Expression(r"\b(?:wellbeing|nhs england)\b")
+APPROVED = Expression(
+    r"\b(?:approv\w+|agreed?|signed off|ratified|endors\w+|support(?:ed|s)?|discussed|considered|"
+    r"looks? at|sees?|saw|back(?:ed|ing)|passed)\b"
+)
+BEGINS = Expression(
+    r"\b(?:start(?:s|ed|ing)?|begins?|began|commenc\w+|live|operational|operation|effect|under way|opens?|"
+    r"in force|"
+    r"up and running|in place|launch\w*|"
+    r"tak(?:e|es|ing) on|responsible|assume|go over|commission)\b",
+    words="start|begin|began|commenc|live|operation|effect|under way|open|in force|up and running|"
+    "in place|launch|take on|takes on|taking on|responsible|assume|go over|commission",
+)
+WORK = Expression(
+    r"\b(?:co-?commission\w*|joint\w*|delegat\w+|arrangements?|model|committees?|we|powers|ccgs?|"
+    r"primary care|operation)\b"
+)
+OTHER_WORK = Expression(
+    r"\b(?:shadow|pilot\w*|prepar\w+|plan (?:starts|begins)|develop\w*|infrastructure|phase|stage|step|"
+    r"staff|posts?|project|services? (?:starts?|begins?)|"
+    r"contracts? (?:starts?|begins?)|strategy|pathway|centre|agreement|sla|csu|commissioning support|"
+    r"recruit\w*|survey|consultation|"
+    r"vot\w+|ballot\w*|meetings?|review|evaluation|training|allowance|running costs?|framework|published|"
+    r"workshop|shared?|conference|letter|"
+    r"implementation|engagement|board|governing|quarter|month|first of)\b"
+)
+SUPPORT = Expression(
+    r"\b(?:commissioning support|csu|service level agreement|sla)\b",
+    words="commissioning support|csu|service level|sla",
+)
+AGREED = Expression(
+    r"\b(?:agreements?|sla|contract\w*|suppl\w+|provid\w+|supports? us|buy|bought|from|until|till|ends?|"
+    r"expires?|runs?|last\w*|start\w*|beg[aiu]n\w*)\b(?! the (?:commissioning|csu))"
+)
+ENDS = Expression(
+    r"\b(?:ends?|expires?|runs? (?:out|until|to)|until|till|finish\w*|ceas\w+|lasts?|serve us)\b"
+)
+STARTS = Expression(r"\b(?:from|since|starts?|starting|began|begins?|beginning)\b[\w ]{0,12}$")
+STRATEGY = Expression(
+    r"\b(?:strategy|(?:five|5)-year plan|strategic plan|our plan)\b",
+    words="strategy|year plan|strategic plan|our plan",
+)
+PUBLISHED = Expression(
+    r"\b(?:publish\w*|appear\w*|came out|issued|released|dates (?:from|back)|launched|strategy of|plan of|"
+    r"dated|adopted)\b"
+)
+VOTED = Expression(r"\b(?:vot\w+|ballots?)\b", words="vot|ballot")
+CUT = Expression(
+    r"\b(?:running[ -]costs?|allowance|management costs?)\b", words="running|allowance|management cost"
+)
+# The field is about a cut that is to come.
+PAST_CUT = Expression(
+    r"\b(?:were|was|did|fell|dropped|shrank|"
+    r"(?:has|have|had) (?:\w{1,30} )?(?:been|cut|fallen|reduced|dropped))\b"
+)
+FALLS = Expression(r"\b(?:drops?|falls?|cut|reduc\w+|shrinks?|lower\w*|decreas\w+)\b")
+
+
+def choose_dated_fields(
+    case: Case, said: ProseDate, clause: str, described: list[DatedField]
+) -> list[DatedField]:
+    """Return the fields that a date in a sentence is about, or an empty list.
+
+    The more exact subjects are tried first.
+    """
+    flat = said.said.flat
+    if (SUPPORT.search(flat) and AGREED.search(flat)) or (
+        said.by in ("until", "till") and names_provider(case, flat)
+    ):
+        end = "end" if is_end(said, clause) else "start"
+        return list_given_dates(
+            case, f"applicants[].commissioning_support.{end}", f"the {end} of commissioning support"
+        )
+    if BOARD.search(flat) and APPROVED.search(flat):
+        is_other = OTHER_BOARD.search(flat) or (OTHER_OBJECT.search(flat) and not THE_SUBMISSION.search(flat))
+        return [] if is_other else list_approvals(case, said)
+    if CUT.search(flat) and FALLS.search(flat):
+        return list_given_dates(
+            case, "applicants[].running_costs_reduction.start", "the cut in running costs"
+        )
+    if STRATEGY.search(clause) and PUBLISHED.search(clause):
+        return list_given_dates(case, "applicants[].strategy.published", "the strategy")
+    if VOTED.search(flat):
+        return list_vote_dates(case, flat)
+    if found := match_descriptions(flat, described):
+        return found
+    if BEGINS.search(clause) and WORK.search(clause) and not OTHER_WORK.search(clause):
+        return list_starts_of_work(case)
+    return []
+
+
+def is_end(said: ProseDate, clause: str) -> bool:
+    """Tell whether a date is one on which something ends."""
+    before = said.said.flat[: said.start]
+    return bool(said.by) or (STARTS.search(before) is None and ENDS.search(clause) is not None)
+
+
+def list_given_dates(case: Case, pattern: str, name: str) -> list[DatedField]:
+    """Return the dates that a pattern leads to, under one name."""
+    return [DatedField(path, value, name) for path, value in case.list_values(pattern)]
+
+
+def names_provider(case: Case, flat: str) -> bool:
+    """Tell whether a sentence names a provider of commissioning support."""
+    return any(
+        set(reduce_to_words(provider).split()[:2]) - {"a", "nhs", "the"} <= set(reduce_to_words(flat).split())
+        for _, provider in case.list_values("applicants[].commissioning_support.provider")
+    )
+
+
+def list_approvals(case: Case, said: ProseDate) -> list[DatedField]:
+    """Return the approvals by the board of the CCG named in a sentence.
+
+    If it names none, return those of all CCGs, and the recorded support of other boards.
+    """
+    words = name_words(said.said.text)
+    found = list_given_dates(case, "applicants[].board_approved", "the board's approval")
+    applicants = case.submission.applicants
+    named = [one for one in found if is_named(list_name_words(applicants[int(one.path[1])]), words)]
+    for index, support in enumerate(case.submission.support):
+        body = (support.body or "").lower()
+        if (
+            support.date
+            and BOARD.search(body)
+            and not OTHER_BOARD.search(body)
+            and shares_noun(body, said.said.flat)
+        ):
+            found.append(
+                DatedField(("support", index, "date"), support.date, f"the support of the {support.body}")
+            )
+    return named or found
+
+
+def shares_noun(body: str, flat: str) -> bool:
+    """Tell whether a body and a sentence both speak of a leadership team, or neither does."""
+    leads = "leadership team"
+    return (leads in body) == (leads in flat)
+
+
+def list_vote_dates(case: Case, flat: str) -> list[DatedField]:
+    """Return the dates on which votes opened or closed or had their result, as the sentence says."""
+    fields = {
+        "opened": r"\b(?:open|start|beg[iau]n)\w*",
+        "closed": r"\b(?:clos|end|finish)\w*",
+        "result_date": r"\b(?:result|declar|count)\w*",
+    }
+    for field, words in fields.items():
+        if re.search(words, flat):
+            return [
+                one
+                for pattern in (f"engagement.members.ballots[].{field}", f"engagement.members.ballot.{field}")
+                for one in list_given_dates(case, pattern, "the vote")
+            ]
+    return []
+
+
+def list_starts_of_work(case: Case) -> list[DatedField]:
+    """Return the dates on which joint or delegated work and its phases start."""
+    found = [DatedField(path, start, "the start") for path, start, _ in starts(case.submission)]
+    if not found:
+        return []
+    arrangement = case.submission.arrangement
+    phases = [
+        DatedField(("arrangement", "phases", index, "start"), phase.start, "the start")
+        for index, phase in enumerate(arrangement.phases if arrangement else ())
+        if phase.start and not REHEARSAL.search(phase.name or "")
+    ]
+    return found + phases

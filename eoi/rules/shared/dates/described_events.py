@@ -1,0 +1,57 @@
+"""Events and milestones by the words that describe them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.frozen_value import FrozenValue
+from eoi.rules.case import Case
+from eoi.rules.shared.prose.likeness import SMALL, list_telling_words, reduce_to_words
+from eoi.source.nodes import Path
+from eoi.submission.dates import When
+
+# Words that fit any event do not tell one from another.
+OF_ANY_EVENT = (
+    "meeting with nhs england of ccg ccgs primary care commissioning co s across discussed supported "
+    "fully full board final document comments incorporated event held we was is"
+)
+COMMON = SMALL | frozenset(OF_ANY_EVENT.split())
+
+
+class DatedField(FrozenValue):
+    """A date in a field, with the field's name or the description of an event in quotation marks."""
+
+    path: Path
+    when: When
+    name: str
+
+
+def list_described_dates(case: Case) -> Iterator[DatedField]:
+    """Yield the dates of events and milestones that have a description."""
+    for pattern, words in (
+        ("engagement.nhs_england[]", "event"),
+        ("engagement.members.events[]", "event"),
+        ("timescales[]", "milestone"),
+    ):
+        for path, item in case.list_values(pattern):
+            if item.date and getattr(item, words):
+                yield DatedField((*path, "date"), item.date, f"'{getattr(item, words)}'")
+
+
+def match_descriptions(flat: str, described: list[DatedField]) -> list[DatedField]:
+    """Return the events that share the most distinctive words with a sentence.
+
+    They share at least two, or all that they have, and at least half of their own.
+    """
+    said = frozenset(reduce_to_words(flat).split())
+    scores = [
+        (len(telling & said), len(telling), one)
+        for one in described
+        if (telling := list_telling_words(one.name, COMMON))
+    ]
+    best = max((score for score, _, _ in scores), default=0)
+    return [
+        one
+        for score, size, one in scores
+        if score == best and score and (score >= 2 or score == size) and score * 2 >= size
+    ]

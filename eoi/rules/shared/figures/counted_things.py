@@ -1,0 +1,167 @@
+"""Things that texts count, such as priorities and posts, with their numbers in the fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
+from eoi.rules.case import Case
+from eoi.rules.shared.figures.counted_lists import make_count, make_number_field
+from eoi.rules.shared.figures.figures_against_fields import StatedField, list_each_and_all
+from eoi.rules.shared.functions.scope_rows import list_rows
+from eoi.source.nodes import Path
+from eoi.submission.quantities import Count
+
+# Words that can stand between a number and its noun.
+PLAIN = (
+    r" ?(?:(?:main|key|local|strategic|member|gp|gps|general|existing|current|whole|new|proposed|work|"
+    r"practice|council|"
+    r"additional|extra|more|further|separate|different|priority|of|our|the|its|their|sixteen|16|"
+    r"participating|"
+    r"constituent|partner|applicant|geographical)\s+){0,3}"
+)
+
+
+class CountedThing(FrozenValue):
+    """A kind of thing that texts count, with the nouns for it.
+
+    If `is_few`, as for priorities, any other number is a slip. A much smaller number of practices, however,
+    counts a part of them.
+    """
+
+    nouns: Expression
+    fields: tuple[StatedField, ...]
+    is_few: bool = True
+    whole: Expression | None = None
+    beside: Expression | None = None
+
+
+def compile_count(nouns: str, words: str) -> Expression:
+    """Return the expression that matches the words after a number: any of some nouns."""
+    return Expression(
+        rf"{PLAIN}(?:{nouns})\b(?!\s+of the \d|\s+(?:from|in) (?:each|every)|\s+per)", words=words
+    )
+
+
+PRIORITIES = compile_count(
+    r"priorit(?:y\s+(?:work\s+)?programmes|y\s+areas|ies)|work\s+programmes", "priorit|programmes"
+)
+FUNCTION_NOUNS = compile_count("functions", "functions")
+POSTS = compile_count(
+    r"posts|appointments|people (?:would|will) be (?:hired|taken|recruited|appointed)|"
+    r"(?:members of )?staff (?:would|will)|recruits|roles",
+    "posts|appointments|people w|staff w|recruits|roles",
+)
+PRACTICES = compile_count("practices|surgeries", "practices|surgeries")
+CCGS = compile_count(
+    r"(?:neighbouring\s+)?(?:ccgs?|(?:clinical\s+)?commissioning\s+groups?|organisations|partners)|"
+    r"of us|of our ccgs",
+    "ccg|commissioning|organisations|partners|of us",
+)
+# Without these words, a smaller number can be of those CCGs that have something in common.
+TOGETHER = Expression(
+    r"\b(?:appl\w+|bid|submi\w+|application|proposal|expression|names to|sign\w*|behind|put\w* forward|"
+    r"partnership of|"
+    r"all|one team|one lead|together)\b"
+)
+GROUPS = compile_count("groups", "groups")
+# `Our practices work in six groups`.
+PRACTICES_IN = Expression(r"\bpractices (?:\w+ ){1,4}(?:in|into|up)$", words="practices")
+COUNCILS = compile_count(
+    r"councils?|local\s+authorit(?:y|ies)|boroughs?|council areas?", "council|authorit|borough"
+)
+
+
+def list_counted_things(case: Case) -> Iterator[CountedThing]:
+    """Yield all things that texts can count, with their numbers in the fields."""
+    s = case.submission
+    yield CountedThing(PRIORITIES, tuple(count_priorities(case)))
+    yield CountedThing(FUNCTION_NOUNS, tuple(count_functions(case)), is_few=False)
+    yield CountedThing(POSTS, count_posts(case))
+    yield CountedThing(PRACTICES, tuple(count_practices(case)), is_few=False)
+    yield from count_clusters(case)
+    if len(s.applicants) > 1:
+        yield CountedThing(CCGS, count_items(s.applicants, ("applicants",), "applicants"), whole=TOGETHER)
+    yield CountedThing(COUNCILS, count_councils(case))
+
+
+def count_posts(case: Case) -> tuple[StatedField, ...]:
+    """Return the number of posts, and the sum of their whole-time equivalents if all state one."""
+    resources = case.submission.resources
+    real = tuple(post for post in resources.posts if not post.is_sum) if resources else ()
+    wtes = [post.wte.amount for post in real if post.wte]
+    found = count_items(real, ("resources", "posts"), "posts")
+    if wtes and len(wtes) == len(real):
+        found += (
+            StatedField(("resources", "posts"), make_count(int(sum(wtes))), "the number of posts, in WTE,"),
+        )
+    return found
+
+
+def count_clusters(case: Case) -> Iterator[CountedThing]:
+    """Yield the clusters under each name that they go by."""
+    named = {a.clusters.name for a in case.submission.applicants if a.clusters and a.clusters.count}
+    for name in sorted(named):
+        fields = list_each_and_all(case, "applicants[].clusters.count", f"the number of {name}")
+        yield CountedThing(compile_count(re.escape(name.lower()), name.casefold()), tuple(fields))
+        yield CountedThing(GROUPS, tuple(fields), beside=PRACTICES_IN)
+
+
+def count_councils(case: Case) -> tuple[StatedField, ...]:
+    """Count the councils of all applicants, each once. Return an empty tuple if one names none."""
+    named = [applicant.local_authorities for applicant in case.submission.applicants]
+    if not all(named):
+        return ()
+    path: Path = ("applicants", 0, "local_authorities")
+    return (
+        StatedField(
+            path, make_count(len({name for names in named for name in names})), "the number of councils"
+        ),
+    )
+
+
+def count_priorities(case: Case) -> Iterator[StatedField]:
+    """Yield the number of shared priorities, and of those of each applicant."""
+    yield from count_items(case.submission.priorities, ("priorities",), "priorities")
+    for index, applicant in enumerate(case.submission.applicants):
+        whose = f"priorities of {applicant.known_as}"
+        yield from count_items(applicant.priorities, ("applicants", index, "priorities"), whose)
+
+
+def count_functions(case: Case) -> Iterator[StatedField]:
+    """Count the functions of the table, and those that are in scope, wholly or in part, or not."""
+    table = list(list_rows(case))
+    if not table:
+        return
+    path = table[0].path[:-1]
+    answers = [row.function.in_scope for row in table]
+    yield make_number_field(path, len(table), "functions in the table")
+    if None not in answers:
+        for words in (("yes",), ("no",), ("part",), ("yes", "part")):
+            if number := sum(answer in words for answer in answers):
+                yield make_number_field(path, number, "functions in scope")
+
+
+def count_practices(case: Case) -> Iterator[StatedField]:
+    """Yield the numbers of practices: all, consulted, by contract and in votes."""
+    yield from list_each_and_all(case, "applicants[].practices", "the number of practices")
+    for pattern in ("engagement.members.practices_consulted", "applicants[].contracts.gms",
+                    "applicants[].contracts.pms", "applicants[].contracts.apms"):  # fmt: skip
+        yield from (
+            StatedField(path, value, "the number of practices") for path, value in case.list_values(pattern)
+        )
+    if (voted := add_ballots(case)) and voted.amount:
+        yield StatedField(("engagement", "members", "ballots"), voted, "the number of practices that voted")
+
+
+def add_ballots(case: Case) -> Count | None:
+    """Return how many voted in all ballots together, or None if no ballot states it."""
+    found = [value for _, value in case.list_values("engagement.members.ballots[].voted")]
+    return make_count(int(sum(value.amount for value in found))) if found else None
+
+
+def count_items(items: tuple[object, ...], path: Path, what: str) -> tuple[StatedField, ...]:
+    """Return the length of a list as a figure that a field states, or an empty tuple for an empty list."""
+    return (make_number_field(path, len(items), what),) if items else ()

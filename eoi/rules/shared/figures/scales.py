@@ -1,0 +1,78 @@
+"""The usual amounts of money for each person, and how many people an amount is for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from eoi.frozen_value import FrozenValue
+from eoi.rules.case import Case
+from eoi.rules.shared.figures.people import count_people_of, count_people_of_all, find_fewest_and_most
+from eoi.rules.shared.figures.precision import find_least, find_most
+from eoi.rules.shared.published import is_of_its_time
+from eoi.source.nodes import Path
+from eoi.submission.quantities import Money
+
+
+class Scale(FrozenValue):
+    """The usual range of an amount, in pounds a year for each person."""
+
+    least: int
+    most: int
+
+
+class Served(FrozenValue):
+    """The number of people that an amount is for: the fewest and the most, which are equal if it is known.
+
+    `which` names these people, and `path` is None if the number is not in the file.
+    """
+
+    fewest: Decimal
+    most: Decimal
+    which: str
+    path: Path | None = None
+
+    @property
+    def is_known(self) -> bool:
+        return self.fewest == self.most
+
+
+# The ranges are wide on purpose, so that they are right for later years too. Of 15 published budgets of
+# 2013/14 the lowest is £1,057 a head and the highest £1,380. Running costs were £24.73 a head for all CCGs in
+# 2014/15 and £22.07 in the year after. Primary care had £115 (BaNES), £121 (North Hampshire) and £182 (North
+# East Lincolnshire).
+BUDGET = Scale(500, 2500)
+RUNNING_COSTS = Scale(10, 60)
+ENVELOPE = Scale(60, 300)
+
+
+def find_served(case: Case, index: int) -> Served:
+    """Return the number of people that an amount of one applicant is for."""
+    people = count_people_of(case, index)
+    return (
+        Served(people.number, people.number, people.which, people.path)
+        if people
+        else estimate_served(case, 1)
+    )
+
+
+def find_served_by_all(case: Case) -> Served:
+    """Return the number of people that an amount of all applicants together is for."""
+    people = count_people_of_all(case)
+    if people:
+        return Served(people.number, people.number, people.which, people.path)
+    return estimate_served(case, len(case.submission.applicants))
+
+
+def estimate_served(case: Case, ccgs: int) -> Served:
+    """Return the people of the smallest and of the largest CCG in the list, as the fewest and the most.
+
+    The most is three times as large after the time of the list, since CCGs have merged.
+    """
+    fewest, largest = find_fewest_and_most()
+    mergers = 1 if is_of_its_time(case.round) else 3
+    return Served(Decimal(fewest), Decimal(largest * ccgs * mergers), "")
+
+
+def is_in_scale(amount: Money, scale: Scale, served: Served) -> bool:
+    """Tell whether an amount is usual for the people it is for."""
+    return find_most(amount) >= scale.least * served.fewest and find_least(amount) <= scale.most * served.most

@@ -1,0 +1,124 @@
+"""Figures of a survey in a text: the words for each, and what a share or a number is counted among."""
+
+from __future__ import annotations
+
+from eoi.expressions import Expression
+from eoi.rules.case import Case
+from eoi.rules.shared.figures.figures_against_fields import (
+    StatedField,
+    Subject,
+    Told,
+    measure_distance,
+)
+from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
+from eoi.rules.shared.prose.objects import has_another_object
+from eoi.source.nodes import Path
+
+WIDE = ("-1", "1000")
+REPLIED = (
+    r"\b(?:repl(?:y|ies|ied)|respon(?:se|ses|ded)\b(?! for)|return\w*|answered|sent it back|came back|"
+    r"filled (?:it )?in|"
+    r"response rate|took part)\b"
+)
+REPLY = r"(?:repl(?:y|ies|ied)|respon(?:ded|ses?|dents)|answer(?:ed|s)|returned)\b"
+# `20% of those who replied` and `of those who replied, 20%` are shares of the replies, not the response rate.
+OF_REPLIES_AFTER = Expression(
+    rf"\s?of (?:[\w,]+ ){{0,4}}(?:who|that) (?:had |have )?{REPLY}|"
+    rf"\s?of (?:(?:all|the|our|these|\d+) ){{0,3}}{REPLY}"
+)
+OF_REPLIES_BEFORE = Expression(
+    rf"\b(?:of|among|amongst) (?:[\w,]+ ){{0,5}}{REPLY}[^,;]{{0,30}}, "
+    r"(?:about |some |only |just |over |nearly )?$",
+    words="of |among",
+)
+# The path of each share, its name in messages, and the words near it in a text.
+VIEWS = (
+    (
+        "engagement.public.views.against",
+        "the share against",
+        Expression(r"\b(?:against|oppos\w+|disagree\w*|object\w*|said no|reject\w*|not in favour)\b"),
+    ),
+    (
+        "engagement.public.views.unsure",
+        "the share who do not know",
+        Expression(
+            r"\b(?:unsure|undecided|uncertain|not know|not sure|no view|no opinion|make up their minds?)\b"
+        ),
+    ),
+    (
+        "engagement.public.views.in_favour",
+        "the share in favour",
+        Expression(
+            r"\b(?:in favour|support\w*|(?:were|was|are) for|agreed?|welcom\w+|back(?:ed|ing|s)?|said yes|"
+            r"liked)\b"
+        ),
+    ),
+    ("engagement.public.response_rate", "the response rate", Expression(REPLIED)),
+)
+PEOPLE = (
+    (
+        "engagement.public.sent",
+        "the number asked",
+        Expression(
+            r"\b(?:sent|wrote|went|asked|receiv\w+|reached|invited|mailed|approached|emailed|canvassed|"
+            r"surveyed)\b",
+            words="sent|wrote|went|asked|receiv|reached|invited|mailed|approached|canvassed|surveyed",
+        ),
+    ),
+    ("engagement.public.responses", "the number of replies", Expression(REPLIED + r"|\brespondents?\b")),
+)
+SURVEY = Expression(
+    r"\b(?:public|patients?|surveys?|questionnaires?|respon\w+|associates?|answered|replied|repl(?:y|ies)|"
+    r"those asked|of them|people asked)\b"
+)
+OTHERS = Expression(
+    r"\b(?:practices?|members?|gps?|votes?|voted|ballots?|localit\w+|clusters?|ccgs|immunis\w+|"
+    r"health ?care activity|"
+    r"staff|councils?|stakeholders?)\b"
+)
+
+
+def list_survey_subjects(case: Case, kinds: tuple[tuple[str, str, Expression], ...]) -> list[Subject]:
+    """List the subjects of a survey's figures. Each kind has a path, a name and the words for it."""
+    return [
+        Subject(words, [StatedField(spell_path(path), value, name)], *WIDE)
+        for pattern, name, words in kinds
+        for path, value in case.list_values(pattern)
+    ]
+
+
+def spell_path(path: Path) -> Path:
+    """Return a path as it is written in the file, where the field `in_favour` is called `for`."""
+    return tuple("for" if part == "in_favour" else part for part in path)
+
+
+def list_replies(subjects: list[Subject]) -> list[StatedField]:
+    """Return the fields for the number of replies."""
+    return [field for subject in subjects for field in subject.fields if field.path[-1] == "responses"]
+
+
+def counts_a_view(figure: ProseFigure, told: Told) -> bool:
+    """Tell whether a number counts those of one view, as in `70 were in favour`: no field has it."""
+    return any(measure_distance(figure, words) < told.distance for _, name, words in VIEWS[:-1])
+
+
+def is_of_survey(figure: ProseFigure, subjects: list[Subject]) -> bool:
+    """Tell whether a figure is of the survey, by its sentence or by the place of a share."""
+    if figure.unit == "pounds" or not subjects or OTHERS.search(figure.sentence):
+        return False
+    in_its_place = figure.written.path[0] == "engagement"
+    return (in_its_place and figure.unit == "per cent") or SURVEY.search(figure.sentence) is not None
+
+
+def is_of_replies(figure: ProseFigure) -> bool:
+    """Tell whether a percentage is a share of those who replied."""
+    flat = figure.said.flat
+    return bool(OF_REPLIES_AFTER.match(flat, figure.end) or OF_REPLIES_BEFORE.search(flat[: figure.start]))
+
+
+def is_on_another_matter(figure: ProseFigure, told: Told) -> bool:
+    """Tell whether a view is on another thing than the proposal, as in `80% supported longer hours`."""
+    flat = figure.said.flat
+    found = told.subject.words.search(flat, figure.end)
+    is_view = told.subject.fields[0].path[-2] == "views"
+    return is_view and found is not None and has_another_object(flat, *found.span())

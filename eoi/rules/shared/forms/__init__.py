@@ -1,0 +1,1 @@
+"""Forms of co-commissioning, and the words for them."""

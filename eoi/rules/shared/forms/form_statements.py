@@ -1,0 +1,132 @@
+"""Sentences in which a submission says outright which form of co-commissioning it applies for.
+
+Prose mentions other forms for many good reasons, such as options not chosen, the future or history. So a
+sentence counts only if the applicant itself applies for, asks for or proposes a form now, and if it mentions
+no other form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
+from eoi.rules.shared.dates.dates_in_sentences import DATE, read_date
+from eoi.rules.shared.forms.form_decisions import DECIDED_ROOTS, HEARD_BEFORE, UNCLEAR, read_who_decides
+from eoi.rules.shared.forms.words_for_forms import CLAIMED, ROOTS, find_forms_mentioned
+from eoi.rules.shared.prose.sentences import Prose, Sentence
+
+WHO = Expression(
+    r"\b(?:we|our|this|the (?:ccgs?|application|bid|proposal|submission|expression)|(?:both|all|two|three|"
+    r"four|five|six|seven|eight|these) ccgs|us)\b"
+)
+WISHES = Expression(
+    r"\b(?:appl(?:y|ies|ying)|application|bids?|bidding|ask(?:s|ing)?|seeks?|seeking|requests?|propos(?:e|"
+    r"es|ing|al)|wish(?:es)?|wants?|would like|choice|choos\w+|opts? for|puts? (?:itself|"
+    r"ourselves) forward|content to|"
+    r"prefers?|intends?|express(?:es|ing)?|expression of interest|chosen|opted|submission (?:is|asks)|"
+    r"is for)\b"
+)
+# Several CCGs that apply together say so with the same word as the form.
+APPLY_TOGETHER = Expression(
+    r"\bjointly (?=appl|ask|bid|propos|seek|request|prefer|express)"
+    r"|\bjoint (?=appl|bid|expression|submission|propos)",
+    re.IGNORECASE,
+    words="joint",
+)
+# To want more influence is no application for it; to want no more than that is.
+OUTRIGHT = Expression(
+    r"\b(?:appl\w+|application|bids?|bidding|ask\w*|seek\w*|request\w*|propos\w+|express\w*|only|no more|"
+    r"nothing)\b"
+)
+
+
+class Statement(FrozenValue):
+    """A sentence that says which form is applied for, and that form."""
+
+    form: str
+    said: Sentence
+
+
+class Application(FrozenValue):
+    """The form applied for, the applicants' names, the days between which it begins, and planned forms.
+
+    A form that the phases plan for later is an aim, whatever its date.
+    """
+
+    form: str
+    applicants: Sequence[str]
+    begins: tuple[date, date]
+    planned: frozenset[str]
+
+
+def find_statements(prose: Prose, asked: Application) -> Iterator[Statement]:
+    """Yield the sentences that name another form than the one applied for."""
+    form = asked.form
+    wished = (
+        "appl",
+        "bid",
+        "ask",
+        "seek",
+        "request",
+        "propos",
+        "wish",
+        "want",
+        "like",
+        "prefer",
+        "intend",
+        "express",
+        "cho",
+        "puts",
+        "content",
+        "opt",
+        "submission",
+    )
+    others = {other: claim for other, claim in CLAIMED.items() if other != form}
+    seen = set[Sentence]()
+    for sentence in prose.find_sentences(*wished, also={root for other in others for root in ROOTS[other]}):
+        named = any(pattern.search(sentence.flat) for pattern in others.values())
+        if named and (claimed := read_form(sentence.flat, asked)) not in ("", form):
+            seen.add(sentence)
+            yield Statement(claimed, sentence)
+    for sentence in prose.find_sentences(
+        *DECIDED_ROOTS, also=("nhs england", "nhse", "ourselves", "on our own")
+    ):
+        if sentence not in seen and (claimed := read_who_decides(sentence.flat, form)):
+            yield Statement(claimed, sentence)
+
+
+def read_form(flat: str, asked: Application) -> str:
+    """Return the form that a sentence applies for, or an empty text if it names none or several."""
+    text = APPLY_TOGETHER.sub("", HEARD_BEFORE.sub("heard ", flat.replace("*", "")))
+    for name in asked.applicants:
+        text = text.replace(name.lower(), "the ccg")
+    text = text.replace("option ", "level ")
+    undated = remove_dates(text, asked.begins)
+    if not (WISHES.search(text) and WHO.search(text)) or UNCLEAR.search(undated):
+        return ""
+    forms = {form for form, claim in CLAIMED.items() if claim.search(text)} | find_forms_mentioned(text)
+    named = forms.pop() if len(forms) == 1 else ""
+    if named == "influence" and not OUTRIGHT.search(text):
+        return ""
+    if undated != text and named in asked.planned:
+        return ""
+    return named if named and CLAIMED[named].search(text) else ""
+
+
+def remove_dates(flat: str, begins: tuple[date, date]) -> str:
+    """Remove the dates on which the round's arrangements can begin.
+
+    Dates that remain are in the past, or of a later aim.
+    """
+    if "20" not in flat:
+        return flat
+    earliest, latest = begins
+    kept = flat
+    for match in reversed([one for one in DATE.finditer(flat) if "20" in one[0]]):
+        day = read_date(match)
+        if day and earliest <= day.first <= latest:
+            kept = kept[: match.start()] + kept[match.end() :]
+    return kept

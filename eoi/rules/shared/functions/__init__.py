@@ -1,0 +1,1 @@
+"""Functions of the scope tables, and the words for them."""

@@ -1,0 +1,72 @@
+"""Rows of the scope table about pharmacy, dental or eye care, and how much they ask for."""
+
+from __future__ import annotations
+
+import re
+
+from eoi.expressions import Expression
+from eoi.rounds.model import Round
+from eoi.rules.shared.functions.performers import is_performers_list
+from eoi.rules.shared.functions.scope_rows import Row
+from eoi.rules.shared.prose.mentions import mentions
+
+SERVICES = {"pharmacy": "community pharmacy", "dental": "dental services", "eye": "eye care"}
+# Only plain names count: 'pharmacists in practices' is about practices.
+NAMED = {
+    "pharmacy": Expression(
+        r"\bcommunity pharmac|\bpharmac(?:y|eutical) (?:contract|list|service)", re.IGNORECASE, "pharmac"
+    ),
+    "dental": Expression(r"\bdental\b|\bdentist|\borthodont", re.IGNORECASE, "dental|dentist|orthodont"),
+    "eye": Expression(
+        r"\beye (?:care|health)\b|\boptometr|\bophthalmic|\bopticians?\b",
+        re.IGNORECASE,
+        "eye |optometr|ophthalmic|optician",
+    ),
+}
+ALIGNMENT = Expression(
+    r"\b(?:align\w*|review\w*|needs?[ -]assess\w*|assess\w* needs?|discuss\w*|liais\w*|co-?ordinat\w*|"
+    r"network\w*|advis\w*|influenc\w*|link\w*|pathways?)\b",
+    re.IGNORECASE,
+)
+NHS_ENGLAND = r"(?:nhs england|nhse|the (?:local )?area team)"
+ALIGNMENT_ONLY = Expression(
+    rf"(?:alignment|discussion|review|information|advice) only\b|only (?:to )?(?:align|discuss|advise)"
+    rf"|no (?:role in )?decisions?\b"
+    rf"|decisions? (?:(?:will|would|to) )?(?:stay|remain|rest|lie)s? with {NHS_ENGLAND}\b"
+    rf"|{NHS_ENGLAND} (?:(?:will|would|to|still|continues?) ){{0,3}}"
+    rf"(?:decides?|(?:keeps?|takes?|makes?) (?:all |the )?decisions?)\b",
+    words=" only|only |no |with nhs|with the|nhs england |nhse |area team ",
+)
+
+
+def find_contractor_group(row: Row, round_: Round) -> str | None:
+    """Return the group of contractors that a row is about, or None for GPs.
+
+    Its id in the catalogue decides, or else its table, or else its words.
+    """
+    if is_performers_list(row):
+        return None
+    of_id = next((known.group for known in round_.functions if known.id == row.function.id), "all")
+    if of_id != "all":
+        return of_id if of_id in SERVICES else None
+    if row.table and row.table.contractor_group:
+        return row.table.contractor_group if row.table.contractor_group in SERVICES else None
+    return next((group for group, words in NAMED.items() if words.search(row.name)), None)
+
+
+def asks_little(row: Row, round_: Round) -> bool:
+    """Tell whether a row asks only for a part, for alignment, or for work that concerns every group.
+
+    Workforce and training are such work.
+    """
+    shared = any(known.id == row.function.id and known.group == "all" for known in round_.functions)
+    return shared or row.function.in_scope == "part" or ALIGNMENT.search(row.name) is not None
+
+
+def says_who_decides(row: Row) -> bool:
+    """Tell whether a row leaves the decision to NHS England, so that it asks for little."""
+    function = row.function
+    if function.lead == "nhse" and function.in_scope == "part":
+        return True
+    texts = (function.comment, *function.details, row.name, row.table.introduction if row.table else None)
+    return any(mentions(ALIGNMENT_ONLY, text.lower()) for text in texts if text)

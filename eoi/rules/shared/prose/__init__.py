@@ -1,0 +1,1 @@
+"""Sentences and words: helpers of the rules that read long texts."""
