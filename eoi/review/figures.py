@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from eoi.lists import capital
+from eoi.number_words import count_noun
 from eoi.review.columns import Unit
 from eoi.review.coverage import Coverage
 from eoi.review.overview import Overview
 from eoi.review.submissions import Reviewed
+from eoi.review.totals import RoundTotal, find_total, is_standing
 
 SUMS: tuple[tuple[str, str, Unit], ...] = (
     ("People served", "people", "number"),
@@ -40,9 +43,10 @@ def list_head_figures(overview: Overview) -> Iterator[HeadFigure]:
     every = overview.submissions
     yield HeadFigure("Submissions", Decimal(len(every)), "number", place="submissions-title")
     applied = len(overview.covered) - overview.ccgs_that(Coverage.NOT)
-    yield HeadFigure(
-        "CCGs that applied", Decimal(applied), "number", f"of {len(overview.covered)}", place="coverage"
-    )
+    unlisted = len({ccg.key for one in every for ccg in one.ccgs if not ccg.is_listed})
+    beside = f"; {unlisted:,} more not in the list" if unlisted else ""
+    note = f"of {len(overview.covered)}{beside}"
+    yield HeadFigure("CCGs that applied", Decimal(applied), "number", note, place="coverage")
     for id_, form in overview.main_round.forms.items():
         yield count_submissions(capital(form.name), overview.with_form(id_))
     complete = [one for one in every if one.is_complete]
@@ -57,9 +61,34 @@ def count_submissions(name: str, those: Sequence[Reviewed], note: str = "") -> H
 
 
 def list_sums(overview: Overview) -> Iterator[HeadFigure]:
-    """Yield the total of each figure over the submissions that state it."""
+    """Yield the total of each figure over the submissions that stand and state it."""
     for name, figure, unit in SUMS:
-        value, those = overview.total(figure)
-        if those:
-            note = f"stated by {len(those)} of {len(overview.submissions)}"
-            yield HeadFigure(name, value, unit, note, those)
+        total = find_total(overview.submissions, figure)
+        if total.counted:
+            yield HeadFigure(name, total.value, unit, describe_total(total, overview), total.counted)
+
+
+def describe_total(total: RoundTotal, overview: Overview) -> str:
+    """Say who states a figure, and what the sum leaves out."""
+    ended = sum(not is_standing(one) for one in overview.submissions)
+    whose = count_noun(total.among, total.each, f"{total.each}s")
+    left_out = f", without {ended:,} withdrawn or declined" if ended else ""
+    return f"stated by {total.stated:,} of {whose}{left_out}{describe_versions(total, overview)}"
+
+
+def describe_versions(total: RoundTotal, overview: Overview) -> str:
+    """Say that a CCG or a submission counts once, if the folder has it several times."""
+    standing = [one for one in overview.submissions if is_standing(one)]
+    if total.each == "CCG":
+        several = sum(len(one.ccgs) for one in standing) > total.among
+        return "; a CCG in several submissions counts once" if several else ""
+    once = "; of several by the same CCGs, the latest counts" if len(standing) > total.among else ""
+    sharing = count_sharing(total.counted)
+    both = f"; {sharing:,} of them have a CCG in common, and all count" if sharing else ""
+    return f"{once}{both}"
+
+
+def count_sharing(submissions: Sequence[Reviewed]) -> int:
+    """Count the submissions that have a CCG in common with another of them."""
+    numbers = Counter(key for one in submissions for key in one.applying)
+    return sum(any(numbers[key] > 1 for key in one.applying) for one in submissions)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from eoi.lists import join_items
 from eoi.reference import with_code
 from eoi.review.submissions import Reviewed
+from eoi.review.twice import list_twice
 from eoi.submission.dates import When
 
 ENDED: Mapping[str, str] = {"withdrawn": "Withdrawn", "declined": "Declined"}
@@ -32,6 +33,8 @@ def list_notices(submissions: Sequence[Reviewed], round_: str) -> list[Notice]:
         *list_other_rounds(submissions, round_),
         *list_copies(submissions),
         *list_ccgs_twice(submissions),
+        *list_wrong_codes(submissions),
+        *list_unlisted(submissions),
         *list_neighbours(submissions),
     ]
 
@@ -82,14 +85,30 @@ def list_copies(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
 
 def list_ccgs_twice(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
     """Yield a notice for each CCG that is in several submissions, apart from copies and those that ended."""
-    by_ccg: dict[str, dict[str, Reviewed]] = {}
+    for words, those in list_twice(submissions):
+        yield Notice("In several submissions", words, those)
+
+
+def list_wrong_codes(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
+    """Yield a notice for each code that is that of a CCG of another name."""
     for one in submissions:
-        for ccg in one.ccgs if one.status not in ENDED else ():
-            by_ccg.setdefault(ccg.name, {}).setdefault(one.digest, one)
-    for name, those in sorted(by_ccg.items()):
-        if len(those) > 1:
-            words = f"{name} is in {len(those):,} submissions."
-            yield Notice("In several submissions", words, tuple(those.values()))
+        for ccg in one.ccgs:
+            if ccg.wrong_code and (other := with_code(ccg.wrong_code)):
+                words = f"{ccg.name} is given the code {ccg.wrong_code}, which is that of {other.name}."
+                yield Notice("Code of another CCG", words, (one,))
+
+
+def list_unlisted(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
+    """Yield a notice for each CCG that the list does not have, so that it is in no count of CCGs."""
+    naming: dict[str, list[Reviewed]] = {}
+    for one in submissions:
+        for ccg in one.ccgs:
+            if not ccg.is_listed:
+                code = ccg.code or ccg.wrong_code
+                naming.setdefault(f"{ccg.name} ({code})" if code else ccg.name, []).append(one)
+    for name, those in sorted(naming.items()):
+        words = f"{name} is not in the list of CCGs, so no count of CCGs from the list has it."
+        yield Notice("Not in the list of CCGs", words, tuple(those))
 
 
 def list_neighbours(submissions: Sequence[Reviewed]) -> Iterator[Notice]:

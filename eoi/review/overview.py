@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from eoi.findings import Severity
 from eoi.review.assessed import NOT_ASSESSED, AssessRound
 from eoi.review.coverage import Coverage, CoveredCcg, cover
-from eoi.review.notices import ENDED, Notice, list_notices
+from eoi.review.notices import Notice, list_notices
 from eoi.review.overlaps import Overlap, find_overlaps
 from eoi.review.shared_text import SharedText, find_shared_texts
 from eoi.review.spread import Spread, spread_figures
@@ -73,18 +72,6 @@ class Overview:
         """Return the submissions with an error."""
         return [one for one in self.submissions if one.count(Severity.ERROR)]
 
-    def total(self, figure: str) -> tuple[Decimal, list[Reviewed]]:
-        """Return the sum of a figure, and the submissions that state it.
-
-        Submissions that were withdrawn or declined are left out.
-        """
-        stated = [
-            (value, one)
-            for one in self.submissions
-            if one.status not in ENDED and (value := getattr(one.figures, figure)) is not None
-        ]
-        return sum((value for value, _ in stated), Decimal(0)), [one for _, one in stated]
-
     def gaps_in(self, section: str) -> list[tuple[Reviewed, int]]:
         """Return the submissions with gaps in a section and the number of gaps, the most first."""
         found = [(one, number) for one in self.submissions for name, number in one.gaps if name == section]
@@ -108,6 +95,7 @@ def review_round(found: Sequence[Reviewed | NotReviewed], usual: str, wanted: st
     submissions = tuple(
         sorted((one for one in found if isinstance(one, Reviewed)), key=lambda one: (one.name, one.file))
     )
+    submissions = tuple(mark_namesakes(submissions))
     counts = Counter(one.round for one in submissions)
     names = list(dict.fromkeys([*filter(None, [wanted]), *(name for name, _ in counts.most_common())]))
     names = names or [usual]
@@ -122,6 +110,13 @@ def review_round(found: Sequence[Reviewed | NotReviewed], usual: str, wanted: st
         tuple(count_rules(submissions)),
         tuple(list_notices(submissions, names[0])),
     )
+
+
+def mark_namesakes(submissions: Sequence[Reviewed]) -> Iterator[Reviewed]:
+    """Yield the submissions, each of which knows whether another has its name."""
+    names = Counter(one.name for one in submissions)
+    for one in submissions:
+        yield replace(one, has_namesake=True) if names[one.name] > 1 else one
 
 
 def count_rules(submissions: Sequence[Reviewed]) -> list[RuleCount]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from eoi.review.sentences import LongSentence, list_sentence_figures, list_sentences, number_sentence
-from eoi.review.submission_facts import NamedCcg
 from eoi.review.submissions import Reviewed
 
 
@@ -27,24 +26,24 @@ def find_shared_texts(submissions: Sequence[Reviewed]) -> list[SharedText]:
     Submissions by the same CCGs are versions of one submission, so sentences that they share are not counted.
     """
     numbers = find_shared_numbers(submissions)
-    found: dict[str, dict[tuple[NamedCcg, ...], tuple[Reviewed, LongSentence]]] = {}
+    found: dict[str, dict[frozenset[str], tuple[Reviewed, LongSentence]]] = {}
     for one in submissions:
         if not numbers.isdisjoint(one.sentences):
             for sentence in list_sentences(one.answers):
                 if number_sentence(sentence.alike) in numbers:
-                    found.setdefault(sentence.alike, {}).setdefault(one.ccgs, (one, sentence))
+                    found.setdefault(sentence.alike, {}).setdefault(one.applying, (one, sentence))
     shared = [describe_shared(tuple(places.values())) for places in found.values() if len(places) > 1]
     return sorted(shared, key=lambda one: (-len(one.places), one.words))
 
 
 def find_shared_numbers(submissions: Iterable[Reviewed]) -> set[int]:
     """Return the numbers of the sentences that are in submissions of different CCGs."""
-    owners: dict[int, tuple[NamedCcg, ...]] = {}
+    owners: dict[int, frozenset[str]] = {}
     return {
         number
-        for one in submissions
+        for one, applying in ((one, one.applying) for one in submissions)
         for number in one.sentences
-        if owners.setdefault(number, one.ccgs) != one.ccgs
+        if owners.setdefault(number, applying) != applying
     }
 
 

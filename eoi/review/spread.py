@@ -8,6 +8,7 @@ from statistics import quantiles
 from typing import NamedTuple
 
 from eoi.review.submissions import Reviewed
+from eoi.review.totals import is_standing
 
 FEWEST = 8  # values; with fewer, quartiles have no meaning
 FAR = Decimal("1.5")  # times the distance between the quartiles, as in box plots
@@ -33,13 +34,16 @@ FIGURES = {
     "asked_for": ("Money asked for", "£"),
     "asked_per_head": ("Money asked for a head", "£"),
     "share_of_running_costs": ("Money asked for as a share of running costs", "%"),
-    "wte": ("Whole-time equivalents asked for", ""),
+    "wte": ("Whole-time equivalents asked for", "WTE"),
 }
 
 
 def spread_figures(submissions: Iterable[Reviewed]) -> list[Spread]:
-    """Return the spread of each figure that at least one submission states."""
-    known = list(submissions)
+    """Return the spread of each figure that at least one submission states.
+
+    Submissions that were withdrawn or declined are left out, as in the sums.
+    """
+    known = list(filter(is_standing, submissions))
     found = [spread_values(name, label, unit, known) for name, (label, unit) in FIGURES.items()]
     return [one for one in found if one.values]
 

@@ -1,4 +1,4 @@
-"""The facts that a review takes from a submission: its CCGs, figures, ballots, views and posts."""
+"""The facts that a review takes from a submission: its figures, ballots, views and posts."""
 
 from __future__ import annotations
 
@@ -6,24 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from eoi.reference import with_code
-from eoi.reference.names import with_name
-from eoi.submission.applicant import Applicant
+from eoi.review.named_ccgs import add_up, amount_of, people_of
 from eoi.submission.dates import When
 from eoi.submission.engagement import Ballot
 from eoi.submission.governance import Group
 from eoi.submission.model import Submission
-from eoi.submission.quantities import Quantity
 from eoi.submission.resources import Post
-
-
-@dataclass(frozen=True, slots=True)
-class NamedCcg:
-    """A CCG that applies, with its code and name in the list of 2014, or else in the file."""
-
-    code: str
-    name: str
-    area_team: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,43 +40,18 @@ class SubmissionFigures:
         return share * 100 if share is not None else None
 
 
-def name_applicant(applicant: Applicant) -> NamedCcg:
-    """Return an applicant as in the list of 2014, by its code or name, or else as in the file."""
-    found = (with_code(applicant.code) if applicant.code else None) or with_name(applicant.name)
-    if found is None:
-        return NamedCcg(applicant.code or "", applicant.name, applicant.area_team or "")
-    return NamedCcg(found.code, found.name, found.area_team)
-
-
 def take_figures(submission: Submission) -> SubmissionFigures:
     """Add up the figures of all applicants. A total is None if one applicant does not state its part."""
     applicants, resources = submission.applicants, submission.resources
     budget = submission.arrangement.budget if submission.arrangement else None
     return SubmissionFigures(
-        add_up(people_of(one) for one in applicants),
-        add_up(one.budget for one in applicants),
-        add_up(one.running_costs for one in applicants),
+        add_up(amount_of(people_of(one)) for one in applicants),
+        add_up(amount_of(one.budget) for one in applicants),
+        add_up(amount_of(one.running_costs) for one in applicants),
         amount_of(budget.envelope if budget else None),
         amount_of(resources.total if resources else None),
-        add_up(post.wte for post in posts_of(submission)) if posts_of(submission) else None,
+        add_up(amount_of(post.wte) for post in posts_of(submission)) if posts_of(submission) else None,
     )
-
-
-def people_of(applicant: Applicant) -> Quantity | None:
-    """Return the people registered with a CCG's practices, or else its residents, or None."""
-    stated = applicant.population
-    return (stated.registered or stated.resident) if stated else None
-
-
-def add_up(amounts: Iterator[Quantity | None]) -> Decimal | None:
-    """Return the sum of amounts, or None if one is missing."""
-    found = [amount_of(amount) for amount in amounts]
-    return sum((one for one in found if one is not None), Decimal(0)) if found and None not in found else None
-
-
-def amount_of(amount: Quantity | None) -> Decimal | None:
-    """Return an amount as a number, or None for None."""
-    return amount.amount if amount is not None else None
 
 
 def divide(amount: Decimal | None, by: Decimal | None) -> Decimal | None:

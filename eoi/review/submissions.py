@@ -12,16 +12,15 @@ from eoi.examined import Examined, Unreadable
 from eoi.findings import Severity
 from eoi.reference.names import with_name
 from eoi.review.answers import Answer, list_answers
+from eoi.review.named_ccgs import CcgFigures, NamedCcg, figures_of, name_applicant
 from eoi.review.outcome import Outcome, judge_outcome
 from eoi.review.sentences import number_sentences
 from eoi.review.submission_facts import (
-    NamedCcg,
     SubmissionFigures,
     ballots_of,
     days_late,
     describe_post,
     groups_of,
-    name_applicant,
     outcome_of,
     posts_of,
     scope_of,
@@ -40,7 +39,7 @@ class Reviewed:
     `scope` has `yes`, `no` or `part` for functions of the catalogue. `asked` and `answered` count the
     requirements that bind it. `late_by` is the number of days after the deadline. `findings` holds rules,
     severities and paths. `neighbours` has the codes of other CCGs that its answers name, and `sentences` the
-    numbers of its long sentences.
+    numbers of its long sentences. `by_ccg` has the figures of each of `ccgs`.
     """
 
     file: str
@@ -70,6 +69,18 @@ class Reviewed:
     neighbours: tuple[str, ...]
     sentences: array[int]
     partnership: str = ""
+    by_ccg: tuple[CcgFigures, ...] = ()
+    has_namesake: bool = False
+
+    @property
+    def label(self) -> str:
+        """Return the name, with the file if another submission has the same name."""
+        return f"{self.name} ({self.file})" if self.has_namesake else self.name
+
+    @property
+    def applying(self) -> frozenset[str]:
+        """Return the keys of the CCGs that apply."""
+        return frozenset(ccg.key for ccg in self.ccgs)
 
     @property
     def name(self) -> str:
@@ -151,6 +162,7 @@ def review_submission(
         tuple(find_neighbours(answers, ccgs)),
         array("Q", number_sentences(answers)),
         (submission.partnership.name or "") if submission.partnership and len(ccgs) > 1 else "",
+        tuple(map(figures_of, submission.applicants)),
     )
 
 

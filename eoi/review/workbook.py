@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from eoi.review.answers import list_parts
 from eoi.review.columns import COLUMNS, Value
-from eoi.review.figures import SUMS, list_head_figures
+from eoi.review.figures import list_head_figures
 from eoi.review.overview import Overview
 from eoi.review.sealed_workbooks import seal_workbook
 from eoi.review.submissions import Reviewed
@@ -70,9 +70,7 @@ def list_round_sheets(overview: Overview) -> Iterator[RoundSheet]:
 def list_figure_rows(overview: Overview) -> Iterator[list[ShownCell]]:
     """Yield a row for each figure at the top of the page."""
     for one in list_head_figures(overview):
-        is_sum = one.name in {name for name, _, _ in SUMS}
-        note = f"{one.note}, without what was withdrawn or declined" if is_sum else one.note
-        yield [show_text(one.name), ShownCell(one.value, FORMATS[one.unit]), show_text(note)]
+        yield [show_text(one.name), ShownCell(one.value, FORMATS[one.unit]), show_text(one.note)]
 
 
 def count_sheet_rows(overview: Overview, rows_of: Callable[[Reviewed], Sized]) -> int:

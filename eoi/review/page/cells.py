@@ -5,35 +5,21 @@ from __future__ import annotations
 from decimal import Decimal
 
 from eoi.review.columns import Value
+from eoi.review.written_figures import write_as_stated, write_decimal, write_money
 from eoi.submission.dates import When
-
-
-def write_decimal(value: Decimal | None, places: int = 0) -> str:
-    """Return a number with commas, or an empty text for None."""
-    return "" if value is None else f"{value:,.{places}f}"
-
-
-def write_money(value: Decimal | None) -> str:
-    """Return pounds as people read them, such as £220m, £79.4k or £3.20, or an empty text for None."""
-    if value is None:
-        return ""
-    if 1_000 <= abs(value) < 10_000:
-        return f"£{value:,.0f}"
-    for size, letter in ((Decimal(1_000_000_000), "bn"), (Decimal(1_000_000), "m"), (Decimal(1_000), "k")):
-        if abs(value) >= size:
-            return f"£{f'{value / size:.1f}'.removesuffix('.0')}{letter}"
-    return f"£{value:,.2f}"
 
 
 def write_total(value: Decimal, unit: str) -> str:
     """Return a figure of the whole round, without a decimal point if it is whole."""
-    return write_money(value) if unit == "money" else write_decimal(value, 1).removesuffix(".0")
+    return write_money(value) if unit == "money" else write_as_stated(value)
 
 
 def write_cell_figure(value: Decimal, unit: str) -> str:
     """Return a figure with its unit."""
     if unit == "£":
         return write_money(value)
+    if unit == "WTE":
+        return write_as_stated(value)
     return f"{value:,.1f}%" if unit == "%" else write_decimal(value)
 
 
@@ -46,7 +32,9 @@ def show_cell(value: Value, unit: str) -> str:
     figure = Decimal(value)
     if unit == "money":
         return write_money(figure)
-    return f"{figure:,.1f}%" if unit == "share" else write_decimal(figure, int(unit == "decimal"))
+    if unit == "decimal":
+        return write_as_stated(figure)
+    return f"{figure:,.1f}%" if unit == "share" else write_decimal(figure)
 
 
 def find_sort_key(value: Value) -> str:

@@ -1,0 +1,84 @@
+"""The CCGs of a submission, as the list of 2014 or else the file names them, and what each states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from eoi.reference import Ccg, with_code
+from eoi.reference.names import find_nearest_name, longer_or_shorter, same_place, search_key, with_name
+from eoi.submission.applicant import Applicant
+from eoi.submission.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCcg:
+    """A CCG that applies, with its code and name in the list of 2014, or else in the file.
+
+    `wrong_code` is the code in the file if the list has it for a CCG of another name.
+    """
+
+    code: str
+    name: str
+    area_team: str
+    wrong_code: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return the text by which the same CCG is known in other submissions."""
+        return self.code.upper() or search_key(self.name)
+
+    @property
+    def is_listed(self) -> bool:
+        return bool(self.code) and with_code(self.code) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class CcgFigures:
+    """The people and the money of one CCG, or None if not stated."""
+
+    people: Decimal | None = None
+    budget: Decimal | None = None
+
+
+def name_applicant(applicant: Applicant) -> NamedCcg:
+    """Return an applicant as in the list of 2014, or else as in the file.
+
+    The name that the CCG wrote counts for more than its code, since a code is mistyped more easily.
+    """
+    coded = with_code(applicant.code) if applicant.code else None
+    named = with_name(applicant.name)
+    found = named or (coded if coded and may_be_called(applicant.name, coded) else None)
+    wrong = applicant.code or "" if coded and coded != found else ""
+    if found is None:
+        code = "" if wrong else applicant.code or ""
+        return NamedCcg(code, applicant.name, applicant.area_team or "", wrong)
+    return NamedCcg(found.code, found.name, found.area_team, wrong)
+
+
+def may_be_called(name: str, ccg: Ccg) -> bool:
+    """Tell whether a name can be meant for a CCG: a part of its name, or its name with a typing error."""
+    return same_place(name, ccg) or longer_or_shorter(name, ccg) or find_nearest_name(name) == ccg
+
+
+def figures_of(applicant: Applicant) -> CcgFigures:
+    """Return the figures of one CCG."""
+    return CcgFigures(amount_of(people_of(applicant)), amount_of(applicant.budget))
+
+
+def people_of(applicant: Applicant) -> Quantity | None:
+    """Return the people registered with a CCG's practices, or else its residents, or None."""
+    stated = applicant.population
+    return (stated.registered or stated.resident) if stated else None
+
+
+def amount_of(amount: Quantity | None) -> Decimal | None:
+    """Return an amount as a number, or None for None."""
+    return amount.amount if amount is not None else None
+
+
+def add_up(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    """Return the sum of amounts, or None if one is missing."""
+    found = list(amounts)
+    return sum((one for one in found if one is not None), Decimal(0)) if found and None not in found else None
