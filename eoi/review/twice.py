@@ -57,7 +57,7 @@ def say_differences(key: str, those: Sequence[Reviewed]) -> str:
     asked = dict(OF_A_CCG)
     if len({one.applying for one in those}) == 1:
         asked.update(OF_A_SUBMISSION)
-    said = {what: [say(one, figures_in(one, key)) for one in those] for what, say in asked.items()}
+    said = {what: [say(one, own_figures(one, key)) for one in those] for what, say in asked.items()}
     differing = [f"{what}, {join_items(each)}" for what, each in said.items() if len(set(each)) > 1]
     if not differing:
         return ""
@@ -65,6 +65,6 @@ def say_differences(key: str, those: Sequence[Reviewed]) -> str:
     return f" They differ: {'; '.join(differing)}. Sums take the figures of {which} before any other."
 
 
-def figures_in(one: Reviewed, key: str) -> CcgFigures:
+def own_figures(one: Reviewed, key: str) -> CcgFigures:
     """Return the figures of a CCG in a submission."""
     return next(own for ccg, own in zip(one.ccgs, one.by_ccg, strict=True) if ccg.key == key)
