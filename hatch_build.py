@@ -1,8 +1,8 @@
 """A build hook that puts compiled templates and rounds, and outlines of the rules, into the wheel.
 
 Templates are stored under the version of Jinja that compiled them. With another version,
-`eoi.document.environment` reads the templates themselves. Rounds are stored as JSON, which is quick to read,
-while their YAML takes as long as a submission.
+`eoi.document.templating.environment` reads the templates themselves. Rounds are stored as JSON, which is
+quick to read, while their YAML takes as long as a submission.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Compiled(BuildHookInterface):  # type: ignore[type-arg]
         self.outline_rules(build_data)
 
     def compile_templates(self, build_data: dict[str, Any]) -> None:
-        from eoi.document.environment import environment, list_kinds
+        from eoi.document.templating.environment import environment, list_kinds
 
         for kind in list_kinds():
             target = Path(self.folder.name, kind)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from eoi.cli.command import Command
 from eoi.cli.commands import command, names
-from eoi.document.template_blocks import blocks_in
+from eoi.document.templating.template_blocks import blocks_in
 from eoi.papers import list_papers, templates_folder
 from eoi.rounds import known_rounds, load_round
 from eoi.rules.weighing import list_requirements

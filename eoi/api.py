@@ -10,7 +10,7 @@ from pathlib import Path
 from eoi.document.black_out import redactions_without_a_place
 from eoi.document.blocks import Document
 from eoi.document.render import Make, make_paper
-from eoi.document.templates import SHIPPED, Templates
+from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.examined import Examined, Unreadable
 from eoi.final import find_obstacles
 from eoi.findings import Finding, has_errors

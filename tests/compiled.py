@@ -24,7 +24,7 @@ LONGEST = 100_000  # characters of a template that is kept; what is longer was w
 def compile_once() -> Iterator[None]:
     """Keep the code of templates, by everything that it depends on."""
     # Imported late: coverage is counted only after `tests/conftest.py` is loaded.
-    from eoi.document.sandbox import Sandbox
+    from eoi.document.templating.sandbox import Sandbox
 
     compile_anew = Sandbox.compile
     environments: dict[object, Sandbox] = {}

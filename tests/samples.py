@@ -7,8 +7,8 @@ from pathlib import Path
 
 from eoi.checklist.items import Checklist
 from eoi.document.blocks import Block, Document, Heading
-from eoi.document.inlines import plain_text
 from eoi.document.render import expression_of_interest, make_paper, submission_checklist
+from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import footnotes, inlines_of, walk_blocks
 from eoi.examined import Examined
 from eoi.pipeline import examine

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from eoi.checklist.items import NO_ITEMS, Checklist, Gap, Item, Spot, Status
 from eoi.document.blocks import Callout, Table
 from eoi.document.walk import is_gap, walk_blocks
-from eoi.document.wording import counted
+from eoi.document.words.wording import counted
 from eoi.drafts.messages import summary_line, sums_of
 from eoi.drafts.papers import DraftedDocuments
 from eoi.findings import Finding, Severity

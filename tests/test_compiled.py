@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from eoi.document.measured import MeasuredSandbox
-from eoi.document.sandbox import Sandbox
-from eoi.document.tracing import Tracing
+from eoi.document.templating.line_marks import Tracing
+from eoi.document.templating.measured_environment import MeasuredSandbox
+from eoi.document.templating.sandbox import Sandbox
 
 
 def test_the_same_text_in_the_same_kind_of_environment_is_compiled_once() -> None:

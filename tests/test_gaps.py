@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from eoi.checklist.items import Gap, Spot
 from eoi.document.blocks import Block, Callout, Document, Heading, Paragraph, Remarked, Table
-from eoi.document.gap_marks import SAME_REASON
-from eoi.document.hole_words import AGREED
-from eoi.document.inlines import plain_text
-from eoi.document.typography import release_terms
+from eoi.document.gaps.gap_marks import SAME_REASON
+from eoi.document.gaps.hole_words import AGREED
+from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.typography import release_terms
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
-from eoi.document.wording import counted
+from eoi.document.words.wording import counted
 from eoi.missing import ask_of_named_items
 from eoi.papers import list_papers
 from eoi.rounds import known_rounds, load_round

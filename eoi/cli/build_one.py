@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from eoi.cli.check_one import LEAST
 from eoi.cli.own_templates import report_template_mistakes
 from eoi.document.black_out import redactions_without_a_place
-from eoi.document.templates import Templates
+from eoi.document.templating.template_sources import Templates
 from eoi.drafts.formats import NOTHING_LACKING, Formats, MissingFormats
 from eoi.drafts.messages import (
     BuildRefusal,

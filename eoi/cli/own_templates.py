@@ -8,11 +8,11 @@ from pathlib import Path
 
 from eoi.cannot_run import CannotRun
 from eoi.cli.terminal import tell, width
-from eoi.document.own_files import ENDINGS, UnfitFiles, files_in, read_template
-from eoi.document.subset import Origin
-from eoi.document.template_blocks import blocks_without_place
-from eoi.document.template_problems import TemplateProblem
-from eoi.document.templates import SHIPPED, Templates
+from eoi.document.subset.elements import Origin
+from eoi.document.templating.own_files import ENDINGS, UnfitFiles, files_in, read_template
+from eoi.document.templating.template_blocks import blocks_without_place
+from eoi.document.templating.template_problems import TemplateProblem
+from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.findings import Position, Span, error
 from eoi.nearest import find_nearest_word
 from eoi.papers import FIRST, papers_in, templates_folder

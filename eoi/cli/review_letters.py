@@ -12,8 +12,8 @@ from eoi.cannot_run import CannotRun
 from eoi.cli.batch import Batch
 from eoi.cli.own_templates import choose_templates, report_template_mistakes
 from eoi.cli.terminal import say, tell
-from eoi.document.template_problems import make_with_templates
-from eoi.document.templates import Templates
+from eoi.document.templating.template_problems import make_with_templates
+from eoi.document.templating.template_sources import Templates
 from eoi.drafts.formats import NOTHING_LACKING, Formats, MissingFormats, choose_formats
 from eoi.drafts.places import deliver
 from eoi.number_words import count_noun

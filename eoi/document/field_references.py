@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from itertools import chain, takewhile
 
-from eoi.document.numbers import blocks_of_page, elements, label_kind, number_sections
-from eoi.document.places import FieldPlaces
-from eoi.document.subset import Element
+from eoi.document.field_places import FieldPlaces
+from eoi.document.subset.elements import Element
+from eoi.document.subset.numbers import blocks_of_page, elements, label_kind, number_sections
 
 FIELD = "field:"
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from eoi.document.applicants import title_of_applicants
 from eoi.document.blocks import Block, Document, Heading, Properties
+from eoi.document.content.names_of_applicants import title_of_applicants
 from eoi.document.identification import identify_copy
-from eoi.document.inlines import plain_text
 from eoi.document.look import LARGE, PLAIN, Look
-from eoi.document.typography import curl_quotes, release_terms
-from eoi.document.wording import join_words
+from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.typography import curl_quotes, release_terms
+from eoi.document.words.wording import join_words
 from eoi.examined import Examined
 from eoi.lists import capital
 from eoi.submission.model import Submission

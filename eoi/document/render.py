@@ -12,30 +12,31 @@ from markupsafe import Markup
 
 from eoi.certainties import CERTAINTIES
 from eoi.checklist.items import Status
-from eoi.document.abbreviations import abbreviations_in, spell_out_ccg
 from eoi.document.black_out import black_out, for_the_public, list_redactions
-from eoi.document.blank_cells import fill_blank_cells
 from eoi.document.blocks import Document
-from eoi.document.budget_table import budget_table, variance_note
-from eoi.document.convert import Converter
-from eoi.document.edition import add_edition
-from eoi.document.environment import load_template
+from eoi.document.content.budget_table import budget_table, variance_note
+from eoi.document.content.edition import add_edition
+from eoi.document.content.posts_table import post_totals
+from eoi.document.content.risk_lists import RiskLists
+from eoi.document.content.totals_of_applicants import sum_of
+from eoi.document.field_places import FieldPlaces
 from eoi.document.field_references import resolve_field_references
-from eoi.document.field_values import FieldValues
 from eoi.document.figures import Figures
 from eoi.document.front_page import front_page
-from eoi.document.gap_blocks import join_gap_marks, mark_hidden
-from eoi.document.gap_marks import GapMarks
-from eoi.document.hole_words import HoleWords
-from eoi.document.idle_headings import leave_out_idle_headings
-from eoi.document.marking import mark_notes
-from eoi.document.places import FieldPlaces
-from eoi.document.posts_table import post_totals
+from eoi.document.gaps.gap_blocks import join_gap_marks, mark_hidden
+from eoi.document.gaps.gap_marks import GapMarks
+from eoi.document.gaps.hole_words import HoleWords
+from eoi.document.gaps.work_page import work_page
+from eoi.document.notes.note_marks import mark_notes
+from eoi.document.notes.remarks import notes_on
 from eoi.document.properties import document_of, title_in
-from eoi.document.remarks import notes_on
-from eoi.document.risk_lists import RiskLists
-from eoi.document.subset import Element, parse_subset
-from eoi.document.template_context import (
+from eoi.document.subset.blank_cells import fill_blank_cells
+from eoi.document.subset.conversion import Converter
+from eoi.document.subset.elements import Element, parse_subset
+from eoi.document.subset.idle_headings import leave_out_idle_headings
+from eoi.document.templating.environment import load_template
+from eoi.document.templating.field_values import FieldValues
+from eoi.document.templating.template_context import (
     FileFacts,
     engagement_facts,
     finding_facts,
@@ -43,9 +44,8 @@ from eoi.document.template_context import (
     spots_in,
     template_facts,
 )
-from eoi.document.templates import SHIPPED, Templates
-from eoi.document.totals import sum_of
-from eoi.document.work_page import work_page
+from eoi.document.templating.template_sources import SHIPPED, Templates
+from eoi.document.words.abbreviations import abbreviations_in, spell_out_ccg
 from eoi.examined import Examined
 from eoi.findings import Severity
 from eoi.papers import PUBLIC

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eoi.document.blocks import Block, Document, Figure
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import footnotes_in, inlines_of, walk_blocks
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from eoi.cannot_run import name_unknown_choice
 from eoi.document.render import Make, make_paper
-from eoi.document.template_problems import make_with_templates
-from eoi.document.templates import Templates
+from eoi.document.templating.template_problems import make_with_templates
+from eoi.document.templating.template_sources import Templates
 from eoi.document.word_count import word_count
 from eoi.drafts.formats import DraftFile, Formats
 from eoi.examined import Examined

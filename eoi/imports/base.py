@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from eoi.document.blocks import Document, Figure, Heading, Paragraph, Remark, Remarked
-from eoi.document.field_paths import read_known_path
-from eoi.document.inlines import plain_text
 from eoi.document.render import make_paper
-from eoi.document.templates import SHIPPED, Templates
+from eoi.document.subset.inlines import plain_text
+from eoi.document.templating.field_paths import read_known_path
+from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
 from eoi.examined import Examined
 from eoi.imports.archive import CannotImport

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from eoi.document.field_paths import read_known_path
+from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.base import Built
 from eoi.imports.differences import Difference
 from eoi.imports.leaves import (

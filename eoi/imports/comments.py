@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from eoi.change import Change
 from eoi.document.blocks import Remark
-from eoi.document.field_paths import read_known_path
+from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.base import Built
 from eoi.imports.lines import MarginComment, Returned
 from eoi.imports.markdown import simplify_marks

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePath
 
-from eoi.document.templates import SHIPPED, Templates
+from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.imports.another_submission import refuse_another_submission
 from eoi.imports.archive import CannotImport, open_archive
 from eoi.imports.base import Built, DocumentBuilder, Read, examine_whole, find_base, is_eoi_document

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from eoi.checklist.items import Status
-from eoi.document.field_paths import read_known_path
+from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.base import Built
 from eoi.source.nodes import Node, Path, Scalar, walk_values
 from eoi.source.paths import follow_path

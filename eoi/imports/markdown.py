@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from eoi.document.prose import markdown_reader
+from eoi.document.subset.prose import markdown_reader
 from eoi.imports.lines import Line, Run
 from eoi.imports.pairs import LinePair
 from eoi.source.bullets import write_markdown_bullets

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from eoi.change import Change
 from eoi.changes.likeness import pair_items
-from eoi.document.field_paths import is_known_path, read_known_path
+from eoi.document.templating.field_paths import is_known_path, read_known_path
 from eoi.examined import Examined
 from eoi.imports.outcome import Conflict, ImportOutcome, Placed
 from eoi.imports.outcome_words import say_plain

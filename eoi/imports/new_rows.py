@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from eoi.document.field_paths import read_known_path
+from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.base import Built
 from eoi.imports.differences import Difference
 from eoi.imports.leaves import NOT_YET, Leaf, is_free, read_leaf_text, walk_leaves

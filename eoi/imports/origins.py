@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from eoi.document.environment import load_template
+from eoi.document.field_places import lines_in
 from eoi.document.figures import Figures
-from eoi.document.gap_marks import GapMarks
-from eoi.document.marking import text_of_element
-from eoi.document.places import lines_in
+from eoi.document.gaps.gap_marks import GapMarks
+from eoi.document.notes.note_marks import text_of_element
 from eoi.document.render import checklist_facts, interest_facts
-from eoi.document.subset import Element, Origin, parse_subset
-from eoi.document.templates import Templates
+from eoi.document.subset.elements import Element, Origin, parse_subset
+from eoi.document.templating.environment import load_template
+from eoi.document.templating.template_sources import Templates
 from eoi.examined import Examined
 from eoi.imports.markdown import simplify_marks
 from eoi.papers import templates_folder
@@ -42,7 +42,9 @@ def name_origin(origin: Origin) -> str:
 
 def render_traced(name: str, examined: Examined, final: bool, templates: Templates) -> Element:
     """Render the page of a paper again, with the line of the template for each element."""
-    from eoi.document.tracing import drop_marks_in_tags  # late: only pages with something wrong are traced
+    from eoi.document.templating.line_marks import (
+        drop_marks_in_tags,  # late: only pages with something wrong are traced
+    )
 
     gaps = GapMarks(examined.checklist, final)
     figures = Figures(examined.submission, examined.round, templates)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.document.field_paths import read_known_path
+from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.base import Built
 from eoi.imports.comments import common_path
 from eoi.imports.differences import Difference

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from eoi.document.blocks import Document, Properties
-from eoi.document.convert import Converter
-from eoi.document.environment import load_template
-from eoi.document.subset import parse_subset
-from eoi.document.templates import SHIPPED, Templates
-from eoi.document.typography import curl_quotes
+from eoi.document.subset.conversion import Converter
+from eoi.document.subset.elements import parse_subset
+from eoi.document.subset.typography import curl_quotes
+from eoi.document.templating.environment import load_template
+from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.lists import capital
 from eoi.review.outcome import OpenPoint, Reason
 from eoi.review.submissions import Reviewed

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from eoi.document.blocks import Document
 from eoi.document.render import Make, make_paper
-from eoi.document.templates import Templates
+from eoi.document.templating.template_sources import Templates
 from eoi.examined import Examined
 from eoi.revisions.merge import mark_changes
 

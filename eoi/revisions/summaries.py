@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from eoi.document.blocks import Block, Callout, Cell, Figure, Heading, Paragraph, Table
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import inlines_of, inner_blocks
 from eoi.revisions.align import share_of_words
 

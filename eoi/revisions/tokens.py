@@ -19,7 +19,7 @@ from eoi.document.blocks import (
     Strong,
     Text,
 )
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 
 Sign = Literal["", "inserted", "deleted"]
 

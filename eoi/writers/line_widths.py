@@ -26,8 +26,8 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
-from eoi.document.inlines import plain_text
 from eoi.document.letters import LETTER, ems
+from eoi.document.subset.inlines import plain_text
 from eoi.writers.text import UNBROKEN
 
 # All widths are in hundredths of a full-width table in 10 point Arial on A4, so a sum of 100 fills the page.

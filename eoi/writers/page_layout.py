@@ -21,8 +21,8 @@ from eoi.document.blocks import (
     Reference,
     Table,
 )
-from eoi.document.inlines import plain_text
 from eoi.document.look import Look
+from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import inlines_of, walk_inlines
 from eoi.writers.column_widths import ALLOWANCE, column_bounds
 from eoi.writers.line_widths import PADDING

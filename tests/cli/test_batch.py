@@ -13,7 +13,7 @@ from eoi.cli import batch
 from eoi.cli.batch import Work
 from eoi.cli.build_one import BuildWork, OutputView
 from eoi.cli.check_one import CheckWork
-from eoi.document.templates import SHIPPED
+from eoi.document.templating.template_sources import SHIPPED
 from eoi.drafts.formats import choose_formats
 from eoi.papers import USUAL
 from eoi.processes import worker_pool

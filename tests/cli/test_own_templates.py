@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from eoi.document import render
-from eoi.document.environment import environment
-from eoi.document.template_context import template_facts
+from eoi.document.templating.environment import environment
+from eoi.document.templating.template_context import template_facts
 from eoi.papers import templates_folder
 from eoi.writers import formats
 from tests.cli.calls import Call, Outcome, files_in

@@ -10,11 +10,11 @@ import pytest
 
 from eoi.document import render
 from eoi.document.blocks import Document, Heading, Table
-from eoi.document.inlines import plain_text
-from eoi.document.subset import ELEMENTS
-from eoi.document.templates import Templates
+from eoi.document.subset.elements import ELEMENTS
+from eoi.document.subset.inlines import plain_text
+from eoi.document.templating.template_sources import Templates
 from eoi.document.walk import walk_blocks
-from eoi.document.wording import FILTERS
+from eoi.document.words.wording import FILTERS
 from eoi.rounds import load_round
 from tests.cli.calls import Call
 from tests.document.contexts import context_of

@@ -10,7 +10,7 @@ import pytest
 
 from eoi.document import render
 from eoi.document.blocks import Document
-from eoi.document.subset import Element, parse_subset
+from eoi.document.subset.elements import Element, parse_subset
 from eoi.papers import list_papers
 from eoi.review.letters import KIND, letter_facts
 from eoi.review.submissions import Reviewed, review_submission

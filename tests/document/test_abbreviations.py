@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from eoi.document.abbreviations import KNOWN, abbreviations_in, initials
 from eoi.document.blocks import Document, Heading, Table
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import inlines_of, walk_blocks
+from eoi.document.words.abbreviations import KNOWN, abbreviations_in, initials
 from eoi.writers import writer
 from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, skeleton
 

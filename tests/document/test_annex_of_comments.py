@@ -22,7 +22,7 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
 from eoi.writers import formats, writer
 from eoi.writers.comments import Annex, add_annex

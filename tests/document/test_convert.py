@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.document.blank_cells import fill_blank_cells
 from eoi.document.blocks import (
     Block,
     BulletList,
@@ -31,9 +30,10 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
-from eoi.document.convert import Converter
-from eoi.document.inlines import plain_text
-from eoi.document.subset import ELEMENTS, SubsetError, parse_subset
+from eoi.document.subset.blank_cells import fill_blank_cells
+from eoi.document.subset.conversion import Converter
+from eoi.document.subset.elements import ELEMENTS, SubsetError, parse_subset
+from eoi.document.subset.inlines import plain_text
 
 PICTURES = {"sketch": Picture("<svg/>", 400, 300)}
 REMARKS = (Remark("first", ("Why?",)), Remark("second", ()))

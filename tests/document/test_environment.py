@@ -8,7 +8,7 @@ import pytest
 from jinja2 import meta, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from eoi.document.environment import environment, list_kinds
+from eoi.document.templating.environment import environment, list_kinds
 from eoi.papers import templates_folder
 from eoi.submission.kinds import MARKDOWN, TEXT
 from tests.document.contexts import DOCUMENTS, context_of

@@ -11,12 +11,11 @@ import pytest
 from hypothesis import given
 from jinja2.exceptions import SecurityError
 
-from eoi.document import timeline_entries
 from eoi.document.blocks import Document, Figure, Paragraph, Reference, Table
+from eoi.document.content import timeline_entries
 from eoi.document.drawing.lettering import text_width
 from eoi.document.drawing.shapes import TALLEST, WIDTH, Box
 from eoi.document.drawing.worth import is_worth_drawing
-from eoi.document.environment import environment
 from eoi.document.figures import (
     Figures,
     artist,
@@ -27,10 +26,11 @@ from eoi.document.figures import (
     svg,
     timeline,
 )
-from eoi.document.inlines import plain_text
 from eoi.document.render import expression_of_interest
-from eoi.document.template_problems import TemplateProblem, make_with_templates
-from eoi.document.templates import Templates
+from eoi.document.subset.inlines import plain_text
+from eoi.document.templating.environment import environment
+from eoi.document.templating.template_problems import TemplateProblem, make_with_templates
+from eoi.document.templating.template_sources import Templates
 from eoi.document.walk import walk_blocks, walk_inlines
 from eoi.papers import templates_folder
 from eoi.writers import writer

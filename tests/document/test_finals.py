@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from eoi.checklist.items import Status
 from eoi.document.blocks import Block, Callout, Cell, Document, Table
-from eoi.document.hole_words import WORDS
+from eoi.document.gaps.hole_words import WORDS
 from eoi.document.walk import walk_blocks
 from tests.samples import (
     COMPLETE,

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from eoi.document.blocks import Block, Contents, Document, Heading, NumberedList, Table
 from eoi.document.front_page.key_facts import key_facts
 from eoi.document.front_page.questions import MOST, questions_to_expect, say_to_a_board
-from eoi.document.inlines import plain_text
-from eoi.document.remarks import AS_CODE
+from eoi.document.notes.remarks import AS_CODE
+from eoi.document.subset.inlines import plain_text
 from eoi.findings import Severity
 from tests.samples import EXAMPLES, examined, example, interest, lines_of, skeleton
 from tests.strategies import Fields, as_yaml, submissions

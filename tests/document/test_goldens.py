@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from eoi.document.blocks import Block, Callout, Contents, Document, Figure, Heading, Paragraph, Table
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 from eoi.writers.md import write
 from tests.samples import ROOT, interest
 

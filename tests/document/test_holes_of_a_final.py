@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eoi.document.blocks import Table
-from eoi.document.hole_words import AGREED, NOT_STATED, HoleWords
+from eoi.document.gaps.hole_words import AGREED, NOT_STATED, HoleWords
 from eoi.document.walk import walk_blocks
 from tests.samples import EXAMPLES, interest, lines_of, skeleton
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eoi.document.blocks import Block, BulletList, Figure, Paragraph, Reference, Table, Text
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import walk_blocks, walk_inlines
 from eoi.writers.page_layout import introduces
 from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, lines_of, skeleton

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.document.blank_cells import DASH
 from eoi.document.blocks import Table
-from eoi.document.convert import Converter
-from eoi.document.inlines import plain_text
-from eoi.document.subset import SubsetError, parse_subset
-from eoi.document.typography import MINUS, set_marks
+from eoi.document.subset.blank_cells import DASH
+from eoi.document.subset.conversion import Converter
+from eoi.document.subset.elements import SubsetError, parse_subset
+from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.typography import MINUS, set_marks
 from eoi.document.walk import inlines_of, walk_blocks
 from eoi.papers import list_papers
 from eoi.submission.figures import parse_figure

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eoi.document.articles import with_the
 from eoi.document.front_page.in_brief import proposal_in_brief
-from eoi.document.names_of_bodies import takes_the
+from eoi.document.words.articles import with_the
+from eoi.document.words.names_of_bodies import takes_the
 from tests.samples import examined, interest, paper, skeleton, words_of
 
 FIRST = ("Jane", "Jo", "Amrit", "Zoë", "Mary-Ann", "Seán")

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from eoi.document.blocks import Document, Heading, Paragraph
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 from eoi.writers import formats, writer
 from tests.programs import office_pdf, program
 from tests.readers import READERS, normalised

@@ -10,10 +10,10 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from eoi.document.blocks import Block, BulletList, Document, Link, NumberedList, Properties, Quote
-from eoi.document.convert import Converter
-from eoi.document.plain_prose import mark_plain_prose
-from eoi.document.prose import prose, read_markdown
-from eoi.document.subset import parse_subset
+from eoi.document.subset.conversion import Converter
+from eoi.document.subset.elements import parse_subset
+from eoi.document.subset.plain_prose import mark_plain_prose
+from eoi.document.subset.prose import prose, read_markdown
 from eoi.writers import formats, writer
 from tests.readers import AS_TYPED, READERS, html_tree, markdown_tree, normalised, one
 from tests.samples import lines_of

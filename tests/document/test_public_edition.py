@@ -16,10 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
-from eoi.document.abbreviations import KNOWN
 from eoi.document.black_out import describe_path
 from eoi.document.render import make_paper
-from eoi.document.templates import Templates
+from eoi.document.templating.template_sources import Templates
+from eoi.document.words.abbreviations import KNOWN
 from eoi.source.nodes import Path
 from eoi.source.paths import path_text
 from eoi.submission.dates import When

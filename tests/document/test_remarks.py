@@ -12,10 +12,10 @@ from hypothesis import given, settings
 
 from eoi.document.blocks import Document, Heading, Remark, Remarked
 from eoi.document.front_page.questions import questions_to_expect
-from eoi.document.inlines import plain_text
-from eoi.document.remarks import finding_note
+from eoi.document.notes.remarks import finding_note
+from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
-from eoi.document.wording import begin_in_words
+from eoi.document.words.wording import begin_in_words
 from eoi.examined import Examined, is_on_redactions
 from eoi.rule_facts import why
 from eoi.rules import catalogue

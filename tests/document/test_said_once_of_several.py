@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from eoi.document.blocks import Block, Heading, Paragraph, Table
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import inlines_of, walk_blocks
 from tests.samples import ROOT, examined, interest, lines_of
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from jinja2 import TemplateError, TemplateNotFound
 
-from eoi.document.environment import environment, list_kinds
+from eoi.document.templating.environment import environment, list_kinds
 
 SECRET = "what-only-the-interpreter-knows"
 

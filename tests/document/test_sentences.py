@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from eoi.document.blocks import Callout, Document, Paragraph
-from eoi.document.hole_words import WORDS
-from eoi.document.inlines import plain_text
+from eoi.document.gaps.hole_words import WORDS
+from eoi.document.subset.inlines import plain_text
 from tests.samples import COMPLETE, example, interest, lines_of, skeleton, words_of
 from tests.strategies import Fields, Written, as_yaml
 

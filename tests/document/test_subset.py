@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from eoi.document.subset import ELEMENTS, VOID, Element, SubsetError, parse_subset, read_plain_page
-from eoi.document.subset_reader import read_with_care
+from eoi.document.subset.elements import ELEMENTS, VOID, Element, SubsetError, parse_subset, read_plain_page
+from eoi.document.subset.subset_reader import read_with_care
 
 ALLOWED = sorted(ELEMENTS.keys() - VOID)
 

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from jinja2 import nodes
 
-from eoi.document import field_paths, field_values, places, render
-from eoi.document.environment import environment
-from eoi.document.field_paths import read_known_path
-from eoi.document.subset import SubsetError, parse_subset
-from eoi.document.templates import Templates
+from eoi.document import field_places as places
+from eoi.document import render
+from eoi.document.subset.elements import SubsetError, parse_subset
+from eoi.document.templating import field_paths, field_values
+from eoi.document.templating.environment import environment
+from eoi.document.templating.field_paths import read_known_path
+from eoi.document.templating.template_sources import Templates
 from eoi.papers import templates_folder
 from tests.document.contexts import DOCUMENTS
 from tests.samples import COMPLETE, ROOT, examined, skeleton

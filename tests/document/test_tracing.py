@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eoi.document.subset import Element, Origin, SubsetError, origin_of, parse_subset
-from eoi.document.templates import Templates
-from eoi.document.tracing import origin_in, origin_mark, trace_text
+from eoi.document.subset.elements import Element, Origin, SubsetError, origin_of, parse_subset
+from eoi.document.templating.line_marks import origin_in, origin_mark, trace_text
+from eoi.document.templating.template_sources import Templates
 from eoi.papers import templates_folder
 from tests.document.contexts import DOCUMENTS
 from tests.samples import EXAMPLES, examined, words_of

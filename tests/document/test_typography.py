@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from eoi.document.blocks import Document, Figure
-from eoi.document.inlines import plain_text
-from eoi.document.typography import NO_BREAK, curl_quotes, hold_terms, release_terms
+from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.typography import NO_BREAK, curl_quotes, hold_terms, release_terms
 from eoi.document.walk import inlines_of, walk_blocks
 from eoi.writers import formats, writer
 from tests.readers import READERS, normalised

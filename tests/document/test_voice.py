@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.document.voice import speaker
+from eoi.document.words.voice import speaker
 from eoi.submission.part import Part
 from tests.samples import COMPLETE, EXAMPLES, ROOT, examined, interest, lines_of, skeleton, words_of
 

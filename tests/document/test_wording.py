@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from eoi.document.articles import with_article, with_determiner, with_the
-from eoi.document.wording import (
+from eoi.document.words.articles import with_article, with_determiner, with_the
+from eoi.document.words.wording import (
     FILTERS,
     begin_in_words,
     counted,

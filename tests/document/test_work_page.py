@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from eoi.checklist.items import Status
 from eoi.document.blocks import Block, Checkbox, Heading, Table
 from eoi.document.front_page.questions import questions_to_expect
-from eoi.document.inlines import plain_text
-from eoi.document.open_work import OpenItem, OpenRow, open_items, rows_that_fit
+from eoi.document.gaps.open_work import OpenItem, OpenRow, open_items, rows_that_fit
+from eoi.document.gaps.work_page import work_page
+from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
-from eoi.document.work_page import work_page
 from eoi.rounds import known_rounds, load_round
 from eoi.writers.page_layout import stretches
 from eoi.writers.pdf import write

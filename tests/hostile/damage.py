@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from eoi.document.environment import environment
+from eoi.document.templating.environment import environment
 from eoi.papers import templates_folder
 from eoi.writers.docx.package import PARTS
 from tests.compiled import compile_once

@@ -7,7 +7,10 @@ import re
 import pytest
 
 from eoi import bounding, foreign_svg, foreign_xml
-from eoi.document import budget, convert, own_files, subset
+from eoi.document.subset import conversion as convert
+from eoi.document.subset import elements as subset
+from eoi.document.templating import limits as budget
+from eoi.document.templating import own_files
 from eoi.drafts.places import LARGEST
 from eoi.parse_errors.text import MAX_BYTES, MAX_TEXT
 from eoi.parse_errors.yaml import MAX_DEPTH, MAX_ITEMS, MAX_NAME, MAX_NODES

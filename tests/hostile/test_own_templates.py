@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from eoi.document import budget
-from eoi.document.environment import environment
-from eoi.document.own_files import DEEPEST, LARGEST, MOST_FILES, MOST_TEMPLATES
 from eoi.document.render import expression_of_interest, submission_checklist
-from eoi.document.template_problems import TemplateProblem, make_with_templates
-from eoi.document.templates import Templates
+from eoi.document.templating import limits as budget
+from eoi.document.templating.environment import environment
+from eoi.document.templating.own_files import DEEPEST, LARGEST, MOST_FILES, MOST_TEMPLATES
+from eoi.document.templating.template_problems import TemplateProblem, make_with_templates
+from eoi.document.templating.template_sources import Templates
 from eoi.papers import templates_folder
 from tests.cli.calls import Call
 from tests.cli.conftest import eoi
@@ -307,7 +307,7 @@ def test_too_many_templates_are_told(eoi: Call, ours: Write) -> None:
 
 def test_too_many_files_are_told(eoi: Call, ours: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     assert MOST_FILES > 3_000
-    monkeypatch.setattr("eoi.document.own_files.MOST_FILES", 20)
+    monkeypatch.setattr("eoi.document.templating.own_files.MOST_FILES", 20)
     for number in range(21):
         ours(f"{number}.txt", "x")
     assert "ours has more than 20 files" in refuse_folder(eoi)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from eoi.document.blocks import Document
-from eoi.document.templates import Templates
-from eoi.document.wording import number_word
+from eoi.document.templating.template_sources import Templates
+from eoi.document.words.wording import number_word
 from eoi.review.letters import make_letter
 from eoi.review.notices import list_notices
 from eoi.review.submissions import Reviewed, review_submission

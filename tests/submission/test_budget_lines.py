@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eoi.document.budget_table import budget_table
+from eoi.document.content.budget_table import budget_table
 from eoi.findings import Severity
 from eoi.source.nodes import Plain
 from eoi.submission.budget_lines import (

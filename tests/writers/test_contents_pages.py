@@ -13,7 +13,7 @@ import pytest
 
 import eoi
 from eoi.document.blocks import Contents, Document, Heading, Paragraph, Properties, Text
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 from eoi.writers import formats, pages_of_anchors, prepare, waits_for_pages, writer
 from tests.readers import runs
 from tests.samples import COMPLETE, EXAMPLES, ROOT, interest

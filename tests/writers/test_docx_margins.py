@@ -26,8 +26,8 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
-from eoi.document.inlines import plain_text
 from eoi.document.render import expression_of_interest
+from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import footnotes, inlines_of, walk_blocks, walk_inlines
 from eoi.writers.docx import SUFFIX, write
 from tests.programs import office_saved

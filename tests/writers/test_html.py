@@ -34,8 +34,8 @@ from eoi.document.blocks import (
     TableKind,
     Text,
 )
-from eoi.document.inlines import plain_text
-from eoi.document.typography import release_terms
+from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.typography import release_terms
 from eoi.writers.html import SUFFIX, write
 from tests.handmade import HANDMADE
 from tests.readers import html_tree, one, text_of

@@ -37,7 +37,7 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
-from eoi.document.typography import release_terms
+from eoi.document.subset.typography import release_terms
 from eoi.writers import html
 from eoi.writers.md import SUFFIX, write
 from eoi.writers.md.body import figure_md

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from eoi.document.blocks import Contents, Document, Heading, Table
-from eoi.document.inlines import plain_text
 from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.document.subset.inlines import plain_text
 from eoi.writers import writer
 from eoi.writers.comments import add_annex
 from eoi.writers.page import A4

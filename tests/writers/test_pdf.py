@@ -48,8 +48,8 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
-from eoi.document.inlines import plain_text
-from eoi.document.typography import release_terms
+from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.typography import release_terms
 from eoi.document.walk import walk_blocks
 from eoi.writers import formats, typesetting
 from eoi.writers.comments import add_annex

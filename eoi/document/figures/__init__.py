@@ -17,10 +17,10 @@ from typing import Protocol, cast
 from eoi.document.blocks import Picture
 from eoi.document.drawing.shapes import PAGE, TELEPHONE, Drawing, Sheet
 from eoi.document.drawing.worth import is_worth_drawing
-from eoi.document.environment import environment, load_template
-from eoi.document.subset import Origin, SubsetError
-from eoi.document.templates import SHIPPED, Templates
-from eoi.document.typography import set_marks
+from eoi.document.subset.elements import Origin, SubsetError
+from eoi.document.subset.typography import set_marks
+from eoi.document.templating.environment import environment, load_template
+from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.frozen_value import FrozenValue
 from eoi.modules import list_modules
 from eoi.rounds.model import Round

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
-from eoi.document.articles import with_the
 from eoi.document.drawing.chart import Arrow, Chart
 from eoi.document.drawing.layers import row_of_each as in_rows
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
 from eoi.document.drawing.routes import NoRoom, Stand, courses
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, spread
-from eoi.document.wording import counted, join_words, lower_first
+from eoi.document.words.articles import with_the
+from eoi.document.words.wording import counted, join_words, lower_first
 from eoi.frozen_value import FrozenValue
 from eoi.lists import capital
 from eoi.rounds.model import Round

@@ -7,7 +7,7 @@ from typing import Literal
 
 from eoi.document.drawing.lettering import LEADING, text_width, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, pages, spread
-from eoi.document.wording import counted, figure, join_words
+from eoi.document.words.wording import counted, figure, join_words
 from eoi.frozen_value import FrozenValue
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission

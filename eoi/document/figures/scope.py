@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, pages, spread
-from eoi.document.voice import Speaker, speaker
-from eoi.document.wording import counted, figure, join_words
+from eoi.document.words.voice import Speaker, speaker
+from eoi.document.words.wording import counted, figure, join_words
 from eoi.lists import capital
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission

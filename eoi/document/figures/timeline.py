@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eoi.document.drawing.calendar import Calendar, calendar
-from eoi.document.drawing.lettering import LEADING, wrap_lettering
-from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, pages, spread
-from eoi.document.timeline_entries import (
+from eoi.document.content.timeline_entries import (
     DatedEntry,
     Kind,
     day_sent,
@@ -16,7 +13,10 @@ from eoi.document.timeline_entries import (
     milestone_entries,
     own_entries,
 )
-from eoi.document.wording import counted, figure, join_words
+from eoi.document.drawing.calendar import Calendar, calendar
+from eoi.document.drawing.lettering import LEADING, wrap_lettering
+from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, pages, spread
+from eoi.document.words.wording import counted, figure, join_words
 from eoi.frozen_value import FrozenValue
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.document.articles import with_the
-from eoi.document.voice import speaker
-from eoi.document.wording import in_words, lower_first
+from eoi.document.words.articles import with_the
+from eoi.document.words.voice import speaker
+from eoi.document.words.wording import in_words, lower_first
 from eoi.lists import capital, join_items
 from eoi.submission.approvals import is_board_of, name_of_boards
 from eoi.submission.assurance import Support

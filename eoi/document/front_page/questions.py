@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from eoi.checklist.items import Status
-from eoi.document.remarks import AS_CODE
-from eoi.document.wording import begin_in_words, ended
+from eoi.document.notes.remarks import AS_CODE
+from eoi.document.words.wording import begin_in_words, ended
 from eoi.examined import Examined, is_on_redactions
 from eoi.findings import Finding, Severity
 from eoi.frozen_value import FrozenValue

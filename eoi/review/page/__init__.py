@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from eoi.document.prose import prose
+from eoi.document.subset.prose import prose
 from eoi.findings import Severity
 from eoi.lists import capital
 from eoi.review.answers import Answer, list_parts

@@ -7,7 +7,7 @@ contents, the field shows the page of the PDF, or nothing if there is no PDF.
 from __future__ import annotations
 
 from eoi.document.blocks import Heading
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 from eoi.writers.anchors import page_slot
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.paragraphs import section_end, write_paragraph

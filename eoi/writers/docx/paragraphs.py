@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from eoi.document.blocks import BulletList, Inline, NumberedList, Revision
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 from eoi.writers.docx.context import Numbering, WordContext
 from eoi.writers.docx.inline import write_inlines
 from eoi.writers.docx.revisions import frame_move, mark_end, mark_runs

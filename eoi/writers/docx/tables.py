@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from eoi.document.blocks import Cell, Revision, Table
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.paragraphs import WriteBlocks, section_end, write_caption, write_paragraph
 from eoi.writers.docx.revisions import fate_of_row, mark_cell, mark_end, mark_row

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from eoi.document.typography import NO_BREAK
+from eoi.document.subset.typography import NO_BREAK
 from eoi.writers.text import escape
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -22,7 +22,7 @@ from eoi.document.blocks import (
     Strong,
     Text,
 )
-from eoi.document.typography import NO_BREAK, release_terms
+from eoi.document.subset.typography import NO_BREAK, release_terms
 from eoi.writers.html.notes import Notes
 from eoi.writers.text import keep_together
 

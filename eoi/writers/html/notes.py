@@ -12,7 +12,7 @@ from html import escape
 from typing import NamedTuple
 
 from eoi.document.blocks import Footnote, Inline, Remark, Text
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 from eoi.writers.text import keep_together, runs_right_to_left
 
 WITHIN_PATH = re.compile(r"(?<=[a-z_\]]\.)(?=[a-z])")  # a field's path is longer than a margin is wide

@@ -12,8 +12,8 @@ from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from eoi.document.blocks import Block, Contents, Document, Heading, Paragraph, Properties, Table
-from eoi.document.inlines import plain_text
 from eoi.document.look import Look
+from eoi.document.subset.inlines import plain_text
 from eoi.writers.html.body import blocks_html
 from eoi.writers.html.inline import escape_words, words_of_line
 from eoi.writers.html.margin import blocks_with_comments

@@ -11,8 +11,8 @@ from html import escape
 from itertools import pairwise
 
 from eoi.document.blocks import Block, Cell, Revision, Table
-from eoi.document.inlines import plain_text
-from eoi.document.typography import release_terms
+from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.typography import release_terms
 from eoi.document.walk import inlines_of, walk_blocks
 from eoi.frozen_value import FrozenValue
 from eoi.writers.column_widths import column_shares

@@ -18,7 +18,7 @@ from eoi.document.blocks import (
     Quote,
     Table,
 )
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 from eoi.writers.md.inline import InlineContext, inline_md, one_line
 from eoi.writers.md.tables import label_md, table_md
 from eoi.writers.md.text import Footnotes, escape_block_start, escape_text

@@ -20,7 +20,7 @@ from eoi.document.blocks import (
     Strong,
     Text,
 )
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 from eoi.writers.md.text import Footnotes, code, escape_address, escape_text, join_escaped
 
 

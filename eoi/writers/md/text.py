@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from eoi.document.blocks import Footnote
-from eoi.document.typography import release_terms
+from eoi.document.subset.typography import release_terms
 
 # An ampersand has a meaning only if it begins an entity, and an underscore only at the edge of a word.
 SPECIAL = re.compile(r"([\\`*\[\]<>|~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_]))")

@@ -7,7 +7,7 @@ has a reference in place of its number, which LibreOffice resolves when it opens
 from __future__ import annotations
 
 from eoi.document.blocks import Heading
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 from eoi.writers.odt.inline import link_xml
 from eoi.writers.odt.paragraphs import write_paragraph
 from eoi.writers.odt.xml import OdtContext, text_xml

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eoi.document.blocks import Figure
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 from eoi.writers.odt.paragraphs import write_caption, write_paragraph
 from eoi.writers.odt.xml import OdtContext, points
 from eoi.writers.page import Surroundings, figure_size

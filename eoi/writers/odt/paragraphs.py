@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from eoi.document.blocks import BulletList, Inline, NumberedList
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 from eoi.writers.odt.inline import write_inlines
 from eoi.writers.odt.xml import NEXT_PAGE, OdtContext, keep_last_space, points
 from eoi.writers.page import FRAME_INDENT, Surroundings

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from eoi.document.blocks import Cell, Table, TableKind
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 from eoi.writers.odt.paragraphs import WriteBlocks, join_pieces, write_caption, write_paragraph
 from eoi.writers.odt.xml import OdtContext, points
 from eoi.writers.page import Surroundings

@@ -20,7 +20,7 @@ from eoi.document.blocks import (
     Quote,
     Table,
 )
-from eoi.document.inlines import plain_text
+from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import inlines_of, inner_blocks, is_gap, walk_blocks
 from eoi.writers.column_widths import column_shares
 from eoi.writers.page_layout import introduces

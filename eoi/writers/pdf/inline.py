@@ -21,8 +21,8 @@ from eoi.document.blocks import (
     Strong,
     Text,
 )
-from eoi.document.inlines import plain_text
-from eoi.document.typography import NO_BREAK, release_terms
+from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.typography import NO_BREAK, release_terms
 from eoi.writers.glyphs import is_visible, make_storable
 from eoi.writers.pdf.context import PdfContext
 from eoi.writers.text import external_address, keep_together, runs_right_to_left

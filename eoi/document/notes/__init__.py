@@ -1,0 +1,1 @@
+"""Notes on a draft: the remarks of a reviewer, and their marks in the text."""

@@ -1,0 +1,1 @@
+"""The HTML subset that templates write, and its conversion to blocks."""

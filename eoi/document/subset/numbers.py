@@ -1,0 +1,93 @@
+"""The numbers of sections, paragraphs, tables and figures, and every place that a link can lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import count
+
+from eoi.document.subset.elements import Element, SubsetError
+from eoi.frozen_value import FrozenValue
+
+
+class Label(FrozenValue):
+    """A label such as "Table 2", as in captions and references."""
+
+    kind: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number}"
+
+
+def numbers_of(found: Iterable[Element]) -> dict[str, Label]:
+    """Return the labels of tables and figures by their anchors. Each kind is counted in reading order."""
+    counts = {"Table": count(1), "Figure": count(1)}
+    numbered = [(kind, element) for element in found if (kind := label_kind(element))]
+    for _, element in numbered:
+        if "id" not in element.attributes:
+            raise SubsetError("what is numbered needs an id").at(element.origin)
+    return {element.attributes["id"]: Label(kind, next(counts[kind])) for kind, element in numbered}
+
+
+NUMBERED, SCREEN = "numbered", "screen"
+
+
+def number_sections(root: Element) -> dict[int, str]:
+    """Return the numbers of sections and paragraphs, such as 4 and 4.3, by the identities of their elements.
+
+    A section without a number, such as an annex, has no numbers in it. A list, a table or a note belongs to
+    the paragraph before it, and has no number.
+    """
+    found: dict[int, str] = {}
+    section = paragraph = 0
+    counts = False
+    for element in blocks_of_page(root):
+        if element.name == "h2":
+            counts = element.attributes.get("class") == NUMBERED
+            section, paragraph = section + counts, 0
+            if counts:
+                found[id(element)] = str(section)
+        elif counts and element.name == "p" and "class" not in element.attributes and element.has_text:
+            paragraph += 1
+            found[id(element)] = f"{section}.{paragraph}"
+    return found
+
+
+def blocks_of_page(root: Element) -> Iterable[Element]:
+    """Yield the outermost blocks, in reading order."""
+    for child in root.children:
+        if isinstance(child, Element):
+            yield from blocks_of_page(child) if child.name == "div" else (child,)
+
+
+def label_kind(element: Element) -> str:
+    """Return "Table" or "Figure" for a numbered element; return an empty text for any other."""
+    if element.name == "figure":
+        return "" if is_for_screen(element) else "Figure"
+    numbered = element.name == "table" and "numbered" in element.attributes.get("class", "").split()
+    return "Table" if numbered else ""
+
+
+def is_for_screen(figure: Element) -> bool:
+    """Tell whether a figure is only for screens, so that it is not printed and has no number."""
+    return figure.attributes.get("class") == SCREEN
+
+
+def anchors(found: Iterable[Element]) -> Iterable[str]:
+    """Yield the anchors of the places among these elements that a link can lead to."""
+    return (element.attributes["id"] for element in found if "id" in element.attributes)
+
+
+def elements(root: Element) -> Iterable[Element]:
+    """Yield the elements below the root in reading order.
+
+    It does not recurse: nested generators would pass on each element many times. Most elements hold nothing
+    but one text.
+    """
+    waiting = [child for child in reversed(root.children) if isinstance(child, Element)]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        children = element.children
+        if len(children) > 1 or (children and not isinstance(children[0], str)):
+            waiting += [child for child in reversed(children) if isinstance(child, Element)]

@@ -1,0 +1,1 @@
+"""Templates: what they may use, how much they may do, and their mistakes."""

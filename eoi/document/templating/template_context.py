@@ -1,0 +1,199 @@
+"""The values and functions for templates, which docs/templates.md lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from eoi.checklist.requirements import spot_of
+from eoi.document.content.engagement_groups import (
+    by_view,
+    count_votes,
+    events_by_time,
+    feedback_on,
+    names_number_of_practices,
+    share_rule,
+    stakeholders_by_contact,
+    votes_of_members,
+)
+from eoi.document.content.names_of_applicants import call_all, call_applicants, call_everyone, name_together
+from eoi.document.content.signatures import signatures_of
+from eoi.document.notes.remarks import AS_CODE
+from eoi.document.templating.field_values import FieldValues
+from eoi.document.words.voice import speaker
+from eoi.document.words.wording import begin_in_words
+from eoi.examined import Examined
+from eoi.frozen_value import FrozenValue
+from eoi.lists import join_items
+from eoi.rounds.model import Round
+from eoi.source import Source
+from eoi.submission.approvals import find_approvals, name_of_board, name_of_boards
+from eoi.submission.dates import When
+from eoi.submission.model import Submission
+
+
+def template_facts(examined: Examined, whole: Submission | None = None) -> dict[str, Any]:
+    """Return the values for every template; `s` is the submission.
+
+    `whole` is the submission with all that the public edition withholds.
+    """
+    submission, round_ = examined.submission, examined.round
+    one, speaks = len(submission.applicants) == 1, speaker(submission)
+    usual = "CCG Board" if one else "Board"
+    written = day_of_writing(submission, round_)
+    approvals = tuple(board_approvals(submission))
+    known = tuple(board_approvals(whole)) if whole else approvals
+    boards = sort_boards(submission, approvals, known, written)
+    return {
+        "s": submission,
+        "round": round_,
+        "form": round_.forms[submission.form],
+        "forms": round_.forms,
+        "one": one,
+        "numbered": submission.layout.paragraph_numbers if submission.layout else True,
+        "the_ccg": speaks.name,
+        "called_together": call_applicants(submission),
+        "its": speaks.its,
+        "does": speaks.verb,
+        "we_speak": speaks.is_we,
+        "board": name_of_board(submission, usual),
+        "boards": name_of_boards(submission, usual),
+        "together": name_together(submission),
+        "all_ccgs": call_all(submission),
+        "ccg_names": " ".join(one.name for one in submission.applicants),
+        "everyone": call_everyone(submission, speaks.is_we),
+        "function_names": round_.function_names,
+        "ended_already": submission.decision is not None or submission.status in ("withdrawn", "declined"),
+        "written": written,
+        "tense": partial(tense, written),
+        "signatures": partial(signatures_of, submission),
+        "approvals": approvals,
+        "all_approved": not boards.asked and not boards.withheld,
+        "boards_approved": boards.approved,
+        "boards_asked": boards.asked,
+        "boards_withheld": boards.withheld,
+    }
+
+
+def day_of_writing(submission: Submission, round_: Round) -> date:
+    """Return the last possible day of writing the document.
+
+    Decisions before that day are written in the past tense.
+    """
+    days = [(submission.submitted or round_.closes(submission.form) or round_.dated).last]
+    if submission.decision and submission.decision.date:
+        days.append(submission.decision.date.last)
+    return max(days)
+
+
+def board_approvals(submission: Submission) -> Iterator[When | None]:
+    """Yield for each applicant when its board approved the submission; None if the file does not say."""
+    elsewhere = {index: when for _, when, index in find_approvals(submission)}
+    for index, applicant in enumerate(submission.applicants):
+        yield applicant.board_approved or elsewhere.get(index)
+
+
+class FileFacts:
+    """The name and the digest of the file. Templates do not get its text, since they could print it all."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.name = source.name
+
+    @property
+    def digest(self) -> str:
+        return self._source.digest
+
+
+class Boards(FrozenValue):
+    """The CCGs whose boards approved the submission, each with the time, and those whose boards have not.
+
+    `withheld` names those of which the public edition says neither.
+    """
+
+    approved: tuple[tuple[str, When], ...]
+    asked: tuple[str, ...]
+    withheld: tuple[str, ...]
+
+
+def sort_boards(
+    submission: Submission, approvals: Sequence[When | None], known: Sequence[When | None], written: date
+) -> Boards:
+    """Separate the boards that approved the submission from the others.
+
+    A date too vague to be past or future counts as past, since the file says that the board approved it.
+    `known` holds the approvals of the whole file, of which `approvals` may lack some that are withheld.
+    """
+    names = [one.known_as for one in submission.applicants]
+    known_pairs = zip(names, approvals, known, strict=True)
+    withheld = [name for name, when, is_known in known_pairs if is_known and not when]
+    pairs = [(name, when) for name, when in zip(names, approvals, strict=True) if name not in withheld]
+    approved = [(name, when) for name, when in pairs if when is not None and tense(written, when) != "future"]
+    asked = [name for name, when in pairs if when is None or tense(written, when) == "future"]
+    return Boards(tuple(approved), tuple(asked), tuple(withheld))
+
+
+def tense(written: date, when: When) -> str:
+    """Return `past` or `future`, or `open` if the date is too vague for either."""
+    return "future" if when.first > written else "past" if when.last <= written else "open"
+
+
+class FindingFacts(FrozenValue):
+    """A finding in the words of the checklist."""
+
+    question: str
+    message: str
+    weight: str
+    path: str
+    lines: str
+
+
+def finding_facts(examined: Examined) -> Iterator[FindingFacts]:
+    """Yield the findings, the gravest first.
+
+    Missing answers are left out, since they have rows of their own.
+    """
+    for one in examined.rules.sort_by_weight(examined.other_findings):
+        yield FindingFacts(
+            examined.rules.question_to_settle(one),
+            AS_CODE.sub(r"'\1'", begin_in_words(one.message)),
+            one.severity.words.request,
+            one.path,
+            join_items(one.lines),
+        )
+
+
+def engagement_facts(examined: Examined) -> dict[str, Any]:
+    """Return the functions that sort the answers on engagement."""
+    submission = examined.submission
+    written = day_of_writing(submission, examined.round)
+    return {
+        "stakeholders_by_contact": partial(stakeholders_by_contact, submission, written),
+        "by_view": by_view,
+        "events_by_time": partial(events_by_time, written=written),
+        "feedback_on": partial(feedback_on, submission),
+        "names_number_of_practices": names_number_of_practices,
+        "votes_of_members": partial(votes_of_members, submission),
+        "count_votes": partial(count_votes, written=written),
+        "share_rule": share_rule,
+    }
+
+
+def printers_of_fields(fields: FieldValues) -> dict[str, Any]:
+    """Return the functions that print a field by its path."""
+    return {
+        "each": fields.each,
+        "cell": fields.cell,
+        "fact": fields.fact,
+        "paragraphs": fields.paragraphs,
+        "shared": fields.shared,
+    }
+
+
+def spots_in(examined: Examined) -> Any:
+    """Return the function for templates that finds the line of a path in the file."""
+    tree = examined.source.tree
+    assert tree is not None, "what was examined has a tree"
+    return partial(spot_of, examined.submission, tree)

@@ -1,0 +1,1 @@
+"""English words around the answers: articles, voice, plurals and abbreviations."""
