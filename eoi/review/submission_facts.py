@@ -108,8 +108,8 @@ def groups_of(submission: Submission) -> Sequence[Group]:
 
 def posts_of(submission: Submission) -> Sequence[Post]:
     """Return the posts that are asked for, without sums unless there are only sums."""
-    posts = submission.resources.posts if submission.resources else ()
-    return [post for post in posts if not post.is_sum] or posts
+    resources = submission.resources
+    return (resources.real_posts or resources.posts) if resources else ()
 
 
 def describe_post(post: Post) -> str:

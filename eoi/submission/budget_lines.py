@@ -12,6 +12,7 @@ from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Budget, BudgetLine, Convention
+from eoi.submission.rows_that_add_up import TableRows, find_total_row, list_possible_parts
 from eoi.submission.sums import Sum, margin, names_a_sum_of_some, total
 
 Lines = Sequence[BudgetLine]
@@ -79,19 +80,16 @@ def find_items(lines: Lines) -> tuple[int, ...]:
     )
 
 
-def find_grand_total(lines: Lines) -> int | None:
-    """Return the number of the line with the total of all others; return None if there is none.
+def read_line_rows(lines: Lines) -> TableRows:
+    """Tell the lines that add up others from those to add up."""
+    sums = tuple(index for index, line in enumerate(lines) if line.is_sum)
+    some = frozenset(index for index in sums if names_a_sum_of_some(lines[index].line))
+    return TableRows(find_items(lines), sums, some)
 
-    It is the last sum that has all other lines above it, or all below it.
-    """
-    every = find_items(lines)
-    whole = [
-        index
-        for index, line in enumerate(lines)
-        if line.is_sum and every and (index > every[-1] or index < every[0])
-    ]
-    whole = [index for index in whole if not names_a_sum_of_some(lines[index].line)]
-    return whole[-1] if whole else None
+
+def find_grand_total(lines: Lines) -> int | None:
+    """Return the number of the line with the total of all others; return None if there is none."""
+    return find_total_row(read_line_rows(lines))
 
 
 def find_stated_sums(lines: Lines) -> Iterator[StatedSum]:
@@ -110,26 +108,10 @@ def find_stated_sum(lines: Lines, index: int, column: Column) -> StatedSum | Non
     stated = column.figure(lines[index])
     found = [
         StatedSum(index, column, parts, sum_)
-        for parts in find_possible_parts(lines, index)
+        for parts in list_possible_parts(read_line_rows(lines), index)
         if stated and (sum_ := total([column.figure(lines[part]) for part in parts], stated))
     ]
     return next((one for one in found if one.sum.explained_by_rounding), found[0] if found else None)
-
-
-def find_possible_parts(lines: Lines, index: int) -> tuple[tuple[int, ...], ...]:
-    """Return the sets of lines that a sum can add up, the likelier first.
-
-    They are all lines above it, or only those since the sum before it. For a sum at the top they are the
-    lines below it.
-    """
-    every = find_items(lines)
-    above = tuple(item for item in every if item < index)
-    if not above:
-        return (every,) if every else ()
-    before = max((other for other in range(index) if lines[other].is_sum), default=-1)
-    since = tuple(item for item in above if item > before)
-    likelier = (above, since) if index == find_grand_total(lines) else (since, above)
-    return tuple(parts for parts in likelier if parts)
 
 
 def compute_sums(lines: Lines) -> dict[Column, Sum]:

@@ -18,6 +18,7 @@ Convention = Literal["actual - budget", "budget - actual"]
 LESS = Expression(r" ?(?:[-–−]|\bminus\b|\bless\b) ?")  # `read_figure` leaves only single spaces
 SPENT = frozenset({"actual", "actuals", "forecast", "outturn", "spend", "spending"})
 PLANNED = frozenset({"budget", "plan"})
+SESSIONS_IN_A_WEEK = 10  # of a whole-time equivalent
 
 
 def read_convention(typed: str) -> Convention:
@@ -64,6 +65,11 @@ class Resources(Part):
     posts = ask_several(Post, "Which posts are asked for?", may_be_none=True)
     total = ask(MONEY, "What do they cost in all?")
     funding = ask(MARKDOWN, "Where would the money come from?")
+
+    @property
+    def real_posts(self) -> tuple[Post, ...]:
+        """The posts without the rows that add up others."""
+        return tuple(post for post in self.posts if not post.is_sum)
 
     @property
     def are_none(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eoi.frozen_value import FrozenValue
+from eoi.submission.post_totals import find_cost_of_all
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Resources
 from eoi.submission.sums import total
@@ -29,13 +30,13 @@ class PostTotals(FrozenValue):
 
 def post_totals(resources: Resources) -> PostTotals:
     """Return the totals to print below the table of posts."""
-    in_rows = [post.cost for post in resources.posts if post.is_sum and post.cost]
-    stated = resources.total or (in_rows[-1] if in_rows else None)
-    sum_ = total([post.cost for post in resources.posts if not post.is_sum], stated)
+    in_table = find_cost_of_all(resources.posts)
+    stated = resources.total or in_table
+    sum_ = total([post.cost for post in resources.real_posts], stated)
     is_rounded = sum_ is not None and not sum_.agrees and sum_.explained_by_rounding
     agrees = sum_ is None or sum_.agrees or is_rounded
     return PostTotals(
-        resources.total if resources.total and str(resources.total) not in map(str, in_rows) else None,
+        resources.total if resources.total and str(resources.total) != str(in_table) else None,
         sum_.computed if sum_ and (stated is None or not agrees) else None,
         agrees,
         is_rounded,

@@ -90,15 +90,15 @@ def draw(
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: ARG001
     """Count the posts with a stated cost, and all posts."""
-    posts = submission.resources.posts if submission.resources else ()
-    return len(list(cost_items(submission))), sum(not post.is_sum for post in posts)
+    posts = submission.resources.real_posts if submission.resources else ()
+    return len(list(cost_items(submission))), len(posts)
 
 
 def cost_items(submission: Submission) -> Iterator[CostItem]:
     """Yield the posts whose cost is stated, without totals."""
-    posts = submission.resources.posts if submission.resources else ()
+    posts = submission.resources.real_posts if submission.resources else ()
     for post in posts:
-        if post.cost and not post.is_sum:
+        if post.cost:
             yield CostItem(post.role or "An unnamed post", post.cost, post.recurrent)
 
 

@@ -146,7 +146,7 @@ def public_sentence(submission: Submission) -> str:
 def what_it_takes(submission: Submission) -> str:
     """Write the posts and the money requested; return an empty text if the file lists no post."""
     resources = submission.resources
-    posts = [post for post in resources.posts if not post.is_sum] if resources else []
+    posts = resources.real_posts if resources else ()
     if not resources or not posts:
         return ""
     speaks = speaker(submission)

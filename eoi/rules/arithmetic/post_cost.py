@@ -8,14 +8,13 @@ from decimal import Decimal
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.submission.quantities import Money
-from eoi.submission.resources import Post
+from eoi.submission.resources import SESSIONS_IN_A_WEEK, Post
 
 # Pounds a year for one whole-time equivalent. The limits are wide on purpose, and unverified: a year's pay in
 # the NHS is never less, and few managers and doctors cost more with all on-costs. They find amounts with
 # thousands left off or written twice.
 LEAST, MOST = 10_000, 250_000
 LEAST_FOR_ANY_POST = 1_000
-SESSIONS_IN_A_WEEK = 10
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -7,27 +7,55 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.source.nodes import Path
+from eoi.submission.post_totals import find_row_of_all, read_post_rows
 from eoi.submission.quantities import Number
+from eoi.submission.resources import SESSIONS_IN_A_WEEK, Post
+from eoi.submission.rows_that_add_up import list_possible_parts
 from eoi.submission.sums import margin
+
+POSTS: Path = ("resources", "posts")
+Numbers = tuple[int, ...]
 
 
 def check(case: Case) -> Iterator[Problem]:
-    posts = list(case.list_values("resources.posts[]"))
-    parts = [(path, post.wte) for path, post in posts if not post.is_sum and post.wte]
-    lacking = any(post.wte is None and post.sessions_per_week is None for _, post in posts if not post.is_sum)
-    for path, post in posts:
-        if post.is_sum and post.wte and parts and not lacking:
-            figures = [wte for _, wte in parts]
-            added = sum((wte.amount for wte in figures), Decimal(0))
-            if abs(added - post.wte.amount) > sum(map(find_rounding, (*figures, post.wte))):
-                yield Problem(
-                    (*path, "wte"),
-                    f"The posts add up to {added.normalize():f} WTE, not {post.wte}: "
-                    f"{' + '.join(map(str, figures))}.",
-                    help="Check the time of each post, and the total.",
-                    other=((*parts[0][0], "wte"), "the first of them"),
-                    instead=f"{added.normalize():f}",
-                )
+    for _, resources in case.list_values("resources"):
+        rows = read_post_rows(resources.posts)
+        for row in rows.sums:
+            yield from judge(resources.posts, row, list_possible_parts(rows, row))
+
+
+def judge(posts: tuple[Post, ...], row: int, possible: tuple[Numbers, ...]) -> Iterator[Problem]:
+    stated = posts[row].wte
+    every = [parts for parts in possible if states_all_times(posts, parts)]
+    if every and stated and not any(can_add_up_to(stated, posts, parts) for parts in every):
+        timed = [part for part in every[0] if posts[part].wte]
+        figures = [wte for part in timed if (wte := posts[part].wte)]
+        added = sum((wte.amount for wte in figures), Decimal(0))
+        yield Problem(
+            (*POSTS, row, "wte"),
+            f"The posts {'' if row == find_row_of_all(posts) else 'of this subtotal '}add up to "
+            f"{added.normalize():f} WTE, not {stated}: {' + '.join(map(str, figures))}.",
+            help="Check the time of each post, and the total.",
+            other=((*POSTS, timed[0], "wte"), "the first of them"),
+            instead=f"{added.normalize():f}",
+        )
+
+
+def states_all_times(posts: tuple[Post, ...], parts: Numbers) -> bool:
+    """Tell whether each of these posts states its time, and at least one in WTE."""
+    timed = all(posts[part].wte or posts[part].sessions_per_week for part in parts)
+    return timed and any(posts[part].wte for part in parts)
+
+
+def can_add_up_to(stated: Number, posts: tuple[Post, ...], parts: Numbers) -> bool:
+    """Tell whether these posts add up to a total, with their sessions or without."""
+    figures = [wte for part in parts if (wte := posts[part].wte)]
+    added = sum((wte.amount for wte in figures), Decimal(0))
+    sessions = [post.sessions_per_week for part in parts if not (post := posts[part]).wte]
+    in_sessions = sum((one.amount for one in sessions if one), Decimal(0)) / SESSIONS_IN_A_WEEK
+    rounding = sum(map(find_rounding, (*figures, stated)))
+    return any(abs(time - stated.amount) <= rounding for time in (added, added + in_sessions))
 
 
 def find_rounding(wte: Number) -> Decimal:

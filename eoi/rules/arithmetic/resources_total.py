@@ -7,39 +7,32 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.sums import is_excused, show_working, weigh_sum
-from eoi.source.nodes import Path
-from eoi.submission.quantities import Money
+from eoi.submission.post_totals import PostsTotal, find_row_of_all, list_stated_totals
 from eoi.submission.resources import Resources
-from eoi.submission.sums import total
 
 
 def check(case: Case) -> Iterator[Problem]:
     for _, resources in case.list_values("resources"):
-        for path, stated in list_stated_totals(resources):
-            costs = [post.cost for post in resources.posts if not post.is_sum]
-            sum_ = total(costs, stated)
-            if sum_ and not sum_.agrees and not is_excused(sum_, [resources.introduction]):
-                first = next(index for index, post in enumerate(resources.posts) if not post.is_sum)
-                yield Problem(
-                    path,
-                    f"The posts add up to {sum_.computed}, not {stated}: "
-                    f"{show_working(sum_, [cost for cost in costs if cost], 'posts')}.",
-                    help="Check each cost, or say in `resources.introduction` how the figures were rounded."
-                    if sum_.explained_by_rounding
-                    else "Check each cost and the total: no note on rounding can explain so much.",
-                    other=(("resources", "posts", first, "cost"), "the first of the costs"),
-                    severity=weigh_sum(sum_),
-                    instead="" if sum_.explained_by_rounding else str(sum_.computed),
-                )
+        for stated in list_stated_totals(resources):
+            if not stated.sum.agrees and not is_excused(stated.sum, [resources.introduction]):
+                yield report(stated, resources)
 
 
-def list_stated_totals(resources: Resources) -> Iterator[tuple[Path, Money]]:
-    """Yield each total that is stated: in the field for it, or as the last of the posts."""
-    for index, post in enumerate(resources.posts):
-        if post.is_sum and post.cost:
-            yield ("resources", "posts", index, "cost"), post.cost
-    if resources.total:
-        yield ("resources", "total"), resources.total
+def report(stated: PostsTotal, resources: Resources) -> Problem:
+    sum_ = stated.sum
+    costs = [cost for part in stated.parts if (cost := resources.posts[part].cost)]
+    is_of_all = stated.row is None or stated.row == find_row_of_all(resources.posts)
+    return Problem(
+        ("resources", "total") if stated.row is None else ("resources", "posts", stated.row, "cost"),
+        f"The posts {'' if is_of_all else 'of this subtotal '}add up to {sum_.computed}, not {sum_.stated}: "
+        f"{show_working(sum_, costs, 'posts')}.",
+        help="Check each cost, or say in `resources.introduction` how the figures were rounded."
+        if sum_.explained_by_rounding
+        else "Check each cost and the total: no note on rounding can explain so much.",
+        other=(("resources", "posts", stated.parts[0], "cost"), "the first of the costs"),
+        severity=weigh_sum(sum_),
+        instead="" if sum_.explained_by_rounding else str(sum_.computed),
+    )
 
 
 RULE = Rule(

@@ -10,6 +10,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.precision import find_least, find_most
 from eoi.source.nodes import Path
 from eoi.submission.budget_lines import find_grand_total, find_items, find_plan_column
+from eoi.submission.post_totals import find_row_of_all
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Budget, Resources
 from eoi.submission.sums import total
@@ -46,12 +47,13 @@ def judge(pair: TotalPair | None) -> Iterator[Problem]:
 
 def pair_posts(resources: Resources) -> TotalPair | None:
     """Return the two stated totals of the posts, or None if one is missing or the costs can be added up."""
-    costs = [post.cost for post in resources.posts if not post.is_sum]
-    stated = [(index, post.cost) for index, post in enumerate(resources.posts) if post.is_sum and post.cost]
-    if not resources.total or not stated or total(costs, None):
+    row = find_row_of_all(resources.posts)
+    cost = None if row is None else resources.posts[row].cost
+    if not resources.total or row is None or not cost:
         return None
-    index, cost = stated[-1]
-    return TotalPair(("resources", "posts", index, "cost"), cost, ("resources", "total"), resources.total)
+    if total([post.cost for post in resources.real_posts], None):
+        return None
+    return TotalPair(("resources", "posts", row, "cost"), cost, ("resources", "total"), resources.total)
 
 
 def pair_lines(budget: Budget) -> TotalPair | None:

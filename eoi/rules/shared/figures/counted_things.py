@@ -90,7 +90,7 @@ def list_counted_things(case: Case) -> Iterator[CountedThing]:
 def count_posts(case: Case) -> tuple[StatedField, ...]:
     """Return the number of posts, and the sum of their whole-time equivalents if all state one."""
     resources = case.submission.resources
-    real = tuple(post for post in resources.posts if not post.is_sum) if resources else ()
+    real = resources.real_posts if resources else ()
     wtes = [post.wte.amount for post in real if post.wte]
     found = count_items(real, ("resources", "posts"), "posts")
     if wtes and len(wtes) == len(real):

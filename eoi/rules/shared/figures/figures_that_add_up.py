@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant
-from eoi.submission.budget_lines import find_columns, find_grand_total, find_items, find_plan_column
+from eoi.submission.budget_lines import Column, Lines, find_items, find_plan_column, find_stated_sums
 from eoi.submission.engagement import Engagement
 from eoi.submission.model import Submission
 from eoi.submission.part import Part
+from eoi.submission.post_totals import list_stated_totals
 from eoi.submission.resources import Budget, Resources
 
 LINES: Path = ("arrangement", "budget", "lines")
@@ -29,13 +30,10 @@ def groups_of_figures(submission: Submission) -> Iterator[Group]:
 
 
 def groups_of_posts(resources: Resources) -> Iterator[Group]:
-    """Yield the costs of the posts with each stated total."""
-    posts = list(enumerate(resources.posts))
-    costs = tuple(cost_path(index) for index, post in posts if not post.is_sum)
-    if costs and all(post.cost for _, post in posts):
-        yield from ((*costs, cost_path(index)) for index, post in posts if post.is_sum)
-        if resources.total:
-            yield (*costs, ("resources", "total"))
+    """Yield the costs of the posts with each stated total that adds them up."""
+    for stated in list_stated_totals(resources):
+        whole = ("resources", "total") if stated.row is None else cost_path(stated.row)
+        yield (*map(cost_path, stated.parts), whole)
 
 
 def cost_path(index: int) -> Path:
@@ -44,20 +42,23 @@ def cost_path(index: int) -> Path:
 
 
 def groups_of_budget(budget: Budget) -> Iterator[Group]:
-    """Yield each column of a budget with its total, and each line with its variance."""
-    lines, whole, plan = budget.lines, find_grand_total(budget.lines), find_plan_column(budget.lines)
-    items = find_items(lines)
-    for column in find_columns(lines):
-        parts = tuple((*LINES, index, column.field(lines[index])) for index in items)
-        if not all(column.figure(lines[index]) for index in items):
-            continue
-        if whole is not None and column.figure(lines[whole]):
-            yield (*parts, (*LINES, whole, column.field(lines[whole])))
-        if column == plan and budget.envelope:
-            yield (*parts, ("arrangement", "budget", "envelope"))
+    """Yield the lines of a budget with each of their totals, and each line with its variance."""
+    lines, plan, items = budget.lines, find_plan_column(budget.lines), find_items(budget.lines)
+    for stated in find_stated_sums(lines):
+        yield tuple(
+            (*LINES, index, stated.column.field(lines[index])) for index in (*stated.parts, stated.item)
+        )
+    if plan and budget.envelope and all(plan.figure(lines[index]) for index in items):
+        parts = tuple((*LINES, index, plan.field(lines[index])) for index in items)
+        yield (*parts, ("arrangement", "budget", "envelope"))
     for index, line in enumerate(lines):
         planned, spent = "budget" if line.budget else "plan", "actual" if line.actual else "forecast"
         yield from given(line, (*LINES, index), planned, spent, "variance")
+
+
+def line_paths(lines: Lines, items: tuple[int, ...], column: Column) -> Group:
+    """Return the paths of the figures of some lines in a column."""
+    return tuple((*LINES, index, column.field(lines[index])) for index in items)
 
 
 def groups_of_engagement(engagement: Engagement) -> Iterator[Group]:
