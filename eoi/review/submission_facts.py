@@ -13,6 +13,8 @@ from eoi.submission.governance import Group
 from eoi.submission.model import Submission
 from eoi.submission.resources import Post
 
+RESULTS = {"won": "in favour", "lost": "against", "tied": "tied"}
+
 
 @dataclass(frozen=True, slots=True)
 class SubmissionFigures:
@@ -78,18 +80,12 @@ def scope_of(submission: Submission) -> Iterator[tuple[str, str]]:
 def ballots_of(submission: Submission) -> tuple[Ballot, ...]:
     """Return the ballots of the members, or an empty tuple if there are none."""
     members = submission.engagement.members if submission.engagement else None
-    if members is None:
-        return ()
-    return (members.ballot,) if members.ballot else tuple(members.ballots)
+    return members.votes if members else ()
 
 
 def outcome_of(ballot: Ballot) -> str:
     """Return the outcome of a vote in words."""
-    if ballot.outcome:
-        return ballot.outcome
-    if ballot.votes_for and ballot.votes_against:
-        return "in favour" if ballot.votes_for.amount > ballot.votes_against.amount else "against"
-    return "no result yet"
+    return ballot.outcome or RESULTS.get(ballot.result or "", "no result yet")
 
 
 def views_of(submission: Submission) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from typing import Literal
+
+from eoi.expressions import Expression
 from eoi.submission.choices import ASKED, FLAG
 from eoi.submission.concerns import Concern
 from eoi.submission.dates import DATE
@@ -9,6 +13,25 @@ from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.part import Part, ask, ask_several
 from eoi.submission.quantities import PEOPLE, PRACTICES, REPLIES, SHARE, VOTES
 from eoi.submission.scope import LEVEL
+
+NOT_YET = Expression(
+    r"\b(?:not|never|to be) (?:yet )?(?:agreed|in favour|carried|approved|supported|accepted|passed)\b",
+    re.IGNORECASE,
+)
+TIED = Expression(
+    r"^(?:(?:the )?(?:vote|result|ballot|outcome) (?:was |is )?)?(?:a |an )?"
+    r"(?:tied?|draw|drawn|equal|evenly split|split evenly)\b",
+    re.IGNORECASE,
+)
+LOST = Expression(
+    r"^(?:(?:the )?(?:members?|practices|result|vote|outcome) (?:was |were |is |voted )?)?"
+    r"(?:against|rejected|lost|opposed|defeated|refused|voted down|"
+    r"not (?:supported|approved|carried|in favour))\b",
+    re.IGNORECASE,
+)
+WON = Expression(
+    r"favour|\b(?:supported|approved|carried|accepted|agreed|passed|won|unanimous(?:ly)?)\b", re.IGNORECASE
+)
 
 
 class Event(Part):
@@ -56,6 +79,17 @@ class Ballot(Part):
     def has_result(self) -> bool:
         """Tell whether the file gives any result of the vote."""
         return any((self.voted, self.votes_for, self.votes_against, self.abstained, self.outcome))
+
+    @property
+    def result(self) -> Literal["won", "lost", "tied"] | None:
+        """Return the result by the votes, or else by the words of the outcome, or None if neither tells.
+
+        As many votes for as against are a tie, whatever a chair decided afterwards.
+        """
+        if self.votes_for and self.votes_against:
+            more = self.votes_for.amount - self.votes_against.amount
+            return "won" if more > 0 else "lost" if more < 0 else "tied"
+        return read_outcome(self.outcome or "")
 
 
 class Members(Part):
@@ -131,3 +165,12 @@ class Engagement(Part):
     public = ask(Public, "How were patients and the public engaged?")
     nhs_england = ask_several(Event, "When was NHS England engaged?", may_be_none=True)
     nhs_england_notes = ask(MARKDOWN, "How do you work with NHS England on this?")
+
+
+def read_outcome(words: str) -> Literal["won", "lost", "tied"] | None:
+    """Return the result that an officer's words mean, or None if they leave it open."""
+    if LOST.match(words.strip()):
+        return "lost"
+    if TIED.match(words.strip()):
+        return "tied"
+    return "won" if WON.search(NOT_YET.sub("", words)) else None

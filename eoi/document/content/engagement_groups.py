@@ -132,11 +132,12 @@ def votes_of_members(submission: Submission) -> list[tuple[str, Ballot]]:
 
 
 class VoteCounts(NamedTuple):
-    """The numbers of votes without a result, of those not yet closed, and of those carried."""
+    """The numbers of votes without a result, of those not yet closed, of those won, and of ties."""
 
     without_result: int
     not_closed: int
-    carried: int
+    won: int
+    tied: int
 
 
 def count_votes(ballots: Iterable[Ballot], written: date) -> VoteCounts:
@@ -146,7 +147,8 @@ def count_votes(ballots: Iterable[Ballot], written: date) -> VoteCounts:
     return VoteCounts(
         len(open_),
         sum(is_to_come(one.closed, written) for one in open_),
-        sum(has_carried(one) for one in rows),
+        sum(one.result == "won" for one in rows),
+        sum(one.result == "tied" for one in rows),
     )
 
 
@@ -168,10 +170,3 @@ def call_the_ccg(rule: str, name: str) -> str:
     if not bare:
         return rule
     return re.sub(rf"\b(?:the )?(?:nhs )?{re.escape(bare)}(?!\w)", "the CCG", rule, flags=re.IGNORECASE)
-
-
-def has_carried(ballot: Ballot) -> bool:
-    """Tell whether more voted for than against."""
-    return bool(
-        ballot.votes_for and ballot.votes_against and ballot.votes_for.amount > ballot.votes_against.amount
-    )

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots, name_ccg
 from eoi.submission.engagement import Ballot
-
-LOST = Expression(
-    r"^(?:(?:the )?(?:members?|practices|result|vote|outcome) (?:was |were |is |voted )?)?"
-    r"(?:against|rejected|lost|opposed|defeated|refused|voted down|"
-    r"not (?:supported|approved|carried|in favour))\b",
-    re.IGNORECASE,
-)
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -37,13 +28,11 @@ def check(case: Case) -> Iterator[Problem]:
 
 def find_lost_vote(ballot: Ballot) -> tuple[str, str] | None:
     """Return the field that shows a lost vote and a sentence on it, or None if the vote was not lost."""
+    if ballot.result != "lost":
+        return None
     if ballot.votes_for and ballot.votes_against:
-        if ballot.votes_against.amount <= ballot.votes_for.amount:
-            return None
         return "against", f"{ballot.votes_against} voted against and {ballot.votes_for} for"
-    if ballot.outcome and LOST.match(ballot.outcome.strip()):
-        return "outcome", f"The outcome of the vote was '{ballot.outcome}'"
-    return None
+    return "outcome", f"The outcome of the vote was '{ballot.outcome}'"
 
 
 RULE = Rule(

@@ -111,7 +111,7 @@ def judge(sentence: Sentence, held: list[tuple[Path, Ballot]]) -> Iterator[Probl
         yield report_contradiction(
             sentence, "This says that the vote is still to come. The fields hold its result.", path
         )
-    elif says_some_lost(flat) and all(is_in_favour(ballot) for _, ballot in held):
+    elif says_some_lost(flat) and all(ballot.result == "won" for _, ballot in held):
         count = "the ballot is" if len(held) == 1 else f"all {len(held)} ballots are"
         yield report_contradiction(
             sentence, f"This says that some voted against; in the fields {count} in favour.", path
@@ -149,13 +149,6 @@ def read_votes(word: str) -> int:
     """Return the number that a word means, or 1 if it means none."""
     match = FIGURE.match(word)
     return int(read_figure_value(match, loose=False)[0]) if match else 1
-
-
-def is_in_favour(ballot: Ballot) -> bool:
-    """Tell whether a ballot was won, by its votes or else by its outcome in words."""
-    if ballot.votes_for and ballot.votes_against:
-        return ballot.votes_for.amount > ballot.votes_against.amount
-    return "favour" in (ballot.outcome or "").lower()
 
 
 def has_votes_against(ballot: Ballot) -> bool:
