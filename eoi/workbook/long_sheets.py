@@ -15,6 +15,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from eoi.frozen_value import FrozenValue
 from eoi.workbook.cells import TEXT_FORMAT, ShownCell
 from eoi.workbook.layout import is_number
 from eoi.workbook.write import ESCAPED, RISKY, TOP, WORDS, save_parts
@@ -22,7 +23,6 @@ from eoi.writers.text import escape
 from eoi.writers.zip_package import pack
 
 END = b"</sheetData>"
-MOST_COLUMNS = 256
 AT_ONCE = 50  # rows
 SIZE = re.compile(rb"<dimension [^>]*/>")  # the size of the sheet without the added rows
 
@@ -34,7 +34,7 @@ class LongRow(NamedTuple):
     height: float = 0
 
 
-class LongSheet(NamedTuple):
+class LongSheet(FrozenValue):
     """The rows to add below those that the library made for a sheet, and the formats of their numbers."""
 
     place: Worksheet
@@ -43,7 +43,7 @@ class LongSheet(NamedTuple):
     formats: Sequence[str] = ()
 
 
-class CellStyles(NamedTuple):
+class CellStyles(FrozenValue):
     """The numbers of cell styles in a workbook.
 
     `risky` is for a text that looks like a formula. It keeps the text from becoming one when somebody edits
@@ -93,20 +93,17 @@ def write_rows(sheet: LongSheet, styles: CellStyles) -> Iterator[bytes]:
 
     The package takes as long for a short piece as for a long one.
     """
-    letters = [get_column_letter(number) for number in range(1, MOST_COLUMNS + 1)]
     rows = enumerate(sheet.rows, sheet.first)
-    while piece := "".join(
-        write_xml_row(number, row, letters, styles) for number, row in islice(rows, AT_ONCE)
-    ):
+    while piece := "".join(write_xml_row(number, row, styles) for number, row in islice(rows, AT_ONCE)):
         yield piece.encode()
 
 
-def write_xml_row(number: int, row: LongRow, letters: Sequence[str], styles: CellStyles) -> str:
+def write_xml_row(number: int, row: LongRow, styles: CellStyles) -> str:
     """Write a row. Empty cells are left out."""
     height = f' ht="{row.height:g}"' if row.height else ""
     cells = [
-        write_xml_cell(f"{letter}{number}", cell, styles)
-        for letter, cell in zip(letters, row.cells, strict=False)
+        write_xml_cell(f"{get_column_letter(column)}{number}", cell, styles)
+        for column, cell in enumerate(row.cells, 1)
         if cell.value != ""
     ]
     return f'<row r="{number}"{height}>{"".join(cells)}</row>'
