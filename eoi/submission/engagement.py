@@ -89,7 +89,7 @@ class Ballot(Part):
         if self.votes_for and self.votes_against:
             more = self.votes_for.amount - self.votes_against.amount
             return "won" if more > 0 else "lost" if more < 0 else "tied"
-        return read_outcome(self.outcome or "")
+        return read_vote_result(self.outcome or "")
 
 
 class Members(Part):
@@ -167,7 +167,7 @@ class Engagement(Part):
     nhs_england_notes = ask(MARKDOWN, "How do you work with NHS England on this?")
 
 
-def read_outcome(words: str) -> Literal["won", "lost", "tied"] | None:
+def read_vote_result(words: str) -> Literal["won", "lost", "tied"] | None:
     """Return the result that an officer's words mean, or None if they leave it open."""
     if LOST.match(words.strip()):
         return "lost"

@@ -4,7 +4,7 @@ import pytest
 
 from eoi.document.render import make_paper
 from eoi.review.submission_facts import ballots_of, outcome_of
-from eoi.submission.engagement import read_outcome
+from eoi.submission.engagement import read_vote_result
 from tests.samples import examined, skeleton, words_of
 
 
@@ -52,7 +52,7 @@ def test_a_vote_has_one_result(ballot: str, result: str | None) -> None:
     ],
 )
 def test_words_tell_the_result_where_votes_do_not(words: str, result: str | None) -> None:
-    assert read_outcome(words) == result
+    assert read_vote_result(words) == result
 
 
 def test_an_assessor_reads_that_a_vote_was_tied() -> None:
