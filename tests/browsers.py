@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, ViewportSize, sync_playwright
 
 from eoi.document.blocks import Document
 from eoi.writers.html import write
@@ -40,29 +41,51 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+class Window:
+    """A page that shows one document after another: to make a page takes longer than to load one."""
+
+    def __init__(self, browser: Browser, width: int, options: dict[str, Any]) -> None:
+        self.size: ViewportSize = {"width": width, "height": 800}
+        self.html = ""
+        self.refused = list[str]()
+        context = browser.new_context(viewport=self.size, **options)
+        context.route("**/*", self.answer)
+        self.page = context.new_page()
+
+    def answer(self, route: Route) -> None:
+        if route.request.url == ADDRESS:
+            route.fulfill(body=self.html, content_type="text/html; charset=utf-8")
+        else:
+            self.refused.append(route.request.url)
+            route.abort()
+
+    def load(self, html: str) -> None:
+        """Load a document, and undo what a test changed of the page that is no part of the document."""
+        self.html = html
+        if self.page.viewport_size != self.size:
+            self.page.set_viewport_size(self.size)
+        self.page.emulate_media(media="null")
+        self.page.goto(ADDRESS)
+
+
+FREE_WINDOWS = WeakKeyDictionary[Browser, dict[object, list[Window]]]()
+
+
 @contextmanager
 def show_page(
     browser: Browser, html: str, width: int = 1280, *, dark: bool = False, **options: Any
 ) -> Iterator[Page]:
-    """The page in a window `width` pixels wide; `options` are those of a Playwright context."""
-    refused: list[str] = []
+    """The page in a window `width` pixels wide; `options` are those of a Playwright context.
 
-    def answer(route: Route) -> None:
-        if route.request.url == ADDRESS:
-            route.fulfill(body=html, content_type="text/html; charset=utf-8")
-        else:
-            refused.append(route.request.url)
-            route.abort()
-
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme="dark" if dark else "light", **options
-    )
-    context.route("**/*", answer)
-    page = context.new_page()
-    page.goto(ADDRESS)
-    yield page
-    context.close()
-    assert refused == [], "the page asks the network"
+    A window whose test has failed is not used again.
+    """
+    options["color_scheme"] = "dark" if dark else "light"
+    free = FREE_WINDOWS.setdefault(browser, {}).setdefault((width, *sorted(options.items())), [])
+    window = free.pop() if free else Window(browser, width, options)
+    window.load(html)
+    yield window.page
+    assert window.refused == [], "the page asks the network"
+    free.append(window)
 
 
 def start_axe(page: Page, contrast: bool) -> None:
