@@ -184,3 +184,47 @@ def test_ccgs_that_apply_together_are_found_by_their_names() -> None:
 def test_ccgs_that_minutes_name_do_not_apply(name: str) -> None:
     found = find_applying(read_old_document(word_file(name), "old.docx")).ccgs
     assert len(found) <= 1
+
+
+@pytest.mark.parametrize(
+    "head", ["Cost (£000)", "Cost £000s", "Cost (£'000)", "Cost £k", "Cost in thousands", "Cost (000s)"]
+)
+def test_an_amount_takes_the_unit_in_the_head_of_its_column(head: str) -> None:
+    rows = f"| Post | Band | {head} |\n| --- | --- | --- |\n| Manager | 8a | 55 |\n| Officer | 4 | 25.5 |\n"
+    tree = yaml.safe_load(drafted(f"# Resources\n\n{rows}".encode(), "old.md").text)
+    assert [post["cost"] for post in tree["resources"]["posts"]] == ["£55k", "£25.5k"]
+
+
+BUDGET = """# Budget
+
+{caption}
+
+| Budget line | Budget{head} | Forecast{head} |
+| --- | --- | --- |
+{units}| GMS | 12.2 | (1,300) |
+| Premises | £900k | 0 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("caption", "head", "units"),
+    [
+        ("Table 1: Budget in £m", "", ""),
+        ("", " £m", ""),
+        ("", "", "| | £m | £m |\n"),
+        ("", " (£ million)", ""),
+    ],
+)
+def test_a_unit_can_stand_in_the_caption_the_head_or_the_row_below_it(
+    caption: str, head: str, units: str
+) -> None:
+    draft = drafted(BUDGET.format(caption=caption, head=head, units=units).encode(), "old.md")
+    lines = yaml.safe_load(draft.text)["arrangement"]["budget"]["lines"]
+    assert [(one["budget"], one["forecast"]) for one in lines] == [("£12.2m", "(£1,300m)"), ("£900k", 0)]
+    assert "as printed: 12.2" in draft.text
+
+
+def test_a_column_of_pounds_stays_as_it_was_printed() -> None:
+    typed = "# Resources\n\n| Post | Band | Cost (£) |\n| --- | --- | --- |\n| Manager | 8a | 55,000 |\n"
+    tree = yaml.safe_load(drafted(typed.encode(), "old.md").text)
+    assert str(tree["resources"]["posts"][0]["cost"]) == "55,000"

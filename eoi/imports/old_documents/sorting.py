@@ -18,7 +18,7 @@ from eoi.imports.old_documents.lists import (
     place_review,
 )
 from eoi.imports.old_documents.places import RoundPlace, RoundPlaces, likeness_for_heading
-from eoi.imports.old_documents.table_heads import Heads, Row, cell_words, read_heads
+from eoi.imports.old_documents.table_heads import Heads, Row, cell_words, is_row_of_units, read_heads
 from eoi.imports.old_documents.tables import OldTable, fill_row, is_repeated, same_columns
 from eoi.imports.old_documents.tree import DraftEntry, DraftGroup, Node, Tree
 from eoi.imports.old_documents.views import ViewCell, place_views, view_cells
@@ -161,7 +161,7 @@ class Sorter:
         if views := view_cells(table):
             self.sort_views(table, views)
             return
-        rows = list(table.rows.values())
+        rows: Sequence[Row] = list(table.rows.values())
         here = self.now.rows if self.now else ""
         heads = read_heads(rows[0], here)
         last: DraftGroup | None = None
@@ -170,14 +170,23 @@ class Sorter:
         elif heads is not None:
             if self.table and self.table[0].path == heads.path:
                 last = self.table[1]
-            self.lead(rows[0], heads)
-            rows = rows[1:]
+            heads, rows = self.follow_heads(rows, heads)
         if heads is None:
             self.keep_table(table)
             return
         for row in rows:
             last = self.sort_row(row, heads, last)
         self.table = heads, last
+
+    def follow_heads(self, rows: Sequence[Row], heads: Heads) -> tuple[Heads, Sequence[Row]]:
+        """Return the heads with their units, and the rows below them."""
+        captions = " ".join(caption.words for caption in self.captions)
+        below = next((row for row in rows[1:2] if is_row_of_units(row)), None)
+        heads = heads.with_units(captions, below)
+        self.lead(rows[0], heads)
+        if below is not None:
+            self.lead(below, heads)
+        return heads, rows[1 + (below is not None) :]
 
     def sort_row(self, row: Row, heads: Heads, last: DraftGroup | None) -> DraftGroup | None:
         if is_repeated(row, heads):

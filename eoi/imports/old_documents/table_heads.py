@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from eoi.imports.lines import Line
 from eoi.imports.old_documents.places import find_model_field, tell_words
+from eoi.imports.old_documents.units import is_unit, unit_of
 from eoi.submission.part import Field, Part
 from eoi.submission.synonyms import meanings
 
@@ -111,11 +112,26 @@ LIKE_ENOUGH = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The list that a table holds, with the field and the words of each column."""
+    """The list that a table holds, with the field, the words and the unit of each column."""
 
     path: str
     fields: Mapping[int, Field]
     names: Mapping[int, str]
+    units: Mapping[int, str] = field(default_factory=dict)
+
+    def with_units(self, around: str, below: Row | None) -> Heads:
+        """Return the heads with the unit of each column of amounts.
+
+        It stands in the head, in a row of units below it, or in the words around the table.
+        """
+        words = {column: cell_words(cell) for column, cell in (below or {}).items()}
+        units = {
+            column: unit_of(self.names[column], one)
+            or unit_of(words.get(column, ""), one)
+            or unit_of(around, one)
+            for column, one in self.fields.items()
+        }
+        return replace(self, units=units)
 
 
 def read_heads(row: Row, here: str) -> Heads | None:
@@ -134,7 +150,7 @@ def read_heads(row: Row, here: str) -> Heads | None:
             continue
         found, weight = match_heads(heads, path, list_field.part)
         key = next(iter(known))
-        if len(found) < FEWEST or key not in {field.written for field in found.values()}:
+        if len(found) < FEWEST or key not in {one.written for one in found.values()}:
             continue
         weight += 0.5 * (path == here)
         if best is None or weight > best[0]:
@@ -187,6 +203,12 @@ def head_likeness(told: frozenset[str], phrase: frozenset[str]) -> float:
     if phrase <= told:
         return 0.6 + 0.4 * common / len(told)
     return 2 * common / (len(told) + len(phrase)) * 0.9
+
+
+def is_row_of_units(row: Row) -> bool:
+    """Tell whether a row below the heads gives nothing but units."""
+    words = [words for words in map(cell_words, row.values()) if words]
+    return bool(words) and all(map(is_unit, words))
 
 
 def cell_words(cell: Cell) -> str:

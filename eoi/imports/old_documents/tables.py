@@ -10,6 +10,7 @@ from eoi.expressions import Expression
 from eoi.imports.lines import Line
 from eoi.imports.old_documents.table_heads import Cell, Heads, Row, cell_words
 from eoi.imports.old_documents.tree import DraftEntry, DraftGroup, DraftList
+from eoi.imports.old_documents.units import write_with_unit
 from eoi.submission.kinds import Kind, UnreadableError
 from eoi.submission.part import Field
 
@@ -71,7 +72,7 @@ def fill_row(row: Row, heads: Heads, last: DraftGroup | None) -> tuple[DraftGrou
         elif goes_on and column == key:
             left += add_details(group, cell, heads)
         else:
-            left += fill_field(group, field, cell)
+            left += fill_field(group, field, cell, heads.units.get(column, ""))
     if not goes_on and not group.fields:
         return None, left
     return (None if goes_on else group), left
@@ -94,8 +95,11 @@ def add_details(group: DraftGroup, cell: Cell, heads: Heads) -> list[Line]:
     return []
 
 
-def fill_field(group: DraftGroup, field: Field, cell: Cell) -> list[Line]:
-    """Put the words of a cell into a field; return its lines if the field cannot hold them, or none."""
+def fill_field(group: DraftGroup, field: Field, cell: Cell, unit: str) -> list[Line]:
+    """Put the words of a cell into a field; return its lines if the field cannot hold them, or none.
+
+    `unit` is that of the amounts in the column.
+    """
     lines = [line for line in cell if line.words]
     if not lines:
         return []
@@ -120,6 +124,9 @@ def fill_field(group: DraftGroup, field: Field, cell: Cell) -> list[Line]:
     if match := NUMBER.match(words):
         comments = (f"{where}, numbered {match[0].strip()}",)
         words = words[match.end() :]
+    printed, words = words, write_with_unit(words, unit)
+    if printed != words:
+        comments = (f"{comments[0]}, as printed: {printed}",)
     if not field_can_hold(field, words):
         return lines
     group.fields[field.written] = DraftEntry(words, comments)
