@@ -228,3 +228,42 @@ def test_a_column_of_pounds_stays_as_it_was_printed() -> None:
     typed = "# Resources\n\n| Post | Band | Cost (£) |\n| --- | --- | --- |\n| Manager | 8a | 55,000 |\n"
     tree = yaml.safe_load(drafted(typed.encode(), "old.md").text)
     assert str(tree["resources"]["posts"][0]["cost"]) == "55,000"
+
+
+@pytest.mark.parametrize(
+    ("said", "chair"),
+    [
+        (
+            "the Lay Member for Patient and Public Involvement",
+            "Lay Member for Patient and Public Involvement",
+        ),
+        (
+            "the lay member for patient and public involvement",
+            "lay member for patient and public involvement",
+        ),
+        ("a Lay Member and meets monthly", "Lay Member"),
+        ("the Director of Quality and Safety and will meet monthly", "Director of Quality and Safety"),
+        ("the accountable officer, and its members are GPs", "accountable officer"),
+        ("a nurse and somebody else of their choice", ""),
+    ],
+)
+def test_the_title_of_the_chair_of_a_group_is_whole(said: str, chair: str) -> None:
+    typed = f"# Governance\n\nA Joint Primary Care Committee will meet here and will be chaired by {said}.\n"
+    (group,) = yaml.safe_load(drafted(typed.encode(), "old.md").text)["governance"]["groups"]
+    assert group.get("chair", "") == chair
+
+
+def test_who_does_not_chair_a_group_is_not_its_chair() -> None:
+    typed = (
+        "# Governance\n\nThe Primary Care Board will oversee all of this and will not be chaired by a GP.\n"
+    )
+    (group,) = yaml.safe_load(drafted(typed.encode(), "old.md").text)["governance"]["groups"]
+    assert "chair" not in group
+
+
+def test_the_name_of_a_group_has_no_article_and_a_sentence_keeps_its_subject() -> None:
+    sentence = "A Joint Primary Care Committee will meet monthly, and it will decide on all of the budgets."
+    tree = yaml.safe_load(drafted(f"# Governance\n\n{sentence}\n".encode(), "old.md").text)
+    (group,) = tree["governance"]["groups"]
+    assert group["name"] == "Joint Primary Care Committee"
+    assert " ".join(group["purpose"].split()) == sentence

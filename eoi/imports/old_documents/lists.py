@@ -32,7 +32,21 @@ GROUP = Expression(
     r"(?:[-–—:]|\(|would|will|shall|meets|is a|is an)\s?"
 )
 MEETS = Expression(r"\bmeets? (?:at least )?(weekly|fortnightly|monthly|quarterly|bi-monthly|annually)\b")
-CHAIR = Expression(r"\bchaired by (?:an? |the )?([^.,;]{3,80}?)(?= and | who |[.,;]|$)")
+CHAIR = Expression(
+    r"(?<!not )(?<!not be )\bchaired by (?:an? |the )?([^.,;]{3,120}?)(?= who | which |[.,;]|$)"
+)
+# What can follow "and" within the title of a post, such as "Patient and Public Involvement".
+OF_A_TITLE = Expression(
+    r"[A-Z]|(?:(?:public|patient|clinical|corporate|primary|social|community)\s)?"
+    r"(?:involvement|engagement|experience|governance|audit|performance|quality|care|finance|safety|strategy|"
+    r"planning|communications|partnerships|operations|contracts|delivery|development|innovation)\b"
+)
+BEGINS_A_CLAUSE = Expression(
+    r"(?:will|would|shall|should|can|may|must|is|are|was|has|have|it|they|its|their|the|an?|with|made|"
+    r"meets?|reports?|includes?|comprises?|consists?|oversees?|makes?|takes?|decides?|supported|attended)\b"
+)
+ARTICLE = Expression(r"(?:An?|The) ")
+VERB = Expression(r"\s(?:would|will|shall|meets|is)\b")
 
 
 def place_post(line: Line, tree: Tree) -> bool:
@@ -102,15 +116,33 @@ def place_group(line: Line, tree: Tree) -> bool:
     match = GROUP.match(line.words)
     if not match or len(line.words.split()) < 12:
         return False
-    purpose = DraftEntry(line.words[match.end(1) :].lstrip(" -–—:"), (), True)
-    fields = {"name": DraftEntry(match[1]), "purpose": purpose}
-    said = line.words
+    said, name = line.words, ARTICLE.sub("", match[1], 1)
+    # A sentence about the group would lose its subject, and a name its article.
+    is_whole = name != match[1] or VERB.match(said, match.end(1))
+    purpose = said if is_whole else said[match.end(1) :].lstrip(" -–—:")
+    fields = {"name": DraftEntry(name), "purpose": DraftEntry(purpose, (), True)}
     if meets := MEETS.search(said):
         fields["meets"] = DraftEntry(meets[1])
-    if chair := CHAIR.search(said):
-        fields["chair"] = DraftEntry(chair[1])
+    if chair := find_chair(said):
+        fields["chair"] = DraftEntry(chair)
     tree.add("governance.groups", DraftGroup(dict(fields), (line.where,)))
     return True
+
+
+def find_chair(said: str) -> str:
+    """Return who chairs a group; return an empty text if a sentence does not say so clearly.
+
+    The title of a post can hold "and", which else begins the next statement.
+    """
+    match = CHAIR.search(said)
+    first, *others = match[1].split(" and ") if match else [""]
+    for other in others:
+        if BEGINS_A_CLAUSE.match(other):
+            break
+        if not OF_A_TITLE.match(other):
+            return ""
+        first = f"{first} and {other}"
+    return first
 
 
 def as_date(printed: str) -> str | None:
