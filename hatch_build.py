@@ -1,8 +1,8 @@
 """A build hook that puts compiled templates and rounds, and outlines of the rules, into the wheel.
 
 Templates are stored under the version of Jinja that compiled them. With another version,
-`eoi.document.templating.environment` reads the templates themselves. Rounds are stored as JSON, which is
-quick to read, while their YAML takes as long as a submission.
+`eoi.document.templating.environment` reads the templates themselves. Rounds are stored as JSON, which is quick to read,
+while their YAML takes as long as a submission.
 """
 
 from __future__ import annotations
@@ -29,34 +29,40 @@ class Compiled(BuildHookInterface):  # type: ignore[type-arg]
             return
         sys.path.insert(0, self.root)
         self.folder = tempfile.TemporaryDirectory()
-        self.compile_templates(build_data)
-        self.compile_rounds(build_data)
-        self.outline_rules(build_data)
-
-    def compile_templates(self, build_data: dict[str, Any]) -> None:
-        from eoi.document.templating.environment import environment, list_kinds
-
-        for kind in list_kinds():
-            target = Path(self.folder.name, kind)
-            environment(kind).compile_templates(target, zip=None, ignore_errors=False)
-            build_data["force_include"][str(target)] = f"eoi/compiled/jinja-{jinja2.__version__}/{kind}"
-
-    def compile_rounds(self, build_data: dict[str, Any]) -> None:
-        from eoi.rounds import FUNCTIONS, data, known_rounds
-
-        for name in (FUNCTIONS, *known_rounds()):
-            target = Path(self.folder.name, f"{name}.json")
-            target.write_text(json.dumps(data(name)), encoding="utf-8", newline="\n")
-            build_data["force_include"][str(target)] = f"eoi/compiled/rounds/{name}.json"
-
-    def outline_rules(self, build_data: dict[str, Any]) -> None:
-        from eoi.rules import catalogue
-        from eoi.rules.outlines import write_outlines
-
-        target = Path(self.folder.name, "rules.json")
-        target.write_text(write_outlines(catalogue()), encoding="utf-8", newline="\n")
-        build_data["force_include"][str(target)] = "eoi/compiled/rules.json"
+        compile_all(Path(self.folder.name))
+        build_data["force_include"][self.folder.name] = "eoi/compiled"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         if version != "editable":
             self.folder.cleanup()
+
+
+def compile_all(folder: Path) -> None:
+    """Fill a folder with all that the package can read sooner than what it is made from."""
+    compile_templates(folder)
+    compile_rounds(folder / "rounds")
+    outline_rules(folder)
+
+
+def compile_templates(folder: Path) -> None:
+    from eoi.document.templating.environment import environment, list_kinds
+
+    for kind in list_kinds():
+        target = folder / f"jinja-{jinja2.__version__}" / kind
+        environment(kind).compile_templates(target, zip=None, ignore_errors=False)
+
+
+def compile_rounds(folder: Path) -> None:
+    from eoi.rounds import FUNCTIONS, data, known_rounds
+
+    folder.mkdir(parents=True)
+    for name in (FUNCTIONS, *known_rounds()):
+        text = json.dumps(data(name))
+        (folder / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
+
+
+def outline_rules(folder: Path) -> None:
+    from eoi.rules import catalogue
+    from eoi.rules.outlines import write_outlines
+
+    (folder / "rules.json").write_text(write_outlines(catalogue()), encoding="utf-8", newline="\n")

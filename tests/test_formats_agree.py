@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from eoi.document.blocks import Contents, Document
 from eoi.papers import list_papers
 from eoi.writers import formats, writer
+from tests.compiled_program import program_path
 from tests.handmade import HANDMADE
 from tests.readers import READERS, comparable, normalised, printed
-from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, paper, skeleton
+from tests.samples import COMPLETE, EXAMPLES, interest, paper, skeleton
 from tests.strategies import Fields, as_yaml, submissions
 from tests.thorough import examples
 
@@ -88,7 +89,7 @@ def built_elsewhere(folder: Path, **surroundings: str) -> dict[str, bytes]:
     """What a process of its own writes, in surroundings of its own."""
     folder.mkdir()
     command = [sys.executable, "-m", "eoi", "build", str(EXAMPLES[0]), "-o", "out"]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)} | surroundings
+    environment = os.environ | {"PYTHONPATH": program_path()} | surroundings
     subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, timeout=60)
     return {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
 

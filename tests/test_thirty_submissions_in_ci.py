@@ -18,6 +18,7 @@ import yaml
 from eoi.examined import Examined
 from eoi.pipeline import examine
 from tests.cli.calls import Outcome
+from tests.compiled_program import program_path
 from tests.samples import EXAMPLES, ROOT
 
 CI, CONFIGURATION = (
@@ -41,7 +42,7 @@ class Repository:
         (tools / "eoi").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m eoi "$@"\n', encoding="utf-8")
         (tools / "eoi").chmod(0o755)
         who = {f"GIT_{one}_{what}": "A" for one in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-        path = {"PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+        path = {"PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": program_path()}
         self.surroundings = os.environ | who | path | {"GITHUB_STEP_SUMMARY": str(self.summary)}
         self.folder.mkdir()
         self.run(f"git init -b main && git init --bare -b main {folder / 'origin'}")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.samples import ROOT
+from tests.compiled_program import program_path
 
 
 class Outcome(NamedTuple):
@@ -34,7 +34,7 @@ class Keyboard(io.StringIO):
 
 def process(*arguments: str, cwd: Path, **environment: str) -> Outcome:
     command = [sys.executable, *arguments]
-    surroundings = os.environ | {"PYTHONPATH": str(ROOT)} | environment
+    surroundings = os.environ | {"PYTHONPATH": program_path()} | environment
     done = subprocess.run(command, cwd=cwd, env=surroundings, capture_output=True, timeout=60)
     return Outcome(
         done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")

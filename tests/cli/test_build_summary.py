@@ -34,7 +34,8 @@ from eoi.drafts.messages import BuildSums, summary_line
 from eoi.reports.totals import Tally
 from eoi.writers.typesetting import Unavailable
 from tests.cli.calls import Call, files_in
-from tests.samples import COMPLETE, ROOT, skeleton
+from tests.compiled_program import program_path
+from tests.samples import COMPLETE, skeleton
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
 REASON = "PDF cannot be written on this machine: there is no typst for it"
@@ -158,7 +159,7 @@ def at_a_terminal(folder: Path, *arguments: str) -> str:
     import pty
 
     ours, theirs = pty.openpty()
-    surroundings = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "60"}
+    surroundings = os.environ | {"PYTHONPATH": program_path(), "COLUMNS": "60"}
     command = [sys.executable, "-m", "eoi", *arguments]
     done = subprocess.run(command, cwd=folder, env=surroundings, stderr=theirs, stdout=-1, timeout=60)
     os.close(theirs)

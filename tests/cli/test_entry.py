@@ -15,7 +15,8 @@ from eoi import __version__
 from eoi.cli import app, entry
 from eoi.processes.signals import NAMES
 from tests.cli.calls import Call, process
-from tests.samples import ROOT, skeleton
+from tests.compiled_program import program_path
+from tests.samples import skeleton
 
 HEAVY = ("jinja2", "markdown_it", "markupsafe")
 MODULES_OF = """\
@@ -205,7 +206,7 @@ def test_a_reader_who_has_gone_causes_no_traceback(
     done = subprocess.run(
         command,
         cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        env=os.environ | {"PYTHONPATH": program_path()},
         stdout=writing,
         stderr=subprocess.PIPE,
         timeout=60,
@@ -220,6 +221,6 @@ def test_a_reader_who_has_gone_causes_no_traceback(
 @posix
 def test_streams_that_are_closed_cause_no_traceback(misspelt: Path, tmp_path: Path) -> None:
     shell = f'exec "{sys.executable}" -m eoi build {misspelt.name} >&- 2>&- <&-'
-    surroundings = os.environ | {"PYTHONPATH": str(ROOT)}
+    surroundings = os.environ | {"PYTHONPATH": program_path()}
     done = subprocess.run(["sh", "-c", shell], cwd=tmp_path, env=surroundings, timeout=60)
     assert done.returncode == 1

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.compiled_program import program_path
 from tests.samples import ROOT, skeleton
 
 PAGE = (ROOT / "docs" / "how-to" / "engineer.md").read_text(encoding="utf-8")
@@ -40,7 +41,7 @@ def repository(tmp_path: Path) -> Path:
 
 def run(folder: Path, line: str) -> str:
     path = f"{folder.parent / 'tools'}{os.pathsep}{os.environ['PATH']}"
-    surroundings = os.environ | {"PATH": path, "PYTHONPATH": str(ROOT), "GIT_PAGER": "cat"}
+    surroundings = os.environ | {"PATH": path, "PYTHONPATH": program_path(), "GIT_PAGER": "cat"}
     done = subprocess.run(line, shell=True, cwd=folder, env=surroundings, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return done.stdout

@@ -11,7 +11,8 @@ import pytest
 
 from eoi.writers.seal import is_intact
 from tests.cli.calls import files_in
-from tests.samples import ROOT, skeleton
+from tests.compiled_program import program_path
+from tests.samples import skeleton
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals, links or terminals")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="needs a system that can fork safely")
@@ -47,7 +48,7 @@ def started(cwd: Path, *arguments: str, **environment: str) -> subprocess.Popen[
     return subprocess.Popen(
         [sys.executable, "-c", PROGRAM, *arguments],
         cwd=cwd,
-        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+        env=os.environ | {"PYTHONPATH": program_path()} | environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,

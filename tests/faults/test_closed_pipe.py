@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calls import files_in
+from tests.compiled_program import program_path
 from tests.faults.builds import assert_plain, documents, posix, several, written
-from tests.samples import ROOT
 
 pytestmark = posix
 
@@ -23,7 +23,7 @@ def with_no_reader(folder: Path, *arguments: str) -> subprocess.CompletedProcess
         return subprocess.run(
             [sys.executable, "-m", "eoi", *arguments],
             cwd=folder,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            env=os.environ | {"PYTHONPATH": program_path()},
             stdout=writing,
             stderr=subprocess.PIPE,
             timeout=60,
@@ -51,7 +51,7 @@ def test_a_build_goes_on_since_the_documents_are_what_matters(tmp_path: Path) ->
 def test_a_shell_that_wants_one_line_gets_one(tmp_path: Path) -> None:
     several(tmp_path / "in", 30)
     shell = f'set -o pipefail; "{sys.executable}" -m eoi check in --jobs 1 | head -1'
-    surroundings = os.environ | {"PYTHONPATH": str(ROOT)}
+    surroundings = os.environ | {"PYTHONPATH": program_path()}
     done = subprocess.run(
         ["bash", "-c", shell], cwd=tmp_path, env=surroundings, capture_output=True, timeout=60
     )

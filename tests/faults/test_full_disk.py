@@ -10,6 +10,7 @@ import pytest
 
 from eoi.reports import write_report
 from tests.cli.calls import Call, files_in, process, room_for_files_of
+from tests.compiled_program import program_path
 from tests.faults.builds import linux, several, written
 from tests.samples import skeleton
 
@@ -49,7 +50,7 @@ def test_a_report_that_nobody_can_keep_is_no_green_run(tmp_path: Path, arguments
         done = subprocess.run(
             [sys.executable, "-m", "eoi", *arguments],
             cwd=tmp_path,
-            env={"PYTHONPATH": str(Path(__file__).parents[2])},
+            env={"PYTHONPATH": program_path()},
             stdout=full,
             stderr=subprocess.PIPE,
             timeout=60,

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calls import process
+from tests.compiled_program import program_path
 from tests.faults.builds import posix, several, written
-from tests.samples import ROOT
 
 pytestmark = posix
 
@@ -24,7 +24,7 @@ def at_a_terminal(folder: Path, *arguments: str, **environment: str) -> str:
     one = subprocess.Popen(
         [sys.executable, "-m", "eoi", *arguments],
         cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+        env=os.environ | {"PYTHONPATH": program_path()} | environment,
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,

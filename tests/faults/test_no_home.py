@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from tests.cli.calls import files_in
+from tests.compiled_program import program_path
 from tests.faults.builds import documents, several
-from tests.samples import ROOT
 
 
 def test_all_is_built_from_an_empty_environment(tmp_path: Path) -> None:
@@ -16,7 +16,7 @@ def test_all_is_built_from_an_empty_environment(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "eoi", "build", "in", "--format", "docx,html,md", "--jobs", "2"],
         cwd=tmp_path,
-        env={"PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path / "nowhere")},
+        env={"PYTHONPATH": program_path(), "TMPDIR": str(tmp_path / "nowhere")},
         capture_output=True,
         timeout=60,
     )

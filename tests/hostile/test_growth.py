@@ -15,9 +15,10 @@ from eoi.parse_errors.text import MAX_TEXT
 from eoi.source.lengths import LIMITS
 from eoi.writers import formats
 from tests.cli.calls import files_in
+from tests.compiled_program import program_path
 from tests.faults.builds import linux
 from tests.once import once
-from tests.samples import ROOT, skeleton
+from tests.samples import skeleton
 
 pytestmark = linux
 MEMORY = 550  # megabytes
@@ -69,7 +70,7 @@ def use_of_building(text: str, folder: Path) -> Use:
     done = subprocess.run(
         [sys.executable, "-c", MEASURED, "build", "ccg.yaml"],
         cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        env=os.environ | {"PYTHONPATH": program_path()},
         capture_output=True,
         timeout=600,
     )
