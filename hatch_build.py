@@ -1,8 +1,8 @@
 """A build hook that puts compiled templates and rounds, and outlines of the rules, into the wheel.
 
 Templates are stored under the version of Jinja that compiled them. With another version,
-`eoi.document.templating.environment` reads the templates themselves. Rounds are stored as JSON, which is quick to read,
-while their YAML takes as long as a submission.
+`eoi.document.templating.environment` reads the templates themselves. Rounds are stored as JSON, which is
+quick to read, while their YAML takes as long as a submission.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ def compile_all(folder: Path) -> None:
 
 
 def compile_templates(folder: Path) -> None:
+    """Compile the templates of each kind, below the version of Jinja that compiles them."""
     from eoi.document.templating.environment import environment, list_kinds
 
     for kind in list_kinds():
@@ -53,6 +54,7 @@ def compile_templates(folder: Path) -> None:
 
 
 def compile_rounds(folder: Path) -> None:
+    """Write each round, and the functions of all rounds, as JSON."""
     from eoi.rounds import FUNCTIONS, data, known_rounds
 
     folder.mkdir(parents=True)
@@ -62,6 +64,7 @@ def compile_rounds(folder: Path) -> None:
 
 
 def outline_rules(folder: Path) -> None:
+    """Write the outlines of all rules to one file."""
     from eoi.rules import catalogue
     from eoi.rules.outlines import write_outlines
 
