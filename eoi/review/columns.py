@@ -37,6 +37,7 @@ COLUMNS: tuple[ReviewColumn, ...] = (
     ReviewColumn("Form", "", lambda one: one.form),
     ReviewColumn("Fallback", "", lambda one: one.fallback),
     ReviewColumn("Status", "", lambda one: one.status),
+    ReviewColumn("Decision", "", lambda one: one.decision.briefly if one.decision else ""),
     ReviewColumn("Start", "", lambda one: one.start),
     ReviewColumn("Submitted", "", lambda one: one.submitted),
     ReviewColumn("Days late", "number", lambda one: one.late_by or None),
@@ -58,6 +59,6 @@ COLUMNS: tuple[ReviewColumn, ...] = (
     ReviewColumn("Answered", "share", lambda one: one.share_answered),
     ReviewColumn("Errors", "number", lambda one: one.count(Severity.ERROR)),
     ReviewColumn("Warnings", "number", lambda one: one.count(Severity.WARNING)),
-    ReviewColumn("Waivers", "number", lambda one: one.waivers),
+    ReviewColumn("Set aside", "number", lambda one: len(one.set_aside) or None),
     ReviewColumn("Digest", "", lambda one: one.digest[:12]),
 )

@@ -14,6 +14,7 @@ from eoi import __version__
 from eoi.findings import Severity
 from eoi.reports.json import HERE, encode_item, split_report
 from eoi.review.answers import list_parts
+from eoi.review.decisions import StatedDecision
 from eoi.review.outcome import Outcome
 from eoi.review.overview import Overview
 from eoi.review.submissions import Reviewed
@@ -95,7 +96,8 @@ def encode_submission(one: Reviewed) -> dict[str, Any]:
             {"rule": rule, "severity": weight.label, "path": path} for rule, weight, path in one.findings
         ],
         "counts": {weight.label: one.count(weight) for weight in Severity},
-        "waivers": one.waivers,
+        "set_aside": [point._asdict() for point in one.set_aside],
+        "decision": encode_decision(one.decision),
         "outcome": encode_outcome(one.outcome),
         "answers": [answer._asdict() for answer in one.answers],
     }
@@ -109,6 +111,13 @@ def encode_outcome(outcome: Outcome) -> dict[str, Any]:
         "source": outcome.source,
         "reasons": [one._asdict() for one in outcome.reasons],
     }
+
+
+def encode_decision(decision: StatedDecision | None) -> dict[str, Any] | None:
+    """Return a decision for JSON, or None if the file records none."""
+    if decision is None:
+        return None
+    return decision._asdict() | {"date": encode_date(decision.date)}
 
 
 def encode_number(value: Decimal | None) -> float | int | None:

@@ -12,6 +12,7 @@ from eoi.document.subset.typography import curl_quotes
 from eoi.document.templating.environment import load_template
 from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.lists import capital
+from eoi.review.answers import list_parts
 from eoi.review.outcome import OpenPoint, Reason
 from eoi.review.submissions import Reviewed
 from eoi.rounds.model import Round
@@ -34,7 +35,7 @@ def make_letter(
 def letter_facts(one: Reviewed, round_: Round, scores: Sequence[Mapping[str, str]]) -> dict[str, Any]:
     """Return the values for the template of the letter."""
     points, outcome = one.outcome.open_points, one.outcome
-    lacking = outcome.that_make("not ready")
+    lacking, caveats = outcome.that_make("not ready"), outcome.that_make("ready with caveats")
     return {
         "round": round_,
         "form": round_.forms[one.form],  # type: ignore[index]
@@ -44,13 +45,16 @@ def letter_facts(one: Reviewed, round_: Round, scores: Sequence[Mapping[str, str
         "ended": outcome.ended,
         "readiness": outcome.readiness.value,
         "lacking": lacking,
-        "caveats": outcome.that_make("ready with caveats"),
+        "caveats": caveats,
         "suggestions": outcome.that_make("suggestion"),
-        "answers": list_others(points, (*lacking, *outcome.that_make("ready with caveats"))),
-        "errors": list_once(point for point in points if point.is_asked and not point.section),
-        "scores": scores,
+        "answers": list_others(points, (*lacking, *caveats)),
+        "errors": list_findings(points, (*lacking, *caveats), errors=True),
+        "warnings": list_findings(points, (*lacking, *caveats), errors=False),
+        "set_aside": one.set_aside,
+        "decision": one.decision,
+        "scores": sort_by_question(scores, round_),
         "how": outcome.how,
-        "sources": sources_of(outcome.source, (*lacking, *outcome.that_make("ready with caveats")), round_),
+        "sources": sources_of((*lacking, *caveats), round_),
     }
 
 
@@ -61,17 +65,28 @@ def list_others(points: Sequence[OpenPoint], reasons: Sequence[Reason]) -> list[
     return list_once(point for point in points if point.is_asked and point.section and point.asks not in told)
 
 
+def list_findings(points: Iterable[OpenPoint], reasons: Iterable[Reason], errors: bool) -> list[OpenPoint]:
+    """List the errors or the warnings that no reason for the outcome has named already."""
+    told = {(one.rule, one.path) for one in reasons}
+    found = (point for point in points if not point.section and point.is_asked is errors)
+    return list_once(point for point in found if (point.rule, point.path) not in told)
+
+
 def list_once(points: Iterable[OpenPoint]) -> list[OpenPoint]:
     """List points without repetition."""
     return list({(point.section, point.asks): point for point in points}.values())
 
 
-def sources_of(first: str, reasons: Iterable[Reason], round_: Round) -> list[str]:
-    """Return the names of the sources of an outcome, without repetition."""
-    codes = [
-        code for cited in (first, *(one.source for one in reasons)) for code in cited.split("; ") if code
-    ]
+def sources_of(reasons: Iterable[Reason], round_: Round) -> list[str]:
+    """Return the names of the sources of the reasons for an outcome, without repetition."""
+    codes = [code for one in reasons for code in one.source.split("; ") if code]
     return list(dict.fromkeys(round_.sources.get(code, code) for code in codes))
+
+
+def sort_by_question(scores: Sequence[Mapping[str, str]], round_: Round) -> list[Mapping[str, str]]:
+    """Return the scores in the order of the round's questions, so that those of one question are together."""
+    order = {key: number for number, (_, _, key) in enumerate(list_parts(round_))}
+    return sorted(scores, key=lambda one: order.get(one["key"], len(order)))
 
 
 def letter_properties(one: Reviewed, round_: Round) -> Properties:

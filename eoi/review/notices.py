@@ -29,7 +29,9 @@ def list_notices(submissions: Sequence[Reviewed], round_: str) -> list[Notice]:
     """Return the notices, grouped by kind."""
     return [
         *list_ended(submissions),
+        *list_drafts(submissions),
         *list_late(submissions),
+        *list_perhaps_late(submissions),
         *list_other_rounds(submissions, round_),
         *list_copies(submissions),
         *list_ccgs_twice(submissions),
@@ -42,8 +44,18 @@ def list_notices(submissions: Sequence[Reviewed], round_: str) -> list[Notice]:
 def list_ended(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
     """Yield a notice for each submission that is withdrawn or declined."""
     for one in submissions:
-        if one.status in ENDED:
-            yield Notice(ENDED[one.status], f"The file says that it is {one.status}.", (one,))
+        if ended := one.outcome.ended:
+            decision = f" Decision: {one.decision.briefly}." if one.decision else ""
+            yield Notice(ENDED[ended], f"The file says that it is {ended}.{decision}", (one,))
+
+
+def list_drafts(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
+    """Yield a notice for the submissions that are drafts by their files."""
+    drafts = tuple(one for one in submissions if one.status == "draft")
+    if drafts:
+        yield Notice(
+            "Draft", "The file has the status draft, or none, and is counted as an application.", drafts
+        )
 
 
 def list_late(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
@@ -51,14 +63,20 @@ def list_late(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
     for one in sorted(submissions, key=lambda one: -one.late_by):
         if one.late_by:
             days = "1 day" if one.late_by == 1 else f"{one.late_by:,} days"
-            yield Notice(
-                "Late", f"Submitted on {write_when(one.submitted)}, {days} after the deadline.", (one,)
-            )
+            yield Notice("Late", f"Submitted {say_when(one.submitted)}, {days} after the deadline.", (one,))
 
 
-def write_when(when: When | None) -> str:
-    """Return a date as the file has it, or an empty text for None."""
-    return when.written if when else ""
+def list_perhaps_late(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
+    """Yield a notice for each submission whose date leaves open whether it met the deadline."""
+    for one in submissions:
+        if one.may_be_late:
+            words = f"Submitted {say_when(one.submitted)}, which leaves open whether it met the deadline."
+            yield Notice("Perhaps late", words, (one,))
+
+
+def say_when(when: When | None) -> str:
+    """Return a date in a sentence, or an empty text for None."""
+    return when.dated if when else ""
 
 
 def list_other_rounds(submissions: Sequence[Reviewed], round_: str) -> Iterator[Notice]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from eoi.checklist.items import Gap
 from eoi.examined import Examined
 from eoi.findings import Finding, Severity
+from eoi.missing import ask_of_named_items
 from eoi.rounds.assessment import Effect, OutcomeCondition
 
 
@@ -33,12 +34,17 @@ class Reason(NamedTuple):
 
 
 class OpenPoint(NamedTuple):
-    """An answer to complete or a finding to settle, at a path of the file."""
+    """An answer to complete or a finding to settle, at a path of the file.
+
+    A finding has no section. `is_asked` says that a public source asks for the answer, or that the finding is
+    an error.
+    """
 
     section: str
     asks: str
     path: str
     is_asked: bool
+    rule: str = ""
 
 
 class Outcome(NamedTuple):
@@ -62,8 +68,9 @@ class Outcome(NamedTuple):
 def judge_outcome(examined: Examined, for_letter: bool = True) -> Outcome:
     """Judge a submission by the conditions of its round.
 
-    It is not judged if it was withdrawn or declined, or if its round has no conditions. The outcome has the
-    open points only if it is for a letter.
+    It is not judged if it was withdrawn or declined, or if its round has no conditions. What the file sets
+    aside counts all the same: no CCG makes its own submission ready. The outcome has the open points only if
+    it is for a letter.
     """
     assessment = examined.round.assessment
     points = tuple(list_open_points(examined)) if for_letter else ()
@@ -97,7 +104,7 @@ def list_reasons(examined: Examined, conditions: tuple[OutcomeCondition, ...]) -
 
 def find_missing_at(examined: Examined, condition: OutcomeCondition) -> tuple[str, str] | None:
     """Return the rule and the path of the first missing answer at a condition's path, or None."""
-    gaps = (gap for gap in examined.checklist.open_gaps if gap.requirement.path == condition.path)
+    gaps = (gap for gap in examined.checklist.gaps if gap.requirement.path == condition.path)
     first = next((gap for gap in gaps if counts(gap, condition)), None)
     return (first.requirement.rule, first.spot.path) if first else None
 
@@ -112,7 +119,8 @@ def counts(gap: Gap, condition: OutcomeCondition) -> bool:
 
 def finding_of(examined: Examined, condition: OutcomeCondition) -> tuple[str, str] | None:
     """Return the rule and the path of the first finding of a condition's rule, or None."""
-    found = (one for one in examined.findings if one.rule == condition.rule)
+    every = (*examined.findings, *(one.finding for one in examined.set_aside))
+    found = (one for one in every if one.rule == condition.rule)
     first = next((one for one in found if is_heavy_enough(one, condition)), None)
     return (first.rule, first.path) if first else None
 
@@ -126,11 +134,15 @@ def is_heavy_enough(finding: Finding, condition: OutcomeCondition) -> bool:
 
 
 def list_open_points(examined: Examined) -> Iterator[OpenPoint]:
-    """Yield the answers to complete or to consider, followed by the errors in the file."""
+    """Yield the answers to complete or to consider, followed by the errors and the warnings in the file."""
     for item in examined.checklist.items:
-        for gap in item.gaps:
-            if not gap.waived:
-                yield OpenPoint(item.section, gap.asks, gap.spot.path, gap.is_to_complete)
+        gaps = [gap for gap in item.gaps if not gap.waived]
+        for asked in (True, False):
+            those = [gap for gap in gaps if gap.is_to_complete is asked]
+            if those:
+                asks = ask_of_named_items(those, item.asked)
+                yield OpenPoint(item.section, asks, those[0].spot.path, asked, those[0].requirement.rule)
     for finding in examined.other_findings:
-        if finding.severity is Severity.ERROR:
-            yield OpenPoint("", finding.message, finding.path, True)
+        if finding.severity >= Severity.WARNING:
+            is_error = finding.severity is Severity.ERROR
+            yield OpenPoint("", finding.message, finding.path, is_error, finding.rule)

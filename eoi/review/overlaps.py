@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from eoi.review.notices import ENDED
 from eoi.review.submissions import Reviewed
+from eoi.review.totals import is_standing
 
 
 class Overlap(NamedTuple):
@@ -29,7 +29,7 @@ def find_overlaps(submissions: Iterable[Reviewed]) -> list[Overlap]:
 
     Submissions that were withdrawn or declined are left out.
     """
-    standing = [one for one in submissions if one.status not in ENDED]
+    standing = list(filter(is_standing, submissions))
     found = list[Overlap]()
     for kind, names_of in NAMES.items():
         by_name: dict[str, list[Reviewed]] = {}

@@ -69,6 +69,11 @@ def days_late(submitted: When | None, closes: When | None) -> int:
     return max(0, (submitted.first - closes.last).days) if submitted and closes else 0
 
 
+def may_be_late(submitted: When | None, closes: When | None) -> bool:
+    """Tell whether a date such as June 2014 leaves open on which side of the deadline it is."""
+    return bool(submitted and closes) and submitted.first <= closes.last < submitted.last  # type: ignore[union-attr]
+
+
 def scope_of(submission: Submission) -> Iterator[tuple[str, str]]:
     """Yield the id of each function of the catalogue that the submission names, and its answer."""
     functions = submission.scope.every_function if submission.scope else ()

@@ -12,15 +12,18 @@ from eoi.examined import Examined, Unreadable
 from eoi.findings import Severity
 from eoi.reference.names import with_name
 from eoi.review.answers import Answer, list_answers
+from eoi.review.decisions import StatedDecision, take_decision
 from eoi.review.named_ccgs import CcgFigures, NamedCcg, figures_of, name_applicant
 from eoi.review.outcome import Outcome, judge_outcome
 from eoi.review.sentences import number_sentences
+from eoi.review.set_aside import PointSetAside, list_set_aside
 from eoi.review.submission_facts import (
     SubmissionFigures,
     ballots_of,
     days_late,
     describe_post,
     groups_of,
+    may_be_late,
     outcome_of,
     posts_of,
     scope_of,
@@ -63,13 +66,15 @@ class Reviewed:
     answered: int
     gaps: tuple[tuple[str, int], ...]
     findings: tuple[tuple[str, Severity, str], ...]
-    waivers: int
+    set_aside: tuple[PointSetAside, ...]
     answers: Collection[Answer]
     outcome: Outcome
     neighbours: tuple[str, ...]
     sentences: array[int]
     partnership: str = ""
     by_ccg: tuple[CcgFigures, ...] = ()
+    decision: StatedDecision | None = None
+    may_be_late: bool = False
     has_namesake: bool = False
 
     @property
@@ -132,6 +137,7 @@ def review_submission(
     items = [item for item in examined.checklist.items if item.status is not Status.NOT_APPLICABLE]
     begins = [when for _, when, form in starts(submission) if form == submission.form]
     arrangement = submission.arrangement
+    closes = examined.round.closes(submission.form)
     answers = tuple(list_answers(examined))
     ccgs = tuple(name_applicant(applicant) for applicant in submission.applicants)
     return Reviewed(
@@ -144,7 +150,7 @@ def review_submission(
         ccgs,
         take_figures(submission),
         submission.submitted,
-        days_late(submission.submitted, examined.round.closes(submission.form)),
+        days_late(submission.submitted, closes),
         min(begins, key=lambda when: when.first, default=None),
         tuple(scope_of(submission)),
         tuple(outcome_of(ballot) for ballot in ballots_of(submission)),
@@ -153,16 +159,18 @@ def review_submission(
         tuple(one.name for one in submission.signatories if one.name),
         tuple(describe_post(post) for post in posts_of(submission) if post.role and post.wte and post.cost),
         len(items),
-        sum(item.status in (Status.MET, Status.WAIVED) for item in items),
+        sum(item.status is Status.MET for item in items),
         tuple(count_gaps(examined)),
         tuple((one.rule, one.severity, one.path) for one in examined.other_findings),
-        len(submission.waivers),
+        tuple(list_set_aside(examined)),
         answers,
         judge_outcome(examined, for_letter),
         tuple(find_neighbours(answers, ccgs)),
         array("Q", number_sentences(answers)),
         (submission.partnership.name or "") if submission.partnership and len(ccgs) > 1 else "",
         tuple(map(figures_of, submission.applicants)),
+        take_decision(submission.decision),
+        may_be_late(submission.submitted, closes),
     )
 
 
@@ -178,6 +186,8 @@ def find_neighbours(answers: Iterable[Answer], own: Sequence[NamedCcg]) -> Itera
 
 
 def count_gaps(examined: Examined) -> Iterator[tuple[str, int]]:
-    """Yield each section of the round with the number of answers still to complete in it."""
+    """Yield each section of the round with the number of answers to complete in it, waived or not."""
+    items = examined.checklist.items
     for section in examined.round.sections:
-        yield section.id, examined.checklist.count_open(Status.GAP, section.label)
+        gaps = (gap for item in items if item.section == section.label for gap in item.gaps)
+        yield section.id, sum(gap.is_to_complete for gap in gaps)

@@ -13,6 +13,7 @@ from typing import Any
 FOUND, INHERITED, SUGGESTION = "found", "inferred", "suggestion"
 # The days of a round are never taken over, even if the later round names none.
 DAYS = ("issued", "deadline", "deadlines", "starts")
+NOT_FOUND = "How this round was judged was not found. What made earlier ones ready is suggested here."
 JOINED = ("sources", "rules", "forms")
 Grades = dict[str, dict[str, Any]]
 
@@ -49,7 +50,7 @@ def extend_assessment(base: dict[str, Any] | None, own: dict[str, Any] | None) -
     again = {(one.get("path"), one.get("rule")) for one in more}
     kept = [one for one in base.get("conditions", []) if (one.get("path"), one.get("rule")) not in again]
     suggested = [take_over_requirement(one, INHERITED) | {"makes": SUGGESTION} for one in kept]
-    presumed = own or base | {"certainty": INHERITED}
+    presumed = own or {"how": NOT_FOUND, "certainty": INHERITED}
     return presumed | {"conditions": [*more, *suggested]}
 
 

@@ -88,6 +88,7 @@ def test_all_that_was_planted_is_found_and_nothing_false_is_said_of_the_four_rea
     assert {notice["kind"] for notice in found.report["notices"] if set(short(notice["files"])) & REAL} == {
         "Named, but did not apply",
         "Another round",
+        "Draft",
     }
     real = {one["file"]: one for one in found.report["submissions"] if Path(one["file"]).name in REAL}
     alone = eoi("review", *(str(example) for example in EXAMPLES), "-o", "alone")

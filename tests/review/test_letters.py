@@ -47,7 +47,9 @@ def words(text: str) -> str:
 @pytest.mark.parametrize("name", ALL)
 def test_no_letter_has_an_empty_or_a_false_sentence(name: str) -> None:
     text, one = words(ALL[name]), reviewed(ALL[name])
-    assert not re.search(r"\bNone\b|\{\{|  \.|\.\.|:\s*\n\n(?!-)|^-\s*$| ,", text, re.MULTILINE), text
+    assert not re.search(
+        r"\bNone\b|\{\{|  \.|(?<!\.)\.\.(?!\.)|:\s*\n\n(?!-)|^-\s*$| ,", text, re.MULTILINE
+    ), text
     for heading, shown in (
         ("What is missing", one.outcome.that_make("not ready")),
         ("What to have ready", one.outcome.that_make("ready with caveats")),
@@ -101,8 +103,94 @@ def test_a_ccg_in_two_submissions_is_a_notice_to_read_first() -> None:
 
 def test_a_submission_that_was_withdrawn_is_told_no_outcome() -> None:
     text = words(ENDED["withdrawn"])
-    assert "Your expression of interest is withdrawn, so it was not judged." in text
+    assert "Your expression of interest was withdrawn, so it was not judged." in text
     assert "missing" not in text
+
+
+def set_aside(field: str, rule: str, reason: str) -> str:
+    return skeleton(more=f"{field}  # eoi: ignore[{rule}] {reason}\n")
+
+
+def test_a_comment_of_the_ccg_changes_no_outcome_and_its_reason_is_told() -> None:
+    late = "submitted: Monday 23 June 2014"
+    aside, plain = (
+        reviewed(text)
+        for text in (set_aside(late, "submitted-late", "agreed by nobody"), skeleton(more=f"{late}\n"))
+    )
+    assert "submitted-late" in [one.rule for one in aside.outcome.reasons]
+    assert aside.outcome.readiness == plain.outcome.readiness
+    text = words(set_aside(late, "submitted-late", "agreed by nobody"))
+    assert "## What you set aside" in text
+    assert "is after the deadline on 20 June 2014. Your reason: “agreed by nobody”" in text
+
+
+def test_a_waiver_of_the_ccg_changes_no_outcome_and_its_reason_is_told() -> None:
+    waiver = "waivers: [{path: benefits.integration, reason: We do not want to say}]\n"
+    assert reviewed(skeleton(more=waiver)).outcome.reasons == reviewed(skeleton()).outcome.reasons
+    (told,) = reviewed(skeleton(more=waiver)).set_aside
+    assert (told.path, told.reason) == ("benefits.integration", "We do not want to say")
+    assert "Your reason: “We do not want to say”" in words(skeleton(more=waiver))
+
+
+def test_what_is_only_published_of_another_round_is_told_as_no_judgement_of_this_one() -> None:
+    for text in ALL.values():
+        told = words(text)
+        assert "approved, in one case" not in told
+        assert "the Board of NHS England approved" not in told
+        assert "Nobody is known to have asked" not in told
+    for name in ("2016", "2018"):
+        assessment = load_round(name).assessment
+        assert assessment is not None
+        assert (assessment.how[:40], assessment.source) == ("How this round was judged was not found.", "")
+
+
+def test_a_score_without_a_judgement_or_a_comment_has_no_word_that_reads_as_one() -> None:
+    one, blank = reviewed(skeleton()), {"score": "", "judgement": "", "comment": "", "assessor": "team-a"}
+    second = blank | {"key": "summary", "question": "Who applies?", "score": "2", "has_changed": "True"}
+    first = blank | {"key": "summary", "question": "Who applies?", "score": "4", "has_changed": "False"}
+    other = blank | {"key": "benefits-quality", "question": "What of quality?", "score": "3"}
+    made = make_letter(
+        one, load_round("2014"), Templates(), [first, other | {"has_changed": "False"}, second]
+    )
+    text = writer("md").write(made).decode()
+    told = text.partition("## What the assessors wrote")[2].partition("\n## ")[0]
+    assert "None" not in told
+    assert told.count("has changed since this was written") == 1
+    assert told.index("Who applies?") < told.rindex("Who applies?") < told.index("What of quality?")
+
+
+def test_a_decision_in_the_file_is_told_with_its_day_its_reason_and_its_conditions() -> None:
+    decision = (
+        "decision: {outcome: approved_with_conditions, by: NHS England, date: 30 June 2014,"
+        " reason: The plan is sound., conditions: [Publish the register]}\n"
+    )
+    text = words(skeleton(more=decision))
+    assert "was approved with conditions by NHS England on 30 June 2014." in text
+    assert "The plan is sound." in text
+    assert "- Publish the register" in text
+    declined = words(skeleton(more=decision.replace("approved_with_conditions", "declined")))
+    assert "Your expression of interest was declined." in declined
+    assert "was not judged" not in declined
+
+
+def test_warnings_reach_the_letter_for_the_team_to_strike_out() -> None:
+    text = words(skeleton(more="decision: {outcome: approved, date: 1 May 2014}\nsubmitted: 18 June 2014\n"))
+    told = text.partition("## Points to look at")[2].partition("\n## ")[0]
+    assert "The team strikes out what does not apply." in told
+    assert "before the submission on 18 June 2014." in told
+
+
+def test_a_late_submission_is_asked_for_its_reason_and_not_to_settle_its_date() -> None:
+    text = words(skeleton(more="submitted: 23 June 2014\n"))
+    assert "Have ready why the submission came after the deadline." in text
+    assert "is after the deadline" not in text
+
+
+def test_an_answer_that_several_items_lack_is_asked_for_once() -> None:
+    names = "".join(f"    - {{function: Function {number}}}\n" for number in range(12))
+    text = words(skeleton(more=f"scope:\n  functions:\n{names}"))
+    (line,) = (line for line in text.splitlines() if "whether the function is in scope" in line)
+    assert line.endswith("for all 12 functions")
 
 
 def test_several_ccgs_are_named_and_asked_in_the_plural() -> None:

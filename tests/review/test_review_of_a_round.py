@@ -113,12 +113,12 @@ def test_a_submission_far_outside_the_others_is_named() -> None:
     assert [one.file for _, one in spread.far_out] == ["£900k"]
 
 
-def kinds_of(*bodies: str) -> list[tuple[str, list[str]]]:
+def kinds_of(*bodies: str, drafts: bool = False) -> list[tuple[str, list[str]]]:
     overview = review_round([reviewed(body, f"{number}.yaml") for number, body in enumerate(bodies)], "2014")
     return [
         (notice.kind, [one.file for one in notice.submissions])
         for notice in overview.notices
-        if notice.kind != "Not in the list of CCGs"
+        if notice.kind != "Not in the list of CCGs" and (drafts or notice.kind != "Draft")
     ]
 
 
@@ -128,6 +128,8 @@ def test_what_an_assessor_has_to_know_first_is_told_of_each_kind() -> None:
     assert kinds_of(plain, plain) == [("The same file twice", ["0.yaml", "1.yaml"])]
     assert kinds_of(skeleton(more="status: withdrawn\n")) == [("Withdrawn", ["0.yaml"])]
     assert kinds_of(skeleton(more="submitted: 2014-12-25\n")) == [("Late", ["0.yaml"])]
+    assert kinds_of(skeleton(more="submitted: June 2014\n")) == [("Perhaps late", ["0.yaml"])]
+    assert kinds_of(plain, drafts=True) == [("Draft", ["0.yaml"])]
     other = plain.replace("round: 2014", "round: 2015").replace("round: '2014'", "round: '2015'")
     assert ("Another round", ["2.yaml"]) in kinds_of(plain, f"{plain}# copy", other)
 
