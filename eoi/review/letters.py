@@ -48,8 +48,8 @@ def letter_facts(one: Reviewed, round_: Round, scores: Sequence[Mapping[str, str
         "caveats": caveats,
         "suggestions": outcome.that_make("suggestion"),
         "answers": list_others(points, (*lacking, *caveats)),
-        "errors": list_findings(points, (*lacking, *caveats), errors=True),
-        "warnings": list_findings(points, (*lacking, *caveats), errors=False),
+        "errors": list_unnamed(points, (*lacking, *caveats), errors=True),
+        "warnings": list_unnamed(points, (*lacking, *caveats), errors=False),
         "set_aside": one.set_aside,
         "decision": one.decision,
         "scores": sort_by_question(scores, round_),
@@ -65,7 +65,7 @@ def list_others(points: Sequence[OpenPoint], reasons: Sequence[Reason]) -> list[
     return list_once(point for point in points if point.is_asked and point.section and point.asks not in told)
 
 
-def list_findings(points: Iterable[OpenPoint], reasons: Iterable[Reason], errors: bool) -> list[OpenPoint]:
+def list_unnamed(points: Iterable[OpenPoint], reasons: Iterable[Reason], errors: bool) -> list[OpenPoint]:
     """List the errors or the warnings that no reason for the outcome has named already."""
     told = {(one.rule, one.path) for one in reasons}
     found = (point for point in points if not point.section and point.is_asked is errors)
