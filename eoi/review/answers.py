@@ -1,24 +1,44 @@
-"""The long texts of a submission, each under the question that it answers."""
+"""The answers of a submission in the words of the document, each under the question that it answers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from eoi.examined import Examined
+from eoi.review.facts import Fact, FactTeller, Names
 from eoi.rounds.model import Round, RoundPart, Section
-from eoi.source.nodes import Node, Path, walk_values
-from eoi.source.paths import follow_path, path_text
-from eoi.submission.kinds import MARKDOWN
-from eoi.submission.walk import field_at
+from eoi.source.nodes import Path
+from eoi.source.paths import path_text
+
+Keys = Mapping[Names, str]
+OTHER = "other"
+OTHER_HEADING, OTHER_WORDS = "Other answers", "What do the files say that this round does not ask?"
+# Fields about the file and its document, which answer no question; a decision has its own column.
+OF_THE_FILE = frozenset(
+    {
+        "round", "form", "status", "versions", "paper", "voice", "governing_body_name", "layout", "decision",
+        "waivers", "remarks", "notes", "redactions",
+    }
+)  # fmt: skip
 
 
 class Answer(NamedTuple):
-    """A text that answers a question of the round, at a path of the file."""
+    """A text that answers a question of the round, at a path of the file.
+
+    `is_prose` says that it is a long text as it was typed. Other answers are lists of facts.
+    """
 
     question: str
     path: str
     text: str
+    is_prose: bool = True
+
+    @property
+    def lines(self) -> list[tuple[bool, str]]:
+        """Return the lines of a list of facts, each with whether it is about a part of the line above."""
+        found = [(line.startswith(" "), line) for line in self.text.split("\n")]
+        return [(is_inner, line.lstrip().removeprefix("- ")) for is_inner, line in found]
 
 
 def list_parts(round_: Round) -> Iterator[tuple[Section, RoundPart, str]]:
@@ -28,25 +48,54 @@ def list_parts(round_: Round) -> Iterator[tuple[Section, RoundPart, str]]:
             yield section, part, section.anchor_of(part)
 
 
+def list_headings(round_: Round) -> dict[str, tuple[str, str]]:
+    """Return the heading and the words of each question by its key, with what the round does not ask last."""
+    asked = {key: (part.heading, part.question) for _, part, key in list_parts(round_)}
+    return asked | {OTHER: (OTHER_HEADING, OTHER_WORDS)}
+
+
+def list_keys(round_: Round) -> Keys:
+    """Return the key of the question that asks for each field, and for each group that a field is in.
+
+    A part that asks for the whole group comes before one that asks for a field of it.
+    """
+    asked = [
+        (tuple(one.path.replace("[]", "").split(".")), key)
+        for _, part, key in list_parts(round_)
+        for one in part.requirements
+    ]
+    found: dict[Names, str] = {}
+    for names, key in asked:
+        found.setdefault(names, key)
+    for names, key in asked:
+        for length in range(len(names) - 1, 0, -1):
+            found.setdefault(names[:length], key)
+    return found
+
+
+def find_key(keys: Keys, names: Names) -> str:
+    """Return the key of the question that asks for a field, or for the longest part of its path."""
+    for length in range(len(names), 0, -1):
+        if names[:length] in keys:
+            return keys[names[:length]]
+    return "" if names[0] in OF_THE_FILE else OTHER
+
+
 def list_answers(examined: Examined) -> Iterator[Answer]:
-    """Yield each long text of a submission once, under the part of the round that asks for it."""
-    seen, tree = set[Path](), examined.source.tree
-    keys = {(section.label, part.id): key for section, part, key in list_parts(examined.round)}
-    for item in examined.checklist.items:
-        key = keys[item.section, item.part.id]
-        for path in item.answered:
-            found = follow_path(tree, path) if tree is not None else []
-            if not found or len(found) < len(path):
-                continue
-            for steps, text in long_texts(found[-1][0], path):
-                if steps not in seen:
-                    seen.add(steps)
-                    yield Answer(key, path_text(steps), text)
+    """Yield each answer of a submission once, under the part of the round that asks for it.
 
-
-def long_texts(node: Node, path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the path and words of each text in Markdown in a part of the tree."""
-    for steps, value in walk_values(node, path):
-        field = field_at(steps)
-        if field is not None and field.kind is MARKDOWN:
-            yield steps, value.text
+    Facts of one group or list are one answer, with a line for each fact or item.
+    """
+    keys = list_keys(examined.round)
+    teller = FactTeller(examined.round.function_names, lambda names: find_key(keys, names))
+    lines: dict[tuple[str, Path], list[str]] = {}
+    texts = list[Fact]()
+    for fact in teller.tell_part(examined.submission):
+        if fact.key and fact.is_prose:
+            texts.append(fact)
+        elif fact.key:
+            lines.setdefault((fact.key, fact.at), []).append(fact.words)
+    for (key, at), found in lines.items():
+        yield Answer(key, path_text(at), "\n".join(found), False)
+    for fact in texts:
+        yield Answer(fact.key, path_text(fact.at), fact.words)

@@ -13,7 +13,7 @@ from typing import Any
 from eoi import __version__
 from eoi.findings import Severity
 from eoi.reports.json import HERE, encode_item, split_report
-from eoi.review.answers import list_parts
+from eoi.review.answers import list_headings
 from eoi.review.decisions import StatedDecision
 from eoi.review.outcome import Outcome
 from eoi.review.overview import Overview
@@ -147,7 +147,7 @@ def write_csv(overview: Overview) -> Iterator[str]:
 
 def list_submission_rows(overview: Overview) -> Iterator[tuple[str, ...]]:
     """Yield the rows, by submission and in the order of the questions."""
-    words = {key: part.question or part.heading for _, part, key in list_parts(overview.main_round)}
+    words = {key: asks or heading for key, (heading, asks) in list_headings(overview.main_round).items()}
     for one in overview.submissions:
         name, codes = one.name, " ".join(ccg.code for ccg in one.ccgs)
         for answer in one.answers:

@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from eoi.review.answers import list_parts
+from eoi.review.answers import list_headings
 from eoi.review.columns import COLUMNS, Value
 from eoi.review.figures import list_head_figures
 from eoi.review.overview import Overview
@@ -102,11 +102,11 @@ def list_findings(overview: Overview) -> Iterator[list[ShownCell]]:
 
 def list_round_answers(overview: Overview) -> Iterator[list[ShownCell]]:
     """Yield a row for each answer, under the heading of its question."""
-    headings = {key: part.heading for _, part, key in list_parts(overview.main_round)}
+    headings = list_headings(overview.main_round)
     for one in overview.submissions:
-        for question, path, text in one.answers:
-            words = (one.name, one.file, headings.get(question, question), path, text)
-            yield list(map(show_text, words))
+        for answer in one.answers:
+            heading, _ = headings.get(answer.question, (answer.question, ""))
+            yield list(map(show_text, (one.name, one.file, heading, answer.path, answer.text)))
 
 
 def show_cell_value(value: Value, unit: str) -> ShownCell:

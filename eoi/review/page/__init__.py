@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from eoi.document.subset.prose import prose
 from eoi.findings import Severity
 from eoi.lists import capital
-from eoi.review.answers import Answer, list_parts
+from eoi.review.answers import Answer, list_headings
 from eoi.review.columns import COLUMNS
 from eoi.review.conditions import EFFECTS, group_by_outcome, list_conditions, list_outcome_lines
 from eoi.review.coverage import Coverage, by_area_team
@@ -150,9 +150,9 @@ def help_of(rule: str) -> str:
 def list_questions(overview: Overview) -> Iterator[PageQuestion]:
     """Yield the questions of the round that at least one submission answers."""
     numbers = Counter(key for one in overview.submissions for key in questions_of(one.answers))
-    for _, part_, key in list_parts(overview.main_round):
+    for key, (heading, words) in list_headings(overview.main_round).items():
         if key in numbers:
-            yield PageQuestion(key, part_.heading, part_.question or "", numbers[key])
+            yield PageQuestion(key, heading, words, numbers[key])
 
 
 def questions_answered(one: Reviewed, questions: Sequence[PageQuestion]) -> list[PageQuestion]:
