@@ -54,7 +54,7 @@ def list_headings(round_: Round) -> dict[str, tuple[str, str]]:
     return asked | {OTHER: (OTHER_HEADING, OTHER_WORDS)}
 
 
-def list_keys(round_: Round) -> Keys:
+def map_fields_to_keys(round_: Round) -> Keys:
     """Return the key of the question that asks for each field, and for each group that a field is in.
 
     A part that asks for the whole group comes before one that asks for a field of it.
@@ -86,7 +86,7 @@ def list_answers(examined: Examined) -> Iterator[Answer]:
 
     Facts of one group or list are one answer, with a line for each fact or item.
     """
-    keys = list_keys(examined.round)
+    keys = map_fields_to_keys(examined.round)
     teller = FactTeller(examined.round.function_names, lambda names: find_key(keys, names))
     lines: dict[tuple[str, Path], list[str]] = {}
     texts = list[Fact]()

@@ -38,9 +38,9 @@ class FactTeller:
     def tell_part(self, part: Part) -> Iterator[Fact]:
         """Yield the facts of a whole submission."""
         for below, field, value in list_values(part, ()):
-            if is_list_of_parts(value):
+            if holds_items(value):
                 yield from self.tell_items(value, below, below)
-            elif is_prose(field, value):
+            elif is_typed_text(field, value):
                 yield Fact(self.find_key(below), below, value, True)
             else:
                 heading = below[:-1][:DEPTH]
@@ -64,12 +64,12 @@ class FactTeller:
         inner = list[Fact]()
         for below, field, value in list_values(item, names):
             key = self.find_key(below)
-            if is_list_of_parts(value):
+            if holds_items(value):
                 own = self.find_key(names)
                 inner.extend(self.tell_items(value, below, (*at, *below[len(names) :]), label, own))
-            elif is_prose(field, value):
+            elif is_typed_text(field, value):
                 inner.append(Fact(key, (*at, *below[len(names) :]), value, True))
-            elif not (label and is_name(below[-1], value, label)):
+            elif not (label and repeats_name(below[-1], value, label)):
                 lines.setdefault(key, []).append(self.say_fact(below, names, field, value))
         for key, facts in lines.items():
             yield Fact(key, drop_numbers(at), begin_line(label, facts, outer, key))
@@ -105,17 +105,17 @@ def say_line(value: Any, field: Field) -> str:
     return " ".join(say_value(value, field).split())
 
 
-def is_list_of_parts(value: Any) -> bool:
+def holds_items(value: Any) -> bool:
     """Tell whether a value is a list whose items have fields."""
     return isinstance(value, tuple) and bool(value) and isinstance(value[0], Part)
 
 
-def is_prose(field: Field, value: Any) -> bool:
+def is_typed_text(field: Field, value: Any) -> bool:
     """Tell whether a value is a long text, which is shown as it was typed."""
     return field.kind is MARKDOWN and isinstance(value, str)
 
 
-def is_name(name: str, value: Any, label: str) -> bool:
+def repeats_name(name: str, value: Any, label: str) -> bool:
     """Tell whether a field only repeats the name of its item."""
     return name in IDS or str(value) == label
 

@@ -26,14 +26,14 @@ class LongSentence(NamedTuple):
     path: str
 
 
-def is_long_text(answer: Answer) -> bool:
+def has_own_sentences(answer: Answer) -> bool:
     """Tell whether an answer has sentences of the CCG: those of lists are often the round's own words."""
     return answer.is_prose
 
 
 def list_sentences(answers: Iterable[Answer]) -> Iterator[LongSentence]:
     """Yield the long sentences of answers."""
-    for answer in filter(is_long_text, answers):
+    for answer in filter(has_own_sentences, answers):
         for sentence in SENTENCE.split(answer.text):
             words = WORD.findall(FIGURE.sub("0", sentence.lower()))
             if len(words) >= FEWEST_WORDS:
@@ -44,7 +44,7 @@ def number_sentences(answers: Iterable[Answer]) -> set[int]:
     """Return the numbers of all long sentences in some answers."""
     return {
         number_words(WORD.findall(first[0]))
-        for answer in filter(is_long_text, answers)
+        for answer in filter(has_own_sentences, answers)
         for sentence in END.split(FIGURE.sub("0", answer.text.lower()))
         if (first := FIRST_WORDS.match(sentence))
     }

@@ -15,7 +15,7 @@ from eoi.review.answers import Answer, list_answers
 from eoi.review.decisions import StatedDecision, take_decision
 from eoi.review.named_ccgs import CcgFigures, NamedCcg, figures_of, name_applicant
 from eoi.review.outcome import Outcome, judge_outcome
-from eoi.review.sentences import is_long_text, number_sentences
+from eoi.review.sentences import has_own_sentences, number_sentences
 from eoi.review.set_aside import PointSetAside, list_set_aside
 from eoi.review.submission_facts import (
     SubmissionFigures,
@@ -177,7 +177,7 @@ def review_submission(
 def find_neighbours(answers: Iterable[Answer], own: Sequence[NamedCcg]) -> Iterator[str]:
     """Yield the code of each other CCG in the list whose whole name is in the answers."""
     seen = {ccg.code for ccg in own}
-    for answer in filter(is_long_text, answers):
+    for answer in filter(has_own_sentences, answers):
         for match in NAMED.finditer(answer.text) if "CCG" in answer.text or "Group" in answer.text else ():
             found = with_name(match[1])
             if found and found.code not in seen:
