@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from collections.abc import Callable
 from copy import copy
+from pathlib import Path
 
 import pytest
 
 from eoi.frozen_value import FrozenValue
+from tests.samples import EXAMPLES, ROOT
 
 
 def shout(words: str) -> str:
@@ -67,3 +71,19 @@ def test_a_value_is_taken_apart_by_position() -> None:
     match Post("Nurse", "6"):
         case Post(role, band):
             assert (role, band) == ("Nurse", "6")
+
+
+@pytest.mark.parametrize(
+    "command", [["check"], ["build", "--format", "html", "--output"]], ids=lambda one: one[0]
+)
+def test_a_check_and_a_build_load_no_dataclass(command: list[str], tmp_path: Path) -> None:
+    typed = ["eoi", *command, *([str(tmp_path)] if command[0] == "build" else []), str(EXAMPLES[0])]
+    program = (
+        f"import runpy, sys\nsys.argv = {typed!r}\n"
+        "try:\n    runpy.run_module('eoi', run_name='__main__')\n"
+        "except SystemExit:\n    pass\nprint('dataclasses' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "False"

@@ -80,11 +80,11 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     view = OutputView(width(), colour_wanted("auto"), is_watched() and len(files) < WORTH_A_FOOT)
     work = BuildWork(options.folder, formats, own, papers, options.final, options.force, options.check, view)
     if options.public:
-        work = work._replace(public=True)
+        work = work.replace(public=True)
     if settings:
-        work = work._replace(settings=settings)
+        work = work.replace(settings=settings)
     if earlier:
-        work = work._replace(earlier=earlier)
+        work = work.replace(earlier=earlier)
     batch, sums = Batch[BuildResult](files, inputs.failures), BuildTotals()
     with batch.results(work, options.jobs, WORTH_SHARING) as results:
         for built in results:

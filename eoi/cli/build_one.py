@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from eoi.cli.check_one import LEAST
 from eoi.cli.own_templates import report_template_mistakes
@@ -25,6 +25,7 @@ from eoi.drafts.places import CURRENT, FINE, compare_with_disk, deliver
 from eoi.examined import Examined, Unreadable
 from eoi.files.atomic_files import read_input
 from eoi.final import find_obstacles
+from eoi.frozen_value import FrozenValue
 from eoi.papers import PUBLIC
 from eoi.pipeline import examine
 from eoi.processes.failures import FileFailure, process_died
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from eoi.revisions.earlier import EarlierVersion
 
 
-class OutputView(NamedTuple):
+class OutputView(FrozenValue):
     """The look of messages. With `each`, there is a line for every document."""
 
     width: int
@@ -46,7 +47,7 @@ class OutputView(NamedTuple):
     each: bool
 
 
-class BuildResult(NamedTuple):
+class BuildResult(FrozenValue):
     """The result of a build: `shown` is for standard output, `told` for standard error.
 
     `lacking` is reported once for all files.
@@ -61,7 +62,7 @@ class BuildResult(NamedTuple):
     failures: tuple[FileFailure, ...] = ()
 
 
-class BuildWork(NamedTuple):
+class BuildWork(FrozenValue):
     """The work of building every file, with the formats, templates and folder of the call."""
 
     folder: Path
@@ -154,7 +155,7 @@ class BuildWork(NamedTuple):
         left = self.formats.only_internal
         if not left.names:
             return None
-        return self._replace(formats=left, failures=(process_died(f"the PDF of {file}", code),))
+        return self.replace(formats=left, failures=(process_died(f"the PDF of {file}", code),))
 
     def prepare(self) -> None:
         """Load the templates.

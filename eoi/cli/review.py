@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.cli.batch import Batch
@@ -19,6 +19,7 @@ from eoi.cli.versions import ComparedVersion
 from eoi.files.atomic_files import read_input
 from eoi.files.input_files import Inputs, submissions_in
 from eoi.findings import BY_NAME
+from eoi.frozen_value import FrozenValue
 from eoi.processes.failures import FileFailure
 from eoi.review.once import ValuesOnce
 from eoi.review.overview import Overview, RoundChange, review_round
@@ -55,7 +56,7 @@ class ReviewOptions:
     configuration: Configuration | None = None
 
 
-class ReviewResult(NamedTuple):
+class ReviewResult(FrozenValue):
     """The facts that a review keeps of a file, and the severity of its worst finding."""
 
     found: Reviewed | NotReviewed

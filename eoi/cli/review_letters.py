@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from eoi.cannot_run import CannotRun
 from eoi.cli.batch import Batch
@@ -16,6 +16,7 @@ from eoi.document.templating.template_problems import make_with_templates
 from eoi.document.templating.template_sources import Templates
 from eoi.drafts.formats import NOTHING_LACKING, Formats, MissingFormats, choose_formats
 from eoi.drafts.places import deliver
+from eoi.frozen_value import FrozenValue
 from eoi.number_words import count_noun
 from eoi.processes.failures import FileFailure, process_died
 from eoi.review.letters import make_letter
@@ -30,7 +31,7 @@ FOLDER = "letters"
 WORTH_SHARING = 8  # letters; fewer take less time than the start of the workers
 
 
-class LetterOptions(NamedTuple):
+class LetterOptions(FrozenValue):
     """The options of a call for letters, as typed."""
 
     wanted: bool = False
@@ -39,14 +40,14 @@ class LetterOptions(NamedTuple):
     letterhead: Path | None = None
 
 
-class LetterChoices(NamedTuple):
+class LetterChoices(FrozenValue):
     """The formats of the letters and the templates that make them."""
 
     formats: Formats
     templates: Templates
 
 
-class PlannedLetter(NamedTuple):
+class PlannedLetter(FrozenValue):
     """A letter to write: the submission, its scores and remarks, and the name of its file."""
 
     submission: Reviewed
@@ -54,7 +55,7 @@ class PlannedLetter(NamedTuple):
     stem: str
 
 
-class LetterResult(NamedTuple):
+class LetterResult(FrozenValue):
     """The lines to print about a letter, and the reasons if it could not be written."""
 
     told: tuple[str, ...] = ()
@@ -92,7 +93,7 @@ class LetterWork:
 
     def rest(self, file: Path, code: int) -> LetterWork | None:
         """Return the same work without the formats that another program writes, or None if none is left."""
-        left = self.choices._replace(formats=self.choices.formats.only_internal)
+        left = self.choices.replace(formats=self.choices.formats.only_internal)
         if not left.formats.names:
             return None
         died = process_died(f"the PDF of the letter for {file}", code)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from eoi.cannot_run import as_typed
 from eoi.drafts.papers import DraftedDocuments
@@ -70,7 +69,7 @@ def next_steps(open_: Obstacles) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-class BuildSums(NamedTuple):
+class BuildSums(FrozenValue):
     """The figures of a submission, or the sums of several.
 
     `pages` is None unless every document was counted. `found` counts the findings other than missing answers.

@@ -112,7 +112,7 @@ def test_a_summary_reads_as_english(account: BuildSums, line: str) -> None:
 def test_pages_are_summed_only_where_all_were_counted() -> None:
     one = BuildSums(3, 10, 0, 0, Tally())
     assert one.plus(one).pages == 6
-    assert one.plus(one._replace(pages=None)).pages is None
+    assert one.plus(one.replace(pages=None)).pages is None
 
 
 def with_writer(patch: pytest.MonkeyPatch, write: Callable[[Document], bytes]) -> None:

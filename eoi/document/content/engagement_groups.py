@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from eoi.frozen_value import FrozenValue
 from eoi.submission.dates import When
 from eoi.submission.engagement import Ballot, Event, Stakeholder
 from eoi.submission.model import Submission
@@ -78,7 +79,7 @@ def is_to_come(when: When | None, written: date) -> bool:
     return when is not None and when.first > written
 
 
-class Feedback(NamedTuple):
+class Feedback(FrozenValue):
     """The groups that gave feedback, and whether anybody raised issues, was pleased or was concerned."""
 
     from_members: bool
@@ -131,7 +132,7 @@ def votes_of_members(submission: Submission) -> list[tuple[str, Ballot]]:
     ]
 
 
-class VoteCounts(NamedTuple):
+class VoteCounts(FrozenValue):
     """The numbers of votes without a result, of those not yet closed, of those won, and of ties."""
 
     without_result: int
