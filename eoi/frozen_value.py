@@ -6,7 +6,8 @@
         anchor: str = ""
 
 `dataclass` compiles several methods for each class, which takes longer than reading a file. A named tuple
-would be mistaken for a list, since lists are tuples here. Mypy checks that each field is given once.
+would be mistaken for a list, since lists are tuples here. Too many values and unknown fields are refused. A
+missing field is found by mypy, or when it is read.
 """
 
 from __future__ import annotations
@@ -20,11 +21,13 @@ class FrozenValue:
     """A value whose fields are set once. It equals another of its class with the same fields."""
 
     __match_args__: ClassVar[tuple[str, ...]] = ()
+    known_fields: ClassVar[frozenset[str]] = frozenset()
 
     def __init_subclass__(cls) -> None:
         own = vars(cls)
         if "__match_args__" not in own:
             cls.__match_args__ = (*cls.__match_args__, *cls.__annotations__)  # type: ignore[misc]
+        cls.known_fields = frozenset(cls.__match_args__)
         for field in cls.__annotations__:
             if isinstance(default := own.get(field), FunctionType):
                 setattr(cls, field, staticmethod(default))  # as a plain function it would become a method
@@ -34,6 +37,11 @@ class FrozenValue:
         held.update(zip(self.__match_args__, values))  # noqa: B905 - what is not given has its default
         if named:
             held.update(named)
+            is_right = len(held) == len(values) + len(named) and self.known_fields.issuperset(named)
+        else:
+            is_right = len(held) == len(values)
+        if not is_right:
+            raise TypeError(say_what_is_wrong(type(self).__name__, self.__match_args__, values, named))
 
     @property
     def held(self) -> dict[str, Any]:
@@ -62,3 +70,15 @@ class FrozenValue:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.held.items())})"
+
+
+def say_what_is_wrong(
+    name: str, fields: tuple[str, ...], values: tuple[Any, ...], named: dict[str, Any]
+) -> str:
+    """Return what is wrong with the fields that are given for a value, in the words of a usual call."""
+    if len(values) > len(fields):
+        return f"{name}() takes at most {len(fields)} arguments ({len(values)} given)"
+    if unknown := next((field for field in named if field not in fields), None):
+        return f"{name}() got an unexpected keyword argument {unknown!r}"
+    twice = next(field for field in fields[: len(values)] if field in named)
+    return f"{name}() got multiple values for argument {twice!r}"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pickle
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from copy import copy
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,6 +39,27 @@ def test_fields_are_given_in_order_or_by_name_and_the_rest_have_their_defaults()
         "say": shout,
         "since": "June",
     }
+
+
+@pytest.mark.parametrize(
+    ("values", "named", "message"),
+    [
+        (("Nurse", "6", shout, "June"), {}, "Post() takes at most 3 arguments (4 given)"),
+        (("Nurse",), {"grade": "6"}, "Post() got an unexpected keyword argument 'grade'"),
+        (("Nurse",), {"role": "Doctor"}, "Post() got multiple values for argument 'role'"),
+        (("Nurse", "6", shout, "June"), {"role": "Doctor"}, "Post() takes at most 3 arguments (4 given)"),
+    ],
+)
+def test_what_a_usual_call_would_refuse_is_refused(
+    values: tuple[Any, ...], named: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(TypeError, match=f"^{re.escape(message)}$"):
+        Post(*values, **named)
+
+
+def test_a_copy_takes_no_field_that_there_is_not() -> None:
+    with pytest.raises(TypeError, match="unexpected keyword argument 'grade'"):
+        Post("Nurse").replace(grade="6")
 
 
 def test_a_function_that_is_a_default_takes_no_self() -> None:
