@@ -16,6 +16,7 @@ from eoi.cli.choices import severities
 from eoi.cli.review_files import files_named, take_back, write_review
 from eoi.cli.terminal import say
 from eoi.cli.versions import ComparedVersion
+from eoi.examined import Examined, Unreadable
 from eoi.files.atomic_files import read_input
 from eoi.files.input_files import Inputs, submissions_in
 from eoi.findings import BY_NAME
@@ -24,7 +25,7 @@ from eoi.processes.failures import FileFailure
 from eoi.review.once import ValuesOnce
 from eoi.review.overview import Overview, RoundChange, review_round
 from eoi.review.spool import AnswerSpool
-from eoi.review.submissions import NotReviewed, Reviewed, review_submission
+from eoi.review.submissions import NotReviewed, Reviewed, add_unread, review_submission
 from eoi.rules import catalogue
 
 if TYPE_CHECKING:
@@ -87,7 +88,19 @@ class ReviewWork:
     def review(self, raw: bytes, name: str) -> ReviewResult:
         examined = self.checks.look(raw, name)
         heaviest = max((one.severity for one in examined.every_finding), default=0)
-        return ReviewResult(review_submission(examined, name, self.for_letters), heaviest)
+        return ReviewResult(self.reduce(examined, name), heaviest)
+
+    def reduce(self, examined: Examined | Unreadable, name: str) -> Reviewed | NotReviewed:
+        """Reduce a submission to its facts, without the values that cannot be read."""
+        if isinstance(examined, Examined):
+            return review_submission(examined, name, self.for_letters)
+        from eoi.readable_rest import examine_rest  # late: most files can be read
+
+        wanted = self.checks.wanted.of(Path(name)) if self.checks.wanted else None
+        rest = examine_rest(examined, self.checks.round, self.checks.form, wanted)
+        if rest is None:
+            return review_submission(examined, name, self.for_letters)
+        return add_unread(review_submission(rest, name, self.for_letters), examined)
 
     def rest(self, _file: Path, _code: int) -> None:
         """Return None, since no part of a review can be left out."""

@@ -86,7 +86,7 @@ def list_revision(revision: str, folder: Path) -> list[Path]:
     """List the submissions in a folder and its subfolders in a revision of git."""
     named = call_git(folder, "ls-tree", "-r", "-z", "--name-only", revision, what=f"revision {revision}")
     paths = (folder / os.fsdecode(name) for name in named.split(b"\0") if name)
-    return [path for path in paths if path.suffix in ENDINGS]
+    return [path for path in paths if path.suffix.lower() in ENDINGS]
 
 
 def call_git(folder: Path, *arguments: str, what: str) -> bytes:

@@ -52,7 +52,7 @@ class Inputs:
                 if entry.name.startswith("."):
                     continue
                 is_folder, file = is_below(entry), Path(entry.path)
-                if not is_folder and file.suffix not in ENDINGS:
+                if not is_folder and file.suffix.lower() not in ENDINGS:
                     continue
                 if left_out.covers(entry.path, is_folder):
                     self.number_left_out += 1

@@ -96,6 +96,7 @@ def encode_submission(one: Reviewed) -> dict[str, Any]:
             {"rule": rule, "severity": weight.label, "path": path} for rule, weight, path in one.findings
         ],
         "counts": {weight.label: one.count(weight) for weight in Severity},
+        "unread": [{"line": line, "reason": reason} for line, reason in one.unread],
         "set_aside": [point._asdict() for point in one.set_aside],
         "decision": encode_decision(one.decision),
         "outcome": encode_outcome(one.outcome),

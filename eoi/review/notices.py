@@ -28,6 +28,7 @@ class Notice(NamedTuple):
 def list_notices(submissions: Sequence[Reviewed], round_: str) -> list[Notice]:
     """Return the notices, grouped by kind."""
     return [
+        *list_read_in_part(submissions),
         *list_ended(submissions),
         *list_drafts(submissions),
         *list_late(submissions),
@@ -39,6 +40,14 @@ def list_notices(submissions: Sequence[Reviewed], round_: str) -> list[Notice]:
         *list_unlisted(submissions),
         *list_neighbours(submissions),
     ]
+
+
+def list_read_in_part(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
+    """Yield a notice for each submission with values that cannot be read, with all of them."""
+    for one in submissions:
+        if one.unread:
+            values = " ".join(f"Line {line}: {reason.removesuffix('.')}." for line, reason in one.unread)
+            yield Notice("Read in part", f"Reviewed without what cannot be read. {values}", (one,))
 
 
 def list_ended(submissions: Sequence[Reviewed]) -> Iterator[Notice]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from eoi.checklist.items import Status
 from eoi.examined import Examined, Unreadable
 from eoi.findings import Severity
+from eoi.lists import join_items
 from eoi.reference.names import with_name
 from eoi.review.answers import Answer, list_answers
 from eoi.review.decisions import StatedDecision, take_decision
 from eoi.review.named_ccgs import CcgFigures, NamedCcg, figures_of, name_applicant
-from eoi.review.outcome import Outcome, judge_outcome
+from eoi.review.outcome import OpenPoint, Outcome, judge_outcome
 from eoi.review.sentences import has_own_sentences, number_sentences
 from eoi.review.set_aside import PointSetAside, list_set_aside
 from eoi.review.submission_facts import (
@@ -30,6 +31,7 @@ from eoi.review.submission_facts import (
     take_figures,
     views_of,
 )
+from eoi.source.nodes import Mapping, Scalar, Sequence
 from eoi.submission.ccg_names import NAMED
 from eoi.submission.dates import When
 from eoi.submission.starts import starts
@@ -75,6 +77,7 @@ class Reviewed:
     by_ccg: tuple[CcgFigures, ...] = ()
     decision: StatedDecision | None = None
     may_be_late: bool = False
+    unread: tuple[tuple[int, str], ...] = ()
     has_namesake: bool = False
 
     @property
@@ -116,11 +119,17 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True)
 class NotReviewed:
-    """A file that is no submission, with the first reason."""
+    """A file that is no submission, with the first reason, and the names of CCGs in what can be read."""
 
     file: str
     line: int
     reason: str
+    names: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Return the file with the names in it."""
+        return f"{self.file} ({join_items(self.names)})" if self.names else self.file
 
 
 def review_submission(
@@ -132,7 +141,7 @@ def review_submission(
     """
     if isinstance(examined, Unreadable):
         first = examined.findings[0]
-        return NotReviewed(file, first.span.start.line, first.message)
+        return NotReviewed(file, first.span.start.line, first.message, tuple(find_names_read(examined)))
     submission = examined.submission
     items = [item for item in examined.checklist.items if item.status is not Status.NOT_APPLICABLE]
     begins = [when for _, when, form in starts(submission) if form == submission.form]
@@ -174,7 +183,33 @@ def review_submission(
     )
 
 
-def find_neighbours(answers: Iterable[Answer], own: Sequence[NamedCcg]) -> Iterator[str]:
+def find_names_read(found: Unreadable) -> Iterator[str]:
+    """Yield the names of applicants in what can be read of a file."""
+    tree = found.source.tree
+    entry = tree.entry("applicants") if tree is not None else None
+    items = entry.value.items if entry and isinstance(entry.value, Sequence) else ()
+    for item in items:
+        name = item.entry("name") if isinstance(item, Mapping) else None
+        if name and isinstance(name.value, Scalar):
+            yield name.value.text
+
+
+def add_unread(one: Reviewed | NotReviewed, found: Unreadable) -> Reviewed | NotReviewed:
+    """Return a submission with the errors of its file, whose values it lacks."""
+    if isinstance(one, NotReviewed):
+        return one
+    errors = [finding for finding in found.findings if finding.severity is Severity.ERROR]
+    points = tuple(OpenPoint("", error.message, error.path, True, error.rule) for error in errors)
+    outcome = one.outcome._replace(open_points=(*one.outcome.open_points, *points))
+    return replace(
+        one,
+        unread=tuple((error.span.start.line, error.message) for error in errors),
+        findings=(*one.findings, *((error.rule, error.severity, error.path) for error in errors)),
+        outcome=outcome,
+    )
+
+
+def find_neighbours(answers: Iterable[Answer], own: Iterable[NamedCcg]) -> Iterator[str]:
     """Yield the code of each other CCG in the list whose whole name is in the answers."""
     seen = {ccg.code for ccg in own}
     for answer in filter(has_own_sentences, answers):

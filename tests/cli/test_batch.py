@@ -117,3 +117,11 @@ def test_styles_that_a_letterhead_lacks_are_told_once_however_many_work(eoi: Cal
     ]
     assert said[0] == said[1]
     assert said[0].count("ours.docx has no style for these") == 1
+
+
+def test_a_file_with_its_ending_in_capitals_is_read_as_any_other(eoi: Call, tmp_path: Path) -> None:
+    (tmp_path / "all").mkdir()
+    (tmp_path / "all/LEEDS.YAML").write_text(skeleton())
+    (tmp_path / "all/york.yml").write_text(skeleton())
+    done = eoi("review", "all", "--list-files")
+    assert [Path(line).name for line in done.out.splitlines()] == ["LEEDS.YAML", "york.yml"]
