@@ -10,13 +10,13 @@ from typing import Any
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from eoi.certainties import CERTAINTIES
 from eoi.checklist.items import Status
 from eoi.document.black_out import black_out, for_the_public, list_redactions
 from eoi.document.blocks import Document
 from eoi.document.content.budget_table import budget_table, variance_note
 from eoi.document.content.edition import add_edition
 from eoi.document.content.posts_table import post_totals
+from eoi.document.content.questions_asked import group_questions
 from eoi.document.content.risk_lists import RiskLists
 from eoi.document.content.totals_of_applicants import sum_of
 from eoi.document.field_places import FieldPlaces
@@ -41,13 +41,11 @@ from eoi.document.templating.template_context import (
     engagement_facts,
     finding_facts,
     printers_of_fields,
-    spots_in,
     template_facts,
 )
 from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.document.words.abbreviations import abbreviations_in, spell_out_ccg
 from eoi.examined import Examined
-from eoi.findings import Severity
 from eoi.papers import PUBLIC
 from eoi.rounds.model import RoundPart, Section
 from eoi.source.item_words import number_path
@@ -230,9 +228,7 @@ def checklist_facts(examined: Examined) -> dict[str, Any]:
         "Status": Status,
         "source": FileFacts(examined.source),
         "set_aside": examined.set_aside,
-        "weights": {severity.label: severity.words.request for severity in Severity},
-        "certainties": {name: words.in_documents for name, words in CERTAINTIES.items()},
-        "spot_of": spots_in(examined),
+        "questions": group_questions(examined),
         "number_path": number_path,
         "work": work_page(examined),
         "found": tuple(finding_facts(examined)),

@@ -55,6 +55,15 @@ def inner_blocks(block: Block) -> tuple[tuple[Block, ...], ...]:
             assert_never(block)
 
 
+def only_text(blocks: tuple[Block, ...]) -> str | None:
+    """Return the words of blocks that are one plain text, as those of most cells are, or None."""
+    match blocks:
+        case (Paragraph((Text(text),), "body", "", "", "", ""),):
+            return text
+        case _:
+            return None
+
+
 def inlines_of(block: Block) -> tuple[Inline, ...]:
     """Return a block's own line of text, without the text of the blocks inside it."""
     match block:

@@ -29,6 +29,7 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
+from eoi.document.walk import only_text
 
 LISTED = 3  # the deepest level of headings in a contents list
 
@@ -95,7 +96,7 @@ class Annex:
         return (*above, table.replace(caption=caption, head=head, rows=rows))
 
     def cell(self, cell: Cell) -> Cell:
-        if is_single_text(cell.blocks):
+        if only_text(cell.blocks) is not None:
             return cell
         blocks = self.blocks(cell.blocks)
         return cell if are_same(blocks, cell.blocks) else cell.replace(blocks=blocks)
@@ -115,9 +116,9 @@ class Annex:
     def inlines(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """Return words with each mark behind the words that it is about, and outside of any link.
 
-        Return plain words as they are, since most of a document has no comments.
+        Return words without comments as they are, since most of a document has none.
         """
-        if all(isinstance(inline, Text) for inline in inlines):
+        if not any(map(holds_comment, inlines)):
             return inlines
         found: list[Inline] = []
         for inline in inlines:
@@ -139,18 +140,22 @@ class Annex:
         return part_marks(self.inlines(inlines))
 
 
+def holds_comment(inline: Inline) -> bool:
+    """Tell whether an inline value is about words with comments, or holds such words."""
+    match inline:
+        case Text():
+            return False
+        case Remarked():
+            return True
+        case Strong(children) | Emphasis(children) | Footnote(children) | Link(children=children):
+            return any(map(holds_comment, children))
+        case _:
+            return False
+
+
 def are_same(blocks: tuple[Block, ...], others: tuple[Block, ...]) -> bool:
     """Tell whether both are the very same blocks: to compare all that they hold would take longer."""
     return len(blocks) == len(others) and all(map(is_, blocks, others))
-
-
-def is_single_text(blocks: tuple[Block, ...]) -> bool:
-    """Tell whether blocks are a single text, as those of most cells. There is no comment in it."""
-    match blocks:
-        case (Paragraph((Text(),)),):
-            return True
-        case _:
-            return False
 
 
 def needs_entry(remark: Remark) -> bool:

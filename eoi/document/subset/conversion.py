@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar, get_args
 
 from eoi.document.blocks import (
@@ -214,10 +215,24 @@ class Converter:
         return cells
 
     def cell(self, element: Element, scope: Scope) -> Cell:
-        outside = self.enter(element)
-        cell = Cell(self.flow(element.children), scope if element.name == "th" else None, self.paths)
+        outside, own_scope = self.enter(element), scope if element.name == "th" else None
+        match element.children:
+            case [str(text)]:
+                cell = make_text_cell(text, own_scope, self.paths)
+            case _:
+                cell = Cell(self.flow(element.children), own_scope, self.paths)
         self.paths = outside
         return cell
+
+
+@lru_cache(maxsize=1024)
+def make_text_cell(text: str, scope: Scope | None, paths: str) -> Cell:
+    """Return a cell with nothing but text.
+
+    The result is kept, since the questions of a round are in the checklist of each of its submissions.
+    """
+    words = InlineConverter.of_cell().paragraph([text])
+    return Cell((Paragraph(words, paths=paths),) if words else (), scope, paths)
 
 
 def paths_of_callout(element: Element, kind: CalloutKind) -> str:

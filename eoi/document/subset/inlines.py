@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import assert_never
+from typing import Self, assert_never
 
 from eoi.document.blocks import (
     Checkbox,
@@ -41,6 +41,13 @@ class InlineConverter:
         self.labels, self.anchors, self.remarks = labels, anchors, remarks
         self.before = ""  # the character before the next text
         self.in_cell = False
+
+    @classmethod
+    def of_cell(cls) -> Self:
+        """Return a converter for the plain text of a cell."""
+        converter = cls({}, frozenset())
+        converter.in_cell = True
+        return converter
 
     def paragraph(self, children: Sequence[Element | str]) -> tuple[Inline, ...]:
         outside, self.before = self.before, ""

@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from eoi.checklist.requirements import spot_of
 from eoi.document.content.engagement_groups import (
     by_view,
     count_votes,
@@ -190,10 +189,3 @@ def printers_of_fields(fields: FieldValues) -> dict[str, Any]:
         "paragraphs": fields.paragraphs,
         "shared": fields.shared,
     }
-
-
-def spots_in(examined: Examined) -> Any:
-    """Return the function for templates that finds the line of a path in the file."""
-    tree = examined.source.tree
-    assert tree is not None, "what was examined has a tree"
-    return partial(spot_of, examined.submission, tree)

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Cell, Revision, Table
 from eoi.document.subset.inlines import plain_text
+from eoi.document.walk import only_text
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.paragraphs import WriteBlocks, section_end, write_caption, write_paragraph
 from eoi.writers.docx.revisions import fate_of_row, mark_cell, mark_end, mark_row
-from eoi.writers.docx.xml import tag
+from eoi.writers.docx.xml import tag, text_runs
 from eoi.writers.page import Surroundings
 from eoi.writers.row_heights import SIGNING_HEIGHT, SIGNING_ROOM, cell_frame, grid_widths, stays_whole
+from eoi.writers.text import keep_together, runs_right_to_left
 
 STYLES = {"data": "DataTable", "details": "DetailsTable", "signatures": "SignaturesTable"}
 # The style of a paragraph that is not kept with the next one yet.
@@ -105,11 +107,26 @@ def write_cell(cell: Cell, width: int, column: int, grid: WordGrid, fate: Revisi
     """Write a cell. An empty cell gets an empty paragraph, since Word requires one."""
     frame = cell_frame(cell, column, grid.table)
     place = grid.place.cell(width, frame, right=grid.table.aligns_right(column))
+    text = only_text(cell.blocks)
+    if text is not None and not grid.context.revisions:
+        return write_text_cell(text, width, grid.table.kind, place)
     content = grid.write_blocks(cell.blocks, place) if cell.blocks else ""
     properties = cell_properties(width, grid.table.kind)
     if change := mark_cell(cell, fate, grid.context):
         properties = properties.replace("</w:tcPr>", f"{change}</w:tcPr>")
     return f"<w:tc>{properties}{content or write_paragraph(place.style(), '')}</w:tc>"
+
+
+@lru_cache(maxsize=1024)
+def write_text_cell(text: str, width: int, kind: str, place: Surroundings) -> str:
+    """Write a cell with one plain text.
+
+    The result is kept, since the questions of a round are in the checklist of each of its submissions.
+    """
+    words = text_runs(keep_together(text))
+    rtl = not words.isascii() and runs_right_to_left(text)
+    line = write_paragraph(place.style(), words, place, rtl=rtl)
+    return f"<w:tc>{cell_properties(width, kind)}{line}</w:tc>"
 
 
 @lru_cache(maxsize=256)  # the many cells of a column have the same width

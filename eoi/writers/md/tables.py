@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import assert_never
 
 from eoi.document.blocks import (
@@ -22,6 +23,7 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
+from eoi.document.walk import only_text
 from eoi.writers.md.inline import one_line
 from eoi.writers.md.text import Footnotes, escape_text
 
@@ -63,11 +65,22 @@ def row_md(cells: Iterable[Cell], footnotes: Footnotes) -> str:
 
 def cell_md(cell: Cell, footnotes: Footnotes) -> str:
     """Write a cell. A row's heading is bold."""
+    if (text := only_text(cell.blocks)) is not None:
+        return text_cell_md(text, is_bold=cell.scope == "row")
     match cell:
         case Cell((Paragraph() as label, *rest), "row") if label.children:
             return blocks_in_cell([Paragraph((Strong(label.children),)), *rest], footnotes)
         case _:
             return blocks_in_cell(cell.blocks, footnotes)
+
+
+@lru_cache(maxsize=1024)
+def text_cell_md(text: str, is_bold: bool) -> str:
+    """Write a cell with one plain text.
+
+    The result is kept, since the questions of a round are in the checklist of each of its submissions.
+    """
+    return one_line((Strong((Text(text),)),), Footnotes()) if is_bold else escape_text(text)
 
 
 def blocks_in_cell(blocks: Iterable[Block], footnotes: Footnotes) -> str:
