@@ -17,19 +17,21 @@ from eoi.review.spool import AnswerSpool
 from tests.calls import count_calls
 from tests.cli.calls import Call
 from tests.review.make_round import make_round
+from tests.samples import EXAMPLES
 
 pytestmark = pytest.mark.slow
 MOST = 1.5  # times the calls of functions that a check makes
 COMPARED = 25  # submissions; a review compares each with the others
-FEW = 50  # submissions; they are compared with twice as many
+FEW = 25  # submissions; they are compared with twice as many
 HELD, WRITING = 10_000, 30_000  # bytes for each submission, whose file has 46,000
 
 
 def test_a_review_takes_at_most_half_as_much_again_as_a_check(tmp_path: Path, eoi: Call) -> None:
     make_round(tmp_path / "in", COMPARED)
     check, review = ("check", "in", "--jobs", "1"), ("review", "in", "-o", "out", "--jobs", "1")
+    copy_examples(tmp_path / "few")
     for command in (check, review):  # what every call needs is made once
-        eoi(*command)
+        eoi(command[0], "few", *command[2:])
     assert count_calls(lambda: eoi(*review, "--force")) < MOST * count_calls(lambda: eoi(*check))
 
 
@@ -39,6 +41,12 @@ def test_a_review_keeps_little_of_each_submission(tmp_path: Path) -> None:
     few, many = (measure_memory(made[:number], tmp_path) for number in (FEW, 2 * FEW))
     assert (many.held - few.held) / FEW < HELD
     assert (many.peak - few.peak) / FEW < WRITING
+
+
+def copy_examples(folder: Path) -> None:
+    folder.mkdir()
+    for example in EXAMPLES:
+        (folder / example.name).write_bytes(example.read_bytes())
 
 
 class MemoryUse(NamedTuple):

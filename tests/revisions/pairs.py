@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
@@ -42,16 +43,33 @@ MOVED: dict[str, list[Edit]] = {
 }
 
 
+# Back again, a change of words is another change of words. What comes, goes, moves or turns into a list
+# is the other thing back again.
+OTHER_BACK_AGAIN = re.compile("another-|left-out|order|paragraphs|votes|scope|" + "|".join(MOVED))
+# Each example is the old version once and the new one once; two gain and lose much, and one has no change.
+OTHERS = (
+    "bath-and-north-east-somerset-as-bath-and-north-east-somerset",
+    "bath-and-north-east-somerset-as-bromley",
+    "bath-and-north-east-somerset-as-southampton",
+    "bromley-as-central-london",
+    "bromley-as-southampton",
+    "central-london-as-bath-and-north-east-somerset",
+    "southampton-as-central-london",
+)
+
+
 @cache
 def pairs() -> dict[str, Pair]:
-    """The old and the new text of each pair, by its name."""
+    """The old and the new text of each pair, by its name: each kind of change is there once."""
     scripted = {path.stem: read_case(path) for path in CASES}
     found = {name: (script.old.encode(), script.new.encode()) for name, script in scripted.items()}
     found |= {name: (BASE, move_items(edits)) for name, edits in MOVED.items()}
-    there_and_back = {f"{name}-undone": (new, old) for name, (old, new) in found.items()}
+    there_and_back = {
+        f"{name}-undone": (new, old) for name, (old, new) in found.items() if OTHER_BACK_AGAIN.search(name)
+    }
     texts = {path.stem: path.read_bytes() for path in EXAMPLES}
-    others = {f"{one}-as-{other}": (texts[one], texts[other]) for one in texts for other in texts}
-    return found | there_and_back | others
+    others = {name: name.split("-as-") for name in OTHERS}
+    return found | there_and_back | {name: (texts[one], texts[two]) for name, (one, two) in others.items()}
 
 
 def move_items(edits: list[Edit]) -> bytes:
