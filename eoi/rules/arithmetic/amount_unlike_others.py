@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.scales import BUDGET, RUNNING_COSTS, Scale, find_served, is_in_scale
+from eoi.rules.shared.prose.explanations import has_sentence_with, name_notes
 
 # Figures from 2018 on were not looked up.
 LAST = date(2018, 3, 31)
@@ -19,6 +21,17 @@ USUAL = {
 }
 
 
+# Words with which notes explain an amount unlike those of others.
+SAID = {
+    "budget": Expression(r"\b(?:budgets?|allocations?)\b"),
+    "running_costs": Expression(r"\b(?:running[- ]costs?|allowances?)\b"),
+}
+HOLDS_MORE = Expression(
+    r"\b(?:includ\w*|hold\w*|cover\w*|contain\w*|host\w*|on behalf of|more than|less than|beyond|besides|"
+    r"as well as|in addition|exclud\w*|without|because)\b"
+)
+
+
 def check(case: Case) -> Iterator[Problem]:
     for index, applicant in enumerate(case.submission.applicants if case.round.dated.last <= LAST else ()):
         served = find_served(case, index)
@@ -26,14 +39,16 @@ def check(case: Case) -> Iterator[Problem]:
             amount = getattr(applicant, field)
             if not amount or not served.is_known or not is_in_scale(amount, possible, served):
                 continue
+            if has_sentence_with(applicant.notes, SAID[field], HOLDS_MORE):
+                continue
             if not is_in_scale(amount, usual, served):
                 each = amount.amount / served.fewest
                 yield Problem(
                     ("applicants", index, field),
                     f"{amount} is £{each:,.{0 if each >= 100 else 2}f} for each of "
                     f"{int(served.fewest):,} people {served.which}; {published}.",
-                    help="Check the amount and the people; if it holds more than the allowance, say so in "
-                    "`background.structure`.",
+                    help="Check the amount and the people; if it holds more or less than others do, say so "
+                    f"in {name_notes(('applicants', index))}.",
                     other=(served.path, "the people") if served.path else None,
                 )
 

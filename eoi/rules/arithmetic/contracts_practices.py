@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.precision import do_overlap, list_whole_numbers, list_whole_sums
-from eoi.source.item_words import number_item
+from eoi.rules.shared.prose.explanations import has_sentence_with, name_notes
 from eoi.submission.applicant import ContractMix
 from eoi.submission.quantities import Count
 
 TYPES = ("gms", "pms", "apms")
 
 
+ON_CONTRACTS = Expression(r"\b(?:contracts?|contracted|gms|pms|apms)\b")
+ANOTHER_KIND = Expression(
+    r"\b(?:two|both|another|other|more than one|third|neither|none|no|without|joint\w*|shared?|caretak\w+|"
+    r"pctms|spms|twice|also|as well)\b"
+)
+
+
 def check(case: Case) -> Iterator[Problem]:
     for path, contracts in case.list_values("applicants[].contracts"):
         practices = case.submission.applicants[int(path[1])].practices
         counted = count_by_type(contracts)
+        if has_sentence_with(case.submission.applicants[int(path[1])].notes, ON_CONTRACTS, ANOTHER_KIND):
+            continue
         if practices and counted and do_disagree(counted, practices):
             total = int(sum(count.amount for count in counted.values()))
             working = " + ".join(f"{count} {name.upper()}" for name, count in counted.items())
@@ -25,7 +35,7 @@ def check(case: Case) -> Iterator[Problem]:
                 (*path[:2], "practices"),
                 f"The contracts are those of {total:,} practices, not {practices}: {working}.",
                 help="Check the numbers; if practices hold another kind of contract, or two, say so in "
-                f"the notes of {number_item(path)}, `applicants[{path[1]}].notes`.",
+                f"{name_notes(path)}.",
                 other=((*path, next(iter(counted))), "the first of the contracts"),
             )
 

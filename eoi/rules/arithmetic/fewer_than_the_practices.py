@@ -10,11 +10,19 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import Indexed, choose_members, list_ballots, list_practices
 from eoi.rules.shared.figures.precision import list_whole_numbers, list_whole_sums
+from eoi.rules.shared.prose.explanations import is_said_in
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Count
 
 ALL = Expression(
     r"\b(?:all|every|each)(?: of)?(?: (?:the|our|its|\d{1,3}|member|gp)){0,3} practices?\b", re.IGNORECASE
+)
+
+PRACTICES = Expression(r"\b(?:practices?|others?|ones?|members?)\b")
+LEFT_OUT = Expression(
+    r"\b(?:left out|not (?:\w+ )?(?:vot\w+|consulted|asked|eligible|entitled|invited|take part|members?)|"
+    r"(?:could|did|do|does|may|can) ?not\b|cannot|had no vote|no vote|exclud\w+|except|vacan\w+|"
+    r"clos\w+|merg\w+|(?:opened|joined) (?:since|after|later)|abstain\w*|without a vote)"
 )
 
 
@@ -23,17 +31,19 @@ def check(case: Case) -> Iterator[Problem]:
     for path, ballot in list_ballots(case):
         if ballot.electorate and "practice" in ballot.voters.casefold():
             members = choose_members(ballot, everyone)
-            yield from find_fewer((*path, "electorate"), ballot.electorate, members, "could vote")
+            yield from find_fewer(case, (*path, "electorate"), ballot.electorate, members, "could vote")
     asked = case.submission.engagement and case.submission.engagement.members
     if asked and asked.practices_consulted and any(ALL.search(line) for line in asked.consulted):
         path = ("engagement", "members", "practices_consulted")
-        yield from find_fewer(path, asked.practices_consulted, everyone, "were consulted, not all")
+        yield from find_fewer(case, path, asked.practices_consulted, everyone, "were consulted, not all")
 
 
-def find_fewer(path: Path, count: Count, members: Indexed, said: str) -> Iterator[Problem]:
+def find_fewer(case: Case, path: Path, count: Count, members: Indexed, said: str) -> Iterator[Problem]:
     """Report a count that is smaller than the number of practices."""
     practices = list_practices(members)
     if practices and list_whole_numbers(count)[-1] < list_whole_sums(practices)[0]:
+        if is_said_in(case, "engagement.members.view", PRACTICES, LEFT_OUT):
+            return
         total = sum(each.amount for each in practices)
         yield Problem(
             path,

@@ -12,6 +12,13 @@ from eoi.source.nodes import Path
 from eoi.submission.engagement import Ballot
 from eoi.submission.quantities import Count
 
+OF_A_VOTE = " If GPs were counted and not practices, say so in `voters`."
+INSTEAD = {
+    "electorate": OF_A_VOTE,
+    "voted": OF_A_VOTE,
+    "practices_consulted": " If GPs were counted and not practices, clear it and write them in `consulted`.",
+}
+
 
 def check(case: Case) -> Iterator[Problem]:
     everyone = list(enumerate(case.submission.applicants))
@@ -48,8 +55,7 @@ def find_more(path: Path, count: Count, members: Indexed, said: str) -> Iterator
         yield Problem(
             path,
             f"{said}, but {whose} {'has' if alone else 'have'} {total}.",
-            help="Check both numbers. If GPs were counted and not practices, say so"
-            f"{' in `voters`' if path[-1] in ('electorate', 'voted') else ''}.",
+            help=f"Check both numbers.{INSTEAD.get(str(path[-1]), '')}",
             other=(("applicants", index, "practices"), "the practices"),
         )
 

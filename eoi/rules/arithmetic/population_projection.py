@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.precision import find_least, find_most
+from eoi.rules.shared.prose.explanations import has_sentence_with, name_notes
 from eoi.submission.quantities import Quantity
 
 # Over ten years England's population grew by some 8%, and that of the fastest boroughs by a quarter.
 FEWEST, MOST = Decimal("0.8"), Decimal("1.5")
+
+
+PEOPLE = Expression(r"\b(?:populations?|people|patients|residents?)\b")
+GROWTH = Expression(
+    r"\b(?:grow\w*|grew|development\w*|build\w*|built|homes|houses|housing|new town|garden city|regenerat\w*|"
+    r"mov\w+|leav\w+|fall\w*|shrink\w*|declin\w*|boundar\w+|merg\w+|because|clos\w+)\b"
+)
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -20,6 +29,8 @@ def check(case: Case) -> Iterator[Problem]:
         projected = population.projected
         if not projected or not names:
             continue
+        if has_sentence_with(case.submission.applicants[int(path[1])].notes, PEOPLE, GROWTH):
+            continue
         present = [getattr(population, name) for name in names]
         grows = min(find_least(projected) / find_most(count) for count in present)
         falls = max(find_most(projected) / find_least(count) for count in present)
@@ -27,7 +38,8 @@ def check(case: Case) -> Iterator[Problem]:
             yield Problem(
                 (*path, "projected"),
                 f"{projected} people are expected, where there are {present[-1]} now.",
-                help="Check both numbers, and say in `background.vision` of which year the first is.",
+                help="Check both numbers; if they are right, say why the population changes so much in "
+                f"{name_notes(path)}.",
                 other=((*path, names[-1]), "the people now"),
             )
 

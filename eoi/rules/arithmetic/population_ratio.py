@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.precision import find_least, find_most
+from eoi.rules.shared.prose.explanations import REASON, has_sentence_with, name_notes
 from eoi.submission.quantities import Count
 
 # England's practices had some 4% more people registered than lived there. Single areas lie further off, as
@@ -15,16 +17,21 @@ from eoi.submission.quantities import Count
 FEWEST, MOST = Decimal("0.8"), Decimal("1.3")
 
 
+PEOPLE = Expression(r"\b(?:populations?|people|patients|register\w*|lists?|resid\w+|live)\b")
+
+
 def check(case: Case) -> Iterator[Problem]:
     for path, population in case.list_values("applicants[].population"):
         resident, registered = population.resident, population.registered
+        if has_sentence_with(case.submission.applicants[int(path[1])].notes, PEOPLE, REASON):
+            continue
         if resident and registered and are_far_apart(resident, registered):
             yield Problem(
                 (*path, "registered"),
                 f"{registered} people are registered and {resident} live in the area: "
                 f"{compare_populations(resident.amount, registered.amount)}.",
                 help="Check both numbers, and that they are of the same area and date; if they are right, "
-                "say in `background.vision` why they differ so much.",
+                f"say why they differ so much in {name_notes(path)}.",
                 other=((*path, "resident"), "the people who live there"),
             )
 

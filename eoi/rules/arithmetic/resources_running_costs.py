@@ -13,13 +13,14 @@ def check(case: Case) -> Iterator[Problem]:
     resources, applicants = case.submission.resources, case.submission.applicants
     asked = resources.total if resources else None
     running = total((applicant.running_costs for applicant in applicants), None)
-    if asked and running and asked.amount > running.computed.amount:
+    told = resources.funding if resources else None
+    if asked and running and asked.amount > running.computed.amount and str(asked) not in (told or ""):
         whose = "the CCGs' running costs together" if len(applicants) > 1 else "the CCG's running costs"
         yield Problem(
             ("resources", "total"),
             f"The {asked} asked for is more than {whose}, {running.computed}.",
             help="Check both amounts and their units (k or m); if they are right, say in "
-            "`resources.funding` where so much would come from.",
+            f"`resources.funding` where {asked} would come from.",
             other=(("applicants", 0, "running_costs"), "running costs"),
         )
 

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures import shares
 from eoi.rules.shared.figures.precision import find_least, list_whole_numbers
 from eoi.rules.shared.figures.surveys import PUBLIC, count_replies_by_rate, find_survey
+from eoi.rules.shared.prose.explanations import has_sentence_with
 from eoi.submission.quantities import Count, Share
 
 RATE, REPLIES, SENT = (*PUBLIC, "response_rate"), (*PUBLIC, "responses"), (*PUBLIC, "sent")
+
+PASSED_ON = Expression(
+    r"\b(?:pass(?:ed|ing)? (?:it |them )?(?:on|round|around)|forward\w*|shar(?:ed|ing)|circulat\w+|"
+    r"cascad\w+|open to (?:all|any\w*|every\w*|the public)|any(?:one|body)|every(?:one|body)|"
+    r"handed (?:on|out)|"
+    r"websites?|social media|posters?|more widely|others (?:could|also)|"
+    r"also (?:replied|answered|responded))\b"
+)
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -20,7 +30,8 @@ def check(case: Case) -> Iterator[Problem]:
         return
     sent, replied, rate = public.sent, public.responses, public.response_rate
     if sent and replied and list_whole_numbers(replied)[0] > list_whole_numbers(sent)[-1]:
-        yield report_more_replies(sent, replied)
+        if not has_sentence_with(public.method, PASSED_ON):
+            yield report_more_replies(sent, replied)
     elif rate and find_least(rate) > 100:
         yield Problem(RATE, f"A response rate of {rate} is more than everyone.", "Check the rate.")
     elif sent and rate and list_whole_numbers(sent)[0] > 0:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.precision import find_least, find_most
+from eoi.rules.shared.prose.explanations import has_sentence_with, name_notes
 from eoi.submission.applicant import Staff
 from eoi.submission.quantities import Number
 
@@ -15,10 +17,19 @@ from eoi.submission.quantities import Number
 LOWEST_PAY, MOST = 14_294, 700_000
 
 
+STAFF = Expression(r"\b(?:staff|people|posts?|employees?|teams?|salar(?:y|ies)|pay|running costs?)\b")
+OTHERS_PAY = Expression(
+    r"\b(?:paid|pays?|fund(?:ed|s)?|host\w*|recharg\w+|second(?:ed|ments?)|on behalf|shared|employed by|"
+    r"other budgets?|joint\w*|includ\w*|support unit|buys?|bought)\b"
+)
+
+
 def check(case: Case) -> Iterator[Problem]:
     for index, applicant in enumerate(case.submission.applicants):
         running, staff = applicant.running_costs, count_staff(applicant.staff)
         if not running or running.amount <= 0 or not staff:
+            continue
+        if has_sentence_with(applicant.notes, STAFF, OTHERS_PAY):
             continue
         name, number = staff
         too_little = find_most(running) < LOWEST_PAY * find_least(number)
@@ -28,8 +39,8 @@ def check(case: Case) -> Iterator[Problem]:
                 f"{running} of running costs is £{running.amount / number.amount:,.0f} for each of {number} "
                 f"{'people employed' if name == 'headcount' else 'WTE'}"
                 f"{', less than the lowest pay' if too_little else ''}.",
-                help="Check the number of people and the running costs; if others pay them, say so in "
-                "`background.structure`.",
+                help="Check the number of people and the running costs; if others pay them, or if the "
+                f"money pays for more than staff, say so in {name_notes(('applicants', index))}.",
                 other=(("applicants", index, "running_costs"), "the running costs"),
             )
 

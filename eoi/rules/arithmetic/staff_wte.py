@@ -5,25 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.precision import find_least, find_most
+from eoi.rules.shared.prose.explanations import has_sentence_with, name_notes
 from eoi.submission.quantities import Number
 
-FEWEST = 3  # people for each whole-time equivalent
+MOST_PEOPLE_PER_WTE = 3
+
+
+VACANT = Expression(r"\b(?:vacan(?:t|cy|cies)|unfilled|not filled|empty posts?)\b")
 
 
 def check(case: Case) -> Iterator[Problem]:
     for path, staff in case.list_values("applicants[].staff"):
         if staff.headcount and staff.wte and find_least(staff.wte) > count_people(staff.headcount):
+            if has_sentence_with(case.submission.applicants[int(path[1])].notes, VACANT):
+                continue
             yield Problem(
                 (*path, "wte"),
                 f"{staff.wte} whole-time equivalents are more than the {staff.headcount} people employed.",
                 help="Check whether the two were swapped; if vacant posts are counted, say so in "
-                "`background.structure`.",
+                f"{name_notes(path)}.",
                 other=((*path, "headcount"), "the people employed"),
             )
-        elif staff.headcount and staff.wte and FEWEST * find_most(staff.wte) < find_least(staff.headcount):
+        elif (
+            staff.headcount
+            and staff.wte
+            and MOST_PEOPLE_PER_WTE * find_most(staff.wte) < find_least(staff.headcount)
+        ):
             yield Problem(
                 (*path, "wte"),
                 f"{staff.wte} whole-time equivalents are very few for {staff.headcount} people employed.",

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures import shares
 from eoi.rules.shared.figures.surveys import PUBLIC, VIEWS, count_replies, find_survey, list_shares
+from eoi.rules.shared.prose.explanations import is_said_in
 from eoi.source.nodes import Path
 from eoi.submission.engagement import Public
 from eoi.submission.quantities import Share
 
 MOST_NUMBERS = 200  # if more numbers of replies are possible, any share is possible
+
+ANSWERED = Expression(r"\b(?:answer\w*|respon\w+|repl(?:y|ied|ies)|questions?)\b")
+A_NUMBER = Expression(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -21,6 +26,8 @@ def check(case: Case) -> Iterator[Problem]:
     if public is None or not numbers or numbers[0] == 0 or numbers.stop - numbers.start > MOST_NUMBERS:
         return
     given = dict(list_shares(case))
+    if is_said_in(case, "engagement.public.issues[]", ANSWERED, A_NUMBER):
+        return
     if any(is_adjusted(tuple(given.values()), people) for people in numbers):
         return
     for name, share in given.items():
@@ -56,7 +63,8 @@ def report(name: str, share: Share, numbers: range, public: Public) -> Problem:
         message,
         help="Round each share to the nearest figure."
         if nearly
-        else "Check the share and the number of replies; if fewer answered this question, say how many.",
+        else "Check the share and the number of replies; if fewer answered this question, say in "
+        "`engagement.public.issues` how many.",
         other=(path, stated),
         severity=Severity.ADVICE if nearly else None,
     )

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.surveys import VIEWS, list_shares
+from eoi.rules.shared.prose.explanations import is_said_in
 from eoi.submission.quantities import Share
 from eoi.submission.sums import margin
 
 ALL_THREE = 3
+
+SEVERAL_OR_NONE = Expression(
+    r"\b(?:more than one|several|both|two answers|multiple|no answer|no view|no reply|(?:did|do|does) not|"
+    r"not answer\w*|skipp?\w*|blank|left out|other answers?|unanswered|declin\w*|prefer\w*)\b"
+)
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -19,6 +26,8 @@ def check(case: Case) -> Iterator[Problem]:
     total = sum((share.amount for share in shares.values()), Decimal(0))
     tolerance = sum((margin(share) for share in shares.values()), Decimal(0))
     if not shares or abs(total - 100) <= tolerance:
+        return
+    if len(shares) > 1 and is_said_in(case, "engagement.public.issues[]", SEVERAL_OR_NONE):
         return
     # Views that are not stated may make up the rest, but nothing can bring down a sum above 100%.
     if total > 100 or len(shares) == ALL_THREE:
@@ -33,7 +42,9 @@ def report(shares: dict[str, Share], total: Decimal) -> Problem:
         f"The views add up to {total.normalize():f}%, which rounding cannot explain: {working}."
         if rest
         else f"{shares[first]} is more than everyone.",
-        help="Check the shares; if some gave no answer or several, say so in `engagement.public.issues`.",
+        help="Check the shares; if some gave no answer or several, say so in `engagement.public.issues`."
+        if rest
+        else "Check the share.",
         other=((*VIEWS, rest[-1]), "the last of the views") if rest else None,
     )
 

@@ -24,7 +24,8 @@ def check(case: Case) -> Iterator[Problem]:
             yield Problem(
                 ("applicants", index, "name"),
                 f"Nobody signs for {applicant.name}, while somebody signs for {first}.",
-                "Add a person with this `organisation` to `signatories`, or say who signs for several CCGs.",
+                "Add a person with this `organisation` to `signatories`. If one person signs for several "
+                "CCGs, name them all in `organisation`.",
                 (("signatories",), "those who sign"),
                 several=Several(
                     f"Nobody signs for {{number}} CCGs ({{items}}), while somebody signs for {first}.",

@@ -10,6 +10,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots
 from eoi.rules.shared.figures.precision import find_least, find_most
+from eoi.rules.shared.prose.explanations import has_sentence_with
 
 LOST = Expression(
     r"\b(?:against|rejected|lost|defeated|opposed|not (?:in favour|carried|approved|supported)|voted down)\b",
@@ -23,6 +24,13 @@ UNANIMOUS = Expression(
 )
 
 
+MORE_THAN_HALF = Expression(
+    r"\b(?:two[- ]thirds|three[- ]quarters|three[- ]fifths|\d{1,3}(?:\.\d+)? ?(?:%|per ?cent)|unanim\w+|"
+    r"quorum|turnout|majority of|at least|more than half|weighted|by list size|"
+    r"(?:all|most|each|every) (?:of )?(?:the )?(?:members?|practices?|eligible|those))"
+)
+
+
 def check(case: Case) -> Iterator[Problem]:
     for path, ballot in list_ballots(case):
         votes, against, outcome = ballot.votes_for, ballot.votes_against, ballot.outcome or ""
@@ -32,12 +40,15 @@ def check(case: Case) -> Iterator[Problem]:
             wrong = find_least(against) > 0
         else:
             wrong = bool(votes and says_lost(outcome) and find_least(votes) > find_most(against))
+            wrong = wrong and not has_sentence_with(ballot.rule, MORE_THAN_HALF)
         if wrong:
             voted = f"{votes} voted for and {against} against" if votes else f"{against} voted against"
             yield Problem(
                 (*path, "outcome"),
                 f"The outcome is '{outcome}', but {voted}.",
-                help="Correct the outcome or the votes; if more than half was needed, say so in `rule`.",
+                help="Correct the outcome or the votes."
+                if UNANIMOUS.search(outcome)
+                else "Correct the outcome or the votes; if more than half was needed, say so in `rule`.",
                 other=((*path, "against"), "the votes against"),
                 severity=Severity.ADVICE if ballot.rule else None,
             )

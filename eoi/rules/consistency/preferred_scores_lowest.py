@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
             yield Problem(
                 (*path, "preferred"),
                 f"The preferred option has the lowest total of scores: {total}. The next one has {least}.",
-                "Correct a score, or say under `reason` why the scores do not decide.",
+                "Correct a score, or say in `reason` why the scores do not decide.",
             )
 
 

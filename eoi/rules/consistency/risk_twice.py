@@ -19,7 +19,8 @@ def check(case: Case) -> Iterator[Problem]:
         yield Problem(
             path,
             f"The risk {quote_part(find_item(case.submission, path).risk)} is listed twice.",
-            "Put its causes, ratings and mitigations together in one entry, or say how the two risks differ.",
+            "Put its causes, ratings and mitigations together in one entry. If the two risks differ, word "
+            "them so that a reader can tell.",
             (earlier, "first listed here"),
         )
 

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots, name_ccg
+from eoi.rules.shared.prose.explanations import is_said_in
 from eoi.submission.engagement import Ballot
+
+GOES_ON = Expression(
+    r"\b(?:go(?:es|ing)? (?:on|ahead)|proceed\w*|continu\w+|(?:press|carry|carries|carrying) on|despite|"
+    r"nevertheless|nonetheless|notwithstanding|even so|all the same|not binding|non-?binding|advisory|"
+    r"(?:second|new|fresh|another) (?:vote|ballot)|vot\w+ again)\b"
+)
 
 
 def check(case: Case) -> Iterator[Problem]:
     status = case.submission.status
-    if status not in ("draft", "submitted"):
+    if status not in ("draft", "submitted") or is_said_in(case, "engagement.members.view", GOES_ON):
         return
     for path, ballot in list_ballots(case):
         if lost := find_lost_vote(ballot):
@@ -20,8 +28,7 @@ def check(case: Case) -> Iterator[Problem]:
             yield Problem(
                 (*path, lost[0]),
                 f"{lost[1]}{name_ccg(ballot)}, and the submission is not withdrawn.{rule}",
-                help="Write `status: withdrawn`, or explain in `engagement.members.view` why the CCG goes "
-                "on.",
+                help="Write `status: withdrawn`, or say in `engagement.members.view` why the CCG goes on.",
                 other=(("status",), f"still {status}"),
             )
 

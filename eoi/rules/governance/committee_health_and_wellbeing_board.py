@@ -7,18 +7,25 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.committees import find_first_with_members, list_groups, name_group
+from eoi.rules.shared.bodies.committees import (
+    find_first_with_members,
+    list_groups,
+    name_group,
+    read_about_seats,
+)
 from eoi.rules.shared.prose.mentions import mentions
 
 # All committees that were found include either the Board or the council that it is part of.
 BOARD_OR_COUNCIL = Expression(
-    r"health (?:and|&) well-?being\b|h&?wbb?\b|council(?:s|lors?)?\b|local authorit|borough\b|public health\b"
+    r"health (?:and|&) well-?being\b|h&?wbb?\b|"
+    r"(?<!medical )(?<!dental )(?<!optical )(?<!pharmaceutical )(?<!midwifery )(?<!members. )"
+    r"council(?:s|lors?)?\b(?! of members)|local authorit|borough\b|public health\b"
 )
 
 
 def check(case: Case) -> Iterator[Problem]:
     index = find_first_with_members(case)
-    if index is None or mentions(BOARD_OR_COUNCIL, case.join_texts_of("governance")):
+    if index is None or mentions(BOARD_OR_COUNCIL, read_about_seats(case)):
         return
     yield Problem(
         ("governance", "groups", index, "members"),

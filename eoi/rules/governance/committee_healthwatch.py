@@ -8,7 +8,12 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.asked import names_stakeholders
-from eoi.rules.shared.bodies.committees import find_first_with_members, list_groups, name_group
+from eoi.rules.shared.bodies.committees import (
+    find_first_with_members,
+    list_groups,
+    name_group,
+    read_about_seats,
+)
 from eoi.rules.shared.prose.mentions import find_sentences_with, mentions
 
 HEALTHWATCH = Expression(r"health ?watch\b")
@@ -16,11 +21,7 @@ HEALTHWATCH = Expression(r"health ?watch\b")
 
 def check(case: Case) -> Iterator[Problem]:
     index = find_first_with_members(case)
-    if (
-        index is None
-        or mentions(HEALTHWATCH, case.join_texts_of("governance"))
-        or is_said_of_engagement(case)
-    ):
+    if index is None or mentions(HEALTHWATCH, read_about_seats(case)) or is_said_of_engagement(case):
         return
     yield Problem(
         ("governance", "groups", index, "members"),

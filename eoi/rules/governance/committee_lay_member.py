@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import decides, list_groups, name_group
 from eoi.rules.shared.bodies.roles import is_lay, says_who
+from eoi.rules.shared.prose.explanations import has_sentence_with
 from eoi.submission.governance import Group
 
+LAY_PEOPLE = Expression(r"\b(?:lay|independent|non-?executives?)\b")
 # A list of one or two members is taken as unfinished.
 FEWEST = 3
 
 
 def check(case: Case) -> Iterator[Problem]:
     for index, group in enumerate(list_groups(case)):
+        if has_sentence_with(group.purpose, LAY_PEOPLE):
+            continue
         if len(group.members) >= FEWEST and has_nobody_lay(group) and decides(case, group):
             yield Problem(
                 ("governance", "groups", index, "members"),

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import decides, list_groups, name_group
+from eoi.rules.shared.prose.explanations import has_sentence_with
+
+PRIVATE = Expression(
+    r"\b(?:private\w*|privacy|confidential\w*|in public|closed|behind closed doors|commercial\w*|sensitive)\b"
+)
 
 
 def check(case: Case) -> Iterator[Problem]:
     for index, group in enumerate(list_groups(case)):
-        if group.public is False and decides(case, group):
+        if group.public is False and decides(case, group) and not has_sentence_with(group.purpose, PRIVATE):
             yield Problem(
                 ("governance", "groups", index, "public"),
                 f"{name_group(group, begins=True)} takes decisions and does not meet in public.",

@@ -9,7 +9,8 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import decides, list_groups, name_group
-from eoi.rules.shared.bodies.roles import FROM_OUTSIDE, is_plainly_not_lay
+from eoi.rules.shared.bodies.roles import CHAIR, FROM_OUTSIDE, INTEREST, is_plainly_not_lay
+from eoi.rules.shared.prose.explanations import has_sentence_with
 from eoi.rules.shared.prose.likeness import reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.governance import Group
@@ -37,6 +38,8 @@ def check(case: Case) -> Iterator[Problem]:
             list_vice_chairs(group, ("governance", "groups", index)) if decides(case, group) else ()
         ):
             if is_plainly_not_lay(role) and not FROM_OUTSIDE.search(role):
+                if has_sentence_with(group.purpose, CHAIR, INTEREST):
+                    continue
                 yield Problem(
                     path,
                     f"{name_group(group, begins=True)} takes decisions, and its vice-chair is not a lay "
@@ -48,7 +51,8 @@ def check(case: Case) -> Iterator[Problem]:
                 yield Problem(
                     path,
                     f"The vice-chair of {name_group(group)} is its chair: {role}.",
-                    help="Name somebody else as vice-chair, or say which of two people is meant.",
+                    help="Name somebody else as vice-chair. If these are two people, add to each role what "
+                    "tells them apart.",
                     other=(("governance", "groups", index, "chair"), "the chair"),
                 )
 

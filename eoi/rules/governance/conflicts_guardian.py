@@ -10,8 +10,10 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.roles import is_plainly_not_lay
+from eoi.rules.shared.prose.explanations import has_sentence_with
 
 GUARDIAN = ("governance", "conflicts_of_interest", "guardian")
+OF_THE_GUARDIAN = Expression(r"\bguardians?\b", words="guardian")
 AUDIT = Expression(r"\baudit\b", re.IGNORECASE)
 
 
@@ -25,6 +27,8 @@ def check(case: Case) -> Iterator[Problem]:
             help="Add `guardian`, by role: normally the chair of the audit committee.",
         )
     elif conflicts and conflicts.guardian and may_have_interests(conflicts.guardian):
+        if has_sentence_with(conflicts.arrangements, OF_THE_GUARDIAN):
+            return
         yield Problem(
             GUARDIAN,
             f"The conflicts guardian is not the audit chair or another lay member: {conflicts.guardian}.",

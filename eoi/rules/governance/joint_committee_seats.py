@@ -23,6 +23,13 @@ NHS_ENGLAND = Expression(
 EVERY_CCG = Expression(
     r"\b(?:each|every|all|both)\b.{0,30}\b(?:CCGs?|applicants?)\b", re.IGNORECASE, words="each|every|all|both"
 )
+# A group of such a kind is no joint committee of CCGs and NHS England, whatever its name.
+OTHER_KIND = Expression(
+    r"\b(?:in common|sub-?committee|own committee|committee of (?:the|our|its|each) (?:ccg|board|"
+    r"governing body)|advisory|operational|working|steering|reference|programme|delivery|"
+    r"forum|partnership|liaison)\b",
+    re.IGNORECASE,
+)
 PROVIDER = Expression(r"\b(?:NHS|Foundation|Hospitals?) Trust\b|\bGP federation\b|\b(?:Ltd|Limited|LLP)\b")
 # A doctor or nurse of a trust elsewhere gives independent advice, and is often asked for.
 INDEPENDENT = Expression(r"\b(?:doctor|consultant|secondary|nurse|clinician|independent)\b", re.IGNORECASE)
@@ -42,6 +49,8 @@ def check(case: Case) -> Iterator[Problem]:
 
 def is_joint(case: Case, group: Group) -> bool:
     """Tell whether a group is a joint committee, or a joint group that decides."""
+    if OTHER_KIND.search(group.kind or ""):
+        return False
     words = f"{group.kind or ''} {group.name or ''}"
     if JOINT_COMMITTEE.search(words):
         return True
@@ -52,6 +61,8 @@ def is_the_one_that_decides(case: Case, group: Group) -> bool:
     """Tell whether a group of a joint submission is the only one that decides, though not called joint."""
     listed = list_groups(case)
     if case.submission.form != "joint" or any(is_joint(case, one) for one in listed):
+        return False
+    if OTHER_KIND.search(group.kind or ""):
         return False
     return [one for one in listed if decides(case, one)] == [group]
 

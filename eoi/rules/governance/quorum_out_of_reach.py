@@ -31,16 +31,18 @@ def find_too_few(case: Case, group: Group, at: Path) -> list[Problem]:
         return []
     if needed > everybody:
         people, severity = f"{everybody} {'member' if everybody == 1 else 'members'}", None
+        remedy = f"Correct `{field}`, or complete the members."
     elif needed > voters and "non-voting" not in (group.quorum or "").lower():
         # Some committees count members who do not vote.
         people, severity = f"{voters} voting {'member' if voters == 1 else 'members'}", Severity.ADVICE
+        remedy = f"Correct `{field}`, complete the members, or say in `quorum` who else counts."
     else:
         return []
     return [
         Problem(
             (*at, field),
             f"{name_group(group, begins=True)} needs {needed} people for a quorum, and lists {people}.",
-            help=f"Correct `{field}`, complete the members, or say in `quorum` who else counts.",
+            help=remedy,
             other=((*at, "members"), people),
             severity=severity,
         )

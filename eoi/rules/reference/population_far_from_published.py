@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from eoi.expressions import Expression
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.prose.explanations import REASON, has_sentence_with, name_notes
 from eoi.rules.shared.published import describe_difference, find_naming_field, is_far, list_comparable
 
 # BaNES stated 197,040; 199,660 and then 200,567 were published for the same year. So lists change by some 2%
@@ -15,10 +17,15 @@ from eoi.rules.shared.published import describe_difference, find_naming_field, i
 DIFFERENCE, DRIFT_A_YEAR = Decimal("0.05"), Decimal("0.02")
 
 
+PEOPLE = Expression(r"\b(?:populations?|people|patients|registered|lists?|residents?)\b")
+
+
 def check(case: Case) -> Iterator[Problem]:
     for index, applicant, ccg in list_comparable(case):
         population = applicant.population
         if population is None or population.registered is None:
+            continue
+        if has_sentence_with(applicant.notes, PEOPLE, REASON):
             continue
         registered, published = population.registered, ccg.registered_population
         years = ccg.years_from(population.as_of or case.round.dated)
@@ -27,15 +34,15 @@ def check(case: Case) -> Iterator[Problem]:
                 ("applicants", index, "population", "registered"),
                 f"The registered population here is {registered}; for {ccg.month}, {published:,} were "
                 f"published for {ccg.code}. This is {describe_difference(registered, published)}.",
-                help="Check the number; if it is right, give its date in `population.as_of` and say in "
-                "`background.vision` why it differs.",
+                help="Check the number, and give its date in `population.as_of`; if it is right, say why it "
+                f"differs in {name_notes(('applicants', index))}.",
                 other=find_naming_field(index, applicant, ccg),
                 several=Several(
                     f"{{number}} CCGs have other registered populations than were published for {ccg.month}: "
                     "{items}.",
                     f"{ccg.code} ({registered}, published {published:,})",
-                    "Check the numbers; where one is right, give its date in `population.as_of` and say in "
-                    "`background.vision` why it differs.",
+                    "Check the numbers, and give their dates in `population.as_of`; where one is right, say "
+                    "in its CCG's `notes` why it differs.",
                 ),
             )
 

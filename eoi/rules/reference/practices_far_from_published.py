@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from eoi.expressions import Expression
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.prose.explanations import REASON, has_sentence_with, name_notes
 from eoi.rules.shared.published import describe_difference, find_naming_field, is_far, list_comparable
 
 # Practices merge and close, and branches are counted differently: Southampton's own site has 31, where 34 are
@@ -14,9 +16,12 @@ from eoi.rules.shared.published import describe_difference, find_naming_field, i
 DIFFERENCE, DRIFT_A_YEAR, FEW = Decimal("0.15"), Decimal("0.03"), 2
 
 
+PRACTICES = Expression(r"\b(?:practices?|surger(?:y|ies)|branch(?:es)?)\b")
+
+
 def check(case: Case) -> Iterator[Problem]:
     for index, applicant, ccg in list_comparable(case):
-        if applicant.practices is None:
+        if applicant.practices is None or has_sentence_with(applicant.notes, PRACTICES, REASON):
             continue
         practices, published = applicant.practices, ccg.practices
         population = applicant.population
@@ -27,14 +32,14 @@ def check(case: Case) -> Iterator[Problem]:
                 f"The number of practices here is {practices}; for {ccg.month}, {published} were published "
                 f"for {ccg.code}. This is {describe_difference(practices, published)}.",
                 help="Check the number, and whether branch surgeries are counted; if it is right, say why it "
-                f"differs in the notes of applicant {index + 1}, `applicants[{index}].notes`.",
+                f"differs in {name_notes(('applicants', index))}.",
                 other=find_naming_field(index, applicant, ccg),
                 several=Several(
                     f"{{number}} CCGs have other numbers of practices than were published for {ccg.month}: "
                     "{items}.",
                     f"{ccg.code} ({practices}, published {published})",
                     "Check the numbers, and whether branch surgeries are counted; where one is right, say in "
-                    "its `notes` why it differs.",
+                    "its CCG's `notes` why it differs.",
                 ),
             )
 

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots, name_ccg
 from eoi.rules.shared.dates.vague_dates import find_submission_or_deadline, is_before, is_over
+from eoi.rules.shared.prose.explanations import is_said_in
 
 # A vote has its result on the first of these days that is stated.
 NAMES = {"result_due": "has its result", "closed": "closes", "opened": "opens"}
 
 
+RESULT = Expression(r"\b(?:results?|outcomes?|votes?|voting|ballots?|members)\b")
+TOLD = Expression(
+    r"\b(?:told?|tells?|inform\w*|reports?|reported|sen[dt]|sends|notif\w+|let \w+(?: \w+)? know|forward\w*|"
+    r"shared?|confirm\w*|withdraw\w*|write|written|pass(?:ed)? on|updat\w+)\b"
+)
+
+
 def check(case: Case) -> Iterator[Problem]:
     limit = find_submission_or_deadline(case)
-    if limit is None or is_over(case):
+    if limit is None or is_over(case) or is_said_in(case, "engagement.members.view", RESULT, TOLD):
         return
     for path, ballot in list_ballots(case):
         name = next((name for name in NAMES if getattr(ballot, name)), None)

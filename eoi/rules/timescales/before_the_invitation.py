@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots
 from eoi.rules.shared.dates.vague_dates import answers_its_own_round, is_before
+from eoi.rules.shared.prose.explanations import has_sentence_with
 from eoi.source.nodes import Path
 from eoi.submission.approvals import name_of_board, name_of_boards
 from eoi.submission.days import When
+from eoi.submission.paths import get_value
 
 # These dates can be about this document only.
 OF_THE_DOCUMENT = {
@@ -25,21 +28,41 @@ OF_THE_MATTER = {
     "engagement.stakeholders[].date": "This conversation",
 }
 VOTE = ("result_date", "closed", "opened")
+IN_GENERAL = Expression(
+    r"\b(?:in general|generally|in principle|the principles?|the idea|before (?:the|any|this|an) invitation|"
+    r"ahead of the invitation|co-?commissioning as such|early (?:talks?|discussions?|conversations?)|"
+    r"first (?:talks?|discussions?|conversations?|thoughts))\b"
+)
+# The field of each part in which its words stand.
+TELLS = {"support": "view", "nhs_england": "event", "events": "event", "stakeholders": "view"}
+OF_A_VOTE = "rule"
 
 
 def check(case: Case) -> Iterator[Problem]:
     issued = case.round.issued
     for path, when, what, weight in list_dated_parts(case) if issued and answers_its_own_round(case) else ():
-        if issued and is_before(when, issued):
+        if issued and is_before(when, issued) and not (weight and is_said_to_be_general(case, path)):
             yield Problem(
                 path,
                 f"{what} is dated {when}, before the invitation of {issued}.",
                 help="Check the year and the month."
                 if weight is None
-                else "Check the date; if it was about co-commissioning in general, say so.",
+                else "Check the date; if it was about co-commissioning in general, say so in "
+                f"`{name_telling_field(path)}`.",
                 severity=weight,
                 several=say_of_boards(case, path, f"{when}, before the invitation of {issued}"),
             )
+
+
+def name_telling_field(path: Path) -> str:
+    """Return the name of the field that tells what happened on a date."""
+    return next((TELLS[step] for step in path if isinstance(step, str) and step in TELLS), OF_A_VOTE)
+
+
+def is_said_to_be_general(case: Case, path: Path) -> bool:
+    """Tell whether the words beside a date say that it was about co-commissioning in general."""
+    said = getattr(get_value(case.submission, path[:-1]), name_telling_field(path), None)
+    return has_sentence_with(said, IN_GENERAL)
 
 
 def say_of_boards(case: Case, path: Path, dated: str) -> Several | None:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import find_submission_or_deadline, is_before, weigh_by
+from eoi.rules.shared.prose.explanations import is_said_in
 from eoi.submission.approvals import name_of_board, name_of_boards
+
+BOARD = Expression(r"\b(?:boards?|governing bod(?:y|ies))\b")
+AUTHORITY = Expression(
+    r"\b(?:authori\w+|delegat\w+|chairs?['’]s? action|chair of|on behalf|subject to|ratif\w+|"
+    r"before (?:it|they|the|its|their|our) \w*|ahead of|in advance of|confirm\w*)\b"
+)
 
 
 def check(case: Case) -> Iterator[Problem]:
     limit = find_submission_or_deadline(case)
     if limit is None or case.submission.status == "withdrawn":
+        return
+    if is_said_in(case, "ccgs_involved.reasons", BOARD, AUTHORITY):
         return
     board, boards = name_of_board(case.submission), name_of_boards(case.submission)
     for index, applicant in enumerate(case.submission.applicants):

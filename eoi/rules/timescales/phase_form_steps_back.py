@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.prose.explanations import has_sentence_with
 from eoi.submission.scope import FORMS
+
+WHY_BACK = Expression(
+    r"\b(?:back|return\w*|revert\w*|step\w*|lesser|less|because|since|until|"
+    r"review\w*|if|only|pause\w*|end(?:s|ed|ing)?|expir\w+|no longer|"
+    r"instead|while|meanwhile|temporar\w+|interim)\b"
+)
 
 
 def check(case: Case) -> Iterator[Problem]:
     arrangement = case.submission.arrangement
-    phases = enumerate(arrangement.phases) if arrangement else ()
-    known = [(index, phase.form) for index, phase in phases if phase.form]
+    phases = arrangement.phases if arrangement else ()
+    known = [(index, phase.form) for index, phase in enumerate(phases) if phase.form]
     for (before, earlier), (index, form) in pairwise(known):
+        if any(has_sentence_with(phases[number].description, WHY_BACK) for number in (before, index)):
+            continue
         if FORMS.index(form) < FORMS.index(earlier):
             yield Problem(
                 ("arrangement", "phases", index, "form"),

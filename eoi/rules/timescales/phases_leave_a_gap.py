@@ -6,15 +6,25 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.prose.explanations import has_sentence_with
 
 A_MONTH = timedelta(31)
+
+
+IN_BETWEEN = Expression(
+    r"\b(?:until|between|meanwhile|meantime|gap|interim|"
+    r"continu\w+|remains?|stays?|before|pending|pause\w*|while|break)\b"
+)
 
 
 def check(case: Case) -> Iterator[Problem]:
     arrangement = case.submission.arrangement
     for (before, earlier), (index, phase) in pairwise(enumerate(arrangement.phases if arrangement else ())):
+        if any(has_sentence_with(one.description, IN_BETWEEN) for one in (earlier, phase)):
+            continue
         if earlier.end and phase.start and phase.start.first - earlier.end.last > A_MONTH:
             yield Problem(
                 ("arrangement", "phases", index, "start"),

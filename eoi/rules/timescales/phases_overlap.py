@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import is_before
+from eoi.rules.shared.prose.explanations import has_sentence_with
+
+SIDE_BY_SIDE = Expression(
+    r"\b(?:side by side|parallel|overlap\w*|alongside|at the same time|both|"
+    r"hand(?:s|ed)?[- ]?over|hand(?:s|ed)? on|transition\w*|until|while|together|beside)\b"
+)
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -17,6 +24,8 @@ def check(case: Case) -> Iterator[Problem]:
             continue
         if earlier.start and is_before(phase.start, earlier.start):
             continue  # the order of the two is wrong, and another rule reports it
+        if any(has_sentence_with(one.description, SIDE_BY_SIDE) for one in (earlier, phase)):
+            continue
         two_forms = earlier.form and phase.form and earlier.form != phase.form
         yield Problem(
             ("arrangement", "phases", before, "end"),

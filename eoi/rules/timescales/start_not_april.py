@@ -5,20 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rounds.model import Round
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import is_before, list_new_starts
+from eoi.rules.shared.prose.explanations import has_sentence_with
+from eoi.submission.arrangement import Milestone
 from eoi.submission.dates import When
+from eoi.submission.paths import find_item
+
+MID_YEAR = Expression(
+    r"\b(?:years?|mid-?year|part-year|quarters?|months?|april|because|until|budgets?|accounts?|"
+    r"due diligence)\b"
+)
 
 
 def check(case: Case) -> Iterator[Problem]:
     for path, when, form in list_new_starts(case):
+        item = find_item(case.submission, path)
+        field = "note" if isinstance(item, Milestone) else "description"
+        if has_sentence_with(getattr(item, field, None), MID_YEAR):
+            continue
         if form == "delegated" and not can_be_first_of_april(when):
             yield Problem(
                 path,
                 f"Delegation starts {when.dated}, not on 1 April.",
-                help=f"Give {name_first_day(case.round, when)}, or say why the year cannot be kept whole.",
+                help=f"Give {name_first_day(case.round, when)}, or say in `{field}` why the year "
+                "cannot be kept whole.",
             )
 
 

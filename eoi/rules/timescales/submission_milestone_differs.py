@@ -9,6 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import find_deadline, find_submission, is_before, is_over
+from eoi.rules.shared.prose.explanations import has_sentence_with
 from eoi.rules.shared.prose.likeness import quote_part
 from eoi.source.nodes import Path
 from eoi.submission.arrangement import Milestone
@@ -21,6 +22,11 @@ ONLY = Expression(
     r"our|its|we|ccgs?|nhs|england|area team|expressions? of interest|eoi|application|proposal|bid|form|"
     r"joint|delegated|primary care|co-?commissioning|commissioning)\b[\s.,:]*)+",
     re.IGNORECASE,
+)
+
+LATER = Expression(
+    r"\b(?:agree[ds]?|agreement|exten(?:d|ded|sion)|permi\w+|allow\w*|grant\w*|accept\w*|consent\w*|"
+    r"approv\w+)\b"
 )
 
 
@@ -45,7 +51,9 @@ def judge(case: Case, path: Path, milestone: Milestone, when: When) -> Iterator[
     if stated and (is_before(stated.when, when) or is_before(when, stated.when)):
         message = f"{name} is dated {when}, and the date of submission is {stated.when}."
         yield Problem(path, message, "Correct one of the two dates.", other=stated.other)
-    elif not stated and deadline and is_before(deadline.when, when):
+    elif stated or has_sentence_with(milestone.note, LATER):
+        return
+    elif deadline and is_before(deadline.when, when):
         message = f"{name} is dated {when}, after {deadline.words}."
         yield Problem(path, message, "Correct the date, or say in `note` who agreed to a later day.")
 

@@ -45,8 +45,7 @@ def check(case: Case) -> Iterator[Problem]:
         ("submitted",),
         f"The date of submission, {submitted}, is before {len(dates)} other dates: "
         f"{join_items([name for _, name in dates], MOST_NAMES)}.",
-        help="Correct `submitted` if it is wrong: that settles the others. If it is right, correct those, or "
-        "say in `ccgs_involved.reasons` why the submission goes in first.",
+        help="Correct `submitted` if it is wrong: that settles the others. If it is right, correct those.",
         also=tuple(dates),
     )
 

@@ -11,7 +11,9 @@ from eoi.rules.shared.bodies.words_for_groups import KnownGroup, describe_group,
 from eoi.rules.shared.functions.scope_rows import list_rows
 from eoi.rules.shared.once import work_out_once
 from eoi.rules.shared.prose.mentions import leaves_open
-from eoi.submission.governance import Group
+from eoi.rules.shared.prose.texts import join_texts
+from eoi.submission.governance import Governance, Group
+from eoi.submission.part import replace
 
 DECIDES = Expression(r"\bcommittees?\b|\bdecision[- ]making\b", re.IGNORECASE, words="committee|decision")
 ADVISES = Expression(
@@ -123,6 +125,15 @@ def name_group(group: Group, *, begins: bool = False) -> str:
     name = group.name or group.kind
     words = f"the {name}" if name and not NAMED.match(name) else name or "this group"
     return words[0].upper() + words[1:] if begins else words
+
+
+def read_about_seats(case: Case) -> str:
+    """Return the text on who sits in the groups, in lower case, without whom they report to or replace."""
+    governance = case.submission.governance
+    if governance is None:
+        return ""
+    groups = tuple(replace(group, reports_to=(), replaces=None, purpose=None) for group in governance.groups)
+    return join_texts(Governance(introduction=governance.introduction, groups=groups)).lower()
 
 
 def find_first_with_members(case: Case) -> int | None:

@@ -49,6 +49,10 @@ ONE_THOUGH_PLURAL = Expression(
 )
 
 
+# A sentence with words of both kinds says who takes the chair when its holder has an interest.
+CHAIR = Expression(r"\b(?:vice[- ]?|deputy[- ]?)?chair(?:s|ed|ing|man|woman|person)?\b", words="chair")
+INTEREST = Expression(r"\b(?:interests?|conflict(?:s|ed)?|withdraws?)\b", words="interest|conflict|withdraw")
+
 # Words that many roles share do not tell whether two roles belong to one person.
 COMMON = SMALL | frozenset(
     WORD.findall(

@@ -1,0 +1,39 @@
+"""Sentences in which an applicant explains what a rule would find odd.
+
+The help of such a rule names the field to say it in. A sentence there counts if it speaks of the matter and
+leaves nothing open, so that an answer about something else silences nothing.
+"""
+
+from __future__ import annotations
+
+from eoi.expressions import Expression
+from eoi.rules.case import Case
+from eoi.rules.shared.prose.mentions import leaves_open
+from eoi.source.item_words import number_item
+from eoi.source.nodes import Path
+
+END = Expression(r"(?<=[.;!?])\s+|\n\s*\n|\n\s*[-*•]\s")
+# People explain why two figures differ with these words, in any rule.
+REASON = Expression(
+    r"\b(?:because|since|due to|owing to|as a result|reason|explain\w*|reflect\w*|differ\w*|chang\w+|"
+    r"boundar\w+|merg\w+|clos\w+|opened|joined|left|moved?|includ\w*|exclud\w*|count\w*|"
+    r"students?|commut\w*|border\w*)\b"
+)
+
+
+def is_said_in(case: Case, field: str, *needed: Expression) -> bool:
+    """Tell whether a sentence of a field says what is needed. `field` can be a pattern such as `a[].b`."""
+    return any(has_sentence_with(value, *needed) for _, value in case.list_values(field))
+
+
+def has_sentence_with(text: str | None, *needed: Expression) -> bool:
+    """Tell whether one sentence of a text matches each expression, in lower case, and leaves nothing open."""
+    return any(
+        all(words.search(sentence) for words in needed) and not leaves_open(sentence)
+        for sentence in END.split((text or "").lower())
+    )
+
+
+def name_notes(path: Path) -> str:
+    """Name the notes of the applicant that a path leads into, in words and as a path."""
+    return f"the notes of {number_item(path[:2])}, `applicants[{path[1]}].notes`"
