@@ -57,7 +57,7 @@ def has_name_before(text: str, *words: str) -> bool:
     This quick look comes before the search for a name.
     """
     return any(
-        not before.rpartition(" ")[2].islower()
+        (last := before.rpartition(" ")[2]) != last.lower()
         for word in words
         if word in text
         for before in text.split(word)[:-1]

@@ -202,6 +202,7 @@ def parse_written(example: Money) -> TypedFigure:
 
 
 MONEY = Kind("Money", read_money)
+SOME = ("", "s")
 SHARE = Kind("Share", read_share)
 RANGE = Kind("Range", read_range)
 PEOPLE = count_of(*OF_PEOPLE)
@@ -219,10 +220,13 @@ WTE = number_of(
     "fte",
     "ftes",
     "f.t.e",
-    "whole-time equivalent",
-    "whole-time equivalents",
-    "whole time equivalent",
-    "whole time equivalents",
-    "full-time equivalents",
+    *(
+        f"{time}{between}equivalent{s}"
+        for time in ("whole", "full")
+        for between in ("-time ", " time ")
+        for s in SOME
+    ),
 )
-SESSIONS = number_of("session", "sessions", "sessions a week", "sessions per week", "session a week")
+SESSIONS = number_of(
+    *(f"session{s}{each}" for s in SOME for each in ("", " a week", " per week", " each week", " weekly"))
+)

@@ -12,6 +12,7 @@ from eoi.rules.shared.figures.counted_lists import PART_OF_THEM, SUBSET
 from eoi.rules.shared.figures.counted_things import (
     CCGS,
     FUNCTION_NOUNS,
+    OUT_OF_SCOPE,
     POSTS,
     PRACTICES,
     TOGETHER,
@@ -26,7 +27,7 @@ from eoi.rules.shared.figures.figures_against_fields import (
     report_figure,
 )
 from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
-from eoi.rules.shared.functions.functions_in_scope import judge_scope
+from eoi.rules.shared.functions.functions_in_scope import WITHIN, find_answers_meant, judge_scope
 from eoi.rules.shared.prose.parts_of_a_whole import find_whole
 from eoi.submission.ccg_names import list_name_words, may_mean, name_words
 
@@ -78,13 +79,14 @@ def check(case: Case) -> Iterator[Problem]:
     kinds = [kind for kind in list_counted_things(case) if kind.fields] if figures else []
     for figure in figures:
         # Most figures agree, so what excuses the others is looked for last.
-        yield from (found for found in judge_scope(figure, case) if figure.is_of_here)
+        in_scope = [found for found in judge_scope(figure, case) if figure.is_of_here]
         before = figure.before
         is_inside = IN.search(before)
         fitting = [kind for kind in kinds if kind.beside or not is_inside]
         differing = list(drop_repeats(one for kind in fitting for one in judge(case, figure, kind, before)))
-        if differing and counts_all_now(figure, before):
-            yield from differing
+        if not differing or not counts_all_now(figure, before):
+            differing = []
+        yield from drop_repeats([*in_scope, *differing])
 
 
 def counts_all_now(figure: ProseFigure, before: str) -> bool:
@@ -100,7 +102,7 @@ def judge(case: Case, figure: ProseFigure, kind: CountedThing, before: str) -> I
     if noun and kind.nouns is FUNCTION_NOUNS and OF_A_GROUP.search(figure.sentence):
         return
     if noun and not counts_some_of_them(figure, kind, before, noun.end()) and not is_of_others(case, figure):
-        field = find_differing_field(figure, choose_fields(case, figure, kind.fields))
+        field = find_differing_field(figure, choose_fields(case, figure, list_fields_meant(figure, kind)))
         whole = find_whole(figure, case.figures) if field else None
         if field and (is_a_part(figure, field, kind) or is_of_a_place(figure, kind, noun.end())):
             return
@@ -108,6 +110,15 @@ def judge(case: Case, figure: ProseFigure, kind: CountedThing, before: str) -> I
             return
         if field and is_close(figure.amount, field.stated.amount, kind.is_few):
             yield report_figure(figure, field, sure=ALL.search(before) is not None)
+
+
+def list_fields_meant(figure: ProseFigure, kind: CountedThing) -> tuple[StatedField, ...]:
+    """Return the fields that a figure can be compared with.
+
+    A sentence on functions in scope does not count those out of it.
+    """
+    is_in = kind.nouns is FUNCTION_NOUNS and find_answers_meant(figure.said.flat, figure.end) == WITHIN
+    return tuple(one for one in kind.fields if not (is_in and OUT_OF_SCOPE in one.name))
 
 
 def is_a_part(figure: ProseFigure, field: StatedField, kind: CountedThing) -> bool:

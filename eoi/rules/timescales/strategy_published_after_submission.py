@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from eoi.expressions import Expression
 from eoi.findings import Several, Severity
@@ -11,6 +12,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import find_submission_or_deadline, is_before
 from eoi.submission.days import When
 
+A_YEAR = timedelta(366)
 # A plan that is called a draft can be published later.
 DRAFT = Expression(r"\b(?:draft|emerging|refresh\w*|to be published)\b", re.IGNORECASE)
 
@@ -34,7 +36,7 @@ def check(case: Case) -> Iterator[Problem]:
                 help="Give the date of the version that the submission rests on, or say in `title` "
                 "that it is a draft.",
                 other=limit.other,
-                severity=None if is_years_later(published, limit.when) else Severity.ADVICE,
+                severity=None if is_a_year_later(published, limit.when) else Severity.ADVICE,
                 several=Several(
                     f"The five-year plans of {{number}} CCGs are published after {limit.words}: {{items}}.",
                     f"{applicant.known_as} ({published})",
@@ -42,12 +44,12 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def is_years_later(published: When, limit: When) -> bool:
+def is_a_year_later(published: When, limit: When) -> bool:
     """Tell whether a plan was published more than a year after the submission.
 
     Some months later is possible.
     """
-    return published.first.year > limit.last.year + 1
+    return published.first - limit.last > A_YEAR
 
 
 RULE = Rule(

@@ -46,7 +46,10 @@ ONLY_PREPARES = Expression(
     words="advise|recommend|decid|decision|approve|delegated",
 )
 ADVISORY = Expression(r"\badvisory\b", re.IGNORECASE)
-NAMED = Expression(r"(?:the|our|this|a|an)\b", re.IGNORECASE)
+# Such a name takes no article: "our steering group", "Committee A", "Group 2".
+NAMED = Expression(
+    r"(?:the|our|this|a|an)\b|.{0,60}\b(?:committee|group|board|forum) (?:[a-z]|\d{1,2})$", re.IGNORECASE
+)
 
 
 def list_groups(case: Case) -> tuple[Group, ...]:

@@ -10,7 +10,20 @@ import re
 from eoi.expressions import Expression
 from eoi.rules.shared.prose.likeness import SMALL, WORD, list_telling_words, reduce_to_words
 
-LAY = Expression(r"\b(?:lay|non-?executive|independent|patient|public(?! health))\b", re.IGNORECASE)
+LAY = Expression(
+    r"\b(?:lay|non-?executives?|independent (?:lay|chairs?|chairman|chairwoman|chairpersons?|members?|"
+    r"persons?|convenors?)|(?:patients?|public)(?: (?:and|&) (?:the )?public)? (?:representatives?|reps?|"
+    r"members?|voices?|champions?|leaders?|participation|reference|groups?|forums?)|"
+    r"(?:representatives?|members?) of (?:the )?"
+    r"(?:patients?|public))\b",
+    re.IGNORECASE,
+)
+# Officers and clinicians have these words in their titles too, such as "Patient safety manager".
+MAY_BE_LAY = Expression(
+    r"\b(?:independent|patients?|public(?! (?:health|affairs|relations|sector|services?)))\b"
+    r"(?! (?:safety|experience|services?|affairs|relations|contractors?|prescrib\w+))",
+    re.IGNORECASE,
+)
 NOT_LAY = Expression(
     r"\b(?:GPs?|AO|CFO|CO|general practitioners?|clinical|clinicians?|doctors?|practices?|chief|"
     r"accountable|executive|officers?|directors?|managers?|NHS England)\b",
@@ -29,6 +42,11 @@ FROM_OUTSIDE = Expression(
     r"\b(?:outside|out[- ]of[- ]area|another|neighbouring|NHS England|area team|secondary[- ]care|hospital|"
     r"consultant|retired|(?:registered|lead|chief) nurse|nursing|pharmacist|public health|council)\b",
     re.IGNORECASE,
+)
+FROM_ELSEWHERE = Expression(
+    r"\bindependent\b.{1,40}\b(?:outside|out[- ]of[- ]area|another|neighbouring|elsewhere)\b",
+    re.IGNORECASE,
+    words="independent",
 )
 OTHER_BODY = Expression(
     r"\b(?:Health ?watch|health (?:and|&) well-?being|LMC|local medical committee|nurse)\b",
@@ -76,17 +94,21 @@ SHORT = Expression(rf"\b(?:{'|'.join(SHORT_FORMS)})\b")
 
 def is_lay(role: str) -> bool:
     """Tell whether a role is that of a lay member."""
-    return LAY.search(role) is not None
+    if LAY.search(role):
+        return True
+    return MAY_BE_LAY.search(role) is not None and NOT_LAY.search(role) is None
 
 
 def is_plainly_not_lay(role: str) -> bool:
     """Tell whether a role cannot be that of a lay member."""
-    return not is_lay(role) and NOT_LAY.search(role) is not None
+    return not is_lay(role) and not FROM_ELSEWHERE.search(role) and NOT_LAY.search(role) is not None
 
 
 def says_who(role: str) -> bool:
     """Tell whether a role names a certain kind of member. 'A representative' can be anybody."""
-    return any(words.search(role) for words in (LAY, NOT_LAY, FROM_A_PRACTICE, FROM_OUTSIDE, OTHER_BODY))
+    return any(
+        words.search(role) for words in (LAY, MAY_BE_LAY, NOT_LAY, FROM_A_PRACTICE, FROM_OUTSIDE, OTHER_BODY)
+    )
 
 
 def is_from_a_practice(role: str) -> bool:

@@ -66,6 +66,7 @@ TOGETHER = Expression(
     r"partnership of|"
     r"all|one team|one lead|together)\b"
 )
+OUT_OF_SCOPE = "functions out of scope"
 GROUPS = compile_count("groups", "groups")
 # `Our practices work in six groups`.
 PRACTICES_IN = Expression(r"\bpractices (?:\w+ ){1,4}(?:in|into|up)$", words="practices")
@@ -131,7 +132,7 @@ def count_priorities(case: Case) -> Iterator[StatedField]:
 
 
 def count_functions(case: Case) -> Iterator[StatedField]:
-    """Count the functions of the table, and those that are in scope, wholly or in part, or not."""
+    """Count the functions of the table, and those that are in scope, wholly or in part, or out of it."""
     table = list(list_rows(case))
     if not table:
         return
@@ -141,7 +142,9 @@ def count_functions(case: Case) -> Iterator[StatedField]:
     if None not in answers:
         for words in (("yes",), ("no",), ("part",), ("yes", "part")):
             if number := sum(answer in words for answer in answers):
-                yield make_number_field(path, number, "functions in scope")
+                yield make_number_field(
+                    path, number, OUT_OF_SCOPE if words == ("no",) else "functions in scope"
+                )
 
 
 def count_practices(case: Case) -> Iterator[StatedField]:

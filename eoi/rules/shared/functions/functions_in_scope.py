@@ -36,6 +36,10 @@ IN_SCOPE = Expression(
 )
 
 
+# The answers in the scope table of functions that are in scope.
+WITHIN = ("yes", "part")
+
+
 def judge_scope(figure: ProseFigure, case: Case) -> Iterator[Problem]:
     """Report a number of functions that differs from the scope table."""
     flat = figure.said.flat
@@ -63,7 +67,7 @@ def find_answers_meant(flat: str, end: int) -> tuple[str, ...]:
     is_out, is_in = OUT_OF_SCOPE.search(flat), IN_SCOPE.search(OUT_OF_SCOPE.sub(" ", flat))
     if is_out and is_in:
         return ("yes", "part", "no")
-    return ("no", "part") if is_out else ("yes", "part") if is_in else ()
+    return ("no", "part") if is_out else WITHIN if is_in else ()
 
 
 def list_answered(case: Case, answers: tuple[str, ...]) -> list[StatedField]:
