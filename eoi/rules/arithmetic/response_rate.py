@@ -16,10 +16,9 @@ from eoi.submission.quantities import Count, Share
 RATE, REPLIES, SENT = (*PUBLIC, "response_rate"), (*PUBLIC, "responses"), (*PUBLIC, "sent")
 
 PASSED_ON = Expression(
-    r"\b(?:pass(?:ed|ing)? (?:it |them )?(?:on|round|around)|forward\w*|shar(?:ed|ing)|circulat\w+|"
-    r"cascad\w+|open to (?:all|any\w*|every\w*|the public)|any(?:one|body)|every(?:one|body)|"
-    r"handed (?:on|out)|"
-    r"websites?|social media|posters?|more widely|others (?:could|also)|"
+    r"\b(?:pass(?:ed|ing)? (?:it |them )?(?:on|round|around)|forwarded|shared (?:it|by|further|more|on)|"
+    r"circulated (?:it|by|further|more|on)|open to (?:all|any\w*|every\w*|the public)|any(?:one|body)|"
+    r"handed (?:it |them )?(?:on|out)|websites?|social media|posters?|more widely|others (?:could|also)|"
     r"also (?:replied|answered|responded))\b"
 )
 

@@ -16,7 +16,7 @@ from eoi.submission.quantities import Share
 
 MOST_NUMBERS = 200  # if more numbers of replies are possible, any share is possible
 
-ANSWERED = Expression(r"\b(?:answer\w*|respon\w+|repl(?:y|ied|ies)|questions?)\b")
+ANSWERED = Expression(r"\b(?:answered|(?:replied|responded) to)\b")
 A_NUMBER = Expression(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 
 

@@ -15,9 +15,12 @@ from eoi.submission.sums import margin
 
 ALL_THREE = 3
 
+ANSWERS = Expression(
+    r"\b(?:answer\w*|views?|repl(?:y|ied|ies)|respon\w+|tick\w*|cho(?:se|ice|ices)|questions?)\b"
+)
 SEVERAL_OR_NONE = Expression(
-    r"\b(?:more than one|several|both|two answers|multiple|no answer|no view|no reply|(?:did|do|does) not|"
-    r"not answer\w*|skipp?\w*|blank|left out|other answers?|unanswered|declin\w*|prefer\w*)\b"
+    r"\b(?:more than one|several|both|two|multiple|no|none|(?:did|do|does) not|skipp?\w*|blank|left out|"
+    r"other|unanswered|declin\w*|prefer\w*)\b"
 )
 
 
@@ -27,7 +30,7 @@ def check(case: Case) -> Iterator[Problem]:
     tolerance = sum((margin(share) for share in shares.values()), Decimal(0))
     if not shares or abs(total - 100) <= tolerance:
         return
-    if len(shares) > 1 and is_said_in(case, "engagement.public.issues[]", SEVERAL_OR_NONE):
+    if len(shares) > 1 and is_said_in(case, "engagement.public.issues[]", ANSWERS, SEVERAL_OR_NONE):
         return
     # Views that are not stated may make up the rest, but nothing can bring down a sum above 100%.
     if total > 100 or len(shares) == ALL_THREE:

@@ -12,15 +12,18 @@ from eoi.rules.shared.prose.explanations import is_said_in
 from eoi.submission.engagement import Ballot
 
 GOES_ON = Expression(
-    r"\b(?:go(?:es|ing)? (?:on|ahead)|proceed\w*|continu\w+|(?:press|carry|carries|carrying) on|despite|"
+    r"\b(?:go(?:es|ing)? (?:on|ahead)|proceed\w*|continu\w+ with|(?:press|carry|carries|carrying) on|despite|"
     r"nevertheless|nonetheless|notwithstanding|even so|all the same|not binding|non-?binding|advisory|"
     r"(?:second|new|fresh|another) (?:vote|ballot)|vot\w+ again)\b"
+)
+WHO = Expression(
+    r"\b(?:we|ccgs?|boards?|governing bod(?:y|ies)|submission|application|bid|proposal|vote|ballot)\b"
 )
 
 
 def check(case: Case) -> Iterator[Problem]:
     status = case.submission.status
-    if status not in ("draft", "submitted") or is_said_in(case, "engagement.members.view", GOES_ON):
+    if status not in ("draft", "submitted") or is_said_in(case, "engagement.members.view", WHO, GOES_ON):
         return
     for path, ballot in list_ballots(case):
         if lost := find_lost_vote(ballot):

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import decides, list_groups, name_group
-from eoi.rules.shared.bodies.roles import CHAIR, INTEREST, is_plainly_not_lay
+from eoi.rules.shared.bodies.roles import CHAIR, INTEREST, TAKES_OVER, is_plainly_not_lay
 from eoi.rules.shared.prose.explanations import has_sentence_with
 
 
 def check(case: Case) -> Iterator[Problem]:
     for index, group in enumerate(list_groups(case)):
-        if has_sentence_with(group.purpose, CHAIR, INTEREST):
+        if has_sentence_with(group.purpose, CHAIR, INTEREST, TAKES_OVER):
             continue
         if group.chair and decides(case, group) and is_plainly_not_lay(group.chair):
             yield Problem(

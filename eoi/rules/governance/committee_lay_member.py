@@ -12,7 +12,7 @@ from eoi.rules.shared.bodies.roles import is_lay, says_who
 from eoi.rules.shared.prose.explanations import has_sentence_with
 from eoi.submission.governance import Group
 
-LAY_PEOPLE = Expression(r"\b(?:lay|independent|non-?executives?)\b")
+LAY_PEOPLE = Expression(r"\b(?:lay|independent members?|non-?executives?)\b")
 # A list of one or two members is taken as unfinished.
 FEWEST = 3
 

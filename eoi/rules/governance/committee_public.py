@@ -12,7 +12,7 @@ from eoi.rules.shared.bodies.committees import decides, list_groups, name_group
 from eoi.rules.shared.prose.explanations import has_sentence_with
 
 PRIVATE = Expression(
-    r"\b(?:private\w*|privacy|confidential\w*|in public|closed|behind closed doors|commercial\w*|sensitive)\b"
+    r"\b(?:private\w*|privacy|confidential\w*|not (?:\w+ ){0,3}in public|closed|commercial\w*|sensitive)\b"
 )
 
 

@@ -9,7 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import decides, list_groups, name_group
-from eoi.rules.shared.bodies.roles import CHAIR, FROM_OUTSIDE, INTEREST, is_plainly_not_lay
+from eoi.rules.shared.bodies.roles import CHAIR, FROM_OUTSIDE, INTEREST, TAKES_OVER, is_plainly_not_lay
 from eoi.rules.shared.prose.explanations import has_sentence_with
 from eoi.rules.shared.prose.likeness import reduce_to_words
 from eoi.source.nodes import Path
@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Problem]:
             list_vice_chairs(group, ("governance", "groups", index)) if decides(case, group) else ()
         ):
             if is_plainly_not_lay(role) and not FROM_OUTSIDE.search(role):
-                if has_sentence_with(group.purpose, CHAIR, INTEREST):
+                if has_sentence_with(group.purpose, CHAIR, INTEREST, TAKES_OVER):
                     continue
                 yield Problem(
                     path,

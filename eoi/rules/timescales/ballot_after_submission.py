@@ -16,6 +16,7 @@ NAMES = {"result_due": "has its result", "closed": "closes", "opened": "opens"}
 
 
 RESULT = Expression(r"\b(?:results?|outcomes?|votes?|voting|ballots?|members)\b")
+WHOM = Expression(r"\b(?:nhs england|nhse|area team|regional (?:team|office)|you)\b")
 TOLD = Expression(
     r"\b(?:told?|tells?|inform\w*|reports?|reported|sen[dt]|sends|notif\w+|let \w+(?: \w+)? know|forward\w*|"
     r"shared?|confirm\w*|withdraw\w*|write|written|pass(?:ed)? on|updat\w+)\b"
@@ -24,7 +25,7 @@ TOLD = Expression(
 
 def check(case: Case) -> Iterator[Problem]:
     limit = find_submission_or_deadline(case)
-    if limit is None or is_over(case) or is_said_in(case, "engagement.members.view", RESULT, TOLD):
+    if limit is None or is_over(case) or is_said_in(case, "engagement.members.view", RESULT, TOLD, WHOM):
         return
     for path, ballot in list_ballots(case):
         name = next((name for name in NAMES if getattr(ballot, name)), None)

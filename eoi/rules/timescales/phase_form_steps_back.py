@@ -12,9 +12,8 @@ from eoi.rules.shared.prose.explanations import has_sentence_with
 from eoi.submission.scope import FORMS
 
 WHY_BACK = Expression(
-    r"\b(?:back|return\w*|revert\w*|step\w*|lesser|less|because|since|until|"
-    r"review\w*|if|only|pause\w*|end(?:s|ed|ing)?|expir\w+|no longer|"
-    r"instead|while|meanwhile|temporar\w+|interim)\b"
+    r"\b(?:back|return\w*|revert\w*|lesser|because|since|until|review\w*|pause\w*|expir\w+|no longer|instead|"
+    r"meanwhile|temporar\w+|interim)\b"
 )
 
 

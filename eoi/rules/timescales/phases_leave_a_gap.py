@@ -15,8 +15,7 @@ A_MONTH = timedelta(31)
 
 
 IN_BETWEEN = Expression(
-    r"\b(?:until|between|meanwhile|meantime|gap|interim|"
-    r"continu\w+|remains?|stays?|before|pending|pause\w*|while|break)\b"
+    r"\b(?:until|between|meanwhile|meantime|gap|interim|continu\w+|remains?|stays?|pending|pause\w*)\b"
 )
 
 

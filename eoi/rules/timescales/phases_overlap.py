@@ -12,8 +12,8 @@ from eoi.rules.shared.dates.vague_dates import is_before
 from eoi.rules.shared.prose.explanations import has_sentence_with
 
 SIDE_BY_SIDE = Expression(
-    r"\b(?:side by side|parallel|overlap\w*|alongside|at the same time|both|"
-    r"hand(?:s|ed)?[- ]?over|hand(?:s|ed)? on|transition\w*|until|while|together|beside)\b"
+    r"\b(?:side by side|parallel|overlap\w*|alongside|at the same time|hand(?:s|ed)?[- ]?over|"
+    r"hand(?:s|ed)? on|transition\w*|until|while|still)\b"
 )
 
 

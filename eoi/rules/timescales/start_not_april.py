@@ -15,9 +15,9 @@ from eoi.submission.arrangement import Milestone
 from eoi.submission.dates import When
 from eoi.submission.paths import find_item
 
-MID_YEAR = Expression(
-    r"\b(?:years?|mid-?year|part-year|quarters?|months?|april|because|until|budgets?|accounts?|"
-    r"due diligence)\b"
+YEAR = Expression(r"\b(?:(?:mid-?)?years?|quarters?|months?|april|budgets?|accounts?)\b")
+WHY = Expression(
+    r"\b(?:mid-?year|middle|half|part|because|since|so that|until|agreed|due to|owing to|closes?|ends?)\b"
 )
 
 
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Problem]:
     for path, when, form in list_new_starts(case):
         item = find_item(case.submission, path)
         field = "note" if isinstance(item, Milestone) else "description"
-        if has_sentence_with(getattr(item, field, None), MID_YEAR):
+        if has_sentence_with(getattr(item, field, None), YEAR, WHY):
             continue
         if form == "delegated" and not can_be_first_of_april(when):
             yield Problem(

@@ -67,9 +67,13 @@ ONE_THOUGH_PLURAL = Expression(
 )
 
 
-# A sentence with words of both kinds says who takes the chair when its holder has an interest.
+# A sentence with words of all three kinds says who takes the chair when its holder has an interest.
 CHAIR = Expression(r"\b(?:vice[- ]?|deputy[- ]?)?chair(?:s|ed|ing|man|woman|person)?\b", words="chair")
 INTEREST = Expression(r"\b(?:interests?|conflict(?:s|ed)?|withdraws?)\b", words="interest|conflict|withdraw")
+TAKES_OVER = Expression(
+    r"\b(?:takes?|taken|presid\w+|vice|deputy|deputises|another|lay|step\w*|hands?|leaves?|replac\w+|"
+    r"instead)\b"
+)
 
 # Words that many roles share do not tell whether two roles belong to one person.
 COMMON = SMALL | frozenset(
