@@ -26,9 +26,9 @@ def check(case: Case) -> Iterator[Problem]:
     for path, contracts in case.list_values("applicants[].contracts"):
         practices = case.submission.applicants[int(path[1])].practices
         counted = count_by_type(contracts)
-        if has_sentence_with(case.submission.applicants[int(path[1])].notes, ON_CONTRACTS, ANOTHER_KIND):
+        if not practices or not counted or not do_disagree(counted, practices):
             continue
-        if practices and counted and do_disagree(counted, practices):
+        if not has_sentence_with(case.submission.applicants[int(path[1])].notes, ON_CONTRACTS, ANOTHER_KIND):
             total = int(sum(count.amount for count in counted.values()))
             working = " + ".join(f"{count} {name.upper()}" for name, count in counted.items())
             yield Problem(

@@ -29,12 +29,12 @@ def check(case: Case) -> Iterator[Problem]:
         projected = population.projected
         if not projected or not names:
             continue
-        if has_sentence_with(case.submission.applicants[int(path[1])].notes, PEOPLE, GROWTH):
-            continue
         present = [getattr(population, name) for name in names]
         grows = min(find_least(projected) / find_most(count) for count in present)
         falls = max(find_most(projected) / find_least(count) for count in present)
-        if grows > MOST or falls < FEWEST:
+        if falls >= FEWEST and grows <= MOST:
+            continue
+        if not has_sentence_with(case.submission.applicants[int(path[1])].notes, PEOPLE, GROWTH):
             yield Problem(
                 (*path, "projected"),
                 f"{projected} people are expected, where there are {present[-1]} now.",

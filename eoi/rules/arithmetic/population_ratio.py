@@ -23,9 +23,9 @@ PEOPLE = Expression(r"\b(?:populations?|people|patients|register\w*|lists?|resid
 def check(case: Case) -> Iterator[Problem]:
     for path, population in case.list_values("applicants[].population"):
         resident, registered = population.resident, population.registered
-        if has_sentence_with(case.submission.applicants[int(path[1])].notes, PEOPLE, REASON):
+        if not resident or not registered or not are_far_apart(resident, registered):
             continue
-        if resident and registered and are_far_apart(resident, registered):
+        if not has_sentence_with(case.submission.applicants[int(path[1])].notes, PEOPLE, REASON):
             yield Problem(
                 (*path, "registered"),
                 f"{registered} people are registered and {resident} live in the area: "

@@ -29,11 +29,11 @@ def check(case: Case) -> Iterator[Problem]:
         running, staff = applicant.running_costs, count_staff(applicant.staff)
         if not running or running.amount <= 0 or not staff:
             continue
-        if has_sentence_with(applicant.notes, STAFF, OTHERS_PAY):
-            continue
         name, number = staff
         too_little = find_most(running) < LOWEST_PAY * find_least(number)
-        if too_little or find_least(running) > MOST * find_most(number):
+        if not too_little and find_least(running) <= MOST * find_most(number):
+            continue
+        if not has_sentence_with(applicant.notes, STAFF, OTHERS_PAY):
             yield Problem(
                 ("applicants", index, "staff", name),
                 f"{running} of running costs is £{running.amount / number.amount:,.0f} for each of {number} "

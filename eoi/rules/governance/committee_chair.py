@@ -13,9 +13,9 @@ from eoi.rules.shared.prose.explanations import has_sentence_with
 
 def check(case: Case) -> Iterator[Problem]:
     for index, group in enumerate(list_groups(case)):
-        if has_sentence_with(group.purpose, CHAIR, INTEREST, TAKES_OVER):
+        if not group.chair or not decides(case, group) or not is_plainly_not_lay(group.chair):
             continue
-        if group.chair and decides(case, group) and is_plainly_not_lay(group.chair):
+        if not has_sentence_with(group.purpose, CHAIR, INTEREST, TAKES_OVER):
             yield Problem(
                 ("governance", "groups", index, "chair"),
                 f"{name_group(group, begins=True)} takes decisions, and its chair is not a lay member: "

@@ -19,9 +19,9 @@ FEWEST = 3
 
 def check(case: Case) -> Iterator[Problem]:
     for index, group in enumerate(list_groups(case)):
-        if has_sentence_with(group.purpose, LAY_PEOPLE):
+        if len(group.members) < FEWEST or not has_nobody_lay(group) or not decides(case, group):
             continue
-        if len(group.members) >= FEWEST and has_nobody_lay(group) and decides(case, group):
+        if not has_sentence_with(group.purpose, LAY_PEOPLE):
             yield Problem(
                 ("governance", "groups", index, "members"),
                 f"{name_group(group, begins=True)} takes decisions, and none of its members is a lay member.",

@@ -25,11 +25,10 @@ def check(case: Case) -> Iterator[Problem]:
         population = applicant.population
         if population is None or population.registered is None:
             continue
-        if has_sentence_with(applicant.notes, PEOPLE, REASON):
-            continue
         registered, published = population.registered, ccg.registered_population
         years = ccg.years_from(population.as_of or case.round.dated)
-        if is_far(registered, published, published * (DIFFERENCE + years * DRIFT_A_YEAR)):
+        allowed = published * (DIFFERENCE + years * DRIFT_A_YEAR)
+        if is_far(registered, published, allowed) and not has_sentence_with(applicant.notes, PEOPLE, REASON):
             yield Problem(
                 ("applicants", index, "population", "registered"),
                 f"The registered population here is {registered}; for {ccg.month}, {published:,} were "

@@ -21,12 +21,15 @@ PRACTICES = Expression(r"\b(?:practices?|surger(?:y|ies)|branch(?:es)?)\b")
 
 def check(case: Case) -> Iterator[Problem]:
     for index, applicant, ccg in list_comparable(case):
-        if applicant.practices is None or has_sentence_with(applicant.notes, PRACTICES, REASON):
+        if applicant.practices is None:
             continue
         practices, published = applicant.practices, ccg.practices
         population = applicant.population
         years = ccg.years_from((population and population.as_of) or case.round.dated)
-        if is_far(practices, published, max(Decimal(FEW), published * (DIFFERENCE + years * DRIFT_A_YEAR))):
+        allowed = max(Decimal(FEW), published * (DIFFERENCE + years * DRIFT_A_YEAR))
+        if is_far(practices, published, allowed) and not has_sentence_with(
+            applicant.notes, PRACTICES, REASON
+        ):
             yield Problem(
                 ("applicants", index, "practices"),
                 f"The number of practices here is {practices}; for {ccg.month}, {published} were published "

@@ -22,11 +22,11 @@ def check(case: Case) -> Iterator[Problem]:
     limit = find_submission_or_deadline(case)
     if limit is None or case.submission.status == "withdrawn":
         return
-    if is_said_in(case, "ccgs_involved.reasons", BOARD, AUTHORITY):
-        return
     board, boards = name_of_board(case.submission), name_of_boards(case.submission)
     for index, applicant in enumerate(case.submission.applicants):
-        if applicant.board_approved and is_before(limit.when, applicant.board_approved):
+        if not applicant.board_approved or not is_before(limit.when, applicant.board_approved):
+            continue
+        if not is_said_in(case, "ccgs_involved.reasons", BOARD, AUTHORITY):
             yield Problem(
                 ("applicants", index, "board_approved"),
                 f"The {board} of {applicant.known_as} approves this {applicant.board_approved.dated}, "

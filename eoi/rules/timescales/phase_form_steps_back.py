@@ -22,9 +22,9 @@ def check(case: Case) -> Iterator[Problem]:
     phases = arrangement.phases if arrangement else ()
     known = [(index, phase.form) for index, phase in enumerate(phases) if phase.form]
     for (before, earlier), (index, form) in pairwise(known):
-        if any(has_sentence_with(phases[number].description, WHY_BACK) for number in (before, index)):
+        if FORMS.index(form) >= FORMS.index(earlier):
             continue
-        if FORMS.index(form) < FORMS.index(earlier):
+        if not any(has_sentence_with(phases[number].description, WHY_BACK) for number in (before, index)):
             yield Problem(
                 ("arrangement", "phases", index, "form"),
                 f"This phase goes back from {earlier} to {form}.",

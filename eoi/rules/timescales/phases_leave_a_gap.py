@@ -22,9 +22,9 @@ IN_BETWEEN = Expression(
 def check(case: Case) -> Iterator[Problem]:
     arrangement = case.submission.arrangement
     for (before, earlier), (index, phase) in pairwise(enumerate(arrangement.phases if arrangement else ())):
-        if any(has_sentence_with(one.description, IN_BETWEEN) for one in (earlier, phase)):
+        if not earlier.end or not phase.start or phase.start.first - earlier.end.last <= A_MONTH:
             continue
-        if earlier.end and phase.start and phase.start.first - earlier.end.last > A_MONTH:
+        if not any(has_sentence_with(one.description, IN_BETWEEN) for one in (earlier, phase)):
             yield Problem(
                 ("arrangement", "phases", index, "start"),
                 f"{phase.name or 'This phase'} starts {phase.start.dated}, but "

@@ -23,11 +23,11 @@ WHY = Expression(
 
 def check(case: Case) -> Iterator[Problem]:
     for path, when, form in list_new_starts(case):
+        if form != "delegated" or can_be_first_of_april(when):
+            continue
         item = find_item(case.submission, path)
         field = "note" if isinstance(item, Milestone) else "description"
-        if has_sentence_with(getattr(item, field, None), YEAR, WHY):
-            continue
-        if form == "delegated" and not can_be_first_of_april(when):
+        if not has_sentence_with(getattr(item, field, None), YEAR, WHY):
             yield Problem(
                 path,
                 f"Delegation starts {when.dated}, not on 1 April.",
