@@ -12,14 +12,14 @@ from pathlib import Path
 
 from eoi.cannot_run import CannotRun, FileProblem
 from eoi.cli.terminal import say, tell
-from eoi.files.atomic_files import LongOutput, OutputFile, read_beginning, report_os_errors, write_all
+from eoi.files.atomic_files import LongOutput, OutputFile, os_reason, read_beginning, write_all
 from eoi.files.overwriting import refuse_to_overwrite
 from eoi.imports.archive import CannotImport
 from eoi.review.assessed import Assessed, AssessRound, AssessTrouble, read_assessment
 from eoi.review.data import write_csv, write_json
 from eoi.review.overview import Overview
 from eoi.review.page import write_pages
-from eoi.review.sealed_workbooks import is_untouched
+from eoi.review.sealed_workbooks import is_untouched, unseal_workbook
 from eoi.review.submissions import Reviewed
 
 TABLES = {"round.json": write_json, "round.csv": write_csv}
@@ -75,10 +75,13 @@ def read_one(file: Path, submissions: Sequence[Reviewed]) -> list[Assessed | Ass
     """Return the entries in the workbook of one assessor, whose name is that of the file."""
     from eoi.workbook.import_workbook import read_sheets  # late: it imports all the readers of returned files
 
-    with report_os_errors(file, FileProblem):
-        raw = read_beginning(file, LARGEST)
     try:
-        return list(read_assessment(read_sheets(raw, file.name), file.stem, submissions))
+        raw = read_beginning(file, LARGEST)
+    except OSError as problem:
+        raise FileProblem(f"{file} cannot be read: {os_reason(problem)}") from None
+    try:
+        sheets = read_sheets(unseal_workbook(raw), file.name)
+        return list(read_assessment(sheets, file.stem, submissions))
     except CannotImport as problem:
         return [AssessTrouble("", str(problem))]
 
@@ -114,7 +117,10 @@ def refuse_scored_workbook(path: Path) -> None:
 def make_round_workbook(overview: Overview, folder: Path, force: bool) -> Iterator[OutputFile]:
     """Yield the workbook of the round, if the library that writes workbooks is installed."""
     if find_spec("openpyxl") is None:
-        tell("eoi: round.xlsx is not written, for openpyxl is not installed; type: pip install openpyxl")
+        tell(
+            f"eoi: round.xlsx and {ASSESSMENT} are not written, for openpyxl is not installed; "
+            "type: pip install openpyxl"
+        )
         return
     from eoi.review.workbook import write_round_workbook  # late: it brings the library
 

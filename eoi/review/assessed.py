@@ -155,7 +155,8 @@ def find_row_problems(
             yield AssessTrouble(where, reason)
         elif key in cells and not find_reviewed(cells, submissions):
             yield AssessTrouble(
-                where, "no submission of this folder belongs to its row; it has its hidden key no more"
+                where,
+                "its row belongs to no submission of this folder, by its hidden key, its file or its name",
             )
         elif key in cells and "question" not in cells:
             yield AssessTrouble(where, "its row names no question; copy the row from the workbook again")
@@ -173,11 +174,24 @@ def refuse_cell(key: str, cell: ReadCell) -> str:
 
 
 def find_reviewed(cells: Mapping[str, ReadCell], submissions: Sequence[Reviewed]) -> Reviewed | None:
-    """Return the submission of a row: the same version, or else the changed file, or None."""
-    digest, file = (cells[key].words if key in cells else "" for key in ("digest", "file"))
+    """Return the submission of a row: the same version, or else the changed file, or None.
+
+    The folder can have another name. Then the only file of that name counts, or the only submission.
+    """
+    digest, file, name = (
+        cells[key].words if key in cells else "" for key in ("digest", "file", "submission")
+    )
     same = [one for one in submissions if one.digest == digest]
     exact = next((one for one in same if one.file == file), same[0] if same else None)
-    return exact or next((one for one in submissions if one.file == file), None)
+    named = [one for one in submissions if file and base_name(one.file) == base_name(file)]
+    called = [one for one in submissions if one.name == name]
+    only = next((found[0] for found in (named, called) if len(found) == 1), None)
+    return exact or next((one for one in submissions if one.file == file), only)
+
+
+def base_name(file: str) -> str:
+    """Return the name of a file without its folder, as any system writes it."""
+    return file.replace("\\", "/").rpartition("/")[2]
 
 
 def take_row(cells: Mapping[str, ReadCell], assessor: str, submissions: Sequence[Reviewed]) -> Assessed:

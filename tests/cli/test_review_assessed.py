@@ -164,7 +164,20 @@ def test_a_comment_of_a_submission_that_is_not_there_any_more_is_named(
     (tmp_path / "all/a.yaml").unlink()
     done = eoi("review", "all", "-o", "review", "--assessed", "one.xlsx")
     assert done.code == 2
-    assert "no submission of this folder belongs to its row" in done.err
+    assert "its row belongs to no submission of this folder" in done.err
+
+
+def test_scores_find_a_changed_submission_in_a_folder_of_another_name(
+    eoi: Call, sheet: Path, tmp_path: Path
+) -> None:
+    fill(sheet, tmp_path / "one.xlsx", {"a": (4, None, None), "b": (3, None, None)})
+    (tmp_path / "all").rename(tmp_path / "moved")
+    (tmp_path / "moved/a.yaml").write_text(skeleton(more="summary: We apply for less.\n"), encoding="utf-8")
+    eoi("review", "moved", "-o", "review", "--assessed", "one.xlsx")
+    assert {(Path(str(one["file"])).stem, one["has_changed"]) for one in rows_of(tmp_path)} == {
+        ("a", True),
+        ("b", False),
+    }
 
 
 def test_a_workbook_that_holds_scores_is_left_alone(eoi: Call, sheet: Path, tmp_path: Path) -> None:
@@ -184,3 +197,6 @@ def test_what_is_no_workbook_of_ours_is_refused(eoi: Call, sheet: Path, tmp_path
         done = eoi("review", "all", "-o", "review", "--assessed", name)
         assert done.code == 2
         assert name in done.err
+        assert "written:" not in done.err.partition("nothing was")[0]
+    done = eoi("review", "all", "-o", "review", "--assessed", "review/round.xlsx")
+    assert "it has no sheet with the columns Score, Judgement and Comment" in done.err
