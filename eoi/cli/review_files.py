@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from eoi.cannot_run import CannotRun, FileProblem
+from eoi.cli.review_leftovers import describe_old_pages
 from eoi.cli.terminal import say, tell
 from eoi.files.atomic_files import LongOutput, OutputFile, os_reason, read_beginning, write_all
 from eoi.files.overwriting import refuse_to_overwrite
@@ -18,7 +19,7 @@ from eoi.imports.archive import CannotImport
 from eoi.review.assessed import Assessed, AssessRound, AssessTrouble, read_assessment
 from eoi.review.data import write_csv, write_json
 from eoi.review.overview import Overview
-from eoi.review.page import write_pages
+from eoi.review.page import list_questions, write_pages
 from eoi.review.sealed_workbooks import is_untouched, unseal_workbook
 from eoi.review.submissions import Reviewed
 
@@ -89,6 +90,8 @@ def read_one(file: Path, submissions: Sequence[Reviewed]) -> list[Assessed | Ass
 def write_review(overview: Overview, inputs: Sequence[Path], folder: Path, force: bool) -> None:
     """Write all pages and tables of a review, or none if one would overwrite a person's file."""
     write_all(list_outputs(overview, inputs, folder, force))
+    for line in describe_old_pages(folder, {question.page for question in list_questions(overview)}):
+        tell(line)
     number, unread = len(overview.submissions), len(overview.not_reviewed)
     rest = f", and {unread} cannot be read" if unread else ""
     page = folder / "index.html"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from eoi.cannot_run import CannotRun
 from eoi.cli.batch import Batch
 from eoi.cli.own_templates import choose_templates, report_template_mistakes
+from eoi.cli.review_leftovers import describe_old_letters
 from eoi.cli.terminal import say, tell
 from eoi.document.templating.template_problems import make_with_templates
 from eoi.document.templating.template_sources import Templates
@@ -137,6 +138,10 @@ def write_letters(
             for line in result.told:
                 tell(line)
     for line in (*told_once, *choices.formats.describe_letterhead()):
+        tell(line)
+    stems = {planned.stem for planned in letters.values()}
+    endings = {f".{ending.lstrip('.')}" for ending in choices.formats.endings}
+    for line in describe_old_letters(output / FOLDER, stems, endings):
         tell(line)
     say(f"{count_noun(len(letters), 'letter', 'letters')} written: {output / FOLDER}")
     return batch.code

@@ -37,6 +37,17 @@ def test_each_submission_has_a_letter_and_one_that_was_filled_in_stays(eoi: Call
     assert (letters / "a-2.md").is_file()
 
 
+def test_letters_and_pages_of_an_earlier_review_are_named(eoi: Call, tmp_path: Path) -> None:
+    more = "benefits: {integration: We join care up.}\nstatus: withdrawn\n"
+    (tmp_path / "all/b.yaml").write_text(skeleton(more=more))
+    assert "not of this review" not in eoi(*CALL).err
+    (tmp_path / "all/b.yaml").unlink()
+    done = eoi(*CALL[:-1], "html")
+    assert "3 letters in" not in done.err
+    assert "2 letters in review/letters are not of this review: a.md and b.md; delete them" in done.err
+    assert "1 page in review is not of this review: answers-benefits-integration.html; delete it" in done.err
+
+
 def test_letters_are_written_on_all_cores_and_are_the_same(eoi: Call, tmp_path: Path) -> None:
     eoi(*CALL)
     assert eoi(*CALL[:2], "-o", "other", *CALL[4:], "--jobs", "2").code == 1
