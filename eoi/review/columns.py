@@ -32,15 +32,19 @@ def count_scope(answer: str) -> Callable[[Reviewed], int | None]:
 
 
 COLUMNS: tuple[ReviewColumn, ...] = (
-    ReviewColumn("Codes", "", lambda one: " ".join(ccg.code for ccg in one.ccgs)),
-    ReviewColumn("Area team", "", lambda one: ", ".join(one.area_teams)),
     ReviewColumn("Form", "", lambda one: one.form),
-    ReviewColumn("Fallback", "", lambda one: one.fallback),
     ReviewColumn("Status", "", lambda one: one.status),
     ReviewColumn("Decision", "", lambda one: one.decision.briefly if one.decision else ""),
-    ReviewColumn("Start", "", lambda one: one.start),
     ReviewColumn("Submitted", "", lambda one: one.submitted),
     ReviewColumn("Days late", "number", lambda one: one.late_by or None),
+    ReviewColumn("Answered", "share", lambda one: one.share_answered),
+    ReviewColumn("Errors", "number", lambda one: one.count(Severity.ERROR)),
+    ReviewColumn("Warnings", "number", lambda one: one.count(Severity.WARNING)),
+    ReviewColumn("Set aside", "number", lambda one: len(one.set_aside) or None),
+    ReviewColumn("Codes", "", lambda one: " ".join(ccg.code for ccg in one.ccgs if ccg.code)),
+    ReviewColumn("Area team", "", lambda one: ", ".join(one.area_teams)),
+    ReviewColumn("Start", "", lambda one: one.start),
+    ReviewColumn("Fallback", "", lambda one: one.fallback),
     ReviewColumn("People", "number", lambda one: one.figures.people),
     ReviewColumn("Budget per head", "money", lambda one: one.figures.budget_per_head),
     ReviewColumn("Primary care budget", "money", lambda one: one.figures.envelope),
@@ -56,9 +60,5 @@ COLUMNS: tuple[ReviewColumn, ...] = (
     ReviewColumn("Healthwatch", "", lambda one: say_view(one.views, "healthwatch")),
     ReviewColumn("Health and wellbeing board", "", lambda one: say_view(one.views, "board")),
     ReviewColumn("Lay chair", "", lambda one: say_lay_chair(one.chairs)),
-    ReviewColumn("Answered", "share", lambda one: one.share_answered),
-    ReviewColumn("Errors", "number", lambda one: one.count(Severity.ERROR)),
-    ReviewColumn("Warnings", "number", lambda one: one.count(Severity.WARNING)),
-    ReviewColumn("Set aside", "number", lambda one: len(one.set_aside) or None),
     ReviewColumn("Digest", "", lambda one: one.digest[:12]),
 )

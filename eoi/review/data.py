@@ -150,7 +150,7 @@ def list_submission_rows(overview: Overview) -> Iterator[tuple[str, ...]]:
     """Yield the rows, by submission and in the order of the questions."""
     words = {key: asks or heading for key, (heading, asks) in list_headings(overview.main_round).items()}
     for one in overview.submissions:
-        name, codes = one.name, " ".join(ccg.code for ccg in one.ccgs)
+        name, codes = one.name, " ".join(ccg.code for ccg in one.ccgs if ccg.code)
         for answer in one.answers:
             asks = words.get(answer.question, "")
             yield name, one.file, codes, one.form, answer.question, asks, answer.path, answer.text

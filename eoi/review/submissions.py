@@ -42,9 +42,10 @@ class Reviewed:
     """A submission of a round.
 
     `scope` has `yes`, `no` or `part` for functions of the catalogue. `asked` and `answered` count the
-    requirements that bind it. `late_by` is the number of days after the deadline. `findings` holds rules,
-    severities and paths. `neighbours` has the codes of other CCGs that its answers name, and `sentences` the
-    numbers of its long sentences. `by_ccg` has the figures of each of `ccgs`.
+    requirements that bind it and that a public source knows. `late_by` is the number of days after the
+    deadline. `findings` holds rules, severities and paths. `neighbours` has the codes of other CCGs that its
+    answers name, and `sentences` the numbers of its long sentences. `by_ccg` has the figures of each of
+    `ccgs`.
     """
 
     file: str
@@ -143,7 +144,11 @@ def review_submission(
         first = examined.findings[0]
         return NotReviewed(file, first.span.start.line, first.message, tuple(find_names_read(examined)))
     submission = examined.submission
-    items = [item for item in examined.checklist.items if item.status is not Status.NOT_APPLICABLE]
+    items = [
+        item
+        for item in examined.checklist.items
+        if item.status is not Status.NOT_APPLICABLE and item.requirement.is_known_to_be_asked
+    ]
     begins = [when for _, when, form in starts(submission) if form == submission.form]
     arrangement = submission.arrangement
     closes = examined.round.closes(submission.form)

@@ -112,14 +112,21 @@ def test_a_second_time_overwrites_its_own_files_and_nobody_elses(folder: Path, e
     assert (folder / "out/index.html").read_text(encoding="utf-8") == "<p>mine</p>"
 
 
-def test_the_page_has_every_column_and_a_narrow_page_names_each_cell(folder: Path, eoi: Call) -> None:
+def test_the_page_has_every_column_with_a_value_and_a_narrow_page_names_each_cell(
+    folder: Path, eoi: Call
+) -> None:
     eoi("review", "in", "-o", "out")
     page = (folder / "out/index.html").read_text(encoding="utf-8")
     head = page.partition('<table id="submissions"')[2].partition("</thead>")[0]
     assert len(COLUMNS) >= 25
-    for number, column in enumerate(COLUMNS, 2):
-        assert f">{column.heading}</th>" in head
+    shown = [column for column in COLUMNS if f">{column.heading}</th>" in head]
+    assert {"Form", "Answered", "Errors", "Warnings", "Digest"} <= {one.heading for one in shown}
+    for number, column in enumerate(shown, 2):
         assert f'nth-child({number})::before {{ content: "{column.heading}"; }}' in page
+    body = page.partition('<table id="submissions"')[2].partition("<tbody>")[2].partition("</table>")[0]
+    rows = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in body.split("<tr ")[1:]]
+    assert {len(row) for row in rows} == {len(shown)}
+    assert all(any(cells) for cells in zip(*rows, strict=True))
 
 
 def test_every_picture_has_words_and_a_table_behind_it(folder: Path, eoi: Call) -> None:

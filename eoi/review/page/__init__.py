@@ -17,7 +17,7 @@ from eoi.document.subset.prose import prose
 from eoi.findings import Severity
 from eoi.lists import capital
 from eoi.review.answers import Answer, list_headings
-from eoi.review.columns import COLUMNS
+from eoi.review.columns import COLUMNS, ReviewColumn
 from eoi.review.conditions import EFFECTS, group_by_outcome, list_conditions, list_outcome_lines
 from eoi.review.coverage import Coverage, by_area_team
 from eoi.review.figures import list_head_figures
@@ -93,12 +93,13 @@ def write_page(template: str, context: Mapping[str, Any]) -> Iterator[str]:
 def page_context(overview: Overview, questions: tuple[PageQuestion, ...]) -> dict[str, Any]:
     """Return the values for the templates of the pages."""
     conditions = list_conditions(overview.submissions)
-    style, script = read_page_part("style.css") + label_cards(), read_page_part("script.js")
+    columns = choose_shown_columns(overview.submissions)
+    style, script = read_page_part("style.css") + label_cards(columns), read_page_part("script.js")
     return {
         "overview": overview,
         "questions": questions,
         "teams": by_area_team(overview.covered),
-        "columns": COLUMNS,
+        "columns": columns,
         "heads": list(list_head_figures(overview)),
         "outcomes": group_by_outcome(overview.submissions),
         "conditions": conditions,
@@ -117,15 +118,22 @@ def page_context(overview: Overview, questions: tuple[PageQuestion, ...]) -> dic
         "scope_words": SCOPE_WORDS,
         "why": why_of,
         "help": help_of,
+        "labels": {one.file: one.label for one in overview.submissions},
         "numbers": {one.file: number for number, one in enumerate(overview.submissions, 1)},
     }
 
 
-def label_cards() -> str:
+def choose_shown_columns(submissions: Iterable[Reviewed]) -> list[ReviewColumn]:
+    """Return the columns in which at least one submission has a value."""
+    known = list(submissions)
+    return [column for column in COLUMNS if any(column.value(one) not in (None, "") for one in known)]
+
+
+def label_cards(columns: Iterable[ReviewColumn]) -> str:
     """Return the style sheet for narrow pages, where a row is a card and needs labels in its cells."""
     labels = "".join(
         f'#submissions td:nth-child({number})::before {{ content: "{column.heading}"; }}\n'
-        for number, column in enumerate(COLUMNS, 2)
+        for number, column in enumerate(columns, 2)
     )
     return f"@media print, screen and (max-width: 47.99rem) {{\n{labels}}}\n"
 
