@@ -9,7 +9,7 @@ import pytest
 from eoi.imports.import_document import import_document
 from tests.imports.test_word_back import changed_lines
 from tests.imports.word_files import BATH, built, reworded
-from tests.programs import office_converted, office_saved
+from tests.programs import office_converted
 from tests.samples import EXAMPLES
 
 RAW = BATH.read_bytes()
@@ -31,8 +31,8 @@ def test_a_text_that_nobody_touched_changes_nothing(path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_a_save_by_libreoffice_changes_nothing(path: Path, tmp_path: Path) -> None:
-    saved = office_saved(built(path, "odt"), "odt", tmp_path)
+def test_a_save_by_libreoffice_changes_nothing(path: Path, saved_by_libreoffice: Path) -> None:
+    saved = (saved_by_libreoffice / f"{path.stem}.odt").read_bytes()
     assert import_document(saved, "back.odt", path.read_bytes(), path.name).is_empty
 
 

@@ -18,7 +18,6 @@ from eoi.source import load
 from eoi.submission.vocabulary import fields_at
 from eoi.writers.zip_package import pack, parts_of
 from tests.imports.word_files import BATH, built, reworded
-from tests.programs import office_saved
 from tests.samples import EXAMPLES, ROOT
 
 RAW = BATH.read_bytes()
@@ -46,8 +45,8 @@ def test_a_document_that_nobody_touched_changes_nothing(path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_a_save_by_libreoffice_changes_nothing(path: Path, tmp_path: Path) -> None:
-    saved = office_saved(built(path), "docx", tmp_path)
+def test_a_save_by_libreoffice_changes_nothing(path: Path, saved_by_libreoffice: Path) -> None:
+    saved = (saved_by_libreoffice / f"{path.stem}.docx").read_bytes()
     assert import_document(saved, "back.docx", path.read_bytes(), path.name).is_empty
 
 

@@ -17,8 +17,8 @@ from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
 from eoi.papers import PUBLIC, list_papers
 from eoi.revisions.merge import OTHER_PICTURE, mark_changes
 from eoi.writers.docx import write
+from tests.office_macros import office_decided
 from tests.once import once
-from tests.programs import office_decided
 from tests.revisions.pairs import (
     MOVED,
     OTHERS,
@@ -74,7 +74,7 @@ def test_to_reject_all_changes_gives_the_old_document(name: str) -> None:
 OFFICE_PAIRS = (
     "another-function-before-the-others", "another-priority-at-the-top", "function-of-a-table",
     "post-left-out",
-    "summary-in-two-paragraphs", "summary-left-out", "votes-undone", "bromley-as-central-london",
+    "summary-in-two-paragraphs", "summary-left-out", "votes-undone",
     "bromley-as-southampton", "priorities-in-another-order", "function-moved-and-reworded",
     "function-moved-and-another-new-undone", "outcomes-of-a-priority-that-moved",
 )  # fmt: skip
