@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import islice
+from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,13 @@ from tests.samples import ROOT
 
 COPIES = 3  # of each document, with different changes
 COMPLETE = ROOT / "tests/golden/documents/complete.yaml"
+# A reader of a format sees paragraphs and cells, and those of all kinds are in the complete file. Each other
+# file is read in one format.
+IN_TURN = tuple(zip(FILES, cycle(EDITED), strict=False))
+
+
+def stem(value: Path | str) -> str:
+    return Path(value).stem
 
 
 def assert_every_word_is_counted(raw: bytes, format_: str, file: Path) -> None:
@@ -29,8 +36,7 @@ def assert_every_word_is_counted(raw: bytes, format_: str, file: Path) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("format_", EDITED)
-@pytest.mark.parametrize("file", [*FILES, COMPLETE], ids=lambda file: file.stem)
+@pytest.mark.parametrize(("file", "format_"), [*IN_TURN, (COMPLETE, "docx"), (COMPLETE, "odt")], ids=stem)
 def test_unchanged_placed_and_unplaced_words_are_all_words(file: Path, format_: str) -> None:
     assert_every_word_is_counted(built(file, format_), format_, file)
     checklist = built_checklist(file, format_)
@@ -38,11 +44,10 @@ def test_unchanged_placed_and_unplaced_words_are_all_words(file: Path, format_: 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("format_", EDITED)
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+@pytest.mark.parametrize(("file", "format_"), IN_TURN, ids=stem)
 def test_they_are_all_words_of_an_edited_document_too(file: Path, format_: str) -> None:
-    """One of its copies: the files take turns, so that changes of every kind are counted."""
-    turn = FILES.index(file) % COPIES
+    """One of its copies: the files take turns, so that changes of every kind are counted in each format."""
+    turn = FILES.index(file) // len(EDITED) % COPIES
     (one,) = islice(edit(file, format_), turn, turn + 1)
     assert len(one.made) >= 3
     assert_every_word_is_counted(one.raw, format_, file)

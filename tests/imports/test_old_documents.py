@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import cycle
 
 import pytest
 import yaml
@@ -55,9 +56,17 @@ def test_every_word_of_a_source_stands_in_the_file(name: str) -> None:
     assert not lost_words(blocks(name), draft_of(name).text)
 
 
+# A document is read without its round, and the draft of a round has the answers that were found, and gaps. So
+# a long document and a short one are tried in every round, and each other document in one.
+ROUNDS_OF = {
+    **{name: (round_,) for name, round_ in zip(EVERY, cycle(known_rounds()), strict=False)},
+    BATH: known_rounds(),
+    "three words": known_rounds(),
+}
+
+
 @pytest.mark.sampled
-@pytest.mark.parametrize("round_id", known_rounds())
-@pytest.mark.parametrize("name", [*EVERY, "three words"])
+@pytest.mark.parametrize(("name", "round_id"), [(name, one) for name in ROUNDS_OF for one in ROUNDS_OF[name]])
 def test_a_draft_has_no_errors_but_answers_that_the_document_does_not_give(name: str, round_id: str) -> None:
     """Minutes answer no question of a round, so a draft of them has a gap for each."""
     lines = read_old_document(word_file(name) if name in EVERY else b"Summary\n\nJoin up care.", "old.txt")
