@@ -9,7 +9,6 @@ from decimal import Decimal
 from eoi.review.named_ccgs import add_up, amount_of, people_of
 from eoi.submission.dates import When
 from eoi.submission.engagement import Ballot
-from eoi.submission.governance import Group
 from eoi.submission.model import Submission
 from eoi.submission.resources import Post
 
@@ -100,11 +99,6 @@ def views_of(submission: Submission) -> Iterator[tuple[str, str]]:
         yield one.name or "", one.view or ""
     for body in submission.support:
         yield body.body or "", body.view or ""
-
-
-def groups_of(submission: Submission) -> Sequence[Group]:
-    """Return the groups that would oversee the work."""
-    return submission.governance.groups if submission.governance else ()
 
 
 def posts_of(submission: Submission) -> Sequence[Post]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from eoi.submission.applicant import Applicant
-from eoi.submission.arrangement import Arrangement, Milestone
+from eoi.submission.arrangement import Arrangement, Milestone, Phase
 from eoi.submission.assurance import Decision, Evaluation, Paper, Signatory, Support, Version, Waiver
 from eoi.submission.choices import Choice, choice
 from eoi.submission.dates import DATE
 from eoi.submission.engagement import Engagement
-from eoi.submission.governance import Governance
+from eoi.submission.governance import Governance, Group
 from eoi.submission.kept_notes import KeptNote
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.layout import VOICE, Layout
@@ -70,6 +70,16 @@ class Submission(Part):
         KeptNote, "Which words of an earlier document are still to be put into a field, or deleted?"
     )
     redactions = ask_several(Redaction, "What is blacked out for the public, and why?")
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups that would oversee the work; none if the file has no governance section."""
+        return self.governance.groups if self.governance else ()
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """The phases of the arrangement; none if the file describes no arrangement."""
+        return self.arrangement.phases if self.arrangement else ()
 
     @property
     def ended(self) -> str:

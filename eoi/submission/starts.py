@@ -38,8 +38,7 @@ def is_rehearsal(phase: Phase) -> bool:
 
 def starts(submission: Submission) -> Iterator[tuple[Path, When, str]]:
     """Yield each start of joint or delegated work: its path, the date, and the form."""
-    arrangement = submission.arrangement
-    for index, phase in enumerate(arrangement.phases if arrangement else ()):
+    for index, phase in enumerate(submission.phases):
         if phase.start and phase.form in ("joint", "delegated") and not is_rehearsal(phase):
             yield ("arrangement", "phases", index, "start"), phase.start, phase.form
     for index, milestone in enumerate(submission.timescales):

@@ -56,14 +56,13 @@ def milestone_entries(submission: Submission, round_: Round) -> Iterator[DatedEn
     If no milestone is the start of co-commissioning, phases can be.
     """
     begins = {path: when for path, when, _ in starts(submission)}
-    phases = submission.arrangement.phases if submission.arrangement else ()
     rows = submission.timescales
     starting = {n for n in range(len(rows)) if ("timescales", n, "date") in begins}
     for n, row in enumerate(rows):
         if row.date:
             kind: Kind = "start" if n in starting else "milestone"
             yield DatedEntry(kind, "", row.milestone or "An unnamed milestone", row.date)
-    for n, phase in enumerate(phases):
+    for n, phase in enumerate(submission.phases):
         name = phase.name or (round_.forms[phase.form].name if phase.form else "A phase")
         if phase.start and not any(tells_of(row, name, phase.start) for row in rows):
             begun = not starting and ("arrangement", "phases", n, "start") in begins

@@ -71,7 +71,7 @@ def draw(
     sheet: Sheet = PAGE,
 ) -> Sequence[GovernanceDrawing]:
     """Draw who reports to whom; return no drawing if lines would overlap or the chart is too tall."""
-    groups = submission.governance.groups if submission.governance else ()
+    groups = submission.groups
     bodies, above = reporting_lines(groups)
     if len(bodies) < FEWEST and not any(above.values()):
         return ()
@@ -82,7 +82,7 @@ def draw(
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: ARG001
     """Count the groups that say whom they report to; bodies outside the submission do not count."""
-    groups = submission.governance.groups if submission.governance else ()
+    groups = submission.groups
     return sum(bool(group.reports_to) for group in groups), len(groups)
 
 

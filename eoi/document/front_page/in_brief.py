@@ -24,8 +24,7 @@ def proposal_in_brief(submission: Submission) -> Iterator[str]:
 
 def how_it_is_run(submission: Submission) -> str:
     """Write which groups would run the arrangement and which decisions stay with a board."""
-    governance = submission.governance
-    groups = [group for group in governance.groups if group.name] if governance else []
+    groups = [group for group in submission.groups if group.name]
     names = [
         f"{with_the(group.name or '')}{f' ({lower_first(group.meets)})' if group.meets else ''}"
         for group in groups

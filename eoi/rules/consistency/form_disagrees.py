@@ -37,8 +37,7 @@ def read_application(case: Case) -> Application:
     submission, closing = case.submission, case.round.dated
     names = [name for one in submission.applicants for name in (one.name, one.short_name) if name]
     april = date(closing.last.year + (closing.last.month > 3), 4, 1)
-    phases = submission.arrangement.phases if submission.arrangement else ()
-    planned = frozenset(phase.form for phase in phases if phase.form)
+    planned = frozenset(phase.form for phase in submission.phases if phase.form)
     return Application(submission.form, names, (closing.first, april), planned)
 
 
@@ -62,8 +61,7 @@ def judge_phases(case: Case) -> Iterator[Problem]:
 
     One such phase is enough: a later phase can be an aim, and a shadow form comes before.
     """
-    arrangement, form = case.submission.arrangement, case.submission.form
-    listed = arrangement.phases if arrangement else ()
+    listed, form = case.submission.phases, case.submission.form
     forms = [(n, one.form) for n, one in enumerate(listed) if one.form and not is_rehearsal(one)]
     if not forms or any(phase.form == form for phase in listed):
         return

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.asked import STAKEHOLDERS, names_stakeholders
-from eoi.rules.shared.prose.mentions import mentions
+from eoi.rules.shared.bodies.asked import report_unasked
 
 COUNCIL = Expression(
     r"health (?:and|&) well-?being\b|h&?wbb?\b|council(?:s|lors?)?\b|local authorit|borough\b"
@@ -16,12 +15,12 @@ COUNCIL = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    if names_stakeholders(case) and not mentions(COUNCIL, case.engagement_texts):
-        yield Problem(
-            STAKEHOLDERS,
-            "Neither the council nor the Health and Wellbeing Board is among those who were asked.",
-            help="Add a stakeholder or an entry in `support`, with the date and what was said.",
-        )
+    return report_unasked(
+        case,
+        COUNCIL,
+        "Neither the council nor the Health and Wellbeing Board is among those who were asked.",
+        "Add a stakeholder or an entry in `support`, with the date and what was said.",
+    )
 
 
 RULE = Rule(

@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.asked import STAKEHOLDERS, names_stakeholders
-from eoi.rules.shared.prose.mentions import mentions
+from eoi.rules.shared.bodies.asked import report_unasked
 
 HEALTHWATCH = Expression(r"health ?watch\b")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    if names_stakeholders(case) and not mentions(HEALTHWATCH, case.engagement_texts):
-        yield Problem(
-            STAKEHOLDERS,
-            "Healthwatch is not among those who were asked.",
-            help="Add a stakeholder, for example `{name: Healthwatch, consulted: yes, view: ...}`.",
-        )
+    return report_unasked(
+        case,
+        HEALTHWATCH,
+        "Healthwatch is not among those who were asked.",
+        "Add a stakeholder, for example `{name: Healthwatch, consulted: yes, view: ...}`.",
+    )
 
 
 RULE = Rule(

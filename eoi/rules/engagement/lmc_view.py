@@ -7,20 +7,19 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.asked import STAKEHOLDERS, names_stakeholders
-from eoi.rules.shared.prose.mentions import mentions
+from eoi.rules.shared.bodies.asked import report_unasked
 
 LMC = Expression(r"lmcs?\b|local medical committees?\b", words="lmc|local medical")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    if names_stakeholders(case) and not mentions(LMC, case.engagement_texts):
-        yield Problem(
-            STAKEHOLDERS,
-            "The Local Medical Committee (LMC) is not among those who were asked.",
-            help="Add a stakeholder, for example `{name: Local Medical Committee (LMC), consulted: yes, "
-            "view: ...}`. A view against is worth recording too.",
-        )
+    return report_unasked(
+        case,
+        LMC,
+        "The Local Medical Committee (LMC) is not among those who were asked.",
+        "Add a stakeholder, for example `{name: Local Medical Committee (LMC), consulted: yes, "
+        "view: ...}`. A view against is worth recording too.",
+    )
 
 
 RULE = Rule(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.committees import list_groups, name_group
+from eoi.rules.shared.bodies.committees import name_group
 from eoi.rules.shared.bodies.roles import is_lay, may_be_same
 from eoi.rules.shared.bodies.seats import count_seats
 from eoi.submission.governance import Group, Member
@@ -28,7 +28,7 @@ ANYBODY = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, group in enumerate(list_groups(case)):
+    for index, group in enumerate(case.submission.groups):
         if group.chair and len(group.members) > 1 and is_missing(group.chair, group):
             yield Problem(
                 ("governance", "groups", index, "chair"),

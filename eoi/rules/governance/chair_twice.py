@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.committees import list_groups, name_group
+from eoi.rules.shared.bodies.committees import name_group
 from eoi.rules.shared.bodies.roles import may_be_same
 
 # 'Accountable officer (chair)' and 'Chair: accountable officer'; 'Chair of Healthwatch' chairs that.
@@ -24,7 +24,7 @@ OTHER_CHAIR = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, group in enumerate(list_groups(case)):
+    for index, group in enumerate(case.submission.groups):
         for number, member in enumerate(group.members if group.chair else ()):
             role = member.role or ""
             match = None if OTHER_CHAIR.search(role) else CHAIR.match(role)

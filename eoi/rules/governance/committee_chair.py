@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.committees import decides, list_groups, name_group
+from eoi.rules.shared.bodies.committees import decides, name_group
 from eoi.rules.shared.bodies.roles import CHAIR, INTEREST, TAKES_OVER, is_plainly_not_lay
 from eoi.rules.shared.prose.explanations import has_sentence_with
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, group in enumerate(list_groups(case)):
+    for index, group in enumerate(case.submission.groups):
         if not group.chair or not decides(case, group) or not is_plainly_not_lay(group.chair):
             continue
         if not has_sentence_with(group.purpose, CHAIR, INTEREST, TAKES_OVER):

@@ -9,7 +9,6 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import (
     find_first_with_members,
-    list_groups,
     name_group,
     read_about_seats,
 )
@@ -30,7 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
     yield Problem(
         ("governance", "groups", index, "members"),
         f"Neither the Health and Wellbeing Board nor the council is among the members of "
-        f"{name_group(list_groups(case)[index])} or of any other group.",
+        f"{name_group(case.submission.groups[index])} or of any other group.",
         help="Add a member such as `{role: Representative, body: Health and Wellbeing Board, voting: no}`, "
         "or say in `governance.introduction` how the Board is heard.",
     )

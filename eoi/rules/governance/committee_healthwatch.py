@@ -10,7 +10,6 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.asked import names_stakeholders
 from eoi.rules.shared.bodies.committees import (
     find_first_with_members,
-    list_groups,
     name_group,
     read_about_seats,
 )
@@ -25,8 +24,8 @@ def check(case: Case) -> Iterator[Problem]:
         return
     yield Problem(
         ("governance", "groups", index, "members"),
-        f"Healthwatch is not among the members of {name_group(list_groups(case)[index])} or of any other "
-        "group.",
+        f"Healthwatch is not among the members of {name_group(case.submission.groups[index])} or of any "
+        "other group.",
         help="Add a member such as `{role: Representative, body: Healthwatch, voting: no}`, or say in "
         "`governance.introduction` how Healthwatch is heard.",
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.committees import decides, list_groups, name_group
+from eoi.rules.shared.bodies.committees import decides, name_group
 from eoi.rules.shared.bodies.roles import is_lay, says_who
 from eoi.rules.shared.prose.explanations import has_sentence_with
 from eoi.submission.governance import Group
@@ -18,7 +18,7 @@ FEWEST = 3
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, group in enumerate(list_groups(case)):
+    for index, group in enumerate(case.submission.groups):
         if len(group.members) < FEWEST or not has_nobody_lay(group) or not decides(case, group):
             continue
         if not has_sentence_with(group.purpose, LAY_PEOPLE):

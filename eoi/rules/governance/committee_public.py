@@ -8,7 +8,7 @@ from datetime import date
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.committees import decides, list_groups, name_group
+from eoi.rules.shared.bodies.committees import decides, name_group
 from eoi.rules.shared.prose.explanations import has_sentence_with
 
 PRIVATE = Expression(
@@ -17,7 +17,7 @@ PRIVATE = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, group in enumerate(list_groups(case)):
+    for index, group in enumerate(case.submission.groups):
         if group.public is False and decides(case, group) and not has_sentence_with(group.purpose, PRIVATE):
             yield Problem(
                 ("governance", "groups", index, "public"),

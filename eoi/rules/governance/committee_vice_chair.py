@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.committees import decides, list_groups, name_group
+from eoi.rules.shared.bodies.committees import decides, name_group
 from eoi.rules.shared.bodies.roles import CHAIR, FROM_OUTSIDE, INTEREST, TAKES_OVER, is_plainly_not_lay
 from eoi.rules.shared.prose.explanations import has_sentence_with
 from eoi.rules.shared.prose.likeness import reduce_to_words
@@ -33,7 +33,7 @@ SAID = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, group in enumerate(list_groups(case)):
+    for index, group in enumerate(case.submission.groups):
         for path, role in (
             list_vice_chairs(group, ("governance", "groups", index)) if decides(case, group) else ()
         ):

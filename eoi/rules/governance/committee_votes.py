@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.committees import list_groups, name_group
+from eoi.rules.shared.bodies.committees import name_group
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, group in enumerate(list_groups(case)):
+    for index, group in enumerate(case.submission.groups):
         open_ = [number for number, member in enumerate(group.members) if member.votes is None]
         # Where only those without a vote are marked, the others vote.
         if not open_ or not any(member.votes for member in group.members):

@@ -9,7 +9,7 @@ from datetime import date
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.committees import decides, list_groups, name_group
+from eoi.rules.shared.bodies.committees import decides, name_group
 from eoi.submission.bodies import names_nhs_england
 from eoi.submission.governance import Group
 
@@ -18,7 +18,7 @@ JOINT = Expression(r"\bjoint\b", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    listed = list_groups(case)
+    listed = case.submission.groups
     deciding = [group for group in listed if decides(case, group)]
     if listed and not deciding:
         yield Problem(

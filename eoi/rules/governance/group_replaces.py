@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.committees import list_groups
 from eoi.rules.shared.prose.mentions import mentions
 from eoi.rules.shared.prose.texts import join_texts
 from eoi.submission.governance import Governance
@@ -24,7 +23,7 @@ SAYS_SO = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    found = list_groups(case)
+    found = case.submission.groups
     if len(found) < 2 or any(group.replaces for group in found):
         return
     if mentions(SAYS_SO, read_about_groups(case.submission.governance)):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.committees import find_deciding_sentences, list_groups, name_group
+from eoi.rules.shared.bodies.committees import find_deciding_sentences, name_group
 from eoi.submission.governance import Group
 
 JOINT_COMMITTEE = Expression(
@@ -17,7 +17,7 @@ JOINT_COMMITTEE = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, group in enumerate(list_groups(case)):
+    for index, group in enumerate(case.submission.groups):
         if field := find_deciding_field(group):
             yield Problem(
                 ("governance", "groups", index, field),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.committees import decides, list_groups, name_group
+from eoi.rules.shared.bodies.committees import decides, name_group
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import is_named, list_name_words, name_words, names_another
 from eoi.submission.governance import Group, Member
@@ -38,7 +38,7 @@ FEWEST = 3
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, group in enumerate(list_groups(case)):
+    for index, group in enumerate(case.submission.groups):
         at: Path = ("governance", "groups", index)
         if not group.members or not (is_joint(case, group) or is_the_one_that_decides(case, group)):
             continue
@@ -59,7 +59,7 @@ def is_joint(case: Case, group: Group) -> bool:
 
 def is_the_one_that_decides(case: Case, group: Group) -> bool:
     """Tell whether a group of a joint submission is the only one that decides, though not called joint."""
-    listed = list_groups(case)
+    listed = case.submission.groups
     if case.submission.form != "joint" or any(is_joint(case, one) for one in listed):
         return False
     if OTHER_KIND.search(group.kind or ""):

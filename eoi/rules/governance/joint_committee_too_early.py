@@ -9,7 +9,6 @@ from datetime import date
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.committees import list_groups
 from eoi.rules.shared.bodies.words_for_groups import list_distinct_words
 from eoi.rules.shared.prose.mood import is_certain
 from eoi.rules.shared.prose.words import Passage
@@ -51,7 +50,9 @@ def report(path: Path, dated: When, words: Passage | None = None) -> Problem:
 
 def list_joint_committees(case: Case) -> list[frozenset[str]]:
     """Return the names of the groups whose kind is a joint committee, each as a set of words."""
-    joint = (group for group in list_groups(case) if JOINT_COMMITTEE.search(group.kind or "") and group.name)
+    joint = (
+        group for group in case.submission.groups if JOINT_COMMITTEE.search(group.kind or "") and group.name
+    )
     return [words for group in joint if (words := list_distinct_words(group.name or ""))]
 
 
@@ -67,8 +68,7 @@ def list_dated_starts(case: Case) -> Iterator[tuple[Path, str, When]]:
     for index, milestone in enumerate(case.submission.timescales):
         if milestone.date:
             yield ("timescales", index, "date"), milestone.milestone or "", milestone.date
-    arrangement = case.submission.arrangement
-    for index, phase in enumerate(arrangement.phases if arrangement else ()):
+    for index, phase in enumerate(case.submission.phases):
         if phase.start:
             path = ("arrangement", "phases", index, "start")
             yield path, f"{phase.name or ''} {phase.description or ''}", phase.start

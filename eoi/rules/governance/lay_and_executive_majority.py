@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.committees import decides, list_groups, name_group
+from eoi.rules.shared.bodies.committees import decides, name_group
 from eoi.rules.shared.bodies.roles import is_from_a_practice
 from eoi.rules.shared.bodies.seats import count_all_seats
 from eoi.submission.governance import Group, Member
@@ -17,7 +17,7 @@ FEWEST = 3
 
 def check(case: Case) -> Iterator[Problem]:
     ccgs = len(case.submission.applicants)
-    for index, group in enumerate(list_groups(case)):
+    for index, group in enumerate(case.submission.groups):
         voting = list_voters(group) if decides(case, group) else []
         practices = [member for member in voting if is_from_a_practice(describe_member(member))]
         others = [member for member in voting if not is_from_a_practice(describe_member(member))]

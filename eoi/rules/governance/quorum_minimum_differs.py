@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.committees import list_groups, name_group
+from eoi.rules.shared.bodies.committees import name_group
 from eoi.rules.shared.bodies.quorums import read_quorum
 from eoi.rules.shared.bodies.seats import Seats, count_all_seats
 from eoi.source.nodes import Path
@@ -15,7 +15,7 @@ from eoi.submission.governance import Group
 
 def check(case: Case) -> Iterator[Problem]:
     ccgs = len(case.submission.applicants)
-    for index, group in enumerate(list_groups(case)):
+    for index, group in enumerate(case.submission.groups):
         at: Path = ("governance", "groups", index)
         if group.quorum:
             yield from compare_figures(group, at, ccgs)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.committees import list_groups, name_group
+from eoi.rules.shared.bodies.committees import name_group
 from eoi.rules.shared.bodies.quorums import is_of_kind, list_needs, read_quorum
 from eoi.rules.shared.bodies.roles import says_who
 from eoi.rules.shared.bodies.seats import count_all_seats
@@ -15,7 +15,7 @@ from eoi.submission.governance import Group, Member
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, group in enumerate(list_groups(case)):
+    for index, group in enumerate(case.submission.groups):
         at: Path = ("governance", "groups", index)
         if group.members and (group.quorum or group.quorum_minimum):
             yield from find_too_few(case, group, at) or find_too_few_of_kind(case, group, at)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.committees import list_groups, name_group
+from eoi.rules.shared.bodies.committees import name_group
 from eoi.submission.bodies import normalise_name
 from eoi.submission.governance import Group
 
@@ -14,7 +14,7 @@ Reports = dict[int, dict[int, int]]
 
 
 def check(case: Case) -> Iterator[Problem]:
-    found = list_groups(case)
+    found = case.submission.groups
     reports = list_reports(found)
     # Each group in the circle is followed by one that reports to it, and the last is the first again.
     if circle := find_circle(reports):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.committees import decides, find_deciding_sentences, list_groups, name_group
+from eoi.rules.shared.bodies.committees import decides, find_deciding_sentences, name_group
 from eoi.rules.shared.bodies.words_for_groups import KnownGroup, describe_group, is_meant
 from eoi.rules.shared.functions.reserved_decisions import find_threshold
 from eoi.rules.shared.functions.scope_rows import list_rows
@@ -24,7 +24,7 @@ class Decider(FrozenValue):
 
 
 def check(case: Case) -> Iterator[Problem]:
-    listed = list_groups(case)
+    listed = case.submission.groups
     if len(listed) < 2:
         return
     first: dict[str, Decider] = {}
@@ -45,7 +45,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 def list_deciders(case: Case, names: list[KnownGroup]) -> Iterator[Decider]:
     """Yield each group that decides on a function, by its purpose, the scope table or reserved decisions."""
-    listed = list_groups(case)
+    listed = case.submission.groups
     for index, group in enumerate(listed):
         for sentence in find_deciding_sentences(group.purpose or ""):
             for topic in sorted(find_topics(sentence)):

@@ -18,8 +18,7 @@ WHY_BACK = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    arrangement = case.submission.arrangement
-    phases = arrangement.phases if arrangement else ()
+    phases = case.submission.phases
     known = [(index, phase.form) for index, phase in enumerate(phases) if phase.form]
     for (before, earlier), (index, form) in pairwise(known):
         if FORMS.index(form) >= FORMS.index(earlier):

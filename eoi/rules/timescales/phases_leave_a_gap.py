@@ -20,8 +20,7 @@ IN_BETWEEN = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    arrangement = case.submission.arrangement
-    for (before, earlier), (index, phase) in pairwise(enumerate(arrangement.phases if arrangement else ())):
+    for (before, earlier), (index, phase) in pairwise(enumerate(case.submission.phases)):
         if not earlier.end or not phase.start or phase.start.first - earlier.end.last <= A_MONTH:
             continue
         if not any(has_sentence_with(one.description, IN_BETWEEN) for one in (earlier, phase)):

@@ -18,8 +18,7 @@ SIDE_BY_SIDE = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    arrangement = case.submission.arrangement
-    for (before, earlier), (index, phase) in pairwise(enumerate(arrangement.phases if arrangement else ())):
+    for (before, earlier), (index, phase) in pairwise(enumerate(case.submission.phases)):
         if not earlier.end or not phase.start or not is_before(phase.start, earlier.end):
             continue
         if earlier.start and is_before(phase.start, earlier.start):

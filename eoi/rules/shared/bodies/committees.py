@@ -52,21 +52,15 @@ NAMED = Expression(
 )
 
 
-def list_groups(case: Case) -> tuple[Group, ...]:
-    """Return the groups of the governance section."""
-    governance = case.submission.governance
-    return governance.groups if governance else ()
-
-
 @work_out_once
 def list_deciding(case: Case) -> tuple[bool, ...]:
     """Return for each group whether it decides."""
-    return tuple([is_said_to_decide(case, group) for group in list_groups(case)])
+    return tuple([is_said_to_decide(case, group) for group in case.submission.groups])
 
 
 def decides(case: Case, group: Group) -> bool:
     """Tell whether a group decides."""
-    return list_deciding(case)[list_groups(case).index(group)]
+    return list_deciding(case)[case.submission.groups.index(group)]
 
 
 def is_said_to_decide(case: Case, group: Group) -> bool:
@@ -141,6 +135,6 @@ def read_about_seats(case: Case) -> str:
 
 def find_first_with_members(case: Case) -> int | None:
     """Return the index of the first group with members, or None. A group that decides comes first."""
-    listed = [index for index, group in enumerate(list_groups(case)) if group.members]
+    listed = [index for index, group in enumerate(case.submission.groups) if group.members]
     those_that_decide = [index for index in listed if list_deciding(case)[index]]
     return next(iter(those_that_decide or listed), None)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
-from eoi.rules.shared.bodies.committees import list_groups
 from eoi.rules.shared.bodies.words_for_groups import list_distinct_words
 from eoi.rules.shared.prose.sentences import Sentence
 from eoi.submission.governance import Group
@@ -55,7 +54,7 @@ def list_groups_to_name(case: Case) -> list[Listed]:
             (group.name or "").lower(),
             list_distinct_words(f"{group.name or ''} {group.kind or ''}"),
         )
-        for index, group in enumerate(list_groups(case))
+        for index, group in enumerate(case.submission.groups)
     ]
 
 

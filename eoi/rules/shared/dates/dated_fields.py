@@ -181,10 +181,9 @@ def list_starts_of_work(case: Case) -> list[DatedField]:
     found = [DatedField(path, start, "the start") for path, start, _ in starts(case.submission)]
     if not found:
         return []
-    arrangement = case.submission.arrangement
     phases = [
         DatedField(("arrangement", "phases", index, "start"), phase.start, "the start")
-        for index, phase in enumerate(arrangement.phases if arrangement else ())
+        for index, phase in enumerate(case.submission.phases)
         if phase.start and not REHEARSAL.search(phase.name or "")
     ]
     return found + phases
