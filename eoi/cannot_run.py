@@ -8,6 +8,7 @@ from pathlib import Path
 from eoi.expressions import Expression
 from eoi.nearest import find_nearest_word
 
+MOST_BEGUN = 6
 MOST_LISTED = 12
 PLAIN = Expression(r"[\w@%+=:,./\\-]+")
 READ_IN_QUOTES = frozenset('"$`!')
@@ -62,9 +63,15 @@ def name_missing_file(file: Path) -> CannotRun:
     return CannotRun(f"there is no file {file}" + (f"; did you mean {file.parent / near}?" if near else ""))
 
 
+def list_begun(name: str, known: tuple[str, ...]) -> str:
+    """Return the few choices that begin with a word, or an empty text."""
+    begun = [one for one in known if name and one.startswith(name)]
+    return " or ".join(begun) if len(begun) <= MOST_BEGUN else ""
+
+
 def name_unknown_choice(kind: str, name: str, known: tuple[str, ...], where: str = "") -> CannotRun:
     """Return the error for a word that is none of the choices, which names the nearest choice."""
-    near = find_nearest_word(name, known)
+    near = find_nearest_word(name, known) or list_begun(name, known)
     hint = f"; did you mean {near}?" if near else f"; {where}" if where else ""
     choice = f" (known: {', '.join(known)})" if len(known) <= MOST_LISTED else ""
     return CannotRun(f"there is no {kind} '{name}'{hint}{choice}")

@@ -38,7 +38,8 @@ def diff_files(words: Sequence[str], options: DiffOptions) -> int:
         raise name_unknown_choice("format", options.format, list_diff_formats())
     if options.fail_on is not None and options.fail_on not in LEVELS:
         raise name_unknown_choice("level", options.fail_on, tuple(LEVELS))
-    pairs = list(find_pairs([Path(word) for word in words], options.since))
+    alone = list[str]()
+    pairs = list(find_pairs([Path(word) for word in words], options.since, alone))
     if options.next_version:
         return propose_versions(pairs)
     diffs, code = [], DONE
@@ -47,7 +48,7 @@ def diff_files(words: Sequence[str], options: DiffOptions) -> int:
             diffs.append(diff)
         else:
             code = FALLS_SHORT
-    put(load_diff_report(options.format).write(diffs, width()))
+    put(load_diff_report(options.format).write(diffs, width(), alone))
     heaviest = max((diff.heaviest for diff in diffs if diff.heaviest), default=None)
     if options.fail_on and heaviest and heaviest >= LEVELS[options.fail_on]:
         return FALLS_SHORT
@@ -94,8 +95,11 @@ def add_next_version(diff: Diff, old: ComparedVersion, new: ComparedVersion) -> 
         raise CannotRun(f"the row cannot be added to {new.name}: {refused}") from None
 
 
-def find_pairs(paths: Sequence[Path], since: str | None) -> Iterator[VersionPair]:
-    """Yield pairs of versions to compare, the old version first."""
+def find_pairs(paths: Sequence[Path], since: str | None, alone: list[str]) -> Iterator[VersionPair]:
+    """Yield pairs of versions to compare, the old version first.
+
+    A sentence on each submission that only one folder has is added to `alone`.
+    """
     if since is not None:
         yield from pair_with_revision(since, paths)
         return
@@ -105,7 +109,7 @@ def find_pairs(paths: Sequence[Path], since: str | None) -> Iterator[VersionPair
     if old.is_dir() != new.is_dir():
         raise CannotRun("eoi diff compares two files or two folders, not a file with a folder")
     if old.is_dir():
-        yield from pair_folders(old, new)
+        yield from pair_folders(old, new, alone)
     else:
         yield read_file(old), read_file(new)
 

@@ -104,12 +104,15 @@ def call_git(folder: Path, *arguments: str, what: str) -> bytes:
     return done.stdout
 
 
-def pair_folders(old: Path, new: Path) -> Iterator[VersionPair]:
+def pair_folders(old: Path, new: Path, alone: list[str]) -> Iterator[VersionPair]:
     """Yield the submissions of two folders paired by their applicants, then by their file names.
 
-    A submission without a counterpart is reported on standard error.
+    A submission without a counterpart is reported on standard error, and added to `alone`.
     """
-    yield from pair_versions(read_folder(old), read_folder(new), (str(old), str(new)))
+    before, after = read_folder(old), read_folder(new)
+    yield from pair_versions(before, after, (str(old), str(new)))
+    alone.extend(f"{one.name} has no counterpart in {new}." for one in before)
+    alone.extend(f"{one.name} has no counterpart in {old}." for one in after)
 
 
 def pair_versions(

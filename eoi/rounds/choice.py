@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from eoi.cannot_run import CannotRun, name_unknown_choice
@@ -10,6 +11,8 @@ from eoi.rounds import known_rounds, load_round
 from eoi.rounds.model import Round
 from eoi.submission.dates import When, read_when
 from eoi.submission.scope import FORM, FORMS
+
+YEAR = re.compile(r"20\d\d")
 
 
 def round_named(name: str) -> Round:
@@ -78,5 +81,8 @@ def is_in(day: When, period: When) -> bool:
 
 
 def find_by_spelling(typed: str) -> str | None:
-    """Return the name of the round that is spelt most like a word, or None."""
+    """Return the name of the round of the nearest year, or that is spelt most like a word, or None."""
+    years = [name for name in known_rounds() if YEAR.fullmatch(name)]
+    if years and YEAR.fullmatch(typed):
+        return min(years, key=lambda name: abs(int(name) - int(typed)))
     return find_nearest_word(typed, known_rounds()) or None

@@ -45,6 +45,12 @@ def prose(name: str, width: int) -> str:
     return write_rule_page(list_entries()[name], "text", width).partition("\nFails:\n")[0]
 
 
+def test_a_word_that_begins_the_names_of_rules_is_led_to_these(eoi: Call) -> None:
+    done = eoi("explain", "reserved")
+    assert done.code == 2
+    assert "did you mean reserved-" in done.err
+
+
 def test_there_are_many_rules_and_they_are_all_here() -> None:
     assert len(RULES) >= 60
     assert len(NAMES) == len(RULES) + len(parse_errors()) + len(final_errors())

@@ -205,3 +205,13 @@ def test_each_file_of_two_folders_is_examined_once(
     monkeypatch.setattr(versions, "examine", examine_and_count)
     assert eoi("diff", "june", "july").code == 0
     assert sorted(seen) == sorted(f"{folder}/{path.name}" for folder in ("june", "july") for path in EXAMPLES)
+
+
+def test_a_report_that_people_keep_names_what_only_one_folder_has(eoi: Call, tmp_path: Path) -> None:
+    for folder, names in (("may", "ab"), ("june", "a")):
+        (tmp_path / folder).mkdir()
+        for name in names:
+            text = skeleton().replace("Somewhere", f"Place {name}")
+            (tmp_path / folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    for format_ in ("html", "markdown"):
+        assert "may/b.yaml has no counterpart in june." in eoi("diff", "may", "june", "--format", format_).out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -11,9 +11,13 @@ from eoi.modules import list_modules
 
 
 class DiffReport(Protocol):
-    """The interface of a report. The text ends in a new line, and `width` is in columns of a terminal."""
+    """The interface of a report. The text ends in a new line, and `width` is in columns of a terminal.
 
-    def write(self, diffs: Iterable[Diff], width: int, /) -> str: ...
+    `alone` has a sentence on each submission that only one of two folders has. It is printed beside a report,
+    so that a report which people keep has to say it itself.
+    """
+
+    def write(self, diffs: Iterable[Diff], width: int, alone: Sequence[str] = (), /) -> str: ...
 
 
 def list_diff_formats() -> tuple[str, ...]:

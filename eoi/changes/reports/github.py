@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from eoi.changes.diff import Diff
 from eoi.changes.version_change import Level, VersionChange
@@ -14,7 +14,7 @@ from eoi.reports.totals import find_relative_path
 COMMANDS = {Level.MAJOR: "warning", Level.MINOR: "notice", Level.WORDING: "notice"}
 
 
-def write(diffs: Iterable[Diff], _width: int) -> str:
+def write(diffs: Iterable[Diff], _width: int, _alone: Sequence[str] = ()) -> str:
     """Write the notices of every difference, followed by its counts."""
     return "".join(f"{line}\n" for diff in diffs for line in write_lines(diff))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from eoi.changes.diff import Diff
@@ -52,9 +52,12 @@ PAGE = """<!DOCTYPE html>
 """
 
 
-def write(diffs: Iterable[Diff], _width: int) -> str:
-    """Write one page with every difference."""
-    return PAGE.format(style=STYLE, body="\n".join(line for diff in diffs for line in write_diff(diff)))
+def write(diffs: Iterable[Diff], _width: int, alone: Sequence[str] = ()) -> str:
+    """Write one page with every difference, and first the submissions that only one folder has."""
+    said = "".join(f"<li>{escape(line)}</li>" for line in alone)
+    first = [f"<h2>In one folder only</h2>\n<ul>{said}</ul>"] if alone else []
+    body = [*first, *(line for diff in diffs for line in write_diff(diff))]
+    return PAGE.format(style=STYLE, body="\n".join(body))
 
 
 def write_diff(diff: Diff) -> Iterator[str]:

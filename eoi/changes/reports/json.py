@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from eoi.changes.diff import Diff
@@ -16,7 +16,7 @@ from eoi.source.paths import path_text
 VERSION = 1
 
 
-def write(diffs: Iterable[Diff], _width: int) -> str:
+def write(diffs: Iterable[Diff], _width: int, _alone: Sequence[str] = ()) -> str:
     """Write every difference as one JSON text."""
     return encode_report({"version": VERSION, "differences": [encode_diff(diff) for diff in diffs]})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from eoi.changes.diff import Diff
 from eoi.changes.version_change import VersionChange
@@ -21,9 +21,10 @@ from eoi.reports.places import write_message
 MARKS = {"=": "{}", "-": "~~{}~~", "+": "**{}**"}
 
 
-def write(diffs: Iterable[Diff], _width: int) -> str:
-    """Write every difference under a heading of its own."""
-    return "\n".join("\n".join(write_lines(diff)) + "\n" for diff in diffs)
+def write(diffs: Iterable[Diff], _width: int, alone: Sequence[str] = ()) -> str:
+    """Write every difference under a heading of its own, and first what only one folder has."""
+    lines = [["## In one folder only", "", *(f"- {escape_inline(line)}" for line in alone)]] if alone else []
+    return "\n".join("\n".join(one) + "\n" for one in (*lines, *map(write_lines, diffs)))
 
 
 def write_lines(diff: Diff) -> Iterator[str]:

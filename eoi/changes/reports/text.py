@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from eoi.changes.diff import Diff
 from eoi.changes.version_change import VersionChange
@@ -20,7 +20,7 @@ from eoi.reports.places import write_message
 from eoi.reports.text import wrap_words
 
 
-def write(diffs: Iterable[Diff], width: int) -> str:
+def write(diffs: Iterable[Diff], width: int, _alone: Sequence[str] = ()) -> str:
     """Write every difference, with an empty line between them."""
     return "\n".join("\n".join(write_lines(diff, width)) + "\n" for diff in diffs)
 
