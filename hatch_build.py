@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +46,17 @@ def compile_all(folder: Path) -> None:
 
 
 def compile_templates(folder: Path) -> None:
-    """Compile the templates of each kind, below the version of Jinja that compiles them."""
-    from eoi.document.templating.environment import environment, list_kinds
+    """Compile the templates of each kind, below the version of Jinja that compiles them.
 
+    The kinds share most of their templates, and each text is compiled once.
+    """
+    from eoi.document.templating.environment import BASE, environment, list_kinds
+
+    compile_once = cache(environment.__wrapped__(BASE).compile)
     for kind in list_kinds():
-        target = folder / f"jinja-{jinja2.__version__}" / kind
-        environment(kind).compile_templates(target, zip=None, ignore_errors=False)
+        env = environment.__wrapped__(kind)
+        vars(env)["compile"] = compile_once
+        env.compile_templates(folder / f"jinja-{jinja2.__version__}" / kind, zip=None, ignore_errors=False)
 
 
 def compile_rounds(folder: Path) -> None:
