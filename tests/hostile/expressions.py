@@ -1,6 +1,8 @@
 """The texts that could make a regular expression of the program try for ever, and which do.
 
 python -m tests.hostile.expressions     # prints those that take time with the square of a text's length
+
+Before them it names the modules of which it tried nothing that they put together while they work.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from typing import NamedTuple
 from eoi.pipeline import examine
 from eoi.writers import writer
 from eoi.writers.seal import find_seal
-from tests.hostile.patterns import is_anchored, lines_that_make, patterns, patterns_made_by
+from tests.hostile.patterns import Made, is_anchored, lines_that_make, patterns, patterns_made_by
 from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, skeleton
 
 # Whatever is not quick, and grows faster than its text, is tried with a text so long that only what grows in
@@ -57,13 +59,13 @@ class Tried(NamedTuple):
     is_anchored: bool
 
 
-def every_pattern() -> dict[str, Tried]:
-    """Those that are written down, and those that the program puts together while it works."""
+def every_pattern(while_working: Iterable[Made]) -> dict[str, Tried]:
+    """Those that are written down, and those that the program put together while it worked."""
     found = {name: Tried(pattern, is_anchored(name)) for name, pattern in patterns().items()}
     known = {(one.pattern.pattern, one.pattern.flags) for one in found.values()}
     made = {
         f"{one.module}:{one.line} {one.pattern.pattern}": Tried(one.pattern, one.is_anchored)
-        for one in patterns_made_by(judge_and_build)
+        for one in while_working
         if (one.pattern.pattern, one.pattern.flags) not in known
     }
     return found | made
@@ -116,16 +118,20 @@ def slow_ones(every: Iterable[tuple[str, Tried]]) -> Iterator[str]:
                 tried(pattern, anchored, attack.text(LONG))
 
 
-def modules_not_reached() -> set[str]:
-    """Return those with a line that puts an expression together and was not run; ask in a new process."""
-    made = {(one.module, one.line) for one in patterns_made_by(judge_and_build)}
+def modules_not_reached(while_working: Iterable[Made]) -> set[str]:
+    """Return those with a line that puts an expression together and was not run."""
+    made = {(one.module, one.line) for one in while_working}
     return {module for module, at in lines_that_make() if not any((module, line) in made for line in at)}
 
 
 if __name__ == "__main__":
     from tests.hostile.families import limit
 
-    for one in every_pattern().items():
+    # In a new process, since each expression of a module is put together once.
+    while_working = patterns_made_by(judge_and_build)
+    sys.stdout.write(f"not reached: {' '.join(sorted(modules_not_reached(while_working)))}\n")
+    sys.stdout.flush()
+    for one in every_pattern(while_working).items():
         limit(seconds=30)
         for told in slow_ones([one]):
             sys.stdout.write(f"{told}\n")

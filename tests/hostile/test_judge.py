@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
-import sys
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -16,8 +14,8 @@ from tests.hostile.documents import acting, lost
 from tests.hostile.expressions import Tried, slow_ones
 from tests.hostile.families import FAMILIES, Result, run_all
 from tests.hostile.judge import complaints, failures_of
-from tests.hostile.patterns import is_anchored, lines_that_make, patterns
-from tests.samples import ROOT, skeleton
+from tests.hostile.patterns import is_anchored, patterns
+from tests.samples import skeleton
 
 ORDINARY = refused("an ordinary file", skeleton(), "answer-missing")
 
@@ -115,19 +113,6 @@ def test_every_expression_of_the_program_is_found_and_a_slow_one_is_told() -> No
     assert {"eoi.rules.shared.quorums.SHARE[0]", "eoi.rules.shared.quorums.NEED[1]"} <= patterns().keys()
     assert {"eoi.source.layout.FIELD", "eoi.reports.markdown.NOT_CODE"} <= patterns().keys()
     assert next(slow_ones([("a", Tried(re.compile(r" +!"), False))]), "").startswith("a ")
-
-
-def test_what_functions_put_together_is_tried_as_well() -> None:
-    """All but four: three put together escaped words, which cannot repeat, and one a set of letters."""
-    code = "from tests.hostile.expressions import modules_not_reached as f; print(*sorted(f()))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert len(list(lines_that_make())) >= 12
-    assert done.stdout.split() == [
-        "eoi.document.black_out",
-        "eoi.rules.shared.bodies.stakeholders_in_sentences",
-        "eoi.submission.withheld_spellings",
-        "eoi.writers.pdf.spelling",
-    ]
 
 
 def test_no_two_expressions_share_a_key_and_one_is_anchored_by_the_module_that_it_comes_from() -> None:
