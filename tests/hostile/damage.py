@@ -23,6 +23,7 @@ from tests.hostile.families import limit
 from tests.hostile.judge import called
 from tests.letterheads import letterhead
 from tests.samples import skeleton
+from tests.thorough import examples
 
 SECONDS = 60  # of a core, for one; what needs longer does not end
 PICTURED = skeleton(
@@ -71,7 +72,7 @@ def unreadable(path: Path, raw: bytes) -> None:
 
 DAMAGES: dict[str, Damage] = {
     **{f"cut at {part:.0%}": cut(part) for part in (0, 0.01, 0.3, 0.5, 0.9, 0.999)},
-    **{f"bits flipped, {seed}": flipped(seed) for seed in range(20)},
+    **{f"bits flipped, {seed}": flipped(seed) for seed in range(examples(20, 8))},
     "no text": content(lambda _: bytes(range(256)) * 40),
     "noughts": content(lambda raw: bytes(len(raw))),
     "a PDF": content(lambda _: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n"),

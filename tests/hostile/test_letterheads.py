@@ -109,7 +109,7 @@ def in_xml(text: str) -> str:
     return quoteattr(text, {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})[1:-1]
 
 
-@settings(deadline=None, max_examples=examples(40))
+@settings(deadline=None, max_examples=examples(40, 12))
 @given(NASTY, NASTY, st.booleans())
 def test_no_id_and_no_name_of_a_style_adds_anything_to_the_document(
     key: str, name: str, escaped: bool

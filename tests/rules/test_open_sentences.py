@@ -23,6 +23,7 @@ from eoi.submission.kinds import MARKDOWN
 from eoi.submission.vocabulary import fields_at
 from tests.model_fields import ModelField, model_fields
 from tests.samples import EXAMPLES
+from tests.thorough import IS_LONG_SEARCH
 
 TESTS = Path(__file__).parents[1]
 FILES = [
@@ -135,9 +136,12 @@ OPENINGS = ("It has not been agreed yet whether {}.", "This is still open: {}.")
 
 @pytest.mark.slow
 def test_a_sentence_that_leaves_a_matter_open_silences_no_rule_about_it() -> None:
+    """In one case of each rule, and in a long search in all."""
     tried, silenced = set[tuple[str, str]](), list[str]()
     for path in FAILING:
         rule = RULES.get(path.parent.name)
+        if rule and not IS_LONG_SEARCH and all((opening, rule.name) in tried for opening in OPENINGS):
+            continue
         said = said_by(path)
         before = examined(said) if rule else None
         if rule is None or before is None or rule.name in rules_of_gaps(before):

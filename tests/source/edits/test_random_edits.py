@@ -67,11 +67,11 @@ def test_an_edit_of_a_hostile_file_changes_its_own_lines_and_reads_back() -> Non
     """Of those that can be read at all: most others are refused before anybody could edit them."""
     hostile = hostile_sources()
     assert len(hostile) > 140
-    number = examples(400)
+    number = examples(400, 100)
     assert make_edits(number, seed=3, of=hostile) <= number * MOST_REFUSED
 
 
 @pytest.mark.slow
 def test_thousands_of_edits_change_their_own_lines_and_read_back() -> None:
-    number = examples(10_000)
+    number = examples(10_000, 1_500)
     assert make_edits(number, seed=2) <= number * MOST_REFUSED
