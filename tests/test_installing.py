@@ -32,7 +32,9 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (wheel,) = once(tmp_path_factory, "archives", build_archives).glob("*.whl")
 
     def install(folder: Path) -> None:
-        (folder / "python.txt").write_text(Workshop(folder).python(str(wheel)), encoding="utf-8")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("PIP_NO_COMPILE", "1")  # no more than what is run is compiled, when it is run
+            (folder / "python.txt").write_text(Workshop(folder).python(str(wheel)), encoding="utf-8")
 
     try:
         return Path((once(tmp_path_factory, "venv", install) / "python.txt").read_text(encoding="utf-8"))

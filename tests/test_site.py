@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from docs.console import BLOCK, run_page
+from tests.compiled_program import program_path
 from tests.samples import ROOT
 
 DOCS = ROOT / "docs"
@@ -23,7 +24,8 @@ def name(path: Path) -> str:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("page", WITH_COMMANDS, ids=name)
-def test_the_commands_of_a_page_print_what_it_shows(page: Path) -> None:
+def test_the_commands_of_a_page_print_what_it_shows(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", program_path())
     text = page.read_text(encoding="utf-8")
     assert run_page(text, str(Path(sys.executable).with_name("eoi"))) == text, (
         f"run: python -m docs.console {page}"

@@ -12,16 +12,18 @@ from tests.cli.calls import process
 from tests.samples import EXAMPLES
 
 LONGEST = max(EXAMPLES, key=lambda path: path.stat().st_size)
-ROUNDS, TRIES = 5, 3  # the least of so many: a busy machine only ever adds to a time
+FEWEST, MOST = 3, 15  # the least of so many: a busy machine only ever adds to a time
 OF_A_CHECK = 1.3
 NOTHING = 1.06  # what two measurements of the same differ by
 
 
 def costs_at_most(ratio: float, folder: Path, one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether one call takes so many times what the other takes; they take turns on the same machine."""
-    for _ in range(TRIES):
-        costs = [(measure(folder, one), measure(folder, other)) for _ in range(ROUNDS)]
-        if min(cost for cost, _ in costs) <= ratio * min(cost for _, cost in costs):
+    costs = list[tuple[float, float]]()
+    while len(costs) < MOST:
+        costs.append((measure(folder, one), measure(folder, other)))
+        least, others = map(min, zip(*costs, strict=True))
+        if len(costs) >= FEWEST and least <= ratio * others:
             return True
     return False
 

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,8 +23,9 @@ from tests.samples import skeleton
 
 pytestmark = linux
 MEMORY = 550  # megabytes
-SLOWEST = 6  # times what plain words of the same length take
+SLOWEST = 5  # times what plain words of the same length take
 FIELDS = ("vision", "five_year_plan", "integration", "quality", "involvement")
+SOME = FIELDS[:2]  # enough to compare times; a file may hold no more than all
 LINES, SIGNS, LINKS = (LIMITS[what] // len(FIELDS) for what in ("lines", "Markdown signs", "links"))
 # `getrusage` counts what the process used before it became this program, so its own peak is read elsewhere.
 MEASURED = """\
@@ -61,11 +63,11 @@ class Use(NamedTuple):
     seconds: float
 
 
-def use_of_building(text: str, folder: Path) -> Use:
+def use_of_building(text: str, folder: Path, fields: Sequence[str] = SOME) -> Use:
     """Build a file whose texts are all this one, in every format."""
     lines = text.splitlines()
     block = "".join(f"    {line}\n" if line else "\n" for line in lines)
-    more = "benefits:\n" + "".join(f"  {field}: |\n{block}" for field in FIELDS)
+    more = "benefits:\n" + "".join(f"  {field}: |\n{block}" for field in fields)
     (folder / "ccg.yaml").write_text(skeleton(more=more), encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-c", MEASURED, "build", "ccg.yaml"],
@@ -89,13 +91,12 @@ def plain_words(tmp_path_factory: pytest.TempPathFactory) -> Use:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_format_is_written_in_little_memory_and_nearly_as_soon_as_plain_words(
+def test_every_format_is_written_nearly_as_soon_as_plain_words(
     tmp_path: Path, kind: str, plain_words: Use
 ) -> None:
-    use = use_of_building(KINDS[kind], tmp_path)
-    assert use.memory < MEMORY
-    assert use.seconds < SLOWEST * plain_words.seconds
+    assert use_of_building(KINDS[kind], tmp_path).seconds < SLOWEST * plain_words.seconds
 
 
-def test_plain_words_are_written_in_little_memory(plain_words: Use) -> None:
-    assert plain_words.memory < MEMORY
+def test_every_format_is_written_in_little_memory(tmp_path: Path) -> None:
+    """List items take most: each line is a block, and has a mark and a place of its own."""
+    assert use_of_building(KINDS["list items"], tmp_path, FIELDS).memory < MEMORY
