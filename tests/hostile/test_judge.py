@@ -110,7 +110,10 @@ def test_every_expression_of_the_program_is_found_and_a_slow_one_is_told() -> No
     import re
 
     assert len(patterns()) > 600
-    assert {"eoi.rules.shared.quorums.SHARE[0]", "eoi.rules.shared.quorums.NEED[1]"} <= patterns().keys()
+    assert {
+        "eoi.rules.shared.bodies.quorums.SHARE[0]",
+        "eoi.rules.shared.bodies.quorums.NEED[1]",
+    } <= patterns().keys()
     assert {"eoi.source.layout.FIELD", "eoi.reports.markdown.NOT_CODE"} <= patterns().keys()
     assert next(slow_ones([("a", Tried(re.compile(r" +!"), False))]), "").startswith("a ")
 
