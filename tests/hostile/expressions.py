@@ -48,6 +48,8 @@ UNITS = (
 # No text of a block tree holds a line break.
 ONE_LINE = "eoi.writers."
 BEFORE = ("", "(")
+# An expression that asks for no bracket takes one before a text for any character.
+BRACKET = re.compile(r"\\\(|\[[^\]]*\(")
 ROUGH = "between early June and late July 2014"
 CASES = ROOT / "tests" / "cases"
 # The cases of the rules that look for the words of one submission in another part of it.
@@ -92,7 +94,7 @@ class Attack(NamedTuple):
 def attacks(name: str, pattern: str) -> Iterator[Attack]:
     literals = set(re.findall(r"[A-Za-z]{2,}", re.sub(r"\\[a-zA-Z]|\?P<\w+>", " ", pattern)))
     for unit in (*UNITS, *sorted(literals), *(f"{word} " for word in sorted(literals))):
-        for before in BEFORE:
+        for before in BEFORE if BRACKET.search(pattern) else BEFORE[:1]:
             if "\n" not in unit or not name.startswith(ONE_LINE):
                 yield Attack(before, unit)
 
