@@ -316,7 +316,7 @@ def test_a_document_that_cannot_be_replaced_is_the_one_that_is_named(
 )
 def test_a_file_may_be_called_what_it_likes(eoi: Call, tmp_path: Path, name: str) -> None:
     submission(tmp_path / name)
-    assert eoi("build", "--", name).code == 0
+    assert eoi("build", "--format", "html", "--", name).code == 0
     stem = Path(name).stem
     found = (tmp_path / "build" / f"{stem}-checklist.html").read_bytes()
     assert name in READERS["html"](found)
