@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sysconfig
 from functools import lru_cache
 from pathlib import Path
 from threading import local
@@ -17,10 +18,9 @@ class Unavailable(Exception):
 
 own = local()
 FONTS = Path(__file__).parent / "fonts"
-MISSING = (
-    "PDF cannot be written here: the package 'typst' is not installed, and for Python on Windows on ARM "
-    "there is none; save the Word document as PDF instead"
-)
+MISSING = "PDF cannot be written here: the package 'typst' is not installed"
+INSTALL = "; type: pip install typst, or save the Word document as PDF instead"
+THERE_IS_NONE = ", and for Python on Windows on ARM there is none; save the Word document as PDF instead"
 
 
 def compiler() -> Compiler:
@@ -31,6 +31,11 @@ def compiler() -> Compiler:
     return made
 
 
+def is_windows_on_arm() -> bool:
+    """Tell whether Python is one for Windows on ARM, for which the compiler is not published."""
+    return sysconfig.get_platform() == "win-arm64"
+
+
 def new_compiler() -> Compiler:
     """Make a compiler.
 
@@ -39,7 +44,7 @@ def new_compiler() -> Compiler:
     try:
         import typst
     except ImportError as error:
-        raise Unavailable(MISSING) from error
+        raise Unavailable(MISSING + (THERE_IS_NONE if is_windows_on_arm() else INSTALL)) from error
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
     return typst.Compiler(root=FONTS, font_paths=fonts, ignore_system_fonts=True)
 

@@ -671,10 +671,24 @@ def test_nothing_around_the_process_matters(tmp_path: Path) -> None:
     assert made.stdout == everything()
 
 
-def test_without_typst_pdf_says_plainly_why_it_cannot_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("platform", "advice"),
+    [
+        ("linux-x86_64", "; type: pip install typst, or save the Word document as PDF instead"),
+        (
+            "win-arm64",
+            ", and for Python on Windows on ARM there is none; save the Word document as PDF instead",
+        ),
+    ],
+)
+def test_without_typst_pdf_says_plainly_why_it_cannot_be_made(
+    monkeypatch: pytest.MonkeyPatch, platform: str, advice: str
+) -> None:
     monkeypatch.setattr(typesetting, "own", local())
+    monkeypatch.setattr(typesetting.sysconfig, "get_platform", lambda: platform)
     monkeypatch.setitem(sys.modules, "typst", None)
-    with pytest.raises(Unavailable, match="PDF cannot be written here: the package 'typst' is not"):
+    why = f"PDF cannot be written here: the package 'typst' is not installed{advice}"
+    with pytest.raises(Unavailable, match=f"^{re.escape(why)}$"):
         written(text("x"))
     assert "pdf" in formats()
 
