@@ -194,10 +194,5 @@ def describe_source(rule: Rule) -> str:
 
 
 def list_limits(rule: Rule) -> list[str]:
-    """Return lines that say for which forms, and since when, a rule is checked."""
-    lines = []
-    if rule.forms:
-        lines += ["", f"Asked only of these forms: {', '.join(rule.forms)}."]
-    if rule.since:
-        lines += ["", f"Asked of rounds that close on or after {rule.since.isoformat()}."]
-    return lines
+    """Return lines that say since when a rule is checked. The table above says for which forms."""
+    return ["", f"Asked of rounds that close on or after {rule.since.isoformat()}."] if rule.since else []
