@@ -121,6 +121,8 @@ def commands_page() -> str:
         "| 1 | a file falls short |",
         "| 2 | the command could not run |",
         "| 3 | eoi itself has failed |",
+        "| 129, 130, 143 | it was stopped: the terminal closed, Ctrl-C, SIGTERM |",
+        "| 141 | the reader of its output has gone, as in `eoi check submissions \\| head -1` |",
     ]
     for name in names():
         lines += command_section(command(name))
