@@ -685,7 +685,7 @@ def test_without_typst_pdf_says_plainly_why_it_cannot_be_made(
     monkeypatch: pytest.MonkeyPatch, platform: str, advice: str
 ) -> None:
     monkeypatch.setattr(typesetting, "own", local())
-    monkeypatch.setattr(typesetting.sysconfig, "get_platform", lambda: platform)
+    monkeypatch.setattr("sysconfig.get_platform", lambda: platform)
     monkeypatch.setitem(sys.modules, "typst", None)
     why = f"PDF cannot be written here: the package 'typst' is not installed{advice}"
     with pytest.raises(Unavailable, match=f"^{re.escape(why)}$"):
