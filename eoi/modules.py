@@ -15,6 +15,11 @@ def list_modules(folders: Iterable[str]) -> list[str]:
     return sorted(name[:-3] for name in names if name.endswith(".py") and name != "__init__.py")
 
 
+def list_text_first(folders: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of the modules in folders, with the one that writes for people, `text`, first."""
+    return ("text", *(name for name in list_modules(folders) if name != "text"))
+
+
 def list_packages(folders: Iterable[str]) -> list[str]:
     """Return the names of the packages in folders, sorted, without importing any."""
     entries = [entry for folder in folders for entry in os.scandir(folder) if entry.is_dir()]

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from benchmarks.scale import BEGIN, END, PAGE, STORE, Row, Table, page_lines
-from eoi.cli import build, check
+from eoi.cli.batch import WORTH_SHARING
 from tests.samples import ROOT, skeleton
 
 SHARDS = 3
@@ -63,7 +63,7 @@ def test_the_workflow_gives_the_script_what_it_asks_for() -> None:
 
 
 def test_the_page_says_from_how_many_files_on_all_cores_are_used() -> None:
-    assert f"from {check.WORTH_SHARING} for `check`, from {build.WORTH_SHARING} for `build`" in TEXT
+    assert f"from {WORTH_SHARING['check']} for `check`, from {WORTH_SHARING['build']} for `build`" in TEXT
 
 
 @pytest.fixture(scope="module")

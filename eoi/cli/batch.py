@@ -49,6 +49,10 @@ class Work(Protocol[T_co]):
         """
 
 
+# How many files of a kind of work make the start of the workers pay.
+WORTH_SHARING = {"check": 24, "review": 24, "build": 4, "letter": 8}
+
+
 def collect_garbage_rarely() -> None:
     """Run the garbage collector rarely.
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from eoi.cannot_run import CannotRun
-from eoi.cli.batch import WORTH_A_FOOT, Batch
+from eoi.cli.batch import WORTH_A_FOOT, WORTH_SHARING, Batch
 from eoi.cli.build_one import BuildResult, BuildWork, OutputView
 from eoi.cli.own_templates import choose_templates
 from eoi.cli.terminal import colour_wanted, flush, is_watched, put, tell, width
@@ -39,7 +39,6 @@ WITHHELD = (
     "--changes-since shows what an earlier version said, which the public edition may withhold; "
     "build the public edition without it"
 )
-WORTH_SHARING = 4  # files; fewer take less time than the start of the workers
 
 
 class BuildOptions(FrozenValue):
@@ -86,7 +85,7 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     if earlier:
         work = work.replace(earlier=earlier)
     batch, sums = Batch[BuildResult](files, inputs.failures), BuildTotals()
-    with batch.results(work, options.jobs, WORTH_SHARING) as results:
+    with batch.results(work, options.jobs, WORTH_SHARING["build"]) as results:
         for built in results:
             batch.worse(built.code)
             formats.add_missing_styles(built.lacking.styles)

@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eoi.cli.batch import Batch
+from eoi.cli.batch import WORTH_SHARING, Batch
 from eoi.cli.check_one import CheckResult, CheckWork
 from eoi.cli.check_options import (
     ENDINGS,
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from eoi.fixes.fix_file import FixWork
     from eoi.organisation.rounds_and_rules import OwnRoundsAndRules
     from eoi.organisation.rule_preferences import RulePreferences
-
-WORTH_SHARING = 24  # files; fewer take less time than the start of the workers
 
 
 def check_files(paths: Sequence[Path], options: CheckOptions) -> int:
@@ -75,7 +73,7 @@ def check_once(paths: Sequence[Path], options: CheckOptions) -> int:
     with reports_to(options) as sinks:
         reports = tuple((sink.format, sink.style) for sink in sinks)
         work = work.replace(reports=reports)
-        with batch.results(work, options.jobs, WORTH_SHARING) as results:
+        with batch.results(work, options.jobs, WORTH_SHARING["check"]) as results:
             for inspected in results:
                 tally = tally.plus(inspected.tally)
                 changed = changed or bool(inspected.diff)

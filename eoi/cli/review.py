@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eoi.cannot_run import CannotRun, name_unknown_choice
-from eoi.cli.batch import Batch
+from eoi.cli.batch import WORTH_SHARING, Batch
 from eoi.cli.check import work_of as check_work_of
 from eoi.cli.check_one import LEAST, CheckWork
 from eoi.cli.check_options import CheckOptions
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from eoi.configuration.model import Configuration
     from eoi.files.left_out import LeftOut
 
-WORTH_SHARING = 24  # files; fewer take less time than the start of the workers
 USUAL_ROUND = "2014"  # the round assumed for a folder without a readable file
 
 
@@ -137,7 +136,7 @@ def review_inputs(
     """Review all files, write the reports on them, and return the exit code."""
     batch = Batch[ReviewResult](list(inputs.files), inputs.failures)
     found, heaviest, once = list[Reviewed | NotReviewed](), 0, ValuesOnce()
-    with batch.results(work, options.jobs, WORTH_SHARING) as results:
+    with batch.results(work, options.jobs, WORTH_SHARING["review"]) as results:
         for result in results:
             found.append(keep_little(result.found, spool, once))
             heaviest = max(heaviest, result.heaviest)

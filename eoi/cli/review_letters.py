@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eoi.cannot_run import CannotRun
-from eoi.cli.batch import Batch
+from eoi.cli.batch import WORTH_SHARING, Batch
 from eoi.cli.own_templates import choose_templates, report_template_mistakes
 from eoi.cli.review_leftovers import describe_old_letters
 from eoi.cli.terminal import say, tell
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from eoi.document.blocks import Document
 
 FOLDER = "letters"
-WORTH_SHARING = 8  # letters; fewer take less time than the start of the workers
 
 
 class LetterOptions(FrozenValue):
@@ -131,7 +130,7 @@ def write_letters(
     letters = plan_letters(overview)
     work = LetterWork(letters, choices, output / FOLDER, force)
     batch, told_once = Batch[LetterResult](list(letters)), dict[str, None]()
-    with batch.results(work, jobs, WORTH_SHARING) as results:
+    with batch.results(work, jobs, WORTH_SHARING["letter"]) as results:
         for result in results:
             choices.formats.add_missing_styles(result.lacking.styles)
             told_once |= dict.fromkeys(result.lacking.formats)

@@ -12,7 +12,7 @@ from eoi.examined import Examined, Unreadable
 from eoi.fixes import Fix
 from eoi.source.bullets import write_markdown_bullets
 from eoi.source.edits import Lines, SetValue
-from eoi.source.nodes import Mapping, Node, Path, Scalar
+from eoi.source.nodes import walk_values
 from eoi.submission.own_words import is_prose
 
 BY = "pasted-bullets"
@@ -24,24 +24,11 @@ def propose_bullets(examined: Examined | Unreadable) -> Iterator[Fix]:
     if source.tree is None or source.text.isascii():
         return
     lines = Lines(source.text)
-    for path, scalar in list_long_texts(source.tree):
+    for path, scalar in walk_values(source.tree):
+        if not (scalar.quoted and "\n" in scalar.text):
+            continue
         now = write_markdown_bullets(scalar.text)
         if now != scalar.text and source.text[lines.index_of(scalar.span.start)] == "|" and is_prose(path):
             where = f"line {scalar.span.start.line + 1}"
             change = Change(SetValue(path, now), "pasted bullets", "bullets of Markdown", BY, where)
             yield Fix("Write the bullets as Markdown has them", "safe", (change,))
-
-
-def list_long_texts(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
-    """Yield every text of several lines with its path."""
-    if isinstance(node, Scalar):
-        if node.quoted and "\n" in node.text:
-            yield path, node
-        return
-    steps: list[tuple[str | int, Node]] = (
-        [(key.text, value) for key, value in node.entries]
-        if isinstance(node, Mapping)
-        else list(enumerate(node.items))
-    )
-    for step, child in steps:
-        yield from list_long_texts(child, (*path, step))

@@ -14,7 +14,8 @@ from eoi.imports.archive import CannotImport
 from eoi.workbook.grids import MOST_COLUMNS, MOST_ROWS, GridPlace, ReadCell, ReadSheet
 from eoi.workbook.layout import HEADING, QUESTION, LaidSheet
 
-RISKY = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@")  # the beginnings of a formula in a spreadsheet
+RISKY = (*FORMULA, "\t", "\r")  # in CSV also what a spreadsheet can take off before it reads a formula
 LONGEST = 1_000_000  # characters of a cell
 
 

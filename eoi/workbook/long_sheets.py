@@ -17,8 +17,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from eoi.frozen_value import FrozenValue
 from eoi.workbook.cells import TEXT_FORMAT, ShownCell
+from eoi.workbook.comma_separated import FORMULA
 from eoi.workbook.layout import is_number
-from eoi.workbook.write import ESCAPED, RISKY, TOP, WORDS, save_parts
+from eoi.workbook.write import ESCAPED, TOP, WORDS, save_parts
 from eoi.writers.text import escape
 from eoi.writers.zip_package import pack
 
@@ -114,6 +115,6 @@ def write_xml_cell(place: str, cell: ShownCell, styles: CellStyles) -> str:
     if is_number(cell):
         return f'<c r="{place}" s="{styles.figures[cell.format]}"><v>{cell.value}</v></c>'
     text = str(cell.value)
-    style = styles.risky if text.startswith(RISKY) else styles.text
+    style = styles.risky if text.startswith(FORMULA) else styles.text
     words = escape(ESCAPED.sub("_x005F_", text) if "_x" in text else text)
     return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'

@@ -19,6 +19,7 @@ from eoi.submission.kinds import MARKDOWN, Kind
 from eoi.workbook.about import TITLE, WorkbookOrigin, write_about
 from eoi.workbook.cells import TEXT_FORMAT, ShownCell, is_figure
 from eoi.workbook.choices import add_choices
+from eoi.workbook.comma_separated import FORMULA
 from eoi.workbook.grids import ORIGIN
 from eoi.workbook.layout import (
     FIRST_ROW,
@@ -47,7 +48,6 @@ LEFT = Alignment(horizontal="left", vertical="top")
 LINE = Border(bottom=Side(style="thin", color="A0A8AF"))
 MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # Excel reads these as a character by its number
-RISKY = ("=", "+", "-", "@")
 
 
 def write_workbook(sheets: Sequence[LaidSheet], origin: WorkbookOrigin) -> bytes:
@@ -180,7 +180,7 @@ def write_sheet_cell(place: Worksheet, row: int, column: int, shown: ShownCell) 
     elif shown.value:
         cell.value = ESCAPED.sub("_x005F_", str(shown.value))
         cell.data_type = "s"
-        cell.quotePrefix = str(shown.value).startswith(RISKY)
+        cell.quotePrefix = str(shown.value).startswith(FORMULA)
 
 
 def height_of(cells: Iterable[tuple[ShownCell | None, LaidColumn]]) -> float:

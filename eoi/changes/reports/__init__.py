@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from eoi.changes.diff import Diff
-from eoi.modules import list_modules
+from eoi.modules import list_text_first
 
 
 class DiffReport(Protocol):
@@ -22,7 +22,7 @@ class DiffReport(Protocol):
 
 def list_diff_formats() -> tuple[str, ...]:
     """List the reports, with the one for people first."""
-    return ("text", *(name for name in list_modules(__path__) if name != "text"))
+    return list_text_first(__path__)
 
 
 def load_diff_report(name: str) -> DiffReport:

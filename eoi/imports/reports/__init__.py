@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from eoi.imports.outcome import ImportOutcome
-from eoi.modules import list_modules
+from eoi.modules import list_text_first
 
 
 class ImportReport(Protocol):
@@ -17,7 +17,7 @@ class ImportReport(Protocol):
 
 def list_import_formats() -> tuple[str, ...]:
     """List the names of the reports, with the one for people first."""
-    return ("text", *(name for name in list_modules(__path__) if name != "text"))
+    return list_text_first(__path__)
 
 
 def load_import_report(name: str) -> ImportReport:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
-from eoi.rules.shared.figures.people import count_people_of, count_people_of_all, find_fewest_and_most
+from eoi.rules.shared.figures.people import People, count_people_of, count_people_of_all, find_fewest_and_most
 from eoi.rules.shared.figures.precision import find_least, find_most
 from eoi.rules.shared.published import is_of_its_time
 from eoi.source.nodes import Path
@@ -48,19 +48,18 @@ ENVELOPE = Scale(60, 300)
 def find_served(case: Case, index: int) -> Served:
     """Return the number of people that an amount of one applicant is for."""
     people = count_people_of(case, index)
-    return (
-        Served(people.number, people.number, people.which, people.path)
-        if people
-        else estimate_served(case, 1)
-    )
+    return serve_exactly(people) if people else estimate_served(case, 1)
 
 
 def find_served_by_all(case: Case) -> Served:
     """Return the number of people that an amount of all applicants together is for."""
     people = count_people_of_all(case)
-    if people:
-        return Served(people.number, people.number, people.which, people.path)
-    return estimate_served(case, len(case.submission.applicants))
+    return serve_exactly(people) if people else estimate_served(case, len(case.submission.applicants))
+
+
+def serve_exactly(people: People) -> Served:
+    """Return a known number of people, which is both the fewest and the most."""
+    return Served(people.number, people.number, people.which, people.path)
 
 
 def estimate_served(case: Case, ccgs: int) -> Served:
