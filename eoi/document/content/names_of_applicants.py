@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eoi.document.words.noun_phrases import fits_a_sentence
 from eoi.document.words.wording import join_words, number_word
 from eoi.submission.model import Submission
 
@@ -30,9 +31,13 @@ def call_everyone(submission: Submission, is_we: bool) -> str:
 
 
 def name_together(submission: Submission) -> str:
-    """Return the common name that several CCGs gave themselves; return an empty text without one."""
+    """Return the common name that several CCGs gave themselves; return an empty text without one.
+
+    A name that fits no sentence is none.
+    """
     partnership = submission.partnership
-    return (partnership.name or "") if partnership and len(submission.applicants) > 1 else ""
+    named = partnership and len(submission.applicants) > 1 and fits_a_sentence(partnership.name)
+    return (partnership.name or "") if partnership and named else ""
 
 
 def title_of_applicants(submission: Submission) -> str:

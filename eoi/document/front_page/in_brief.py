@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.document.words.articles import with_the
+from eoi.document.words.noun_phrases import fits_a_sentence
 from eoi.document.words.voice import speaker
 from eoi.document.words.wording import in_words, lower_first
 from eoi.lists import capital, join_items
 from eoi.submission.approvals import is_board_of, name_of_boards
 from eoi.submission.assurance import Support
+from eoi.submission.governance import Group
 from eoi.submission.model import Submission
 
 MOST_NAMED = 4  # if there are more, only their number is given
@@ -25,21 +27,27 @@ def proposal_in_brief(submission: Submission) -> Iterator[str]:
 def how_it_is_run(submission: Submission) -> str:
     """Write which groups would run the arrangement and which decisions stay with a board."""
     groups = [group for group in submission.groups if group.name]
-    names = [
-        f"{with_the(group.name or '')}{f' ({lower_first(group.meets)})' if group.meets else ''}"
-        for group in groups
-    ]
-    return join_sentences(group_sentence(names), write_reserved_decisions(submission))
+    fit = all(fits_a_sentence(group.name) for group in groups)
+    names = [f"{with_the(group.name or '')}{time_of_meetings(group)}" for group in groups if fit]
+    return join_sentences(group_sentence(names, len(groups)), write_reserved_decisions(submission))
 
 
-def group_sentence(names: list[str]) -> str:
-    """Write which groups would oversee the arrangement; return an empty text if none is named."""
-    if not names:
+def time_of_meetings(group: Group) -> str:
+    """Write in brackets how often a group meets, if the file says so in a few words."""
+    return f" ({lower_first(group.meets)})" if group.meets and fits_a_sentence(group.meets) else ""
+
+
+def group_sentence(names: list[str], number: int) -> str:
+    """Write which groups would oversee the arrangement, or how many; return an empty text for none.
+
+    `names` is empty if the names fit no sentence.
+    """
+    if not number:
         return ""
-    if len(names) == 1:
+    if number == 1 and names:
         return f"{capital(names[0])} would oversee it."
-    number = capital(in_words(len(names), "group"))
-    return f"{number} would oversee it{f': {join_items(names)}' if len(names) <= MOST_NAMED else ''}."
+    groups = capital(in_words(number, "group"))
+    return f"{groups} would oversee it{f': {join_items(names)}' if names and number <= MOST_NAMED else ''}."
 
 
 def write_reserved_decisions(submission: Submission) -> str:
@@ -51,12 +59,12 @@ def write_reserved_decisions(submission: Submission) -> str:
     kept = [one for one in governance.reserved_decisions if one.decision] if governance else []
     bodies = {one.body for one in kept}
     body = next(iter(bodies)) if len(bodies) == 1 else None
-    if not kept or not body:
+    if not kept or not fits_a_sentence(body):
         return ""
     stay = "stays" if len(kept) == 1 else "stay"
     names = [lower_first((one.decision or "").rstrip(". ")) for one in kept]
-    which = f": {join_items(names)}" if len(kept) <= MOST_NAMED else ""
-    return f"{capital(in_words(len(kept), 'decision'))} {stay} with {with_the(body)}{which}."
+    which = f": {join_items(names)}" if len(kept) <= MOST_NAMED and all(map(fits_a_sentence, names)) else ""
+    return f"{capital(in_words(len(kept), 'decision'))} {stay} with {with_the(body or '')}{which}."
 
 
 def who_supports_it(submission: Submission) -> str:
@@ -109,10 +117,12 @@ def bodies_sentence(submission: Submission, kind: str) -> str:
     names = [f"{with_the(one.body or '')}{f' ({one.date.within})' if one.date else ''}" for one in bodies]
     if not bodies:
         return ""
-    if len(bodies) == 1:
+    fit = all(fits_a_sentence(one.body) for one in bodies)
+    if len(bodies) == 1 and fit:
         also = " and set conditions" if bodies[0].conditions else ""
         return f"{capital(names[0])} considered it{also}."
-    who = in_words(len(bodies), "body", kind) if len(bodies) > MOST_NAMED else join_bodies(names)
+    named = fit and len(bodies) <= MOST_NAMED
+    who = join_bodies(names) if named else in_words(len(bodies), "body", kind)
     conditions = sum(bool(one.conditions) for one in bodies)
     also = f"; {count_of_them(conditions, len(bodies))} set conditions" if conditions else ""
     return f"{capital(who)} considered it{also}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eoi.document.content.totals_of_applicants import sum_of
+from eoi.document.words.answers_in_sentences import countable
 from eoi.frozen_value import FrozenValue
 from eoi.lists import capital
 from eoi.submission.applicant import Applicant
@@ -46,7 +47,8 @@ def facts_of_applicants(applicants: Sequence[Applicant]) -> Iterator[KeyFact]:
             yield KeyFact(label, amount)
     clusters = applicants[0].clusters if one else None
     if clusters and clusters.count:
-        yield KeyFact(capital(f"practice {clusters.name}"), str(clusters.count))
+        groups = countable(clusters.name or "", clusters.count) or "groups"
+        yield KeyFact(f"Practice {groups}", str(clusters.count))
 
 
 def facts_of_money(submission: Submission) -> Iterator[KeyFact]:

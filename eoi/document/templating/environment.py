@@ -17,6 +17,8 @@ from jinja2 import __version__ as jinja_version
 from eoi.document.subset.prose import begin_with, prose
 from eoi.document.templating.sandbox import Sandbox
 from eoi.document.templating.template_sources import SHIPPED, Templates
+from eoi.document.words.answers_in_sentences import FILTERS as FILTERS_OF_ANSWERS
+from eoi.document.words.noun_phrases import fits_a_sentence, says_how
 from eoi.document.words.wording import FILTERS
 from eoi.papers import PACKAGE, templates_folder
 from eoi.submission.nothing import says_none
@@ -46,8 +48,8 @@ def environment(kind: str, templates: Templates = SHIPPED) -> Sandbox:
 
 def add_our_filters(env: AnySandbox) -> AnySandbox:
     """Add the project's own filters and tests for templates."""
-    env.filters.update(FILTERS, prose=prose, begin_with=begin_with)
-    env.tests["said_none"] = says_none
+    env.filters.update(FILTERS | FILTERS_OF_ANSWERS, prose=prose, begin_with=begin_with)
+    env.tests.update(said_none=says_none, noun_phrase=fits_a_sentence, how=says_how)
     return env
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from eoi.document.words.names_of_bodies import takes_the
+from eoi.document.words.noun_phrases import fits_a_sentence
 from eoi.expressions import Expression
 
 SPELT_WITH_VOWEL_SOUND = frozenset("AEFHILMNORSX")
@@ -26,8 +27,11 @@ PLURAL = Expression(r"[A-Za-z](?<![isu])(?<!\bserie)(?<!\bnew)(?<!\bmean)s$")
 def with_article(phrase: str) -> str:
     """Put the right article before a phrase: `a joint bid`, `an NHS body`, `an 8% cut`.
 
-    A phrase with a determiner keeps it, and a plural phrase gets none: `meetings in each town`.
+    A phrase with a determiner keeps it, and a plural phrase gets none: `meetings in each town`. Words that
+    are no noun phrase get none either.
     """
+    if not fits_a_sentence(phrase):
+        return phrase
     head = ENDS_OF_A_NOUN.split(phrase, maxsplit=1)[0]
     return phrase if PLURAL.search(head) else with_determiner(phrase, article(phrase))
 
@@ -35,8 +39,11 @@ def with_article(phrase: str) -> str:
 def with_the(phrase: str) -> str:
     """Put `the` before a phrase: `the monthly group`.
 
-    Names of people and names such as NHS England take no article, nor does a section of an Act.
+    Names of people and names such as NHS England take no article, nor does a section of an Act. Words that
+    are no noun phrase are returned as they are.
     """
+    if not fits_a_sentence(phrase):
+        return phrase
     first, *rest = phrase.partition(",")[0].split() or [""]
     is_name = first.lower() in NAMES and (
         "'s " in phrase or all(word[:1].isupper() or word[:1] == "(" for word in rest)

@@ -58,6 +58,15 @@ def takes_the(name: str) -> bool:
     return any(map(is_noun, ends))
 
 
+def are_several(name: str) -> bool:
+    """Tell whether a name is that of several bodies: `Anglia CSU and Kent CSU`.
+
+    `Kent and Medway CSU` is one body.
+    """
+    first, _, last = name.rpartition(" and ")
+    return bool(first) and is_noun(first.split()[-1]) and is_noun(last.split()[-1])
+
+
 def is_noun(word: str) -> bool:
     """Tell whether a word means a body, an office or a paper, or is an abbreviation of such a name."""
     bare = word.strip("<>'\"‘’“”.*_")

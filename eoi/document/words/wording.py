@@ -27,7 +27,7 @@ PART_OF_A_WORD = Expression(r"[-'’.,/]")
 # Ways to ask people that take no article: 'by post', 'on social media'.
 UNCOUNTED = (
     *("media", "facebook", "twitter", "youtube", "post", "email", "mail", "radio", "press", "internet"),
-    *("mouth", "telephone"),
+    *("mouth", "telephone", "monkey", "surveymonkey"),
 )
 CLOSED = Expression(r"[.!?:…]['\"”’)]*$")
 CONDITION = Expression(r"\s*(?:if|where|when|unless|should|a vote against|a majority)\b", re.IGNORECASE)

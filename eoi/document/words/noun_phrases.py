@@ -1,0 +1,57 @@
+"""Noun phrases: the answers that fit into a sentence of a template.
+
+A question such as "How are conflicts of interest managed?" is answered with the name of a policy by some, and
+with a sentence by others. Only the name can stand behind "are managed under". The sentence is printed
+behind a label.
+"""
+
+from __future__ import annotations
+
+from eoi.expressions import Expression
+
+MOST = 300  # characters of a phrase that a reader still follows within a sentence
+IN_BRACKETS = Expression(r"\([^()]{0,300}\)")
+ENDS = Expression(r"[.!?…:]['\"’”)]*$|[;?!](?:\s|$)|(?<!\b[A-Z])(?<!\bSt)(?<!\b[DM]r)(?<!\bNo)\. ")
+ABBREVIATION_AT_THE_END = Expression(r"\b(?:Ltd|Co|Inc|plc|etc|[A-Z]\.[A-Z])\.$")
+PREPOSITIONS = "by|under|via|through|in|at|on|as|per|for|with|within|from|to|using"
+# What begins so is a sentence without its subject, a sentence with a pronoun for it, or no name of anything.
+BEGINNING = Expression(
+    rf"(?:{PREPOSITIONS}"
+    r"|we|i|they|he|she|it|you|there|this is|these are|please|see|refer|read|according|subject to"
+    r"|not|none|nil|no|yes|tbc|tba|n/a|to be|already|currently|also|how|because|since|unless|if|when|where"
+    r"|and|or|but|(?:managed|provided|bought|held|run|shared|agreed|declared|handled|covered|set out|dealt"
+    r"|done|kept|commissioned)"
+    rf"(?= (?:{PREPOSITIONS}|locally|internally|externally)\b|$))"
+    r"(?=$|[ ,’'])"
+)
+VERB = Expression(
+    r"\b(?:is|are|was|were|has|have|had|will|would|shall|should|can|could|must|does|do|did|see|cannot"
+    r"|follows?|applies|apply|provides?|manages?|holds|meets|buys?|sits?|keeps?|makes?|takes?|gives?|says?|goes"
+    r"|comes?|includes?|requires?|remains?|stays?|oversees|ensures?|publishes|describes|explains|contains?"
+    r"|agrees?|declares?|decides?|attends?|receives?|considers?|expects?|asks?|sent|went|gave|asked|voted|took"
+    r"|became|began|chose|wrote)\b"
+)
+RELATIVE = Expression(r"\b(?:that|which|who|whom|whose|where|when|if|as)\b")
+IN_HOUSE_AT_THE_END = Expression(r"\bin[- ]house$")
+
+
+def fits_a_sentence(text: str | None) -> bool:
+    """Tell whether an answer is a noun phrase, which can stand within a sentence.
+
+    A clause with a relative pronoun belongs to the phrase: `the policy that is on our website`.
+    """
+    if not text or len(text) > MOST:
+        return False
+    words = IN_BRACKETS.sub("", text).strip()
+    words = words.lower() if " " in words and words.isupper() else words
+    if not words or (ENDS.search(words) and not ABBREVIATION_AT_THE_END.search(words)):
+        return False
+    if BEGINNING.match(words[0].lower() + words[1:]) or IN_HOUSE_AT_THE_END.search(words):
+        return False
+    return len(VERB.findall(words)) <= len(RELATIVE.findall(words))
+
+
+def says_how(text: str | None) -> bool:
+    """Tell whether an answer begins with a preposition and otherwise fits: `by post`, `under an SLA`."""
+    first, _, rest = (text or "").partition(" ")
+    return first.lower() in PREPOSITIONS.split("|") and fits_a_sentence(rest)
