@@ -5,11 +5,21 @@ A field allows this with `may_be_none`. The document then has a sentence in plac
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from eoi.expressions import Expression
 from eoi.source.nodes import Node, Scalar, Sequence
 
 WORDS = ("none", "nil", "nothing", "no")
+# 'None', 'No significant risks', 'None at present'
+NO_RISK = Expression(
+    r"(?:none|nil|nothing|n/?a|not applicable"
+    r"|no(?: (?:known|new|specific|significant|additional|further|particular|other))?(?: risks?| concerns?))"
+    r"(?: (?:have|has|are|were|was|been|identified|recorded|known|noted|foreseen|anticipated|expected"
+    r"|at present|at this (?:time|stage)|to date|so far|yet|currently))*",
+    re.IGNORECASE,
+)
 
 
 class Nothing(tuple[Any, ...]):
@@ -40,3 +50,14 @@ def is_none_word(node: Node) -> bool:
         case Scalar(text=typed):
             return typed.strip().rstrip(".").casefold() in WORDS
     return False
+
+
+def says_no_risk(text: str) -> bool:
+    """Tell whether the words for a risk say that there is none: `None identified`, or a dash alone."""
+    words = text.strip(" .-–—")
+    return not words or bool(NO_RISK.fullmatch(words))
+
+
+def is_bare_none(text: str | None) -> bool:
+    """Tell whether an answer is `None` or a similar word and nothing more."""
+    return bool(text) and str(text).strip().rstrip(".").casefold() in WORDS

@@ -43,7 +43,12 @@ class RiskLists:
         return self.join_rows(list(shown), list(whole))
 
     def join_rows(self, shown: list[RiskRow], whole: list[RiskRow]) -> list[RiskRow]:
-        """Return one row for each group of places that agree about a risk."""
+        """Return one row for each group of places that agree about a risk.
+
+        A place that says `None` names no risk.
+        """
+        named = [at for at, row in enumerate(whole) if not row.says_none]
+        shown, whole = [shown[at] for at in named], [whole[at] for at in named]
         filled = [self.fill_withheld(row) for row in shown]
         return [reduce(RiskRow.join_with, (filled[at] for at in group)) for group in group_agreeing(whole)]
 

@@ -11,6 +11,7 @@ from eoi.lists import simplify_words
 from eoi.rounds.model import Round
 from eoi.submission.concerns import Concern
 from eoi.submission.model import Submission
+from eoi.submission.nothing import says_no_risk
 from eoi.submission.quantities import Quantity
 from eoi.submission.risks import Risk
 from eoi.submission.scope import Function
@@ -46,6 +47,11 @@ class RiskRow(NamedTuple):
     def is_concern(self) -> bool:
         """Tell whether only concerns of others name it, and nothing else of the proposal."""
         return all(".concerns[" in place or place.startswith("support[") for place in self.places)
+
+    @property
+    def says_none(self) -> bool:
+        """Tell whether the words say that there is no risk, and no detail says more of it."""
+        return bool(self.risk) and says_no_risk(self.risk) and not any(self.details)
 
     @property
     def raised_by(self) -> tuple[str, ...]:

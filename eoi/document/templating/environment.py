@@ -21,7 +21,7 @@ from eoi.document.words.answers_in_sentences import FILTERS as FILTERS_OF_ANSWER
 from eoi.document.words.noun_phrases import fits_a_sentence, says_how
 from eoi.document.words.wording import FILTERS
 from eoi.papers import PACKAGE, templates_folder
-from eoi.submission.nothing import says_none
+from eoi.submission.nothing import is_bare_none, says_none
 
 BASE = "expression-of-interest"
 """Every paper can use the templates of this one, as `expression-of-interest/front-page.html` too."""
@@ -49,7 +49,7 @@ def environment(kind: str, templates: Templates = SHIPPED) -> Sandbox:
 def add_our_filters(env: AnySandbox) -> AnySandbox:
     """Add the project's own filters and tests for templates."""
     env.filters.update(FILTERS | FILTERS_OF_ANSWERS, prose=prose, begin_with=begin_with)
-    env.tests.update(said_none=says_none, noun_phrase=fits_a_sentence, how=says_how)
+    env.tests.update(said_none=says_none, bare_none=is_bare_none, noun_phrase=fits_a_sentence, how=says_how)
     return env
 
 
