@@ -39,6 +39,7 @@ from eoi.document.templating.field_values import FieldValues
 from eoi.document.templating.template_context import (
     FileFacts,
     engagement_facts,
+    facts_before_the_meeting,
     finding_facts,
     printers_of_fields,
     template_facts,
@@ -53,6 +54,7 @@ from eoi.submission.model import Submission
 from eoi.submission.option_scores import states_total, total_scores
 from eoi.submission.redacting import Withheld
 
+BOARD_REPORT = "board-report"
 EMPTY = re.compile(r"<p(?: data-path=\"[^\"<>]*\")?>\s*</p>")
 
 
@@ -156,6 +158,8 @@ def companion_paper(
     gaps = GapMarks(examined.checklist, final, withheld.hidden)
     figures = Figures(examined.submission, examined.round, templates)
     facts = checklist_facts(examined) | interest_facts(examined, final, gaps, figures, withheld.whole)
+    if name == BOARD_REPORT:
+        facts |= facts_before_the_meeting(examined, withheld.whole)
     root = render_page(name, facts, templates)
     if withheld.whole and name != PUBLIC:
         add_edition(root, render_edition(name, facts, templates))

@@ -100,3 +100,29 @@ def test_the_summary_of_a_submitted_bid_says_that_all_boards_approved_and_names_
 def test_the_summary_does_not_say_that_all_approved_where_one_has_not(dates: list[str]) -> None:
     words = told("expression-of-interest", bid(dates, "2014") + "status: submitted\nsubmitted: 2014-06-19\n")
     assert "Boards approved it" not in words
+
+
+AT = "paper: {{meeting: Governing Body, date: {}}}\n"
+
+
+@pytest.mark.parametrize("meeting", ["2015-01-06", "2015-01-05"])
+@pytest.mark.parametrize("more", ["", "status: submitted\nsubmitted: 2015-01-09\n"])
+def test_the_paper_for_the_deciding_meeting_asks_for_the_decision(meeting: str, more: str) -> None:
+    """What became of the proposal lies after that meeting."""
+    words = told("board-report", bid(["2015-01-06"]) + AT.format(meeting) + more)
+    assert "The CCG Board is asked to approve this proposal for submission to NHS England" in words
+    assert "has approved" not in words
+    assert "We submitted" not in words
+
+
+def test_a_paper_for_a_later_meeting_says_what_was_decided() -> None:
+    sent = "status: submitted\nsubmitted: 2015-01-09\n"
+    words = told("board-report", bid(["2015-01-06"]) + AT.format("2015-01-27") + sent)
+    assert "The CCG submitted this proposal to NHS England on 9 January 2015." in words
+    assert "The CCG Board has approved" in told("board-report", bid(["2015-01-06"]) + AT.format("2015-01-27"))
+
+
+def test_of_several_boards_those_that_approved_before_the_meeting_are_not_asked() -> None:
+    words = told("board-report", bid(["2015-01-20", "2015-01-28"]) + AT.format("2015-01-27"))
+    assert "The Board of Croydon CCG approved this proposal on 20 January 2015." in words
+    assert "The Board of Kingston CCG is asked to approve it" in words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -69,7 +69,34 @@ def template_facts(examined: Examined, whole: Submission | None = None) -> dict[
         "tense": partial(tense, written),
         "signatures": partial(signatures_of, submission),
         "approvals": approvals,
+        "at_meeting": False,
         "all_approved": not boards.asked and not boards.withheld,
+        "boards_approved": boards.approved,
+        "boards_asked": boards.asked,
+        "boards_withheld": boards.withheld,
+    }
+
+
+def facts_before_the_meeting(examined: Examined, whole: Submission | None = None) -> dict[str, Any]:
+    """Return what differs in a paper whose meeting comes before the approval, or before the submission.
+
+    Such a paper asks for the decision, whatever the file says of the time after its meeting.
+    """
+    submission = examined.submission
+    meeting = submission.paper.date if submission.paper else None
+    if meeting is None or submission.status not in ("draft", "submitted"):
+        return {}
+    approvals = tuple(board_approvals(submission))
+    known = tuple(board_approvals(whole)) if whole else approvals
+    boards = sort_boards(submission, approvals, known, meeting.first - timedelta(days=1))
+    later = (*approvals, submission.submitted, submission.decision and submission.decision.date)
+    is_before = any(when and when.last >= meeting.first for when in later) or submission.status == "draft"
+    over = submission.submitted and submission.submitted.last < meeting.first
+    if over or not is_before or not boards.asked:
+        return {}
+    return {
+        "at_meeting": True,
+        "all_approved": False,
         "boards_approved": boards.approved,
         "boards_asked": boards.asked,
         "boards_withheld": boards.withheld,
