@@ -33,6 +33,12 @@ WON = Expression(
     r"favour|\b(?:supported|approved|carried|accepted|agreed|passed|won|unanimous(?:ly)?)\b", re.IGNORECASE
 )
 
+TO_BE_ASKED = Expression(
+    r"(?:(?:yet |still |due )?to be|will be|is to be|not yet|have not yet been|has not yet been) "
+    r"(?:asked|consulted|contacted|invited|met|engaged|approached)\b",
+    re.IGNORECASE,
+)
+
 
 class Event(Part):
     """A meeting or other event of engagement."""
@@ -128,8 +134,13 @@ class Stakeholder(Part):
 
     @property
     def has_answered(self) -> bool:
-        """Tell whether the body has given a view."""
-        return bool(self.view or self.positives or self.concerns)
+        """Tell whether the body has given a view. `To be asked` is none."""
+        return bool((self.view and not self.is_yet_to_be_asked) or self.positives or self.concerns)
+
+    @property
+    def is_yet_to_be_asked(self) -> bool:
+        """Tell whether the words for the view say that nobody has asked for it yet."""
+        return bool(self.view and TO_BE_ASKED.match(self.view))
 
 
 class Views(Part):

@@ -40,6 +40,8 @@ def stakeholders_by_contact(submission: Submission, written: date) -> Stakeholde
 
 def contact_with(row: Stakeholder, written: date) -> str:
     """Name the group of `StakeholdersByContact` that a stakeholder belongs to."""
+    if row.is_yet_to_be_asked and not row.has_answered:
+        return "to_ask"
     if is_to_come(row.date, written) and not row.has_answered and not row.consulted:
         return "to_ask"
     if row.with_members:
