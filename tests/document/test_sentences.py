@@ -11,8 +11,9 @@ import yaml
 
 from eoi.document.blocks import Callout, Document, Paragraph
 from eoi.document.gaps.hole_words import WORDS
+from eoi.document.render import make_paper
 from eoi.document.subset.inlines import plain_text
-from tests.samples import COMPLETE, example, interest, lines_of, skeleton, words_of
+from tests.samples import COMPLETE, examined, example, interest, lines_of, paper, skeleton, words_of
 from tests.strategies import Fields, Written, as_yaml
 
 SEAMS = re.compile(
@@ -375,3 +376,31 @@ def test_how_many_replied_is_told_of_how_many_were_asked() -> None:
 def test_a_meeting_is_held_and_a_survey_is_sent(method: str, said: str) -> None:
     more = f"engagement: {{public: {{method: {method}, audience: patient groups}}}}\n"
     assert said in words_of(interest(skeleton(more=more)))
+
+
+def test_an_abbreviation_for_nhs_england_is_spelt_out_for_who_keeps_work() -> None:
+    more = "arrangement: {carve_outs: [{what: Complaints, stays_with: NHSE}]}\n"
+    assert "NHS England" in words_of(interest(skeleton(more=more))).split("\n")
+
+
+def test_the_next_steps_of_a_board_report_say_whose_engagement_they_are() -> None:
+    more = "engagement: {members: {planned: Monthly bulletins}, public: {planned: A forum}}\n"
+    lines = words_of(paper("board-report", skeleton(more=more))).split("\n")
+    assert {"Members: Monthly bulletins", "Patients and the public: A forum"} <= set(lines)
+
+
+def test_a_stakeholder_who_is_yet_to_be_asked_was_not_engaged() -> None:
+    more = "engagement: {stakeholders: [{name: Healthwatch, consulted: yes, view: To be asked in July}]}\n"
+    text = words_of(interest(skeleton(more=more)))
+    assert "The CCG will consult:\nHealthwatch: To be asked in July" in text
+    assert "engaged one stakeholder" not in text
+
+
+def test_a_report_shows_no_cost_as_withheld_that_it_does_not_hold() -> None:
+    posts = "resources: {posts: [{role: Manager, cost: £55k}], total: £80k}\n"
+    more = (
+        posts + "redactions: [{path: 'resources.posts[Manager].cost', exemption: section 43, reason: Pay}]\n"
+    )
+    assert "in all. █" not in words_of(
+        make_paper("board-report", examined(skeleton(more=more)), False, public=True)
+    )

@@ -97,7 +97,10 @@ def is_open(paths: list[str], gaps: GapMarks) -> bool:
 
 
 def mark_hidden(root: Element, gaps: GapMarks) -> None:
-    """Add the marks of withheld figures to the sentences that show the other figures of their part."""
+    """Add the marks of withheld figures to the sentences that show the other figures of their part.
+
+    A sentence on a whole list shows no figure of a single item.
+    """
     left = gaps.list_hidden_without_place()
     sentences = {
         path: element
@@ -106,7 +109,7 @@ def mark_hidden(root: Element, gaps: GapMarks) -> None:
         for path in element.attributes.get(PATH, "").split()
     }
     for path, mark in left.items():
-        above = [one for one in sentences if path == one or path.startswith((f"{one}.", f"{one}["))]
+        above = [one for one in sentences if path == one or path.startswith(f"{one}.")]
         line = next(lines_in(sentences[max(above, key=len)]), None) if above else None
         if line and path.count(".") - max(above, key=len).count(".") <= 1 and f" {mark}" not in line.children:
             line.children.append(f" {mark}")

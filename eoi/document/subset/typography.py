@@ -15,7 +15,8 @@ APOSTROPHE = "’"
 BEFORE_A_QUOTATION = frozenset("([{<-–—/=“‘\N{NON-BREAKING HYPHEN}")
 ENDS = frozenset(".,;:!?…)]}%’”█")  # a black box stands for a word
 # "the '90s", "rock 'n' roll": letters are left out there, and nothing is quoted.
-LEFT_OUT = re.compile(r"'(?:\d\ds?\b|(?:tis|twas|em|n)\b)", re.IGNORECASE)
+# But "Write '27%'": a mark closes what begins with a figure that goes on.
+LEFT_OUT = re.compile(r"'(?:\d\d(?:s\b|(?!\w|[%'’]|[.,]\d))|(?:tis|twas|em|n)\b)", re.IGNORECASE)
 
 # A hyphen before a figure, unlike those of "2014-15", "A-1" and "0117 -555", which follow something.
 NEGATIVE = re.compile(r"(?<![\w.,)£%/@-])-(?=£?\d)")
