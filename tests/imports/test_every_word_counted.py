@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
 
 from eoi.imports.import_document import READERS, import_document
-from tests.imports.measure import EDITED, FILES, edit
+from tests.imports.measure import EDITED, FILES, Sent, edit
 from tests.imports.plain_words import count_plain_words
 from tests.imports.word_files import BATH, built, built_checklist
 from tests.programs import office_saved
@@ -43,12 +44,17 @@ def test_unchanged_placed_and_unplaced_words_are_all_words(file: Path, format_: 
     assert_every_word_is_counted(checklist, format_, file)
 
 
+@cache
+def edited_copy(file: Path, format_: str, number: int) -> Sent:
+    return next(islice(edit(file, format_), number, None))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("file", "format_"), IN_TURN, ids=stem)
 def test_they_are_all_words_of_an_edited_document_too(file: Path, format_: str) -> None:
     """One of its copies: the files take turns, so that changes of every kind are counted in each format."""
     turn = FILES.index(file) // len(EDITED) % COPIES
-    (one,) = islice(edit(file, format_), turn, turn + 1)
+    one = edited_copy(file, format_, turn)
     assert len(one.made) >= 3
     assert_every_word_is_counted(one.raw, format_, file)
 
@@ -57,5 +63,5 @@ def test_they_are_all_words_of_an_edited_document_too(file: Path, format_: str) 
 @pytest.mark.office
 @pytest.mark.parametrize("format_", EDITED)
 def test_they_are_all_words_after_a_save_by_libreoffice(format_: str, tmp_path: Path) -> None:
-    sent = next(edit(BATH, format_))
+    sent = edited_copy(BATH, format_, 0)
     assert_every_word_is_counted(office_saved(sent.raw, format_, tmp_path), format_, BATH)

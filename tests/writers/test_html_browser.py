@@ -50,6 +50,10 @@ JUDGED = (
 )
 
 
+# A desk shows the same elements beside each other: notes, wide tables and figures, all of which these have.
+OF_EVERY_LAYOUT = (BANES, "complete-expression-of-interest")
+
+
 class Look(NamedTuple):
     """Contrast takes most of the time to judge, so it is not judged everywhere."""
 
@@ -73,8 +77,9 @@ def judged(browser: Browser, html: str, *looks: Look) -> list[dict[str, list[str
 def test_axe_finds_nothing_on_a_telephone_or_a_desk(browser: Browser, name: str) -> None:
     """Contrast too: on these pages is every colour that the others have."""
     html = html_of(DOCUMENTS[name]())
-    looks = Look(TELEPHONE, dark=True), Look(DESK, dark=False, contrast=False)
-    assert judged(browser, html, *looks) == [{}, {}]
+    looks = [Look(TELEPHONE, dark=True)]
+    looks += [Look(DESK, dark=False, contrast=False)] if name in OF_EVERY_LAYOUT else []
+    assert judged(browser, html, *looks) == [{}] * len(looks)
 
 
 Kind = tuple[str, ...]
@@ -246,6 +251,12 @@ def test_marked_words_can_be_read_in_the_colours_that_a_reader_forces_on_a_page(
         )
 
 
+@pytest.fixture(scope="module")
+def printed_by_hand(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Return the texts of the pages of the hand-made document."""
+    return page_texts(printed(browser, HANDMADE, tmp_path_factory.mktemp("printed")))
+
+
 def printed(browser: Browser, document: Document, folder: Path) -> Path:
     pdf = folder / "printed.pdf"
     with show_page(browser, html_of(document)) as page:
@@ -285,8 +296,8 @@ def test_in_print_no_text_is_cut_and_wide_tables_lie_on_their_side(browser: Brow
     assert any("Mitigation" in text for text in on_their_side)
 
 
-def test_the_cover_and_the_contents_have_pages_of_their_own(browser: Browser, tmp_path: Path) -> None:
-    cover, contents, *rest = page_texts(printed(browser, HANDMADE, tmp_path))
+def test_the_cover_and_the_contents_have_pages_of_their_own(printed_by_hand: list[str]) -> None:
+    cover, contents, *rest = printed_by_hand
     assert "Expression of interest" in cover
     assert "Page" not in cover
     header, listed = contents.strip().split("\n", 1)
@@ -295,8 +306,8 @@ def test_the_cover_and_the_contents_have_pages_of_their_own(browser: Browser, tm
     assert len(rest) == 3
 
 
-def test_comments_are_not_printed(browser: Browser, tmp_path: Path) -> None:
-    text = "".join(page_texts(printed(browser, HANDMADE, tmp_path)))
+def test_comments_are_not_printed(printed_by_hand: list[str]) -> None:
+    text = "".join(printed_by_hand)
     assert "expects" not in text
     assert "Back" not in text
     assert "To complete: the date" in text

@@ -55,7 +55,7 @@ def test_a_drawing_for_a_telephone_says_what_that_for_a_page_says() -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("width", "drawn"), [(320, "narrow"), (390, "narrow"), (1280, "wide")])
+@pytest.mark.parametrize(("width", "drawn"), [(320, "narrow"), (1280, "wide")])
 def test_no_picture_scrolls_on_a_telephone_and_a_desk_has_that_of_the_page(
     browser: Browser, width: int, drawn: str
 ) -> None:

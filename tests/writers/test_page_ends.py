@@ -11,6 +11,7 @@ from eoi.writers.docx import write as write_docx
 from eoi.writers.odt import write as write_odt
 from eoi.writers.pdf import write as write_pdf
 from eoi.writers.table_widths import line_up_columns
+from tests.once import once
 from tests.opendocument import asked, content, every, full, part, values
 from tests.pdf_structure import structure
 from tests.programs import office_pdfs, page_texts
@@ -53,7 +54,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         files |= {f"first{count}.docx": write_docx(first), f"first{count}-odt.odt": write_odt(first)}
         listed = Document(PROPERTIES, (*lines(count), LIST, text("after")))
         files |= {f"list{count}.docx": write_docx(listed), f"list{count}-odt.odt": write_odt(listed)}
-    return office_pdfs(files, tmp_path_factory.mktemp("office"))
+    folder = once(tmp_path_factory, "page-ends", lambda empty: office_pdfs(files, empty))
+    return {name: (folder / name).with_suffix(".pdf") for name in files}
 
 
 def page_with(words: str, pages: list[str]) -> int:
