@@ -36,7 +36,6 @@ KEYS = [
 ]
 LABELS = {severity.label for severity in Severity}
 
-each_entry = pytest.mark.parametrize("name", NAMES)
 each_round = pytest.mark.parametrize("round_name", known_rounds())
 
 
@@ -57,41 +56,41 @@ def test_there_are_many_rules_and_they_are_all_here() -> None:
 
 
 @pytest.mark.slow
-@each_entry
-def test_a_rule_is_explained_within_60_columns(name: str) -> None:
-    text = prose(name, 60)
-    assert max(len(line) for line in text.split("\n")) <= 60
-    assert text.startswith(f"{name}\n\n")
-    assert list_entries()[name].summary in " ".join(text.split())
-    assert list_entries()[name].why in " ".join(text.split())
+def test_a_rule_is_explained_within_60_columns() -> None:
+    for name in NAMES:
+        text = prose(name, 60)
+        assert max(len(line) for line in text.split("\n")) <= 60
+        assert text.startswith(f"{name}\n\n")
+        assert list_entries()[name].summary in " ".join(text.split())
+        assert list_entries()[name].why in " ".join(text.split())
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_a_rule_shows_its_examples_and_where_it_comes_from(rule: Rule) -> None:
-    for form in ("text", "markdown"):
-        page = write_rule_page(rule, form, 100)
-        assert rule.source in " ".join(page.split())
-        for example in (rule.fails, rule.passes):
-            lines = [line.strip() for line in example.strip("\n").split("\n")]
-            assert "\n".join(lines) in "\n".join(line.strip() for line in page.split("\n"))
+def test_a_rule_shows_its_examples_and_where_it_comes_from() -> None:
+    for rule in RULES:
+        for form in ("text", "markdown"):
+            page = write_rule_page(rule, form, 100)
+            assert rule.source in " ".join(page.split())
+            for example in (rule.fails, rule.passes):
+                lines = [line.strip() for line in example.strip("\n").split("\n")]
+                assert "\n".join(lines) in "\n".join(line.strip() for line in page.split("\n"))
 
 
-@each_entry
-def test_a_rule_is_explained_to_programs_with_all_its_keys(name: str) -> None:
-    data: dict[str, Any] = json.loads(write_rule_page(list_entries()[name], "json", 60))
-    assert list(data) == (KEYS if isinstance(list_entries()[name], Rule) else KEYS[:5])
-    assert data["name"] == name
-    assert set(data["severity"]) == set(known_rounds())
-    assert {
-        label for forms in data["severity"].values() for found in forms.values() for label in found
-    } <= LABELS
+def test_a_rule_is_explained_to_programs_with_all_its_keys() -> None:
+    for name in NAMES:
+        data: dict[str, Any] = json.loads(write_rule_page(list_entries()[name], "json", 60))
+        assert list(data) == (KEYS if isinstance(list_entries()[name], Rule) else KEYS[:5])
+        assert data["name"] == name
+        assert set(data["severity"]) == set(known_rounds())
+        assert {
+            label for forms in data["severity"].values() for found in forms.values() for label in found
+        } <= LABELS
 
 
-@each_entry
-def test_a_rule_has_a_page_in_markdown(name: str) -> None:
-    page = write_rule_page(list_entries()[name], "markdown", 60)
-    assert page.startswith(f"# {name}\n\n{list_entries()[name].summary}.\n")
-    assert page.count("```") == (4 if isinstance(list_entries()[name], Rule) else 0)
+def test_a_rule_has_a_page_in_markdown() -> None:
+    for name in NAMES:
+        page = write_rule_page(list_entries()[name], "markdown", 60)
+        assert page.startswith(f"# {name}\n\n{list_entries()[name].summary}.\n")
+        assert page.count("```") == (4 if isinstance(list_entries()[name], Rule) else 0)
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -146,16 +145,16 @@ def test_what_is_not_there_is_refused_with_the_nearest_that_is(
     assert err.startswith(f"eoi: {words}")
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_no_rule_weighs_more_than_its_source_allows_in_any_round(rule: Rule) -> None:
-    rounds = [load_round(name) for name in known_rounds()]
-    forms = ("influence", "joint", "delegated")
-    weights = [rule.weight(round_, form) for round_ in rounds for form in forms]
-    assert len(weights) >= 15
-    heaviest = max((weight for weight in weights if weight), default=None)
-    if heaviest is not None:
-        assert heaviest <= CERTAINTIES[rule.certainty].heaviest
-        assert heaviest < Severity.ERROR or rule.certainty in ("found", "arithmetic")
+def test_no_rule_weighs_more_than_its_source_allows_in_any_round() -> None:
+    for rule in RULES:
+        rounds = [load_round(name) for name in known_rounds()]
+        forms = ("influence", "joint", "delegated")
+        weights = [rule.weight(round_, form) for round_ in rounds for form in forms]
+        assert len(weights) >= 15
+        heaviest = max((weight for weight in weights if weight), default=None)
+        if heaviest is not None:
+            assert heaviest <= CERTAINTIES[rule.certainty].heaviest
+            assert heaviest < Severity.ERROR or rule.certainty in ("found", "arithmetic")
 
 
 def test_what_is_deduced_remembered_or_only_seen_can_never_be_an_error() -> None:

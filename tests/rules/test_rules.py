@@ -50,12 +50,12 @@ def test_a_rule_finds_what_its_case_expects(path: Path) -> None:
         assert words in f"{finding.message} {finding.help}"
 
 
-@pytest.mark.parametrize("name", RULES)
-def test_a_rule_has_a_case_that_fails_and_one_that_passes(name: str) -> None:
-    texts = [path.read_text(encoding="utf-8") for path in sorted((CASES / name).glob("*.yaml"))]
-    failing = [bool(EXPECTED.search(text)) for text in texts]
-    assert True in failing
-    assert False in failing
+def test_a_rule_has_a_case_that_fails_and_one_that_passes() -> None:
+    for name in RULES:
+        texts = [path.read_text(encoding="utf-8") for path in sorted((CASES / name).glob("*.yaml"))]
+        failing = [bool(EXPECTED.search(text)) for text in texts]
+        assert True in failing
+        assert False in failing
 
 
 def completed(rule: Rule, example: str) -> str:
@@ -75,10 +75,10 @@ def test_at_least_thirty_rules_were_seen() -> None:
     assert len(FILES) >= 60
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
-def test_a_rule_says_what_it_checks_why_and_where_that_comes_from(rule: Rule) -> None:
-    assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule.name)
-    assert rule.summary
-    assert not rule.summary.endswith(".")
-    assert rule.why.endswith(".")
-    assert rule.source
+def test_a_rule_says_what_it_checks_why_and_where_that_comes_from() -> None:
+    for rule in RULES.values():
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule.name)
+        assert rule.summary
+        assert not rule.summary.endswith(".")
+        assert rule.why.endswith(".")
+        assert rule.source
