@@ -45,21 +45,18 @@ def test_apply_writes_them_and_a_second_time_there_is_nothing_to_do(tmp_path: Pa
 
 
 @pytest.mark.slow
-def test_what_has_no_place_stays_shown_after_apply(tmp_path: Path, eoi: Call) -> None:
-    send_back(tmp_path, WORDS, TEMPLATE)
-    outcome = eoi("import", *NAMES, "--apply")
-    assert outcome.code == 1
-    assert "No place found" in outcome.out
-
-
-@pytest.mark.slow
-def test_programs_read_the_same_as_json(tmp_path: Path, eoi: Call) -> None:
+def test_programs_read_the_same_as_json_and_what_has_no_place_stays_shown_after_apply(
+    tmp_path: Path, eoi: Call
+) -> None:
     send_back(tmp_path, WORDS, TEMPLATE)
     report = json.loads(eoi("import", *NAMES, "--format", "json").out)
     assert [change["path"] for change in report["changes"]] == ["background.structure"]
     assert len(report["unplaced"]) == 1
     words = report["words"]
     assert words["total"] == words["unchanged"] + words["placed"] + words["unplaced"]
+    outcome = eoi("import", *NAMES, "--apply")
+    assert outcome.code == 1
+    assert "No place found" in outcome.out
 
 
 def test_what_cannot_run_says_what_to_do(tmp_path: Path, eoi: Call) -> None:
