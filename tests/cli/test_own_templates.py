@@ -63,7 +63,8 @@ def test_a_file_takes_the_place_of_the_one_of_its_name_and_the_others_stay(eoi: 
 @pytest.mark.slow
 def test_shared_pieces_and_the_checklist_can_be_replaced_too(eoi: Call, ours: Write) -> None:
     pieces = (templates_folder() / "shared" / "pieces.html").read_text(encoding="utf-8")
-    ours("shared/pieces.html", pieces.replace("<li>{{ item }}</li>", "<li>Item: {{ item }}</li>"))
+    assert "<li>{{ write(item)" in pieces
+    ours("shared/pieces.html", pieces.replace("<li>{{ write(item)", "<li>Item: {{ write(item)"))
     ours("checklist/document.html", "<h1 id='title'>Our list</h1>")
     Path("ccg.yaml").write_text(skeleton(more="benefits: {}\npriorities: [{title: A, outcomes: [B]}]\n"))
     assert built(eoi).code == 0

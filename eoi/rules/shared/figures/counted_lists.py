@@ -82,7 +82,8 @@ RUNS = Expression(
 OTHER_GROUPS = Expression(
     r"\b(?:patients?|practices|users?|community|voluntary|working groups|commissioning groups|of people|"
     r"of the group|sub-?committees?|audit|existing)\b"
-)  # One group of the list may stand for a committee of each CCG.
+)
+# One group of the list may stand for a committee of each CCG.
 OF_EACH_CCG = Expression(r"(?i)\b(?:committees|groups|common)\b", words="committees|groups|common")
 
 
