@@ -22,7 +22,7 @@ from tests.samples import COMPLETE, EXAMPLES
 from tests.source.edits.random_edits import list_paths
 
 BASES = (BASE, *(path.read_bytes() for path in (*EXAMPLES, COMPLETE)))
-NUMBER, MOST_EDITS = 16, 5
+NUMBER, MOST_EDITS = 10, 5
 
 
 def make_edit(raw: bytes, random: Random) -> Edit:

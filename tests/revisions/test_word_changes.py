@@ -78,13 +78,19 @@ OFFICE_PAIRS = (
     "bromley-as-southampton", "priorities-in-another-order", "function-moved-and-reworded",
     "function-moved-and-another-new-undone", "outcomes-of-a-priority-that-moved",
 )  # fmt: skip
+FEW_PAIRS = ("outcomes-of-a-priority-that-moved", "priorities-in-another-order", "bromley-as-southampton")
 OTHER_PAPERS = tuple(paper for paper in list_papers() if paper not in ("expression-of-interest", PUBLIC))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("paper", OTHER_PAPERS)
 def test_the_other_papers_give_both_versions_too(paper: str) -> None:
-    for name in (*MOVED, "priorities-in-another-order", "bromley-as-southampton"):
+    """Blocks are merged alike in every paper, so few pairs will do: a move, another order, all changed."""
+    for name in (
+        "outcomes-of-a-priority-that-moved",
+        "priorities-in-another-order",
+        "bromley-as-southampton",
+    ):
         pair = pairs()[name]
         changes = marked_word_file(pair, paper)
         for decision, version in DECIDED:
@@ -245,7 +251,7 @@ def plain_words(cell: Cell) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=examples(25), deadline=None, derandomize=True)
+@settings(max_examples=examples(12), deadline=None, derandomize=True)
 @given(submissions(), submissions())
 def test_any_two_submissions_can_be_told_apart_again(old: Fields, new: Fields) -> None:
     """By their words: a paragraph can have lost its bullet, or a row's label its weight."""
