@@ -59,6 +59,7 @@ def fields_page() -> str:
         "",
         "Every field of a submission, with the question it answers. `[]` stands for each item of a list.",
         "*Asked* names the rounds that ask for it, and how much an answer that is missing weighs there.",
+        "Behind a round stand the forms of co-commissioning that are asked, if they are not all of them.",
         "",
         "| field | question | kind | asked |",
         "| --- | --- | --- | --- |",
@@ -77,13 +78,14 @@ def kind_of(field: Field) -> str:
 
 
 def asked_by_path() -> dict[str, str]:
-    """Return the weight of each field by rounds: `required: 2014; recommended: 2015, 2017`."""
+    """Return the weight of each field by rounds: `required: 2014; recommended: 2015 (joint)`."""
     found: dict[str, dict[str, list[str]]] = {}
     for name in known_rounds():
         for one in list_requirements(load_round(name)):
             rounds = found.setdefault(one.path, {}).setdefault(one.severity.words.request.lower(), [])
-            if name not in rounds:
-                rounds.append(name)
+            asked = f"{name} ({' and '.join(one.forms)})" if one.forms else name
+            if asked not in rounds:
+                rounds.append(asked)
     return {
         path: "; ".join(f"{weight}: {', '.join(names)}" for weight, names in weights.items())
         for path, weights in found.items()

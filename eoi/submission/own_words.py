@@ -27,7 +27,12 @@ BEGINS_THE_REST = Expression(
 ABOUT_BEHIND = Expression(
     r"(.{1,60}?)[ ,(]{1,3}(?:approx(?:imately)?|about|circa|ca|est(?:imated)?|roughly)\.?\)?\.?", re.I
 )
-NUMBERS = UP_TO_TWENTY[:12]
+NUMBERS = UP_TO_TWENTY[:19]
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+# 'twenty-three practices'
+TENS_FIRST = Expression(
+    rf"({'|'.join(TENS)})(?:[- ]({'|'.join(UP_TO_TWENTY[:9])}))?\b(.*)", re.IGNORECASE, words="ty"
+)
 FIRST_WORD = Expression(rf"({'|'.join(NUMBERS)})\b(.*)", re.IGNORECASE)
 FIGURE = Expression(r"\d", re.ASCII)
 LONGEST, WORDS, MOST_FIELDS = 200, 12, 2
@@ -53,6 +58,9 @@ def split_readings(typed: str) -> Iterator[tuple[str, str]]:
     """Yield the beginnings of a value that might be readable, the longest first, each with the rest."""
     if about := ABOUT_BEHIND.fullmatch(typed):
         yield f"approximately {about[1]}", ""
+    if tens := TENS_FIRST.fullmatch(typed):
+        ones = UP_TO_TWENTY.index(tens[2].lower()) + 1 if tens[2] else 0
+        yield f"{(TENS.index(tens[1].lower()) + 2) * 10 + ones}{tens[3]}", ""
     if word := FIRST_WORD.fullmatch(typed):
         yield f"{NUMBERS.index(word[1].lower()) + 1}{word[2]}", ""
     words = typed.split()
