@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from eoi.submission.own_words import propose_value
 from tests.samples import examined, interest, words_of
 
 EVERYWHERE = Path(__file__).parent / "spellings" / "everywhere.yaml"
@@ -62,3 +63,12 @@ def test_nothing_of_it_is_an_error_but_what_is_missing() -> None:
         if finding.severity.label == "error"
     }
     assert found <= {"answer-missing", "placeholder-text"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "figure"), [("twenty-three", "23"), ("Forty practices", "40 practices"), ("fourteen", "14")]
+)
+def test_a_number_in_words_is_advised_as_a_figure(typed: str, figure: str) -> None:
+    assert (
+        propose_value(("applicants", 0, "practices"), "practices", typed) == f"Write `practices: {figure}`."
+    )
