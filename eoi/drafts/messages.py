@@ -127,5 +127,7 @@ def to_complete(sums: BuildSums) -> str:
     if not sums.to_complete:
         return f"no answers to complete{f' and {consider}' if consider else ''}"
     required = f", {sums.required} of them required" if sums.required else ""
+    if sums.to_complete == sums.required == 1:
+        required = ", which is required"
     more = f"{',' if required else ''} and {consider}" if consider else ""
     return f"{count_noun(sums.to_complete, 'answer', 'answers')} to complete{required}{more}"

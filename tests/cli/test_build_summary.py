@@ -99,6 +99,10 @@ def test_the_words_are_those_of_the_text_and_of_its_footnotes() -> None:
             "x: 1 page, 1,200 words, 1 answer to complete; 1 error besides (see eoi check).",
         ),
         (
+            BuildSums(None, 1, 1, 1, Tally(), 2),
+            "x: 1 word, 1 answer to complete, which is required, and 2 to consider (see eoi check).",
+        ),
+        (
             BuildSums(13, 6470, 36, 9, Tally(warnings=1, advice=2)),
             "x: 13 pages, 6,470 words, 36 answers to complete, 9 of them required; "
             "1 warning and 2 suggestions besides (see eoi check).",
