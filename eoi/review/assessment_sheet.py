@@ -106,13 +106,14 @@ def count_rows(overview: Overview) -> int:
 def list_asked(overview: Overview) -> dict[str, str]:
     """Return the questions of the round by their keys.
 
-    These are the questions with words, and any other part that somebody answers.
+    These are the questions with words that ask for a field, and any other part that somebody answers. The
+    question of a section whose parts ask for everything has no answer of its own.
     """
     answered = {question for one in overview.submissions for question in questions_of(one.answers)}
     return {
         key: part.question or part.heading
         for _, part, key in list_parts(overview.main_round)
-        if part.question or key in answered
+        if (part.question and part.requirements) or key in answered
     }
 
 

@@ -60,6 +60,8 @@ def test_the_workbook_has_a_row_for_each_submission_and_question_with_lists_to_c
     keys = {(place.cell(row, 4).value, place.cell(row, 2).value) for row in range(3, place.max_row + 1)}
     questions = {question for _, question in keys}
     assert len(questions) > 10
+    assert {"benefits-five_year_plan", "governance"} <= questions
+    assert not {"benefits", "scope", "engagement"} & questions
     assert len(keys) == place.max_row - 2 == len(FILES) * len(questions)
     assert place.freeze_panes == "D3"
     assert place.row_dimensions[1].hidden
