@@ -91,13 +91,12 @@ class LabelledPlace(NamedTuple):
 
 
 class Several(NamedTuple):
-    """The words of a finding on several items, with `{number}` and `{items}` for their number and names.
+    """The words of one finding that takes the place of equal ones on several items.
 
-    In the help, `{each of 3}` is "each" if all three have it, and else says how many.
-
-    Equal findings of one rule on several items are joined. `item` is the name of this item. If `help` is
-    empty, that of the first item is used. `key` identifies the joined finding, if the path of an item does
-    not. Findings on fields of the items of one `list` are joined as `parts` of one finding.
+    In `message`, `{number}` and `{items}` stand for the number and the names of the items. In `help`,
+    `{each of 3}` becomes "each" if all three items have the problem, and else says how many. An empty `help`
+    is that of the first item. `item` is the name of this item. Findings with the same `key` are joined, or
+    with the same path if it is empty. Findings with the same `list` become `parts` of one finding.
     """
 
     message: str

@@ -40,9 +40,9 @@ def run_call(typed: Sequence[str]) -> int:
             return show_help(None)
         case [name, *rest] if name in names():
             return run_command(name, rest)
-        case [name, *_]:
-            raise name_unknown_choice("option" if name.startswith("-") else "command", name, names())
-    return 0
+        case _:
+            kind = "option" if typed[0].startswith("-") else "command"
+            raise name_unknown_choice(kind, typed[0], names())
 
 
 def run_command(name: str, typed: Sequence[str]) -> int:

@@ -42,7 +42,10 @@ class SubmissionFigures:
 
 
 def take_figures(submission: Submission) -> SubmissionFigures:
-    """Add up the figures of all applicants. A total is None if one applicant does not state its part."""
+    """Return the sums of the applicants' figures, the primary care budget, and what the posts take.
+
+    A sum is None if one of the applicants or posts does not state its part.
+    """
     applicants, resources = submission.applicants, submission.resources
     budget = submission.arrangement.budget if submission.arrangement else None
     return SubmissionFigures(
@@ -109,5 +112,6 @@ def posts_of(submission: Submission) -> Sequence[Post]:
 
 def describe_post(post: Post) -> str:
     """Return the role of a post with its time and cost, which tell posts of the same role apart."""
-    time, cost = amount_of(post.wte) or Decimal(), amount_of(post.cost) or Decimal()
+    time, cost = amount_of(post.wte), amount_of(post.cost)
+    assert time is not None, "only posts with a time are told apart"
     return f"{post.role}, {time.normalize():f} WTE, £{cost:,.0f}"

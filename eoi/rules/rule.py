@@ -47,10 +47,10 @@ KINDS = {
 class Problem(FrozenValue):
     """A single problem at the field that `path` leads to. `severity` can lower the rule's own.
 
-    `other` is a second place that disagrees with the first, with a label. `words` is the part of a long text
-    that is meant, so that its line is shown. `several` words the message for the same problem in several
-    items. `also` lists further fields concerned, each with a label. `instead` is the right value, if it is
-    known.
+    `help` says what to write. `other` is a second place that disagrees with the first, and `also` lists more
+    places, each with a label. `words` is the part of a long text that is wrong, whose line is shown.
+    `instead` is the right value, if it is known. `several` has the message for several items with this
+    problem.
     """
 
     path: Path
@@ -87,7 +87,7 @@ class RuleProperties:
     def kind(self) -> FindingKind:
         """Return the kind of the rule's findings.
 
-        A file that states one thing in two ways contradicts itself, in whichever of its parts.
+        A rule of any family that compares two statements of a file finds contradictions.
         """
         if self.finds is None and self.family not in KINDS and self.certainty == "arithmetic":
             return FindingKind.CONTRADICTION
@@ -125,7 +125,8 @@ class Rule(RuleProperties, FrozenValue):
     being final, whatever their severity. `finds` is the kind of its findings, if neither its family nor its
     certainty tells. `unless` names rules that report the same cause better: their finding at an item silences
     this rule for it. `needs` are places of which at least one must hold something before the rule finds
-    anything, so that a single check need not load it for other files.
+    anything, so that a single check need not load it for other files. `question` replaces the question that
+    findings of its kind raise, such as "Who leads?".
     """
 
     summary: str

@@ -81,7 +81,7 @@ class BudgetLine(Part):
     """A line of the primary care budget, with plan, forecast, spending and variance."""
 
     line = ask(TEXT, "The budget line, such as GMS or premises")
-    plan = ask(MONEY, "Planned spending; `budget` says the same, and a line can have both")
+    plan = ask(MONEY, "Planned spending: give it here or as `budget`, or in both if your table has both")
     budget = ask(MONEY, "Planned spending")
     forecast = ask(MONEY, "What is expected to be spent by the end")
     actual = ask(MONEY, "Actual spending")

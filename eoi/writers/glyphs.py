@@ -14,7 +14,7 @@ from struct import iter_unpack, unpack_from
 from eoi.writers.typesetting import FONTS
 
 WIDEST = FONTS / "DejaVuSans.ttf"
-LINE_END = re.compile(r"\r\n|[\t-\r\x1c-\x1e\x85\u2028\u2029]")
+SPACES = re.compile(r"\r\n|[\t-\r\x1c-\x1e\x85\u2028\u2029]")
 PRIVATE = frozenset(range(0xE000, 0xF900))  # these codes have another meaning in every font
 BYTE_ORDER_MARK, WORD_JOINER = "\ufeff", "\u2060"  # inside a text, the second has the meaning of the first
 SOFT_HYPHEN = "\u00ad"  # it is only a hint, and Typst fails on one at the end of a link
@@ -26,14 +26,14 @@ def spell_out(text: str) -> str:
     """Return a text as one line, with the name of each character that has no glyph in its place."""
     if text.isascii() and text.isprintable():
         return text
-    line = LINE_END.sub(" ", text).replace(BYTE_ORDER_MARK, WORD_JOINER).replace(SOFT_HYPHEN, "")
+    line = SPACES.sub(" ", text).replace(BYTE_ORDER_MARK, WORD_JOINER).replace(SOFT_HYPHEN, "")
     return ACCENTED.sub(compose, "".join([show_character(character) for character in line]))
 
 
 def compose(accented: re.Match[str]) -> str:
-    """Return a letter with accents if there is one character for both, or else the names of the accents.
+    """Return a letter with accents if one character has both, or else the letter and the accents' names.
 
-    Typst would write such a text twice in bold.
+    In bold, Typst would write a letter twice that has accents without such a character.
     """
     if len(unicodedata.normalize("NFC", accented[0])) == 1:
         return accented[0]
@@ -54,7 +54,10 @@ def make_storable(text: str) -> str:
 
 
 def is_visible(text: str) -> bool:
-    """Tell whether a text has anything visible: a letter, number or sign, and not only accents and spaces."""
+    """Tell whether a text shows a letter, a number or a sign, and not only accents and spaces.
+
+    A control character shows its name.
+    """
     return any(unicodedata.category(character)[0] in "LNPS" for character in spell_out(text))
 
 

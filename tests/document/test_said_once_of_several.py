@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.document.blocks import Block, Heading, Paragraph, Table
+from eoi.document.blocks import Block, Paragraph, Table
 from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import inlines_of, walk_blocks
 from tests.samples import ROOT, examined, interest, lines_of
@@ -30,7 +30,7 @@ def sentences(source: str) -> list[str]:
     said: list[str] = []
     text_blocks = [one for one in interest(source, final=True).blocks if not isinstance(one, Table)]
     for block in walk_blocks(text_blocks):
-        if isinstance(block, Paragraph) and not isinstance(block, Heading):
+        if isinstance(block, Paragraph):
             text = called.sub("X", plain_text(block.children).replace("’", "'"))
             said += re.split(r"(?<=[.!?]) ", text)
     return [one for one in said if len(one.split()) >= FEWEST_WORDS]

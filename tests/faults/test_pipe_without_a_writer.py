@@ -27,7 +27,7 @@ def test_it_is_told_and_the_other_files_are_done(eoi: Call, command: str) -> Non
 
 
 def test_what_somebody_is_writing_is_waited_for(eoi: Call) -> None:
-    """Slowly, in two pieces, as the output of another program comes."""
+    """Write slowly, in two pieces, as another program does."""
     os.mkfifo("pipe")
     first, rest = skeleton()[:10], skeleton(more="form: joint\n")[10:]
     reading = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
@@ -44,4 +44,4 @@ def test_what_somebody_is_writing_is_waited_for(eoi: Call) -> None:
     code, out, _ = eoi("check", "pipe", "--format", "concise")
     timer.join()
     assert code == 1
-    assert "yaml-duplicate" in out or "duplicate" in out
+    assert "[duplicate-key]" in out

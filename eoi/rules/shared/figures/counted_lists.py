@@ -145,7 +145,7 @@ def list_of_governance(case: Case) -> Iterator[CountedList]:
 
 
 def make_number_field(path: Path, number: int, what: str) -> StatedField:
-    """Return the length of a list as a figure that a field states."""
+    """Return a number that was counted, such as the length of a list, as a figure that a field states."""
     return StatedField(path, make_count(number), f"the number of {what}")
 
 
