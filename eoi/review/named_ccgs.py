@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -76,9 +75,3 @@ def people_of(applicant: Applicant) -> Quantity | None:
 def amount_of(amount: Quantity | None) -> Decimal | None:
     """Return an amount as a number, or None for None."""
     return amount.amount if amount is not None else None
-
-
-def add_up(amounts: Iterable[Decimal | None]) -> Decimal | None:
-    """Return the sum of amounts, or None if one is missing."""
-    found = list(amounts)
-    return sum((one for one in found if one is not None), Decimal(0)) if found and None not in found else None

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from eoi.review.named_ccgs import add_up, amount_of, people_of
+from eoi.review.named_ccgs import amount_of, people_of
 from eoi.submission.dates import When
 from eoi.submission.engagement import Ballot
 from eoi.submission.model import Submission
 from eoi.submission.resources import Post
+from eoi.submission.sums import add
 
 RESULTS = {"won": "in favour", "lost": "against", "tied": "tied"}
 
@@ -49,12 +50,12 @@ def take_figures(submission: Submission) -> SubmissionFigures:
     applicants, resources = submission.applicants, submission.resources
     budget = submission.arrangement.budget if submission.arrangement else None
     return SubmissionFigures(
-        add_up(amount_of(people_of(one)) for one in applicants),
-        add_up(amount_of(one.budget) for one in applicants),
-        add_up(amount_of(one.running_costs) for one in applicants),
+        add(people_of(one) for one in applicants),
+        add(one.budget for one in applicants),
+        add(one.running_costs for one in applicants),
         amount_of(budget.envelope if budget else None),
         amount_of(resources.total if resources else None),
-        add_up(amount_of(post.wte) for post in posts_of(submission)) if posts_of(submission) else None,
+        add(post.wte for post in posts_of(submission)),
     )
 
 
