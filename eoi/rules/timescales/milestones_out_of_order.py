@@ -13,13 +13,13 @@ from eoi.rules.shared.dates.vague_dates import is_before
 def check(case: Case) -> Iterator[Problem]:
     milestones = enumerate(case.submission.timescales)
     known = [(index, milestone.date) for index, milestone in milestones if milestone.date]
-    for (before, first), (index, second) in pairwise(known):
+    for (earlier_index, first), (index, second) in pairwise(known):
         if is_before(second, first):
             yield Problem(
                 ("timescales", index, "date"),
                 f"This milestone is dated {second}, and one listed above it {first}.",
                 help="Correct one of the two dates, or list the milestones in the order of their dates.",
-                other=(("timescales", before, "date"), "the later one, listed first"),
+                other=(("timescales", earlier_index, "date"), "the later one, listed first"),
             )
 
 

@@ -20,15 +20,16 @@ WHY_BACK = Expression(
 def check(case: Case) -> Iterator[Problem]:
     phases = case.submission.phases
     known = [(index, phase.form) for index, phase in enumerate(phases) if phase.form]
-    for (before, earlier), (index, form) in pairwise(known):
+    for (earlier_index, earlier), (index, form) in pairwise(known):
         if FORMS.index(form) >= FORMS.index(earlier):
             continue
-        if not any(has_sentence_with(phases[number].description, WHY_BACK) for number in (before, index)):
+        described = (phases[earlier_index].description, phases[index].description)
+        if not any(has_sentence_with(words, WHY_BACK) for words in described):
             yield Problem(
                 ("arrangement", "phases", index, "form"),
                 f"This phase goes back from {earlier} to {form}.",
                 help="Correct the form or the order of the phases, or say in `description` why.",
-                other=(("arrangement", "phases", before, "form"), f"{earlier} in the phase before"),
+                other=(("arrangement", "phases", earlier_index, "form"), f"{earlier} in the phase before"),
             )
 
 

@@ -20,7 +20,7 @@ IN_BETWEEN = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for (before, earlier), (index, phase) in pairwise(enumerate(case.submission.phases)):
+    for (earlier_index, earlier), (index, phase) in pairwise(enumerate(case.submission.phases)):
         if not earlier.end or not phase.start or phase.start.first - earlier.end.last <= A_MONTH:
             continue
         if not any(has_sentence_with(one.description, IN_BETWEEN) for one in (earlier, phase)):
@@ -29,7 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
                 f"{phase.name or 'This phase'} starts {phase.start.dated}, but "
                 f"{earlier.name or 'the phase before'} ends {earlier.end.dated}.",
                 help="Correct one of the two dates, or say in `description` what holds in between.",
-                other=(("arrangement", "phases", before, "end"), "ends long before that"),
+                other=(("arrangement", "phases", earlier_index, "end"), "ends long before that"),
             )
 
 

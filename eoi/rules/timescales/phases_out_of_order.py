@@ -14,14 +14,14 @@ def check(case: Case) -> Iterator[Problem]:
     arrangement = case.submission.arrangement
     phases = enumerate(arrangement.phases) if arrangement else ()
     known = [(index, phase, phase.start) for index, phase in phases if phase.start]
-    for (before, earlier, first), (index, phase, second) in pairwise(known):
+    for (earlier_index, earlier, first), (index, phase, second) in pairwise(known):
         if is_before(second, first):
             yield Problem(
                 ("arrangement", "phases", index, "start"),
                 f"{phase.name or 'This phase'} starts {second.dated}, before "
                 f"{earlier.name or 'the phase above it'}, which starts {first.dated}.",
                 help="Correct one of the two dates, or list the phases in the order in which they start.",
-                other=(("arrangement", "phases", before, "start"), "listed before it"),
+                other=(("arrangement", "phases", earlier_index, "start"), "listed before it"),
             )
 
 

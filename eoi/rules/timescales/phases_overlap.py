@@ -18,7 +18,7 @@ SIDE_BY_SIDE = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for (before, earlier), (index, phase) in pairwise(enumerate(case.submission.phases)):
+    for (earlier_index, earlier), (index, phase) in pairwise(enumerate(case.submission.phases)):
         if not earlier.end or not phase.start or not is_before(phase.start, earlier.end):
             continue
         if earlier.start and is_before(phase.start, earlier.start):
@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Problem]:
             continue
         two_forms = earlier.form and phase.form and earlier.form != phase.form
         yield Problem(
-            ("arrangement", "phases", before, "end"),
+            ("arrangement", "phases", earlier_index, "end"),
             f"{earlier.name or 'This phase'} ends {earlier.end.dated}, but "
             f"{phase.name or 'the next phase'} starts {phase.start.dated}.",
             help="Correct one of the two dates, or say in `description` how both can run side by side.",
