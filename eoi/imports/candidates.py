@@ -18,9 +18,11 @@ from eoi.imports.leaves import (
     list_leaves,
     read_leaf_text,
 )
-from eoi.imports.list_items import add_beside, items_of, items_said, remove_item, write_item_like
+from eoi.imports.list_items import items_of, items_said, remove_item
 from eoi.imports.markdown import MARKUP, merge_prose, simplify_marks
+from eoi.imports.new_items import add_item_of_line, read_first_item
 from eoi.imports.new_rows import add_row
+from eoi.imports.other_spellings import respell_whole
 from eoi.imports.removed_rows import Edits, is_all_gone, remove_row
 from eoi.imports.rewordings import change_stretches, choose_alike, replace_whole
 from eoi.source.edits import Edit, Remove, Reword, SetValue
@@ -115,6 +117,7 @@ def change_line(difference: Difference, built: Built) -> Iterator[Edits]:
     was, now = pair.base.words, pair.now.words
     leaves = list(list_leaves(difference.paths, built))
     yield from replace_whole(leaves, was, now)
+    yield from respell_whole(difference, leaves)
     yield from fill_in(difference.paths, was, now, built)
     yield from fill_label(difference.paths, was, now, built)
     yield from change_stretches(leaves, was, now)
@@ -127,19 +130,18 @@ def change_item(difference: Difference, built: Built) -> Iterator[Edits]:
     items = [one for one in items_of(difference.paths) if one in difference.paths]
     line = pair.base or pair.after
     said = list(items_said(line.words, difference.paths, built)) if line and not items else []
-    for written in items or said or items_of(difference.paths)[:1]:
-        path = read_known_path(written)
-        if pair.now is None:
-            change = remove_item(path, built) if is_all_gone(written, difference, built) else None
-            yield from [(change,)] if change else []
-            continue
-        for before in (False, True):
-            for value in write_item_like(pair.now.words, path, built):
-                change = add_beside(path, value, built, before)
-                yield from [(change,)] if change else []
+    beside = items or said or items_of(difference.paths)[:1]
+    if pair.now is not None:
+        yield from add_item_of_line(difference, beside, built)
+        return
+    for written in beside:
+        change = (
+            remove_item(read_known_path(written), built) if is_all_gone(written, difference, built) else None
+        )
+        yield from [(change,)] if change else []
     (*_, last) = difference.paths or ("",)
     is_there = len(difference.paths) == 1 and built.node_at(last) is not None
-    if pair.now is None and is_there and not items and is_all_gone(last, difference, built):
+    if is_there and not items and is_all_gone(last, difference, built):
         yield (Remove(read_known_path(last)),)
 
 
@@ -149,10 +151,13 @@ def fill_in(paths: Sequence[str], was: str, now: str, built: Built) -> Iterator[
         return
     for written in paths:
         field, path = field_at(read_known_path(written)), read_known_path(written)
-        if field is None or field.part is not None or built.node_at(path_text(path)) is not None:
+        if field is None or built.node_at(path_text(path)) is not None:
             continue
         answer = ASKED.sub("", simplify_marks(now))
-        if read_leaf_text(field, answer) is not None:
+        if field.part is not None:
+            item = read_first_item(field, answer)
+            yield from [] if item is None else [(SetValue(path, [item]),)]
+        elif read_leaf_text(field, answer) is not None:
             yield (SetValue(path, [answer] if field.is_list else answer),)
 
 

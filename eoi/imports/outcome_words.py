@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eoi.change import Change, shorten_line
+from eoi.document.templating.field_paths import read_known_path
 from eoi.expressions import Expression
 from eoi.imports.base import Built
 from eoi.imports.differences import Difference
@@ -14,12 +15,14 @@ from eoi.imports.removed_rows import Edits, find_line_left
 from eoi.source.edits import AddItem, InsertItem, Remove, Reword, SetValue
 from eoi.source.nodes import Path, Plain, to_plain
 from eoi.source.paths import path_text
+from eoi.submission.walk import field_at
 
 KEPT = "the document still says '{}' of this item; to remove it, delete that too, or delete {} in the file"
 NO_FIELD = "these words come from the template, and not from a field; change the file, or the template"
 NO_WAY = "no change to a field makes the document read so; change the file yourself"
 DOUBTFUL = "more than one field could be meant; change the right one in the file yourself"
 TICKED = "'{}' was ticked; a tick is no answer, so write the answer into the file"
+IS_LIST = "this answers `{}`, which is a list; write its items in the file, such as `- {{{}}}`"
 SENTENCE_END = Expression(r"[.!?](?:\s+|$)|\n\s*\n")
 BOX, TICKED_BOX = "☐", "☑"
 
@@ -94,6 +97,20 @@ def tell_what_is_left(difference: Difference, built: Built) -> str:
         left = find_line_left(item, difference, built)
         if left is not None:
             return KEPT.format(shorten_line(left.words), item)
+    return ""
+
+
+def tell_list(difference: Difference) -> str:
+    """Return how an answer to a list is written, if its words do not tell the fields of an item.
+
+    Return an empty text for any other difference.
+    """
+    for path in difference.paths if difference.is_answer else ():
+        field = field_at(read_known_path(path))
+        if field is not None and field.is_list and field.part is not None:
+            first = [*field.part.by_written][:1]
+            names = list(dict.fromkeys([*first, *field.part.answered_by, *field.part.by_written]))[:2]
+            return IS_LIST.format(path, ", ".join(f"{name}: ..." for name in names))
     return ""
 
 

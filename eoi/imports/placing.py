@@ -15,8 +15,16 @@ from eoi.imports.candidates import list_candidates
 from eoi.imports.computed_figures import tell_sum
 from eoi.imports.differences import Difference
 from eoi.imports.lines import Line
+from eoi.imports.other_spellings import gives_value
 from eoi.imports.outcome import ImportCounts, ImportOutcome, Placed, Unplaced
-from eoi.imports.outcome_words import nearest, propose_change, reason_for, tell_tick, tell_what_is_left
+from eoi.imports.outcome_words import (
+    nearest,
+    propose_change,
+    reason_for,
+    tell_list,
+    tell_tick,
+    tell_what_is_left,
+)
 from eoi.imports.reading import Reading
 from eoi.imports.removed_rows import Edits
 from eoi.source.edits import Edit, EditRefused, InsertItem, Remove, edit
@@ -53,6 +61,7 @@ def place_differences(
                 tell_tick(difference, returned)
                 or tell_what_is_left(difference, built)
                 or tell_sum(difference, built)
+                or tell_list(difference)
                 or reason_for(difference, possible, found)
             )
             unplaced.append(Unplaced(difference, reason, nearest(difference)))
@@ -191,7 +200,14 @@ def find_right(
             return []
         alone = ({number: edits} for number, edits in tried.items())
         return [found for one in alone for found in find_right(one, differences, built, returned, builder)]
-    return [number for number in tried if reading.agrees(differences[number])]
+    return [number for number, edits in tried.items() if is_right(reading, differences[number], edits)]
+
+
+def is_right(reading: Reading, difference: Difference, edits: Edits) -> bool:
+    """Tell whether changes make a document read as it was returned, or else give what it says."""
+    return (
+        reading.agrees(difference) or gives_value(difference, edits) or reading.shows_item(difference, edits)
+    )
 
 
 def join_edits(tried: Ways) -> list[Edit]:

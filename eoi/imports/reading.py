@@ -17,6 +17,8 @@ from eoi.imports.differences import Difference
 from eoi.imports.leaves import ASKED
 from eoi.imports.lines import CellPlace, Line
 from eoi.imports.markdown import simplify_marks
+from eoi.imports.removed_rows import Edits
+from eoi.source.edits import AddItem, InsertItem
 
 EDGES = ".,;:()–"
 NUMBER = re.compile(r"^\d+\.\s")
@@ -75,6 +77,18 @@ class Reading:
         asked = simplify_marks(difference.was).lower()
         return asked not in self.others and any(answer in other for other in self.others)
 
+    def shows_item(self, difference: Difference, edits: Edits) -> bool:
+        """Tell whether one rebuilt line shows each value of a new item that was read from a line.
+
+        A document prints items that say the same as one, so that no line of it has the words of the new item.
+        """
+        added = [one.value for one in edits if isinstance(one, AddItem | InsertItem)]
+        if difference.shape != "wording" or len(added) != 1 or not isinstance(added[0], dict):
+            return False
+        words = simplify_marks(difference.now).lower()
+        typed = [said for one in added[0].values() if (said := str(one).lower()) in words]
+        return len(typed) > 1 and any(all(one in other for one in typed) for other in self.others)
+
     def has(self, line: Line, minds_faces: bool) -> bool:
         """Tell whether the rebuilt document has a line, with the same formatting if `minds_faces` is true."""
         found = self.agreed.get(line.number)
@@ -84,9 +98,13 @@ class Reading:
 def key_of(line: Line) -> tuple[int, str]:
     """Return the key for comparing lines: their column and their words.
 
-    The row does not count, since rows get other numbers when one is added or removed.
+    The row does not count, since rows get other numbers when one is added or removed. Nor do a full stop at
+    the end, a capital at the start and the form of quotation marks, which the document sets itself.
     """
-    return (line.cell.column, NUMBER.sub("", line.words)) if line.cell else (0, line.words)
+    words = simplify_marks(line.words).removesuffix(".")
+    if line.cell:
+        words = NUMBER.sub("", words)
+    return (line.cell.column if line.cell else 0, f"{words[:1].lower()}{words[1:]}")
 
 
 def split_at_rows(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -62,8 +62,13 @@ def replace_whole(leaves: Sequence[Leaf], was: str, now: str) -> Iterator[Edits]
 
 
 def change_stretches(leaves: Sequence[Leaf], was: str, now: str) -> Iterator[Edits]:
-    """Yield the possible changes of all changed runs of words in a line together."""
+    """Yield the possible changes of all changed runs of words in a line together.
+
+    The document sets the full stop at the end, so that its loss alone is no change of a value.
+    """
     old, new = tuple(was.split()), tuple(now.split())
+    if old and new and old[-1] == f"{new[-1]}.":
+        new = (*new[:-1], old[-1])
     codes = SequenceMatcher(None, old, new, False).get_opcodes()
     found = [WordChange(old, new, *code[1:]) for code in codes if code[0] != "equal"]
     for combined in product(*(list(change_stretch(leaves, one)) for one in found)):

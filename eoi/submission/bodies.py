@@ -15,7 +15,8 @@ LEADERS: Choice[Leader] = choice(
     Leader,
     ccg="CCGs, clinical commissioning group, clinical commissioning groups, us, we",
     nhse="NHS England, NHS E, NHSEngland, England, NHS CB",
-    joint="jointly, both, joint lead, shared, together, joint committee, CCG and NHS England, "
+    joint="jointly, both, both together, joint lead, shared, together, joint committee, "
+    "CCGs and NHS England, CCG and NHS England, "
     "NHS England and CCG, NHS England and the CCG, CCG and NHSE, CCG/NHSE, CCG/NHS England",
 )
 MISSPELT = Expression(r"[a-z]{1,8}")

@@ -63,17 +63,17 @@ def by_view(rows: Iterable[Row]) -> list[list[Row]]:
 
 
 class Events(NamedTuple):
-    """The events of a group: past and future."""
+    """The events of a group, each with its path: past and future."""
 
-    held: tuple[Event, ...]
-    to_come: tuple[Event, ...]
+    held: tuple[tuple[str, Event], ...]
+    to_come: tuple[tuple[str, Event], ...]
 
 
-def events_by_time(events: Iterable[Event], written: date) -> Events:
+def events_by_time(events: Iterable[tuple[str, Event]], written: date) -> Events:
     """Separate the past events from the future ones by the day of writing."""
     rows = tuple(events)
-    later = tuple(row for row in rows if is_to_come(row.date, written))
-    return Events(tuple(row for row in rows if row not in later), later)
+    later = tuple((path, row) for path, row in rows if is_to_come(row.date, written))
+    return Events(tuple(one for one in rows if one not in later), later)
 
 
 def is_to_come(when: When | None, written: date) -> bool:

@@ -1,0 +1,107 @@
+"""New items of a list, read after the example of the others: "12 May 2014: Council", "Chair (votes)".
+
+Text that looks like a date or a body would else become a part of an item's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from eoi.document.templating.field_paths import read_known_path
+from eoi.imports.base import Built
+from eoi.imports.leaves import Leaf, list_leaves, read_leaf_text
+from eoi.imports.lines import Line
+from eoi.imports.markdown import simplify_marks
+from eoi.imports.rewordings import EDGES
+from eoi.imports.shapes import match_example
+from eoi.source.nodes import Plain
+
+LONGEST_VALUE = 5  # the most words of a figure, a date or a choice
+
+
+class Shape(NamedTuple):
+    """The values that a line shows, in order, with the text before each and behind the last."""
+
+    leaves: tuple[Leaf, ...]
+    before: tuple[str, ...]
+    behind: str
+
+    def parts(self, kept: Sequence[int]) -> list[str]:
+        """Return the text around some of the values. A value takes the text before it along."""
+        around = [self.before[at] for at in kept]
+        around[0] = self.before[0]
+        return [*around, self.behind if kept[-1] == len(self.leaves) - 1 else ""]
+
+
+def read_item_like(words: str, item: str, built: Built) -> Iterator[Plain]:
+    """Yield the items that words can mean in the shape of the items of a list, the fullest first."""
+    found = list[dict[str, Plain]]()
+    for shape in list_shapes(item, built):
+        for size in range(len(shape.leaves), 1, -1):
+            for kept in combinations(range(len(shape.leaves)), size):
+                values = match_example(simplify_marks(words), shape.parts(kept))
+                fields = name_values([shape.leaves[at] for at in kept], values) if values else {}
+                if fields and fields not in found:
+                    found.append(fields)
+    yield from sorted(found, key=len, reverse=True)
+
+
+def list_shapes(item: str, built: Built) -> Iterator[Shape]:
+    """Yield the shape of each line that shows a whole item of a list."""
+    above = item.rpartition("[")[0]
+    for line in built.lines:
+        for path in built.paths_of(line):
+            if path.rpartition("[")[0] == above and path.endswith("]"):
+                shape = read_shape(line, path, built)
+                if shape is not None:
+                    yield shape
+
+
+def read_shape(line: Line, item: str, built: Built) -> Shape | None:
+    """Return the shape of a line; return None if it shows fewer than two fields of an item."""
+    words, size = simplify_marks(line.words), len(read_known_path(item))
+    placed = list[tuple[int, int, Leaf]]()
+    for leaf in sorted(list_leaves((item,), built), key=lambda leaf: -len(leaf.text)):
+        at = find_shown(leaf, words)
+        is_free = at and all(at[1] <= start or end <= at[0] for start, end, _ in placed)
+        if at and is_free and len(leaf.path) == size + 1:
+            placed.append((*at, leaf))
+    placed.sort(key=lambda one: one[0])
+    if len(placed) < 2:
+        return None
+    ends = [0, *(end for _, end, _ in placed)]
+    before = tuple(words[ends[at] : start] for at, (start, _, _) in enumerate(placed))
+    return Shape(tuple(leaf for *_, leaf in placed), before, words[ends[-1] :])
+
+
+def find_shown(leaf: Leaf, words: str) -> tuple[int, int] | None:
+    """Return where a line shows a value, which it may spell otherwise than the file; None if it does not."""
+    said = simplify_marks(" ".join(leaf.text.split()))
+    if (at := words.lower().find(said.lower())) >= 0 and said:
+        return at, at + len(said)
+    value = None if leaf.is_free else read_leaf_text(leaf.field, leaf.text)
+    starts = [0, *(at + 1 for at, character in enumerate(words) if character == " ")]
+    for size in range(LONGEST_VALUE, 0, -1) if value is not None else ():
+        for first, start in enumerate(starts):
+            part = " ".join(words[start:].split(" ")[:size])
+            bare = part.strip(EDGES)
+            if bare and first + size <= len(starts) and read_leaf_text(leaf.field, bare) == value:
+                begin = start + part.index(bare)
+                return begin, begin + len(bare)
+    return None
+
+
+def name_values(leaves: Sequence[Leaf], values: Sequence[str]) -> dict[str, Plain]:
+    """Return values by the names of their fields; return an empty mapping if a field cannot hold one."""
+    fields = dict[str, Plain]()
+    for leaf, typed in zip(leaves, values, strict=True):
+        value = read_leaf_text(leaf.field, typed)
+        if not typed.strip() or value is None:
+            return {}
+        # A choice is written as the file writes one: "yes" where the document prints "votes".
+        is_choice = not leaf.is_free and isinstance(value, str)
+        is_same = not leaf.is_free and value == read_leaf_text(leaf.field, leaf.text)
+        fields[str(leaf.path[-1])] = leaf.text if is_same else value if is_choice else typed
+    return fields

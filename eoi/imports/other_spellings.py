@@ -1,0 +1,56 @@
+"""Values that somebody spells otherwise than the document does: 19/6/14, or "CCG" where it prints "We".
+
+No change to the file makes the document print such words. A line that is nothing but one value is therefore
+read as that value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from eoi.document.templating.field_paths import read_known_path
+from eoi.imports.differences import Difference
+from eoi.imports.leaves import ASKED, Leaf, is_free, read_leaf_text, spell_alike
+from eoi.imports.markdown import simplify_marks
+from eoi.imports.removed_rows import Edits
+from eoi.source.edits import SetValue
+from eoi.source.paths import path_text
+from eoi.submission.walk import field_at
+
+
+def respell_whole(difference: Difference, leaves: Sequence[Leaf]) -> Iterator[Edits]:
+    """Yield the change of a figure, a date or a choice that makes up a whole line.
+
+    It is no change if only the spelling of the same value differs.
+    """
+    (pair,) = difference.pairs
+    for leaf in leaves:
+        if leaf.is_free or difference.paths != (path_text(leaf.path),) or not pair.base or not pair.now:
+            continue
+        was, now = (read_leaf_text(leaf.field, say_answer(line.words)) for line in (pair.base, pair.now))
+        # A choice is written as the file writes one, whatever the document prints for it.
+        spelt = now if isinstance(now, str) else spell_alike(leaf, say_answer(pair.now.words))
+        if spelt is not None:
+            yield () if was == now else (SetValue(leaf.path, spelt),)
+
+
+def gives_value(difference: Difference, edits: Edits) -> bool:
+    """Tell whether a line that is nothing but one value was given the value that a change writes."""
+    if difference.shape != "wording" or len(difference.pairs) != 1 or len(difference.paths) != 1:
+        return False
+    (pair,), (path,) = difference.pairs, difference.paths
+    field = field_at(read_known_path(path))
+    if field is None or field.part is not None or field.is_list or is_free(field):
+        return False
+    if not pair.base or not pair.now or len(edits) > 1:
+        return False
+    was, now = (read_leaf_text(field, say_answer(line.words)) for line in (pair.base, pair.now))
+    if now is None or was == now:
+        return now is not None and not edits
+    written = [one.value for one in edits if isinstance(one, SetValue) and path_text(one.path) == path]
+    return any(isinstance(one, str) and read_leaf_text(field, one) == now for one in written)
+
+
+def say_answer(words: str) -> str:
+    """Return the words of a line without a question that somebody left in place."""
+    return ASKED.sub("", simplify_marks(words))
