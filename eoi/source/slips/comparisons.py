@@ -16,6 +16,10 @@ from eoi.source.repair import Repair
 # It comes before the texts beside a bar, which begin with the same sign.
 ORDER = 59
 COMPARISON = re.compile(r"(?P<sign>>=?)\s*(?P<amount>[£€$+-]?\s*\d.*?)\s*(?:\s#.*)?$")
+# In braces or brackets a value ends before a comma that no digit follows, or before the bracket.
+ENCLOSED = re.compile(
+    r"(?:(?<=[:,]\s)|(?<=\[))(?P<sign>>=?)\s*(?P<amount>[£€$+-]?\s*\d(?:[^,{}\[\]#]|,(?=\d))*?)\s*(?=,(?!\d)|[}\]]|$)"
+)
 WORDS = {">": "over", ">=": "at least"}
 
 
@@ -23,19 +27,21 @@ def repairs(error: ParserError) -> Iterator[Repair]:
     """Propose to quote a value that begins with a sign of comparison."""
     for line in error.near:
         if not line.is_text and (found := COMPARISON.match(line.value)):
-            yield repair_comparison(line, found)
+            yield repair_comparison(line, found, line.text.rindex(line.value))
+        elif not line.is_text and (found := ENCLOSED.search(line.text)):
+            yield repair_comparison(line, found, 0)
 
 
-def repair_comparison(line: OutlineLine, found: re.Match[str]) -> Repair:
-    """Quote a comparison such as `> £250k`."""
-    column = line.text.rindex(line.value)
+def repair_comparison(line: OutlineLine, found: re.Match[str], offset: int) -> Repair:
+    """Quote a comparison such as `> £250k`; `offset` is the column of the text that it was found in."""
+    start, end = offset + found.start("sign"), offset + found.end("amount")
     sign, amount = found["sign"], found["amount"]
-    typed = line.value[: found.end("amount")]
+    typed = line.text[start:end]
     return Repair(
         report_slip(
             f"YAML takes the '{sign}' for the beginning of a long text, and '{WORDS[sign]}' would be lost.",
-            span_of_characters(line.number, column, len(sign)),
+            span_of_characters(line.number, start, len(sign)),
             f"Write `{WORDS[sign]} {amount}`, or put it in quotes: {quote_text(typed)}.",
         ),
-        {line.number: (f"{line.text[:column]}{quote_text(typed)}",)},
+        {line.number: (f"{line.text[:start]}{quote_text(typed)}{line.text[end:]}",)},
     )
