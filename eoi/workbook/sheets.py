@@ -22,17 +22,23 @@ TITLES = {
     ("timescales",): "Milestones",
     ("governance", "groups"): "Groups",
     ("governance", "groups", "members"): "Members",
+    ("governance", "reserved_decisions"): "Reserved decisions",
+    ("engagement", "members", "events"): "Meetings of members",
     ("engagement", "stakeholders"): "Stakeholders",
+    ("engagement", "nhs_england"): "Contact with NHS England",
+    ("evaluation",): "Evaluation",
     ("support",): "Support",
     ("risks",): "Risks",
     ("signatories",): "Signatories",
 }
 SHORTER = {
     ("governance", "conflicts_of_interest", "cases"): "Conflict cases",
-    ("governance", "reserved_decisions"): "Reserved decisions",
+    ("arrangement", "options", "scores"): "Scores of options",
+    ("engagement", "members", "ballots"): "Votes of members",
+    ("engagement", "members", "positives"): "Members' positives",
+    ("engagement", "members", "concerns"): "Members' concerns",
     ("engagement", "stakeholders", "positives"): "Stakeholder positives",
     ("engagement", "stakeholders", "concerns"): "Stakeholder concerns",
-    ("engagement", "nhs_england"): "NHS England events",
     ("arrangement", "carve_outs"): "Carve-outs",
     ("scope", "tables", "functions"): "Scope table rows",
 }
@@ -46,6 +52,8 @@ INITIALS = {
     "pms": "PMS",
     "apms": "APMS",
     "ccg": "CCG",
+    "ccgs": "CCGs",
+    "england": "England",
 }
 
 FieldNames = tuple[str, ...]
@@ -64,8 +72,8 @@ class SheetColumn:
 
     @property
     def heading(self) -> str:
-        """The name of the field in words: "Quorum minimum" for `quorum_minimum`."""
-        return spell(" ".join(self.names))
+        """The names of the field and of the groups it is in: "Population: as of" for `population.as_of`."""
+        return ": ".join([spell(self.names[0]), *map(spell_words, self.names[1:])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +141,10 @@ def list_pattern_names(steps: FieldNames) -> FieldNames:
 
 def spell(words: str) -> str:
     """Write names of fields as words, with a capital first."""
-    spelt = " ".join(INITIALS.get(word, word) for word in words.replace("_", " ").split())
+    spelt = spell_words(words)
     return spelt[:1].upper() + spelt[1:]
+
+
+def spell_words(words: str) -> str:
+    """Write names of fields as words."""
+    return " ".join(INITIALS.get(word, word) for word in words.replace("_", " ").split())
