@@ -32,7 +32,8 @@ VERB = Expression(
     r"|became|began|chose|wrote)\b"
 )
 RELATIVE = Expression(r"\b(?:that|which|who|whom|whose|where|when|if|as)\b")
-IN_HOUSE_AT_THE_END = Expression(r"\bin[- ]house$")
+# 'Anglia CSU and in-house', 'The panel agreed it'
+NO_NOUN_AT_THE_END = Expression(r"\b(?:in[- ]house|it|them|us)$")
 
 
 def fits_a_sentence(text: str | None) -> bool:
@@ -43,10 +44,10 @@ def fits_a_sentence(text: str | None) -> bool:
     if not text or len(text) > MOST:
         return False
     words = IN_BRACKETS.sub("", text).strip()
-    words = words.lower() if " " in words and words.isupper() else words
+    words = words.lower() if words.count(" ") > 1 and words.isupper() else words
     if not words or (ENDS.search(words) and not ABBREVIATION_AT_THE_END.search(words)):
         return False
-    if BEGINNING.match(words[0].lower() + words[1:]) or IN_HOUSE_AT_THE_END.search(words):
+    if BEGINNING.match(words[0].lower() + words[1:]) or NO_NOUN_AT_THE_END.search(words):
         return False
     return len(VERB.findall(words)) <= len(RELATIVE.findall(words))
 
