@@ -15,6 +15,7 @@ from eoi.rules.shared.bodies.stakeholders_in_sentences import (
     locate_name,
 )
 from eoi.rules.shared.bodies.views import ASKED_ROOTS, NO_REPLY, NOT_ASKED
+from eoi.rules.shared.prose.clauses import are_in_other_clauses
 from eoi.rules.shared.prose.contradictions import report_contradiction
 from eoi.rules.shared.prose.denials import is_denied
 from eoi.rules.shared.prose.mood import is_certain
@@ -49,6 +50,7 @@ def check(case: Case) -> Iterator[Problem]:
                 named = locate_name(one, sentence)
                 if (
                     named
+                    and not are_in_other_clauses(flat, named, found.span())
                     and not is_no_lack_of_asking(flat, found, named)
                     and min(abs(named[0] - found.end()), abs(found.start() - named[1])) <= REACH
                 ):

@@ -17,6 +17,7 @@ from eoi.rules.shared.bodies.stakeholders_in_sentences import (
     locate_name,
 )
 from eoi.rules.shared.bodies.views import AGAINST, FOR, NO_REPLY, NOT_ASKED, VIEW_ROOTS, Side, find_stance
+from eoi.rules.shared.prose.clauses import are_in_other_clauses
 from eoi.rules.shared.prose.contradictions import HELP, report_contradiction
 from eoi.rules.shared.prose.denials import is_denied, is_neither
 from eoi.rules.shared.prose.mood import is_unsure
@@ -84,7 +85,7 @@ def judge(case: Case, sentence: Sentence, one: KnownStakeholder, recorded: Side)
         return
     said = find_stance(flat)
     verb = (AGAINST if said == "against" else FOR).search(flat)
-    if verb is None or said is None or NOT_ASKED.search(flat) or NO_REPLY.search(flat):
+    if verb is None or said is None or is_unheard(flat, named):
         return
     if is_denied(flat, *verb.span()):
         said = "against" if said == "for" and is_neither(flat, named[0], verb.start()) else recorded
@@ -99,6 +100,12 @@ def judge(case: Case, sentence: Sentence, one: KnownStakeholder, recorded: Side)
             sure="neutral" not in (said, recorded),
             label="the recorded view",
         )
+
+
+def is_unheard(flat: str, named: tuple[int, int]) -> bool:
+    """Tell whether a body is said not to have been asked, or not to have answered, and not another one."""
+    unheard = NOT_ASKED.search(flat) or NO_REPLY.search(flat)
+    return unheard is not None and not are_in_other_clauses(flat, named, unheard.span())
 
 
 def opposes_another_thing(
