@@ -36,9 +36,10 @@ def check(case: Case) -> Iterator[Problem]:
             if are_swapped(first, second, in_order):
                 yield Problem(
                     second.path,
-                    f"By head, the {what} of {first.name} and {second.name} go together only if "
-                    f"{first.amount} and {second.amount} change places.",
-                    help="Check the two amounts, and swap them if they stand at the wrong name.",
+                    f"By head, the {what} of {first.name} and {second.name} would be alike if {first.amount} "
+                    f"and {second.amount} changed places.",
+                    help="Check the two amounts and the two numbers of people, and swap those that stand at "
+                    "the wrong name.",
                     other=(first.path, "the other amount"),
                 )
 

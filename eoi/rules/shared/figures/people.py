@@ -8,6 +8,7 @@ from functools import cache
 from eoi.frozen_value import FrozenValue
 from eoi.reference import ccgs
 from eoi.rules.case import Case
+from eoi.rules.shared.figures.swapped_figures import find_applicants_with_swapped_people
 from eoi.rules.shared.published import find_ccg
 from eoi.source.nodes import Path
 
@@ -21,17 +22,25 @@ class People(FrozenValue):
 
 
 def count_people_of(case: Case, index: int) -> People | None:
-    """Return the number of people of one applicant, or None if it is not known."""
+    """Return the number of people of one applicant, or None if it is not known.
+
+    Where two applicants state each other's population, the published one says what an amount is for.
+    """
     applicant = case.submission.applicants[index]
     population = applicant.population
     at: Path = ("applicants", index, "population")
-    if population and population.registered and population.registered.amount:
+    if population and population.registered and population.registered.amount and not has_swapped(case, index):
         return People(population.registered.amount, "registered", (*at, "registered"))
     if ccg := find_ccg(applicant):
         return People(Decimal(ccg.registered_population), f"registered (published, {ccg.month})", None)
     if population and population.resident and population.resident.amount:
         return People(population.resident.amount, "resident", (*at, "resident"))
     return None
+
+
+def has_swapped(case: Case, index: int) -> bool:
+    """Tell whether an applicant states the population of another one."""
+    return len(case.submission.applicants) > 1 and index in find_applicants_with_swapped_people(case)
 
 
 def count_people_of_all(case: Case) -> People | None:
