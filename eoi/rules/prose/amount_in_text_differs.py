@@ -10,7 +10,6 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.figures_against_fields import (
     ADJOINING,
-    REACH,
     StatedField,
     Subject,
     Told,
@@ -23,6 +22,7 @@ from eoi.rules.shared.figures.figures_against_fields import (
     report_figure,
 )
 from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
+from eoi.rules.shared.figures.other_budgets import names_another_budget
 from eoi.rules.shared.prose.likeness import SMALL, reduce_to_words
 from eoi.submission.quantities import Money
 
@@ -45,17 +45,6 @@ BUDGET = Expression(
     r"\b(?:budgets?|allocat\w+|spend\w*|commission(?:s|ed|ing)?|turnover|purse|public money|receiv\w+|"
     r"resources|"
     r"responsible for|health care|healthcare)\b"
-)
-WHOLE_BUDGET = (
-    "a an the our its their this that total whole annual overall yearly full entire commissioning ccg ccg's "
-    "current net combined recurrent available health healthcare nhs own in-year opening revenue of with and"
-    " programme"
-).replace(" ", "|")
-PART_OF_BUDGET = Expression(
-    rf"\b(?:(?!(?:{WHOLE_BUDGET})\b)[a-z][\w-]{{1,30}}|"
-    r"(?:mental|public|community|primary|social|continuing|acute) health(?:care)?) "
-    r"(?:budgets?|allocations?)\b",
-    words="budget|allocation",
 )
 CHANGE_BEFORE = Expression(
     r"\b(?:sav(?:e|es|ed|ing|ings)|cut|reduc\w+|increas\w+|growth|gap|deficit|surplus|shortfall|invest\w*|"
@@ -96,7 +85,7 @@ def is_of_change(figure: ProseFigure) -> bool:
 def judge(
     case: Case, figure: ProseFigure, subjects: list[Subject], every: list[StatedField]
 ) -> Iterator[Problem]:
-    told = find_nearest_subject(figure, subjects)
+    told = choose_subject(figure, subjects)
     if not told:
         all_stated = [field for subject in subjects for field in subject.fields]
         close = [field for field in all_stated if is_slip_of(figure, field)]
@@ -105,16 +94,30 @@ def judge(
     elif find_differing_field(figure, every) and (
         field := find_differing_field(figure, choose_fields(case, figure, told.subject.fields))
     ):
-        if is_stated_beside(case, figure, told.subject.fields) or is_of_part_of_budget(figure, told):
+        if is_stated_beside(case, figure, told.subject.fields) or is_of_another_budget(case, figure, told):
             return
         sure = told.distance <= ADJOINING and figure.is_near(field.stated, "0.7", "1.4")
         yield report_figure(figure, field, sure)
 
 
-def is_of_part_of_budget(figure: ProseFigure, told: Told) -> bool:
+def is_of_another_budget(case: Case, figure: ProseFigure, told: Told) -> bool:
     """Tell whether an amount is of one of the budgets, such as the one for prescribing or a pooled one."""
-    near = figure.said.flat[max(figure.start - REACH, 0) : figure.end + REACH]
-    return told.subject.words is BUDGET and PART_OF_BUDGET.search(near) is not None
+    return told.subject.words is BUDGET and names_another_budget(case, figure)
+
+
+def choose_subject(figure: ProseFigure, subjects: list[Subject]) -> Told | None:
+    """Return the subject of an amount: a budget of the size of the primary care budget is that one."""
+    told = find_nearest_subject(figure, subjects)
+    if told and told.subject.words is BUDGET and not is_of_the_size(figure, told.subject, "0.4", "2.5"):
+        for other in subjects:
+            if other.words is ENVELOPE and is_of_the_size(figure, other, "0.7", "1.4"):
+                return Told(other, ADJOINING + 1)
+    return told
+
+
+def is_of_the_size(figure: ProseFigure, subject: Subject, low: str, high: str) -> bool:
+    """Tell whether a figure is near to one of the fields of a subject."""
+    return any(figure.is_near(field.stated, low, high) for field in subject.fields)
 
 
 def is_slip_of(figure: ProseFigure, field: StatedField) -> bool:

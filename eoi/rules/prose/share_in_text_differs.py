@@ -27,6 +27,7 @@ from eoi.rules.shared.figures.survey_figures import (
     PEOPLE,
     VIEWS,
     counts_a_view,
+    is_of_another_survey,
     is_of_replies,
     is_of_survey,
     is_on_another_matter,
@@ -63,6 +64,7 @@ def check(case: Case) -> Iterator[Problem]:
                 else judge_number(case, figure, people)
             ),
         )
+        if not is_of_another_survey(case, figure)
     )
 
 

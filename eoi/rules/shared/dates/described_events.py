@@ -41,13 +41,14 @@ def list_described_dates(case: Case) -> Iterator[DatedField]:
 def match_descriptions(flat: str, described: list[DatedField]) -> list[DatedField]:
     """Return the events that share the most distinctive words with a sentence.
 
-    They share at least two, or all that they have, and at least half of their own.
+    They share at least two, or all that they have, and at least half of their own. A number tells no event
+    from another: `32 practices` are in many sentences.
     """
-    said = frozenset(reduce_to_words(flat).split())
+    said = frozenset(word for word in reduce_to_words(flat).split() if not word.isdigit())
     scores = [
         (len(telling & said), len(telling), one)
         for one in described
-        if (telling := list_telling_words(one.name, COMMON))
+        if (telling := list_words_of_event(one.name))
     ]
     best = max((score for score, _, _ in scores), default=0)
     return [
@@ -55,3 +56,8 @@ def match_descriptions(flat: str, described: list[DatedField]) -> list[DatedFiel
         for score, size, one in scores
         if score == best and score and (score >= 2 or score == size) and score * 2 >= size
     ]
+
+
+def list_words_of_event(name: str) -> frozenset[str]:
+    """Return the words that tell an event from others."""
+    return frozenset(word for word in list_telling_words(name, COMMON) if not word.isdigit())

@@ -76,6 +76,20 @@ OTHERS = Expression(
     r"health ?care activity|"
     r"staff|councils?|stakeholders?)\b"
 )
+# `28% were not` is the share of the other side, which no field of that view states.
+NOT_THEM = Expression(
+    r"\s?(?:of \w{1,20} )?(?:(?:were|was|are|did|do|would) not|didn't|weren't)\s?(?:[.,;:)]|and\b|$)"
+)
+OF_YEAR = Expression(
+    r"\b(?:surveys?|questionnaires?|polls?|consultations?|exercises?) (?:of|in|from|during|for) "
+    r"(?:[a-z]{3,9} )?(?P<year>(?:19|20)\d\d)\b",
+    words="survey|questionnaire|poll|consultation|exercise",
+)
+OF_OTHERS = Expression(
+    r"\b(?:gp patient|national|ipsos|friends and family|staff|healthwatch|council) "
+    r"(?:survey|poll|questionnaire|test)",
+    words="survey|poll|questionnaire|test",
+)
 
 
 def list_survey_subjects(case: Case, kinds: tuple[tuple[str, str, Expression], ...]) -> list[Subject]:
@@ -117,8 +131,27 @@ def is_of_replies(figure: ProseFigure) -> bool:
 
 
 def is_on_another_matter(figure: ProseFigure, told: Told) -> bool:
-    """Tell whether a view is on another thing than the proposal, as in `80% supported longer hours`."""
+    """Tell whether a view is on another thing than the proposal, as in `80% supported longer hours`.
+
+    In `72% were in favour of longer hours and 28% were against`, both shares are.
+    """
+    if told.subject.fields[0].path[-2] != "views":
+        return False
     flat = figure.said.flat
-    found = told.subject.words.search(flat, figure.end)
-    is_view = told.subject.fields[0].path[-2] == "views"
-    return is_view and found is not None and has_another_object(flat, *found.span())
+    return NOT_THEM.match(flat, figure.end) is not None or any(
+        has_another_object(flat, *found.span())
+        for _, _, words in VIEWS[:-1]
+        for found in words.finditer(flat)
+    )
+
+
+def is_of_another_survey(case: Case, figure: ProseFigure) -> bool:
+    """Tell whether a figure is of a survey of another year, or of one that is not the CCG's.
+
+    A round that closes in the first months of a year follows surveys of the year before.
+    """
+    flat = figure.said.flat
+    if OF_OTHERS.search(flat):
+        return True
+    found, closed = OF_YEAR.search(flat), case.round.dated.last
+    return found is not None and not closed.year - (closed.month < 4) <= int(found["year"]) <= closed.year
