@@ -26,7 +26,8 @@ NAMED = Expression(
     r" (?:CCG|Clinical Commissioning Group)\b"
     r"(?! (?:Alliance|Federation|Collaborative|Partnership|Consortium))"
 )
-ABBREVIATED = Expression(r"[A-Z]\w*[A-Z]|&")
+# `BaNES` and `SWL` are abbreviations, `CrossCity` is a name.
+ABBREVIATED = Expression(r"[A-Z]\w{0,2}[A-Z]|&")
 
 
 @lru_cache(maxsize=512)
@@ -72,3 +73,14 @@ def names_another(text: str, names: Iterable[frozenset[str]]) -> bool:
         return False
     everything = name_words(text)
     return not any(name <= everything or words <= name for name in names)
+
+
+def names_another_in_full(text: str, names: Iterable[frozenset[str]]) -> bool:
+    """Tell whether a text names a CCG in full that has none of these names, whichever others it names."""
+    known = list(names)
+    # An expression may take `NHS Somewhere CCG and NHS Elsewhere CCG` for one name.
+    parts = (part.replace("NHS ", "") for match in NAMED.finditer(text) for part in match[1].split(" CCG"))
+    return any(
+        not ABBREVIATED.search(part) and (words := name_words(part)) and not may_mean(known, words)
+        for part in parts
+    )

@@ -8,7 +8,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.prose.contradictions import report_contradiction
-from eoi.submission.ccg_names import list_name_words, names_another
+from eoi.submission.ccg_names import list_name_words, names_another, names_another_in_full
 
 BID = Expression(
     r"\b(?:appl(?:y|ies|ying)|applicants?|application|bids?|bidding|expression of interest|submit\w*|"
@@ -43,6 +43,11 @@ UNLIKELY = Expression(
     r"unlike|nor)\b",
     words="not|rather than|instead|considered|could|might|may|if|later|future|was|were|never|unlike|nor",
 )
+# `NHS Somewhere CCG applies jointly with`: whoever is named after it applies as well.
+APPLIES_WITH = Expression(
+    r"\b(?:appl(?:y|ies|ying)|bids?|bidding|submi\w{1,6}|applications?|proposal|expression of interest)"
+    r"(?: [\w-]{1,30}){0,4}? (?:jointly|together|in partnership|side by side|made) (?:\w{1,20} )?with\b"
+)
 ENGLAND = Expression(r"\bwith nhs england\b")
 PARTS = ("engagement", "evaluation", "benefits", "priorities", "timescales")
 ROOTS = ("appl", " bid", "expression of interest", "submi", "forward", "proceed", "proposal")
@@ -75,6 +80,9 @@ def names_others(flat: str, text: str, several: bool, names: list[frozenset[str]
     """Tell whether a sentence names CCGs other than the applicants as applying."""
     if OTHERS.search(flat):
         return False
+    applies = APPLIES_WITH.search(flat)
+    if applies and names_another_in_full(merge_ccg_names(text[applies.end() :]), names):
+        return True
     joined = TOGETHER.search(flat) is not None and ENGLAND.search(flat) is None
     if joined and names_another(merge_ccg_names(text), names):
         return True
