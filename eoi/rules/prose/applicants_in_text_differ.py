@@ -8,7 +8,14 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.prose.contradictions import report_contradiction
-from eoi.submission.ccg_names import list_name_words, names_another, names_another_in_full
+from eoi.rules.shared.prose.sentences import Sentence
+from eoi.submission.ccg_names import (
+    list_name_words,
+    may_mean,
+    name_words,
+    names_another,
+    names_another_in_full,
+)
 
 BID = Expression(
     r"\b(?:appl(?:y|ies|ying)|applicants?|application|bids?|bidding|expression of interest|submit\w*|"
@@ -48,6 +55,14 @@ APPLIES_WITH = Expression(
     r"\b(?:appl(?:y|ies|ying)|bids?|bidding|submi\w{1,6}|applications?|proposal|expression of interest)"
     r"(?: [\w-]{1,30}){0,4}? (?:jointly|together|in partnership|side by side|made) (?:\w{1,20} )?with\b"
 )
+# The summary speaks for the applicants, so whoever asks there is one of them.
+ASKS = Expression(
+    r"\b(?P<name>[A-Z][\w'’&-]{0,40}(?: (?:and |of |the |in |upon |with ){0,3}[A-Z][\w'’&-]{0,40}){0,8}) "
+    r"(?:CCG|Clinical Commissioning Group) "
+    r"(?:asks (?:NHS England )?(?:for|to)|appl(?:ies|y) (?:for|to)|seeks|wishes to|proposes|requests|"
+    r"bids for|expresses)\b"
+)
+ITS_OWN = Expression(r"\b(?:its own|separate(?:ly)?|also|too|likewise|as well|neighbour\w*|like us|unlike)\b")
 ENGLAND = Expression(r"\bwith nhs england\b")
 PARTS = ("engagement", "evaluation", "benefits", "priorities", "timescales")
 ROOTS = ("appl", " bid", "expression of interest", "submi", "forward", "proceed", "proposal")
@@ -56,6 +71,7 @@ ROOTS = ("appl", " bid", "expression of interest", "submi", "forward", "proceed"
 def check(case: Case) -> Iterator[Problem]:
     several = len(case.submission.applicants) > 1
     names = [name for applicant in case.submission.applicants for name in list_name_words(applicant)]
+    yield from judge_summary(case, names)
     for sentence in case.prose.find_sentences(*ROOTS):
         flat = sentence.flat
         if not BID.search(flat) or sentence.written.path[0] in PARTS or UNLIKELY.search(flat):
@@ -66,14 +82,45 @@ def check(case: Case) -> Iterator[Problem]:
             what = "names CCGs as applying together that are not all applicants"
         else:
             continue
-        yield report_contradiction(
-            sentence,
-            f"This {what}.",
-            ("applicants", 0, "name"),
-            sure=True,
-            label="the applicants",
-            help="Correct the text, or the list of `applicants`.",
-        )
+        yield report(sentence, f"This {what}.")
+
+
+def judge_summary(case: Case, names: list[frozenset[str]]) -> Iterator[Problem]:
+    """Report a CCG that asks in the summary and is no applicant, as in a text copied from another CCG."""
+    for sentence in case.prose.find_sentences("asks", "appl", "seek", "wish", "propos", "request", "express"):
+        if sentence.written.path != ("summary",):
+            continue
+        found = ASKS.search(sentence.text)
+        if found and not ITS_OWN.search(sentence.flat) and is_name_of_another(found["name"], case, names):
+            yield report(
+                sentence, f"This says that {found['name']} CCG applies, which is not among the applicants."
+            )
+
+
+def is_name_of_another(name: str, case: Case, names: list[frozenset[str]]) -> bool:
+    """Tell whether a name is neither that of an applicant, nor a part or an abbreviation of it."""
+    words = name_words(name)
+    if not words or may_mean(names, words):
+        return False
+    letters = "".join(filter(str.isalpha, name.removeprefix("NHS "))).casefold()
+    return not any(holds_in_order((one.name or "").casefold(), letters) for one in case.submission.applicants)
+
+
+def holds_in_order(text: str, letters: str) -> bool:
+    """Tell whether a text holds some letters in their order, as a name holds those of its abbreviation."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
+
+
+def report(sentence: Sentence, message: str) -> Problem:
+    return report_contradiction(
+        sentence,
+        message,
+        ("applicants", 0, "name"),
+        sure=True,
+        label="the applicants",
+        help="Correct the text, or the list of `applicants`.",
+    )
 
 
 def names_others(flat: str, text: str, several: bool, names: list[frozenset[str]]) -> bool:
