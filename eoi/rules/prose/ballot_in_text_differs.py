@@ -55,8 +55,18 @@ UNANIMOUS = Expression(
     r"nobody voted against|no one voted against|"
     r"(?<!of )(?<!not )(?<!almost )(?<!nearly )(?:all|every) (?:\w+ )?(?:practices?|members?|gps?) voted "
     r"(?:in favour|for|yes)|"
+    r"(?<!not )(?<!almost )(?<!nearly )(?:all|everyone|everybody|every one|each)(?: of (?:them|these))?,? "
+    r"(?:(?:was|were) in favour|voted (?:in favour|for|yes)|said yes)|"
     r"with no votes? against|not a single|not one (?:practice|member|gp|vote)|"
     r"(?:no|none of (?:the|our)) (?:\w+ )?(?:practices?|members?|gps?) voted against)\b"
+)
+# `All practices voted in favour` says how they voted, and `all practices voted` that none stayed away.
+ALL_VOTED = Expression(
+    r"(?<!not )(?<!almost )(?<!nearly )\b(?:every|each|all(?: of)?(?: (?:the|our))?(?: \d{1,3})?) "
+    r"(?:single |member )?(?P<who>practice|gp)s? (?:has |have |had )?"
+    r"(?:voted|took part in the (?:vote|ballot)|cast (?:its|their|a) votes?)\b"
+    r"(?! (?:in favour|for|against|yes|no|with|the same))",
+    words="voted|took part|cast",
 )
 TO_COME = Expression(
     r"\b(?:(?:yet|still) to (?:vote|be balloted|hold)|not (?:yet )?(?:voted|been balloted|held a (?:vote|"
@@ -116,7 +126,16 @@ def judge(sentence: Sentence, held: list[tuple[Path, Ballot]]) -> Iterator[Probl
         yield report_contradiction(
             sentence, f"This says that some voted against; in the fields {count} in favour.", path
         )
-    elif UNANIMOUS.search(flat) and (
+    elif (all_voted := ALL_VOTED.search(flat)) and (
+        missed := next((one for one in held if lacks_votes(one[1], all_voted["who"])), None)
+    ):
+        yield report_contradiction(
+            sentence,
+            f"This says that all voted; by the fields {missed[1].voted} of {missed[1].electorate} did.",
+            (*missed[0], "voted"),
+            at=all_voted.span(),
+        )
+    elif says_nobody_against(flat) and (
         against := next((one for one in held if has_votes_against(one[1])), None)
     ):
         whose = f" ({against[1].ccg})" if against[1].ccg else ""
@@ -133,6 +152,22 @@ def says_vote_is_to_come(flat: str) -> bool:
     if found is None or happens_again(flat, found.end()):
         return False
     return not has_another_object(flat, *found.span())
+
+
+def says_nobody_against(flat: str) -> bool:
+    """Tell whether a sentence says that nobody voted against the proposal, and not against another thing."""
+    found = UNANIMOUS.search(flat)
+    return found is not None and (
+        not found[0].startswith(("all ", "every", "each")) or not has_another_object(flat, *found.span())
+    )
+
+
+def lacks_votes(ballot: Ballot, who: str) -> bool:
+    """Tell whether fewer of these voters, practices or GPs, voted in a ballot than could."""
+    voted, electorate = ballot.voted, ballot.electorate
+    if voted is None or electorate is None or who not in (ballot.voters or "practices").lower():
+        return False
+    return voted.amount < electorate.amount
 
 
 def says_some_lost(flat: str) -> bool:
