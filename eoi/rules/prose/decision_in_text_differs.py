@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.functions.functions_asked_for import list_asked_for
 from eoi.rules.shared.functions.functions_in_sentences import list_stems, list_ways_to_name, names_function
 from eoi.rules.shared.functions.scope_rows import Row, list_rows
 from eoi.rules.shared.prose.contradictions import report_contradiction
@@ -56,6 +57,7 @@ TAKES = Expression(
     r"look after|oversee|own|maintain|deal with|handle|administer|award|commission)\b",
     words="we|ccg|us|our|scope|bid|proposal|application|arrangement|package|tak|responsib",
 )
+CLAUSES = Expression(r"[;:]|,? (?:but|while|whereas)\b|, and\b")
 NOT = Expression(r"\b(?:not|never|no longer|except|apart from|nor|without)\b")
 
 
@@ -78,14 +80,40 @@ def find_naming_sentences(case: Case, row: Row) -> list[Sentence]:
 
 
 def judge(sentence: Sentence, named: list[Row]) -> Iterator[Problem]:
-    takes = read_claim(sentence.flat)
-    if takes is None or any(row.function.in_scope == "part" or row.is_in is takes for row in named):
+    """Report functions that the table answers otherwise. Clauses that claim opposites are read apart."""
+    asked = [row for item in list_asked_for(sentence.flat) for row in list_rows_named(item, named)]
+    for row in asked:
+        if row.function.in_scope == "no":
+            yield report(sentence, row, takes=True)
+    clauses = [(clause, read_claim(clause)) for clause in CLAUSES.split(sentence.flat)]
+    if asked or len({claim for _, claim in clauses} - {None}) == 2:
+        for clause, takes in clauses:
+            yield from judge_claim(sentence, list_rows_named(clause, named), takes)
+    else:
+        yield from judge_claim(sentence, named, read_claim(sentence.flat))
+
+
+def list_rows_named(words: str, named: list[Row]) -> list[Row]:
+    """Return the rows of those named in a sentence that some words of it name."""
+    said = list_stems(words)
+    return [row for row in named if names_function(said, list_ways_to_name(row.name, row.function.id or ""))]
+
+
+def judge_claim(sentence: Sentence, named: list[Row], takes: bool | None) -> Iterator[Problem]:
+    """Report the first function of which a sentence says the opposite of the table."""
+    if takes is None or not named:
         return
-    row = named[0]
-    if not takes and row.function.led_by in ("nhse", "another"):
+    if any(row.function.in_scope == "part" or row.is_in is takes for row in named):
         return
+    if takes or named[0].function.led_by not in ("nhse", "another"):
+        yield report(sentence, named[0], takes)
+
+
+def report(sentence: Sentence, row: Row, takes: bool) -> Problem:
     what = "takes on {}, and the table leaves it out" if takes else "leaves out {}, and the table takes it on"
-    yield report_contradiction(sentence, f"The text {what.format(quote_part(row.name))}.", row.at("in_scope"))
+    return report_contradiction(
+        sentence, f"The text {what.format(quote_part(row.name))}.", row.at("in_scope")
+    )
 
 
 def read_claim(flat: str) -> bool | None:
