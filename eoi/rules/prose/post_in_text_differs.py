@@ -1,4 +1,4 @@
-"""The duration, band and working time of posts, in long texts and in the fields."""
+"""The need, duration, band and working time of posts, in long texts and in the fields."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.figures.posts_in_sentences import find_no_posts
 from eoi.rules.shared.prose.contradictions import report_contradiction
 from eoi.rules.shared.prose.denials import is_denied
 from eoi.rules.shared.prose.likeness import reduce_to_words
-from eoi.rules.shared.prose.mood import is_certain
+from eoi.rules.shared.prose.mood import is_certain, is_of_another_time
 from eoi.rules.shared.prose.sentences import Sentence
 from eoi.source.nodes import Path
 from eoi.submission.resources import Post
@@ -53,11 +54,12 @@ def check(case: Case) -> Iterator[Problem]:
     named = [(path, post, words) for path, post in posts if (words := reduce_to_words(post.role or ""))]
     for sentence in (
         case.prose.find_sentences(
-            "post", "appointment", "role", "job", "band ", *{role for _, _, role in named}
+            "post", "staff", "appointment", "role", "job", "band ", *{role for _, _, role in named}
         )
         if posts
         else ()
     ):
+        yield from judge_need(sentence, posts)
         meant = [(path, post) for path, post, role in named if role in sentence.flat]
         meant = meant or find_by_last_word(sentence, posts)
         yield from (found for found in judge(sentence, meant, posts) if is_certain(sentence))
@@ -72,6 +74,19 @@ def judge(
     if len(meant) == 1:
         yield from judge_band(sentence, *meant[0])
         yield from judge_time(sentence, *meant[0])
+
+
+def judge_need(sentence: Sentence, posts: Sequence[tuple[Path, Post]]) -> Iterator[Problem]:
+    """Report a text by which no posts are asked for, where the fields list some."""
+    found = find_no_posts(sentence.flat)
+    if found and is_certain(sentence) and not is_of_another_time(sentence.flat):
+        count = "one" if len(posts) == 1 else str(len(posts))
+        yield report_contradiction(
+            sentence,
+            f"This says that no posts are asked for. The list of posts has {count}.",
+            posts[0][0],
+            at=found.span(),
+        )
 
 
 def find_by_last_word(sentence: Sentence, posts: Sequence[tuple[Path, Post]]) -> list[tuple[Path, Post]]:
@@ -164,7 +179,7 @@ def is_of_another_post(flat: str, match: re.Match[str], post: Post) -> bool:
 
 
 RULE = Rule(
-    summary="Texts and fields agree on the term, the band and the time of posts",
+    summary="Texts and fields agree on whether posts are asked for, and on their term, band and time",
     why="A post that ends costs NHS England once, and a permanent one every year.",
     check=check,
     severity=Severity.ADVICE,
