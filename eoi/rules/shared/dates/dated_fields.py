@@ -8,6 +8,7 @@ from eoi.expressions import Expression
 from eoi.rules.case import Case
 from eoi.rules.shared.dates.dates_in_sentences import ProseDate
 from eoi.rules.shared.dates.described_events import DatedField, match_descriptions
+from eoi.rules.shared.dates.start_of_form import list_starts_of_form
 from eoi.rules.shared.prose.likeness import reduce_to_words
 from eoi.submission.approvals import THE_SUBMISSION
 from eoi.submission.ccg_names import is_named, list_name_words, name_words
@@ -105,6 +106,8 @@ def choose_dated_fields(
     if VOTED.search(flat):
         return list_vote_dates(case, flat)
     if found := match_descriptions(flat, described):
+        return found
+    if found := list_starts_of_form(case, said):
         return found
     if BEGINS.search(clause) and WORK.search(clause) and not OTHER_WORK.search(clause):
         return list_starts_of_work(case)
