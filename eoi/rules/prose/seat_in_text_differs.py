@@ -11,6 +11,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.bodies_in_sentences import find_bodies, locate_bodies
 from eoi.rules.shared.bodies.committees import name_group
 from eoi.rules.shared.bodies.groups_in_sentences import Listed, Meant, find_group_meant, list_groups_to_name
+from eoi.rules.shared.bodies.members_counted import count_listed, list_counted_members
 from eoi.rules.shared.prose.contradictions import report_contradiction
 from eoi.rules.shared.prose.mood import is_certain
 from eoi.rules.shared.prose.sentences import Sentence
@@ -52,6 +53,7 @@ NOT_SEATED = Expression(
     r"no longer)\b"
 )
 VOTES = Expression(r"\b(?:votes?|voting)\b")
+SEATS_AND_VOTES = Expression(r"\bseats?\b[^.;:]{0,20}\bvotes?\b", words="seat")
 NO_VOTE = Expression(
     r"\b(?:no vote|non-?voting|not (?:have a |be able to |be entitled to |be allowed to )?(?:vote|voting)|"
     r"without (?:a )?vot(?:e|es|ing)|cannot vote|observers?|"
@@ -102,16 +104,32 @@ def check(case: Case) -> Iterator[Problem]:
     for sentence in case.prose.find_sentences(*ROOTS, also=GROUPS):
         if is_certain(sentence) and (meant := find_group(sentence, listed)) and meant.group.members:
             yield from judge(sentence, meant)
+            yield from judge_numbers(case, sentence, meant)
+
+
+def judge_numbers(case: Case, sentence: Sentence, meant: Meant) -> Iterator[Problem]:
+    """Report a number of members or of votes that is not that of the list."""
+    for said in list_counted_members(sentence.flat, meant):
+        listed = count_listed(case, meant, said.what)
+        if listed and listed.is_exact and listed.least != said.number:
+            number = sentence.text[slice(*said.span)]
+            yield report_contradiction(
+                sentence,
+                f"This says {number} {said.what}; the list of {name_group(meant.group)} has {listed.least}.",
+                ("governance", "groups", meant.number, "members"),
+                at=said.span,
+            )
 
 
 def find_group(sentence: Sentence, listed: list[Listed]) -> Meant | None:
     """Return the group that a sentence is about, or None.
 
-    In the section on governance, a sentence need not name the only group again.
+    In the section on governance, and where it is on seats, a sentence need not name the only group again.
     """
     if found := find_group_meant(sentence, listed):
         return found
-    if sentence.written.path[0] == "governance" and len(listed) == 1 and VOTES.search(sentence.flat):
+    is_near = sentence.written.path[0] == "governance" or SEATS_AND_VOTES.search(sentence.flat)
+    if is_near and len(listed) == 1 and VOTES.search(sentence.flat):
         return Meant(listed[0].number, listed[0].group, 0, 0)
     return None
 
