@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.bodies.asked_elsewhere import PRACTICES, ROOTS, find_unasked, list_recorded_talks
 from eoi.rules.shared.bodies.stakeholders_in_sentences import (
     KnownStakeholder,
     list_known_stakeholders,
@@ -41,6 +42,7 @@ NEXT = 12
 
 
 def check(case: Case) -> Iterator[Problem]:
+    yield from judge_recorded_talks(case)
     known = list(list_known_stakeholders(case))
     for sentence in case.prose.find_sentences(*ASKED_ROOTS, also=list_roots(known)) if known else ():
         flat = sentence.flat
@@ -55,6 +57,22 @@ def check(case: Case) -> Iterator[Problem]:
                     and min(abs(named[0] - found.end()), abs(found.start() - named[1])) <= REACH
                 ):
                     yield from judge(sentence, one)
+
+
+def judge_recorded_talks(case: Case) -> Iterator[Problem]:
+    """Report a text by which nobody asked the practices, or NHS England, where other fields say who did."""
+    talks = list(list_recorded_talks(case))
+    for sentence in case.prose.find_sentences(*ASKED_ROOTS, also=ROOTS) if talks else ():
+        unasked = find_unasked(sentence.flat) if is_certain(sentence) else None
+        for one in talks:
+            if unasked and unasked[0] == one.who:
+                who = "the practices were" if one.who == PRACTICES else "NHS England was"
+                yield report_contradiction(
+                    sentence,
+                    f"This says that {who} not asked. By the field {one.what}.",
+                    one.path,
+                    at=unasked[1].span(),
+                )
 
 
 def is_no_lack_of_asking(flat: str, found: re.Match[str], named: tuple[int, int]) -> bool:

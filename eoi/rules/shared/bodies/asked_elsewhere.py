@@ -1,0 +1,58 @@
+"""Statements that nobody asked the practices or NHS England, whom other fields than a list of bodies record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
+from eoi.rules.case import Case
+from eoi.rules.shared.bodies.ballots import list_ballots
+from eoi.rules.shared.bodies.views import NOT_ASKED
+from eoi.source.nodes import Path
+
+PRACTICES, NHS_ENGLAND = "practices", "nhs england"
+ROOTS = (PRACTICES, "members", NHS_ENGLAND, "area team")
+WHO = rf"(?P<{{}}>{PRACTICES}|members|{NHS_ENGLAND}(?:'s (?:area |local )?team)?|area team)"
+# `Not all practices`, and practices that were not asked about something else, leave it open.
+ENDS = (
+    r"(?: (?:yet|so far|at all))?(?: (?:on|about) (?:this|it|the (?:proposal|bid|application)))?"
+    r"(?=\s*(?:[.,;:)]|and\b|but\b|so\b|$))"
+)
+NOT_ASKED_THEM = Expression(
+    rf"{NOT_ASKED.pattern}(?: (?:to|with|from))?(?: (?:the|our|any of (?:the|our)|any))?(?: member)? "
+    rf"{WHO.format('after')}{ENDS}"
+    rf"|\b{WHO.format('before')} (?:has |have |was |were )?{NOT_ASKED.pattern}{ENDS}",
+    words="practices|members|nhs england|area team",
+)
+THEN = Expression(r"\b(?:had|when|until|before|then|some|other|few|not all|new)\b")
+
+
+class RecordedTalks(FrozenValue):
+    """The field that records that the practices or NHS England were asked, and words for it."""
+
+    path: Path
+    who: str
+    what: str
+
+
+def list_recorded_talks(case: Case) -> Iterator[RecordedTalks]:
+    """Yield the fields that say that the practices, or NHS England, were asked."""
+    engagement = case.submission.engagement
+    members = engagement.members if engagement else None
+    if members and members.practices_consulted and members.practices_consulted.amount:
+        path: Path = ("engagement", "members", "practices_consulted")
+        yield RecordedTalks(path, PRACTICES, f"{members.practices_consulted} were")
+    elif held := next((path for path, ballot in list_ballots(case) if ballot.has_result), None):
+        yield RecordedTalks(held, PRACTICES, "they voted")
+    if engagement and engagement.nhs_england:
+        yield RecordedTalks(("engagement", "nhs_england", 0), NHS_ENGLAND, "a meeting is listed")
+
+
+def find_unasked(flat: str) -> tuple[str, re.Match[str]] | None:
+    """Return who was not asked by a sentence, and the words that say so, or None."""
+    found = NOT_ASKED_THEM.search(flat)
+    if found is None or THEN.search(flat):
+        return None
+    return PRACTICES if (found["after"] or found["before"]) in (PRACTICES, "members") else NHS_ENGLAND, found
