@@ -54,6 +54,13 @@ def judge_support(case: Case) -> Iterator[Problem]:
         said = find_stance(support.view) if support.view else None
         if said in (None, "neutral") or APPROVED.search(AGAINST.sub(" ", (support.view or "").lower())):
             continue
+        if said == "against" and is_own_refusal(case, support):
+            yield Problem(
+                ("support", index, "view"),
+                f"This says that {support.body} is against the proposal, which is submitted all the same.",
+                help="Correct the view, or add `board_approved` with the date of a later approval.",
+                other=(("status",), "submitted"),
+            )
         for path, what, other in list_other_records(case, support):
             if {said, other} == {"for", "against"}:
                 yield Problem(
@@ -62,6 +69,15 @@ def judge_support(case: Case) -> Iterator[Problem]:
                     help=HELP,
                     other=(path, "the other record"),
                 )
+
+
+def is_own_refusal(case: Case, support: Support) -> bool:
+    """Tell whether the only applicant's board is against what is submitted, and approved it nowhere."""
+    applicants = case.submission.applicants
+    if len(applicants) != 1 or applicants[0].board_approved or case.submission.status != "submitted":
+        return False
+    of_board = [one for one in case.submission.support if (one.body or "").lower() in BOARDS]
+    return of_board == [support]
 
 
 def list_other_records(case: Case, support: Support) -> Iterator[tuple[Path, str, Side | None]]:

@@ -1,4 +1,4 @@
-"""Statements that nobody asked the practices or NHS England, whom other fields than a list of bodies record."""
+"""Statements that nobody asked the practices or NHS England, whom other fields record."""
 
 from __future__ import annotations
 
