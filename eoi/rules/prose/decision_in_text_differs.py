@@ -81,19 +81,19 @@ def find_naming_sentences(case: Case, row: Row) -> list[Sentence]:
 
 def judge(sentence: Sentence, named: list[Row]) -> Iterator[Problem]:
     """Report functions that the table answers otherwise. Clauses that claim opposites are read apart."""
-    asked = [row for item in list_asked_for(sentence.flat) for row in list_rows_named(item, named)]
+    asked = [row for item in list_asked_for(sentence.flat) for row in choose_rows_named(item, named)]
     for row in asked:
         if row.function.in_scope == "no":
             yield report(sentence, row, takes=True)
     clauses = [(clause, read_claim(clause)) for clause in CLAUSES.split(sentence.flat)]
     if asked or len({claim for _, claim in clauses} - {None}) == 2:
         for clause, takes in clauses:
-            yield from judge_claim(sentence, list_rows_named(clause, named), takes)
+            yield from judge_claim(sentence, choose_rows_named(clause, named), takes)
     else:
         yield from judge_claim(sentence, named, read_claim(sentence.flat))
 
 
-def list_rows_named(words: str, named: list[Row]) -> list[Row]:
+def choose_rows_named(words: str, named: list[Row]) -> list[Row]:
     """Return the rows of those named in a sentence that some words of it name."""
     said = list_stems(words)
     return [row for row in named if names_function(said, list_ways_to_name(row.name, row.function.id or ""))]

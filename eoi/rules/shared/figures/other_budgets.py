@@ -43,9 +43,9 @@ def names_another_budget(case: Case, figure: ProseFigure) -> bool:
     if PART_OF_BUDGET.search(near) or OF_OTHERS.search(near):
         return True
     found = HAS_BUDGET.search(near)
-    return found is not None and found["owner"] not in OURS | list_own_words(case)
+    return found is not None and found["owner"] not in OURS | list_words_of_applicants(case)
 
 
-def list_own_words(case: Case) -> set[str]:
+def list_words_of_applicants(case: Case) -> set[str]:
     """Return the words of the names of all applicants."""
     return {word for one in case.submission.applicants for name in list_name_words(one) for word in name}
