@@ -27,6 +27,13 @@ SOME_CASES = Expression(
     r"novel|where|if|when)\b",
     re.IGNORECASE,
 )
+# `All` and `every payment` name no cases: the decision is always kept.
+EVERY_CASE = Expression(
+    r"(?:in )?(?:all|any|every|each|none|nil|no (?:threshold|limit))(?: (?:of (?:them|these)|cases?|"
+    r"decisions?|payments?|values?|amounts?|sums?|matters?|applications?|contracts?|such))?[.\s]*",
+    re.IGNORECASE,
+    words="all|any|every|each|none|nil|no ",
+)
 COMMON_NOUN = Expression(r"(?:CCGs?|Boards?|Governing|Joint|Area)\b")
 
 
@@ -78,7 +85,9 @@ class KeptDecision(FrozenValue):
 def find_threshold(decision: ReservedDecision) -> str | None:
     """Return the value or the cases in which a decision is kept, or None if it always is."""
     words = decision.decision or ""
-    return decision.threshold or (words if SOME_CASES.search(words) else None)
+    if decision.threshold and not EVERY_CASE.fullmatch(decision.threshold.strip()):
+        return decision.threshold
+    return words if SOME_CASES.search(words) else None
 
 
 def list_kept_decisions(case: Case) -> Iterator[KeptDecision]:
