@@ -16,7 +16,7 @@ BORDER = Expression(
     r"\b(?:boundar\w+|borders?|area|patch|co-?termin\w+|council areas?|territor\w+|footprint|"
     r"local authorit\w+)\b"
 )
-WHOSE = Expression(r"\b(?:we|our|ccgs?|the local)\b")
+WHOSE = Expression(r"\b(?:we|our|ccgs?|the local)\b|^\W*the boundary\b")
 OTHER = Expression(
     r"\bnot co-?termin\w+|\bnot (?:match|share|coincide|follow|fit|the same|align)|\bdiffers?\b|"
     r"\bdifferent (?:boundar|from)|"
@@ -26,9 +26,16 @@ OTHER = Expression(
     r"\bno single council\b|"
     r"\b(?:larger|smaller|wider) than\b[\w ]{0,20}\bcouncil"
 )
+IS = r"(?:is|are|follows?|match(?:es)?)(?: exactly)?"
+# `That of the council and two wards beyond` is another boundary.
+NO_MORE = r"(?:'s)?(?:\s?[.;:)]|$|, (?:which|so|and (?:we|the|our))\b)"
 SAME = Expression(
     r"(?<!not )\bco-?termin\w+|\bsame (?:boundar\w+|area|borders?)|\bshares? (?:a|its|our|the same|"
     r"one) (?:boundar\w+|border)|\bidentical boundar\w+"
+    rf"|\b(?:boundar(?:y|ies)|borders?)(?: of (?:the|our) ccg)? {IS} (?:that|those) of (?:the|our|one) "
+    rf"(?:[\w-]{{1,30}} ){{0,4}}(?:council|borough|local authority){NO_MORE}"
+    rf"|\b(?:boundar(?:y|ies)|borders?)(?: of (?:the|our) ccg)? {IS} (?:the|our) (?:[\w-]{{1,30}} ){{0,3}}"
+    rf"(?:council|borough|local authority)'s{NO_MORE}"
 )
 # `Not coterminous with any other CCG` leaves open the boundary of the council.
 NO_COUNCIL = Expression(
