@@ -10,6 +10,7 @@ from eoi.findings import Finding, Position, Span
 from eoi.parse_errors.values import CANNOT_BE_READ
 from eoi.source.item_words import begin_with_item
 from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
+from eoi.source.pasted_characters import remove_quotes
 from eoi.source.paths import path_text
 from eoi.source.quoting import quote_text
 
@@ -69,6 +70,7 @@ class Joining:
             line, column = whole.span.end
             whole = Scalar(whole.text + rest, Span(value.span.start, Position(line, column + len(rest))))
         if whole is not value:
+            whole = whole._replace(text=remove_quotes(whole.text))
             self.findings.append(begin_with_item(report_cut(path, whole), path, self.tree))
         return whole
 
