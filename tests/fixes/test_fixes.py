@@ -136,6 +136,10 @@ LEFT_TO_PEOPLE = {
     "a vote": skeleton(more="engagement:\n  members:\n    ballot: {for: 12, against: 3, electorate: 10}\n"),
     "a date": skeleton(more="submitted: 2014-66-20\n"),
     "an ignore comment without a reason": skeleton(more="summary: One. # eoi: ignore[lmc-view]\n"),
+    "an envelope": skeleton(
+        more="arrangement:\n  budget:\n    envelope: £95m\n    lines:\n      - {line: GMS, plan: £50m}\n"
+        "      - {line: PMS, plan: £20m}\n"
+    ),
     "a figure": skeleton(more="resources: {total: lots}\n"),
     "a signature": skeleton(more="signatories: [{name: Chair, signed: soon}]\n"),
 }

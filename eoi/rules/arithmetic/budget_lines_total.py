@@ -79,7 +79,8 @@ def report(stated: StatedTotal, budget: Budget) -> Problem:
         else f"Check each line and the total: no note on rounding can explain so much.{stated.help}",
         other=((*LINES, first, stated.column.field(lines[first])), "the first of the lines"),
         severity=weigh_sum(sum_, list_notes(budget)),
-        instead="" if sum_.explained_by_rounding else str(sum_.computed),
+        # An envelope is no sum of what is listed: a line may be missing instead.
+        instead="" if sum_.explained_by_rounding or stated.path == ENVELOPE else str(sum_.computed),
     )
 
 
