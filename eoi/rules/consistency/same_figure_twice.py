@@ -64,9 +64,10 @@ def report(path: Path, what: str, figure: Quantity, earlier: tuple[Path, str]) -
 
 
 RULE = Rule(
-    summary="Two populations or budgets are not equal to the last digit",
+    summary="Two exact populations or budgets are not equal to the last digit",
     why="No two CCGs have the same number of people, and no CCG has as many residents as people registered. "
-    "A figure that comes twice was copied, and the right one is lost.",
+    "An exact figure that comes twice was copied, and the right one is lost. Round figures, such as 200,000 "
+    "or £220m, may be equal.",
     check=check,
     severity=Severity.WARNING,
     certainty="found",
