@@ -149,7 +149,11 @@ def count_of(*units: str) -> Kind[Count]:
         found = parse_figure(typed)
         if not is_plain_number(found, known) or found.amount % 1:
             raise ValueError(f"write a whole number, not {quote(typed)}")
-        return Count(found.write(), found.amount, found.step, found.is_approximate)
+        written, step = found.write(), found.step
+        if found.fraction and not found.scale:
+            # A spreadsheet shows 45 people as `45.0`.
+            written, step = written.replace(f".{found.fraction}", "", 1), Decimal(1)
+        return Count(written, found.amount, step, found.is_approximate)
 
     return Kind("Count", read)
 

@@ -51,6 +51,15 @@ def test_money_keeps_its_wording_and_the_precision_it_was_stated_with(
 
 
 @pytest.mark.parametrize(
+    ("typed", "amount", "written"),
+    [("45.0", 45, "45"), ("281,000.00", 281_000, "281,000"), ("about 30.0", 30, "about 30"), ("0.0", 0, "0")],
+)
+def test_a_whole_number_from_a_spreadsheet_loses_its_decimals(typed: str, amount: int, written: str) -> None:
+    read = count(typed)
+    assert (read.amount, read.step, str(read)) == (amount, 1, written)
+
+
+@pytest.mark.parametrize(
     "word",
     ["approximately ", "approx ", "approx. ", "about ", "around ", "circa ", "c. ", "c.", "~", "About "],
 )
