@@ -84,3 +84,8 @@ def names_another_in_full(text: str, names: Iterable[frozenset[str]]) -> bool:
         not ABBREVIATED.search(part) and (words := name_words(part)) and not may_mean(known, words)
         for part in parts
     )
+
+
+def find_name_before(text: str, end: int) -> str:
+    """Return the name of the CCG that ends at an index of a text, or an empty text."""
+    return next((match[1] for match in NAMED.finditer(text) if match.end(1) == end), "")

@@ -56,7 +56,7 @@ def test_money_keeps_its_wording_and_the_precision_it_was_stated_with(
 )
 def test_a_whole_number_from_a_spreadsheet_loses_its_decimals(typed: str, amount: int, written: str) -> None:
     read = count(typed)
-    assert (read.amount, read.step, str(read)) == (amount, 1, written)
+    assert (int(read.amount), int(read.step), str(read)) == (amount, 1, written)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,6 @@ from eoi.rules.shared.figures.figures_against_fields import (
     report_figure,
 )
 from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
-from eoi.rules.shared.figures.other_budgets import names_another_budget
 from eoi.rules.shared.prose.likeness import SMALL, reduce_to_words
 from eoi.submission.quantities import Money
 
@@ -102,7 +101,11 @@ def judge(
 
 def is_of_another_budget(case: Case, figure: ProseFigure, told: Told) -> bool:
     """Tell whether an amount is of one of the budgets, such as the one for prescribing or a pooled one."""
-    return told.subject.words is BUDGET and names_another_budget(case, figure)
+    if told.subject.words is not BUDGET:
+        return False
+    from eoi.rules.shared.figures.other_budgets import names_another_budget  # late: most amounts agree
+
+    return names_another_budget(case, figure)
 
 
 def choose_subject(figure: ProseFigure, subjects: list[Subject]) -> Told | None:

@@ -10,6 +10,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.prose.contradictions import report_contradiction
 from eoi.rules.shared.prose.sentences import Sentence
 from eoi.submission.ccg_names import (
+    find_name_before,
     list_name_words,
     may_mean,
     name_words,
@@ -53,14 +54,15 @@ UNLIKELY = Expression(
 # `NHS Somewhere CCG applies jointly with`: whoever is named after it applies as well.
 APPLIES_WITH = Expression(
     r"\b(?:appl(?:y|ies|ying)|bids?|bidding|submi\w{1,6}|applications?|proposal|expression of interest)"
-    r"(?: [\w-]{1,30}){0,4}? (?:jointly|together|in partnership|side by side|made) (?:\w{1,20} )?with\b"
+    r"(?: [\w-]{1,30}){0,4}? (?:jointly|together|in partnership|side by side|made) (?:\w{1,20} )?with\b",
+    words="jointly |together |in partnership |side by side |made ",
 )
 # The summary speaks for the applicants, so whoever asks there is one of them.
 ASKS = Expression(
-    r"\b(?P<name>[A-Z][\w'’&-]{0,40}(?: (?:and |of |the |in |upon |with ){0,3}[A-Z][\w'’&-]{0,40}){0,8}) "
-    r"(?:CCG|Clinical Commissioning Group) "
-    r"(?:asks (?:NHS England )?(?:for|to)|appl(?:ies|y) (?:for|to)|seeks|wishes to|proposes|requests|"
-    r"bids for|expresses)\b"
+    r" (?:CCG|Clinical Commissioning Group) (?:asks|appl(?:ies|y)|seeks|wishes to|proposes|requests|"
+    r"bids for|expresses)\b",
+    words="ccg asks|ccg appl|ccg seek|ccg wish|ccg propos|ccg request|ccg bids|ccg express|group asks|"
+    "group appl|group seek|group wish|group propos|group request|group bids|group express",
 )
 ITS_OWN = Expression(r"\b(?:its own|separate(?:ly)?|also|too|likewise|as well|neighbour\w*|like us|unlike)\b")
 ENGLAND = Expression(r"\bwith nhs england\b")
@@ -87,14 +89,13 @@ def check(case: Case) -> Iterator[Problem]:
 
 def judge_summary(case: Case, names: list[frozenset[str]]) -> Iterator[Problem]:
     """Report a CCG that asks in the summary and is no applicant, as in a text copied from another CCG."""
-    for sentence in case.prose.find_sentences("asks", "appl", "seek", "wish", "propos", "request", "express"):
+    for sentence in case.prose.sentences:
         if sentence.written.path != ("summary",):
-            continue
+            return  # the summary comes first
         found = ASKS.search(sentence.text)
-        if found and not ITS_OWN.search(sentence.flat) and is_name_of_another(found["name"], case, names):
-            yield report(
-                sentence, f"This says that {found['name']} CCG applies, which is not among the applicants."
-            )
+        name = find_name_before(sentence.text, found.start()) if found else ""
+        if name and not ITS_OWN.search(sentence.flat) and is_name_of_another(name, case, names):
+            yield report(sentence, f"This says that {name} CCG applies, which is not among the applicants.")
 
 
 def is_name_of_another(name: str, case: Case, names: list[frozenset[str]]) -> bool:

@@ -16,7 +16,7 @@ BORDER = Expression(
     r"\b(?:boundar\w+|borders?|area|patch|co-?termin\w+|council areas?|territor\w+|footprint|"
     r"local authorit\w+)\b"
 )
-WHOSE = Expression(r"\b(?:we|our|ccgs?|the local)\b|^\W*the boundary\b")
+WHOSE = Expression(r"\b(?:we|our|ccgs?|the local)\b")
 OTHER = Expression(
     r"\bnot co-?termin\w+|\bnot (?:match|share|coincide|follow|fit|the same|align)|\bdiffers?\b|"
     r"\bdifferent (?:boundar|from)|"
@@ -54,7 +54,8 @@ def check(case: Case) -> Iterator[Problem]:
             "boundar", "border", "cotermin", "co-termin", "council", "local authorit", "patch", "our area"
         ):
             flat = sentence.flat
-            if BORDER.search(flat) and WHOSE.search(flat) and not PARTNERS.search(flat):
+            is_ours = WHOSE.search(flat) or flat.lstrip().startswith("the boundary ")
+            if is_ours and BORDER.search(flat) and not PARTNERS.search(flat):
                 told = find_other_boundary(flat, applicant.coterminous)
                 if told and is_certain(sentence):
                     says = f"The field says that the CCG has {told}."

@@ -71,7 +71,7 @@ def judge_recorded_talks(case: Case) -> Iterator[Problem]:
                     sentence,
                     f"This says that {who} not asked. By the field {one.what}.",
                     one.path,
-                    at=unasked[1].span(),
+                    at=unasked[1],
                 )
 
 

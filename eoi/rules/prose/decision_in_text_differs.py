@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.functions.functions_asked_for import list_asked_for
 from eoi.rules.shared.functions.functions_in_sentences import list_stems, list_ways_to_name, names_function
 from eoi.rules.shared.functions.scope_rows import Row, list_rows
 from eoi.rules.shared.prose.contradictions import report_contradiction
 from eoi.rules.shared.prose.denials import is_denied
 from eoi.rules.shared.prose.likeness import quote_part
-from eoi.rules.shared.prose.mood import is_certain
+from eoi.rules.shared.prose.mood import holds, is_certain
 from eoi.rules.shared.prose.sentences import Sentence
 
 WE = r"(?:we|the ccgs?|us|our|ours)"
@@ -57,6 +56,7 @@ TAKES = Expression(
     r"look after|oversee|own|maintain|deal with|handle|administer|award|commission)\b",
     words="we|ccg|us|our|scope|bid|proposal|application|arrangement|package|tak|responsib",
 )
+ASKS = ("ask", "apply", "applies", "bid")
 CLAUSES = Expression(r"[;:]|,? (?:but|while|whereas)\b|, and\b")
 NOT = Expression(r"\b(?:not|never|no longer|except|apart from|nor|without)\b")
 
@@ -81,16 +81,26 @@ def find_naming_sentences(case: Case, row: Row) -> list[Sentence]:
 
 def judge(sentence: Sentence, named: list[Row]) -> Iterator[Problem]:
     """Report functions that the table answers otherwise. Clauses that claim opposites are read apart."""
-    asked = [row for item in list_asked_for(sentence.flat) for row in choose_rows_named(item, named)]
+    flat = sentence.flat
+    asked = list_rows_asked_for(flat, named) if " for " in flat and holds(ASKS, flat) else []
     for row in asked:
         if row.function.in_scope == "no":
             yield report(sentence, row, takes=True)
-    clauses = [(clause, read_claim(clause)) for clause in CLAUSES.split(sentence.flat)]
+    whole = read_claim(flat)
+    may_differ = asked or (whole is False and TAKES.search(flat))
+    clauses = [(clause, read_claim(clause)) for clause in CLAUSES.split(flat)] if may_differ else []
     if asked or len({claim for _, claim in clauses} - {None}) == 2:
         for clause, takes in clauses:
             yield from judge_claim(sentence, choose_rows_named(clause, named), takes)
     else:
-        yield from judge_claim(sentence, named, read_claim(sentence.flat))
+        yield from judge_claim(sentence, named, whole)
+
+
+def list_rows_asked_for(flat: str, named: list[Row]) -> list[Row]:
+    """Return the rows of the functions that a sentence asks for."""
+    from eoi.rules.shared.functions.functions_asked_for import list_asked_for  # late: few sentences ask
+
+    return [row for item in list_asked_for(flat) for row in choose_rows_named(item, named)]
 
 
 def choose_rows_named(words: str, named: list[Row]) -> list[Row]:

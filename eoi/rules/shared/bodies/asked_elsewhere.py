@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
@@ -14,18 +13,15 @@ from eoi.source.nodes import Path
 
 PRACTICES, NHS_ENGLAND = "practices", "nhs england"
 ROOTS = (PRACTICES, "members", NHS_ENGLAND, "area team")
-WHO = rf"(?P<{{}}>{PRACTICES}|members|{NHS_ENGLAND}(?:'s (?:area |local )?team)?|area team)"
+WHO = rf"(?P<who>{PRACTICES}|members|{NHS_ENGLAND}(?:'s (?:area |local )?team)?|area team)"
 # `Not all practices`, and practices that were not asked about something else, leave it open.
 ENDS = (
     r"(?: (?:yet|so far|at all))?(?: (?:on|about) (?:this|it|the (?:proposal|bid|application)))?"
     r"(?=\s*(?:[.,;:)]|and\b|but\b|so\b|$))"
 )
-NOT_ASKED_THEM = Expression(
-    rf"{NOT_ASKED.pattern}(?: (?:to|with|from))?(?: (?:the|our|any of (?:the|our)|any))?(?: member)? "
-    rf"{WHO.format('after')}{ENDS}"
-    rf"|\b{WHO.format('before')} (?:has |have |was |were )?{NOT_ASKED.pattern}{ENDS}",
-    words="practices|members|nhs england|area team",
-)
+AFTER = Expression(rf"(?: (?:to|with|from))?(?: (?:the|our|any of (?:the|our)|any))?(?: member)? {WHO}{ENDS}")
+BEFORE = Expression(rf"\b{WHO} (?:has |have |was |were )?$")
+END = Expression(ENDS)
 THEN = Expression(r"\b(?:had|when|until|before|then|some|other|few|not all|new)\b")
 
 
@@ -50,9 +46,14 @@ def list_recorded_talks(case: Case) -> Iterator[RecordedTalks]:
         yield RecordedTalks(("engagement", "nhs_england", 0), NHS_ENGLAND, "a meeting is listed")
 
 
-def find_unasked(flat: str) -> tuple[str, re.Match[str]] | None:
-    """Return who was not asked by a sentence, and the words that say so, or None."""
-    found = NOT_ASKED_THEM.search(flat)
-    if found is None or THEN.search(flat):
+def find_unasked(flat: str) -> tuple[str, tuple[int, int]] | None:
+    """Return who was not asked by a sentence, and where it says so, or None."""
+    asks = NOT_ASKED.search(flat)
+    if asks is None or THEN.search(flat):
         return None
-    return PRACTICES if (found["after"] or found["before"]) in (PRACTICES, "members") else NHS_ENGLAND, found
+    after, before = AFTER.match(flat, asks.end()), BEFORE.search(flat, 0, asks.start())
+    found = after or (before if END.match(flat, asks.end()) else None)
+    if found is None:
+        return None
+    who = PRACTICES if found["who"] in (PRACTICES, "members") else NHS_ENGLAND
+    return who, (min(asks.start(), found.start()), max(asks.end(), found.end()))

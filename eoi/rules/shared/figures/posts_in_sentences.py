@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from eoi.expressions import Expression
+from eoi.rules.shared.prose.mood import holds
 
 WE = r"(?:we|ccgs?|proposal|bid)"
 ASKS = rf"(?:(?:ask|bid)(?:s|ing)? for|seek(?:s|ing)?|request(?:s|ing)?|{WE} (?:need|require)s?)"
@@ -18,8 +19,13 @@ NO_POSTS = Expression(
     rf"|\b{WE} (?:do|does) not (?:ask for|seek|request|need|require) (?:any )?{MONEY}?{POSTS}{ENDS}",
     words="post|staff",
 )
+# Every match contains one of these strings, and looking for them is ten times as quick.
+ROOTS = (
+    "no post", "no staff", "no extra", "no new", "no additional", "no money", "no fund", "no resources",
+    "neither ", "not ask", "not seek", "not request", "not need", "not require",
+)  # fmt: skip
 
 
 def find_no_posts(flat: str) -> re.Match[str] | None:
     """Return the words of a sentence that ask for no posts at all, or None."""
-    return NO_POSTS.search(flat)
+    return NO_POSTS.search(flat) if holds(ROOTS, flat) else None

@@ -9,7 +9,8 @@ from eoi.expressions import Expression
 ASKS_FOR = Expression(
     r"\b(?:we|the ccgs?|our ccgs?) (?:also |now |therefore |only ){0,2}(?:asks?|appl(?:y|ies)|bids?) "
     r"(?:nhs england )?for (?:(?:responsibility|powers?|control|charge) (?:for|over|of) )?",
-    words="ask|appl|bid",
+    words="ask for|asks for|ask nhs|asks nhs|apply for|applies for|apply nhs|applies nhs|bid for|bids for|"
+    "bid nhs|bids nhs",
 )
 END_OF_LIST = Expression(
     r"[;:.(]|,? (?:but|while|whereas|not|rather|instead|so|because|since|which|who|if)\b|, and (?:we )?"
