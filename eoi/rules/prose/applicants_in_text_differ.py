@@ -101,8 +101,12 @@ def judge_summary(case: Case, names: list[frozenset[str]]) -> Iterator[Problem]:
 def is_name_of_another(name: str, case: Case, names: list[frozenset[str]]) -> bool:
     """Tell whether a name is neither that of an applicant, nor a part or an abbreviation of it."""
     words = name_words(name)
-    if not words or may_mean(names, words):
-        return False
+    if (
+        not words
+        or may_mean(names, words)
+        or any("[" in (one.name or "[") for one in case.submission.applicants)
+    ):
+        return False  # a draft from an old document may have `[Full name of the CCG]` still
     letters = "".join(filter(str.isalpha, name.removeprefix("NHS "))).casefold()
     return not any(holds_in_order((one.name or "").casefold(), letters) for one in case.submission.applicants)
 

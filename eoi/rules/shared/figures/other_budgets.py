@@ -21,7 +21,7 @@ PART_OF_BUDGET = Expression(
 )
 # `The fund has a budget of`: the last word before the verb says whose it is.
 HAS_BUDGET = Expression(
-    r"\b(?P<owner>[a-z][\w'-]{1,40}) (?:now |also )?(?:has|have|had|holds?|with|gets?|receives?|runs?) "
+    r"\b(?P<owner>[a-z][\w'-]{1,40}) (?:now |also )?(?:has|have|had|holds?|gets?|receives?|runs?) "
     r"(?:an?|its own|their own) (?:[\w-]{1,30} ){0,3}(?:budgets?|allocations?)\b",
     words="budget|allocation",
 )
@@ -42,8 +42,10 @@ def names_another_budget(case: Case, figure: ProseFigure) -> bool:
     near = figure.said.flat[max(figure.start - REACH, 0) : figure.end + REACH]
     if PART_OF_BUDGET.search(near) or OF_OTHERS.search(near):
         return True
-    found = HAS_BUDGET.search(near)
-    return found is not None and found["owner"] not in OURS | list_words_of_applicants(case)
+    # `The council has a budget, and we have one of £220m`: the nearest owner before an amount counts.
+    start = max(figure.start - REACH, 0)
+    owners = [match["owner"] for match in HAS_BUDGET.finditer(figure.said.flat, start, figure.start)]
+    return bool(owners) and owners[-1] not in OURS | list_words_of_applicants(case)
 
 
 def list_words_of_applicants(case: Case) -> set[str]:
