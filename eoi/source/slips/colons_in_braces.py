@@ -13,7 +13,7 @@ ORDER = 45  # before the missing comma, which the same words of the parser mean
 NAME = r"[a-z_]++"
 TOKEN = re.compile(rf"(?<![\w’'-])(?P<name>{NAME}):(?=\s)|(?P<mark>[{{}}\[\]])")
 LAST_WORD = re.compile(r"\S++$")
-NEXT_FIELD = re.compile(rf"\s*,\s*({NAME}):(?=\s|$)")
+NEXT_FIELD = re.compile(rf",\s*+({NAME}):(?=\s|$)")
 CURLY = "“”„«»‘’‚"
 
 

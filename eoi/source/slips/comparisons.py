@@ -18,7 +18,7 @@ ORDER = 59
 COMPARISON = re.compile(r"(?P<sign>>=?)\s*(?P<amount>[£€$+-]?\s*\d.*?)\s*(?:\s#.*)?$")
 # In braces or brackets a value ends before a comma that no digit follows, or before the bracket.
 ENCLOSED = re.compile(
-    r"(?:(?<=[:,]\s)|(?<=\[))(?P<sign>>=?)\s*(?P<amount>[£€$+-]?\s*\d(?:[^,{}\[\]#]|,(?=\d))*?)\s*(?=,(?!\d)|[}\]]|$)"
+    r"(?:(?<=[:,]\s)|(?<=\[))(?P<sign>>=?)\s?(?P<amount>[£€$+-]?\s?\d(?:[^,{}\[\]#]|,(?=\d))*+)(?=[,}\]]|$)"
 )
 WORDS = {">": "over", ">=": "at least"}
 
@@ -34,8 +34,8 @@ def repairs(error: ParserError) -> Iterator[Repair]:
 
 def repair_comparison(line: OutlineLine, found: re.Match[str], offset: int) -> Repair:
     """Quote a comparison such as `> £250k`; `offset` is the column of the text that it was found in."""
-    start, end = offset + found.start("sign"), offset + found.end("amount")
-    sign, amount = found["sign"], found["amount"]
+    sign, amount = found["sign"], found["amount"].rstrip()
+    start, end = offset + found.start("sign"), offset + found.start("amount") + len(amount)
     typed = line.text[start:end]
     return Repair(
         report_slip(
