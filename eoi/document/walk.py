@@ -57,11 +57,11 @@ def inner_blocks(block: Block) -> tuple[tuple[Block, ...], ...]:
 
 def only_text(blocks: tuple[Block, ...]) -> str | None:
     """Return the words of blocks that are one plain text, as those of most cells are, or None."""
-    match blocks:
-        case (Paragraph((Text(text),), "body", "", "", "", ""),):
-            return text
-        case _:
-            return None
+    # To match a pattern would ask each cell for all its fields.
+    if len(blocks) != 1 or not isinstance(line := blocks[0], Paragraph) or len(line.children) != 1:
+        return None
+    is_plain = line.role == "body" and not (line.number or line.anchor or line.paths or line.revision)
+    return text.text if isinstance(text := line.children[0], Text) and is_plain else None
 
 
 def inlines_of(block: Block) -> tuple[Inline, ...]:
