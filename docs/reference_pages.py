@@ -23,7 +23,7 @@ KINDS = {
     "Number": "number",
     "Share": "percentage",
     "Range": "number, or from one to another",
-    "When": "date",
+    "DateRange": "date",
 }
 
 

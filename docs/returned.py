@@ -29,7 +29,7 @@ a group, stays where the document says more of it; deleting all of it removes it
 """
 
 
-class Returned(NamedTuple):
+class ReturnedDocument(NamedTuple):
     """The changes of one kind in one kind of place: how many were made, were right, and were listed.
 
     `way` is the format, and whether LibreOffice saved it.
@@ -49,12 +49,12 @@ def page_lines() -> Iterator[str]:
         STORE,
         "Documents that come back",
         TOLD,
-        lambda rows: table([Returned(*row) for row in rows]),
+        lambda rows: table([ReturnedDocument(*row) for row in rows]),
         lambda stored: f"{sum(stored['wrong'].values())} came back to a wrong field.",
     )
 
 
-def table(rows: Sequence[Returned]) -> Iterator[str]:
+def table(rows: Sequence[ReturnedDocument]) -> Iterator[str]:
     """Yield the table of how many changes of each kind reached their field."""
     ways = [way for way in WAYS if any(row.way == way for row in rows)]
     yield f"| place | change | {' | '.join(WAYS[way] for way in ways)} |"
@@ -68,7 +68,7 @@ def table(rows: Sequence[Returned]) -> Iterator[str]:
     yield f"| *share* | | {' | '.join(map(write_share, counted))} |"
 
 
-def write_count(rows: Sequence[Returned]) -> str:
+def write_count(rows: Sequence[ReturnedDocument]) -> str:
     """Write how many changes reached their field; of ticks, write how many are listed."""
     made = sum(row.made for row in rows)
     if rows and all(row.change == TICK for row in rows):
@@ -76,7 +76,7 @@ def write_count(rows: Sequence[Returned]) -> str:
     return f"{sum(row.right for row in rows)} of {made}" if made else "–"
 
 
-def write_share(rows: Sequence[Returned]) -> str:
+def write_share(rows: Sequence[ReturnedDocument]) -> str:
     """Write the share of changes that reached their field."""
     made = sum(row.made for row in rows)
     return f"{sum(row.right for row in rows) / made:.1%}" if made else "–"

@@ -11,7 +11,7 @@ from eoi.document.black_out import redactions_without_a_place
 from eoi.document.blocks import Document
 from eoi.document.render import Make, make_paper
 from eoi.document.templating.template_sources import SHIPPED, Templates
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.final import find_obstacles
 from eoi.findings import Finding, has_errors
 from eoi.papers import PUBLIC, USUAL, list_papers
@@ -52,7 +52,7 @@ def check(source: Source, *, round: str | None = None, form: str | None = None) 
     Mistakes in the submission itself are findings.
     """
     examined = examine(*read_source(source), round, form)
-    if isinstance(examined, Unreadable):
+    if isinstance(examined, UnreadableFile):
         return Report(examined.every_finding, None)
     return Report(examined.findings, examined.submission)
 
@@ -115,10 +115,10 @@ def write_formats(tree: Document, names: Sequence[str]) -> dict[str, bytes]:
     return {name: done[name] for name in names}
 
 
-def examine_readable(source: Source) -> Examined:
+def examine_readable(source: Source) -> ExaminedSubmission:
     """Examine a submission, or raise `CannotBuild` if it cannot be read."""
     examined = examine(*read_source(source))
-    if isinstance(examined, Unreadable):
+    if isinstance(examined, UnreadableFile):
         raise CannotBuild("the submission has errors", examined.findings)
     return examined
 

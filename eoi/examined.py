@@ -24,7 +24,7 @@ class RuleFacts(Protocol):
     def sort_by_weight(self, findings: Iterable[Finding]) -> tuple[Finding, ...]: ...
 
 
-class Examined(FrozenValue):
+class ExaminedSubmission(FrozenValue):
     """A submission that can be built, with the requirements of its round and its findings in file order."""
 
     source: Source
@@ -70,7 +70,7 @@ def place_of_finding(gap: Gap) -> tuple[str, str]:
     return gap.requirement.rule, gap.spot.path
 
 
-class Unreadable(FrozenValue):
+class UnreadableFile(FrozenValue):
     """A file that is not a submission, with all the reasons. `also` holds its other findings."""
 
     source: Source

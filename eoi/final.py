@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from eoi.checklist.items import Checklist, Gap, Item, Spot
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.findings import Finding, Severity
 from eoi.frozen_value import FrozenValue
 from eoi.parse_errors.final import NOTHING_SAID, SAYS_DRAFT
@@ -29,7 +29,7 @@ class Obstacles(FrozenValue):
         return iter((*self.wrong, *self.unanswered, *self.draft))
 
 
-def find_obstacles(examined: Examined) -> Obstacles:
+def find_obstacles(examined: ExaminedSubmission) -> Obstacles:
     """Return everything that prevents a submission from being final."""
     parts = list(find_unanswered_parts(examined.checklist))
     shown_paths = {gap.spot.path for _, gaps in parts for gap in gaps}
@@ -44,7 +44,7 @@ def find_obstacles(examined: Examined) -> Obstacles:
     )
 
 
-def is_wrong(finding: Finding, examined: Examined) -> bool:
+def is_wrong(finding: Finding, examined: ExaminedSubmission) -> bool:
     """Tell whether a finding is an error, or has the full severity of a rule that prevents a final."""
     if examined.submission.ended:
         return False
@@ -119,14 +119,14 @@ def where_to_write(spot: Spot, others: str, is_added: bool) -> str:
     return f"Add `{spot.path}`{others}: at the end of the file `{group}:`, and `{field}:` indented below it."
 
 
-def report_draft(examined: Examined) -> Iterator[Finding]:
+def report_draft(examined: ExaminedSubmission) -> Iterator[Finding]:
     """Report a file that calls itself a draft. A file without a status can be final."""
     submission, tree = examined.submission, examined.source.tree
     if tree and submission.status == "draft" and "status" in submission.given:
         yield SAYS_DRAFT.at(value_span(tree, ("status",)), path="status")
 
 
-def count_required_answers(examined: Examined) -> int:
+def count_required_answers(examined: ExaminedSubmission) -> int:
     """Count the missing answers that are errors.
 
     An answer counts once, even if several findings name it.

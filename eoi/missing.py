@@ -16,7 +16,7 @@ from eoi.source.nodes import Path
 from eoi.source.paths import path_text, pattern_text
 
 
-class Missing(FrozenValue):
+class MissingAnswerGroup(FrozenValue):
     """Answers that are missing for one reason, as gaps with the most severe first.
 
     `group` is the part of the file that would contain them all, and `section` the section that they belong
@@ -75,7 +75,7 @@ def ask_of_named_items(gaps: Sequence[Gap], asked: int) -> str:
 Bundle = list[tuple[Gap, Item]]
 
 
-def all_missing(checklist: Checklist) -> Iterator[Missing]:
+def all_missing(checklist: Checklist) -> Iterator[MissingAnswerGroup]:
     """Yield the open gaps, grouped into findings, in the order of the document."""
     silent = {section for section, items in by_section(checklist).items() if says_nothing(items)}
     bundles: dict[object, Bundle] = {}
@@ -140,18 +140,18 @@ def weight(pair: tuple[Gap, Item]) -> Severity:
     return pair[0].requirement.severity
 
 
-def join_gaps(bundle: Bundle, silent: set[str]) -> Missing:
+def join_gaps(bundle: Bundle, silent: set[str]) -> MissingAnswerGroup:
     """Return gaps with one cause as one value. A section without any answer is named as a whole."""
     if len(bundle) == 1:
         gap, item = bundle[0]
-        return Missing((gap,), item.asked)
+        return MissingAnswerGroup((gap,), item.asked)
     heaviest = sorted(bundle, key=weight, reverse=True)
     gaps, (first, item) = tuple(gap for gap, _ in heaviest), heaviest[0]
     parts = {gap.spot.absent for gap in gaps}
     if first.spot.line is None and len(gaps) > 1 and (item.section in silent or len(parts) > 1):
-        return Missing(gaps, section=name_section(item.section), is_all=item.section in silent)
+        return MissingAnswerGroup(gaps, section=name_section(item.section), is_all=item.section in silent)
     group = path_text(first.spot.absent) if len(gaps) > 1 and len(parts) == 1 else ""
-    return Missing(gaps, item.asked, group)
+    return MissingAnswerGroup(gaps, item.asked, group)
 
 
 def name_section(section: str) -> str:

@@ -8,7 +8,7 @@ from eoi import rule_facts
 from eoi.bounding import bound_findings
 from eoi.causes import drop_echoes
 from eoi.checklist.requirements import judge_requirements
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding, Severity, has_errors
 from eoi.ignore_comments import find_ignore_comments, idle_comments, set_aside_findings
 from eoi.joining import join_findings
@@ -48,7 +48,7 @@ def examine(
     round_name: str | None = None,
     form: str | None = None,
     wanted: Preferences | None = None,
-) -> Examined | Unreadable:
+) -> ExaminedSubmission | UnreadableFile:
     """Examine a file completely.
 
     `round_name` and `form` judge it as a submission for another round or form. `wanted` has an organisation's
@@ -56,7 +56,7 @@ def examine(
     """
     source = load(raw, name, list_fields_at)
     if source.tree is None:
-        return Unreadable(source, bound_findings(source.findings))
+        return UnreadableFile(source, bound_findings(source.findings))
     tree, cut = join_cut_values(restore_placeholders(source.tree, source.text), source.text, list_fields_at)
     submission, problems = read_submission(tree)
     problems = drop_fields_in_lost_lines(problems, source)
@@ -72,7 +72,7 @@ def examine(
         findings = drop_echoes_of_slips(findings)
         if submission and round_ and not source.lost and has_only_slips(findings):
             also = judge_submission(source, tree, submission, round_, own, wanted).findings
-        return Unreadable(source, bound_findings(findings), also)
+        return UnreadableFile(source, bound_findings(findings), also)
     return judge_submission(source, tree, submission, round_, own, wanted)
 
 
@@ -127,7 +127,7 @@ def judge_submission(
     round_: Round,
     own: tuple[str, str],
     wanted: Preferences | None = None,
-) -> Examined:
+) -> ExaminedSubmission:
     """Judge a submission against its round. `own` has the round and the form that the file itself names."""
     comments = find_ignore_comments(source)
     submission, placeholders = clear_placeholders(submission)
@@ -143,7 +143,7 @@ def judge_submission(
     shown = [*causes, *idle]
     if wanted:
         shown = wanted.choose(shown)
-    return Examined(
+    return ExaminedSubmission(
         source,
         submission,
         round_,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.pipeline import find_round, judge_submission, list_fields_at
 from eoi.source.cut_values import join_cut_values
 from eoi.source.nodes import Entry, Mapping, Node, Path, Sequence
@@ -22,11 +22,11 @@ MOST_ROUNDS = 3  # a group without its unreadable values can be one that lacks a
 
 
 def examine_rest(
-    found: Unreadable,
+    found: UnreadableFile,
     round_name: str | None = None,
     form: str | None = None,
     wanted: Preferences | None = None,
-) -> Examined | None:
+) -> ExaminedSubmission | None:
     """Examine a file without the values that cannot be read.
 
     Return None if whole lines were lost, since they may hold answers, or if the rest is no submission.
@@ -48,12 +48,12 @@ def examine_rest(
 
 
 def judge_rest(
-    found: Unreadable,
+    found: UnreadableFile,
     submission: Submission,
     tree: Mapping,
     asked: tuple[str | None, str | None],
     wanted: Preferences | None,
-) -> Examined | None:
+) -> ExaminedSubmission | None:
     """Judge what is left of a submission; return None if its round is unknown."""
     own = (submission.round, submission.form)
     submission = replace(submission, round=asked[0] or own[0], form=asked[1] or own[1])

@@ -24,7 +24,7 @@ from eoi.document.blocks import (
     Quote,
     Reference,
     Remark,
-    Remarked,
+    RemarkedWords,
     Strong,
     Table,
     Text,
@@ -54,8 +54,10 @@ def source(words: str) -> Footnote:
     return Footnote((Text(words), Emphasis((Text(" in part"),)), Text(".")))
 
 
-def remarked(words: str, *titles: str) -> Remarked:
-    return Remarked((Text(words),), tuple(Remark(title, (f"What {title} expects.",)) for title in titles))
+def remarked(words: str, *titles: str) -> RemarkedWords:
+    return RemarkedWords(
+        (Text(words),), tuple(Remark(title, (f"What {title} expects.",)) for title in titles)
+    )
 
 
 def scope_row(words: str, ticked: bool) -> tuple[Cell, ...]:

@@ -10,7 +10,7 @@ from eoi.document.blocks import Block, Document, Heading
 from eoi.document.render import expression_of_interest, make_paper, submission_checklist
 from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import footnotes, inlines_of, walk_blocks
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
 from tests.kept import kept
 from tests.readers import AS_TYPED
@@ -43,9 +43,9 @@ MILESTONES = "timescales:\n" + "".join(f"  - {{milestone: Step {n}, date: 20{15 
 
 
 @kept
-def examined(source: str | bytes, name: str = "ccg.yaml") -> Examined:
+def examined(source: str | bytes, name: str = "ccg.yaml") -> ExaminedSubmission:
     outcome = examine(source.encode() if isinstance(source, str) else source, name)
-    assert isinstance(outcome, Examined), outcome.findings
+    assert isinstance(outcome, ExaminedSubmission), outcome.findings
     return outcome
 
 

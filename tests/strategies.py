@@ -4,7 +4,7 @@
 
     @given(submissions())
     def test_...(fields: Fields) -> None:
-        examined = examine(as_yaml(fields).encode(), "ccg.yaml")    # always `Examined`
+        examined = examine(as_yaml(fields).encode(), "ccg.yaml")    # always `ExaminedSubmission`
 
 `submissions()` gives what an officer could write: a dict of strings, lists and dicts, valid for round
 2014, with any of its fields absent and shorthands now and then. The texts in it are `tests.values`'.

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eoi.bounding import LONGEST, OF_A_FIELD, OF_A_FILE, OF_A_RULE, bound_findings
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding, Position, Severity, Span
 from eoi.pipeline import examine
 from eoi.reports import CheckedFile, write_report
@@ -92,7 +92,7 @@ def test_every_report_on_a_file_that_is_wrong_all_over_is_short_and_soon_there(n
     def examine_and_report(raw: bytes) -> None:
         report(examine(raw, "ccg.yaml"))
 
-    def report(outcome: Examined | Unreadable) -> None:
+    def report(outcome: ExaminedSubmission | UnreadableFile) -> None:
         checked = [CheckedFile("ccg.yaml", outcome.source, outcome.findings)]
         assert 0 < len(outcome.findings) <= OF_A_FILE
         for format_ in report_formats():

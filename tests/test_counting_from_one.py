@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import eoi
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.pipeline import examine
 from eoi.source.item_words import name_kind, number_item, number_path
 from tests.samples import ROOT
@@ -32,17 +32,17 @@ def bare_paths(text: str) -> Iterator[str]:
 
 
 @cache
-def examined_files() -> dict[str, Examined | Unreadable]:
+def examined_files() -> dict[str, ExaminedSubmission | UnreadableFile]:
     return {str(file.relative_to(ROOT)): examine(file.read_bytes(), file.name) for file in FILES}
 
 
-def list_messages(examined: Examined | Unreadable) -> Iterator[str]:
+def list_messages(examined: ExaminedSubmission | UnreadableFile) -> Iterator[str]:
     """Yield all that a person reads of the findings and the gaps of a file."""
-    also = examined.also if isinstance(examined, Unreadable) else ()
+    also = examined.also if isinstance(examined, UnreadableFile) else ()
     for finding in (*examined.findings, *also):
         yield f"{finding.message} {finding.help}"
         yield from (place.label for place in finding.places)
-    if isinstance(examined, Examined):
+    if isinstance(examined, ExaminedSubmission):
         for gap in examined.checklist.gaps:
             yield f"{gap.asks}. {gap.help}"
 
@@ -84,6 +84,6 @@ def test_an_item_without_a_name_goes_by_its_number_in_documents_too() -> None:
         "round: 2014\nform: joint\napplicants:\n  - name: NHS Somewhere CCG\npriorities:\n  - measure: Time\n"
     )
     examined = examine(source.encode(), "ccg.yaml")
-    assert isinstance(examined, Examined)
+    assert isinstance(examined, ExaminedSubmission)
     items = {gap.spot.item for gap in examined.checklist.gaps if gap.path[:1] == ("priorities",)}
     assert items == {"priority 1"}

@@ -7,7 +7,7 @@ import hashlib
 import pytest
 from hypothesis import given, settings
 
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding, Severity
 from eoi.pipeline import examine
 from tests.samples import examined, skeleton
@@ -18,7 +18,7 @@ few = settings(max_examples=12)  # each reads and judges a whole submission
 
 def errors(more: str) -> list[Finding]:
     outcome = examine(skeleton(more=more).encode(), "ccg.yaml")
-    assert isinstance(outcome, Unreadable)
+    assert isinstance(outcome, UnreadableFile)
     return [finding for finding in outcome.findings if finding.severity is Severity.ERROR]
 
 
@@ -28,7 +28,7 @@ def errors(more: str) -> list[Finding]:
 def test_every_submission_that_an_officer_could_write_can_be_examined(fields: Fields) -> None:
     raw = as_yaml(fields).encode()
     outcome = examine(raw, "ccg.yaml")
-    assert isinstance(outcome, Examined)
+    assert isinstance(outcome, ExaminedSubmission)
     assert outcome.source.digest == hashlib.sha256(raw).hexdigest()
     assert outcome.submission.form == fields["form"]
     assert outcome.round.id == "2014"
@@ -69,7 +69,7 @@ def test_a_function_unlike_any_other_is_told_which_there_are() -> None:
 
 def test_a_round_that_is_not_known_is_an_error_at_its_line() -> None:
     outcome = examine(skeleton().replace("2014", "1914").encode(), "ccg.yaml")
-    assert isinstance(outcome, Unreadable)
+    assert isinstance(outcome, UnreadableFile)
     assert [(finding.path, finding.span.start.line) for finding in outcome.findings] == [("round", 1)]
 
 
@@ -90,7 +90,7 @@ def test_an_empty_field_is_as_good_as_none() -> None:
     ids=["misspelt", "misspelt within a group", "cut off by a comma"],
 )
 def test_a_name_that_is_no_field_is_an_error_even_without_a_value(more: str) -> None:
-    assert isinstance(examine(skeleton(more=more).encode(), "ccg.yaml"), Unreadable)
+    assert isinstance(examine(skeleton(more=more).encode(), "ccg.yaml"), UnreadableFile)
 
 
 @pytest.mark.parametrize(
@@ -103,11 +103,11 @@ def test_a_name_that_is_no_field_is_an_error_even_without_a_value(more: str) -> 
 )
 def test_where_a_file_is_not_judged_the_report_says_so(text: str) -> None:
     found = examine(text.encode(), "ccg.yaml")
-    assert isinstance(found, Unreadable)
+    assert isinstance(found, UnreadableFile)
     assert [one.rule for one in found.also] == ["not-checked"]
 
 
 def test_a_value_that_yaml_cannot_read_is_told_once() -> None:
     found = examine(b"round: 2014: zz\nform: joint\napplicants: [{name: NHS A CCG}]\n", "ccg.yaml")
-    assert isinstance(found, Unreadable)
+    assert isinstance(found, UnreadableFile)
     assert [one.rule for one in found.findings] == ["yaml-syntax"]

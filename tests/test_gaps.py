@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eoi.checklist.items import Gap, Spot
-from eoi.document.blocks import Block, Callout, Document, Heading, Paragraph, Remarked, Table
+from eoi.document.blocks import Block, Callout, Document, Heading, Paragraph, RemarkedWords, Table
 from eoi.document.gaps.gap_marks import SAME_REASON
 from eoi.document.gaps.hole_words import AGREED
 from eoi.document.subset.inlines import plain_text
@@ -66,7 +66,7 @@ def open_marks(document: Document) -> list[Callout]:
 
 def remarks_on(mark: Callout) -> list[str]:
     found = (inline for block in walk_blocks(mark.blocks) for inline in walk_inlines(inlines_of(block)))
-    said = (one for inline in found if isinstance(inline, Remarked) for one in inline.remarks)
+    said = (one for inline in found if isinstance(inline, RemarkedWords) for one in inline.remarks)
     return [" ".join((one.title, *one.paragraphs)).translate(AS_TYPED) for one in said]
 
 

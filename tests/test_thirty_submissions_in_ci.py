@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
 from tests.cli.calls import Outcome
 from tests.compiled_program import program_path
@@ -94,7 +94,7 @@ def thirty_files() -> list[Path]:
 
 
 def can_be_read(path: Path) -> bool:
-    return isinstance(examine(path.read_bytes(), path.name), Examined)
+    return isinstance(examine(path.read_bytes(), path.name), ExaminedSubmission)
 
 
 def test_the_pages_say_the_commands_that_are_run_here() -> None:

@@ -8,7 +8,7 @@ from types import FrameType
 from typing import Any
 
 from eoi.document.render import expression_of_interest
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
 from eoi.writers import writer
 from tests.calls import note_calls
@@ -24,7 +24,7 @@ ASIDE = ("checklist/", "rules/", "document/front_page/", "writers/seal.py")
 def word_file() -> bytes:
     text = skeleton(more=f"    budget: {VALUE}\n")
     examined = examine(text.encode(), "ccg.yaml")
-    assert isinstance(examined, Examined)
+    assert isinstance(examined, ExaminedSubmission)
     return bytes(writer("docx").write(expression_of_interest(examined, final=False)))
 
 

@@ -31,7 +31,7 @@ from eoi.document.blocks import (
     Quote,
     Reference,
     Remark,
-    Remarked,
+    RemarkedWords,
     Strong,
     Table,
     Text,
@@ -74,8 +74,8 @@ GAP = Remark("missing-quorum (warning)", ("An assessor expects a quorum.", "gove
 STYLE = Remark("plain-words (advice)", ("Say it in fewer words.",))
 
 
-def remarked(words: str, *remarks: Remark) -> Remarked:
-    return Remarked((Text(words),), remarks or (GAP,))
+def remarked(words: str, *remarks: Remark) -> RemarkedWords:
+    return RemarkedWords((Text(words),), remarks or (GAP,))
 
 
 def figure(alt: str = "A bar of 43 practices", width: int = 640, height: int = 240) -> Figure:

@@ -20,7 +20,7 @@ from eoi.changes.values import (
     says_anything,
 )
 from eoi.changes.version_change import ChangeKind, Level, VersionChange
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.source.nodes import Mapping, Path
 from eoi.source.paths import find_nearest, names_of
 from eoi.submission.applicant import Applicant
@@ -32,7 +32,7 @@ from eoi.submission.part import Field, Part
 ORDERED = frozenset({"priorities", "phases"})
 
 
-def compare(old: Examined, new: Examined) -> tuple[VersionChange, ...]:
+def compare(old: ExaminedSubmission, new: ExaminedSubmission) -> tuple[VersionChange, ...]:
     """Return every change from one version to the next, in the order of the new document.
 
     Items in another order, and text that is wrapped or quoted in another way, are no changes.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from eoi.changes.compare import compare
 from eoi.changes.version_change import Level, VersionChange
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.findings import Finding
 
 
@@ -38,7 +38,7 @@ class Diff:
         return {level: found[level] for level in reversed(Level)}
 
 
-def diff_submissions(old: Examined, new: Examined) -> Diff:
+def diff_submissions(old: ExaminedSubmission, new: ExaminedSubmission) -> Diff:
     """Compare two readable versions of a submission."""
     came, went = drop_common(new.findings, old.findings)
     stayed = len(new.findings) - len(came)

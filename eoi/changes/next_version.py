@@ -8,7 +8,7 @@ from eoi.change import Change
 from eoi.changes.diff import Diff
 from eoi.changes.version_change import Level, VersionChange
 from eoi.changes.words import capitalise, describe_change, summarise
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.source.edits import AddItem
 from eoi.submission.assurance import Version
 
@@ -18,7 +18,7 @@ MOST = 5  # changes that a row names one by one; the others are counted
 VERSIONS = "versions"
 
 
-def propose_version(diff: Diff, old: Examined, new: Examined) -> Change | None:
+def propose_version(diff: Diff, old: ExaminedSubmission, new: ExaminedSubmission) -> Change | None:
     """Return the change that adds a row to the table of versions, or None if no row is needed.
 
     No row is needed if nothing changed, or if somebody has added one already. The date is left blank for the

@@ -54,7 +54,7 @@ class MissingAnswer(NamedTuple):
 def word_answers(
     answers: tuple[MissingAnswer, ...], asked: int, group: str, section: str, is_all: bool, severity: str
 ) -> Wording:
-    """Return the words for answers that are missing for one reason. They are those of `Missing`."""
+    """Return the words for answers that are missing for one reason. They are those of the group."""
     return MissingAnswers(answers, asked, group, section, is_all, severity).wording
 
 

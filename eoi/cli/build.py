@@ -21,14 +21,14 @@ from eoi.drafts.formats import choose_formats
 from eoi.drafts.messages import NOTHING, summary_line
 from eoi.drafts.papers import choose_papers, stems
 from eoi.drafts.places import staleness_line
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.files.atomic_files import read_input
 from eoi.files.input_files import submissions_in
 from eoi.frozen_value import FrozenValue
 from eoi.number_words import count_noun
 from eoi.papers import PUBLIC
 from eoi.pipeline import examine
-from eoi.processes.signals import READER_GONE, Stopped
+from eoi.processes.signals import READER_GONE, StopSignal
 
 if TYPE_CHECKING:
     from eoi.configuration.model import Configuration
@@ -105,13 +105,13 @@ def read_earlier(path: Path, files: Sequence[Path], settings: BuildSettings | No
             "--changes-since compares one file with its earlier version; build the files one by one"
         )
     examined = examine_with_settings(path, settings)
-    if isinstance(examined, Unreadable):
+    if isinstance(examined, UnreadableFile):
         line = examined.findings[0].span.start.line
         raise CannotRun(f"{path} cannot be read (line {line}), so nothing is compared; eoi check says why")
     return EarlierVersion(examined)
 
 
-def examine_with_settings(path: Path, settings: BuildSettings | None) -> Examined | Unreadable:
+def examine_with_settings(path: Path, settings: BuildSettings | None) -> ExaminedSubmission | UnreadableFile:
     """Examine an earlier version with the rules and the voice of the version that is built."""
     if settings is None:
         return examine(read_input(path), path.name)
@@ -164,7 +164,7 @@ def put_if_anybody_reads(text: str) -> None:
         put(text)
         if text:
             flush()
-    except Stopped as stop:
+    except StopSignal as stop:
         if stop.code != READER_GONE:
             raise
 

@@ -22,7 +22,7 @@ from eoi.drafts.messages import (
 )
 from eoi.drafts.papers import DraftedDocuments, draft_documents, finals_on_disk
 from eoi.drafts.places import CURRENT, FINE, compare_with_disk, deliver
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.files.atomic_files import read_input
 from eoi.final import find_obstacles
 from eoi.frozen_value import FrozenValue
@@ -85,8 +85,8 @@ class BuildWork(FrozenValue):
             examined = examine(read_input(file), name_in_text(file), wanted=preferences)
             return self.build(file, self.settings.set_voice(examined))
 
-    def build(self, file: Path, examined: Examined | Unreadable) -> BuildResult:
-        if isinstance(examined, Unreadable):
+    def build(self, file: Path, examined: ExaminedSubmission | UnreadableFile) -> BuildResult:
+        if isinstance(examined, UnreadableFile):
             return refuse(refuse_unreadable(str(file), examined.source, examined.findings, self.style))
         if (self.public or PUBLIC in self.papers) and (
             lost := redactions_without_a_place(examined.submission)
@@ -101,7 +101,7 @@ class BuildWork(FrozenValue):
     def style(self) -> Style:
         return Style(self.view.width, self.view.colour)
 
-    def draft(self, examined: Examined, file: Path, final: bool) -> DraftedDocuments:
+    def draft(self, examined: ExaminedSubmission, file: Path, final: bool) -> DraftedDocuments:
         own, stem = self.templates, file.stem
         with report_template_mistakes(own):
             return draft_documents(
@@ -116,7 +116,7 @@ class BuildWork(FrozenValue):
                 self.public,
             )
 
-    def compare(self, file: Path, examined: Examined, made: DraftedDocuments) -> BuildResult:
+    def compare(self, file: Path, examined: ExaminedSubmission, made: DraftedDocuments) -> BuildResult:
         """Compare with the documents on disk. If there are finals beside the drafts, compare those too."""
         found = compare_with_disk(made.drafts)
         if not (self.final or self.earlier) and (
@@ -129,13 +129,15 @@ class BuildWork(FrozenValue):
         failures = made.failures + self.failures
         return BuildResult(code, shown, on_disk=words, lacking=self.formats.lacking, failures=failures)
 
-    def compare_finals(self, file: Path, examined: Examined, finals: list[Path]) -> list[tuple[str, str]]:
+    def compare_finals(
+        self, file: Path, examined: ExaminedSubmission, finals: list[Path]
+    ) -> list[tuple[str, str]]:
         if any(find_obstacles(examined)):
             return [("stale", f"{path} (no final can be built now)") for path in finals]
         made = self.draft(examined, file, final=True)
         return compare_with_disk([draft for draft in made.drafts if draft.output.path in finals])
 
-    def write(self, file: Path, examined: Examined, made: DraftedDocuments) -> BuildResult:
+    def write(self, file: Path, examined: ExaminedSubmission, made: DraftedDocuments) -> BuildResult:
         told = tuple(deliver(made.drafts, self.force, self.view.each))
         sums = sums_of(examined, made)
         failures = made.failures + self.failures
@@ -164,7 +166,7 @@ class BuildWork(FrozenValue):
         """
         catalogue()
         examined = examine(LEAST, "")
-        assert isinstance(examined, Examined)
+        assert isinstance(examined, ExaminedSubmission)
         none = Formats((), named=False)
         with report_template_mistakes(self.templates):
             draft_documents(examined, "", self.folder, none, self.final, self.templates, self.papers)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.files.atomic_files import read_input
 from eoi.findings import Severity
 from eoi.fixes import FixesOfFile
@@ -88,7 +88,7 @@ class CheckWork(FrozenValue):
             fixed=tuple(f"{name}: {line}" for line in write_preview(fixed.changes))
         )
 
-    def look(self, raw: bytes, name: str) -> Examined | Unreadable:
+    def look(self, raw: bytes, name: str) -> ExaminedSubmission | UnreadableFile:
         """Examine a file by the round, form and rules of this call."""
         wanted = self.wanted.of(Path(name)) if self.wanted else None
         return examine(raw, name, self.round, self.form, wanted)
@@ -100,7 +100,7 @@ class CheckWork(FrozenValue):
         if self.known is not None:
             from eoi.baseline import list_known, set_known_aside  # late: few calls have a baseline
 
-            known = list_known(found, isinstance(examined, Examined))
+            known = list_known(found, isinstance(examined, ExaminedSubmission))
             checked = set_known_aside(found, self.known, known)
         heaviest = max((one.severity for one in checked.findings), default=0)
         shown = hide_lighter(checked, self.least)
@@ -108,7 +108,7 @@ class CheckWork(FrozenValue):
         if shown is not found:
             lighter = len(checked.findings) - len(shown.findings)
             tally = tally.replace(lighter=lighter, in_baseline=len(shown.left_out))
-        unread = (name,) if isinstance(examined, Unreadable) else ()
+        unread = (name,) if isinstance(examined, UnreadableFile) else ()
         return CheckResult(tally, self.parts_of(shown), heaviest, known, unread)
 
     def parts_of(self, shown: CheckedFile) -> tuple[Any, ...]:
@@ -130,10 +130,10 @@ class CheckWork(FrozenValue):
         self.check(LEAST, "")
 
 
-def make_checked_file(name: str, examined: Examined | Unreadable) -> CheckedFile:
+def make_checked_file(name: str, examined: ExaminedSubmission | UnreadableFile) -> CheckedFile:
     """Return a file with its findings and its applicants, form and round."""
     fix = FixesOfFile(examined)
-    if isinstance(examined, Unreadable):
+    if isinstance(examined, UnreadableFile):
         return CheckedFile(name, examined.source, examined.every_finding, fix=fix)
     one = examined.submission
     applicants = tuple(applicant.name for applicant in one.applicants)

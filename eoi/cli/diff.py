@@ -12,7 +12,7 @@ from eoi.changes.reports import list_diff_formats, load_diff_report
 from eoi.changes.version_change import Level
 from eoi.cli.terminal import put, tell, width
 from eoi.cli.versions import ComparedVersion, VersionPair, pair_folders, pair_with_revision, read_file
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 
 LEVELS = {level.word: level for level in reversed(Level)}
 DONE, FALLS_SHORT = 0, 1
@@ -82,8 +82,8 @@ def add_next_version(diff: Diff, old: ComparedVersion, new: ComparedVersion) -> 
     from eoi.submission.vocabulary import fields_at
 
     before, after = old.examined, new.examined
-    assert isinstance(before, Examined), "what was compared can be read"
-    assert isinstance(after, Examined), "what was compared can be read"
+    assert isinstance(before, ExaminedSubmission), "what was compared can be read"
+    assert isinstance(after, ExaminedSubmission), "what was compared can be read"
     change = propose_version(diff, before, after)
     if change is None:
         why = "its table of versions has a new row already" if diff.changes else "nothing changed"
@@ -120,11 +120,11 @@ def compare_versions(old: ComparedVersion, new: ComparedVersion) -> Diff | None:
     If one cannot be read, report why on standard error, and return None.
     """
     both = [version.examined for version in (old, new)]
-    readable = [one for one in both if isinstance(one, Examined)]
+    readable = [one for one in both if isinstance(one, ExaminedSubmission)]
     if len(readable) == 2:
         return diff_submissions(*readable)
     for version, one in zip((old, new), both, strict=True):
-        if not isinstance(one, Examined):
+        if not isinstance(one, ExaminedSubmission):
             line = one.findings[0].span.start.line
             tell(f"eoi: {version.name} cannot be read (line {line}); eoi check says why")
     return None

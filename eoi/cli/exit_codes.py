@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from eoi.processes.signals import READER_GONE, Stopped, stop_at_once, stop_behind, stop_cleanly
+from eoi.processes.signals import READER_GONE, StopSignal, stop_at_once, stop_behind, stop_cleanly
 
 CANNOT_RUN, DEFECT = 2, 3
 
@@ -24,7 +24,7 @@ def run_to_the_end() -> int:
         return run_program()
     except KeyboardInterrupt:
         return code_of_stop(130)
-    except Stopped as stopping:
+    except StopSignal as stopping:
         return code_of_stop(stopping.code)
     except BrokenPipeError:
         return code_of_stop(READER_GONE)

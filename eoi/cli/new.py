@@ -57,7 +57,7 @@ def workbook_beside(file: Path, raw: bytes) -> OutputFile:
 
     Raise `CannotRun` if either exists already.
     """
-    from eoi.examined import Examined  # late, as below: few ask for a workbook
+    from eoi.examined import ExaminedSubmission  # late, as below: few ask for a workbook
     from eoi.pipeline import examine
     from eoi.workbook.export import export_workbook, require_library
 
@@ -65,7 +65,7 @@ def workbook_beside(file: Path, raw: bytes) -> OutputFile:
     if file.exists():
         raise CannotRun(f"{file} is there already; choose another name")
     examined = examine(raw, file.name)
-    assert isinstance(examined, Examined), "a new file can be read"
+    assert isinstance(examined, ExaminedSubmission), "a new file can be read"
     return OutputFile(file.with_suffix(".xlsx"), export_workbook(examined, file.name))
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from eoi.cannot_run import CannotRun, as_typed
 from eoi.cli.new import refuse_other_endings, split_codes, with_known_code
 from eoi.cli.terminal import is_watched, tell, tell_raw
-from eoi.examined import Unreadable
+from eoi.examined import UnreadableFile
 from eoi.files.atomic_files import OutputFile, write_new
 from eoi.findings import Severity
 from eoi.imports.archive import CannotImport
-from eoi.imports.old_documents.draft import Applying, FirstDraft, draft_submission, find_applying
+from eoi.imports.old_documents.draft import ApplicantsAndForm, FirstDraft, draft_submission, find_applying
 from eoi.imports.old_documents.reading import read_old_document
 from eoi.number_words import count_noun
 from eoi.parse_errors.text import MAX_BYTES
@@ -62,7 +62,7 @@ def draft_from_document(file: Path, raw: bytes, options: DraftOptions) -> int:
     return 0
 
 
-def complete_applying(found: Applying, options: DraftOptions, round_: Round) -> Applying:
+def complete_applying(found: ApplicantsAndForm, options: DraftOptions, round_: Round) -> ApplicantsAndForm:
     """Return who applies and for which form: as typed, as in the document, or as a person answers."""
     codes = [with_known_code(code) for code in split_codes(options.codes)]
     if codes:
@@ -123,7 +123,7 @@ def ask_officer(question: str) -> str:
     return sys.stdin.readline().strip()
 
 
-def describe_draft(file: Path, draft: FirstDraft, applying: Applying) -> list[str]:
+def describe_draft(file: Path, draft: FirstDraft, applying: ApplicantsAndForm) -> list[str]:
     """Return lines on the draft: how many words were placed, and what is still unclear."""
     count = draft.words
     lines = [
@@ -141,7 +141,7 @@ def describe_draft(file: Path, draft: FirstDraft, applying: Applying) -> list[st
 def describe_check(file: Path, content: bytes) -> list[str]:
     """Return lines on the findings of `eoi check` in the new file, and the next step."""
     examined = examine(content, file.name)
-    findings = examined.every_finding if isinstance(examined, Unreadable) else examined.findings
+    findings = examined.every_finding if isinstance(examined, UnreadableFile) else examined.findings
     counts = [
         count_noun(number, severity.word, f"{severity.word}s")
         for severity in sorted(Severity, reverse=True)

@@ -16,7 +16,7 @@ from eoi.cli.choices import severities
 from eoi.cli.review_files import files_named, take_back, write_review
 from eoi.cli.terminal import say
 from eoi.cli.versions import ComparedVersion
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.files.atomic_files import read_input
 from eoi.files.input_files import Inputs, submissions_in
 from eoi.findings import BY_NAME
@@ -25,13 +25,13 @@ from eoi.processes.failures import FileFailure
 from eoi.review.once import ValuesOnce
 from eoi.review.overview import Overview, RoundChange, review_round
 from eoi.review.spool import AnswerSpool
-from eoi.review.submissions import NotReviewed, Reviewed, add_unread, review_submission
+from eoi.review.submissions import ReviewedSubmission, UnreviewedFile, add_unread, review_submission
 from eoi.rules import catalogue
 
 if TYPE_CHECKING:
     from eoi.cli.review_letters import LetterChoices
     from eoi.configuration.model import Configuration
-    from eoi.files.left_out import LeftOut
+    from eoi.files.left_out import LeftOutPatterns
 
 USUAL_ROUND = "2014"  # the round assumed for a folder without a readable file
 
@@ -59,7 +59,7 @@ class ReviewOptions:
 class ReviewResult(FrozenValue):
     """The facts that a review keeps of a file, and the severity of its worst finding."""
 
-    found: Reviewed | NotReviewed
+    found: ReviewedSubmission | UnreviewedFile
     heaviest: int
     failures: tuple[FileFailure, ...] = ()
 
@@ -89,9 +89,11 @@ class ReviewWork:
         heaviest = max((one.severity for one in examined.every_finding), default=0)
         return ReviewResult(self.reduce(examined, name), heaviest)
 
-    def reduce(self, examined: Examined | Unreadable, name: str) -> Reviewed | NotReviewed:
+    def reduce(
+        self, examined: ExaminedSubmission | UnreadableFile, name: str
+    ) -> ReviewedSubmission | UnreviewedFile:
         """Reduce a submission to its facts, without the values that cannot be read."""
-        if isinstance(examined, Examined):
+        if isinstance(examined, ExaminedSubmission):
             return review_submission(examined, name, self.for_letters)
         from eoi.readable_rest import examine_rest  # late: most files can be read
 
@@ -135,7 +137,7 @@ def review_inputs(
 ) -> int:
     """Review all files, write the reports on them, and return the exit code."""
     batch = Batch[ReviewResult](list(inputs.files), inputs.failures)
-    found, heaviest, once = list[Reviewed | NotReviewed](), 0, ValuesOnce()
+    found, heaviest, once = list[ReviewedSubmission | UnreviewedFile](), 0, ValuesOnce()
     with batch.results(work, options.jobs, WORTH_SHARING["review"]) as results:
         for result in results:
             found.append(keep_little(result.found, spool, once))
@@ -180,7 +182,7 @@ def plan_review(options: ReviewOptions) -> ReviewWork:
     return ReviewWork(check_work_of(checks), options.letters)
 
 
-def list_left_out(options: ReviewOptions) -> LeftOut | None:
+def list_left_out(options: ReviewOptions) -> LeftOutPatterns | None:
     """Return the patterns of files to leave out of folders, or None without a configuration."""
     if options.configuration is None:
         return None
@@ -190,10 +192,10 @@ def list_left_out(options: ReviewOptions) -> LeftOut | None:
 
 
 def keep_little(
-    found: Reviewed | NotReviewed, spool: AnswerSpool, once: ValuesOnce
-) -> Reviewed | NotReviewed:
+    found: ReviewedSubmission | UnreviewedFile, spool: AnswerSpool, once: ValuesOnce
+) -> ReviewedSubmission | UnreviewedFile:
     """Return a submission with its answers moved into the temporary file, and its values shared."""
-    if isinstance(found, NotReviewed):
+    if isinstance(found, UnreviewedFile):
         return found
     return replace(once.share(found), answers=spool.keep(found.answers))
 

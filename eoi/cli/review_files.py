@@ -16,12 +16,12 @@ from eoi.cli.terminal import say, tell
 from eoi.files.atomic_files import LongOutput, OutputFile, os_reason, read_beginning, write_all
 from eoi.files.overwriting import refuse_to_overwrite
 from eoi.imports.archive import CannotImport
-from eoi.review.assessed import Assessed, AssessRound, AssessTrouble, read_assessment
+from eoi.review.assessed import AssessRound, AssessTrouble, ScoredRow, read_assessment
 from eoi.review.data import write_csv, write_json
 from eoi.review.overview import Overview
 from eoi.review.page import list_questions, write_pages
 from eoi.review.sealed_workbooks import is_untouched, unseal_workbook
-from eoi.review.submissions import Reviewed
+from eoi.review.submissions import ReviewedSubmission
 
 TABLES = {"round.json": write_json, "round.csv": write_csv}
 KINDS = {".html": "review", ".json": "json", ".csv": "round"}
@@ -44,7 +44,7 @@ def make_assessment(overview: Overview, output: Path) -> list[OutputFile]:
     return [OutputFile(output / ASSESSMENT, write_assessment(overview))]
 
 
-def holds_scores(file: Path, submissions: Sequence[Reviewed]) -> bool:
+def holds_scores(file: Path, submissions: Sequence[ReviewedSubmission]) -> bool:
     """Tell whether an assessor has filled in the existing workbook, or replaced it."""
     return file.is_file() and not is_untouched(file.read_bytes()) and bool(read_one(file, submissions))
 
@@ -58,9 +58,9 @@ def files_named(typed: Sequence[str]) -> list[Path]:
     return [Path(name.strip()) for name in names if name.strip()]
 
 
-def take_back(files: Sequence[Path], submissions: Sequence[Reviewed]) -> AssessRound:
+def take_back(files: Sequence[Path], submissions: Sequence[ReviewedSubmission]) -> AssessRound:
     """Return the assessors' entries, or raise `CannotRun` with every cell that cannot be read."""
-    rows, lines = list[Assessed](), list[str]()
+    rows, lines = list[ScoredRow](), list[str]()
     for file in files:
         for one in read_one(file, submissions):
             if isinstance(one, AssessTrouble):
@@ -72,7 +72,7 @@ def take_back(files: Sequence[Path], submissions: Sequence[Reviewed]) -> AssessR
     return AssessRound(tuple(rows))
 
 
-def read_one(file: Path, submissions: Sequence[Reviewed]) -> list[Assessed | AssessTrouble]:
+def read_one(file: Path, submissions: Sequence[ReviewedSubmission]) -> list[ScoredRow | AssessTrouble]:
     """Return the entries in the workbook of one assessor, whose name is that of the file."""
     from eoi.workbook.import_workbook import read_sheets  # late: it imports all the readers of returned files
 

@@ -22,7 +22,7 @@ from eoi.number_words import count_noun
 from eoi.processes.failures import FileFailure, process_died
 from eoi.review.letters import make_letter
 from eoi.review.overview import Overview
-from eoi.review.submissions import Reviewed
+from eoi.review.submissions import ReviewedSubmission
 from eoi.rounds import load_round
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class LetterChoices(FrozenValue):
 class PlannedLetter(FrozenValue):
     """A letter to write: the submission, its scores and remarks, and the name of its file."""
 
-    submission: Reviewed
+    submission: ReviewedSubmission
     scores: Sequence[Mapping[str, str]]
     stem: str
 
@@ -164,7 +164,7 @@ def letter_for(planned: PlannedLetter, templates: Templates) -> Document:
     return make_letter(one, load_round(one.round), templates, planned.scores)
 
 
-def name_letters(submissions: Sequence[Reviewed]) -> list[str]:
+def name_letters(submissions: Sequence[ReviewedSubmission]) -> list[str]:
     """Return a file name for each letter: that of its submission, with a number if two are the same."""
     names, used = list[str](), dict[str, int]()
     for one in submissions:

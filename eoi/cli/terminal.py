@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from eoi.cannot_run import CannotRun
-from eoi.processes.signals import READER_GONE, Stopped
+from eoi.processes.signals import READER_GONE, StopSignal
 
 NARROWEST, USUAL, WIDEST = 40, 80, 100
 
@@ -111,7 +111,7 @@ def output_that_can_fail() -> Iterator[None]:
         # The rest of the buffer must not be written again when the program ends.
         sys.stdout = None
         if isinstance(problem, BrokenPipeError):
-            raise Stopped(READER_GONE) from None
+            raise StopSignal(READER_GONE) from None
         raise CannotRun(
             f"standard output cannot be written: {(problem.strerror or str(problem)).lower()}"
         ) from None

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from eoi.cannot_run import CannotRun
 from eoi.cli.terminal import tell
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.files.atomic_files import read_input
 from eoi.files.input_files import ENDINGS, submissions_in
 from eoi.pipeline import examine
@@ -29,7 +29,7 @@ class ComparedVersion:
     raw: bytes
 
     @cached_property
-    def examined(self) -> Examined | Unreadable:
+    def examined(self) -> ExaminedSubmission | UnreadableFile:
         """Examine the version, but only once, since pairing two folders needs the result many times."""
         return examine(self.raw, self.name)
 
@@ -144,7 +144,7 @@ def read_folder(folder: Path) -> list[ComparedVersion]:
 
 def applicants_of(version: ComparedVersion) -> frozenset[str]:
     """Return the codes or names of the applicants, or an empty set if the file cannot be read."""
-    if not isinstance(version.examined, Examined):
+    if not isinstance(version.examined, ExaminedSubmission):
         return frozenset()
     applicants = version.examined.submission.applicants
     return frozenset((one.code or one.name or "").casefold() for one in applicants)

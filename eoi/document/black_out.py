@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from eoi.checklist.items import Item
 from eoi.document.blocks import Document, Emphasis, Figure, Link, Picture
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.frozen_value import FrozenValue
 from eoi.lists import capital
 from eoi.rounds.model import Round
@@ -33,7 +33,7 @@ NAMES = frozenset(
 SVG_WORDS = re.compile(r">([^<>]+)<")
 
 
-class Redacted(FrozenValue):
+class RedactionRow(FrozenValue):
     """A row of the list of redactions."""
 
     number: int
@@ -42,7 +42,7 @@ class Redacted(FrozenValue):
     reason: str
 
 
-def for_the_public(examined: Examined) -> tuple[Examined, Withheld]:
+def for_the_public(examined: ExaminedSubmission) -> tuple[ExaminedSubmission, Withheld]:
     """Return the submission for the public edition, and what is withheld.
 
     Findings and remarks are left out, since both quote the text.
@@ -53,7 +53,7 @@ def for_the_public(examined: Examined) -> tuple[Examined, Withheld]:
     return (black_out_beside_fields(bare, pattern) if pattern else bare), withheld
 
 
-def black_out_beside_fields(examined: Examined, pattern: re.Pattern[str]) -> Examined:
+def black_out_beside_fields(examined: ExaminedSubmission, pattern: re.Pattern[str]) -> ExaminedSubmission:
     """Return the submission with the phrases blacked out in the words of its file that are in no field.
 
     They are the name of the file, and the reasons and items in the checklist.
@@ -82,10 +82,10 @@ def redactions_without_a_place(submission: Submission) -> list[str]:
     return [one.path for one in submission.redactions if not paths_named(submission, one.path)]
 
 
-def list_redactions(submission: Submission) -> list[Redacted]:
+def list_redactions(submission: Submission) -> list[RedactionRow]:
     """List the redactions, in the order of the file."""
     return [
-        Redacted(number, describe_path(one.path), one.exemption or "", one.reason or "")
+        RedactionRow(number, describe_path(one.path), one.exemption or "", one.reason or "")
         for number, one in enumerate(submission.redactions, 1)
     ]
 

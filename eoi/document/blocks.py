@@ -108,7 +108,7 @@ class Remark(FrozenValue):
         return (*self.paragraphs, *replies)
 
 
-class Remarked(FrozenValue):
+class RemarkedWords(FrozenValue):
     """Words with the remarks about them.
 
     Remarks are no part of the text. A writer without a margin puts them in an annex.
@@ -118,17 +118,17 @@ class Remarked(FrozenValue):
     remarks: tuple[Remark, ...]
 
 
-class Inserted(FrozenValue):
+class InsertedWords(FrozenValue):
     """Words that an earlier version did not have.
 
-    `move` is set if it had them in another place, as in `Deleted`.
+    `move` is set if it had them in another place, as in `DeletedWords`.
     """
 
     children: tuple[Inline, ...]
     move: str = ""
 
 
-class Deleted(FrozenValue):
+class DeletedWords(FrozenValue):
     """Words that only an earlier version had. They are shown, but are no part of the text.
 
     If the words were moved, both places have the same name in `move`.
@@ -287,9 +287,9 @@ Inline = (
     | Reference
     | Footnote
     | Checkbox
-    | Remarked
-    | Inserted
-    | Deleted
+    | RemarkedWords
+    | InsertedWords
+    | DeletedWords
     | LineBreak
 )
 Block = Heading | Paragraph | BulletList | NumberedList | Quote | Callout | Table | Figure | Contents

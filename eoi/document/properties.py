@@ -9,12 +9,12 @@ from eoi.document.look import LARGE, PLAIN, Look
 from eoi.document.subset.inlines import plain_text
 from eoi.document.subset.typography import curl_quotes, release_terms
 from eoi.document.words.wording import join_words
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.lists import capital
 from eoi.submission.model import Submission
 
 
-def document_of(examined: Examined, title: str, final: bool, blocks: tuple[Block, ...]) -> Document:
+def document_of(examined: ExaminedSubmission, title: str, final: bool, blocks: tuple[Block, ...]) -> Document:
     """Return a document with its properties, in the look that the submission asks for."""
     return Document(document_properties(examined, title, final), blocks, look_of(examined.submission))
 
@@ -25,7 +25,7 @@ def look_of(submission: Submission) -> Look:
     return Look(LARGE) if layout and layout.text_size == "12" else PLAIN
 
 
-def document_properties(examined: Examined, title: str, final: bool) -> Properties:
+def document_properties(examined: ExaminedSubmission, title: str, final: bool) -> Properties:
     """Return the properties of a document's file."""
     submission = examined.submission
     names = join_words(applicant.name for applicant in submission.applicants)

@@ -46,7 +46,7 @@ from eoi.document.templating.template_context import (
 )
 from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.document.words.abbreviations import abbreviations_in, spell_out_ccg
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.papers import PUBLIC
 from eoi.rounds.model import RoundPart, Section
 from eoi.source.item_words import number_path
@@ -103,7 +103,7 @@ NOTHING = Withheld()
 
 
 def make_paper(
-    name: str, examined: Examined, final: bool, templates: Templates = SHIPPED, public: bool = False
+    name: str, examined: ExaminedSubmission, final: bool, templates: Templates = SHIPPED, public: bool = False
 ) -> Document:
     """Render one paper of a submission to its blocks. A `public` paper has no withheld words."""
     if not public and name != PUBLIC:
@@ -115,7 +115,7 @@ def make_paper(
 
 
 def paper_of(
-    name: str, examined: Examined, final: bool, templates: Templates, withheld: Withheld
+    name: str, examined: ExaminedSubmission, final: bool, templates: Templates, withheld: Withheld
 ) -> Document:
     """Render the paper with this name to its blocks."""
     match name:
@@ -128,7 +128,7 @@ def paper_of(
 
 
 def expression_of_interest(
-    examined: Examined, final: bool, templates: Templates = SHIPPED, withheld: Withheld = NOTHING
+    examined: ExaminedSubmission, final: bool, templates: Templates = SHIPPED, withheld: Withheld = NOTHING
 ) -> Document:
     """Render the expression of interest of a submission to its blocks."""
     gaps = GapMarks(examined.checklist, final, withheld.hidden)
@@ -149,7 +149,7 @@ def expression_of_interest(
 
 
 def companion_paper(
-    name: str, examined: Examined, final: bool, templates: Templates, withheld: Withheld
+    name: str, examined: ExaminedSubmission, final: bool, templates: Templates, withheld: Withheld
 ) -> Document:
     """Render a paper other than the expression of interest and the checklist to its blocks.
 
@@ -175,14 +175,18 @@ def companion_paper(
     return document_of(examined, title_in(blocks) or name, final, blocks)
 
 
-def holes_of(examined: Examined) -> HoleWords:
+def holes_of(examined: ExaminedSubmission) -> HoleWords:
     """Return the words for open answers in a final."""
     submission = examined.submission
     return HoleWords(submission.decision is not None or submission.status in ("withdrawn", "declined"))
 
 
 def interest_facts(
-    examined: Examined, final: bool, gaps: GapMarks, figures: Figures, whole: Submission | None = None
+    examined: ExaminedSubmission,
+    final: bool,
+    gaps: GapMarks,
+    figures: Figures,
+    whole: Submission | None = None,
 ) -> dict[str, Any]:
     """Return the values for the templates of the expression of interest."""
     submission = examined.submission
@@ -214,7 +218,7 @@ def interest_facts(
 
 
 def submission_checklist(
-    examined: Examined, final: bool, templates: Templates = SHIPPED, withheld: Withheld = NOTHING
+    examined: ExaminedSubmission, final: bool, templates: Templates = SHIPPED, withheld: Withheld = NOTHING
 ) -> Document:
     """Render the checklist of a submission to its blocks."""
     facts = checklist_facts(examined) | {"withheld": partial(list_redactions, examined.submission)}
@@ -225,7 +229,7 @@ def submission_checklist(
     return document_of(examined, "Submission checklist", final, blocks)
 
 
-def checklist_facts(examined: Examined) -> dict[str, Any]:
+def checklist_facts(examined: ExaminedSubmission) -> dict[str, Any]:
     """Return the values for the templates of the checklist."""
     return template_facts(examined) | {
         "checklist": examined.checklist,

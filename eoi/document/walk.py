@@ -12,20 +12,20 @@ from eoi.document.blocks import (
     Checkbox,
     Code,
     Contents,
-    Deleted,
+    DeletedWords,
     Emphasis,
     Figure,
     Footnote,
     Heading,
     Inline,
-    Inserted,
+    InsertedWords,
     LineBreak,
     Link,
     NumberedList,
     Paragraph,
     Quote,
     Reference,
-    Remarked,
+    RemarkedWords,
     Strong,
     Table,
     Text,
@@ -87,9 +87,9 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
                 | Emphasis(children)
                 | Link(_, children)
                 | Footnote(children)
-                | Remarked(children, _)
-                | Inserted(children, _)
-                | Deleted(children, _)
+                | RemarkedWords(children, _)
+                | InsertedWords(children, _)
+                | DeletedWords(children, _)
             ):
                 yield from walk_inlines(children)
             case Text() | Code() | Reference() | Checkbox() | LineBreak():

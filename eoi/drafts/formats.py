@@ -26,7 +26,7 @@ from eoi.writers import (
     writer,
 )
 from eoi.writers.anchors import UNKNOWN, Pages
-from eoi.writers.typesetting import Unavailable
+from eoi.writers.typesetting import UnavailableFormat
 
 if TYPE_CHECKING:
     from eoi.drafts.letterhead import OwnPaper
@@ -162,7 +162,7 @@ class Formats:
         for name, call in begun.items():
             try:
                 done[name] = call()
-            except Unavailable as problem:
+            except UnavailableFormat as problem:
                 self.leave_out(name, problem)
         return done
 
@@ -203,7 +203,7 @@ class Formats:
             yield from self.paper.describe_missing()
             yield from self.paper.describe_limits(self.names)
 
-    def leave_out(self, name: str, problem: Unavailable) -> None:
+    def leave_out(self, name: str, problem: UnavailableFormat) -> None:
         if self.named:
             raise CannotRun(str(problem))
         self.left_out[name] = f"eoi: {problem}"

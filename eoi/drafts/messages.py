@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eoi.cannot_run import as_typed
 from eoi.drafts.papers import DraftedDocuments
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.final import Obstacles, count_required_answers
 from eoi.findings import Finding
 from eoi.frozen_value import FrozenValue
@@ -98,7 +98,7 @@ class BuildSums(FrozenValue):
 NOTHING = BuildSums(0, 0, 0, 0, Tally())
 
 
-def sums_of(examined: Examined, built: DraftedDocuments) -> BuildSums:
+def sums_of(examined: ExaminedSubmission, built: DraftedDocuments) -> BuildSums:
     """Return the figures of a submission for the summary."""
     found = count_findings(examined.other_findings)
     asked = examined.checklist

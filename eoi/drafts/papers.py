@@ -13,7 +13,7 @@ from eoi.document.templating.template_problems import make_with_templates
 from eoi.document.templating.template_sources import Templates
 from eoi.document.word_count import word_count
 from eoi.drafts.formats import DraftFile, Formats
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.frozen_value import FrozenValue
 from eoi.lists import split_names
 from eoi.papers import PUBLIC, USUAL, list_papers
@@ -34,7 +34,7 @@ class DraftedDocuments(FrozenValue):
 
 
 def draft_documents(
-    examined: Examined,
+    examined: ExaminedSubmission,
     stem: str,
     folder: Path,
     chosen: Formats,

@@ -12,7 +12,7 @@ from eoi.cannot_run import CannotRun, FileProblem, name_missing_file
 from eoi.files.atomic_files import os_reason
 
 if TYPE_CHECKING:
-    from eoi.files.left_out import LeftOut
+    from eoi.files.left_out import LeftOutPatterns
 
 ENDINGS = frozenset({".yaml", ".yml"})
 
@@ -20,7 +20,7 @@ ENDINGS = frozenset({".yaml", ".yml"})
 class Inputs:
     """The files of a call without repetition, and the paths that could not be searched."""
 
-    def __init__(self, left_out: LeftOut | None = None) -> None:
+    def __init__(self, left_out: LeftOutPatterns | None = None) -> None:
         self.files: dict[Path, None] = {}
         self.failures: list[str] = []
         self.left_out = left_out
@@ -43,9 +43,9 @@ class Inputs:
         Hidden folders are left out, since tools keep their own files there. So are pipes and devices, which
         could make the program wait for ever.
         """
-        from eoi.files.left_out import LeftOut  # late: many calls name no folder
+        from eoi.files.left_out import LeftOutPatterns  # late: many calls name no folder
 
-        due = [(folder, (self.left_out or LeftOut()).enter(folder, is_first=True))]
+        due = [(folder, (self.left_out or LeftOutPatterns()).enter(folder, is_first=True))]
         while due:
             here, left_out = due.pop()
             for entry in self.inside(here):
@@ -70,7 +70,7 @@ class Inputs:
             return []
 
 
-def submissions_in(paths: Sequence[Path], done: str, left_out: LeftOut | None = None) -> Inputs:
+def submissions_in(paths: Sequence[Path], done: str, left_out: LeftOutPatterns | None = None) -> Inputs:
     """Return the files that are named, and the YAML files in folders.
 
     `done` says what would have been done to them, such as "checked". Raise `CannotRun` if a folder has no

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 IGNORED, LOCAL = ".gitignore", f".git{os.sep}info{os.sep}exclude"
 
 
-class LeftOut(NamedTuple):
+class LeftOutPatterns(NamedTuple):
     """Lists of patterns, each with the folder that it is relative to, the nearest folder first."""
 
     lists: tuple[tuple[str, tuple[Pattern, ...]], ...] = ()
     gitignore: bool = True
 
-    def enter(self, folder: Path, is_first: bool) -> LeftOut:
+    def enter(self, folder: Path, is_first: bool) -> LeftOutPatterns:
         """Return the patterns with those of a folder added.
 
         For the first folder, the lists of all folders above it are read too.
@@ -32,7 +32,7 @@ class LeftOut(NamedTuple):
         here = os.path.abspath(folder)  # noqa: PTH100  links are not followed, as git does not
         found = list_files_of_git(here) if is_first else [os.path.join(here, IGNORED)]  # noqa: PTH118
         lists = tuple((base_of(file), read_pattern_file(file)) for file in found if os.path.isfile(file))  # noqa: PTH113
-        return LeftOut((*lists, *self.lists), True) if lists else self
+        return LeftOutPatterns((*lists, *self.lists), True) if lists else self
 
     def covers(self, path: str, is_folder: bool) -> bool:
         """Tell whether a file or a folder is left out."""

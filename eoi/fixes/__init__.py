@@ -12,7 +12,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding
 from eoi.frozen_value import FrozenValue
 from eoi.modules import list_modules
@@ -32,7 +32,7 @@ class Fix(FrozenValue):
     changes: tuple[Change, ...]
 
 
-Propose = Callable[[Finding, Examined | Unreadable], Fix | None]
+Propose = Callable[[Finding, ExaminedSubmission | UnreadableFile], Fix | None]
 
 
 @cache
@@ -55,7 +55,9 @@ def load_proposer(module: str) -> Propose:
     return propose
 
 
-def find_fix(finding: Finding, examined: Examined | Unreadable, suggested: bool = False) -> Fix | None:
+def find_fix(
+    finding: Finding, examined: ExaminedSubmission | UnreadableFile, suggested: bool = False
+) -> Fix | None:
     """Return the fix for a finding, or None. With `suggested`, it may also be one that is only likely."""
     module = list_fixes().get(finding.rule)
     if module is None or (not suggested and ".on_request." in module):
@@ -67,7 +69,7 @@ def find_fix(finding: Finding, examined: Examined | Unreadable, suggested: bool 
 class FixesOfFile:
     """The fixes for the findings of one file. Each is looked for once, and only when needed."""
 
-    def __init__(self, examined: Examined | Unreadable) -> None:
+    def __init__(self, examined: ExaminedSubmission | UnreadableFile) -> None:
         self.examined = examined
         self.found: dict[tuple[int, bool], Fix | None] = {}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eoi.change import Change, Encoding, apply_changes
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.files.changed_files import write_over
 from eoi.findings import Finding
 from eoi.fixes import Fix, find_fix
@@ -19,11 +19,11 @@ from eoi.submission.vocabulary import fields_at
 
 MOST_ROUNDS = 50
 MOST_TRIED = 100  # tried one by one; the next run of the program continues
-Look = Callable[[bytes], Examined | Unreadable]
+Look = Callable[[bytes], ExaminedSubmission | UnreadableFile]
 """Examine the bytes of a file as the call wants it."""
 
 
-class Fixed(NamedTuple):
+class FixedFile(NamedTuple):
     """A file after its fixes, and the changes in the order in which they were made."""
 
     raw: bytes
@@ -36,7 +36,7 @@ class FixWork(FrozenValue):
     suggested: bool
     writes: bool
 
-    def fix(self, file: Path, raw: bytes, look: Look) -> Fixed:
+    def fix(self, file: Path, raw: bytes, look: Look) -> FixedFile:
         """Make the fixes, and write the file if that was requested and anything changed."""
         fixed = fix_file(raw, look, self.suggested)
         if self.writes and fixed.raw != raw:
@@ -44,7 +44,7 @@ class FixWork(FrozenValue):
         return fixed
 
 
-def fix_file(raw: bytes, look: Look, suggested: bool = False) -> Fixed:
+def fix_file(raw: bytes, look: Look, suggested: bool = False) -> FixedFile:
     """Return the file with every fix that was requested and that leads to no new finding."""
     made = list[Change]()
     for _ in range(MOST_ROUNDS):
@@ -56,10 +56,12 @@ def fix_file(raw: bytes, look: Look, suggested: bool = False) -> Fixed:
             break
         raw = done.raw
         made += done.changes
-    return Fixed(raw, tuple(made))
+    return FixedFile(raw, tuple(made))
 
 
-def make_some(examined: Examined | Unreadable, fixes: list[Fix], look: Look) -> Fixed | None:
+def make_some(
+    examined: ExaminedSubmission | UnreadableFile, fixes: list[Fix], look: Look
+) -> FixedFile | None:
     """Make all fixes of one kind together, or else as many as can be made by themselves, or else one.
 
     Return None if no fix can be made.
@@ -74,7 +76,7 @@ def make_some(examined: Examined | Unreadable, fixes: list[Fix], look: Look) -> 
     return None
 
 
-def make(examined: Examined | Unreadable, fixes: list[Fix], look: Look) -> Fixed | None:
+def make(examined: ExaminedSubmission | UnreadableFile, fixes: list[Fix], look: Look) -> FixedFile | None:
     """Apply some fixes together.
 
     Return None if the file would not change, would not read back correctly, or would be worse.
@@ -87,10 +89,10 @@ def make(examined: Examined | Unreadable, fixes: list[Fix], look: Look) -> Fixed
         return None
     if raw == examined.source.raw or is_worse(look(raw), examined):
         return None
-    return Fixed(raw, changes)
+    return FixedFile(raw, changes)
 
 
-def can_make(examined: Examined | Unreadable, fix: Fix) -> bool:
+def can_make(examined: ExaminedSubmission | UnreadableFile, fix: Fix) -> bool:
     """Tell whether a fix can be applied by itself."""
     try:
         apply_changes(examined.source, fix.changes, fields_at)
@@ -105,14 +107,14 @@ def kind_of(fix: Fix) -> type:
     return how if how in (Replacement, Encoding) else object
 
 
-def is_worse(after: Examined | Unreadable, before: Examined | Unreadable) -> bool:
+def is_worse(after: ExaminedSubmission | UnreadableFile, before: ExaminedSubmission | UnreadableFile) -> bool:
     """Tell whether a file has a finding that it did not have before.
 
     A file that could not be read before was not judged before, so it is not worse.
     """
-    if isinstance(before, Unreadable) and isinstance(after, Examined):
+    if isinstance(before, UnreadableFile) and isinstance(after, ExaminedSubmission):
         return False
-    if isinstance(before, Unreadable) and isinstance(after, Unreadable):
+    if isinstance(before, UnreadableFile) and isinstance(after, UnreadableFile):
         return before.source.tree is not None and bool(
             count_by_rule(after.findings) - count_by_rule(before.findings)
         )

@@ -6,7 +6,7 @@ A comment that lacks a reason or a rule stays, since it may be wanted.
 from __future__ import annotations
 
 from eoi.change import Change
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding
 from eoi.fixes import Fix
 from eoi.fixes.places import name_line
@@ -14,7 +14,7 @@ from eoi.parse_errors.values import NOTHING_SET_ASIDE
 from eoi.source.edits import Lines, Replacement
 
 
-def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
+def propose(finding: Finding, examined: ExaminedSubmission | UnreadableFile) -> Fix | None:
     if finding.message != NOTHING_SET_ASIDE.message:
         return None
     lines = Lines(examined.source.text)

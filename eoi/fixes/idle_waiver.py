@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eoi.change import Change
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding
 from eoi.fixes import Fix, instead
 from eoi.fixes.places import find_scalar, name_line
@@ -12,7 +12,7 @@ from eoi.source.nodes import Sequence
 from eoi.source.paths import follow_path
 
 
-def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
+def propose(finding: Finding, examined: ExaminedSubmission | UnreadableFile) -> Fix | None:
     found, tree = find_scalar(finding, examined), examined.source.tree
     if finding.instead or found is None or tree is None:
         return instead.propose(finding, examined)

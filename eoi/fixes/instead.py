@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from eoi.change import Change
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding
 from eoi.fixes import Fix
 from eoi.fixes.places import find_scalar, name_line
 from eoi.source.edits import SetValue
 
 
-def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
+def propose(finding: Finding, examined: ExaminedSubmission | UnreadableFile) -> Fix | None:
     found = find_scalar(finding, examined)
     if found is None or not finding.instead or finding.more:
         return None

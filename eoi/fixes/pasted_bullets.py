@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.change import Change
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.fixes import Fix
 from eoi.source.bullets import write_markdown_bullets
 from eoi.source.edits import Lines, SetValue
@@ -18,7 +18,7 @@ from eoi.submission.own_words import is_prose
 BY = "pasted-bullets"
 
 
-def propose_bullets(examined: Examined | Unreadable) -> Iterator[Fix]:
+def propose_bullets(examined: ExaminedSubmission | UnreadableFile) -> Iterator[Fix]:
     """Yield a fix for each block of text with such bullets."""
     source = examined.source
     if source.tree is None or source.text.isascii():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.expressions import Expression
 from eoi.findings import Finding, Span
 from eoi.source.nodes import Mapping, Node, Path, Scalar, Sequence
@@ -18,7 +18,9 @@ def read_path(text: str) -> Path:
     return tuple(int(match[1]) if match[1] else match[2] for match in STEP.finditer(text))
 
 
-def find_scalar(finding: Finding, examined: Examined | Unreadable) -> tuple[Path, Scalar] | None:
+def find_scalar(
+    finding: Finding, examined: ExaminedSubmission | UnreadableFile
+) -> tuple[Path, Scalar] | None:
     """Return the path and the value that a finding is about, or None if it is about no single value."""
     tree = examined.source.tree
     path = read_path(finding.path) or (find_value(tree, finding.span) if tree else ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.change import Change
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding, Position
 from eoi.fixes import Fix
 from eoi.source.bullets import read_bullet
@@ -14,7 +14,7 @@ from eoi.source.nodes import Mapping, Node, Path, Plain, Scalar
 from eoi.submission.walk import field_at
 
 
-def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
+def propose(finding: Finding, examined: ExaminedSubmission | UnreadableFile) -> Fix | None:
     """Return the fix for a field that holds a list of names, since no text can be meant there."""
     source, start = examined.source, finding.span.start
     found = find_text_at(source.tree, start) if source.tree else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eoi.change import Change
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding
 from eoi.fixes import Fix, Safety
 from eoi.fixes.places import find_field, name_line
@@ -13,7 +13,7 @@ from eoi.source.paths import follow_path
 from eoi.submission.vocabulary import SURELY_MEANT, find_meant_fields, find_near_fields, free
 
 
-def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
+def propose(finding: Finding, examined: ExaminedSubmission | UnreadableFile) -> Fix | None:
     tree = examined.source.tree
     path = find_field(tree, finding.span) if tree else None
     found = find_name(path, tree) if path and tree else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eoi.change import Change
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding
 from eoi.fixes import Fix
 from eoi.fixes.places import find_scalar, name_line
@@ -14,7 +14,7 @@ from eoi.source.paths import follow_path
 from eoi.submission.vocabulary import find_spelt_alike
 
 
-def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
+def propose(finding: Finding, examined: ExaminedSubmission | UnreadableFile) -> Fix | None:
     tree, found = examined.source.tree, find_scalar(finding, examined)
     near = find_spelt_alike(found[1].text, list_functions(tree)) if found and tree else None
     if found is None or tree is None or near is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eoi.change import Change
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding
 from eoi.fixes import Fix
 from eoi.fixes.places import find_scalar, name_line
@@ -12,7 +12,7 @@ from eoi.submission.choices import Choice
 from eoi.submission.walk import field_at
 
 
-def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
+def propose(finding: Finding, examined: ExaminedSubmission | UnreadableFile) -> Fix | None:
     found = find_scalar(finding, examined)
     field = field_at(found[0]) if found else None
     kind = field.kind if field and not field.is_table else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eoi.change import Change
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding
 from eoi.fixes import Fix
 from eoi.source.edits import Lines, Replacement
@@ -11,7 +11,7 @@ from eoi.source.slip_repairs import list_certain_repairs
 from eoi.submission.vocabulary import fields_at
 
 
-def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
+def propose(finding: Finding, examined: ExaminedSubmission | UnreadableFile) -> Fix | None:
     repairs = list_certain_repairs(examined.source.text, fields_at)
     rows = repairs.get(finding.span.start)
     if rows is None:

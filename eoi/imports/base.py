@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from eoi.document.blocks import Document, Figure, Heading, Paragraph, Remark, Remarked
+from eoi.document.blocks import Document, Figure, Heading, Paragraph, Remark, RemarkedWords
 from eoi.document.render import make_paper
 from eoi.document.subset.inlines import plain_text
 from eoi.document.templating.field_paths import read_known_path
 from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.imports.archive import CannotImport
-from eoi.imports.lines import Line, Returned
+from eoi.imports.lines import Line, ReturnedDocument
 from eoi.papers import list_papers
 from eoi.pipeline import examine
 from eoi.source import Source
@@ -26,11 +26,11 @@ from eoi.submission.walk import field_at
 from eoi.writers import writer
 from eoi.writers.seal import name_field_mark
 
-Read = Callable[[bytes, bool], Returned]
+Read = Callable[[bytes, bool], ReturnedDocument]
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuiltDocument:
     """A document as eoi builds it.
 
     `lines` are what a reader finds in it, and `fields` gives the fields that each bookmark leads to.
@@ -44,7 +44,7 @@ class Built:
     remarks: tuple[Remark, ...] = ()
     carried: tuple[MarginRemark, ...] = ()
     pictured: frozenset[tuple[str, ...]] = frozenset()
-    examined: Examined | None = None
+    examined: ExaminedSubmission | None = None
 
     def node_at(self, path: str) -> Node | None:
         """Return the value at a path in the file; return None if there is none."""
@@ -73,12 +73,12 @@ class DocumentBuilder:
     read: Read
     templates: Templates = SHIPPED
 
-    def build(self, raw: bytes, name: str) -> Built:
+    def build(self, raw: bytes, name: str) -> BuiltDocument:
         """Build the document from the bytes of a file; raise `CannotImport` if that is impossible."""
         examined = examine_whole(raw, name)
         tree = make_paper(self.paper, examined, self.final, self.templates)
         lines = self.read(writer(self.format).write(tree), False).lines
-        return Built(
+        return BuiltDocument(
             examined.source,
             lines,
             fields_by_mark(tree),
@@ -89,10 +89,10 @@ class DocumentBuilder:
         )
 
 
-def examine_whole(raw: bytes, name: str) -> Examined:
+def examine_whole(raw: bytes, name: str) -> ExaminedSubmission:
     """Read a file; raise `CannotImport` if that is impossible."""
     examined = examine(raw, name)
-    if not isinstance(examined, Examined):
+    if not isinstance(examined, ExaminedSubmission):
         line = examined.findings[0].span.start.line
         raise CannotImport(f"{name} cannot be read (line {line}); eoi check says why")
     return examined
@@ -110,7 +110,7 @@ def list_remarks(document: Document) -> tuple[Remark, ...]:
         remark
         for block in walk_blocks(document.blocks)
         for inline in walk_inlines(inlines_of(block))
-        if isinstance(inline, Remarked)
+        if isinstance(inline, RemarkedWords)
         for remark in inline.remarks
     )
 
@@ -124,7 +124,7 @@ def rows_behind_figures(document: Document) -> Iterator[tuple[str, ...]]:
                 yield tuple(" ".join(plain_text(inlines_of(one)) for one in cell) for cell in cells)
 
 
-def find_base(returned: Returned, files: Iterable[bytes]) -> bytes:
+def find_base(returned: ReturnedDocument, files: Iterable[bytes]) -> bytes:
     """Return the file that the document was built from: one of `files`, or the copy inside the document.
 
     Raise `CannotImport` if none of them has its digest.
@@ -138,6 +138,6 @@ def find_base(returned: Returned, files: Iterable[bytes]) -> bytes:
     )
 
 
-def is_eoi_document(returned: Returned) -> bool:
+def is_eoi_document(returned: ReturnedDocument) -> bool:
     """Tell whether eoi made the document."""
     return bool(returned.digest) and returned.paper in list_papers()

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import islice
 
 from eoi.document.templating.field_paths import read_known_path
-from eoi.imports.base import Built
+from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
 from eoi.imports.leaves import (
     ASKED,
@@ -34,7 +34,7 @@ from eoi.submission.walk import field_at, part_at
 MOST = 8  # the most ways to try for one difference
 
 
-def list_candidates(difference: Difference, built: Built) -> list[Edits]:
+def list_candidates(difference: Difference, built: BuiltDocument) -> list[Edits]:
     """Return a limited number of possible changes to the file, the likeliest first."""
     found = list[Edits]()
     for edits in islice(candidates(difference, built), MOST):
@@ -44,7 +44,7 @@ def list_candidates(difference: Difference, built: Built) -> list[Edits]:
     return [*found, *(edits for at, edits in enumerate(shared) if edits not in shared[:at])]
 
 
-def find_shared_edits(edits: Edits, built: Built) -> Edits:
+def find_shared_edits(edits: Edits, built: BuiltDocument) -> Edits:
     """Return the same changes for all items of a list that have the same text.
 
     A document may print such a text only once for all of them. The result is empty if there is only one such
@@ -61,7 +61,7 @@ def find_shared_edits(edits: Edits, built: Built) -> Edits:
     return tuple(found) if len(found) > len(edits) else ()
 
 
-def candidates(difference: Difference, built: Built) -> Iterator[Edits]:
+def candidates(difference: Difference, built: BuiltDocument) -> Iterator[Edits]:
     """Yield the possible changes to the file for any shape of difference."""
     if difference.shape == "row removed":
         yield from remove_row(difference, built)
@@ -74,7 +74,7 @@ def candidates(difference: Difference, built: Built) -> Iterator[Edits]:
         yield from change_line(difference, built)
 
 
-def change_prose(difference: Difference, built: Built) -> Iterator[Edits]:
+def change_prose(difference: Difference, built: BuiltDocument) -> Iterator[Edits]:
     """Yield the change of a long text with paragraphs of its own."""
     (written,) = difference.paths
     node, path = built.node_at(written), read_known_path(written)
@@ -83,7 +83,7 @@ def change_prose(difference: Difference, built: Built) -> Iterator[Edits]:
     yield (SetValue(path, text) if text else Remove(path),)
 
 
-def change_words_of_prose(difference: Difference, built: Built) -> Iterator[Edits]:
+def change_words_of_prose(difference: Difference, built: BuiltDocument) -> Iterator[Edits]:
     """Yield the possible changes of words in a long text that is printed inside a sentence."""
     pair = difference.changed[0]
     node = built.node_at(difference.paths[0])
@@ -94,7 +94,7 @@ def change_words_of_prose(difference: Difference, built: Built) -> Iterator[Edit
         yield from change_line(replace(difference, pairs=(pair,)), built)
 
 
-def siblings(written: str, built: Built) -> list[str]:
+def siblings(written: str, built: BuiltDocument) -> list[str]:
     """Return the paths of the same field in all items of its list."""
     above, bracket, rest = written.partition("[")
     holder = built.node_at(above) if bracket else None
@@ -102,13 +102,13 @@ def siblings(written: str, built: Built) -> list[str]:
     return [f"{above}[{at}]{tail}" for at in range(len(holder.items))] if isinstance(holder, ListNode) else []
 
 
-def same_text(path: str, text: str, built: Built) -> bool:
+def same_text(path: str, text: str, built: BuiltDocument) -> bool:
     """Tell whether a field has the same words."""
     node = built.node_at(path)
     return isinstance(node, Scalar) and node.text.split() == text.split()
 
 
-def change_line(difference: Difference, built: Built) -> Iterator[Edits]:
+def change_line(difference: Difference, built: BuiltDocument) -> Iterator[Edits]:
     """Yield the possible changes of the values in one line. Each changed run of words needs a change."""
     (pair,) = difference.pairs
     if pair.base is None or pair.now is None:
@@ -124,7 +124,7 @@ def change_line(difference: Difference, built: Built) -> Iterator[Edits]:
     yield from choose_alike(difference, leaves, built)
 
 
-def change_item(difference: Difference, built: Built) -> Iterator[Edits]:
+def change_item(difference: Difference, built: BuiltDocument) -> Iterator[Edits]:
     """Yield the possible additions or removals of the list item on a line, or of its only field."""
     (pair,) = difference.pairs
     items = [one for one in items_of(difference.paths) if one in difference.paths]
@@ -145,7 +145,7 @@ def change_item(difference: Difference, built: Built) -> Iterator[Edits]:
         yield (Remove(read_known_path(last)),)
 
 
-def fill_in(paths: Sequence[str], was: str, now: str, built: Built) -> Iterator[Edits]:
+def fill_in(paths: Sequence[str], was: str, now: str, built: BuiltDocument) -> Iterator[Edits]:
     """Yield the possible answers to fields that the document asks for or shows as empty."""
     if not NOT_YET.match(was):
         return
@@ -161,7 +161,7 @@ def fill_in(paths: Sequence[str], was: str, now: str, built: Built) -> Iterator[
             yield (SetValue(path, [answer] if field.is_list else answer),)
 
 
-def fill_label(paths: Sequence[str], was: str, now: str, built: Built) -> Iterator[Edits]:
+def fill_label(paths: Sequence[str], was: str, now: str, built: BuiltDocument) -> Iterator[Edits]:
     """Yield the possible answers to fields with a label and room to write, such as a signature's date."""
     for written in paths:
         part = part_at(read_known_path(written))

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from eoi.change import Change
 from eoi.document.blocks import Remark
 from eoi.document.templating.field_paths import read_known_path
-from eoi.imports.base import Built
-from eoi.imports.lines import MarginComment, Returned
+from eoi.imports.base import BuiltDocument
+from eoi.imports.lines import MarginComment, ReturnedDocument
 from eoi.imports.markdown import simplify_marks
 from eoi.imports.pairs import LinePair
 from eoi.source.edits import AddItem, Edit, SetValue
@@ -46,7 +46,7 @@ Answer = tuple[Edit, MarginComment]
 
 
 def place_comments(
-    returned: Returned, pairs: Sequence[LinePair], built: Built
+    returned: ReturnedDocument, pairs: Sequence[LinePair], built: BuiltDocument
 ) -> tuple[tuple[Change, ...], tuple[LeftComment, ...]]:
     """Return the changes from the comments, and the comments that should make a change but cannot."""
     questions = {say_comment(one.title, *one.paragraphs): one for one in built.remarks if not one.by}
@@ -62,7 +62,7 @@ def place_comments(
 
 
 def answer(
-    comment: MarginComment, question: Remark | None, place: CommentPlace, built: Built
+    comment: MarginComment, question: Remark | None, place: CommentPlace, built: BuiltDocument
 ) -> Iterator[Answer]:
     """Yield the changes from one comment, each with the comment or reply that it comes from."""
     if question is not None:
@@ -88,7 +88,7 @@ def answer_question(comment: MarginComment, question: Remark, place: CommentPlac
         yield AddItem(("remarks",), write_remark(reply, place._replace(about=about))), reply
 
 
-def find_carried(comment: MarginComment, built: Built) -> int | None:
+def find_carried(comment: MarginComment, built: BuiltDocument) -> int | None:
     """Return the number of the remark in the file that a comment repeats; return None if there is none."""
     for number, one in enumerate(built.carried):
         if say_comment(one.text or "") == say_comment(comment.text) and one.by in (comment.by, None):
@@ -96,7 +96,7 @@ def find_carried(comment: MarginComment, built: Built) -> int | None:
     return None
 
 
-def follow_remark(comment: MarginComment, number: int, built: Built) -> Iterator[Answer]:
+def follow_remark(comment: MarginComment, number: int, built: BuiltDocument) -> Iterator[Answer]:
     """Yield the changes for new replies to a remark of an earlier draft, and for its being resolved."""
     carried = built.carried[number]
     known = {say_comment(reply.text or "") for reply in carried.replies}
@@ -121,7 +121,7 @@ def write_reply(comment: MarginComment) -> dict[str, Plain]:
     return {name: value for name, value in said.items() if value}
 
 
-def find_place(key: str, pairs: Sequence[LinePair], built: Built) -> CommentPlace:
+def find_place(key: str, pairs: Sequence[LinePair], built: BuiltDocument) -> CommentPlace:
     """Return the place of a comment, from the lines that its words are in."""
     lines = [
         (pair, pair.now, one.words)
@@ -139,20 +139,20 @@ def find_place(key: str, pairs: Sequence[LinePair], built: Built) -> CommentPlac
     return CommentPlace(line.where, find_commented_field(pair, words, built), quote_commented(words))
 
 
-def find_fields_of_line(pair: LinePair, built: Built) -> tuple[str, ...]:
+def find_fields_of_line(pair: LinePair, built: BuiltDocument) -> tuple[str, ...]:
     """Return the fields of a line. For a new line they are those of the line before it."""
     line = pair.base or pair.after
     return built.paths_of(line) if line else ()
 
 
-def find_commented_field(pair: LinePair, words: str, built: Built) -> str:
+def find_commented_field(pair: LinePair, words: str, built: BuiltDocument) -> str:
     """Return the field that contains the commented words, or else the common parent of the line's fields."""
     paths = find_fields_of_line(pair, built)
     held = [path for path in paths if is_held(built, path, words)] if len(paths) > 1 else []
     return held[0] if len(held) == 1 else common_path(list(paths))
 
 
-def is_held(built: Built, path: str, words: str) -> bool:
+def is_held(built: BuiltDocument, path: str, words: str) -> bool:
     """Tell whether the value of a field occurs in words."""
     node = built.node_at(path)
     return isinstance(node, Scalar) and bool(node.text) and simplify_marks(node.text) in simplify_marks(words)

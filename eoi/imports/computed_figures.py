@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from eoi.expressions import Expression
-from eoi.imports.base import Built
+from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
 from eoi.submission.paths import find_places
 
@@ -23,7 +23,7 @@ FIGURE = Expression(r"\d[\d,]*(?:\.\d+)?")
 UNITS = (1, 1_000, 1_000_000)
 
 
-def tell_sum(difference: Difference, built: Built) -> str:
+def tell_sum(difference: Difference, built: BuiltDocument) -> str:
     """Return the complaint about a changed sum, with the fields that it is computed from.
 
     Return an empty text for any other difference.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from eoi.imports.base import Built
+from eoi.imports.base import BuiltDocument
 from eoi.imports.leaves import ASKED
 from eoi.imports.lines import Line, Revision
 from eoi.imports.pairs import LinePair
@@ -70,7 +70,9 @@ class Difference:
         return ", ".join(" ".join(filter(None, one)) for one in self.revisions)
 
 
-def find_differences(pairs: Sequence[LinePair], built: Built, gone: Sequence[Line] = ()) -> list[Difference]:
+def find_differences(
+    pairs: Sequence[LinePair], built: BuiltDocument, gone: Sequence[Line] = ()
+) -> list[Difference]:
     """Find the differences, with the authors of tracked removals."""
     by_words = {line.words: line.revisions for line in gone}
     lost = tuple(pair.base for pair in pairs if pair.base and not pair.now)
@@ -85,7 +87,7 @@ def name_who_struck(difference: Difference, by_words: Mapping[str, tuple[Revisio
     return replace(difference, struck=tuple(found))
 
 
-def list_differences(pairs: Sequence[LinePair], built: Built) -> list[Difference]:
+def list_differences(pairs: Sequence[LinePair], built: BuiltDocument) -> list[Difference]:
     """List the differences in the order of the document.
 
     Tables of contents are left out, since they only repeat the headings.
@@ -137,13 +139,13 @@ def is_contents(pair: LinePair) -> bool:
     return any(line is not None and line.kind == "contents" for line in (pair.base, pair.now))
 
 
-def paths_of_row(cells: Sequence[LinePair], built: Built) -> tuple[str, ...]:
+def paths_of_row(cells: Sequence[LinePair], built: BuiltDocument) -> tuple[str, ...]:
     """Return the fields of a row. For a new row they are those of the row before it."""
     lines = (pair.base or pair.after for pair in cells)
     return tuple(dict.fromkeys(path for line in lines if line for path in built.paths_of(line)))
 
 
-def prose_path(pair: LinePair, built: Built) -> str | None:
+def prose_path(pair: LinePair, built: BuiltDocument) -> str | None:
     """Return the field of a pair if it is a long text, or else None.
 
     A new line belongs to the field before it.

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from eoi.imports.lines import CellPlace, Commented, Line, LineKind, Revision, Run
+from eoi.imports.lines import CellPlace, CommentedWords, Line, LineKind, Revision, Run
 
 TICKED = str.maketrans(dict.fromkeys("☒✓✔✗✘🗹🗷", "☑"))
 
@@ -29,7 +29,7 @@ class DraftParagraph:
     runs: list[Run] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
     revisions: list[Revision] = field(default_factory=list)
-    commented: list[Commented] = field(default_factory=list)
+    commented: list[CommentedWords] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     ends: bool = True
     is_gone: bool = False
@@ -116,10 +116,10 @@ def join_runs(runs: Iterable[Run]) -> Iterator[Run]:
         yield Run("".join(run.words for run in alike).translate(TICKED), strong, emphasis, href)
 
 
-def join_commented(commented: Iterable[Commented]) -> Iterator[Commented]:
+def join_commented(commented: Iterable[CommentedWords]) -> Iterator[CommentedWords]:
     """Join the words of each comment."""
     words = dict[str, str]()
     for key, said in commented:
         words[key] = words.get(key, "") + said
     for key, said in words.items():
-        yield Commented(key, " ".join(said.split()))
+        yield CommentedWords(key, " ".join(said.split()))

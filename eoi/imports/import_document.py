@@ -9,7 +9,7 @@ from pathlib import PurePath
 from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.imports.another_submission import refuse_another_submission
 from eoi.imports.archive import CannotImport, open_archive
-from eoi.imports.base import Built, DocumentBuilder, Read, examine_whole, find_base, is_eoi_document
+from eoi.imports.base import BuiltDocument, DocumentBuilder, Read, examine_whole, find_base, is_eoi_document
 from eoi.imports.comments import place_comments
 from eoi.imports.differences import find_differences
 from eoi.imports.merging import merge_into
@@ -67,7 +67,7 @@ def import_document(
     return merge_into(outcome, built.examined, mine)
 
 
-def name_templates(outcome: ImportOutcome, builder: DocumentBuilder, built: Built) -> ImportOutcome:
+def name_templates(outcome: ImportOutcome, builder: DocumentBuilder, built: BuiltDocument) -> ImportOutcome:
     """Name the template of each unplaced difference whose words come from one."""
     from eoi.imports.origins import find_origins, reduce_words  # late: most words find their place
 

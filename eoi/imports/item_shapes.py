@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from eoi.document.templating.field_paths import read_known_path
-from eoi.imports.base import Built
+from eoi.imports.base import BuiltDocument
 from eoi.imports.leaves import Leaf, list_leaves, read_leaf_text
 from eoi.imports.lines import Line
 from eoi.imports.markdown import simplify_marks
@@ -35,7 +35,7 @@ class Shape(NamedTuple):
         return [*around, self.behind if kept[-1] == len(self.leaves) - 1 else ""]
 
 
-def read_item_like(words: str, item: str, built: Built) -> Iterator[Plain]:
+def read_item_like(words: str, item: str, built: BuiltDocument) -> Iterator[Plain]:
     """Yield the items that words can mean in the shape of the items of a list, the fullest first."""
     found = list[dict[str, Plain]]()
     for shape in list_shapes(item, built):
@@ -48,7 +48,7 @@ def read_item_like(words: str, item: str, built: Built) -> Iterator[Plain]:
     yield from sorted(found, key=len, reverse=True)
 
 
-def list_shapes(item: str, built: Built) -> Iterator[Shape]:
+def list_shapes(item: str, built: BuiltDocument) -> Iterator[Shape]:
     """Yield the shape of each line that shows a whole item of a list."""
     above = item.rpartition("[")[0]
     for line in built.lines:
@@ -59,7 +59,7 @@ def list_shapes(item: str, built: Built) -> Iterator[Shape]:
                     yield shape
 
 
-def read_shape(line: Line, item: str, built: Built) -> Shape | None:
+def read_shape(line: Line, item: str, built: BuiltDocument) -> Shape | None:
     """Return the shape of a line; return None if it shows fewer than two fields of an item."""
     words, size = simplify_marks(line.words), len(read_known_path(item))
     placed = list[tuple[int, int, Leaf]]()

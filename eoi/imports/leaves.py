@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from eoi.checklist.items import Status
 from eoi.document.templating.field_paths import read_known_path
-from eoi.imports.base import Built
+from eoi.imports.base import BuiltDocument
 from eoi.source.nodes import Node, Path, Scalar, walk_values
 from eoi.source.paths import follow_path
 from eoi.submission.kinds import MARKDOWN, TEXT
@@ -34,7 +34,7 @@ class Leaf(NamedTuple):
         return is_free(self.field)
 
 
-def list_leaves(paths: Sequence[str], built: Built) -> Iterator[Leaf]:
+def list_leaves(paths: Sequence[str], built: BuiltDocument) -> Iterator[Leaf]:
     """Yield the values at and below some paths, or of the whole file if there are no paths."""
     tree = built.source.tree
     assert tree is not None

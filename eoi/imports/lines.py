@@ -33,7 +33,7 @@ class Revision(NamedTuple):
     on: str = ""
 
 
-class Commented(NamedTuple):
+class CommentedWords(NamedTuple):
     """The words of a line that a comment is about, with the key of the comment."""
 
     key: str
@@ -55,7 +55,7 @@ class Line:
     marks: tuple[str, ...] = ()
     cell: CellPlace | None = None
     revisions: tuple[Revision, ...] = ()
-    commented: tuple[Commented, ...] = ()
+    commented: tuple[CommentedWords, ...] = ()
 
     @property
     def words(self) -> str:
@@ -96,7 +96,7 @@ class MarginComment:
 
 
 @dataclass(frozen=True, slots=True)
-class Returned:
+class ReturnedDocument:
     """A document that was returned.
 
     `digest` is that of the file it was built from, `paper` its kind, and `source` that file if the document

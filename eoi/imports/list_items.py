@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from eoi.imports.base import Built
+from eoi.imports.base import BuiltDocument
 from eoi.imports.leaves import list_leaves, lower_line_start
 from eoi.imports.markdown import simplify_marks
 from eoi.source.edits import AddItem, Edit, InsertItem, Remove, SetValue
@@ -18,7 +18,7 @@ STEP = re.compile(r"\[(\d+)\]$")
 BULLET = re.compile(r"^\s*(?:[-*•·]|\d+[.)])?\s*")
 
 
-def add_beside(path: Path, value: Plain, built: Built, before: bool = False) -> Edit | None:
+def add_beside(path: Path, value: Plain, built: BuiltDocument, before: bool = False) -> Edit | None:
     """Return the change that adds an item behind or before another one; None if there is no such list."""
     *above, index = path
     assert isinstance(index, int)
@@ -46,7 +46,7 @@ def add_list_line(text: str, above: Path, place: int, words: str) -> Edit | None
     return SetValue(above, "\n".join(lines))
 
 
-def remove_item(path: Path, built: Built) -> Edit | None:
+def remove_item(path: Path, built: BuiltDocument) -> Edit | None:
     """Return the change that removes an item, or its list if it is the only item; None if it is not there."""
     *above, index = path
     holder = built.node_at(path_text(tuple(above))) if isinstance(index, int) else None
@@ -74,7 +74,7 @@ def items_of(paths: Iterable[str]) -> list[str]:
     return sorted(found, key=len, reverse=True)
 
 
-def write_item_like(words: str, path: Path, built: Built) -> list[Plain]:
+def write_item_like(words: str, path: Path, built: BuiltDocument) -> list[Plain]:
     """Return the possible ways to write words as an item like its neighbours: a text, or its first field."""
     said, field = simplify_marks(words), field_at(path)
     name = field.part.shorthand if field is not None and field.part is not None else ""
@@ -84,7 +84,7 @@ def write_item_like(words: str, path: Path, built: Built) -> list[Plain]:
     return [*ways]
 
 
-def items_said(words: str, paths: Sequence[str], built: Built) -> Iterator[str]:
+def items_said(words: str, paths: Sequence[str], built: BuiltDocument) -> Iterator[str]:
     """Yield the paths of list items with the same words as a line.
 
     An item can also be one line of a text.

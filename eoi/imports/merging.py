@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from eoi.change import Change
 from eoi.changes.likeness import pair_items
 from eoi.document.templating.field_paths import is_known_path, read_known_path
-from eoi.examined import Examined
-from eoi.imports.outcome import Conflict, ImportOutcome, Placed
+from eoi.examined import ExaminedSubmission
+from eoi.imports.outcome import Conflict, ImportOutcome, PlacedDifference
 from eoi.imports.outcome_words import say_plain
 from eoi.source.edits import AddItem, Edit, InsertItem, Remove, Reword, SetValue
 from eoi.source.edits.operations import tidy
@@ -34,8 +34,8 @@ class FileClash(NamedTuple):
 class FileVersions:
     """The file that a document was built from, and the file as it is now."""
 
-    base: Examined
-    mine: Examined
+    base: ExaminedSubmission
+    mine: ExaminedSubmission
     pairs: dict[Path, dict[int, int]] = field(default_factory=dict)
 
     def follow(self, path: Path) -> Path | None:
@@ -128,10 +128,10 @@ class FileVersions:
         return moved
 
 
-def merge_into(outcome: ImportOutcome, base: Examined, mine: Examined) -> ImportOutcome:
+def merge_into(outcome: ImportOutcome, base: ExaminedSubmission, mine: ExaminedSubmission) -> ImportOutcome:
     """Return the outcome for the present file. Two changes of one value are a conflict."""
     versions = FileVersions(base, mine)
-    placed, conflicts = list[Placed](), list[Conflict]()
+    placed, conflicts = list[PlacedDifference](), list[Conflict]()
     for one in outcome.placed:
         merged = [(change, merge_change(change, versions)) for change in one.changes]
         clash = next((found for _, found in merged if isinstance(found, FileClash)), None)

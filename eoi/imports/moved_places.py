@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from eoi.change import Change
 from eoi.imports.archive import CannotImport
-from eoi.imports.outcome import ImportOutcome, Placed
+from eoi.imports.outcome import ImportOutcome, PlacedDifference
 from eoi.source import Source
 from eoi.source.edits import InsertItem, Remove, SetValue
 from eoi.source.edits.operations import MoveItem, sort_key
@@ -33,7 +33,7 @@ def lead_places_on(outcome: ImportOutcome, source: Source) -> ImportOutcome:
         return outcome
     changed = {change.path for change in outcome.changes}
     found = [one for one in list_led_on(source.tree, moves) if one.path not in changed]
-    return replace(outcome, placed=(*outcome.placed, *(Placed(one, (one,)) for one in found)))
+    return replace(outcome, placed=(*outcome.placed, *(PlacedDifference(one, (one,)) for one in found)))
 
 
 def group_moves(changes: Iterable[Change]) -> Moves:

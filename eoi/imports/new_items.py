@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eoi.document.templating.field_paths import read_known_path
-from eoi.imports.base import Built
+from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
 from eoi.imports.item_shapes import read_item_like
 from eoi.imports.leaves import read_leaf_text
@@ -22,7 +22,7 @@ SENTENCES = frozenset({"event", "risk", "concern", "point", "decision", "case", 
 SMALL = frozenset(["and", "of", "for", "the", "in", "on", "at", "to"])
 
 
-def add_item_of_line(difference: Difference, beside: Sequence[str], built: Built) -> Iterator[Edits]:
+def add_item_of_line(difference: Difference, beside: Sequence[str], built: BuiltDocument) -> Iterator[Edits]:
     """Yield the additions of an item behind or before each of some items.
 
     Without any, it goes before the item below the line.
@@ -37,7 +37,7 @@ def add_item_of_line(difference: Difference, beside: Sequence[str], built: Built
             yield from add_item(pair.now.words, item, built, True)
 
 
-def add_item(words: str, item: str, built: Built, before: bool) -> Iterator[Edits]:
+def add_item(words: str, item: str, built: BuiltDocument, before: bool) -> Iterator[Edits]:
     """Yield the additions of the items that words can mean behind an item, or before it."""
     path = read_known_path(item)
     # Words in the shape of the other items are never one name, even if the document then reads like this.
@@ -47,7 +47,7 @@ def add_item(words: str, item: str, built: Built, before: bool) -> Iterator[Edit
             yield (change,)
 
 
-def items_below(line: Line, built: Built) -> list[str]:
+def items_below(line: Line, built: BuiltDocument) -> list[str]:
     """Return the items that the line below another one shows."""
     below = next((one for one in built.lines if one.number > line.number), None)
     paths = built.paths_of(below) if below else ()

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from eoi.document.templating.field_paths import read_known_path
-from eoi.imports.base import Built
+from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
 from eoi.imports.leaves import NOT_YET, Leaf, is_free, read_leaf_text, walk_leaves
 from eoi.imports.lines import Line
@@ -25,7 +25,7 @@ from eoi.submission.walk import field_at, part_at
 Row = Mapping[int, Sequence[Line]]  # the lines of each column
 
 
-def add_row(difference: Difference, built: Built) -> Iterator[Edits]:
+def add_row(difference: Difference, built: BuiltDocument) -> Iterator[Edits]:
     """Yield the additions of an item that could make a new row."""
     after = next((pair.after for pair in difference.pairs if pair.after), None)
     if after is None:
@@ -41,7 +41,7 @@ def add_row(difference: Difference, built: Built) -> Iterator[Edits]:
                 yield (change,)
 
 
-def examples(after: Line, built: Built) -> Iterator[tuple[Row, bool]]:
+def examples(after: Line, built: BuiltDocument) -> Iterator[tuple[Row, bool]]:
     """Yield the rows above and below a new one. Each comes with whether the new item goes before its item."""
     rows = rows_of_base(built)
     places = list(rows)
@@ -57,7 +57,7 @@ def examples(after: Line, built: Built) -> Iterator[tuple[Row, bool]]:
         yield rows[first], True
 
 
-def rows_of_base(built: Built) -> dict[tuple[int, int], Row]:
+def rows_of_base(built: BuiltDocument) -> dict[tuple[int, int], Row]:
     """Return the rows of all tables, by table and row number."""
     found = defaultdict[tuple[int, int], list[Line]](list)
     for line in built.lines:
@@ -80,7 +80,7 @@ def by_column(lines: Sequence[Line]) -> dict[int, list[Line]]:
     return dict(found)
 
 
-def read_row(new: Row, example: Row, item: str, built: Built) -> Plain:
+def read_row(new: Row, example: Row, item: str, built: BuiltDocument) -> Plain:
     """Return the item that a new row shows, in the form of the example's item."""
     node = built.node_at(item)
     leaves = list(walk_leaves(node, read_known_path(item))) if node is not None else []
@@ -94,7 +94,7 @@ def read_row(new: Row, example: Row, item: str, built: Built) -> Plain:
 
 
 def read_cell_fields(
-    column: int, lines: Sequence[Line], example: Row, item: str, built: Built
+    column: int, lines: Sequence[Line], example: Row, item: str, built: BuiltDocument
 ) -> dict[str, Plain]:
     """Return the fields that one cell shows.
 
@@ -142,7 +142,7 @@ def make_field(name: str, words: str, item: str) -> dict[str, Plain]:
     return {name: words} if is_free(field) or read_leaf_text(field, words) is not None else {}
 
 
-def fields_of_cell(column: int, example: Row, item: str, built: Built) -> list[str]:
+def fields_of_cell(column: int, example: Row, item: str, built: BuiltDocument) -> list[str]:
     """Return the fields of an item that a cell shows, by bookmarks or by the words in it."""
     names = names_in(example[column], item, built)
     others = " ".join(f" {say_cell(lines)} " for one, lines in example.items() if one != column).lower()
@@ -156,7 +156,7 @@ def fields_of_cell(column: int, example: Row, item: str, built: Built) -> list[s
     ]
 
 
-def find_by_value(column: int, example: Row, item: str, built: Built) -> Iterator[str]:
+def find_by_value(column: int, example: Row, item: str, built: BuiltDocument) -> Iterator[str]:
     """Yield the fields whose value a cell shows in another spelling, such as a date in full."""
     for leaf in leaves_at(item, built):
         value = None if leaf.is_free else read_leaf_text(leaf.field, leaf.text)
@@ -165,7 +165,7 @@ def find_by_value(column: int, example: Row, item: str, built: Built) -> Iterato
             yield name_inside(leaf, item)
 
 
-def names_in(lines: Sequence[Line], item: str, built: Built) -> list[str]:
+def names_in(lines: Sequence[Line], item: str, built: BuiltDocument) -> list[str]:
     """Return the fields of an item that the bookmarks in a cell name, each once."""
     paths = [path for line in lines for path in built.paths_of(line)]
     inside = (path.removeprefix(f"{item}.") for path in paths if path.startswith(f"{item}."))
@@ -179,7 +179,7 @@ def find_naming_field_of_item(item: str) -> str:
 
 
 def copy_alike(
-    column: int, lines: Sequence[Line], example: Row, item: str, names: Sequence[str], built: Built
+    column: int, lines: Sequence[Line], example: Row, item: str, names: Sequence[str], built: BuiltDocument
 ) -> dict[str, Plain]:
     """Copy the fields of another row of the table whose cell in this column has the same text.
 

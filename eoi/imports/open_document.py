@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from eoi.imports.archive import open_archive, read_xml
 from eoi.imports.drafts import DraftParagraph, finish_lines, keep_each_once
-from eoi.imports.lines import CellPlace, Commented, LineKind, MarginComment, Returned, Run
+from eoi.imports.lines import CellPlace, CommentedWords, LineKind, MarginComment, ReturnedDocument, Run
 from eoi.imports.open_document_parts import (
     DC,
     LINK,
@@ -44,7 +44,7 @@ class ParagraphPlace:
     kind: LineKind = "paragraph"
 
 
-def read_open_document(raw: bytes, rejected: bool = False) -> Returned:
+def read_open_document(raw: bytes, rejected: bool = False) -> ReturnedDocument:
     """Read an OpenDocument text; raise `CannotImport` if that is impossible."""
     parts = open_archive(raw)
     content = read_xml(parts, "content.xml")
@@ -54,7 +54,7 @@ def read_open_document(raw: bytes, rejected: bool = False) -> Returned:
     edges = keep_each_once(reader.edges_in(parts))
     lines, gone = finish_lines([*drafts, *reader.notes, *edges])
     said = properties_in(parts)
-    return Returned(
+    return ReturnedDocument(
         lines,
         said.get(SOURCE_DIGEST, ""),
         said.get(PAPER, ""),
@@ -191,7 +191,7 @@ class OpenDocumentReader:
             drafts[-1].struck.append(words)
             return
         drafts[-1].runs.append(Run(words.replace("\r", " "), *face, href))
-        drafts[-1].commented += [Commented(key, words) for key in self.open]
+        drafts[-1].commented += [CommentedWords(key, words) for key in self.open]
         drafts[-1].revisions += [self.changes[key].revision for key in self.inserted]
 
     def follow_change(self, child: Element, drafts: list[DraftParagraph] | None) -> None:
@@ -235,7 +235,7 @@ class OpenDocumentReader:
         resolved = annotation.get(f"{EXTENDED}resolved", "") == "true"
         self.comments[key] = MarginComment(by, on, words, resolved=resolved)
         self.parents[key] = annotation.get(f"{EXTENDED}parent-name", "")
-        draft.commented.append(Commented(key, ""))
+        draft.commented.append(CommentedWords(key, ""))
         if not key.startswith(" "):
             self.open[key] = None
 

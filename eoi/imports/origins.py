@@ -13,12 +13,14 @@ from eoi.document.render import checklist_facts, interest_facts
 from eoi.document.subset.elements import Element, Origin, parse_subset
 from eoi.document.templating.environment import load_template
 from eoi.document.templating.template_sources import Templates
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.imports.markdown import simplify_marks
 from eoi.papers import templates_folder
 
 
-def find_origins(name: str, examined: Examined, final: bool, templates: Templates) -> Mapping[str, str]:
+def find_origins(
+    name: str, examined: ExaminedSubmission, final: bool, templates: Templates
+) -> Mapping[str, str]:
     """Return the template and line of each printed line, by its words: `summary.html, line 12`."""
     found = dict[str, str]()
     for line in lines_in(render_traced(name, examined, final, templates)):
@@ -40,7 +42,7 @@ def name_origin(origin: Origin) -> str:
     return f"{shown}, line {origin.line}"
 
 
-def render_traced(name: str, examined: Examined, final: bool, templates: Templates) -> Element:
+def render_traced(name: str, examined: ExaminedSubmission, final: bool, templates: Templates) -> Element:
     """Render the page of a paper again, with the line of the template for each element."""
     from eoi.document.templating.line_marks import (
         drop_marks_in_tags,  # late: only pages with something wrong are traced

@@ -9,7 +9,7 @@ from eoi.change import Change
 from eoi.imports.comments import LeftComment
 
 
-class Seen(Protocol):
+class ReturnedChange(Protocol):
     """A change as it was returned: the old and the new words, the author, and the place."""
 
     @property
@@ -23,22 +23,22 @@ class Seen(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedDifference:
     """A difference with the changes to the file that make the document read like this."""
 
-    difference: Seen
+    difference: ReturnedChange
     changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Unplaced:
+class UnplacedDifference:
     """A difference that could not be led to a field, with the reason.
 
     `nearest` is the nearest field. `template` is the line of a template that its words come from; both can be
     empty.
     """
 
-    difference: Seen
+    difference: ReturnedChange
     reason: str
     nearest: str
     template: str = ""
@@ -51,7 +51,7 @@ class Conflict:
     It holds the old value, the value of the file, and the returned value.
     """
 
-    placed: Placed
+    placed: PlacedDifference
     was: str
     mine: str
     theirs: str
@@ -75,8 +75,8 @@ class ImportCounts:
 class ImportOutcome:
     """The changes, the conflicts and the other differences of one document, with the count of its words."""
 
-    placed: tuple[Placed, ...]
-    unplaced: tuple[Unplaced, ...]
+    placed: tuple[PlacedDifference, ...]
+    unplaced: tuple[UnplacedDifference, ...]
     conflicts: tuple[Conflict, ...]
     counts: ImportCounts
     comments: tuple[Change, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from eoi.change import Change, shorten_line
 from eoi.document.templating.field_paths import read_known_path
 from eoi.expressions import Expression
-from eoi.imports.base import Built
+from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
 from eoi.imports.lines import Line
 from eoi.imports.list_items import items_of
@@ -27,7 +27,7 @@ SENTENCE_END = Expression(r"[.!?](?:\s+|$)|\n\s*\n")
 BOX, TICKED_BOX = "☐", "☑"
 
 
-def propose_change(change: object, difference: Difference, built: Built, file: str) -> Change:
+def propose_change(change: object, difference: Difference, built: BuiltDocument, file: str) -> Change:
     """Return a change with the old and the new value, its author, and its place in the document."""
     assert isinstance(change, SetValue | AddItem | InsertItem | Remove | Reword)
     was, now = say_edit(change, built)
@@ -35,7 +35,9 @@ def propose_change(change: object, difference: Difference, built: Built, file: s
     return Change(change, was, now, by, difference.where)
 
 
-def say_edit(change: SetValue | AddItem | InsertItem | Remove | Reword, built: Built) -> tuple[str, str]:
+def say_edit(
+    change: SetValue | AddItem | InsertItem | Remove | Reword, built: BuiltDocument
+) -> tuple[str, str]:
     """Return the old and the new value of a change in words."""
     match change:
         case SetValue(path, value):
@@ -62,7 +64,7 @@ def say_sentences(text: str, was: str, now: str, number: int) -> tuple[str, str]
     return text[begins:stop].strip(), f"{text[begins:start]}{now}{text[end:stop]}".strip()
 
 
-def say_value_at(path: Path, built: Built) -> str:
+def say_value_at(path: Path, built: BuiltDocument) -> str:
     """Return the value at a path in words; return an empty text if there is none."""
     node = built.node_at(path_text(path))
     return say_plain(to_plain(node)) if node is not None else ""
@@ -89,7 +91,7 @@ def tell_tick(difference: Difference, returned: Sequence[Line]) -> str:
     return TICKED.format(next((words for words in beside if words not in ("", TICKED_BOX)), "a box"))
 
 
-def tell_what_is_left(difference: Difference, built: Built) -> str:
+def tell_what_is_left(difference: Difference, built: BuiltDocument) -> str:
     """Return the complaint about text of a removed item that is still in the document; empty without any."""
     if any(pair.now for pair in difference.changed):
         return ""

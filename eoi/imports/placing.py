@@ -10,13 +10,13 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
 from eoi.imports.archive import CannotImport
-from eoi.imports.base import Built, DocumentBuilder
+from eoi.imports.base import BuiltDocument, DocumentBuilder
 from eoi.imports.candidates import list_candidates
 from eoi.imports.computed_figures import tell_sum
 from eoi.imports.differences import Difference
 from eoi.imports.lines import Line
 from eoi.imports.other_spellings import gives_value
-from eoi.imports.outcome import ImportCounts, ImportOutcome, Placed, Unplaced
+from eoi.imports.outcome import ImportCounts, ImportOutcome, PlacedDifference, UnplacedDifference
 from eoi.imports.outcome_words import (
     nearest,
     propose_change,
@@ -25,7 +25,7 @@ from eoi.imports.outcome_words import (
     tell_tick,
     tell_what_is_left,
 )
-from eoi.imports.reading import Reading
+from eoi.imports.reading import PairedLines
 from eoi.imports.removed_rows import Edits
 from eoi.source.edits import Edit, EditRefused, InsertItem, Remove, edit
 from eoi.source.nodes import Path
@@ -36,7 +36,7 @@ Ways = Mapping[int, Edits]
 
 def place_differences(
     differences: Sequence[Difference],
-    built: Built,
+    built: BuiltDocument,
     returned: Sequence[Line],
     builder: DocumentBuilder,
     file: str,
@@ -51,11 +51,11 @@ def place_differences(
     best = [choose_edits(found, built, returned, builder) for found in right]
     best = account_for_rest(join_removals(best), differences, built, returned, builder)
     best = leave_out_needless(best, differences, built, returned, builder)
-    placed, unplaced = list[Placed](), list[Unplaced]()
+    placed, unplaced = list[PlacedDifference](), list[UnplacedDifference]()
     for difference, edits, found, possible in zip(differences, best, right, ways, strict=True):
         if edits is not None:
             changes = tuple(propose_change(one, difference, built, file) for one in edits)
-            placed.append(Placed(difference, changes))
+            placed.append(PlacedDifference(difference, changes))
         else:
             reason = (
                 tell_tick(difference, returned)
@@ -64,7 +64,7 @@ def place_differences(
                 or tell_list(difference)
                 or reason_for(difference, possible, found)
             )
-            unplaced.append(Unplaced(difference, reason, nearest(difference)))
+            unplaced.append(UnplacedDifference(difference, reason, nearest(difference)))
     return ImportOutcome(tuple(placed), tuple(unplaced), (), count_all_words(returned, placed, unplaced))
 
 
@@ -94,7 +94,7 @@ def is_in_removed(path: Path, removed: Collection[Path]) -> bool:
 def account_for_rest(
     chosen: Sequence[Edits | None],
     differences: Sequence[Difference],
-    built: Built,
+    built: BuiltDocument,
     returned: Sequence[Line],
     builder: DocumentBuilder,
 ) -> list[Edits | None]:
@@ -115,7 +115,7 @@ def account_for_rest(
 def leave_out_needless(
     chosen: Sequence[Edits | None],
     differences: Sequence[Difference],
-    built: Built,
+    built: BuiltDocument,
     returned: Sequence[Line],
     builder: DocumentBuilder,
 ) -> list[Edits | None]:
@@ -136,7 +136,7 @@ def leave_out_needless(
 
 
 def choose_edits(
-    found: Sequence[Edits], built: Built, returned: Sequence[Line], builder: DocumentBuilder
+    found: Sequence[Edits], built: BuiltDocument, returned: Sequence[Line], builder: DocumentBuilder
 ) -> Edits | None:
     """Return the changes that leave the fewest differing lines.
 
@@ -150,14 +150,14 @@ def choose_edits(
     return best[0] if len({list_edit_places(edits) for edits in best}) == 1 else None
 
 
-def count_left(edits: Edits, built: Built, returned: Sequence[Line], builder: DocumentBuilder) -> int:
+def count_left(edits: Edits, built: BuiltDocument, returned: Sequence[Line], builder: DocumentBuilder) -> int:
     """Count the lines that still differ from the returned document after some changes."""
     return read_with({0: edits}, built, returned, builder).left
 
 
 def try_reading(
-    tried: Ways, built: Built, returned: Sequence[Line], builder: DocumentBuilder
-) -> Reading | None:
+    tried: Ways, built: BuiltDocument, returned: Sequence[Line], builder: DocumentBuilder
+) -> PairedLines | None:
     """Compare as `read_with` does; return None if the changes cannot be made."""
     try:
         return read_with(tried, built, returned, builder)
@@ -165,13 +165,15 @@ def try_reading(
         return None
 
 
-def read_with(tried: Ways, built: Built, returned: Sequence[Line], builder: DocumentBuilder) -> Reading:
+def read_with(
+    tried: Ways, built: BuiltDocument, returned: Sequence[Line], builder: DocumentBuilder
+) -> PairedLines:
     """Compare the returned document with one built after some changes.
 
     Raise `EditRefused` or `CannotImport` if the changes cannot be made.
     """
     raw = edit(built.source, join_edits(tried), fields_at)
-    return Reading(builder.build(raw, built.source.name), returned)
+    return PairedLines(builder.build(raw, built.source.name), returned)
 
 
 def list_edit_places(edits: Edits) -> frozenset[Path]:
@@ -185,7 +187,7 @@ def list_edit_places(edits: Edits) -> frozenset[Path]:
 def find_right(
     tried: Ways,
     differences: Sequence[Difference],
-    built: Built,
+    built: BuiltDocument,
     returned: Sequence[Line],
     builder: DocumentBuilder,
 ) -> list[int]:
@@ -203,7 +205,7 @@ def find_right(
     return [number for number, edits in tried.items() if is_right(reading, differences[number], edits)]
 
 
-def is_right(reading: Reading, difference: Difference, edits: Edits) -> bool:
+def is_right(reading: PairedLines, difference: Difference, edits: Edits) -> bool:
     """Tell whether changes make a document read as it was returned, or else give what it says."""
     return (
         reading.agrees(difference) or gives_value(difference, edits) or reading.shows_item(difference, edits)
@@ -225,7 +227,7 @@ def list_edit_paths(edits: Edits) -> frozenset[Path]:
 
 
 def count_all_words(
-    returned: Sequence[Line], placed: Sequence[Placed], unplaced: Sequence[Unplaced]
+    returned: Sequence[Line], placed: Sequence[PlacedDifference], unplaced: Sequence[UnplacedDifference]
 ) -> ImportCounts:
     """Count every word of the returned document once. Removed words are not in it, and do not count."""
     total = sum(len(line.words.split()) for line in returned)

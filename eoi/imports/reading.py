@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from eoi.imports.base import Built
+from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
 from eoi.imports.leaves import ASKED
 from eoi.imports.lines import CellPlace, Line
@@ -24,10 +24,10 @@ EDGES = ".,;:()–"
 NUMBER = re.compile(r"^\d+\.\s")
 
 
-class Reading:
+class PairedLines:
     """The lines that both documents have, and those that only the rebuilt one has."""
 
-    def __init__(self, built: Built, returned: Sequence[Line]) -> None:
+    def __init__(self, built: BuiltDocument, returned: Sequence[Line]) -> None:
         again, self.pictured = built.lines, built.pictured
         keys = [key_of(line) for line in again], [key_of(line) for line in returned]
         matcher = SequenceMatcher(None, *keys, autojunk=False)

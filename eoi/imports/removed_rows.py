@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.document.templating.field_paths import read_known_path
-from eoi.imports.base import Built
+from eoi.imports.base import BuiltDocument
 from eoi.imports.comments import common_path
 from eoi.imports.differences import Difference
 from eoi.imports.leaves import Leaf, walk_leaves
@@ -20,7 +20,7 @@ from eoi.source.paths import path_text
 Edits = tuple[Edit, ...]
 
 
-def remove_row(difference: Difference, built: Built) -> Iterator[Edits]:
+def remove_row(difference: Difference, built: BuiltDocument) -> Iterator[Edits]:
     """Yield the removals that could explain a removed row.
 
     They are of one field, or of an item, the innermost first.
@@ -34,12 +34,12 @@ def remove_row(difference: Difference, built: Built) -> Iterator[Edits]:
             yield (change,)
 
 
-def is_all_gone(path: str, difference: Difference, built: Built) -> bool:
+def is_all_gone(path: str, difference: Difference, built: BuiltDocument) -> bool:
     """Tell whether the removed lines showed all text of an item. If other lines show text of it, it stays."""
     return find_line_left(path, difference, built) is None
 
 
-def find_line_left(path: str, difference: Difference, built: Built) -> Line | None:
+def find_line_left(path: str, difference: Difference, built: BuiltDocument) -> Line | None:
     """Return a remaining line with text of an item that no removed line shows; None if there is none.
 
     Text that other items of the list have too does not count.
@@ -64,7 +64,7 @@ def find_line_left(path: str, difference: Difference, built: Built) -> Line | No
     )
 
 
-def is_shared(leaf: Leaf, path: str, built: Built) -> bool:
+def is_shared(leaf: Leaf, path: str, built: BuiltDocument) -> bool:
     """Tell whether another item of the list has the same text in the same field."""
     above, bracket, _ = path.rpartition("[")
     holder = built.node_at(above) if bracket and path.endswith("]") else None
@@ -74,7 +74,7 @@ def is_shared(leaf: Leaf, path: str, built: Built) -> bool:
     return any(isinstance(one, Scalar) and one.text.split() == leaf.text.split() for one in found)
 
 
-def leaves_at(path: str, built: Built) -> list[Leaf]:
+def leaves_at(path: str, built: BuiltDocument) -> list[Leaf]:
     """Return the values at and below a path."""
     node = built.node_at(path)
     return list(walk_leaves(node, read_known_path(path))) if node is not None else []

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import product
 from typing import NamedTuple
 
-from eoi.imports.base import Built
+from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
 from eoi.imports.leaves import (
     Leaf,
@@ -113,7 +113,7 @@ def respell(leaf: Leaf, stretch: WordChange) -> Iterator[Edit]:
     yield from (SetValue(leaf.path, word) for word in likely[:MOST_CHOICES] if word != leaf.text)
 
 
-def choose_alike(difference: Difference, leaves: Sequence[Leaf], built: Built) -> Iterator[Edits]:
+def choose_alike(difference: Difference, leaves: Sequence[Leaf], built: BuiltDocument) -> Iterator[Edits]:
     """Yield the values that other lines of the document show in the returned words."""
     (pair,) = difference.pairs
     for leaf in leaves if pair.now else ():

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from eoi.expressions import Expression
 from eoi.imports.archive import open_archive, read_xml
 from eoi.imports.drafts import DraftParagraph, finish_lines, keep_each_once
-from eoi.imports.lines import CellPlace, Commented, LineKind, Returned, Run
+from eoi.imports.lines import CellPlace, CommentedWords, LineKind, ReturnedDocument, Run
 from eoi.imports.word_comments import read_comments
 from eoi.imports.word_elements import (
     COMES,
@@ -48,7 +48,7 @@ NOTES = ("footnotes", "endnotes")
 EDGE = Expression(r"word/(?:header|footer)\d{0,3}\.xml")
 
 
-def read_word(raw: bytes, rejected: bool = False) -> Returned:
+def read_word(raw: bytes, rejected: bool = False) -> ReturnedDocument:
     """Read a Word file; raise `CannotImport` if that is impossible.
 
     Tracked changes are accepted, unless `rejected` is true.
@@ -60,7 +60,7 @@ def read_word(raw: bytes, rejected: bool = False) -> Returned:
     notes, edges = reader.notes_in(parts), keep_each_once(reader.edges_in(parts))
     lines, gone = finish_lines([*drafts, *notes, *edges])
     found = read_properties(parts)
-    return Returned(
+    return ReturnedDocument(
         lines,
         found.get(SOURCE_DIGEST, ""),
         found.get(PAPER, ""),
@@ -199,10 +199,10 @@ class WordReader:
             if child.tag == f"{W}fldChar":
                 self.follow_field(child.get(f"{W}fldCharType", ""))
             elif child.tag == f"{W}commentReference":
-                draft.commented.append(Commented(child.get(f"{W}id", ""), ""))
+                draft.commented.append(CommentedWords(child.get(f"{W}id", ""), ""))
             elif all(self.fields) and (words := self.words_of(child)):
                 draft.runs.append(Run(words, strong, emphasis, href))
-                draft.commented += [Commented(key, words) for key in self.open]
+                draft.commented += [CommentedWords(key, words) for key in self.open]
             elif child.tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{COMPATIBILITY}AlternateContent"):
                 boxes += boxes_in(child)
 
@@ -228,6 +228,6 @@ class WordReader:
         if child.tag == f"{W}commentRangeStart":
             self.open[key] = None
             if draft is not None:
-                draft.commented.append(Commented(key, ""))
+                draft.commented.append(CommentedWords(key, ""))
         elif child.tag == f"{W}commentRangeEnd":
             self.open.pop(key, None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from textwrap import wrap
 
 from eoi.findings import Severity
-from eoi.new_file.known import Known, collect_known
+from eoi.new_file.known import KnownValues, collect_known
 from eoi.new_file.wanted import list_short_fields, requirements
 from eoi.reference import Ccg
 from eoi.rounds.model import Round
@@ -82,7 +82,7 @@ class NewFileWriter:
     `only` holds the fields of a short form, or is None. A `later` item of a list repeats no questions.
     """
 
-    known: Known
+    known: KnownValues
     weights: dict[str, Severity]
     sections: dict[str, list[str]]
     functions: dict[str, str]
@@ -125,7 +125,7 @@ class NewFileWriter:
     def items(self, part: type[Part], path: str, indent: str) -> Iterator[str]:
         """Yield one item to fill in, or one for each that is known."""
         for number, row in enumerate(self.known.rows.get(path, [{}])):
-            one = replace(self, known=Known(self.known.values | row, self.known.rows))
+            one = replace(self, known=KnownValues(self.known.values | row, self.known.rows))
             if number:
                 one = replace(one, later=True)
             yield from as_item(one.fields(part, f"{path}[]", f"{indent}    "), indent)

@@ -14,14 +14,14 @@ Values = dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownValues:
     """The values that a new file can state. `rows` holds the items of lists of groups."""
 
     values: Values
     rows: dict[str, list[Values]] = field(default_factory=dict)
 
 
-def collect_known(round_: Round, form: str, name: str | None, ccgs: Sequence[Ccg]) -> Known:
+def collect_known(round_: Round, form: str, name: str | None, ccgs: Sequence[Ccg]) -> KnownValues:
     """Return the values that a new file can state already."""
     values = {"round": [round_.id], "form": [form], "status": ["draft"]}
     named = {"applicants[].name": [write_quoted(name or "[Full name of the CCG]")]}
@@ -31,7 +31,7 @@ def collect_known(round_: Round, form: str, name: str | None, ccgs: Sequence[Ccg
         {"scope.functions[].function": [one.function], "scope.functions[].id": [one.id]}
         for one in round_.functions
     ]
-    return Known(values, {"applicants": first + applicants[1:], "scope.functions": functions})
+    return KnownValues(values, {"applicants": first + applicants[1:], "scope.functions": functions})
 
 
 def write_published_facts(ccg: Ccg, round_: Round) -> Values:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.configuration.patterns import Pattern, covers, list_steps, read_patterns
-from eoi.examined import Examined, Unreadable
-from eoi.files.left_out import LeftOut
+from eoi.examined import ExaminedSubmission, UnreadableFile
+from eoi.files.left_out import LeftOutPatterns
 from eoi.nearest import find_nearest_word
 from eoi.organisation.rounds_and_rules import OwnRoundsAndRules, report_failing_rule, report_missing_template
 from eoi.parse_errors.values import IDLE_IGNORE
@@ -114,13 +114,13 @@ def list_own_weights(configuration: Configuration) -> Iterator[tuple[str, str]]:
             yield name, weight.word
 
 
-def read_left_out(configuration: Configuration | None) -> LeftOut | None:
+def read_left_out(configuration: Configuration | None) -> LeftOutPatterns | None:
     """Return the patterns of files to leave out of folders, or None without a configuration."""
     if configuration is None:
         return None
     patterns = read_patterns(configuration.exclude)
     lists = ((str(configuration.folder.absolute()), patterns),) if patterns else ()
-    return LeftOut(lists, configuration.gitignore)
+    return LeftOutPatterns(lists, configuration.gitignore)
 
 
 def list_excluded(configuration: Configuration, files: Iterable[Path]) -> list[Path]:
@@ -135,7 +135,7 @@ class BuildSettings:
 
     wanted: RulePreferences
     own: OwnRoundsAndRules
-    left_out: LeftOut
+    left_out: LeftOutPatterns
     voice: str | None = None
 
     @classmethod
@@ -154,8 +154,8 @@ class BuildSettings:
             self.own.load()
             yield self.wanted.of(file)
 
-    def set_voice(self, examined: Examined | Unreadable) -> Examined | Unreadable:
+    def set_voice(self, examined: ExaminedSubmission | UnreadableFile) -> ExaminedSubmission | UnreadableFile:
         """Return a submission with the organisation's voice, unless it names a voice itself."""
-        if isinstance(examined, Unreadable) or not self.voice or examined.submission.voice:
+        if isinstance(examined, UnreadableFile) or not self.voice or examined.submission.voice:
             return examined
         return examined.replace(submission=replace_fields(examined.submission, voice=self.voice))

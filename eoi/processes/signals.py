@@ -16,7 +16,7 @@ NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
 BY_SIGNAL, READER_GONE = 128, 141
 
 
-class Stopped(BaseException):
+class StopSignal(BaseException):
     """A signal that ends the program. `code` is the exit code."""
 
     def __init__(self, code: int) -> None:
@@ -24,12 +24,12 @@ class Stopped(BaseException):
         self.code = code
 
 
-def stop_behind(problem: BaseException | None) -> Stopped | None:
-    """Return the `Stopped` that led to an error, or None.
+def stop_behind(problem: BaseException | None) -> StopSignal | None:
+    """Return the `StopSignal` that led to an error, or None.
 
     While a class is made, Python 3.11 turns an exception in `__set_name__` into a RuntimeError.
     """
-    while problem is not None and not isinstance(problem, Stopped):
+    while problem is not None and not isinstance(problem, StopSignal):
         problem = problem.__cause__
     return problem
 
@@ -51,7 +51,7 @@ def signals() -> list[signal.Signals]:
 
 
 def stop_cleanly() -> None:
-    """Let signals raise `Stopped`, so that temporary files are removed."""
+    """Let signals raise `StopSignal`, so that temporary files are removed."""
     for one in signals():
         signal.signal(one, stop)
 
@@ -64,14 +64,14 @@ def stop_at_once() -> None:
 
 
 def stop(number: int, _frame: FrameType | None) -> None:
-    """Handle a signal: raise `Stopped`, or record the signal while documents are being written."""
+    """Handle a signal: raise `StopSignal`, or record the signal while documents are being written."""
     if WritingState.reasons:
         WritingState.signal = number
         return
     # A second signal must not interrupt the removal of temporary files.
     for one in signals():
         signal.signal(one, ignore)
-    raise Stopped(BY_SIGNAL + number)
+    raise StopSignal(BY_SIGNAL + number)
 
 
 def ignore(_number: int, _frame: FrameType | None) -> None:

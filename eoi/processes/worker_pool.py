@@ -23,7 +23,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from eoi.processes.signals import NAMES, Stopped, stop, without_interruption
+from eoi.processes.signals import NAMES, StopSignal, stop, without_interruption
 
 T = TypeVar("T")
 AHEAD = 32  # results for each worker that may wait for an earlier result
@@ -104,7 +104,7 @@ class WorkerPool(Generic[T]):
         worker.process.join()
         code = worker.process.exitcode or 0
         if code == STOPPED_TOO:
-            raise Stopped(code)
+            raise StopSignal(code)
         return code
 
     def shut_down(self, at_once: bool) -> None:

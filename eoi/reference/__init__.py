@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from eoi.frozen_value import FrozenValue
-from eoi.submission.dates import MONTHS, When
+from eoi.submission.dates import MONTHS, DateRange
 
 # The number of CCGs did not change until 31 March 2015, and fell with the mergers on the next day.
 TRUE_UNTIL = date(2015, 3, 31)
@@ -43,7 +43,7 @@ class Ccg(FrozenValue):
         """The month of its figures, such as October 2014."""
         return f"{MONTHS[self.population_date.month - 1]} {self.population_date.year}"
 
-    def years_from(self, stated: When) -> Decimal:
+    def years_from(self, stated: DateRange) -> Decimal:
         """Return the years, with decimals, between its figures and the nearest day that a date can mean."""
         day = self.population_date
         if stated.first <= day <= stated.last:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.review.facts import Fact, FactTeller, Names
 from eoi.rounds.model import Round, RoundPart, Section
 from eoi.source.nodes import Path
@@ -81,7 +81,7 @@ def find_key(keys: Keys, names: Names) -> str:
     return "" if names[0] in OF_THE_FILE else OTHER
 
 
-def list_answers(examined: Examined) -> Iterator[Answer]:
+def list_answers(examined: ExaminedSubmission) -> Iterator[Answer]:
     """Yield each answer of a submission once, under the part of the round that asks for it.
 
     Facts of one group or list are one answer, with a line for each fact or item.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from eoi.review.submissions import Reviewed
+from eoi.review.submissions import ReviewedSubmission
 from eoi.workbook.grids import GridPlace, ReadCell, ReadSheet
 
 SHEET = "Assessment"
@@ -38,7 +38,7 @@ GIVEN = ("score", "judgement", "comment")
 KNOWN_BY = ("digest", "question", "file")
 
 
-class Assessed(NamedTuple):
+class ScoredRow(NamedTuple):
     """A row that an assessor filled in. `has_changed` says that the submission has changed since."""
 
     file: str
@@ -61,7 +61,7 @@ class AssessTrouble(NamedTuple):
 class AssessRound(NamedTuple):
     """The rows of all assessors' workbooks."""
 
-    rows: tuple[Assessed, ...] = ()
+    rows: tuple[ScoredRow, ...] = ()
 
     def of(self, file: str) -> list[dict[str, str]]:
         """Return the rows of a submission for its letter."""
@@ -85,8 +85,8 @@ NOT_ASSESSED = AssessRound()
 
 
 def read_assessment(
-    sheets: Sequence[ReadSheet], assessor: str, submissions: Sequence[Reviewed]
-) -> Iterator[Assessed | AssessTrouble]:
+    sheets: Sequence[ReadSheet], assessor: str, submissions: Sequence[ReviewedSubmission]
+) -> Iterator[ScoredRow | AssessTrouble]:
     """Yield the rows of an assessor, and the cells that cannot be read."""
     found = False
     for sheet in sheets:
@@ -116,8 +116,8 @@ def read_rows(
     sheet: ReadSheet,
     heads: tuple[int, Mapping[str, int]],
     assessor: str,
-    submissions: Sequence[Reviewed],
-) -> Iterator[Assessed | AssessTrouble]:
+    submissions: Sequence[ReviewedSubmission],
+) -> Iterator[ScoredRow | AssessTrouble]:
     """Yield the rows of a sheet in which the assessor wrote something."""
     head, columns = heads
     for number in sorted({place.row for place in sheet.cells if place.row > head}):
@@ -146,7 +146,7 @@ def find_row_problems(
     number: int,
     columns: Mapping[str, int],
     cells: Mapping[str, ReadCell],
-    submissions: Sequence[Reviewed],
+    submissions: Sequence[ReviewedSubmission],
 ) -> Iterator[AssessTrouble]:
     """Yield the cells of a row that cannot be read, each with the reason."""
     for key in GIVEN:
@@ -173,7 +173,9 @@ def refuse_cell(key: str, cell: ReadCell) -> str:
     return ""
 
 
-def find_reviewed(cells: Mapping[str, ReadCell], submissions: Sequence[Reviewed]) -> Reviewed | None:
+def find_reviewed(
+    cells: Mapping[str, ReadCell], submissions: Sequence[ReviewedSubmission]
+) -> ReviewedSubmission | None:
     """Return the submission of a row: the same version, or else the changed file, or None.
 
     The folder can have another name. Then the only file of that name counts, or the only submission.
@@ -194,7 +196,9 @@ def base_name(file: str) -> str:
     return file.replace("\\", "/").rpartition("/")[2]
 
 
-def take_row(cells: Mapping[str, ReadCell], assessor: str, submissions: Sequence[Reviewed]) -> Assessed:
+def take_row(
+    cells: Mapping[str, ReadCell], assessor: str, submissions: Sequence[ReviewedSubmission]
+) -> ScoredRow:
     """Return the entries of an assessor in a row."""
     submission = find_reviewed(cells, submissions)
     assert submission is not None, "a row of no submission is a problem"
@@ -202,7 +206,7 @@ def take_row(cells: Mapping[str, ReadCell], assessor: str, submissions: Sequence
     key = cells["question"].words
     asks = cells["asks"].words if "asks" in cells else key
     has_changed = "digest" not in cells or cells["digest"].words != submission.digest
-    return Assessed(
+    return ScoredRow(
         submission.file,
         key,
         asks,

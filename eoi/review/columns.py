@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from eoi.findings import Severity
-from eoi.review.submissions import Reviewed
+from eoi.review.submissions import ReviewedSubmission
 from eoi.review.views import say_ballots, say_lay_chair, say_view
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 
 Unit = Literal["", "number", "decimal", "money", "share"]
-Value = str | int | Decimal | When | None
+Value = str | int | Decimal | DateRange | None
 
 
 class ReviewColumn(NamedTuple):
@@ -23,10 +23,10 @@ class ReviewColumn(NamedTuple):
 
     heading: str
     unit: Unit
-    value: Callable[[Reviewed], Value]
+    value: Callable[[ReviewedSubmission], Value]
 
 
-def count_scope(answer: str) -> Callable[[Reviewed], int | None]:
+def count_scope(answer: str) -> Callable[[ReviewedSubmission], int | None]:
     """Return a function that counts the functions with an answer, or returns None if there are none."""
     return lambda one: sum(given == answer for _, given in one.scope) if one.scope else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from eoi.review.outcome import Readiness, Reason
-from eoi.review.submissions import Reviewed
+from eoi.review.submissions import ReviewedSubmission
 from eoi.rounds.assessment import Effect
 
 EFFECTS: Mapping[Effect, str] = {
@@ -21,7 +21,7 @@ class MetCondition(NamedTuple):
 
     round: str
     reason: Reason
-    submissions: tuple[Reviewed, ...]
+    submissions: tuple[ReviewedSubmission, ...]
 
 
 class OutcomeLine(NamedTuple):
@@ -31,9 +31,9 @@ class OutcomeLine(NamedTuple):
     numbers: tuple[int, ...]
 
 
-def list_conditions(submissions: Iterable[Reviewed]) -> list[MetCondition]:
+def list_conditions(submissions: Iterable[ReviewedSubmission]) -> list[MetCondition]:
     """Return the conditions that submissions meet, the gravest and most frequent first."""
-    found: dict[tuple[str, Reason], list[Reviewed]] = {}
+    found: dict[tuple[str, Reason], list[ReviewedSubmission]] = {}
     for one in submissions:
         for reason in one.outcome.reasons:
             found.setdefault((one.round, without_place(reason)), []).append(one)
@@ -61,9 +61,9 @@ def list_outcome_lines(conditions: Sequence[MetCondition]) -> Mapping[str, list[
     }
 
 
-def group_by_outcome(submissions: Iterable[Reviewed]) -> dict[Readiness, list[Reviewed]]:
+def group_by_outcome(submissions: Iterable[ReviewedSubmission]) -> dict[Readiness, list[ReviewedSubmission]]:
     """Return the submissions of each outcome, in the order of the outcomes."""
-    found: dict[Readiness, list[Reviewed]] = {readiness: [] for readiness in Readiness}
+    found: dict[Readiness, list[ReviewedSubmission]] = {readiness: [] for readiness in Readiness}
     for one in submissions:
         found[one.outcome.readiness].append(one)
     return found

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from eoi.reference import Ccg, ccgs
-from eoi.review.submissions import Reviewed
+from eoi.review.submissions import ReviewedSubmission
 
 
 class Coverage(StrEnum):
@@ -27,9 +27,9 @@ class CoveredCcg(NamedTuple):
     files: tuple[str, ...]
 
 
-def cover(submissions: Sequence[Reviewed]) -> list[CoveredCcg]:
+def cover(submissions: Sequence[ReviewedSubmission]) -> list[CoveredCcg]:
     """Return every CCG in the list, sorted by area team and name, with the files in which it applies."""
-    files: dict[str, list[Reviewed]] = {}
+    files: dict[str, list[ReviewedSubmission]] = {}
     for one in submissions:
         for ccg in one.ccgs:
             files.setdefault(ccg.code, []).append(one)
@@ -42,12 +42,12 @@ def cover(submissions: Sequence[Reviewed]) -> list[CoveredCcg]:
     return sorted(found, key=lambda one: (one.ccg.area_team, one.ccg.name))
 
 
-def cover_ccg(ccg: Ccg, found: Sequence[Reviewed]) -> CoveredCcg:
+def cover_ccg(ccg: Ccg, found: Sequence[ReviewedSubmission]) -> CoveredCcg:
     """Return a CCG with the submissions that name it."""
     return CoveredCcg(ccg, coverage_of(found), tuple(one.file for one in found))
 
 
-def coverage_of(found: Sequence[Reviewed]) -> Coverage:
+def coverage_of(found: Sequence[ReviewedSubmission]) -> Coverage:
     """Return how a CCG takes part, from the submissions that name it."""
     if not found:
         return Coverage.NOT

@@ -17,8 +17,8 @@ from eoi.review.answers import list_headings
 from eoi.review.decisions import StatedDecision
 from eoi.review.outcome import Outcome
 from eoi.review.overview import Overview
-from eoi.review.submissions import Reviewed
-from eoi.submission.dates import When
+from eoi.review.submissions import ReviewedSubmission
+from eoi.submission.dates import DateRange
 from eoi.workbook.comma_separated import disarm_formula
 
 VERSION = 1
@@ -73,7 +73,7 @@ def encode_round(overview: Overview) -> dict[str, Any]:
     }
 
 
-def encode_submission(one: Reviewed) -> dict[str, Any]:
+def encode_submission(one: ReviewedSubmission) -> dict[str, Any]:
     """Return a submission for JSON. Figures are numbers, and dates have their text and their days."""
     return {
         "file": one.file,
@@ -128,7 +128,7 @@ def encode_number(value: Decimal | None) -> float | int | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def encode_date(when: When | None) -> dict[str, str] | None:
+def encode_date(when: DateRange | None) -> dict[str, str] | None:
     """Return a date for JSON as it was written, with the first and the last day that it can mean."""
     if when is None:
         return None

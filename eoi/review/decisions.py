@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from eoi.lists import join_items
 from eoi.submission.assurance import Decision
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 
 OUTCOMES = {
     "approved": "approved",
@@ -21,7 +21,7 @@ class StatedDecision(NamedTuple):
 
     outcome: str
     by: str
-    date: When | None
+    date: DateRange | None
     reason: str
     conditions: tuple[str, ...]
 

@@ -12,7 +12,7 @@ from eoi.number_words import count_noun
 from eoi.review.columns import Unit
 from eoi.review.coverage import Coverage
 from eoi.review.overview import Overview
-from eoi.review.submissions import Reviewed
+from eoi.review.submissions import ReviewedSubmission
 from eoi.review.totals import RoundTotal, find_total, is_standing
 
 SUMS: tuple[tuple[str, str, Unit], ...] = (
@@ -34,7 +34,7 @@ class HeadFigure(NamedTuple):
     value: Decimal
     unit: Unit
     note: str = ""
-    submissions: Sequence[Reviewed] = ()
+    submissions: Sequence[ReviewedSubmission] = ()
     place: str = ""
 
 
@@ -55,7 +55,7 @@ def list_head_figures(overview: Overview) -> Iterator[HeadFigure]:
     yield from list_sums(overview)
 
 
-def count_submissions(name: str, those: Sequence[Reviewed], note: str = "") -> HeadFigure:
+def count_submissions(name: str, those: Sequence[ReviewedSubmission], note: str = "") -> HeadFigure:
     """Return the number of submissions of a kind, as a figure."""
     return HeadFigure(name, Decimal(len(those)), "number", note, those)
 
@@ -88,7 +88,7 @@ def describe_versions(total: RoundTotal, overview: Overview) -> str:
     return f"{once}{both}"
 
 
-def count_sharing(submissions: Sequence[Reviewed]) -> int:
+def count_sharing(submissions: Sequence[ReviewedSubmission]) -> int:
     """Count the submissions that have a CCG in common with another of them."""
     numbers = Counter(key for one in submissions for key in one.applying)
     return sum(any(numbers[key] > 1 for key in one.applying) for one in submissions)

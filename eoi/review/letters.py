@@ -14,14 +14,17 @@ from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.lists import capital
 from eoi.review.answers import list_parts
 from eoi.review.outcome import OpenPoint, Reason
-from eoi.review.submissions import Reviewed
+from eoi.review.submissions import ReviewedSubmission
 from eoi.rounds.model import Round
 
 KIND, PAGE = "letter", "letter.html"
 
 
 def make_letter(
-    one: Reviewed, round_: Round, templates: Templates = SHIPPED, scores: Sequence[Mapping[str, str]] = ()
+    one: ReviewedSubmission,
+    round_: Round,
+    templates: Templates = SHIPPED,
+    scores: Sequence[Mapping[str, str]] = (),
 ) -> Document:
     """Return the letter as blocks.
 
@@ -32,7 +35,9 @@ def make_letter(
     return Document(letter_properties(one, round_), blocks)
 
 
-def letter_facts(one: Reviewed, round_: Round, scores: Sequence[Mapping[str, str]]) -> dict[str, Any]:
+def letter_facts(
+    one: ReviewedSubmission, round_: Round, scores: Sequence[Mapping[str, str]]
+) -> dict[str, Any]:
     """Return the values for the template of the letter."""
     points, outcome = one.outcome.open_points, one.outcome
     lacking, caveats = outcome.that_make("not ready"), outcome.that_make("ready with caveats")
@@ -89,7 +94,7 @@ def sort_by_question(scores: Sequence[Mapping[str, str]], round_: Round) -> list
     return sorted(scores, key=lambda one: order.get(one["key"], len(order)))
 
 
-def letter_properties(one: Reviewed, round_: Round) -> Properties:
+def letter_properties(one: ReviewedSubmission, round_: Round) -> Properties:
     """Return the properties of a letter's file."""
     return Properties(
         title=curl_quotes(f"Outcome of your {round_.words.document}: {one.name}"),

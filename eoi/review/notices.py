@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from eoi.lists import join_items
 from eoi.reference import with_code
-from eoi.review.submissions import Reviewed
+from eoi.review.submissions import ReviewedSubmission
 from eoi.review.twice import list_twice
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 
 ENDED: Mapping[str, str] = {"withdrawn": "Withdrawn", "declined": "Declined"}
 
@@ -22,10 +22,10 @@ class Notice(NamedTuple):
 
     kind: str
     words: str
-    submissions: tuple[Reviewed, ...]
+    submissions: tuple[ReviewedSubmission, ...]
 
 
-def list_notices(submissions: Sequence[Reviewed], round_: str) -> list[Notice]:
+def list_notices(submissions: Sequence[ReviewedSubmission], round_: str) -> list[Notice]:
     """Return the notices, grouped by kind."""
     return [
         *list_read_in_part(submissions),
@@ -42,7 +42,7 @@ def list_notices(submissions: Sequence[Reviewed], round_: str) -> list[Notice]:
     ]
 
 
-def list_read_in_part(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
+def list_read_in_part(submissions: Sequence[ReviewedSubmission]) -> Iterator[Notice]:
     """Yield a notice for each submission with values that cannot be read, with all of them."""
     for one in submissions:
         if one.unread:
@@ -50,7 +50,7 @@ def list_read_in_part(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
             yield Notice("Read in part", f"Reviewed without what cannot be read. {values}", (one,))
 
 
-def list_ended(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
+def list_ended(submissions: Sequence[ReviewedSubmission]) -> Iterator[Notice]:
     """Yield a notice for each submission that is withdrawn or declined."""
     for one in submissions:
         if ended := one.outcome.ended:
@@ -58,7 +58,7 @@ def list_ended(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
             yield Notice(ENDED[ended], f"The file says that it is {ended}.{decision}", (one,))
 
 
-def list_drafts(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
+def list_drafts(submissions: Sequence[ReviewedSubmission]) -> Iterator[Notice]:
     """Yield a notice for the submissions that are drafts by their files."""
     drafts = tuple(one for one in submissions if one.status == "draft")
     if drafts:
@@ -67,7 +67,7 @@ def list_drafts(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
         )
 
 
-def list_late(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
+def list_late(submissions: Sequence[ReviewedSubmission]) -> Iterator[Notice]:
     """Yield a notice for each submission after the deadline of its round, the latest first."""
     for one in sorted(submissions, key=lambda one: -one.late_by):
         if one.late_by:
@@ -75,7 +75,7 @@ def list_late(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
             yield Notice("Late", f"Submitted {say_when(one.submitted)}, {days} after the deadline.", (one,))
 
 
-def list_perhaps_late(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
+def list_perhaps_late(submissions: Sequence[ReviewedSubmission]) -> Iterator[Notice]:
     """Yield a notice for each submission whose date leaves open whether it met the deadline."""
     for one in submissions:
         if one.may_be_late:
@@ -83,14 +83,14 @@ def list_perhaps_late(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
             yield Notice("Perhaps late", words, (one,))
 
 
-def say_when(when: When | None) -> str:
+def say_when(when: DateRange | None) -> str:
     """Return a date in a sentence, or an empty text for None."""
     return when.dated if when else ""
 
 
-def list_other_rounds(submissions: Sequence[Reviewed], round_: str) -> Iterator[Notice]:
+def list_other_rounds(submissions: Sequence[ReviewedSubmission], round_: str) -> Iterator[Notice]:
     """Yield a notice for each other round that submissions answer."""
-    by_round: dict[str, list[Reviewed]] = {}
+    by_round: dict[str, list[ReviewedSubmission]] = {}
     for one in submissions:
         if one.round != round_:
             by_round.setdefault(one.round, []).append(one)
@@ -99,9 +99,9 @@ def list_other_rounds(submissions: Sequence[Reviewed], round_: str) -> Iterator[
         yield Notice("Another round", f"{len(those):,} {answer} the round {other}.", tuple(those))
 
 
-def list_copies(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
+def list_copies(submissions: Sequence[ReviewedSubmission]) -> Iterator[Notice]:
     """Yield a notice for files with the same bytes under several names."""
-    by_digest: dict[str, list[Reviewed]] = {}
+    by_digest: dict[str, list[ReviewedSubmission]] = {}
     for one in submissions:
         by_digest.setdefault(one.digest, []).append(one)
     for those in by_digest.values():
@@ -110,13 +110,13 @@ def list_copies(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
             yield Notice("The same file twice", f"{names} are the same, byte for byte.", tuple(those))
 
 
-def list_ccgs_twice(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
+def list_ccgs_twice(submissions: Sequence[ReviewedSubmission]) -> Iterator[Notice]:
     """Yield a notice for each CCG that is in several submissions, apart from copies and those that ended."""
     for words, those in list_twice(submissions):
         yield Notice("In several submissions", words, those)
 
 
-def list_wrong_codes(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
+def list_wrong_codes(submissions: Sequence[ReviewedSubmission]) -> Iterator[Notice]:
     """Yield a notice for each code that is that of a CCG of another name."""
     for one in submissions:
         for ccg in one.ccgs:
@@ -125,9 +125,9 @@ def list_wrong_codes(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
                 yield Notice("Code of another CCG", words, (one,))
 
 
-def list_unlisted(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
+def list_unlisted(submissions: Sequence[ReviewedSubmission]) -> Iterator[Notice]:
     """Yield a notice for each CCG that the list does not have, so that it is in no count of CCGs."""
-    naming: dict[str, list[Reviewed]] = {}
+    naming: dict[str, list[ReviewedSubmission]] = {}
     for one in submissions:
         for ccg in one.ccgs:
             if not ccg.is_listed:
@@ -138,10 +138,10 @@ def list_unlisted(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
         yield Notice("Not in the list of CCGs", words, tuple(those))
 
 
-def list_neighbours(submissions: Sequence[Reviewed]) -> Iterator[Notice]:
+def list_neighbours(submissions: Sequence[ReviewedSubmission]) -> Iterator[Notice]:
     """Yield a notice for each CCG that submissions name and that did not apply."""
     applied = {ccg.code for one in submissions for ccg in one.ccgs}
-    naming: dict[str, list[Reviewed]] = {}
+    naming: dict[str, list[ReviewedSubmission]] = {}
     for one in submissions:
         for code in one.neighbours:
             if code not in applied:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from eoi.review.submissions import Reviewed
+from eoi.review.submissions import ReviewedSubmission
 
 T = TypeVar("T")
 
@@ -17,7 +17,7 @@ class ValuesOnce:
     def __init__(self) -> None:
         self.known: dict[Any, Any] = {}
 
-    def share(self, one: Reviewed) -> Reviewed:
+    def share(self, one: ReviewedSubmission) -> ReviewedSubmission:
         """Return a submission whose values are replaced by equal ones from earlier submissions."""
         outcome = one.outcome
         return replace(

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from eoi.checklist.items import Gap
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.findings import Finding, Severity
 from eoi.missing import ask_of_named_items
 from eoi.rounds.assessment import Effect, OutcomeCondition
@@ -65,7 +65,7 @@ class Outcome(NamedTuple):
         return [one for one in self.reasons if one.makes == effect]
 
 
-def judge_outcome(examined: Examined, for_letter: bool = True) -> Outcome:
+def judge_outcome(examined: ExaminedSubmission, for_letter: bool = True) -> Outcome:
     """Judge a submission by the conditions of its round.
 
     It is not judged if it was withdrawn or declined, or if its round has no conditions. What the file sets
@@ -90,7 +90,7 @@ def weigh_reasons(reasons: tuple[Reason, ...]) -> Readiness:
     return Readiness.CAVEATS if "ready with caveats" in effects else Readiness.READY
 
 
-def list_reasons(examined: Examined, conditions: tuple[OutcomeCondition, ...]) -> Iterator[Reason]:
+def list_reasons(examined: ExaminedSubmission, conditions: tuple[OutcomeCondition, ...]) -> Iterator[Reason]:
     """Yield a reason for each condition that the submission meets, only once for each."""
     several = len(examined.submission.applicants) > 1
     for one in conditions:
@@ -102,7 +102,7 @@ def list_reasons(examined: Examined, conditions: tuple[OutcomeCondition, ...]) -
             yield Reason(one.makes, one.say(several), rule, path, one.certainty, one.source)
 
 
-def find_missing_at(examined: Examined, condition: OutcomeCondition) -> tuple[str, str] | None:
+def find_missing_at(examined: ExaminedSubmission, condition: OutcomeCondition) -> tuple[str, str] | None:
     """Return the rule and the path of the first missing answer at a condition's path, or None."""
     gaps = (gap for gap in examined.checklist.gaps if gap.requirement.path == condition.path)
     first = next((gap for gap in gaps if counts(gap, condition)), None)
@@ -117,7 +117,7 @@ def counts(gap: Gap, condition: OutcomeCondition) -> bool:
     return gap.is_to_complete or condition.makes == "suggestion"
 
 
-def finding_of(examined: Examined, condition: OutcomeCondition) -> tuple[str, str] | None:
+def finding_of(examined: ExaminedSubmission, condition: OutcomeCondition) -> tuple[str, str] | None:
     """Return the rule and the path of the first finding of a condition's rule, or None."""
     every = (*examined.findings, *(one.finding for one in examined.set_aside))
     found = (one for one in every if one.rule == condition.rule)
@@ -133,7 +133,7 @@ def is_heavy_enough(finding: Finding, condition: OutcomeCondition) -> bool:
     return finding.severity is Severity.ERROR or condition.makes != "not ready"
 
 
-def list_open_points(examined: Examined) -> Iterator[OpenPoint]:
+def list_open_points(examined: ExaminedSubmission) -> Iterator[OpenPoint]:
     """Yield the answers to complete or to consider, followed by the errors and the warnings in the file."""
     for item in examined.checklist.items:
         gaps = [gap for gap in item.gaps if not gap.waived]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from eoi.review.submissions import Reviewed
+from eoi.review.submissions import ReviewedSubmission
 from eoi.review.totals import is_standing
 
 
@@ -14,17 +14,17 @@ class Overlap(NamedTuple):
 
     kind: str
     name: str
-    submissions: tuple[Reviewed, ...]
+    submissions: tuple[ReviewedSubmission, ...]
 
 
-NAMES: Mapping[str, Callable[[Reviewed], Iterable[str]]] = {
+NAMES: Mapping[str, Callable[[ReviewedSubmission], Iterable[str]]] = {
     "CCG": lambda one: [ccg.name for ccg in one.ccgs],
     "Signatory": lambda one: one.signatories,
     "Post": lambda one: one.posts,
 }
 
 
-def find_overlaps(submissions: Iterable[Reviewed]) -> list[Overlap]:
+def find_overlaps(submissions: Iterable[ReviewedSubmission]) -> list[Overlap]:
     """Find the CCGs, signatories and posts that several submissions share, by kind and name.
 
     Submissions that were withdrawn or declined are left out.
@@ -32,7 +32,7 @@ def find_overlaps(submissions: Iterable[Reviewed]) -> list[Overlap]:
     standing = list(filter(is_standing, submissions))
     found = list[Overlap]()
     for kind, names_of in NAMES.items():
-        by_name: dict[str, list[Reviewed]] = {}
+        by_name: dict[str, list[ReviewedSubmission]] = {}
         for one in standing:
             for name in dict.fromkeys(names_of(one)):
                 by_name.setdefault(name, []).append(one)

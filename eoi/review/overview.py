@@ -14,7 +14,7 @@ from eoi.review.notices import Notice, list_notices
 from eoi.review.overlaps import Overlap, find_overlaps
 from eoi.review.shared_text import SharedText, find_shared_texts
 from eoi.review.spread import Spread, spread_figures
-from eoi.review.submissions import NotReviewed, Reviewed
+from eoi.review.submissions import ReviewedSubmission, UnreviewedFile
 from eoi.rounds import load_round
 from eoi.rounds.model import Round
 
@@ -25,7 +25,7 @@ class RuleCount:
 
     rule: str
     severity: Severity
-    submissions: tuple[Reviewed, ...]
+    submissions: tuple[ReviewedSubmission, ...]
 
 
 class RoundChange(NamedTuple):
@@ -48,8 +48,8 @@ class Overview:
     `changes` holds the changes since an earlier folder, or None if there is no such folder.
     """
 
-    submissions: tuple[Reviewed, ...]
-    not_reviewed: tuple[NotReviewed, ...]
+    submissions: tuple[ReviewedSubmission, ...]
+    not_reviewed: tuple[UnreviewedFile, ...]
     rounds: tuple[Round, ...]
     covered: tuple[CoveredCcg, ...]
     spreads: tuple[Spread, ...]
@@ -64,20 +64,20 @@ class Overview:
     def main_round(self) -> Round:
         return self.rounds[0]
 
-    def with_form(self, form: str) -> list[Reviewed]:
+    def with_form(self, form: str) -> list[ReviewedSubmission]:
         """Return the submissions that ask for a form."""
         return [one for one in self.submissions if one.form == form]
 
-    def with_errors(self) -> list[Reviewed]:
+    def with_errors(self) -> list[ReviewedSubmission]:
         """Return the submissions with an error."""
         return [one for one in self.submissions if one.count(Severity.ERROR)]
 
-    def gaps_in(self, section: str) -> list[tuple[Reviewed, int]]:
+    def gaps_in(self, section: str) -> list[tuple[ReviewedSubmission, int]]:
         """Return the submissions with gaps in a section and the number of gaps, the most first."""
         found = [(one, number) for one in self.submissions for name, number in one.gaps if name == section]
         return sorted((pair for pair in found if pair[1]), key=lambda pair: -pair[1])
 
-    def wanting(self, function: str) -> list[Reviewed]:
+    def wanting(self, function: str) -> list[ReviewedSubmission]:
         """Return the submissions that want a function, wholly or in part."""
         return [one for one in self.submissions if dict(one.scope).get(function) in ("yes", "part")]
 
@@ -86,14 +86,19 @@ class Overview:
         return sum(one.coverage is coverage for one in self.covered)
 
 
-def review_round(found: Sequence[Reviewed | NotReviewed], usual: str, wanted: str | None = None) -> Overview:
+def review_round(
+    found: Sequence[ReviewedSubmission | UnreviewedFile], usual: str, wanted: str | None = None
+) -> Overview:
     """Review all submissions together.
 
     The page is about the `wanted` round, or else the round of most submissions, or `usual` if none can be
     read.
     """
     submissions = tuple(
-        sorted((one for one in found if isinstance(one, Reviewed)), key=lambda one: (one.name, one.file))
+        sorted(
+            (one for one in found if isinstance(one, ReviewedSubmission)),
+            key=lambda one: (one.name, one.file),
+        )
     )
     submissions = tuple(mark_namesakes(submissions))
     counts = Counter(one.round for one in submissions)
@@ -101,7 +106,7 @@ def review_round(found: Sequence[Reviewed | NotReviewed], usual: str, wanted: st
     names = names or [usual]
     return Overview(
         submissions,
-        tuple(one for one in found if isinstance(one, NotReviewed)),
+        tuple(one for one in found if isinstance(one, UnreviewedFile)),
         tuple(load_round(name) for name in names),
         tuple(cover(submissions)),
         tuple(spread_figures(submissions)),
@@ -112,17 +117,17 @@ def review_round(found: Sequence[Reviewed | NotReviewed], usual: str, wanted: st
     )
 
 
-def mark_namesakes(submissions: Sequence[Reviewed]) -> Iterator[Reviewed]:
+def mark_namesakes(submissions: Sequence[ReviewedSubmission]) -> Iterator[ReviewedSubmission]:
     """Yield the submissions, each of which knows whether another has its name."""
     names = Counter(one.name for one in submissions)
     for one in submissions:
         yield replace(one, has_namesake=True) if names[one.name] > 1 else one
 
 
-def count_rules(submissions: Sequence[Reviewed]) -> list[RuleCount]:
+def count_rules(submissions: Sequence[ReviewedSubmission]) -> list[RuleCount]:
     """Return the rules that submissions break, the most severe and most frequent first."""
     weights: dict[str, Severity] = {}
-    breaking: dict[str, dict[str, Reviewed]] = {}
+    breaking: dict[str, dict[str, ReviewedSubmission]] = {}
     for one in submissions:
         for rule, severity, _ in one.findings:
             weights[rule] = max(weights.get(rule, severity), severity)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.lists import capital
 
 
@@ -18,7 +18,7 @@ class PointSetAside(NamedTuple):
     path: str
 
 
-def list_set_aside(examined: Examined) -> Iterator[PointSetAside]:
+def list_set_aside(examined: ExaminedSubmission) -> Iterator[PointSetAside]:
     """Yield each answer left out with a reason, followed by each finding that a comment sets aside."""
     seen = set[tuple[str, str]]()
     for gap in examined.checklist.gaps:

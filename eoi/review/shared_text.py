@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from eoi.review.sentences import LongSentence, list_sentence_figures, list_sentences, number_sentence
-from eoi.review.submissions import Reviewed
+from eoi.review.submissions import ReviewedSubmission
 
 
 class SharedText(NamedTuple):
@@ -16,17 +16,17 @@ class SharedText(NamedTuple):
     """
 
     words: str
-    places: tuple[tuple[Reviewed, str], ...]
+    places: tuple[tuple[ReviewedSubmission, str], ...]
     is_same: bool = True
 
 
-def find_shared_texts(submissions: Sequence[Reviewed]) -> list[SharedText]:
+def find_shared_texts(submissions: Sequence[ReviewedSubmission]) -> list[SharedText]:
     """Find the sentences that several submissions share, the most frequent first.
 
     Submissions by the same CCGs are versions of one submission, so sentences that they share are not counted.
     """
     numbers = find_shared_numbers(submissions)
-    found: dict[str, dict[frozenset[str], tuple[Reviewed, LongSentence]]] = {}
+    found: dict[str, dict[frozenset[str], tuple[ReviewedSubmission, LongSentence]]] = {}
     for one in submissions:
         if not numbers.isdisjoint(one.sentences):
             for sentence in list_sentences(one.answers):
@@ -36,7 +36,7 @@ def find_shared_texts(submissions: Sequence[Reviewed]) -> list[SharedText]:
     return sorted(shared, key=lambda one: (-len(one.places), one.words))
 
 
-def find_shared_numbers(submissions: Iterable[Reviewed]) -> set[int]:
+def find_shared_numbers(submissions: Iterable[ReviewedSubmission]) -> set[int]:
     """Return the numbers of the sentences that are in submissions of different CCGs."""
     owners: dict[int, frozenset[str]] = {}
     return {
@@ -47,7 +47,7 @@ def find_shared_numbers(submissions: Iterable[Reviewed]) -> set[int]:
     }
 
 
-def describe_shared(places: Sequence[tuple[Reviewed, LongSentence]]) -> SharedText:
+def describe_shared(places: Sequence[tuple[ReviewedSubmission, LongSentence]]) -> SharedText:
     """Return a shared sentence, in the words of the first submission that has it."""
     figures = {list_sentence_figures(sentence.words) for _, sentence in places}
     where = tuple((one, sentence.path) for one, sentence in places)

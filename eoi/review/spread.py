@@ -7,7 +7,7 @@ from decimal import Decimal
 from statistics import quantiles
 from typing import NamedTuple
 
-from eoi.review.submissions import Reviewed
+from eoi.review.submissions import ReviewedSubmission
 from eoi.review.totals import is_standing
 
 FEWEST = 8  # values; with fewer, quartiles have no meaning
@@ -22,9 +22,9 @@ class Spread(NamedTuple):
 
     label: str
     unit: str
-    values: tuple[tuple[Decimal, Reviewed], ...]
+    values: tuple[tuple[Decimal, ReviewedSubmission], ...]
     quartiles: tuple[Decimal, Decimal, Decimal] | None
-    far_out: tuple[tuple[Decimal, Reviewed], ...]
+    far_out: tuple[tuple[Decimal, ReviewedSubmission], ...]
 
 
 FIGURES = {
@@ -38,7 +38,7 @@ FIGURES = {
 }
 
 
-def spread_figures(submissions: Iterable[Reviewed]) -> list[Spread]:
+def spread_figures(submissions: Iterable[ReviewedSubmission]) -> list[Spread]:
     """Return the spread of each figure that at least one submission states.
 
     Submissions that were withdrawn or declined are left out, as in the sums.
@@ -48,7 +48,7 @@ def spread_figures(submissions: Iterable[Reviewed]) -> list[Spread]:
     return [one for one in found if one.values]
 
 
-def spread_values(name: str, label: str, unit: str, submissions: Iterable[Reviewed]) -> Spread:
+def spread_values(name: str, label: str, unit: str, submissions: Iterable[ReviewedSubmission]) -> Spread:
     """Return the spread of one figure."""
     stated = ((getattr(one.figures, name), one) for one in submissions)
     values = sorted(((value, one) for value, one in stated if value is not None), key=lambda pair: pair[0])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from eoi.review.named_ccgs import amount_of, people_of
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 from eoi.submission.engagement import Ballot
 from eoi.submission.model import Submission
 from eoi.submission.resources import Post
@@ -64,7 +64,7 @@ def divide(amount: Decimal | None, by: Decimal | None) -> Decimal | None:
     return amount / by if amount is not None and by else None
 
 
-def days_late(submitted: When | None, closes: When | None) -> int:
+def days_late(submitted: DateRange | None, closes: DateRange | None) -> int:
     """Count the days from the deadline to the submission, or 0 if one is unknown.
 
     The submission is on the first day that its date can mean.
@@ -72,7 +72,7 @@ def days_late(submitted: When | None, closes: When | None) -> int:
     return max(0, (submitted.first - closes.last).days) if submitted and closes else 0
 
 
-def may_be_late(submitted: When | None, closes: When | None) -> bool:
+def may_be_late(submitted: DateRange | None, closes: DateRange | None) -> bool:
     """Tell whether a date such as June 2014 leaves open on which side of the deadline it is."""
     return bool(submitted and closes) and submitted.first <= closes.last < submitted.last  # type: ignore[union-attr]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from eoi.checklist.items import Status
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Severity
 from eoi.lists import join_items
 from eoi.reference.names import with_name
@@ -32,12 +32,12 @@ from eoi.review.submission_facts import (
 )
 from eoi.source.nodes import Mapping, Scalar, Sequence
 from eoi.submission.ccg_names import NAMED
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 from eoi.submission.starts import starts
 
 
 @dataclass(frozen=True, slots=True)
-class Reviewed:
+class ReviewedSubmission:
     """A submission of a round.
 
     `scope` has `yes`, `no` or `part` for functions of the catalogue. `asked` and `answered` count the
@@ -55,9 +55,9 @@ class Reviewed:
     status: str
     ccgs: tuple[NamedCcg, ...]
     figures: SubmissionFigures
-    submitted: When | None
+    submitted: DateRange | None
     late_by: int
-    start: When | None
+    start: DateRange | None
     scope: tuple[tuple[str, str], ...]
     ballots: tuple[str, ...]
     views: tuple[tuple[str, str], ...]
@@ -118,7 +118,7 @@ class Reviewed:
 
 
 @dataclass(frozen=True, slots=True)
-class NotReviewed:
+class UnreviewedFile:
     """A file that is no submission, with the first reason, and the names of CCGs in what can be read."""
 
     file: str
@@ -133,15 +133,15 @@ class NotReviewed:
 
 
 def review_submission(
-    examined: Examined | Unreadable, file: str, for_letter: bool = True
-) -> Reviewed | NotReviewed:
+    examined: ExaminedSubmission | UnreadableFile, file: str, for_letter: bool = True
+) -> ReviewedSubmission | UnreviewedFile:
     """Return the facts about an examined file, or why it is no submission.
 
     A letter needs its open points too.
     """
-    if isinstance(examined, Unreadable):
+    if isinstance(examined, UnreadableFile):
         first = examined.findings[0]
-        return NotReviewed(file, first.span.start.line, first.message, tuple(find_names_read(examined)))
+        return UnreviewedFile(file, first.span.start.line, first.message, tuple(find_names_read(examined)))
     submission = examined.submission
     items = [
         item
@@ -153,7 +153,7 @@ def review_submission(
     closes = examined.round.closes(submission.form)
     answers = tuple(list_answers(examined))
     ccgs = tuple(name_applicant(applicant) for applicant in submission.applicants)
-    return Reviewed(
+    return ReviewedSubmission(
         file,
         examined.source.digest,
         submission.round,
@@ -187,7 +187,7 @@ def review_submission(
     )
 
 
-def find_names_read(found: Unreadable) -> Iterator[str]:
+def find_names_read(found: UnreadableFile) -> Iterator[str]:
     """Yield the names of applicants in what can be read of a file."""
     tree = found.source.tree
     entry = tree.entry("applicants") if tree is not None else None
@@ -198,9 +198,11 @@ def find_names_read(found: Unreadable) -> Iterator[str]:
             yield name.value.text
 
 
-def add_unread(one: Reviewed | NotReviewed, found: Unreadable) -> Reviewed | NotReviewed:
+def add_unread(
+    one: ReviewedSubmission | UnreviewedFile, found: UnreadableFile
+) -> ReviewedSubmission | UnreviewedFile:
     """Return a submission with the errors of its file, whose values it lacks."""
-    if isinstance(one, NotReviewed):
+    if isinstance(one, UnreviewedFile):
         return one
     errors = [finding for finding in found.findings if finding.severity is Severity.ERROR]
     points = tuple(OpenPoint("", error.message, error.path, True, error.rule) for error in errors)
@@ -224,7 +226,7 @@ def find_neighbours(answers: Iterable[Answer], own: Iterable[NamedCcg]) -> Itera
                 yield found.code
 
 
-def count_gaps(examined: Examined) -> Iterator[tuple[str, int]]:
+def count_gaps(examined: ExaminedSubmission) -> Iterator[tuple[str, int]]:
     """Yield each section of the round with the number of answers to complete in it, waived or not."""
     items = examined.checklist.items
     for section in examined.round.sections:

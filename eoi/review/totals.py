@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from eoi.review.submissions import Reviewed
+from eoi.review.submissions import ReviewedSubmission
 
 OF_CCGS = frozenset({"people", "budget"})  # figures of each CCG; the others are of the submission
 
@@ -19,33 +19,33 @@ class RoundTotal(NamedTuple):
     """
 
     value: Decimal
-    counted: tuple[Reviewed, ...]
+    counted: tuple[ReviewedSubmission, ...]
     stated: int
     among: int
     each: str
 
 
-def is_standing(one: Reviewed) -> bool:
+def is_standing(one: ReviewedSubmission) -> bool:
     """Tell whether a submission was neither withdrawn nor declined."""
     return not one.outcome.ended
 
 
-def sort_latest_first(submissions: Iterable[Reviewed]) -> list[Reviewed]:
+def sort_latest_first(submissions: Iterable[ReviewedSubmission]) -> list[ReviewedSubmission]:
     """Return submissions with the one that was sent last before the others, and those without a date last."""
     return sorted(
         submissions, key=lambda one: one.submitted.first if one.submitted else date.min, reverse=True
     )
 
 
-def find_total(submissions: Sequence[Reviewed], figure: str) -> RoundTotal:
+def find_total(submissions: Sequence[ReviewedSubmission], figure: str) -> RoundTotal:
     """Return the sum of a figure over the submissions that stand."""
     standing = sort_latest_first(filter(is_standing, submissions))
     return total_of_ccgs(standing, figure) if figure in OF_CCGS else total_of_submissions(standing, figure)
 
 
-def total_of_ccgs(latest_first: Sequence[Reviewed], figure: str) -> RoundTotal:
+def total_of_ccgs(latest_first: Sequence[ReviewedSubmission], figure: str) -> RoundTotal:
     """Return the sum of a figure of CCGs. One that is in several submissions counts as in the latest."""
-    found: dict[str, tuple[Decimal, Reviewed]] = {}
+    found: dict[str, tuple[Decimal, ReviewedSubmission]] = {}
     every = set[str]()
     for one in latest_first:
         for ccg, figures in zip(one.ccgs, one.by_ccg, strict=True):
@@ -55,9 +55,9 @@ def total_of_ccgs(latest_first: Sequence[Reviewed], figure: str) -> RoundTotal:
     return add_total(list(found.values()), len(every), "CCG")
 
 
-def total_of_submissions(latest_first: Sequence[Reviewed], figure: str) -> RoundTotal:
+def total_of_submissions(latest_first: Sequence[ReviewedSubmission], figure: str) -> RoundTotal:
     """Return the sum of a figure of submissions. Of those by the same CCGs, the latest counts."""
-    found: dict[frozenset[str], tuple[Decimal, Reviewed]] = {}
+    found: dict[frozenset[str], tuple[Decimal, ReviewedSubmission]] = {}
     every = set[frozenset[str]]()
     for one in latest_first:
         every.add(one.applying)
@@ -66,7 +66,7 @@ def total_of_submissions(latest_first: Sequence[Reviewed], figure: str) -> Round
     return add_total(list(found.values()), len(every), "submission")
 
 
-def add_total(found: Sequence[tuple[Decimal, Reviewed]], among: int, each: str) -> RoundTotal:
+def add_total(found: Sequence[tuple[Decimal, ReviewedSubmission]], among: int, each: str) -> RoundTotal:
     """Return the sum of the values found, with their submissions in the order of the page."""
     counted = sorted({one.file: one for _, one in found}.values(), key=lambda one: (one.name, one.file))
     return RoundTotal(sum((value for value, _ in found), Decimal(0)), tuple(counted), len(found), among, each)

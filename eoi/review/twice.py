@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from eoi.lists import join_items
 from eoi.review.named_ccgs import CcgFigures
-from eoi.review.submissions import Reviewed
+from eoi.review.submissions import ReviewedSubmission
 from eoi.review.totals import is_standing, sort_latest_first
 from eoi.review.written_figures import write_as_stated, write_decimal
 
-Say = Callable[[Reviewed, CcgFigures], str]
+Say = Callable[[ReviewedSubmission, CcgFigures], str]
 NOT_STATED = "not stated"
 
 
@@ -40,9 +40,11 @@ OF_A_SUBMISSION: Mapping[str, Say] = {
 }
 
 
-def list_twice(submissions: Sequence[Reviewed]) -> Iterator[tuple[str, tuple[Reviewed, ...]]]:
+def list_twice(
+    submissions: Sequence[ReviewedSubmission],
+) -> Iterator[tuple[str, tuple[ReviewedSubmission, ...]]]:
     """Yield words on each CCG in several submissions that stand, with these. Copies are left out."""
-    by_ccg: dict[tuple[str, str], dict[str, Reviewed]] = {}
+    by_ccg: dict[tuple[str, str], dict[str, ReviewedSubmission]] = {}
     for one in filter(is_standing, submissions):
         for ccg in one.ccgs:
             by_ccg.setdefault((ccg.name, ccg.key), {}).setdefault(one.digest, one)
@@ -52,7 +54,7 @@ def list_twice(submissions: Sequence[Reviewed]) -> Iterator[tuple[str, tuple[Rev
             yield f"{name} is in {len(those):,} submissions.{say_differences(key, those)}", those
 
 
-def say_differences(key: str, those: Sequence[Reviewed]) -> str:
+def say_differences(key: str, those: Sequence[ReviewedSubmission]) -> str:
     """Say what differs between submissions of a CCG, and which of them the sums of the page count."""
     asked = dict(OF_A_CCG)
     if len({one.applying for one in those}) == 1:
@@ -65,6 +67,6 @@ def say_differences(key: str, those: Sequence[Reviewed]) -> str:
     return f" They differ: {'; '.join(differing)}. Sums take the figures of {which} before any other."
 
 
-def own_figures(one: Reviewed, key: str) -> CcgFigures:
+def own_figures(one: ReviewedSubmission, key: str) -> CcgFigures:
     """Return the figures of a CCG in a submission."""
     return next(own for ccg, own in zip(one.ccgs, one.by_ccg, strict=True) if ccg.key == key)

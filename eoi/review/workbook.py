@@ -17,8 +17,8 @@ from eoi.review.columns import COLUMNS, Value
 from eoi.review.figures import list_head_figures
 from eoi.review.overview import Overview
 from eoi.review.sealed_workbooks import seal_workbook
-from eoi.review.submissions import Reviewed
-from eoi.submission.dates import When
+from eoi.review.submissions import ReviewedSubmission
+from eoi.submission.dates import DateRange
 from eoi.workbook.cells import POUND, ShownCell, show_text
 from eoi.workbook.long_sheets import LongRow, LongSheet, save_long_sheets
 from eoi.workbook.write import set_up_page, write_sheet_cell
@@ -73,7 +73,7 @@ def list_figure_rows(overview: Overview) -> Iterator[list[ShownCell]]:
         yield [show_text(one.name), ShownCell(one.value, FORMATS[one.unit]), show_text(one.note)]
 
 
-def count_sheet_rows(overview: Overview, rows_of: Callable[[Reviewed], Sized]) -> int:
+def count_sheet_rows(overview: Overview, rows_of: Callable[[ReviewedSubmission], Sized]) -> int:
     """Count the rows of a sheet with one row for each item of a list in each submission."""
     return sum(len(rows_of(one)) for one in overview.submissions)
 
@@ -111,7 +111,7 @@ def list_round_answers(overview: Overview) -> Iterator[list[ShownCell]]:
 
 def show_cell_value(value: Value, unit: str) -> ShownCell:
     """Return a figure as a formatted number, and anything else as the text that was typed."""
-    if isinstance(value, When):
+    if isinstance(value, DateRange):
         return show_text(value.written)
     if value is None or isinstance(value, str):
         return show_text(value or "")

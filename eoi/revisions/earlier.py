@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from eoi.document.blocks import Document
 from eoi.document.render import Make, make_paper
 from eoi.document.templating.template_sources import Templates
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.revisions.merge import mark_changes
 
 
@@ -15,7 +15,7 @@ from eoi.revisions.merge import mark_changes
 class EarlierVersion:
     """An earlier version of a submission, from which papers can be built."""
 
-    examined: Examined
+    examined: ExaminedSubmission
 
     @property
     def name(self) -> str:

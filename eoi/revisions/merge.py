@@ -19,7 +19,7 @@ from eoi.document.blocks import (
     Paragraph,
     Quote,
     Remark,
-    Remarked,
+    RemarkedWords,
     Revisions,
     Table,
 )
@@ -143,5 +143,5 @@ def merge_figures(old: Figure, new: Figure) -> Figure:
     """Return the new figure, with a comment if it differs from the old one."""
     caption = merge_words(old.caption, new.caption)
     if old.svg != new.svg and not new.for_screen:  # its changes are marked in its table
-        caption = (Remarked(caption, (OTHER_PICTURE,)),)
+        caption = (RemarkedWords(caption, (OTHER_PICTURE,)),)
     return new.replace(caption=caption)

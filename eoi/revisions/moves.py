@@ -21,7 +21,7 @@ from eoi.document.blocks import (
     NumberedList,
     Paragraph,
     Quote,
-    Remarked,
+    RemarkedWords,
     Table,
 )
 from eoi.document.walk import inner_blocks, walk_blocks
@@ -98,4 +98,6 @@ class PlaceOfMove:
 
 def without_remarks(token: Token) -> Token:
     """Return a token without comments, which are at the new place."""
-    return token._replace(within=tuple(mark for mark in token.within if not isinstance(mark[1], Remarked)))
+    return token._replace(
+        within=tuple(mark for mark in token.within if not isinstance(mark[1], RemarkedWords))
+    )

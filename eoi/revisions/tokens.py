@@ -8,14 +8,14 @@ from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from eoi.document.blocks import (
-    Deleted,
+    DeletedWords,
     Emphasis,
     Footnote,
     Inline,
-    Inserted,
+    InsertedWords,
     Link,
     Reference,
-    Remarked,
+    RemarkedWords,
     Strong,
     Text,
 )
@@ -24,7 +24,7 @@ from eoi.document.subset.inlines import plain_text
 Sign = Literal["", "inserted", "deleted"]
 
 
-Wrapper = Strong | Emphasis | Link | Remarked
+Wrapper = Strong | Emphasis | Link | RemarkedWords
 
 
 Marks = tuple[tuple[int, Wrapper], ...]
@@ -60,7 +60,7 @@ class Token(NamedTuple):
         marks = (
             ("link", mark.href) if isinstance(mark, Link) else type(mark)
             for _, mark in self.within
-            if not isinstance(mark, Remarked)
+            if not isinstance(mark, RemarkedWords)
         )
         match self.atom:
             case Reference(anchor):
@@ -78,8 +78,8 @@ class Token(NamedTuple):
 def leave_remarks(inline: Inline) -> Inline:
     """Return an inline of the old version without comments, since only those of the new version are kept."""
     match inline:
-        case Remarked(children):
-            return Inserted(tuple(map(leave_remarks, children)))
+        case RemarkedWords(children):
+            return InsertedWords(tuple(map(leave_remarks, children)))
         case Strong(children) | Emphasis(children) | Link(_, children):
             return inline.replace(children=tuple(map(leave_remarks, children)))
         case _:
@@ -91,11 +91,11 @@ def split_inline(inline: Inline, numbers: Iterator[int], within: Marks = ()) -> 
     match inline:
         case Text(text):
             yield from (Token(Text(part), within) for part in split_text(text))
-        case Inserted(children) | Deleted(children):
-            what: Sign = "inserted" if isinstance(inline, Inserted) else "deleted"
+        case InsertedWords(children) | DeletedWords(children):
+            what: Sign = "inserted" if isinstance(inline, InsertedWords) else "deleted"
             for child in children:
                 yield from sign(split_inline(child, numbers, within), what)
-        case Strong(children) | Emphasis(children) | Link(_, children) | Remarked(children):
+        case Strong(children) | Emphasis(children) | Link(_, children) | RemarkedWords(children):
             inner = (*within, (next(numbers), inline))
             for child in children:
                 yield from split_inline(child, numbers, inner)

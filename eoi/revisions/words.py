@@ -7,10 +7,10 @@ from itertools import count, groupby
 
 from eoi.document.blocks import (
     Checkbox,
-    Deleted,
+    DeletedWords,
     Footnote,
     Inline,
-    Inserted,
+    InsertedWords,
     Link,
     Reference,
     Text,
@@ -109,9 +109,9 @@ def join_signs(tokens: Iterable[Token]) -> Iterator[Inline]:
     for (what, move), group in groupby(tokens, lambda token: (token.sign, token.move)):
         atoms = tuple(join_text_atoms(token.atom for token in group))
         if what == "inserted":
-            yield Inserted(tuple(map(note_inserted, atoms)), move)
+            yield InsertedWords(tuple(map(note_inserted, atoms)), move)
         elif what == "deleted":
-            yield Deleted(atoms, move)
+            yield DeletedWords(atoms, move)
         else:
             yield from atoms
 

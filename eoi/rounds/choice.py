@@ -9,7 +9,7 @@ from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.nearest import find_nearest_word
 from eoi.rounds import known_rounds, load_round
 from eoi.rounds.model import Round
-from eoi.submission.dates import When, read_when
+from eoi.submission.dates import DateRange, read_when
 from eoi.submission.scope import FORM, FORMS
 
 YEAR = re.compile(r"20\d\d")
@@ -61,7 +61,7 @@ def nearest_round(typed: str) -> str | None:
         return find_by_spelling(typed)
 
 
-def find_by_date(meant: When) -> str | None:
+def find_by_date(meant: DateRange) -> str | None:
     """Return the name of a round that started, closed or was issued in a period, or None."""
     rounds = [load_round(name) for name in known_rounds()]
     for days in (
@@ -75,7 +75,7 @@ def find_by_date(meant: When) -> str | None:
     return None
 
 
-def is_in(day: When, period: When) -> bool:
+def is_in(day: DateRange, period: DateRange) -> bool:
     """Tell whether a date is wholly within a period."""
     return period.first <= day.first and day.last <= period.last
 

@@ -12,7 +12,7 @@ from eoi.rounds.assessment import Assessment, check_conditions
 from eoi.rounds.how_known import FOUND, HOW_KNOWN
 from eoi.source.nodes import Plain
 from eoi.submission.choices import Choice
-from eoi.submission.dates import DATE, When
+from eoi.submission.dates import DATE, DateRange
 from eoi.submission.kinds import TEXT
 from eoi.submission.part import Part, ask, ask_several, replace, require, tabulate
 from eoi.submission.reader import read_data
@@ -181,7 +181,7 @@ class Round(Part):
         """Return the round in the plural, as it is for several CCGs."""
         return replace(self, sections=tuple(ask_in_plural(section) for section in self.sections))
 
-    def closes(self, form: str) -> When | None:
+    def closes(self, form: str) -> DateRange | None:
         """Return the deadline of a form, or None if it is not known.
 
         Some rounds have one for each form.
@@ -189,7 +189,7 @@ class Round(Part):
         return self.deadlines.get(form, self.deadline)  # type: ignore[call-overload, no-any-return]
 
     @property
-    def dated(self) -> When:
+    def dated(self) -> DateRange:
         """Return the deadline of the round or, if none was found, the day of its invitation."""
         dated = self.deadline or self.issued
         assert dated is not None, "a round without either is refused"

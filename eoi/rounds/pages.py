@@ -9,7 +9,7 @@ from textwrap import fill
 
 from eoi.rounds import known_rounds, load_round
 from eoi.rounds.model import Round
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 
 FORMATS = ("text", "json", "markdown")
 NOT_FOUND = "not found"
@@ -41,7 +41,7 @@ def as_data(one: Round) -> dict[str, object]:
     }
 
 
-def text_of(day: When | None) -> str | None:
+def text_of(day: DateRange | None) -> str | None:
     """Return a date as text, or None for a date that was not found."""
     return str(day) if day else None
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from eoi.checklist.items import Checklist
 from eoi.frozen_value import FrozenValue
-from eoi.missing import Missing, all_missing
+from eoi.missing import MissingAnswerGroup, all_missing
 from eoi.rounds.model import Round
 from eoi.rules.shared.dates.every_date import list_dates
 from eoi.rules.shared.figures.figures_in_sentences import ProseFigure, list_prose_figures
@@ -19,7 +19,7 @@ from eoi.rules.shared.prose.sentences import Prose, Sentence
 from eoi.rules.shared.prose.texts import FoundText, list_texts
 from eoi.source.nodes import Mapping, Path
 from eoi.submission.answers import Placeholder
-from eoi.submission.days import When
+from eoi.submission.days import DateRange
 from eoi.submission.model import Submission
 from eoi.submission.paths import Lookup
 
@@ -97,7 +97,7 @@ class Case(FrozenValue):
         return tuple(accumulate((len(lowered) + 1 for lowered in self.lowered[:-1]), initial=0))
 
     @cached_property
-    def dates(self) -> tuple[tuple[Path, When], ...]:
+    def dates(self) -> tuple[tuple[Path, DateRange], ...]:
         return tuple(list_dates(self.submission))
 
     @cached_property
@@ -115,9 +115,9 @@ class Case(FrozenValue):
         return tuple(list_prose_figures(self.prose, self.submission.applicants))
 
     @cached_property
-    def missing(self) -> dict[str, list[Missing]]:
+    def missing(self) -> dict[str, list[MissingAnswerGroup]]:
         """Return the missing answers by the name of their rule, joined into as few as possible."""
-        found = defaultdict[str, list[Missing]](list)
+        found = defaultdict[str, list[MissingAnswerGroup]](list)
         for one in all_missing(self.checklist):
             found[one.rule].append(one)
         return found

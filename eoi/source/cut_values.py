@@ -28,14 +28,14 @@ def join_cut_values(tree: Mapping, text: str, fields_at: FieldsAt) -> tuple[Mapp
     """
     if "{" not in text or not IN_BRACES.search(text):
         return tree, []
-    joining = Joining(tree, text.split("\n"), fields_at)
+    joining = JoinedFile(tree, text.split("\n"), fields_at)
     return joining.join_fields(tree, ()), joining.findings
 
 
 FieldsAt = Callable[[Path], tuple[str, ...]]
 
 
-class Joining:
+class JoinedFile:
     """A file as a tree and as lines, with the findings for the values that were joined in it."""
 
     def __init__(self, tree: Mapping, lines: Lines[str], fields_at: FieldsAt) -> None:

@@ -27,7 +27,7 @@ MAX_SLIPS = 20
 MAX_READ_AGAIN = 3 * 1024 * 1024
 
 
-class Recovered(FrozenValue):
+class RecoveredTree(FrozenValue):
     """The result of reading on after slips. `lost` holds the numbers of the lines that were left out."""
 
     root: Node | None
@@ -35,7 +35,7 @@ class Recovered(FrozenValue):
     lost: tuple[int, ...]
 
 
-def recover(text: str, problem: Exception, refused: list[Finding], names: Names) -> Recovered:
+def recover(text: str, problem: Exception, refused: list[Finding], names: Names) -> RecoveredTree:
     """Read as much as possible of a text at which the parser raised `problem`, and report every slip."""
     return Recovery(text, names).run(problem, refused)
 
@@ -52,7 +52,7 @@ class Recovery:
         # The place of each repaired slip, and the original of its lines.
         self.repaired: list[tuple[Position, dict[int, tuple[str, ...]]]] = []
 
-    def run(self, problem: Any, refused: list[Finding]) -> Recovered:
+    def run(self, problem: Any, refused: list[Finding]) -> RecoveredTree:
         for _ in range(limit_slips(self.draft.text)):
             self.skip_slip(problem, refused)
             refused = []
@@ -71,12 +71,12 @@ class Recovery:
         self.give_up(read_parser_error(problem, self.draft.text))
         return self.result()
 
-    def result(self) -> Recovered:
+    def result(self) -> RecoveredTree:
         unread = report_unread(self.draft.typed, sorted(self.lost))
         root = self.draft.restore_node(self.root) if self.root else None
         # Refusals at one place before and after a repair are one problem, even if the words changed.
         found = {(one.rule, one.span.start): one for one in reversed([*self.findings, *unread])}
-        return Recovered(root, tuple(found.values()), tuple(sorted(self.lost)))
+        return RecoveredTree(root, tuple(found.values()), tuple(sorted(self.lost)))
 
     def skip_slip(self, problem: Any, refused: list[Finding]) -> None:
         """Report the slip, and repair it in the draft or leave its lines out."""

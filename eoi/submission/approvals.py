@@ -10,7 +10,7 @@ from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant
 from eoi.submission.assurance import Support
 from eoi.submission.ccg_names import is_named, list_name_words, name_words
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 from eoi.submission.model import Submission
 
 BOARD = Expression(r"\b(?:board|governing body)\b", re.IGNORECASE, words="board|governing body")
@@ -45,7 +45,7 @@ def name_of_boards(submission: Submission, usual: str = "Board") -> str:
     return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
 
 
-def find_approvals(submission: Submission) -> Iterator[tuple[Path, When, int]]:
+def find_approvals(submission: Submission) -> Iterator[tuple[Path, DateRange, int]]:
     """Yield each dated approval by a Board: its path, its date, and the number of the Board's applicant."""
     alone = len(submission.applicants) == 1
     for number, support in enumerate(submission.support):

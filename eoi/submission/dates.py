@@ -13,7 +13,7 @@ from eoi.submission.days import (
     LATEST_YEAR,
     MONTHS,
     WEEKDAYS,
-    When,
+    DateRange,
     complete_year,
     make_day,
     make_financial_year,
@@ -24,7 +24,7 @@ from eoi.submission.figures import read_figure
 from eoi.submission.kinds import Kind, quote
 from eoi.submission.rough_dates import compile_rough_readers
 
-__all__ = ["DATE", "EARLIEST_YEAR", "LATEST_YEAR", "MONTHS", "WEEKDAYS", "When", "read_when"]
+__all__ = ["DATE", "EARLIEST_YEAR", "LATEST_YEAR", "MONTHS", "WEEKDAYS", "DateRange", "read_when"]
 
 MONTH_NUMBERS = {
     name[:length].lower(): index + 1 for index, name in enumerate(MONTHS) for length in (3, 4, len(name))
@@ -35,7 +35,7 @@ QUARTER = Expression(r"(?:q|quarter )([1-4])(?: of)? (\d{4})")
 NO_YEAR = Expression(rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?{MONTH}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?")
 
 
-def read_when(value: str) -> When:
+def read_when(value: str) -> DateRange:
     """Read a date as it was typed; raise `ValueError` with advice if it cannot be read."""
     typed = read_figure(value)
     words = normalise_date(typed)
@@ -60,7 +60,7 @@ def normalise_date(typed: str) -> str:
     return re.sub(r"^(?:in|on|during) ", "", words).rstrip(".")
 
 
-def parse_date(words: str) -> When | None:
+def parse_date(words: str) -> DateRange | None:
     """Return the date that words mean; return None if they are no date."""
     if len(words) > LONGEST:
         return None
@@ -75,7 +75,7 @@ def parse_date(words: str) -> When | None:
     return None
 
 
-def read_iso_date(match: re.Match[str]) -> When:
+def read_iso_date(match: re.Match[str]) -> DateRange:
     """Read `2014-06-20` and `2014-06`. `2014-15` has no month 15, so it is a financial year."""
     year, month, day = int(match[1]), int(match[2]), match[3]
     if day:
@@ -85,29 +85,29 @@ def read_iso_date(match: re.Match[str]) -> When:
     return make_month(year, month)
 
 
-def read_day_in_figures(match: re.Match[str]) -> When:
+def read_day_in_figures(match: re.Match[str]) -> DateRange:
     """Read a day in figures, with the day before the month as in Britain."""
     if int(match[3]) > 12:
         raise ValueError(f"there is no month {match[3]}: the day comes first, then the month")
     return make_day(complete_year(match[4]), int(match[3]), int(match[1]))
 
 
-def read_month_in_figures(match: re.Match[str]) -> When:
+def read_month_in_figures(match: re.Match[str]) -> DateRange:
     """Read a month in figures: `06/2014`."""
     return make_month(int(match[2]), int(match[1]))
 
 
-def read_day_in_words(match: re.Match[str]) -> When:
+def read_day_in_words(match: re.Match[str]) -> DateRange:
     """Read a day with its month in words: `20 June 2014`."""
     return make_day(complete_year(match[3]), MONTH_NUMBERS[match[2]], int(match[1]))
 
 
-def read_american_day(match: re.Match[str]) -> When:
+def read_american_day(match: re.Match[str]) -> DateRange:
     """Read a day behind its month: `June 20, 2014`."""
     return make_day(complete_year(match[3]), MONTH_NUMBERS[match[1]], int(match[2]))
 
 
-def read_month_in_words(match: re.Match[str]) -> When:
+def read_month_in_words(match: re.Match[str]) -> DateRange:
     """Read a month in words: `June 2014`, `Jun-14`."""
     return make_month(complete_year((match[2] or match[3]).strip("'")), MONTH_NUMBERS[match[1]])
 
@@ -119,7 +119,7 @@ def refuse_month(word: str) -> ValueError:
     return ValueError(f"'{word.capitalize()}' is not a month{hint}")
 
 
-def read_financial_year(match: re.Match[str]) -> When:
+def read_financial_year(match: re.Match[str]) -> DateRange:
     """Read a year from April to March: `2014/15`. Refuse `9/14`: it is a month of a year to most."""
     start, end = match[1], match[2]
     follows = len(start) > 1 and int(end) % 100 == int(start) + 1
@@ -131,13 +131,13 @@ def read_financial_year(match: re.Match[str]) -> When:
     return make_financial_year(complete_year(start), end)
 
 
-def read_calendar_year(match: re.Match[str]) -> When:
+def read_calendar_year(match: re.Match[str]) -> DateRange:
     """Read a calendar year: `2014`."""
     return make_year(int(match[1]))
 
 
 DAY, YEAR = r"(\d{1,2})(?:st|nd|rd|th)?", r"'?(\d{4}|\d{2})"
-PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], When]], ...] = (
+PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], DateRange]], ...] = (
     (r"(\d{4})-(\d{2})(?:-(\d{2}))?", read_iso_date),
     (r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})", read_day_in_figures),
     (rf"{DAY}(?: of |[ -])({MONTH})[.,]?[ -]{YEAR}", read_day_in_words),
@@ -153,7 +153,7 @@ MISSPELT = Expression(r"(?:\d{1,2}(?:st|nd|rd|th)? )?([a-z]{3,9}) \d{4}", re.ASC
 
 
 @cache
-def compile_readers() -> tuple[tuple[Expression, Callable[[re.Match[str]], When]], ...]:
+def compile_readers() -> tuple[tuple[Expression, Callable[[re.Match[str]], DateRange]], ...]:
     """Compile the patterns when the first date is read."""
     months = "|".join(sorted({name[:3].lower() for name in MONTHS}))
     return tuple(
@@ -162,4 +162,4 @@ def compile_readers() -> tuple[tuple[Expression, Callable[[re.Match[str]], When]
     )
 
 
-DATE = Kind("When", read_when)
+DATE = Kind("DateRange", read_when)

@@ -26,7 +26,7 @@ OpenAt = Literal["", "start", "end"]
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 
 
-class When(FrozenValue):
+class DateRange(FrozenValue):
     """A time from the first to the last day that can be meant.
 
     `written` is for use alone: "Early June 2014". The others are for sentences: `within` is "early June
@@ -68,19 +68,19 @@ class When(FrozenValue):
         return self.first == self.last
 
 
-def make_day(year: int, month: int, day: int) -> When:
+def make_day(year: int, month: int, day: int) -> DateRange:
     """Return a day; raise `ValueError` if the calendar has no such day."""
     written = f"{day} {MONTHS[check_month(month) - 1]} {check_year(year)}"
     try:
         exact = date(year, month, day)
     except ValueError:
         raise ValueError(f"there is no {written}") from None
-    return When(exact, exact, written)
+    return DateRange(exact, exact, written)
 
 
-def make_month(year: int, month: int) -> When:
+def make_month(year: int, month: int) -> DateRange:
     """Return a whole month; raise `ValueError` if there is no such month."""
-    return When(*span_months(year, check_month(month), 1), f"{MONTHS[month - 1]} {year}")
+    return DateRange(*span_months(year, check_month(month), 1), f"{MONTHS[month - 1]} {year}")
 
 
 def span_months(year: int, month: int, number: int) -> tuple[date, date]:
@@ -90,18 +90,18 @@ def span_months(year: int, month: int, number: int) -> tuple[date, date]:
     return date(year, month, 1), after - timedelta(1)
 
 
-def make_financial_year(start: int, end: str) -> When:
+def make_financial_year(start: int, end: str) -> DateRange:
     """Return a year from April to March. `14/15` and `2014/15` mean the same."""
     check_year(start)
     written = f"{start}/{(start + 1) % 100:02}"
     if end not in (str(start + 1), written[-2:]):
         raise ValueError(f"a financial year runs to the next one: {written}")
-    return When(date(start, 4, 1), date(start + 1, 3, 31), written)
+    return DateRange(date(start, 4, 1), date(start + 1, 3, 31), written)
 
 
-def make_year(year: int) -> When:
+def make_year(year: int) -> DateRange:
     """Return a calendar year."""
-    return When(date(check_year(year), 1, 1), date(year, 12, 31), str(year))
+    return DateRange(date(check_year(year), 1, 1), date(year, 12, 31), str(year))
 
 
 def check_month(month: int) -> int:

@@ -67,7 +67,7 @@ KINDS: dict[str, Schema] = {
             {"type": "string", "pattern": rf"^\s*({'|'.join(map(either_case, WORDS))})\.?\s*$"},
         ]
     },
-    "When": {"type": ["string", "number"], "pattern": r"\d"},
+    "DateRange": {"type": ["string", "number"], "pattern": r"\d"},
 }
 
 

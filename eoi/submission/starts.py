@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.source.nodes import Path
 from eoi.submission.arrangement import Phase
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 from eoi.submission.model import Submission
 
 # Words for the start of the arrangement itself: "Joint commissioning begins", "Go live", but not "Talks about
@@ -36,7 +36,7 @@ def is_rehearsal(phase: Phase) -> bool:
     return bool(REHEARSAL.search(f"{phase.name} {phase.description}"))
 
 
-def starts(submission: Submission) -> Iterator[tuple[Path, When, str]]:
+def starts(submission: Submission) -> Iterator[tuple[Path, DateRange, str]]:
     """Yield each start of joint or delegated work: its path, the date, and the form."""
     for index, phase in enumerate(submission.phases):
         if phase.start and phase.form in ("joint", "delegated") and not is_rehearsal(phase):

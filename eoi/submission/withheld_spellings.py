@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from eoi.expressions import Expression
-from eoi.submission.days import MONTHS, When
+from eoi.submission.days import MONTHS, DateRange
 from eoi.submission.quantities import Count, Money, Quantity
 
 SHORTEST = 3  # letters and figures; shorter phrases occur by chance in many words
@@ -32,7 +32,7 @@ MOST_DECIMALS = 3
 
 def phrases_of(value: Any) -> Iterator[str]:
     """Yield the phrases to hide: a text and each of its sentences, or a figure or date in each spelling."""
-    if isinstance(value, When):
+    if isinstance(value, DateRange):
         yield from spell_date(value)
     elif isinstance(value, Quantity):
         yield str(value)
@@ -43,7 +43,7 @@ def phrases_of(value: Any) -> Iterator[str]:
         yield from (one.strip(" .;!?-") for one in ENDS_OF_SENTENCES.split(text))
 
 
-def spell_date(when: When) -> Iterator[str]:
+def spell_date(when: DateRange) -> Iterator[str]:
     """Yield the spellings of a date: `2 June 2014`, `2nd of June`, `02/06/2014`."""
     yield from (str(when), when.within, when.dated.removeprefix("on "), when.bound)
     yield from (when.first.isoformat(), when.last.isoformat())

@@ -24,7 +24,7 @@ class ChangeEdit(NamedTuple):
     changes: tuple[SheetChange, ...]
 
 
-class Reached(NamedTuple):
+class ReachedNode(NamedTuple):
     """The last node of a path that the file has.
 
     `path` is its path as the file writes it, and `rest` the missing steps. `part` and `field` are the node's
@@ -79,25 +79,25 @@ def replace_last_items(edits: Sequence[ChangeEdit], tree: Mapping) -> Iterator[C
             yield one
 
 
-def reach(tree: Mapping, path: Path) -> Reached:
+def reach(tree: Mapping, path: Path) -> ReachedNode:
     """Follow a path as far as the file has its groups and lists."""
     node, part, field, written = tree, Submission, None, ()  # type: Node, type[Part] | None, Field | None, Path
     for index, step in enumerate(path):
         if isinstance(step, int):
             if not (isinstance(node, ListNode) and step < len(node.items)):
-                return Reached(written, node, path[index:], part, field)
+                return ReachedNode(written, node, path[index:], part, field)
             node, written = node.items[step], (*written, step)
             continue
         group = fields_of(node, part) if part and isinstance(node, Mapping) else {}
         if part is None or step not in group:
-            return Reached(written, node, path[index:], part, field)
+            return ReachedNode(written, node, path[index:], part, field)
         name, node = group[step]
         field, written = part.by_written[step], (*written, name)
         part = field.part
-    return Reached(written, node, (), part, field)
+    return ReachedNode(written, node, (), part, field)
 
 
-def edit_node(change: SheetChange, place: Reached) -> Iterator[Edit]:
+def edit_node(change: SheetChange, place: ReachedNode) -> Iterator[Edit]:
     """Yield the edits for a change of a node that the file has."""
     if change.kind == "set":
         yield SetValue(place.path, change.value)
@@ -151,14 +151,14 @@ def edit_together(path: Path, changes: Sequence[SheetChange], tree: Mapping) -> 
     return SetValue(path, collapse(place, value)) if value else Remove(path)
 
 
-def collapse(place: Reached, value: Plain) -> Plain:
+def collapse(place: ReachedNode, value: Plain) -> Plain:
     """Return a group as a single value, if the file wrote it like this and has no other field."""
     shorthand = place.part.shorthand if place.part else ""
     is_one = isinstance(place.node, Scalar) and not place.rest and isinstance(value, dict)
     return value[shorthand] if is_one and isinstance(value, dict) and list(value) == [shorthand] else value
 
 
-def reword_list_text(place: Reached, changes: Sequence[SheetChange]) -> Edit | None:
+def reword_list_text(place: ReachedNode, changes: Sequence[SheetChange]) -> Edit | None:
     """Return the change of words in a list written as one text; None if more needs to change."""
     if (
         len(changes) != 1
@@ -178,7 +178,7 @@ def reword_list_text(place: Reached, changes: Sequence[SheetChange]) -> Edit | N
     )
 
 
-def expand(place: Reached) -> Plain | None:
+def expand(place: ReachedNode) -> Plain | None:
     """Return the fields or items of a value in short form; return None if it is neither."""
     if not isinstance(place.node, Scalar):
         return to_plain(place.node)

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from eoi.cannot_run import CannotRun, FileProblem, as_typed
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.files.atomic_files import OutputFile, read_input, report_os_errors, write_new
 from eoi.nearest import find_nearest_word
 from eoi.pipeline import examine
@@ -28,7 +28,7 @@ def export_file(file: Path, output: Path | None = None, sheet: str | None = None
     refuse_ending(file, output, sheet)
     raw = read_input(file)
     examined = examine(raw, str(file))
-    if not isinstance(examined, Examined):
+    if not isinstance(examined, ExaminedSubmission):
         line = examined.findings[0].span.start.line
         raise CannotRun(f"{file} cannot be read (line {line}); eoi check says why")
     if sheet:
@@ -56,7 +56,7 @@ def refuse_ending(file: Path, output: Path, sheet: str | None) -> None:
         raise CannotRun(f"a .csv file holds one sheet, which --sheet names; type: {example}")
 
 
-def find_title(examined: Examined, typed: str) -> str:
+def find_title(examined: ExaminedSubmission, typed: str) -> str:
     """Return the title of the sheet that was typed, or raise `CannotRun` with the nearest."""
     titles = {title.lower(): title for title in list_titles(examined)}
     if typed.strip().lower() in titles:
@@ -72,7 +72,7 @@ def day_saved(file: Path) -> date:
         return date.fromtimestamp(file.stat().st_mtime)
 
 
-def export_workbook(examined: Examined, name: str, saved: date | None = None) -> bytes:
+def export_workbook(examined: ExaminedSubmission, name: str, saved: date | None = None) -> bytes:
     """Return a submission as a workbook. `name` is its file's name, and `saved` the day it was saved."""
     from eoi.workbook.write import write_workbook  # late: it brings the library that writes workbooks
 
@@ -81,19 +81,19 @@ def export_workbook(examined: Examined, name: str, saved: date | None = None) ->
     return write_workbook(list_sheets(examined), origin)
 
 
-def export_sheet(examined: Examined, title: str) -> bytes:
+def export_sheet(examined: ExaminedSubmission, title: str) -> bytes:
     """Return a sheet as comma-separated values; `title` is one of `list_titles`."""
     return write_comma_separated(
         next(one for one in list_sheets(examined) if one.plan.title == title),
     )
 
 
-def list_titles(examined: Examined) -> list[str]:
+def list_titles(examined: ExaminedSubmission) -> list[str]:
     """Return the titles of the sheets of a submission."""
     return [sheet.plan.title for sheet in list_sheets(examined)]
 
 
-def list_sheets(examined: Examined) -> list[LaidSheet]:
+def list_sheets(examined: ExaminedSubmission) -> list[LaidSheet]:
     """Return the sheets of a submission."""
     assert examined.source.tree is not None, "what was examined has fields"
     return lay_out_sheets(examined.source.tree, examined.round)

@@ -12,7 +12,7 @@ from zlib import decompressobj, error
 from eoi.change import Change, apply_changes
 from eoi.imports.another_submission import refuse_another_submission
 from eoi.imports.archive import CannotImport, open_archive
-from eoi.imports.outcome import Conflict, ImportCounts, ImportOutcome, Placed, Unplaced
+from eoi.imports.outcome import Conflict, ImportCounts, ImportOutcome, PlacedDifference, UnplacedDifference
 from eoi.imports.outcome_words import say_plain
 from eoi.source import Source, load
 from eoi.source.edits import EditRefused, Remove, SetValue
@@ -77,14 +77,14 @@ def import_workbook(
     unusable = [*result.unusable, *refused, *swept.unusable]
     conflicts = tuple(
         Conflict(
-            Placed(clash.change.seen, (describe(clash.change, PurePath(name).name),)),
+            PlacedDifference(clash.change.seen, (describe(clash.change, PurePath(name).name),)),
             clash.change.seen.was,
             clash.mine,
             clash.change.seen.now,
         )
         for clash in result.clashes
     )
-    unplaced = tuple(Unplaced(one.seen, one.reason, one.nearest) for one in unusable)
+    unplaced = tuple(UnplacedDifference(one.seen, one.reason, one.nearest) for one in unusable)
     lost = sum(one.cells for one in unusable) + sum(clash.change.cells for clash in result.clashes)
     given = sum(change.cells for change in result.changes) - sum(one.cells for one in refused)
     counts = ImportCounts(result.unchanged + swept.ours, given, lost, "cells")
@@ -182,7 +182,7 @@ def find_refusal(edits: Sequence[ChangeEdit], source: Source) -> str | None:
     return None
 
 
-def place_edit(one: ChangeEdit, by: str) -> Placed:
+def place_edit(one: ChangeEdit, by: str) -> PlacedDifference:
     """Return an edit as a placed change with the old and the new value."""
     first = one.changes[0].seen
     was = "; ".join(filter(None, (change.seen.was for change in one.changes)))
@@ -191,7 +191,7 @@ def place_edit(one: ChangeEdit, by: str) -> Placed:
         now = say_plain(one.edit.value)
     if isinstance(one.edit, Remove):
         now = ""
-    return Placed(first, (Change(one.edit, was, now, by, first.where),))
+    return PlacedDifference(first, (Change(one.edit, was, now, by, first.where),))
 
 
 def describe(change: SheetChange, by: str) -> Change:

@@ -24,7 +24,7 @@ from eoi.document.blocks import (
     Paragraph,
     Quote,
     Remark,
-    Remarked,
+    RemarkedWords,
     Strong,
     Table,
     Text,
@@ -123,7 +123,7 @@ class Annex:
         found: list[Inline] = []
         for inline in inlines:
             match inline:
-                case Remarked(children, remarks):
+                case RemarkedWords(children, remarks):
                     found += self.inlines(children)
                     found += map(self.add_remark, filter(needs_entry, remarks))
                 case Strong() | Emphasis() | Footnote():
@@ -145,7 +145,7 @@ def holds_comment(inline: Inline) -> bool:
     match inline:
         case Text():
             return False
-        case Remarked():
+        case RemarkedWords():
             return True
         case Strong(children) | Emphasis(children) | Footnote(children) | Link(children=children):
             return any(map(holds_comment, children))

@@ -14,14 +14,14 @@ from eoi.document.blocks import (
     Cell,
     Code,
     Contents,
-    Deleted,
+    DeletedWords,
     Figure,
     Heading,
     Inline,
     NumberedList,
     Paragraph,
     Quote,
-    Remarked,
+    RemarkedWords,
     Strong,
     Table,
     Text,
@@ -80,7 +80,7 @@ def line_text(children: tuple[Inline, ...]) -> str:
 def list_shown_inlines(children: tuple[Inline, ...]) -> Iterator[Inline]:
     """Yield the inline values that take room on a line. Deleted words are shown, so they count."""
     for inline in children:
-        if isinstance(inline, Deleted):
+        if isinstance(inline, DeletedWords):
             yield from inline.children
         else:
             yield inline
@@ -113,7 +113,7 @@ def lines_of(blocks: tuple[Block, ...], indent: float = 0) -> Iterator[tuple[flo
 def opening_words(callout: Callout) -> str:
     """Return the bold words at the start of a callout, which stay on one line; empty without any."""
     match callout.blocks:
-        case (Paragraph((Strong(words), *_) | (Remarked((Strong(words), *_)), *_)), *_):
+        case (Paragraph((Strong(words), *_) | (RemarkedWords((Strong(words), *_)), *_)), *_):
             return plain_text(words)
         case _:
             return ""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typst import Compiler
 
 
-class Unavailable(Exception):
+class UnavailableFormat(Exception):
     """An error for a format that this machine cannot write. Its one sentence says why, and what to do."""
 
 
@@ -44,7 +44,7 @@ def new_compiler() -> Compiler:
     try:
         import typst
     except ImportError as error:
-        raise Unavailable(MISSING + (THERE_IS_NONE if is_windows_on_arm() else INSTALL)) from error
+        raise UnavailableFormat(MISSING + (THERE_IS_NONE if is_windows_on_arm() else INSTALL)) from error
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
     return typst.Compiler(root=FONTS, font_paths=fonts, ignore_system_fonts=True)
 
@@ -58,7 +58,7 @@ def png(svg: str, width: int, height: int) -> bytes | None:
     """Draw the picture as PNG; return None if Typst is missing."""
     try:
         typst = compiler()
-    except Unavailable:
+    except UnavailableFormat:
         return None
     inputs = {"svg": svg, "width": str(width), "height": str(height)}
     made = typst.compile(PROGRAM.read_bytes(), format="png", ppi=DOTS_PER_INCH, sys_inputs=inputs)

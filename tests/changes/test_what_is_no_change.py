@@ -14,7 +14,7 @@ import yaml
 
 from eoi.changes.compare import compare
 from eoi.changes.diff import diff_submissions
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
 from tests.samples import COMPLETE, EXAMPLES, ROOT, examined
 
@@ -23,14 +23,14 @@ FOLDERS = ("examples", "tests")
 by_name = pytest.mark.parametrize("base", BASES, ids=lambda path: path.stem)
 
 
-def submissions() -> Iterator[Examined]:
+def submissions() -> Iterator[ExaminedSubmission]:
     """Yield what the tree holds; of the cases of a rule, which differ little, the first and the last."""
     for folder in FOLDERS:
         for name, files in groupby(sorted((ROOT / folder).rglob("*.yaml")), lambda path: path.parent):
             paths = list(files)
             for path in {paths[0], paths[-1]} if name.parent.name == "cases" else paths:
                 outcome = examine(path.read_bytes(), path.name)
-                if isinstance(outcome, Examined):
+                if isinstance(outcome, ExaminedSubmission):
                     yield outcome
 
 
@@ -99,7 +99,7 @@ def test_another_word_in_any_text_is_always_told() -> None:
         old = examined(base.read_bytes())
         for text in texts_with_another_word(base):
             outcome = examine(text.encode(), "new.yaml")
-            assert isinstance(outcome, Examined)
+            assert isinstance(outcome, ExaminedSubmission)
             assert any("unexpectedly" in change.now for change in compare(old, outcome))
             told += 1
     assert told >= 60

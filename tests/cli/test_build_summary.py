@@ -24,7 +24,7 @@ from eoi.document.blocks import (
     Paragraph,
     Properties,
     Remark,
-    Remarked,
+    RemarkedWords,
     Table,
     Text,
 )
@@ -32,7 +32,7 @@ from eoi.document.word_count import word_count
 from eoi.drafts import papers
 from eoi.drafts.messages import BuildSums, summary_line
 from eoi.reports.totals import Tally
-from eoi.writers.typesetting import Unavailable
+from eoi.writers.typesetting import UnavailableFormat
 from tests.cli.calls import Call, files_in
 from tests.compiled_program import program_path
 from tests.samples import COMPLETE, skeleton
@@ -82,7 +82,7 @@ def test_the_words_are_those_of_the_text_and_of_its_footnotes() -> None:
         (
             Checkbox(True),
             Text(" Ready – "),
-            Remarked((Text("now"),), (Remark("Not counted", ("nor this",)),)),
+            RemarkedWords((Text("now"),), (Remark("Not counted", ("nor this",)),)),
             Footnote((Text("Source: board"),)),
         )
     )
@@ -127,7 +127,7 @@ def with_writer(patch: pytest.MonkeyPatch, write: Callable[[Document], bytes]) -
 
 
 def unavailable(_: Document) -> NoReturn:
-    raise Unavailable(REASON)
+    raise UnavailableFormat(REASON)
 
 
 def test_a_format_that_this_machine_cannot_write_is_left_out_with_one_line(

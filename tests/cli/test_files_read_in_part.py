@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.examined import Unreadable
+from eoi.examined import UnreadableFile
 from eoi.pipeline import examine
 from eoi.readable_rest import examine_rest
 from tests.cli.calls import Call
@@ -25,7 +25,7 @@ BAD = {
 
 def rest_of(text: str) -> object:
     found = examine(text.encode(), "one.yaml")
-    assert isinstance(found, Unreadable)
+    assert isinstance(found, UnreadableFile)
     return examine_rest(found)
 
 

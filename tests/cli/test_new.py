@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from eoi.cannot_run import as_typed
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.new_file import write_new_file
 from eoi.pipeline import examine
 from eoi.reference import ccgs, with_code
@@ -207,9 +207,9 @@ def test_a_form_that_the_round_does_not_offer_is_refused_with_those_it_does(
     assert files_in(tmp_path) == []
 
 
-def fresh(text: str) -> Examined:
+def fresh(text: str) -> ExaminedSubmission:
     examined = examine(text.encode(), "new.yaml")
-    assert isinstance(examined, Examined), examined.findings
+    assert isinstance(examined, ExaminedSubmission), examined.findings
     return examined
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding, Severity
 from eoi.pipeline import examine
 from eoi.source import load
@@ -112,7 +112,7 @@ def with_slips(right: list[str], slips: tuple[Slip, ...] = SLIPS) -> tuple[list[
 
 def test_the_file_as_it_was_meant_has_no_error(right: list[str]) -> None:
     outcome = examine("\n".join(right).encode(), "ccg.yaml")
-    assert isinstance(outcome, Examined)
+    assert isinstance(outcome, ExaminedSubmission)
     assert errors(outcome.findings) == []
 
 
@@ -120,7 +120,7 @@ def test_a_dozen_slips_are_all_told_in_the_first_run_each_at_its_line(right: lis
     wrong, made = with_slips(right)
     assert len(made) >= 12
     outcome = examine("\n".join(wrong).encode(), "ccg.yaml")
-    assert isinstance(outcome, Unreadable)
+    assert isinstance(outcome, UnreadableFile)
     assert [finding.span.start.line for finding in errors(outcome.every_finding)] == made
     assert outcome.source.lost == ()
 
@@ -132,7 +132,7 @@ def test_when_the_lines_that_were_told_are_corrected_the_second_run_has_no_error
         number = finding.span.start.line
         wrong[number - 1] = right[number - 1]
     second = examine("\n".join(wrong).encode(), "ccg.yaml")
-    assert isinstance(second, Examined)
+    assert isinstance(second, ExaminedSubmission)
     assert errors(second.findings) == []
 
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 from eoi.pipeline import examine
 from eoi.review.overview import review_round
 from eoi.review.page import write_pages
-from eoi.review.submissions import Reviewed, review_submission
+from eoi.review.submissions import ReviewedSubmission, review_submission
 from tests.browsers import chromium, show_page, start_axe, violations
 from tests.cli.calls import process
 from tests.once import once
@@ -86,11 +86,11 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(out: Path, browser: Brow
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the page of 1,000 submissions, each like one of the examples."""
     few = [review_submission(examine(file.read_bytes(), file.name), file.name) for file in EXAMPLES]
-    assert all(isinstance(one, Reviewed) for one in few)
+    assert all(isinstance(one, ReviewedSubmission) for one in few)
     many = [
         replace(one, file=f"{number}.yaml")
         for number, one in zip(range(LARGE), cycle(few), strict=False)
-        if isinstance(one, Reviewed)
+        if isinstance(one, ReviewedSubmission)
     ]
     page = tmp_path_factory.mktemp("large") / "index.html"
     page.write_text("".join(dict(write_pages(review_round(many, "2014")))["index.html"]), encoding="utf-8")

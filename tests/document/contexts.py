@@ -13,7 +13,7 @@ from eoi.document.blocks import Document
 from eoi.document.subset.elements import Element, parse_subset
 from eoi.papers import list_papers
 from eoi.review.letters import KIND, letter_facts
-from eoi.review.submissions import Reviewed, review_submission
+from eoi.review.submissions import ReviewedSubmission, review_submission
 from eoi.rounds import load_round
 from tests.samples import examined, skeleton
 
@@ -27,7 +27,7 @@ def context_of(kind: str, patch: pytest.MonkeyPatch) -> set[str]:
         return {"picture", "width"}
     if kind == KIND:
         one = review_submission(examined(skeleton()), "one.yaml")
-        assert isinstance(one, Reviewed)
+        assert isinstance(one, ReviewedSubmission)
         return set(letter_facts(one, load_round(one.round), ()))
     seen: dict[str, Any] = {}
 

@@ -18,7 +18,7 @@ from eoi.document.blocks import (
     Link,
     Paragraph,
     Remark,
-    Remarked,
+    RemarkedWords,
     Table,
     Text,
 )
@@ -39,7 +39,7 @@ def on_marks(document: Document) -> int:
         remark.on_mark
         for block in walk_blocks(document.blocks)
         for inline in walk_inlines(inlines_of(block))
-        if isinstance(inline, Remarked)
+        if isinstance(inline, RemarkedWords)
         for remark in inline.remarks
     )
 
@@ -121,7 +121,7 @@ def test_the_marks_of_a_repeated_head_of_a_table_stand_once_above_it() -> None:
 
 
 def test_what_only_says_where_a_marked_gap_is_written_has_no_entry() -> None:
-    words = Remarked((Text("To complete"),), (Remark("Where", ("There.",), on_mark=True),))
+    words = RemarkedWords((Text("To complete"),), (Remark("Where", ("There.",), on_mark=True),))
     document = document_of(Paragraph((words,)))
     assert add_annex(document) == document
 
@@ -132,8 +132,8 @@ def test_a_mark_within_a_link_stands_behind_it() -> None:
     assert '[Words](https://example.org)<a id="comment-1-mark"></a>[' in written
 
 
-QUESTION = Remarked((Text("Words"),), (Remark("Who decides?", ("Two groups do.",)),))
-TITLE = Remarked((Text("Title"),), QUESTION.remarks)
+QUESTION = RemarkedWords((Text("Words"),), (Remark("Who decides?", ("Two groups do.",)),))
+TITLE = RemarkedWords((Text("Title"),), QUESTION.remarks)
 ROWS = tuple((Cell((Paragraph((Text(f"Row {number}"),)),)),) for number in range(120))
 HEAD = (Heading(1, (TITLE,), "title"), Paragraph((Text("Text."),)))
 LONG = Table((), (Cell((Paragraph((QUESTION,)),), "col"),), ROWS)
@@ -148,7 +148,7 @@ def document_of(*blocks: Block) -> Document:
 def test_only_headings_that_a_list_of_contents_repeats_have_their_marks_below_them(
     level: int, below: bool
 ) -> None:
-    words = Remarked((Text("A group"),), (Remark("Who chairs it?", ("Say so.",)),))
+    words = RemarkedWords((Text("A group"),), (Remark("Who chairs it?", ("Say so.",)),))
     heading, *more = Annex().blocks([Heading(level, (words,), "a")])
     assert isinstance(heading, Heading)
     assert plain_text(heading.children) == ("A group" if below else "A group[1]")

@@ -10,7 +10,7 @@ import pytest
 from eoi.document.blocks import Table
 from eoi.document.render import expression_of_interest, submission_checklist
 from eoi.document.walk import walk_blocks
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.findings import Severity, has_errors
 from eoi.rounds import known_rounds, load_round
 from eoi.writers import formats, writer
@@ -27,7 +27,7 @@ def text(bid: str) -> str:
     return (ROOT / "tests" / "bids" / f"{bid}.yaml").read_text(encoding="utf-8")
 
 
-def answering(bid: str, round_: str, form: str) -> Examined:
+def answering(bid: str, round_: str, form: str) -> ExaminedSubmission:
     """The same bid, as an answer to another invitation and in another form."""
     head, _, rest = text(bid).partition("status:")
     comment = head.splitlines()[0]

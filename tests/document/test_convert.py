@@ -25,7 +25,7 @@ from eoi.document.blocks import (
     Quote,
     Reference,
     Remark,
-    Remarked,
+    RemarkedWords,
     Strong,
     Table,
     Text,
@@ -99,7 +99,7 @@ ONE_OF_EACH_INLINE: dict[str, Inline] = {
     '<span class="footnote"> the plan </span>': Footnote((Text("the plan"),)),
     '<span class="box"></span>': Checkbox(False),
     '<span class="box ticked"></span>': Checkbox(True),
-    '<span class="remark" data-remark="1 0">x</span>': Remarked((Text("x"),), (REMARKS[1], REMARKS[0])),
+    '<span class="remark" data-remark="1 0">x</span>': RemarkedWords((Text("x"),), (REMARKS[1], REMARKS[0])),
 }
 
 

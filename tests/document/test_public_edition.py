@@ -22,7 +22,7 @@ from eoi.document.templating.template_sources import Templates
 from eoi.document.words.abbreviations import KNOWN
 from eoi.source.nodes import Path
 from eoi.source.paths import path_text
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 from eoi.submission.part import Field, Part, replace
 from eoi.submission.redacting import BLACK, FREE, KEPT
 from eoi.submission.walk import field_at
@@ -116,7 +116,7 @@ def secrets(path: Path) -> list[str]:
     field = field_at(path)
     if isinstance(value, bool) or (isinstance(value, str) and (field is None or field.kind not in FREE)):
         return []
-    said = {str(value)} | ({value.within} if isinstance(value, When) else set())
+    said = {str(value)} | ({value.within} if isinstance(value, DateRange) else set())
     lines = {line.strip(" .-*") for text in said for line in text.splitlines()}
     long = [line for line in lines if len(DIGITS_AND_LETTERS.findall(line)) >= SHORTEST + line.isdigit()]
     return [" ".join(line.split()).casefold() for line in long]
@@ -125,7 +125,9 @@ def secrets(path: Path) -> list[str]:
 def stated_elsewhere(paths: list[Path]) -> str:
     """The dates and figures of the fields that are not withheld: two posts can start in one month."""
     values = [one for at, one in LEAVES if at not in paths and not isinstance(one, str)]
-    return " | ".join(f"{one} | {one.within if isinstance(one, When) else ''}" for one in values).casefold()
+    return " | ".join(
+        f"{one} | {one.within if isinstance(one, DateRange) else ''}" for one in values
+    ).casefold()
 
 
 CAN_BE_SEARCHED = [path for path, _ in LEAVES if secrets(path)]

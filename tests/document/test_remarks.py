@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from eoi.document.blocks import Document, Heading, Remark, Remarked
+from eoi.document.blocks import Document, Heading, Remark, RemarkedWords
 from eoi.document.front_page.questions import questions_to_expect
 from eoi.document.notes.remarks import finding_note
 from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
 from eoi.document.words.wording import begin_in_words
-from eoi.examined import Examined, is_on_redactions
+from eoi.examined import ExaminedSubmission, is_on_redactions
 from eoi.rule_facts import why
 from eoi.rules import catalogue
 from eoi.rules.rule import Rule
@@ -41,7 +41,7 @@ def remarked(document: Document) -> Iterator[tuple[str, Remark]]:
     """The words that each remark is about, in reading order."""
     for block in walk_blocks(document.blocks):
         for inline in walk_inlines(inlines_of(block)):
-            if isinstance(inline, Remarked):
+            if isinstance(inline, RemarkedWords):
                 words = plain_text(inline.children).translate(AS_TYPED)
                 yield from ((words, as_typed(remark)) for remark in inline.remarks)
 
@@ -56,7 +56,7 @@ def about(document: Document, rule: str) -> list[str]:
     return [words for words, remark in remarked(document) if reason in map(without_marks, remark.paragraphs)]
 
 
-def assert_nothing_is_left_out(file: Examined, document: Document) -> None:
+def assert_nothing_is_left_out(file: ExaminedSubmission, document: Document) -> None:
     """Each answer to complete is in the remark of its mark, each other finding has one of its own, and what
     is only to consider has none."""
     every = [remark for _, remark in remarked(document)]
@@ -148,7 +148,7 @@ def test_a_finding_about_a_field_that_shows_nowhere_goes_to_a_heading() -> None:
     document = interest(skeleton(more="# eoi: ignore[long-sentence] there is none\nsummary: Short.\n"))
     assert about(document, "idle-ignore") == ["Expression of interest for co-commissioning of primary care"]
     (title,) = (block for block in document.blocks if isinstance(block, Heading) and block.level == 1)
-    assert isinstance(title.children[0], Remarked)
+    assert isinstance(title.children[0], RemarkedWords)
 
 
 def test_a_comment_on_a_gap_says_only_where_to_write_it_since_the_mark_says_what_is_missing() -> None:
@@ -232,7 +232,7 @@ def characters_beside_figures(document: Document) -> Iterator[str]:
         inlines = list(inlines_of(block))
         for one, other in pairwise(inlines):
             words, next_words = plain_text((one,)), plain_text((other,))
-            if isinstance(other, Remarked) and next_words[:1].isdigit():
+            if isinstance(other, RemarkedWords) and next_words[:1].isdigit():
                 yield words[-1:]
-            if isinstance(one, Remarked) and words[-1:].isdigit():
+            if isinstance(one, RemarkedWords) and words[-1:].isdigit():
                 yield next_words[:1]

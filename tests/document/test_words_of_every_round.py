@@ -9,7 +9,7 @@ import pytest
 
 from eoi.document.blocks import Document
 from eoi.document.render import expression_of_interest, submission_checklist
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.new_file import write_new_file
 from eoi.rounds import known_rounds, load_round
 from eoi.writers import writer
@@ -25,13 +25,13 @@ LATER = [(round_, form) for round_, form in ASKED if load_round(round_).words !=
 ENDINGS = ("", "status: withdrawn\n")
 
 
-def of_round(text: str, round_: str, form: str, end: str) -> Examined:
+def of_round(text: str, round_: str, form: str, end: str) -> ExaminedSubmission:
     head = f"round: {round_}\nform: {form}\n{end}"
     return examined(head + re.sub(r"^(?:round|form|status): .*\n", "", text, flags=re.MULTILINE))
 
 
 @cache
-def submissions(round_: str, form: str) -> tuple[Examined, ...]:
+def submissions(round_: str, form: str) -> tuple[ExaminedSubmission, ...]:
     """Return submissions of one CCG, of two and with every answer, each open and withdrawn."""
     least = "applicants: [{name: NHS Somewhere CCG}]\n"
     several = "applicants: [{name: NHS Somewhere CCG}, {name: NHS Elsewhere CCG}]\n"
@@ -39,7 +39,7 @@ def submissions(round_: str, form: str) -> tuple[Examined, ...]:
     return tuple(of_round(text, round_, form, end) for text in (least, several, complete) for end in ENDINGS)
 
 
-def documents(examined_: Examined) -> list[Document]:
+def documents(examined_: ExaminedSubmission) -> list[Document]:
     return [
         make(examined_, final)
         for make in (expression_of_interest, submission_checklist)
@@ -47,7 +47,7 @@ def documents(examined_: Examined) -> list[Document]:
     ]
 
 
-def said(examined_: Examined) -> str:
+def said(examined_: ExaminedSubmission) -> str:
     """All that is said of a submission: in both documents, about them, and in what was found."""
     written = [f"{one.properties} {writer('md').write(one).decode()}" for one in documents(examined_)]
     found = [f"{one.message} {one.help}" for one in examined_.findings]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from eoi.examined import Examined
-from eoi.fixes.fix_file import Fixed, count_by_rule, fix_file
+from eoi.examined import ExaminedSubmission
+from eoi.fixes.fix_file import FixedFile, count_by_rule, fix_file
 from eoi.pipeline import examine
 from tests.samples import ROOT
 from tests.thorough import IS_IN_CI, IS_LONG_SEARCH
@@ -19,7 +19,7 @@ FILES = sorted(file for folder in FOLDERS for file in (ROOT / "tests" / folder).
 GONE = "# eoi: ignore"
 
 
-def fix(raw: bytes) -> Fixed:
+def fix(raw: bytes) -> FixedFile:
     return fix_file(raw, lambda changed: examine(changed, "ccg.yaml"), suggested=True)
 
 
@@ -35,8 +35,8 @@ def check_file(file: Path) -> bool:
     if done.raw == raw:
         return False
     before, after = examine(raw, "ccg.yaml"), examine(done.raw, "ccg.yaml")
-    if isinstance(before, Examined):
-        assert isinstance(after, Examined), file
+    if isinstance(before, ExaminedSubmission):
+        assert isinstance(after, ExaminedSubmission), file
         assert not count_by_rule(after.findings) - count_by_rule(before.findings), file
     assert not comments(raw) - comments(done.raw), file
     assert fix(done.raw).raw == done.raw, file

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Severity
-from eoi.fixes.fix_file import Fixed, fix_file
+from eoi.fixes.fix_file import FixedFile, fix_file
 from eoi.pipeline import examine
 from tests.samples import ROOT
 from tests.submission.test_slips import CASES, fixed, fixes_of
@@ -52,12 +52,12 @@ each_case = pytest.mark.parametrize("case", CASES, ids=[case.stem for case in CA
 
 
 @cache
-def fix(case: Path, suggested: bool = False) -> Fixed:
+def fix(case: Path, suggested: bool = False) -> FixedFile:
     return fix_file(case.read_bytes(), lambda raw: look(raw, case.name), suggested)
 
 
 @cache
-def look(raw: bytes, name: str) -> Examined | Unreadable:
+def look(raw: bytes, name: str) -> ExaminedSubmission | UnreadableFile:
     return examine(raw, name)
 
 
@@ -65,9 +65,9 @@ def look(raw: bytes, name: str) -> Examined | Unreadable:
 @pytest.mark.parametrize("name", PUT_RIGHT)
 def test_a_certain_slip_is_put_right_as_its_finding_says(name: str) -> None:
     case = next(case for case in CASES if case.stem == name)
-    assert isinstance(look(case.read_bytes(), case.name), Unreadable)
+    assert isinstance(look(case.read_bytes(), case.name), UnreadableFile)
     done = fix(case)
-    assert isinstance(look(done.raw, case.name), Examined)
+    assert isinstance(look(done.raw, case.name), ExaminedSubmission)
     text = case.read_text(encoding="utf-8")
     if fixes_of(text):
         assert done.raw == fixed(text)
@@ -75,7 +75,7 @@ def test_a_certain_slip_is_put_right_as_its_finding_says(name: str) -> None:
 
 @pytest.mark.slow
 def test_more_than_twenty_slips_are_put_right() -> None:
-    right = [case.stem for case in CASES if isinstance(look(fix(case).raw, case.name), Examined)]
+    right = [case.stem for case in CASES if isinstance(look(fix(case).raw, case.name), ExaminedSubmission)]
     assert set(PUT_RIGHT) <= set(right)
     assert len(right) >= 25
 
@@ -86,8 +86,8 @@ def test_no_slip_gets_worse(case: Path) -> None:
     before = look(case.read_bytes(), case.name)
     for suggested in (False, True):
         after = look(fix(case, suggested).raw, case.name)
-        assert isinstance(after, Examined) or isinstance(before, Unreadable)
-        if isinstance(after, Unreadable):
+        assert isinstance(after, ExaminedSubmission) or isinstance(before, UnreadableFile)
+        if isinstance(after, UnreadableFile):
             errors = [
                 sum(one.severity is Severity.ERROR for one in found.findings) for found in (before, after)
             ]

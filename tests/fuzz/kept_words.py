@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from eoi.document.render import expression_of_interest, submission_checklist
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
 from eoi.source.pasted_characters import UNSEEN
 from eoi.submission.walk import every_field
@@ -22,7 +22,7 @@ def missing_words(raw: bytes, usual: frozenset[str] = frozenset()) -> set[str]:
     """Words of three letters and more that stand in the file and in neither document, but for the `usual`
     ones, comments, ids and the names of fields; none where a finding says that the file cannot be read."""
     outcome = examine(raw, "ccg.yaml")
-    if not isinstance(outcome, Examined):
+    if not isinstance(outcome, ExaminedSubmission):
         return set()
     told = {word for finding in outcome.findings for word in words(finding.message)}
     missing = words(without_notes_and_ids(outcome.source.text)) - names() - told - usual

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from zlib import crc32
 
 from eoi.document.render import expression_of_interest, submission_checklist
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding, Span
 from eoi.pipeline import examine
 from eoi.reports import CheckedFile, Style, list_report_formats, write_report
@@ -30,10 +30,10 @@ def loaded_soundly(raw: bytes) -> Source:
     return source
 
 
-def examined_soundly(raw: bytes) -> Examined | Unreadable:
+def examined_soundly(raw: bytes) -> ExaminedSubmission | UnreadableFile:
     """No exception, from the bytes to every report; each report is whole and acts on nothing."""
     outcome = examine(raw, NAME)
-    assert isinstance(outcome, Examined) or outcome.findings
+    assert isinstance(outcome, ExaminedSubmission) or outcome.findings
     assert_placed(outcome.findings, outcome.source.text)
     assert {finding.rule for finding in outcome.findings} <= list_entries().keys()
     reported_soundly(CheckedFile(NAME, outcome.source, outcome.findings))
@@ -46,14 +46,14 @@ def built_soundly(raw: bytes) -> None:
     from tests.readers import READERS
 
     outcome = examined_soundly(raw)
-    for name, written in documents(outcome) if isinstance(outcome, Examined) else ():
+    for name, written in documents(outcome) if isinstance(outcome, ExaminedSubmission) else ():
         assert READERS[name](written) if name in READERS else written
 
 
 def sometimes_built(raw: bytes) -> None:
     """For guided runs: documents take ten times as long as all else, so few are built, and none is read."""
     outcome = examined_soundly(raw)
-    if isinstance(outcome, Examined) and crc32(raw) % 8 == 0:
+    if isinstance(outcome, ExaminedSubmission) and crc32(raw) % 8 == 0:
         assert all(written for _, written in documents(outcome))
 
 
@@ -70,7 +70,7 @@ def reported_soundly(checked: CheckedFile) -> None:
     assert len(cases) == max(1, len(checked.findings))
 
 
-def documents(examined: Examined) -> Iterator[tuple[str, bytes]]:
+def documents(examined: ExaminedSubmission) -> Iterator[tuple[str, bytes]]:
     """Both documents in every format."""
     for document in (expression_of_interest(examined, False), submission_checklist(examined, False)):
         for name in document_formats():

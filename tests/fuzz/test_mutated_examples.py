@@ -11,7 +11,7 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from jsonschema.protocols import Validator
 from lxml import etree
 
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.pipeline import examine
 from eoi.reports import CheckedFile, write_report
 from tests.fuzz.mutations import MUTATIONS, mutated
@@ -79,7 +79,7 @@ def test_the_reports_on_a_file_edited_badly_follow_their_schemas(raw: bytes) -> 
 
 def test_mutations_lead_to_files_that_can_and_to_files_that_cannot_be_read() -> None:
     outcomes = [examine(mutated(TEXTS[1], seed).encode(), NAME) for seed in range(40)]
-    assert {type(outcome) for outcome in outcomes} == {Examined, Unreadable}
+    assert {type(outcome) for outcome in outcomes} == {ExaminedSubmission, UnreadableFile}
     assert len({finding.rule for outcome in outcomes for finding in outcome.findings}) > 10
 
 

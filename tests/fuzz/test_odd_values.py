@@ -10,7 +10,7 @@ from functools import cache
 
 import pytest
 
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
 from eoi.source import load
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
@@ -70,7 +70,7 @@ def judged(value: str, fields: Collection[str]) -> bool:
     """Whether the file could be read; in either case nothing was raised."""
     filled = with_value(tree(), value, fields)
     assert isinstance(filled, dict)
-    return isinstance(examine(as_yaml(filled).encode(), "ccg.yaml"), Examined)
+    return isinstance(examine(as_yaml(filled).encode(), "ccg.yaml"), ExaminedSubmission)
 
 
 def can_be_read(kind: Kind[object], value: str) -> bool:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.parse_errors.text import MAX_TEXT
 from eoi.pipeline import examine
 from eoi.rounds import known_rounds, load_round
@@ -59,7 +59,7 @@ def try_some(number: int) -> int:
         # A long text in the place of a date is refused, and the file as it was is built instead.
         for written in (lengthened(whole, random, length), whole):
             raw = as_yaml(written).encode()
-            if isinstance(examine(raw, NAME), Examined):
+            if isinstance(examine(raw, NAME), ExaminedSubmission):
                 built_soundly(raw)
                 built += 1
                 return

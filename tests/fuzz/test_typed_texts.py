@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eoi.document.render import expression_of_interest
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.findings import Finding
 from eoi.parse_errors import parse_errors
 from eoi.pipeline import examine
@@ -97,7 +97,7 @@ def is_told(pattern: str, typed: Typed, findings: tuple[Finding, ...]) -> bool:
 def usual(pattern: str) -> set[tuple[str, str]]:
     """What is found of a field whatever stands in it."""
     outcome = examine(alone(pattern, Typed(("Care closer to home",))).encode(), "ccg.yaml")
-    assert isinstance(outcome, Examined)
+    assert isinstance(outcome, ExaminedSubmission)
     return {(finding.rule, finding.path) for finding in outcome.findings}
 
 
@@ -112,7 +112,7 @@ def lost_texts(seed: int) -> tuple[int, list[str]]:
         outcome = examine(source.encode(), "ccg.yaml")
         told = is_told(pattern, text, outcome.findings)
         kept.append(None if told else text)
-        if not told and not isinstance(outcome, Examined):
+        if not told and not isinstance(outcome, ExaminedSubmission):
             failures.append(f"refused elsewhere: {source!r} {outcome.findings}")
             kept[-1] = None
     whole = as_typed(filled(tree, iter(kept)))

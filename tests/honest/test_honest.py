@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
 from eoi.rules import catalogue
 from eoi.rules.rule import FindingKind
@@ -27,7 +27,7 @@ def test_eight_submissions_of_every_form_are_kept() -> None:
 def test_nothing_is_found_in_an_honest_submission_but_what_it_leaves_out_and_its_style(path: Path) -> None:
     kinds = {rule.name: rule.kind for rule in catalogue()}
     examined = examine(path.read_bytes(), path.name)
-    assert isinstance(examined, Examined)
+    assert isinstance(examined, ExaminedSubmission)
     wrong = [
         (one.rule, one.path, one.message)
         for one in examined.findings

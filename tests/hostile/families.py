@@ -108,13 +108,13 @@ def share_what_calls_repeat() -> None:
     import typst  # noqa: F401
 
     from eoi import pipeline
-    from eoi.examined import Examined
+    from eoi.examined import ExaminedSubmission
     from eoi.source import Source, load
 
     vars(pipeline)["load"] = lru_cache(maxsize=1)(load)
-    judge_anew, judged = pipeline.judge_submission, list[tuple[Source, Examined]]()
+    judge_anew, judged = pipeline.judge_submission, list[tuple[Source, ExaminedSubmission]]()
 
-    def judge(source: Source, *rest: Any) -> Examined:
+    def judge(source: Source, *rest: Any) -> ExaminedSubmission:
         if not judged or judged[0][0] is not source:
             judged[:] = [(source, judge_anew(source, *rest))]
         return judged[0][1]

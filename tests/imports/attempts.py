@@ -9,10 +9,10 @@ from functools import partial
 from typing import NamedTuple
 
 from eoi.change import Change
-from eoi.imports.base import Built
+from eoi.imports.base import BuiltDocument
 from eoi.imports.comments import common_path, say_comment
 from eoi.imports.leaves import Leaf, list_leaves, read_leaf_text
-from eoi.imports.lines import Line, Returned
+from eoi.imports.lines import Line, ReturnedDocument
 from eoi.imports.markdown import simplify_marks
 from eoi.source.edits import AddItem, InsertItem, Remove
 from eoi.source.nodes import Plain
@@ -38,7 +38,7 @@ class Attempt(NamedTuple):
     is_right: Callable[[Change], bool]
 
 
-def attempts(base: Built, returned: Returned, document: EditedFile) -> Iterator[Attempt]:
+def attempts(base: BuiltDocument, returned: ReturnedDocument, document: EditedFile) -> Iterator[Attempt]:
     """Every change that could be made to a document."""
     counted = Counter(mark for line in base.lines for mark in line.marks)
     for line in base.lines:
@@ -49,7 +49,7 @@ def attempts(base: Built, returned: Returned, document: EditedFile) -> Iterator[
         yield from of_question(base, line, paths, returned)
 
 
-def of_line(base: Built, line: Line, paths: tuple[str, ...]) -> Iterator[Attempt]:
+def of_line(base: BuiltDocument, line: Line, paths: tuple[str, ...]) -> Iterator[Attempt]:
     mark = line.marks[0]
     place = kind_of_place(base, line, paths)
     yield Attempt(
@@ -78,7 +78,9 @@ def of_line(base: Built, line: Line, paths: tuple[str, ...]) -> Iterator[Attempt
         yield from of_item(base, line, paths[0])
 
 
-def of_question(base: Built, line: Line, paths: tuple[str, ...], returned: Returned) -> Iterator[Attempt]:
+def of_question(
+    base: BuiltDocument, line: Line, paths: tuple[str, ...], returned: ReturnedDocument
+) -> Iterator[Attempt]:
     """A question of ours in the margin is answered by a reply."""
     asked = next((returned.comments[one.key] for one in line.commented if one.key in returned.comments), None)
     if asked is None or asked.by != "eoi":
@@ -101,7 +103,7 @@ def of_question(base: Built, line: Line, paths: tuple[str, ...], returned: Retur
     )
 
 
-def kind_of_place(base: Built, line: Line, paths: tuple[str, ...]) -> str:
+def kind_of_place(base: BuiltDocument, line: Line, paths: tuple[str, ...]) -> str:
     if len(paths) == 1 and base.is_prose(paths[0]):
         return "a list in a long text" if line.kind in ("bullet", "number") else "a paragraph of a long text"
     if line.cell:
@@ -115,7 +117,7 @@ def kind_of_place(base: Built, line: Line, paths: tuple[str, ...]) -> str:
     return "a line that is one field" if whole else "a value in a sentence of ours"
 
 
-def of_prose(base: Built, line: Line, place: str, path: str) -> Iterator[Attempt]:
+def of_prose(base: BuiltDocument, line: Line, place: str, path: str) -> Iterator[Attempt]:
     typed = typed_at(base, path)
     word = next((word for word in WORD.findall(line.words) if re.search(rf"\b{word}\b", typed)), "")
     if word:
@@ -191,11 +193,11 @@ def another(leaf: Leaf, shown: str) -> str:
     return f"{shown[: found.start()]}{(int(found[0]) + 1) % 10}{shown[found.end() :]}"
 
 
-def typed_at(base: Built, path: str) -> str:
+def typed_at(base: BuiltDocument, path: str) -> str:
     return next((simplify_marks(leaf.text) for leaf in list_leaves((path,), base)), " ")
 
 
-def of_item(base: Built, line: Line, path: str) -> Iterator[Attempt]:
+def of_item(base: BuiltDocument, line: Line, path: str) -> Iterator[Attempt]:
     mark, above = line.marks[0], path.rpartition("[")[0]
     word = next(iter(WORD.findall(line.words)), "")
     if word:
@@ -216,7 +218,7 @@ def of_item(base: Built, line: Line, path: str) -> Iterator[Attempt]:
         )
 
 
-def of_row(base: Built, line: Line) -> Iterator[Attempt]:
+def of_row(base: BuiltDocument, line: Line) -> Iterator[Attempt]:
     """A row shows an item of a list, or one field of it beside its name."""
     assert line.cell is not None
     row = [one for one in base.lines if one.cell and one.cell[:2] == line.cell[:2]]
@@ -245,7 +247,7 @@ def of_row(base: Built, line: Line) -> Iterator[Attempt]:
     yield Attempt(name, "delete row", mark, lambda doc: doc.delete(doc.row(mark)), shown, removes)
 
 
-def naming_word(base: Built, row: list[Line], item: str) -> str:
+def naming_word(base: BuiltDocument, row: list[Line], item: str) -> str:
     """A word of the text that names an item in its row: another word there makes another item."""
     for leaf in list_leaves((item,), base):
         if leaf.is_free and leaf.path[-1] not in ("id", "code"):
@@ -264,7 +266,7 @@ def naming_word(base: Built, row: list[Line], item: str) -> str:
     return ""
 
 
-def deleted(base: Built, item: str, document: EditedFile) -> bool:
+def deleted(base: BuiltDocument, item: str, document: EditedFile) -> bool:
     """Delete all lines and rows that show nothing but an item."""
     lines = [line for line in base.lines if line.marks and line.marks[0] in document.marks]
     for line in lines:

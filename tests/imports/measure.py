@@ -25,12 +25,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.environment import machine, today
-from docs.returned import STORE, WAYS, Returned, table
+from docs.returned import STORE, WAYS, ReturnedDocument, table
 from eoi.change import Change
 from eoi.imports.base import DocumentBuilder
 from eoi.imports.differences import Difference
 from eoi.imports.import_document import READERS, import_document
-from eoi.imports.outcome import ImportOutcome, Unplaced
+from eoi.imports.outcome import ImportOutcome, UnplacedDifference
 from eoi.imports.outcome_words import BOX
 from tests.imports.attempts import Attempt, EditedFile, attempts
 from tests.imports.open_document_edits import OpenDocumentFile
@@ -176,14 +176,14 @@ def judge(made: Sequence[Attempt], outcome: ImportOutcome, tallies: Tallies, nam
     return [f"{name}: {change.path}: {change.was[:70]!r} -> {change.now[:70]!r}" for change in left]
 
 
-def marks_of(unplaced: Unplaced) -> Iterator[str]:
+def marks_of(unplaced: UnplacedDifference) -> Iterator[str]:
     if isinstance(unplaced.difference, Difference):
         for pair in unplaced.difference.pairs:
             for line in (pair.base, pair.after):
                 yield from line.marks if line else ()
 
 
-def is_quoted(one: Attempt, unplaced: Sequence[Unplaced]) -> bool:
+def is_quoted(one: Attempt, unplaced: Sequence[UnplacedDifference]) -> bool:
     """Whether a change is among those without a place, by the words that it brought."""
     if one.way == "tick":
         return any(f"'{one.mark}' was ticked" in other.reason for other in unplaced)
@@ -205,9 +205,9 @@ def report(found: dict[str, tuple[Tallies, list[str]]], misses: bool) -> Iterato
             yield from (f"{kind}: {miss}" for kind, one in sorted(tallies.items()) for miss in one.misses)
 
 
-def rows_of(found: dict[str, tuple[Tallies, list[str]]]) -> list[Returned]:
+def rows_of(found: dict[str, tuple[Tallies, list[str]]]) -> list[ReturnedDocument]:
     return [
-        Returned(way, *kind, tally.tried, tally.right, tally.listed)
+        ReturnedDocument(way, *kind, tally.tried, tally.right, tally.listed)
         for way, (tallies, _) in found.items()
         for kind, tally in sorted(tallies.items())
     ]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from eoi.change import Change, apply_changes
 from eoi.imports.archive import CannotImport
 from eoi.imports.moved_places import lead_places_on
-from eoi.imports.outcome import ImportCounts, ImportOutcome, Placed
+from eoi.imports.outcome import ImportCounts, ImportOutcome, PlacedDifference
 from eoi.source import load
 from eoi.source.edits import Edit, InsertItem, Remove, SetValue
 from eoi.source.edits.operations import MoveItem
@@ -37,7 +37,9 @@ def made(*edits: Edit) -> str:
     """Return the file after an import that makes these edits."""
     source = load(FILE.encode(), "x", fields_at)
     changes = [Change(edit, "", "", "", "") for edit in edits]
-    outcome = ImportOutcome(tuple(Placed(one, (one,)) for one in changes), (), (), ImportCounts(0, 0, 0))
+    outcome = ImportOutcome(
+        tuple(PlacedDifference(one, (one,)) for one in changes), (), (), ImportCounts(0, 0, 0)
+    )
     return apply_changes(source, lead_places_on(outcome, source).changes, fields_at).decode()
 
 

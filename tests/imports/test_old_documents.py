@@ -12,7 +12,7 @@ import yaml
 
 import eoi
 from eoi.findings import Severity
-from eoi.imports.old_documents.draft import Applying, FirstDraft, draft_submission, find_applying
+from eoi.imports.old_documents.draft import ApplicantsAndForm, FirstDraft, draft_submission, find_applying
 from eoi.imports.old_documents.reading import read_old_document
 from eoi.reference import with_code
 from eoi.rounds import known_rounds, load_round
@@ -73,7 +73,7 @@ def test_a_draft_has_no_errors_but_answers_that_the_document_does_not_give(name:
     ccg, round_ = with_code("11E"), load_round(round_id)
     assert ccg
     for form in round_.offers:
-        draft = draft_submission(lines, name, Applying([(ccg, "")], (form, "")), round_)
+        draft = draft_submission(lines, name, ApplicantsAndForm([(ccg, "")], (form, "")), round_)
         errors = [one for one in eoi.check(draft.text.encode()).findings if one.severity == Severity.ERROR]
         assert [one for one in errors if not one.message.startswith("To complete: ")] == []
 

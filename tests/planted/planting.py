@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding, LabelledPlace, Span
 from eoi.pipeline import examine
 from eoi.rules import catalogue
@@ -39,7 +39,7 @@ class Trial:
 
     entry: Contradiction
     wording: str
-    examined: Examined | Unreadable
+    examined: ExaminedSubmission | UnreadableFile
     telling: tuple[Finding, ...]
 
     @property
@@ -78,7 +78,9 @@ def sameness(finding: Finding) -> tuple[str, str, str]:
     return finding.rule, finding.path, NUMBERS_OF_LINES.sub("", finding.message)
 
 
-def tells(finding: Finding, entry: Contradiction, made: Planted, examined: Examined | Unreadable) -> bool:
+def tells(
+    finding: Finding, entry: Contradiction, made: Planted, examined: ExaminedSubmission | UnreadableFile
+) -> bool:
     if not entry.expects_reading_error and is_of_no_contradiction(finding.rule):
         return False
     places = list(every_place(finding))
@@ -101,7 +103,7 @@ def every_place(finding: Finding) -> Iterator[LabelledPlace]:
             yield place.related
 
 
-def field_spans(entry: Contradiction, examined: Examined | Unreadable) -> Iterator[Span]:
+def field_spans(entry: Contradiction, examined: ExaminedSubmission | UnreadableFile) -> Iterator[Span]:
     """From the name of each field to the end of its value."""
     tree = examined.source.tree
     for path in entry.paths if tree else ():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.source import load
 from eoi.source.paths import follow_path
 from tests.planted.entries import entries, fields, prose
@@ -55,7 +55,7 @@ def test_what_is_planted_can_be_read() -> None:
     assert [
         trial.name
         for trial in trials()
-        if isinstance(trial.examined, Examined) is trial.entry.expects_reading_error
+        if isinstance(trial.examined, ExaminedSubmission) is trial.entry.expects_reading_error
     ] == []
 
 

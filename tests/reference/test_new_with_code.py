@@ -8,7 +8,7 @@ import pytest
 
 from eoi.cli.app import run_program
 from eoi.cli.new import NewOptions, new_file
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.new_file import write_new_file
 from eoi.pipeline import examine
 from eoi.reference import Ccg, ccgs, with_code
@@ -20,7 +20,7 @@ MARK = "  # published figure for October 2014: confirm"
 
 def applicant(text: str) -> Applicant:
     examined = examine(text.encode(), "new.yaml")
-    assert isinstance(examined, Examined), examined.findings
+    assert isinstance(examined, ExaminedSubmission), examined.findings
     assert not [finding.message for finding in examined.findings if finding.rule.startswith("ccg-")]
     return examined.submission.applicants[0]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from eoi.examined import Unreadable
+from eoi.examined import UnreadableFile
 from eoi.pipeline import examine
 from eoi.reports.text import write_frames
 
@@ -44,7 +44,7 @@ each_width = pytest.mark.parametrize("width", [60, 100])
 
 def frames(name: str, width: int) -> str:
     examined = examine(CASES[name], "ccg.yaml")
-    assert isinstance(examined, Unreadable)
+    assert isinstance(examined, UnreadableFile)
     return "".join(f"{text}\n" for text in write_frames(examined.source, examined.findings, width))
 
 

@@ -12,7 +12,7 @@ from eoi.document.templating.template_sources import Templates
 from eoi.document.words.wording import number_word
 from eoi.review.letters import make_letter
 from eoi.review.notices import list_notices
-from eoi.review.submissions import Reviewed, review_submission
+from eoi.review.submissions import ReviewedSubmission, review_submission
 from eoi.rounds import known_rounds, load_round
 from eoi.writers import formats, writer
 from tests.samples import EXAMPLES, ROOT, examined, skeleton
@@ -29,9 +29,9 @@ ALL = REAL | LEAST | ENDED
 LIST_ITEM = re.compile(r"^- .*[^ ]", re.MULTILINE)
 
 
-def reviewed(text: str) -> Reviewed:
+def reviewed(text: str) -> ReviewedSubmission:
     found = review_submission(examined(text), "one.yaml")
-    assert isinstance(found, Reviewed)
+    assert isinstance(found, ReviewedSubmission)
     return found
 
 

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
 from eoi.revisions.merge import mark_changes
 from eoi.source import load
@@ -55,7 +55,7 @@ def test_what_moved_at_random_can_be_accepted_and_rejected() -> None:
     while tried < NUMBER:
         old = random.choice(BASES)
         new = change(old, random)
-        if not isinstance(examine(new, "ccg.yaml"), Examined):
+        if not isinstance(examine(new, "ccg.yaml"), ExaminedSubmission):
             continue
         versions = render.__wrapped__(old), render.__wrapped__(new)
         changes = write(mark_changes(*versions, "June"))

@@ -12,7 +12,16 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import given, settings
 
-from eoi.document.blocks import Cell, Deleted, Document, Inline, Inserted, Remarked, Table, Text
+from eoi.document.blocks import (
+    Cell,
+    DeletedWords,
+    Document,
+    Inline,
+    InsertedWords,
+    RemarkedWords,
+    Table,
+    Text,
+)
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
 from eoi.papers import PUBLIC, list_papers
 from eoi.revisions.merge import OTHER_PICTURE, mark_changes
@@ -189,9 +198,12 @@ def test_what_moved_is_one_move_with_two_places(name: str) -> None:
 
 def test_a_row_that_moved_and_changed_shows_its_changes_by_themselves() -> None:
     document = marked(pairs()["function-moved-and-reworded"])
-    found = [one for one in inlines_of_document(document) if isinstance(one, Inserted | Deleted)]
-    assert [one for one in found if not one.move] == [Deleted((Text("sign"),)), Inserted((Text("check"),))]
-    assert Deleted((Text("sign"),)) in found
+    found = [one for one in inlines_of_document(document) if isinstance(one, InsertedWords | DeletedWords)]
+    assert [one for one in found if not one.move] == [
+        DeletedWords((Text("sign"),)),
+        InsertedWords((Text("check"),)),
+    ]
+    assert DeletedWords((Text("sign"),)) in found
 
 
 def test_a_row_that_moved_stands_at_both_places_and_its_words_are_neither_gone_nor_new() -> None:
@@ -201,22 +213,27 @@ def test_a_row_that_moved_stands_at_both_places_and_its_words_are_neither_gone_n
     assert [row[0].revision for row in places] == ["deleted", "inserted"]
     assert plain_words(places[0][0]) == plain_words(places[1][0])
     assert all(
-        one.move for row in places for one in inlines_of_row(row) if isinstance(one, Inserted | Deleted)
+        one.move
+        for row in places
+        for one in inlines_of_row(row)
+        if isinstance(one, InsertedWords | DeletedWords)
     )
 
 
 def test_a_changed_word_is_marked_by_itself() -> None:
     old = skeleton(more="summary: We plan joint work in every practice of the town.\n").encode()
     document = marked((old, old.replace(b"every practice", b"each surgery")))
-    found = [inline for inline in inlines_of_document(document) if isinstance(inline, Inserted | Deleted)]
-    assert Deleted((Text("every practice"),)) in found
-    assert Inserted((Text("each surgery"),)) in found
+    found = [
+        inline for inline in inlines_of_document(document) if isinstance(inline, InsertedWords | DeletedWords)
+    ]
+    assert DeletedWords((Text("every practice"),)) in found
+    assert InsertedWords((Text("each surgery"),)) in found
 
 
 def test_a_changed_figure_is_shown_as_it_is_now_and_says_that_it_changed() -> None:
     old = skeleton(more=MILESTONES)
     document = marked((old.encode(), old.replace("Step 3, date: 2018", "Step 3, date: 2019").encode()))
-    remarks = [one for one in inlines_of_document(document) if isinstance(one, Remarked)]
+    remarks = [one for one in inlines_of_document(document) if isinstance(one, RemarkedWords)]
     assert any(OTHER_PICTURE in one.remarks for one in remarks)
 
 
@@ -235,7 +252,7 @@ def inlines_of_document(document: Document) -> Iterator[Inline]:
 
 
 def moves_in(row: tuple[Cell, ...]) -> bool:
-    return any(isinstance(one, Inserted | Deleted) and one.move for one in inlines_of_row(row))
+    return any(isinstance(one, InsertedWords | DeletedWords) and one.move for one in inlines_of_row(row))
 
 
 def inlines_of_row(row: tuple[Cell, ...]) -> Iterator[Inline]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.findings import Finding, Severity
 from eoi.pipeline import examine
 from eoi.rounds import FOLDER, data, known_rounds, load_round
@@ -126,7 +126,7 @@ def test_nothing_taken_over_from_an_earlier_round_is_an_error(name: str) -> None
 def test_a_file_that_says_nothing_fails_only_where_the_round_itself_is_known_to_ask(name: str) -> None:
     for form in load_round(name).offers:
         outcome = examine(file(name, form).encode(), "ccg.yaml")
-        assert isinstance(outcome, Examined)
+        assert isinstance(outcome, ExaminedSubmission)
         assert len(outcome.checklist.gaps) > 40
         errors = {f.path for f in outcome.findings if f.severity is Severity.ERROR}
         assert errors <= {path for path, _ in added(name)}

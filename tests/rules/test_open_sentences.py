@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
 from eoi.rules import catalogue
 from eoi.source import load
@@ -78,16 +78,16 @@ def with_sentence(said: Any, fields: list[ModelField], sentence: str) -> Any:
     return changed if any(written) else None
 
 
-def examined(said: Any) -> Examined | None:
+def examined(said: Any) -> ExaminedSubmission | None:
     outcome = examine(json.dumps(said).encode(), "ccg.yaml")
-    return outcome if isinstance(outcome, Examined) else None
+    return outcome if isinstance(outcome, ExaminedSubmission) else None
 
 
-def open_requirements(outcome: Examined) -> set[tuple[str, str]]:
+def open_requirements(outcome: ExaminedSubmission) -> set[tuple[str, str]]:
     return {(gap.requirement.path, gap.spot.path) for gap in outcome.checklist.open_gaps}
 
 
-def found(outcome: Examined) -> set[tuple[str, str]]:
+def found(outcome: ExaminedSubmission) -> set[tuple[str, str]]:
     """What was found, but for what is missing: that is compared by requirement."""
     missing = rules_of_gaps(outcome)
     return {
@@ -95,15 +95,15 @@ def found(outcome: Examined) -> set[tuple[str, str]]:
     }
 
 
-def rules_of_gaps(outcome: Examined) -> set[str]:
+def rules_of_gaps(outcome: ExaminedSubmission) -> set[str]:
     return {gap.requirement.rule for gap in outcome.checklist.gaps}
 
 
-def count_places(rule: str, outcome: Examined) -> int:
+def count_places(rule: str, outcome: ExaminedSubmission) -> int:
     return sum(len(one.places) for one in outcome.findings if one.rule == rule)
 
 
-def answered_by(field: ModelField, outcome: Examined) -> set[str]:
+def answered_by(field: ModelField, outcome: ExaminedSubmission) -> set[str]:
     """The requirements that the field is asked by, or will do for."""
     every = [requirement for *_, requirement in outcome.round.requirements]
     return {one.path for one in every if field.pattern in (one.path, *one.or_path)}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.findings import Finding, Position
 from eoi.pipeline import examine
 from eoi.rules import catalogue
@@ -28,7 +28,7 @@ FILES = sorted(path for name in RULES for path in (CASES / name).glob("*.yaml"))
 
 def found_by(rule: str, text: str) -> list[Finding]:
     examined = examine(text.encode(), "case.yaml")
-    assert isinstance(examined, Examined), [finding.message for finding in examined.findings]
+    assert isinstance(examined, ExaminedSubmission), [finding.message for finding in examined.findings]
     return [finding for finding in examined.findings if finding.rule == rule]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.findings import Finding
 from eoi.parse_errors.text import MAX_TEXT
 from eoi.parse_errors.yaml import MAX_ITEMS
@@ -76,4 +76,6 @@ def test_a_list_typed_as_bullets_has_no_more_items_than_any_other() -> None:
 
 
 def test_what_is_too_long_is_refused_before_it_is_built() -> None:
-    assert not isinstance(examine(skeleton(more=long_text("summary", words(60_000))).encode(), "x"), Examined)
+    assert not isinstance(
+        examine(skeleton(more=long_text("summary", words(60_000))).encode(), "x"), ExaminedSubmission
+    )

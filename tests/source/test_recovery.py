@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding, Position
 from eoi.parse_errors.text import MAX_BYTES
 from eoi.pipeline import examine
@@ -25,13 +25,13 @@ PIECES = ("a: b", "  - c", "   d: {e", "x: “y: z”", "f：g", "\th: i", "j: |
 UNREADABLE = "benefits:\n  vision: {a: [b, c\n    d: {e\n  quality: Safer\nsummary: Better care\nbugdet: 3\n"
 
 
-def unreadable(more: str) -> Unreadable:
+def unreadable(more: str) -> UnreadableFile:
     outcome = examine(skeleton(more=more).encode(), "ccg.yaml")
-    assert isinstance(outcome, Unreadable)
+    assert isinstance(outcome, UnreadableFile)
     return outcome
 
 
-def rules(outcome: Unreadable | Examined) -> list[str]:
+def rules(outcome: UnreadableFile | ExaminedSubmission) -> list[str]:
     return [finding.rule for finding in outcome.every_finding]
 
 
@@ -77,7 +77,7 @@ def test_a_field_that_stands_in_lines_which_cannot_be_read_is_not_called_missing
         "round: 2014\nform: joint\napplicants:\n  - {name: [NHS Somewhere CCG\n    code: {11E\nsummary: x\n"
     )
     outcome = examine(text.encode(), "ccg.yaml")
-    assert isinstance(outcome, Unreadable)
+    assert isinstance(outcome, UnreadableFile)
     assert outcome.source.lost
     assert "missing-field" not in rules(outcome)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.examined import Unreadable
+from eoi.examined import UnreadableFile
 from eoi.pipeline import examine
 from eoi.source.pasted_characters import remove_quotes, remove_zero_width, trim
 from eoi.source.quoting import quote_text
@@ -102,7 +102,7 @@ def test_a_choice_and_an_amount_are_read_between_typographic_quotation_marks() -
 )
 def test_a_number_that_yaml_takes_for_an_indentation_is_not_lost(typed: str, help_: str) -> None:
     refused = examine(skeleton(more=f"    practices: {typed}  # from the plan\n").encode(), "ccg.yaml")
-    assert isinstance(refused, Unreadable)
+    assert isinstance(refused, UnreadableFile)
     (finding,) = refused.findings
     assert (finding.span.start, finding.span.end.column) == ((5, 16), 16 + len(typed))
     assert finding.help == help_

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
 from eoi.submission.priorities import Priority
 
@@ -13,7 +13,7 @@ HEAD = "round: 2014\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\nprior
 
 def priority(opportunities: str) -> Priority:
     examined = examine(f"{HEAD}    opportunities: {opportunities}\n".encode(), "case.yaml")
-    assert isinstance(examined, Examined), [finding.message for finding in examined.findings]
+    assert isinstance(examined, ExaminedSubmission), [finding.message for finding in examined.findings]
     return examined.submission.priorities[0]
 
 

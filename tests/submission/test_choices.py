@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from eoi.examined import Unreadable
+from eoi.examined import UnreadableFile
 from eoi.pipeline import examine
 from eoi.submission.choices import Choice
 from eoi.submission.paths import find_places
@@ -112,7 +112,7 @@ def test_no_word_means_two_choices_of_a_field(field: ModelField, choice: Choice[
 @pytest.mark.parametrize(("field", "choice"), CHOICES, ids=[field.pattern for field, _ in CHOICES])
 def test_what_is_no_choice_is_refused_with_the_choices(field: ModelField, choice: Choice[Any]) -> None:
     outcome = examine(as_yaml(field.alone("Zanzibar")).encode(), "ccg.yaml")
-    assert isinstance(outcome, Unreadable)
+    assert isinstance(outcome, UnreadableFile)
     (finding,) = outcome.findings
     assert "Zanzibar" in finding.message
     assert all(word in finding.message for word in choice.words)

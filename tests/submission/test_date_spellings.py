@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eoi.document.drawing.lettering import text_width
 from eoi.document.figures.timeline import AXIS, DATES, draw
-from eoi.submission.dates import MONTHS, WEEKDAYS, When, read_when
+from eoi.submission.dates import MONTHS, WEEKDAYS, DateRange, read_when
 from tests.samples import examined, interest, skeleton, words_of
 from tests.submission.spellings import spellings
 from tests.values import FIRST_DAY, LAST_DAY
@@ -109,7 +109,7 @@ def test_what_is_open_at_one_end_is_not_said_to_come_before_or_after() -> None:
         "end",
         "",
     ]
-    assert isinstance(read_when("June 2014"), When)
+    assert isinstance(read_when("June 2014"), DateRange)
 
 
 @each_row

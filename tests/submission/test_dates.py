@@ -9,17 +9,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eoi.submission.dates import MONTHS, When, read_when
+from eoi.submission.dates import MONTHS, DateRange, read_when
 from tests.values import FIRST_DAY, LAST_DAY, date_forms, dates
 
-JUNE_20 = When(date(2014, 6, 20), date(2014, 6, 20), "20 June 2014")
-JUNE = When(date(2014, 6, 1), date(2014, 6, 30), "June 2014")
+JUNE_20 = DateRange(date(2014, 6, 20), date(2014, 6, 20), "20 June 2014")
+JUNE = DateRange(date(2014, 6, 1), date(2014, 6, 30), "June 2014")
 REFUSAL = re.compile(
     r"write (a date|a month|a year|a quarter|the earlier) |there is no |a financial year "
     r"|'[A-Za-z]+' is not a month|.* is no answer"
 )
-FINANCIAL_YEAR = When(date(2014, 4, 1), date(2015, 3, 31), "2014/15")
-YEAR = When(date(2014, 1, 1), date(2014, 12, 31), "2014")
+FINANCIAL_YEAR = DateRange(date(2014, 4, 1), date(2015, 3, 31), "2014/15")
+YEAR = DateRange(date(2014, 1, 1), date(2014, 12, 31), "2014")
 
 
 @pytest.mark.parametrize(
@@ -36,17 +36,17 @@ YEAR = When(date(2014, 1, 1), date(2014, 12, 31), "2014")
         *((typed, JUNE) for typed in ("2014-06", "June 2014", "Jun 2014", "june 2014")),
         *((typed, FINANCIAL_YEAR) for typed in ("2014/15", "14/15", "2014-15", "2014/2015", "14/2015")),
         ("2014", YEAR),
-        ("1st April 2015", When(date(2015, 4, 1), date(2015, 4, 1), "1 April 2015")),
-        ("27/5/14", When(date(2014, 5, 27), date(2014, 5, 27), "27 May 2014")),
-        ("Sept 2014", When(date(2014, 9, 1), date(2014, 9, 30), "September 2014")),
-        ("29 February 2016", When(date(2016, 2, 29), date(2016, 2, 29), "29 February 2016")),
-        ("2014-02", When(date(2014, 2, 1), date(2014, 2, 28), "February 2014")),
-        ("1999/00", When(date(1999, 4, 1), date(2000, 3, 31), "1999/00")),
-        ("2011-12", When(date(2011, 12, 1), date(2011, 12, 31), "December 2011")),
-        ("3/4/2014", When(date(2014, 4, 3), date(2014, 4, 3), "3 April 2014")),
+        ("1st April 2015", DateRange(date(2015, 4, 1), date(2015, 4, 1), "1 April 2015")),
+        ("27/5/14", DateRange(date(2014, 5, 27), date(2014, 5, 27), "27 May 2014")),
+        ("Sept 2014", DateRange(date(2014, 9, 1), date(2014, 9, 30), "September 2014")),
+        ("29 February 2016", DateRange(date(2016, 2, 29), date(2016, 2, 29), "29 February 2016")),
+        ("2014-02", DateRange(date(2014, 2, 1), date(2014, 2, 28), "February 2014")),
+        ("1999/00", DateRange(date(1999, 4, 1), date(2000, 3, 31), "1999/00")),
+        ("2011-12", DateRange(date(2011, 12, 1), date(2011, 12, 31), "December 2011")),
+        ("3/4/2014", DateRange(date(2014, 4, 3), date(2014, 4, 3), "3 April 2014")),
     ],
 )
-def test_a_date_means_the_days_that_it_was_stated_for(typed: str, meant: When) -> None:
+def test_a_date_means_the_days_that_it_was_stated_for(typed: str, meant: DateRange) -> None:
     assert read_when(typed) == meant
 
 
@@ -133,7 +133,7 @@ def test_any_day_is_the_same_day_in_figures_and_in_words(day: date) -> None:
         f"{day:%d} {month[:3]} {day.year}",
     )
     for form in forms:
-        assert read_when(form) == When(day, day, f"{day.day} {month} {day.year}")
+        assert read_when(form) == DateRange(day, day, f"{day.day} {month} {day.year}")
 
 
 @given(st.dates(FIRST_DAY, LAST_DAY))
@@ -166,7 +166,7 @@ def test_any_text_is_a_date_or_refused_in_a_sentence(text: str) -> None:
         assert date(1900, 1, 1) <= read.first <= read.last <= date(2101, 3, 31)
 
 
-def outcome(text: str) -> tuple[When | None, str]:
+def outcome(text: str) -> tuple[DateRange | None, str]:
     try:
         return read_when(text), ""
     except ValueError as refusal:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.examined import Unreadable
+from eoi.examined import UnreadableFile
 from eoi.pipeline import examine
 from eoi.submission.examples import EXAMPLES
 from tests.model_fields import ModelField, model_fields
 from tests.samples import examined
 from tests.strategies import as_yaml
 
-KINDS = ("When", "Money", "Count", "Number", "Share", "Range")
+KINDS = ("DateRange", "Money", "Count", "Number", "Share", "Range")
 FIELDS = [field for field in model_fields() if field.kind.name in KINDS]
 each_field = pytest.mark.parametrize("field", FIELDS, ids=[field.pattern for field in FIELDS])
 
@@ -25,7 +25,7 @@ def test_the_fields_are_seen_and_no_example_is_of_a_field_that_is_none() -> None
 @each_field
 def test_what_cannot_be_read_is_answered_with_an_example_that_can(field: ModelField) -> None:
     outcome = examine(as_yaml(field.alone("Zanzibar")).encode(), "ccg.yaml")
-    assert isinstance(outcome, Unreadable)
+    assert isinstance(outcome, UnreadableFile)
     (finding,) = outcome.findings
     name, _, example = finding.help.removeprefix("For example: `").removesuffix("`.").partition(": ")
     assert name == field.steps[-1]

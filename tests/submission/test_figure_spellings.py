@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from eoi.examined import Unreadable
+from eoi.examined import UnreadableFile
 from eoi.pipeline import examine
 from eoi.submission.paths import find_places
 from eoi.submission.quantities import Count, read_money, read_share
@@ -75,7 +75,7 @@ def test_a_figure_as_printed_is_read_back_to_the_same(row: list[str]) -> None:
 @pytest.mark.parametrize("row", REFUSED, ids=named)
 def test_a_figure_that_stays_unreadable_is_refused_with_what_to_write(row: list[str]) -> None:
     outcome = examine(as_yaml(FIELDS[row[0]].alone(row[1])).encode(), "ccg.yaml")
-    assert isinstance(outcome, Unreadable)
+    assert isinstance(outcome, UnreadableFile)
     (finding,) = outcome.findings
     assert row[-1] in finding.message
 

@@ -7,7 +7,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from eoi.checklist.items import Item, Status
-from eoi.examined import Unreadable
+from eoi.examined import UnreadableFile
 from eoi.pipeline import examine
 from eoi.submission.nothing import WORDS
 from eoi.submission.schema import submission_schema
@@ -103,7 +103,7 @@ def test_an_empty_list_is_still_a_gap() -> None:
 @pytest.mark.parametrize("more", ["evaluation: none\n", "priorities: none\n", "timescales: nil\n"])
 def test_a_list_that_cannot_be_none_is_refused_with_words(more: str) -> None:
     found = examine(skeleton(more=more).encode(), "ccg.yaml")
-    assert isinstance(found, Unreadable)
+    assert isinstance(found, UnreadableFile)
     (finding,) = found.findings
     assert finding.message.endswith("cannot be read: it cannot be none.")
     assert finding.help == "Write its items, or leave it empty while they are not known."
@@ -111,7 +111,7 @@ def test_a_list_that_cannot_be_none_is_refused_with_words(more: str) -> None:
 
 def test_no_applicants_are_refused_with_words() -> None:
     found = examine(b"round: 2014\nform: joint\napplicants: none\n", "ccg.yaml")
-    assert isinstance(found, Unreadable)
+    assert isinstance(found, UnreadableFile)
     assert [one.message for one in found.findings] == ["`applicants` cannot be read: it cannot be none."]
 
 

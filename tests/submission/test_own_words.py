@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.pipeline import examine
 from tests.samples import skeleton
 
@@ -19,7 +19,7 @@ IN_APPLICANT, IN_POST, IN_MILESTONE = (
 
 def help_for(where: str, line: str) -> str:
     outcome = examine(skeleton(more=where.format(line)).encode(), "ccg.yaml")
-    assert isinstance(outcome, Unreadable)
+    assert isinstance(outcome, UnreadableFile)
     (finding,) = outcome.findings
     return finding.help
 
@@ -66,14 +66,14 @@ def done(where: str, help_: str) -> object:
 )
 def test_what_can_be_read_is_shown_and_the_rest_has_a_place(where: str, line: str, help_: str) -> None:
     assert help_for(where, line) == help_
-    assert isinstance(done(where, help_), Examined)
+    assert isinstance(done(where, help_), ExaminedSubmission)
 
 
 @pytest.mark.parametrize("typed", ["20 June", "June", "1st April", "Dec"])
 def test_a_date_without_its_year_is_asked_for_the_year(typed: str) -> None:
     help_ = help_for(IN_MILESTONE, f"date: {typed}")
     assert help_ == f"Add the year: `date: {typed} 2014`, if 2014 is meant."
-    assert isinstance(done(IN_MILESTONE, help_), Examined)
+    assert isinstance(done(IN_MILESTONE, help_), ExaminedSubmission)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_a_text_written_with_dashes_needs_a_bar() -> None:
     help_ = help_for(IN_APPLICANT, "notes:\n      - We are small\n      - We are lean")
     assert help_ == "Put a bar behind the name, `notes: |`, and indent the lines below it."
     more = IN_APPLICANT.format("notes: |\n      - We are small\n      - We are lean")
-    assert isinstance(examine(skeleton(more=more).encode(), "ccg.yaml"), Examined)
+    assert isinstance(examine(skeleton(more=more).encode(), "ccg.yaml"), ExaminedSubmission)
 
 
 def test_one_line_written_with_dashes_goes_on_one_line() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.pipeline import examine
 from eoi.submission.placeholders import (
     ELSEWHERE,
@@ -163,7 +163,7 @@ def test_a_group_with_nothing_but_placeholders_is_not_given() -> None:
 def test_words_that_have_a_default_fall_back_on_it() -> None:
     source = skeleton().replace("CCG\n", "CCG\n    clusters: {name: tbc, count: 5}\n", 1)
     outcome = examine(source.encode(), "ccg.yaml")
-    assert isinstance(outcome, Examined)
+    assert isinstance(outcome, ExaminedSubmission)
     clusters = outcome.submission.applicants[0].clusters
     assert clusters is not None
     assert clusters.name == "clusters"
@@ -201,7 +201,7 @@ def test_words_that_have_a_default_fall_back_on_it() -> None:
 )
 def test_in_a_figure_a_date_or_a_choice_it_says_to_leave_the_field_empty(field: str, word: str) -> None:
     outcome = examine(skeleton(more=field.format(word) + "\n").encode(), "ccg.yaml")
-    assert isinstance(outcome, Unreadable)
+    assert isinstance(outcome, UnreadableFile)
     (finding,) = outcome.findings
     assert finding.message.endswith(f"cannot be read: '{word.strip(chr(34))}' is no answer.")
     assert finding.help == "Leave it empty: the document will say that it is to come."

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
 from eoi.source import load
 from eoi.source.nodes import to_plain
@@ -62,4 +62,4 @@ def test_the_model_written_out_and_read_again_is_the_same_model(fields: Fields) 
 @settings(max_examples=20)
 @given(submissions())
 def test_a_valid_submission_can_be_built(fields: Fields) -> None:
-    assert isinstance(examine(as_yaml(fields).encode(), "ccg.yaml"), Examined)
+    assert isinstance(examine(as_yaml(fields).encode(), "ccg.yaml"), ExaminedSubmission)

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.findings import has_errors
 from eoi.new_file import write_new_file
 from eoi.pipeline import examine
@@ -131,12 +131,14 @@ def test_whatever_can_be_checked_passes(fields: Fields, editor: type[yaml.BaseLo
 
 def plain_if_still_read(text: str) -> str:
     plain = plainly(text)
-    return plain if isinstance(examine(plain.encode(), "ccg.yaml"), Examined) else text
+    return plain if isinstance(examine(plain.encode(), "ccg.yaml"), ExaminedSubmission) else text
 
 
 def fails_both(text: str) -> bool:
     outcome = examine(text.encode(), "ccg.yaml")
-    return not isinstance(outcome, Examined) and has_errors(outcome.findings) and problems(text) != []
+    return (
+        not isinstance(outcome, ExaminedSubmission) and has_errors(outcome.findings) and problems(text) != []
+    )
 
 
 @pytest.mark.slow
@@ -247,5 +249,5 @@ def test_a_slip_of_structure_fails_the_schema(name: str) -> None:
     ],
 )
 def test_every_spelling_that_can_be_checked_passes(more: str) -> None:
-    assert isinstance(examine(skeleton(more=more).encode(), "ccg.yaml"), Examined)
+    assert isinstance(examine(skeleton(more=more).encode(), "ccg.yaml"), ExaminedSubmission)
     assert problems(skeleton(more=more)) == []

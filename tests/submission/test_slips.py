@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding, Span
 from eoi.pipeline import examine
 
@@ -31,7 +31,7 @@ each_case = pytest.mark.parametrize("case", CASES, ids=[case.stem for case in CA
 
 def findings_of(case: Path) -> tuple[Finding, ...]:
     examined = examine(case.read_bytes(), case.name)
-    assert isinstance(examined, Unreadable)
+    assert isinstance(examined, UnreadableFile)
     return examined.findings
 
 
@@ -70,7 +70,7 @@ def test_a_slip_is_put_right_by_doing_what_its_finding_says(case: Path) -> None:
     text = case.read_text(encoding="utf-8")
     assert fixes_of(text)
     examined = examine(fixed(text), case.name)
-    assert isinstance(examined, Examined), [finding.message for finding in examined.findings]
+    assert isinstance(examined, ExaminedSubmission), [finding.message for finding in examined.findings]
 
 
 @pytest.mark.sampled
@@ -79,11 +79,11 @@ def test_the_program_would_put_a_slip_right_as_it_says(case: Path) -> None:
     """It reads on as if that were done, so it must find all that is there to find in the corrected file."""
     text = case.read_text(encoding="utf-8")
     examined = examine(text.encode(), case.name)
-    assert isinstance(examined, Unreadable)
+    assert isinstance(examined, UnreadableFile)
     if not only_syntax(examined.findings):
         return
     later = examine(fixed(text), case.name)
-    assert isinstance(later, Examined)
+    assert isinstance(later, ExaminedSubmission)
     told = {(finding.rule, finding.message) for finding in examined.every_finding}
     assert {(finding.rule, finding.message) for finding in later.findings} <= told
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from eoi.examined import Unreadable
+from eoi.examined import UnreadableFile
 from eoi.pipeline import examine
 from eoi.submission.model import Submission
 from eoi.submission.part import Part
@@ -155,7 +155,7 @@ def test_a_name_that_is_no_field_is_told_what_it_means_or_where_it_belongs(
 
 def help_of(more: str) -> list[str]:
     outcome = examine(skeleton(more=more).encode(), "ccg.yaml")
-    assert isinstance(outcome, Unreadable)
+    assert isinstance(outcome, UnreadableFile)
     return [finding.help for finding in outcome.findings]
 
 

@@ -18,7 +18,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
 from eoi.change import apply_changes
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.imports.outcome import ImportOutcome
 from eoi.pipeline import examine
 from eoi.source import load
@@ -48,9 +48,9 @@ def exported(raw: bytes) -> bytes:
     return export_workbook(examined_of(raw), NAME, DAY)
 
 
-def examined_of(raw: bytes) -> Examined:
+def examined_of(raw: bytes) -> ExaminedSubmission:
     examined = examine(raw, NAME)
-    assert isinstance(examined, Examined), examined.findings
+    assert isinstance(examined, ExaminedSubmission), examined.findings
     return examined
 
 

@@ -11,7 +11,7 @@ from eoi.document.blocks import (
     Paragraph,
     Properties,
     Remark,
-    Remarked,
+    RemarkedWords,
     Table,
     Text,
 )
@@ -31,7 +31,7 @@ def gap(path: str) -> Callout:
 
 
 def with_comments(*titles: str) -> Paragraph:
-    return Paragraph((Remarked((Text("x"),), tuple(Remark(title, ("Why.",)) for title in titles)),))
+    return Paragraph((RemarkedWords((Text("x"),), tuple(Remark(title, ("Why.",)) for title in titles)),))
 
 
 def kinds(*blocks: Block) -> list[str]:

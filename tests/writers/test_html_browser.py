@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from playwright.sync_api import Browser, Page
 
-from eoi.document.blocks import Callout, Document, Paragraph, Properties, Remark, Remarked, Text
+from eoi.document.blocks import Callout, Document, Paragraph, Properties, Remark, RemarkedWords, Text
 from eoi.papers import list_papers
 from eoi.writers.html import write
 from tests.browsers import html_of, show_page, start_axe, violations
@@ -209,7 +209,7 @@ def with_one_gap() -> Document:
     """A gap and a comment, each with text enough below it for its note to stand in the margin."""
     text = Paragraph((Text("Money will follow need. " * 60),))
     asked, said = (
-        Paragraph((Remarked((Text(words),), (Remark("rule", ("Why.",)),)),))
+        Paragraph((RemarkedWords((Text(words),), (Remark("rule", ("Why.",)),)),))
         for words in ("To complete: the plan", "Care is close to home.")
     )
     return Document(Properties("t", "a"), (text, Callout("gap", (asked,), "benefits"), text, said, text))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from eoi.document.blocks import BulletList, Document, Paragraph, Properties, Remark, Remarked, Text
+from eoi.document.blocks import BulletList, Document, Paragraph, Properties, Remark, RemarkedWords, Text
 from eoi.document.render import make_paper
 from tests.browsers import html_of, show_page
 from tests.programs import page_texts
@@ -113,7 +113,7 @@ def test_in_print_the_first_words_of_a_turned_page_stand_at_its_top(browser: Bro
 def test_in_print_a_list_keeps_the_line_that_leads_to_it_though_a_comment_stands_between(
     browser: Browser, tmp_path: Path
 ) -> None:
-    led = Paragraph((Remarked((Text("These are:"),), (Remark("rule", ("Why.",)),)),))
+    led = Paragraph((RemarkedWords((Text("These are:"),), (Remark("rule", ("Why.",)),)),))
     items = BulletList(((Paragraph((Text("first"),)),), (Paragraph((Text("second"),)),)))
     ends = 0
     for lines in range(25, 32):

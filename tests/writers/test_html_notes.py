@@ -23,7 +23,7 @@ from eoi.document.blocks import (
     Properties,
     Reference,
     Remark,
-    Remarked,
+    RemarkedWords,
     Table,
     Text,
 )
@@ -45,8 +45,8 @@ def line(words: str) -> Paragraph:
     return Paragraph((Text(words),))
 
 
-def remarked(words: str, *titles: str) -> Remarked:
-    return Remarked((Text(words),), tuple(Remark(title, ("Why.", "Where.")) for title in titles))
+def remarked(words: str, *titles: str) -> RemarkedWords:
+    return RemarkedWords((Text(words),), tuple(Remark(title, ("Why.", "Where.")) for title in titles))
 
 
 def footnote(words: str) -> Footnote:
@@ -126,7 +126,7 @@ def test_the_texts_of_footnotes_follow_the_body_and_their_numbers_are_not_text()
 
 
 @pytest.mark.parametrize("note", [footnote("x"), remarked("", "x")], ids=["footnote", "comment"])
-def test_a_mark_among_the_words_of_a_link_stands_after_it(note: Footnote | Remarked) -> None:
+def test_a_mark_among_the_words_of_a_link_stands_after_it(note: Footnote | RemarkedWords) -> None:
     inner = (Text("a"), note, Reference("t", "Table 1"), Link("https://example.org/b", (Text("b"),)))
     root = page(Heading(2, (Text("T"),), "t"), Paragraph((Link("https://example.org/", inner),)))
     paragraph = one(root, ".//main/p")

@@ -32,7 +32,7 @@ from eoi.document.blocks import (
     Quote,
     Reference,
     Remark,
-    Remarked,
+    RemarkedWords,
     Strong,
     Table,
     Text,
@@ -139,7 +139,9 @@ PLACES: dict[str, Callable[[str], Block]] = {
     "after a footnote": lambda text: Paragraph((note("note"), Text(text))),
     "before a footnote": lambda text: Paragraph((Text("a"), LineBreak(), Text(text), note("note"))),
     "before a link": lambda text: Paragraph((Text(f"a {text}"), Link("https://example.org/", (Text("b"),)))),
-    "remarked": lambda text: Paragraph((Remarked((Text(text),), (Remark("rule", ("Why.",)),)), Text(" b"))),
+    "remarked": lambda text: Paragraph(
+        (RemarkedWords((Text(text),), (Remark("rule", ("Why.",)),)), Text(" b"))
+    ),
     "caption of a figure": lambda text: Figure((Text(text),), "<svg/>", "alt", 1, 1, "f", 1),
     "code in a cell": lambda text: table(cell("a"), Cell((Paragraph((Code(text),)),))),
 }

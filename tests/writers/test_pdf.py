@@ -43,7 +43,7 @@ from eoi.document.blocks import (
     Quote,
     Reference,
     Remark,
-    Remarked,
+    RemarkedWords,
     Strong,
     Table,
     Text,
@@ -54,7 +54,7 @@ from eoi.document.walk import walk_blocks
 from eoi.writers import formats, typesetting
 from eoi.writers.comments import add_annex
 from eoi.writers.pdf import SUFFIX, page_count, write
-from eoi.writers.typesetting import Unavailable
+from eoi.writers.typesetting import UnavailableFormat
 from tests.pdf_structure import Element, structure
 from tests.programs import page_texts
 from tests.readers import READERS, normalised, printed
@@ -104,7 +104,7 @@ EVERYTHING: tuple[Block, ...] = (
     text("See ", Reference("table-1", "Table 1"), Link("https://example.org/?a=1&b=2", (Text(" or here"),))),
     text("From a source", Footnote((Text("The source, "), Link("https://example.org/", (Text("page 2"),))))),
     text("Done: ", Checkbox(True), Text(" not done: "), Checkbox(False)),
-    Paragraph((Remarked((Text("Remarked words"),), (Remark("a-rule", ("What it expects.",)),)),)),
+    Paragraph((RemarkedWords((Text("Remarked words"),), (Remark("a-rule", ("What it expects.",)),)),)),
     heading(3, "I. Fit", "i-fit"),
     text("These are:"),
     BulletList(
@@ -688,7 +688,7 @@ def test_without_typst_pdf_says_plainly_why_it_cannot_be_made(
     monkeypatch.setattr("sysconfig.get_platform", lambda: platform)
     monkeypatch.setitem(sys.modules, "typst", None)
     why = f"PDF cannot be written here: the package 'typst' is not installed{advice}"
-    with pytest.raises(Unavailable, match=f"^{re.escape(why)}$"):
+    with pytest.raises(UnavailableFormat, match=f"^{re.escape(why)}$"):
         written(text("x"))
     assert "pdf" in formats()
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from eoi.frozen_value import FrozenValue
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 from eoi.submission.engagement import Ballot, Event, Stakeholder
 from eoi.submission.model import Submission
 from eoi.submission.quantities import Quantity
@@ -76,7 +76,7 @@ def events_by_time(events: Iterable[tuple[str, Event]], written: date) -> Events
     return Events(tuple(one for one in rows if one not in later), later)
 
 
-def is_to_come(when: When | None, written: date) -> bool:
+def is_to_come(when: DateRange | None, written: date) -> bool:
     """Tell whether a date is after the day of writing; a missing date is not."""
     return when is not None and when.first > written
 

@@ -9,7 +9,7 @@ from eoi.certainties import CERTAINTIES
 from eoi.checklist.items import Gap, Item, Spot, Status
 from eoi.checklist.requirements import spot_of
 from eoi.document.words.wording import sentence
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.lists import capital
 from eoi.rounds.model import Requirement
 from eoi.source.nodes import Path
@@ -40,7 +40,7 @@ class AskedQuestion(NamedTuple):
     more: int
 
 
-def group_questions(examined: Examined) -> Mapping[str, list[AskedQuestion]]:
+def group_questions(examined: ExaminedSubmission) -> Mapping[str, list[AskedQuestion]]:
     """Return the questions of each section by its label."""
     rows: dict[str, list[AskedQuestion]] = {}
     for item in examined.checklist.items:
@@ -48,7 +48,7 @@ def group_questions(examined: Examined) -> Mapping[str, list[AskedQuestion]]:
     return rows
 
 
-def describe_question(item: Item, examined: Examined) -> AskedQuestion:
+def describe_question(item: Item, examined: ExaminedSubmission) -> AskedQuestion:
     """Return the row of one question."""
     if item.status in OPEN:
         places, more = tuple(map(place_of_gap, item.gaps)), 0
@@ -85,7 +85,7 @@ def place_of_gap(gap: Gap) -> Place:
     return Place(f"{spot.begin} ", spot.path, line + item)
 
 
-def places_of_answer(paths: tuple[Path, ...], examined: Examined) -> Iterator[Place]:
+def places_of_answer(paths: tuple[Path, ...], examined: ExaminedSubmission) -> Iterator[Place]:
     """Yield where the parts of an answer are in the file."""
     tree = examined.source.tree
     assert tree is not None, "what was examined has a tree"

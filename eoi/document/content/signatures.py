@@ -11,7 +11,7 @@ from eoi.frozen_value import FrozenValue
 from eoi.submission.applicant import Applicant
 from eoi.submission.assurance import Signatory
 from eoi.submission.ccg_names import is_named, list_name_words, may_mean, name_words
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 from eoi.submission.model import Submission
 from eoi.submission.signing import is_accountable_officer, is_chair, signs_for_several
 
@@ -27,7 +27,7 @@ class SigningLine(FrozenValue):
     role: str
     organisation: str
     name: str = ""
-    date: When | None = None
+    date: DateRange | None = None
     path: str = ""
 
 

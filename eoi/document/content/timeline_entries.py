@@ -10,7 +10,7 @@ from eoi.frozen_value import FrozenValue
 from eoi.lists import capital
 from eoi.rounds.model import Round
 from eoi.submission.arrangement import Milestone
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 from eoi.submission.engagement import Ballot
 from eoi.submission.model import Submission
 from eoi.submission.starts import starts
@@ -27,7 +27,7 @@ class DatedEntry(FrozenValue):
     kind: Kind
     of: str
     name: str
-    when: When
+    when: DateRange
 
 
 def own_entries(submission: Submission, round_: Round) -> list[DatedEntry]:
@@ -37,7 +37,7 @@ def own_entries(submission: Submission, round_: Round) -> list[DatedEntry]:
     return [one for one in own if ends_after(one, sent)]
 
 
-def day_sent(submission: Submission, round_: Round) -> When | None:
+def day_sent(submission: Submission, round_: Round) -> DateRange | None:
     """Return when the submission is sent: as the file says, or else at the deadline.
 
     It is None if neither is known.
@@ -45,7 +45,7 @@ def day_sent(submission: Submission, round_: Round) -> When | None:
     return submission.submitted or round_.closes(submission.form)
 
 
-def ends_after(entry: DatedEntry, sent: When | None) -> bool:
+def ends_after(entry: DatedEntry, sent: DateRange | None) -> bool:
     """Tell whether an entry ends after the submission is sent."""
     return sent is None or entry.when.last > sent.last
 
@@ -69,7 +69,7 @@ def milestone_entries(submission: Submission, round_: Round) -> Iterator[DatedEn
             yield DatedEntry("start" if begun else "milestone", "Phase", f"{name} starts", phase.start)
 
 
-def tells_of(row: Milestone, phase: str, start: When) -> bool:
+def tells_of(row: Milestone, phase: str, start: DateRange) -> bool:
     """Tell whether a milestone is the start of a phase in other words."""
     same_time = row.date is not None and row.date.first <= start.last and start.first <= row.date.last
     return same_time and phase.casefold() in (row.milestone or "").casefold()
@@ -115,10 +115,10 @@ def name_voters(ballot: Ballot) -> str:
 
 
 def group_by_day(
-    ballots: tuple[Ballot, ...], date_of: Callable[[Ballot], When | None]
-) -> Iterator[tuple[When, list[Ballot]]]:
+    ballots: tuple[Ballot, ...], date_of: Callable[[Ballot], DateRange | None]
+) -> Iterator[tuple[DateRange, list[Ballot]]]:
     """Yield each day with the ballots of that day."""
-    days: dict[When, list[Ballot]] = {}
+    days: dict[DateRange, list[Ballot]] = {}
     for ballot in ballots:
         if day := date_of(ballot):
             days.setdefault(day, []).append(ballot)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from eoi.frozen_value import FrozenValue
-from eoi.submission.dates import MONTHS, When
+from eoi.submission.dates import MONTHS, DateRange
 
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)  # months
 MOST_STEPS = 6
@@ -43,7 +43,7 @@ class Calendar(FrozenValue):
             yield self.at(date.fromordinal(first_day(month))), lines
 
 
-def calendar(dates: list[When], left: int, right: int) -> Calendar:
+def calendar(dates: list[DateRange], left: int, right: int) -> Calendar:
     """Return the calendar with the smallest steps that leave room for their labels.
 
     If no steps leave room, it has the largest.

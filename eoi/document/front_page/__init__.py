@@ -8,7 +8,7 @@ from __future__ import annotations
 from eoi.document.front_page.in_brief import proposal_in_brief
 from eoi.document.front_page.key_facts import KeyFact, key_facts
 from eoi.document.front_page.questions import Question, questions_to_expect
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.frozen_value import FrozenValue
 
 
@@ -25,7 +25,7 @@ class FrontPage(FrozenValue):
     questions: tuple[Question, ...]
 
 
-def front_page(examined: Examined, final: bool) -> FrontPage:
+def front_page(examined: ExaminedSubmission, final: bool) -> FrontPage:
     """Gather the values of the first page.
 
     A final has no questions on it, since its reader is NHS England.

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from eoi.checklist.items import Status
 from eoi.document.notes.remarks import AS_CODE
 from eoi.document.words.wording import begin_in_words, ended
-from eoi.examined import Examined, is_on_redactions
+from eoi.examined import ExaminedSubmission, is_on_redactions
 from eoi.findings import Finding, Severity
 from eoi.frozen_value import FrozenValue
 
@@ -28,7 +28,7 @@ class Question(FrozenValue):
     path: str = ""
 
 
-def questions_to_expect(examined: Examined) -> tuple[Question, ...]:
+def questions_to_expect(examined: ExaminedSubmission) -> tuple[Question, ...]:
     """List the gravest findings as questions, at most five: first what keeps a file from being final.
 
     A finding that can only be worded with a place or a field of the file is no question for a board.
@@ -44,7 +44,7 @@ def questions_to_expect(examined: Examined) -> tuple[Question, ...]:
     return tuple([one for one in asked if one.question][:MOST])
 
 
-def errors_first(examined: Examined, findings: Iterable[Finding]) -> list[Finding]:
+def errors_first(examined: ExaminedSubmission, findings: Iterable[Finding]) -> list[Finding]:
     """Sort findings by weight, with every error before all else: an error keeps a file from being final."""
     weighed = examined.rules.sort_by_weight(findings)
     return sorted(weighed, key=lambda finding: finding.severity is not Severity.ERROR)
@@ -65,14 +65,14 @@ def name_another_part(field: re.Match[str]) -> str:
     return f"{'A' if field[0][0] == 'T' else 'a'}nother part of the document"
 
 
-def decisions_to_make(examined: Examined) -> tuple[tuple[Finding, Question], ...]:
+def decisions_to_make(examined: ExaminedSubmission) -> tuple[tuple[Finding, Question], ...]:
     """List the findings that somebody has to decide on, each with its question on the first page."""
     weighed = errors_first(examined, examined.other_findings)
     asked = ((finding, question_of(finding, examined)) for finding in weighed)
     return tuple([(finding, one) for finding, one in asked if one.question])
 
 
-def question_of(finding: Finding, examined: Examined) -> Question:
+def question_of(finding: Finding, examined: ExaminedSubmission) -> Question:
     """Return the question that a finding raises. A missing required answer is one still to answer."""
     reason = AS_CODE.sub(r"'\1'", say_to_a_board(finding.message))
     words, colon, missing = reason.partition(": ")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from eoi.document.field_places import INDEX
 from eoi.document.front_page.questions import Question, decisions_to_make
 from eoi.document.gaps.open_work import OpenRow, open_items, rows_that_fit
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.findings import Finding
 from eoi.frozen_value import FrozenValue
 from eoi.rounds.model import Round
@@ -39,7 +39,7 @@ class WorkPage(FrozenValue):
     more: int
 
 
-def work_page(examined: Examined) -> WorkPage:
+def work_page(examined: ExaminedSubmission) -> WorkPage:
     """Return the open answers and the decisions to make, as many as fit on one page."""
     if examined.submission.ended:
         return WorkPage((), (), 0)
@@ -58,7 +58,7 @@ def work_page(examined: Examined) -> WorkPage:
     return WorkPage(named, tuple(shown), len(asked) - len(shown))
 
 
-def lines_of_names(examined: Examined) -> int:
+def lines_of_names(examined: ExaminedSubmission) -> int:
     """Count the extra lines that the names of several CCGs take."""
     applicants = examined.submission.applicants
     letters = sum(len(f"{one.name}, ") for one in applicants)

@@ -10,14 +10,14 @@ from eoi.document.blocks import Remark
 from eoi.document.gaps.gap_marks import by_requirement
 from eoi.document.templating.field_paths import is_known_path
 from eoi.document.words.wording import begin_in_words, ended, join_words, sentence
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.findings import Finding
 from eoi.frozen_value import FrozenValue
 from eoi.lists import join_items as plain_list
 from eoi.missing import ask_of_named_items
 from eoi.source import Source
 from eoi.source.item_words import number_path
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 from eoi.submission.margin_remarks import MarginRemark
 
 AS_CODE = re.compile(r"`([^`]+)`")  # remarks have no code, so it is put in quotation marks
@@ -32,7 +32,7 @@ class Note(FrozenValue):
     words: str = ""
 
 
-def notes_on(examined: Examined, shown: Iterable[list[Gap]]) -> Iterator[Note]:
+def notes_on(examined: ExaminedSubmission, shown: Iterable[list[Gap]]) -> Iterator[Note]:
     """Yield a note for each gap to complete, each finding on the document and each remark of a person.
 
     `shown` holds groups of gaps that share a mark.
@@ -71,7 +71,7 @@ def margin_note(said: MarginRemark) -> Note:
     return Note(whole, (about if is_known_path(about) else "",), said.words or "")
 
 
-def margin_remark(by: str | None, on: When | None, text: str | None) -> Remark:
+def margin_remark(by: str | None, on: DateRange | None, text: str | None) -> Remark:
     """Return a person's words as a remark with the person's name and the day."""
     name = by or "A reader"
     title = f"{name}, {on}" if on else name
@@ -87,7 +87,7 @@ def locate_gaps(gaps: list[Gap]) -> str:
     return in_the_file(gaps[0].requirement.path, join_words(lines), plural=len(lines) > 1)
 
 
-def finding_note(finding: Finding, examined: Examined) -> Note:
+def finding_note(finding: Finding, examined: ExaminedSubmission) -> Note:
     """Return the note on a finding: the question to settle, why an assessor asks, what to do and where."""
     paragraphs = (
         ended(begin_in_words(finding.message)),

@@ -9,16 +9,16 @@ from typing import Self, assert_never
 from eoi.document.blocks import (
     Checkbox,
     Code,
-    Deleted,
+    DeletedWords,
     Emphasis,
     Footnote,
     Inline,
-    Inserted,
+    InsertedWords,
     LineBreak,
     Link,
     Reference,
     Remark,
-    Remarked,
+    RemarkedWords,
     Strong,
     Text,
 )
@@ -129,7 +129,7 @@ class InlineConverter:
             case "box" | "box ticked" as box:
                 return Checkbox(box.endswith("ticked"))
             case "remark":
-                return Remarked(self.inlines(element.children), self.remarks_of(element))
+                return RemarkedWords(self.inlines(element.children), self.remarks_of(element))
             case other:
                 raise SubsetError(f'<span class="{other}"> is not in the subset')
 
@@ -206,14 +206,14 @@ def plain(inline: Inline) -> str:
             return "\n"
         case Checkbox():
             return inline.glyph
-        case Footnote() | Deleted():
+        case Footnote() | DeletedWords():
             return ""
         case (
             Strong(children)
             | Emphasis(children)
             | Link(_, children)
-            | Remarked(children, _)
-            | Inserted(children)
+            | RemarkedWords(children, _)
+            | InsertedWords(children)
         ):
             return plain_text(children)
         case _:

@@ -23,17 +23,17 @@ from eoi.document.notes.remarks import AS_CODE
 from eoi.document.templating.field_values import FieldValues
 from eoi.document.words.voice import speaker
 from eoi.document.words.wording import begin_in_words
-from eoi.examined import Examined
+from eoi.examined import ExaminedSubmission
 from eoi.frozen_value import FrozenValue
 from eoi.lists import join_items
 from eoi.rounds.model import Round
 from eoi.source import Source
 from eoi.submission.approvals import find_approvals, name_of_board, name_of_boards
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 from eoi.submission.model import Submission
 
 
-def template_facts(examined: Examined, whole: Submission | None = None) -> dict[str, Any]:
+def template_facts(examined: ExaminedSubmission, whole: Submission | None = None) -> dict[str, Any]:
     """Return the values for every template; `s` is the submission.
 
     `whole` is the submission with all that the public edition withholds.
@@ -77,7 +77,7 @@ def template_facts(examined: Examined, whole: Submission | None = None) -> dict[
     }
 
 
-def facts_before_the_meeting(examined: Examined, whole: Submission | None = None) -> dict[str, Any]:
+def facts_before_the_meeting(examined: ExaminedSubmission, whole: Submission | None = None) -> dict[str, Any]:
     """Return what differs in a paper whose meeting comes before the approval, or before the submission.
 
     Such a paper asks for the decision, whatever the file says of the time after its meeting.
@@ -114,7 +114,7 @@ def day_of_writing(submission: Submission, round_: Round) -> date:
     return max(days)
 
 
-def board_approvals(submission: Submission) -> Iterator[When | None]:
+def board_approvals(submission: Submission) -> Iterator[DateRange | None]:
     """Yield for each applicant when its board approved the submission; None if the file does not say."""
     elsewhere = {index: when for _, when, index in find_approvals(submission)}
     for index, applicant in enumerate(submission.applicants):
@@ -139,13 +139,16 @@ class Boards(FrozenValue):
     `withheld` names those of which the public edition says neither.
     """
 
-    approved: tuple[tuple[str, When], ...]
+    approved: tuple[tuple[str, DateRange], ...]
     asked: tuple[str, ...]
     withheld: tuple[str, ...]
 
 
 def sort_boards(
-    submission: Submission, approvals: Sequence[When | None], known: Sequence[When | None], written: date
+    submission: Submission,
+    approvals: Sequence[DateRange | None],
+    known: Sequence[DateRange | None],
+    written: date,
 ) -> Boards:
     """Separate the boards that approved the submission from the others.
 
@@ -161,7 +164,7 @@ def sort_boards(
     return Boards(tuple(approved), tuple(asked), tuple(withheld))
 
 
-def tense(written: date, when: When) -> str:
+def tense(written: date, when: DateRange) -> str:
     """Return `past` or `future`, or `open` if the date is too vague for either."""
     return "future" if when.first > written else "past" if when.last <= written else "open"
 
@@ -176,7 +179,7 @@ class FindingFacts(FrozenValue):
     lines: str
 
 
-def finding_facts(examined: Examined) -> Iterator[FindingFacts]:
+def finding_facts(examined: ExaminedSubmission) -> Iterator[FindingFacts]:
     """Yield the findings, the gravest first.
 
     Missing answers are left out, since they have rows of their own.
@@ -191,7 +194,7 @@ def finding_facts(examined: Examined) -> Iterator[FindingFacts]:
         )
 
 
-def engagement_facts(examined: Examined) -> dict[str, Any]:
+def engagement_facts(examined: ExaminedSubmission) -> dict[str, Any]:
     """Return the functions that sort the answers on engagement."""
     submission = examined.submission
     written = day_of_writing(submission, examined.round)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from eoi.change import Change
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.expressions import Expression
 from eoi.findings import Finding, LabelledPlace
 from eoi.fixes import Fix
@@ -20,7 +20,7 @@ FAR = 120  # the greatest length of a name, in characters
 WORD = Expression(r"[A-Za-z][\w'’-]*")
 
 
-def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
+def propose(finding: Finding, examined: ExaminedSubmission | UnreadableFile) -> Fix | None:
     changes = tuple(
         change for place in finding.places for change in spell_out_abbreviation(place, finding.rule, examined)
     )
@@ -28,7 +28,7 @@ def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
 
 
 def spell_out_abbreviation(
-    place: LabelledPlace, rule: str, examined: Examined | Unreadable
+    place: LabelledPlace, rule: str, examined: ExaminedSubmission | UnreadableFile
 ) -> Iterator[Change]:
     """Yield the change that spells an abbreviation out, if the file contains its words."""
     lines = Lines(examined.source.text)

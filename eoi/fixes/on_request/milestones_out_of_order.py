@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eoi.change import Change
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding
 from eoi.fixes import Fix
 from eoi.fixes.places import name_line, read_path
@@ -11,8 +11,8 @@ from eoi.rules.shared.dates.vague_dates import is_before
 from eoi.source.edits import MoveItem
 
 
-def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
-    if not isinstance(examined, Examined):
+def propose(finding: Finding, examined: ExaminedSubmission | UnreadableFile) -> Fix | None:
+    if not isinstance(examined, ExaminedSubmission):
         return None
     milestones, index = examined.submission.timescales, read_path(finding.path)[1]
     assert isinstance(index, int)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eoi.change import Change, Encoding
-from eoi.examined import Examined, Unreadable
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding
 from eoi.fixes import Fix
 from eoi.parse_errors.text import UTF_16
@@ -11,7 +11,7 @@ from eoi.parse_errors.text import UTF_16
 WINDOWS = "cp1252"
 
 
-def propose(finding: Finding, examined: Examined | Unreadable) -> Fix | None:
+def propose(finding: Finding, examined: ExaminedSubmission | UnreadableFile) -> Fix | None:
     if finding.message == UTF_16.message:
         return None
     try:

@@ -30,19 +30,21 @@ class FirstDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class Applying:
+class ApplicantsAndForm:
     """The applicants and the form, each with the line that states it, unless an officer gave it."""
 
     ccgs: Sequence[tuple[Ccg, str]]
     form: tuple[str, str]
 
 
-def find_applying(lines: Sequence[Line]) -> Applying:
+def find_applying(lines: Sequence[Line]) -> ApplicantsAndForm:
     """Return the applicants and the form that a document states."""
-    return Applying(find_applicants(lines), find_form_applied(lines))
+    return ApplicantsAndForm(find_applicants(lines), find_form_applied(lines))
 
 
-def draft_submission(lines: tuple[Line, ...], name: str, applying: Applying, round_: Round) -> FirstDraft:
+def draft_submission(
+    lines: tuple[Line, ...], name: str, applying: ApplicantsAndForm, round_: Round
+) -> FirstDraft:
     """Return the first draft of a submission."""
     tree = Tree()
     tree.put("round", round_.id)
@@ -57,7 +59,7 @@ def draft_submission(lines: tuple[Line, ...], name: str, applying: Applying, rou
     return FirstDraft(text, sorter.outcomes.count(lines), len(sorter.notes), sorter.outcomes)
 
 
-def put_applicants(applying: Applying, lines: Sequence[Line], tree: Tree) -> None:
+def put_applicants(applying: ApplicantsAndForm, lines: Sequence[Line], tree: Tree) -> None:
     """Put the names and codes of the CCGs into the draft; put a placeholder if none is known."""
     if not applying.ccgs:
         tree.put("applicants[0].name", TO_NAME, "The document does not say clearly which CCG applies")

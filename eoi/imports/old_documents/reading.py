@@ -9,7 +9,7 @@ from pathlib import PurePath
 from eoi.expressions import Expression
 from eoi.imports.archive import CannotImport, open_archive
 from eoi.imports.import_document import READERS, recognise
-from eoi.imports.lines import Line, LineKind, MarginComment, Returned, Run
+from eoi.imports.lines import Line, LineKind, MarginComment, ReturnedDocument, Run
 from eoi.imports.old_documents.text_lines import read_text
 from eoi.writers.zip_package import ZIP
 
@@ -69,7 +69,7 @@ def call_edge_a_note(line: Line) -> Line:
     return replace(line, kind="note") if line.kind == "edge" else line
 
 
-def comments_of(returned: Returned) -> Iterator[Line]:
+def comments_of(returned: ReturnedDocument) -> Iterator[Line]:
     """Yield the comments in the margin as lines, without the names of their authors."""
     for comment in returned.comments.values():
         yield from lines_of_comment(comment)

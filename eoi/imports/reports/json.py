@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eoi.change import Change
-from eoi.imports.outcome import Conflict, ImportCounts, ImportOutcome, Placed, Unplaced
+from eoi.imports.outcome import Conflict, ImportCounts, ImportOutcome, PlacedDifference, UnplacedDifference
 from eoi.reports.json import encode_report
 from eoi.source.edits import AddItem, SetValue
 
@@ -33,7 +33,7 @@ def encode_counts(counts: ImportCounts) -> dict[str, int]:
     return {name: getattr(counts, name) for name in names}
 
 
-def encode_placed(placed: Placed) -> list[dict[str, Any]]:
+def encode_placed(placed: PlacedDifference) -> list[dict[str, Any]]:
     """Encode the changes from one difference."""
     return [
         {"path": one.path, "was": one.was, "now": one.now, "by": one.by, "where": one.where}
@@ -59,7 +59,7 @@ def encode_conflict(conflict: Conflict) -> dict[str, Any]:
     return first | {"was": conflict.was, "file": conflict.mine, "now": conflict.theirs}
 
 
-def encode_unplaced(unplaced: Unplaced) -> dict[str, Any]:
+def encode_unplaced(unplaced: UnplacedDifference) -> dict[str, Any]:
     """Encode a difference without a place."""
     difference = unplaced.difference
     return {

@@ -8,7 +8,7 @@ from eoi.change import Change
 from eoi.changes.values import compare_words
 from eoi.changes.words import mark_pieces
 from eoi.imports.comments import LeftComment
-from eoi.imports.outcome import Conflict, ImportOutcome, Placed, Unplaced
+from eoi.imports.outcome import Conflict, ImportOutcome, PlacedDifference, UnplacedDifference
 from eoi.imports.outcome_words import NO_WAY
 from eoi.reports.excerpt import make_printable
 from eoi.reports.text import wrap_words
@@ -50,7 +50,7 @@ def write_part(title: str, found: Iterable[object], write_one: object, width: in
     yield ""
 
 
-def write_placed(placed: Placed, width: int) -> Iterator[str]:
+def write_placed(placed: PlacedDifference, width: int) -> Iterator[str]:
     """Yield the lines of the changes from one difference."""
     for change in placed.changes:
         yield from wrap_words(f"  {say_field(change.path)} ({change.where}, {change.by})", width, "    ")
@@ -85,7 +85,7 @@ def write_conflict(conflict: Conflict, width: int) -> Iterator[str]:
         yield from wrap_words(make_printable(marked), width, "      ")
 
 
-def write_unplaced(unplaced: Unplaced, width: int) -> Iterator[str]:
+def write_unplaced(unplaced: UnplacedDifference, width: int) -> Iterator[str]:
     """Yield the lines of a difference without a place."""
     near = f"; it stands by {say_field(unplaced.nearest)}" if unplaced.nearest else ""
     reason = unplaced.reason

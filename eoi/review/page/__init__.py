@@ -31,7 +31,7 @@ from eoi.review.page.cells import (
 )
 from eoi.review.page.pictures import draw_spread, draw_starts
 from eoi.review.spool import answers_to, questions_of
-from eoi.review.submissions import Reviewed
+from eoi.review.submissions import ReviewedSubmission
 from eoi.rounds import load_round
 from eoi.rules.entries import list_entries
 
@@ -63,7 +63,7 @@ class PageQuestion(NamedTuple):
 class PageAnswers(NamedTuple):
     """The answers of a submission to a question, with the previous and next question that it answers."""
 
-    submission: Reviewed
+    submission: ReviewedSubmission
     answers: tuple[Answer, ...]
     before: PageQuestion | None
     after: PageQuestion | None
@@ -123,7 +123,7 @@ def page_context(overview: Overview, questions: tuple[PageQuestion, ...]) -> dic
     }
 
 
-def choose_shown_columns(submissions: Iterable[Reviewed]) -> list[ReviewColumn]:
+def choose_shown_columns(submissions: Iterable[ReviewedSubmission]) -> list[ReviewColumn]:
     """Return the columns in which at least one submission has a value."""
     known = list(submissions)
     return [column for column in COLUMNS if any(column.value(one) not in (None, "") for one in known)]
@@ -163,14 +163,16 @@ def list_questions(overview: Overview) -> Iterator[PageQuestion]:
             yield PageQuestion(key, heading, words, numbers[key])
 
 
-def questions_answered(one: Reviewed, questions: Sequence[PageQuestion]) -> list[PageQuestion]:
+def questions_answered(one: ReviewedSubmission, questions: Sequence[PageQuestion]) -> list[PageQuestion]:
     """Return the questions that a submission answers, in the order of the round."""
     keys = set(questions_of(one.answers))
     return [question for question in questions if question.key in keys]
 
 
 def list_answers_to(
-    question: PageQuestion, submissions: Iterable[Reviewed], answered: Mapping[str, list[PageQuestion]]
+    question: PageQuestion,
+    submissions: Iterable[ReviewedSubmission],
+    answered: Mapping[str, list[PageQuestion]],
 ) -> Iterator[PageAnswers]:
     """Yield the answers to a question, one submission after the other."""
     for one in submissions:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from eoi.review.columns import Value
 from eoi.review.written_figures import write_as_stated, write_decimal, write_money
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 
 
 def write_total(value: Decimal, unit: str) -> str:
@@ -27,7 +27,7 @@ def show_cell(value: Value, unit: str) -> str:
     """Return the value of a column as text, or an empty text for None."""
     if value is None or isinstance(value, str):
         return value or ""
-    if isinstance(value, When):
+    if isinstance(value, DateRange):
         return value.written
     figure = Decimal(value)
     if unit == "money":
@@ -39,7 +39,7 @@ def show_cell(value: Value, unit: str) -> str:
 
 def find_sort_key(value: Value) -> str:
     """Return the key to sort a column by, or an empty text if it is the value as shown."""
-    if isinstance(value, When):
+    if isinstance(value, DateRange):
         return value.first.isoformat()
     return "" if value is None or isinstance(value, str) else f"{value:.6g}"
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from eoi.document.drawing.calendar import calendar
 from eoi.review.spread import Spread
-from eoi.review.submissions import Reviewed
-from eoi.submission.dates import When
+from eoi.review.submissions import ReviewedSubmission
+from eoi.submission.dates import DateRange
 
 LEFT, RIGHT, WIDTH = 16, 344, 360
 STEP = 8  # from one dot to the next, beside it or above it
@@ -41,7 +41,7 @@ class StartPicture(NamedTuple):
 
     dots: Dots
     ticks: tuple[tuple[int, tuple[str, ...]], ...]
-    days: tuple[tuple[When, tuple[Reviewed, ...]], ...]
+    days: tuple[tuple[DateRange, tuple[ReviewedSubmission, ...]], ...]
 
 
 def draw_spread(spread: Spread) -> SpreadPicture:
@@ -57,9 +57,9 @@ def draw_spread(spread: Spread) -> SpreadPicture:
     return SpreadPicture(spread, dots, tuple(map(find_x, spread.quartiles or ())))
 
 
-def draw_starts(submissions: Iterable[Reviewed]) -> StartPicture | None:
+def draw_starts(submissions: Iterable[ReviewedSubmission]) -> StartPicture | None:
     """Draw the days on which submissions want to start, or return None if none states a day."""
-    by_day: dict[str, tuple[When, list[Reviewed]]] = {}
+    by_day: dict[str, tuple[DateRange, list[ReviewedSubmission]]] = {}
     for one in submissions:
         if one.start:
             by_day.setdefault(one.start.written, (one.start, []))[1].append(one)

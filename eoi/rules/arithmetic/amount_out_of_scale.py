@@ -14,8 +14,8 @@ from eoi.rules.shared.figures.scales import (
     BUDGET,
     ENVELOPE,
     RUNNING_COSTS,
+    PeopleServed,
     Scale,
-    Served,
     find_served,
     find_served_by_all,
     is_in_scale,
@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[Problem]:
         yield from judge(path, arrangement.budget.envelope, ENVELOPE, find_served_by_all(case))
 
 
-def judge(path: Path, amount: Money | None, scale: Scale, served: Served) -> Iterator[Problem]:
+def judge(path: Path, amount: Money | None, scale: Scale, served: PeopleServed) -> Iterator[Problem]:
     if amount and amount.amount > 0 and not is_in_scale(amount, scale, served):
         yield Problem(
             path,
@@ -49,7 +49,7 @@ def judge(path: Path, amount: Money | None, scale: Scale, served: Served) -> Ite
         )
 
 
-def describe_amount(amount: Money, scale: Scale, served: Served) -> str:
+def describe_amount(amount: Money, scale: Scale, served: PeopleServed) -> str:
     """Return words on how much an amount is for each person, and how much is usual."""
     usual = f"£{scale.least:,} to £{scale.most:,}"
     if served.is_known:
@@ -70,7 +70,7 @@ def format_pounds(each: Decimal) -> str:
     )
 
 
-def suggest_unit(amount: Money, scale: Scale, served: Served) -> str:
+def suggest_unit(amount: Money, scale: Scale, served: PeopleServed) -> str:
     """Return advice on an amount, with the unit that would fit if there is one."""
     figure = amount.amount / next(
         u for u in sorted(UNITS.values(), reverse=True) if amount.amount >= u or u == 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.submission.approvals import APPROVAL, is_board_of, name_of_board
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def can_be_same_day(one: When, other: When) -> bool:
+def can_be_same_day(one: DateRange, other: DateRange) -> bool:
     """Tell whether two dates can mean one day."""
     return one.first <= other.last and other.first <= one.last
 

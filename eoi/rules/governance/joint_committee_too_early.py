@@ -13,7 +13,7 @@ from eoi.rules.shared.bodies.words_for_groups import list_distinct_words
 from eoi.rules.shared.prose.mood import is_certain
 from eoi.rules.shared.prose.words import Passage
 from eoi.source.nodes import Path
-from eoi.submission.dates import MONTHS, When, read_when
+from eoi.submission.dates import MONTHS, DateRange, read_when
 
 IN_FORCE = date(2014, 10, 1)
 JOINT_COMMITTEE = Expression(r"\bjoint\b.{0,40}\bcommittees?\b", re.IGNORECASE, words="joint")
@@ -38,7 +38,7 @@ def check(case: Case) -> Iterator[Problem]:
     yield from judge_prose(case)
 
 
-def report(path: Path, dated: When, words: Passage | None = None) -> Problem:
+def report(path: Path, dated: DateRange, words: Passage | None = None) -> Problem:
     return Problem(
         path,
         "A joint committee of CCGs and NHS England was not lawful before 1 October 2014. This is "
@@ -63,7 +63,7 @@ def speaks_of_one(words: str, names: list[frozenset[str]]) -> bool:
     return any(name <= list_distinct_words(words) for name in names)
 
 
-def list_dated_starts(case: Case) -> Iterator[tuple[Path, str, When]]:
+def list_dated_starts(case: Case) -> Iterator[tuple[Path, str, DateRange]]:
     """Yield the path, the words and the date of each dated milestone and of each phase with a start."""
     for index, milestone in enumerate(case.submission.timescales):
         if milestone.date:
@@ -87,7 +87,7 @@ def judge_prose(case: Case) -> Iterator[Problem]:
                 yield report(sentence.written.path, dated, sentence.cut_passage(*dates[0].span()))
 
 
-def read_day(typed: str) -> When | None:
+def read_day(typed: str) -> DateRange | None:
     """Return the date that was typed, or None if there is no such day, such as 31 June."""
     try:
         return read_when(typed)

@@ -12,7 +12,7 @@ from eoi.rules.shared.figures.figures_against_fields import (
     ADJOINING,
     StatedField,
     Subject,
-    Told,
+    SubjectOfFigure,
     choose_fields,
     drop_repeats,
     find_differing_field,
@@ -99,7 +99,7 @@ def judge(
         yield report_figure(figure, field, sure)
 
 
-def is_of_another_budget(case: Case, figure: ProseFigure, told: Told) -> bool:
+def is_of_another_budget(case: Case, figure: ProseFigure, told: SubjectOfFigure) -> bool:
     """Tell whether an amount is of one of the budgets, such as the one for prescribing or a pooled one."""
     if told.subject.words is not BUDGET:
         return False
@@ -108,13 +108,13 @@ def is_of_another_budget(case: Case, figure: ProseFigure, told: Told) -> bool:
     return names_another_budget(case, figure)
 
 
-def choose_subject(figure: ProseFigure, subjects: list[Subject]) -> Told | None:
+def choose_subject(figure: ProseFigure, subjects: list[Subject]) -> SubjectOfFigure | None:
     """Return the subject of an amount: a budget of the size of the primary care budget is that one."""
     told = find_nearest_subject(figure, subjects)
     if told and told.subject.words is BUDGET and not is_of_the_size(figure, told.subject, "0.4", "2.5"):
         for other in subjects:
             if other.words is ENVELOPE and is_of_the_size(figure, other, "0.7", "1.4"):
-                return Told(other, ADJOINING + 1)
+                return SubjectOfFigure(other, ADJOINING + 1)
     return told
 
 

@@ -9,7 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.bodies_in_sentences import find_roles
 from eoi.rules.shared.bodies.committees import name_group
-from eoi.rules.shared.bodies.groups_in_sentences import Meant, find_group_meant, list_groups_to_name
+from eoi.rules.shared.bodies.groups_in_sentences import GroupMention, find_group_meant, list_groups_to_name
 from eoi.rules.shared.prose.clauses import is_about_another
 from eoi.rules.shared.prose.contradictions import report_contradiction
 from eoi.rules.shared.prose.denials import is_denied
@@ -55,7 +55,7 @@ def check(case: Case) -> Iterator[Problem]:
             yield from judge(sentence, meant, meant.group.chair)
 
 
-def judge(sentence: Sentence, meant: Meant, chair: str) -> Iterator[Problem]:
+def judge(sentence: Sentence, meant: GroupMention, chair: str) -> Iterator[Problem]:
     flat = sentence.flat
     chairs = CHAIRS.search(flat)
     if chairs and (
@@ -72,7 +72,7 @@ def judge(sentence: Sentence, meant: Meant, chair: str) -> Iterator[Problem]:
         )
 
 
-def remove_group(flat: str, meant: Meant) -> str:
+def remove_group(flat: str, meant: GroupMention) -> str:
     """Remove the group's name: `Primary Care Group` is no clue to who chairs it."""
     name = (meant.group.name or "").lower()
     return flat.replace(name, " ") if name else flat

@@ -13,7 +13,7 @@ from eoi.rules.shared.dates.described_events import DatedField, list_described_d
 from eoi.rules.shared.prose.mood import is_unsure
 from eoi.rules.shared.prose.owners import belongs_to_others, is_of_another_agreement
 from eoi.submission.ccg_names import list_name_words, names_another
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 
 CLAUSE = Expression(r"[,;:()]|\bafter\b|\bbefore\b|\bwhile\b")
 BETWEEN = Expression(r"\bbetween (?:[\w ]{1,30} and )?(?:the )?$")
@@ -73,7 +73,7 @@ def judge(said: ProseDate, fields: list[DatedField], others: list[ProseDate]) ->
     )
 
 
-def excludes(said: ProseDate, stated: When) -> bool:
+def excludes(said: ProseDate, stated: DateRange) -> bool:
     """Tell whether the words exclude a date: 'by July' includes April, 'July' does not."""
     meant = said.read_beside(stated)
     if meant is None:

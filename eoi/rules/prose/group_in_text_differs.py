@@ -9,7 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import name_group
-from eoi.rules.shared.bodies.groups_in_sentences import Meant, find_group_meant, list_groups_to_name
+from eoi.rules.shared.bodies.groups_in_sentences import GroupMention, find_group_meant, list_groups_to_name
 from eoi.rules.shared.dates.times_a_year import find_times_a_year, locate_times
 from eoi.rules.shared.prose.clauses import is_about_another, is_about_papers
 from eoi.rules.shared.prose.contradictions import report_contradiction
@@ -60,7 +60,7 @@ def check(case: Case) -> Iterator[Problem]:
                 yield from (found for found in judge_public(sentence, meant) if is_certain(sentence))
 
 
-def judge_times(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
+def judge_times(sentence: Sentence, meant: GroupMention) -> Iterator[Problem]:
     """Report a sentence that gives a group another number of meetings than its field."""
     stated = find_times_a_year(meant.group.meets or "")
     found = find_meeting_times(sentence.flat, meant)
@@ -77,7 +77,7 @@ def count_meetings(times: set[int]) -> str:
     return f"{' or '.join(map(str, sorted(times)))} meeting{'' if times == {1} else 's'}"
 
 
-def find_meeting_times(flat: str, meant: Meant) -> tuple[set[int], int, int] | None:
+def find_meeting_times(flat: str, meant: GroupMention) -> tuple[set[int], int, int] | None:
     """Return how many times a year a group meets, and the start and end of the words that say so.
 
     Read the words near the verb for meeting that is nearest to the group's name. Return None if there are
@@ -101,7 +101,7 @@ def find_meeting_times(flat: str, meant: Meant) -> tuple[set[int], int, int] | N
     return {times for times, start, _ in locate_times(flat) if start == first}, first, last
 
 
-def judge_public(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
+def judge_public(sentence: Sentence, meant: GroupMention) -> Iterator[Problem]:
     """Report a sentence that has a group meet in public where its field says private, or the reverse."""
     private = PRIVATE.search(sentence.flat)
     public = None if private else PUBLIC.search(sentence.flat)
@@ -113,7 +113,7 @@ def judge_public(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
         yield report_contradiction(sentence, says, field, at=found.span())
 
 
-def is_said_of(flat: str, meant: Meant, found: re.Match[str]) -> bool:
+def is_said_of(flat: str, meant: GroupMention, found: re.Match[str]) -> bool:
     """Tell whether words on meetings in public are about a group, and not about its papers or its parent."""
     if is_about_another(flat, meant.start, meant.end, found.start()) or is_about_papers(flat, found.start()):
         return False

@@ -10,7 +10,12 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.bodies_in_sentences import find_bodies
 from eoi.rules.shared.bodies.committees import name_group
-from eoi.rules.shared.bodies.groups_in_sentences import Listed, Meant, find_groups_meant, list_groups_to_name
+from eoi.rules.shared.bodies.groups_in_sentences import (
+    GroupMention,
+    ListedGroup,
+    find_groups_meant,
+    list_groups_to_name,
+)
 from eoi.rules.shared.prose.contradictions import report_contradiction
 from eoi.rules.shared.prose.denials import is_denied
 from eoi.rules.shared.prose.likeness import SMALL, reduce_to_words
@@ -45,7 +50,7 @@ def is_qualified(flat: str, match: re.Match[str]) -> bool:
     return BY_WAY_OF.search(flat) is not None or is_denied(flat, *match.span())
 
 
-def judge(sentence: Sentence, match: re.Match[str], listed: list[Listed]) -> Iterator[Problem]:
+def judge(sentence: Sentence, match: re.Match[str], listed: list[ListedGroup]) -> Iterator[Problem]:
     named = list(find_groups_meant(sentence.flat, listed))
     who = next((one for one in named if one.end <= match.start("to")), None)
     if who is None or not who.group.reports_to or not REPORT_WORD.search(sentence.flat):
@@ -61,7 +66,7 @@ def judge(sentence: Sentence, match: re.Match[str], listed: list[Listed]) -> Ite
         )
 
 
-def is_listed(target: str, to_group: Meant | None, who: Meant) -> bool:
+def is_listed(target: str, to_group: GroupMention | None, who: GroupMention) -> bool:
     """Tell whether the body in a text is in the group's list of bodies that it reports to.
 
     An unknown name counts as listed, since it may be another name for one of them.

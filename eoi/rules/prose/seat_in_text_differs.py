@@ -10,7 +10,12 @@ from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.bodies_in_sentences import find_bodies, locate_bodies
 from eoi.rules.shared.bodies.committees import name_group
-from eoi.rules.shared.bodies.groups_in_sentences import Listed, Meant, find_group_meant, list_groups_to_name
+from eoi.rules.shared.bodies.groups_in_sentences import (
+    GroupMention,
+    ListedGroup,
+    find_group_meant,
+    list_groups_to_name,
+)
 from eoi.rules.shared.bodies.members_counted import count_listed, list_counted_members
 from eoi.rules.shared.prose.contradictions import report_contradiction
 from eoi.rules.shared.prose.mood import is_certain
@@ -107,7 +112,7 @@ def check(case: Case) -> Iterator[Problem]:
             yield from judge_numbers(case, sentence, meant)
 
 
-def judge_numbers(case: Case, sentence: Sentence, meant: Meant) -> Iterator[Problem]:
+def judge_numbers(case: Case, sentence: Sentence, meant: GroupMention) -> Iterator[Problem]:
     """Report a number of members or of votes that is not that of the list."""
     for said in list_counted_members(sentence.flat, meant):
         listed = count_listed(case, meant, said.what)
@@ -121,7 +126,7 @@ def judge_numbers(case: Case, sentence: Sentence, meant: Meant) -> Iterator[Prob
             )
 
 
-def find_group(sentence: Sentence, listed: list[Listed]) -> Meant | None:
+def find_group(sentence: Sentence, listed: list[ListedGroup]) -> GroupMention | None:
     """Return the group that a sentence is about, or None.
 
     In the section on governance, and where it is on seats, a sentence need not name the only group again.
@@ -130,11 +135,11 @@ def find_group(sentence: Sentence, listed: list[Listed]) -> Meant | None:
         return found
     is_near = sentence.written.path[0] == "governance" or SEATS_AND_VOTES.search(sentence.flat)
     if is_near and len(listed) == 1 and VOTES.search(sentence.flat):
-        return Meant(listed[0].number, listed[0].group, 0, 0)
+        return GroupMention(listed[0].number, listed[0].group, 0, 0)
     return None
 
 
-def judge(sentence: Sentence, meant: Meant) -> Iterator[Problem]:
+def judge(sentence: Sentence, meant: GroupMention) -> Iterator[Problem]:
     seats = list(list_seats(meant))
     bodies = find_bodies_meant(sentence.flat, meant)
     if not bodies or BALLOT.search(sentence.flat) or is_limited(sentence.flat):
@@ -159,7 +164,7 @@ def is_limited(flat: str) -> bool:
 
 
 def judge_voting(
-    sentence: Sentence, seats: list[Seat], bodies: frozenset[str], meant: Meant
+    sentence: Sentence, seats: list[Seat], bodies: frozenset[str], meant: GroupMention
 ) -> Iterator[Problem]:
     """Report a text that gives a member a vote where the list of members does not, or the reverse."""
     says_votes = NO_VOTE.search(sentence.flat) is None
@@ -173,7 +178,7 @@ def judge_voting(
         )
 
 
-def list_seats(meant: Meant) -> Iterator[Seat]:
+def list_seats(meant: GroupMention) -> Iterator[Seat]:
     """Yield the seats of a group, one for each line of its members."""
     for index, member in enumerate(meant.group.members):
         path = ("governance", "groups", meant.number, "members", index)
@@ -181,7 +186,7 @@ def list_seats(meant: Meant) -> Iterator[Seat]:
         yield Seat(path, seated, member.votes)
 
 
-def find_bodies_meant(flat: str, meant: Meant) -> frozenset[str]:
+def find_bodies_meant(flat: str, meant: GroupMention) -> frozenset[str]:
     """Return the bodies that a sentence names outside the name of the group."""
     name = (meant.group.name or "").lower()
     text = flat.replace(name, " " * len(name)) if name else flat

@@ -13,7 +13,7 @@ from eoi.rules.shared.figures.figures_against_fields import (
     REACH,
     StatedField,
     Subject,
-    Told,
+    SubjectOfFigure,
     choose_fields,
     drop_repeats,
     find_differing_field,
@@ -94,7 +94,7 @@ def judge_number(case: Case, figure: ProseFigure, subjects: list[Subject]) -> It
         return
     split = find_split(figure, case.figures)
     if split and split.whole is figure:
-        told = Told(
+        told = SubjectOfFigure(
             Subject(told.subject.words, [field for one in subjects for field in one.fields]), ADJOINING + 1
         )
     elif (whole := find_whole(figure, case.figures)) and any(
@@ -104,7 +104,9 @@ def judge_number(case: Case, figure: ProseFigure, subjects: list[Subject]) -> It
     yield from compare_with_fields(figure, told, subjects)
 
 
-def compare_with_fields(figure: ProseFigure, told: Told, subjects: list[Subject]) -> Iterator[Problem]:
+def compare_with_fields(
+    figure: ProseFigure, told: SubjectOfFigure, subjects: list[Subject]
+) -> Iterator[Problem]:
     """Report a figure that differs from the fields of its subject.
 
     If another word is as near, it may also equal a field of another subject.
@@ -117,7 +119,7 @@ def compare_with_fields(figure: ProseFigure, told: Told, subjects: list[Subject]
         yield report_figure(figure, field, sure=figure.written.path[0] == "engagement" and is_next)
 
 
-def choose_view(figure: ProseFigure, subjects: list[Subject]) -> Told | None:
+def choose_view(figure: ProseFigure, subjects: list[Subject]) -> SubjectOfFigure | None:
     """Choose the subject of a figure in sentences such as `of those who replied, half were against`.
 
     The words on who replied only say of whom a half is meant, so a view comes first unless it is far away.

@@ -12,7 +12,7 @@ from eoi.rules.shared.dates.vague_dates import answers_its_own_round, is_before
 from eoi.rules.shared.prose.explanations import has_sentence_with
 from eoi.source.nodes import Path
 from eoi.submission.approvals import name_of_board, name_of_boards
-from eoi.submission.days import When
+from eoi.submission.days import DateRange
 from eoi.submission.paths import get_value
 
 # These dates can be about this document only.
@@ -76,7 +76,7 @@ def say_of_boards(case: Case, path: Path, dated: str) -> Several | None:
     )
 
 
-def list_dated_parts(case: Case) -> Iterator[tuple[Path, When, str, Severity | None]]:
+def list_dated_parts(case: Case) -> Iterator[tuple[Path, DateRange, str, Severity | None]]:
     """Yield the dates that can be too early, each with its name and the highest severity for it."""
     board = name_of_board(case.submission)
     for pattern, what in OF_THE_DOCUMENT.items():

@@ -9,7 +9,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots
 from eoi.rules.shared.dates.vague_dates import find_submission_or_deadline, is_before, is_over, weigh_by
 from eoi.source.nodes import Path
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 from eoi.submission.paths import find_item, label_item
 
 PLACES = (
@@ -49,7 +49,7 @@ def name_engagement(path: Path, case: Case) -> str:
     return str(next(filter(None, names), "") or label_item(item) or "without a name")
 
 
-def list_reported_dates(case: Case) -> Iterator[tuple[Path, When]]:
+def list_reported_dates(case: Case) -> Iterator[tuple[Path, DateRange]]:
     """Yield the dates of past events.
 
     A vote or a body without a result is left out, since it may be still to come.

@@ -12,7 +12,7 @@ from eoi.rules.shared.dates.vague_dates import is_before
 from eoi.rules.shared.prose.likeness import SMALL, WORD, list_telling_words, reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.arrangement import Milestone, Phase
-from eoi.submission.days import When
+from eoi.submission.days import DateRange
 from eoi.submission.starts import LIVE, REHEARSAL
 
 STARTS = Expression(
@@ -68,7 +68,9 @@ def find_first_of_form(form: str, phases: Phases) -> tuple[Path, Phase] | None:
     return min(own, key=lambda found: found[1].start.first, default=None) if own else None  # type: ignore[union-attr]
 
 
-def judge_meeting(path: Path, milestone: Milestone, when: When, at: Path, phase: Phase) -> Iterator[Problem]:
+def judge_meeting(
+    path: Path, milestone: Milestone, when: DateRange, at: Path, phase: Phase
+) -> Iterator[Problem]:
     """Report a milestone that does not fit the dates of its phase.
 
     A meeting has to be within the phase, and a start or an end on its start or end.
@@ -86,7 +88,7 @@ def judge_meeting(path: Path, milestone: Milestone, when: When, at: Path, phase:
         yield report(path, words, when, (*at, "end"), f"{phase.name} ends {phase.end.dated}")
 
 
-def judge_start(path: Path, words: str, when: When, at: Path, phase: Phase) -> Iterator[Problem]:
+def judge_start(path: Path, words: str, when: DateRange, at: Path, phase: Phase) -> Iterator[Problem]:
     """Report a milestone that gives another date for the start of a phase."""
     start = phase.start
     if start and (is_before(when, start) or (is_before(start, when) and not FULLY.search(words))):
@@ -99,12 +101,12 @@ def says_start(words: str) -> bool:
     return bool(STARTS.search(words)) and not FULLY.search(words)
 
 
-def are_apart(one: When, other: When) -> bool:
+def are_apart(one: DateRange, other: DateRange) -> bool:
     """Tell whether two dates cannot mean the same day."""
     return is_before(one, other) or is_before(other, one)
 
 
-def report(path: Path, words: str, when: When, at: Path, says: str) -> Problem:
+def report(path: Path, words: str, when: DateRange, at: Path, says: str) -> Problem:
     return Problem(
         (*path, "date"),
         f"The milestone '{words}' is dated {when}, but {says}.",

@@ -12,7 +12,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import is_before, list_new_starts
 from eoi.rules.shared.prose.explanations import has_sentence_with
 from eoi.submission.arrangement import Milestone
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 from eoi.submission.paths import find_item
 
 YEAR = Expression(r"\b(?:(?:mid-?)?years?|quarters?|months?|april|budgets?|accounts?)\b")
@@ -36,14 +36,14 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def name_first_day(round_: Round, when: When) -> str:
+def name_first_day(round_: Round, when: DateRange) -> str:
     """Return the day on which the round's arrangements start, or the next 1 April if that is over."""
     if round_.starts and is_before(when, round_.starts):
         return f"{round_.starts}, when arrangements of this round start"
     return f"1 April, for example `{when.last.year + (when.last.month > 3)}-04-01`"
 
 
-def can_be_first_of_april(when: When) -> bool:
+def can_be_first_of_april(when: DateRange) -> bool:
     """Tell whether a date can mean the first of April."""
     return any(when.first <= date(year, 4, 1) <= when.last for year in {when.first.year, when.last.year})
 

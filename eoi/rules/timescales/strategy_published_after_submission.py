@@ -10,7 +10,7 @@ from eoi.expressions import Expression
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import find_submission_or_deadline, is_before
-from eoi.submission.days import When
+from eoi.submission.days import DateRange
 
 A_YEAR = timedelta(366)
 # A plan that is called a draft can be published later.
@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def is_a_year_later(published: When, limit: When) -> bool:
+def is_a_year_later(published: DateRange, limit: DateRange) -> bool:
     """Tell whether a plan was published more than a year after the submission.
 
     Some months later is possible.

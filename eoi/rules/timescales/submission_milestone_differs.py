@@ -13,7 +13,7 @@ from eoi.rules.shared.prose.explanations import has_sentence_with
 from eoi.rules.shared.prose.likeness import quote_part
 from eoi.source.nodes import Path
 from eoi.submission.arrangement import Milestone
-from eoi.submission.days import When
+from eoi.submission.days import DateRange
 
 SUBMITS = Expression(r"\b(?:submit(?:s|ted)?|submission|sent|send|handed in|hand in)\b", re.IGNORECASE)
 # "Submit the constitution" is another matter, so a milestone is read only if it has no word but these.
@@ -44,7 +44,7 @@ def is_of_submitting(milestone: Milestone) -> bool:
     return bool(SUBMITS.search(words) and ONLY.fullmatch(words.strip()))
 
 
-def judge(case: Case, path: Path, milestone: Milestone, when: When) -> Iterator[Problem]:
+def judge(case: Case, path: Path, milestone: Milestone, when: DateRange) -> Iterator[Problem]:
     """Compare the day of a milestone with the day of submission, or with the deadline if none is stated."""
     stated, deadline = find_submission(case), find_deadline(case)
     name = f"The milestone {quote_part(milestone.milestone or '')}"

@@ -11,7 +11,7 @@ from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import find_submission_or_deadline, is_before, is_over, weigh_by
 from eoi.source.nodes import Path
-from eoi.submission.days import When
+from eoi.submission.days import DateRange
 from eoi.submission.paths import find_item
 
 NUMBER = Expression(r"(?:v|version)?\.? ?(\d{1,4}(?:\.\d{1,4}){0,3})", re.IGNORECASE | re.ASCII)
@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Problem]:
     yield from find_falling_numbers(case)
 
 
-def find_late_versions(case: Case, dates: list[tuple[Path, When]]) -> Iterator[Problem]:
+def find_late_versions(case: Case, dates: list[tuple[Path, DateRange]]) -> Iterator[Problem]:
     """Find versions that are dated after the submission."""
     limit = find_submission_or_deadline(case)
     for path, when in dates if limit and not is_over(case) else ():

@@ -8,15 +8,15 @@ from typing import assert_never
 from eoi.document.blocks import (
     Checkbox,
     Code,
-    Deleted,
+    DeletedWords,
     Emphasis,
     Footnote,
     Inline,
-    Inserted,
+    InsertedWords,
     LineBreak,
     Link,
     Reference,
-    Remarked,
+    RemarkedWords,
     Strong,
     Text,
 )
@@ -79,11 +79,11 @@ def write_inline(inline: Inline, context: WordContext, face: Face) -> str:
             return write_footnote(inline, context)
         case Checkbox():
             return write_check_box(inline, context)
-        case Remarked():
+        case RemarkedWords():
             return write_remarked(inline, context, face)
-        case Inserted():
+        case InsertedWords():
             return mark_runs(write_inlines(inline.children, context, face), "inserted", context, inline.move)
-        case Deleted():
+        case DeletedWords():
             return mark_runs(write_inlines(inline.children, context, face), "deleted", context, inline.move)
         case LineBreak():
             return write_run("<w:br/>")
@@ -131,11 +131,11 @@ def write_footnote(note: Footnote, context: WordContext) -> str:
     if context.in_note:
         return text_runs(" (") + write_inlines(note.children, context) + text_runs(")")
     mark = footnote_mark(write_inlines(note.children, context.of_notes()), context)
-    remarks = [part.remarks for part in walk_inlines(note.children) if isinstance(part, Remarked)]
+    remarks = [part.remarks for part in walk_inlines(note.children) if isinstance(part, RemarkedWords)]
     return add_comments(mark, tuple(remark for some in remarks for remark in some), context)
 
 
-def write_remarked(inline: Remarked, context: WordContext, face: Face) -> str:
+def write_remarked(inline: RemarkedWords, context: WordContext, face: Face) -> str:
     """Write words with comments on them.
 
     Word allows no comments in a footnote, so they are left out there.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from eoi.document.blocks import Cell, Deleted, Inline, Inserted, Revision
+from eoi.document.blocks import Cell, DeletedWords, Inline, InsertedWords, Revision
 from eoi.document.walk import walk_inlines
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.xml import tag
@@ -35,11 +35,15 @@ def mark_runs(content: str, revision: Revision, context: WordContext, move: str 
 
 def frame_move(content: str, children: tuple[Inline, ...], context: WordContext) -> str:
     """Put marks with the name of its move around a moved line. Word finds the line's other place by it."""
-    found = (part for part in walk_inlines(children) if isinstance(part, Inserted | Deleted) and part.move)
+    found = (
+        part
+        for part in walk_inlines(children)
+        if isinstance(part, InsertedWords | DeletedWords) and part.move
+    )
     part = next(found, None)
     if part is None:
         return content
-    kind, number = MOVES["inserted" if isinstance(part, Inserted) else "deleted"], context.take_number()
+    kind, number = MOVES["inserted" if isinstance(part, InsertedWords) else "deleted"], context.take_number()
     about = change_attributes(context) | {"name": f"move{part.move}"}
     return tag(f"{kind}RangeStart", id=number, **about) + content + tag(f"{kind}RangeEnd", id=number)
 

@@ -10,15 +10,15 @@ from typing import assert_never
 from eoi.document.blocks import (
     Checkbox,
     Code,
-    Deleted,
+    DeletedWords,
     Emphasis,
     Footnote,
     Inline,
-    Inserted,
+    InsertedWords,
     LineBreak,
     Link,
     Reference,
-    Remarked,
+    RemarkedWords,
     Strong,
     Text,
 )
@@ -59,18 +59,18 @@ def one_inline_html(inline: Inline, notes: Notes, in_link: bool) -> str:
         case Checkbox(checked):
             name = "Ticked" if checked else "Not ticked"
             return f'<span class="box" role="img" aria-label="{name}">{inline.glyph}</span>'
-        case Remarked(children, remarks):
+        case RemarkedWords(children, remarks):
             words = words_of_line(children, notes, in_link)
             marks = "".join([note_mark(notes.comment(remark), notes, in_link) for remark in remarks])
             return f"<mark>{words}</mark>{marks}"
-        case Inserted(children, move):
+        case InsertedWords(children, move):
             start = (
                 f'<ins class="moved">{write_unseen("Moved here:")}'
                 if move
                 else f"<ins>{write_unseen('Inserted:')}"
             )
             return f"{start}{words_of_line(children, notes, in_link)}</ins>"
-        case Deleted(children, move):
+        case DeletedWords(children, move):
             start = (
                 f'<del class="moved">{write_unseen("Moved away:")}'
                 if move

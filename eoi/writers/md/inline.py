@@ -8,15 +8,15 @@ from typing import NamedTuple, assert_never
 from eoi.document.blocks import (
     Checkbox,
     Code,
-    Deleted,
+    DeletedWords,
     Emphasis,
     Footnote,
     Inline,
-    Inserted,
+    InsertedWords,
     LineBreak,
     Link,
     Reference,
-    Remarked,
+    RemarkedWords,
     Strong,
     Text,
 )
@@ -69,12 +69,12 @@ def one_inline_md(inline: Inline, place: InlineContext, before: str, after: str)
             return place.footnotes.add(inline, place.in_link)
         case Checkbox():
             return inline.glyph
-        case Remarked(children, _):
+        case RemarkedWords(children, _):
             return inline_md(children, place)
-        case Inserted(children, move):
+        case InsertedWords(children, move):
             title = ' title="moved here"' if move else ""
             return f"<ins{title}>{inline_md(children, place)}</ins>"
-        case Deleted(children, move):
+        case DeletedWords(children, move):
             title = ' title="moved away"' if move else ""
             return f"<del{title}>{inline_md(children, place)}</del>"
         case LineBreak():

@@ -7,15 +7,15 @@ from typing import NamedTuple, assert_never
 from eoi.document.blocks import (
     Checkbox,
     Code,
-    Deleted,
+    DeletedWords,
     Emphasis,
     Footnote,
     Inline,
-    Inserted,
+    InsertedWords,
     LineBreak,
     Link,
     Reference,
-    Remarked,
+    RemarkedWords,
     Strong,
     Text,
 )
@@ -59,10 +59,10 @@ def write_inline(inline: Inline, context: OdtContext, within: Within) -> str:
             return span_xml("Strong_20_Emphasis", write_inlines(children, context, within))
         case Emphasis(children):
             return span_xml("Emphasis", write_inlines(children, context, within))
-        case Inserted(children, move):
+        case InsertedWords(children, move):
             style = context.style("text", "", UNDERLINED[bool(move)])
             return span_xml(style, write_inlines(children, context, within))
-        case Deleted(children, move):
+        case DeletedWords(children, move):
             style = context.style("text", "", STRUCK[bool(move)])
             return span_xml(style, write_inlines(children, context, within))
         case Code(text):
@@ -75,7 +75,7 @@ def write_inline(inline: Inline, context: OdtContext, within: Within) -> str:
             return write_footnote(inline, context, within)
         case Checkbox():  # only a character: a form control has no text, and Word moves it
             return span_xml("Check_20_Box", inline.glyph)
-        case Remarked(children, remarks):
+        case RemarkedWords(children, remarks):
             content = write_inlines(children, context, within)
             return content if within.note else add_remarks(content, remarks, context)
         case LineBreak():
@@ -130,7 +130,7 @@ def write_footnote(note: Footnote, context: OdtContext, within: Within) -> str:
     if within.note:
         return f"<text:s/>({write_inlines(note.children, context, within)})"
     content = write_inlines(note.children, context, Within(note=True))
-    remarks = [part.remarks for part in walk_inlines(note.children) if isinstance(part, Remarked)]
+    remarks = [part.remarks for part in walk_inlines(note.children) if isinstance(part, RemarkedWords)]
     return add_remarks(
         write_note(content, context), tuple(remark for some in remarks for remark in some), context
     )

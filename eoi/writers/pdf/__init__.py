@@ -20,7 +20,7 @@ PLACE = re.compile(rb"\n(\d+) 0 obj\n\[(\d+) 0 R/XYZ")
 
 
 def write(document: Document) -> bytes:
-    """Write the document; raise `Unavailable` if Typst is missing."""
+    """Write the document; raise `UnavailableFormat` if Typst is missing."""
     return begin(document)()
 
 

@@ -9,15 +9,15 @@ from typing import Any, assert_never
 from eoi.document.blocks import (
     Checkbox,
     Code,
-    Deleted,
+    DeletedWords,
     Emphasis,
     Footnote,
     Inline,
-    Inserted,
+    InsertedWords,
     LineBreak,
     Link,
     Reference,
-    Remarked,
+    RemarkedWords,
     Strong,
     Text,
 )
@@ -63,10 +63,10 @@ def nodes_of(child: Inline, context: PdfContext, linked: bool) -> list[Node]:
             return [{"kind": "strong", "inner": inline_nodes(children, context, linked)}]
         case Emphasis(children):
             return [{"kind": "emphasis", "inner": inline_nodes(children, context, linked)}]
-        case Inserted(children, move):
+        case InsertedWords(children, move):
             kind = "moved-here" if move else "inserted"
             return [{"kind": kind, "inner": inline_nodes(children, context, linked)}]
-        case Deleted(children, move):
+        case DeletedWords(children, move):
             kind = "moved-away" if move else "deleted"
             return [{"kind": kind, "inner": inline_nodes(children, context, linked)}]
         case Footnote(children):
@@ -76,7 +76,7 @@ def nodes_of(child: Inline, context: PdfContext, linked: bool) -> list[Node]:
             return [{"kind": "mark", "inner": nodes, "anchor": anchor}] if anchor else nodes
         case Reference(anchor, text):
             return link_nodes(f"#{anchor}", (Text(text),), context, linked)
-        case Remarked(children, _):
+        case RemarkedWords(children, _):
             return inline_nodes(children, context, linked)
         case Checkbox():
             return [{"kind": "box", "glyph": child.glyph}]

@@ -27,7 +27,7 @@ BREAK = Expression(
 ADJECTIVES = 60
 
 
-class Meant(FrozenValue):
+class GroupMention(FrozenValue):
     """A group that a sentence names, its index in the list, and the start and end of its name."""
 
     number: int
@@ -36,7 +36,7 @@ class Meant(FrozenValue):
     end: int
 
 
-class Listed(FrozenValue):
+class ListedGroup(FrozenValue):
     """A group of the governance section, its index in the list, and its distinctive words."""
 
     number: int
@@ -45,10 +45,10 @@ class Listed(FrozenValue):
     words: frozenset[str]
 
 
-def list_groups_to_name(case: Case) -> list[Listed]:
+def list_groups_to_name(case: Case) -> list[ListedGroup]:
     """Return the groups with the words by which a sentence can name them."""
     return [
-        Listed(
+        ListedGroup(
             index,
             group,
             (group.name or "").lower(),
@@ -58,12 +58,12 @@ def list_groups_to_name(case: Case) -> list[Listed]:
     ]
 
 
-def find_group_meant(sentence: Sentence, listed: list[Listed]) -> Meant | None:
+def find_group_meant(sentence: Sentence, listed: list[ListedGroup]) -> GroupMention | None:
     """Return the group that a sentence names first, or None."""
     return next(find_groups_meant(sentence.flat, listed), None)
 
 
-def find_groups_meant(flat: str, listed: list[Listed]) -> Iterator[Meant]:
+def find_groups_meant(flat: str, listed: list[ListedGroup]) -> Iterator[GroupMention]:
     """Yield each group that a sentence names."""
     for match in NOUN.finditer(flat):
         before = flat[max(match.start() - ADJECTIVES, 0) : match.start()]
@@ -71,15 +71,15 @@ def find_groups_meant(flat: str, listed: list[Listed]) -> Iterator[Meant]:
             None if OTHERS.search(before) else find_by_words(BREAK.split(before)[-1], listed)
         )
         if named:
-            yield Meant(named.number, named.group, match.start(), match.end())
+            yield GroupMention(named.number, named.group, match.start(), match.end())
 
 
-def find_by_name(flat: str, end: int, listed: list[Listed]) -> Listed | None:
+def find_by_name(flat: str, end: int, listed: list[ListedGroup]) -> ListedGroup | None:
     """Return the group whose whole name ends at this index, or None."""
     return next((one for one in listed if one.name and flat.endswith(one.name, 0, end)), None)
 
 
-def find_by_words(adjectives: str, listed: list[Listed]) -> Listed | None:
+def find_by_words(adjectives: str, listed: list[ListedGroup]) -> ListedGroup | None:
     """Return the only group that fits some distinctive words, or None.
 
     A sentence without any such words means the only group, if there is just one.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eoi.expressions import Expression
 from eoi.rules.case import Case
-from eoi.rules.shared.bodies.groups_in_sentences import Meant
+from eoi.rules.shared.bodies.groups_in_sentences import GroupMention
 from eoi.rules.shared.bodies.seats import NUMBER, Seats, count_all_seats, read_seat_number
 
 # `Eight members from practices` and `at least eight members` count others, or leave the number open.
@@ -33,7 +33,7 @@ class CountedMembers:
         self.number = read_seat_number(said[group])
 
 
-def list_counted_members(flat: str, meant: Meant) -> Iterator[CountedMembers]:
+def list_counted_members(flat: str, meant: GroupMention) -> Iterator[CountedMembers]:
     """Yield the numbers of members and of votes that a sentence gives the group that it names."""
     members = MEMBERS.match(flat, meant.end)
     if members is None:
@@ -45,7 +45,7 @@ def list_counted_members(flat: str, meant: Meant) -> Iterator[CountedMembers]:
         yield CountedMembers(of_whom, "votes", "voting members")
 
 
-def count_listed(case: Case, meant: Meant, what: str) -> Seats | None:
+def count_listed(case: Case, meant: GroupMention, what: str) -> Seats | None:
     """Return how many members, or voting members, a list has; None if it does not say who votes."""
     listed = meant.group.members
     if what == "voting members":

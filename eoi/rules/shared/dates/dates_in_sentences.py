@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
 from eoi.rules.shared.prose.sentences import Prose, Sentence
-from eoi.submission.dates import MONTHS, When, read_when
+from eoi.submission.dates import MONTHS, DateRange, read_when
 
 MONTH = "|".join(MONTHS).lower()
 DATE = Expression(
@@ -36,13 +36,13 @@ class ProseDate(FrozenValue):
     def typed(self) -> str:
         return " ".join(self.said.text[self.start : self.end].split())
 
-    def read_beside(self, stated: When) -> When | None:
+    def read_beside(self, stated: DateRange) -> DateRange | None:
         """Read the date, with the year of the stated date if it names no year."""
         match = DATE.match(self.said.flat, self.start)
         return read_date(match, str(stated.first.year)) if match else None
 
 
-def read_date(match: re.Match[str], year: str = "") -> When | None:
+def read_date(match: re.Match[str], year: str = "") -> DateRange | None:
     """Read a date that an expression matched, with this `year` if it names none.
 
     Return None if it is no date.

@@ -8,7 +8,7 @@ from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.prose.likeness import SMALL, list_telling_words, reduce_to_words
 from eoi.source.nodes import Path
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 
 # Words that fit any event do not tell one from another.
 OF_ANY_EVENT = (
@@ -22,7 +22,7 @@ class DatedField(FrozenValue):
     """A date in a field, with the field's name or the description of an event in quotation marks."""
 
     path: Path
-    when: When
+    when: DateRange
     name: str
 
 

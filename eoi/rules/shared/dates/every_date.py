@@ -7,18 +7,18 @@ from typing import Any
 
 from eoi.source.nodes import Path
 from eoi.submission.dates import DATE
-from eoi.submission.days import When
+from eoi.submission.days import DateRange
 from eoi.submission.part import Field, Part
 
 
-def list_dates(part: Part) -> list[tuple[Path, When]]:
+def list_dates(part: Part) -> list[tuple[Path, DateRange]]:
     """Return every date of a part with its path."""
-    found: list[tuple[Path, When]] = []
+    found: list[tuple[Path, DateRange]] = []
     add_part(part, (), found)
     return found
 
 
-def add_part(part: Part, path: Path, found: list[tuple[Path, When]]) -> None:
+def add_part(part: Part, path: Path, found: list[tuple[Path, DateRange]]) -> None:
     """Add the dates of a part to those found."""
     given = part.given
     for name, alias in list_date_fields(type(part)):
@@ -26,9 +26,9 @@ def add_part(part: Part, path: Path, found: list[tuple[Path, When]]) -> None:
             add_dates(given[name], (*path, alias), found)
 
 
-def add_dates(value: Any, path: Path, found: list[tuple[Path, When]]) -> None:
+def add_dates(value: Any, path: Path, found: list[tuple[Path, DateRange]]) -> None:
     """Add the dates in a value to those found."""
-    if isinstance(value, When):
+    if isinstance(value, DateRange):
         found.append((path, value))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):

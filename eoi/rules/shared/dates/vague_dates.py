@@ -9,7 +9,7 @@ from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.source.nodes import Path
-from eoi.submission.dates import When
+from eoi.submission.dates import DateRange
 from eoi.submission.starts import starts
 
 OLDEST = 25  # years
@@ -20,12 +20,12 @@ Other = tuple[Path, str]
 class Limit(FrozenValue):
     """A day to compare dates with, its description, and its place if it is in the file."""
 
-    when: When
+    when: DateRange
     words: str
     other: Other | None = None
 
 
-def is_before(one: When, other: When) -> bool:
+def is_before(one: DateRange, other: DateRange) -> bool:
     """Tell whether one date is before another however both are read.
 
     "By June" can be any time before June.
@@ -72,7 +72,7 @@ def answers_its_own_round(case: Case) -> bool:
     return named is not None and getattr(named.value, "text", "").strip() == case.round.id
 
 
-def is_older(when: When, years: int, case: Case) -> bool:
+def is_older(when: DateRange, years: int, case: Case) -> bool:
     """Tell whether a date is more than so many years before the round that a file was written for.
 
     A date older than 25 years has a slip in its century, which another rule reports.
@@ -89,7 +89,7 @@ def is_over(case: Case) -> bool:
     return case.submission.status in ("withdrawn", "declined") or case.submission.decision is not None
 
 
-def list_new_starts(case: Case) -> Iterator[tuple[Path, When, str]]:
+def list_new_starts(case: Case) -> Iterator[tuple[Path, DateRange, str]]:
     """Yield the starts that a submission can ask for, each with its path and form.
 
     A start in a financial year before the application is history, and so is a phase that had ended by then.
@@ -107,7 +107,7 @@ def find_first_of_april(day: date) -> date:
     return date(day.year if day.month > 3 else day.year - 1, 4, 1)
 
 
-def is_over_before(path: Path, asked: When, case: Case) -> bool:
+def is_over_before(path: Path, asked: DateRange, case: Case) -> bool:
     """Tell whether the phase at a path ends before a day."""
     arrangement = case.submission.arrangement
     if arrangement is None or path[0] != "arrangement" or not isinstance(index := path[2], int):

@@ -54,17 +54,17 @@ class Subject(FrozenValue):
     high: str = "2.5"
 
 
-class Told(FrozenValue):
+class SubjectOfFigure(FrozenValue):
     """The subject of a figure, and the distance in characters of the word that names it."""
 
     subject: Subject
     distance: int
 
 
-def find_nearest_subject(figure: ProseFigure, subjects: Iterable[Subject]) -> Told | None:
+def find_nearest_subject(figure: ProseFigure, subjects: Iterable[Subject]) -> SubjectOfFigure | None:
     """Return the subject named nearest to a figure, the first of equals, or None if all are too far."""
     found = [
-        Told(subject, away)
+        SubjectOfFigure(subject, away)
         for subject in subjects
         if subject.fields
         and any(figure.is_near(field.stated, subject.low, subject.high) for field in subject.fields)

@@ -20,7 +20,7 @@ class Scale(FrozenValue):
     most: int
 
 
-class Served(FrozenValue):
+class PeopleServed(FrozenValue):
     """The number of people that an amount is for: the fewest and the most, which are equal if it is known.
 
     `which` names these people, and `path` is None if the number is not in the file.
@@ -45,33 +45,33 @@ RUNNING_COSTS = Scale(10, 60)
 ENVELOPE = Scale(60, 300)
 
 
-def find_served(case: Case, index: int) -> Served:
+def find_served(case: Case, index: int) -> PeopleServed:
     """Return the number of people that an amount of one applicant is for."""
     people = count_people_of(case, index)
     return serve_exactly(people) if people else estimate_served(case, 1)
 
 
-def find_served_by_all(case: Case) -> Served:
+def find_served_by_all(case: Case) -> PeopleServed:
     """Return the number of people that an amount of all applicants together is for."""
     people = count_people_of_all(case)
     return serve_exactly(people) if people else estimate_served(case, len(case.submission.applicants))
 
 
-def serve_exactly(people: People) -> Served:
+def serve_exactly(people: People) -> PeopleServed:
     """Return a known number of people, which is both the fewest and the most."""
-    return Served(people.number, people.number, people.which, people.path)
+    return PeopleServed(people.number, people.number, people.which, people.path)
 
 
-def estimate_served(case: Case, ccgs: int) -> Served:
+def estimate_served(case: Case, ccgs: int) -> PeopleServed:
     """Return the people of the smallest and of the largest CCG in the list, as the fewest and the most.
 
     The most is three times as large after the time of the list, since CCGs have merged.
     """
     fewest, largest = find_fewest_and_most()
     mergers = 1 if is_of_its_time(case.round) else 3
-    return Served(Decimal(fewest), Decimal(largest * ccgs * mergers), "")
+    return PeopleServed(Decimal(fewest), Decimal(largest * ccgs * mergers), "")
 
 
-def is_in_scale(amount: Money, scale: Scale, served: Served) -> bool:
+def is_in_scale(amount: Money, scale: Scale, served: PeopleServed) -> bool:
     """Tell whether an amount is usual for the people it is for."""
     return find_most(amount) >= scale.least * served.fewest and find_least(amount) <= scale.most * served.most

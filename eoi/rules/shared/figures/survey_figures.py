@@ -7,7 +7,7 @@ from eoi.rules.case import Case
 from eoi.rules.shared.figures.figures_against_fields import (
     StatedField,
     Subject,
-    Told,
+    SubjectOfFigure,
     measure_distance,
 )
 from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
@@ -111,7 +111,7 @@ def list_replies(subjects: list[Subject]) -> list[StatedField]:
     return [field for subject in subjects for field in subject.fields if field.path[-1] == "responses"]
 
 
-def counts_a_view(figure: ProseFigure, told: Told) -> bool:
+def counts_a_view(figure: ProseFigure, told: SubjectOfFigure) -> bool:
     """Tell whether a number counts those of one view, as in `70 were in favour`: no field has it."""
     return any(measure_distance(figure, words) < told.distance for _, name, words in VIEWS[:-1])
 
@@ -130,7 +130,7 @@ def is_of_replies(figure: ProseFigure) -> bool:
     return bool(OF_REPLIES_AFTER.match(flat, figure.end) or OF_REPLIES_BEFORE.search(flat[: figure.start]))
 
 
-def is_on_another_matter(figure: ProseFigure, told: Told) -> bool:
+def is_on_another_matter(figure: ProseFigure, told: SubjectOfFigure) -> bool:
     """Tell whether a view is on another thing than the proposal, as in `80% supported longer hours`.
 
     In `72% were in favour of longer hours and 28% were against`, both shares are.
