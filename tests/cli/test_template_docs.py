@@ -14,6 +14,7 @@ from eoi.document.subset.elements import ELEMENTS
 from eoi.document.subset.inlines import plain_text
 from eoi.document.templating.template_sources import Templates
 from eoi.document.walk import walk_blocks
+from eoi.document.words.answers_in_sentences import FILTERS as FILTERS_OF_ANSWERS
 from eoi.document.words.wording import FILTERS
 from eoi.rounds import load_round
 from tests.cli.calls import Call
@@ -130,4 +131,8 @@ def test_the_page_lists_the_names_that_templates_are_given(monkeypatch: pytest.M
 def test_the_page_lists_the_filters() -> None:
     filters = PAGE.partition("Filters, ")[2]
     rows = [line.split(" | ")[0] for line in filters.splitlines() if line.startswith("| `")]
-    assert {name for row in rows for name in re.findall(r"`([^`]+)`", row)} == {*FILTERS, "prose"}
+    assert {name for row in rows for name in re.findall(r"`([^`]+)`", row)} == {
+        *FILTERS,
+        *FILTERS_OF_ANSWERS,
+        "prose",
+    }

@@ -178,7 +178,7 @@ def back(change: Callable[[WordFile], None], source: str = SOURCE) -> tuple[Impo
             id="a member of a group",
         ),
         pytest.param(
-            retype_cell("Quorum", "four members", "five members"),
+            retype_cell("Quorum", "Four members", "Five members"),
             "quorum: four members",
             "quorum: five members",
             id="the value of a row that is one field",
