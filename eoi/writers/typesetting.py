@@ -20,6 +20,10 @@ own = local()
 FONTS = Path(__file__).parent / "fonts"
 MISSING = "PDF cannot be written here: the package 'typst' is not installed"
 INSTALL = "; type: pip install typst, or save the Word document as PDF instead"
+CANNOT_LOAD = (
+    "PDF cannot be written here: the package 'typst' cannot be loaded ({reason}); "
+    "save the Word document as PDF instead"
+)
 THERE_IS_NONE = ", and for Python on Windows on ARM there is none; save the Word document as PDF instead"
 
 
@@ -43,8 +47,10 @@ def new_compiler() -> Compiler:
     """
     try:
         import typst
-    except ImportError as error:
+    except ModuleNotFoundError as error:
         raise UnavailableFormat(MISSING + (THERE_IS_NONE if is_windows_on_arm() else INSTALL)) from error
+    except ImportError as error:  # such as one of too little memory
+        raise UnavailableFormat(CANNOT_LOAD.format(reason=error)) from error
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
     return typst.Compiler(root=FONTS, font_paths=fonts, ignore_system_fonts=True)
 

@@ -693,6 +693,18 @@ def test_without_typst_pdf_says_plainly_why_it_cannot_be_made(
     assert "pdf" in formats()
 
 
+def test_without_memory_for_typst_pdf_says_that_it_cannot_be_loaded(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    reason = "failed to map segment from shared object"
+    (tmp_path / "typst.py").write_text(f'raise ImportError("{reason}")\n', encoding="utf-8")
+    monkeypatch.setattr(typesetting, "own", local())
+    monkeypatch.delitem(sys.modules, "typst", raising=False)
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(UnavailableFormat, match=rf"'typst' cannot be loaded \({reason}\); save the Word"):
+        written(text("x"))
+
+
 def test_listing_the_formats_does_not_load_typst() -> None:
     code = "import sys; from eoi.writers import formats, writer; writer('pdf'); print('typst' in sys.modules)"
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
