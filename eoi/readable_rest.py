@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eoi.examined import ExaminedSubmission, UnreadableFile
-from eoi.pipeline import find_round, judge_submission, list_fields_at
+from eoi.pipeline import ID_PATHS, find_round, judge_submission, list_fields_at
 from eoi.source.cut_values import join_cut_values
 from eoi.source.nodes import Entry, Mapping, Node, Path, Sequence
 from eoi.submission.bracketed import restore_placeholders
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from eoi.preferences import Preferences
     from eoi.rounds.model import Round
 
-MOST_ROUNDS = 3  # a group without its unreadable values can be one that lacks a required one
+MOST_PASSES = 3  # a group without its unreadable values can be one that lacks a required one
 
 
 def examine_rest(
@@ -35,7 +35,7 @@ def examine_rest(
     if source.tree is None or source.lost:
         return None
     tree, _ = join_cut_values(restore_placeholders(source.tree, source.text), source.text, list_fields_at)
-    for _ in range(MOST_ROUNDS):
+    for _ in range(MOST_PASSES):
         problems = list[ReadingProblem]()
         submission = read_part(Submission, tree, (), problems)
         if not problems:
@@ -65,8 +65,7 @@ def judge_rest(
 
 def knows_functions(submission: Submission, round_: Round) -> bool:
     """Tell whether each id of a function is one of the round's."""
-    patterns = ("scope.functions[].id", "scope.tables[].functions[].id", "governance.reserved_decisions[].id")
-    named = {name for pattern in patterns for _, name in find_places(submission, pattern) if name}
+    named = {name for pattern in ID_PATHS for _, name in find_places(submission, pattern) if name}
     return named <= round_.function_names.keys()
 
 
