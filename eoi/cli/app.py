@@ -9,8 +9,7 @@ from eoi import __version__
 from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.cli.commands import GROUPS, command, names
 from eoi.cli.terminal import flush, say, tell, tell_raw, width
-
-USAGE = 2
+from eoi.processes.signals import CANNOT_RUN
 
 
 def run_program() -> int:
@@ -23,7 +22,7 @@ def run_program() -> int:
         flush()
     except CannotRun as problem:
         tell(*problem.shown.split("\n")[:-1], f"eoi: {problem}")
-        return USAGE
+        return CANNOT_RUN
     return code
 
 
@@ -32,7 +31,7 @@ def run_call(typed: Sequence[str]) -> int:
     match typed:
         case []:
             tell_raw(overview_page() + "\n")
-            return USAGE
+            return CANNOT_RUN
         case ["--version", *_]:
             say(f"eoi {__version__}")
             return 0

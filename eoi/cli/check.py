@@ -30,6 +30,7 @@ from eoi.cli.terminal import colour_wanted, put, say, tell, width
 from eoi.files.atomic_files import growing_file
 from eoi.files.input_files import Inputs, submissions_in
 from eoi.findings import BY_NAME, Severity
+from eoi.processes.signals import CANNOT_RUN
 from eoi.reports import Style
 from eoi.reports.totals import Tally
 
@@ -62,7 +63,7 @@ def check_once(paths: Sequence[Path], options: CheckOptions) -> int:
     if options.list_files and inputs.files:
         say("\n".join(map(str, inputs.files)))
     if options.list_files:
-        return 2 if inputs.failures else 0
+        return CANNOT_RUN if inputs.failures else 0
     refuse_to_overwrite_files(inputs, options)
     if baseline := baseline_of(options):
         work = work.replace(known=baseline.known)

@@ -9,9 +9,15 @@ from __future__ import annotations
 import os
 import sys
 
-from eoi.processes.signals import READER_GONE, StopSignal, stop_at_once, stop_behind, stop_cleanly
-
-CANNOT_RUN, DEFECT = 2, 3
+from eoi.processes.signals import (
+    CANNOT_RUN,
+    DEFECT,
+    READER_GONE,
+    StopSignal,
+    stop_at_once,
+    stop_behind,
+    stop_cleanly,
+)
 
 
 def run_to_the_end() -> int:

@@ -22,6 +22,7 @@ from eoi.files.input_files import Inputs, submissions_in
 from eoi.findings import BY_NAME
 from eoi.frozen_value import FrozenValue
 from eoi.processes.failures import FileFailure
+from eoi.processes.signals import CANNOT_RUN
 from eoi.review.once import ValuesOnce
 from eoi.review.overview import Overview, RoundChange, review_round
 from eoi.review.spool import AnswerSpool
@@ -123,7 +124,7 @@ def review_files(paths: Sequence[Path], options: ReviewOptions) -> int:
     inputs = submissions_in(paths, "reviewed", list_left_out(options))
     if options.list_files:
         say("\n".join(map(str, inputs.files)))
-        return 2 if inputs.failures else 0
+        return CANNOT_RUN if inputs.failures else 0
     with AnswerSpool() as spool:
         return review_inputs(inputs, work, options, spool, letters)
 

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from eoi.cannot_run import out_of_room
 from eoi.frozen_value import FrozenValue
-from eoi.processes.signals import stop_behind
+from eoi.processes.signals import CANNOT_RUN, DEFECT, stop_behind
 
-CANNOT_RUN, DEFECT = 2, 3
 # With 127 the system's library ends a process in which there is no memory for another thread.
 ENDED_BY_SYSTEM = ("SIGKILL", "SIGABRT", "exit code 127")
 NEEDS_MORE = "cannot be done here: it needs more {}; close other programs, or use fewer --jobs"

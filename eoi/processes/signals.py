@@ -12,7 +12,9 @@ from contextlib import contextmanager
 from types import FrameType
 
 NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
-# Exit codes as in a shell: 130, 143 and 129 for these, and 141 if the reader of a pipe has gone.
+# Exit codes: of a call that cannot run and of a mistake in eoi, and as in a shell 130, 143 and 129 for these
+# signals, and 141 if the reader of a pipe has gone.
+CANNOT_RUN, DEFECT = 2, 3
 BY_SIGNAL, READER_GONE = 128, 141
 
 
