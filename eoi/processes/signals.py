@@ -7,15 +7,18 @@ written, it waits until they are complete.
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import ClassVar
 
 NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
 # Exit codes: of a call that cannot run and of a mistake in eoi, and as in a shell 130, 143 and 129 for these
 # signals, and 141 if the reader of a pipe has gone.
 CANNOT_RUN, DEFECT = 2, 3
 BY_SIGNAL, READER_GONE = 128, 141
+AFTER_CALLBACK = 0.01  # seconds, in which a callback of the interpreter has ended
 
 
 class StopSignal(BaseException):
@@ -36,11 +39,15 @@ def stop_behind(problem: BaseException | None) -> StopSignal | None:
     return problem
 
 
-class WritingState:
-    """The number of blocks that delay signals, and the signal that came meanwhile."""
+class SignalState:
+    """The number of blocks that delay signals, and the signal that came meanwhile.
+
+    `report` is what Python does with other exceptions that it drops.
+    """
 
     reasons = 0
     signal = 0
+    report: ClassVar[Callable[[sys.UnraisableHookArgs], object]] = staticmethod(sys.__unraisablehook__)
 
 
 def signals() -> list[signal.Signals]:
@@ -54,12 +61,27 @@ def signals() -> list[signal.Signals]:
 
 def stop_cleanly() -> None:
     """Let signals raise `StopSignal`, so that temporary files are removed."""
+    if sys.unraisablehook is not send_again:
+        SignalState.report, sys.unraisablehook = staticmethod(sys.unraisablehook), send_again
     for one in signals():
         signal.signal(one, stop)
 
 
+def send_again(lost: sys.UnraisableHookArgs) -> None:
+    """Send a signal once more if Python dropped its `StopSignal`, which it does in callbacks of its own."""
+    if not isinstance(lost.exc_value, StopSignal):
+        SignalState.report(lost)
+        return
+    from threading import Timer  # late: hardly any call needs it
+
+    stop_cleanly()
+    Timer(AFTER_CALLBACK, signal.raise_signal, [lost.exc_value.code - BY_SIGNAL]).start()
+
+
 def stop_at_once() -> None:
     """Let signals end the process at once, when no work is left to finish."""
+    if sys.unraisablehook is send_again:
+        sys.unraisablehook = SignalState.report
     for one in NAMES:
         if signal.getsignal(number := getattr(signal, one, signal.SIGTERM)) in (stop, ignore):
             signal.signal(number, signal.SIG_DFL)
@@ -67,8 +89,8 @@ def stop_at_once() -> None:
 
 def stop(number: int, _frame: FrameType | None) -> None:
     """Handle a signal: raise `StopSignal`, or record the signal while documents are being written."""
-    if WritingState.reasons:
-        WritingState.signal = number
+    if SignalState.reasons:
+        SignalState.signal = number
         return
     # A second signal must not interrupt the removal of temporary files.
     for one in signals():
@@ -83,11 +105,11 @@ def ignore(_number: int, _frame: FrameType | None) -> None:
 @contextmanager
 def without_interruption() -> Iterator[None]:
     """Delay signals until the end of the block, which must be short."""
-    WritingState.reasons += 1
+    SignalState.reasons += 1
     try:
         yield
     finally:
-        WritingState.reasons -= 1
-        if WritingState.signal and not WritingState.reasons:
-            number, WritingState.signal = WritingState.signal, 0
+        SignalState.reasons -= 1
+        if SignalState.signal and not SignalState.reasons:
+            number, SignalState.signal = SignalState.signal, 0
             stop(number, None)
