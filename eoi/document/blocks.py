@@ -216,7 +216,8 @@ class Table(FrozenValue):
     cent, or empty if their words decide. `row_paths` names the item of the file that each row shows.
     `columns` tells what each column holds; if empty, all hold words. The row labels of a `plain` table are
     sentences, so they are not emphasised. The last `kept` rows stay together on one page; in a small table
-    these are all rows. The first `leading` rows stay on the page of the next one.
+    these are all rows. The first `leading` rows stay on the page of the next one. A table that `leads`
+    stays on the page of the next table.
     """
 
     caption: tuple[Inline, ...]
@@ -233,6 +234,7 @@ class Table(FrozenValue):
     plain: bool = False
     kept: int = 0
     leading: int = 0
+    leads: bool = False
 
     @property
     def is_whole(self) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 from eoi.document.blocks import (
+    Block,
     Cell,
     Table,
 )
@@ -54,12 +56,14 @@ def measure_tables(blocks: Blocks, page: Page, font: str, room: Room) -> dict[in
     """
     letters, sure = letter_width(font), is_sure(font)
     upright, on_its_side = (Room(room_of(side), letters, sure) for side in (page, page.on_its_side()))
+    leads = {id(first) for first, second in pairwise(blocks) if is_table_of_facts(first, second)}
     return {
         id(table): table.replace(
             shares=shares,
             plain=plain,
-            kept=rows_kept(table, shares),
+            kept=(kept := rows_kept(table, shares)),
             leading=rows_leading(table, shares),
+            leads=id(table) in leads and kept == len(table.rows),
         )
         for stretch in stretches(blocks, room)
         for tables in series(stretch.blocks)
@@ -67,6 +71,14 @@ def measure_tables(blocks: Blocks, page: Page, font: str, room: Room) -> dict[in
         for plain in [any(map(has_long_labels, tables))]
         for table in tables
     }
+
+
+def is_table_of_facts(first: Block, second: Block) -> bool:
+    """Tell whether a table of facts comes right after another, such as document control after abbreviations.
+
+    Alone on the last page it would look like a leftover.
+    """
+    return isinstance(first, Table) and isinstance(second, Table) and first.kind == second.kind == "details"
 
 
 def has_long_labels(table: Table) -> bool:

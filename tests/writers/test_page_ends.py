@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.document.blocks import Block, BulletList, Cell, Document, NumberedList, Table
+from eoi.document.blocks import Block, BulletList, Cell, Document, NumberedList, Table, Text
 from eoi.writers.docx import write as write_docx
 from eoi.writers.odt import write as write_odt
 from eoi.writers.pdf import write as write_pdf
@@ -19,6 +19,8 @@ from tests.word import MAIN, PROPERTIES, body, cells, heading, table, text
 from tests.word import values as word_values
 
 FACTS = Table((), (), (cells("Kind", "the meaning"),), "facts", kind="details")
+WORDS = Table((), (), (cells("CCG", "a group"), cells("GP", "a doctor")), kind="details")
+CONTROL = Table((Text("Document control"),), (), (cells("Status", "Draft"),), kind="details")
 LONG_TABLE = table(*(cells(f"row {number}", "yes") for number in range(1, 13)), number=1)
 LIST = BulletList(tuple((text(f"item {number}"),) for number in range(1, 6)))
 FULL = range(30, 38)  # lines that fill a page almost, or just, in either format
@@ -53,6 +55,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         first = Document(PROPERTIES, (*lines(count), LONG_TABLE))
         files |= {f"first{count}.docx": write_docx(first), f"first{count}-odt.odt": write_odt(first)}
         listed = Document(PROPERTIES, (*lines(count), LIST, text("after")))
+        facts = Document(PROPERTIES, (*lines(count - 2), heading(2, "Facts in short", "a"), WORDS, CONTROL))
+        files |= {f"facts{count}.docx": write_docx(facts), f"facts{count}-odt.odt": write_odt(facts)}
         files |= {f"list{count}.docx": write_docx(listed), f"list{count}-odt.odt": write_odt(listed)}
     folder = once(tmp_path_factory, "page-ends", lambda empty: office_pdfs(files, empty))
     return {name: (folder / name).with_suffix(".pdf") for name in files}
@@ -73,26 +77,21 @@ def test_libreoffice_leaves_no_heading_alone_above_a_table(ending: str, printed:
 
 @pytest.mark.office
 @pytest.mark.parametrize("ending", [".docx", "-odt.odt"])
-def test_libreoffice_leaves_no_last_row_alone(ending: str, printed: dict[str, Path]) -> None:
+@pytest.mark.parametrize(
+    ("kind", "first", "second"),
+    [
+        pytest.param("rows", "row 11", "row 12", id="last row"),
+        pytest.param("first", "row 1 ", "row 2 ", id="first row"),
+        pytest.param("list", "item 4", "item 5", id="last item"),
+        pytest.param("facts", "a doctor", "Draft", id="last table of facts"),
+    ],
+)
+def test_libreoffice_leaves_it_not_alone_on_a_page(
+    kind: str, first: str, second: str, ending: str, printed: dict[str, Path]
+) -> None:
     for count in FULL:
-        pages = page_texts(printed[f"rows{count}{ending}"])
-        assert page_with("row 11", pages) == page_with("row 12", pages)
-
-
-@pytest.mark.office
-@pytest.mark.parametrize("ending", [".docx", "-odt.odt"])
-def test_libreoffice_leaves_no_first_row_alone(ending: str, printed: dict[str, Path]) -> None:
-    for count in FULL:
-        pages = page_texts(printed[f"first{count}{ending}"])
-        assert page_with("row 1 ", pages) == page_with("row 2 ", pages)
-
-
-@pytest.mark.office
-@pytest.mark.parametrize("ending", [".docx", "-odt.odt"])
-def test_libreoffice_leaves_no_last_item_of_a_list_alone(ending: str, printed: dict[str, Path]) -> None:
-    for count in FULL:
-        pages = page_texts(printed[f"list{count}{ending}"])
-        assert page_with("item 4", pages) == page_with("item 5", pages)
+        pages = page_texts(printed[f"{kind}{count}{ending}"])
+        assert page_with(first, pages) == page_with(second, pages)
 
 
 def test_the_last_two_rows_of_a_table_share_a_page_of_the_pdf(tmp_path: Path) -> None:

@@ -51,10 +51,12 @@ def write_table(block: Table, place: Surroundings, context: WordContext, write_b
     columns = tag("tblGrid", *(tag("gridCol", w=width) for width in grid.widths))
     heading = write_row(block.head, grid, tag("tblHeader")) if block.head else ""
     rows = lead_rows([write_row(row, grid) for row in block.rows], block.kept, block.leading)
+    if block.leads:
+        rows[-1] = PARAGRAPH.sub(LEADS, rows[-1])
     return (
         caption
         + tag("tbl", table_properties(block, grid), columns, heading, *rows)
-        + space_after(place, mark_end(block.revision, context))
+        + space_after(place._replace(leads=block.leads), mark_end(block.revision, context))
     )
 
 
@@ -73,7 +75,7 @@ def space_after(place: Surroundings, line_end: str) -> str:
     """Write the small paragraph after a table. It also ends the section if the table does."""
     if place.ends or (place.before_heading and not place.in_cell):
         return section_end(place.ends, "" if place.ends else line_end)
-    return write_paragraph(place.twin("TableSpace"), "", Surroundings(line_end=line_end))
+    return write_paragraph(place.twin("TableSpace"), "", Surroundings(line_end=line_end, leads=place.leads))
 
 
 def table_properties(block: Table, grid: WordGrid) -> str:

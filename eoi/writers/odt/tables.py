@@ -122,7 +122,7 @@ def table_style(grid: OdtGrid, *, captioned: bool) -> str:
     space = points(CELL_SPACE if grid.place.in_cell else SPACE)
     opening = grid.context.take_opening()
     # If the last table fills its page, even a thin line after it would need a page of its own.
-    is_kept = grid.place.ends and grid.table.is_whole
+    is_kept = grid.table.leads or (grid.place.ends and grid.table.is_whole)
     kept = ' fo:keep-with-next="always"' if is_kept else ""
     kept += ' style:may-break-between-rows="false"' if grid.table.is_whole else ""
     properties = (
