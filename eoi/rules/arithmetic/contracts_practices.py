@@ -8,7 +8,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.precision import do_overlap, list_whole_numbers, list_whole_sums
-from eoi.rules.shared.prose.explanations import has_sentence_with, name_notes
+from eoi.rules.shared.prose.explanations import is_said_in_notes, name_notes
 from eoi.submission.applicant import ContractMix
 from eoi.submission.quantities import Count
 
@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Problem]:
         counted = count_by_type(contracts)
         if not practices or not counted or not do_disagree(counted, practices):
             continue
-        if not has_sentence_with(case.submission.applicants[int(path[1])].notes, ON_CONTRACTS, ANOTHER_KIND):
+        if not is_said_in_notes(case, path, ON_CONTRACTS, ANOTHER_KIND):
             total = int(sum(count.amount for count in counted.values()))
             working = " + ".join(f"{count} {name.upper()}" for name, count in counted.items())
             yield Problem(

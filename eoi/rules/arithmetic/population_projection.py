@@ -9,7 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.precision import find_least, find_most
-from eoi.rules.shared.prose.explanations import has_sentence_with, name_notes
+from eoi.rules.shared.prose.explanations import is_said_in_notes, name_notes
 from eoi.submission.quantities import Quantity
 
 # Over ten years England's population grew by some 8%, and that of the fastest boroughs by a quarter.
@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Problem]:
         falls = max(find_most(projected) / find_least(count) for count in present)
         if falls >= FEWEST and grows <= MOST:
             continue
-        if not has_sentence_with(case.submission.applicants[int(path[1])].notes, PEOPLE, GROWTH):
+        if not is_said_in_notes(case, path, PEOPLE, GROWTH):
             yield Problem(
                 (*path, "projected"),
                 f"{projected} people are expected, where there are {present[-1]} now.",

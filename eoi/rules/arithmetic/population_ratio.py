@@ -9,7 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.precision import find_least, find_most
-from eoi.rules.shared.prose.explanations import REASON, has_sentence_with, name_notes
+from eoi.rules.shared.prose.explanations import REASON, is_said_in_notes, name_notes
 from eoi.submission.quantities import Count
 
 # England's practices had some 4% more people registered than lived there. Single areas lie further off, as
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Problem]:
         resident, registered = population.resident, population.registered
         if not resident or not registered or not are_far_apart(resident, registered):
             continue
-        if not has_sentence_with(case.submission.applicants[int(path[1])].notes, PEOPLE, REASON):
+        if not is_said_in_notes(case, path, PEOPLE, REASON):
             yield Problem(
                 (*path, "registered"),
                 f"{registered} people are registered and {resident} live in the area: "

@@ -9,7 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.precision import find_least, find_most
-from eoi.rules.shared.prose.explanations import has_sentence_with, name_notes
+from eoi.rules.shared.prose.explanations import is_said_in_notes, name_notes
 from eoi.submission.quantities import Number
 
 MOST_PEOPLE_PER_WTE = 3
@@ -21,7 +21,7 @@ VACANT = Expression(r"\b(?:vacan(?:t|cy|cies)|unfilled|not filled|empty posts?)\
 def check(case: Case) -> Iterator[Problem]:
     for path, staff in case.list_values("applicants[].staff"):
         if staff.headcount and staff.wte and find_least(staff.wte) > count_people(staff.headcount):
-            if has_sentence_with(case.submission.applicants[int(path[1])].notes, VACANT):
+            if is_said_in_notes(case, path, VACANT):
                 continue
             yield Problem(
                 (*path, "wte"),

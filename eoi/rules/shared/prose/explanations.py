@@ -26,6 +26,11 @@ def is_said_in(case: Case, field: str, *needed: Expression) -> bool:
     return any(has_sentence_with(value, *needed) for _, value in case.list_values(field))
 
 
+def is_said_in_notes(case: Case, path: Path, *needed: Expression) -> bool:
+    """Tell whether the notes of the applicant that a path leads into say what is needed."""
+    return has_sentence_with(case.submission.applicants[int(path[1])].notes, *needed)
+
+
 def has_sentence_with(text: str | None, *needed: Expression) -> bool:
     """Tell whether one sentence of a text matches each expression, in lower case, and leaves nothing open."""
     return any(
