@@ -57,7 +57,7 @@ def examine(
     source = load(raw, name, list_fields_at)
     if source.tree is None:
         return UnreadableFile(source, bound_findings(source.findings))
-    tree, cut = join_cut_values(restore_placeholders(source.tree, source.text), source.text, list_fields_at)
+    tree, cut = join_typed_values(source.tree, source.text)
     submission, problems = read_submission(tree)
     problems = drop_fields_in_lost_lines(problems, source)
     findings = [*source.findings, *cut, *problems]
@@ -74,6 +74,11 @@ def examine(
             also = judge_submission(source, tree, submission, round_, own, wanted).findings
         return UnreadableFile(source, bound_findings(findings), also)
     return judge_submission(source, tree, submission, round_, own, wanted)
+
+
+def join_typed_values(tree: Mapping, text: str) -> tuple[Mapping, list[Finding]]:
+    """Join what YAML read as several values and a person typed as one, and report each cut."""
+    return join_cut_values(restore_placeholders(tree, text), text, list_fields_at)
 
 
 def list_fields_at(path: Path) -> tuple[str, ...]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eoi.examined import ExaminedSubmission, UnreadableFile
-from eoi.pipeline import ID_PATHS, find_round, judge_submission, list_fields_at
-from eoi.source.cut_values import join_cut_values
+from eoi.pipeline import ID_PATHS, find_round, join_typed_values, judge_submission
 from eoi.source.nodes import Entry, Mapping, Node, Path, Sequence
-from eoi.submission.bracketed import restore_placeholders
 from eoi.submission.model import Submission
 from eoi.submission.part import replace
 from eoi.submission.paths import find_places
@@ -34,7 +32,7 @@ def examine_rest(
     source = found.source
     if source.tree is None or source.lost:
         return None
-    tree, _ = join_cut_values(restore_placeholders(source.tree, source.text), source.text, list_fields_at)
+    tree, _ = join_typed_values(source.tree, source.text)
     for _ in range(MOST_PASSES):
         problems = list[ReadingProblem]()
         submission = read_part(Submission, tree, (), problems)
