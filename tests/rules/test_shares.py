@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eoi.rules.arithmetic.survey_shares_possible import is_share_of_some
-from eoi.rules.shared.figures.precision import list_whole_numbers
+from eoi.rules.shared.figures.rounding import list_whole_numbers
 from eoi.rules.shared.figures.surveys import count_replies_by_rate
 from eoi.submission.quantities import Share, count_of, read_share
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures.people import count_people_of
+from eoi.rules.shared.figures.scales import count_people_of
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Money
 

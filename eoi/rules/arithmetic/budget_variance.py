@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures.sums import is_slight, list_notes, mention_rounding
+from eoi.rules.shared.figures.rounding import is_slight, list_notes, mention_rounding
 from eoi.source.nodes import Path
 from eoi.submission.budget_lines import find_comparison, find_convention, find_ways_round
 from eoi.submission.quantities import Money

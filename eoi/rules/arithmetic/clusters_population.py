@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures.precision import find_least, find_most, list_whole_numbers
+from eoi.rules.shared.figures.rounding import find_least, find_most, list_whole_numbers
 from eoi.submission.applicant import Population
 from eoi.submission.quantities import Count, Range
 from eoi.submission.sums import last_digit

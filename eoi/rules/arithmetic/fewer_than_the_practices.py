@@ -9,7 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import Indexed, choose_members, list_ballots, list_practices
-from eoi.rules.shared.figures.precision import list_whole_numbers, list_whole_sums
+from eoi.rules.shared.figures.rounding import list_whole_numbers, list_whole_sums
 from eoi.rules.shared.prose.explanations import is_said_in
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Count

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures.precision import find_least, find_most
+from eoi.rules.shared.figures.rounding import find_least, find_most
 from eoi.rules.shared.figures.scales import BUDGET, find_served, is_in_scale
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Money

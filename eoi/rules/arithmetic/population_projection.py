@@ -8,7 +8,7 @@ from decimal import Decimal
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures.precision import find_least, find_most
+from eoi.rules.shared.figures.rounding import find_least, find_most
 from eoi.rules.shared.prose.explanations import is_said_in_notes, name_notes
 from eoi.submission.quantities import Quantity
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures.sums import is_excused, show_working, weigh_sum
+from eoi.rules.shared.figures.rounding import is_excused, show_working, weigh_sum
 from eoi.submission.post_totals import PostsTotal, find_row_of_all, list_stated_totals
 from eoi.submission.resources import Resources
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures import shares
-from eoi.rules.shared.figures.precision import find_least, list_whole_numbers
+from eoi.rules.shared.figures import surveys
+from eoi.rules.shared.figures.rounding import find_least, list_whole_numbers
 from eoi.rules.shared.figures.surveys import PUBLIC, count_replies_by_rate, find_survey
 from eoi.rules.shared.prose.explanations import has_sentence_with
 from eoi.submission.quantities import Count, Share
@@ -54,16 +54,16 @@ def find_wrong_rate(sent: Count, replied: Count | None, rate: Share) -> Iterator
     if possible and counted[0] <= possible[-1] and possible[0] <= counted[-1]:
         return
     people = int(sent.amount)
-    part = int(replied.amount) if replied else shares.find_nearest_part(rate, people)
-    proper = f"{shares.round_share(rate, part, people):f}%"
+    part = int(replied.amount) if replied else surveys.find_nearest_part(rate, people)
+    proper = f"{surveys.round_share(rate, part, people):f}%"
     yield Problem(
         RATE,
-        f"{part:,} of {people:,} is {shares.format_percent(part, people, rate)}, not {rate}."
+        f"{part:,} of {people:,} is {surveys.format_percent(part, people, rate)}, not {rate}."
         if replied
-        else f"No whole number of {people:,} people is {rate}: {shares.describe_neighbours(rate, people)}.",
+        else f"No whole number of {people:,} people is {rate}: {surveys.describe_neighbours(rate, people)}.",
         help=f"Write `{proper}`, or check both numbers." if replied else "Check both figures.",
         other=(REPLIES, "how many replied") if replied else (SENT, "how many it went to"),
-        severity=Severity.ADVICE if shares.is_cut_off(rate, part, people) else None,
+        severity=Severity.ADVICE if surveys.is_cut_off(rate, part, people) else None,
     )
 
 

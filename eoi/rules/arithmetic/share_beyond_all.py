@@ -9,7 +9,7 @@ from decimal import Decimal
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures.precision import find_least
+from eoi.rules.shared.figures.rounding import find_least
 from eoi.rules.shared.prose.words import Passage
 
 # The text before a match is looked at afterwards: a pattern that begins with it takes far longer.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures.precision import find_least, find_most
+from eoi.rules.shared.figures.rounding import find_least, find_most
 from eoi.source.nodes import Path
 from eoi.submission.budget_lines import find_grand_total, find_items, find_plan_column
 from eoi.submission.post_totals import find_row_of_all

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures import shares
+from eoi.rules.shared.figures import surveys
 from eoi.rules.shared.figures.surveys import PUBLIC, VIEWS, count_replies, find_survey, list_shares
 from eoi.rules.shared.prose.explanations import is_said_in
 from eoi.source.nodes import Path
@@ -37,14 +37,14 @@ def check(case: Case) -> Iterator[Problem]:
 
 def is_share_of_some(share: Share, people: int) -> bool:
     """Tell whether some whole number out of this many people gives this share, if properly rounded."""
-    return shares.is_properly_rounded(share, shares.find_nearest_part(share, people), people)
+    return surveys.is_properly_rounded(share, surveys.find_nearest_part(share, people), people)
 
 
 def is_adjusted(given: tuple[Share, ...], people: int) -> bool:
     """Tell whether shares add up to 100 only because they were cut off instead of rounded."""
-    parts = [shares.find_nearest_part(share, people) for share in given]
-    proper = sum(shares.round_share(share, part, people) for share, part in zip(given, parts, strict=True))
-    cut_off = (shares.is_cut_off(share, part, people) for share, part in zip(given, parts, strict=True))
+    parts = [surveys.find_nearest_part(share, people) for share in given]
+    proper = sum(surveys.round_share(share, part, people) for share, part in zip(given, parts, strict=True))
+    cut_off = (surveys.is_cut_off(share, part, people) for share, part in zip(given, parts, strict=True))
     return sum(parts) == people and sum(share.amount for share in given) == 100 != proper and all(cut_off)
 
 
@@ -54,9 +54,9 @@ def report(name: str, share: Share, numbers: range, public: Public) -> Problem:
         message = f"No whole number of people is {share} of {numbers[0]:,} to {numbers[-1]:,} replies."
     else:
         message = f"No whole number of {numbers[0]:,} people is {share}: "
-        message += f"{shares.describe_neighbours(share, numbers[0])}."
+        message += f"{surveys.describe_neighbours(share, numbers[0])}."
     nearly = any(
-        shares.is_cut_off(share, shares.find_nearest_part(share, people), people) for people in numbers
+        surveys.is_cut_off(share, surveys.find_nearest_part(share, people), people) for people in numbers
     )
     return Problem(
         (*VIEWS, name),

@@ -9,7 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots
-from eoi.rules.shared.figures.precision import find_least, find_most
+from eoi.rules.shared.figures.rounding import find_least, find_most
 from eoi.rules.shared.prose.explanations import has_sentence_with
 
 LOST = Expression(

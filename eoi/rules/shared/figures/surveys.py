@@ -1,11 +1,13 @@
-"""The survey of the public as a submission states it: the shares of views, and how many replied."""
+"""The survey of the public: the shares of views, how many replied, and how many people a share stands for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from math import ceil, floor
 
 from eoi.rules.case import Case
-from eoi.rules.shared.figures.precision import (
+from eoi.rules.shared.figures.rounding import (
     find_least,
     find_most,
     list_whole_numbers,
@@ -14,6 +16,7 @@ from eoi.rules.shared.figures.precision import (
 from eoi.source.nodes import Path
 from eoi.submission.engagement import Public
 from eoi.submission.quantities import Share
+from eoi.submission.sums import margin
 
 PUBLIC: Path = ("engagement", "public")
 VIEWS: Path = (*PUBLIC, "views")
@@ -51,3 +54,52 @@ def count_replies_by_rate(sent: range, rate: Share) -> range:
     if not sent:
         return range(0)
     return list_whole_numbers_between(find_least(rate) * sent[0] / 100, find_most(rate) * sent[-1] / 100)
+
+
+def find_parts_beside(share: Share, people: int) -> tuple[int, ...]:
+    """Return the whole numbers of `people` just below and just above `share`, or one if it is exact."""
+    exact = share.amount * people / 100
+    return tuple(sorted({floor(exact), ceil(exact)}))
+
+
+def find_nearest_part(share: Share, people: int) -> int:
+    """Return the number of people whose share is nearest to this one."""
+    return min(find_parts_beside(share, people), key=lambda part: abs(measure_miss(share, part, people)))
+
+
+def measure_miss(share: Share, part: int, people: int) -> Decimal:
+    """Return how far `share` is from `part` of `people`, in hundredths of a person.
+
+    In this unit the result is exact.
+    """
+    return share.amount * people - 100 * part
+
+
+def is_properly_rounded(share: Share, part: int, people: int) -> bool:
+    """Tell whether `share` is `part` of `people`, properly rounded."""
+    return abs(measure_miss(share, part, people)) <= margin(share) * people
+
+
+def is_cut_off(share: Share, part: int, people: int) -> bool:
+    """Tell whether `share` is less than one step from `part` of `people`, so that it may be cut off."""
+    return abs(measure_miss(share, part, people)) < 2 * margin(share) * people
+
+
+def round_share(share: Share, part: int, people: int) -> Decimal:
+    """Return `part` of `people` to the precision of `share`."""
+    steps = (Decimal(100 * part) / people / share.step).to_integral_value(ROUND_HALF_UP)
+    return steps * share.step
+
+
+def format_percent(part: int, people: int, share: Share) -> str:
+    """Return a percentage with one decimal place more than `share`, so that the difference shows."""
+    decimals = 1 - int(share.step.as_tuple().exponent)
+    return f"{Decimal(100 * part) / people:.{decimals}f}%"
+
+
+def describe_neighbours(share: Share, people: int) -> str:
+    """Return words such as `7 of 12 is 58.3% and 8 of 12 is 66.7%`."""
+    return " and ".join(
+        f"{part:,} of {people:,} is {format_percent(part, people, share)}"
+        for part in find_parts_beside(share, people)
+    )
