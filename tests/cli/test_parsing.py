@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eoi.cli.commands import command
-from eoi.cli.typed_options import WrongOptionError, split_options
+from eoi.cli.parsing import WrongOptionError, split_options
 
 OPTIONS = command("check").options
 TAKES_VALUE = {flag: bool(one.value) for one in OPTIONS for flag in one.flags} | {"-o": True, "-v": False}
