@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from eoi.cannot_run import CannotRun
 from eoi.cli.batch import WORTH_SHARING, Batch
 from eoi.cli.own_templates import choose_templates, report_template_mistakes
-from eoi.cli.review_leftovers import describe_old_letters
+from eoi.cli.review_files import describe_old_letters
 from eoi.cli.terminal import say, tell
 from eoi.document.templating.template_problems import make_with_templates
 from eoi.document.templating.template_sources import Templates
