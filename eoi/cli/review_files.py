@@ -29,9 +29,7 @@ TABLES = {"round.json": write_json, "round.csv": write_csv}
 KINDS = {".html": "review", ".json": "json", ".csv": "round"}
 ASSESSMENT = "assess.xlsx"
 LARGEST = 64 * 1024 * 1024  # bytes
-
-
-PAGE = "answers-*.html"
+OLD_PAGES = "answers-*.html"
 NUMBERED = re.compile(r"-\d+$")  # of a letter beside one that somebody filled in
 MOST_NAMED = 3
 
@@ -142,7 +140,9 @@ def make_round_workbook(overview: Overview, folder: Path, force: bool) -> Iterat
 
 def describe_old_pages(folder: Path, written: Collection[str]) -> Iterator[str]:
     """Yield a line on the pages of questions that this review did not write."""
-    yield from describe_old(folder, [one for one in folder.glob(PAGE) if one.name not in written], "page")
+    yield from describe_old(
+        folder, [one for one in folder.glob(OLD_PAGES) if one.name not in written], "page"
+    )
 
 
 def describe_old_letters(folder: Path, stems: Collection[str], endings: Collection[str]) -> Iterator[str]:

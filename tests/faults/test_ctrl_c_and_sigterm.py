@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from eoi.cli import check, check_one
-from eoi.cli.exit_codes import run_to_the_end
+from eoi.cli.entry import run_to_the_end
 from eoi.pipeline import examine
 from tests.cli.calls import files_in, process
 from tests.faults.builds import assert_plain, assert_whole, documents, posix, several, started
