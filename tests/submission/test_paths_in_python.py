@@ -27,7 +27,6 @@ IN_PYTHON = {"engagement.public.views.in_favour"}
 # Tuples of words that begin with a word that is a field too.
 WORDS = {
     "eoi/rounds/pages.py",
-    "eoi/rules/shared/forms/form_decisions.py",
     "eoi/rules/shared/forms/form_statements.py",
     "eoi/rules/shared/forms/words_for_forms.py",
 }

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
+from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.asked_elsewhere import PRACTICES, ROOTS, find_unasked, list_recorded_talks
+from eoi.rules.shared.bodies.ballots import list_ballots
 from eoi.rules.shared.bodies.stakeholders_in_sentences import (
     KnownStakeholder,
     list_known_stakeholders,
@@ -22,6 +23,7 @@ from eoi.rules.shared.prose.denials import is_denied
 from eoi.rules.shared.prose.mood import is_certain
 from eoi.rules.shared.prose.objects import has_another_object
 from eoi.rules.shared.prose.sentences import Sentence
+from eoi.source.nodes import Path
 
 ASKED = Expression(
     r"\b(?:(?:was|were|has been|have been) (?:asked|consulted|approached|involved)|told us|we (?:asked|"
@@ -39,6 +41,18 @@ ON = Expression(
 )
 REACH = 60
 NEXT = 12
+PRACTICES, NHS_ENGLAND = "practices", "nhs england"
+ROOTS = (PRACTICES, "members", NHS_ENGLAND, "area team")
+WHO = rf"(?P<who>{PRACTICES}|members|{NHS_ENGLAND}(?:'s (?:area |local )?team)?|area team)"
+# `Not all practices`, and practices that were not asked about something else, leave it open.
+ENDS = (
+    r"(?: (?:yet|so far|at all))?(?: (?:on|about) (?:this|it|the (?:proposal|bid|application)))?"
+    r"(?=\s*(?:[.,;:)]|and\b|but\b|so\b|$))"
+)
+AFTER = Expression(rf"(?: (?:to|with|from))?(?: (?:the|our|any of (?:the|our)|any))?(?: member)? {WHO}{ENDS}")
+BEFORE = Expression(rf"\b{WHO} (?:has |have |was |were )?$")
+END = Expression(ENDS)
+THEN = Expression(r"\b(?:had|when|until|before|then|some|other|few|not all|new)\b")
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -102,6 +116,40 @@ def judge(sentence: Sentence, one: KnownStakeholder) -> Iterator[Problem]:
 def report(sentence: Sentence, one: KnownStakeholder, message: str) -> Problem:
     field = "view" if one.stakeholder.view else "consulted"
     return report_contradiction(sentence, message, (*one.path, field))
+
+
+class RecordedTalks(FrozenValue):
+    """The field that records that the practices or NHS England were asked, and words for it."""
+
+    path: Path
+    who: str
+    what: str
+
+
+def list_recorded_talks(case: Case) -> Iterator[RecordedTalks]:
+    """Yield the fields that say that the practices, or NHS England, were asked."""
+    engagement = case.submission.engagement
+    members = engagement.members if engagement else None
+    if members and members.practices_consulted and members.practices_consulted.amount:
+        path: Path = ("engagement", "members", "practices_consulted")
+        yield RecordedTalks(path, PRACTICES, f"{members.practices_consulted} were")
+    elif held := next((path for path, ballot in list_ballots(case) if ballot.has_result), None):
+        yield RecordedTalks(held, PRACTICES, "they voted")
+    if engagement and engagement.nhs_england:
+        yield RecordedTalks(("engagement", "nhs_england", 0), NHS_ENGLAND, "a meeting is listed")
+
+
+def find_unasked(flat: str) -> tuple[str, tuple[int, int]] | None:
+    """Return who was not asked by a sentence, and where it says so, or None."""
+    asks = NOT_ASKED.search(flat)
+    if asks is None or THEN.search(flat):
+        return None
+    after, before = AFTER.match(flat, asks.end()), BEFORE.search(flat, 0, asks.start())
+    found = after or (before if END.match(flat, asks.end()) else None)
+    if found is None:
+        return None
+    who = PRACTICES if found["who"] in (PRACTICES, "members") else NHS_ENGLAND
+    return who, (min(asks.start(), found.start()), max(asks.end(), found.end()))
 
 
 RULE = Rule(

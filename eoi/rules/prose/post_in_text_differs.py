@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures.posts_in_sentences import find_no_posts
 from eoi.rules.shared.prose.contradictions import report_contradiction
 from eoi.rules.shared.prose.denials import is_denied
 from eoi.rules.shared.prose.likeness import reduce_to_words
-from eoi.rules.shared.prose.mood import is_certain, is_of_another_time
+from eoi.rules.shared.prose.mood import holds, is_certain, is_of_another_time
 from eoi.rules.shared.prose.sentences import Sentence
 from eoi.source.nodes import Path
 from eoi.submission.resources import Post
@@ -42,6 +41,23 @@ OTHER_POST = Expression(
     r"accountants?|secretar\w+|nurses?|colleagues?|somebody|someone|replac\w+|and an?|than)\b"
 )
 POSTS = Expression(r"\b(?:posts?|appointments?|roles?|jobs?|staff|recruits?)\b")
+WE = r"(?:we|ccgs?|proposal|bid)"
+ASKS = rf"(?:(?:ask|bid)(?:s|ing)? for|seek(?:s|ing)?|request(?:s|ing)?|{WE} (?:need|require)s?)"
+MONEY = r"(?:(?:money|funding|funds|resources) (?:and|or|nor) (?:no )?)"
+ANY_POSTS = r"(?:extra |new |additional )?(?:posts?|staff)\b"
+# `No other posts`, `no posts beyond this one` and `no posts in the second year` leave the posts of the list.
+ENDS = r"(?=\s*(?:[.,;:)]|and\b|or\b|nor\b|in (?:this|our) (?:bid|proposal|application)|$))"
+NO_POSTS = Expression(
+    rf"\b{ASKS} (?:no |neither )(?:extra |new |additional )?{MONEY}?{ANY_POSTS}{ENDS}"
+    rf"|\bno {ANY_POSTS} (?:are|is) (?:asked for|requested|sought|needed|required){ENDS}"
+    rf"|\b{WE} (?:do|does) not (?:ask for|seek|request|need|require) (?:any )?{MONEY}?{ANY_POSTS}{ENDS}",
+    words="post|staff",
+)
+# Every match contains one of these strings, and looking for them is ten times as quick.
+ROOTS = (
+    "no post", "no staff", "no extra", "no new", "no additional", "no money", "no fund", "no resources",
+    "neither ", "not ask", "not seek", "not request", "not need", "not require",
+)  # fmt: skip
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -176,6 +192,11 @@ def is_of_another_post(flat: str, match: re.Match[str], post: Post) -> bool:
     end = at + len(role) if role in flat else at + len(role.split()[-1])
     between = flat[match.end() : at] if match.end() <= at else flat[end : match.start()]
     return at >= 0 and OTHER_POST.search(between) is not None
+
+
+def find_no_posts(flat: str) -> re.Match[str] | None:
+    """Return the words of a sentence that ask for no posts at all, or None."""
+    return NO_POSTS.search(flat) if holds(ROOTS, flat) else None
 
 
 RULE = Rule(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, FindingKind, Problem, Rule
-from eoi.rules.shared.prose.quotations import Quotations
 from eoi.rules.shared.prose.texts import FoundText
 from eoi.rules.shared.prose.words import Passage
 from eoi.source.nodes import Path
@@ -41,6 +41,8 @@ OPENINGS = (
 LONGEST_SHOWN = 50
 QUOTED = "Leave it if you quote somebody else's words. Else write what belongs here."
 REPLACE = "Write what belongs here, or leave the field empty while it is not known."
+QUOTATION_MARKS = (('"', '"'), ("“", "”"), ("‘", "’"), ("«", "»"))
+PARAGRAPH = "\n\n"
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -114,6 +116,32 @@ def quote_placeholder(text: str) -> str:
     """Return a placeholder on one line, cut if it is long."""
     words = " ".join(text.split())
     return f"{words[:LONGEST_SHOWN]}{'...' if len(words) > LONGEST_SHOWN else ''}"
+
+
+class Quotations:
+    """The quotations of one text, found once: a text can hold thousands of words to look up."""
+
+    def __init__(self, text: str) -> None:
+        self.spans = [list(find_spans(text, *marks)) for marks in QUOTATION_MARKS]
+
+    def hold(self, start: int) -> bool:
+        """Tell whether the character at a position stands in a quotation."""
+        for spans in self.spans:
+            at = bisect_right(spans, start, key=lambda span: span[0]) - 1
+            if at >= 0 and start < spans[at][1]:
+                return True
+        return False
+
+
+def find_spans(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each quotation between two marks. Its paragraph ends it at the latest."""
+    offset = 0
+    for paragraph in text.split(PARAGRAPH):
+        start = paragraph.find(opening)
+        while start >= 0 and (end := paragraph.find(closing, start + 1)) >= 0:
+            yield offset + start, offset + end
+            start = paragraph.find(opening, end + 1)
+        offset += len(paragraph) + len(PARAGRAPH)
 
 
 RULE = Rule(
