@@ -1,6 +1,7 @@
-"""A command as data: its words, its options, and the function that runs it; options that several have.
+"""A command as data: its words, its options, and the function that runs it; what several commands take.
 
-The reader of calls, the help, the completion of shells and the reference pages are all made from it.
+The reader of calls, the help, the completion of shells and the reference pages are all made from it. The
+values that an option can take are computed only when a help page or a shell needs them.
 """
 
 from __future__ import annotations
@@ -10,12 +11,51 @@ from pathlib import Path
 from typing import Any
 
 from eoi.cannot_run import CannotRun
-from eoi.cli.choices import page_formats
 from eoi.frozen_value import FrozenValue
 
 Choices = Callable[[], Iterable[str]]
 """Give what can be written; it imports what it needs itself, since few calls ask."""
 OTHER = "Other options"
+PAGE_FORMATS = ("text", "json", "markdown")
+FORMS = ("influence", "joint", "delegated")
+
+
+def document_formats() -> tuple[str, ...]:
+    """List the formats that documents can have."""
+    from eoi.writers import formats
+
+    return formats()
+
+
+def papers(own: Path | None = None) -> tuple[str, ...]:
+    """List the papers that can be built, including those of a folder of templates."""
+    from eoi.papers import list_papers
+
+    return list_papers(own)
+
+
+def round_names() -> tuple[str, ...]:
+    """List the rounds, the earliest first."""
+    from eoi.rounds import known_rounds
+
+    return known_rounds()
+
+
+def severities() -> tuple[str, ...]:
+    """List the severities in words for people, the most severe first."""
+    from eoi.findings import Severity
+
+    return tuple(severity.word for severity in reversed(Severity))
+
+
+def page_formats() -> tuple[str, ...]:
+    """List the formats of lists such as `eoi rules`."""
+    return PAGE_FORMATS
+
+
+def forms() -> tuple[str, ...]:
+    """List the forms of co-commissioning."""
+    return FORMS
 
 
 class CommandWords(FrozenValue):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eoi.cannot_run import CannotRun, name_missing_file
-from eoi.cli.choices import document_formats, papers, round_names
+from eoi.cli.command import document_formats, papers, round_names
 from eoi.configuration.search import find_file, is_open_to_anybody
 from eoi.lists import split_names
 from eoi.nearest import find_nearest_word

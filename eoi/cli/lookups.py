@@ -12,7 +12,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from eoi.cannot_run import CannotRun, name_unknown_choice
-from eoi.cli.choices import PAGE_FORMATS
+from eoi.cli.command import PAGE_FORMATS
 from eoi.cli.terminal import say, width
 
 if TYPE_CHECKING:

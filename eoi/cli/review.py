@@ -12,7 +12,7 @@ from eoi.cli.batch import WORTH_SHARING, Batch
 from eoi.cli.check import work_of as check_work_of
 from eoi.cli.check_one import LEAST, CheckWork
 from eoi.cli.check_options import CheckOptions
-from eoi.cli.choices import severities
+from eoi.cli.command import severities
 from eoi.cli.review_files import files_named, take_back, write_review
 from eoi.cli.terminal import say
 from eoi.cli.versions import ComparedVersion

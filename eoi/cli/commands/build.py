@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from eoi.cli.choices import document_formats, papers
-from eoi.cli.command import CONFIGURED, FILES, JOBS, Command, CommandOption
+from eoi.cli.command import CONFIGURED, FILES, JOBS, Command, CommandOption, document_formats, papers
 
 WHAT, LOOK, WHERE = "What to build", "How it looks", "Where it goes"
 

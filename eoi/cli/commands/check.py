@@ -5,21 +5,50 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from eoi.cli.choices import (
-    colours,
+from eoi.cli.command import (
+    CONFIGURED,
+    FILES,
+    FORCE_OUTPUT,
+    JOBS,
+    Command,
+    CommandOption,
     forms,
-    orders,
-    report_formats,
     round_names,
-    rules_and_families,
     severities,
 )
-from eoi.cli.command import CONFIGURED, FILES, FORCE_OUTPUT, JOBS, Command, CommandOption
 from eoi.cli.parsing import read_words
 
 AGAINST, REPORT = "What to check against", "Report"
 RULES, CHECKED, SHOWN = "Which findings count", "Which files", "How much is shown"
 FIXES = "Fixes"
+
+
+def report_formats() -> tuple[str, ...]:
+    """List the formats of the report."""
+    from eoi.reports import list_report_formats
+
+    return list_report_formats()
+
+
+def rules_and_families() -> tuple[str, ...]:
+    """List the names that can be selected or ignored."""
+    from eoi.rules.entries import list_entries, list_families
+
+    return (*list_entries(), *list_families())
+
+
+def orders() -> tuple[str, ...]:
+    """List the orders of findings in a report."""
+    from eoi.order import ORDERS
+
+    return ORDERS
+
+
+def colours() -> tuple[str, ...]:
+    """List the settings of `--color`."""
+    from eoi.cli.check_options import COLOURS
+
+    return COLOURS
 
 
 def run(words: list[str], options: dict[str, Any]) -> int:

@@ -10,7 +10,6 @@ from shlex import quote
 from typing import Any
 
 from eoi.cannot_run import name_unknown_choice
-from eoi.cli.choices import shells
 from eoi.cli.command import Choices, Command, CommandOption, CommandWords
 from eoi.cli.commands import command, names
 
@@ -109,6 +108,11 @@ SHELLS: dict[str, Callable[[list[Command]], str]] = {
     "fish": fish_script,
     "zsh": zsh_script,
 }
+
+
+def shells() -> tuple[str, ...]:
+    """List the shells that a completion script can be written for."""
+    return tuple(SHELLS)
 
 
 COMMAND = Command(

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from eoi.cli.choices import configuration_formats
 from eoi.cli.command import CONFIGURED, Command, CommandOption
+
+CONFIGURATION_FORMATS = ("toml", "json")
+
+
+def configuration_formats() -> tuple[str, ...]:
+    """List the formats of `eoi config`."""
+    return CONFIGURATION_FORMATS
 
 
 def run(_words: list[str], options: dict[str, Any]) -> int:

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from eoi.cli.choices import change_levels, diff_formats
 from eoi.cli.command import CONFIGURED, Command, CommandOption, CommandWords
+
+
+def change_levels() -> tuple[str, ...]:
+    """List the levels of a change, the gravest first."""
+    from eoi.changes.version_change import Level
+
+    return tuple(level.word for level in reversed(Level))
+
+
+def diff_formats() -> tuple[str, ...]:
+    """List the reports of `eoi diff`."""
+    from eoi.changes.reports import list_diff_formats
+
+    return list_diff_formats()
 
 
 def run(words: list[str], options: dict[str, Any]) -> int:

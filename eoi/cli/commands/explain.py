@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from eoi.cli.choices import rule_names
 from eoi.cli.command import CONFIGURED, PAGE_FORMAT, Command, CommandWords
+
+
+def rule_names() -> tuple[str, ...]:
+    """List the names that can be explained: rules, and errors in reading."""
+    from eoi.rules.entries import list_entries
+
+    return tuple(list_entries())
 
 
 def run(words: list[str], options: dict[str, Any]) -> int:

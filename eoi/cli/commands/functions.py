@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from eoi.cli.choices import round_names
-from eoi.cli.command import CONFIGURED, PAGE_FORMAT, Command, CommandOption
+from eoi.cli.command import CONFIGURED, PAGE_FORMAT, Command, CommandOption, round_names
 
 
 def run(_words: list[str], options: dict[str, Any]) -> int:

@@ -6,12 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import fill
 from typing import Any
 
-from eoi.cli.choices import command_names
 from eoi.cli.command import Command, CommandWords
 
 ABOUT = "Draft expressions of interest for primary care co-commissioning, and their checklists."
 GENERAL = (("--version", "Show the version."), ("-h, --help", "Show this page."))
 MORE = "eoi help COMMAND shows what a command takes, with an example."
+
+
+def command_names() -> tuple[str, ...]:
+    """List the commands."""
+    from eoi.cli.commands import names
+
+    return names()
 
 
 def run(words: list[str], _options: dict[str, Any]) -> int:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from eoi.cli.choices import forms, import_formats, round_names
-from eoi.cli.command import CONFIGURED, Command, CommandOption, CommandWords
+from eoi.cli.command import CONFIGURED, Command, CommandOption, CommandWords, forms, round_names
 
 WHERE, WHAT, DRAFT = "Where the changes go", "What to compare", "A first draft from an old document"
+
+
+def import_formats() -> tuple[str, ...]:
+    """List the reports of `eoi import`."""
+    from eoi.imports.reports import list_import_formats
+
+    return list_import_formats()
 
 
 def run(words: list[str], options: dict[str, Any]) -> int:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from eoi.cli.choices import forms, round_names
-from eoi.cli.command import CONFIGURED, Command, CommandOption, CommandWords
+from eoi.cli.command import CONFIGURED, Command, CommandOption, CommandWords, forms, round_names
 
 CONTENT, ANSWERED = "What the file holds", "What it answers"
 

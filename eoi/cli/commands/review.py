@@ -5,8 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from eoi.cli.choices import document_formats, round_names, severities
-from eoi.cli.command import CONFIGURED, FILES, FORCE_OUTPUT, JOBS, Command, CommandOption
+from eoi.cli.command import (
+    CONFIGURED,
+    FILES,
+    FORCE_OUTPUT,
+    JOBS,
+    Command,
+    CommandOption,
+    document_formats,
+    round_names,
+    severities,
+)
 
 LETTERS = "Letters"
 

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from eoi.cli.choices import forms, round_names, rule_families
-from eoi.cli.command import CONFIGURED, PAGE_FORMAT, Command, CommandOption
+from eoi.cli.command import CONFIGURED, PAGE_FORMAT, Command, CommandOption, forms, round_names
 
 WHICH = "Which rules"
+
+
+def rule_families() -> tuple[str, ...]:
+    """List the families of rules."""
+    from eoi.rules.entries import list_families
+
+    return list_families()
 
 
 def run(_words: list[str], options: dict[str, Any]) -> int:
