@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from eoi.cannot_run import CannotRun
+from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.frozen_value import FrozenValue
 
 Choices = Callable[[], Iterable[str]]
@@ -176,3 +176,9 @@ CONFIGURED = (
     ),
     CommandOption("--no-config", "Use no configuration."),
 )
+
+
+def refuse_unknown_format(name: str) -> None:
+    """Raise `CannotRun` for a format that these lists do not have."""
+    if name not in PAGE_FORMATS:
+        raise name_unknown_choice("format", name, PAGE_FORMATS)

@@ -15,6 +15,7 @@ from eoi.nearest import find_nearest_word
 if TYPE_CHECKING:
     from eoi.cli.command import Command
     from eoi.configuration.model import Configuration
+    from eoi.rules.pages import OwnWeights
 
 Mistake = tuple[str, str, str]
 """The key with a mistake in it, the item of its value, and what is wrong with that."""
@@ -143,3 +144,12 @@ def find_wrong_names(configuration: Configuration) -> Iterator[Mistake]:
                 near = find_nearest_word(name, known)
                 hint = f"; did you mean {near}?" if near else f" (known: {', '.join(known)})"
                 yield key, name, f"{key} has '{name}', which is none that eoi knows{hint}"
+
+
+def own_weights(configuration: Configuration | None) -> OwnWeights:
+    """Return the severities that a configuration gives to rules, which may be none."""
+    if configuration is None:
+        return {}
+    from eoi.organisation.rule_preferences import list_own_weights
+
+    return dict(list_own_weights(configuration))

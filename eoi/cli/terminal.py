@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from eoi.cannot_run import CannotRun
@@ -144,3 +144,17 @@ def colour_wanted(setting: str) -> bool:
         seen = sys.stdout is not None and sys.stdout.isatty()
         return seen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return setting == "always"
+
+
+def indent_text(text: str, indent: str) -> str:
+    """Wrap text to the terminal, with an indent from the second line on."""
+    from textwrap import fill  # late: few pages need it
+
+    return fill(text, width(), subsequent_indent=indent, break_on_hyphens=False)
+
+
+def table_lines(head: Sequence[str], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
+    """Yield the lines of a Markdown table."""
+    yield f"| {' | '.join(head)} |"
+    yield f"|{' --- |' * len(head)}"
+    yield from (f"| {' | '.join(row)} |" for row in rows)

@@ -1,10 +1,17 @@
-"""The words and options of `eoi explain`."""
+"""The command `eoi explain`, which says what rules check, and why."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from eoi.cli.command import CONFIGURED, PAGE_FORMAT, Command, CommandWords
+from eoi.cannot_run import name_unknown_choice
+from eoi.cli.command import CONFIGURED, PAGE_FORMAT, Command, CommandWords, refuse_unknown_format
+from eoi.cli.configuration import own_weights
+from eoi.cli.terminal import say, width
+
+if TYPE_CHECKING:
+    from eoi.configuration.model import Configuration
 
 
 def rule_names() -> tuple[str, ...]:
@@ -15,9 +22,22 @@ def rule_names() -> tuple[str, ...]:
 
 
 def run(words: list[str], options: dict[str, Any]) -> int:
-    from eoi.cli.lookups import explain
-
     return explain(words, **options)
+
+
+def explain(names: Sequence[str], format: str, configuration: Configuration | None = None) -> int:
+    """Print what each rule checks, and why."""
+    from eoi.rules.entries import list_entries
+    from eoi.rules.pages import write_rule_pages
+
+    refuse_unknown_format(format)
+    known = list_entries()
+    for name in names:
+        if name not in known:
+            raise name_unknown_choice("rule", name, tuple(known), "eoi rules lists them all")
+    chosen = [known[name] for name in dict.fromkeys(names)]
+    say(write_rule_pages(chosen, format, width(), own_weights(configuration)))
+    return 0
 
 
 COMMAND = Command(

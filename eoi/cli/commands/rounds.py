@@ -1,16 +1,24 @@
-"""The options of `eoi rounds`."""
+"""The command `eoi rounds`, which lists the rounds that a submission can answer."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from eoi.cli.command import CONFIGURED, PAGE_FORMAT, Command
+from eoi.cli.command import CONFIGURED, PAGE_FORMAT, Command, refuse_unknown_format
+from eoi.cli.terminal import say, width
 
 
 def run(_words: list[str], options: dict[str, Any]) -> int:
-    from eoi.cli.lookups import list_rounds
-
     return list_rounds(**options)
+
+
+def list_rounds(format: str) -> int:
+    """Print the rounds as text, Markdown or JSON."""
+    from eoi.rounds.pages import rounds_page
+
+    refuse_unknown_format(format)
+    say(rounds_page(format, width()))
+    return 0
 
 
 COMMAND = Command(

@@ -1,10 +1,24 @@
-"""The options of `eoi rules`."""
+"""The command `eoi rules`, which lists the rules by round, form and family."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from eoi.cli.command import CONFIGURED, PAGE_FORMAT, Command, CommandOption, forms, round_names
+from eoi.cannot_run import CannotRun, name_unknown_choice
+from eoi.cli.command import (
+    CONFIGURED,
+    PAGE_FORMAT,
+    Command,
+    CommandOption,
+    forms,
+    refuse_unknown_format,
+    round_names,
+)
+from eoi.cli.configuration import own_weights
+from eoi.cli.terminal import say, width
+
+if TYPE_CHECKING:
+    from eoi.configuration.model import Configuration
 
 WHICH = "Which rules"
 
@@ -17,9 +31,34 @@ def rule_families() -> tuple[str, ...]:
 
 
 def run(_words: list[str], options: dict[str, Any]) -> int:
-    from eoi.cli.lookups import list_rules
-
     return list_rules(**options)
+
+
+def list_rules(
+    format: str,
+    round: str | None = None,
+    form: str | None = None,
+    family: str | None = None,
+    configuration: Configuration | None = None,
+) -> int:
+    """Print the rules of a round, form and family, or all rules if none of these is given."""
+    from eoi.rounds.choice import form_named, round_named
+    from eoi.rules.catalogue_page import write_catalogue_page
+    from eoi.rules.entries import Selection, list_families
+
+    refuse_unknown_format(format)
+    if round is not None:
+        chosen = round_named(round)
+        round, offers = chosen.id, chosen.offers
+    form = form_named(form) if form else None
+    if round and form and form not in offers:
+        raise CannotRun(
+            f"round {round} takes no submission of the form '{form}' (known: {', '.join(offers)})"
+        )
+    if family is not None and family not in list_families():
+        raise name_unknown_choice("family", family, list_families())
+    say(write_catalogue_page(format, width(), Selection(round, form, family), own_weights(configuration)))
+    return 0
 
 
 COMMAND = Command(
