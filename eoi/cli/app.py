@@ -56,7 +56,7 @@ def run_command(name: str, typed: Sequence[str]) -> int:
         return show_help(name)
     refuse_wrong_number(called, words)
     if "config" in options:
-        from eoi.cli.configuration import configure
+        from eoi.cli.commands.config import configure
 
         options = configure(called, options, named)
     return called.run(words, options)

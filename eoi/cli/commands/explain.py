@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from eoi.cannot_run import name_unknown_choice
 from eoi.cli.command import CONFIGURED, PAGE_FORMAT, Command, CommandWords, refuse_unknown_format
-from eoi.cli.configuration import own_weights
 from eoi.cli.terminal import say, width
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ def run(words: list[str], options: dict[str, Any]) -> int:
 
 def explain(names: Sequence[str], format: str, configuration: Configuration | None = None) -> int:
     """Print what each rule checks, and why."""
+    from eoi.cli.commands.config import own_weights
     from eoi.rules.entries import list_entries
     from eoi.rules.pages import write_rule_pages
 

@@ -14,7 +14,6 @@ from eoi.cli.command import (
     refuse_unknown_format,
     round_names,
 )
-from eoi.cli.configuration import own_weights
 from eoi.cli.terminal import say, width
 
 if TYPE_CHECKING:
@@ -42,6 +41,7 @@ def list_rules(
     configuration: Configuration | None = None,
 ) -> int:
     """Print the rules of a round, form and family, or all rules if none of these is given."""
+    from eoi.cli.commands.config import own_weights
     from eoi.rounds.choice import form_named, round_named
     from eoi.rules.catalogue_page import write_catalogue_page
     from eoi.rules.entries import Selection, list_families
