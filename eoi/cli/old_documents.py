@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eoi.cannot_run import CannotRun, as_typed
-from eoi.cli.new import refuse_other_endings, split_codes, with_known_code
+from eoi.cli.commands.new import refuse_other_endings
 from eoi.cli.terminal import is_watched, tell, tell_raw
 from eoi.examined import UnreadableFile
 from eoi.files.atomic_files import OutputFile, write_new
@@ -20,7 +20,7 @@ from eoi.number_words import count_noun
 from eoi.parse_errors.text import MAX_BYTES
 from eoi.pipeline import examine
 from eoi.reference import Ccg, with_code
-from eoi.reference.names import find_ccgs_by_name
+from eoi.reference.names import find_ccgs_by_name, split_codes, with_known_code
 from eoi.rounds.choice import form_named, round_named
 from eoi.rounds.model import Round
 

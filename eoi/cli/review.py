@@ -203,8 +203,11 @@ def keep_little(
 
 def find_changes(since: Path, files: Sequence[Path]) -> Iterator[RoundChange]:
     """Yield the changes since an earlier folder, and the submissions that are new or gone."""
-    from eoi.cli.diff import compare_versions  # late: few reviews compare
-    from eoi.cli.versions import pair_versions, read_folder
+    from eoi.cli.versions import (
+        compare_versions,  # late: few reviews compare
+        pair_versions,
+        read_folder,
+    )
 
     before, after = read_folder(since), [ComparedVersion(str(path), read_input(path)) for path in files]
     for old, new in pair_versions(before, after, (str(since), "this round")):

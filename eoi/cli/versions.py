@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from eoi.cannot_run import CannotRun
+from eoi.changes.diff import Diff, diff_submissions
 from eoi.cli.terminal import tell
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.files.atomic_files import read_input
@@ -153,3 +154,19 @@ def applicants_of(version: ComparedVersion) -> frozenset[str]:
 def file_name_of(version: ComparedVersion) -> str:
     """Return the name of a version's file without its folder."""
     return Path(version.name).name
+
+
+def compare_versions(old: ComparedVersion, new: ComparedVersion) -> Diff | None:
+    """Compare two versions.
+
+    If one cannot be read, report why on standard error, and return None.
+    """
+    both = [version.examined for version in (old, new)]
+    readable = [one for one in both if isinstance(one, ExaminedSubmission)]
+    if len(readable) == 2:
+        return diff_submissions(*readable)
+    for version, one in zip((old, new), both, strict=True):
+        if not isinstance(one, ExaminedSubmission):
+            line = one.findings[0].span.start.line
+            tell(f"eoi: {version.name} cannot be read (line {line}); eoi check says why")
+    return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
+from eoi.cannot_run import CannotRun
 from eoi.nearest import find_nearest_word, find_nearest_words
 from eoi.reference import Ccg, ccgs, with_code
 
@@ -153,3 +154,18 @@ def find_nearest_few(wording: str) -> list[Ccg]:
     choices = by_part | dict(ccgs_by_key())
     near = find_nearest_words(typed, choices, 5, 0.75) if typed else []
     return list(dict.fromkeys(choices[one] for one in near))
+
+
+def split_codes(codes: Sequence[str]) -> Iterator[str]:
+    """Yield the codes in some texts, split at commas and spaces, such as `11E,11M`."""
+    for typed in codes:
+        yield from re.split(r"[\s,;]+", typed.strip(" ,;"))
+
+
+def with_known_code(code: str) -> Ccg:
+    """Return the CCG with a code, or raise `CannotRun` with the nearest."""
+    if found := with_code(code):
+        return found
+    near = find_nearest_ccg(code)
+    hint = f"; did you mean {near.code}, {near.name}?" if near else "; eoi ccgs lists them all"
+    raise CannotRun(f"there is no CCG with the code '{code}' in the published list{hint}")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eoi.cli.app import run_program
-from eoi.cli.new import NewOptions, new_file
+from eoi.cli.commands.new import NewOptions, new_file
 from eoi.examined import ExaminedSubmission
 from eoi.new_file import write_new_file
 from eoi.pipeline import examine
