@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.same_ccg import is_one_ccg
+from eoi.rules.shared.bodies.same_body import is_one_ccg
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Quantity
 

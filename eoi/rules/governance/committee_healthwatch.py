@@ -13,7 +13,7 @@ from eoi.rules.shared.bodies.committees import (
     name_group,
     read_about_seats,
 )
-from eoi.rules.shared.prose.mentions import find_sentences_with, mentions
+from eoi.rules.shared.prose.explanations import find_sentences_with, mentions
 
 HEALTHWATCH = Expression(r"health ?watch\b")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.prose.mentions import mentions
+from eoi.rules.shared.prose.explanations import mentions
 from eoi.rules.shared.prose.texts import join_texts
 from eoi.submission.governance import Governance
 from eoi.submission.part import replace

@@ -12,7 +12,7 @@ from eoi.rules.shared.figures.figures_in_sentences import FIGURE, read_figure_va
 from eoi.rules.shared.prose.contradictions import report_contradiction
 from eoi.rules.shared.prose.mood import is_certain, is_of_another_time
 from eoi.rules.shared.prose.numbers_in_words import SMALL_NUMBERS, TENS
-from eoi.rules.shared.prose.objects import happens_again, has_another_object
+from eoi.rules.shared.prose.other_matters import happens_again, has_another_object
 from eoi.rules.shared.prose.sentences import Sentence
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import name_words

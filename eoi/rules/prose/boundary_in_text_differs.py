@@ -9,8 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.prose.contradictions import report_contradiction
-from eoi.rules.shared.prose.denials import is_denied
-from eoi.rules.shared.prose.mood import is_certain
+from eoi.rules.shared.prose.mood import is_certain, is_denied
 
 BORDER = Expression(
     r"\b(?:boundar\w+|borders?|area|patch|co-?termin\w+|council areas?|territor\w+|footprint|"

@@ -10,9 +10,8 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.functions.functions_in_sentences import list_stems, list_ways_to_name, names_function
 from eoi.rules.shared.functions.scope_rows import Row, list_rows
 from eoi.rules.shared.prose.contradictions import report_contradiction
-from eoi.rules.shared.prose.denials import is_denied
 from eoi.rules.shared.prose.likeness import quote_part
-from eoi.rules.shared.prose.mood import holds, is_certain
+from eoi.rules.shared.prose.mood import holds, is_certain, is_denied
 from eoi.rules.shared.prose.sentences import Sentence
 
 WE = r"(?:we|the ccgs?|us|our|ours)"

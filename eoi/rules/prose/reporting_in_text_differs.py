@@ -17,9 +17,8 @@ from eoi.rules.shared.bodies.groups_in_sentences import (
     list_groups_to_name,
 )
 from eoi.rules.shared.prose.contradictions import report_contradiction
-from eoi.rules.shared.prose.denials import is_denied
 from eoi.rules.shared.prose.likeness import SMALL, reduce_to_words
-from eoi.rules.shared.prose.mood import is_certain
+from eoi.rules.shared.prose.mood import is_certain, is_denied
 from eoi.rules.shared.prose.sentences import Sentence
 from eoi.submission.bodies import normalise_name
 

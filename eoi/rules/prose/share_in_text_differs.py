@@ -34,7 +34,7 @@ from eoi.rules.shared.figures.survey_figures import (
     list_replies,
     list_survey_subjects,
 )
-from eoi.rules.shared.prose.owners import belongs_to_others
+from eoi.rules.shared.prose.other_matters import belongs_to_others
 from eoi.rules.shared.prose.parts_of_a_whole import find_split, find_whole
 
 BEYOND = 25

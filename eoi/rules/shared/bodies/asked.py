@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.expressions import Expression
 from eoi.rules.rule import Case, Problem
-from eoi.rules.shared.prose.mentions import mentions
+from eoi.rules.shared.prose.explanations import mentions
 
 STAKEHOLDERS = ("engagement", "stakeholders")
 

@@ -1,14 +1,18 @@
-"""The test of whether two names are of one body: 'LMC' and 'Local Medical Committee', for example."""
+"""The test of whether two names are of one body, or of one CCG: `LMC` and `Local Medical Committee`, say."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 
 from eoi.expressions import Expression
 from eoi.rules.shared.prose.likeness import reduce_to_words
+from eoi.rules.shared.published import find_ccg
 from eoi.source.nodes import Path
+from eoi.submission.applicant import Applicant
+from eoi.submission.ccg_names import name_words
 from eoi.submission.paths import is_given
 
 WORD = Expression(r"[\w&'’]+")
@@ -18,6 +22,7 @@ SMALL = frozenset(("a", "an", "and", "for", "in", "of", "on", "our", "the", "to"
 LONGEST = 8  # words that one abbreviation stands for
 LONGEST_NAME = 16  # words; longer texts are sentences
 MOST = 200  # bodies of one list that are compared by their abbreviations
+COMMON = Expression(r"\b(?:NHS|CCG|Clinical Commissioning Group)\b", re.IGNORECASE)
 
 
 def find_repeated_bodies(entries: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, Path]]:
@@ -99,3 +104,19 @@ def list_beginnings(word: str) -> tuple[str, ...]:
     if word.isupper() and len(word) > 1:
         ways_to_begin.append(folded)
     return tuple(f"{first}{joined}" for first in ways_to_begin for joined in ("", "a"))
+
+
+def is_one_ccg(one: Applicant, other: Applicant) -> bool:
+    """Tell whether two applicants are the same CCG, by the published list or else by their names."""
+    first, second = find_ccg(one), find_ccg(other)
+    if first and second:
+        return first == second
+    return goes_by(one, other.name) or goes_by(other, one.name)
+
+
+def goes_by(applicant: Applicant, name: str) -> bool:
+    """Tell whether a name is an applicant's long or short name."""
+    words = name_words(name)
+    if words and any(words == name_words(own) for own in (applicant.name, applicant.short_name or "")):
+        return True
+    return is_one_body(COMMON.sub(" ", applicant.name), COMMON.sub(" ", name))

@@ -16,7 +16,7 @@ from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
 from eoi.rules.shared.prose.mood import holds, is_of_another_time
 from eoi.rules.shared.prose.numbers_in_words import IN_WORDS, ROOTS, read_number_in_words
-from eoi.rules.shared.prose.owners import belongs_to_others
+from eoi.rules.shared.prose.other_matters import belongs_to_others
 from eoi.rules.shared.prose.sentences import Prose, Sentence
 from eoi.rules.shared.prose.texts import FoundText
 from eoi.rules.shared.prose.words import Passage

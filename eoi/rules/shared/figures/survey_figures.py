@@ -11,7 +11,7 @@ from eoi.rules.shared.figures.figures_against_fields import (
     measure_distance,
 )
 from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
-from eoi.rules.shared.prose.objects import has_another_object
+from eoi.rules.shared.prose.other_matters import has_another_object
 from eoi.source.nodes import Path
 
 WIDE = ("-1", "1000")

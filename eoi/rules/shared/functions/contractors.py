@@ -8,7 +8,7 @@ from eoi.expressions import Expression
 from eoi.rounds.model import Round
 from eoi.rules.shared.functions.performers import is_performers_list
 from eoi.rules.shared.functions.scope_rows import Row
-from eoi.rules.shared.prose.mentions import mentions
+from eoi.rules.shared.prose.explanations import mentions
 
 SERVICES = {"pharmacy": "community pharmacy", "dental": "dental services", "eye": "eye care"}
 # Only plain names count: 'pharmacists in practices' is about practices.

@@ -1,4 +1,4 @@
-"""Tests of whether a sentence states a fact or a plan, and not an alternative, the past or a doubt."""
+"""Tests of whether a sentence states a fact or a plan, not a denial, an alternative, the past or a doubt."""
 
 from __future__ import annotations
 
@@ -46,6 +46,16 @@ FUTURE_ROOTS = (
     "plan", "hope", "expect", "target", "ambition", "will rise", "will grow", "will reach", "will increase",
     "will have grown",
 )  # fmt: skip
+DENIES_BEFORE = Expression(
+    r"(?<!said )(?<!says )\b(?:neither|nobody|no one|no-one|none|nothing|nor|never|hardly|scarcely|without|"
+    r"no (?!doubt\b|less\b|more\b)\w+)\b|\b(?:not|cannot)(?! only)(?: \w{1,30}){0,2} $|\bno $",
+    words="neither|nobody|no |no-one|none|nothing|nor|never|hardly|scarcely|without|not",
+)
+DENIES_AFTER = Expression(
+    r"\s?(?:(?:to|in|against|of|by|from|about) )?(?:nothing|none|nobody|neither|no (?:one|part)|not at all)\b"
+)
+CLAUSES = (";", ":", ". ", ", but ", ", and ", ", which ", ", who ", ", while ", ", although ")
+NEITHER = Expression(r"\bneither\b", words="neither")
 
 
 def holds(roots: Iterable[str], flat: str) -> bool:
@@ -68,3 +78,20 @@ def is_of_another_time(flat: str) -> bool:
     if holds(HISTORY_ROOTS, flat) and HISTORY.search(flat):
         return True
     return holds(FUTURE_ROOTS, flat) and FUTURE.search(flat) is not None
+
+
+def is_denied(flat: str, start: int, end: int) -> bool:
+    """Tell whether a word of the clause denies what its verb, from `start` up to `end`, says."""
+    clause = find_start_of_clause(flat, start)
+    return DENIES_BEFORE.search(flat, clause, start) is not None or DENIES_AFTER.match(flat, end) is not None
+
+
+def is_neither(flat: str, named: int, start: int) -> bool:
+    """Tell whether a name is one of `neither this nor that`, of which the verb at `start` speaks."""
+    clause = find_start_of_clause(flat, start)
+    return clause <= named and NEITHER.search(flat, clause, named) is not None
+
+
+def find_start_of_clause(flat: str, end: int) -> int:
+    """Return where the clause that holds an index of a sentence begins."""
+    return max((at + len(mark) for mark in CLAUSES if (at := flat.rfind(mark, 0, end)) >= 0), default=0)
