@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache, wraps
 from itertools import accumulate
-from typing import Any
+from typing import Any, TypeVar
 
 from eoi.checklist.items import Checklist
 from eoi.frozen_value import FrozenValue
 from eoi.missing import MissingAnswerGroup, all_missing
 from eoi.rounds.model import Round
-from eoi.rules.shared.dates.every_date import list_dates
 from eoi.rules.shared.figures.figures_in_sentences import ProseFigure, list_prose_figures
 from eoi.rules.shared.prose.sentences import Prose, Sentence
-from eoi.rules.shared.prose.texts import FoundText, list_texts
+from eoi.rules.shared.texts_and_dates import FoundText, list_dates, list_texts
 from eoi.source.nodes import Mapping, Path
 from eoi.submission.answers import Placeholder
 from eoi.submission.days import DateRange
@@ -25,6 +24,7 @@ from eoi.submission.paths import Lookup
 
 # Letters that are frequent in every text.
 COMMON = frozenset("abcdefghiklmnoprstuvwy ,.-'’\n")
+T = TypeVar("T")
 
 
 class Case(FrozenValue):
@@ -168,3 +168,15 @@ def find_sign(sign: str, text: str, start: int = 0) -> int:
 def find_rare_letter(sign: str) -> int:
     """Return the index of the first letter of a string that most texts rarely contain, or -1."""
     return next((index for index, letter in enumerate(sign) if letter not in COMMON), -1)
+
+
+def work_out_once(work: Callable[[Case], T]) -> Callable[[Case], T]:
+    """Wrap a function so that it computes its value once for each case, however many rules need it."""
+
+    @wraps(work)
+    def look_up(case: Case) -> T:
+        if work not in case.worked_out:
+            case.worked_out[work] = work(case)
+        return case.worked_out[work]  # type: ignore[no-any-return]
+
+    return look_up

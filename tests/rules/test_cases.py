@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from eoi.rules.case import Case
+from eoi.rules.case import Case, work_out_once
 from eoi.rules.shared.functions.scope_rows import list_every_row, list_rows
-from eoi.rules.shared.once import work_out_once
 from eoi.submission.paths import find_places
 from tests.samples import examined, example
 

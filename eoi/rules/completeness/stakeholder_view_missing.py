@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.gaps import report_gaps
+from eoi.rules.shared.problems import report_gaps
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.asked import report_unasked
+from eoi.rules.shared.problems import report_unasked
 
 HEALTHWATCH = Expression(r"health ?watch\b")
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.asked import names_stakeholders
 from eoi.rules.shared.bodies.committees import (
     find_first_with_members,
     name_group,
     read_about_seats,
 )
+from eoi.rules.shared.problems import names_stakeholders
 from eoi.rules.shared.prose.explanations import find_sentences_with, mentions
 
 HEALTHWATCH = Expression(r"health ?watch\b")

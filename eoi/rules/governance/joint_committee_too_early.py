@@ -9,7 +9,7 @@ from datetime import date
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.words_for_groups import list_distinct_words
+from eoi.rules.shared.bodies.groups_in_sentences import list_distinct_words
 from eoi.rules.shared.prose.mood import is_certain
 from eoi.rules.shared.prose.words import Passage
 from eoi.source.nodes import Path

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.prose.contradictions import report_contradiction
+from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose.sentences import Sentence
 from eoi.submission.ccg_names import (
     find_name_before,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.prose.contradictions import report_contradiction
+from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose.mood import is_certain, is_denied
 
 BORDER = Expression(

@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.functions.functions_in_sentences import list_stems, list_ways_to_name, names_function
+from eoi.rules.shared.functions.functions_in_sentences import (
+    list_asked_for,
+    list_stems,
+    list_ways_to_name,
+    names_function,
+)
 from eoi.rules.shared.functions.scope_rows import Row, list_rows
-from eoi.rules.shared.prose.contradictions import report_contradiction
+from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose.likeness import quote_part
 from eoi.rules.shared.prose.mood import holds, is_certain, is_denied
 from eoi.rules.shared.prose.sentences import Sentence
@@ -97,8 +102,6 @@ def judge(sentence: Sentence, named: list[Row]) -> Iterator[Problem]:
 
 def list_rows_asked_for(flat: str, named: list[Row]) -> list[Row]:
     """Return the rows of the functions that a sentence asks for."""
-    from eoi.rules.shared.functions.functions_asked_for import list_asked_for  # late: few sentences ask
-
     return [row for item in list_asked_for(flat) for row in choose_rows_named(item, named)]
 
 

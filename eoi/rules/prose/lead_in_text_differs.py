@@ -9,7 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.functions.functions_in_sentences import list_stems, list_ways_to_name, names_function
 from eoi.rules.shared.functions.scope_rows import Row, list_rows
-from eoi.rules.shared.prose.contradictions import report_contradiction
+from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose.mood import is_certain
 from eoi.rules.shared.prose.sentences import Sentence
 

@@ -16,7 +16,7 @@ from eoi.rules.shared.bodies.groups_in_sentences import (
     find_groups_meant,
     list_groups_to_name,
 )
-from eoi.rules.shared.prose.contradictions import report_contradiction
+from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose.likeness import SMALL, reduce_to_words
 from eoi.rules.shared.prose.mood import is_certain, is_denied
 from eoi.rules.shared.prose.sentences import Sentence

@@ -16,8 +16,8 @@ from eoi.rules.shared.bodies.groups_in_sentences import (
     find_group_meant,
     list_groups_to_name,
 )
-from eoi.rules.shared.bodies.members_counted import count_listed, list_counted_members
-from eoi.rules.shared.prose.contradictions import report_contradiction
+from eoi.rules.shared.bodies.seats import count_listed, list_counted_members
+from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose.mood import is_certain
 from eoi.rules.shared.prose.sentences import Sentence
 from eoi.source.nodes import Path

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures.swapped_figures import FIGURES, list_swapped
+from eoi.rules.shared.published import FIGURES, list_swapped
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
-from eoi.rules.case import Case
-from eoi.rules.shared.bodies.words_for_groups import KnownGroup, describe_group, is_meant
+from eoi.rules.case import Case, work_out_once
+from eoi.rules.shared.bodies.groups_in_sentences import KnownGroup, describe_group, is_meant
 from eoi.rules.shared.functions.scope_rows import list_rows
-from eoi.rules.shared.once import work_out_once
 from eoi.rules.shared.prose.explanations import leaves_open
-from eoi.rules.shared.prose.texts import join_texts
+from eoi.rules.shared.texts_and_dates import join_texts
 from eoi.submission.governance import Governance, Group
 from eoi.submission.part import replace
 

@@ -7,8 +7,7 @@ import re
 from eoi.expressions import Expression
 from eoi.rules.case import Case
 from eoi.rules.shared.dates.dates_in_sentences import ProseDate
-from eoi.rules.shared.dates.described_events import DatedField, match_descriptions
-from eoi.rules.shared.dates.start_of_form import list_starts_of_form
+from eoi.rules.shared.dates.described_events import DatedField, list_starts_of_form, match_descriptions
 from eoi.rules.shared.prose.likeness import reduce_to_words
 from eoi.submission.approvals import THE_SUBMISSION
 from eoi.submission.ccg_names import is_named, list_name_words, name_words

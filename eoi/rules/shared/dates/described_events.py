@@ -1,14 +1,17 @@
-"""Events and milestones by the words that describe them."""
+"""Events and milestones by the words that describe them, and the start of a form by the form's name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
+from eoi.rules.shared.dates.dates_in_sentences import ProseDate
 from eoi.rules.shared.prose.likeness import SMALL, list_telling_words, reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.dates import DateRange
+from eoi.submission.starts import starts
 
 # Words that fit any event do not tell one from another.
 OF_ANY_EVENT = (
@@ -16,6 +19,16 @@ OF_ANY_EVENT = (
     "fully full board final document comments incorporated event held we was is"
 )
 COMMON = SMALL | frozenset(OF_ANY_EVENT.split())
+FORM_FROM = Expression(
+    r"\b(?P<form>joint|delegat\w{1,3})"
+    r"(?: (?:co-?commissioning|commissioning|arrangements?|responsibilit\w+|powers|functions|of|primary|"
+    r"medical|care)){1,5} (?:to (?:start|begin) )?(?:from|as of|with effect from|starting in) (?:the )?$",
+    words="joint|delegat",
+)
+ASKS = Expression(r"\b(?:ask\w*|appl(?:y|ies|ying|ication)|propos\w+|seek\w*|request\w*|bids?|bidding)\b")
+LATER = Expression(
+    r"\b(?:shadow|pilot|then|later|afterwards?|eventually|subsequent\w*|follow\w*|move|next|not)\b"
+)
 
 
 class DatedField(FrozenValue):
@@ -61,3 +74,16 @@ def match_descriptions(flat: str, described: list[DatedField]) -> list[DatedFiel
 def list_words_of_event(name: str) -> frozenset[str]:
     """Return the words that tell an event from others."""
     return frozenset(word for word in list_telling_words(name, COMMON) if not word.isdigit())
+
+
+def list_starts_of_form(case: Case, said: ProseDate) -> list[DatedField]:
+    """Return the starts of the form that a sentence asks for from a date on, or an empty list.
+
+    `We would move to delegated commissioning from 2016` says nothing about the joint form that is asked for.
+    """
+    before = said.said.flat[: said.start]
+    found = FORM_FROM.search(before)
+    if found is None or not ASKS.search(before, 0, found.start()) or LATER.search(said.said.flat):
+        return []
+    form = "joint" if found["form"] == "joint" else "delegated"
+    return [DatedField(path, start, "the start") for path, start, of in starts(case.submission) if of == form]

@@ -18,8 +18,8 @@ from eoi.rules.shared.prose.mood import holds, is_of_another_time
 from eoi.rules.shared.prose.numbers_in_words import IN_WORDS, ROOTS, read_number_in_words
 from eoi.rules.shared.prose.other_matters import belongs_to_others
 from eoi.rules.shared.prose.sentences import Prose, Sentence
-from eoi.rules.shared.prose.texts import FoundText
 from eoi.rules.shared.prose.words import Passage
+from eoi.rules.shared.texts_and_dates import FoundText
 from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import list_name_words, names_another
 from eoi.submission.quantities import Quantity

@@ -9,8 +9,7 @@ from eoi.frozen_value import FrozenValue
 from eoi.reference import ccgs
 from eoi.rules.case import Case
 from eoi.rules.shared.figures.rounding import find_least, find_most
-from eoi.rules.shared.figures.swapped_figures import find_applicants_with_swapped_people
-from eoi.rules.shared.published import find_ccg, is_of_its_time
+from eoi.rules.shared.published import find_applicants_with_swapped_people, find_ccg, is_of_its_time
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Money
 

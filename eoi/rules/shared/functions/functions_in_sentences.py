@@ -1,8 +1,8 @@
-"""Functions and decisions that a sentence names, recognised by their distinctive words."""
+"""Functions and decisions that a sentence names or asks for, recognised by their distinctive words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from eoi.expressions import Expression
@@ -48,6 +48,19 @@ ALSO = {
     "payments_admin": ("admin payme", "calcu payme"),
     "complaints": ("compl about", "compl"),
 }
+ASKS_FOR = Expression(
+    r"\b(?:we|the ccgs?|our ccgs?) (?:also |now |therefore |only ){0,2}(?:asks?|appl(?:y|ies)|bids?) "
+    r"(?:nhs england )?for (?:(?:responsibility|powers?|control|charge) (?:for|over|of) )?",
+    words="ask for|asks for|ask nhs|asks nhs|apply for|applies for|apply nhs|applies nhs|bid for|bids for|"
+    "bid nhs|bids nhs",
+)
+END_OF_LIST = Expression(
+    r"[;:.(]|,? (?:but|while|whereas|not|rather|instead|so|because|since|which|who|if)\b|, and (?:we )?"
+    r"(?:leave|keep|do|would|will|are|have|ask)\b"
+)
+BETWEEN = Expression(r",? and |, ")
+# `Help with rent reviews`, `a say in them` and `a post for them` are no functions.
+OF_FUNCTIONS = Expression(r"\b(?:with|in|on|about|to|from|for|of|at|by|as|into)\b|£|\d")
 
 
 @lru_cache(maxsize=2048)
@@ -73,3 +86,16 @@ def list_ways_to_name(name: str, catalogue_id: str) -> tuple[frozenset[str], ...
 def names_function(said: frozenset[str], ways: Iterable[frozenset[str]]) -> bool:
     """Tell whether the stems of a text contain one of the ways to name a function."""
     return any(way <= said for way in ways)
+
+
+def list_asked_for(flat: str) -> Iterator[str]:
+    """Yield the things that a sentence asks for, if they are named one by one."""
+    asks = ASKS_FOR.search(flat)
+    if asks is None:
+        return
+    end = END_OF_LIST.search(flat, asks.end())
+    items = flat[asks.end() : end.start() if end else len(flat)]
+    for item in BETWEEN.split(items):
+        if OF_FUNCTIONS.search(item):
+            return
+        yield item

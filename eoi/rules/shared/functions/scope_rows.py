@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.frozen_value import FrozenValue
-from eoi.rules.case import Case
-from eoi.rules.shared.once import work_out_once
+from eoi.rules.case import Case, work_out_once
 from eoi.rules.shared.prose.likeness import quote_part
 from eoi.source.nodes import Path
 from eoi.submission.scope import Function, ScopeTable
