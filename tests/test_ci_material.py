@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from eoi.cli.check_options import ENDINGS
 from eoi.cli.commands import command as command_called
+from eoi.cli.report_files import ENDINGS
 from eoi.rules import list_rule_names
 from tests.cli.calls import Call
 from tests.cli.conftest import eoi as eoi

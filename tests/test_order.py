@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from eoi.cli.check_options import CheckOptions, order_of
+from eoi.cli.check_options import CheckOptions
+from eoi.cli.report_files import order_of
 from eoi.findings import Finding, Position, Severity, Span
 from eoi.order import sort_by_weight
 from eoi.pipeline import examine

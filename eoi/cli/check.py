@@ -1,44 +1,33 @@
 """The command `eoi check`: the problems of every file, in one report or several.
 
-Each report is written while the files are read.
+Each report is written while the files are read. With `--watch`, the file is looked at three times a second.
+Systems can report changes, but not on the network drives where many of these files are.
 """
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eoi.cannot_run import CannotRun, FileProblem
 from eoi.cli.batch import WORTH_SHARING, Batch
-from eoi.cli.check_one import CheckResult, CheckWork
-from eoi.cli.check_options import (
-    ENDINGS,
-    STDIN,
-    CheckOptions,
-    choose_format,
-    form_wanted,
-    order_of,
-    refuse_together,
-    refuse_unknown,
-    round_wanted,
-)
-from eoi.cli.report_files import ReportFile, StepSummary, StreamReport
-from eoi.cli.terminal import colour_wanted, put, say, tell, width
-from eoi.files.atomic_files import growing_file
-from eoi.files.input_files import Inputs, submissions_in
-from eoi.findings import BY_NAME, Severity
+from eoi.cli.check_one import CheckResult
+from eoi.cli.check_options import STDIN, CheckOptions, refuse_together, refuse_unknown, work_of
+from eoi.cli.report_files import ENDINGS, ReportFile, reports_to
+from eoi.cli.terminal import flush, put, say, tell
+from eoi.files.input_files import Inputs, is_folder, submissions_in
+from eoi.findings import BY_NAME
 from eoi.processes.signals import CANNOT_RUN
-from eoi.reports import Style
 from eoi.reports.totals import Tally
 
 if TYPE_CHECKING:
     from eoi.baseline import Baseline
-    from eoi.fixes.fix_file import FixWork
-    from eoi.organisation.rounds_and_rules import OwnRoundsAndRules
-    from eoi.organisation.rule_preferences import RulePreferences
+
+BETWEEN_LOOKS = 0.3  # seconds
+CLEAR = "\x1b[2J\x1b[3J\x1b[H"
+Sign = tuple[int, int] | None
 
 
 def check_files(paths: Sequence[Path], options: CheckOptions) -> int:
@@ -49,8 +38,6 @@ def check_files(paths: Sequence[Path], options: CheckOptions) -> int:
     refuse_unknown(options)
     refuse_together(paths, options)
     if options.watch:
-        from eoi.cli.watch import watch_file  # late: few calls watch
-
         return watch_file(paths[0], lambda: check_once(paths, options))
     return check_once(paths, options)
 
@@ -60,33 +47,18 @@ def check_once(paths: Sequence[Path], options: CheckOptions) -> int:
     started = time.perf_counter()
     work = work_of(options)
     inputs = find_inputs(paths, options)
-    if options.list_files and inputs.files:
-        say("\n".join(map(str, inputs.files)))
     if options.list_files:
-        return CANNOT_RUN if inputs.failures else 0
+        return list_inputs(inputs)
     refuse_to_overwrite_files(inputs, options)
     if baseline := baseline_of(options):
         work = work.replace(known=baseline.known)
     if STDIN in paths:
         work = work.replace(given=read_standard_input())
     batch = Batch[CheckResult](list(inputs.files), inputs.failures)
-    tally, heaviest, changed = Tally(), 0, False
     with reports_to(options) as sinks:
-        reports = tuple((sink.format, sink.style) for sink in sinks)
-        work = work.replace(reports=reports)
+        work = work.replace(reports=tuple((sink.format, sink.style) for sink in sinks))
         with batch.results(work, options.jobs, WORTH_SHARING["check"]) as results:
-            for inspected in results:
-                tally = tally.plus(inspected.tally)
-                changed = changed or bool(inspected.diff)
-                if inspected.diff:
-                    put(inspected.diff)
-                if inspected.fixed:
-                    tell(*inspected.fixed)
-                heaviest = max(heaviest, inspected.heaviest)
-                if baseline:
-                    baseline.take(inspected.known, inspected.unread)
-                for sink, part in zip(sinks, inspected.parts, strict=True):
-                    sink.add(part)
+            tally, heaviest, changed = report_results(results, sinks, baseline)
         for sink in sinks:
             sink.end(tally.replace(seconds=time.perf_counter() - started))
     code = max(batch.code, end_baseline(baseline, inputs) if baseline else 0)
@@ -94,6 +66,36 @@ def check_once(paths: Sequence[Path], options: CheckOptions) -> int:
         return max(code, int(changed and not options.exit_zero))
     falls_short = heaviest >= BY_NAME[options.fail_on] and not (options.exit_zero or options.write_baseline)
     return max(code, int(falls_short))
+
+
+def report_results(
+    results: Iterable[CheckResult], sinks: Sequence[ReportFile], baseline: Baseline | None
+) -> tuple[Tally, int, bool]:
+    """Write every result into the reports and the baseline.
+
+    Return the counts, the greatest severity, and whether a diff was shown.
+    """
+    tally, heaviest, changed = Tally(), 0, False
+    for result in results:
+        tally = tally.plus(result.tally)
+        changed = changed or bool(result.diff)
+        if result.diff:
+            put(result.diff)
+        if result.fixed:
+            tell(*result.fixed)
+        heaviest = max(heaviest, result.heaviest)
+        if baseline:
+            baseline.take(result.known, result.unread)
+        for sink, part in zip(sinks, result.parts, strict=True):
+            sink.add(part)
+    return tally, heaviest, changed
+
+
+def list_inputs(inputs: Inputs) -> int:
+    """List the files that would be checked, and return the exit code."""
+    if inputs.files:
+        say("\n".join(map(str, inputs.files)))
+    return CANNOT_RUN if inputs.failures else 0
 
 
 def find_inputs(paths: Sequence[Path], options: CheckOptions) -> Inputs:
@@ -123,46 +125,6 @@ def refuse_to_overwrite_files(inputs: Inputs, options: CheckOptions) -> None:
         refuse_to_overwrite(output, ENDINGS[output.suffix], inputs.files, options.force)
 
 
-def work_of(options: CheckOptions) -> CheckWork:
-    """Return the work to do on each file, or raise `CannotRun` for an unknown word in an option."""
-    least = BY_NAME[options.min_severity] if options.min_severity else Severity.ADVICE
-    round_, form = round_wanted(options), form_wanted(options)
-    wanted, own = read_rule_preferences(options), own_files(options)
-    return CheckWork((), round_, form, wanted, own, least, fixes=read_fix_options(options))
-
-
-def read_fix_options(options: CheckOptions) -> FixWork | None:
-    """Return the kind of fixes to make, or None if the call asks for none."""
-    if not (options.fix or options.diff):
-        return None
-    from eoi.fixes.fix_file import FixWork
-
-    return FixWork(options.suggested, writes=options.fix and not options.diff)
-
-
-def read_rule_preferences(options: CheckOptions) -> RulePreferences | None:
-    """Return the rules to apply, or None if neither the call nor the configuration chooses any."""
-    if not (options.configuration or options.select or options.ignore):
-        return None
-    from eoi.organisation.rule_preferences import choose_rules
-
-    return choose_rules(options.configuration, options.select, options.ignore)
-
-
-def own_files(options: CheckOptions) -> OwnRoundsAndRules | None:
-    """Return the paths of the CCG's own rounds and rules, or None. Every process has to load them."""
-    configuration = options.configuration
-    rounds = [*(configuration.rounds if configuration else ())]
-    if options.round and options.round.endswith((".yaml", ".yml")):
-        rounds.append(Path(options.round))
-    rules = configuration.rules if configuration else ()
-    if not (rounds or rules):
-        return None
-    from eoi.organisation.rounds_and_rules import OwnRoundsAndRules
-
-    return OwnRoundsAndRules(tuple(rounds), rules)
-
-
 def baseline_of(options: CheckOptions) -> Baseline | None:
     """Read the baseline, or return None if the call has none."""
     if options.baseline is None:
@@ -189,18 +151,47 @@ def read_standard_input() -> bytes:
     return sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
 
 
-@contextmanager
-def reports_to(options: CheckOptions) -> Iterator[list[ReportFile]]:
-    """Yield the reports to write in one pass: on standard output, in files, and the CI step summary."""
-    shown = choose_format(options)
-    with ExitStack() as stack:
-        style = Style(width(), colour_wanted(options.colour), order_of(shown, options), options.quiet)
-        # A diff replaces the report, so that `patch` can read it.
-        sinks: list[ReportFile] = [] if options.diff else [StreamReport(shown, style, put)]
-        for output in options.output_files:
-            write = stack.enter_context(growing_file(output))
-            format_ = ENDINGS[output.suffix]
-            sinks.append(StreamReport(format_, Style(width=100, order=order_of(format_, options)), write))
-        if shown == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-            sinks.append(StepSummary(Path(summary)))
-        yield sinks
+def watch_file(file: Path, check: Callable[[], int]) -> int:
+    """Show the report again after each change, until somebody stops the program."""
+    if is_folder(file):
+        raise CannotRun(f"{file} is a folder; --watch watches one file")
+    before: Sign = None
+    while True:
+        now = sign_of(file)
+        if now != before:
+            before = now
+            draw_report(file, check)
+        time.sleep(BETWEEN_LOOKS)
+
+
+def draw_report(file: Path, check: Callable[[], int]) -> None:
+    """Show the report on an empty screen.
+
+    A file that is missing for a moment, as some editors save it, is waited for.
+    """
+    if sign_of(file) is None:
+        return
+    if is_seen():
+        put(CLEAR)
+    try:
+        check()
+    except FileProblem as problem:
+        tell(f"eoi: {problem}")
+    put(f"\nWatching {file}; Ctrl-C ends it.\n")
+    flush()
+
+
+def is_seen() -> bool:
+    """Tell whether standard output is a terminal, so that a person sees the report."""
+    import sys
+
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def sign_of(file: Path) -> Sign:
+    """Return a value that changes when somebody saves the file, or None while the file is missing."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

@@ -1,13 +1,14 @@
-"""The options of `eoi check`, and the combinations of them that make no sense."""
+"""The options of `eoi check`: the combinations of them that make no sense, and the work that they ask for."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eoi.cannot_run import CannotRun, name_unknown_choice
+from eoi.cli.check_one import CheckWork
+from eoi.cli.report_files import ENDINGS
 from eoi.findings import BY_NAME, Severity
 from eoi.frozen_value import FrozenValue
 from eoi.order import ORDERS
@@ -15,11 +16,11 @@ from eoi.reports import list_report_formats
 
 if TYPE_CHECKING:
     from eoi.configuration.model import Configuration
+    from eoi.fixes.fix_file import FixWork
+    from eoi.organisation.rounds_and_rules import OwnRoundsAndRules
+    from eoi.organisation.rule_preferences import RulePreferences
 
-# The format of a report in a file, by the ending of its name.
-ENDINGS = {".json": "json", ".sarif": "sarif", ".xml": "junit", ".md": "markdown", ".txt": "full"}
 WEIGHTS = tuple(severity.word for severity in reversed(Severity))
-FOR_PEOPLE = ("full", "markdown")
 COLOURS = ("auto", "always", "never")
 STDIN = Path("-")
 
@@ -116,19 +117,41 @@ def form_wanted(options: CheckOptions) -> str | None:
     return form_named(options.form)
 
 
-def choose_format(options: CheckOptions) -> str:
-    """Return the format of the report.
-
-    By default it is annotations in GitHub Actions, and the full report elsewhere.
-    """
-    if options.statistics:
-        return "statistics"
-    return options.format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
+def work_of(options: CheckOptions) -> CheckWork:
+    """Return the work to do on each file, or raise `CannotRun` for an unknown word in an option."""
+    least = BY_NAME[options.min_severity] if options.min_severity else Severity.ADVICE
+    round_, form = round_wanted(options), form_wanted(options)
+    wanted, own = read_rule_preferences(options), own_files(options)
+    return CheckWork((), round_, form, wanted, own, least, fixes=read_fix_options(options))
 
 
-def order_of(format_: str, options: CheckOptions) -> str:
-    """Return the order of a report.
+def read_fix_options(options: CheckOptions) -> FixWork | None:
+    """Return the kind of fixes to make, or None if the call asks for none."""
+    if not (options.fix or options.diff):
+        return None
+    from eoi.fixes.fix_file import FixWork
 
-    By default reports for people tell of contradictions first, and others are in file order.
-    """
-    return options.order or ("weight" if format_ in FOR_PEOPLE else "file")
+    return FixWork(options.suggested, writes=options.fix and not options.diff)
+
+
+def read_rule_preferences(options: CheckOptions) -> RulePreferences | None:
+    """Return the rules to apply, or None if neither the call nor the configuration chooses any."""
+    if not (options.configuration or options.select or options.ignore):
+        return None
+    from eoi.organisation.rule_preferences import choose_rules
+
+    return choose_rules(options.configuration, options.select, options.ignore)
+
+
+def own_files(options: CheckOptions) -> OwnRoundsAndRules | None:
+    """Return the paths of the CCG's own rounds and rules, or None. Every process has to load them."""
+    configuration = options.configuration
+    rounds = [*(configuration.rounds if configuration else ())]
+    if options.round and options.round.endswith((".yaml", ".yml")):
+        rounds.append(Path(options.round))
+    rules = configuration.rules if configuration else ()
+    if not (rounds or rules):
+        return None
+    from eoi.organisation.rounds_and_rules import OwnRoundsAndRules
+
+    return OwnRoundsAndRules(tuple(rounds), rules)

@@ -1,4 +1,4 @@
-"""The destinations of the reports of `eoi check`, which are written piece by piece.
+"""The reports of `eoi check`: which are wanted, and where each is written piece by piece.
 
 A report on no file at all is not written.
 """
@@ -7,17 +7,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from eoi.cli.terminal import tell
-from eoi.files.atomic_files import os_reason
+from eoi.cli.terminal import colour_wanted, put, tell, width
+from eoi.files.atomic_files import growing_file, os_reason
 from eoi.reports import Style, load_report
 from eoi.reports.totals import Tally
 
+if TYPE_CHECKING:
+    from eoi.cli.check_options import CheckOptions
+
 # Writing does not wait for a pipe that nobody reads.
 ADDING = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NONBLOCK", 0)
+# The format of a report in a file, by the ending of its name.
+ENDINGS = {".json": "json", ".sarif": "sarif", ".xml": "junit", ".md": "markdown", ".txt": "full"}
+FOR_PEOPLE = ("full", "markdown")
 
 
 class ReportFile(Protocol):
@@ -75,3 +82,38 @@ class StepSummary:
                 stream.write(fit_step_summary(pieces))
         except OSError as problem:
             tell(f"eoi: the step summary was not written: {os_reason(problem)}")
+
+
+def choose_format(options: CheckOptions) -> str:
+    """Return the format of the report.
+
+    By default it is annotations in GitHub Actions, and the full report elsewhere.
+    """
+    if options.statistics:
+        return "statistics"
+    return options.format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
+
+
+def order_of(format_: str, options: CheckOptions) -> str:
+    """Return the order of a report.
+
+    By default reports for people tell of contradictions first, and others are in file order.
+    """
+    return options.order or ("weight" if format_ in FOR_PEOPLE else "file")
+
+
+@contextmanager
+def reports_to(options: CheckOptions) -> Iterator[list[ReportFile]]:
+    """Yield the reports to write in one pass: on standard output, in files, and the CI step summary."""
+    shown = choose_format(options)
+    with ExitStack() as stack:
+        style = Style(width(), colour_wanted(options.colour), order_of(shown, options), options.quiet)
+        # A diff replaces the report, so that `patch` can read it.
+        sinks: list[ReportFile] = [] if options.diff else [StreamReport(shown, style, put)]
+        for output in options.output_files:
+            write = stack.enter_context(growing_file(output))
+            format_ = ENDINGS[output.suffix]
+            sinks.append(StreamReport(format_, Style(width=100, order=order_of(format_, options)), write))
+        if shown == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+            sinks.append(StepSummary(Path(summary)))
+        yield sinks

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.cli.batch import WORTH_SHARING, Batch
-from eoi.cli.check import work_of as check_work_of
 from eoi.cli.check_one import LEAST, CheckWork
 from eoi.cli.check_options import CheckOptions
+from eoi.cli.check_options import work_of as check_work_of
 from eoi.cli.command import severities
 from eoi.cli.review_files import files_named, take_back, write_review
 from eoi.cli.terminal import say

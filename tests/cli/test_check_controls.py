@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.cli import watch
+from eoi.cli import check as command
 from tests.cli.calls import Call, process
 from tests.faults.builds import started
 from tests.samples import skeleton
@@ -107,7 +107,6 @@ def test_a_check_without_a_configuration_imports_nothing_for_one(submission: Pat
         "eoi.organisation.rule_preferences",
         "eoi.baseline",
         "eoi.organisation.rounds_and_rules",
-        "eoi.cli.watch",
     }
     assert loaded.isdisjoint(late)
 
@@ -206,7 +205,7 @@ def test_findings_of_json_come_with_applicants_form_and_round(eoi: Call, submiss
 def test_watching_draws_the_report_again_when_the_file_changes_and_outlives_a_missing_file(
     submission: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watch, "BETWEEN_LOOKS", 0.01)
+    monkeypatch.setattr(command, "BETWEEN_LOOKS", 0.01)
     drawn: list[str] = []
     stop = threading.Event()
 
@@ -226,7 +225,7 @@ def test_watching_draws_the_report_again_when_the_file_changes_and_outlives_a_mi
     thread = threading.Thread(target=edit)
     thread.start()
     with pytest.raises(KeyboardInterrupt):
-        watch.watch_file(submission, check)
+        command.watch_file(submission, check)
     thread.join()
     assert drawn == [LATE, "# changed\n"]
 

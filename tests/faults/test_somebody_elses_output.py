@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.cli.check_options import ENDINGS
+from eoi.cli.report_files import ENDINGS
 from eoi.files.overwriting import BEGINNINGS
 from eoi.reports import CheckedFile, Style, write_report
 from eoi.source import load
