@@ -15,10 +15,10 @@ from unicodedata import normalize
 from eoi.cannot_run import CannotRun
 from eoi.cli.batch import WORTH_A_FOOT, WORTH_SHARING, Batch
 from eoi.cli.build_one import BuildResult, BuildWork, OutputView
-from eoi.cli.own_templates import choose_templates
 from eoi.cli.terminal import colour_wanted, flush, is_watched, put, tell, width
 from eoi.drafts.formats import choose_formats
 from eoi.drafts.messages import NOTHING, summary_line
+from eoi.drafts.own_templates import choose_templates
 from eoi.drafts.papers import choose_papers, stems
 from eoi.drafts.places import staleness_line
 from eoi.examined import ExaminedSubmission, UnreadableFile
@@ -71,7 +71,7 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     files = list(inputs.files)
     refuse_equal_names(files)
     earlier = read_earlier(options.changes_since, files, settings) if options.changes_since else None
-    own = choose_templates(options.templates)
+    own = choose_templates(options.templates, tell)
     papers = choose_papers(options.papers, own, options.public)
     if earlier and (options.public or PUBLIC in papers):
         raise CannotRun(WITHHELD)

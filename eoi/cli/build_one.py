@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eoi.cli.check_one import LEAST
-from eoi.cli.own_templates import report_template_mistakes
 from eoi.document.black_out import redactions_without_a_place
 from eoi.document.templating.template_sources import Templates
 from eoi.drafts.formats import NOTHING_LACKING, Formats, MissingFormats
@@ -20,6 +19,7 @@ from eoi.drafts.messages import (
     summary_line,
     sums_of,
 )
+from eoi.drafts.own_templates import report_template_mistakes
 from eoi.drafts.papers import DraftedDocuments, draft_documents, finals_on_disk
 from eoi.drafts.places import CURRENT, FINE, compare_with_disk, deliver
 from eoi.examined import ExaminedSubmission, UnreadableFile
@@ -103,7 +103,7 @@ class BuildWork(FrozenValue):
 
     def draft(self, examined: ExaminedSubmission, file: Path, final: bool) -> DraftedDocuments:
         own, stem = self.templates, file.stem
-        with report_template_mistakes(own):
+        with report_template_mistakes(own, self.view.width):
             return draft_documents(
                 examined,
                 stem,
@@ -168,7 +168,7 @@ class BuildWork(FrozenValue):
         examined = examine(LEAST, "")
         assert isinstance(examined, ExaminedSubmission)
         none = Formats((), named=False)
-        with report_template_mistakes(self.templates):
+        with report_template_mistakes(self.templates, self.view.width):
             draft_documents(examined, "", self.folder, none, self.final, self.templates, self.papers)
 
 

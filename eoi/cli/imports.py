@@ -12,8 +12,8 @@ from typing import TextIO
 
 from eoi.cannot_run import CannotRun, FileProblem, as_typed, name_unknown_choice
 from eoi.change import apply_changes
-from eoi.cli.own_templates import choose_templates
 from eoi.cli.terminal import flush, put, tell, width
+from eoi.drafts.own_templates import choose_templates
 from eoi.files.atomic_files import OutputFile, os_reason, read_beginning, read_input, write_new
 from eoi.files.changed_files import write_over
 from eoi.imports.archive import CannotImport
@@ -99,7 +99,7 @@ def read_outcome(
     if is_workbook(raw, name):
         outcome = import_workbook(raw, name, into, into_name, base)
     else:
-        templates, is_rejected = choose_templates(options.templates), options.tracked == REJECTED
+        templates, is_rejected = choose_templates(options.templates, tell), options.tracked == REJECTED
         outcome = import_document(raw, name, into, into_name, base, templates, is_rejected)
     return lead_places_on(outcome, load(into, into_name, fields_at))
 

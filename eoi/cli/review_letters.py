@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from eoi.cannot_run import CannotRun
 from eoi.cli.batch import WORTH_SHARING, Batch
-from eoi.cli.own_templates import choose_templates, report_template_mistakes
 from eoi.cli.review_files import describe_old_letters
-from eoi.cli.terminal import say, tell
+from eoi.cli.terminal import say, tell, width
 from eoi.document.templating.template_problems import make_with_templates
 from eoi.document.templating.template_sources import Templates
 from eoi.drafts.formats import NOTHING_LACKING, Formats, MissingFormats, choose_formats
+from eoi.drafts.own_templates import choose_templates, report_template_mistakes
 from eoi.drafts.places import deliver
 from eoi.frozen_value import FrozenValue
 from eoi.number_words import count_noun
@@ -84,7 +84,7 @@ class LetterWork:
 
     def make(self, planned: PlannedLetter) -> Document:
         templates = self.choices.templates
-        with report_template_mistakes(templates):
+        with report_template_mistakes(templates, width()):
             return make_with_templates(templates, partial(letter_for, planned))
 
     @property
@@ -114,7 +114,7 @@ def choose_letters(options: LetterOptions) -> LetterChoices | None:
     """
     if options.wanted:
         formats = choose_formats(options.formats, options.letterhead)
-        return LetterChoices(formats, choose_templates(options.templates))
+        return LetterChoices(formats, choose_templates(options.templates, tell))
     if options.formats or options.templates or options.letterhead:
         raise CannotRun("--format, --templates and --letterhead are for letters; add --letters")
     return None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from eoi.cannot_run import CannotRun
-from eoi.cli.terminal import tell, width
 from eoi.document.subset.elements import Origin
 from eoi.document.templating.own_files import ENDINGS, UnfitFiles, files_in, read_template
 from eoi.document.templating.template_blocks import blocks_without_place
@@ -23,8 +22,11 @@ KIND = "template"
 MOST_TOLD, MOST_NAMED = 20, 3
 
 
-def choose_templates(folder: Path | None) -> Templates:
-    """Read the templates of a folder. Without a folder, return those of the program."""
+def choose_templates(folder: Path | None, tell: Callable[[str], None]) -> Templates:
+    """Read the templates of a folder, and `tell` of what in it is not used.
+
+    Without a folder, return those of the program.
+    """
     if folder is None:
         return SHIPPED
     if not folder.is_dir():
@@ -36,33 +38,39 @@ def choose_templates(folder: Path | None) -> Templates:
         texts = {name: read_template(path) for name, path in files.items() if path.suffix in ENDINGS}
     except UnfitFiles as unfit:
         raise CannotRun(str(unfit)) from None
-    tell_unused(folder, texts)
-    tell_idle_blocks(folder, texts)
-    tell_others(folder, [name for name in files if name not in texts], "".join(texts.values()))
+    for line in describe_idle_files(folder, files, texts):
+        tell(line)
     return Templates(folder)
 
 
-def tell_unused(folder: Path, texts: dict[str, str]) -> None:
-    """Report the files that replace no template, begin no paper and are named by no other file."""
+def describe_idle_files(folder: Path, files: Iterable[str], texts: dict[str, str]) -> Iterator[str]:
+    """Yield a line on each file and block of the folder that is not used."""
+    yield from describe_unused(folder, texts)
+    yield from describe_idle_blocks(folder, texts)
+    yield from describe_others(folder, [name for name in files if name not in texts], "".join(texts.values()))
+
+
+def describe_unused(folder: Path, texts: dict[str, str]) -> Iterator[str]:
+    """Yield a line on each file that replaces no template, begins no paper and is named by no other file."""
     shipped = names_shipped()
     begun = {f"{name}/{FIRST}" for name in papers_in(folder)}
     if not texts.keys() & {*shipped, *begun}:
         meant = suggest_name(next(iter(texts), ""), shipped)
-        tell(f"eoi: no file in {folder} replaces a template{meant}")
+        yield f"eoi: no file in {folder} replaces a template{meant}"
         return
     for name in texts.keys() - {*shipped, *begun}:
         used = any(Path(name).name in text for other, text in texts.items() if other != name)
         if not used:
-            tell(f"eoi: {folder / name} replaces no template{suggest_name(name, shipped)}")
+            yield f"eoi: {folder / name} replaces no template{suggest_name(name, shipped)}"
 
 
-def tell_idle_blocks(folder: Path, texts: dict[str, str]) -> None:
-    """Report the blocks of each file that replace no block of the template which the file extends."""
+def describe_idle_blocks(folder: Path, texts: dict[str, str]) -> Iterator[str]:
+    """Yield a line on each block of a file that replaces no block of the template which the file extends."""
     for name, text in texts.items():
         for block, known in blocks_without_place(name.partition("/")[0], text):
             near = find_nearest_word(block, sorted(known))
             meant = f"did you mean {near}?" if near else f"there are {', '.join(sorted(known))}"
-            tell(f"eoi: the block {block} of {folder / name} replaces no block; {meant}")
+            yield f"eoi: the block {block} of {folder / name} replaces no block; {meant}"
 
 
 def suggest_name(name: str, shipped: list[str]) -> str:
@@ -72,17 +80,17 @@ def suggest_name(name: str, shipped: list[str]) -> str:
     return f"; did you mean {near}?" if near else ""
 
 
-def tell_others(folder: Path, names: list[str], text: str) -> None:
-    """Report the files that are no templates and that none includes: a logo, a note, a misnamed template."""
+def describe_others(folder: Path, names: list[str], text: str) -> Iterator[str]:
+    """Yield lines on the files that are no templates and that none includes: a logo, a note, a wrong name."""
     unused = [name for name in names if Path(name).name not in text]
     near = {name: same_stem(name) for name in unused[:MOST_TOLD]}
     for name, meant_name in near.items():
         if meant_name:
-            tell(f"eoi: {folder / name} replaces no template; did you mean {meant_name}?")
+            yield f"eoi: {folder / name} replaces no template; did you mean {meant_name}?"
     if others := [name for name in unused if not near.get(name)]:
         first, rest = ", ".join(others[:MOST_NAMED]), len(others) - MOST_NAMED
         more = f" and {rest:,} more" if rest > 0 else ""
-        tell(f"eoi: these files in {folder} are no templates, and are not used: {first}{more}")
+        yield f"eoi: these files in {folder} are no templates, and are not used: {first}{more}"
 
 
 def same_stem(name: str) -> str:
@@ -99,19 +107,19 @@ def names_shipped() -> list[str]:
 
 
 @contextmanager
-def report_template_mistakes(templates: Templates) -> Iterator[None]:
+def report_template_mistakes(templates: Templates, width: int) -> Iterator[None]:
     """Show a mistake in a template with its line, and end the command."""
     try:
         yield
     except TemplateProblem as problem:
         if problem.origin is not None:
             raise CannotRun(
-                "stopped: fix this template first", show_problem(problem, problem.origin)
+                "stopped: fix this template first", show_problem(problem, problem.origin, width)
             ) from None
         raise CannotRun(f"stopped: a template in {templates.own} is wrong: {problem}") from None
 
 
-def show_problem(problem: TemplateProblem, origin: Origin) -> str:
+def show_problem(problem: TemplateProblem, origin: Origin, width: int) -> str:
     """Return a mistake in a template with its line, in the form of a finding."""
     # Imported late: nearly every build ends well.
     from eoi.reports.text import write_frames
@@ -125,4 +133,4 @@ def show_problem(problem: TemplateProblem, origin: Origin) -> str:
     span = Span(Position(origin.line, start), Position(origin.line, len(line.rstrip()) + 1))
     source = Source(origin.file, text, b"", None, ())
     finding = error(KIND, str(problem), span, help=problem.help)
-    return "".join(write_frames(source, [finding], width())).rstrip("\n") + "\n"
+    return "".join(write_frames(source, [finding], width)).rstrip("\n") + "\n"
