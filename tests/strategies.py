@@ -19,7 +19,6 @@ from typing import Any
 from hypothesis import strategies as st
 
 from eoi.rounds import load_round
-from eoi.submission.bodies import LEADER
 from eoi.submission.choices import Choice
 from eoi.submission.dates import DATE
 from eoi.submission.kinds import MARKDOWN, TEXT, Kind
@@ -27,6 +26,7 @@ from eoi.submission.model import Submission
 from eoi.submission.nothing import WORDS
 from eoi.submission.part import Field, Part
 from eoi.submission.quantities import MONEY, RANGE, SHARE
+from eoi.submission.scope import LEADER
 from tests.values import amounts, dates, decimals, lines, prose, ranges, shares, whole_numbers
 
 __all__ = ["Fields", "Written", "as_yaml", "submissions"]

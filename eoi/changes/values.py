@@ -10,11 +10,10 @@ from eoi.changes.likeness import NAMES
 from eoi.changes.version_change import NAMED, Piece
 from eoi.source.bullets import read_bullet
 from eoi.source.item_words import LABELS
-from eoi.submission.bodies import LEADER
 from eoi.submission.nothing import says_none
 from eoi.submission.part import Field, Part
 from eoi.submission.quantities import MONEY, PEOPLE, Quantity
-from eoi.submission.scope import IN_SCOPE
+from eoi.submission.scope import IN_SCOPE, LEADER
 
 WORDS: dict[object, dict[str, str]] = {
     IN_SCOPE: {"yes": "in scope", "no": "out of scope", "part": "in scope in part"},

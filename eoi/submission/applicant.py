@@ -1,4 +1,4 @@
-"""The applicant: a Clinical Commissioning Group, the people it serves and what it works with."""
+"""The applicant: a Clinical Commissioning Group, the people it serves, and several of them together."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from eoi.submission.dates import DATE
 from eoi.submission.figures import parse_figure, read_figure
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.part import Part, ask, ask_several, require
-from eoi.submission.priorities import Priority
 from eoi.submission.quantities import CLUSTERS, CONTRACTS, MONEY, PEOPLE, PRACTICES, RANGE, SHARE, STAFF, WTE
+from eoi.submission.reasons import Priority
 
 
 class Population(Part):
@@ -112,3 +112,13 @@ class Applicant(Part):
     def known_as(self) -> str:
         """The name to use in the text: the short one if there is one, or else the full one."""
         return self.short_name or self.name
+
+
+class Partnership(Part):
+    """Several CCGs that apply together."""
+
+    shorthand = "name"
+
+    name = ask(TEXT, "What they call themselves together, such as Somewhere CCGs")
+    lead = ask(TEXT, "Which of the CCGs leads the work")
+    chair = ask(TEXT, "Who chairs the work, by role")

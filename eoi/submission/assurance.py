@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from eoi.submission.choices import Choice, choice
-from eoi.submission.concerns import Concern
 from eoi.submission.dates import DATE
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.nothing import says_none
 from eoi.submission.part import Part, ask, ask_several, require
+from eoi.submission.reasons import Concern
 
 Outcome = Literal["approved", "approved_with_conditions", "declined", "withdrawn"]
 OUTCOME: Choice[Outcome] = choice(

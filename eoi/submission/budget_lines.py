@@ -12,8 +12,15 @@ from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Budget, BudgetLine, Convention
-from eoi.submission.rows_that_add_up import TableRows, find_total_row, list_possible_parts
-from eoi.submission.sums import Sum, margin, names_a_sum_of_some, total
+from eoi.submission.sums import (
+    Sum,
+    TableRows,
+    find_total_row,
+    list_possible_parts,
+    margin,
+    names_a_sum_of_some,
+    total,
+)
 
 Lines = Sequence[BudgetLine]
 OF_WHICH = Expression(r"(?:of which|memo(?:randum)?)\b", re.IGNORECASE)

@@ -7,11 +7,11 @@ from typing import Literal
 
 from eoi.expressions import Expression
 from eoi.submission.choices import ASKED, FLAG
-from eoi.submission.concerns import Concern
 from eoi.submission.dates import DATE
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.part import Part, ask, ask_several
 from eoi.submission.quantities import PEOPLE, PRACTICES, REPLIES, SHARE, VOTES
+from eoi.submission.reasons import Concern
 from eoi.submission.scope import LEVEL
 
 NOT_YET = Expression(

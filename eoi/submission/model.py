@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from typing import Literal
 
-from eoi.submission.applicant import Applicant
+from eoi.submission.applicant import Applicant, Partnership
 from eoi.submission.arrangement import Arrangement, Milestone, Phase
 from eoi.submission.assurance import Decision, Evaluation, Paper, Signatory, Support, Version, Waiver
 from eoi.submission.choices import Choice, choice
 from eoi.submission.dates import DATE
+from eoi.submission.editions import VOICE, KeptNote, Layout, MarginRemark, Redaction
 from eoi.submission.engagement import Engagement
 from eoi.submission.governance import Governance, Group
-from eoi.submission.kept_notes import KeptNote
 from eoi.submission.kinds import MARKDOWN, TEXT
-from eoi.submission.layout import VOICE, Layout
-from eoi.submission.margin_remarks import MarginRemark
 from eoi.submission.part import Part, ask, ask_several, require
-from eoi.submission.partnership import Partnership
-from eoi.submission.priorities import Background, Benefits, CcgsInvolved, Priority
-from eoi.submission.redactions import Redaction
+from eoi.submission.reasons import Background, Benefits, CcgsInvolved, Priority, Risk
 from eoi.submission.resources import Resources
-from eoi.submission.risks import Risk
 from eoi.submission.scope import FORM, Scope
 
 Status = Literal["draft", "submitted", "withdrawn", "declined"]

@@ -10,8 +10,14 @@ from collections.abc import Iterator, Sequence
 from eoi.frozen_value import FrozenValue
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Post, Resources
-from eoi.submission.rows_that_add_up import TableRows, find_total_row, list_possible_parts
-from eoi.submission.sums import Sum, names_a_sum_of_some, total
+from eoi.submission.sums import (
+    Sum,
+    TableRows,
+    find_total_row,
+    list_possible_parts,
+    names_a_sum_of_some,
+    total,
+)
 
 Posts = Sequence[Post]
 

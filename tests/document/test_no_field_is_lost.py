@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
-from eoi.submission.bodies import LEADER
 from eoi.submission.dates import DATE, read_when
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.quantities import MONEY, RANGE, SHARE
+from eoi.submission.scope import LEADER
 from tests.model_fields import ModelField, model_fields
 from tests.samples import COMPLETE, examined, interest, words_of
 from tests.strategies import Fields, as_yaml

@@ -6,10 +6,10 @@ import pytest
 
 from eoi.rules.shared.prose.sentences import split_sentences, split_words
 from eoi.rules.shared.texts_and_dates import join_texts, list_texts
-from eoi.submission.bodies import LEADER
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.model import Submission
 from eoi.submission.reader import read_data
+from eoi.submission.scope import LEADER
 from tests.model_fields import ModelField, model_fields
 from tests.strategies import Fields
 

@@ -9,11 +9,10 @@ from eoi.document.words.articles import with_the
 from eoi.document.words.wording import lower_first
 from eoi.lists import simplify_words
 from eoi.rounds.model import Round
-from eoi.submission.concerns import Concern
 from eoi.submission.model import Submission
 from eoi.submission.nothing import says_no_risk
 from eoi.submission.quantities import Quantity
-from eoi.submission.risks import Risk
+from eoi.submission.reasons import Concern, Risk
 from eoi.submission.scope import Function
 
 RAISED = "a concern of "

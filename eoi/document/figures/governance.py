@@ -15,9 +15,9 @@ from eoi.document.words.wording import counted, join_words, lower_first
 from eoi.frozen_value import FrozenValue
 from eoi.lists import capital
 from eoi.rounds.model import Round
-from eoi.submission.bodies import normalise_name
 from eoi.submission.governance import Group
 from eoi.submission.model import Submission
+from eoi.submission.scope import normalise_name
 
 FEWEST = 2
 

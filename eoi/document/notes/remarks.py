@@ -18,7 +18,7 @@ from eoi.missing import ask_of_named_items
 from eoi.source import Source
 from eoi.source.item_words import number_path
 from eoi.submission.dates import DateRange
-from eoi.submission.margin_remarks import MarginRemark
+from eoi.submission.editions import MarginRemark
 
 AS_CODE = re.compile(r"`([^`]+)`")  # remarks have no code, so it is put in quotation marks
 MARKUP = re.compile(r"[*_`\[\]]|^[\s|>-]+", re.MULTILINE)

@@ -11,8 +11,7 @@ from eoi.source.nodes import Path
 from eoi.submission.post_totals import find_row_of_all, read_post_rows
 from eoi.submission.quantities import Number
 from eoi.submission.resources import SESSIONS_IN_A_WEEK, Post
-from eoi.submission.rows_that_add_up import list_possible_parts
-from eoi.submission.sums import margin
+from eoi.submission.sums import list_possible_parts, margin
 
 POSTS: Path = ("resources", "posts")
 Numbers = tuple[int, ...]

@@ -10,8 +10,8 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import decides, name_group
-from eoi.submission.bodies import names_nhs_england
 from eoi.submission.governance import Group
+from eoi.submission.scope import names_nhs_england
 
 MODEL_PUBLISHED = date(2014, 9, 1)
 JOINT = Expression(r"\bjoint\b", re.IGNORECASE)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import name_group
-from eoi.submission.bodies import normalise_name
 from eoi.submission.governance import Group
+from eoi.submission.scope import normalise_name
 
 Reports = dict[int, dict[int, int]]
 

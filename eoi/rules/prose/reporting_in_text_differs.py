@@ -20,7 +20,7 @@ from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose.likeness import SMALL, reduce_to_words
 from eoi.rules.shared.prose.mood import is_certain, is_denied
 from eoi.rules.shared.prose.sentences import Sentence
-from eoi.submission.bodies import normalise_name
+from eoi.submission.scope import normalise_name
 
 REPORTS = Expression(
     r"\b(?:reports?(?:ing)?|answers?|answerable|accountable|responsible|"

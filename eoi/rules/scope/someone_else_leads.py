@@ -9,7 +9,7 @@ from eoi.rules.rule import Case, FindingKind, Problem, Rule
 from eoi.rules.shared.bodies.who_leads import find_what_is_left
 from eoi.rules.shared.functions.contractors import is_performers_list, says_who_decides
 from eoi.rules.shared.functions.scope_rows import Row, list_rows
-from eoi.submission.bodies import names_nhs_england
+from eoi.submission.scope import names_nhs_england
 
 
 def check(case: Case) -> Iterator[Problem]:

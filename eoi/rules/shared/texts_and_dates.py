@@ -7,12 +7,12 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from eoi.source.nodes import Path
-from eoi.submission.bodies import LEADER
 from eoi.submission.dates import DATE
 from eoi.submission.days import DateRange
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.model import Submission
 from eoi.submission.part import Field, Part
+from eoi.submission.scope import LEADER
 
 Kind = Literal["line", "prose", "part"]
 TextField = tuple[str, str, Kind]

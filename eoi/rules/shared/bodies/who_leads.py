@@ -10,8 +10,7 @@ from typing import Literal
 
 from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
-from eoi.submission.bodies import names_nhs_england
-from eoi.submission.scope import Function
+from eoi.submission.scope import Function, names_nhs_england
 
 TEAM = r"(?:area (?:primary care )?team|NHS England|NHSE)"
 LEADS = Expression(
