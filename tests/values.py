@@ -10,8 +10,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from eoi.source.characters import remove_zero_width, trim
 from eoi.source.decoding import INVISIBLE
-from eoi.source.pasted_characters import remove_zero_width, trim
 from eoi.submission.dates import MONTHS
 
 AWKWARD_LINES = (

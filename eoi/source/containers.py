@@ -6,8 +6,8 @@ from typing import Protocol
 
 from eoi.findings import Finding, Position, Span
 from eoi.parse_errors.yaml import COMPOUND_KEY, LONG_KEY, MANY_ITEMS, MAX_ITEMS, MAX_NAME, MERGE
+from eoi.source.characters import UNSEEN
 from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence
-from eoi.source.pasted_characters import UNSEEN
 from eoi.source.refusals import report_duplicate_key
 
 

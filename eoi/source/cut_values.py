@@ -8,11 +8,10 @@ from collections.abc import Sequence as Lines
 from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
 from eoi.parse_errors.values import CANNOT_BE_READ
+from eoi.source.characters import quote_text, remove_quotes
 from eoi.source.item_words import begin_with_item
 from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
-from eoi.source.pasted_characters import remove_quotes
 from eoi.source.paths import path_text
-from eoi.source.quoting import quote_text
 
 IN_BRACES = Expression(r"\{[^{}]*(?:\d,\d{3}|, ?[^\W\d]+ [^{}:,]*[,}])")
 # The rest of a value: three figures right behind each comma, and perhaps more of the text; or some words.

@@ -10,10 +10,10 @@ import re
 
 from eoi.expressions import Expression
 from eoi.findings import Finding, LabelledPlace, Position
+from eoi.source.outline import find_key_column
 from eoi.source.parser_error import ParserError, report_slip, span_of_character, span_of_line
 
 WRONG_SPACES = {"\t": "tab", "\u00a0": "no-break space"}
-DASHES = Expression(r"\s*(?:-\s+)*")
 # The name must not match the dashes again: a line can be as long as the file.
 FIELD = Expression(r"""\s*+(?:-\s++)*+(?:"[^"]*"|'[^']*'|[^\s:#][^:]*):(?:\s+(?P<value>[^\s#])|\s*(?:#|$))""")
 GLUED = Expression(r"\s*(?:-\s+)*(\w+):(?!//)\S")
@@ -150,8 +150,3 @@ def continues_value(error: ParserError, number: int) -> bool:
             field = FIELD.match(line)
             return field is not None and field["value"] is not None
     return False
-
-
-def find_key_column(line: str) -> int:
-    """Return the column where the words of a line begin, after the dashes of list items, counted from 0."""
-    return len(DASHES.match(line)[0])  # type: ignore[index]

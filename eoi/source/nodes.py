@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from eoi.findings import Span
 from eoi.frozen_value import FrozenValue
-from eoi.source.pasted_characters import AT_THE_ENDS, trim
+from eoi.source.characters import AT_THE_ENDS, trim
 
 Path = tuple[str | int, ...]
 Plain = str | list["Plain"] | dict[str, "Plain"]

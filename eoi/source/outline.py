@@ -17,6 +17,7 @@ Names = Callable[[tuple[str, ...]], tuple[str, ...]]
 START = Expression(r"(?P<indent>\s*)(?P<dashes>(?:-[ \t]+)*)")
 FIELD = Expression(r"""("[^"]{1,80}"|'[^']{1,80}'|[^\s:#{\[&*!|>%@`][^:]{0,80}?)\s?:(?:\s+(.*)|$)""")
 BAR = Expression(r"[|>][-+0-9]*\s*(?:#.*)?$")
+DASHES = Expression(r"\s*(?:-\s+)*")
 
 
 class OutlineLine(FrozenValue):
@@ -113,3 +114,8 @@ def count_unknown_and_known(lines: Iterable[OutlineLine], names: Names) -> tuple
             strange, is_known = strange + 1, False
         around.append((line.key_column, line.name, is_known))
     return strange, known
+
+
+def find_key_column(line: str) -> int:
+    """Return the column where the words of a line begin, after the dashes of list items, counted from 0."""
+    return len(DASHES.match(line)[0])  # type: ignore[index]

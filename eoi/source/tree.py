@@ -21,14 +21,14 @@ from eoi.parse_errors.yaml import (
     SECOND_DOCUMENT,
 )
 from eoi.source import refusals
+from eoi.source.characters import remove_quotes
+from eoi.source.comments import find_lost_words
 from eoi.source.containers import OpenContainer, OpenMapping, OpenSequence
 from eoi.source.decoding import INVISIBLE
 from eoi.source.lengths import Lengths
-from eoi.source.lost_words import find_lost_words
-from eoi.source.misread_values import find_lost_letters, find_lost_number, find_swallowed_items
 from eoi.source.nodes import Node, Scalar
 from eoi.source.parser_error import locate_mark, no_names
-from eoi.source.pasted_characters import remove_quotes
+from eoi.source.refusals import find_lost_letters, find_lost_number, find_swallowed_items
 
 if TYPE_CHECKING:
     from eoi.source.outline import Names

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from eoi.parse_errors.text import TEXT_TOO_LONG
-from eoi.source.pasted_characters import remove_zero_width, trim
+from eoi.source.characters import remove_zero_width, trim
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ from functools import cache
 from eoi.document.render import expression_of_interest, submission_checklist
 from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
-from eoi.source.pasted_characters import UNSEEN
+from eoi.source.characters import UNSEEN
 from eoi.submission.walk import every_field
 from eoi.writers import writer
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZipFile, is_zipfile
 
-from eoi.source.pasted_characters import BREAKS, DIRECTIONS, JOINERS
+from eoi.source.characters import BREAKS, DIRECTIONS, JOINERS
 from tests.readers import READERS, html_tree, markdown_tree, normalised, printed
 
 NOT_SEEN = dict.fromkeys(map(ord, BREAKS + DIRECTIONS + JOINERS))

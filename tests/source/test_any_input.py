@@ -10,8 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from eoi.source import Source, load, tree
+from eoi.source.characters import UNSEEN
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
-from eoi.source.pasted_characters import UNSEEN
 from tests.fuzz.properties import assert_within
 from tests.thorough import examples
 

@@ -6,8 +6,7 @@ import pytest
 
 from eoi.examined import UnreadableFile
 from eoi.pipeline import examine
-from eoi.source.pasted_characters import remove_quotes, remove_zero_width, trim
-from eoi.source.quoting import quote_text
+from eoi.source.characters import quote_text, remove_quotes, remove_zero_width, trim
 from tests.samples import examined, skeleton
 
 UNSEEN = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.source.characters import quote_text
 from eoi.source.outline import OutlineLine
 from eoi.source.parser_error import ParserError, report_slip, span_of_characters, span_of_words
-from eoi.source.quoting import quote_text
 from eoi.source.repair import Repair
 
 ORDER = 70

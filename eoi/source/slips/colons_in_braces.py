@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eoi.source.characters import quote_text
 from eoi.source.parser_error import ParserError, report_slip, span_of_characters
-from eoi.source.quoting import quote_text
 from eoi.source.repair import Repair
 
 ORDER = 45  # before the missing comma, which the same words of the parser mean

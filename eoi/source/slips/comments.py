@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from eoi.findings import Finding, Position
 from eoi.parse_errors.yaml import TEXT_AFTER_HASH
+from eoi.source.characters import quote_text
 from eoi.source.comments import find_possible_hashes
 from eoi.source.layout import is_field
 from eoi.source.parser_error import ParserError, report_slip, span_of_character, span_of_characters
-from eoi.source.quoting import quote_text
 from eoi.source.repair import Repair
 
 ORDER = 35

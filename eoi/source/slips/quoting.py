@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from eoi.findings import LabelledPlace
+from eoi.source.characters import quote_text
 from eoi.source.outline import OutlineLine
 from eoi.source.parser_error import ParserError, report_slip, span_of_character, span_of_characters
-from eoi.source.quoting import quote_text
 from eoi.source.repair import Edits, Repair
 
 ORDER = 40

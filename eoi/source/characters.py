@@ -1,4 +1,4 @@
-"""Characters that come with text copied from elsewhere, and that its author did not type.
+"""Characters of a text that its author did not type, and the quotation marks that YAML needs around one.
 
 Nobody sees zero-width spaces, soft hyphens, marks of direction and spaces at an end. Two names that look
 alike must be alike. Word processors put typographic quotation marks in place of those that YAML reads.
@@ -21,6 +21,7 @@ UNSEEN = Expression(
 RIGHT_TO_LEFT = Expression("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # Single quotation marks can have an apostrophe between them.
 WRAPPED = Expression(r"[“”„](?P<double>[^“”„]+)[“”]|‘(?P<single>(?:[^‘’]|’(?=\w))+)’", words="“|”|„|‘")
+LONGEST = 100
 
 
 def remove_zero_width(text: str) -> str:
@@ -48,3 +49,21 @@ def remove_quotes(text: str) -> str:
     """
     match = WRAPPED.fullmatch(text)
     return (match["double"] or match["single"]).strip() if match else text
+
+
+def quote_text(text: str) -> str:
+    """Put a text in double quotes, or in single quotes if it holds a double quote or a backslash."""
+    text = text.rstrip()
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
+def suggest_quotes(text: str) -> str:
+    """Advise putting a text in quotes, and show the result if it is short enough for a message."""
+    whole = " ".join(text.split())
+    return (
+        f"Put the whole text in quotes: {quote_text(whole)}."
+        if 0 < len(whole) <= LONGEST
+        else "Put the whole text in quotes, or below a `|` after the colon."
+    )
