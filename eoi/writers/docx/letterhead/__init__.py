@@ -12,9 +12,8 @@ from eoi.document.blocks import Properties
 from eoi.writers.docx.letterhead.copying import PartCopier
 from eoi.writers.docx.letterhead.numbering import highest_number
 from eoi.writers.docx.letterhead.paper import PaperSettings, is_on, read_paper
-from eoi.writers.docx.letterhead.problems import UnfitLetterhead
 from eoi.writers.docx.letterhead.running import letterhead_running
-from eoi.writers.docx.letterhead.splicing import W, parse_xml
+from eoi.writers.docx.letterhead.splicing import UnfitLetterhead, W, parse_xml
 from eoi.writers.docx.letterhead.styles import styles_of
 from eoi.writers.docx.letterhead.template import Template
 from eoi.writers.docx.package import PackagePart

@@ -10,8 +10,13 @@ from eoi.writers.docx.letterhead.guard import (
     refuse_what_acts,
     relationships_named,
 )
-from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quote_shortened
-from eoi.writers.docx.letterhead.splicing import W, parse_xml, refuse_other_roots
+from eoi.writers.docx.letterhead.splicing import (
+    UnfitLetterhead,
+    W,
+    parse_xml,
+    quote_shortened,
+    refuse_other_roots,
+)
 from eoi.writers.docx.letterhead.template import Template
 from eoi.writers.docx.package import BY_ENDING, PackagePart, PartLink
 from eoi.writers.text import external_address

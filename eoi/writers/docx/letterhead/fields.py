@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quote_shortened
+from eoi.writers.docx.letterhead.splicing import UnfitLetterhead, quote_shortened
 from eoi.writers.text import external_address
 
 PLAIN = (

@@ -10,7 +10,7 @@ from collections.abc import Container
 from xml.etree.ElementTree import Element
 
 from eoi.writers.docx.letterhead.fields import refuse_unknown_fields
-from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quote_shortened
+from eoi.writers.docx.letterhead.splicing import UnfitLetterhead, quote_shortened
 from eoi.writers.docx.package import OFFICE
 from eoi.writers.text import external_address
 

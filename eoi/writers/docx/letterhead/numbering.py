@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eoi.writers.docx.letterhead.problems import UnfitLetterhead
-from eoi.writers.docx.letterhead.splicing import W, find_children, insert_xml, parse_xml
+from eoi.writers.docx.letterhead.splicing import UnfitLetterhead, W, find_children, insert_xml, parse_xml
 from eoi.writers.docx.xml import MAIN
 
 HIGHEST = 1_000_000

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from eoi.writers.docx.letterhead.problems import UnfitLetterhead
-from eoi.writers.docx.letterhead.splicing import W, parse_xml
+from eoi.writers.docx.letterhead.splicing import UnfitLetterhead, W, parse_xml
 from eoi.writers.docx.letterhead.template import Template
 from eoi.writers.docx.package import OFFICE
 from eoi.writers.page import A4, Page

@@ -10,10 +10,21 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 from xml.parsers import expat
 
-from eoi.writers.docx.letterhead.problems import UnfitLetterhead
 from eoi.writers.docx.xml import MAIN
 
 W = f"{{{MAIN}}}"
+
+
+class UnfitLetterhead(ValueError):
+    """An error for a file that cannot be a letterhead.
+
+    Its text follows the name of the file: "is not a Word document".
+    """
+
+
+def quote_shortened(text: str) -> str:
+    """Quote up to 80 characters of a text. They are written in ASCII, so that none moves the cursor."""
+    return ascii(text[:80])
 
 
 class Child(NamedTuple):

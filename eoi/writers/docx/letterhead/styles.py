@@ -12,8 +12,14 @@ from functools import cache
 from typing import NamedTuple
 
 from eoi.writers.docx.letterhead.numbering import renumber_lists
-from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quote_shortened
-from eoi.writers.docx.letterhead.splicing import W, find_children, insert_xml, parse_xml
+from eoi.writers.docx.letterhead.splicing import (
+    UnfitLetterhead,
+    W,
+    find_children,
+    insert_xml,
+    parse_xml,
+    quote_shortened,
+)
 from eoi.writers.docx.package import static_part
 from eoi.writers.docx.xml import MAIN
 from eoi.writers.text import escape

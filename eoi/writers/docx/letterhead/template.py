@@ -12,8 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from eoi.foreign_xml import UnfitXml, rewrite_xml
 from eoi.writers.docx.letterhead.guard import STRICT, refuse_strict
-from eoi.writers.docx.letterhead.problems import UnfitLetterhead, quote_shortened
-from eoi.writers.docx.letterhead.splicing import parse_xml
+from eoi.writers.docx.letterhead.splicing import UnfitLetterhead, parse_xml, quote_shortened
 from eoi.writers.docx.package import WORD, PartLink, links_name
 
 LARGEST = 20_000_000  # bytes, packed
