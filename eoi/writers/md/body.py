@@ -19,9 +19,15 @@ from eoi.document.blocks import (
     Table,
 )
 from eoi.document.subset.inlines import plain_text
-from eoi.writers.md.inline import InlineContext, inline_md, one_line
+from eoi.writers.md.inline import (
+    Footnotes,
+    InlineContext,
+    escape_block_start,
+    escape_text,
+    inline_md,
+    one_line,
+)
 from eoi.writers.md.tables import label_md, table_md
-from eoi.writers.md.text import Footnotes, escape_block_start, escape_text
 
 
 def document_md(document: Document) -> str:

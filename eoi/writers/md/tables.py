@@ -24,8 +24,7 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.walk import only_text
-from eoi.writers.md.inline import one_line
-from eoi.writers.md.text import Footnotes, escape_text
+from eoi.writers.md.inline import Footnotes, escape_text, one_line
 
 BREAK_AT_LIST = re.compile(r"(?<=</[uo]l>)<br>|<br>(?=<[uo]l)")  # a list begins on a new line without it
 
