@@ -10,9 +10,8 @@ from pathlib import PurePosixPath
 from eoi.document.blocks import Document, Properties
 from eoi.document.look import SMALL, Look
 from eoi.writers.anchors import Pages, fill_page_slots
-from eoi.writers.docx.body import write_document
+from eoi.writers.docx.body import picture_parts, write_document
 from eoi.writers.docx.context import WordContext
-from eoi.writers.docx.figures import picture_parts
 from eoi.writers.docx.notes import (
     comments_part,
     find_threads,
