@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import chain
 
 from eoi.document.blocks import BulletList, Figure, Heading, Inline, NumberedList, Paragraph, Table
+from eoi.writers.odt.captions import write_figure
 from eoi.writers.odt.contents import write_contents
-from eoi.writers.odt.figures import write_figure
 from eoi.writers.odt.inline import write_inlines
 from eoi.writers.odt.paragraphs import (
     OdtPiece,

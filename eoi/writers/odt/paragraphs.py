@@ -1,4 +1,4 @@
-"""Paragraphs, captions and lists: their style, and properties that depend on their place on the page.
+"""Paragraphs and lists: their style, and properties that depend on their place on the page.
 
 An OpenDocument list can hold only paragraphs and lists. Each item is in its own list at its own depth. Other
 blocks of an item are written between two lists, and the second list continues the numbers.
@@ -17,15 +17,9 @@ from eoi.writers.odt.inline import write_inlines
 from eoi.writers.odt.xml import NEXT_PAGE, OdtContext, keep_last_space, points
 from eoi.writers.page import FRAME_INDENT, Surroundings
 from eoi.writers.page_layout import Blocks, ends_short
-from eoi.writers.text import UNBROKEN, runs_right_to_left
+from eoi.writers.text import runs_right_to_left
 
-LABELS = ("Table", "Figure")
-COUNTED = "".join(
-    f'<text:sequence-decl text:display-outline-level="0" text:name="{label}"/>' for label in LABELS
-)
-DECLARATIONS = f"<text:sequence-decls>{COUNTED}</text:sequence-decls>"
 MARKER = 0  # any value will do, since the place of an item tells its list
-
 LEVELS = 10  # levels of a list; deeper items stay at the last level
 OWN_NAMES = {  # names of styles that every OpenDocument program knows
     "BodyText": "Text_20_body",
@@ -125,46 +119,6 @@ def indent(style: str, place: Surroundings) -> str:
     left = place.indent - (BARS[place.frame][place.in_cell] if framed else 0)
     hanging = 0 if place.marker is None else min(place.step, place.indent)
     return f'fo:margin-left="{points(left)}" fo:text-indent="{points(-hanging)}"'
-
-
-def write_caption(
-    label: str,
-    number: int | None,
-    words: tuple[Inline, ...],
-    anchor: str,
-    place: Surroundings,
-    context: OdtContext,
-) -> str:
-    """Write a caption.
-
-    Its bookmark covers the words that a reference repeats: the label and number, or the whole caption. A line
-    that only holds the bookmark stays on the page of the table too, or a heading above would stand alone.
-    """
-    text = write_inlines(words, context)
-    if number is None:
-        content = add_bookmark(anchor, text, context)
-    else:
-        name = f"{label}{UNBROKEN}{number_field(label, number, context)}"
-        name = add_bookmark(anchor, name, context)
-        content = f"{name}: {text}" if text else name
-    if not content:
-        return ""
-    if not (text or number is not None):
-        return write_paragraph("TableSpace", content, place._replace(leads=True), context)
-    rtl = runs_right_to_left(plain_text(words))
-    return write_paragraph("Caption", content, place._replace(leads=False), context, rtl=rtl)
-
-
-def number_field(label: str, number: int, context: OdtContext) -> str:
-    """Write the number as a field, so that programs renumber captions when one is added.
-
-    If the document's own numbers leave some out, the field starts again at this number.
-    """
-    formula = f"{label}+1" if context.counts_on(label, number) else str(number)
-    name = f'text:ref-name="ref{label}{context.next(label)}" text:name="{label}"'
-    return (
-        f'<text:sequence {name} text:formula="ooow:{formula}" style:num-format="1">{number}</text:sequence>'
-    )
 
 
 class OdtPiece(NamedTuple):

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Cell, Table, TableKind
 from eoi.document.subset.inlines import plain_text
-from eoi.writers.odt.paragraphs import WriteBlocks, join_pieces, write_caption, write_paragraph
+from eoi.writers.odt.captions import write_caption
+from eoi.writers.odt.paragraphs import WriteBlocks, join_pieces, write_paragraph
 from eoi.writers.odt.xml import OdtContext, points
 from eoi.writers.page import Surroundings
 from eoi.writers.row_heights import (

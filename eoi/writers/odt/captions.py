@@ -1,13 +1,60 @@
-"""Figures: a caption above the drawing as SVG, with a PNG for programs that cannot show SVG."""
+"""Captions of tables and figures, and each figure below its caption: SVG, with a PNG for old programs."""
 
 from __future__ import annotations
 
-from eoi.document.blocks import Figure
+from eoi.document.blocks import Figure, Inline
 from eoi.document.subset.inlines import plain_text
-from eoi.writers.odt.paragraphs import write_caption, write_paragraph
+from eoi.writers.odt.inline import write_inlines
+from eoi.writers.odt.paragraphs import add_bookmark, write_paragraph
 from eoi.writers.odt.xml import OdtContext, points
 from eoi.writers.page import Surroundings, figure_size
-from eoi.writers.text import escape
+from eoi.writers.text import UNBROKEN, escape, runs_right_to_left
+
+LABELS = ("Table", "Figure")
+COUNTED = "".join(
+    f'<text:sequence-decl text:display-outline-level="0" text:name="{label}"/>' for label in LABELS
+)
+DECLARATIONS = f"<text:sequence-decls>{COUNTED}</text:sequence-decls>"
+
+
+def write_caption(
+    label: str,
+    number: int | None,
+    words: tuple[Inline, ...],
+    anchor: str,
+    place: Surroundings,
+    context: OdtContext,
+) -> str:
+    """Write a caption.
+
+    Its bookmark covers the words that a reference repeats: the label and number, or the whole caption. A line
+    that only holds the bookmark stays on the page of the table too, or a heading above would stand alone.
+    """
+    text = write_inlines(words, context)
+    if number is None:
+        content = add_bookmark(anchor, text, context)
+    else:
+        name = f"{label}{UNBROKEN}{number_field(label, number, context)}"
+        name = add_bookmark(anchor, name, context)
+        content = f"{name}: {text}" if text else name
+    if not content:
+        return ""
+    if not (text or number is not None):
+        return write_paragraph("TableSpace", content, place._replace(leads=True), context)
+    rtl = runs_right_to_left(plain_text(words))
+    return write_paragraph("Caption", content, place._replace(leads=False), context, rtl=rtl)
+
+
+def number_field(label: str, number: int, context: OdtContext) -> str:
+    """Write the number as a field, so that programs renumber captions when one is added.
+
+    If the document's own numbers leave some out, the field starts again at this number.
+    """
+    formula = f"{label}+1" if context.counts_on(label, number) else str(number)
+    name = f'text:ref-name="ref{label}{context.next(label)}" text:name="{label}"'
+    return (
+        f'<text:sequence {name} text:formula="ooow:{formula}" style:num-format="1">{number}</text:sequence>'
+    )
 
 
 def write_figure(block: Figure, place: Surroundings, context: OdtContext) -> str:
