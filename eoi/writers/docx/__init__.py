@@ -38,7 +38,7 @@ def prepare_with(
     Return also the names of the styles that it lacks, for which ours are added.
     """
     from eoi.writers.docx.assembly import make_parts, pack_parts
-    from eoi.writers.docx.letterhead.applying import use_letterhead
+    from eoi.writers.docx.letterhead.our_parts import use_letterhead
 
     made, missing = use_letterhead(make_parts(document, letterhead.page_setup), letterhead)
     return (lambda pages: pack_parts(made, pages)), missing

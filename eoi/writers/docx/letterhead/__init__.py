@@ -11,8 +11,8 @@ from typing import NamedTuple
 from eoi.document.blocks import Properties
 from eoi.writers.docx.letterhead.copying import PartCopier
 from eoi.writers.docx.letterhead.numbering import highest_number
+from eoi.writers.docx.letterhead.our_parts import SWITCHES, letterhead_running
 from eoi.writers.docx.letterhead.paper import PaperSettings, is_on, read_paper
-from eoi.writers.docx.letterhead.running import letterhead_running
 from eoi.writers.docx.letterhead.splicing import UnfitLetterhead, W, parse_xml
 from eoi.writers.docx.letterhead.styles import styles_of
 from eoi.writers.docx.letterhead.template import Template
@@ -20,9 +20,6 @@ from eoi.writers.docx.package import PackagePart
 from eoi.writers.docx.pages import PageSetup, RunningPart
 
 __all__ = ["Letterhead", "UnfitLetterhead", "read_letterhead"]
-
-# The settings of a template that we take over, each with our setting that it is inserted before.
-SWITCHES = {"evenAndOddHeaders": "characterSpacingControl", "mirrorMargins": "defaultTabStop"}
 
 
 class Letterhead(NamedTuple):
