@@ -95,6 +95,8 @@ def judge(
     ):
         if is_stated_beside(case, figure, told.subject.fields) or is_of_another_budget(case, figure, told):
             return
+        if not is_of_the_size(figure, told.subject, "0.4", "2.5") and not has_digits_of(figure, field):
+            return
         sure = told.distance <= ADJOINING and figure.is_near(field.stated, "0.7", "1.4")
         yield report_figure(figure, field, sure)
 
@@ -121,6 +123,12 @@ def choose_subject(figure: ProseFigure, subjects: list[Subject]) -> SubjectOfFig
 def is_of_the_size(figure: ProseFigure, subject: Subject, low: str, high: str) -> bool:
     """Tell whether a figure is near to one of the fields of a subject."""
     return any(figure.is_near(field.stated, low, high) for field in subject.fields)
+
+
+def has_digits_of(figure: ProseFigure, field: StatedField) -> bool:
+    """Tell whether a figure has the digits of a field in any order, so that it is that field mistyped."""
+    one, other = (sorted(str(int(amount)).rstrip("0")) for amount in (figure.amount, field.stated.amount))
+    return one == other
 
 
 def is_slip_of(figure: ProseFigure, field: StatedField) -> bool:

@@ -64,6 +64,7 @@ ASKS = Expression(
     words="ccg asks|ccg appl|ccg seek|ccg wish|ccg propos|ccg request|ccg bids|ccg express|group asks|"
     "group appl|group seek|group wish|group propos|group request|group bids|group express",
 )
+CCG = Expression(r"(?:ccg|clinical commissioning group)\b", words="ccg|clinical")
 ITS_OWN = Expression(r"\b(?:its own|separate(?:ly)?|also|too|likewise|as well|neighbour\w*|like us|unlike)\b")
 ENGLAND = Expression(r"\bwith nhs england\b")
 PARTS = ("engagement", "evaluation", "benefits", "priorities", "timescales")
@@ -78,7 +79,7 @@ def check(case: Case) -> Iterator[Problem]:
         flat = sentence.flat
         if not BID.search(flat) or sentence.written.path[0] in PARTS or UNLIKELY.search(flat):
             continue
-        if several and ALONE.search(flat):
+        if several and ALONE.search(flat) and not is_said_of_another(sentence, case, names):
             what = "says that one CCG applies alone, and several are applicants"
         elif names_others(flat, sentence.text, several, names):
             what = "names CCGs as applying together that are not all applicants"
@@ -96,6 +97,12 @@ def judge_summary(case: Case, names: list[frozenset[str]]) -> Iterator[Problem]:
         name = find_name_before(sentence.text, found.start()) if found else ""
         if name and not ITS_OWN.search(sentence.flat) and is_name_of_another(name, case, names):
             yield report(sentence, f"This says that {name} CCG applies, which is not among the applicants.")
+
+
+def is_said_of_another(sentence: Sentence, case: Case, names: list[frozenset[str]]) -> bool:
+    """Tell whether a CCG that is no applicant is the one that applies, as a neighbour may."""
+    found = (find_name_before(sentence.text, match.start() - 1) for match in CCG.finditer(sentence.flat))
+    return any(name and is_name_of_another(name, case, names) for name in found)
 
 
 def is_name_of_another(name: str, case: Case, names: list[frozenset[str]]) -> bool:

@@ -20,10 +20,12 @@ TO_COME = Expression(
     r"endorse|ratify|take)\w*|"
     r"not (?:yet )?(?:been )?(?:consider|approv|discuss|decid|agree|seen|support|sign|look|giv|endors|"
     r"ratif)\w*|"
+    r"(?:once|when|after) (?:[\w-]{1,20} ){1,4}?(?:has|have) "
+    r"(?:approv|consider|discuss|agree|ratifi|endors)\w*|"
     r"(?:is|are) (?:awaited|pending|outstanding|needed|due)|waiting for|awaiting|await|subject to)\b",
     words="yet to|still to|not yet|not been|not consider|not approv|not discuss|not decid|not agree|not seen|"
     "not support|not sign|not look|not giv|not endors|not ratif|await|pending|outstanding|is needed|"
-    "are needed|is due|are due|waiting for|subject to",
+    "once |when |after |are needed|is due|are due|waiting for|subject to",
 )
 REFUSED = Expression(
     r"\b(?:did not (?:support|approve|agree|endorse)|reject\w+|turned (?:it|this) down|refus\w+|"
@@ -32,7 +34,7 @@ REFUSED = Expression(
 )
 THIS = Expression(
     r"\b(?:this|the (?:paper|proposal|application|submission|bid|expression|document)|"
-    r"expression of interest|approval|application|bid|decid\w+|"
+    r"expression of interest|approval|application|bid|decid\w+|we propose|we ask for|we apply|"
     r"proposal)\b"
 )
 

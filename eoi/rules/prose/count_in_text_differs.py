@@ -10,6 +10,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.counted_lists import PART_OF_THEM, SUBSET
 from eoi.rules.shared.figures.counted_things import (
+    BY_CONTRACT,
     CCGS,
     FUNCTION_NOUNS,
     OUT_OF_SCOPE,
@@ -28,6 +29,7 @@ from eoi.rules.shared.figures.figures_against_fields import (
 )
 from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
 from eoi.rules.shared.functions.functions_in_scope import WITHIN, find_answers_meant, judge_scope
+from eoi.rules.shared.prose.likeness import reduce_to_words
 from eoi.rules.shared.prose.parts_of_a_whole import find_whole
 from eoi.submission.ccg_names import list_name_words, may_mean, name_words
 
@@ -70,6 +72,9 @@ HELD_ALREADY = Expression(
     r" ?(?:existing|current)\b|(?: \w{1,30}){1,2} (?:are|is) "
     r"(?:\w{1,30} )?(?:already|now|funded|filled|vacant)\b"
 )
+LOCALITY = frozenset(
+    ["locality", "neighbourhood", "cluster", "federation", "district", "town", "patch", "hub", "alliance"]
+)
 # The tasks of a group are counted by the forum, not by the scope.
 OF_A_GROUP = Expression(r"\b(?:groups?|committees?|forum)\b")
 
@@ -103,8 +108,12 @@ def judge(case: Case, figure: ProseFigure, kind: CountedThing, before: str) -> I
         return
     if noun and not counts_some_of_them(figure, kind, before, noun.end()) and not is_of_others(case, figure):
         field = find_differing_field(figure, choose_fields(case, figure, list_fields_meant(figure, kind)))
+        if field and kind.nouns is CCGS and names_neighbour(case, figure):
+            return
         whole = find_whole(figure, case.figures) if field else None
         if field and (is_a_part(figure, field, kind) or is_of_a_place(figure, kind, noun.end())):
+            return
+        if field and kind.nouns is PRACTICES and (field.name == BY_CONTRACT or is_of_one_locality(figure)):
             return
         if whole and any(whole.agrees_with(one.stated) for one in kind.fields):
             return
@@ -130,11 +139,27 @@ def is_a_part(figure: ProseFigure, field: StatedField, kind: CountedThing) -> bo
     )
 
 
+def is_of_one_locality(figure: ProseFigure) -> bool:
+    """Tell whether the practices of one locality are counted, as in `the north locality has 7 practices`."""
+    return not LOCALITY.isdisjoint(reduce_to_words(figure.sentence).split())
+
+
 def is_of_a_place(figure: ProseFigure, kind: CountedThing, end: int) -> bool:
     """Tell whether the CCGs of a county are counted, as in `the three CCGs of West Sussex meet`."""
     if kind.nouns is not CCGS or TOGETHER.search(figure.sentence):
         return False
     return OF_A_PLACE.match(figure.said.text, end) is not None
+
+
+def names_neighbour(case: Case, figure: ProseFigure) -> bool:
+    """Tell whether a sentence names a CCG that does not apply, as in `the five CCGs, with West Norfolk`."""
+    from eoi.reference import ccgs  # late: most numbers of CCGs agree
+
+    capitals = " ".join(word for word in figure.said.text.split() if word[0].isupper())
+    said = name_words(capitals)
+    applying = [name for one in case.submission.applicants for name in list_name_words(one)]
+    listed = (name_words(ccg.name) for ccg in ccgs().values())
+    return any(name and name <= said and not may_mean(applying, name) for name in listed)
 
 
 def counts_some_of_them(figure: ProseFigure, kind: CountedThing, before: str, end: int) -> bool:

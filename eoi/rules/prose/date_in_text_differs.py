@@ -62,7 +62,9 @@ def judge(said: ProseDate, fields: list[DatedField], others: list[ProseDate]) ->
         return
     if any(not excludes(other, one.when) for other in others if other.said is said.said for one in fields):
         return
-    field = min(fields, key=lambda one: abs((one.when.first - fields[0].when.first).days))
+    meant = said.read_beside(fields[0].when)
+    near = meant.first if meant else fields[0].when.first
+    field = min(fields, key=lambda one: abs((one.when.first - near).days))
     yield Problem(
         said.said.written.path,
         f"This says {said.typed}; {field.name} is dated {field.when}.",

@@ -21,6 +21,7 @@ from eoi.rules.shared.figures.figures_against_fields import (
     report_figure,
 )
 from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
+from eoi.rules.shared.figures.posts_wte import choose_posts, is_of_posts_asked_for, list_posts_wte
 from eoi.rules.shared.prose.parts_of_a_whole import find_whole
 
 REGISTERED = Expression(
@@ -93,9 +94,12 @@ def judge(case: Case, figure: ProseFigure, subjects: list[Subject]) -> Iterator[
         and not find_differing_field(figure, list_all_fields(subjects))
     ):
         return
-    if told and (field := find_differing_field(figure, choose_fields(case, figure, told.subject.fields))):
+    fields = choose_posts(case, figure, choose_fields(case, figure, told.subject.fields)) if told else ()
+    if told and (field := find_differing_field(figure, fields)):
         whole = find_whole(figure, case.figures)
         if whole and not find_differing_field(whole, list_all_fields(subjects)):
+            return
+        if field.path[0] == "resources" and not is_of_posts_asked_for(case, figure, field):
             return
         sure = told.distance <= ADJOINING and figure.is_near(field.stated, "0.7", "1.4")
         yield report_figure(figure, field, sure)
@@ -150,11 +154,7 @@ def list_staff(case: Case) -> list[Subject]:
     """List the subjects of a number of staff: people, or whole-time equivalents."""
     heads = list_each_and_all(case, "applicants[].staff.headcount", "the number of staff")
     wte = list_each_and_all(case, "applicants[].staff.wte", "the whole-time equivalent")
-    posts = [
-        StatedField(path, value, "the whole-time equivalent")
-        for path, value in case.list_values("resources.posts[].wte")
-    ]
-    return [Subject(WTE, [*wte, *posts]), Subject(STAFF, heads)]
+    return [Subject(WTE, [*wte, *list_posts_wte(case)]), Subject(STAFF, heads)]
 
 
 RULE = Rule(

@@ -9,7 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose.likeness import SMALL, list_telling_words
-from eoi.rules.shared.prose.mood import is_of_another_time, is_unsure
+from eoi.rules.shared.prose.mood import ends_before, is_of_another_time, is_unsure
 from eoi.rules.shared.prose.sentences import Sentence
 from eoi.source.nodes import Path
 
@@ -32,8 +32,13 @@ def check(case: Case) -> Iterator[Problem]:
     stated = [list_telling_words(unit, COMMON) for _, unit in units]
     for sentence in case.prose.find_sentences("commissioning support", "csu"):
         for found in judge(sentence, stated, *units[0]):
-            if not is_unsure(sentence.flat) and not is_of_another_time(sentence.flat):
+            if not is_unsure(sentence.flat) and not is_past(case, sentence.flat):
                 yield found
+
+
+def is_past(case: Case, flat: str) -> bool:
+    """Tell whether a sentence is about an earlier unit: `they supported us until 2013`."""
+    return is_of_another_time(flat) or ends_before(flat, case.round.dated.first.year)
 
 
 def judge(sentence: Sentence, stated: list[frozenset[str]], path: Path, unit: str) -> Iterator[Problem]:

@@ -23,7 +23,10 @@ from eoi.submission.ccg_names import name_words
 from eoi.submission.engagement import Ballot
 from eoi.submission.quantities import Count
 
-VOTED = Expression(r"\b(?:voted(?! (?:in favour|for|against|yes|no))|turnout|took part|cast a vote)\b")
+VOTED = Expression(
+    r"\b(?:voted(?! (?:in favour|for|against|yes|no))|turnout|"
+    r"took part(?! in (?!(?:the|this|our) (?:vote|ballot)))|cast a vote)\b"
+)
 IN_FAVOUR = Expression(r"\b(?:in favour|voted (?:for|yes)|said yes|supported)\b")
 AGAINST = Expression(r"\b(?:against|said no|voted no|opposed)\b")
 NOT_VOTED = Expression(
@@ -44,6 +47,7 @@ OTHER_VOTERS = Expression(
     r"\b(?:public|respondents|committee|ccgs|survey\w*|questionnaires?|patients?|residents|"
     r"(?:those|people|\d|the \d+) who (?:replied|responded|answered))\b"
 )
+COULD_VOTE = "the number that could vote"
 WIDE = ("-1", "1000")
 
 
@@ -81,6 +85,11 @@ def judge_votes(
     if told is None or any(figure.agrees_with(number) for number in numbers if number):
         return
     field = find_differing_field(figure, told.subject.fields)
+    split = find_split(figure, case.figures)
+    if split and split.whole is figure and told.subject.words is VOTED:
+        field = (
+            StatedField((*path, "electorate"), ballot.electorate, COULD_VOTE) if ballot.electorate else None
+        )
     if (
         field
         and measure_distance(figure, NOT_VOTED) > told.distance

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from eoi.findings import Several, Severity
+from eoi.reference import ccgs
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.prose.likeness import list_telling_words
 from eoi.rules.shared.published import OF_ANY_COUNCIL, find_naming_field, list_comparable
@@ -16,19 +18,33 @@ def check(case: Case) -> Iterator[Problem]:
             *(list_telling_words(name, OF_ANY_COUNCIL) for name in ccg.local_authorities)
         )
         for number, council in enumerate(applicant.local_authorities):
-            if (words := list_telling_words(council, OF_ANY_COUNCIL)) and not words & published:
+            words = list_telling_words(council, OF_ANY_COUNCIL)
+            if words and not words & published and is_council_of_the_list(words):
                 yield Problem(
                     ("applicants", index, "local_authorities", number),
-                    f"The list of {ccg.month} has other councils for {ccg.code}: "
+                    f"The list of {ccg.month} has other councils for {applicant.known_as}: "
                     f"{', '.join(ccg.local_authorities)}.",
                     help="Check the council; where the CCG covers only part of its area, leave it.",
                     other=find_naming_field(index, applicant, ccg),
                     several=Several(
                         f"{{number}} councils are not those that the list of {ccg.month} has: {{items}}.",
-                        f"{council} of {ccg.code} (the list has {' and '.join(ccg.local_authorities)})",
+                        f"{council}, named for {applicant.known_as} "
+                        f"(the list has {' and '.join(ccg.local_authorities)})",
                         "Check the councils; where a CCG covers only part of an area, leave it.",
                     ),
                 )
+
+
+def is_council_of_the_list(words: frozenset[str]) -> bool:
+    """Tell whether the list has a council of this name for any CCG. It has no district councils."""
+    return any(one and one <= words for one in list_words_of_councils())
+
+
+@cache
+def list_words_of_councils() -> frozenset[frozenset[str]]:
+    """Return the telling words of every council in the list."""
+    named = (name for ccg in ccgs().values() for name in ccg.local_authorities)
+    return frozenset(list_telling_words(name, OF_ANY_COUNCIL) for name in named)
 
 
 RULE = Rule(

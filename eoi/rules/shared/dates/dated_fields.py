@@ -16,8 +16,10 @@ from eoi.submission.starts import REHEARSAL, starts
 BOARD = Expression(
     r"\b(?:boards?|governing bod(?:y|ies)|leadership team)\b", words="board|governing bod|leadership team"
 )
+# A board decides on a day. `From 1 November, once our Board has approved it` says when the work begins.
+PERIOD = ("from ", "from the ", "since ", "until ", "till ")
 OTHER_OBJECT = Expression(
-    r"\b(?:visions?|strateg(?:y|ies)|plans?|merger|polic(?:y|ies)|budgets?|schemes?|contracts?|accounts|"
+    r"\b(?:lists?|principles?|constitutions?|amendments?|visions?|strateg(?:y|ies)|plans?|merger|polic(?:y|ies)|budgets?|schemes?|contracts?|accounts|"
     r"business cases?|terms of reference)\b"
 )
 OTHER_BOARD = Expression(r"\b(?:wellbeing|nhs england)\b")
@@ -95,7 +97,11 @@ def choose_dated_fields(
         )
     if BOARD.search(flat) and APPROVED.search(flat):
         is_other = OTHER_BOARD.search(flat) or (OTHER_OBJECT.search(flat) and not THE_SUBMISSION.search(flat))
-        return [] if is_other else list_approvals(case, said)
+        if is_other:
+            return []
+        begins = BEGINS.search(clause) and not BOARD.search(clause)
+        if not begins and not flat.endswith(PERIOD, 0, said.start):
+            return list_approvals(case, said)
     if CUT.search(flat) and FALLS.search(flat):
         return list_given_dates(
             case, "applicants[].running_costs_reduction.start", "the cut in running costs"

@@ -11,7 +11,7 @@ from eoi.rules.shared.dates.dates_in_sentences import ProseDate
 from eoi.rules.shared.prose.likeness import SMALL, list_telling_words, reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.dates import DateRange
-from eoi.submission.starts import starts
+from eoi.submission.starts import REHEARSAL, starts
 
 # Words that fit any event do not tell one from another.
 OF_ANY_EVENT = (
@@ -55,13 +55,15 @@ def match_descriptions(flat: str, described: list[DatedField]) -> list[DatedFiel
     """Return the events that share the most distinctive words with a sentence.
 
     They share at least two, or all that they have, and at least half of their own. A number tells no event
-    from another: `32 practices` are in many sentences.
+    from another: `32 practices` are in many sentences. A sentence that speaks of no rehearsal, such as a
+    shadow form, means none.
     """
+    is_open = REHEARSAL.search(flat) is not None
     said = frozenset(word for word in reduce_to_words(flat).split() if not word.isdigit())
     scores = [
         (len(telling & said), len(telling), one)
         for one in described
-        if (telling := list_words_of_event(one.name))
+        if (is_open or not REHEARSAL.search(one.name)) and (telling := list_words_of_event(one.name))
     ]
     best = max((score for score, _, _ in scores), default=0)
     return [

@@ -67,6 +67,7 @@ TOGETHER = Expression(
     r"all|one team|one lead|together)\b"
 )
 OUT_OF_SCOPE = "functions out of scope"
+BY_CONTRACT = "the number of practices with one kind of contract"
 GROUPS = compile_count("groups", "groups")
 # `Our practices work in six groups`.
 PRACTICES_IN = Expression(r"\bpractices (?:\w+ ){1,4}(?:in|into|up)$", words="practices")
@@ -150,11 +151,11 @@ def count_functions(case: Case) -> Iterator[StatedField]:
 def count_practices(case: Case) -> Iterator[StatedField]:
     """Yield the numbers of practices: all, consulted, by contract and in votes."""
     yield from list_each_and_all(case, "applicants[].practices", "the number of practices")
-    for pattern in ("engagement.members.practices_consulted", "applicants[].contracts.gms",
-                    "applicants[].contracts.pms", "applicants[].contracts.apms"):  # fmt: skip
-        yield from (
-            StatedField(path, value, "the number of practices") for path, value in case.list_values(pattern)
-        )
+    for pattern, name in (
+        ("engagement.members.practices_consulted", "the number of practices asked"),
+        *((f"applicants[].contracts.{kind}", BY_CONTRACT) for kind in ("gms", "pms", "apms")),
+    ):
+        yield from (StatedField(path, value, name) for path, value in case.list_values(pattern))
     if (voted := add_ballots(case)) and voted.amount:
         yield StatedField(("engagement", "members", "ballots"), voted, "the number of practices that voted")
 

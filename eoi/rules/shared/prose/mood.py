@@ -56,6 +56,7 @@ DENIES_AFTER = Expression(
 )
 CLAUSES = (";", ":", ". ", ", but ", ", and ", ", which ", ", who ", ", while ", ", although ")
 NEITHER = Expression(r"\bneither\b", words="neither")
+SINCE = frozenset(["since", "from", "still"])
 
 
 def holds(roots: Iterable[str], flat: str) -> bool:
@@ -78,6 +79,13 @@ def is_of_another_time(flat: str) -> bool:
     if holds(HISTORY_ROOTS, flat) and HISTORY.search(flat):
         return True
     return holds(FUTURE_ROOTS, flat) and FUTURE.search(flat) is not None
+
+
+def ends_before(flat: str, year: int) -> bool:
+    """Tell whether a text is about a time that was over by a year: `until March 2013`, before 2014."""
+    words = flat.split()
+    years = [int(digits) for word in words if (digits := word.strip(".,;:()")).isdigit() and len(digits) == 4]
+    return bool(years) and max(years) < year and SINCE.isdisjoint(words)
 
 
 def is_denied(flat: str, start: int, end: int) -> bool:
