@@ -16,8 +16,7 @@ from typing import NamedTuple
 from eoi.cannot_run import CannotRun, name_missing_file
 from eoi.files.atomic_files import OutputFile, os_reason, write_all
 from eoi.findings import BY_NAME, Severity
-from eoi.lists import join_items
-from eoi.number_words import count_noun
+from eoi.plain_words import count_noun, join_items
 from eoi.reports import CheckedFile
 from eoi.reports.totals import find_relative_path, make_fingerprints
 

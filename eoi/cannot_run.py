@@ -6,7 +6,7 @@ import errno
 from pathlib import Path
 
 from eoi.expressions import Expression
-from eoi.nearest import find_nearest_word
+from eoi.plain_words import find_nearest_word
 
 MOST_BEGUN = 6
 MOST_LISTED = 12

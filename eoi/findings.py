@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from eoi.frozen_value import FrozenValue
+
+Certainty = Literal["found", "seen", "inferred", "unverified", "arithmetic"]
 
 
 class Severity(IntEnum):
@@ -165,3 +167,27 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 def in_file_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings sorted by their place in the file, then by rule and message."""
     return tuple(sorted(findings, key=lambda finding: (finding.span.start, finding.rule, finding.message)))
+
+
+class CertaintyWords(NamedTuple):
+    """The words for a certainty: `in_documents` for a question, `in_pages` for a rule.
+
+    A certainty without words for documents is not that of a round's question.
+    """
+
+    heaviest: Severity
+    in_documents: str
+    in_pages: str
+
+
+CERTAINTIES: dict[Certainty, CertaintyWords] = {
+    "found": CertaintyWords(Severity.ERROR, "Published", "published"),
+    "seen": CertaintyWords(
+        Severity.WARNING, "Seen in a submission", "seen in a submission or in minutes; it never fails one"
+    ),
+    "inferred": CertaintyWords(Severity.WARNING, "Deduced", "deduced; it never fails a submission"),
+    "unverified": CertaintyWords(
+        Severity.ADVICE, "Not verified", "general knowledge, not verified; it is only a suggestion"
+    ),
+    "arithmetic": CertaintyWords(Severity.ERROR, "", "the file itself"),
+}

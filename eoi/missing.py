@@ -11,7 +11,7 @@ from eoi.checklist.items import Checklist, Gap, Item, Status
 from eoi.checklist.missing_words import MissingAnswer, Wording, noun_of, word_answers
 from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue
-from eoi.lists import join_items
+from eoi.plain_words import join_items
 from eoi.source.nodes import Path
 from eoi.source.paths import path_text, pattern_text
 

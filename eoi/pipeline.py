@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eoi import rule_facts
-from eoi.bounding import bound_findings
-from eoi.causes import drop_echoes
+from eoi.bounding import bound_findings, join_findings
 from eoi.checklist.requirements import judge_requirements
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding, Severity, has_errors
 from eoi.ignore_comments import find_ignore_comments, idle_comments, set_aside_findings
-from eoi.joining import join_findings
+from eoi.order import drop_echoes
 from eoi.parse_errors.values import (
     MISSING_FIELD,
     NO_SUCH_FORM,

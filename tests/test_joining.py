@@ -9,7 +9,7 @@ import pytest
 
 from eoi.findings import Finding
 from eoi.reports import CheckedFile, write_report
-from eoi.reports.places import write_message
+from eoi.reports.lines import write_message
 from eoi.reports.totals import make_fingerprints
 from tests.samples import EXAMPLES, examined, skeleton
 

@@ -12,7 +12,7 @@ from eoi.findings import Finding, Position, Severity, Span
 from eoi.order import sort_by_weight
 from eoi.pipeline import examine
 from eoi.reports import CheckedFile, Style, list_report_formats, write_report
-from eoi.reports.next_step import find_next_step
+from eoi.reports.totals import find_next_step
 from eoi.rules import catalogue
 from eoi.rules.rule import FindingKind
 from tests.samples import ROOT, examined, skeleton

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from eoi.certainties import CERTAINTIES
-from eoi.findings import SEVERITY_WORDS, Severity
-from eoi.rounds.how_known import KNOWN
+from eoi.findings import CERTAINTIES, SEVERITY_WORDS, Severity
+from eoi.rounds.assessment import KNOWN
 from eoi.rounds.model import LABELS
 from eoi.rules import catalogue
 from tests.samples import ROOT
 
-TABLES = {"findings.py", "certainties.py"}
+TABLES = {"findings.py"}
 
 
 def test_every_severity_has_its_words_and_none_stands_for_two() -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from eoi.findings import Several
-from eoi.lists import join_items
+from eoi.plain_words import join_items
 from eoi.source.nodes import Path
 from eoi.source.paths import path_text, pattern_text
 

@@ -25,9 +25,9 @@ from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.files.atomic_files import read_input
 from eoi.files.input_files import submissions_in
 from eoi.frozen_value import FrozenValue
-from eoi.number_words import count_noun
 from eoi.papers import PUBLIC
 from eoi.pipeline import examine
+from eoi.plain_words import count_noun
 from eoi.processes.signals import READER_GONE, StopSignal
 
 if TYPE_CHECKING:

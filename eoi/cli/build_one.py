@@ -30,7 +30,7 @@ from eoi.papers import PUBLIC
 from eoi.pipeline import examine
 from eoi.processes.failures import FileFailure, process_died
 from eoi.reports import Style
-from eoi.reports.excerpt import make_printable, write_code
+from eoi.reports.lines import make_printable, write_code
 from eoi.rules import catalogue
 from eoi.source.decoding import INVISIBLE
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from eoi.cannot_run import CannotRun
 from eoi.cli.command import Command, CommandOption
-from eoi.nearest import find_nearest_word
+from eoi.plain_words import find_nearest_word
 
 
 class WrongOptionError(Exception):

@@ -16,8 +16,7 @@ from eoi.cli.terminal import say, tell
 from eoi.files.atomic_files import LongOutput, OutputFile, os_reason, read_beginning, write_all
 from eoi.files.overwriting import refuse_to_overwrite
 from eoi.imports.archive import CannotImport
-from eoi.lists import join_items
-from eoi.number_words import count_noun
+from eoi.plain_words import count_noun, join_items
 from eoi.review.assessed import AssessRound, AssessTrouble, ScoredRow, read_assessment
 from eoi.review.data import write_csv, write_json
 from eoi.review.overview import Overview

@@ -18,7 +18,7 @@ from eoi.drafts.formats import NOTHING_LACKING, Formats, MissingFormats, choose_
 from eoi.drafts.own_templates import choose_templates, report_template_mistakes
 from eoi.drafts.places import deliver
 from eoi.frozen_value import FrozenValue
-from eoi.number_words import count_noun
+from eoi.plain_words import count_noun
 from eoi.processes.failures import FileFailure, process_died
 from eoi.review.letters import make_letter
 from eoi.review.overview import Overview

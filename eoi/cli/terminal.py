@@ -33,9 +33,9 @@ def make_harmless(line: str) -> str:
     if line.isascii() and line.isprintable() and "##" not in line and "::" not in line:
         return line
     # Imported late: few names need it.
-    from eoi.reports import excerpt
+    from eoi.reports.lines import disarm, make_printable
 
-    return excerpt.disarm(excerpt.make_printable(line))
+    return disarm(make_printable(line))
 
 
 def tell_raw(text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eoi.nearest import find_nearest_word
+from eoi.plain_words import find_nearest_word
 
 
 class WrongValue(ValueError):

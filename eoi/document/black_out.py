@@ -10,7 +10,7 @@ from eoi.checklist.items import Item
 from eoi.document.blocks import Document, Emphasis, Figure, Link, Picture
 from eoi.examined import ExaminedSubmission
 from eoi.frozen_value import FrozenValue
-from eoi.lists import capital
+from eoi.plain_words import capital
 from eoi.rounds.model import Round
 from eoi.source.item_words import number_path
 from eoi.submission.model import Submission

@@ -10,7 +10,7 @@ from eoi.document.subset.inlines import plain_text
 from eoi.document.subset.typography import curl_quotes, release_terms
 from eoi.document.words.wording import join_words
 from eoi.examined import ExaminedSubmission
-from eoi.lists import capital
+from eoi.plain_words import capital
 from eoi.submission.model import Submission
 
 

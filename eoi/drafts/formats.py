@@ -13,7 +13,7 @@ from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.document.blocks import Document
 from eoi.files.atomic_files import OutputFile
 from eoi.frozen_value import FrozenValue
-from eoi.lists import split_names
+from eoi.plain_words import split_names
 from eoi.processes.background import BackgroundCall
 from eoi.processes.failures import FileFailure, failure_of
 from eoi.writers import (

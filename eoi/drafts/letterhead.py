@@ -19,7 +19,7 @@ from eoi.cannot_run import CannotRun, name_missing_file
 from eoi.document.blocks import Document
 from eoi.document.look import BLUE, Look
 from eoi.files.atomic_files import os_reason
-from eoi.lists import join_items
+from eoi.plain_words import join_items
 from eoi.writers.anchors import Pages
 from eoi.writers.docx import prepare_with
 from eoi.writers.docx.letterhead import Letterhead, UnfitLetterhead, read_letterhead

@@ -13,8 +13,8 @@ from eoi.document.templating.template_blocks import blocks_without_place
 from eoi.document.templating.template_problems import TemplateProblem
 from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.findings import Position, Span, error
-from eoi.nearest import find_nearest_word
 from eoi.papers import FIRST, papers_in, templates_folder
+from eoi.plain_words import find_nearest_word
 from eoi.source import Source
 
 # Findings in templates have this in place of a rule; no report on a submission has it.

@@ -15,8 +15,8 @@ from eoi.document.word_count import word_count
 from eoi.drafts.formats import DraftFile, Formats
 from eoi.examined import ExaminedSubmission
 from eoi.frozen_value import FrozenValue
-from eoi.lists import split_names
 from eoi.papers import PUBLIC, USUAL, list_papers
+from eoi.plain_words import split_names
 from eoi.processes.failures import FileFailure
 from eoi.writers import page_count
 

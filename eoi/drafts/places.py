@@ -18,7 +18,7 @@ from eoi.cannot_run import FileProblem
 from eoi.drafts.formats import DraftFile
 from eoi.files.atomic_files import OutputFile, os_reason, read_beginning, write_all
 from eoi.frozen_value import FrozenValue
-from eoi.number_words import count_noun
+from eoi.plain_words import count_noun
 from eoi.writers.seal import find_seal, seal_of
 
 LARGEST = 64 * 1024 * 1024  # bytes; a larger file was not written by eoi

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eoi.imports.archive import CannotImport
-from eoi.lists import join_items
+from eoi.plain_words import join_items
 from eoi.source import Source
 from eoi.source.nodes import to_plain
 

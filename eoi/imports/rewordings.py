@@ -18,7 +18,7 @@ from eoi.imports.leaves import (
 )
 from eoi.imports.markdown import simplify_marks
 from eoi.imports.removed_rows import Edits
-from eoi.nearest import measure_word_likeness
+from eoi.plain_words import measure_word_likeness
 from eoi.source.edits import Edit, Reword, SetValue
 
 MOST_CHOICES = 8  # likely words of a choice to try for one difference

@@ -12,9 +12,9 @@ from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.configuration.patterns import Pattern, covers, list_steps, read_patterns
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.files.left_out import LeftOutPatterns
-from eoi.nearest import find_nearest_word
 from eoi.organisation.rounds_and_rules import OwnRoundsAndRules, report_failing_rule, report_missing_template
 from eoi.parse_errors.values import IDLE_IGNORE
+from eoi.plain_words import find_nearest_word
 from eoi.preferences import READING, Preferences
 from eoi.rules.entries import list_entries, list_families
 from eoi.submission.part import replace as replace_fields

@@ -17,7 +17,7 @@ from traceback import StackSummary, walk_tb
 from types import FrameType
 
 from eoi import __version__
-from eoi.number_words import count_noun
+from eoi.plain_words import count_noun
 
 PACKAGES = (
     *("jinja2", "markupsafe", "pyyaml", "rich", "markdown-it-py"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from eoi.cannot_run import CannotRun
-from eoi.nearest import find_nearest_word, find_nearest_words
+from eoi.plain_words import find_nearest_word, find_nearest_words
 from eoi.reference import Ccg, ccgs, with_code
 
 WORD = re.compile(r"\w+")

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Finding
 from eoi.reports import CheckedFile, Style
-from eoi.reports.excerpt import disarm, make_printable
-from eoi.reports.places import write_message
+from eoi.reports.lines import disarm, make_printable, write_message
 from eoi.reports.totals import Tally, write_mark, write_place, write_summary
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from eoi.reports import CheckedFile, Style
 from eoi.reports.concise import ConciseLines
-from eoi.reports.excerpt import make_printable
+from eoi.reports.lines import make_printable
 from eoi.reports.text import Part, frame, wrap_words
 from eoi.reports.totals import Tally, write_mark, write_summary
 

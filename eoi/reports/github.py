@@ -11,8 +11,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Finding, Severity
 from eoi.reports import CheckedFile, Style
-from eoi.reports.excerpt import make_printable
-from eoi.reports.places import write_message
+from eoi.reports.lines import make_printable, write_message
 from eoi.reports.totals import (
     HEAVIEST_FIRST,
     Tally,

@@ -13,8 +13,8 @@ from json.encoder import encode_basestring
 from eoi import __version__
 from eoi.findings import Finding, LabelledPlace, Span
 from eoi.reports import CheckedFile, Style
-from eoi.reports.excerpt import COMMAND, UNSAFE, write_code
 from eoi.reports.fixes import describe_fix
+from eoi.reports.lines import COMMAND, UNSAFE, write_code
 from eoi.reports.totals import Tally, make_fingerprints
 
 VERSION = 1

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from eoi.findings import Finding, Severity
 from eoi.reports import CheckedFile, Style
 from eoi.reports.concise import write_finding_line
-from eoi.reports.excerpt import UNSAFE, make_printable, write_code
+from eoi.reports.lines import UNSAFE, make_printable, write_code
 from eoi.reports.spool import Spool
 from eoi.reports.totals import Tally, count_file
 from eoi.xml_text import NOT_XML

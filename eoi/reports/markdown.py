@@ -12,8 +12,7 @@ from itertools import groupby
 
 from eoi.findings import Finding
 from eoi.reports import CheckedFile, Style
-from eoi.reports.excerpt import make_printable
-from eoi.reports.places import write_message
+from eoi.reports.lines import make_printable, write_message
 from eoi.reports.spool import Spool
 from eoi.reports.totals import Tally, write_mark, write_summary
 

@@ -8,14 +8,12 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from eoi import __version__
-from eoi.certainties import CERTAINTIES
-from eoi.findings import Finding, LabelledPlace, Severity, Span
+from eoi.findings import CERTAINTIES, Finding, LabelledPlace, Severity, Span
 from eoi.parse_errors import parse_errors
 from eoi.reports import CheckedFile, Style
-from eoi.reports.excerpt import make_printable
 from eoi.reports.fixes import find_stretches
 from eoi.reports.json import HERE, encode_item, split_report
-from eoi.reports.places import name_weight
+from eoi.reports.lines import make_printable, name_weight
 from eoi.reports.spool import Spool
 from eoi.reports.totals import Tally, find_relative_path, make_fingerprints
 from eoi.rules import catalogue

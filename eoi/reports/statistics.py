@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.reports import CheckedFile, Style
-from eoi.reports.excerpt import disarm, make_printable
+from eoi.reports.lines import disarm, make_printable
 from eoi.reports.totals import HEAVIEST_FIRST, Tally, write_amounts, write_summary
 
 Counts = tuple[str, dict[tuple[str, Severity], int]]

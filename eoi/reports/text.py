@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from eoi.expressions import Expression
 from eoi.findings import Finding, LabelledPlace, Span
-from eoi.reports.excerpt import count_columns, cut_excerpt, disarm, make_printable, split_lines
-from eoi.reports.places import write_message
+from eoi.reports.lines import count_columns, cut_excerpt, disarm, make_printable, split_lines, write_message
 from eoi.source import Source
 
 SPACES = Expression("( +)")

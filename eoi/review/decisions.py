@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from eoi.lists import join_items
+from eoi.plain_words import join_items
 from eoi.submission.assurance import Decision
 from eoi.submission.dates import DateRange
 

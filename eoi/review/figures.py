@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from eoi.lists import capital
-from eoi.number_words import count_noun
+from eoi.plain_words import capital, count_noun
 from eoi.review.columns import Unit
 from eoi.review.coverage import Coverage
 from eoi.review.overview import Overview

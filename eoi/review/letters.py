@@ -11,7 +11,7 @@ from eoi.document.subset.elements import parse_subset
 from eoi.document.subset.typography import curl_quotes
 from eoi.document.templating.environment import load_template
 from eoi.document.templating.template_sources import SHIPPED, Templates
-from eoi.lists import capital
+from eoi.plain_words import capital
 from eoi.review.answers import list_parts
 from eoi.review.outcome import OpenPoint, Reason
 from eoi.review.submissions import ReviewedSubmission

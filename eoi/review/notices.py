@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from eoi.lists import join_items
+from eoi.plain_words import join_items
 from eoi.reference import with_code
 from eoi.review.submissions import ReviewedSubmission
 from eoi.review.twice import list_twice

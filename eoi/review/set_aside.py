@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eoi.examined import ExaminedSubmission
-from eoi.lists import capital
+from eoi.plain_words import capital
 
 
 class PointSetAside(NamedTuple):

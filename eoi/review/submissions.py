@@ -10,7 +10,7 @@ from decimal import Decimal
 from eoi.checklist.items import Status
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Severity
-from eoi.lists import join_items
+from eoi.plain_words import join_items
 from eoi.reference.names import with_name
 from eoi.review.answers import Answer, list_answers
 from eoi.review.decisions import StatedDecision, take_decision

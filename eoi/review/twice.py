@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from eoi.lists import join_items
+from eoi.plain_words import join_items
 from eoi.review.named_ccgs import CcgFigures
 from eoi.review.submissions import ReviewedSubmission
 from eoi.review.totals import is_standing, sort_latest_first

@@ -1,4 +1,4 @@
-"""The conditions that make a submission ready, as a round states them, with their sources.
+"""The conditions that make a submission ready, as a round states them, with their sources and certainties.
 
 Only a condition with a public source may make a submission not ready, or give it a caveat. A condition seen
 in another submission, deduced or remembered can only be suggested, since nobody is known to have asked for
@@ -10,12 +10,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Literal
 
-from eoi.rounds.how_known import FOUND, HOW_KNOWN
+from eoi.findings import CERTAINTIES, Certainty
 from eoi.submission.choices import Choice
 from eoi.submission.kinds import TEXT
 from eoi.submission.part import Part, ask, ask_several, require
 from eoi.submission.scope import FORM
 
+KNOWN = tuple(name for name, words in CERTAINTIES.items() if words.in_documents)
+HOW_KNOWN: Choice[Certainty] = Choice({name: name for name in KNOWN}, {})
+FOUND: Certainty = "found"
+"""What a public source says. Nothing else may fail a submission."""
 Effect = Literal["not ready", "ready with caveats", "suggestion"]
 EFFECTS: tuple[Effect, ...] = ("not ready", "ready with caveats", "suggestion")
 EFFECT: Choice[Effect] = Choice({name: name for name in EFFECTS}, {})

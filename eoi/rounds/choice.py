@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from eoi.cannot_run import CannotRun, name_unknown_choice
-from eoi.nearest import find_nearest_word
+from eoi.plain_words import find_nearest_word
 from eoi.rounds import known_rounds, load_round
 from eoi.rounds.model import Round
 from eoi.submission.dates import DateRange, read_when

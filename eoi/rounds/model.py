@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TypeVar
 
-from eoi.certainties import CERTAINTIES
-from eoi.findings import Severity
-from eoi.rounds.assessment import Assessment, check_conditions
-from eoi.rounds.how_known import FOUND, HOW_KNOWN
+from eoi.findings import CERTAINTIES, Severity
+from eoi.rounds.assessment import FOUND, HOW_KNOWN, Assessment, check_conditions
 from eoi.source.nodes import Plain
 from eoi.submission.choices import Choice
 from eoi.submission.dates import DATE, DateRange

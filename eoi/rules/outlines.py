@@ -13,8 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from eoi.certainties import Certainty
-from eoi.findings import Severity
+from eoi.findings import Certainty, Severity
 from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import FindingKind, Rule, RuleProperties
 

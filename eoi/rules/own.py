@@ -16,7 +16,7 @@ from importlib.util import module_from_spec
 from pathlib import Path
 from typing import Any
 
-from eoi.certainties import CERTAINTIES
+from eoi.findings import CERTAINTIES
 from eoi.rules import add_rules, catalogue
 from eoi.rules.case import Case
 from eoi.rules.rule import Problem, Rule

@@ -11,7 +11,7 @@ from functools import partial
 from textwrap import fill
 from types import MappingProxyType
 
-from eoi.certainties import CERTAINTIES
+from eoi.findings import CERTAINTIES
 from eoi.parse_errors import ParseError
 from eoi.rules.rule import Rule
 from eoi.rules.weighing import Table, Weights, list_asked_fields, make_table

@@ -13,8 +13,7 @@ from enum import IntEnum
 from functools import cached_property
 from typing import Any
 
-from eoi.certainties import CERTAINTIES, Certainty
-from eoi.findings import Several, Severity
+from eoi.findings import CERTAINTIES, Certainty, Several, Severity
 from eoi.frozen_value import FrozenValue
 from eoi.rounds.model import Round
 from eoi.rules.case import Case

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from eoi.expressions import Expression
 from eoi.findings import Finding
-from eoi.lists import lower_start
+from eoi.plain_words import lower_start
 from eoi.source.nodes import Mapping, Node, Path, Scalar
 from eoi.source.paths import follow_path
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, Generic, TypeVar, get_args
 
-from eoi.nearest import find_nearest_words
+from eoi.plain_words import find_nearest_words
 from eoi.submission.figures import read_figure
 from eoi.submission.kinds import Kind, quote
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from eoi.expressions import Expression
-from eoi.nearest import find_nearest_word
+from eoi.plain_words import find_nearest_word
 from eoi.submission.days import (
     EARLIEST_YEAR,
     LATEST_YEAR,

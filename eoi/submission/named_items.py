@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from eoi.expressions import Expression
-from eoi.lists import simplify_words
+from eoi.plain_words import simplify_words
 from eoi.source.nodes import Path
 from eoi.source.paths import path_text
 from eoi.submission.kinds import TEXT

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from eoi.expressions import Expression
-from eoi.number_words import UP_TO_TWENTY
+from eoi.plain_words import UP_TO_TWENTY
 from eoi.source.nodes import Path
 from eoi.source.paths import path_text
 from eoi.submission.dates import DATE

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from eoi.expressions import Expression
-from eoi.lists import capital
+from eoi.plain_words import capital
 from eoi.submission.days import (
     WEEKDAYS,
     DateRange,

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from eoi.expressions import Expression
-from eoi.nearest import find_nearest_words, measure_word_likeness
+from eoi.plain_words import find_nearest_words, measure_word_likeness
 from eoi.source.nodes import Path
 from eoi.source.paths import names_of
 from eoi.submission.synonyms import meanings

@@ -9,8 +9,8 @@ from pathlib import Path
 from eoi.cannot_run import CannotRun, FileProblem, as_typed
 from eoi.examined import ExaminedSubmission
 from eoi.files.atomic_files import OutputFile, read_input, report_os_errors, write_new
-from eoi.nearest import find_nearest_word
 from eoi.pipeline import examine
+from eoi.plain_words import find_nearest_word
 from eoi.workbook.about import WorkbookOrigin
 from eoi.workbook.comma_separated import write_comma_separated
 from eoi.workbook.layout import LaidSheet, lay_out_sheets

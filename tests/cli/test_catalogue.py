@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from eoi.certainties import CERTAINTIES
-from eoi.findings import Severity
+from eoi.findings import CERTAINTIES, Severity
 from eoi.parse_errors import final_errors, parse_errors
 from eoi.rounds import known_rounds, load_round
 from eoi.rules import catalogue

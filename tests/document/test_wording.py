@@ -31,7 +31,7 @@ from eoi.document.words.wording import (
     within,
     yes_or_no,
 )
-from eoi.lists import capital
+from eoi.plain_words import capital
 from eoi.submission.quantities import count_of, number_of
 from eoi.writers import writer
 from tests.samples import interest, skeleton, words_of

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.reports.excerpt import UNSAFE
+from eoi.reports.lines import UNSAFE
 from eoi.source.decoding import INVISIBLE
 from tests.cli.calls import Call
 from tests.faults.builds import posix, written

@@ -12,7 +12,7 @@ from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding, Span
 from eoi.pipeline import examine
 from eoi.reports import CheckedFile, Style, list_report_formats, write_report
-from eoi.reports.excerpt import COMMAND, UNSAFE
+from eoi.reports.lines import COMMAND, UNSAFE
 from eoi.rules.entries import list_entries
 from eoi.source import Source, load
 from eoi.writers import formats as document_formats

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from eoi.cli.entry import main
 from eoi.reports import list_report_formats
-from eoi.reports.excerpt import COMMAND, UNSAFE
+from eoi.reports.lines import COMMAND, UNSAFE
 from tests.hostile.cases import ORDINARY, Case
 from tests.hostile.documents import complaints_about
 from tests.hostile.returned import SOURCE, ReturnedCase

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.reports.excerpt import COMMAND, UNSAFE
+from eoi.reports.lines import COMMAND, UNSAFE
 from tests.once import once
 from tests.samples import ROOT
 

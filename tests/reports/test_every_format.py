@@ -13,7 +13,7 @@ from hypothesis import given
 from eoi import __version__
 from eoi.findings import Severity
 from eoi.reports import CheckedFile, Style, list_report_formats, sarif, write_report
-from eoi.reports.excerpt import COMMAND, UNSAFE
+from eoi.reports.lines import COMMAND, UNSAFE
 from eoi.rules.arithmetic.resources_total import check
 from eoi.rules.rule import Rule
 from tests.reports.fixed import FIXED

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from eoi.findings import Finding, Position, Severity, Span
 from eoi.reports import CheckedFile, Style, write_report
-from eoi.reports.excerpt import count_columns, cut_excerpt
+from eoi.reports.lines import count_columns, cut_excerpt
 from tests.growth import grows_in_proportion
 from tests.reports.fixed import FIXED, file, span
 from tests.reports.nasty import checked

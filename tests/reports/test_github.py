@@ -7,8 +7,8 @@ from hypothesis import given
 
 from eoi.findings import Finding, Position, Severity, Span
 from eoi.reports import CheckedFile, write_report
-from eoi.reports.excerpt import make_printable
 from eoi.reports.github import escape_data, escape_property
+from eoi.reports.lines import make_printable
 from eoi.reports.totals import find_relative_path
 from tests.reports.fixed import FIXED, file, span
 from tests.reports.nasty import NASTY, checked

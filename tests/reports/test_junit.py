@@ -11,8 +11,8 @@ from lxml import etree
 
 from eoi.findings import Severity
 from eoi.reports import CheckedFile, write_report
-from eoi.reports.excerpt import write_code
 from eoi.reports.junit import escape_xml, write_element
+from eoi.reports.lines import write_code
 from eoi.xml_text import NOT_XML
 from tests.reports.fixed import FIXED
 from tests.reports.nasty import NASTY, checked

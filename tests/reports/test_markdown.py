@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from eoi.reports import CheckedFile, write_report
-from eoi.reports.excerpt import make_printable
+from eoi.reports.lines import make_printable
 from eoi.reports.markdown import ACTED_ON, CUT, QUOTED, escape_inline, fit_step_summary
 from tests.readers import html_tree, markdown_tree
 from tests.reports.fixed import FIXED

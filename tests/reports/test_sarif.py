@@ -16,7 +16,7 @@ from jsonschema import Draft7Validator
 from eoi.findings import Finding, Severity
 from eoi.parse_errors import parse_errors
 from eoi.reports import CheckedFile, write_report
-from eoi.reports.excerpt import make_printable
+from eoi.reports.lines import make_printable
 from eoi.reports.sarif import write_sarif_text
 from eoi.reports.totals import find_relative_path, make_fingerprints
 from eoi.rules import catalogue, list_rule_names

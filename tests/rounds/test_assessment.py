@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from eoi.certainties import Certainty
+from eoi.findings import Certainty
 from eoi.rounds import known_rounds, load_round
-from eoi.rounds.assessment import EFFECTS, Effect
-from eoi.rounds.how_known import FOUND, KNOWN
+from eoi.rounds.assessment import EFFECTS, FOUND, KNOWN, Effect
 from eoi.rounds.own import OwnRoundError, read_own_round
 from eoi.rules.entries import list_entries
 

@@ -15,7 +15,7 @@ from jinja2 import Environment, nodes
 from eoi.findings import Severity
 from eoi.papers import templates_folder
 from eoi.rounds import UnknownRoundError, known_rounds, load_round
-from eoi.rounds.how_known import KNOWN
+from eoi.rounds.assessment import KNOWN
 from eoi.rounds.model import Requirement, Round, RoundPart, Section
 from eoi.submission.model import Submission
 from eoi.submission.part import Part

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from eoi.changes.diff import Diff
 from eoi.changes.version_change import Level, VersionChange
 from eoi.changes.words import describe_change, summarise, summarise_findings
-from eoi.reports.excerpt import disarm, make_printable
 from eoi.reports.github import MOST, escape_data, escape_property
+from eoi.reports.lines import disarm, make_printable
 from eoi.reports.totals import find_relative_path
 
 COMMANDS = {Level.MAJOR: "warning", Level.MINOR: "notice", Level.WORDING: "notice"}

@@ -18,7 +18,7 @@ from eoi.changes.words import (
     summarise_findings,
 )
 from eoi.findings import Finding
-from eoi.reports.places import write_message
+from eoi.reports.lines import write_message
 
 TAGS = {"=": "{}", "-": "<del>{}</del>", "+": "<ins>{}</ins>"}
 STYLE = """

@@ -15,8 +15,8 @@ from eoi.changes.words import (
     summarise,
     summarise_findings,
 )
+from eoi.reports.lines import write_message
 from eoi.reports.markdown import escape_inline
-from eoi.reports.places import write_message
 
 MARKS = {"=": "{}", "-": "~~{}~~", "+": "**{}**"}
 

@@ -15,8 +15,7 @@ from eoi.changes.words import (
     summarise_findings,
 )
 from eoi.findings import Finding
-from eoi.reports.excerpt import make_printable
-from eoi.reports.places import write_message
+from eoi.reports.lines import make_printable, write_message
 from eoi.reports.text import wrap_words
 
 

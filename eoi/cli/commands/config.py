@@ -130,8 +130,7 @@ def refuse_wrong(configuration: Configuration, mistakes: Iterable[Mistake]) -> N
 
 def find_wrong_names(configuration: Configuration) -> Iterator[Mistake]:
     """Yield a mistake for each unknown rule, format, document or round."""
-    from eoi.lists import split_names
-    from eoi.nearest import find_nearest_word
+    from eoi.plain_words import find_nearest_word, split_names
 
     if set(configuration.given) & {"select", "ignore", "severity", "per_file"}:
         from eoi.organisation.rule_preferences import find_unknown_names

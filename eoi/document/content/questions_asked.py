@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from eoi.certainties import CERTAINTIES
 from eoi.checklist.items import Gap, Item, Spot, Status
 from eoi.checklist.requirements import spot_of
 from eoi.document.words.wording import sentence
 from eoi.examined import ExaminedSubmission
-from eoi.lists import capital
+from eoi.findings import CERTAINTIES
+from eoi.plain_words import capital
 from eoi.rounds.model import Requirement
 from eoi.source.nodes import Path
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from eoi.document.words.articles import with_the
 from eoi.document.words.wording import lower_first
-from eoi.lists import simplify_words
+from eoi.plain_words import simplify_words
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
 from eoi.submission.nothing import says_no_risk

@@ -7,7 +7,7 @@ from typing import Literal
 
 from eoi.document.words.wording import in_words, within
 from eoi.frozen_value import FrozenValue
-from eoi.lists import capital
+from eoi.plain_words import capital
 from eoi.rounds.model import Round
 from eoi.submission.arrangement import Milestone
 from eoi.submission.dates import DateRange

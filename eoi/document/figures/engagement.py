@@ -10,7 +10,7 @@ from eoi.document.drawing.lettering import LEADING, text_width, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, split_into_runs
 from eoi.document.words.wording import counted, figure, join_words
 from eoi.frozen_value import FrozenValue
-from eoi.lists import capital
+from eoi.plain_words import capital
 from eoi.rounds.model import Round
 from eoi.submission.engagement import Ballot, Public
 from eoi.submission.model import Submission

@@ -13,7 +13,7 @@ from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, 
 from eoi.document.words.articles import with_the
 from eoi.document.words.wording import counted, join_words, lower_first
 from eoi.frozen_value import FrozenValue
-from eoi.lists import capital
+from eoi.plain_words import capital
 from eoi.rounds.model import Round
 from eoi.submission.governance import Group
 from eoi.submission.model import Submission

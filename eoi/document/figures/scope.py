@@ -15,7 +15,7 @@ from eoi.document.drawing.lettering import LEADING, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, pages, spread
 from eoi.document.words.voice import Speaker, speaker
 from eoi.document.words.wording import counted, figure, join_words
-from eoi.lists import capital
+from eoi.plain_words import capital
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
 from eoi.submission.scope import Function

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from eoi.document.content.totals_of_applicants import sum_of
 from eoi.document.words.answers_in_sentences import countable
 from eoi.frozen_value import FrozenValue
-from eoi.lists import capital
+from eoi.plain_words import capital
 from eoi.submission.applicant import Applicant
 from eoi.submission.model import Submission
 from eoi.submission.starts import starts

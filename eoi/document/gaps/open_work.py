@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from eoi.checklist.items import Checklist, Gap, Item
 from eoi.document.words.wording import counted
 from eoi.frozen_value import FrozenValue
-from eoi.lists import capital, join_items
 from eoi.missing import ask_of_items
+from eoi.plain_words import capital, join_items
 from eoi.rounds.model import Round
 
 

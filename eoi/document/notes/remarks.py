@@ -13,8 +13,8 @@ from eoi.document.words.wording import begin_in_words, ended, join_words, senten
 from eoi.examined import ExaminedSubmission
 from eoi.findings import Finding
 from eoi.frozen_value import FrozenValue
-from eoi.lists import join_items as plain_list
 from eoi.missing import ask_of_named_items
+from eoi.plain_words import join_items as plain_list
 from eoi.source import Source
 from eoi.source.item_words import number_path
 from eoi.submission.dates import DateRange

@@ -16,7 +16,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from eoi.document.templating.growth import UNOFFERED_FILTERS, UNOFFERED_METHODS
-from eoi.nearest import find_nearest_word
+from eoi.plain_words import find_nearest_word
 from eoi.submission.part import Part
 
 # The names that a template asks for can come from a file, so their number has no limit.

@@ -25,7 +25,7 @@ from eoi.document.words.voice import speaker
 from eoi.document.words.wording import begin_in_words
 from eoi.examined import ExaminedSubmission
 from eoi.frozen_value import FrozenValue
-from eoi.lists import join_items
+from eoi.plain_words import join_items
 from eoi.rounds.model import Round
 from eoi.source import Source
 from eoi.submission.approvals import find_approvals, name_of_board, name_of_boards

@@ -11,7 +11,7 @@ from eoi.document.words.articles import DETERMINERS, ENDS_OF_A_NOUN
 from eoi.document.words.names_of_bodies import are_several
 from eoi.document.words.noun_phrases import fits_a_sentence
 from eoi.document.words.wording import ended, lower_first, spell_small
-from eoi.number_words import UP_TO_TWENTY
+from eoi.plain_words import UP_TO_TWENTY
 
 HOW_MANY = (*DETERMINERS, *UP_TO_TWENTY, "several", "some", "many", "most", "few")
 # Groups of practices and voters, which people name in the singular too.

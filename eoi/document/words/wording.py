@@ -9,8 +9,7 @@ from markupsafe import Markup, escape
 
 from eoi.document.words.articles import ARTICLES, DETERMINERS, with_article, with_determiner, with_the
 from eoi.expressions import Expression
-from eoi.lists import capital, join_by
-from eoi.number_words import UP_TO_TWENTY
+from eoi.plain_words import UP_TO_TWENTY, capital, join_by
 from eoi.submission.days import MONTHS, WEEKDAYS
 
 # Names that are no abbreviation and can begin a phrase: 'Healthwatch survey', 'European survey'.

@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from eoi.document.subset.prose import prose
 from eoi.findings import Severity
-from eoi.lists import capital
+from eoi.plain_words import capital
 from eoi.review.answers import Answer, list_headings
 from eoi.review.columns import COLUMNS, ReviewColumn
 from eoi.review.conditions import EFFECTS, group_by_outcome, list_conditions, list_outcome_lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.nearest import find_nearest_word
+from eoi.plain_words import find_nearest_word
 from eoi.rules.rule import Case, Problem, Rule
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eoi.findings import Severity
-from eoi.lists import join_items
+from eoi.plain_words import join_items
 from eoi.rules.completeness.redaction_names_nothing import name_path
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.source.nodes import Path

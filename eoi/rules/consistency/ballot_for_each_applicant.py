@@ -8,7 +8,7 @@ from itertools import combinations
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
-from eoi.lists import join_items
+from eoi.plain_words import join_items
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import is_of, list_ballots
 from eoi.source.nodes import Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.lists import join_items
+from eoi.plain_words import join_items
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.timescales import (
     board_approval_after_submission,

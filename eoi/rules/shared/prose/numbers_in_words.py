@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 
-from eoi.number_words import UP_TO_TWENTY
+from eoi.plain_words import UP_TO_TWENTY
 
 SMALL_NUMBERS = {word: number for number, word in enumerate(UP_TO_TWENTY, 1) if 2 <= number < 20}
 TENS = dict(

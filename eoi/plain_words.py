@@ -1,4 +1,4 @@
-"""Lists of words in one sentence, for all packages that write plain text."""
+"""Words of messages: lists, numbers of things, capitals, and the known word nearest to a typed one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ ORDINARY = frozenset(
         *("Nobody", "None", "Nothing", "One", "Only", "Some", "Such", "That", "The", "There", "These"),
         *("This", "Those", "To"),
     ]
+)
+UP_TO_TWENTY = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
 
 
@@ -67,3 +71,30 @@ def capital(text: str) -> str:
 def simplify_words(text: object) -> str:
     """Return a text without what makes no difference: capitals, spaces and a full stop at its end."""
     return " ".join(str(text).split()).rstrip(".").casefold()
+
+
+def count_noun(number: int, one: str, several: str) -> str:
+    """Write a number with its noun."""
+    return f"{number:,} {one if number == 1 else several}"
+
+
+def find_nearest_words(typed: str, known: Iterable[str], most: int = 3, likeness: float = 0.6) -> list[str]:
+    """Return the known words most similar to the typed one, the nearest first.
+
+    `likeness` is the share of both words that must be equal, from 0 to 1.
+    """
+    from difflib import get_close_matches  # late: few words are misspelt
+
+    return get_close_matches(typed, list(known), n=most, cutoff=likeness)
+
+
+def find_nearest_word(typed: str, known: Iterable[str], likeness: float = 0.6) -> str:
+    """Return the known word most similar to the typed one, or an empty text."""
+    return next(iter(find_nearest_words(typed, known, 1, likeness)), "")
+
+
+def measure_word_likeness(one: str, other: str) -> float:
+    """Return the share of two words that is equal, from 0 to 1."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one, other).ratio()

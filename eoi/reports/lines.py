@@ -1,4 +1,4 @@
-"""Text from a file in a form that is safe to show, and excerpts of a line with marks under a part of it."""
+"""Lines of a report: the message of a finding, and excerpts of a file in a form that is safe to show."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 from eoi.expressions import Expression
-from eoi.findings import Span
+from eoi.findings import Finding, Span
+from eoi.plain_words import clauses, join_items
 
+MOST = 8  # lines that a sentence names; formats for programs have every place
 # Control characters, and those that reverse the direction of text, could change what a reader sees. Lone
 # surrogates, which replace bytes in badly encoded file names, cannot be written at all.
 UNSAFE = Expression(
@@ -19,6 +21,30 @@ UNSAFE = Expression(
 COMMAND = Expression(r"##(?=\w*\[)", words="##")
 COMMAND_FIRST = Expression("^([\\s\ufeff\u200b\u180e]*):(?=:)")
 LEAD = 20
+
+
+def write_message(finding: Finding) -> str:
+    """Write the message of a finding, with its lines if there are several, and any own severity."""
+    said, own = write_words(finding), name_weight(finding)
+    return f"{said} ({own}.)" if own else said
+
+
+def name_weight(finding: Finding) -> str:
+    """Return a sentence on how an organisation changed a severity, or an empty text if it did not."""
+    if finding.usual is None:
+        return ""
+    how = "Raised" if finding.severity > finding.usual else "Lowered"
+    return f"{how} from {finding.usual.word} by your own configuration"
+
+
+def write_words(finding: Finding) -> str:
+    """Write the message of a finding, with its lines if there are several."""
+    if finding.parts:
+        return "; ".join(clauses(map(write_words, finding.parts)))
+    if len(finding.lines) < 2:
+        return finding.message
+    lines = f"ines {join_items(sorted(finding.lines), MOST)}"
+    return f"{finding.message} L{lines}." if finding.message.endswith(".") else f"{finding.message}: l{lines}"
 
 
 def make_printable(text: str) -> str:
