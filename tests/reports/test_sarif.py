@@ -83,7 +83,8 @@ def names_given_in(path: Path) -> set[str]:
 
 @pytest.mark.slow
 def test_no_module_gives_a_finding_a_name_that_stands_neither_in_the_table_nor_in_a_rule() -> None:
-    modules = [path for path in (ROOT / "eoi").rglob("*.py") if not {"reports", "cli"} & set(path.parts)]
+    left_out = {"reports", "cli", "drafts"}
+    modules = [path for path in (ROOT / "eoi").rglob("*.py") if not left_out & set(path.parts)]
     assert len(modules) > 350
     assert not {path.name: names for path in modules if (names := names_given_in(path))}
 
