@@ -70,6 +70,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the file itself",
+    needs=("resources.posts[].wte",),
     fails="""
 resources:
   posts:

@@ -32,6 +32,7 @@ RULE = Rule(
     certainty="arithmetic",
     source="the file itself",
     finds=FindingKind.ASKED,
+    needs=("redactions[]",),
     fails="""
 resources: {posts: [{role: Project manager, cost: £43.3k}, {role: Administrator}]}
 redactions:

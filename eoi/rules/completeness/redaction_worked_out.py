@@ -139,6 +139,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the file itself",
+    needs=("redactions[]",),
     fails="""
 resources:
   posts: [{role: Project manager, cost: £43.3k}, {role: Administrator, cost: £24.6k}]

@@ -50,6 +50,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the file itself",
+    needs=("applicants[].board_approved",),
     fails="""
 applicants:
   - name: NHS Somewhere CCG

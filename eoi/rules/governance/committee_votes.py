@@ -32,6 +32,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="seen",
     source="terms of reference say of each member whether they vote: Wiltshire (S44), Dudley (S42)",
+    needs=("governance.groups[].members[].voting",),
     fails="""
 governance:
   groups:

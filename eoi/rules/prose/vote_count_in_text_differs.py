@@ -146,6 +146,11 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="arithmetic",
     source="the file itself",
+    needs=(
+        "engagement.members.ballot",
+        "engagement.members.ballots[]",
+        "governance.groups[].quorum",
+    ),
     fails="""
 engagement:
   members:

@@ -52,6 +52,10 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="arithmetic",
     source="the dates in the file; practices' votes decided whether CCGs went ahead (S52)",
+    needs=(
+        "engagement.members.ballot",
+        "engagement.members.ballots[]",
+    ),
     fails="""
 engagement:
   members:

@@ -49,6 +49,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the dates in the file; BaNES names only the month of its Board's meeting",
+    needs=("applicants[].board_approved",),
     fails="""
 submitted: 2014-06-20
 applicants:

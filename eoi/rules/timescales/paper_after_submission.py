@@ -34,6 +34,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the dates in the file",
+    needs=("paper.date",),
     fails="""
 submitted: 2014-06-20
 paper: {meeting: Governing Body, date: 2014-06-26}
