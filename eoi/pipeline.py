@@ -29,13 +29,12 @@ from eoi.source import Source, load
 from eoi.source.cut_values import join_cut_values
 from eoi.source.nodes import Mapping, Path
 from eoi.source.paths import value_span
-from eoi.submission.answers import clear_placeholders
 from eoi.submission.kinds import quote
 from eoi.submission.model import Submission
 from eoi.submission.part import replace
 from eoi.submission.paths import Lookup, find_places
 from eoi.submission.placeholders import restore_placeholders
-from eoi.submission.reading import read_submission
+from eoi.submission.reading import clear_placeholders, read_submission
 
 if TYPE_CHECKING:
     from eoi.preferences import Preferences

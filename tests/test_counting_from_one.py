@@ -12,7 +12,7 @@ import pytest
 import eoi
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.pipeline import examine
-from eoi.source.item_words import name_kind, number_item, number_path
+from eoi.source.paths import name_kind, number_item, number_path
 from tests.samples import ROOT
 from tests.thorough import IS_LONG_SEARCH
 

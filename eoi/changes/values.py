@@ -9,7 +9,7 @@ from typing import Any
 from eoi.changes.likeness import NAMES
 from eoi.changes.version_change import NAMED, Piece
 from eoi.source.bullets import read_bullet
-from eoi.source.item_words import LABELS
+from eoi.source.paths import LABELS
 from eoi.submission.nothing import says_none
 from eoi.submission.part import Field, Part
 from eoi.submission.quantities import MONEY, PEOPLE, Quantity

@@ -8,9 +8,8 @@ from eoi.checklist.items import NO_ITEMS, SAID_NONE, Checklist, Gap, Item, Spot,
 from eoi.findings import START
 from eoi.ignore_comments import IgnoreComment, by_rule, covering_line
 from eoi.rounds.model import Requirement, Round, RoundPart
-from eoi.source.item_words import number_item
 from eoi.source.nodes import Mapping, Path
-from eoi.source.paths import end_of, path_text, value_span
+from eoi.source.paths import end_of, number_item, path_text, value_span
 from eoi.submission.applicant import Applicant
 from eoi.submission.approvals import find_approvals
 from eoi.submission.assurance import Waiver

@@ -12,7 +12,7 @@ from eoi.examined import ExaminedSubmission
 from eoi.frozen_value import FrozenValue
 from eoi.plain_words import capital
 from eoi.rounds.model import Round
-from eoi.source.item_words import number_path
+from eoi.source.paths import number_path
 from eoi.submission.model import Submission
 from eoi.submission.named_items import STEP
 from eoi.submission.part import Part

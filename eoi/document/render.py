@@ -49,7 +49,7 @@ from eoi.document.words.abbreviations import abbreviations_in, spell_out_ccg
 from eoi.examined import ExaminedSubmission
 from eoi.papers import PUBLIC
 from eoi.rounds.model import RoundPart, Section
-from eoi.source.item_words import number_path
+from eoi.source.paths import number_path
 from eoi.submission.model import Submission
 from eoi.submission.option_scores import states_total, total_scores
 from eoi.submission.redacting import Withheld

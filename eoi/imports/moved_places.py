@@ -12,9 +12,8 @@ from eoi.imports.outcome import ImportOutcome, PlacedDifference
 from eoi.source import Source
 from eoi.source.edits import InsertItem, Remove, SetValue
 from eoi.source.edits.operations import MoveItem, sort_key
-from eoi.source.item_words import number_path
 from eoi.source.nodes import Mapping, Path, Plain, to_plain
-from eoi.source.paths import follow_path, path_text
+from eoi.source.paths import follow_path, number_path, path_text
 
 HOLDERS = (("redactions", "path"), ("waivers", "path"), ("remarks", "about"))
 POSITION = re.compile(r"\[(\d{1,4})\]")

@@ -31,9 +31,9 @@ from eoi.review.submission_facts import (
     views_of,
 )
 from eoi.source.nodes import Mapping, Scalar, Sequence
+from eoi.submission.arrangement import starts
 from eoi.submission.ccg_names import NAMED
 from eoi.submission.dates import DateRange
-from eoi.submission.starts import starts
 
 
 @dataclass(frozen=True, slots=True)

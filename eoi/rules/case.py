@@ -17,10 +17,10 @@ from eoi.rules.shared.figures.figures_in_sentences import ProseFigure, list_pros
 from eoi.rules.shared.prose.sentences import Prose, Sentence
 from eoi.rules.shared.texts_and_dates import FoundText, list_dates, list_texts
 from eoi.source.nodes import Mapping, Path
-from eoi.submission.answers import Placeholder
 from eoi.submission.days import DateRange
 from eoi.submission.model import Submission
 from eoi.submission.paths import Lookup
+from eoi.submission.reading import Placeholder
 
 # Letters that are frequent in every text.
 COMMON = frozenset("abcdefghiklmnoprstuvwy ,.-'’\n")

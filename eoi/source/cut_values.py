@@ -9,9 +9,8 @@ from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
 from eoi.parse_errors.values import CANNOT_BE_READ
 from eoi.source.characters import quote_text, remove_quotes
-from eoi.source.item_words import begin_with_item
 from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
-from eoi.source.paths import path_text
+from eoi.source.paths import begin_with_item, path_text
 
 IN_BRACES = Expression(r"\{[^{}]*(?:\d,\d{3}|, ?[^\W\d]+ [^{}:,]*[,}])")
 # The rest of a value: three figures right behind each comma, and perhaps more of the text; or some words.

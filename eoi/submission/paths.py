@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from eoi.source.item_words import LABELS
 from eoi.source.nodes import Path
-from eoi.source.paths import item_path
+from eoi.source.paths import LABELS, item_path
 from eoi.submission.nothing import says_none
 from eoi.submission.part import Part
 from eoi.submission.placeholders import is_placeholder

@@ -8,9 +8,8 @@ from __future__ import annotations
 from eoi.findings import Finding, Span
 from eoi.parse_errors.values import CANNOT_BE_READ, NO_SUCH_FIELD, NOT_GIVEN
 from eoi.source.characters import suggest_quotes
-from eoi.source.item_words import begin_with_item
 from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
-from eoi.source.paths import find_first_line, find_nearest, follow_path, path_text
+from eoi.source.paths import begin_with_item, find_first_line, find_nearest, follow_path, path_text
 from eoi.submission.examples import example_of
 from eoi.submission.kinds import UnreadableError
 from eoi.submission.nothing import is_none_word

@@ -8,7 +8,7 @@ import pytest
 
 from eoi.pipeline import examine
 from eoi.reports import CheckedFile, list_report_formats, write_report
-from eoi.source.item_words import LONGEST, name_kind
+from eoi.source.paths import LONGEST, name_kind
 
 HEAD = "round: 2014\nform: joint\napplicants:\n  - name: NHS Somerset CCG\n"
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from eoi.frozen_value import FrozenValue
-from eoi.submission.post_totals import find_cost_of_all
 from eoi.submission.quantities import Money
-from eoi.submission.resources import Resources
+from eoi.submission.resources import Resources, find_cost_of_all
 from eoi.submission.sums import total
 
 

@@ -16,7 +16,7 @@ from eoi.frozen_value import FrozenValue
 from eoi.missing import ask_of_named_items
 from eoi.plain_words import join_items as plain_list
 from eoi.source import Source
-from eoi.source.item_words import number_path
+from eoi.source.paths import number_path
 from eoi.submission.dates import DateRange
 from eoi.submission.editions import MarginRemark
 

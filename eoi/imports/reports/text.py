@@ -13,7 +13,7 @@ from eoi.imports.outcome_words import NO_WAY
 from eoi.reports.lines import make_printable
 from eoi.reports.text import wrap_words
 from eoi.source.edits import AddItem
-from eoi.source.item_words import number_path
+from eoi.source.paths import number_path
 
 NOTHING = "Nothing was changed in it."
 CONFLICTS = "Conflicts: the file has changed there too"

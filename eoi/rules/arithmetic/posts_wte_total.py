@@ -8,9 +8,8 @@ from decimal import Decimal
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.source.nodes import Path
-from eoi.submission.post_totals import find_row_of_all, read_post_rows
 from eoi.submission.quantities import Number
-from eoi.submission.resources import SESSIONS_IN_A_WEEK, Post
+from eoi.submission.resources import SESSIONS_IN_A_WEEK, Post, find_row_of_all, read_post_rows
 from eoi.submission.sums import list_possible_parts, margin
 
 POSTS: Path = ("resources", "posts")

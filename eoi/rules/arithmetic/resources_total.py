@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.rounding import is_excused, show_working, weigh_sum
-from eoi.submission.post_totals import PostsTotal, find_row_of_all, list_stated_totals
-from eoi.submission.resources import Resources
+from eoi.submission.resources import PostsTotal, Resources, find_row_of_all, list_stated_totals
 
 
 def check(case: Case) -> Iterator[Problem]:

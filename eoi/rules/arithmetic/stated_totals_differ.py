@@ -10,9 +10,8 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.rounding import find_least, find_most
 from eoi.source.nodes import Path
 from eoi.submission.budget_lines import find_grand_total, find_items, find_plan_column
-from eoi.submission.post_totals import find_row_of_all
 from eoi.submission.quantities import Money
-from eoi.submission.resources import Budget, Resources
+from eoi.submission.resources import Budget, Resources, find_row_of_all
 from eoi.submission.sums import total
 
 

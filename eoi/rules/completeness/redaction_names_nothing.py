@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.source.item_words import number_path
+from eoi.source.paths import number_path
 
 
 def name_path(path: str) -> str:

@@ -15,9 +15,8 @@ from eoi.submission.budget_lines import Column, Lines, find_items, find_plan_col
 from eoi.submission.engagement import Engagement
 from eoi.submission.model import Submission
 from eoi.submission.part import Part
-from eoi.submission.post_totals import list_stated_totals
 from eoi.submission.redacting import paths_named
-from eoi.submission.resources import Budget, Resources
+from eoi.submission.resources import Budget, Resources, list_stated_totals
 
 MOST_NAMED = 3
 LINES: Path = ("arrangement", "budget", "lines")

@@ -11,7 +11,7 @@ from eoi.rules.shared.forms.form_statements import Application, Statement, find_
 from eoi.rules.shared.forms.words_for_forms import NAMES, find_forms_mentioned
 from eoi.rules.shared.prose.likeness import quote_part
 from eoi.rules.shared.prose.mood import holds
-from eoi.submission.starts import is_rehearsal
+from eoi.submission.arrangement import is_rehearsal
 
 # These parts are about later plans, or quote other people.
 ELSEWHERE = (("arrangement", "future"), ("engagement",))

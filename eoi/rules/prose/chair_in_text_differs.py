@@ -11,9 +11,8 @@ from eoi.rules.shared.bodies.bodies_in_sentences import find_roles
 from eoi.rules.shared.bodies.committees import name_group
 from eoi.rules.shared.bodies.groups_in_sentences import GroupMention, find_group_meant, list_groups_to_name
 from eoi.rules.shared.problems import report_contradiction
-from eoi.rules.shared.prose.clauses import is_about_another
 from eoi.rules.shared.prose.likeness import SMALL, reduce_to_words
-from eoi.rules.shared.prose.mood import is_certain, is_denied
+from eoi.rules.shared.prose.mood import is_about_another, is_certain, is_denied
 from eoi.rules.shared.prose.sentences import Sentence
 
 CHAIRS = Expression(

@@ -11,9 +11,8 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import is_before
 from eoi.rules.shared.prose.likeness import SMALL, WORD, list_telling_words, reduce_to_words
 from eoi.source.nodes import Path
-from eoi.submission.arrangement import Milestone, Phase
+from eoi.submission.arrangement import LIVE, REHEARSAL, Milestone, Phase
 from eoi.submission.days import DateRange
-from eoi.submission.starts import LIVE, REHEARSAL
 
 STARTS = Expression(
     r"\b(?:start|begin|commence|launch|go(?:es)? live|take[sn]? effect|in force)", re.IGNORECASE

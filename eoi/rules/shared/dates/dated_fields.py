@@ -10,8 +10,8 @@ from eoi.rules.shared.dates.dates_in_sentences import ProseDate
 from eoi.rules.shared.dates.described_events import DatedField, list_starts_of_form, match_descriptions
 from eoi.rules.shared.prose.likeness import reduce_to_words
 from eoi.submission.approvals import THE_SUBMISSION
+from eoi.submission.arrangement import REHEARSAL, starts
 from eoi.submission.ccg_names import is_named, list_name_words, name_words
-from eoi.submission.starts import REHEARSAL, starts
 
 BOARD = Expression(
     r"\b(?:boards?|governing bod(?:y|ies)|leadership team)\b", words="board|governing bod|leadership team"

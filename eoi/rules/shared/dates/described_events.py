@@ -10,8 +10,8 @@ from eoi.rules.case import Case
 from eoi.rules.shared.dates.dates_in_sentences import ProseDate
 from eoi.rules.shared.prose.likeness import SMALL, list_telling_words, reduce_to_words
 from eoi.source.nodes import Path
+from eoi.submission.arrangement import REHEARSAL, starts
 from eoi.submission.dates import DateRange
-from eoi.submission.starts import REHEARSAL, starts
 
 # Words that fit any event do not tell one from another.
 OF_ANY_EVENT = (

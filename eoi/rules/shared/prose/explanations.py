@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from eoi.expressions import Expression
 from eoi.rules.case import Case
-from eoi.source.item_words import number_item
 from eoi.source.nodes import Path
+from eoi.source.paths import number_item
 
 OPEN = Expression(
     r"\bwhether\b|\b(?:not|never) (?:yet )?(?:been )?(?:agreed|decided|settled|certain|clear|known)\b"
