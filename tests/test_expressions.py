@@ -11,7 +11,7 @@ import sys
 
 import pytest
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.pipeline import examine
 from tests.hostile.patterns import modules
 from tests.required_words import does_every_match_hold
@@ -111,3 +111,35 @@ def test_no_bound_of_a_repeat_is_taken_for_a_value_to_format() -> None:
     assert [
         (file, node.lineno) for file, node in texts if isinstance(node.value, ast.Tuple | ast.Constant)
     ] == []
+
+
+def test_a_word_list_finds_its_words_whole_and_in_any_case() -> None:
+    powers = WordList("CCG|sub-committee|in time|delegat*")
+    for text in (
+        "ccg", "Our CCG's board", "A Sub-committee (new)", "done in\ntime", "it delegates", "(ccg)"
+    ):  # fmt: skip
+        assert powers.is_in(text), text
+    for text in ("", "CCGs", "a subcommittee", "put in. Time is short", "undelegated", "in times"):
+        assert not powers.is_in(text), text
+
+
+def test_a_word_list_answers_as_an_expression_of_the_same_words_does() -> None:
+    named = [value for name in modules() for value in vars(importlib.import_module(name)).values()]
+    lists = {value for value in named if isinstance(value, WordList)}
+    texts = [text for path in EXAMPLES for text in path.read_text("utf-8").split("\n") if text.strip()]
+    answers = {compare(one, text) for one in lists for text in texts}
+    assert len(lists) > 120
+    assert len(texts) > 800
+    assert answers == {(True, True), (False, False)}
+
+
+def compare(words: WordList, text: str) -> tuple[bool, bool]:
+    """Return whether the list finds one of its words in a text, and whether an expression of them does."""
+    alternatives = "|".join(rf"\b{spell_expression(word)}" for word in words.words)
+    return words.is_in(text), re.search(alternatives, text.lower()) is not None
+
+
+def spell_expression(word: str) -> str:
+    words = re.escape(word.strip()).replace(r"\ ", " ")
+    spaced = re.sub(r"(?<=\w) (?=\w)", r"\\s+", words).replace(" ", r"\s*")
+    return spaced + (r"\b" if word.endswith(" ") else "")

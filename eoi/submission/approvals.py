@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant
 from eoi.submission.assurance import Support
@@ -13,23 +13,15 @@ from eoi.submission.ccg_names import is_named, list_name_words, name_words
 from eoi.submission.dates import DateRange
 from eoi.submission.model import Submission
 
-BOARD = Expression(r"\b(?:board|governing body)\b", re.IGNORECASE, words="board|governing body")
+BOARD = WordList("board|governing body")
 OUR_BOARD = Expression(r"(?:the |our )?(?:CCG(?:['’]s)? )?(?:board|governing body)", re.IGNORECASE)
-OTHER_BOARD = Expression(
-    r"\b(?:well-?being|council|trust|NHS England|safeguarding|partnership)\b",
-    re.IGNORECASE,
-    words="being|council|trust|nhs england|safeguarding|partnership",
-)
-APPROVAL = Expression(r"\b(?:approve[ds]?|approval|signed off)\b", re.IGNORECASE, words="approv|signed off")
+OTHER_BOARD = WordList("wellbeing|well-being|council|trust|nhs england|safeguarding|partnership")
+APPROVAL = WordList("approve|approved|approves|approval|signed off")
 # Only an unmistakable approval gives the date that is asked for.
-APPROVED = Expression(r"\b(?:approve[ds]|signed off)\b", re.IGNORECASE, words="approve|signed off")
-THE_SUBMISSION = Expression(
-    r"\b(?:submission|expression of interest|EOI|proposal|application|bid|it)\b", re.IGNORECASE
-)
-NOT_YET = Expression(
-    r"\b(?:not|no|nor|unless|until|if|defer\w*|declin\w*|refus\w*|drafts?|parts?|principle|subject to|"
-    r"minutes)\b",
-    re.IGNORECASE,
+APPROVED = WordList("approved|approves|signed off")
+THE_SUBMISSION = WordList("submission|expression of interest|eoi|proposal|application|bid|it")
+NOT_YET = WordList(
+    "not|no|nor|unless|until|if|defer*|declin*|refus*|draft|drafts|part|parts|principle|subject to|minutes"
 )
 
 
@@ -57,9 +49,9 @@ def find_approvals(submission: Submission) -> Iterator[tuple[Path, DateRange, in
 def approves(support: Support) -> bool:
     """Tell whether a body approves the submission. Discussing or supporting it is not enough."""
     return any(
-        APPROVED.search(words)
-        and not NOT_YET.search(words)
-        and (THE_SUBMISSION.search(words) or len(words.split()) == 1)
+        APPROVED.is_in(words)
+        and not NOT_YET.is_in(words)
+        and (THE_SUBMISSION.is_in(words) or len(words.split()) == 1)
         for words in support.said
     )
 
@@ -67,9 +59,9 @@ def approves(support: Support) -> bool:
 def is_board_of(support: Support, applicant: Applicant, alone: bool) -> bool:
     """Tell whether the body is the Board of this applicant. `alone` is true if it is the only applicant."""
     body = support.body or ""
-    if OTHER_BOARD.search(body):
+    if OTHER_BOARD.is_in(body):
         return False
     return bool(
         (alone and OUR_BOARD.fullmatch(body))
-        or (BOARD.search(body) and is_named(list_name_words(applicant), name_words(body)))
+        or (BOARD.is_in(body) and is_named(list_name_words(applicant), name_words(body)))
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.source.nodes import Path
 from eoi.submission.dates import DATE, DateRange
 from eoi.submission.kinds import MARKDOWN, TEXT
@@ -30,11 +30,7 @@ LIVE = Expression(
     re.IGNORECASE,
     words="start|begin|commenc|launch|live|effect|operational|in force|in place|fully",
 )
-REHEARSAL = Expression(
-    r"\b(?:shadow|pilot|informal|existing|present|current|prepar\w+|plan\w*|develop\w*)\b",
-    re.IGNORECASE,
-    words="shadow|pilot|informal|existing|present|current|prepar|plan|develop",
-)
+REHEARSAL = WordList("shadow|pilot|informal|existing|present|current|prepar*|plan*|develop*")
 
 
 class Phase(Part):
@@ -81,7 +77,7 @@ class Milestone(Part):
 
 def is_rehearsal(phase: Phase) -> bool:
     """Tell whether a phase is a shadow form or a pilot, and not yet the form applied for."""
-    return bool(REHEARSAL.search(f"{phase.name} {phase.description}"))
+    return REHEARSAL.is_in(f"{phase.name} {phase.description}")
 
 
 def starts(submission: Submission) -> Iterator[tuple[Path, DateRange, str]]:
@@ -91,5 +87,5 @@ def starts(submission: Submission) -> Iterator[tuple[Path, DateRange, str]]:
             yield ("arrangement", "phases", index, "start"), phase.start, phase.form
     for index, milestone in enumerate(submission.timescales):
         words = milestone.milestone or ""
-        if milestone.date and LIVE.match(words) and not REHEARSAL.search(words):
+        if milestone.date and LIVE.match(words) and not REHEARSAL.is_in(words):
             yield ("timescales", index, "date"), milestone.date, submission.form

@@ -37,6 +37,7 @@ TO_BE_ASKED = Expression(
     r"(?:(?:yet |still |due )?to be|will be|is to be|not yet|have not yet been|has not yet been) "
     r"(?:asked|consulted|contacted|invited|met|engaged|approached)\b",
     re.IGNORECASE,
+    words="to be |will be |not yet ",
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.submission.choices import NO, PREFERRED, YES, Choice, choice, join_lists, normalise_word
 from eoi.submission.kinds import MARKDOWN, TEXT, Kind, read_one_line
 from eoi.submission.part import Part, ask, ask_several
@@ -23,9 +23,7 @@ LEADERS: Choice[Leader] = choice(
 )
 MISSPELT = Expression(r"[a-z]{1,8}")
 # The names that people give NHS England and its local team.
-NHS_ENGLAND = Expression(
-    r"\b(?:NHS England|NHSE|area (?:primary care )?team|local (?:area )?team)\b", re.IGNORECASE
-)
+NHS_ENGLAND = WordList("nhs england|nhse|area team|area primary care team|local team|local area team")
 ARTICLE = Expression(r"^(?:the|our)\s+", re.IGNORECASE)
 Form = Literal["influence", "joint", "delegated"]
 # People have also named the three forms by a level or an option with a number, or a model with a letter.
@@ -94,7 +92,7 @@ def find_side(lead: str) -> Side:
 
 def names_nhs_england(body: str | None) -> bool:
     """Tell whether a name means NHS England or its local team."""
-    return bool(body and NHS_ENGLAND.search(body))
+    return bool(body and NHS_ENGLAND.is_in(body))
 
 
 LEADER = Kind("str", read_leader)

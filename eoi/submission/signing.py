@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 
 ACCOUNTABLE = Expression(
     r"\baccountable\b|\bchief (?:clinical )?officer\b|\bchief executive\b|\bmanaging director\b|\bC?AO\b",
     re.IGNORECASE,
 )
-CHAIR = Expression(r"\bchair(?:man|woman|person)?\b", re.IGNORECASE)
-OF_SOMETHING_ELSE = Expression(
-    r"\b(?:vice|deputy|audit|committee|locality|cluster|council|well-?being|LMC|NHS England)\b", re.IGNORECASE
+CHAIR = WordList("chair|chairman|chairwoman|chairperson")
+OF_SOMETHING_ELSE = WordList(
+    "vice|deputy|audit|committee|locality|cluster|council|wellbeing|well-being|lmc|nhs england"
 )
 SIGNS_FOR_SEVERAL = Expression(
     r"\b(?:CCGs|Groups|all|both|each|every|joint|alliance|federation|collaborative|partnership|consortium)\b",
@@ -27,7 +27,7 @@ def is_accountable_officer(role: str) -> bool:
 
 def is_chair(role: str) -> bool:
     """Tell whether a role is the chair of a CCG's board. A vice-chair or the chair of a committee is not."""
-    return CHAIR.search(role) is not None and OF_SOMETHING_ELSE.search(role) is None
+    return CHAIR.is_in(role) and not OF_SOMETHING_ELSE.is_in(role)
 
 
 def signs_for_several(organisation: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.imports.lines import Line
 from eoi.imports.old_documents.blocks import blocks_of, fits_with, range_of, write_prose_lines
 from eoi.imports.old_documents.line_outcomes import LineOutcomes
@@ -25,7 +25,7 @@ from eoi.imports.old_documents.views import ViewCell, place_views, view_cells
 
 CAPTION = Expression(r"Table \d{1,2}\b.{0,200}")
 CONFLICTS = Expression(r"\b[Cc]onflicts? of [Ii]nterest|\bconflicted\b")
-PLANNED = Expression(r"\b(?:will|would|plans?|intends?|intending|expects?|expectation|future)\b")
+PLANNED = WordList("will|would|plan|plans|intend|intends|intending|expect|expects|expectation|future")
 ONE_LINE = 4_000  # the most characters of a field for a text of one line
 
 
@@ -149,7 +149,7 @@ class Sorter:
                 else "governance.introduction"
             )
         if place.part == "public":
-            return "engagement.public.planned" if PLANNED.search(line.words) else ""
+            return "engagement.public.planned" if PLANNED.is_in(line.words) else ""
         return place.prose
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.scales import BUDGET, RUNNING_COSTS, Scale, find_served, is_in_scale
@@ -26,9 +26,9 @@ SAID = {
     "budget": Expression(r"\b(?:budgets?|allocations?)\b"),
     "running_costs": Expression(r"\b(?:running[- ]costs?|allowances?)\b"),
 }
-HOLDS_MORE = Expression(
-    r"\b(?:includ\w*|hold\w*|cover\w*|contain\w*|host\w*|on behalf of|more than|less than|beyond|besides|"
-    r"as well as|in addition|exclud\w*|without|because)\b"
+HOLDS_MORE = WordList(
+    "includ*|hold*|cover*|contain*|host*|on behalf of|more than|less than|beyond|besides|as well as|"
+    "in addition|exclud*|without|because"
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.rounding import do_overlap, list_whole_numbers, list_whole_sums
@@ -15,10 +15,10 @@ from eoi.submission.quantities import Count
 TYPES = ("gms", "pms", "apms")
 
 
-ON_CONTRACTS = Expression(r"\b(?:contracts?|contracted|gms|pms|apms)\b")
-ANOTHER_KIND = Expression(
-    r"\b(?:two|both|another|other|more than one|third|neither|none|no|without|joint\w*|shared?|caretak\w+|"
-    r"pctms|spms|twice|also|as well)\b"
+ON_CONTRACTS = WordList("contract|contracts|contracted|gms|pms|apms")
+ANOTHER_KIND = WordList(
+    "two|both|another|other|more than one|third|neither|none|no|without|joint*|share|shared|caretak*|"
+    "pctms|spms|twice|also|as well"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import Indexed, choose_members, list_ballots, list_practices
@@ -18,7 +18,7 @@ ALL = Expression(
     r"\b(?:all|every|each)(?: of)?(?: (?:the|our|its|\d{1,3}|member|gp)){0,3} practices?\b", re.IGNORECASE
 )
 
-PRACTICES = Expression(r"\b(?:practices?|others?|ones?|members?)\b")
+PRACTICES = WordList("practice|practices|other|others|one|ones|member|members")
 LEFT_OUT = Expression(
     r"\b(?:left out|not (?:\w+ )?(?:vot\w+|consulted|asked|eligible|entitled|invited|take part|members?)|"
     r"(?:could|did|do|does|may|can) ?not\b|cannot|had no vote|no vote|exclud\w+|except|vacan\w+|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.rounding import find_least, find_most
@@ -16,10 +16,10 @@ from eoi.submission.quantities import Quantity
 FEWEST, MOST = Decimal("0.8"), Decimal("1.5")
 
 
-PEOPLE = Expression(r"\b(?:populations?|people|patients|residents?)\b")
-GROWTH = Expression(
-    r"\b(?:grow\w*|grew|development\w*|build\w*|built|homes|houses|housing|new town|garden city|regenerat\w*|"
-    r"mov\w+|leav\w+|fall\w*|shrink\w*|declin\w*|boundar\w+|merg\w+|because|clos\w+)\b"
+PEOPLE = WordList("population|populations|people|patients|resident|residents")
+GROWTH = WordList(
+    "grow*|grew|development*|build*|built|homes|houses|housing|new town|garden city|regenerat*|mov*|"
+    "leav*|fall*|shrink*|declin*|boundar*|merg*|because|clos*"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.rounding import find_least, find_most
@@ -17,7 +17,7 @@ from eoi.submission.quantities import Count
 FEWEST, MOST = Decimal("0.8"), Decimal("1.3")
 
 
-PEOPLE = Expression(r"\b(?:populations?|people|patients|register\w*|lists?|resid\w+|live)\b")
+PEOPLE = WordList("population|populations|people|patients|register*|list|lists|resid*|live")
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.rounding import find_least, find_most
@@ -17,10 +17,12 @@ from eoi.submission.quantities import Number
 LOWEST_PAY, MOST = 14_294, 700_000
 
 
-STAFF = Expression(r"\b(?:staff|people|posts?|employees?|teams?|salar(?:y|ies)|pay|running costs?)\b")
-OTHERS_PAY = Expression(
-    r"\b(?:paid|pays?|fund(?:ed|s)?|host\w*|recharg\w+|second(?:ed|ments?)|on behalf|shared|employed by|"
-    r"other budgets?|joint\w*|includ\w*|support unit|buys?|bought)\b"
+STAFF = WordList(
+    "staff|people|post|posts|employee|employees|team|teams|salary|salaries|pay|running cost|running costs"
+)
+OTHERS_PAY = WordList(
+    "paid|pay|pays|fund|funded|funds|host*|recharg*|seconded|secondment|secondments|on behalf|shared|"
+    "employed by|other budget|other budgets|joint*|includ*|support unit|buy|buys|bought"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.rounding import find_least, find_most
@@ -15,7 +15,7 @@ from eoi.submission.quantities import Number
 MOST_PEOPLE_PER_WTE = 3
 
 
-VACANT = Expression(r"\b(?:vacan(?:t|cy|cies)|unfilled|not filled|empty posts?)\b")
+VACANT = WordList("vacant|vacancy|vacancies|unfilled|not filled|empty post|empty posts")
 
 
 def check(case: Case) -> Iterator[Problem]:

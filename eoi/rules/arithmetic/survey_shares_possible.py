@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures import surveys
@@ -16,7 +16,7 @@ from eoi.submission.quantities import Share
 
 MOST_NUMBERS = 200  # if more numbers of replies are possible, any share is possible
 
-ANSWERED = Expression(r"\b(?:answered|(?:replied|responded) to)\b")
+ANSWERED = WordList("answered|replied to|responded to")
 A_NUMBER = Expression(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 
 

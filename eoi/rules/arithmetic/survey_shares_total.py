@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.surveys import VIEWS, list_shares
@@ -15,12 +15,12 @@ from eoi.submission.sums import margin
 
 ALL_THREE = 3
 
-ANSWERS = Expression(
-    r"\b(?:answer\w*|views?|repl(?:y|ied|ies)|respon\w+|tick\w*|cho(?:se|ice|ices)|questions?)\b"
+ANSWERS = WordList(
+    "answer*|view|views|reply|replied|replies|respon*|tick*|chose|choice|choices|question|questions"
 )
-SEVERAL_OR_NONE = Expression(
-    r"\b(?:more than one|several|both|two|multiple|no|none|(?:did|do|does) not|skipp?\w*|blank|left out|"
-    r"other|unanswered|declin\w*|prefer\w*)\b"
+SEVERAL_OR_NONE = WordList(
+    "more than one|several|both|two|multiple|no|none|did not|do not|does not|skip*|blank|left out|"
+    "other|unanswered|declin*|prefer*"
 )
 
 

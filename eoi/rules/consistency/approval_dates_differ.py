@@ -23,7 +23,7 @@ def check(case: Case) -> Iterator[Problem]:
             for path, support in case.list_values("support[]")
             if support.date
             and is_board_of(support, applicant, alone=len(applicants) == 1)
-            and (not support.said or any(APPROVAL.search(words) for words in support.said))
+            and (not support.said or any(APPROVAL.is_in(words) for words in support.said))
         ]
         if approved and approvals and not any(can_be_same_day(approved, when) for _, when, _ in approvals):
             path, when, tells = approvals[-1]

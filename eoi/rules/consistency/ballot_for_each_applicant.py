@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.plain_words import join_items
 from eoi.rules.rule import Case, Problem, Rule
@@ -18,11 +18,11 @@ from eoi.submission.engagement import Ballot
 
 Vote = tuple[Path, Ballot]
 
-ASKING = Expression(
-    r"\b(?:vot(?:e|es|ed|ing)|ballot\w*|poll\w*|ask(?:s|ed|ing)?|consult\w*|meetings?|met|survey\w*|"
-    r"questionnaires?|forums?|discuss\w*|show of hands|events?|assembl\w+|invited|wrote|written|"
-    r"council of members|members' council|agree(?:d|s)?|support(?:s|ed|ive)?|in favour|approv\w+|resol\w+)\b",
-    re.IGNORECASE,
+ASKING = WordList(
+    "vote|votes|voted|voting|ballot*|poll*|ask|asks|asked|asking|consult*|meeting|meetings|met|"
+    "survey*|questionnaire|questionnaires|forum|forums|discuss*|show of hands|event|events|assembl*|"
+    "invited|wrote|written|council of members|members' council|agree|agreed|agrees|support|supports|"
+    "supported|supportive|in favour|approv*|resol*"
 )
 THE_OTHERS = Expression(
     r"\b(?:the (?:other|remaining)s?|neither|elsewhere|other ccgs?|(?:all|both|each|every)"
@@ -55,7 +55,7 @@ def leave_out_those_asked(case: Case, applicants: list[Applicant]) -> list[Appli
     if engagement is None or engagement.members is None:
         return applicants
     members = engagement.members
-    told = [text for text in (members.view, members.planned) if text and ASKING.search(text)]
+    told = [text for text in (members.view, members.planned) if text and ASKING.is_in(text)]
     told += [*members.consulted, *(one.event for one in members.events if one.event)]
     if any(THE_OTHERS.search(text) for text in told):
         return []

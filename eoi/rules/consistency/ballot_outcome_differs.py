@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots
@@ -16,12 +16,8 @@ LOST = Expression(
     r"\b(?:against|rejected|lost|defeated|opposed|not (?:in favour|carried|approved|supported)|voted down)\b",
     re.IGNORECASE,
 )
-WON = Expression(
-    r"\b(?:in favour|supported|approved|carried|accepted|agreed|passed|won|for)\b", re.IGNORECASE
-)
-UNANIMOUS = Expression(
-    r"\b(?:unanimous(?:ly)?|no votes? against|nobody against|all in favour)\b", re.IGNORECASE
-)
+WON = WordList("in favour|supported|approved|carried|accepted|agreed|passed|won|for")
+UNANIMOUS = WordList("unanimous|unanimously|no vote against|no votes against|nobody against|all in favour")
 
 
 MORE_THAN_HALF = Expression(
@@ -36,7 +32,7 @@ def check(case: Case) -> Iterator[Problem]:
         votes, against, outcome = ballot.votes_for, ballot.votes_against, ballot.outcome or ""
         if not against:
             continue
-        if UNANIMOUS.search(outcome):
+        if UNANIMOUS.is_in(outcome):
             wrong = find_least(against) > 0
         else:
             wrong = bool(votes and says_lost(outcome) and find_least(votes) > find_most(against))
@@ -47,7 +43,7 @@ def check(case: Case) -> Iterator[Problem]:
                 (*path, "outcome"),
                 f"The outcome is '{outcome}', but {voted}.",
                 help="Correct the outcome or the votes."
-                if UNANIMOUS.search(outcome)
+                if UNANIMOUS.is_in(outcome)
                 else "Correct the outcome or the votes; if more than half was needed, say so in `rule`.",
                 other=((*path, "against"), "the votes against"),
                 severity=Severity.ADVICE if ballot.rule else None,
@@ -56,7 +52,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 def says_lost(outcome: str) -> bool:
     """Tell whether the words say that a vote was lost: '20 in favour, 4 against' does not."""
-    return LOST.search(outcome) is not None and WON.search(LOST.sub("", outcome)) is None
+    return LOST.search(outcome) is not None and not WON.is_in(LOST.sub("", outcome))
 
 
 RULE = Rule(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.groups_in_sentences import describe_group, is_meant, list_distinct_words
@@ -18,14 +17,13 @@ PLACES = (
     "scope.tables[].functions[].forum",
     "governance.groups[].reports_to[]",
 )
-GROUP = Expression(r"\b(?:group|committee)\b", re.IGNORECASE)
-OF_THIS_WORK = Expression(r"\b(?:primary care|co-?commissioning)\b", re.IGNORECASE)
+GROUP = WordList("group|committee")
+OF_THIS_WORK = WordList("primary care|cocommissioning|co-commissioning")
 KINDS = list_distinct_words("strategic operational steering working")
-ELSEWHERE = Expression(
-    r"\b(?:NHS England|NHSE|area team|board|governing body|council|local (?:medical|dental|optical|"
-    r"pharmaceutical) committee|network|healthwatch|patients?|public|CCGs|university|trust)\b",
-    re.IGNORECASE,
-    words="nhs|team|board|body|council|committee|network|healthwatch|patient|public|ccgs|university|trust",
+ELSEWHERE = WordList(
+    "nhs england|nhse|area team|board|governing body|council|local medical committee|"
+    "local dental committee|local optical committee|local pharmaceutical committee|network|"
+    "healthwatch|patient|patients|public|ccgs|university|trust"
 )
 
 
@@ -62,9 +60,9 @@ def is_ours(text: str) -> bool:
 
     A board, an outside body and any other committee of the CCG do not belong to it.
     """
-    if not GROUP.search(text) or ELSEWHERE.search(text):
+    if not GROUP.is_in(text) or ELSEWHERE.is_in(text):
         return False
-    return bool(OF_THIS_WORK.search(text)) or list_distinct_words(text) <= KINDS
+    return OF_THIS_WORK.is_in(text) or list_distinct_words(text) <= KINDS
 
 
 RULE = Rule(

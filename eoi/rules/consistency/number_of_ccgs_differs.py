@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.seats import NUMBER, read_seat_number
@@ -18,9 +18,7 @@ COUNTED = Expression(
     re.IGNORECASE,
 )
 OF_ALL = Expression(rf"(?<!\s)\s+(?:out )?of (?:the |all )?{NUMBER}\b", re.IGNORECASE)
-SOME = Expression(
-    r"\b(?:other|another|further|more|neighbouring|least|most|only|first|any|of|from|than)\b", re.IGNORECASE
-)
+SOME = WordList("other|another|further|more|neighbouring|least|most|only|first|any|of|from|than")
 ALL_OF = Expression(r"\b(?:of|from)\s+(?:(?:all|the|our|these)\s+)*$", re.IGNORECASE)
 # In these parts other bodies speak of themselves, or one officer signs for several CCGs.
 ELSEWHERE = ("support", "decision", "waivers", "remarks", "versions", "signatories")
@@ -57,9 +55,9 @@ def counts_all(match: re.Match[str]) -> bool:
     """Tell whether all CCGs are counted: not in 'two other CCGs', 'at least three' or 'four of the six'."""
     before = match.string[: match.start("number")]
     words = f"{match['before'] or ''} {match[0]}"
-    if SOME.search(match[0][len(match["before"] or "") :]) or OF_ALL.search(match[0]):
+    if SOME.is_in(match[0][len(match["before"] or "") :]) or OF_ALL.search(match[0]):
         return False
-    return ALL_OF.search(before) is not None or not SOME.search(words)
+    return ALL_OF.search(before) is not None or not SOME.is_in(words)
 
 
 RULE = Rule(

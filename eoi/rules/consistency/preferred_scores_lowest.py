@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.submission.option_scores import score_parts, total_scores
 from eoi.submission.scope import Option
 
 # The words by which a reason shows that its author knows of the scores.
-ON_SCORES = Expression(r"\b(?:scor\w+|points?|weigh\w*)\b", re.IGNORECASE, words="scor|point|weigh")
+ON_SCORES = WordList("scor*|point|points|weigh*")
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -22,7 +21,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     for (path, option), total in zip(options, totals, strict=True):
         others = [one for one in totals if one is not total]
-        if total is None or not option.preferred or ON_SCORES.search(option.reason or ""):
+        if total is None or not option.preferred or ON_SCORES.is_in(option.reason or ""):
             continue
         if all(one is not None and one.points > total.points for one in others):
             least = min((one for one in others if one), key=lambda one: one.points)

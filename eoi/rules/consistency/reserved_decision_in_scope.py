@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.functions.reserved_decisions import KeptDecision, list_kept_decisions
 
 FIGURE = Expression(r"\d")
-VAGUE = Expression(
-    r"\b(?:values?|amounts?|limits?|certain|significant|large|major|substantial|instructions)\b",
-    re.IGNORECASE,
+VAGUE = WordList(
+    "value|values|amount|amounts|limit|limits|certain|significant|large|major|substantial|instructions"
 )
 
 
@@ -22,7 +20,7 @@ def check(case: Case) -> Iterator[Problem]:
         threshold = kept.threshold
         if kept.row.is_in and not threshold:
             yield report_always_kept(kept)
-        elif kept.row.is_in and threshold and VAGUE.search(threshold) and not FIGURE.search(threshold):
+        elif kept.row.is_in and threshold and VAGUE.is_in(threshold) and not FIGURE.search(threshold):
             yield report_sometimes_kept(kept)
 
 

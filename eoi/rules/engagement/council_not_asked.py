@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.problems import report_unasked
 
-COUNCIL = Expression(
-    r"health (?:and|&) well-?being\b|h&?wbb?\b|council(?:s|lors?)?\b|local authorit|borough\b"
+COUNCIL = WordList(
+    "health and wellbeing|health & wellbeing|health and well-being|health & well-being|hwb|hwbb|h&wb|h&wbb|"
+    "council|councils|councillor|councillors|local authorit*|borough"
 )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.problems import report_unasked
 
-HEALTHWATCH = Expression(r"health ?watch\b")
+HEALTHWATCH = WordList("healthwatch|health watch")
 
 
 def check(case: Case) -> Iterator[Problem]:

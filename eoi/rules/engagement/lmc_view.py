@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.problems import report_unasked
 
-LMC = Expression(r"lmcs?\b|local medical committees?\b", words="lmc|local medical")
+LMC = WordList("lmc|lmcs|local medical committee|local medical committees")
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots, name_ccg
@@ -16,8 +16,8 @@ GOES_ON = Expression(
     r"nevertheless|nonetheless|notwithstanding|even so|all the same|not binding|non-?binding|advisory|"
     r"(?:second|new|fresh|another) (?:vote|ballot)|vot\w+ again)\b"
 )
-WHO = Expression(
-    r"\b(?:we|ccgs?|boards?|governing bod(?:y|ies)|submission|application|bid|proposal|vote|ballot)\b"
+WHO = WordList(
+    "we|ccg|ccgs|board|boards|governing body|governing bodies|submission|application|bid|proposal|vote|ballot"
 )
 
 

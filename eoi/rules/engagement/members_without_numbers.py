@@ -17,7 +17,8 @@ NUMBER = (
     r"eleven|twelve)(?:[- ]\w+)?|twenty|thirty|forty|fifty)"
 )
 PRACTICES = Expression(
-    rf"{NUMBER}\b[\w,' -]{{0,30}}?\b(?:practices?|gps|general practitioners|member(?:s|ship))\b"
+    rf"\b{NUMBER}\b[\w,' -]{{0,30}}?\b(?:practices?|gps|general practitioners|member(?:s|ship))\b",
+    words="practice|gps|general practitioners|members",
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import name_group
@@ -14,16 +14,13 @@ from eoi.rules.shared.bodies.seats import count_seats
 from eoi.submission.governance import Group, Member
 
 # A chair who is still to be chosen, or who takes turns, may be any of the members.
-ANY = Expression(
-    r"\b(?:elect\w*|appoint\w*|rotat\w*|altern\w*|turns?|chosen|agreed|decided|confirmed|member|"
-    r"either|one of)\b",
-    re.IGNORECASE,
+ANY = WordList(
+    "elect*|appoint*|rotat*|altern*|turn|turns|chosen|agreed|decided|confirmed|member|either|one of"
 )
-CHAIRS = Expression(r"\bchair(?:s|man|woman|person)?\b", re.IGNORECASE, words="chair")
+CHAIRS = WordList("chair|chairs|chairman|chairwoman|chairperson")
 OURS = Expression(r"\bCCGs?\b|\bboards?\b|\bgoverning\b", re.IGNORECASE)
-ANYBODY = Expression(
-    r"\b(?:represent\w*|nominees?|nominated|members?|others?|officers|people|staff|colleagues)\b",
-    re.IGNORECASE,
+ANYBODY = WordList(
+    "represent*|nominee|nominees|nominated|member|members|other|others|officers|people|staff|colleagues"
 )
 
 
@@ -40,7 +37,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 def is_missing(chair: str, group: Group) -> bool:
     """Tell whether no member of the group can be its chair."""
-    if ANY.search(chair) and not is_lay(chair):
+    if ANY.is_in(chair) and not is_lay(chair):
         return False
     return not any(may_hold(chair, member) for member in group.members)
 
@@ -51,9 +48,9 @@ def may_hold(chair: str, member: Member) -> bool:
     A line for several representatives can include anybody, but one for lay members holds only lay people.
     """
     role = member.role or ""
-    if not role or (CHAIRS.search(role) and OURS.search(member.body or "CCG")):
+    if not role or (CHAIRS.is_in(role) and OURS.search(member.body or "CCG")):
         return True
-    open_ = count_seats(member, 1).most is None and ANYBODY.search(role) and not is_lay(role)
+    open_ = count_seats(member, 1).most is None and ANYBODY.is_in(role) and not is_lay(role)
     return bool(open_) or may_be_same(chair, f"{role} {member.body or ''}")
 
 

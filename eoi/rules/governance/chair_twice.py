@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import name_group
@@ -18,16 +18,14 @@ CHAIR = Expression(
     re.IGNORECASE,
     words="chair",
 )
-OTHER_CHAIR = Expression(
-    r"\b(?:vice|deputy|audit|alternate)\b", re.IGNORECASE, words="vice|deputy|audit|alternate"
-)
+OTHER_CHAIR = WordList("vice|deputy|audit|alternate")
 
 
 def check(case: Case) -> Iterator[Problem]:
     for index, group in enumerate(case.submission.groups):
         for number, member in enumerate(group.members if group.chair else ()):
             role = member.role or ""
-            match = None if OTHER_CHAIR.search(role) else CHAIR.match(role)
+            match = None if OTHER_CHAIR.is_in(role) else CHAIR.match(role)
             if match and not may_be_same(match["before"] or match["after"], group.chair or ""):
                 yield Problem(
                     ("governance", "groups", index, "members", number, "role"),

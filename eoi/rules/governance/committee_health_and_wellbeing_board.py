@@ -16,9 +16,9 @@ from eoi.rules.shared.prose.explanations import mentions
 
 # All committees that were found include either the Board or the council that it is part of.
 BOARD_OR_COUNCIL = Expression(
-    r"health (?:and|&) well-?being\b|h&?wbb?\b|"
+    r"\b(?:health (?:and|&) well-?being\b|h&?wbb?\b|"
     r"(?<!medical )(?<!dental )(?<!optical )(?<!pharmaceutical )(?<!midwifery )(?<!members. )"
-    r"council(?:s|lors?)?\b(?! of members)|local authorit|borough\b|public health\b"
+    r"council(?:s|lors?)?\b(?! of members)|local authorit|borough\b|public health\b)"
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import (
@@ -13,9 +13,9 @@ from eoi.rules.shared.bodies.committees import (
     read_about_seats,
 )
 from eoi.rules.shared.problems import names_stakeholders
-from eoi.rules.shared.prose.explanations import find_sentences_with, mentions
+from eoi.rules.shared.prose.explanations import mentions
 
-HEALTHWATCH = Expression(r"health ?watch\b")
+HEALTHWATCH = WordList("healthwatch|health watch")
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -43,7 +43,7 @@ def is_said_of_engagement(case: Case) -> bool:
 
 def is_healthwatch(name: str) -> bool:
     """Tell whether a name is that of a Healthwatch."""
-    return any(find_sentences_with(HEALTHWATCH, name.lower()))
+    return HEALTHWATCH.is_in(name)
 
 
 RULE = Rule(

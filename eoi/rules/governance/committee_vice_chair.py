@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Problem]:
         for path, role in (
             list_vice_chairs(group, ("governance", "groups", index)) if decides(case, group) else ()
         ):
-            if is_plainly_not_lay(role) and not FROM_OUTSIDE.search(role):
+            if is_plainly_not_lay(role) and not FROM_OUTSIDE.is_in(role):
                 if has_sentence_with(group.purpose, CHAIR, INTEREST, TAKES_OVER):
                     continue
                 yield Problem(

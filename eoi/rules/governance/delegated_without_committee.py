@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import decides, name_group
@@ -14,7 +13,7 @@ from eoi.submission.governance import Group
 from eoi.submission.scope import names_nhs_england
 
 MODEL_PUBLISHED = date(2014, 9, 1)
-JOINT = Expression(r"\bjoint\b", re.IGNORECASE)
+JOINT = WordList("joint")
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -39,7 +38,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 def is_shared_with_nhs_england(group: Group) -> bool:
     """Tell whether NHS England votes in a joint group."""
-    return JOINT.search(f"{group.kind or ''} {group.name or ''}") is not None and any(
+    return JOINT.is_in(f"{group.kind or ''} {group.name or ''}") and any(
         member.votes and (names_nhs_england(member.body) or names_nhs_england(member.role))
         for member in group.members
     )

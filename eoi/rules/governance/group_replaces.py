@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.prose.explanations import mentions
@@ -12,13 +12,12 @@ from eoi.rules.shared.texts_and_dates import join_texts
 from eoi.submission.governance import Governance
 from eoi.submission.part import replace
 
-SAYS_SO = Expression(
-    r"replac|instead of\b|in place of\b|tak(?:e|es|ing) over from\b|merge|subsum|abolish"
-    r"|no (?:new|additional|extra|existing)\b|(?:groups?|committees?) (?:that |which )?already\b"
-    r"|existing (?:group|committee|meeting)|(?:layer|tier)s?\b|bureaucracy\b",
-    words="replac|instead of|in place of| over from|merge|subsum|abolish|no new|no additional|no extra|"
-    "no existing|s already|p already|e already|that already|which already|existing group|existing committee|"
-    "existing meeting|layer|tier|bureaucracy",
+SAYS_SO = WordList(
+    "replac*|instead of|in place of|take over from|takes over from|taking over from|merge*|subsum*|abolish*|"
+    "no new|no additional|no extra|no existing|group already|group that already|group which already|"
+    "groups already|groups that already|groups which already|committee already|committee that already|"
+    "committee which already|committees already|committees that already|committees which already|"
+    "existing group*|existing committee*|existing meeting*|layer|layers|tier|tiers|bureaucracy"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import decides, name_group
@@ -14,11 +14,10 @@ from eoi.submission.ccg_names import is_named, list_name_words, name_words, name
 from eoi.submission.governance import Group, Member
 
 JOINT_COMMITTEE = Expression(r"\bjoint\b.{0,40}\bcommittee\b", re.IGNORECASE)
-JOINT = Expression(r"\bjoint\b", re.IGNORECASE)
-NHS_ENGLAND = Expression(
-    r"\b(?:NHS ?England|NHSE|area team|regional (?:team|director)|area director|"
-    r"commissioning (?:board|operations))\b",
-    re.IGNORECASE,
+JOINT = WordList("joint")
+NHS_ENGLAND = WordList(
+    "nhsengland|nhs england|nhse|area team|regional team|regional director|area director|"
+    "commissioning board|commissioning operations"
 )
 EVERY_CCG = Expression(
     r"\b(?:each|every|all|both)\b.{0,30}\b(?:CCGs?|applicants?)\b", re.IGNORECASE, words="each|every|all|both"
@@ -32,7 +31,7 @@ OTHER_KIND = Expression(
 )
 PROVIDER = Expression(r"\b(?:NHS|Foundation|Hospitals?) Trust\b|\bGP federation\b|\b(?:Ltd|Limited|LLP)\b")
 # A doctor or nurse of a trust elsewhere gives independent advice, and is often asked for.
-INDEPENDENT = Expression(r"\b(?:doctor|consultant|secondary|nurse|clinician|independent)\b", re.IGNORECASE)
+INDEPENDENT = WordList("doctor|consultant|secondary|nurse|clinician|independent")
 # A list of one or two members without bodies is taken as unfinished.
 FEWEST = 3
 
@@ -54,7 +53,7 @@ def is_joint(case: Case, group: Group) -> bool:
     words = f"{group.kind or ''} {group.name or ''}"
     if JOINT_COMMITTEE.search(words):
         return True
-    return JOINT.search(words) is not None and decides(case, group)
+    return JOINT.is_in(words) and decides(case, group)
 
 
 def is_the_one_that_decides(case: Case, group: Group) -> bool:
@@ -71,7 +70,7 @@ def find_missing_seats(case: Case, group: Group, at: Path) -> Iterator[Problem]:
     """Report the applicants that have no seat, and NHS England if it has none."""
     seats = [describe_seat(member) for member in group.members]
     without = [] if any(map(EVERY_CCG.search, seats)) else list(list_applicants_without_seat(case, seats))
-    if not any(map(NHS_ENGLAND.search, seats)):
+    if not any(map(NHS_ENGLAND.is_in, seats)):
         without.append("NHS England")
     if without:
         what = "is a joint committee" if is_joint(case, group) else "decides jointly"
@@ -115,7 +114,7 @@ def find_strangers(case: Case, group: Group, at: Path) -> Iterator[Problem]:
         text = member.body or member.role or ""
         if member.votes is not False and names_another(text, names):
             yield report_stranger(path, text, group)
-        elif member.votes and PROVIDER.search(text) and not INDEPENDENT.search(member.role or ""):
+        elif member.votes and PROVIDER.search(text) and not INDEPENDENT.is_in(member.role or ""):
             yield Problem(
                 path,
                 f"{text} has a vote on {name_group(group)}, but only CCGs and NHS England can form it.",

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.prose.explanations import mentions
 from eoi.rules.shared.texts_and_dates import join_texts
 
-OPEN = Expression(
-    r"publi|website\b|online\b|internet\b|https?:|www\.|inspect|available\b|open to\b|on request\b|access"
-)
+OPEN = WordList("publi*|website|online|internet|http|https|www|inspect*|available|open to|on request|access*")
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.problems import report_contradiction
@@ -18,10 +18,9 @@ from eoi.submission.ccg_names import (
     names_another_in_full,
 )
 
-BID = Expression(
-    r"\b(?:appl(?:y|ies|ying)|applicants?|application|bids?|bidding|expression of interest|submit\w*|"
-    r"submission|go(?:es|ing)? forward|"
-    r"proceed\w*|proposal)\b"
+BID = WordList(
+    "apply|applies|applying|applicant|applicants|application|bid|bids|bidding|expression of interest|"
+    "submit*|submission|go forward|goes forward|going forward|proceed*|proposal"
 )
 ALONE = Expression(
     r"\b(?:alone|on (?:our|its) own|sole(?:ly)?|(?:the )?only (?:applicant|ccg)|only for (?:our|one)|"
@@ -42,14 +41,9 @@ COUNTED = Expression(
     words="ccgs",
 )
 CCGS_OF = Expression(r"\bCCGs (?:of|in) (?=[A-Z])")
-OTHERS = Expression(
-    r"\b(?:other ccgs|their|neighbouring ccgs are|some ccgs|expressions of interest|applications)\b",
-    words="other ccgs|their|neighbouring ccgs|some ccgs|expressions of interest|applications",
-)
-UNLIKELY = Expression(
-    r"\b(?:not|rather than|instead|considered|could|might|may|if|later|future|was|were|cannot|never|"
-    r"unlike|nor)\b",
-    words="not|rather than|instead|considered|could|might|may|if|later|future|was|were|never|unlike|nor",
+OTHERS = WordList("other ccgs|their|neighbouring ccgs are|some ccgs|expressions of interest|applications")
+UNLIKELY = WordList(
+    "not|rather than|instead|considered|could|might|may|if|later|future|was|were|cannot|never|unlike|nor"
 )
 # `NHS Somewhere CCG applies jointly with`: whoever is named after it applies as well.
 APPLIES_WITH = Expression(
@@ -65,8 +59,8 @@ ASKS = Expression(
     "group appl|group seek|group wish|group propos|group request|group bids|group express",
 )
 CCG = Expression(r"(?:ccg|clinical commissioning group)\b", words="ccg|clinical")
-ITS_OWN = Expression(r"\b(?:its own|separate(?:ly)?|also|too|likewise|as well|neighbour\w*|like us|unlike)\b")
-ENGLAND = Expression(r"\bwith nhs england\b")
+ITS_OWN = WordList("its own|separate|separately|also|too|likewise|as well|neighbour*|like us|unlike")
+ENGLAND = WordList("with nhs england")
 PARTS = ("engagement", "evaluation", "benefits", "priorities", "timescales")
 ROOTS = ("appl", " bid", "expression of interest", "submi", "forward", "proceed", "proposal")
 
@@ -77,7 +71,7 @@ def check(case: Case) -> Iterator[Problem]:
     yield from judge_summary(case, names)
     for sentence in case.prose.find_sentences(*ROOTS):
         flat = sentence.flat
-        if not BID.search(flat) or sentence.written.path[0] in PARTS or UNLIKELY.search(flat):
+        if not BID.is_in(flat) or sentence.written.path[0] in PARTS or UNLIKELY.is_in(flat):
             continue
         if several and ALONE.search(flat) and not is_said_of_another(sentence, case, names):
             what = "says that one CCG applies alone, and several are applicants"
@@ -95,7 +89,7 @@ def judge_summary(case: Case, names: list[frozenset[str]]) -> Iterator[Problem]:
             return  # the summary comes first
         found = ASKS.search(sentence.text)
         name = find_name_before(sentence.text, found.start()) if found else ""
-        if name and not ITS_OWN.search(sentence.flat) and is_name_of_another(name, case, names):
+        if name and not ITS_OWN.is_in(sentence.flat) and is_name_of_another(name, case, names):
             yield report(sentence, f"This says that {name} CCG applies, which is not among the applicants.")
 
 
@@ -137,12 +131,12 @@ def report(sentence: Sentence, message: str) -> Problem:
 
 def names_others(flat: str, text: str, several: bool, names: list[frozenset[str]]) -> bool:
     """Tell whether a sentence names CCGs other than the applicants as applying."""
-    if OTHERS.search(flat):
+    if OTHERS.is_in(flat):
         return False
     applies = APPLIES_WITH.search(flat)
     if applies and names_another_in_full(merge_ccg_names(text[applies.end() :]), names):
         return True
-    joined = TOGETHER.search(flat) is not None and ENGLAND.search(flat) is None
+    joined = TOGETHER.search(flat) is not None and not ENGLAND.is_in(flat)
     if joined and names_another(merge_ccg_names(text), names):
         return True
     return not several and ((joined and "ccgs" in flat) or COUNTED.search(flat) is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.bodies_in_sentences import find_bodies, locate_bodies
@@ -32,10 +32,9 @@ REFUSED = Expression(
     r"vot\w+ against|opposed)\b",
     words="did not|reject|turned|refus| against|opposed",
 )
-THIS = Expression(
-    r"\b(?:this|the (?:paper|proposal|application|submission|bid|expression|document)|"
-    r"expression of interest|approval|application|bid|decid\w+|we propose|we ask for|we apply|"
-    r"proposal)\b"
+THIS = WordList(
+    "this|the paper|the proposal|the application|the submission|the bid|the expression|the document|"
+    "expression of interest|approval|application|bid|decid*|we propose|we ask for|we apply|proposal"
 )
 
 
@@ -46,7 +45,7 @@ def check(case: Case) -> Iterator[Problem]:
     for sentence in case.prose.find_sentences("board", "governing bod"):
         flat = sentence.flat
         match = REFUSED.search(flat) or TO_COME.search(flat)
-        if match and THIS.search(flat) and is_certain(sentence) and is_about_the_board(flat, match):
+        if match and THIS.is_in(flat) and is_certain(sentence) and is_about_the_board(flat, match):
             yield from judge(case, sentence, match, decided)
 
 

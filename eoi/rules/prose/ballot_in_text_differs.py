@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots
@@ -83,7 +83,7 @@ SMALL_SHARE = Expression(
     rf"votes?)\b"
 )
 YEAR = Expression(r"\b20\d\d\b(?!/)")
-COMMITTEE = Expression(r"\b(?:committee|quorum|casting|voting member|lay member|group)\b")
+COMMITTEE = WordList("committee|quorum|casting|voting member|lay member|group")
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -92,7 +92,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     for sentence in case.prose.find_sentences(*ROOTS):
         flat = sentence.flat
-        if VOTE.search(flat) and WHO.search(flat) and not COMMITTEE.search(flat) and is_certain(sentence):
+        if VOTE.search(flat) and WHO.search(flat) and not COMMITTEE.is_in(flat) and is_certain(sentence):
             if is_of_another_time(flat) or is_of_another_year(flat, held):
                 continue
             yield from judge(sentence, choose_ballots(sentence, held))

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose.mood import is_certain, is_denied
 
-BORDER = Expression(
-    r"\b(?:boundar\w+|borders?|area|patch|co-?termin\w+|council areas?|territor\w+|footprint|"
-    r"local authorit\w+)\b"
+BORDER = WordList(
+    "boundar*|border|borders|area|patch|cotermin*|co-termin*|council area|council areas|territor*|"
+    "footprint|local authorit*"
 )
-WHOSE = Expression(r"\b(?:we|our|ccgs?|the local)\b")
+WHOSE = WordList("we|our|ccg|ccgs|the local")
 OTHER = Expression(
     r"\bnot co-?termin\w+|\bnot (?:match|share|coincide|follow|fit|the same|align)|\bdiffers?\b|"
     r"\bdifferent (?:boundar|from)|"
@@ -41,7 +41,7 @@ NO_COUNCIL = Expression(
     r"\s?(?:with|from|than|as|of|that of)? ?(?:\w{1,30} ){0,3}(?:ccgs?|trusts?|hospitals?|police|"
     r"constituenc\w+|providers?|nhs england|area team|lmc|regions?)\b"
 )
-PARTNERS = Expression(r"\b(?:neighbour\w*|region|nationally|other ccgs)\b")
+PARTNERS = WordList("neighbour*|region|nationally|other ccgs")
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -53,8 +53,8 @@ def check(case: Case) -> Iterator[Problem]:
             "boundar", "border", "cotermin", "co-termin", "council", "local authorit", "patch", "our area"
         ):
             flat = sentence.flat
-            is_ours = WHOSE.search(flat) or flat.lstrip().startswith("the boundary ")
-            if is_ours and BORDER.search(flat) and not PARTNERS.search(flat):
+            is_ours = WHOSE.is_in(flat) or flat.lstrip().startswith("the boundary ")
+            if is_ours and BORDER.is_in(flat) and not PARTNERS.is_in(flat):
                 told = find_other_boundary(flat, applicant.coterminous)
                 if told and is_certain(sentence):
                     says = f"The field says that the CCG has {told}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.problems import report_contradiction
@@ -16,15 +16,14 @@ MONEY = Expression(
     r"\b(?:envelope|budgets?|sum|figure|total|pool(?:ed)?|money|funds?|allocation|amount|£\S+)",
     words="envelope|budget|sum|figure|total|pool|money|fund|allocation|amount|£",
 )
-OUT = Expression(
-    r"\b(?:exclud\w+|outside|without|apart from|except\w*|leaves? out|left out|not (?:be )?(?:includ\w+|"
-    r"part|cover\w*|count\w*|in)|"
-    r"no part|does not|do not|net of|before|separate\w*)\b"
+OUT = WordList(
+    "exclud*|outside|without|apart from|except*|leave out|leaves out|left out|not includ*|not part|"
+    "not cover*|not count*|not in|not be includ*|not be part|not be cover*|not be count*|not be in|"
+    "no part|does not|do not|net of|before|separate*"
 )
-IN = Expression(
-    r"\b(?:includ\w+|covers?|covered|part of|takes? in|taken in|compris\w+|within|as well|contain\w*|"
-    r"add(?:ed|s)?|counted|inside|in the|"
-    r"made up of|goes into|in it)\b"
+IN = WordList(
+    "includ*|cover|covers|covered|part of|take in|takes in|taken in|compris*|within|as well|contain*|"
+    "add|added|adds|counted|inside|in the|made up of|goes into|in it"
 )
 LONGEST = 4
 
@@ -54,9 +53,9 @@ def find_budget_side(sentence: Sentence, words: str) -> str:
     flat = sentence.flat.replace(words, " ")
     if not MONEY.search(flat):
         return ""
-    if OUT.search(flat):
+    if OUT.is_in(flat):
         return "out"
-    return "in" if IN.search(flat) else ""
+    return "in" if IN.is_in(flat) else ""
 
 
 RULE = Rule(

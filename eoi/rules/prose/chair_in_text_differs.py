@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.bodies_in_sentences import find_roles
@@ -31,7 +31,7 @@ OF_A_GROUP = Expression(
     r"\bchair(?:man|woman|person)? of the (?:(?!board|council|ccg)[\w-]{1,30} ){0,5}(?:group|committee)",
     words="group|committee",
 )
-ROTATES = Expression(r"\b(?:rotat\w+|alternat\w+|in turn|take turns)\b")
+ROTATES = WordList("rotat*|alternat*|in turn|take turns")
 DEPUTY = Expression(r"\b(?:vice|deputy)[- ]?chair|\bformer chair\b|\bin the absence\b")
 COMMON = SMALL | frozenset(
     ("chair", "member", "ccg", "board", "governing", "body", "nhs", "who", "which", "is", "be")
@@ -61,7 +61,7 @@ def judge(sentence: Sentence, meant: GroupMention, chair: str) -> Iterator[Probl
     ):
         return
     said, stated = find_roles(remove_group(sentence.flat, meant)), find_roles(chair)
-    turns = ROTATES.search(sentence.flat) and not ROTATES.search(chair.lower())
+    turns = ROTATES.is_in(sentence.flat) and not ROTATES.is_in(chair.lower())
     if turns or (said and stated and not said & stated and not share_words(sentence.flat, chair)):
         yield report_contradiction(
             sentence,

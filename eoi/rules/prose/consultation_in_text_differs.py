@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
@@ -29,9 +29,9 @@ ASKED = Expression(
     words="asked|consulted|approached|involved|told us|met|spoke to|gave us",
 )
 # Things that are still to come from those who have answered: details, an agreement, another meeting.
-ABOUT_ELSE = Expression(
-    r"\b(?:details?|terms of reference|again|further|more|next|another|workshop|contract|money|funding|"
-    r"drafts?|versions?)\b"
+ABOUT_ELSE = WordList(
+    "detail|details|terms of reference|again|further|more|next|another|workshop|contract|money|"
+    "funding|draft|drafts|version|versions"
 )
 # What a body was asked about, or asked for.
 ON = Expression(
@@ -50,7 +50,7 @@ ENDS = (
 AFTER = Expression(rf"(?: (?:to|with|from))?(?: (?:the|our|any of (?:the|our)|any))?(?: member)? {WHO}{ENDS}")
 BEFORE = Expression(rf"\b{WHO} (?:has |have |was |were )?$")
 END = Expression(ENDS)
-THEN = Expression(r"\b(?:had|when|until|before|then|some|other|few|not all|new)\b")
+THEN = WordList("had|when|until|before|then|some|other|few|not all|new")
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -59,7 +59,7 @@ def check(case: Case) -> Iterator[Problem]:
     for sentence in case.prose.find_sentences(*ASKED_ROOTS, also=list_roots(known)) if known else ():
         flat = sentence.flat
         found = NOT_ASKED.search(flat) or NO_REPLY.search(flat) or ASKED.search(flat)
-        if found and is_certain(sentence) and not ABOUT_ELSE.search(flat):
+        if found and is_certain(sentence) and not ABOUT_ELSE.is_in(flat):
             for one in known:
                 named = locate_name(one, sentence)
                 if (
@@ -140,7 +140,7 @@ def list_recorded_talks(case: Case) -> Iterator[RecordedTalks]:
 def find_unasked(flat: str) -> tuple[str, tuple[int, int]] | None:
     """Return who was not asked by a sentence, and where it says so, or None."""
     asks = NOT_ASKED.search(flat)
-    if asks is None or THEN.search(flat):
+    if asks is None or THEN.is_in(flat):
         return None
     after, before = AFTER.match(flat, asks.end()), BEFORE.search(flat, 0, asks.start())
     found = after or (before if END.match(flat, asks.end()) else None)

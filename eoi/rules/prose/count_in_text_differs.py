@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.counted_lists import PART_OF_THEM, SUBSET
@@ -76,7 +76,7 @@ LOCALITY = frozenset(
     ["locality", "neighbourhood", "cluster", "federation", "district", "town", "patch", "hub", "alliance"]
 )
 # The tasks of a group are counted by the forum, not by the scope.
-OF_A_GROUP = Expression(r"\b(?:groups?|committees?|forum)\b")
+OF_A_GROUP = WordList("group|groups|committee|committees|forum")
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -104,7 +104,7 @@ def judge(case: Case, figure: ProseFigure, kind: CountedThing, before: str) -> I
     if kind.beside and not kind.beside.search(before):
         return
     noun = kind.nouns.match(figure.said.flat, figure.end)
-    if noun and kind.nouns is FUNCTION_NOUNS and OF_A_GROUP.search(figure.sentence):
+    if noun and kind.nouns is FUNCTION_NOUNS and OF_A_GROUP.is_in(figure.sentence):
         return
     if noun and not counts_some_of_them(figure, kind, before, noun.end()) and not is_of_others(case, figure):
         field = find_differing_field(figure, choose_fields(case, figure, list_fields_meant(figure, kind)))

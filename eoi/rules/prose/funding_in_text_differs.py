@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.problems import report_contradiction
@@ -31,9 +31,8 @@ OURSELVES = Expression(
     r"\bno (?:outside|external|extra|additional|new) (?:money|funding|funds|resources)\b|"
     r"\bset aside running costs\b"
 )
-SUBJECT = Expression(
-    r"\b(?:posts?|capacity|staff|appointments?|roles?|extra|additional|resources asked|costs of)\b",
-    words="post|capacity|staff|appointment|role|extra|additional|resources asked|costs of",
+SUBJECT = WordList(
+    "post|posts|capacity|staff|appointment|appointments|role|roles|extra|additional|resources asked|costs of"
 )
 
 
@@ -45,7 +44,7 @@ def check(case: Case) -> Iterator[Problem]:
     for sentence in case.prose.find_sentences(
         "running cost", "allowance", "absor", "nhs england", "ourselves", "itself", "outside", "own "
     ):
-        if sentence.written.path[:2] == FUNDING or not SUBJECT.search(sentence.flat):
+        if sentence.written.path[:2] == FUNDING or not SUBJECT.is_in(sentence.flat):
             continue
         who = {"elsewhere": "money from outside", "ourselves": f"{case.of_the_ccg} own money"}
         said, stated = find_payer(sentence.flat), find_payer(funding)

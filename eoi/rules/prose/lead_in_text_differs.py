@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.functions.functions_in_sentences import list_stems, list_ways_to_name, names_function
@@ -42,10 +42,7 @@ LED_BY = Expression(
     rf")?(?P<is>{NHS_ENGLAND}|us|ccgs?)\b",
     words="by |lead for|lead on|lead in|job|task|business|duty|responsib",
 )
-JOINTLY = Expression(
-    r"\b(?:jointly|together|both|and nhs england|and the ccgs?|not|share\w*)\b",
-    words="jointly|together|both|and nhs england|and the ccg|not|share",
-)
+JOINTLY = WordList("jointly|together|both|and nhs england|and the ccg|and the ccgs|not|share*")
 ROOTS = (
     "lead",
     "led ",
@@ -85,7 +82,7 @@ def check(case: Case) -> Iterator[Problem]:
             continue
         leads = LEADS.search(flat)
         match = leads or LED_BY.search(flat) or DOES_ALONE.search(flat)
-        if match and is_certain(sentence) and not JOINTLY.search(flat):
+        if match and is_certain(sentence) and not JOINTLY.is_in(flat):
             who = next(name for name in match.groupdict().values() if name)
             meant = named if leads else [row for row in named if not row.function.carried_out_by]
             side = "ccg" if who.endswith((*OURS, "ccgs")) else "nhse"

@@ -47,8 +47,8 @@ def judge(figure: ProseFigure, lists: list[CountedList]) -> Iterator[Problem]:
         make_number_field(path, number, what)
         for one in lists
         if (noun := one.nouns.match(flat, figure.end))
-        and one.beside.search(flat)
-        and not one.unlike.search(f"{flat[: figure.start]} {flat[noun.end() :]}")
+        and one.beside.is_in(flat)
+        and not one.unlike.is_in(f"{flat[: figure.start]} {flat[noun.end() :]}")
         for path, number, what in one.lists
     ]
     if (field := find_differing_field(figure, fields)) and figure.is_of_now and not is_part(figure):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.problems import report_contradiction
@@ -39,7 +39,7 @@ OTHER_POST = Expression(
     r"led|work(?:s|ing)? (?:with|for|to|alongside)|posts?|officers?|analysts?|administrators?|directors?|"
     r"accountants?|secretar\w+|nurses?|colleagues?|somebody|someone|replac\w+|and an?|than)\b"
 )
-POSTS = Expression(r"\b(?:posts?|appointments?|roles?|jobs?|staff|recruits?)\b")
+POSTS = WordList("post|posts|appointment|appointments|role|roles|job|jobs|staff|recruit|recruits")
 WE = r"(?:we|ccgs?|proposal|bid)"
 ASKS = rf"(?:(?:ask|bid)(?:s|ing)? for|seek(?:s|ing)?|request(?:s|ing)?|{WE} (?:need|require)s?)"
 MONEY = r"(?:(?:money|funding|funds|resources) (?:and|or|nor) (?:no )?)"
@@ -84,7 +84,7 @@ def judge(
     sentence: Sentence, meant: Sequence[tuple[Path, Post]], posts: Sequence[tuple[Path, Post]]
 ) -> Iterator[Problem]:
     """Report what a sentence says of the posts that it means, or of all posts if it means none."""
-    if meant or POSTS.search(sentence.flat):
+    if meant or POSTS.is_in(sentence.flat):
         yield from judge_term(sentence, meant or posts)
     if len(meant) == 1:
         yield from judge_band(sentence, *meant[0])

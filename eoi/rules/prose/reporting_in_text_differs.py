@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.bodies_in_sentences import find_bodies
@@ -28,8 +28,8 @@ REPORTS = Expression(
     r"(?P<to>[\w&' -]{2,70})",
     words="to ",
 )
-REPORT_WORD = Expression(r"\b(?:report|answer|account|responsible)")
-BY_WAY_OF = Expression(r"\b(?:through|via|by way of|and then|in turn|ultimately|as well|also)\b")
+REPORT_WORD = WordList("report*|answer*|account*|responsible*")
+BY_WAY_OF = WordList("through|via|by way of|and then|in turn|ultimately|as well|also")
 ROOTS = ("report", "answer", "accountable", "responsible to")
 COMMON = SMALL | frozenset(("ccg", "nhs", "committee", "group", "board"))
 
@@ -46,13 +46,13 @@ def check(case: Case) -> Iterator[Problem]:
 
 def is_qualified(flat: str, match: re.Match[str]) -> bool:
     """Tell whether a group reports by way of another body, or does not report there at all."""
-    return BY_WAY_OF.search(flat) is not None or is_denied(flat, *match.span())
+    return BY_WAY_OF.is_in(flat) or is_denied(flat, *match.span())
 
 
 def judge(sentence: Sentence, match: re.Match[str], listed: list[ListedGroup]) -> Iterator[Problem]:
     named = list(find_groups_meant(sentence.flat, listed))
     who = next((one for one in named if one.end <= match.start("to")), None)
-    if who is None or not who.group.reports_to or not REPORT_WORD.search(sentence.flat):
+    if who is None or not who.group.reports_to or not REPORT_WORD.is_in(sentence.flat):
         return
     to_group = next((one for one in named if one.start >= match.start("to")), None)
     if not is_listed(match["to"], to_group, who):

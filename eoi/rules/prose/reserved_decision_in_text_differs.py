@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.bodies_in_sentences import find_bodies
@@ -27,8 +27,8 @@ DECIDERS = frozenset(
     ("nhs_england", "officer", "managers", "gp", "finance", "directors", "medical", "council")
 )
 # A board that keeps decisions above a value leaves smaller decisions to others.
-SMALL = Expression(r"\b(?:up to|below|under|small\w*|less than|within limits|value)\b")
-GROUP = Expression(r"\b(?:group|committee|team)s?\b")
+SMALL = WordList("up to|below|under|small*|less than|within limits|value")
+GROUP = WordList("group|groups|committee|committees|team|teams")
 NOT = Expression(r"\b(?:not|never|no longer|nor|except|recommend\w*|advis\w+|propos\w+ to)\b")
 
 
@@ -52,11 +52,11 @@ def check(case: Case) -> Iterator[Problem]:
 
 def judge(sentence: Sentence, index: int, decision: ReservedDecision, groups: list[str]) -> Iterator[Problem]:
     keeper, flat = decision.body or "", sentence.flat
-    if NOT.search(flat) or not DECIDES.search(flat) or (decision.threshold and SMALL.search(flat)):
+    if NOT.search(flat) or not DECIDES.search(flat) or (decision.threshold and SMALL.is_in(flat)):
         return
     bodies = find_bodies(flat)
     others = bodies & DECIDERS - find_bodies(keeper)
-    another = bool(others) or (GROUP.search(flat) is not None and keeper.lower() not in groups)
+    another = bool(others) or (GROUP.is_in(flat) and keeper.lower() not in groups)
     if (
         another
         and not (bodies & find_bodies(keeper))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
@@ -46,9 +46,9 @@ ROOTS = (
     "part in the",
     "join",
 )
-SEATED = Expression(
-    r"\b(?:seats?|sits?|sitting|members?(?:hip)?|represent\w*|places?|join(?:s|ed)?|invited|takes? part|"
-    r"belongs?|out|off|do without|exclud\w+)\b"
+SEATED = WordList(
+    "seat|seats|sit|sits|sitting|member|memberhip|members|membership|represent*|place|places|join|"
+    "joins|joined|invited|take part|takes part|belong|belongs|out|off|do without|exclud*"
 )
 NOT_SEATED = Expression(
     r"\b(?:no (?:seats?|places?|representatives?|representation|members? from|room)|not (?:be |a |have a |"
@@ -57,7 +57,7 @@ NOT_SEATED = Expression(
     r"do(?:es)? without|kept off|off|exclud\w+|nobody from|without a seat|"
     r"no longer)\b"
 )
-VOTES = Expression(r"\b(?:votes?|voting)\b")
+VOTES = WordList("vote|votes|voting")
 SEATS_AND_VOTES = Expression(r"\bseats?\b[^.;:]{0,20}\bvotes?\b", words="seat")
 NO_VOTE = Expression(
     r"\b(?:no vote|non-?voting|not (?:have a |be able to |be entitled to |be allowed to )?(?:vote|voting)|"
@@ -70,7 +70,7 @@ LIMITED = Expression(
     r"on (?:matters?|items?|decisions?|issues?|questions?|business|contracts?|any|"
     r"these|those|such|that|some))\b"
 )
-BALLOT = Expression(r"\b(?:ballots?|voted|practices|majority|quorum|vote against|vote of)\b")
+BALLOT = WordList("ballot|ballots|voted|practices|majority|quorum|vote against|vote of")
 SEATS = frozenset(
     [
         "nhs_england",
@@ -134,7 +134,7 @@ def find_group(sentence: Sentence, listed: list[ListedGroup]) -> GroupMention | 
     if found := find_group_meant(sentence, listed):
         return found
     is_near = sentence.written.path[0] == "governance" or SEATS_AND_VOTES.search(sentence.flat)
-    if is_near and len(listed) == 1 and VOTES.search(sentence.flat):
+    if is_near and len(listed) == 1 and VOTES.is_in(sentence.flat):
         return GroupMention(listed[0].number, listed[0].group, 0, 0)
     return None
 
@@ -142,11 +142,11 @@ def find_group(sentence: Sentence, listed: list[ListedGroup]) -> GroupMention | 
 def judge(sentence: Sentence, meant: GroupMention) -> Iterator[Problem]:
     seats = list(list_seats(meant))
     bodies = find_bodies_meant(sentence.flat, meant)
-    if not bodies or BALLOT.search(sentence.flat) or is_limited(sentence.flat):
+    if not bodies or BALLOT.is_in(sentence.flat) or is_limited(sentence.flat):
         return
-    if NO_VOTE.search(sentence.flat) or VOTES.search(sentence.flat):
+    if NO_VOTE.search(sentence.flat) or VOTES.is_in(sentence.flat):
         yield from judge_voting(sentence, seats, bodies, meant)
-    elif SEATED.search(sentence.flat) and NOT_SEATED.search(sentence.flat):
+    elif SEATED.is_in(sentence.flat) and NOT_SEATED.search(sentence.flat):
         for seat in seats:
             if seat.bodies & bodies:
                 yield report_contradiction(

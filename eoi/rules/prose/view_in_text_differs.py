@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.same_body import is_one_body
@@ -25,8 +25,9 @@ from eoi.source.nodes import Path
 from eoi.submission.assurance import Support
 
 # `Approved the application, and two members voted against it` is for the proposal.
-APPROVED = Expression(
-    r"\b(?:approv\w+|adopted|agreed|ratified|majority|members? (?:voted|were|was)|but|although)\b"
+APPROVED = WordList(
+    "approv*|adopted|agreed|ratified|majority|member voted|member were|member was|members voted|"
+    "members were|members was|but|although"
 )
 BOARDS = ("board", "ccg board", "governing body", "ccg governing body", "board of the ccg", "the board")
 SIDES = {"for": "for", "against": "against", "neutral": "neither for nor against"}
@@ -50,7 +51,7 @@ def judge_support(case: Case) -> Iterator[Problem]:
     """Report a body whose view is recorded in two places of the file, once for and once against."""
     for index, support in enumerate(case.submission.support):
         said = find_stance(support.view) if support.view else None
-        if said in (None, "neutral") or APPROVED.search(AGAINST.sub(" ", (support.view or "").lower())):
+        if said in (None, "neutral") or APPROVED.is_in(AGAINST.sub(" ", (support.view or "").lower())):
             continue
         if said == "against" and is_own_refusal(case, support):
             yield Problem(

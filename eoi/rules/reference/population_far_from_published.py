@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.prose.explanations import REASON, has_sentence_with, name_notes
@@ -17,7 +17,7 @@ from eoi.rules.shared.published import describe_difference, find_naming_field, i
 DIFFERENCE, DRIFT_A_YEAR = Decimal("0.05"), Decimal("0.02")
 
 
-PEOPLE = Expression(r"\b(?:populations?|people|patients|registered|lists?|residents?)\b")
+PEOPLE = WordList("population|populations|people|patients|registered|list|lists|resident|residents")
 
 
 def check(case: Case) -> Iterator[Problem]:

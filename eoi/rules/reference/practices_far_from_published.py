@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.prose.explanations import REASON, has_sentence_with, name_notes
@@ -16,7 +16,7 @@ from eoi.rules.shared.published import describe_difference, find_naming_field, i
 DIFFERENCE, DRIFT_A_YEAR, FEW = Decimal("0.15"), Decimal("0.03"), 2
 
 
-PRACTICES = Expression(r"\b(?:practices?|surger(?:y|ies)|branch(?:es)?)\b")
+PRACTICES = WordList("practice|practices|surgery|surgeries|branch|branches")
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Words
 from eoi.findings import Severity
 from eoi.rules.case import Case
 from eoi.rules.rule import Problem
@@ -60,7 +60,7 @@ def names_stakeholders(case: Case) -> bool:
     return engagement is not None and bool(engagement.stakeholders)
 
 
-def report_unasked(case: Case, words: Expression, message: str, help: str) -> Iterator[Problem]:
+def report_unasked(case: Case, words: Words, message: str, help: str) -> Iterator[Problem]:
     """Report a body that no text on engagement or support names, if the file names any stakeholders."""
     if names_stakeholders(case) and not mentions(words, case.engagement_texts):
         yield Problem(STAKEHOLDERS, message, help=help)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots, name_ccg
@@ -15,8 +15,8 @@ from eoi.rules.shared.prose.explanations import is_said_in
 NAMES = {"result_due": "has its result", "closed": "closes", "opened": "opens"}
 
 
-RESULT = Expression(r"\b(?:results?|outcomes?|votes?|voting|ballots?|members)\b")
-WHOM = Expression(r"\b(?:nhs england|nhse|area team|regional (?:team|office)|you)\b")
+RESULT = WordList("result|results|outcome|outcomes|vote|votes|voting|ballot|ballots|members")
+WHOM = WordList("nhs england|nhse|area team|regional team|regional office|you")
 TOLD = Expression(
     r"\b(?:told?|tells?|inform\w*|reports?|reported|sen[dt]|sends|notif\w+|let \w+(?: \w+)? know|forward\w*|"
     r"shared?|confirm\w*|withdraw\w*|write|written|pass(?:ed)? on|updat\w+)\b"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import find_submission_or_deadline, is_before, weigh_by
 from eoi.rules.shared.prose.explanations import is_said_in
 from eoi.submission.approvals import name_of_board, name_of_boards
 
-BOARD = Expression(r"\b(?:boards?|governing bod(?:y|ies))\b")
+BOARD = WordList("board|boards|governing body|governing bodies")
 AUTHORITY = Expression(
     r"\b(?:authori\w+|delegat\w+|chairs?['’]s? action|chair of|on behalf|subject to|ratif\w+|"
     r"before (?:it|they|the|its|their|our) \w*|ahead of|in advance of|confirm\w*)\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import is_before
@@ -14,16 +14,16 @@ from eoi.source.nodes import Path
 from eoi.submission.arrangement import LIVE, REHEARSAL, Milestone, Phase
 from eoi.submission.days import DateRange
 
-STARTS = Expression(
-    r"\b(?:start|begin|commence|launch|go(?:es)? live|take[sn]? effect|in force)", re.IGNORECASE
+STARTS = WordList(
+    "start*|begin*|commence*|launch*|go live*|goes live*|take effect*|takes effect*|taken effect*|in force*"
 )
 # A group of a phase meets while the phase lasts, but agreements for it are signed before.
-MEETS = Expression(r"\bmeet", re.IGNORECASE)
+MEETS = WordList("meet*")
 ENDS = Expression(r"\b(?:end|finish|close|conclude|complete)(?:s|d|ed)?\b", re.IGNORECASE)
 # "Fully operational" can come long after the start.
-FULLY = Expression(r"\bfull", re.IGNORECASE)
-DELEGATED = Expression(r"\bdelegat", re.IGNORECASE)
-JOINT = Expression(r"\bjoint", re.IGNORECASE)
+FULLY = WordList("full*")
+DELEGATED = WordList("delegat*")
+JOINT = WordList("joint*")
 # Words that all phases share do not tell which is meant.
 COMMON = SMALL | frozenset(WORD.findall("phase first second third year one two new form commissioning"))
 
@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Problem]:
         words, when = milestone.milestone or "", milestone.date
         if when and (found := find_phase(words, phases)):
             yield from judge_meeting(path, milestone, when, *found)
-        elif when and LIVE.match(words) and not REHEARSAL.search(words):
+        elif when and LIVE.match(words) and not REHEARSAL.is_in(words):
             meant = find_first_of_form(find_form(words, case.submission.form), phases)
             yield from judge_start(path, words, when, *meant) if meant else ()
 
@@ -54,7 +54,7 @@ def find_phase(words: str, phases: Phases) -> tuple[Path, Phase] | None:
 
 def find_form(words: str, form: str) -> str:
     """Return the form that a milestone names, or else the given one."""
-    return "delegated" if DELEGATED.search(words) else "joint" if JOINT.search(words) else form
+    return "delegated" if DELEGATED.is_in(words) else "joint" if JOINT.is_in(words) else form
 
 
 def find_first_of_form(form: str, phases: Phases) -> tuple[Path, Phase] | None:
@@ -62,7 +62,7 @@ def find_first_of_form(form: str, phases: Phases) -> tuple[Path, Phase] | None:
     own = [
         (path, phase)
         for path, phase in phases
-        if phase.start and phase.form == form and not REHEARSAL.search(f"{phase.name} {phase.description}")
+        if phase.start and phase.form == form and not REHEARSAL.is_in(f"{phase.name} {phase.description}")
     ]
     return min(own, key=lambda found: found[1].start.first, default=None) if own else None  # type: ignore[union-attr]
 
@@ -77,7 +77,7 @@ def judge_meeting(
     words = milestone.milestone or ""
     if ENDS.search(words) and phase.end and are_apart(when, phase.end):
         yield report(path, words, when, (*at, "end"), f"{phase.name} ends {phase.end.dated}")
-    elif ENDS.search(words) or not (says_start(words) or MEETS.search(words)):
+    elif ENDS.search(words) or not (says_start(words) or MEETS.is_in(words)):
         return
     elif phase.start and (
         is_before(when, phase.start) or (says_start(words) and is_before(phase.start, when))
@@ -90,14 +90,14 @@ def judge_meeting(
 def judge_start(path: Path, words: str, when: DateRange, at: Path, phase: Phase) -> Iterator[Problem]:
     """Report a milestone that gives another date for the start of a phase."""
     start = phase.start
-    if start and (is_before(when, start) or (is_before(start, when) and not FULLY.search(words))):
+    if start and (is_before(when, start) or (is_before(start, when) and not FULLY.is_in(words))):
         name = phase.name or "The phase of this form"
         yield report(path, words, when, (*at, "start"), f"{name} starts {start.dated}")
 
 
 def says_start(words: str) -> bool:
     """Tell whether a milestone is a start, and not the day on which all is in operation."""
-    return bool(STARTS.search(words)) and not FULLY.search(words)
+    return STARTS.is_in(words) and not FULLY.is_in(words)
 
 
 def are_apart(one: DateRange, other: DateRange) -> bool:

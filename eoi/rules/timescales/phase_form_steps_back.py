@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.prose.explanations import has_sentence_with
 from eoi.submission.scope import FORMS
 
-WHY_BACK = Expression(
-    r"\b(?:back|return\w*|revert\w*|lesser|because|since|until|review\w*|pause\w*|expir\w+|no longer|instead|"
-    r"meanwhile|temporar\w+|interim)\b"
+WHY_BACK = WordList(
+    "back|return*|revert*|lesser|because|since|until|review*|pause*|expir*|no longer|instead|"
+    "meanwhile|temporar*|interim"
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.prose.explanations import has_sentence_with
@@ -14,8 +14,8 @@ from eoi.rules.shared.prose.explanations import has_sentence_with
 A_MONTH = timedelta(31)
 
 
-IN_BETWEEN = Expression(
-    r"\b(?:until|between|meanwhile|meantime|gap|interim|continu\w+|remains?|stays?|pending|pause\w*)\b"
+IN_BETWEEN = WordList(
+    "until|between|meanwhile|meantime|gap|interim|continu*|remain|remains|stay|stays|pending|pause*"
 )
 
 

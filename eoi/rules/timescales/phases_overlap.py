@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import is_before
 from eoi.rules.shared.prose.explanations import has_sentence_with
 
-SIDE_BY_SIDE = Expression(
-    r"\b(?:side by side|parallel|overlap\w*|alongside|at the same time|hand(?:s|ed)?[- ]?over|"
-    r"hand(?:s|ed)? on|transition\w*|until|while|still)\b"
+SIDE_BY_SIDE = WordList(
+    "side by side|parallel|overlap*|alongside|at the same time|handover|hand-over|hand over|"
+    "handsover|hands-over|hands over|handedover|handed-over|handed over|hand on|hands on|handed on|"
+    "transition*|until|while|still"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rounds.model import Round
 from eoi.rules.rule import Case, Problem, Rule
@@ -15,9 +15,13 @@ from eoi.submission.arrangement import Milestone
 from eoi.submission.dates import DateRange
 from eoi.submission.paths import find_item
 
-YEAR = Expression(r"\b(?:(?:mid-?)?years?|quarters?|months?|april|budgets?|accounts?)\b")
-WHY = Expression(
-    r"\b(?:mid-?year|middle|half|part|because|since|so that|until|agreed|due to|owing to|closes?|ends?)\b"
+YEAR = WordList(
+    "year|years|midyear|midyears|mid-year|mid-years|quarter|quarters|month|months|april|budget|"
+    "budgets|account|accounts"
+)
+WHY = WordList(
+    "midyear|mid-year|middle|half|part|because|since|so that|until|agreed|due to|owing to|close|"
+    "closes|end|ends"
 )
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import find_submission_or_deadline, is_before
@@ -14,7 +13,7 @@ from eoi.submission.days import DateRange
 
 A_YEAR = timedelta(366)
 # A plan that is called a draft can be published later.
-DRAFT = Expression(r"\b(?:draft|emerging|refresh\w*|to be published)\b", re.IGNORECASE)
+DRAFT = WordList("draft|emerging|refresh*|to be published")
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -28,7 +27,7 @@ def check(case: Case) -> Iterator[Problem]:
             strategy
             and published
             and is_before(limit.when, published)
-            and not DRAFT.search(strategy.title or "")
+            and not DRAFT.is_in(strategy.title or "")
         ):
             yield Problem(
                 ("applicants", index, "strategy", "published"),

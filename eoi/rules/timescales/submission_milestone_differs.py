@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import find_deadline, find_submission, is_before, is_over
@@ -15,7 +15,7 @@ from eoi.source.nodes import Path
 from eoi.submission.arrangement import Milestone
 from eoi.submission.days import DateRange
 
-SUBMITS = Expression(r"\b(?:submit(?:s|ted)?|submission|sent|send|handed in|hand in)\b", re.IGNORECASE)
+SUBMITS = WordList("submit|submits|submitted|submission|sent|send|handed in|hand in")
 # "Submit the constitution" is another matter, so a milestone is read only if it has no word but these.
 ONLY = Expression(
     r"(?:(?:submit(?:s|ted)?|submission|sent|send|hand(?:ed)? in|deadline|date|final|of|by|to|for|the|this|"
@@ -24,9 +24,8 @@ ONLY = Expression(
     re.IGNORECASE,
 )
 
-LATER = Expression(
-    r"\b(?:agree[ds]?|agreement|exten(?:d|ded|sion)|permi\w+|allow\w*|grant\w*|accept\w*|consent\w*|"
-    r"approv\w+)\b"
+LATER = WordList(
+    "agree|agreed|agrees|agreement|extend|extended|extension|permi*|allow*|grant*|accept*|consent*|approv*"
 )
 
 
@@ -41,7 +40,7 @@ def check(case: Case) -> Iterator[Problem]:
 def is_of_submitting(milestone: Milestone) -> bool:
     """Tell whether a milestone is the handing in of this submission, and of nothing else."""
     words = milestone.milestone or ""
-    return bool(SUBMITS.search(words) and ONLY.fullmatch(words.strip()))
+    return bool(SUBMITS.is_in(words) and ONLY.fullmatch(words.strip()))
 
 
 def judge(case: Case, path: Path, milestone: Milestone, when: DateRange) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.rules.case import Case, work_out_once
 from eoi.rules.shared.bodies.groups_in_sentences import KnownGroup, describe_group, is_meant
 from eoi.rules.shared.functions.scope_rows import list_rows
@@ -15,11 +15,7 @@ from eoi.submission.governance import Governance, Group
 from eoi.submission.part import replace
 
 DECIDES = Expression(r"\bcommittees?\b|\bdecision[- ]making\b", re.IGNORECASE, words="committee|decision")
-ADVISES = Expression(
-    r"\b(?:advisory|operational|working|steering|reference|task|audit|scrutiny)\b",
-    re.IGNORECASE,
-    words="advisory|operational|working|steering|reference|task|audit|scrutiny",
-)
+ADVISES = WordList("advisory|operational|working|steering|reference|task|audit|scrutiny")
 SENTENCES = Expression(r"(?<=[.;!?])\s+")
 TAKES_DECISIONS = Expression(
     r"\b(?:decides?|deciding|approves?|approving|awards?|awarding|determines?)\b"
@@ -44,7 +40,7 @@ ONLY_PREPARES = Expression(
     re.IGNORECASE,
     words="advise|recommend|decid|decision|approve|delegated",
 )
-ADVISORY = Expression(r"\badvisory\b", re.IGNORECASE)
+ADVISORY = WordList("advisory")
 # Such a name takes no article: "our steering group", "Committee A", "Group 2".
 NAMED = Expression(
     r"(?:the|our|this|a|an)\b|.{0,60}\b(?:committee|group|board|forum) (?:[a-z]|\d{1,2})$", re.IGNORECASE
@@ -67,7 +63,7 @@ def is_said_to_decide(case: Case, group: Group) -> bool:
     said = says_whether_it_decides(group.purpose or "")
     if said is None:
         said = is_of_a_kind_that_decides(group.kind or "")
-    if said is None and ADVISORY.search(group.name or ""):
+    if said is None and ADVISORY.is_in(group.name or ""):
         return False
     if said is None and any(member.votes for member in group.members):
         return True
@@ -92,7 +88,7 @@ def find_deciding_sentences(purpose: str) -> Iterator[str]:
 
 def is_of_a_kind_that_decides(words: str) -> bool | None:
     """Return True for a committee, False for an advisory group, or None for any other words."""
-    if ADVISES.search(words):
+    if ADVISES.is_in(words):
         return False
     return True if DECIDES.search(words) else None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.rules.shared.prose.likeness import SMALL, WORD, list_telling_words, reduce_to_words
 
 LAY = Expression(
@@ -17,19 +17,19 @@ LAY = Expression(
     r"(?:representatives?|members?) of (?:the )?"
     r"(?:patients?|public))\b",
     re.IGNORECASE,
+    words="lay|executive|independent|patient|public",
 )
 # Officers and clinicians have these words in their titles too, such as "Patient safety manager".
 MAY_BE_LAY = Expression(
     r"\b(?:independent|patients?|public(?! (?:health|affairs|relations|sector|services?)))\b"
     r"(?! (?:safety|experience|services?|affairs|relations|contractors?|prescrib\w+))",
     re.IGNORECASE,
+    words="independent|patient|public",
 )
-NOT_LAY = Expression(
-    r"\b(?:GPs?|AO|CFO|CO|general practitioners?|clinical|clinicians?|doctors?|practices?|chief|"
-    r"accountable|executive|officers?|directors?|managers?|NHS England)\b",
-    re.IGNORECASE,
-    words="gp|ao|co|cfo|general practitioner|clinic|doctor|practice|chief|executive|officer|director|"
-    "manager|nhs england",
+NOT_LAY = WordList(
+    "gp|gps|ao|cfo|co|general practitioner|general practitioners|clinical|clinician|clinicians|"
+    "doctor|doctors|practice|practices|chief|accountable|executive|officer|officers|director|"
+    "directors|manager|managers|nhs england"
 )
 FROM_A_PRACTICE = Expression(
     r"\b(?:GPs?|general practitioners?|practices|"
@@ -38,20 +38,19 @@ FROM_A_PRACTICE = Expression(
     re.IGNORECASE,
     words="gp|practi|cluster|locality|village|clinical",
 )
-FROM_OUTSIDE = Expression(
-    r"\b(?:outside|out[- ]of[- ]area|another|neighbouring|NHS England|area team|secondary[- ]care|hospital|"
-    r"consultant|retired|(?:registered|lead|chief) nurse|nursing|pharmacist|public health|council)\b",
-    re.IGNORECASE,
+FROM_OUTSIDE = WordList(
+    "outside|out-of-area|out-of area|out of-area|out of area|another|neighbouring|nhs england|"
+    "area team|secondary-care|secondary care|hospital|consultant|retired|registered nurse|lead nurse|"
+    "chief nurse|nursing|pharmacist|public health|council"
 )
 FROM_ELSEWHERE = Expression(
     r"\bindependent\b.{1,40}\b(?:outside|out[- ]of[- ]area|another|neighbouring|elsewhere)\b",
     re.IGNORECASE,
     words="independent",
 )
-OTHER_BODY = Expression(
-    r"\b(?:Health ?watch|health (?:and|&) well-?being|LMC|local medical committee|nurse)\b",
-    re.IGNORECASE,
-    words="health|lmc|local medical|nurse",
+OTHER_BODY = WordList(
+    "healthwatch|health watch|health and wellbeing|health and well-being|health & wellbeing|"
+    "health & well-being|lmc|local medical committee|nurse"
 )
 # The end of a title is not read: "Director of Public Services" is one person.
 TITLE_END = Expression(r"\s(?:of|for|from|to|with|and|at|in)\s|[,(/:-]|–")
@@ -69,10 +68,9 @@ ONE_THOUGH_PLURAL = Expression(
 
 # A sentence with words of all three kinds says who takes the chair when its holder has an interest.
 CHAIR = Expression(r"\b(?:vice[- ]?|deputy[- ]?)?chair(?:s|ed|ing|man|woman|person)?\b", words="chair")
-INTEREST = Expression(r"\b(?:interests?|conflict(?:s|ed)?|withdraws?)\b", words="interest|conflict|withdraw")
-TAKES_OVER = Expression(
-    r"\b(?:takes?|taken|presid\w+|vice|deputy|deputises|another|lay|step\w*|hands?|leaves?|replac\w+|"
-    r"instead)\b"
+INTEREST = WordList("interest|interests|conflict|conflicts|conflicted|withdraw|withdraws")
+TAKES_OVER = WordList(
+    "take|takes|taken|presid*|vice|deputy|deputises|another|lay|step*|hand|hands|leave|leaves|replac*|instead"
 )
 
 # Words that many roles share do not tell whether two roles belong to one person.
@@ -100,18 +98,18 @@ def is_lay(role: str) -> bool:
     """Tell whether a role is that of a lay member."""
     if LAY.search(role):
         return True
-    return MAY_BE_LAY.search(role) is not None and NOT_LAY.search(role) is None
+    return MAY_BE_LAY.search(role) is not None and not NOT_LAY.is_in(role)
 
 
 def is_plainly_not_lay(role: str) -> bool:
     """Tell whether a role cannot be that of a lay member."""
-    return not is_lay(role) and not FROM_ELSEWHERE.search(role) and NOT_LAY.search(role) is not None
+    return not is_lay(role) and not FROM_ELSEWHERE.search(role) and NOT_LAY.is_in(role)
 
 
 def says_who(role: str) -> bool:
     """Tell whether a role names a certain kind of member. 'A representative' can be anybody."""
     return any(
-        words.search(role) for words in (LAY, MAY_BE_LAY, NOT_LAY, FROM_A_PRACTICE, FROM_OUTSIDE, OTHER_BODY)
+        words.is_in(role) for words in (LAY, MAY_BE_LAY, NOT_LAY, FROM_A_PRACTICE, FROM_OUTSIDE, OTHER_BODY)
     )
 
 
@@ -120,7 +118,7 @@ def is_from_a_practice(role: str) -> bool:
 
     A GP from elsewhere brings independent advice.
     """
-    other = is_lay(role) or FROM_OUTSIDE.search(role) is not None
+    other = is_lay(role) or FROM_OUTSIDE.is_in(role)
     return not other and FROM_A_PRACTICE.search(role) is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.bodies.groups_in_sentences import GroupMention
@@ -33,7 +33,7 @@ FROM_EACH = Expression(
     re.IGNORECASE,
     words="each|every|both|per",
 )
-OF_MANY = Expression(r"\b(?:each|every|all|both|per)\b", re.IGNORECASE, words="each|every|all|both|per")
+OF_MANY = WordList("each|every|all|both|per")
 OF_CCGS = Expression(r"\bCCGs\b|\bGroups\b", words="ccgs|groups")
 # `Eight members from practices` and `at least eight members` count others, or leave the number open.
 ENDS = r"(?=\s*(?:[.,;:)]|and\b|but\b|$))"
@@ -75,7 +75,7 @@ def count_seats(member: Member, ccgs: int) -> Seats:
     stated = read_seats(FROM_EACH.sub("", role))
     if FROM_EACH.search(where):
         return stated.times(ccgs)
-    return Seats(stated.least, None) if OF_MANY.search(where) or OF_CCGS.search(where) else stated
+    return Seats(stated.least, None) if OF_MANY.is_in(where) or OF_CCGS.search(where) else stated
 
 
 def read_seats(role: str) -> Seats:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.bodies.bodies_in_sentences import EACH, WEAK, find_bodies
@@ -32,9 +32,7 @@ COMMON = SMALL | frozenset(
     )
 )
 # Other subjects that can be between the name and the verb.
-ANOTHER = Expression(
-    r"\b(?:who|which|whom|members|practices|patients|gps|we|nhs england|they|but|although|by)\b"
-)
+ANOTHER = WordList("who|which|whom|members|practices|patients|gps|we|nhs england|they|but|although|by")
 
 
 # `The boroughs have told us they` still speaks of the boroughs.
@@ -154,6 +152,6 @@ def is_about(named: tuple[int, int], verb: re.Match[str], flat: str) -> bool:
     """
     if named[1] <= verb.start():
         between = SAYS.sub(" ", flat[named[1] : verb.start()], 1)
-        return ANOTHER.search(between) is None
+        return not ANOTHER.is_in(between)
     between = flat[verb.end() : named[0]]
     return len(between) < 40 and re.search(r"^\s*(?:\w+ ){0,3}(?:from|by|of)\b", between) is not None

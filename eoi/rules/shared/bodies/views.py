@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 
 Side = Literal["for", "against", "neutral"]
 AGAINST = Expression(
@@ -41,7 +41,7 @@ FOR = Expression(
     r"agree[sd]?|favours?|approves?|"
     r"behind (?:us|the|this|our)|enthusiastic|delighted|keen)\b"
 )
-NEUTRAL = Expression(r"\b(?:neutral|no view|undecided|notes?|noted|neither)\b")
+NEUTRAL = WordList("neutral|no view|undecided|note|notes|noted|neither")
 NOT_ASKED = Expression(
     r"\b(?:not (?:yet |so far )?(?:been )?(?:asked|consulted|spoken|approached|involved?|met|contacted|"
     r"heard|engaged|invited|talk\w*|speak|ask|consult|approach|contact|engage)|"
@@ -184,4 +184,4 @@ def find_stance(text: str) -> Side | None:
     supports = FOR.search(AGAINST.sub(" ", flat)) is not None
     if against != supports:
         return "for" if supports else "against"
-    return "neutral" if not against and NEUTRAL.search(flat) else None
+    return "neutral" if not against and NEUTRAL.is_in(flat) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.rules.case import Case
 from eoi.rules.shared.dates.dates_in_sentences import ProseDate
 from eoi.rules.shared.dates.described_events import DatedField, list_starts_of_form, match_descriptions
@@ -13,31 +13,27 @@ from eoi.submission.approvals import THE_SUBMISSION
 from eoi.submission.arrangement import REHEARSAL, starts
 from eoi.submission.ccg_names import is_named, list_name_words, name_words
 
-BOARD = Expression(
-    r"\b(?:boards?|governing bod(?:y|ies)|leadership team)\b", words="board|governing bod|leadership team"
-)
+BOARD = WordList("board|boards|governing body|governing bodies|leadership team")
 # A board decides on a day. `From 1 November, once our Board has approved it` says when the work begins.
 PERIOD = ("from ", "from the ", "since ", "until ", "till ")
-OTHER_OBJECT = Expression(
-    r"\b(?:lists?|principles?|constitutions?|amendments?|visions?|strateg(?:y|ies)|plans?|merger|polic(?:y|ies)|budgets?|schemes?|contracts?|accounts|"
-    r"business cases?|terms of reference)\b"
+OTHER_OBJECT = WordList(
+    "list|lists|principle|principles|constitution|constitutions|amendment|amendments|vision|visions|"
+    "strategy|strategies|plan|plans|merger|policy|policies|budget|budgets|scheme|schemes|contract|"
+    "contracts|accounts|business case|business cases|terms of reference"
 )
-OTHER_BOARD = Expression(r"\b(?:wellbeing|nhs england)\b")
-APPROVED = Expression(
-    r"\b(?:approv\w+|agreed?|signed off|ratified|endors\w+|support(?:ed|s)?|discussed|considered|"
-    r"looks? at|sees?|saw|back(?:ed|ing)|passed)\b"
+OTHER_BOARD = WordList("wellbeing|nhs england")
+APPROVED = WordList(
+    "approv*|agree|agreed|signed off|ratified|endors*|support|supported|supports|discussed|"
+    "considered|look at|looks at|see|sees|saw|backed|backing|passed"
 )
-BEGINS = Expression(
-    r"\b(?:start(?:s|ed|ing)?|begins?|began|commenc\w+|live|operational|operation|effect|under way|opens?|"
-    r"in force|"
-    r"up and running|in place|launch\w*|"
-    r"tak(?:e|es|ing) on|responsible|assume|go over|commission)\b",
-    words="start|begin|began|commenc|live|operation|effect|under way|open|in force|up and running|"
-    "in place|launch|take on|takes on|taking on|responsible|assume|go over|commission",
+BEGINS = WordList(
+    "start|starts|started|starting|begin|begins|began|commenc*|live|operational|operation|effect|"
+    "under way|open|opens|in force|up and running|in place|launch*|take on|takes on|taking on|"
+    "responsible|assume|go over|commission"
 )
-WORK = Expression(
-    r"\b(?:co-?commission\w*|joint\w*|delegat\w+|arrangements?|model|committees?|we|powers|ccgs?|"
-    r"primary care|operation)\b"
+WORK = WordList(
+    "cocommission*|co-commission*|joint*|delegat*|arrangement|arrangements|model|committee|"
+    "committees|we|powers|ccg|ccgs|primary care|operation"
 )
 OTHER_WORK = Expression(
     r"\b(?:shadow|pilot\w*|prepar\w+|plan (?:starts|begins)|develop\w*|infrastructure|phase|stage|step|"
@@ -48,36 +44,31 @@ OTHER_WORK = Expression(
     r"workshop|shared?|conference|letter|"
     r"implementation|engagement|board|governing|quarter|month|first of)\b"
 )
-SUPPORT = Expression(
-    r"\b(?:commissioning support|csu|service level agreement|sla)\b",
-    words="commissioning support|csu|service level|sla",
-)
+SUPPORT = WordList("commissioning support|csu|service level agreement|sla")
 AGREED = Expression(
     r"\b(?:agreements?|sla|contract\w*|suppl\w+|provid\w+|supports? us|buy|bought|from|until|till|ends?|"
     r"expires?|runs?|last\w*|start\w*|beg[aiu]n\w*)\b(?! the (?:commissioning|csu))"
 )
-ENDS = Expression(
-    r"\b(?:ends?|expires?|runs? (?:out|until|to)|until|till|finish\w*|ceas\w+|lasts?|serve us)\b"
+ENDS = WordList(
+    "end|ends|expire|expires|run out|run until|run to|runs out|runs until|runs to|until|till|finish*|"
+    "ceas*|last|lasts|serve us"
 )
 STARTS = Expression(r"\b(?:from|since|starts?|starting|began|begins?|beginning)\b[\w ]{0,12}$")
-STRATEGY = Expression(
-    r"\b(?:strategy|(?:five|5)-year plan|strategic plan|our plan)\b",
-    words="strategy|year plan|strategic plan|our plan",
+STRATEGY = WordList("strategy|five-year plan|5-year plan|strategic plan|our plan")
+PUBLISHED = WordList(
+    "publish*|appear*|came out|issued|released|dates from|dates back|launched|strategy of|plan of|"
+    "dated|adopted"
 )
-PUBLISHED = Expression(
-    r"\b(?:publish\w*|appear\w*|came out|issued|released|dates (?:from|back)|launched|strategy of|plan of|"
-    r"dated|adopted)\b"
-)
-VOTED = Expression(r"\b(?:vot\w+|ballots?)\b", words="vot|ballot")
-CUT = Expression(
-    r"\b(?:running[ -]costs?|allowance|management costs?)\b", words="running|allowance|management cost"
+VOTED = WordList("vot*|ballot|ballots")
+CUT = WordList(
+    "running cost|running costs|running-cost|running-costs|allowance|management cost|management costs"
 )
 # The field is about a cut that is to come.
 PAST_CUT = Expression(
     r"\b(?:were|was|did|fell|dropped|shrank|"
     r"(?:has|have|had) (?:\w{1,30} )?(?:been|cut|fallen|reduced|dropped))\b"
 )
-FALLS = Expression(r"\b(?:drops?|falls?|cut|reduc\w+|shrinks?|lower\w*|decreas\w+)\b")
+FALLS = WordList("drop|drops|fall|falls|cut|reduc*|shrink|shrinks|lower*|decreas*")
 
 
 def choose_dated_fields(
@@ -88,33 +79,33 @@ def choose_dated_fields(
     The more exact subjects are tried first.
     """
     flat = said.said.flat
-    if (SUPPORT.search(flat) and AGREED.search(flat)) or (
+    if (SUPPORT.is_in(flat) and AGREED.search(flat)) or (
         said.by in ("until", "till") and names_provider(case, flat)
     ):
         end = "end" if is_end(said, clause) else "start"
         return list_given_dates(
             case, f"applicants[].commissioning_support.{end}", f"the {end} of commissioning support"
         )
-    if BOARD.search(flat) and APPROVED.search(flat):
-        is_other = OTHER_BOARD.search(flat) or (OTHER_OBJECT.search(flat) and not THE_SUBMISSION.search(flat))
+    if BOARD.is_in(flat) and APPROVED.is_in(flat):
+        is_other = OTHER_BOARD.is_in(flat) or (OTHER_OBJECT.is_in(flat) and not THE_SUBMISSION.is_in(flat))
         if is_other:
             return []
-        begins = BEGINS.search(clause) and not BOARD.search(clause)
+        begins = BEGINS.is_in(clause) and not BOARD.is_in(clause)
         if not begins and not flat.endswith(PERIOD, 0, said.start):
             return list_approvals(case, said)
-    if CUT.search(flat) and FALLS.search(flat):
+    if CUT.is_in(flat) and FALLS.is_in(flat):
         return list_given_dates(
             case, "applicants[].running_costs_reduction.start", "the cut in running costs"
         )
-    if STRATEGY.search(clause) and PUBLISHED.search(clause):
+    if STRATEGY.is_in(clause) and PUBLISHED.is_in(clause):
         return list_given_dates(case, "applicants[].strategy.published", "the strategy")
-    if VOTED.search(flat):
+    if VOTED.is_in(flat):
         return list_vote_dates(case, flat)
     if found := match_descriptions(flat, described):
         return found
     if found := list_starts_of_form(case, said):
         return found
-    if BEGINS.search(clause) and WORK.search(clause) and not OTHER_WORK.search(clause):
+    if BEGINS.is_in(clause) and WORK.is_in(clause) and not OTHER_WORK.search(clause):
         return list_starts_of_work(case)
     return []
 
@@ -122,7 +113,7 @@ def choose_dated_fields(
 def is_end(said: ProseDate, clause: str) -> bool:
     """Tell whether a date is one on which something ends."""
     before = said.said.flat[: said.start]
-    return bool(said.by) or (STARTS.search(before) is None and ENDS.search(clause) is not None)
+    return bool(said.by) or (STARTS.search(before) is None and ENDS.is_in(clause))
 
 
 def list_given_dates(case: Case, pattern: str, name: str) -> list[DatedField]:
@@ -151,8 +142,8 @@ def list_approvals(case: Case, said: ProseDate) -> list[DatedField]:
         body = (support.body or "").lower()
         if (
             support.date
-            and BOARD.search(body)
-            and not OTHER_BOARD.search(body)
+            and BOARD.is_in(body)
+            and not OTHER_BOARD.is_in(body)
             and shares_noun(body, said.said.flat)
         ):
             found.append(
@@ -192,6 +183,6 @@ def list_starts_of_work(case: Case) -> list[DatedField]:
     phases = [
         DatedField(("arrangement", "phases", index, "start"), phase.start, "the start")
         for index, phase in enumerate(case.submission.phases)
-        if phase.start and not REHEARSAL.search(phase.name or "")
+        if phase.start and not REHEARSAL.is_in(phase.name or "")
     ]
     return found + phases

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.dates.dates_in_sentences import ProseDate
@@ -26,9 +26,7 @@ FORM_FROM = Expression(
     words="joint|delegat",
 )
 ASKS = Expression(r"\b(?:ask\w*|appl(?:y|ies|ying|ication)|propos\w+|seek\w*|request\w*|bids?|bidding)\b")
-LATER = Expression(
-    r"\b(?:shadow|pilot|then|later|afterwards?|eventually|subsequent\w*|follow\w*|move|next|not)\b"
-)
+LATER = WordList("shadow|pilot|then|later|afterward|afterwards|eventually|subsequent*|follow*|move|next|not")
 
 
 class DatedField(FrozenValue):
@@ -58,12 +56,12 @@ def match_descriptions(flat: str, described: list[DatedField]) -> list[DatedFiel
     from another: `32 practices` are in many sentences. A sentence that speaks of no rehearsal, such as a
     shadow form, means none.
     """
-    is_open = REHEARSAL.search(flat) is not None
+    is_open = REHEARSAL.is_in(flat)
     said = frozenset(word for word in reduce_to_words(flat).split() if not word.isdigit())
     scores = [
         (len(telling & said), len(telling), one)
         for one in described
-        if (is_open or not REHEARSAL.search(one.name)) and (telling := list_words_of_event(one.name))
+        if (is_open or not REHEARSAL.is_in(one.name)) and (telling := list_words_of_event(one.name))
     ]
     best = max((score for score, _, _ in scores), default=0)
     return [
@@ -85,7 +83,7 @@ def list_starts_of_form(case: Case, said: ProseDate) -> list[DatedField]:
     """
     before = said.said.flat[: said.start]
     found = FORM_FROM.search(before)
-    if found is None or not ASKS.search(before, 0, found.start()) or LATER.search(said.said.flat):
+    if found is None or not ASKS.search(before, 0, found.start()) or LATER.is_in(said.said.flat):
         return []
     form = "joint" if found["form"] == "joint" else "delegated"
     return [DatedField(path, start, "the start") for path, start, of in starts(case.submission) if of == form]

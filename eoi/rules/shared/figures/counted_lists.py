@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList, Words
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.figures.figures_against_fields import StatedField
@@ -34,8 +34,8 @@ class CountedList(FrozenValue):
     """Nouns for a list, words that a sentence must hold and must not hold, and the lists counted."""
 
     nouns: Expression
-    beside: Expression
-    unlike: Expression
+    beside: Words
+    unlike: Words
     lists: tuple[tuple[Path, int, str], ...]
 
 
@@ -48,43 +48,41 @@ CONCERNS = compile_nouns(
     r"concerns?|worries|anxieties|reservations|misgivings|objections",
     "concern|worries|anxieties|reservations|misgivings|objections",
 )
-MEMBERS = Expression(r"\b(?:members?|gps?|practices)\b")
-PUBLIC = Expression(r"\b(?:public|patients?|residents|people|respondents|associates)\b")
-BOARD = Expression(r"\b(?:boards?)\b")
-OF_OTHERS = Expression(r"\b(?:each|high|medium|low|lmc|council|healthwatch|trust|provider|nhs england)\b")
+MEMBERS = WordList("member|members|gp|gps|practices")
+PUBLIC = WordList("public|patient|patients|residents|people|respondents|associates")
+BOARD = WordList("board|boards")
+OF_OTHERS = WordList("each|high|medium|low|lmc|council|healthwatch|trust|provider|nhs england")
 CONDITIONS = compile_nouns(
     "conditions?|provisos?|stipulations|strings", "condition|proviso|stipulations|strings"
 )
-GIVEN = Expression(r"\b(?:boards?|support\w*|approv\w+|subject|attach\w*|set|impos\w+|stipulat\w+)\b")
-ILLNESS = Expression(r"\b(?:long-term|patients?|people|health conditions|living|diseases?|chronic|care)\b")
+GIVEN = WordList("board|boards|support*|approv*|subject|attach*|set|impos*|stipulat*")
+ILLNESS = WordList("long-term|patient|patients|people|health conditions|living|disease|diseases|chronic|care")
 STAGES = compile_nouns("stages?|phases?|steps?", "stage|phase|step")
-MOVES = Expression(
-    r"\b(?:transform\w+|chang\w+|mov\w+|arrangements?|co-?commissioning|delegation|plan|we|our|us|there)\b"
+MOVES = WordList(
+    "transform*|chang*|mov*|arrangement|arrangements|cocommissioning|co-commissioning|delegation|"
+    "plan|we|our|us|there"
 )
-PATHWAY = Expression(
-    r"\b(?:pathway|patients?|recruit\w*|survey|consultation|procurement|appeal\w*|complain\w*|next)\b"
-)
+PATHWAY = WordList("pathway|patient|patients|recruit*|survey|consultation|procurement|appeal*|complain*|next")
 OPTIONS = compile_nouns(
     "options|ways(?: of (?:going|doing|working)| forward)?|models|possibilities|forms|routes",
     "options|ways|models|possibilities|forms|routes",
 )
-CHOICE = Expression(
-    r"\b(?:consider\w*|look\w*|weigh\w*|compar\w+|apprais\w+|assess\w*|chose|choice|choose|between|exam\w+|"
-    r"discuss\w+|open to us|before us|had|put)\b",
-    words="consider|look|weigh|compar|apprais|assess|choose|chose|choice|between|exam|discuss| us|had|put",
+CHOICE = WordList(
+    "consider*|look*|weigh*|compar*|apprais*|assess*|chose|choice|choose|between|exam*|discuss*|"
+    "open to us|before us|had|put"
 )
-CARE = Expression(r"\b(?:models? of care|patients?|care models|provider|practices)\b")
+CARE = WordList("model of care|models of care|patient|patients|care models|provider|practices")
 GROUPS = compile_nouns("groups|committees", "groups|committees")
-RUNS = Expression(
-    r"\b(?:oversee\w*|run|runs|decid\w+|govern\w+|set up|form\w*|arrangements|there (?:are|would be|will be)|"
-    r"establish\w*|propose\w*|do all|do the work)\b"
+RUNS = WordList(
+    "oversee*|run|runs|decid*|govern*|set up|form*|arrangements|there are|there would be|"
+    "there will be|establish*|propose*|do all|do the work"
 )
-OTHER_GROUPS = Expression(
-    r"\b(?:patients?|practices|users?|community|voluntary|working groups|commissioning groups|of people|"
-    r"of the group|sub-?committees?|audit|existing)\b"
+OTHER_GROUPS = WordList(
+    "patient|patients|practices|user|users|community|voluntary|working groups|commissioning groups|"
+    "of people|of the group|subcommittee|subcommittees|sub-committee|sub-committees|audit|existing"
 )
 # One group of the list may stand for a committee of each CCG.
-OF_EACH_CCG = Expression(r"(?i)\b(?:committees|groups|common)\b", words="committees|groups|common")
+OF_EACH_CCG = WordList("committees|groups|common")
 
 
 def list_counted_lists(case: Case) -> Iterator[CountedList]:
@@ -139,7 +137,7 @@ def list_of_arrangement(case: Case) -> Iterator[CountedList]:
 def list_of_governance(case: Case) -> Iterator[CountedList]:
     """Yield the list of groups, unless each CCG has its own."""
     governance = case.submission.governance
-    if governance and not any(OF_EACH_CCG.search(group.name or "") for group in governance.groups):
+    if governance and not any(OF_EACH_CCG.is_in(group.name or "") for group in governance.groups):
         path: Path = ("governance", "groups")
         yield CountedList(GROUPS, RUNS, OTHER_GROUPS, ((path, len(governance.groups), "groups"),))
 

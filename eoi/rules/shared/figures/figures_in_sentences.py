@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.frozen_value import FrozenValue
 from eoi.rules.shared.prose.mood import holds, is_of_another_time
 from eoi.rules.shared.prose.numbers_in_words import IN_WORDS, ROOTS, read_number_in_words
@@ -73,12 +73,11 @@ OTHER_YEAR = Expression(
     r"\b(?:by|since|until|in|from|for) (?:19|20)\d\d\b|\b(?:by|since|until) [a-z]{3,9} (?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d/\d\d\b"
 )
-PER_HEAD = Expression(
-    r"\b(?:nationally|national|england's|across england|in england|country|elsewhere|other areas?|per head|"
-    r"a head|per (?:patient|practice|person|week|month)|(?:each|every) (?:person|patient|practice|head|"
-    r"month|week))\b",
-    words="national|england's|across england|in england|country|elsewhere|other area|per |a head|each |"
-    "every ",
+PER_HEAD = WordList(
+    "nationally|national|england's|across england|in england|country|elsewhere|other area|"
+    "other areas|per head|a head|per patient|per practice|per person|per week|per month|each person|"
+    "each patient|each practice|each head|each month|each week|every person|every patient|"
+    "every practice|every head|every month|every week"
 )
 BOLD = "**"
 LOOSE = Decimal("0.05")
@@ -130,7 +129,7 @@ class ProseFigure(FrozenValue):
         """
         flat = self.sentence
         names_year = ("20" in flat or "19" in flat) and OTHER_YEAR.search(flat)
-        if names_year or PER_HEAD.search(flat):
+        if names_year or PER_HEAD.is_in(flat):
             return False
         return not belongs_to_others(flat, self.start, self.end)
 

@@ -5,18 +5,17 @@ All results are exact: a message about a figure must not depend on how a machine
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from math import ceil, floor
 
-from eoi.expressions import Expression
+from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.submission.quantities import Money, Quantity
 from eoi.submission.resources import Budget
 from eoi.submission.sums import Sum, margin
 
-ROUNDED = Expression(r"\bround(?:ed|ing|s)?\b", re.IGNORECASE, words="round")
+ROUNDED = WordList("round|rounded|rounding|rounds")
 MOST_TERMS = 8
 SLIGHT = Decimal("0.001")
 
@@ -59,7 +58,7 @@ def list_notes(budget: Budget) -> list[str | None]:
 
 def mention_rounding(notes: Iterable[str | None]) -> bool:
     """Tell whether any note mentions rounding."""
-    return any(ROUNDED.search(note) for note in notes if note)
+    return any(ROUNDED.is_in(note) for note in notes if note)
 
 
 def is_excused(sum_: Sum, notes: Iterable[str | None]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.rules.case import Case
 from eoi.rules.shared.figures.figures_against_fields import (
     StatedField,
@@ -67,14 +67,14 @@ PEOPLE = (
     ),
     ("engagement.public.responses", "the number of replies", Expression(REPLIED + r"|\brespondents?\b")),
 )
-SURVEY = Expression(
-    r"\b(?:public|patients?|surveys?|questionnaires?|respon\w+|associates?|answered|replied|repl(?:y|ies)|"
-    r"those asked|of them|people asked)\b"
+SURVEY = WordList(
+    "public|patient|patients|survey|surveys|questionnaire|questionnaires|respon*|associate|"
+    "associates|answered|replied|reply|replies|those asked|of them|people asked"
 )
-OTHERS = Expression(
-    r"\b(?:practices?|members?|gps?|votes?|voted|ballots?|localit\w+|clusters?|ccgs|immunis\w+|"
-    r"health ?care activity|"
-    r"staff|councils?|stakeholders?)\b"
+OTHERS = WordList(
+    "practice|practices|member|members|gp|gps|vote|votes|voted|ballot|ballots|localit*|cluster|"
+    "clusters|ccgs|immunis*|healthcare activity|health care activity|staff|council|councils|"
+    "stakeholder|stakeholders"
 )
 # `28% were not` is the share of the other side, which no field of that view states.
 NOT_THEM = Expression(
@@ -118,10 +118,10 @@ def counts_a_view(figure: ProseFigure, told: SubjectOfFigure) -> bool:
 
 def is_of_survey(figure: ProseFigure, subjects: list[Subject]) -> bool:
     """Tell whether a figure is of the survey, by its sentence or by the place of a share."""
-    if figure.unit == "pounds" or not subjects or OTHERS.search(figure.sentence):
+    if figure.unit == "pounds" or not subjects or OTHERS.is_in(figure.sentence):
         return False
     in_its_place = figure.written.path[0] == "engagement"
-    return (in_its_place and figure.unit == "per cent") or SURVEY.search(figure.sentence) is not None
+    return (in_its_place and figure.unit == "per cent") or SURVEY.is_in(figure.sentence)
 
 
 def is_of_replies(figure: ProseFigure) -> bool:

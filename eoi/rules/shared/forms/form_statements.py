@@ -11,22 +11,23 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.frozen_value import FrozenValue
 from eoi.rules.shared.dates.dates_in_sentences import DATE, read_date
 from eoi.rules.shared.forms.words_for_forms import ALONE, CLAIMED, ROOTS, US, find_forms_mentioned
 from eoi.rules.shared.prose.sentences import Prose, Sentence
 
-WHO = Expression(
-    r"\b(?:we|our|this|the (?:ccgs?|application|bid|proposal|submission|expression)|(?:both|all|two|three|"
-    r"four|five|six|seven|eight|these) ccgs|us)\b"
+WHO = WordList(
+    "we|our|this|the ccg|the ccgs|the application|the bid|the proposal|the submission|the expression|"
+    "both ccgs|all ccgs|two ccgs|three ccgs|four ccgs|five ccgs|six ccgs|seven ccgs|eight ccgs|"
+    "these ccgs|us"
 )
-WISHES = Expression(
-    r"\b(?:appl(?:y|ies|ying)|application|bids?|bidding|ask(?:s|ing)?|seeks?|seeking|requests?|propos(?:e|"
-    r"es|ing|al)|wish(?:es)?|wants?|would like|choice|choos\w+|opts? for|puts? (?:itself|"
-    r"ourselves) forward|content to|"
-    r"prefers?|intends?|express(?:es|ing)?|expression of interest|chosen|opted|submission (?:is|asks)|"
-    r"is for)\b"
+WISHES = WordList(
+    "apply|applies|applying|application|bid|bids|bidding|ask|asks|asking|seek|seeks|seeking|request|"
+    "requests|propose|proposes|proposing|proposal|wish|wishes|want|wants|would like|choice|choos*|"
+    "opt for|opts for|put itself forward|put ourselves forward|puts itself forward|"
+    "puts ourselves forward|content to|prefer|prefers|intend|intends|express|expresses|expressing|"
+    "expression of interest|chosen|opted|submission is|submission asks|is for"
 )
 # Several CCGs that apply together say so with the same word as the form.
 APPLY_TOGETHER = Expression(
@@ -36,10 +37,7 @@ APPLY_TOGETHER = Expression(
     words="joint",
 )
 # To want more influence is no application for it; to want no more than that is.
-OUTRIGHT = Expression(
-    r"\b(?:appl\w+|application|bids?|bidding|ask\w*|seek\w*|request\w*|propos\w+|express\w*|only|no more|"
-    r"nothing)\b"
-)
+OUTRIGHT = WordList("appl*|bid|bids|bidding|ask*|seek*|request*|propos*|express*|only|no more|nothing")
 UNCLEAR = Expression(
     r"\b(?:not|never|nor|neither|rather than|instead|unlike|other than|if|whether|unless|until|before|after|"
     r"once|may|might|could|later|future|eventually|ultimately|in (?:time|due course)|long(?:er)?[- ]term|"
@@ -165,11 +163,11 @@ def read_form(flat: str, asked: Application) -> str:
         text = text.replace(name.lower(), "the ccg")
     text = text.replace("option ", "level ")
     undated = remove_dates(text, asked.begins)
-    if not (WISHES.search(text) and WHO.search(text)) or UNCLEAR.search(undated):
+    if not (WISHES.is_in(text) and WHO.is_in(text)) or UNCLEAR.search(undated):
         return ""
     forms = {form for form, claim in CLAIMED.items() if claim.search(text)} | find_forms_mentioned(text)
     named = forms.pop() if len(forms) == 1 else ""
-    if named == "influence" and not OUTRIGHT.search(text):
+    if named == "influence" and not OUTRIGHT.is_in(text):
         return ""
     if undated != text and named in asked.planned:
         return ""

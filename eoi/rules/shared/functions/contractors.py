@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.rounds.model import Round
 from eoi.rules.shared.functions.scope_rows import Row
 from eoi.rules.shared.prose.explanations import mentions
@@ -24,9 +24,7 @@ LEFT_OUT = Expression(
     words="except|exclud|other than|not|without|apart from|but for",
 )
 # These words mark work beside it: to support, refer or inform is not to manage.
-BESIDE = Expression(
-    r"\b(?:support\w*|liais\w*|referr\w*|refer|inform\w*|link\w*|training|align\w*)\b", re.IGNORECASE
-)
+BESIDE = WordList("support*|liais*|referr*|refer|inform*|link*|training|align*")
 SERVICES = {"pharmacy": "community pharmacy", "dental": "dental services", "eye": "eye care"}
 # Only plain names count: 'pharmacists in practices' is about practices.
 NAMED = {
@@ -47,18 +45,18 @@ ALIGNMENT = Expression(
 )
 NHS_ENGLAND = r"(?:nhs england|nhse|the (?:local )?area team)"
 ALIGNMENT_ONLY = Expression(
-    rf"(?:alignment|discussion|review|information|advice) only\b|only (?:to )?(?:align|discuss|advise)"
+    rf"\b(?:(?:alignment|discussion|review|information|advice) only\b|only (?:to )?(?:align|discuss|advise)"
     rf"|no (?:role in )?decisions?\b"
     rf"|decisions? (?:(?:will|would|to) )?(?:stay|remain|rest|lie)s? with {NHS_ENGLAND}\b"
     rf"|{NHS_ENGLAND} (?:(?:will|would|to|still|continues?) ){{0,3}}"
-    rf"(?:decides?|(?:keeps?|takes?|makes?) (?:all |the )?decisions?)\b",
+    rf"(?:decides?|(?:keeps?|takes?|makes?) (?:all |the )?decisions?)\b)",
     words=" only|only |no |with nhs|with the|nhs england |nhse |area team ",
 )
 
 
 def is_performers_work(text: str) -> bool:
     """Tell whether a text is only about the performance of individual GPs."""
-    return bool(WORK.search(LEFT_OUT.sub("", text)) and not BESIDE.search(text))
+    return bool(WORK.search(LEFT_OUT.sub("", text)) and not BESIDE.is_in(text))
 
 
 def is_performers_list(row: Row) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.functions.scope_rows import Row, list_rows
@@ -14,18 +14,15 @@ from eoi.rules.shared.prose.likeness import find_subject, quote_part, reduce_to_
 from eoi.source.nodes import Path
 from eoi.submission.governance import ReservedDecision
 
-NHS_ENGLAND = Expression(
-    r"\b(?:NHS England|NHSE|area team)\b", re.IGNORECASE, words="nhs england|nhse|area team"
-)
-BOARD = Expression(r"\b(?:boards?|governing bod(?:y|ies))\b", re.IGNORECASE)
+NHS_ENGLAND = WordList("nhs england|nhse|area team")
+BOARD = WordList("board|boards|governing body|governing bodies")
 SEVERAL = Expression(
     r"\b(?:boards|governing bodies|CCGs|members)$", re.IGNORECASE, words="boards|bodies|ccgs|members"
 )
 # These words name the cases in which a decision is kept.
-SOME_CASES = Expression(
-    r"\d|\b(?:above|over|exceeding|more than|worth|valued?|major|large|significant|contentious|disputed|"
-    r"novel|where|if|when)\b",
-    re.IGNORECASE,
+SOME_CASES = WordList(
+    "above|over|exceeding|more than|worth|value|valued|major|large|significant|contentious|disputed|novel|"
+    "where|if|when"
 )
 # `All` and `every payment` name no cases: the decision is always kept.
 EVERY_CASE = Expression(
@@ -58,7 +55,7 @@ class KeptDecision(FrozenValue):
 
     @property
     def is_kept_by_nhs_england(self) -> bool:
-        return NHS_ENGLAND.search(self.keeper) is not None
+        return NHS_ENGLAND.is_in(self.keeper)
 
     @property
     def is_kept_by_a_board(self) -> bool:
@@ -66,7 +63,7 @@ class KeptDecision(FrozenValue):
 
         A group that keeps one may be the group named in the row.
         """
-        return self.is_kept_by_nhs_england or BOARD.search(self.keeper) is not None
+        return self.is_kept_by_nhs_england or BOARD.is_in(self.keeper)
 
     @property
     def threshold(self) -> str | None:
@@ -79,7 +76,7 @@ class KeptDecision(FrozenValue):
         texts = f"{self.row.function.comment or ''} {self.row.function.forum or ''}"
         if self.decision.body and reduce_to_words(self.decision.body) in reduce_to_words(texts):
             return True
-        return not self.is_kept_by_nhs_england and BOARD.search(texts) is not None
+        return not self.is_kept_by_nhs_england and BOARD.is_in(texts)
 
 
 def find_threshold(decision: ReservedDecision) -> str | None:
@@ -87,7 +84,8 @@ def find_threshold(decision: ReservedDecision) -> str | None:
     words = decision.decision or ""
     if decision.threshold and not EVERY_CASE.fullmatch(decision.threshold.strip()):
         return decision.threshold
-    return words if SOME_CASES.search(words) else None
+    names_cases = SOME_CASES.is_in(words) or any(map(str.isdigit, words))
+    return words if names_cases else None
 
 
 def list_kept_decisions(case: Case) -> Iterator[KeptDecision]:

@@ -52,7 +52,9 @@ DENIES_BEFORE = Expression(
     words="neither|nobody|no |no-one|none|nothing|nor|never|hardly|scarcely|without|not",
 )
 DENIES_AFTER = Expression(
-    r"\s?(?:(?:to|in|against|of|by|from|about) )?(?:nothing|none|nobody|neither|no (?:one|part)|not at all)\b"
+    r"\s?(?:(?:to|in|against|of|by|from|about) )?(?:nothing|none|nobody|neither|no one|"
+    r"no part|not at all)\b",
+    words="nothing|none|nobody|neither|no one|no part|not at all",
 )
 CLAUSES = (";", ":", ". ", ", but ", ", and ", ", which ", ", who ", ", while ", ", although ")
 NEITHER = Expression(r"\bneither\b", words="neither")
