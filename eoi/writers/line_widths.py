@@ -1,11 +1,11 @@
-"""The widths of lines in a cell, exact enough to choose the widths of columns."""
+"""The widths of lines in a cell, and of the room for them, exact enough to choose the widths of columns."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from eoi.document.blocks import (
     Block,
@@ -27,7 +27,9 @@ from eoi.document.blocks import (
     Text,
 )
 from eoi.document.letters import LETTER, ems
+from eoi.document.look import Look
 from eoi.document.subset.inlines import plain_text
+from eoi.writers.page import A4, Page
 from eoi.writers.text import UNBROKEN
 
 # All widths are in hundredths of a full-width table in 10 point Arial on A4, so a sum of 100 fills the page.
@@ -36,6 +38,12 @@ PADDING = 2.6  # 1.8, and room for the rounding
 LIST_INDENT = 2.8
 CODE_LETTER, CODE_WIDTH = "n", 0.6 / LETTER
 BREAKS = re.compile(rf"(?<=[-–—])|[^\S{UNBROKEN}]+")
+# How the names of fonts begin whose letters are no wider than those of Arial.
+NARROW_FONTS = ("arial", "calibri", "cambria", "frutiger", "garamond", "helvetica", "liberation", "times")
+# Programs have these, or others of the same widths. For any other font that is missing they show a wider one.
+SURE_FONTS = ("arial", "helvetica", "liberation", "times")
+WIDEST_LETTERS = 1.2  # as in Verdana, and in the font that LibreOffice shows for a missing one
+SPARE_LETTERS = (WIDEST_LETTERS, 1.16, 1.12, 1.08, 1.04)  # the widths to leave room for, if all words fit
 
 
 def rows_of(table: Table) -> list[tuple[Cell, ...]]:
@@ -117,3 +125,57 @@ def opening_words(callout: Callout) -> str:
             return plain_text(words)
         case _:
             return ""
+
+
+class Room(NamedTuple):
+    """The width available for a table, and the width of letters.
+
+    `width` is in hundredths of our portrait page between its margins. `letters` is relative to Arial. A font
+    that is not `sure` to be there may be shown in one with wider letters.
+    """
+
+    width: float = 100
+    letters: float = 1
+    sure: bool = True
+
+    def for_columns(self, count: int) -> float:
+        """Return the room for columns, measured in letters of Arial.
+
+        Wider letters leave less room for words. The edges of cells do not depend on them.
+        """
+        edges = count * PADDING
+        return (self.width - edges) / self.letters + edges
+
+    def with_spare(self, columns: Sequence[float]) -> Room:
+        """Return the room for the widest letters with which the longest word of each column still fits."""
+        wider = (self._replace(letters=letters) for letters in SPARE_LETTERS if letters > self.letters)
+        words = sum(columns)
+        fitting = (room for room in wider if words <= room.for_columns(len(columns)))
+        return self if self.sure else next(fitting, self)
+
+
+UPRIGHT = Room()
+
+
+def letter_width(font: str) -> float:
+    """Return the width of a font's letters relative to Arial. An unknown font counts as wide."""
+    return WIDEST_LETTERS if font and not font.casefold().startswith(NARROW_FONTS) else 1
+
+
+def is_sure(font: str) -> bool:
+    """Tell whether every program shows a font with the widths that are known."""
+    return not font or font.casefold().startswith(SURE_FONTS)
+
+
+def turning_room(look: Look) -> Room:
+    """Return the room on a portrait page, which decides the tables to turn.
+
+    All formats use the page of the letterhead, though only Word prints on it. If a table were turned in one
+    format only, the page numbers in the contents would differ.
+    """
+    return Room(min(look.page_room, 100), letter_width(look.font))
+
+
+def room_of(page: Page) -> float:
+    """Return the width between a page's margins, in hundredths of that of our A4 page."""
+    return 100 * page.room / A4.room

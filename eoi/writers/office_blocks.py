@@ -19,8 +19,9 @@ from eoi.document.blocks import (
     Quote,
     Table,
 )
+from eoi.writers.adaptation import Blocks
 from eoi.writers.page import FRAMES, Surroundings
-from eoi.writers.page_layout import Blocks, introduces
+from eoi.writers.page_layout import introduces
 
 Output = TypeVar("Output")
 

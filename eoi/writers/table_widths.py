@@ -10,20 +10,12 @@ from eoi.document.blocks import (
     Cell,
     Table,
 )
+from eoi.writers.adaptation import Blocks, leave_out_pictures, remember_last
 from eoi.writers.cell_measures import measure_cell
 from eoi.writers.column_widths import ALLOWANCE, column_bounds, column_shares
+from eoi.writers.line_widths import UPRIGHT, Room, is_sure, letter_width, room_of
 from eoi.writers.page import A4, Page
-from eoi.writers.page_layout import (
-    UPRIGHT,
-    Blocks,
-    Room,
-    is_sure,
-    leave_out_pictures,
-    letter_width,
-    remember_last,
-    room_of,
-    stretches,
-)
+from eoi.writers.page_layout import stretches
 from eoi.writers.row_heights import rows_kept, rows_leading
 
 LONGEST_BOLD = 34  # letters of a label

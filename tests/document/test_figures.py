@@ -34,7 +34,7 @@ from eoi.document.templating.template_sources import Templates
 from eoi.document.walk import walk_blocks, walk_inlines
 from eoi.papers import templates_folder
 from eoi.writers import writer
-from eoi.writers.page_layout import for_paper
+from eoi.writers.adaptation import for_paper
 from tests.readers import AS_TYPED
 from tests.samples import (
     COMPLETE,

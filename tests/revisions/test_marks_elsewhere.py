@@ -9,8 +9,8 @@ from zipfile import ZipFile
 import pytest
 
 from eoi.document.blocks import Document
+from eoi.writers.adaptation import describe_marks
 from eoi.writers.html import write as write_html
-from eoi.writers.legend import describe_marks
 from eoi.writers.md import write as write_md
 from eoi.writers.odt import write as write_odt
 from eoi.writers.pdf import write as write_pdf

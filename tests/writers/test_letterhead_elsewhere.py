@@ -17,7 +17,7 @@ from eoi.document.look import BLUE, Logo, Look
 from eoi.writers import writer
 from eoi.writers.docx.letterhead import read_letterhead
 from eoi.writers.docx.letterhead.look import read_look
-from eoi.writers.page_layout import WIDEST_LETTERS, turning_room
+from eoi.writers.line_widths import WIDEST_LETTERS, turning_room
 from eoi.writers.pdf.data import document_data
 from tests.letterheads import LOGO, changed, letterhead, purple_letterhead, saved
 from tests.readers import READERS, normalised

@@ -39,10 +39,10 @@ from eoi.document.blocks import (
 )
 from eoi.document.subset.typography import release_terms
 from eoi.writers import html
+from eoi.writers.adaptation import for_paper
 from eoi.writers.md import SUFFIX, write
 from eoi.writers.md.body import figure_md
 from eoi.writers.md.inline import Footnotes
-from eoi.writers.page_layout import for_paper
 from tests.readers import html_tree, markdown_tree, one, text_of
 from tests.samples import COMPLETE, EXAMPLES, MANY, MILESTONES, ROOT, interest, skeleton
 from tests.values import lines

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from eoi.document.blocks import Block, Cell, Heading, Paragraph, Reference, Table, Text
-from eoi.writers.page_layout import Room, stretches
+from eoi.writers.line_widths import Room
+from eoi.writers.page_layout import stretches
 from tests.samples import EXAMPLES, checklist_document, example, interest
 from tests.strategies import Fields, as_yaml, submissions
 

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from eoi.document.blocks import Document, Properties
 from eoi.document.look import SMALL, Look
+from eoi.writers.adaptation import for_paper
 from eoi.writers.anchors import Pages, fill_page_slots
 from eoi.writers.docx.body import picture_parts, write_document
 from eoi.writers.docx.context import WordContext
@@ -31,8 +32,9 @@ from eoi.writers.docx.package import (
 from eoi.writers.docx.pages import PageSetup, own_page_setup
 from eoi.writers.docx.paragraphs import numbering_instance
 from eoi.writers.docx.xml import text_runs
+from eoi.writers.line_widths import turning_room
 from eoi.writers.page import Page, number_indent
-from eoi.writers.page_layout import for_paper, stretches, turning_room
+from eoi.writers.page_layout import stretches
 from eoi.writers.seal import seal_parts
 from eoi.writers.table_widths import line_up_columns
 from eoi.writers.zip_package import pack

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 
 from eoi.document.blocks import BulletList, Inline, NumberedList, Revision
 from eoi.document.subset.inlines import plain_text
+from eoi.writers.adaptation import Blocks
 from eoi.writers.docx.context import Numbering, WordContext
 from eoi.writers.docx.inline import write_inlines
 from eoi.writers.docx.revisions import frame_move, mark_end, mark_runs
 from eoi.writers.docx.xml import field_end, field_start, tag, text_runs
 from eoi.writers.page import Surroundings
-from eoi.writers.page_layout import Blocks, ends_short
+from eoi.writers.page_layout import ends_short
 from eoi.writers.text import UNBROKEN, runs_right_to_left
 
 RIGHT = '<w:jc w:val="right"/>'

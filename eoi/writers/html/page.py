@@ -14,13 +14,14 @@ from typing import NamedTuple
 from eoi.document.blocks import Block, Contents, Document, Heading, Paragraph, Properties, Table
 from eoi.document.look import Look
 from eoi.document.subset.inlines import plain_text
+from eoi.writers.adaptation import add_legend
 from eoi.writers.html.body import blocks_html
 from eoi.writers.html.inline import escape_words, words_of_line
 from eoi.writers.html.margin import blocks_with_comments
 from eoi.writers.html.notes import Notes, footnotes_html
 from eoi.writers.html.style import style_sheet
-from eoi.writers.legend import add_legend
-from eoi.writers.page_layout import Room, stretches, turning_room
+from eoi.writers.line_widths import Room, turning_room
+from eoi.writers.page_layout import stretches
 from eoi.writers.seal import PLACEHOLDER
 from eoi.writers.table_widths import line_up_columns
 

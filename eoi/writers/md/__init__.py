@@ -13,10 +13,9 @@ SEAL = SealPlace(b"<!-- ", b" -->")
 def write(document: Document) -> bytes:
     """Write a document as Markdown in UTF-8, sealed."""
     # Imported late, so that listing the formats stays cheap.
+    from eoi.writers.adaptation import add_legend, for_paper
     from eoi.writers.comments import add_annex
-    from eoi.writers.legend import add_legend
     from eoi.writers.md.body import document_md
-    from eoi.writers.page_layout import for_paper
     from eoi.writers.seal import PLACEHOLDER, seal
 
     # Markdown has only comments for properties; readers do not see them.

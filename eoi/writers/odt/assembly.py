@@ -13,14 +13,15 @@ from pathlib import Path
 
 from eoi.document.blocks import Block, Document, Properties, Table
 from eoi.document.look import BLUE, SMALL, Look
-from eoi.writers.legend import add_legend
+from eoi.writers.adaptation import add_legend, for_paper
+from eoi.writers.line_widths import turning_room
 from eoi.writers.odt.body import OdtBlocks
 from eoi.writers.odt.captions import DECLARATIONS, picture_parts
 from eoi.writers.odt.pages import FIRST, LATER, logo_part, master_pages
 from eoi.writers.odt.paragraphs import join_pieces, write_paragraph
 from eoi.writers.odt.xml import DECLARATION, VERSION, OdtContext, part_xml
 from eoi.writers.page import A4, Surroundings
-from eoi.writers.page_layout import for_paper, stretches, turning_room
+from eoi.writers.page_layout import stretches
 from eoi.writers.seal import PAPER, PLACEHOLDER, SOURCE, SOURCE_DIGEST
 from eoi.writers.table_widths import line_up_columns
 from eoi.writers.text import element, escape, start_of_day

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from eoi.document.blocks import BulletList, Inline, NumberedList
 from eoi.document.subset.inlines import plain_text
+from eoi.writers.adaptation import Blocks
 from eoi.writers.odt.inline import write_inlines
 from eoi.writers.odt.xml import NEXT_PAGE, OdtContext, keep_last_space, points
 from eoi.writers.page import FRAME_INDENT, Surroundings
-from eoi.writers.page_layout import Blocks, ends_short
+from eoi.writers.page_layout import ends_short
 from eoi.writers.text import runs_right_to_left
 
 MARKER = 0  # any value will do, since the place of an item tells its list

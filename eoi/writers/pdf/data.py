@@ -9,9 +9,10 @@ from typing import Any
 
 from eoi.document.blocks import Block, Contents, Document, Properties
 from eoi.document.look import Look
+from eoi.writers.adaptation import add_legend, for_paper
 from eoi.writers.comments import add_annex
-from eoi.writers.legend import add_legend
-from eoi.writers.page_layout import for_paper, stretches, turning_room
+from eoi.writers.line_widths import turning_room
+from eoi.writers.page_layout import stretches
 from eoi.writers.pdf.blocks import block_nodes
 from eoi.writers.pdf.context import PdfContext
 from eoi.writers.pdf.spelling import LONGEST, ORDINARY, Spelling, property_text

@@ -1,0 +1,90 @@
+"""The adaptation of a document to what a format can show.
+
+Paper shows no pictures for screens only. A format without tracked changes explains below the title how
+changes are marked.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from functools import wraps
+from itertools import takewhile
+from typing import Concatenate, ParamSpec, TypeVar
+
+from eoi.document.blocks import (
+    Block,
+    Callout,
+    Document,
+    Figure,
+    Heading,
+    Paragraph,
+    Revisions,
+    Text,
+)
+
+Blocks = tuple[Block, ...]
+More = ParamSpec("More")
+Result = TypeVar("Result")
+KEPT = 8  # how many results are kept: those for two documents of a submission, in their several versions
+
+
+def remember_last(
+    call: Callable[Concatenate[Blocks, More], Result],
+) -> Callable[Concatenate[Blocks, More], Result]:
+    """Return a function that remembers its last results.
+
+    Blocks are recognised by identity, since comparing whole documents would take as long as the call.
+    """
+    results: deque[tuple[Blocks, object, Result]] = deque(maxlen=KEPT)
+
+    @wraps(call)
+    def call_once(blocks: Blocks, /, *more: More.args, **named: More.kwargs) -> Result:
+        for known, others, result in tuple(results):
+            if known is blocks and others == (more, named):
+                return result
+        result = call(blocks, *more, **named)
+        results.append((blocks, (more, named), result))
+        return result
+
+    return call_once
+
+
+@remember_last
+def leave_out_pictures(blocks: Blocks) -> Blocks:
+    """Return the blocks without pictures for screens only.
+
+    The result is kept, so that all formats use the same blocks, and tables are measured only once.
+    """
+    if not any(isinstance(block, Figure) and block.for_screen for block in blocks):
+        return blocks
+    return tuple(block for block in blocks if not (isinstance(block, Figure) and block.for_screen))
+
+
+def for_paper(document: Document) -> Document:
+    """Return a document without the pictures for screens only."""
+    kept = leave_out_pictures(document.blocks)
+    return document if kept is document.blocks else document.replace(blocks=kept)
+
+
+def add_legend(document: Document) -> Document:
+    """Put the note below the title if the document has marked changes."""
+    if document.revisions is None:
+        return document
+    titles = tuple(takewhile(is_main_title, document.blocks))
+    note = Callout("note", (Paragraph((Text(describe_marks(document.revisions)),)),))
+    return document.replace(blocks=(*titles, note, *document.blocks[len(titles) :]))
+
+
+def is_main_title(block: Block) -> bool:
+    """Tell whether a block is the title of the document or a subtitle."""
+    is_subtitle = isinstance(block, Paragraph) and block.role == "subtitle"
+    return is_subtitle or (isinstance(block, Heading) and block.level == 1)
+
+
+def describe_marks(revisions: Revisions) -> str:
+    """Explain the marks, and name the version that the document is compared with."""
+    return (
+        f"Changes since {revisions.since} are marked: what is new is underlined, and what is gone is struck "
+        "through. Where something moved, the line is double."
+    )
