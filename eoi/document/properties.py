@@ -1,10 +1,9 @@
-"""The properties that a document states about itself, and the look that its submission asks for."""
+"""The properties that a document states about itself, its line at the foot, and the look that it asks for."""
 
 from __future__ import annotations
 
 from eoi.document.blocks import Block, Document, Heading, Properties
 from eoi.document.content.names_of_applicants import title_of_applicants
-from eoi.document.identification import identify_copy
 from eoi.document.look import LARGE, PLAIN, Look
 from eoi.document.subset.inlines import plain_text
 from eoi.document.subset.typography import curl_quotes, release_terms
@@ -12,6 +11,8 @@ from eoi.document.words.wording import join_words
 from eoi.examined import ExaminedSubmission
 from eoi.plain_words import capital
 from eoi.submission.model import Submission
+
+BETWEEN = " · "
 
 
 def document_of(examined: ExaminedSubmission, title: str, final: bool, blocks: tuple[Block, ...]) -> Document:
@@ -52,3 +53,35 @@ def title_in(blocks: tuple[Block, ...]) -> str:
     """Return the words of the first heading."""
     words = next((plain_text(block.children) for block in blocks if isinstance(block, Heading)), "")
     return release_terms(words)
+
+
+def identify_copy(submission: Submission) -> str:
+    """Write `Paper 7 · Version 0.2 · 12 June 2014 · Official`, with the details that the file states."""
+    return BETWEEN.join(filter(None, (*name_paper(submission), name_classification(submission))))
+
+
+def name_paper(submission: Submission) -> tuple[str, ...]:
+    """Return the number, the version and the date of a paper, empty if missing.
+
+    The date is that of the meeting, or else of the version, or else of the submission.
+    """
+    paper = submission.paper
+    version = submission.versions[-1] if submission.versions else None
+    when = (paper.date if paper else None) or (version.date if version else None) or submission.submitted
+    return (
+        word_before("paper", paper.number if paper else None),
+        word_before("version", version.version if version else None),
+        str(when) if when else "",
+    )
+
+
+def word_before(word: str, name: str | None) -> str:
+    """Put a word before a name, unless the name begins with it. An empty name stays empty."""
+    if not name:
+        return ""
+    return name if name.casefold().startswith(word) else f"{word.capitalize()} {name}"
+
+
+def name_classification(submission: Submission) -> str:
+    """Return who may read the paper, as the file states it."""
+    return (submission.paper.classification or "") if submission.paper else ""

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from eoi.document.identification import identify_copy
+from eoi.document.properties import identify_copy
 from eoi.writers import writer
 from tests.programs import page_texts
 from tests.samples import examined, interest, skeleton
