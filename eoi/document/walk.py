@@ -1,4 +1,4 @@
-"""Every block and every inline of a document, in reading order."""
+"""Every block and every inline of a document, in reading order, and the number of its words."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from eoi.document.blocks import (
     Code,
     Contents,
     DeletedWords,
+    Document,
     Emphasis,
     Figure,
     Footnote,
@@ -30,6 +31,7 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
+from eoi.document.subset.inlines import plain_text
 
 
 def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -116,3 +118,21 @@ def footnotes_in(walked: Iterable[Block]) -> tuple[Footnote, ...]:
 def is_gap(block: Block | None) -> bool:
     """Tell whether a block is the mark of a missing answer."""
     return isinstance(block, Callout) and block.kind == "gap"
+
+
+def word_count(document: Document) -> int:
+    """Count the words of a document, including its footnotes."""
+    blocks = list(walk_blocks(document.blocks))
+    lines = [inlines_of(block) for block in blocks if is_printed(block)]
+    notes = [note.children for note in footnotes_in(blocks)]
+    return sum(is_word(word) for line in [*lines, *notes] for word in plain_text(line).split())
+
+
+def is_printed(block: Block) -> bool:
+    """Tell whether a block is printed. A picture for screens only is not."""
+    return not (isinstance(block, Figure) and block.for_screen)
+
+
+def is_word(text: str) -> bool:
+    """Tell whether a text holds a letter or a digit."""
+    return text.isalnum() or any(character.isalnum() for character in text)

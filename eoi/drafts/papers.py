@@ -11,7 +11,7 @@ from eoi.cannot_run import name_unknown_choice
 from eoi.document.render import Make, make_paper
 from eoi.document.templating.template_problems import make_with_templates
 from eoi.document.templating.template_sources import Templates
-from eoi.document.word_count import word_count
+from eoi.document.walk import word_count
 from eoi.drafts.formats import DraftFile, Formats
 from eoi.examined import ExaminedSubmission
 from eoi.frozen_value import FrozenValue

@@ -28,7 +28,7 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
-from eoi.document.word_count import word_count
+from eoi.document.walk import word_count
 from eoi.drafts import papers
 from eoi.drafts.messages import BuildSums, summary_line
 from eoi.reports.totals import Tally

@@ -15,11 +15,11 @@ from eoi.document.blocks import Document, Figure, Paragraph, Reference, Table
 from eoi.document.content import timeline_entries
 from eoi.document.drawing.lettering import text_width
 from eoi.document.drawing.shapes import TALLEST, WIDTH, Box
-from eoi.document.drawing.worth import is_worth_drawing
 from eoi.document.figures import (
     Figures,
     artist,
     governance,
+    is_worth_drawing,
     picture_names,
     resources,
     scope,

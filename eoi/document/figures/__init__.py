@@ -16,7 +16,6 @@ from typing import Protocol, cast
 
 from eoi.document.blocks import Picture
 from eoi.document.drawing.shapes import PAGE, TELEPHONE, Drawing, Sheet
-from eoi.document.drawing.worth import is_worth_drawing
 from eoi.document.subset.elements import Origin, SubsetError
 from eoi.document.subset.typography import set_marks
 from eoi.document.templating.environment import environment, load_template
@@ -29,6 +28,12 @@ from eoi.xml_text import replace_illegal
 
 # The elements of a picture that hold words. Elsewhere a quotation mark is part of the code.
 WORDS = re.compile(r"(<(?:text|tspan|title|desc)\b[^<>]*>)([^<>]+)")
+FEWEST = 4
+
+
+def is_worth_drawing(stated: int, of: int) -> bool:
+    """Tell whether enough is stated for a picture: at least four things, and three fifths of all."""
+    return stated >= FEWEST and 5 * stated >= 3 * of
 
 
 class Artist(Protocol):
