@@ -102,7 +102,7 @@ class Formats:
         """Return a document with the look of the letterhead, or as it is if there is none."""
         if self.paper is None:
             return document
-        from eoi.document.apply_look import in_look
+        from eoi.writers.adaptation import in_look
 
         return in_look(document, self.paper.look)
 

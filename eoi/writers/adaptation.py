@@ -1,4 +1,4 @@
-"""The adaptation of a document to what a format can show.
+"""The adaptation of a document to what a format can show, and to the look of a letterhead.
 
 Paper shows no pictures for screens only. A format without tracked changes explains below the title how
 changes are marked.
@@ -22,11 +22,13 @@ from eoi.document.blocks import (
     Revisions,
     Text,
 )
+from eoi.document.look import BLUE, Look
 
 Blocks = tuple[Block, ...]
 More = ParamSpec("More")
 Result = TypeVar("Result")
 KEPT = 8  # how many results are kept: those for two documents of a submission, in their several versions
+DARK_BLUE = "#003087"  # the outlines of the pictures, as written in their templates
 
 
 def remember_last(
@@ -88,3 +90,22 @@ def describe_marks(revisions: Revisions) -> str:
         f"Changes since {revisions.since} are marked: what is new is underlined, and what is gone is struck "
         "through. Where something moved, the line is double."
     )
+
+
+def in_look(document: Document, look: Look) -> Document:
+    """Return the document in a look, but with the size of text that its own file asks for."""
+    own = look.replace(text_size=document.look.text_size)
+    return document.replace(look=own, blocks=tuple(recolour(block, own) for block in document.blocks))
+
+
+def recolour(block: Block, look: Look) -> Block:
+    """Return a figure in the colours of the look, and any other block unchanged."""
+    if not isinstance(block, Figure) or look.accent == BLUE:
+        return block
+    small = block.narrow and block.narrow.replace(svg=in_accent(block.narrow.svg, look))
+    return block.replace(svg=in_accent(block.svg, look), narrow=small)
+
+
+def in_accent(svg: str, look: Look) -> str:
+    """Replace the blues of the templates by the colours of the look."""
+    return svg.replace(DARK_BLUE, look.dark_accent).replace(BLUE, look.accent)

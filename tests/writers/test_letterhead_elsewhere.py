@@ -11,10 +11,10 @@ import pikepdf
 import pytest
 from docx.shared import RGBColor
 
-from eoi.document.apply_look import in_look
 from eoi.document.blocks import Cell, Document, Figure, Paragraph, Properties, Table, Text
 from eoi.document.look import BLUE, Logo, Look
 from eoi.writers import writer
+from eoi.writers.adaptation import in_look
 from eoi.writers.docx.letterhead import read_letterhead
 from eoi.writers.docx.letterhead.look import read_look
 from eoi.writers.line_widths import WIDEST_LETTERS, turning_room

@@ -9,11 +9,11 @@ from html import unescape
 import pytest
 from playwright.sync_api import Browser
 
-from eoi.document.apply_look import in_look
 from eoi.document.blocks import Figure
 from eoi.document.look import Look
 from eoi.document.walk import walk_blocks
 from eoi.writers import writer
+from eoi.writers.adaptation import in_look
 from tests.browsers import html_of, show_page
 from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, skeleton
 
