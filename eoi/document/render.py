@@ -15,10 +15,9 @@ from eoi.document.black_out import black_out, for_the_public, list_redactions
 from eoi.document.blocks import Document
 from eoi.document.content.budget_table import budget_table, variance_note
 from eoi.document.content.edition import add_edition
-from eoi.document.content.posts_table import post_totals
 from eoi.document.content.questions_asked import group_questions
 from eoi.document.content.risk_lists import RiskLists
-from eoi.document.content.totals_of_applicants import sum_of
+from eoi.document.content.totals import post_totals, sum_of
 from eoi.document.field_places import FieldPlaces
 from eoi.document.field_references import resolve_field_references
 from eoi.document.figures import Figures

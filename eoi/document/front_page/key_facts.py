@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eoi.document.content.totals_of_applicants import sum_of
+from eoi.document.content.totals import sum_of
 from eoi.document.words.answers_in_sentences import countable
 from eoi.frozen_value import FrozenValue
 from eoi.plain_words import capital

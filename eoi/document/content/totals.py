@@ -1,11 +1,15 @@
-"""The totals below the requested posts: those in the file, and the sum of the posts."""
+"""Totals below the requested posts, and those of a figure of several applicants."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
+from eoi.document.templating.field_paths import read_known_path
 from eoi.frozen_value import FrozenValue
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Resources, find_cost_of_all
-from eoi.submission.sums import total
+from eoi.submission.sums import add, total
 
 
 class PostTotals(FrozenValue):
@@ -40,3 +44,20 @@ def post_totals(resources: Resources) -> PostTotals:
         agrees,
         is_rounded,
     )
+
+
+def sum_of(parts: Iterable[object], path: str) -> str:
+    """Return the total of a figure of several applicants; return an empty text if one of them lacks it."""
+    read_known_path(f"applicants[0].{path}")
+    figures = []
+    for part in parts:
+        value: Any = part
+        for name in path.split("."):
+            value = getattr(value, name, None)
+        figures.append(value)
+    about = "about " if any(figure and figure.approximate for figure in figures) else ""
+    if any(isinstance(figure, Money) for figure in figures):
+        whole = total(figures, None)
+        return f"{about}{whole.computed}" if whole else ""
+    amount = add(figures)
+    return "" if amount is None else f"{about}{amount.normalize():,f}"
