@@ -1,4 +1,4 @@
-"""The public edition of a paper, which holds no word that the file withholds."""
+"""The public edition of a paper, which holds no word that the file withholds, and says what it is."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from eoi.checklist.items import Item
 from eoi.document.blocks import Document, Emphasis, Figure, Link, Picture
+from eoi.document.subset.elements import Element
 from eoi.examined import ExaminedSubmission
 from eoi.frozen_value import FrozenValue
 from eoi.plain_words import capital
@@ -151,3 +152,21 @@ def black_out_phrases(value: Value, pattern: re.Pattern[str]) -> Value:
         words = {name: one for name, one in value.held.items() if name not in NAMES}
         made = value.replace(**{name: black_out_phrases(one, pattern) for name, one in words.items()})
     return made  # type: ignore[no-any-return]
+
+
+def add_edition(paper: Element, edition: Element) -> None:
+    """Put what an edition says of itself into a paper: its first element below the title, the others last."""
+    first, *others = (one for one in edition.children if isinstance(one, Element))
+    paper.children.insert(end_of_title(paper), first)
+    paper.children += others
+
+
+def end_of_title(paper: Element) -> int:
+    """Return the number of children that make up the title of a paper."""
+    end = 0
+    for number, child in enumerate(paper.children):
+        if isinstance(child, Element):
+            if child.name != "h1" and child.attributes.get("class") != "subtitle":
+                break
+            end = number + 1
+    return end

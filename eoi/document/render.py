@@ -11,10 +11,9 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from eoi.checklist.items import Status
-from eoi.document.black_out import black_out, for_the_public, list_redactions
+from eoi.document.black_out import add_edition, black_out, for_the_public, list_redactions
 from eoi.document.blocks import Document
 from eoi.document.content.budget_table import budget_table, variance_note
-from eoi.document.content.edition import add_edition
 from eoi.document.content.questions_asked import group_questions
 from eoi.document.content.risk_lists import RiskLists
 from eoi.document.content.totals import post_totals, sum_of
