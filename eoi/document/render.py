@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
-
-from jinja2 import UndefinedError
-from markupsafe import Markup
 
 from eoi.checklist.items import Status
 from eoi.document.black_out import add_edition, black_out, for_the_public, list_redactions
@@ -21,7 +17,7 @@ from eoi.document.field_places import FieldPlaces
 from eoi.document.field_references import resolve_field_references
 from eoi.document.figures import Figures
 from eoi.document.front_page import front_page
-from eoi.document.gaps.gap_blocks import join_gap_marks, mark_hidden
+from eoi.document.gaps.gap_blocks import answers_with, join_gap_marks, mark_hidden, whole_section
 from eoi.document.gaps.gap_marks import GapMarks
 from eoi.document.gaps.hole_words import HoleWords
 from eoi.document.gaps.work_page import work_page
@@ -46,55 +42,12 @@ from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.document.words.abbreviations import abbreviations_in, spell_out_ccg
 from eoi.examined import ExaminedSubmission
 from eoi.papers import PUBLIC
-from eoi.rounds.model import RoundPart, Section
 from eoi.source.paths import number_path
 from eoi.submission.model import Submission
 from eoi.submission.option_scores import states_total, total_scores
 from eoi.submission.redacting import Withheld
 
 BOARD_REPORT = "board-report"
-EMPTY = re.compile(r"<p(?: data-path=\"[^\"<>]*\")?>\s*</p>")
-
-
-UNANSWERED = Markup("<p>This part is not answered.</p>")
-
-
-NOT_STATED = Markup("<p>Not stated.</p>")
-
-
-NOT_ASKED = Markup("<p>This form of co-commissioning does not need this part.</p>")
-
-
-def answers_with(gaps: GapMarks, submission: Submission, final: bool) -> Any:
-    """Return the function for templates that completes the answer to a part."""
-    unanswered = NOT_STATED if final or submission.ended else UNANSWERED
-
-    def write_part(part: RoundPart, written: Markup, expected: bool = True) -> Markup:
-        """Return the text of the template for a part, with the gaps that the template did not show.
-
-        An empty part has words that say so. It has an empty text, which removes its heading, if no known
-        source asks for it.
-        """
-        answer = written + gaps.rest(part)
-        if EMPTY.sub("", answer).strip() or not expected:
-            return answer
-        if not any(one.binds(submission.form) for one in part.requirements):
-            return NOT_ASKED
-        return unanswered if gaps.is_asked_in_vain(part) else Markup("")
-
-    return write_part
-
-
-def whole_section(gaps: GapMarks, section: Section, written: Markup) -> Markup:
-    """Return the text of the template for a section, with the gaps that the template did not show."""
-    if not written.strip():
-        raise UndefinedError(
-            f"the template {section.id}.html writes nothing: begin it with "
-            f'{{% extends "shipped/{section.id}.html" %}}, and put what is to be different into a block'
-        )
-    return Markup("").join([written, *(gaps.rest(part) for part, _ in section.places)])
-
-
 # A function that makes a paper with the templates it is given.
 Make = Callable[[Templates], Document]
 NOTHING = Withheld()
@@ -134,7 +87,7 @@ def expression_of_interest(
     facts = interest_facts(examined, final, gaps, figures, withheld.whole)
     root = render_page("expression-of-interest", facts, templates)
     leave_out_idle_headings(root, examined.round)
-    fill_blank_cells(root, holes_of(examined) if final else None)
+    fill_blank_cells(root, HoleWords.of(examined) if final else None)
     mark_hidden(root, gaps)
     shown = join_gap_marks(root, gaps)
     found = () if final else tuple(notes_on(examined, shown))
@@ -162,7 +115,7 @@ def companion_paper(
     if withheld.whole and name != PUBLIC:
         add_edition(root, render_edition(name, facts, templates))
     leave_out_idle_headings(root, examined.round)
-    fill_blank_cells(root, holes_of(examined) if final else None)
+    fill_blank_cells(root, HoleWords.of(examined) if final else None)
     mark_hidden(root, gaps)
     shown = join_gap_marks(root, gaps)
     places = FieldPlaces(root, examined.round)
@@ -171,12 +124,6 @@ def companion_paper(
     mark_notes(places, found)
     blocks = Converter(root, figures.pictures, [note.remark for note in found]).blocks()
     return document_of(examined, title_in(blocks) or name, final, blocks)
-
-
-def holes_of(examined: ExaminedSubmission) -> HoleWords:
-    """Return the words for open answers in a final."""
-    submission = examined.submission
-    return HoleWords(submission.decision is not None or submission.status in ("withdrawn", "declined"))
 
 
 def interest_facts(
@@ -211,7 +158,7 @@ def interest_facts(
         "risks": risks.risks,
         "concerns_of_others": risks.concerns,
     }
-    printers = printers_of_fields(FieldValues(examined.submission, gaps, holes_of(examined)))
+    printers = printers_of_fields(FieldValues(examined.submission, gaps, HoleWords.of(examined)))
     return context | printers | engagement_facts(examined)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from eoi.document.blocks import FIGURES, ColumnKind
+from eoi.examined import ExaminedSubmission
 from eoi.frozen_value import FrozenValue
 
 NOT_STATED = "Not stated"
@@ -38,6 +39,12 @@ class HoleWords(FrozenValue):
     """
 
     is_over: bool = False
+
+    @classmethod
+    def of(cls, examined: ExaminedSubmission) -> HoleWords:
+        """Return the words for the open answers of a submission."""
+        submission = examined.submission
+        return cls(submission.decision is not None or submission.status in ("withdrawn", "declined"))
 
     def for_field(self, paths: str) -> str:
         """Return the words for a field without an answer. Of several fields in one cell, the first counts."""
