@@ -12,7 +12,7 @@ from hypothesis import given
 from jinja2.exceptions import SecurityError
 
 from eoi.document.blocks import Document, Figure, Paragraph, Reference, Table
-from eoi.document.content import timeline_entries
+from eoi.document.content import functions_in_scope, timeline_entries
 from eoi.document.drawing.lettering import text_width
 from eoi.document.drawing.shapes import TALLEST, WIDTH, Box
 from eoi.document.figures import (
@@ -56,9 +56,9 @@ SOURCES = (*EXAMPLES, *sorted((ROOT / "tests" / "golden" / "documents").glob("*.
 NOTED = "  - {milestone: Step 4, date: 2019, note: Unless the plan changes}\n"
 OWN_WORDS = {
     *chain(*scope.LEADS.values()),
-    *scope.GROUPS.values(),
-    *scope.ANSWERS.values(),
-    *(words.capitalize() for words in scope.IN_WORDS.values()),
+    *functions_in_scope.GROUPS.values(),
+    *functions_in_scope.ANSWERS.values(),
+    *(words.capitalize() for words in functions_in_scope.IN_WORDS.values()),
     *governance.KEY.values(),
     *timeline.KINDS.values(),
     *resources.SAYS.values(),

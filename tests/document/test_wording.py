@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from eoi.document.words.answers_in_sentences import lower_first, name_method, within
 from eoi.document.words.articles import with_article, with_determiner, with_the
 from eoi.document.words.wording import (
     FILTERS,
@@ -20,15 +21,12 @@ from eoi.document.words.wording import (
     figure,
     in_words,
     listed,
-    lower_first,
-    name_method,
     plural,
     possessive,
     sentence,
     singular,
     some,
     vote_rule,
-    within,
     yes_or_no,
 )
 from eoi.plain_words import capital

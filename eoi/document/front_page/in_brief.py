@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eoi.document.words.answers_in_sentences import lower_first
 from eoi.document.words.articles import with_the
 from eoi.document.words.noun_phrases import fits_a_sentence
 from eoi.document.words.voice import speaker
-from eoi.document.words.wording import in_words, lower_first
+from eoi.document.words.wording import in_words
 from eoi.plain_words import capital, join_items
 from eoi.submission.approvals import is_board_of, name_of_boards
 from eoi.submission.assurance import Support
