@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from eoi.document.words.answers_in_sentences import lower_first, name_method, within
-from eoi.document.words.articles import with_article, with_determiner, with_the
+from eoi.document.words.articles import lower_first, name_method, with_article, with_determiner, with_the
 from eoi.document.words.wording import (
     FILTERS,
     begin_in_words,
@@ -27,6 +26,7 @@ from eoi.document.words.wording import (
     singular,
     some,
     vote_rule,
+    within,
     yes_or_no,
 )
 from eoi.plain_words import capital

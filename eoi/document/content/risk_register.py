@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eoi.document.words.answers_in_sentences import lower_first
-from eoi.document.words.articles import with_the
+from eoi.document.words.articles import lower_first, with_the
 from eoi.plain_words import simplify_words
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal
 
-from eoi.document.words.answers_in_sentences import within
-from eoi.document.words.wording import in_words
+from eoi.document.words.wording import in_words, within
 from eoi.frozen_value import FrozenValue
 from eoi.plain_words import capital
 from eoi.rounds.model import Round

@@ -10,8 +10,7 @@ from eoi.document.drawing.layers import row_of_each as in_rows
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
 from eoi.document.drawing.routes import NoRoom, Stand, courses
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, spread
-from eoi.document.words.answers_in_sentences import lower_first
-from eoi.document.words.articles import with_the
+from eoi.document.words.articles import lower_first, with_the
 from eoi.document.words.wording import counted, join_words
 from eoi.frozen_value import FrozenValue
 from eoi.plain_words import capital

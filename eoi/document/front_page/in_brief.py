@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.document.words.answers_in_sentences import lower_first
-from eoi.document.words.articles import with_the
+from eoi.document.words.articles import lower_first, with_the
 from eoi.document.words.noun_phrases import fits_a_sentence
 from eoi.document.words.voice import speaker
 from eoi.document.words.wording import in_words

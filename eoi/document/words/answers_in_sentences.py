@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eoi.document.words.articles import DETERMINERS, ENDS_OF_A_NOUN
+from eoi.document.words.articles import DETERMINERS, ENDS_OF_A_NOUN, lower_first
 from eoi.document.words.names_of_bodies import are_several
 from eoi.document.words.noun_phrases import fits_a_sentence
-from eoi.document.words.wording import ended, lower_first, spell_small
+from eoi.document.words.wording import ended, spell_small
 from eoi.plain_words import UP_TO_TWENTY
 
 HOW_MANY = (*DETERMINERS, *UP_TO_TWENTY, "several", "some", "many", "most", "few")

@@ -1,4 +1,4 @@
-"""The articles before words: `a`, `an`, `the`, or none."""
+"""The beginnings of phrases within a sentence: the article `a`, `an` or `the`, or none, and small letters."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from eoi.document.words.names_of_bodies import takes_the
 from eoi.document.words.noun_phrases import fits_a_sentence
 from eoi.expressions import Expression
+from eoi.submission.days import MONTHS, WEEKDAYS
 
 SPELT_WITH_VOWEL_SOUND = frozenset("AEFHILMNORSX")
 SOUNDS = (
@@ -22,6 +23,22 @@ NAME_WITH_ITS_PLACE = Expression(r"(?:[A-Z][\w'’-]{0,40} ){1,6}(?:England|UK)"
 READ_AS_WORDS = ("NICE", "MORI")
 ENDS_OF_A_NOUN = Expression(r",| (?:and|at|by|for|from|in|of|on|or|to|under|with) ")
 PLURAL = Expression(r"[A-Za-z](?<![isu])(?<!\bserie)(?<!\bnew)(?<!\bmean)s$")
+# Names that are no abbreviation and can begin a phrase: 'Healthwatch survey', 'European survey'.
+PROPER_WORDS = frozenset(
+    (
+        "healthwatch facebook twitter youtube ipsos yougov european british english welsh scottish irish "
+        "polish christmas easter "
+        f"{' '.join(MONTHS)} {' '.join(WEEKDAYS)}"
+    )
+    .lower()
+    .split()
+) - {"may"}
+PART_OF_A_WORD = Expression(r"[-'’.,/]")
+# Ways to ask people that take no article: 'by post', 'on social media'.
+UNCOUNTED = (
+    *("media", "facebook", "twitter", "youtube", "post", "email", "mail", "radio", "press", "internet"),
+    *("mouth", "telephone", "monkey", "surveymonkey"),
+)
 
 
 def with_article(phrase: str) -> str:
@@ -79,3 +96,31 @@ def is_spelt_out(word: str) -> bool:
     if word in READ_AS_WORDS:
         return False
     return word.isupper() or (len(word) <= 3 and capitals >= 2)
+
+
+def lower_first(text: str, names: str = "") -> str:
+    """Make the first letter small for use inside a sentence. Names and abbreviations keep their capital.
+
+    So do the words of `names`, such as the Wirral of NHS Wirral CCG.
+    """
+    first, *rest = text.split() or [""]
+    if is_proper(first, names):
+        return text
+    following = [word for word in rest if word != "&"][:1]
+    is_name = bool(following) and following[0][:1].isupper()
+    if first == "I" or is_name or first[1:] != first[1:].lower():
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def is_proper(word: str, names: str = "") -> bool:
+    """Tell whether a word, or its part before a hyphen, is a proper noun or stands in `names`."""
+    bare = PART_OF_A_WORD.split(word, maxsplit=1)[0]
+    return bare.lower() in PROPER_WORDS or bare in names.split()
+
+
+def name_method(method: str, names: str = "") -> str:
+    """Write a way of asking people within a sentence: `a postal survey`, `social media`."""
+    words = method.strip().rstrip(".").rstrip()
+    said, last = lower_first(words, names), words.lower().rpartition(" ")[2]
+    return said if last in UNCOUNTED else with_article(said)

@@ -7,27 +7,19 @@ from collections.abc import Iterable, Sized
 
 from markupsafe import Markup, escape
 
-from eoi.document.words.articles import ARTICLES, DETERMINERS, with_article, with_determiner, with_the
+from eoi.document.words.articles import (
+    ARTICLES,
+    DETERMINERS,
+    lower_first,
+    name_method,
+    with_article,
+    with_determiner,
+    with_the,
+)
 from eoi.expressions import Expression
 from eoi.plain_words import UP_TO_TWENTY, capital, join_by
-from eoi.submission.days import MONTHS, WEEKDAYS
+from eoi.submission.days import MONTHS
 
-# Names that are no abbreviation and can begin a phrase: 'Healthwatch survey', 'European survey'.
-PROPER_WORDS = frozenset(
-    (
-        "healthwatch facebook twitter youtube ipsos yougov european british english welsh scottish irish "
-        "polish christmas easter "
-        f"{' '.join(MONTHS)} {' '.join(WEEKDAYS)}"
-    )
-    .lower()
-    .split()
-) - {"may"}
-PART_OF_A_WORD = Expression(r"[-'’.,/]")
-# Ways to ask people that take no article: 'by post', 'on social media'.
-UNCOUNTED = (
-    *("media", "facebook", "twitter", "youtube", "post", "email", "mail", "radio", "press", "internet"),
-    *("mouth", "telephone", "monkey", "surveymonkey"),
-)
 CLOSED = Expression(r"[.!?:…]['\"”’)]*$")
 CONDITION = Expression(r"\s*(?:if|where|when|unless|should|a vote against|a majority)\b", re.IGNORECASE)
 HOW_VOTES_COUNT = Expression(
@@ -162,34 +154,6 @@ def vote_rule(text: str, label: str = "Rule of the vote: ") -> str:
     if HOW_VOTES_COUNT.search(text):
         return f"{label}{words}" if label else sentence(text)
     return f"If the vote is against: {words}"
-
-
-def lower_first(text: str, names: str = "") -> str:
-    """Make the first letter small for use inside a sentence. Names and abbreviations keep their capital.
-
-    So do the words of `names`, such as the Wirral of NHS Wirral CCG.
-    """
-    first, *rest = text.split() or [""]
-    if is_proper(first, names):
-        return text
-    following = [word for word in rest if word != "&"][:1]
-    is_name = bool(following) and following[0][:1].isupper()
-    if first == "I" or is_name or first[1:] != first[1:].lower():
-        return text
-    return text[:1].lower() + text[1:]
-
-
-def is_proper(word: str, names: str = "") -> bool:
-    """Tell whether a word, or its part before a hyphen, is a proper noun or stands in `names`."""
-    bare = PART_OF_A_WORD.split(word, maxsplit=1)[0]
-    return bare.lower() in PROPER_WORDS or bare in names.split()
-
-
-def name_method(method: str, names: str = "") -> str:
-    """Write a way of asking people within a sentence: `a postal survey`, `social media`."""
-    words = method.strip().rstrip(".").rstrip()
-    said, last = lower_first(words, names), words.lower().rpartition(" ")[2]
-    return said if last in UNCOUNTED else with_article(said)
 
 
 def within(name: str) -> str:
