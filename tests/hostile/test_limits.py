@@ -7,7 +7,7 @@ import re
 import pytest
 
 from eoi import bounding, foreign_svg, foreign_xml
-from eoi.document.subset import conversion as convert
+from eoi.document.subset import attributes
 from eoi.document.subset import elements as subset
 from eoi.document.templating import limits as budget
 from eoi.document.templating import own_files
@@ -72,7 +72,7 @@ LIMITS = {
     "elements inside each other, in a template": f"{subset.DEEPEST} deep",
     "rows of a sheet": f"{grids.MOST_ROWS:,}, and {grids.MOST_COLUMNS} columns",
     "cells of a workbook that hold something": f"{grids.MOST_CELLS:,}",
-    "columns of a table": f"{convert.MOST_COLUMNS}",
+    "columns of a table": f"{attributes.MOST_COLUMNS}",
     "a figure": (
         f"{foreign_svg.MOST_SHAPES:,} shapes, {foreign_svg.DEEPEST} deep; "
         f"{foreign_svg.MOST_TEXT:,} characters"

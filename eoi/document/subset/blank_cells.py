@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from eoi.document.gaps.hole_words import HoleWords
-from eoi.document.subset.conversion import COLUMN_KINDS, one_class
+from eoi.document.subset.attributes import COLUMN_KINDS, one_class
 from eoi.document.subset.elements import PATH, Element
 from eoi.document.subset.numbers import elements
 

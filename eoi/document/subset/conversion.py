@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TypeVar, get_args
 
 from eoi.document.blocks import (
     Block,
     BulletList,
     Callout,
-    CalloutKind,
     Cell,
-    ColumnKind,
     Contents,
     Figure,
     Heading,
@@ -21,12 +18,23 @@ from eoi.document.blocks import (
     Picture,
     Quote,
     Remark,
-    Role,
     Scope,
     Table,
-    TableKind,
 )
-from eoi.document.subset.elements import INLINE, PATH, Element, Origin, SubsetError, origin_of
+from eoi.document.subset.attributes import (
+    CALLOUT_KINDS,
+    ROLES,
+    TABLE_KINDS,
+    column_kinds,
+    first_origin,
+    is_empty_paragraph,
+    list_start,
+    one_class,
+    parts_of_table,
+    paths_of_callout,
+    refuse_ragged_rows,
+)
+from eoi.document.subset.elements import INLINE, PATH, Element, SubsetError
 from eoi.document.subset.inlines import InlineConverter, plain_text
 from eoi.document.subset.numbers import (
     NUMBERED,
@@ -40,14 +48,7 @@ from eoi.document.subset.numbers import (
 )
 from eoi.document.subset.typography import set_marks
 
-ROLES: tuple[Role, ...] = get_args(Role)
-CALLOUT_KINDS: tuple[CalloutKind, ...] = get_args(CalloutKind)
-TABLE_KINDS: tuple[TableKind, ...] = get_args(TableKind)
-COLUMN_KINDS: tuple[ColumnKind, ...] = get_args(ColumnKind)
 ANNEX = "annex"  # a heading that begins a page
-MOST_COLUMNS = 63  # as many as Word has
-HIGHEST_START = 32_767
-Name = TypeVar("Name", bound=str)
 
 
 class Converter:
@@ -164,18 +165,10 @@ class Converter:
         return tuple(found)
 
     def table(self, element: Element) -> Table:
-        parts = element.elements("caption", "thead", "tbody")
-        captions, heads, bodies = (
-            [part for part in parts if part.name == name] for name in ("caption", "thead", "tbody")
-        )
-        if max(len(captions), len(heads)) > 1 or len(bodies) != 1:
-            raise SubsetError("a table has one caption, one thead and exactly one tbody at the most")
+        captions, heads, body = parts_of_table(element)
         head = [self.row(row, "col") for thead in heads for row in thead.elements("tr")]
-        rows = [self.row(row, "row") for row in bodies[0].elements("tr")]
-        if len(head) > 1 or len({len(row) for row in [*head, *rows]}) > 1:
-            raise SubsetError("the rows of a table have the same number of cells, under one row of headers")
-        if not 1 <= len([*head, *rows, ()][0]) <= MOST_COLUMNS:
-            raise SubsetError(f"a table has at least one cell, and at most {MOST_COLUMNS} columns")
+        rows = [self.row(row, "row") for row in body.elements("tr")]
+        refuse_ragged_rows(head, rows)
         anchor = element.attributes.get("id", "")
         return Table(
             caption=self.inline.paragraph(captions[0].children) if captions else (),
@@ -185,7 +178,7 @@ class Converter:
             number=self.numbers[anchor].number if anchor in self.numbers else None,
             kind=one_class(element, TABLE_KINDS),
             paths=self.paths,
-            row_paths=tuple(row.attributes.get(PATH, "") for row in bodies[0].elements("tr")),
+            row_paths=tuple(row.attributes.get(PATH, "") for row in body.elements("tr")),
             columns=column_kinds(heads),
         )
 
@@ -233,46 +226,3 @@ def make_text_cell(text: str, scope: Scope | None, paths: str) -> Cell:
     """
     words = InlineConverter.of_cell().paragraph([text])
     return Cell((Paragraph(words, paths=paths),) if words else (), scope, paths)
-
-
-def paths_of_callout(element: Element, kind: CalloutKind) -> str:
-    """Return the paths of the fields that a callout is about, including those of its lines."""
-    marked = (element, *elements(element)) if kind == "gap" else (element,)
-    return " ".join(path for one in marked if (path := one.attributes.get(PATH)))
-
-
-def first_origin(run: Sequence[Element | str]) -> Origin | None:
-    """Return the place in a template where the first visible part of a run was written; None if unknown."""
-    return next((origin_of(child) for child in run if not isinstance(child, str) or child.strip()), None)
-
-
-def list_start(numbered: Element) -> int:
-    """Return the number that a list begins with; raise `SubsetError` if it is no number or too large."""
-    typed = numbered.attributes.get("start", "1")
-    if not (typed.isdecimal() and len(typed) <= len(str(HIGHEST_START)) and int(typed) <= HIGHEST_START):
-        raise SubsetError(f"<ol> starts with a whole number up to {HIGHEST_START:,}, not {typed[:20]!r}")
-    return int(typed)
-
-
-def column_kinds(heads: Sequence[Element]) -> tuple[ColumnKind, ...]:
-    """Return the kind of each column by its heading; return an empty tuple if all hold words."""
-    cells = [cell for head in heads for row in head.elements("tr") for cell in row.elements("th", "td")]
-    kinds = tuple(one_class(cell, COLUMN_KINDS) for cell in cells)
-    return kinds if any(kind != COLUMN_KINDS[0] for kind in kinds) else ()
-
-
-def is_empty_paragraph(element: Element) -> bool:
-    """Tell whether an element is a paragraph without text."""
-    return element.name == "p" and not element.has_text
-
-
-def one_class(element: Element, allowed: tuple[Name, ...]) -> Name:
-    """Return the class of an element, which must be one of `allowed`.
-
-    An element without a class gets the first of them.
-    """
-    name = " ".join(element.attributes.get("class", allowed[0]).split()[:1])
-    for known in allowed:
-        if name == known:
-            return known
-    raise SubsetError(f'<{element.name} class="{name}"> is not in the subset')

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from eoi.document.subset.conversion import HIGHEST_START
+from eoi.document.subset.attributes import HIGHEST_START
 from eoi.document.subset.plain_prose import mark_plain_prose
 from eoi.expressions import Expression
 from eoi.source.bullets import write_markdown_bullets
