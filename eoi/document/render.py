@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from eoi.checklist.items import Status
+from jinja2 import UndefinedError
+from markupsafe import Markup
+
 from eoi.document.black_out import add_edition, black_out, for_the_public, list_redactions
 from eoi.document.blocks import Document
-from eoi.document.content.budget_table import budget_table, variance_note
-from eoi.document.content.questions_asked import group_questions
-from eoi.document.content.risk_lists import RiskLists
-from eoi.document.content.totals import post_totals, sum_of
 from eoi.document.field_places import FieldPlaces
 from eoi.document.field_references import resolve_field_references
 from eoi.document.figures import Figures
-from eoi.document.front_page import front_page
-from eoi.document.gaps.gap_blocks import answers_with, join_gap_marks, mark_hidden, whole_section
+from eoi.document.gaps.gap_blocks import join_gap_marks, mark_hidden
 from eoi.document.gaps.gap_marks import GapMarks
 from eoi.document.gaps.hole_words import HoleWords
-from eoi.document.gaps.work_page import work_page
 from eoi.document.notes.note_marks import mark_notes
 from eoi.document.notes.remarks import notes_on
 from eoi.document.properties import document_of, title_in
@@ -29,28 +26,63 @@ from eoi.document.subset.conversion import Converter
 from eoi.document.subset.elements import Element, parse_subset
 from eoi.document.subset.idle_headings import leave_out_idle_headings
 from eoi.document.templating.environment import load_template
-from eoi.document.templating.field_values import FieldValues
+from eoi.document.templating.paper_facts import checklist_facts, interest_facts
 from eoi.document.templating.template_context import (
-    FileFacts,
-    engagement_facts,
     facts_before_the_meeting,
-    finding_facts,
-    printers_of_fields,
-    template_facts,
 )
 from eoi.document.templating.template_sources import SHIPPED, Templates
-from eoi.document.words.abbreviations import abbreviations_in, spell_out_ccg
 from eoi.examined import ExaminedSubmission
 from eoi.papers import PUBLIC
-from eoi.source.paths import number_path
+from eoi.rounds.model import RoundPart, Section
 from eoi.submission.model import Submission
-from eoi.submission.option_scores import states_total, total_scores
 from eoi.submission.redacting import Withheld
 
 BOARD_REPORT = "board-report"
 # A function that makes a paper with the templates it is given.
 Make = Callable[[Templates], Document]
 NOTHING = Withheld()
+EMPTY = re.compile(r"<p(?: data-path=\"[^\"<>]*\")?>\s*</p>")
+UNANSWERED = Markup("<p>This part is not answered.</p>")
+NOT_STATED = Markup("<p>Not stated.</p>")
+NOT_ASKED = Markup("<p>This form of co-commissioning does not need this part.</p>")
+
+
+def gap_functions(gaps: GapMarks, submission: Submission, final: bool) -> dict[str, Any]:
+    """Return the functions with which templates complete a part and a section with their gaps."""
+    return {
+        "answered": answers_with(gaps, submission, final),
+        "whole_section": partial(whole_section, gaps),
+    }
+
+
+def answers_with(gaps: GapMarks, submission: Submission, final: bool) -> Any:
+    """Return the function for templates that completes the answer to a part."""
+    unanswered = NOT_STATED if final or submission.ended else UNANSWERED
+
+    def write_part(part: RoundPart, written: Markup, expected: bool = True) -> Markup:
+        """Return the text of the template for a part, with the gaps that the template did not show.
+
+        An empty part has words that say so. It has an empty text, which removes its heading, if no known
+        source asks for it.
+        """
+        answer = written + gaps.rest(part)
+        if EMPTY.sub("", answer).strip() or not expected:
+            return answer
+        if not any(one.binds(submission.form) for one in part.requirements):
+            return NOT_ASKED
+        return unanswered if gaps.is_asked_in_vain(part) else Markup("")
+
+    return write_part
+
+
+def whole_section(gaps: GapMarks, section: Section, written: Markup) -> Markup:
+    """Return the text of the template for a section, with the gaps that the template did not show."""
+    if not written.strip():
+        raise UndefinedError(
+            f"the template {section.id}.html writes nothing: begin it with "
+            f'{{% extends "shipped/{section.id}.html" %}}, and put what is to be different into a block'
+        )
+    return Markup("").join([written, *(gaps.rest(part) for part, _ in section.places)])
 
 
 def make_paper(
@@ -85,6 +117,7 @@ def expression_of_interest(
     gaps = GapMarks(examined.checklist, final, withheld.hidden)
     figures = Figures(examined.submission, examined.round, templates)
     facts = interest_facts(examined, final, gaps, figures, withheld.whole)
+    facts |= gap_functions(gaps, examined.submission, final)
     root = render_page("expression-of-interest", facts, templates)
     leave_out_idle_headings(root, examined.round)
     fill_blank_cells(root, HoleWords.of(examined) if final else None)
@@ -109,6 +142,7 @@ def companion_paper(
     gaps = GapMarks(examined.checklist, final, withheld.hidden)
     figures = Figures(examined.submission, examined.round, templates)
     facts = checklist_facts(examined) | interest_facts(examined, final, gaps, figures, withheld.whole)
+    facts |= gap_functions(gaps, examined.submission, final)
     if name == BOARD_REPORT:
         facts |= facts_before_the_meeting(examined, withheld.whole)
     root = render_page(name, facts, templates)
@@ -126,42 +160,6 @@ def companion_paper(
     return document_of(examined, title_in(blocks) or name, final, blocks)
 
 
-def interest_facts(
-    examined: ExaminedSubmission,
-    final: bool,
-    gaps: GapMarks,
-    figures: Figures,
-    whole: Submission | None = None,
-) -> dict[str, Any]:
-    """Return the values for the templates of the expression of interest."""
-    submission = examined.submission
-    risks = RiskLists(submission, examined.round, gaps, whole or submission)
-    context = template_facts(examined, whole) | {
-        "gaps": gaps,
-        "figures": figures,
-        "final": final,
-        "source": FileFacts(examined.source),
-        "answered": answers_with(gaps, examined.submission, final),
-        "whole_section": partial(whole_section, gaps),
-        "closes": examined.round.closes(examined.submission.form),
-        "front": front_page(examined, final),
-        "abbreviations_in": abbreviations_in,
-        "spell_out_ccg": spell_out_ccg,
-        "to_complete": 0 if final else examined.checklist.to_complete,
-        "sum_of": sum_of,
-        "post_totals": post_totals,
-        "total_scores": total_scores,
-        "states_total": states_total,
-        "budget_table": partial(budget_table, gaps=gaps),
-        "variance_note": variance_note,
-        "withheld": partial(list_redactions, examined.submission),
-        "risks": risks.risks,
-        "concerns_of_others": risks.concerns,
-    }
-    printers = printers_of_fields(FieldValues(examined.submission, gaps, HoleWords.of(examined)))
-    return context | printers | engagement_facts(examined)
-
-
 def submission_checklist(
     examined: ExaminedSubmission, final: bool, templates: Templates = SHIPPED, withheld: Withheld = NOTHING
 ) -> Document:
@@ -172,21 +170,6 @@ def submission_checklist(
         add_edition(root, render_edition("checklist", facts, templates))
     blocks = Converter(root).blocks()
     return document_of(examined, "Submission checklist", final, blocks)
-
-
-def checklist_facts(examined: ExaminedSubmission) -> dict[str, Any]:
-    """Return the values for the templates of the checklist."""
-    return template_facts(examined) | {
-        "checklist": examined.checklist,
-        "Status": Status,
-        "source": FileFacts(examined.source),
-        "set_aside": examined.set_aside,
-        "questions": group_questions(examined),
-        "number_path": number_path,
-        "work": work_page(examined),
-        "found": tuple(finding_facts(examined)),
-        "due": examined.round.closes(examined.submission.form),
-    }
 
 
 def render_page(

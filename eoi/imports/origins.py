@@ -9,9 +9,9 @@ from eoi.document.field_places import lines_in
 from eoi.document.figures import Figures
 from eoi.document.gaps.gap_marks import GapMarks
 from eoi.document.notes.note_marks import text_of_element
-from eoi.document.render import checklist_facts, interest_facts
 from eoi.document.subset.elements import Element, Origin, parse_subset
 from eoi.document.templating.environment import load_template
+from eoi.document.templating.paper_facts import checklist_facts, interest_facts
 from eoi.document.templating.template_sources import Templates
 from eoi.examined import ExaminedSubmission
 from eoi.imports.markdown import simplify_marks

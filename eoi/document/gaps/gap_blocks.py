@@ -1,4 +1,4 @@
-"""The gaps of one part: what completes its answer, and all marks joined in one box with a line for each.
+"""The gaps of one part, joined in one box with a line for each question.
 
 Templates write a mark for each question of a part. Board members should read all open questions of a part in
 one place.
@@ -6,12 +6,7 @@ one place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Any
-
-from jinja2 import UndefinedError
-from markupsafe import Markup
 
 from eoi.checklist.items import Gap
 from eoi.document.field_places import lines_in
@@ -19,45 +14,9 @@ from eoi.document.gaps.gap_marks import GapMarks, by_requirement, paths_of
 from eoi.document.subset.elements import PATH, Element
 from eoi.document.subset.numbers import elements
 from eoi.document.words.wording import counted
-from eoi.rounds.model import RoundPart, Section
-from eoi.submission.model import Submission
 
 LEAST_OF_A_PART = 3  # the deepest level of heading that begins a part
 MarksInElements = list[tuple[Element, Element]]  # each mark, with the element around it as the first
-EMPTY = re.compile(r"<p(?: data-path=\"[^\"<>]*\")?>\s*</p>")
-UNANSWERED = Markup("<p>This part is not answered.</p>")
-NOT_STATED = Markup("<p>Not stated.</p>")
-NOT_ASKED = Markup("<p>This form of co-commissioning does not need this part.</p>")
-
-
-def answers_with(gaps: GapMarks, submission: Submission, final: bool) -> Any:
-    """Return the function for templates that completes the answer to a part."""
-    unanswered = NOT_STATED if final or submission.ended else UNANSWERED
-
-    def write_part(part: RoundPart, written: Markup, expected: bool = True) -> Markup:
-        """Return the text of the template for a part, with the gaps that the template did not show.
-
-        An empty part has words that say so. It has an empty text, which removes its heading, if no known
-        source asks for it.
-        """
-        answer = written + gaps.rest(part)
-        if EMPTY.sub("", answer).strip() or not expected:
-            return answer
-        if not any(one.binds(submission.form) for one in part.requirements):
-            return NOT_ASKED
-        return unanswered if gaps.is_asked_in_vain(part) else Markup("")
-
-    return write_part
-
-
-def whole_section(gaps: GapMarks, section: Section, written: Markup) -> Markup:
-    """Return the text of the template for a section, with the gaps that the template did not show."""
-    if not written.strip():
-        raise UndefinedError(
-            f"the template {section.id}.html writes nothing: begin it with "
-            f'{{% extends "shipped/{section.id}.html" %}}, and put what is to be different into a block'
-        )
-    return Markup("").join([written, *(gaps.rest(part) for part, _ in section.places)])
 
 
 def join_gap_marks(root: Element, gaps: GapMarks) -> list[list[Gap]]:

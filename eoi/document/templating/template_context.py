@@ -19,15 +19,10 @@ from eoi.document.content.engagement_groups import (
 )
 from eoi.document.content.names_of_applicants import call_all, call_applicants, call_everyone, name_together
 from eoi.document.content.signatures import signatures_of
-from eoi.document.notes.remarks import AS_CODE
-from eoi.document.templating.field_values import FieldValues
 from eoi.document.words.voice import speaker
-from eoi.document.words.wording import begin_in_words
 from eoi.examined import ExaminedSubmission
 from eoi.frozen_value import FrozenValue
-from eoi.plain_words import join_items
 from eoi.rounds.model import Round
-from eoi.source import Source
 from eoi.submission.approvals import find_approvals, name_of_board, name_of_boards
 from eoi.submission.dates import DateRange
 from eoi.submission.model import Submission
@@ -121,18 +116,6 @@ def board_approvals(submission: Submission) -> Iterator[DateRange | None]:
         yield applicant.board_approved or elsewhere.get(index)
 
 
-class FileFacts:
-    """The name and the digest of the file. Templates do not get its text, since they could print it all."""
-
-    def __init__(self, source: Source) -> None:
-        self._source = source
-        self.name = source.name
-
-    @property
-    def digest(self) -> str:
-        return self._source.digest
-
-
 class Boards(FrozenValue):
     """The CCGs whose boards approved the submission, each with the time, and those whose boards have not.
 
@@ -169,31 +152,6 @@ def tense(written: date, when: DateRange) -> str:
     return "future" if when.first > written else "past" if when.last <= written else "open"
 
 
-class FindingFacts(FrozenValue):
-    """A finding in the words of the checklist."""
-
-    question: str
-    message: str
-    weight: str
-    path: str
-    lines: str
-
-
-def finding_facts(examined: ExaminedSubmission) -> Iterator[FindingFacts]:
-    """Yield the findings, the gravest first.
-
-    Missing answers are left out, since they have rows of their own.
-    """
-    for one in examined.rules.sort_by_weight(examined.other_findings):
-        yield FindingFacts(
-            examined.rules.question_to_settle(one),
-            AS_CODE.sub(r"'\1'", begin_in_words(one.message)),
-            one.severity.words.request,
-            one.path,
-            join_items(one.lines),
-        )
-
-
 def engagement_facts(examined: ExaminedSubmission) -> dict[str, Any]:
     """Return the functions that sort the answers on engagement."""
     submission = examined.submission
@@ -207,15 +165,4 @@ def engagement_facts(examined: ExaminedSubmission) -> dict[str, Any]:
         "votes_of_members": partial(votes_of_members, submission),
         "count_votes": partial(count_votes, written=written),
         "share_rule": share_rule,
-    }
-
-
-def printers_of_fields(fields: FieldValues) -> dict[str, Any]:
-    """Return the functions that print a field by its path."""
-    return {
-        "each": fields.each,
-        "cell": fields.cell,
-        "fact": fields.fact,
-        "paragraphs": fields.paragraphs,
-        "shared": fields.shared,
     }
