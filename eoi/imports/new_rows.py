@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
+from eoi.imports.item_shapes import match_example
 from eoi.imports.leaves import NOT_YET, Leaf, is_free, read_leaf_text, walk_leaves
 from eoi.imports.lines import Line
 from eoi.imports.list_items import add_beside, items_of
 from eoi.imports.markdown import simplify_marks
 from eoi.imports.removed_rows import Edits, leaves_at, say_leaf
-from eoi.imports.shapes import match_example
 from eoi.source.nodes import Plain, to_plain
 from eoi.source.paths import path_text
 from eoi.submission.walk import field_at, part_at
