@@ -8,40 +8,40 @@ from xml.etree.ElementTree import Element
 
 from eoi.imports.archive import open_archive, read_xml
 from eoi.imports.drafts import DraftParagraph, finish_lines, keep_each_once
-from eoi.imports.lines import CellPlace, CommentedWords, LineKind, MarginComment, ReturnedDocument, Run
+from eoi.imports.lines import CellPlace, CommentedWords, MarginComment, ReturnedDocument, Run
 from eoi.imports.open_document_parts import (
-    DC,
     LINK,
     TrackedChange,
     copies_of,
     find_outside_address,
     find_tracked_changes,
+    join_threads,
+    list_deleted_paragraphs,
     list_table_rows,
+    parent_of_comment,
     properties_in,
+    read_comment,
 )
-from eoi.imports.open_document_styles import ODF, BoldAndItalics, Styles, office, read_styles, table_tag, text
+from eoi.imports.open_document_styles import (
+    ODF,
+    BoldAndItalics,
+    ParagraphPlace,
+    Styles,
+    office,
+    read_styles,
+    table_tag,
+    text,
+)
 from eoi.imports.word_parts import STATUS, decode_source
 from eoi.writers.seal import FIELD_MARK, PAPER, SOURCE, SOURCE_DIGEST
 
 BOX = f"{{{ODF}:drawing:1.0}}text-box"
-EXTENDED = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 MOST_SPACES = 100
 GROUPS = frozenset({text("section"), text("index-body"), text("index-title"), office("text")})
 STYLE = f"{{{ODF}:style:1.0}}"
 EDGES = frozenset(
     f"{STYLE}{edge}{which}" for edge in ("header", "footer") for which in ("", "-left", "-first")
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphPlace:
-    """The place of a paragraph: its cell, and its list if it is in one."""
-
-    cell: CellPlace | None = None
-    list_style: str = ""
-    depth: int = 0
-    is_item: bool = False
-    kind: LineKind = "paragraph"
 
 
 def read_open_document(raw: bytes, rejected: bool = False) -> ReturnedDocument:
@@ -61,7 +61,7 @@ def read_open_document(raw: bytes, rejected: bool = False) -> ReturnedDocument:
         not any(said.get(name) == "Final" for name in STATUS),
         decode_source(said.get(SOURCE, "")),
         gone,
-        reader.threads(),
+        join_threads(reader.comments, reader.parents),
     )
 
 
@@ -123,7 +123,7 @@ class OpenDocumentReader:
 
         It becomes several if rejected changes split it.
         """
-        kind, level = self.kind_of(paragraph, here)
+        kind, level = self.styles.kind_of(paragraph, here)
         drafts, boxes = [DraftParagraph(kind, level, here.cell)], list[Element]()
         face = self.styles.face_of_paragraph(paragraph.get(text("style-name"), ""))
         self.take_words(paragraph, drafts, face, "", boxes)
@@ -131,15 +131,6 @@ class OpenDocumentReader:
         yield from drafts
         for box in boxes:
             yield from self.drafts_in(box, ParagraphPlace(here.cell))
-
-    def kind_of(self, paragraph: Element, here: ParagraphPlace) -> tuple[LineKind, int]:
-        if paragraph.tag == text("h"):
-            level = paragraph.get(text("outline-level"), "1")
-            return "heading", (int(level) if level.isdecimal() else 1) + 1
-        if self.styles.is_title(paragraph.get(text("style-name"), "")):
-            return "heading", 1
-        kind = self.styles.lists.get(here.list_style) if here.is_item else None
-        return (kind, here.depth - 1) if kind else (here.kind, 0)
 
     def take_words(
         self,
@@ -211,13 +202,7 @@ class OpenDocumentReader:
 
     def take_deleted(self, deleted: Element, drafts: list[DraftParagraph]) -> None:
         """Restore the paragraphs that a rejected change deletes, or add their words to `struck`."""
-        paragraphs = [
-            one
-            for part in deleted
-            if part.tag != office("change-info")
-            for one in part.iter()
-            if one.tag in (text("p"), text("h"))
-        ]
+        paragraphs = list_deleted_paragraphs(deleted)
         if not self.rejected:
             drafts[-1].struck += ["".join(one.itertext()) for one in paragraphs]
             return
@@ -229,24 +214,11 @@ class OpenDocumentReader:
     def take_comment(self, annotation: Element, draft: DraftParagraph) -> None:
         """Keep a comment, and record that the next words are the ones it is about."""
         key = annotation.get(office("name")) or f" {len(self.comments)}"
-        said = ["".join(line.itertext()) for line in annotation.iter(text("p"))]
-        words = "\n".join(" ".join(line.split()) for line in said if line.strip())
-        by, on = annotation.findtext(f"{DC}creator", ""), annotation.findtext(f"{DC}date", "")[:10]
-        resolved = annotation.get(f"{EXTENDED}resolved", "") == "true"
-        self.comments[key] = MarginComment(by, on, words, resolved=resolved)
-        self.parents[key] = annotation.get(f"{EXTENDED}parent-name", "")
+        self.comments[key] = read_comment(annotation)
+        self.parents[key] = parent_of_comment(annotation)
         draft.commented.append(CommentedWords(key, ""))
         if not key.startswith(" "):
             self.open[key] = None
-
-    def threads(self) -> dict[str, MarginComment]:
-        """Return the comments by their keys, each with its replies."""
-        found = dict[str, MarginComment]()
-        for key, comment in self.comments.items():
-            if self.parents[key] not in self.comments:
-                replies = tuple(self.comments[one] for one, parent in self.parents.items() if parent == key)
-                found[key] = MarginComment(comment.by, comment.on, comment.text, replies, comment.resolved)
-        return found
 
     def edges_in(self, parts: Mapping[str, bytes]) -> Iterator[DraftParagraph]:
         """Yield the paragraphs of headers and footers."""

@@ -1,4 +1,4 @@
-"""The changes, rows, links and properties of an OpenDocument text."""
+"""The changes, comments, rows, links and properties of an OpenDocument text."""
 
 from __future__ import annotations
 
@@ -7,21 +7,14 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from eoi.imports.archive import read_xml
-from eoi.imports.lines import Revision
-from eoi.imports.open_document_styles import ODF, table_tag, text
+from eoi.imports.lines import MarginComment, Revision
+from eoi.imports.open_document_styles import ODF, office, table_tag, text
 
 DC = "{http://purl.org/dc/elements/1.1/}"
-
-
 META = f"{{{ODF}:meta:1.0}}"
-
-
 LINK = "{http://www.w3.org/1999/xlink}href"
-
-
+EXTENDED = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 MOST_COPIES = 200  # the most repetitions of a row or cell that are read
-
-
 ROW_GROUPS = frozenset(
     {table_tag("table-header-rows"), table_tag("table-row-group"), table_tag("table-rows")}
 )
@@ -43,6 +36,43 @@ def find_tracked_changes(body: Element | None) -> dict[str, TrackedChange]:
             if change.tag in (text("insertion"), text("deletion")):
                 deleted = change if change.tag == text("deletion") else None
                 found[region.get(text("id"), "")] = TrackedChange(Revision(by, on[:10]), deleted)
+    return found
+
+
+def list_deleted_paragraphs(deleted: Element) -> list[Element]:
+    """Return the paragraphs that a tracked change deletes."""
+    return [
+        one
+        for part in deleted
+        if part.tag != office("change-info")
+        for one in part.iter()
+        if one.tag in (text("p"), text("h"))
+    ]
+
+
+def read_comment(annotation: Element) -> MarginComment:
+    """Return the author, the day and the words of a comment, and whether it is resolved."""
+    said = ["".join(line.itertext()) for line in annotation.iter(text("p"))]
+    words = "\n".join(" ".join(line.split()) for line in said if line.strip())
+    by, on = annotation.findtext(f"{DC}creator", ""), annotation.findtext(f"{DC}date", "")[:10]
+    resolved = annotation.get(f"{EXTENDED}resolved", "") == "true"
+    return MarginComment(by, on, words, resolved=resolved)
+
+
+def parent_of_comment(annotation: Element) -> str:
+    """Return the key of the comment that one answers; return an empty text if it answers none."""
+    return annotation.get(f"{EXTENDED}parent-name", "")
+
+
+def join_threads(
+    comments: Mapping[str, MarginComment], parents: Mapping[str, str]
+) -> dict[str, MarginComment]:
+    """Return the comments by their keys, each with its replies. `parents` has the key that each answers."""
+    found = dict[str, MarginComment]()
+    for key, comment in comments.items():
+        if parents[key] not in comments:
+            replies = tuple(comments[one] for one, parent in parents.items() if parent == key)
+            found[key] = MarginComment(comment.by, comment.on, comment.text, replies, comment.resolved)
     return found
 
 

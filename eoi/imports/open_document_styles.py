@@ -1,4 +1,4 @@
-"""The styles of an OpenDocument text: bold, italics, numbered lists and titles."""
+"""The styles of an OpenDocument text: bold and italics, numbered lists, titles, and kinds of paragraphs."""
 
 from __future__ import annotations
 
@@ -8,11 +8,22 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from eoi.imports.archive import read_xml
-from eoi.imports.lines import LineKind
+from eoi.imports.lines import CellPlace, LineKind
 
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
 STYLE, FORMAT = f"{{{ODF}:style:1.0}}", f"{{{ODF}:xsl-fo-compatible:1.0}}"
 MOST_PARENTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphPlace:
+    """The place of a paragraph: its cell, and its list if it is in one."""
+
+    cell: CellPlace | None = None
+    list_style: str = ""
+    depth: int = 0
+    is_item: bool = False
+    kind: LineKind = "paragraph"
 
 
 def text(name: str) -> str:
@@ -67,6 +78,16 @@ class Styles:
     def is_title(self, name: str) -> bool:
         """Tell whether a paragraph is the title of the document."""
         return "Title" in (name, self.parents.get(name, ""))
+
+    def kind_of(self, paragraph: Element, here: ParagraphPlace) -> tuple[LineKind, int]:
+        """Return the kind of a paragraph, and the level of a heading or the depth of a list item."""
+        if paragraph.tag == text("h"):
+            level = paragraph.get(text("outline-level"), "1")
+            return "heading", (int(level) if level.isdecimal() else 1) + 1
+        if self.is_title(paragraph.get(text("style-name"), "")):
+            return "heading", 1
+        kind = self.lists.get(here.list_style) if here.is_item else None
+        return (kind, here.depth - 1) if kind else (here.kind, 0)
 
 
 def read_styles(parts: Mapping[str, bytes], content: Element) -> Styles:

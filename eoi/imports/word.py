@@ -27,10 +27,9 @@ from eoi.imports.word_elements import (
     revision_of,
     revisions_of,
     span_of,
-    symbol_of,
+    words_of,
 )
 from eoi.imports.word_parts import (
-    CHARACTERS,
     W,
     heading_levels,
     is_draft,
@@ -200,18 +199,11 @@ class WordReader:
                 self.follow_field(child.get(f"{W}fldCharType", ""))
             elif child.tag == f"{W}commentReference":
                 draft.commented.append(CommentedWords(child.get(f"{W}id", ""), ""))
-            elif all(self.fields) and (words := self.words_of(child)):
+            elif all(self.fields) and (words := words_of(child, self.rejected)):
                 draft.runs.append(Run(words, strong, emphasis, href))
                 draft.commented += [CommentedWords(key, words) for key in self.open]
             elif child.tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{COMPATIBILITY}AlternateContent"):
                 boxes += boxes_in(child)
-
-    def words_of(self, child: Element) -> str:
-        if child.tag == f"{W}t" or (self.rejected and child.tag == f"{W}delText"):
-            return child.text or ""
-        if child.tag == f"{W}sym":
-            return symbol_of(child)
-        return CHARACTERS.get(child.tag, "")
 
     def follow_field(self, step: str) -> None:
         """Record the steps of a field, so that its instruction is left out and its result read."""

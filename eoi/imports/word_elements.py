@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from eoi.imports.lines import Revision
-from eoi.imports.word_parts import (
-    W,
-    value_of,
-)
+from eoi.imports.word_parts import CHARACTERS, W, value_of
 
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 FALLBACK = f"{COMPATIBILITY}Fallback"
@@ -46,6 +43,15 @@ def span_of(cell: Element) -> int:
 def list_deleted_words(element: Element) -> str:
     """Return the words that a tracked change deletes."""
     return "".join(one.text or "" for one in element.iter() if one.tag in (f"{W}t", f"{W}delText"))
+
+
+def words_of(child: Element, rejected: bool) -> str:
+    """Return the words of a part of a run. Those of a rejected deletion are still there."""
+    if child.tag == f"{W}t" or (rejected and child.tag == f"{W}delText"):
+        return child.text or ""
+    if child.tag == f"{W}sym":
+        return symbol_of(child)
+    return CHARACTERS.get(child.tag, "")
 
 
 def symbol_of(symbol: Element) -> str:
