@@ -1,15 +1,48 @@
-"""Blocks of an old document: its lines and tables, and runs of lines as prose."""
+"""Blocks of an old document: lines and tables, the outcome of each line, and prose for fields and notes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from eoi.imports.lines import Line
 from eoi.imports.markdown import write_markdown_line
+from eoi.imports.old_documents.places import RoundPlace
 from eoi.imports.old_documents.tables import OldTable, gather_table
+from eoi.imports.old_documents.tree import DraftEntry, DraftGroup, Node, Tree
 
 MOST_IN_NOTE, LONGEST_NOTE = 40, 20_000  # lines and characters of one note
+
+
+@dataclass(slots=True)
+class LineOutcomes:
+    """The lines of a document by their outcome, each by its number.
+
+    `led` holds headings and heads of tables, whose words decide the place of other lines.
+    """
+
+    placed: dict[int, str] = field(default_factory=dict)
+    led: dict[int, str] = field(default_factory=dict)
+    kept: dict[int, str] = field(default_factory=dict)
+
+    def count(self, lines: tuple[Line, ...]) -> WordCount:
+        """Count the words of the lines with each outcome."""
+        sizes = {line.number: len(line.words.split()) for line in lines}
+        return WordCount(
+            sum(sizes.values()),
+            sum(sizes[number] for number in {**self.placed, **self.led}),
+            sum(sizes[number] for number in self.kept),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WordCount:
+    """The number of words of a document that are placed or kept. Both together are all its words."""
+
+    all: int
+    placed: int
+    kept: int
 
 
 def blocks_of(lines: Sequence[Line]) -> Iterator[Line | OldTable]:
@@ -46,3 +79,28 @@ def range_of(lines: Sequence[Line]) -> str:
     if first.cell or last.cell:
         return f"{first.where} to {last.where}"
     return f"paragraphs {first.number} to {last.number}"
+
+
+def write_prose(prose: Mapping[str, Sequence[Line]], tree: Tree) -> None:
+    """Put the collected text into each field, with the range of its lines as a comment."""
+    for path, lines in prose.items():
+        tree.put(path, write_prose_lines(lines), range_of(lines), is_prose=True)
+
+
+def write_notes(notes: Sequence[Sequence[Line]], tree: Tree) -> None:
+    """Put the lines that no field takes into the notes."""
+    for lines in notes:
+        fields: dict[str, Node] = {
+            "where": DraftEntry(range_of(lines)),
+            "text": DraftEntry(write_prose_lines(lines), (), True),
+        }
+        tree.add("notes", DraftGroup(fields))
+
+
+def write_headings(headings: Sequence[tuple[Line, RoundPlace]], captions: Sequence[Line], tree: Tree) -> None:
+    """Put each heading in a comment on the text below it, and the captions without a table on the notes."""
+    for line, place in headings:
+        node = tree.get(place.prose) or tree.get(place.rows) or tree.several("notes")
+        node.comments = (*node.comments, f"under '{line.words}' ({line.where})")
+    for caption in captions:
+        tree.several("notes").comments += (f"{caption.where}: {caption.words}",)

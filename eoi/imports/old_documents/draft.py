@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from eoi.imports.lines import Line
 from eoi.imports.old_documents.applicants import find_applicants, find_form_applied, short_name
+from eoi.imports.old_documents.blocks import LineOutcomes, WordCount
 from eoi.imports.old_documents.figures import place_figures
-from eoi.imports.old_documents.line_outcomes import LineOutcomes, WordCount
 from eoi.imports.old_documents.places import RoundPlaces
 from eoi.imports.old_documents.sorting import Sorter
 from eoi.imports.old_documents.tree import Tree

@@ -7,9 +7,11 @@ import re
 from eoi.expressions import Expression
 from eoi.imports.lines import Line
 from eoi.imports.old_documents.figures import MONEY, SENTENCE, tidy_figure
+from eoi.imports.old_documents.places import RoundPlace
 from eoi.imports.old_documents.tree import DraftEntry, DraftGroup, Tree
 from eoi.submission.dates import normalise_date, parse_date
 
+ONE_LINE = 4_000  # the most characters of a field for a text of one line
 BAND = Expression(r"\(?\bBand (\d[a-d]?)\b\)?", re.IGNORECASE)
 COST_OF_BAND = Expression(rf"\b(?:B|Band )(\d[a-d]?):? {MONEY}")
 SESSIONS = Expression(r"\b(\d{1,2}(?:\.\d)?) sessions?\s?(?:/|per|a)\s?week\b", re.IGNORECASE)
@@ -162,3 +164,26 @@ def as_date(printed: str) -> str | None:
         return text if parse_date(normalise_date(text)) else None
     except ValueError:
         return None
+
+
+def place_row(line: Line, place: RoundPlace, tree: Tree) -> str:
+    """Add a line to a list of the model if it is one of its items.
+
+    Return the path of the list, or an empty text.
+    """
+    is_item = line.kind in ("bullet", "number")
+    if len(line.words) > ONE_LINE or line.kind == "heading":
+        return ""
+    if is_item and place.part == "resources" and place_post(line, tree):
+        return "resources.posts"
+    if is_item and place.rows.endswith(("nhs_england", "events")) and place_event(line, place.rows, tree):
+        return place.rows
+    if place.rows == "timescales":
+        place_milestones(line, tree)
+        return "timescales"
+    if place.rows == "evaluation":
+        place_review(line, tree)
+        return "evaluation"
+    if place.section in ("scope", "governance") and not is_item and place_group(line, tree):
+        return "governance.groups"
+    return ""

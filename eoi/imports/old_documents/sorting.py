@@ -7,26 +7,24 @@ from dataclasses import dataclass, field
 
 from eoi.expressions import Expression, WordList
 from eoi.imports.lines import Line
-from eoi.imports.old_documents.blocks import blocks_of, fits_with, range_of, write_prose_lines
-from eoi.imports.old_documents.line_outcomes import LineOutcomes
-from eoi.imports.old_documents.lists import (
-    place_costs,
-    place_event,
-    place_group,
-    place_milestones,
-    place_post,
-    place_review,
+from eoi.imports.old_documents.blocks import (
+    LineOutcomes,
+    blocks_of,
+    fits_with,
+    write_headings,
+    write_notes,
+    write_prose,
 )
+from eoi.imports.old_documents.lists import ONE_LINE, place_costs, place_row
 from eoi.imports.old_documents.places import RoundPlace, RoundPlaces, likeness_for_heading
 from eoi.imports.old_documents.table_heads import Heads, Row, cell_words, is_row_of_units, read_heads
 from eoi.imports.old_documents.tables import OldTable, fill_row, is_repeated, same_columns
-from eoi.imports.old_documents.tree import DraftEntry, DraftGroup, Node, Tree
+from eoi.imports.old_documents.tree import DraftGroup, Tree
 from eoi.imports.old_documents.views import ViewCell, place_views, view_cells
 
 CAPTION = Expression(r"Table \d{1,2}\b.{0,200}")
 CONFLICTS = Expression(r"\b[Cc]onflicts? of [Ii]nterest|\bconflicted\b")
 PLANNED = WordList("will|would|plan|plans|intend|intends|intending|expect|expects|expectation|future")
-ONE_LINE = 4_000  # the most characters of a field for a text of one line
 
 
 @dataclass(slots=True)
@@ -63,8 +61,9 @@ class Sorter:
                 self.captions.append(block)
             else:
                 self.sort_line(block)
-        self.write_prose()
-        self.write_notes()
+        write_prose(self.prose, self.tree)
+        write_notes(self.notes, self.tree)
+        write_headings(self.headings, self.captions, self.tree)
 
     def sort_line(self, line: Line) -> None:
         if line.words:
@@ -105,39 +104,13 @@ class Sorter:
         self.spoken.append((line, path or place.rows))
         if path.startswith("resources"):
             place_costs(line, self.tree)
-        if rows := self.rows_of(line, place):
+        if rows := place_row(line, place, self.tree):
             self.outcomes.placed[line.number] = rows
         elif path:
             self.prose.setdefault(path, []).append(line)
             self.outcomes.placed[line.number] = path
         else:
             self.keep(line)
-
-    def rows_of(self, line: Line, place: RoundPlace) -> str:
-        """Add a line to a list of the model if it is one of its items.
-
-        Return the path of the list, or an empty text.
-        """
-        is_item = line.kind in ("bullet", "number")
-        if len(line.words) > ONE_LINE or line.kind == "heading":
-            return ""
-        if is_item and place.part == "resources" and place_post(line, self.tree):
-            return "resources.posts"
-        if (
-            is_item
-            and place.rows.endswith(("nhs_england", "events"))
-            and place_event(line, place.rows, self.tree)
-        ):
-            return place.rows
-        if place.rows == "timescales":
-            place_milestones(line, self.tree)
-            return "timescales"
-        if place.rows == "evaluation":
-            place_review(line, self.tree)
-            return "evaluation"
-        if place.section in ("scope", "governance") and not is_item and place_group(line, self.tree):
-            return "governance.groups"
-        return ""
 
     def field_for(self, line: Line, place: RoundPlace) -> str:
         """Return the field for a line of text at a place; return an empty text if there is none."""
@@ -249,25 +222,3 @@ class Sorter:
                 last.append(one)
             else:
                 self.notes.append([one])
-
-    def write_prose(self) -> None:
-        """Put the collected text into each field, with the range of its lines as a comment."""
-        for path, lines in self.prose.items():
-            self.tree.put(path, write_prose_lines(lines), range_of(lines), is_prose=True)
-
-    def write_notes(self) -> None:
-        """Put the remaining lines into the notes.
-
-        The text below each heading gets a comment with the heading.
-        """
-        for lines in self.notes:
-            fields: dict[str, Node] = {
-                "where": DraftEntry(range_of(lines)),
-                "text": DraftEntry(write_prose_lines(lines), (), True),
-            }
-            self.tree.add("notes", DraftGroup(fields))
-        for line, place in self.headings:
-            node = self.tree.get(place.prose) or self.tree.get(place.rows) or self.tree.several("notes")
-            node.comments = (*node.comments, f"under '{line.words}' ({line.where})")
-        for caption in self.captions:
-            self.tree.several("notes").comments += (f"{caption.where}: {caption.words}",)
