@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from eoi.fixes import Fix
     from eoi.reports.totals import Tally
 
-HELPERS = frozenset({"colour", "fixes", "lines", "spool", "text", "totals"})
+HELPERS = frozenset({"colour", "fixes", "json_text", "lines", "spool", "text", "totals"})
 
 
 class FindFix(Protocol):

@@ -12,7 +12,8 @@ from eoi.findings import CERTAINTIES, Finding, LabelledPlace, Severity, Span
 from eoi.parse_errors import parse_errors
 from eoi.reports import CheckedFile, Style
 from eoi.reports.fixes import find_stretches
-from eoi.reports.json import HERE, encode_item, split_report
+from eoi.reports.json import HERE, split_report
+from eoi.reports.json_text import encode_item
 from eoi.reports.lines import make_printable, name_weight
 from eoi.reports.spool import Spool
 from eoi.reports.totals import Tally, find_relative_path, make_fingerprints

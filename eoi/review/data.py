@@ -12,7 +12,8 @@ from typing import Any
 
 from eoi import __version__
 from eoi.findings import Severity
-from eoi.reports.json import HERE, encode_item, split_report
+from eoi.reports.json import HERE, split_report
+from eoi.reports.json_text import encode_item
 from eoi.review.answers import list_headings
 from eoi.review.decisions import StatedDecision
 from eoi.review.outcome import Outcome

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from eoi.reports import CheckedFile, write_report
-from eoi.reports.json import encode_report
+from eoi.reports.json_text import encode_report
 from tests.reports.fixed import FIXED
 from tests.reports.nasty import NASTY, checked
 

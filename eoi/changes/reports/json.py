@@ -9,7 +9,7 @@ from eoi.changes.diff import Diff
 from eoi.changes.version_change import VersionChange
 from eoi.changes.words import describe_change
 from eoi.findings import Finding
-from eoi.reports.json import encode_report
+from eoi.reports.json_text import encode_report
 from eoi.source.nodes import Path
 from eoi.source.paths import path_text
 

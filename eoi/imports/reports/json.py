@@ -6,7 +6,7 @@ from typing import Any
 
 from eoi.change import Change
 from eoi.imports.outcome import Conflict, ImportCounts, ImportOutcome, PlacedDifference, UnplacedDifference
-from eoi.reports.json import encode_report
+from eoi.reports.json_text import encode_report
 from eoi.source.edits import AddItem, SetValue
 
 VERSION = 1
