@@ -13,9 +13,12 @@ from enum import StrEnum
 from eoi.frozen_value import FrozenValue
 from eoi.ignore_comments import IgnoreComment
 from eoi.rounds.model import Requirement, RoundPart
-from eoi.source.nodes import Path
-from eoi.source.paths import item_path
+from eoi.source.nodes import Mapping, Path
+from eoi.source.paths import end_of, item_path, number_item, path_text
+from eoi.submission.applicant import Applicant
 from eoi.submission.assurance import Waiver
+from eoi.submission.model import Submission
+from eoi.submission.paths import find_item, label_item
 
 NO_ITEMS = "no such items yet"
 
@@ -148,3 +151,40 @@ class Checklist(FrozenValue):
 
     def count(self, status: Status, section: str | None = None) -> int:
         return sum(item.status is status and section in (None, item.section) for item in self.items)
+
+
+def status_of(gaps: tuple[Gap, ...]) -> Status:
+    """Return the status of a requirement with these gaps."""
+    for gap in gaps:
+        if not gap.waived:
+            return gap.status
+    return Status.WAIVED
+
+
+def reasons_of(gaps: tuple[Gap, ...]) -> str:
+    """Return the reasons for which gaps were waived, each once."""
+    waived = [gap.waived for gap in gaps if gap.waived]
+    return "; ".join(dict.fromkeys(waived)) if waived else ""
+
+
+def spot_of(submission: Submission, tree: Mapping, path: Path) -> Spot:
+    """Return the place in the file that a path leads to, with the first part of it that is missing."""
+    depth, _, place = end_of(tree, path)
+    line = place.start.line if place else None
+    item, number = item_name(submission, path), number_item(path)
+    return Spot(path_text(path), line, item, depth == len(path), path[: depth + 1], number)
+
+
+def item_name(submission: Submission, path: Path) -> str:
+    """Return the name of an item for readers, with its CCG if several apply.
+
+    An item without a name has its number, and a single applicant has no name.
+    """
+    item = find_item(submission, path)
+    if item is None:
+        return ""
+    ccg, applicants = "", submission.applicants
+    if path[0] == "applicants" and len(applicants) > 1 and isinstance(number := path[1], int):
+        ccg = applicants[number].known_as
+    label = "" if isinstance(item, Applicant) else label_item(item) or number_item(path)
+    return ": ".join(filter(None, (ccg, label)))

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from eoi.checklist.items import NO_ITEMS, SAID_NONE, Checklist, Gap, Item, Spot, Status
+from eoi.checklist.items import (
+    NO_ITEMS,
+    SAID_NONE,
+    Checklist,
+    Gap,
+    Item,
+    Status,
+    reasons_of,
+    spot_of,
+    status_of,
+)
 from eoi.findings import START
 from eoi.ignore_comments import IgnoreComment, by_rule, covering_line
 from eoi.rounds.model import Requirement, Round, RoundPart
 from eoi.source.nodes import Mapping, Path
-from eoi.source.paths import end_of, number_item, path_text, value_span
-from eoi.submission.applicant import Applicant
+from eoi.source.paths import path_text, value_span
 from eoi.submission.approvals import find_approvals
 from eoi.submission.assurance import Waiver
 from eoi.submission.model import Submission
 from eoi.submission.named_items import with_positions
 from eoi.submission.nothing import says_none
-from eoi.submission.paths import Lookup, find_item, is_answer, label_item, split_last_step
+from eoi.submission.paths import Lookup, is_answer, split_last_step
 from eoi.submission.resources import BudgetLine, Post
 
 
@@ -180,20 +189,6 @@ def waives_path(waived: str, path: str) -> bool:
     return path == waived or path.startswith((f"{waived}.", f"{waived}["))
 
 
-def status_of(gaps: tuple[Gap, ...]) -> Status:
-    """Return the status of a requirement with these gaps."""
-    for gap in gaps:
-        if not gap.waived:
-            return gap.status
-    return Status.WAIVED
-
-
-def reasons_of(gaps: tuple[Gap, ...]) -> str:
-    """Return the reasons for which gaps were waived, each once."""
-    waived = [gap.waived for gap in gaps if gap.waived]
-    return "; ".join(dict.fromkeys(waived)) if waived else ""
-
-
 def is_answered_otherwise(path: Path, others: list[list[Answer]]) -> bool:
     """Tell whether an alternative answers in full.
 
@@ -216,26 +211,3 @@ def are_of_one_item(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
 def indexes(path: Path) -> tuple[int, ...]:
     """Return the indexes of the list items that a path leads through."""
     return tuple(part for part in path if isinstance(part, int))
-
-
-def spot_of(submission: Submission, tree: Mapping, path: Path) -> Spot:
-    """Return the place in the file that a path leads to, with the first part of it that is missing."""
-    depth, _, place = end_of(tree, path)
-    line = place.start.line if place else None
-    item, number = item_name(submission, path), number_item(path)
-    return Spot(path_text(path), line, item, depth == len(path), path[: depth + 1], number)
-
-
-def item_name(submission: Submission, path: Path) -> str:
-    """Return the name of an item for readers, with its CCG if several apply.
-
-    An item without a name has its number, and a single applicant has no name.
-    """
-    item = find_item(submission, path)
-    if item is None:
-        return ""
-    ccg, applicants = "", submission.applicants
-    if path[0] == "applicants" and len(applicants) > 1 and isinstance(number := path[1], int):
-        ccg = applicants[number].known_as
-    label = "" if isinstance(item, Applicant) else label_item(item) or number_item(path)
-    return ": ".join(filter(None, (ccg, label)))
