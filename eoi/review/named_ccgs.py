@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from eoi.examined import UnreadableFile
 from eoi.reference import Ccg, with_code
 from eoi.reference.names import find_nearest_name, longer_or_shorter, same_place, search_key, with_name
+from eoi.review.answers import Answer
+from eoi.review.sentences import has_own_sentences
+from eoi.source.nodes import Mapping, Scalar, Sequence
 from eoi.submission.applicant import Applicant
+from eoi.submission.ccg_names import NAMED
 from eoi.submission.quantities import Quantity
 
 
@@ -75,3 +81,25 @@ def people_of(applicant: Applicant) -> Quantity | None:
 def amount_of(amount: Quantity | None) -> Decimal | None:
     """Return an amount as a number, or None for None."""
     return amount.amount if amount is not None else None
+
+
+def find_names_read(found: UnreadableFile) -> Iterator[str]:
+    """Yield the names of applicants in what can be read of a file."""
+    tree = found.source.tree
+    entry = tree.entry("applicants") if tree is not None else None
+    items = entry.value.items if entry and isinstance(entry.value, Sequence) else ()
+    for item in items:
+        name = item.entry("name") if isinstance(item, Mapping) else None
+        if name and isinstance(name.value, Scalar):
+            yield name.value.text
+
+
+def find_neighbours(answers: Iterable[Answer], own: Iterable[NamedCcg]) -> Iterator[str]:
+    """Yield the code of each other CCG in the list whose whole name is in the answers."""
+    seen = {ccg.code for ccg in own}
+    for answer in filter(has_own_sentences, answers):
+        for match in NAMED.finditer(answer.text) if "CCG" in answer.text or "Group" in answer.text else ():
+            found = with_name(match[1])
+            if found and found.code not in seen:
+                seen.add(found.code)
+                yield found.code

@@ -1,12 +1,18 @@
-"""The facts that a review takes from a submission: its figures, ballots, views and posts."""
+"""The facts that a review takes from a submission: figures, ballots, views, posts, gaps, points set aside."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
-from eoi.review.named_ccgs import amount_of, people_of
+from eoi.examined import ExaminedSubmission
+from eoi.plain_words import capital
+from eoi.review.named_ccgs import (
+    amount_of,
+    people_of,
+)
 from eoi.submission.dates import DateRange
 from eoi.submission.engagement import Ballot
 from eoi.submission.model import Submission
@@ -116,3 +122,35 @@ def describe_post(post: Post) -> str:
     time, cost = amount_of(post.wte), amount_of(post.cost)
     assert time is not None, "only posts with a time are told apart"
     return f"{post.role}, {time.normalize():f} WTE, £{cost:,.0f}"
+
+
+class PointSetAside(NamedTuple):
+    """A missing answer or a finding, the reason for setting it aside, the rule, and a path of the file."""
+
+    says: str
+    reason: str
+    rule: str
+    path: str
+
+
+def list_set_aside(examined: ExaminedSubmission) -> Iterator[PointSetAside]:
+    """Yield each answer left out with a reason, followed by each finding that a comment sets aside."""
+    seen = set[tuple[str, str]]()
+    for gap in examined.checklist.gaps:
+        asks = gap.requirement.asks
+        if gap.waived and (asks, gap.waived) not in seen:
+            seen.add((asks, gap.waived))
+            yield PointSetAside(f"Left out: {asks}.", gap.waived, gap.requirement.rule, gap.spot.path)
+    gaps = {(gap.requirement.rule, gap.spot.path) for gap in examined.checklist.gaps if gap.waived}
+    for one in examined.set_aside:
+        found = one.finding
+        if (found.rule, found.path) not in gaps:
+            yield PointSetAside(capital(found.message), one.reason, found.rule, found.path)
+
+
+def count_gaps(examined: ExaminedSubmission) -> Iterator[tuple[str, int]]:
+    """Yield each section of the round with the number of answers to complete in it, waived or not."""
+    items = examined.checklist.items
+    for section in examined.round.sections:
+        gaps = (gap for item in items if item.section == section.label for gap in item.gaps)
+        yield section.id, sum(gap.is_to_complete for gap in gaps)

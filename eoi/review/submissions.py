@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -11,18 +11,26 @@ from eoi.checklist.items import Status
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Severity
 from eoi.plain_words import join_items
-from eoi.reference.names import with_name
 from eoi.review.answers import Answer, list_answers
 from eoi.review.decisions import StatedDecision, take_decision
-from eoi.review.named_ccgs import CcgFigures, NamedCcg, figures_of, name_applicant
+from eoi.review.named_ccgs import (
+    CcgFigures,
+    NamedCcg,
+    figures_of,
+    find_names_read,
+    find_neighbours,
+    name_applicant,
+)
 from eoi.review.outcome import OpenPoint, Outcome, judge_outcome
-from eoi.review.sentences import has_own_sentences, number_sentences
-from eoi.review.set_aside import PointSetAside, list_set_aside
+from eoi.review.sentences import number_sentences
 from eoi.review.submission_facts import (
+    PointSetAside,
     SubmissionFigures,
     ballots_of,
+    count_gaps,
     days_late,
     describe_post,
+    list_set_aside,
     may_be_late,
     outcome_of,
     posts_of,
@@ -30,9 +38,7 @@ from eoi.review.submission_facts import (
     take_figures,
     views_of,
 )
-from eoi.source.nodes import Mapping, Scalar, Sequence
 from eoi.submission.arrangement import starts
-from eoi.submission.ccg_names import NAMED
 from eoi.submission.dates import DateRange
 
 
@@ -187,17 +193,6 @@ def review_submission(
     )
 
 
-def find_names_read(found: UnreadableFile) -> Iterator[str]:
-    """Yield the names of applicants in what can be read of a file."""
-    tree = found.source.tree
-    entry = tree.entry("applicants") if tree is not None else None
-    items = entry.value.items if entry and isinstance(entry.value, Sequence) else ()
-    for item in items:
-        name = item.entry("name") if isinstance(item, Mapping) else None
-        if name and isinstance(name.value, Scalar):
-            yield name.value.text
-
-
 def add_unread(
     one: ReviewedSubmission | UnreviewedFile, found: UnreadableFile
 ) -> ReviewedSubmission | UnreviewedFile:
@@ -213,22 +208,3 @@ def add_unread(
         findings=(*one.findings, *((error.rule, error.severity, error.path) for error in errors)),
         outcome=outcome,
     )
-
-
-def find_neighbours(answers: Iterable[Answer], own: Iterable[NamedCcg]) -> Iterator[str]:
-    """Yield the code of each other CCG in the list whose whole name is in the answers."""
-    seen = {ccg.code for ccg in own}
-    for answer in filter(has_own_sentences, answers):
-        for match in NAMED.finditer(answer.text) if "CCG" in answer.text or "Group" in answer.text else ():
-            found = with_name(match[1])
-            if found and found.code not in seen:
-                seen.add(found.code)
-                yield found.code
-
-
-def count_gaps(examined: ExaminedSubmission) -> Iterator[tuple[str, int]]:
-    """Yield each section of the round with the number of answers to complete in it, waived or not."""
-    items = examined.checklist.items
-    for section in examined.round.sections:
-        gaps = (gap for item in items if item.section == section.label for gap in item.gaps)
-        yield section.id, sum(gap.is_to_complete for gap in gaps)
