@@ -27,7 +27,7 @@ from eoi.imports.word_elements import (
     revision_of,
     revisions_of,
     span_of,
-    words_of,
+    words_in_run,
 )
 from eoi.imports.word_parts import (
     W,
@@ -199,7 +199,7 @@ class WordReader:
                 self.follow_field(child.get(f"{W}fldCharType", ""))
             elif child.tag == f"{W}commentReference":
                 draft.commented.append(CommentedWords(child.get(f"{W}id", ""), ""))
-            elif all(self.fields) and (words := words_of(child, self.rejected)):
+            elif all(self.fields) and (words := words_in_run(child, self.rejected)):
                 draft.runs.append(Run(words, strong, emphasis, href))
                 draft.commented += [CommentedWords(key, words) for key in self.open]
             elif child.tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{COMPATIBILITY}AlternateContent"):

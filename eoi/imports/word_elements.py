@@ -45,7 +45,7 @@ def list_deleted_words(element: Element) -> str:
     return "".join(one.text or "" for one in element.iter() if one.tag in (f"{W}t", f"{W}delText"))
 
 
-def words_of(child: Element, rejected: bool) -> str:
+def words_in_run(child: Element, rejected: bool) -> str:
     """Return the words of a part of a run. Those of a rejected deletion are still there."""
     if child.tag == f"{W}t" or (rejected and child.tag == f"{W}delText"):
         return child.text or ""
