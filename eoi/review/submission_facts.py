@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from eoi.checklist.items import Item, Status
 from eoi.examined import ExaminedSubmission
 from eoi.plain_words import capital
 from eoi.review.named_ccgs import (
     amount_of,
     people_of,
 )
+from eoi.submission.arrangement import starts
 from eoi.submission.dates import DateRange
 from eoi.submission.engagement import Ballot
 from eoi.submission.model import Submission
@@ -154,3 +156,18 @@ def count_gaps(examined: ExaminedSubmission) -> Iterator[tuple[str, int]]:
     for section in examined.round.sections:
         gaps = (gap for item in items if item.section == section.label for gap in item.gaps)
         yield section.id, sum(gap.is_to_complete for gap in gaps)
+
+
+def list_asked_items(examined: ExaminedSubmission) -> list[Item]:
+    """Return the items of the checklist that bind the submission and that a public source knows."""
+    return [
+        item
+        for item in examined.checklist.items
+        if item.status is not Status.NOT_APPLICABLE and item.requirement.is_known_to_be_asked
+    ]
+
+
+def find_first_start(submission: Submission) -> DateRange | None:
+    """Return the earliest day on which the form of the submission begins, or None if none is stated."""
+    begins = (when for _, when, form in starts(submission) if form == submission.form)
+    return min(begins, key=lambda when: when.first, default=None)

@@ -30,6 +30,8 @@ from eoi.review.submission_facts import (
     count_gaps,
     days_late,
     describe_post,
+    find_first_start,
+    list_asked_items,
     list_set_aside,
     may_be_late,
     outcome_of,
@@ -38,7 +40,6 @@ from eoi.review.submission_facts import (
     take_figures,
     views_of,
 )
-from eoi.submission.arrangement import starts
 from eoi.submission.dates import DateRange
 
 
@@ -148,13 +149,7 @@ def review_submission(
     if isinstance(examined, UnreadableFile):
         first = examined.findings[0]
         return UnreviewedFile(file, first.span.start.line, first.message, tuple(find_names_read(examined)))
-    submission = examined.submission
-    items = [
-        item
-        for item in examined.checklist.items
-        if item.status is not Status.NOT_APPLICABLE and item.requirement.is_known_to_be_asked
-    ]
-    begins = [when for _, when, form in starts(submission) if form == submission.form]
+    submission, items = examined.submission, list_asked_items(examined)
     arrangement = submission.arrangement
     closes = examined.round.closes(submission.form)
     answers = tuple(list_answers(examined))
@@ -170,7 +165,7 @@ def review_submission(
         take_figures(submission),
         submission.submitted,
         days_late(submission.submitted, closes),
-        min(begins, key=lambda when: when.first, default=None),
+        find_first_start(submission),
         tuple(scope_of(submission)),
         tuple(outcome_of(ballot) for ballot in ballots_of(submission)),
         tuple(views_of(submission)),
