@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eoi.cannot_run import CannotRun, name_missing_file
-from eoi.files.atomic_files import OutputFile, os_reason, write_all
+from eoi.files import OutputFile, os_reason, write_all
 from eoi.findings import BY_NAME, Severity
 from eoi.plain_words import count_noun, join_items
 from eoi.reports import CheckedFile

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from eoi.bounding import bound_findings
-from eoi.checklist.items import Checklist, Gap
+from eoi.checklist import Checklist, Gap
 from eoi.findings import Finding
 from eoi.frozen_value import FrozenValue
 from eoi.ignore_comments import SetAside

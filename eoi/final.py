@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from eoi.checklist.items import Checklist, Gap, Item, Spot
+from eoi.checklist import Checklist, Gap, Item, Spot
 from eoi.examined import ExaminedSubmission
 from eoi.findings import Finding, Severity
 from eoi.frozen_value import FrozenValue

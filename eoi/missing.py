@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from eoi.checklist.items import Checklist, Gap, Item, Status
+from eoi.checklist import Checklist, Gap, Item, Status
 from eoi.checklist.missing_words import MissingAnswer, Wording, noun_of, word_answers
 from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue

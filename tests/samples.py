@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from eoi.checklist.items import Checklist
+from eoi.checklist import Checklist
 from eoi.document.blocks import Block, Document, Heading
 from eoi.document.render import expression_of_interest, make_paper, submission_checklist
 from eoi.document.subset.inlines import plain_text

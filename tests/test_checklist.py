@@ -8,7 +8,7 @@ import re
 import pytest
 from hypothesis import given, settings
 
-from eoi.checklist.items import NO_ITEMS, Checklist, Gap, Item, Spot, Status
+from eoi.checklist import NO_ITEMS, Checklist, Gap, Item, Spot, Status
 from eoi.document.blocks import Callout, Table
 from eoi.document.walk import is_gap, walk_blocks
 from eoi.document.words.wording import counted

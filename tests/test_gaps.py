@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eoi.checklist.items import Gap, Spot
+from eoi.checklist import Gap, Spot
 from eoi.document.blocks import Block, Callout, Document, Heading, Paragraph, RemarkedWords, Table
 from eoi.document.gaps.gap_marks import SAME_REASON
 from eoi.document.gaps.hole_words import AGREED

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eoi.checklist.items import Status
+from eoi.checklist import Status
 from eoi.findings import LabelledPlace, Severity
 from eoi.ignore_comments import IgnoreComment, find_ignore_comments
 from eoi.pipeline import examine

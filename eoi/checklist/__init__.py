@@ -1,1 +1,190 @@
-"""The requirements of a round that bind a submission, and whether it meets them."""
+"""The items of a checklist. Each requirement is met, a gap, not applicable, or waived with a reason.
+
+A submission that was withdrawn or declined can also answer a requirement in part. The gap marks of the
+document, the checklist and the findings all come from here, so they use the same words. An answer that a
+public source asks for is "to complete". An answer that was only deduced, or seen elsewhere, is something to
+"consider adding", and the document does not ask for it.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from eoi.frozen_value import FrozenValue
+from eoi.ignore_comments import IgnoreComment
+from eoi.rounds.model import Requirement, RoundPart
+from eoi.source.nodes import Mapping, Path
+from eoi.source.paths import end_of, item_path, number_item, path_text
+from eoi.submission.applicant import Applicant
+from eoi.submission.assurance import Waiver
+from eoi.submission.model import Submission
+from eoi.submission.paths import find_item, label_item
+
+NO_ITEMS = "no such items yet"
+
+SAID_NONE = "the file says that there are none"
+
+
+class Status(StrEnum):
+    """The state of an item, in the words that documents and findings use."""
+
+    MET = "met"
+    GAP = "to complete"
+    CONSIDER = "consider adding"
+    IN_PART = "answered in part"
+    WAIVED = "waived"
+    NOT_APPLICABLE = "not applicable"
+
+
+CAPITALISED = {status: status.capitalize() for status in Status}
+
+
+class Spot(FrozenValue):
+    """A place in the file.
+
+    `path` leads to the field. `line` is the line to go to, or None, and `item` the list item that contains
+    the field. `absent` is the outermost part of the path that is missing in the file. `number` counts the
+    item from one, since the path counts from zero.
+    """
+
+    path: str
+    line: int | None
+    item: str = ""
+    there: bool = True
+    absent: Path = ()
+    number: str = ""
+
+    @property
+    def begin(self) -> str:
+        """Return the beginning of the advice: "Fill in", "Add" or "In group 1, add"."""
+        verb = "Fill in" if self.there else "Add"
+        return f"In {self.number}, {verb.lower()}" if self.number else verb
+
+
+class Gap(FrozenValue):
+    """An answer that is missing at one place, with the reason if it was left out on purpose."""
+
+    requirement: Requirement
+    path: Path
+    spot: Spot
+    waived: str = ""
+
+    @property
+    def status(self) -> Status:
+        """Return whether the answer is to be completed or only considered.
+
+        No other code decides it.
+        """
+        return Status.GAP if self.requirement.is_known_to_be_asked else Status.CONSIDER
+
+    @property
+    def is_to_complete(self) -> bool:
+        return self.status is Status.GAP
+
+    @property
+    def asks(self) -> str:
+        return f"{self.requirement.asks} ({self.spot.item})" if self.spot.item else self.requirement.asks
+
+    @property
+    def row(self) -> Path:
+        """Return the path of the list item with the gap, or an empty path if it is in no list."""
+        return item_path(self.path)
+
+    @property
+    def word(self) -> str:
+        """Return the beginning of the sentence about the gap: "To complete" or "Consider adding"."""
+        return CAPITALISED[self.status]
+
+    @property
+    def help(self) -> str:
+        return f"{self.spot.begin} `{self.spot.path}`."
+
+
+class Item(FrozenValue):
+    """A requirement, with the places in the document and in the file that answer it.
+
+    `asked` counts the list items that the requirement asks about.
+    """
+
+    section: str
+    part: RoundPart
+    place: str
+    requirement: Requirement
+    status: Status
+    answered: tuple[Path, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    reason: str = ""
+    asked: int = 1
+
+
+class Checklist(FrozenValue):
+    """All items, and in `used` the waivers and comments that set a gap aside."""
+
+    items: tuple[Item, ...]
+    used: frozenset[Waiver | IgnoreComment]
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Return every missing answer, including waived ones, in the order of the document."""
+        return tuple(gap for item in self.items for gap in item.gaps)
+
+    @property
+    def open_gaps(self) -> tuple[Gap, ...]:
+        return tuple(gap for gap in self.gaps if not gap.waived)
+
+    @property
+    def to_complete(self) -> int:
+        """Count the answers still to complete, for the document, the checklist and `eoi build` alike.
+
+        A question about six priorities can count as six answers.
+        """
+        return self.count_open(Status.GAP)
+
+    @property
+    def to_consider(self) -> int:
+        """Count the answers that nobody is known to have asked for, in the same way."""
+        return self.count_open(Status.CONSIDER)
+
+    def count_open(self, status: Status, section: str | None = None) -> int:
+        items = (item for item in self.items if section in (None, item.section))
+        return sum(gap.status is status and not gap.waived for item in items for gap in item.gaps)
+
+    def count(self, status: Status, section: str | None = None) -> int:
+        return sum(item.status is status and section in (None, item.section) for item in self.items)
+
+
+def status_of(gaps: tuple[Gap, ...]) -> Status:
+    """Return the status of a requirement with these gaps."""
+    for gap in gaps:
+        if not gap.waived:
+            return gap.status
+    return Status.WAIVED
+
+
+def reasons_of(gaps: tuple[Gap, ...]) -> str:
+    """Return the reasons for which gaps were waived, each once."""
+    waived = [gap.waived for gap in gaps if gap.waived]
+    return "; ".join(dict.fromkeys(waived)) if waived else ""
+
+
+def spot_of(submission: Submission, tree: Mapping, path: Path) -> Spot:
+    """Return the place in the file that a path leads to, with the first part of it that is missing."""
+    depth, _, place = end_of(tree, path)
+    line = place.start.line if place else None
+    item, number = item_name(submission, path), number_item(path)
+    return Spot(path_text(path), line, item, depth == len(path), path[: depth + 1], number)
+
+
+def item_name(submission: Submission, path: Path) -> str:
+    """Return the name of an item for readers, with its CCG if several apply.
+
+    An item without a name has its number, and a single applicant has no name.
+    """
+    item = find_item(submission, path)
+    if item is None:
+        return ""
+    ccg, applicants = "", submission.applicants
+    if path[0] == "applicants" and len(applicants) > 1 and isinstance(number := path[1], int):
+        ccg = applicants[number].known_as
+    label = "" if isinstance(item, Applicant) else label_item(item) or number_item(path)
+    return ": ".join(filter(None, (ccg, label)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from eoi.checklist.items import (
+from eoi.checklist import (
     NO_ITEMS,
     SAID_NONE,
     Checklist,

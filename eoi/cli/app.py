@@ -9,7 +9,7 @@ from eoi import __version__
 from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.cli.commands import GROUPS, command, names
 from eoi.cli.terminal import flush, say, tell, tell_raw, width
-from eoi.processes.signals import CANNOT_RUN
+from eoi.processes import CANNOT_RUN
 
 
 def run_program() -> int:

@@ -14,8 +14,8 @@ from typing import Generic, Protocol, TypeVar
 
 from eoi.cannot_run import CannotRun, FileProblem
 from eoi.cli.terminal import clear_foot, is_watched, show_foot, tell
+from eoi.processes import CANNOT_RUN
 from eoi.processes.failures import FileFailure, failure_of, process_died
-from eoi.processes.signals import CANNOT_RUN
 
 T = TypeVar("T", bound="Result")
 T_co = TypeVar("T_co", bound="Result", covariant=True)

@@ -22,13 +22,13 @@ from eoi.drafts.own_templates import choose_templates
 from eoi.drafts.papers import choose_papers, stems
 from eoi.drafts.places import staleness_line
 from eoi.examined import ExaminedSubmission, UnreadableFile
-from eoi.files.atomic_files import read_input
+from eoi.files import read_input
 from eoi.files.input_files import submissions_in
 from eoi.frozen_value import FrozenValue
 from eoi.papers import PUBLIC
 from eoi.pipeline import examine
 from eoi.plain_words import count_noun
-from eoi.processes.signals import READER_GONE, StopSignal
+from eoi.processes import READER_GONE, StopSignal
 
 if TYPE_CHECKING:
     from eoi.configuration.model import Configuration

@@ -23,7 +23,7 @@ from eoi.drafts.own_templates import report_template_mistakes
 from eoi.drafts.papers import DraftedDocuments, draft_documents, finals_on_disk
 from eoi.drafts.places import CURRENT, FINE, compare_with_disk, deliver
 from eoi.examined import ExaminedSubmission, UnreadableFile
-from eoi.files.atomic_files import read_input
+from eoi.files import read_input
 from eoi.final import find_obstacles
 from eoi.frozen_value import FrozenValue
 from eoi.papers import PUBLIC

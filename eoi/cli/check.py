@@ -19,7 +19,7 @@ from eoi.cli.report_files import ENDINGS, ReportFile, reports_to
 from eoi.cli.terminal import flush, put, say, tell
 from eoi.files.input_files import Inputs, is_folder, submissions_in
 from eoi.findings import BY_NAME
-from eoi.processes.signals import CANNOT_RUN
+from eoi.processes import CANNOT_RUN
 from eoi.reports.totals import Tally
 
 if TYPE_CHECKING:

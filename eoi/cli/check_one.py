@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eoi.examined import ExaminedSubmission, UnreadableFile
-from eoi.files.atomic_files import read_input
+from eoi.files import read_input
 from eoi.findings import Severity
 from eoi.fixes import FixesOfFile
 from eoi.frozen_value import FrozenValue

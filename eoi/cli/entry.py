@@ -30,7 +30,7 @@ def program() -> None:
 def main() -> None:
     """Run `eoi`. It always ends in `SystemExit`, and never in a traceback."""
     try:
-        import eoi.processes.signals  # noqa: F401  # Ctrl-C is heeded while it is imported, too
+        import eoi.processes  # noqa: F401  # Ctrl-C is heeded while it is imported, too
     except KeyboardInterrupt:
         print("eoi: stopped.", file=sys.stderr)
         sys.exit(INTERRUPTED)
@@ -39,7 +39,7 @@ def main() -> None:
 
 def run_to_the_end() -> int:
     """Run the program and return its exit code, whatever happens."""
-    from eoi.processes.signals import (  # `main` has imported it
+    from eoi.processes import (  # `main` has imported it
         CANNOT_RUN,
         DEFECT,
         READER_GONE,
@@ -91,7 +91,7 @@ def tell_out_of_room(problem: Exception) -> bool:
 
 def code_of_stop(code: int) -> int:
     """Return the exit code of a stop, and make sure that nothing more is written at the end."""
-    from eoi.processes.signals import READER_GONE
+    from eoi.processes import READER_GONE
 
     if code == READER_GONE:
         sys.stdout = None

@@ -11,7 +11,7 @@ from eoi.cannot_run import CannotRun, as_typed
 from eoi.cli.commands.new import refuse_other_endings
 from eoi.cli.terminal import is_watched, tell, tell_raw
 from eoi.examined import UnreadableFile
-from eoi.files.atomic_files import OutputFile, write_new
+from eoi.files import OutputFile, write_new
 from eoi.findings import Severity
 from eoi.imports.archive import CannotImport
 from eoi.imports.old_documents.draft import ApplicantsAndForm, FirstDraft, draft_submission, find_applying

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from eoi.cli.terminal import colour_wanted, put, tell, width
-from eoi.files.atomic_files import growing_file, os_reason
+from eoi.files import growing_file, os_reason
 from eoi.reports import Style, load_report
 from eoi.reports.totals import Tally
 

@@ -17,12 +17,12 @@ from eoi.cli.review_files import files_named, take_back, write_review
 from eoi.cli.terminal import say
 from eoi.cli.versions import ComparedVersion
 from eoi.examined import ExaminedSubmission, UnreadableFile
-from eoi.files.atomic_files import read_input
+from eoi.files import read_input
 from eoi.files.input_files import Inputs, submissions_in
 from eoi.findings import BY_NAME
 from eoi.frozen_value import FrozenValue
+from eoi.processes import CANNOT_RUN
 from eoi.processes.failures import FileFailure
-from eoi.processes.signals import CANNOT_RUN
 from eoi.review.once import ValuesOnce
 from eoi.review.overview import Overview, RoundChange, review_round
 from eoi.review.spool import AnswerSpool

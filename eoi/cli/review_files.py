@@ -13,7 +13,7 @@ from pathlib import Path
 
 from eoi.cannot_run import CannotRun, FileProblem
 from eoi.cli.terminal import say, tell
-from eoi.files.atomic_files import LongOutput, OutputFile, os_reason, read_beginning, write_all
+from eoi.files import LongOutput, OutputFile, os_reason, read_beginning, write_all
 from eoi.files.overwriting import refuse_to_overwrite
 from eoi.imports.archive import CannotImport
 from eoi.plain_words import count_noun, join_items

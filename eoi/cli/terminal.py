@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from eoi.cannot_run import CannotRun
-from eoi.processes.signals import READER_GONE, StopSignal
+from eoi.processes import READER_GONE, StopSignal
 
 NARROWEST, USUAL, WIDEST = 40, 80, 100
 

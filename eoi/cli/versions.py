@@ -13,7 +13,7 @@ from eoi.cannot_run import CannotRun
 from eoi.changes.diff import Diff, diff_submissions
 from eoi.cli.terminal import tell
 from eoi.examined import ExaminedSubmission, UnreadableFile
-from eoi.files.atomic_files import read_input
+from eoi.files import read_input
 from eoi.files.input_files import ENDINGS, submissions_in
 from eoi.pipeline import examine
 

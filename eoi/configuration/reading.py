@@ -9,10 +9,10 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from eoi.configuration import SHARED
 from eoi.configuration.lines import find_line
 from eoi.configuration.model import KEYS, Configuration
 from eoi.configuration.problems import ConfigurationError, WrongValue, suggest
-from eoi.configuration.search import SHARED
 
 LARGEST = 1_000_000  # bytes
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
-from eoi.checklist.items import Item
+from eoi.checklist import Item
 from eoi.document.blocks import Document, Emphasis, Figure, Link, Picture
 from eoi.document.subset.elements import Element
 from eoi.examined import ExaminedSubmission

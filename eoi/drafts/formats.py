@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.document.blocks import Document
-from eoi.files.atomic_files import OutputFile
+from eoi.files import OutputFile
 from eoi.frozen_value import FrozenValue
 from eoi.plain_words import split_names
 from eoi.processes.background import BackgroundCall

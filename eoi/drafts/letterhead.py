@@ -18,7 +18,7 @@ from pathlib import Path
 from eoi.cannot_run import CannotRun, name_missing_file
 from eoi.document.blocks import Document
 from eoi.document.look import BLUE, Look
-from eoi.files.atomic_files import os_reason
+from eoi.files import os_reason
 from eoi.plain_words import join_items
 from eoi.writers.anchors import Pages
 from eoi.writers.docx import prepare_with

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from eoi.cannot_run import FileProblem
 from eoi.drafts.formats import DraftFile
-from eoi.files.atomic_files import OutputFile, os_reason, read_beginning, write_all
+from eoi.files import OutputFile, os_reason, read_beginning, write_all
 from eoi.frozen_value import FrozenValue
 from eoi.plain_words import count_noun
 from eoi.writers.seal import find_seal, seal_of

@@ -1,1 +1,207 @@
-"""Files: those that a call reads, those that it writes, and those that it may overwrite."""
+"""Files: the reading of submissions within limits, and the writing of files, each complete or absent."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from eoi.cannot_run import CannotRun, FileProblem
+from eoi.frozen_value import FrozenValue
+from eoi.parse_errors.text import MAX_BYTES
+from eoi.processes import without_interruption
+
+MAKE_ROOM = "make room there, or write somewhere else"
+NO_FOLDER = "there is a file where a folder should be; move it, or write somewhere else"
+ADVICE = {
+    errno.ENOSPC: MAKE_ROOM,
+    errno.EDQUOT: MAKE_ROOM,
+    errno.EFBIG: MAKE_ROOM,
+    errno.EROFS: "write somewhere else",
+    errno.EACCES: "write somewhere else, or close it where it is open",
+    errno.EPERM: "write somewhere else, or close it where it is open",
+    errno.EISDIR: "move that folder, or write somewhere else",
+    errno.ENOTDIR: NO_FOLDER,
+    errno.EEXIST: NO_FOLDER,
+    errno.ENAMETOOLONG: "give the file a shorter name",
+}
+
+
+# Reading does not wait for a pipe until somebody is known to write to it.
+READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+class OutputFile(FrozenValue):
+    """A file to write: its path and its bytes."""
+
+    path: Path
+    content: bytes
+
+
+class LongOutput(FrozenValue):
+    """A file to write piece by piece, so that it is never in memory as a whole."""
+
+    path: Path
+    pieces: Iterable[str]
+
+
+def read_input(file: Path) -> bytes:
+    """Read at most one byte more than a submission may have, since a device or a pipe may never end."""
+    try:
+        return read_beginning(file, MAX_BYTES + 1)
+    except FileNotFoundError:
+        why = "is a link that leads nowhere" if file.is_symlink() else "is not there any more"
+        raise FileProblem(f"{file} {why}") from None
+    except OSError as problem:
+        raise FileProblem(f"{file} cannot be read: {os_reason(problem)}") from None
+
+
+def read_beginning(file: Path, most: int) -> bytes:
+    """Read at most `most` bytes of a file. Raise `FileProblem` for a pipe to which nobody writes."""
+    number = os.open(file, READING)
+    with os.fdopen(number, "rb") as stream:
+        begun = b""
+        if stat.S_ISFIFO(os.fstat(number).st_mode):
+            # If nothing is there yet, but somebody may write, the system reports that it would wait.
+            with suppress(BlockingIOError):
+                begun = os.read(number, most)
+                if not begun:
+                    raise FileProblem(f"{file} is not a file: it is a pipe, and nobody writes to it")
+        if hasattr(os, "set_blocking"):
+            os.set_blocking(number, True)
+        return begun + stream.read(most - len(begun))
+
+
+def write_all(outputs: Iterable[OutputFile | LongOutput]) -> None:
+    """Write all files under temporary names, and rename them last, so that no reader sees half a document.
+
+    A folder that cannot be written to ends the command. A name that cannot be replaced affects only its own
+    file.
+    """
+    drafts, paths = list[Path](), list[Path]()
+    with without_interruption():
+        try:
+            for output in outputs:
+                paths.append(output.path)
+                with report_os_errors(output.path, CannotRun):
+                    drafts.append(empty_draft(output.path))
+                    write_content(drafts[-1], output)
+            for path, draft in zip(paths, drafts, strict=True):
+                with report_os_errors(path, FileProblem):
+                    draft.replace(path)
+        finally:
+            remove_files(drafts)
+
+
+def write_content(draft: Path, output: OutputFile | LongOutput) -> None:
+    """Write the content of a file to its temporary file."""
+    if isinstance(output, OutputFile):
+        draft.write_bytes(output.content)
+        return
+    with draft.open("w", encoding="utf-8", newline="") as stream:
+        stream.writelines(output.pieces)
+
+
+def write_new(output: OutputFile) -> None:
+    """Write a new file as a whole or not at all, and never overwrite one."""
+    with report_os_errors(output.path, CannotRun), without_interruption():
+        draft = draft_in(output.path.parent)
+        try:
+            draft.write_bytes(output.content)
+            take_free_name(draft, output.path)
+        except FileExistsError:
+            raise CannotRun(f"{output.path} is there already; choose another name") from None
+        finally:
+            remove_files([draft])
+
+
+def take_free_name(draft: Path, name: Path) -> None:
+    """Give a temporary file its name, or raise `FileExistsError` if the name is taken.
+
+    A link does both in one step. On disks without links, the file is renamed.
+    """
+    try:
+        os.link(draft, name)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError):
+        if os.path.lexists(name):
+            raise FileExistsError from None
+        draft.replace(name)
+
+
+@contextmanager
+def growing_file(path: Path) -> Iterator[Callable[[str], None]]:
+    """Yield a function that adds text to a file. The file appears only when it is complete."""
+    drafts: list[Path] = []
+    begun = False
+    try:
+        with report_os_errors(path, CannotRun), without_interruption():
+            drafts.append(empty_draft(path))
+        with drafts[0].open("w", encoding="utf-8", newline="\n") as stream:
+
+            def write(text: str) -> None:
+                nonlocal begun
+                begun = True
+                with report_os_errors(path, CannotRun):
+                    stream.write(text)
+
+            yield write
+            with report_os_errors(path, CannotRun):
+                stream.flush()
+        with report_os_errors(path, CannotRun):
+            if begun:
+                drafts[0].replace(path)
+    finally:
+        with without_interruption():
+            remove_files(drafts)
+
+
+def remove_files(drafts: Sequence[Path]) -> None:
+    """Remove files, as far as the system allows it."""
+    for draft in drafts:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def report_os_errors(path: Path, kind: type[CannotRun]) -> Iterator[None]:
+    """Turn a system error about a path into `kind`, with advice."""
+    try:
+        yield
+    except OSError as problem:
+        advice = ADVICE.get(problem.errno or 0)
+        after = f"; {advice}" if advice else ""
+        raise kind(f"{path} cannot be written: {os_reason(problem)}{after}") from None
+
+
+def empty_draft(target: Path) -> Path:
+    """Make a temporary file in the folder of `target`, which can replace the target in one step."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return draft_in(target.parent)
+
+
+def draft_in(folder: Path) -> Path:
+    """Make an empty temporary file in a folder, with the permissions of a new file."""
+    from eoi.files.temporary_files import new_draft  # late: to check a file takes none
+
+    number, name = new_draft(folder)
+    os.close(number)
+    draft = Path(name)
+    draft.chmod(0o666 & ~current_umask())
+    return draft
+
+
+def current_umask() -> int:
+    """Return the mask for permissions that a plain `open` uses. It can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def os_reason(problem: OSError) -> str:
+    """Return the system's reason in lower case, to follow a colon."""
+    return (problem.strerror or str(problem)).lower()

@@ -9,8 +9,8 @@ import stat
 from pathlib import Path
 
 from eoi.cannot_run import FileProblem
-from eoi.files.atomic_files import draft_in, read_input, remove_files, report_os_errors
-from eoi.processes.signals import without_interruption
+from eoi.files import draft_in, read_input, remove_files, report_os_errors
+from eoi.processes import without_interruption
 
 
 def write_over(file: Path, before: bytes, after: bytes) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eoi.cannot_run import CannotRun, FileProblem, name_missing_file
-from eoi.files.atomic_files import os_reason
+from eoi.files import os_reason
 
 if TYPE_CHECKING:
     from eoi.files.left_out import LeftOutPatterns

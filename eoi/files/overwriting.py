@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from eoi.cannot_run import CannotRun
-from eoi.files.atomic_files import os_reason
+from eoi.files import os_reason
 
 ENOUGH = 4096  # bytes that are enough to recognise a report
 TOOL = r'"name": "eoi",'

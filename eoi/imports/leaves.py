@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from eoi.checklist.items import Status
+from eoi.checklist import Status
 from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.base import BuiltDocument
 from eoi.source.nodes import Node, Path, Scalar, walk_values

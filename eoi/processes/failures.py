@@ -8,7 +8,7 @@ from pathlib import Path
 
 from eoi.cannot_run import out_of_room
 from eoi.frozen_value import FrozenValue
-from eoi.processes.signals import CANNOT_RUN, DEFECT, stop_behind
+from eoi.processes import CANNOT_RUN, DEFECT, stop_behind
 
 # With 127 the system's library ends a process in which there is no memory for another thread.
 ENDED_BY_SYSTEM = ("SIGKILL", "SIGABRT", "exit code 127")

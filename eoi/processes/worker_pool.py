@@ -23,7 +23,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from eoi.processes.signals import NAMES, StopSignal, stop, without_interruption
+from eoi.processes import NAMES, StopSignal, stop, without_interruption
 
 T = TypeVar("T")
 AHEAD = 32  # results for each worker that may wait for an earlier result

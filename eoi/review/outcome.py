@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from eoi.checklist.items import Gap
+from eoi.checklist import Gap
 from eoi.examined import ExaminedSubmission
 from eoi.findings import Finding, Severity
 from eoi.missing import ask_of_named_items

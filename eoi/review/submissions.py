@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from eoi.checklist.items import Status
+from eoi.checklist import Status
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Severity
 from eoi.plain_words import join_items

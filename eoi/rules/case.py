@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache, wraps
 from itertools import accumulate
 from typing import Any, TypeVar
 
-from eoi.checklist.items import Checklist
+from eoi.checklist import Checklist
 from eoi.frozen_value import FrozenValue
 from eoi.missing import MissingAnswerGroup, all_missing
 from eoi.rounds.model import Round

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from eoi.cannot_run import CannotRun, FileProblem, as_typed
 from eoi.examined import ExaminedSubmission
-from eoi.files.atomic_files import OutputFile, read_input, report_os_errors, write_new
+from eoi.files import OutputFile, read_input, report_os_errors, write_new
 from eoi.pipeline import examine
 from eoi.plain_words import find_nearest_word
 from eoi.workbook.about import WorkbookOrigin

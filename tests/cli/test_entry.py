@@ -13,7 +13,7 @@ import pytest
 
 from eoi import __version__
 from eoi.cli import app, entry
-from eoi.processes.signals import NAMES
+from eoi.processes import NAMES
 from tests.cli.calls import Call, process
 from tests.compiled_program import program_path
 from tests.samples import skeleton

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.checklist.items import Status
+from eoi.checklist import Status
 from eoi.final import find_obstacles
 from eoi.rounds import known_rounds, load_round
 from eoi.submission.part import replace

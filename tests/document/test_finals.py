@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eoi.checklist.items import Status
+from eoi.checklist import Status
 from eoi.document.blocks import Block, Callout, Cell, Document, Table
 from eoi.document.gaps.hole_words import WORDS
 from eoi.document.walk import walk_blocks

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 
-from eoi.checklist.items import Status
+from eoi.checklist import Status
 from eoi.document.blocks import Block, Checkbox, Heading, Table
 from eoi.document.front_page.questions import questions_to_expect
 from eoi.document.gaps.open_work import OpenItem, OpenRow, open_items, rows_that_fit

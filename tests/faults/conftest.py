@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from eoi.processes.signals import NAMES
+from eoi.processes import NAMES
 from tests.cli.conftest import eoi
 
 __all__ = ["eoi"]

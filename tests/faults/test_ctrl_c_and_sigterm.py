@@ -113,7 +113,7 @@ def test_who_was_started_to_survive_a_closed_terminal_does(tmp_path: Path) -> No
     """As `nohup` does."""
     program = (
         "import os, signal\nsignal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
-        "from eoi.processes.signals import stop_cleanly\nstop_cleanly()\n"
+        "from eoi.processes import stop_cleanly\nstop_cleanly()\n"
         "os.kill(os.getpid(), signal.SIGHUP)\n"
         "from eoi.cli.entry import program\nprogram()\n"
     )
@@ -124,7 +124,7 @@ def test_a_signal_in_a_callback_of_the_interpreter_is_sent_again(tmp_path: Path)
     """Python drops what such a callback raises, so the program would go on and could not be stopped."""
     program = (
         "import signal, time, weakref\n"
-        "from eoi.processes.signals import StopSignal, stop_cleanly\n"
+        "from eoi.processes import StopSignal, stop_cleanly\n"
         "stop_cleanly()\nthing = type('Thing', (), {})()\n"
         "callback = weakref.ref(thing, lambda _: signal.raise_signal(signal.SIGTERM))\n"
         "try:\n    del thing\n    time.sleep(30)\n"

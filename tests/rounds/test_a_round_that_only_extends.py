@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from eoi import rounds
-from eoi.checklist.items import Status
+from eoi.checklist import Status
 from eoi.rounds import known_rounds, load_round
 from eoi.rules import weighing
 from eoi.rules.entries import list_entries

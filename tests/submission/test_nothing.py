@@ -6,7 +6,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from eoi.checklist.items import Item, Status
+from eoi.checklist import Item, Status
 from eoi.examined import UnreadableFile
 from eoi.pipeline import examine
 from eoi.submission.nothing import WORDS

@@ -47,7 +47,7 @@ def choose_file(given: Path | None, none: bool) -> Path | None:
 
     Return None if there is none or the call wants none.
     """
-    from eoi.configuration.search import find_file, is_open_to_anybody
+    from eoi.configuration import find_file, is_open_to_anybody
 
     if given and none:
         raise CannotRun("--config names a configuration and --no-config wants none; choose one of them")

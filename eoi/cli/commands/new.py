@@ -15,7 +15,7 @@ from eoi.cli.terminal import tell
 from eoi.frozen_value import FrozenValue
 
 if TYPE_CHECKING:
-    from eoi.files.atomic_files import OutputFile
+    from eoi.files import OutputFile
     from eoi.reference import Ccg
 
 CONTENT, ANSWERED = "What the file holds", "What it answers"
@@ -39,7 +39,7 @@ def new_file(file: Path, options: NewOptions) -> int:
 
     Raise `CannotRun` if the file exists or the CCG is not clear.
     """
-    from eoi.files.atomic_files import OutputFile, write_new
+    from eoi.files import OutputFile, write_new
     from eoi.new_file import write_new_file
     from eoi.rounds.choice import form_of, round_named
 
@@ -64,7 +64,7 @@ def workbook_beside(file: Path, raw: bytes) -> OutputFile:
     Raise `CannotRun` if either exists already.
     """
     from eoi.examined import ExaminedSubmission
-    from eoi.files.atomic_files import OutputFile
+    from eoi.files import OutputFile
     from eoi.pipeline import examine
     from eoi.workbook.export import export_workbook, require_library
 

@@ -17,7 +17,7 @@ def write_schema(file: Path | None, force: bool = False) -> int:
     import json  # late, as all of these: the help shows every command
 
     from eoi.cli.terminal import say, tell
-    from eoi.files.atomic_files import OutputFile, write_all
+    from eoi.files import OutputFile, write_all
     from eoi.files.overwriting import refuse_to_overwrite
     from eoi.submission.schema import submission_schema
 

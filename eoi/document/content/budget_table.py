@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.checklist.items import Checklist
+from eoi.checklist import Checklist
 from eoi.document.gaps.gap_marks import GapMarks
 from eoi.frozen_value import FrozenValue
 from eoi.submission.budget_lines import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from eoi.checklist.items import Gap, Item, Spot, Status, spot_of
+from eoi.checklist import Gap, Item, Spot, Status, spot_of
 from eoi.document.words.wording import sentence
 from eoi.examined import ExaminedSubmission
 from eoi.findings import CERTAINTIES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from eoi.checklist.items import Status
+from eoi.checklist import Status
 from eoi.document.notes.remarks import AS_CODE
 from eoi.document.words.wording import begin_in_words, ended
 from eoi.examined import ExaminedSubmission, is_on_redactions

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.checklist.items import Gap
+from eoi.checklist import Gap
 from eoi.document.field_places import lines_in
 from eoi.document.gaps.gap_marks import GapMarks, by_requirement, paths_of
 from eoi.document.subset.elements import PATH, Element

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
-from eoi.checklist.items import Checklist, Gap, Status
+from eoi.checklist import Checklist, Gap, Status
 from eoi.document.words.wording import sentence
 from eoi.missing import ask_of_named_items
 from eoi.rounds.model import RoundPart

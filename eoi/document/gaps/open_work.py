@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from eoi.checklist.items import Checklist, Gap, Item
+from eoi.checklist import Checklist, Gap, Item
 from eoi.document.words.wording import counted
 from eoi.frozen_value import FrozenValue
 from eoi.missing import ask_of_items

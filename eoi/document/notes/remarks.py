@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from eoi.checklist.items import Gap
+from eoi.checklist import Gap
 from eoi.document.blocks import Remark
 from eoi.document.gaps.gap_marks import by_requirement
 from eoi.document.templating.field_paths import is_known_path
