@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from eoi.rules.case import Case, work_out_once
-from eoi.rules.shared.functions.scope_rows import list_every_row, list_rows
+from eoi.rules.shared.functions import list_every_row, list_rows
 from eoi.submission.paths import find_places
 from tests.samples import examined, example
 

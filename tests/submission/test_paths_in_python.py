@@ -28,7 +28,7 @@ IN_PYTHON = {"engagement.public.views.in_favour"}
 WORDS = {
     "eoi/rounds/pages.py",
     "eoi/rules/shared/forms/form_statements.py",
-    "eoi/rules/shared/forms/words_for_forms.py",
+    "eoi/rules/shared/forms/__init__.py",
 }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.figures import ProseFigure
 from eoi.rules.shared.figures.figures_against_fields import (
     ADJOINING,
     StatedField,
@@ -21,7 +22,6 @@ from eoi.rules.shared.figures.figures_against_fields import (
     list_each_and_all,
     report_figure,
 )
-from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
 from eoi.rules.shared.prose.likeness import SMALL, reduce_to_words
 from eoi.submission.quantities import Money
 

@@ -8,7 +8,7 @@ from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.problems import report_contradiction
-from eoi.rules.shared.prose.sentences import Sentence
+from eoi.rules.shared.prose import Sentence
 from eoi.submission.ccg_names import (
     find_name_before,
     list_name_words,

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.bodies_in_sentences import find_bodies, locate_bodies
+from eoi.rules.shared.bodies import find_bodies, locate_bodies
 from eoi.rules.shared.problems import report_contradiction
+from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.mood import is_certain
-from eoi.rules.shared.prose.sentences import Sentence
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import is_named, list_name_words, name_words
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.bodies_in_sentences import find_roles
+from eoi.rules.shared.bodies import find_roles
 from eoi.rules.shared.bodies.committees import name_group
 from eoi.rules.shared.bodies.groups_in_sentences import GroupMention, find_group_meant, list_groups_to_name
 from eoi.rules.shared.problems import report_contradiction
+from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.likeness import SMALL, reduce_to_words
 from eoi.rules.shared.prose.mood import is_about_another, is_certain, is_denied
-from eoi.rules.shared.prose.sentences import Sentence
 
 CHAIRS = Expression(
     r"\bchaired\b|\bchairs\b|\b(?:will|would|shall|should|to|who) chair\b|\bin the chair\b|\b(?:as|"

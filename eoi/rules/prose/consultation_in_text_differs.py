@@ -18,9 +18,9 @@ from eoi.rules.shared.bodies.stakeholders_in_sentences import (
 )
 from eoi.rules.shared.bodies.views import ASKED_ROOTS, NO_REPLY, NOT_ASKED
 from eoi.rules.shared.problems import report_contradiction
+from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.mood import are_in_other_clauses, is_certain, is_denied
 from eoi.rules.shared.prose.other_matters import has_another_object
-from eoi.rules.shared.prose.sentences import Sentence
 from eoi.source.nodes import Path
 
 ASKED = Expression(

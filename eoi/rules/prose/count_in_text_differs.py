@@ -8,6 +8,7 @@ from decimal import Decimal
 from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.figures import ProseFigure
 from eoi.rules.shared.figures.counted_lists import PART_OF_THEM, SUBSET
 from eoi.rules.shared.figures.counted_things import (
     BY_CONTRACT,
@@ -27,7 +28,6 @@ from eoi.rules.shared.figures.figures_against_fields import (
     find_differing_field,
     report_figure,
 )
-from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
 from eoi.rules.shared.functions.functions_in_sentences import WITHIN, find_answers_meant, judge_scope
 from eoi.rules.shared.prose.likeness import reduce_to_words
 from eoi.rules.shared.prose.parts_of_a_whole import find_whole

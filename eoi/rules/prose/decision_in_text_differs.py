@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.functions import Row, list_rows
 from eoi.rules.shared.functions.functions_in_sentences import (
     list_asked_for,
     list_stems,
     list_ways_to_name,
     names_function,
 )
-from eoi.rules.shared.functions.scope_rows import Row, list_rows
 from eoi.rules.shared.problems import report_contradiction
+from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.likeness import quote_part
 from eoi.rules.shared.prose.mood import holds, is_certain, is_denied
-from eoi.rules.shared.prose.sentences import Sentence
 
 WE = r"(?:we|the ccgs?|us|our|ours)"
 LEAVES = Expression(

@@ -12,9 +12,9 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import name_group
 from eoi.rules.shared.bodies.groups_in_sentences import GroupMention, find_group_meant, list_groups_to_name
 from eoi.rules.shared.problems import report_contradiction
+from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.mood import is_about_another, is_about_papers, is_certain, is_denied
 from eoi.rules.shared.prose.numbers_in_words import SMALL_NUMBERS
-from eoi.rules.shared.prose.sentences import Sentence
 
 MEETS = Expression(
     r"\b(?:meet(?:s|ing|ings)?|conven\w+|comes? together|gathers?|sits?(?: down)?|assembles?|"

@@ -8,8 +8,8 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.problems import report_contradiction
+from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.mood import is_certain
-from eoi.rules.shared.prose.sentences import Sentence
 
 WE = (
     r"\b(?:we|(?:the|our|each) (?:ccgs?|committee|governing body)|ccgs)\s+"

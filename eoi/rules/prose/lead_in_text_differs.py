@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.functions import Row, list_rows
 from eoi.rules.shared.functions.functions_in_sentences import list_stems, list_ways_to_name, names_function
-from eoi.rules.shared.functions.scope_rows import Row, list_rows
 from eoi.rules.shared.problems import report_contradiction
+from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.mood import is_certain
-from eoi.rules.shared.prose.sentences import Sentence
 
 NHS_ENGLAND = r"nhs england|nhse|area (?:primary care )?team"
 WHO = rf"(?P<who>{NHS_ENGLAND}|we|the ccgs?|our ccgs?)"

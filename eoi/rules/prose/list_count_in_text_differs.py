@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.figures import ProseFigure
 from eoi.rules.shared.figures.counted_lists import (
     PART_OF_THEM,
     SUBSET,
@@ -15,7 +16,6 @@ from eoi.rules.shared.figures.counted_lists import (
     make_number_field,
 )
 from eoi.rules.shared.figures.figures_against_fields import find_differing_field, report_figure
-from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
 from eoi.rules.shared.prose.mood import is_unsure
 
 LARGE = 30

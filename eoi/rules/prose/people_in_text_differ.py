@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.figures import ProseFigure
 from eoi.rules.shared.figures.figures_against_fields import (
     ADJOINING,
     PART,
@@ -20,7 +21,6 @@ from eoi.rules.shared.figures.figures_against_fields import (
     list_each_and_all,
     report_figure,
 )
-from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
 from eoi.rules.shared.figures.posts_wte import choose_posts, is_of_posts_asked_for, list_posts_wte
 from eoi.rules.shared.prose.parts_of_a_whole import find_whole
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.bodies_in_sentences import find_bodies
+from eoi.rules.shared.bodies import find_bodies
 from eoi.rules.shared.bodies.committees import name_group
 from eoi.rules.shared.bodies.groups_in_sentences import (
     GroupMention,
@@ -17,9 +17,9 @@ from eoi.rules.shared.bodies.groups_in_sentences import (
     list_groups_to_name,
 )
 from eoi.rules.shared.problems import report_contradiction
+from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.likeness import SMALL, reduce_to_words
 from eoi.rules.shared.prose.mood import is_certain, is_denied
-from eoi.rules.shared.prose.sentences import Sentence
 from eoi.submission.scope import normalise_name
 
 REPORTS = Expression(

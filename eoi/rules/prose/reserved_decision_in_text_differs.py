@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.bodies_in_sentences import find_bodies
+from eoi.rules.shared.bodies import find_bodies
 from eoi.rules.shared.bodies.groups_in_sentences import list_groups_to_name
 from eoi.rules.shared.functions.functions_in_sentences import list_stems, list_ways_to_name, names_function
 from eoi.rules.shared.problems import report_contradiction
+from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.likeness import quote_part
 from eoi.rules.shared.prose.mood import UNSURE
-from eoi.rules.shared.prose.sentences import Sentence
 from eoi.submission.governance import ReservedDecision
 
 # The words "deciding" and "approving" are left out, since the names of decisions contain them.

@@ -8,7 +8,7 @@ from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.bodies_in_sentences import find_bodies, locate_bodies
+from eoi.rules.shared.bodies import find_bodies, locate_bodies
 from eoi.rules.shared.bodies.committees import name_group
 from eoi.rules.shared.bodies.groups_in_sentences import (
     GroupMention,
@@ -18,8 +18,8 @@ from eoi.rules.shared.bodies.groups_in_sentences import (
 )
 from eoi.rules.shared.bodies.seats import count_listed, list_counted_members
 from eoi.rules.shared.problems import report_contradiction
+from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.mood import is_certain
-from eoi.rules.shared.prose.sentences import Sentence
 from eoi.source.nodes import Path
 
 GROUPS = ("group", "committee", "forum", "panel", "vote", "voting")

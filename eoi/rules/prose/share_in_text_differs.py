@@ -8,6 +8,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.dated_fields import PAST_CUT
+from eoi.rules.shared.figures import ProseFigure
 from eoi.rules.shared.figures.figures_against_fields import (
     ADJOINING,
     REACH,
@@ -22,7 +23,6 @@ from eoi.rules.shared.figures.figures_against_fields import (
     measure_distance,
     report_figure,
 )
-from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
 from eoi.rules.shared.figures.survey_figures import (
     PEOPLE,
     VIEWS,

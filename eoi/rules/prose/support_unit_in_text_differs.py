@@ -8,9 +8,9 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.problems import report_contradiction
+from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.likeness import SMALL, list_telling_words
 from eoi.rules.shared.prose.mood import ends_before, is_of_another_time, is_unsure
-from eoi.rules.shared.prose.sentences import Sentence
 from eoi.source.nodes import Path
 
 NAMED = Expression(

@@ -18,9 +18,9 @@ from eoi.rules.shared.bodies.stakeholders_in_sentences import (
 )
 from eoi.rules.shared.bodies.views import AGAINST, FOR, NO_REPLY, NOT_ASKED, VIEW_ROOTS, Side, find_stance
 from eoi.rules.shared.problems import HELP, report_contradiction
+from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.mood import are_in_other_clauses, is_denied, is_neither, is_unsure
 from eoi.rules.shared.prose.other_matters import has_another_object, is_of_another_form
-from eoi.rules.shared.prose.sentences import Sentence
 from eoi.source.nodes import Path
 from eoi.submission.assurance import Support
 

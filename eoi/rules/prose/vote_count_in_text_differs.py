@@ -9,6 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots
 from eoi.rules.shared.bodies.groups_in_sentences import find_group_meant, list_groups_to_name
+from eoi.rules.shared.figures import FIGURE, ProseFigure, read_figure_value
 from eoi.rules.shared.figures.figures_against_fields import (
     StatedField,
     Subject,
@@ -17,7 +18,6 @@ from eoi.rules.shared.figures.figures_against_fields import (
     measure_distance,
     report_figure,
 )
-from eoi.rules.shared.figures.figures_in_sentences import FIGURE, ProseFigure, read_figure_value
 from eoi.rules.shared.prose.parts_of_a_whole import find_split
 from eoi.submission.ccg_names import name_words
 from eoi.submission.engagement import Ballot

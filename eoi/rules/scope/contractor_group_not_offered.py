@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.functions import list_rows
 from eoi.rules.shared.functions.contractors import (
     SERVICES,
     asks_little,
     find_contractor_group,
     says_who_decides,
 )
-from eoi.rules.shared.functions.scope_rows import list_rows
 
 HELP = "Say in `comment` that it is for alignment only and that NHS England decides, or write `in_scope: no`."
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.functions.scope_rows import list_rows
+from eoi.rules.shared.functions import list_rows
 
 # The terms of reference of delegated committees in S43, S44 and S50 all list these functions.
 DELEGATED = frozenset(

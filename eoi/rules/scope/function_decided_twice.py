@@ -9,8 +9,8 @@ from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import decides, find_deciding_sentences, name_group
 from eoi.rules.shared.bodies.groups_in_sentences import KnownGroup, describe_group, is_meant
+from eoi.rules.shared.functions import list_rows
 from eoi.rules.shared.functions.reserved_decisions import find_threshold
-from eoi.rules.shared.functions.scope_rows import list_rows
 from eoi.rules.shared.functions.topics import find_topics, find_topics_of_row, look_up_topics
 from eoi.source.nodes import Path
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.who_leads import says_we_decide
-from eoi.rules.shared.functions.scope_rows import Row, list_rows
+from eoi.rules.shared.functions import Row, list_rows
 
 HELP = "Write `lead: nhse` and say in `comment` how you are heard, or choose another form."
 # What people need is worked out together with the Health and Wellbeing Board under any form.

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.forms.words_for_forms import NAMES
-from eoi.rules.shared.functions.scope_rows import list_rows
+from eoi.rules.shared.forms import NAMES
+from eoi.rules.shared.functions import list_rows
 
 # A draft with one or two rows is taken as unfinished.
 FEWEST_ROWS = 3

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, FindingKind, Problem, Rule
 from eoi.rules.shared.bodies.who_leads import find_what_is_left
-from eoi.rules.shared.functions.scope_rows import Row, list_rows
+from eoi.rules.shared.functions import Row, list_rows
 from eoi.rules.shared.prose.likeness import reduce_to_words
 
 # A shorter comment, such as 'To be agreed with the area team', fits any function.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.functions.scope_rows import Row, list_rows
+from eoi.rules.shared.functions import Row, list_rows
 from eoi.rules.shared.prose.likeness import quote_part, reduce_to_words
 from eoi.submission.paths import is_given
 

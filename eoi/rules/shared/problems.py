@@ -8,8 +8,8 @@ from eoi.expressions import Words
 from eoi.findings import Severity
 from eoi.rules.case import Case
 from eoi.rules.rule import Problem
+from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.explanations import mentions
-from eoi.rules.shared.prose.sentences import Sentence
 from eoi.source.nodes import Path
 
 HELP = "Correct one of the two."

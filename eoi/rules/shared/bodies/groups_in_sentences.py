@@ -9,8 +9,8 @@ from functools import lru_cache
 from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
+from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.likeness import SMALL, WORD, reduce_to_words
-from eoi.rules.shared.prose.sentences import Sentence
 from eoi.submission.governance import Group
 
 # The longer phrases come first: 'bi-monthly' is not monthly.

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from eoi.expressions import Expression, WordList
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
-from eoi.rules.shared.bodies.bodies_in_sentences import EACH, WEAK, find_bodies
+from eoi.rules.shared.bodies import EACH, WEAK, find_bodies
+from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.likeness import SMALL, reduce_to_words
-from eoi.rules.shared.prose.sentences import Sentence
 from eoi.source.nodes import Path
 from eoi.submission.dates import MONTHS
 from eoi.submission.engagement import Stakeholder

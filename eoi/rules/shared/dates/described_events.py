@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression, WordList
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
-from eoi.rules.shared.dates.dates_in_sentences import ProseDate
+from eoi.rules.shared.dates import ProseDate
 from eoi.rules.shared.prose.likeness import SMALL, list_telling_words, reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.arrangement import REHEARSAL, starts

@@ -10,7 +10,7 @@ from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.figures.counted_lists import make_count, make_number_field
 from eoi.rules.shared.figures.figures_against_fields import StatedField, list_each_and_all
-from eoi.rules.shared.functions.scope_rows import list_rows
+from eoi.rules.shared.functions import list_rows
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Count
 

@@ -13,7 +13,7 @@ from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.rule import Problem
-from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
+from eoi.rules.shared.figures import ProseFigure
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import is_named, list_name_words, name_words
 from eoi.submission.quantities import Count, Money, Quantity

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from eoi.expressions import Expression
 from eoi.rules.case import Case
+from eoi.rules.shared.figures import ProseFigure
 from eoi.rules.shared.figures.figures_against_fields import REACH
-from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
 from eoi.submission.ccg_names import list_name_words
 
 WHOLE_BUDGET = (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from eoi.expressions import Expression, WordList
 from eoi.rules.case import Case
+from eoi.rules.shared.figures import ProseFigure
 from eoi.rules.shared.figures.figures_against_fields import (
     StatedField,
     Subject,
     SubjectOfFigure,
     measure_distance,
 )
-from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
 from eoi.rules.shared.prose.other_matters import has_another_object
 from eoi.source.nodes import Path
 

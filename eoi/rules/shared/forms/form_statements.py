@@ -13,9 +13,9 @@ from datetime import date
 
 from eoi.expressions import Expression, WordList
 from eoi.frozen_value import FrozenValue
-from eoi.rules.shared.dates.dates_in_sentences import DATE, read_date
-from eoi.rules.shared.forms.words_for_forms import ALONE, CLAIMED, ROOTS, US, find_forms_mentioned
-from eoi.rules.shared.prose.sentences import Prose, Sentence
+from eoi.rules.shared.dates import DATE, read_date
+from eoi.rules.shared.forms import ALONE, CLAIMED, ROOTS, US, find_forms_mentioned
+from eoi.rules.shared.prose import Prose, Sentence
 
 WHO = WordList(
     "we|our|this|the ccg|the ccgs|the application|the bid|the proposal|the submission|the expression|"

@@ -6,7 +6,7 @@ import re
 
 from eoi.expressions import Expression, WordList
 from eoi.rounds.model import Round
-from eoi.rules.shared.functions.scope_rows import Row
+from eoi.rules.shared.functions import Row
 from eoi.rules.shared.prose.explanations import mentions
 
 ID = "performers_list"

@@ -8,10 +8,10 @@ from functools import lru_cache
 from eoi.expressions import Expression
 from eoi.rules.case import Case
 from eoi.rules.rule import Problem
+from eoi.rules.shared.figures import ProseFigure
 from eoi.rules.shared.figures.counted_lists import make_number_field
 from eoi.rules.shared.figures.figures_against_fields import StatedField, find_differing_field, report_figure
-from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
-from eoi.rules.shared.functions.scope_rows import list_rows
+from eoi.rules.shared.functions import list_rows
 from eoi.rules.shared.prose.likeness import ACTIONS, SMALL, WORD
 
 STEM = 5

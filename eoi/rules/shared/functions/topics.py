@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from eoi.expressions import Expression
-from eoi.rules.shared.functions.scope_rows import Row
+from eoi.rules.shared.functions import Row
 from eoi.rules.shared.prose.likeness import find_subject
 
 PRACTICES = r"(?:(?:GP|general|medical|member) )?practices?"

@@ -1,1 +1,228 @@
-"""Sentences and words: helpers of the rules that read long texts."""
+"""Sentences of a text in Markdown.
+
+An item of a list and a heading each end a sentence, even without a full stop.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from eoi.expressions import Expression
+from eoi.frozen_value import FrozenValue
+from eoi.rules.shared.prose.words import Passage
+from eoi.rules.shared.texts_and_dates import FoundText
+from eoi.source.bullets import PASTED
+
+# The start of a line that begins a block: a bullet, a number, a heading, a quotation.
+MARKER = Expression(rf"[ \t]*(?:(?:[-*+]|{PASTED}|\d{{1,2}}[.)]|#{{1,6}}|>)[ \t]+)+")
+BEHIND = r"[\"'’”)\]*_]*(?=\s)"
+END = Expression(rf"[.!?…]{BEHIND}")
+# Most texts have no other mark, and to look for one letter takes a tenth of the time.
+FULL_STOP = Expression(rf"\.{BEHIND}")
+LETTER = re.compile(r"\w")
+
+
+# These parts quote other bodies, whose words need not agree with the fields.
+QUOTED = ("support", "decision", "waivers", "remarks")
+PREFIX = 4
+# Characters that can stand before a word without a space.
+OPENING = "([{'\"‘“*_-–"
+LAST = "\U0010ffff"
+DIGIT = Expression(r"\d")
+
+
+class Sentence(FrozenValue):
+    """A sentence of a long text, and its start in the text.
+
+    `flat` is in lower case and on one line. Each character has the same index in it as in `text`.
+    """
+
+    written: FoundText
+    start: int
+    text: str
+    flat: str
+
+    @property
+    def words(self) -> Passage:
+        return self.cut_passage(0, len(self.text))
+
+    def cut_passage(self, start: int, end: int) -> Passage:
+        return Passage(self.written.text, self.start + start, self.start + end)
+
+
+class Prose:
+    """All sentences in which the applicants speak for themselves, with an index.
+
+    Rules look for hundreds of words, so the sentences are indexed by the beginnings of their words. That is
+    ten times faster than searching all of them for each word.
+    """
+
+    def __init__(self, texts: Iterable[FoundText]) -> None:
+        self.sentences = tuple(list_own_sentences(texts))
+        self.flats = [sentence.flat for sentence in self.sentences]
+        self.index = build_index(self.flats)
+        self.keys = sorted(self.index)
+        self.found: dict[str, set[int]] = {}
+
+    def find_sentences(self, *parts: str, also: Iterable[str] = ()) -> list[Sentence]:
+        """Return the sentences that contain one of the parts and, if given, one of `also`.
+
+        A part is the beginning of a word, or some words, in lower case.
+        """
+        # `also` has fewer words, so they are looked up first.
+        others = self.find_numbers(also) if also else None
+        if others is not None and not others:
+            return []
+        numbers = self.find_numbers(parts)
+        if others is not None:
+            numbers = numbers & others
+        return [self.sentences[number] for number in sorted(numbers)]
+
+    def find_sentences_with_figures(self, *words: str) -> list[Sentence]:
+        """Return the sentences that contain a digit or one of the words."""
+        numbers = {
+            number
+            for key, found in self.index.items()
+            if not key.isalpha() and DIGIT.search(key)
+            for number in found
+        }
+        return [self.sentences[number] for number in sorted(numbers | self.find_numbers(words))]
+
+    def find_numbers(self, parts: Iterable[str]) -> set[int]:
+        """Return the indexes of the sentences that contain one of the parts.
+
+        Most parts have no key in a file, and are left out at once.
+        """
+        keyed, short = group_by_key(tuple(parts))
+        there = [part for key in keyed.keys() & self.index.keys() for part in keyed[key]]
+        found = set[int]()
+        for part in (*there, *short):
+            if part not in self.found:
+                self.found[part] = self.search(part)
+            found |= self.found[part]
+        return found
+
+    def search(self, part: str) -> set[int]:
+        """Return the indexes of the sentences with a part, by the key of its longest word."""
+        wanted, key, flats = part.strip(), cut_key(part), self.flats
+        if wanted == key and len(key) == PREFIX:
+            return set(self.index[key])
+        keys = (key,) if len(key) == PREFIX else self.find_keys(key)
+        return {number for one in keys for number in self.index[one] if wanted in flats[number]}
+
+    def find_keys(self, short: str) -> Sequence[str]:
+        """Return the keys of the index that begin with some letters."""
+        return self.keys[bisect_left(self.keys, short) : bisect_left(self.keys, short + LAST)]
+
+
+@lru_cache(maxsize=4096)
+def cut_key(part: str) -> str:
+    """Return the first four letters of the longest word of a part."""
+    return max(part.split(), key=len, default="")[:PREFIX]
+
+
+@lru_cache(maxsize=1024)
+def group_by_key(parts: tuple[str, ...]) -> tuple[dict[str, list[str]], list[str]]:
+    """Return the parts by their keys, and the parts that are shorter than a key.
+
+    A part without a word is left out: officers type '-' where they have no name yet.
+    """
+    keyed, short = defaultdict[str, list[str]](list), list[str]()
+    for part in parts:
+        if len(key := cut_key(part)) == PREFIX:
+            keyed[key].append(part)
+        elif key:
+            short.append(part)
+    return keyed, short
+
+
+def build_index(flats: Sequence[str]) -> dict[str, list[int]]:
+    """Return the indexes of the sentences by the first four letters of their words.
+
+    An index is repeated for each such word, since removing the second takes longer than keeping it.
+    """
+    index = defaultdict[str, list[int]](list)
+    for number, flat in enumerate(flats):
+        for word in flat.split():
+            index[word[:PREFIX]].append(number)
+    for opened in [key for key in index if key[0] in OPENING]:
+        for number in set(index[opened]):
+            for word in flats[number].split():
+                if word.startswith(opened):
+                    index[word.lstrip(OPENING)[:PREFIX]].append(number)
+    return index
+
+
+def list_own_sentences(texts: Iterable[FoundText]) -> Iterator[Sentence]:
+    """Yield the sentences of the long texts in which the applicants speak for themselves."""
+    for written in texts:
+        if written.is_prose and written.path[0] not in QUOTED:
+            flat = flatten(written.text)
+            for start, end in split_sentences(written.text):
+                yield Sentence(written, start, written.text[start:end], flat[start:end])
+
+
+def flatten(text: str) -> str:
+    """Return a text in lower case on one line, with the same length.
+
+    It keeps its capitals if a letter of another alphabet would become two.
+    """
+    lowered = text.lower()
+    flat = (lowered if len(lowered) == len(text) else text).replace("\n", " ")
+    return flat if flat.isascii() else flat.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def split_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each sentence."""
+    mark = END if any(other in text for other in "!?…") else FULL_STOP
+    for start, end in split_blocks(text):
+        for match in mark.finditer(text, start, end):
+            yield start, match.end()
+            start = match.end()
+        if text[start:end].strip():
+            yield start, end
+
+
+def split_blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each paragraph and item of a list, without its marker."""
+    marker = read_marker(text, 0) or ""
+    start = len(marker)
+    while end := find_end_of_block(text, start, marker):
+        yield start, end
+        marker = read_marker(text, end) or ""
+        start = end + len(marker)
+    yield start, len(text)
+
+
+def read_marker(text: str, start: int) -> str | None:
+    """Return the marker at the beginning of a line, or its spaces if it is blank, or else None.
+
+    Most lines begin with a word, and need no expression.
+    """
+    end = text.find("\n", start)
+    line = text[start:end] if end >= 0 else text[start:]
+    words = line.lstrip(" \t")
+    if not words:
+        return line
+    match = None if words[:2].isalpha() else MARKER.match(line)
+    return match[0] if match else None
+
+
+def find_end_of_block(text: str, start: int, marker: str) -> int:
+    """Return the index at which the next block begins, or 0 in the last block.
+
+    A heading is a single line.
+    """
+    end = text.find("\n", start) + 1
+    while end and "#" not in marker and read_marker(text, end) is None:
+        end = text.find("\n", end) + 1
+    return end
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words of a text, without dashes that are on their own."""
+    return [word for word in text.split() if LETTER.search(word)]

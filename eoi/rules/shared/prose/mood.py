@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from eoi.expressions import Expression
-from eoi.rules.shared.prose.sentences import Sentence
+from eoi.rules.shared.prose import Sentence
 
 UNSURE = Expression(
     r"\b(?:could|might|(?<!\d )(?<!in )(?<!of )may(?! 20)|perhaps|if|unless|whether|either|option\w*|"

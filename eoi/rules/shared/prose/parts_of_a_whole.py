@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
-from eoi.rules.shared.figures.figures_in_sentences import ProseFigure
+from eoi.rules.shared.figures import ProseFigure
 
 JOINED = Expression(
     r"\s?(?:[a-z]+ )?(?:out )?of (?:(?:all|every|the|our|those|these) ){0,3}|\s?in (?:every )?"
