@@ -67,6 +67,11 @@ class Submission(Part):
     redactions = ask_several(Redaction, "What is blacked out for the public, and why?")
 
     @property
+    def co_applicants(self) -> tuple[Applicant, ...]:
+        """The applicants after the first; none if a CCG applies alone."""
+        return self.applicants[1:]
+
+    @property
     def groups(self) -> tuple[Group, ...]:
         """The groups that would oversee the work; none if the file has no governance section."""
         return self.governance.groups if self.governance else ()

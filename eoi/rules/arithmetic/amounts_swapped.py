@@ -96,6 +96,7 @@ RULE = Rule(
     certainty="inferred",
     source="15 published budgets of 2013/14, £1,057 to £1,380 a head; running costs of £24.73 a head for all "
     "CCGs (NHS England, February 2014)",
+    needs=("co_applicants[]",),
     fails="""
 applicants:
   - {name: NHS Somewhere CCG, population: {registered: 197040}, budget: £440m}

@@ -56,6 +56,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     certainty="arithmetic",
     source="the file itself; joint proposals of several CCGs, such as South West London's (S37)",
+    needs=("co_applicants[]",),
     fails="""
 applicants:
   - name: NHS Somewhere CCG

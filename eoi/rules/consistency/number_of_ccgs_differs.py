@@ -67,6 +67,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the file itself",
+    needs=("co_applicants[]",),
     fails="""
 applicants:
   - name: NHS Somewhere CCG

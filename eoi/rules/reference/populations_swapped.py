@@ -28,6 +28,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="found",
     source="registered populations and practices of CCGs, October 2014",
+    needs=("co_applicants[]",),
     fails="""
 applicants:
   - {name: NHS Bromley CCG, code: 07Q, population: {registered: 200000}}
