@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from eoi.checklist.items import Item, Status
+from eoi.checklist import Item, Status
 from eoi.examined import ExaminedSubmission
 from eoi.plain_words import capital
 from eoi.review.named_ccgs import (

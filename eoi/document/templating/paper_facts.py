@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from eoi.checklist.items import Status
+from eoi.checklist import Status
 from eoi.document.black_out import list_redactions
 from eoi.document.content.budget_table import budget_table, variance_note
 from eoi.document.content.questions_asked import group_questions
