@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
-from eoi.source.nodes import Mapping, Path
+from eoi.source.nodes import Mapping
 from eoi.source.paths import path_text
+from eoi.workbook.add_rows import RowAdditions
 from eoi.workbook.find_sheets import FoundCell, FoundRow, FoundSheet
 from eoi.workbook.grids import GridPlace
-from eoi.workbook.held_values import is_met, put_part, write_held
+from eoi.workbook.held_values import is_met, write_held
 from eoi.workbook.layout import ANSWER, PARENT
 from eoi.workbook.match_rows import follow_rows, match_rows
-from eoi.workbook.offered_functions import is_offered
-from eoi.workbook.read_cells import is_unchanged, read_change, read_new_row, refuse_merged
-from eoi.workbook.rows import NONE, SheetRow, label_items, list_sheet_rows
+from eoi.workbook.read_cells import is_unchanged, read_change, refuse_merged
+from eoi.workbook.rows import NONE, SheetRow, list_sheet_rows
 from eoi.workbook.sheet_changes import (
     CellClash,
     CellDifference,
-    NewItem,
     SheetChange,
     UnusableCell,
     WorkbookFindings,
 )
-from eoi.workbook.sheets import ORDERED, FieldNames, SheetColumn, every_sheet
+from eoi.workbook.sheets import ORDERED, SheetColumn
 
 ROW_GONE = (
     "the row of this question is gone, so the file keeps its answer; to remove the answer, keep the row "
@@ -43,14 +41,17 @@ class TreeVersions:
 
 @dataclass(slots=True)
 class WorkbookComparison:
-    """The comparison of the sheets of a workbook, one after the other.
-
-    `added` holds new items, since rows of later sheets can add parts to them.
-    """
+    """The comparison of the sheets of a workbook, one after the other."""
 
     versions: TreeVersions
-    found: WorkbookFindings = field(default_factory=WorkbookFindings)
-    added: dict[tuple[FieldNames, str], NewItem] = field(default_factory=dict)
+    found: WorkbookFindings
+    additions: RowAdditions
+
+    @classmethod
+    def of(cls, versions: TreeVersions) -> WorkbookComparison:
+        """Return a comparison with nothing found yet."""
+        found = WorkbookFindings()
+        return cls(versions, found, RowAdditions(versions.into, found))
 
     def compare(self, sheet: FoundSheet) -> None:
         """Compare one sheet."""
@@ -68,7 +69,7 @@ class WorkbookComparison:
             elif row.cells:
                 below = (into[now[pairs[one]]] for one in sorted(pairs) if one > index and pairs[one] in now)
                 following = next(below, None) if plan.names in ORDERED else None
-                self.add_row(sheet, row, known, following.path if following else ())
+                self.additions.add_row(sheet, row, known, following.path if following else ())
         for number in sorted(set(range(len(base))) - set(pairs.values())):
             self.remove_row(sheet, base[number], into[now[number]] if number in now else None)
 
@@ -106,7 +107,7 @@ class WorkbookComparison:
             return
         if has_moved(row, base):
             self.remove_row(sheet, base, into)
-            self.add_row(sheet, row)
+            self.additions.add_row(sheet, row)
             return
         self.found.unchanged += PARENT in row.cells
         for column in sheet.plan.columns:
@@ -121,7 +122,7 @@ class WorkbookComparison:
         if cell and cell.cell.words.strip().lower() == NONE and says_only_that:
             self.found.unchanged += len(row.cells)
         else:
-            self.add_row(sheet, row)
+            self.additions.add_row(sheet, row)
 
     def clash_of_gone_row(self, sheet: FoundSheet, row: FoundRow, base: SheetRow) -> None:
         """Record a row whose item is no longer in the file. Only its changed cells are reported."""
@@ -172,68 +173,6 @@ class WorkbookComparison:
             self.found.unchanged += cell is not None
         else:
             self.found.clashes.append(CellClash(change, write_held(mine)))
-
-    def add_row(
-        self, sheet: FoundSheet, row: FoundRow, known: Sequence[SheetRow] = (), following: Path = ()
-    ) -> None:
-        """Add an item for a new row, unless the file has that item already.
-
-        The item goes before the one at `following`, if the order of rows matters.
-        """
-        if is_offered(row):
-            self.found.unchanged += len(row.cells)
-            return
-        values, texts, cells = read_new_row(sheet, row, self.versions.into, self.found.unusable)
-        if not values or any(one.values == texts for one in known):
-            self.found.unchanged += cells + (PARENT in row.cells)
-            return
-        label = sheet.plan.labelled_by
-        item = NewItem(values)
-        seen = CellDifference("", "; ".join(write_held(one) for one in texts.values()), sheet.where(row))
-        if sheet.plan.parent:
-            self.add_part(sheet, row, item, replace(seen, where=sheet.where(row, PARENT)), cells)
-            return
-        if sheet.plan.may_be_none and values == {label.path: NONE}:
-            self.found.changes.append(SheetChange("set", sheet.plan.names, seen, NONE, cells=cells))
-            return
-        if missing := [one for one in sheet.plan.columns if one.field.is_required and one.names not in texts]:
-            reason = f"a row needs its {missing[0].heading.lower()}; fill it in, or delete the row"
-            self.found.unusable.append(UnusableCell(seen, reason, cells=cells))
-            return
-        path = following or sheet.plan.names
-        self.found.changes.append(
-            SheetChange("insert" if following else "add", path, seen, item=item, cells=cells)
-        )
-        self.added[sheet.plan.names, " ".join(write_held(texts.get(label.names)).split())] = item
-
-    def add_part(
-        self, sheet: FoundSheet, row: FoundRow, item: NewItem, seen: CellDifference, cells: int
-    ) -> None:
-        """Add an item to the parent that its row names."""
-        plan = sheet.plan
-        cell = row.cells.get(PARENT)
-        name = " ".join(cell.cell.words.split()) if cell else ""
-        rest = plan.names[len(plan.parent) :]
-        labels = {
-            " ".join(label.split()): path
-            for path, label in label_items(plan.parent, self.versions.into).items()
-        }
-        cells += cell is not None
-        if name in labels:
-            self.found.changes.append(
-                SheetChange("add", (*labels[name], *rest), seen, item=item, cells=cells)
-            )
-        elif new := self.added.get((plan.parent, name)):
-            put_part(new.values, rest, item.values)
-            self.found.changes.append(SheetChange("add", (), seen, item=None, cells=cells))
-        else:
-            whole = next(one for one in every_sheet() if one.names == plan.parent).title
-            reason = (
-                f"there is no '{name}' on the sheet {whole}"
-                if name
-                else f"say which row of the sheet {whole} this belongs to"
-            )
-            self.found.unusable.append(UnusableCell(seen, reason, cells=cells))
 
     def remove_row(self, sheet: FoundSheet, base: SheetRow, into: SheetRow | None) -> None:
         """Remove the item of a removed row. It is a conflict if the file has changed the item meanwhile.

@@ -67,7 +67,7 @@ def import_workbook(
     earlier = read_source_file(find_earlier(origin, into, base), into_name)
     refuse_another_submission(earlier, source)
     versions = TreeVersions(tree_of(earlier), tree_of(source))
-    comparison = WorkbookComparison(versions)
+    comparison = WorkbookComparison.of(versions)
     for sheet in found:
         comparison.compare(sheet)
     swept = sweep(sheets, found, list_about_words(origin))
