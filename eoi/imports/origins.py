@@ -9,6 +9,7 @@ from eoi.document.field_places import lines_in
 from eoi.document.figures import Figures
 from eoi.document.gaps.gap_marks import GapMarks
 from eoi.document.notes.note_marks import text_of_element
+from eoi.document.render import gap_functions
 from eoi.document.subset.elements import Element, Origin, parse_subset
 from eoi.document.templating.environment import load_template
 from eoi.document.templating.paper_facts import checklist_facts, interest_facts
@@ -53,5 +54,6 @@ def render_traced(name: str, examined: ExaminedSubmission, final: bool, template
     facts = checklist_facts(examined)
     if name != "checklist":
         facts |= interest_facts(examined, final, gaps, figures)
+        facts |= gap_functions(gaps, examined.submission, final)
     page = load_template(name, "document.html", templates._replace(traced=True)).render(facts)
     return parse_subset(drop_marks_in_tags(page), True)
