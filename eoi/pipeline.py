@@ -10,7 +10,6 @@ from eoi.checklist.requirements import judge_requirements
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding, Severity, has_errors
 from eoi.ignore_comments import find_ignore_comments, idle_comments, set_aside_findings
-from eoi.order import drop_echoes
 from eoi.parse_errors.values import (
     MISSING_FIELD,
     NO_SUCH_FORM,
@@ -23,6 +22,7 @@ from eoi.parse_errors.values import (
 from eoi.parse_errors.yaml import NOT_COMPARED, SWALLOWED_ITEM, YAML_SYNTAX
 from eoi.rounds import UnknownRoundError, known_rounds, load_round
 from eoi.rounds.model import Round
+from eoi.rule_facts import drop_echoes
 from eoi.rules import find_problems, list_rule_names
 from eoi.rules.case import Case
 from eoi.source import Source, load

@@ -1,13 +1,25 @@
-"""Facts about the rules behind findings, for packages that do not import the rules."""
+"""Facts about the rules behind findings: which comes first, which repeats another, and what it asks.
+
+Contradictions come before missing answers. Reports for programs, and reports with one line for each finding,
+keep the order of the file. Packages that do not import the rules are handed this module.
+"""
 
 from __future__ import annotations
 
-from eoi.findings import Finding
-from eoi.order import SUGGESTIONS, rank, sort_by_weight
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from eoi.findings import Finding, Position, Severity
+from eoi.rules import list_outlines
 from eoi.rules.rule import FindingKind, Rule
 
-__all__ = ["question", "question_to_settle", "sort_by_weight", "why"]
+ORDERS = ("weight", "file")
 
+# Errors in reading come first, since a file that cannot be read cannot be judged. A possible contradiction
+# comes before warnings of missing answers, and every other suggestion comes last.
+READING = 0
+ERRORS, POSSIBLE_CONTRADICTIONS, WARNINGS, SUGGESTIONS = 4, 5, 6, 7
 QUESTIONS = {
     FindingKind.CONTRADICTION: "How do these fit together?",
     FindingKind.ARITHMETIC: "Do the figures add up?",
@@ -19,6 +31,81 @@ QUESTIONS_OF_WRITERS = {
     FindingKind.ANSWER: "What is the answer?",
     FindingKind.STYLE: "Can it be said more plainly?",
 }
+
+
+class Rank(NamedTuple):
+    """The place of a finding among others. The lowest is to be fixed first."""
+
+    stage: int
+    kind: int
+    start: Position
+    rule: str
+    message: str
+
+
+def sort_by_weight(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in the order in which to fix them."""
+    return tuple(sorted(findings, key=rank))
+
+
+def rank(finding: Finding) -> Rank:
+    """Return the rank of a finding: by stage, then by kind, then by place."""
+    kind, heaviest = kinds().get(finding.rule, (READING, Severity.ERROR))
+    stage = stage_of(kind, finding.severity, heaviest)
+    return Rank(stage, kind, finding.span.start, finding.rule, finding.message)
+
+
+def stage_of(kind: int, severity: Severity, heaviest: Severity) -> int:
+    """Return the stage of a finding: errors come before warnings, and those before suggestions."""
+    if kind == READING and severity is Severity.ERROR:
+        return READING
+    if severity is Severity.ADVICE:
+        doubted = kind == FindingKind.CONTRADICTION and heaviest > Severity.ADVICE
+        return POSSIBLE_CONTRADICTIONS if doubted else SUGGESTIONS
+    if READING < kind <= FindingKind.UNFINISHED:
+        return kind
+    return ERRORS if severity is Severity.ERROR else WARNINGS
+
+
+@cache
+def kinds() -> dict[str, tuple[FindingKind, Severity]]:
+    """Return the kind and the severity of each rule."""
+    return {rule.name: (rule.kind, rule.severity) for rule in list_outlines()}
+
+
+def drop_echoes(findings: list[Finding], aside: Iterable[Finding]) -> list[Finding]:
+    """Return the findings without those that repeat another on the same item, shown or set aside."""
+    if not any(one.rule in list_better_rules() for one in findings):
+        return findings
+    said = {(one.rule, item) for one in (*findings, *aside) for item in list_finding_items(one)}
+    return [one for one in findings if said.isdisjoint(list_better_findings(one))]
+
+
+def list_better_findings(finding: Finding) -> set[tuple[str, str]]:
+    """Return the rule and item of each finding that would make this one unnecessary."""
+    return {
+        (rule, item)
+        for rule in list_better_rules().get(finding.rule, ())
+        for item in list_finding_items(finding)
+    }
+
+
+def list_finding_items(finding: Finding) -> set[str]:
+    """Return the items of a finding: its own, and that of the place that disagrees with it."""
+    related = [finding.related.path] if finding.related and finding.related.path else []
+    return {item_of_path(path) for path in (finding.path, *related)}
+
+
+def item_of_path(path: str) -> str:
+    """Return the path of the list item that a path leads into, or the path itself."""
+    item, bracket, _ = path.rpartition("]")
+    return item + bracket if bracket else path
+
+
+@cache
+def list_better_rules() -> dict[str, tuple[str, ...]]:
+    """Return, for each rule, the rules that report the same cause better."""
+    return {rule.name: rule.unless for rule in list_outlines() if rule.unless}
 
 
 def why(rule: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.order import item_of_path
+from eoi.rule_facts import item_of_path
 from eoi.rules import catalogue, list_rule_names
 from eoi.rules.rule import Rule
 from tests.samples import examined, skeleton

@@ -9,10 +9,10 @@ import pytest
 from eoi.cli.check_options import CheckOptions
 from eoi.cli.report_files import order_of
 from eoi.findings import Finding, Position, Severity, Span
-from eoi.order import sort_by_weight
 from eoi.pipeline import examine
 from eoi.reports import CheckedFile, Style, list_report_formats, write_report
 from eoi.reports.totals import find_next_step
+from eoi.rule_facts import sort_by_weight
 from eoi.rules import catalogue
 from eoi.rules.rule import FindingKind
 from tests.samples import ROOT, examined, skeleton

@@ -23,7 +23,6 @@ from eoi.source.paths import path_text, value_span
 from eoi.submission.approvals import find_approvals
 from eoi.submission.assurance import Waiver
 from eoi.submission.model import Submission
-from eoi.submission.named_items import with_positions
 from eoi.submission.nothing import says_none
 from eoi.submission.paths import Lookup, is_answer, split_last_step
 from eoi.submission.resources import BudgetLine, Post
@@ -149,6 +148,8 @@ class Judge:
         return Gap(requirement, path, spot, self.waiver(path, requirement) or self.comment(path, requirement))
 
     def waiver(self, path: Path, requirement: Requirement) -> str:
+        from eoi.submission.named_items import with_positions  # late: few files waive anything
+
         for waiver in self.submission.waivers:
             for waived in with_positions(self.submission, waiver.path):
                 if waives_path(waived, path_text(path)) or waives_path(waived, requirement.path):

@@ -11,11 +11,11 @@ from eoi.files import read_input
 from eoi.findings import Severity
 from eoi.fixes import FixesOfFile
 from eoi.frozen_value import FrozenValue
-from eoi.order import sort_by_weight
 from eoi.pipeline import examine
 from eoi.processes.failures import FileFailure
 from eoi.reports import CheckedFile, Style, load_report
 from eoi.reports.totals import Tally, count_file
+from eoi.rule_facts import sort_by_weight
 from eoi.rules import catalogue
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from eoi.cli.check_one import CheckWork
 from eoi.cli.report_files import ENDINGS
 from eoi.findings import BY_NAME, Severity
 from eoi.frozen_value import FrozenValue
-from eoi.order import ORDERS
 from eoi.reports import list_report_formats
+from eoi.rule_facts import ORDERS
 
 if TYPE_CHECKING:
     from eoi.configuration.model import Configuration

@@ -87,7 +87,7 @@ def read_round_name(value: Any, folder: Path) -> str:
 
 def read_voice(value: Any, folder: Path) -> str:
     """Read the voice of the document's own sentences, in any words that a submission may use for it."""
-    from eoi.submission.editions import VOICE  # late: few configurations say it
+    from eoi.submission.model import VOICE  # late: few configurations say it
 
     try:
         return VOICE.read(read_plain_text(value, folder))

@@ -10,10 +10,10 @@ from eoi.examined import ExaminedSubmission
 from eoi.final import Obstacles, count_required_answers
 from eoi.findings import Finding
 from eoi.frozen_value import FrozenValue
-from eoi.order import sort_by_weight
 from eoi.plain_words import count_noun
 from eoi.reports import CheckedFile, Style, load_report
 from eoi.reports.totals import Tally, count_findings, write_amounts
+from eoi.rule_facts import sort_by_weight
 from eoi.source import Source
 
 MOST = 20  # problems to show; the worst come first

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from eoi.expressions import Expression
 from eoi.findings import Finding, Severity, Span
 from eoi.frozen_value import FrozenValue
-from eoi.order import Rank, rank
 from eoi.plain_words import count_noun, join_items, lower_ordinary, lower_start
 from eoi.reports import CheckedFile
 from eoi.reports.lines import split_lines
+from eoi.rule_facts import Rank, rank
 from eoi.source import Source
 
 # A mark within a quotation, such as the colon in `': '`, ends no sentence.

@@ -11,7 +11,7 @@ import pytest
 
 import eoi.rules
 import eoi.rules.governance
-from eoi import order
+from eoi import rule_facts
 from eoi.rules import catalogue, list_binding_rules, list_outlines
 from eoi.rules.catalogue_page import write_catalogue_page
 from eoi.rules.entries import list_entries
@@ -49,7 +49,7 @@ MODULE = "eoi.rules.governance.name_that_puts_off"
 
 
 def forget_the_rules() -> None:
-    for kept in (catalogue, list_outlines, list_binding_rules, list_entries, order.list_better_rules):
+    for kept in (catalogue, list_outlines, list_binding_rules, list_entries, rule_facts.list_better_rules):
         kept.cache_clear()
 
 

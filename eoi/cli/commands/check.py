@@ -39,7 +39,7 @@ def rules_and_families() -> tuple[str, ...]:
 
 def orders() -> tuple[str, ...]:
     """List the orders of findings in a report."""
-    from eoi.order import ORDERS
+    from eoi.rule_facts import ORDERS
 
     return ORDERS
 

@@ -18,7 +18,7 @@ from eoi.plain_words import join_items as plain_list
 from eoi.source import Source
 from eoi.source.paths import number_path
 from eoi.submission.dates import DateRange
-from eoi.submission.editions import MarginRemark
+from eoi.submission.model import MarginRemark
 
 AS_CODE = re.compile(r"`([^`]+)`")  # remarks have no code, so it is put in quotation marks
 MARKUP = re.compile(r"[*_`\[\]]|^[\s|>-]+", re.MULTILINE)

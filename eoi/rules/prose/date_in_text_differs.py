@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.dates import ProseDate, list_prose_dates
+from eoi.rules.shared.dates import DatedField, ProseDate, list_described_dates, list_prose_dates
 from eoi.rules.shared.dates.dated_fields import PAST_CUT, choose_dated_fields
-from eoi.rules.shared.dates.described_events import DatedField, list_described_dates
 from eoi.rules.shared.prose.mood import is_unsure
 from eoi.rules.shared.prose.other_matters import belongs_to_others, is_of_another_agreement
 from eoi.submission.ccg_names import list_name_words, names_another

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.functions import list_rows
-from eoi.rules.shared.functions.contractors import (
+from eoi.rules.shared.functions import (
     SERVICES,
     asks_little,
     find_contractor_group,
+    list_rows,
     says_who_decides,
 )
 

@@ -7,8 +7,7 @@ from datetime import date
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.functions import Row, list_rows
-from eoi.rules.shared.functions.contractors import find_contractor_group
+from eoi.rules.shared.functions import Row, find_contractor_group, list_rows
 from eoi.rules.shared.functions.topics import find_topics_of_row
 
 # A draft with one or two rows is taken as unfinished.

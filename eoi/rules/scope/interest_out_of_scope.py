@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.functions import Row, list_rows
-from eoi.rules.shared.functions.contractors import find_contractor_group, is_performers_list
+from eoi.rules.shared.functions import Row, find_contractor_group, is_performers_list, list_rows
 
 LEAVE = "delete `interest` and say in `comment` what you would like to be told of"
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, FindingKind, Problem, Rule
 from eoi.rules.shared.bodies.who_leads import find_what_is_left
-from eoi.rules.shared.functions import Row, list_rows
-from eoi.rules.shared.functions.contractors import is_performers_list, says_who_decides
+from eoi.rules.shared.functions import Row, is_performers_list, list_rows, says_who_decides
 from eoi.submission.scope import names_nhs_england
 
 

@@ -6,8 +6,7 @@ import re
 
 from eoi.expressions import Expression, WordList
 from eoi.rules.case import Case
-from eoi.rules.shared.dates import ProseDate
-from eoi.rules.shared.dates.described_events import DatedField, list_starts_of_form, match_descriptions
+from eoi.rules.shared.dates import DatedField, ProseDate, list_starts_of_form, match_descriptions
 from eoi.rules.shared.prose.likeness import reduce_to_words
 from eoi.submission.approvals import THE_SUBMISSION
 from eoi.submission.arrangement import REHEARSAL, starts
