@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eoi.document.drawing.calendar import calendar
-from eoi.document.drawing.layers import row_of_each
+from eoi.document.drawing.chart import row_of_each
 from eoi.document.drawing.lettering import text_width, wrap_lettering
 from eoi.document.drawing.shapes import PAGE, TELEPHONE, WIDTH, Box, Sheet, split_into_runs
 from eoi.document.figures.governance import GovernanceDrawing, ReportingBody, draw_chart

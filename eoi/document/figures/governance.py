@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from eoi.document.drawing.chart import Arrow, Chart
-from eoi.document.drawing.layers import row_of_each as in_rows
+from eoi.document.drawing.chart import row_of_each as in_rows
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
 from eoi.document.drawing.routes import NoRoom, Stand, courses
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, spread
