@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from eoi.change import Change, shorten_line
 from eoi.document.templating.field_paths import read_known_path
@@ -15,6 +16,7 @@ from eoi.imports.removed_rows import Edits, find_line_left
 from eoi.source.edits import AddItem, InsertItem, Remove, Reword, SetValue
 from eoi.source.nodes import Path, Plain, to_plain
 from eoi.source.paths import path_text
+from eoi.submission.paths import find_places
 from eoi.submission.walk import field_at
 
 KEPT = "the document still says '{}' of this item; to remove it, delete that too, or delete {} in the file"
@@ -25,6 +27,18 @@ TICKED = "'{}' was ticked; a tick is no answer, so write the answer into the fil
 IS_LIST = "this answers `{}`, which is a list; write its items in the file, such as `- {{{}}}`"
 SENTENCE_END = Expression(r"[.!?](?:\s+|$)|\n\s*\n")
 BOX, TICKED_BOX = "☐", "☑"
+SUMS = {
+    "applicants[].population.registered": "populations",
+    "applicants[].population.resident": "populations",
+    "applicants[].budget": "budgets",
+    "applicants[].running_costs": "running costs",
+    "applicants[].practices": "numbers of practices",
+    "resources.posts[].cost": "costs of posts",
+    "arrangement.budget.lines[].plan": "lines of the budget",
+}
+IS_SUM = "this is the sum of {} {} (`{}`): change those in the file"
+FIGURE = Expression(r"\d[\d,]*(?:\.\d+)?")
+UNITS = (1, 1_000, 1_000_000)
 
 
 def propose_change(change: object, difference: Difference, built: BuiltDocument, file: str) -> Change:
@@ -126,3 +140,23 @@ def reason_for(difference: Difference, possible: Sequence[Edits], found: Sequenc
 def nearest(difference: Difference) -> str:
     """Return the field nearest to a difference; return an empty text if there is none."""
     return next(iter(difference.paths), "")
+
+
+def tell_sum(difference: Difference, built: BuiltDocument) -> str:
+    """Return the complaint about a changed sum, with the fields that it is computed from.
+
+    Return an empty text for any other difference.
+    """
+    changed = read_figures(difference.was) - read_figures(difference.now)
+    if not changed or built.examined is None:
+        return ""
+    for pattern, noun in SUMS.items():
+        found = [value.amount for _, value in find_places(built.examined.submission, pattern) if value]
+        if len(found) > 1 and changed & {sum(found) / unit for unit in UNITS}:
+            return IS_SUM.format(len(found), noun, pattern)
+    return ""
+
+
+def read_figures(text: str) -> set[Decimal]:
+    """Return the figures in a text, without their signs and units."""
+    return {Decimal(match[0].replace(",", "")) for match in FIGURE.finditer(text)}

@@ -10,7 +10,6 @@ from collections.abc import Collection, Sequence
 
 from eoi.imports.base import BuiltDocument, DocumentBuilder
 from eoi.imports.candidates import list_candidates
-from eoi.imports.computed_figures import tell_sum
 from eoi.imports.differences import Difference
 from eoi.imports.lines import Line
 from eoi.imports.outcome import ImportCounts, ImportOutcome, PlacedDifference, UnplacedDifference
@@ -19,6 +18,7 @@ from eoi.imports.outcome_words import (
     propose_change,
     reason_for,
     tell_list,
+    tell_sum,
     tell_tick,
     tell_what_is_left,
 )
