@@ -23,9 +23,8 @@ from eoi.findings import BY_NAME
 from eoi.frozen_value import FrozenValue
 from eoi.processes import CANNOT_RUN
 from eoi.processes.failures import FileFailure
-from eoi.review.once import ValuesOnce
 from eoi.review.overview import Overview, RoundChange, review_round
-from eoi.review.spool import AnswerSpool
+from eoi.review.spool import AnswerSpool, ValuesOnce
 from eoi.review.submissions import ReviewedSubmission, UnreviewedFile, add_unread, review_submission
 from eoi.rules import catalogue
 

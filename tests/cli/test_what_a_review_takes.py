@@ -11,9 +11,8 @@ import pytest
 
 from eoi.cli.review import ReviewOptions, keep_little, plan_review
 from eoi.cli.review_files import write_review
-from eoi.review.once import ValuesOnce
 from eoi.review.overview import review_round
-from eoi.review.spool import AnswerSpool
+from eoi.review.spool import AnswerSpool, ValuesOnce
 from tests.calls import count_calls
 from tests.cli.calls import Call
 from tests.review.make_round import make_round
