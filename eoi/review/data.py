@@ -15,8 +15,7 @@ from eoi.findings import Severity
 from eoi.reports.json import HERE, split_report
 from eoi.reports.json_text import encode_item
 from eoi.review.answers import list_headings
-from eoi.review.decisions import StatedDecision
-from eoi.review.outcome import Outcome
+from eoi.review.outcome import Outcome, StatedDecision
 from eoi.review.overview import Overview
 from eoi.review.submissions import ReviewedSubmission
 from eoi.submission.dates import DateRange

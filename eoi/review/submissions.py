@@ -12,7 +12,6 @@ from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Severity
 from eoi.plain_words import join_items
 from eoi.review.answers import Answer, list_answers
-from eoi.review.decisions import StatedDecision, take_decision
 from eoi.review.named_ccgs import (
     CcgFigures,
     NamedCcg,
@@ -21,7 +20,7 @@ from eoi.review.named_ccgs import (
     find_neighbours,
     name_applicant,
 )
-from eoi.review.outcome import OpenPoint, Outcome, judge_outcome
+from eoi.review.outcome import OpenPoint, Outcome, StatedDecision, judge_outcome, take_decision
 from eoi.review.sentences import number_sentences
 from eoi.review.submission_facts import (
     PointSetAside,
