@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from eoi.pipeline import examine
+from eoi.review.columns import BODIES, NO_VIEW, say_ballots, say_lay_chair, say_view
 from eoi.review.coverage import Coverage
 from eoi.review.overview import Overview, review_round
 from eoi.review.spool import AnswerSpool, answers_to, questions_of
 from eoi.review.submissions import ReviewedSubmission, UnreviewedFile, review_submission
-from eoi.review.views import BODIES, NO_VIEW, say_ballots, say_lay_chair, say_view
 from tests.samples import EXAMPLES, ROOT, skeleton
 
 BIDS = tuple(sorted((ROOT / "tests/bids").glob("*.yaml")))
