@@ -26,7 +26,7 @@ from eoi.document.blocks import (
     Table,
     Text,
 )
-from eoi.document.letters import LETTER, ems
+from eoi.document.drawing.lettering import LETTER, ems
 from eoi.document.look import Look
 from eoi.document.subset.inlines import plain_text
 from eoi.writers.page import A4, Page
