@@ -1,4 +1,7 @@
-"""The columns of the list of submissions, in the order of the page and of the workbook."""
+"""The columns of the list of submissions, in the order of the page and of the workbook.
+
+They include the views that assessors look for: of the LMC, Healthwatch and the health and wellbeing board.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The outcome of a submission by its round's conditions: ready, ready with caveats, or not ready."""
+"""The outcome of a submission by its round's conditions, and the decision that its file records.
+
+The outcome is ready, ready with caveats, or not ready.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The answers of all submissions in a temporary file, so that memory does not grow with their length."""
+"""The values of all submissions in little memory: equal ones once, and answers in a temporary file."""
 
 from __future__ import annotations
 
