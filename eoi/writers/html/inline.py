@@ -64,23 +64,21 @@ def one_inline_html(inline: Inline, notes: Notes, in_link: bool) -> str:
             marks = "".join([note_mark(notes.comment(remark), notes, in_link) for remark in remarks])
             return f"<mark>{words}</mark>{marks}"
         case InsertedWords(children, move):
-            start = (
-                f'<ins class="moved">{write_unseen("Moved here:")}'
-                if move
-                else f"<ins>{write_unseen('Inserted:')}"
-            )
+            start = start_of_mark("ins", "Moved here:" if move else "Inserted:", move)
             return f"{start}{words_of_line(children, notes, in_link)}</ins>"
         case DeletedWords(children, move):
-            start = (
-                f'<del class="moved">{write_unseen("Moved away:")}'
-                if move
-                else f"<del>{write_unseen('Deleted:')}"
-            )
+            start = start_of_mark("del", "Moved away:" if move else "Deleted:", move)
             return f"{start}{words_of_line(children, notes, in_link)}</del>"
         case LineBreak():
             return "<br>"
         case _:
             assert_never(inline)
+
+
+def start_of_mark(element: str, said: str, move: str) -> str:
+    """Write the start of words that came or went, with what a screen reader says of them."""
+    kind = ' class="moved"' if move else ""
+    return f"<{element}{kind}>{write_unseen(said)}"
 
 
 def write_unseen(words: str) -> str:

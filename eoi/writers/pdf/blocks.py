@@ -83,46 +83,47 @@ def flatten_blocks(blocks: tuple[Block, ...]) -> list[Block]:
     return [Paragraph(words) for block in walk_blocks(blocks) if (words := inlines_of(block))]
 
 
+def paragraph_node(block: Paragraph, after: Block | None, context: PdfContext) -> dict[str, Any]:
+    """Encode a paragraph. A question stays with the next block, whatever it is."""
+    return {
+        "kind": "paragraph",
+        "role": block.role,
+        "leads": block.role == "question" or introduces(block, after),
+        "number": block.number,
+        "anchor": context.claim(block.anchor),
+        **line_node(block.children, context),
+    }
+
+
+def callout_node(block: Callout, next_two: NextTwo, flow: Flow) -> dict[str, Any]:
+    """Encode a callout. The last of several gaps is not left alone at the top of a page."""
+    return {
+        "kind": "callout",
+        "tone": block.kind,
+        "whole": length(block) <= LONGEST_WHOLE,
+        "leads": is_gap(block) and is_gap(next_two[0]) and not is_gap(next_two[1]),
+        "blocks": flow(block.blocks),
+    }
+
+
 def block_node(block: Block, next_two: NextTwo, context: PdfContext, depth: int) -> dict[str, Any]:
     """Encode one block."""
     inner = partial(block_nodes, context=context, depth=depth + 1)
     match block:
         case Paragraph():
-            return {
-                "kind": "paragraph",
-                "role": block.role,
-                # A question stays with the next block, whatever it is.
-                "leads": block.role == "question" or introduces(block, next_two[0]),
-                "number": block.number,
-                "anchor": context.claim(block.anchor),
-                **line_node(block.children, context),
-            }
+            return paragraph_node(block, next_two[0], context)
         case Heading():
             return heading(block, context)
         case BulletList():
-            return {
-                "kind": "bullets",
-                "whole": is_short_list(block, depth),
-                "items": [inner(item) for item in block.items],
-            }
-        case NumberedList():
-            return {
-                "kind": "numbers",
-                "whole": is_short_list(block, depth),
-                "start": block.start,
-                "items": [inner(item) for item in block.items],
-            }
+            items = [inner(item) for item in block.items]
+            return {"kind": "bullets", "whole": is_short_list(block, depth), "items": items}
+        case NumberedList(start=start):
+            items = [inner(item) for item in block.items]
+            return {"kind": "numbers", "whole": is_short_list(block, depth), "start": start, "items": items}
         case Quote():
             return {"kind": "quote", "blocks": inner(block.blocks)}
         case Callout():
-            return {
-                "kind": "callout",
-                "tone": block.kind,
-                "whole": length(block) <= LONGEST_WHOLE,
-                # The last of several gaps is not left alone at the top of a page.
-                "leads": is_gap(block) and is_gap(next_two[0]) and not is_gap(next_two[1]),
-                "blocks": inner(block.blocks),
-            }
+            return callout_node(block, next_two, inner)
         case Table():
             return table_node(block, context, inner)
         case Figure():
