@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eoi.checklist import Gap, Spot
-from eoi.document.blocks import Block, Callout, Document, Heading, Paragraph, RemarkedWords, Table
+from eoi.document.blocks import Block, Callout, Document, Heading, Paragraph, Table
 from eoi.document.gaps.gap_marks import SAME_REASON
 from eoi.document.gaps.hole_words import AGREED
+from eoi.document.inline import RemarkedWords
 from eoi.document.subset.inlines import plain_text
 from eoi.document.subset.typography import release_terms
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines

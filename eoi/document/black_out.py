@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from eoi.checklist import Item
-from eoi.document.blocks import Document, Emphasis, Figure, Link, Picture
+from eoi.document.blocks import Document, Figure, Picture
+from eoi.document.inline import Emphasis, Link
 from eoi.document.subset.elements import Element
 from eoi.examined import ExaminedSubmission
 from eoi.frozen_value import FrozenValue

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from eoi.document.blocks import Document, Figure, Heading, Paragraph, Remark, RemarkedWords
+from eoi.document.blocks import Document, Figure, Heading, Paragraph
+from eoi.document.inline import Remark, RemarkedWords
 from eoi.document.render import make_paper
 from eoi.document.subset.inlines import plain_text
 from eoi.document.templating.field_paths import read_known_path

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from eoi.change import Change
-from eoi.document.blocks import Remark
+from eoi.document.inline import Remark
 from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.base import BuiltDocument
 from eoi.imports.lines import MarginComment, ReturnedDocument

@@ -12,13 +12,12 @@ from eoi.document.blocks import (
     Cell,
     Figure,
     Heading,
-    Inline,
     NumberedList,
     Paragraph,
     Quote,
     Table,
-    Text,
 )
+from eoi.document.inline import Inline, Text
 from eoi.revisions.words import mark_whole_line
 
 Fate = Literal["inserted", "deleted"]

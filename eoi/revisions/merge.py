@@ -18,11 +18,10 @@ from eoi.document.blocks import (
     NumberedList,
     Paragraph,
     Quote,
-    Remark,
-    RemarkedWords,
     Revisions,
     Table,
 )
+from eoi.document.inline import Remark, RemarkedWords
 from eoi.revisions.align import Pair, align_with_moves
 from eoi.revisions.mark import Fate, mark_block, mark_blocks
 from eoi.revisions.moves import PlaceOfMove, can_move

@@ -17,13 +17,12 @@ from eoi.document.blocks import (
     Contents,
     Figure,
     Heading,
-    Inline,
     NumberedList,
     Paragraph,
     Quote,
-    RemarkedWords,
     Table,
 )
+from eoi.document.inline import Inline, RemarkedWords
 from eoi.document.walk import inner_blocks, walk_blocks
 from eoi.revisions.mark import Fate, mark_line_as
 from eoi.revisions.tokens import Token, split_inline

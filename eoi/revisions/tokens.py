@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-from eoi.document.blocks import (
+from eoi.document.inline import (
     DeletedWords,
     Emphasis,
     Footnote,

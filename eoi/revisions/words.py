@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, groupby
 
-from eoi.document.blocks import (
-    Checkbox,
-    DeletedWords,
-    Footnote,
-    Inline,
-    InsertedWords,
-    Link,
-    Reference,
-    Text,
-)
+from eoi.document.inline import Checkbox, DeletedWords, Footnote, Inline, InsertedWords, Link, Reference, Text
 from eoi.revisions.tokens import (
     Marks,
     Sign,

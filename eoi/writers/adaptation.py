@@ -12,16 +12,8 @@ from functools import wraps
 from itertools import takewhile
 from typing import Concatenate, ParamSpec, TypeVar
 
-from eoi.document.blocks import (
-    Block,
-    Callout,
-    Document,
-    Figure,
-    Heading,
-    Paragraph,
-    Revisions,
-    Text,
-)
+from eoi.document.blocks import Block, Callout, Document, Figure, Heading, Paragraph, Revisions
+from eoi.document.inline import Text
 from eoi.document.look import BLUE, Look
 
 Blocks = tuple[Block, ...]

@@ -14,21 +14,14 @@ from eoi.document.blocks import (
     Callout,
     Cell,
     Document,
-    Emphasis,
     Figure,
-    Footnote,
     Heading,
-    Inline,
-    Link,
     NumberedList,
     Paragraph,
     Quote,
-    Remark,
-    RemarkedWords,
-    Strong,
     Table,
-    Text,
 )
+from eoi.document.inline import Emphasis, Footnote, Inline, Link, Remark, RemarkedWords, Strong, Text
 from eoi.document.walk import only_text
 
 LISTED = 3  # the deepest level of headings in a contents list

@@ -12,21 +12,16 @@ from eoi.document.blocks import (
     BulletList,
     Callout,
     Cell,
-    Code,
     Contents,
-    DeletedWords,
     Figure,
     Heading,
-    Inline,
     NumberedList,
     Paragraph,
     Quote,
-    RemarkedWords,
-    Strong,
     Table,
-    Text,
 )
 from eoi.document.drawing.lettering import LETTER, ems
+from eoi.document.inline import Code, DeletedWords, Inline, RemarkedWords, Strong, Text
 from eoi.document.look import Look
 from eoi.document.subset.inlines import plain_text
 from eoi.writers.page import A4, Page

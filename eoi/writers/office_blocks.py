@@ -13,12 +13,12 @@ from eoi.document.blocks import (
     Contents,
     Figure,
     Heading,
-    Inline,
     NumberedList,
     Paragraph,
     Quote,
     Table,
 )
+from eoi.document.inline import Inline
 from eoi.writers.adaptation import Blocks
 from eoi.writers.page import FRAMES, Surroundings
 from eoi.writers.page_layout import introduces

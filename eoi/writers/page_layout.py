@@ -7,17 +7,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from eoi.document.blocks import (
-    Block,
-    BulletList,
-    Callout,
-    Figure,
-    Heading,
-    NumberedList,
-    Paragraph,
-    Reference,
-    Table,
-)
+from eoi.document.blocks import Block, BulletList, Callout, Figure, Heading, NumberedList, Paragraph, Table
+from eoi.document.inline import Reference
 from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import inlines_of, walk_inlines
 from eoi.writers.adaptation import Blocks, remember_last

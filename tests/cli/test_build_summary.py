@@ -13,21 +13,8 @@ from typing import NoReturn
 
 import pytest
 
-from eoi.document.blocks import (
-    BulletList,
-    Cell,
-    Checkbox,
-    Contents,
-    Document,
-    Footnote,
-    Heading,
-    Paragraph,
-    Properties,
-    Remark,
-    RemarkedWords,
-    Table,
-    Text,
-)
+from eoi.document.blocks import BulletList, Cell, Contents, Document, Heading, Paragraph, Properties, Table
+from eoi.document.inline import Checkbox, Footnote, Remark, RemarkedWords, Text
 from eoi.document.walk import word_count
 from eoi.drafts import papers
 from eoi.drafts.messages import BuildSums, summary_line

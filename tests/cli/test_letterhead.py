@@ -8,7 +8,8 @@ import docx
 import pytest
 
 from eoi.cannot_run import CannotRun
-from eoi.document.blocks import Callout, Document, Heading, Text
+from eoi.document.blocks import Callout, Document, Heading
+from eoi.document.inline import Text
 from eoi.drafts.letterhead import own_paper
 from tests.cli.calls import Call
 from tests.letterheads import letterhead, purple_letterhead

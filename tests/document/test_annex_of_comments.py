@@ -10,18 +10,8 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 
-from eoi.document.blocks import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    Link,
-    Paragraph,
-    Remark,
-    RemarkedWords,
-    Table,
-    Text,
-)
+from eoi.document.blocks import Block, Cell, Document, Heading, Paragraph, Table
+from eoi.document.inline import Link, Remark, RemarkedWords, Text
 from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
 from eoi.writers import formats, writer

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from jinja2.exceptions import SecurityError
 
-from eoi.document.blocks import Document, Figure, Paragraph, Reference, Table
+from eoi.document.blocks import Document, Figure, Paragraph, Table
 from eoi.document.content import functions_in_scope, timeline_entries
 from eoi.document.drawing.lettering import text_width
 from eoi.document.drawing.shapes import TALLEST, WIDTH, Box
@@ -26,6 +26,7 @@ from eoi.document.figures import (
     svg,
     timeline,
 )
+from eoi.document.inline import Reference
 from eoi.document.render import expression_of_interest
 from eoi.document.subset.inlines import plain_text
 from eoi.document.templating.environment import environment

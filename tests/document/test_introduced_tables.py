@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from eoi.document.blocks import Block, BulletList, Figure, Paragraph, Reference, Table, Text
+from eoi.document.blocks import Block, BulletList, Figure, Paragraph, Table
+from eoi.document.inline import Reference, Text
 from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import walk_blocks, walk_inlines
 from eoi.writers.page_layout import introduces

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.document.blocks import Strong, Table, Text
+from eoi.document.blocks import Table
+from eoi.document.inline import Strong, Text
 from eoi.document.walk import inlines_of, walk_blocks
 from eoi.findings import has_errors
 from tests.samples import examined, interest, lines_of, skeleton, words_of

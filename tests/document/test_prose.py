@@ -9,7 +9,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from eoi.document.blocks import Block, BulletList, Document, Link, NumberedList, Properties, Quote
+from eoi.document.blocks import Block, BulletList, Document, NumberedList, Properties, Quote
+from eoi.document.inline import Link
 from eoi.document.subset.conversion import Converter
 from eoi.document.subset.elements import parse_subset
 from eoi.document.subset.plain_prose import mark_plain_prose

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from eoi.document.blocks import Document, Heading, Remark, RemarkedWords
+from eoi.document.blocks import Document, Heading
 from eoi.document.front_page.questions import questions_to_expect
+from eoi.document.inline import Remark, RemarkedWords
 from eoi.document.notes.remarks import finding_note
 from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 
 from eoi.checklist import Status
-from eoi.document.blocks import Block, Checkbox, Heading, Table
+from eoi.document.blocks import Block, Heading, Table
 from eoi.document.front_page.questions import questions_to_expect
 from eoi.document.gaps.open_work import OpenItem, OpenRow, open_items, rows_that_fit
 from eoi.document.gaps.work_page import work_page
+from eoi.document.inline import Checkbox
 from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
 from eoi.rounds import known_rounds, load_round

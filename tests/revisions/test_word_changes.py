@@ -12,16 +12,8 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import given, settings
 
-from eoi.document.blocks import (
-    Cell,
-    DeletedWords,
-    Document,
-    Inline,
-    InsertedWords,
-    RemarkedWords,
-    Table,
-    Text,
-)
+from eoi.document.blocks import Cell, Document, Table
+from eoi.document.inline import DeletedWords, Inline, InsertedWords, RemarkedWords, Text
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
 from eoi.papers import PUBLIC, list_papers
 from eoi.revisions.merge import OTHER_PICTURE, mark_changes

@@ -6,7 +6,8 @@ from typing import Literal
 
 import pytest
 
-from eoi.document.blocks import Cell, Paragraph, Table, TableKind, Text
+from eoi.document.blocks import Cell, Paragraph, Table, TableKind
+from eoi.document.inline import Text
 from eoi.writers import writer
 from eoi.writers.row_heights import cell_frame
 from eoi.writers.table_widths import LONGEST_BOLD, line_up_columns

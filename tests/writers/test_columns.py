@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.document.blocks import Block, Cell, Paragraph, Table, Text
+from eoi.document.blocks import Block, Cell, Paragraph, Table
+from eoi.document.inline import Text
 from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import inlines_of
 from eoi.writers.column_widths import WRITING_ROOM, column_shares

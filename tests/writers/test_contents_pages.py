@@ -12,7 +12,8 @@ import pikepdf
 import pytest
 
 import eoi
-from eoi.document.blocks import Contents, Document, Heading, Paragraph, Properties, Text
+from eoi.document.blocks import Contents, Document, Heading, Paragraph, Properties
+from eoi.document.inline import Text
 from eoi.document.subset.inlines import plain_text
 from eoi.writers import formats, pages_of_anchors, prepare, waits_for_pages, writer
 from tests.readers import runs

@@ -12,18 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eoi.document.blocks import (
-    Block,
-    BulletList,
-    Callout,
-    Cell,
-    Link,
-    NumberedList,
-    Properties,
-    Quote,
-    Table,
-    Text,
-)
+from eoi.document.blocks import Block, BulletList, Callout, Cell, NumberedList, Properties, Quote, Table
+from eoi.document.inline import Link, Text
 from eoi.writers.column_widths import column_shares
 from eoi.writers.docx import SUFFIX
 from tests.validators import complaints_about_word

@@ -10,22 +10,8 @@ from zipfile import ZipFile
 import docx
 import pytest
 
-from eoi.document.blocks import (
-    Block,
-    BulletList,
-    Cell,
-    Checkbox,
-    Document,
-    Figure,
-    Footnote,
-    Heading,
-    Link,
-    Reference,
-    Remark,
-    Strong,
-    Table,
-    Text,
-)
+from eoi.document.blocks import Block, BulletList, Cell, Document, Figure, Heading, Table
+from eoi.document.inline import Checkbox, Footnote, Link, Reference, Remark, Strong, Text
 from eoi.document.render import expression_of_interest
 from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import footnotes, inlines_of, walk_blocks, walk_inlines

@@ -12,7 +12,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from eoi.document.blocks import Block, BulletList, Cell, Contents, Paragraph, Reference, Table, Text
+from eoi.document.blocks import Block, BulletList, Cell, Contents, Paragraph, Table
+from eoi.document.inline import Reference, Text
 from eoi.writers.docx import SUFFIX, write
 from eoi.writers.page import A4
 from eoi.writers.page_layout import stretches

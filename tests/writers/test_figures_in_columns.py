@@ -6,7 +6,8 @@ import re
 import subprocess
 from pathlib import Path
 
-from eoi.document.blocks import Callout, Cell, Document, Paragraph, Table, Text
+from eoi.document.blocks import Callout, Cell, Document, Paragraph, Table
+from eoi.document.inline import Text
 from eoi.writers import html, md, pdf
 from tests import opendocument, word
 from tests.programs import program

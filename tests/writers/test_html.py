@@ -18,22 +18,17 @@ from eoi.document.blocks import (
     BulletList,
     Callout,
     Cell,
-    Code,
     Contents,
     Document,
-    Emphasis,
     Heading,
-    LineBreak,
-    Link,
     NumberedList,
     Paragraph,
     Properties,
     Quote,
-    Strong,
     Table,
     TableKind,
-    Text,
 )
+from eoi.document.inline import Code, Emphasis, LineBreak, Link, Strong, Text
 from eoi.document.subset.inlines import plain_text
 from eoi.document.subset.typography import release_terms
 from eoi.writers.html import SUFFIX, write

@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-from eoi.document.blocks import (
-    Block,
-    Callout,
-    Cell,
-    Document,
-    Heading,
-    Paragraph,
-    Properties,
-    Remark,
-    RemarkedWords,
-    Table,
-    Text,
-)
+from eoi.document.blocks import Block, Callout, Cell, Document, Heading, Paragraph, Properties, Table
+from eoi.document.inline import Remark, RemarkedWords, Text
 from eoi.writers.html import write
 from tests.readers import html_tree, one
 

@@ -17,7 +17,8 @@ from xml.etree.ElementTree import Element
 import pytest
 from playwright.sync_api import Browser, Page
 
-from eoi.document.blocks import Callout, Document, Paragraph, Properties, Remark, RemarkedWords, Text
+from eoi.document.blocks import Callout, Document, Paragraph, Properties
+from eoi.document.inline import Remark, RemarkedWords, Text
 from eoi.papers import list_papers
 from eoi.writers.html import write
 from tests.browsers import html_of, show_page, start_axe, violations

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from eoi.document.blocks import BulletList, Document, Paragraph, Properties, Remark, RemarkedWords, Text
+from eoi.document.blocks import BulletList, Document, Paragraph, Properties
+from eoi.document.inline import Remark, RemarkedWords, Text
 from eoi.document.render import make_paper
 from tests.browsers import html_of, show_page
 from tests.programs import page_texts

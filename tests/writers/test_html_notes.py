@@ -13,20 +13,14 @@ from eoi.document.blocks import (
     Block,
     Callout,
     Cell,
-    Checkbox,
     Contents,
     Document,
-    Footnote,
     Heading,
-    Link,
     Paragraph,
     Properties,
-    Reference,
-    Remark,
-    RemarkedWords,
     Table,
-    Text,
 )
+from eoi.document.inline import Checkbox, Footnote, Link, Reference, Remark, RemarkedWords, Text
 from eoi.writers.html import write
 from eoi.writers.html.style import add_dark_colours, css_string
 from tests.handmade import HANDMADE, SVG

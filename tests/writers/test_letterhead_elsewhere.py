@@ -11,7 +11,8 @@ import pikepdf
 import pytest
 from docx.shared import RGBColor
 
-from eoi.document.blocks import Cell, Document, Figure, Paragraph, Properties, Table, Text
+from eoi.document.blocks import Cell, Document, Figure, Paragraph, Properties, Table
+from eoi.document.inline import Text
 from eoi.document.look import BLUE, Logo, Look
 from eoi.writers import writer
 from eoi.writers.adaptation import in_look

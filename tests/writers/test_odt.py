@@ -8,25 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eoi.document.blocks import (
-    Block,
-    BulletList,
-    Callout,
-    Cell,
-    Checkbox,
-    Code,
-    Emphasis,
-    Footnote,
-    LineBreak,
-    Link,
-    NumberedList,
-    Paragraph,
-    Quote,
-    Reference,
-    Strong,
-    Table,
-    Text,
-)
+from eoi.document.blocks import Block, BulletList, Callout, Cell, NumberedList, Paragraph, Quote, Table
+from eoi.document.inline import Checkbox, Code, Emphasis, Footnote, LineBreak, Link, Reference, Strong, Text
 from tests.opendocument import asked, content, every, full, part, remarked_words, text_of, values, words
 from tests.word import EVERYTHING, GAP, STYLE, cells, figure, heading, remarked, table, text
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from eoi.document.blocks import Block, Cell, Heading, Paragraph, Reference, Table, Text
+from eoi.document.blocks import Block, Cell, Heading, Paragraph, Table
+from eoi.document.inline import Reference, Text
 from eoi.writers.line_widths import Room
 from eoi.writers.page_layout import stretches
 from tests.samples import EXAMPLES, checklist_document, example, interest

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from eoi.document.blocks import Block, BulletList, Cell, Document, NumberedList, Table, Text
+from eoi.document.blocks import Block, BulletList, Cell, Document, NumberedList, Table
+from eoi.document.inline import Text
 from eoi.writers.docx import write as write_docx
 from eoi.writers.odt import write as write_odt
 from eoi.writers.pdf import write as write_pdf

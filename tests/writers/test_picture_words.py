@@ -9,7 +9,8 @@ from xml.sax.saxutils import escape
 import page
 import pytest
 
-from eoi.document.blocks import Document, Figure, Heading, Properties, Text
+from eoi.document.blocks import Document, Figure, Heading, Properties
+from eoi.document.inline import Text
 from eoi.writers.glyphs import glyphs, is_combining_mark, make_storable
 from eoi.writers.pdf import spelling, typst_run, write
 from eoi.writers.pdf.data import document_data

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eoi.document.blocks import Code, Document, Paragraph, Properties, Text
+from eoi.document.blocks import Document, Paragraph, Properties
+from eoi.document.inline import Code, Text
 from eoi.writers import formats, writer
 from eoi.writers.seal import PLACEHOLDER, find_seal, is_intact, seal, seal_of, seal_parts
 from eoi.writers.zip_package import parts_of

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from eoi.document.blocks import Callout, Cell, Code, Paragraph, Strong, Table, Text
+from eoi.document.blocks import Callout, Cell, Paragraph, Table
+from eoi.document.inline import Code, Strong, Text
 from eoi.writers.column_widths import column_shares
 from eoi.writers.page import A4
 from eoi.writers.row_heights import grid_widths

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from eoi.checklist import Gap
-from eoi.document.blocks import Remark
 from eoi.document.gaps.gap_marks import by_requirement
+from eoi.document.inline import Remark
 from eoi.document.templating.field_paths import is_known_path
 from eoi.document.words.wording import begin_in_words, ended, join_words, sentence
 from eoi.examined import ExaminedSubmission

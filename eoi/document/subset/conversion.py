@@ -17,10 +17,10 @@ from eoi.document.blocks import (
     Paragraph,
     Picture,
     Quote,
-    Remark,
     Scope,
     Table,
 )
+from eoi.document.inline import Remark
 from eoi.document.subset.attributes import (
     CALLOUT_KINDS,
     ROLES,

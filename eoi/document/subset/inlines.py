@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Self, assert_never
 
-from eoi.document.blocks import (
+from eoi.document.inline import (
     Checkbox,
     Code,
     DeletedWords,

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eoi.document.blocks import BulletList, Figure, Heading, Inline, NumberedList, Paragraph, Table
+from eoi.document.blocks import BulletList, Figure, Heading, NumberedList, Paragraph, Table
+from eoi.document.inline import Inline
 from eoi.writers.docx.contents import write_contents
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.package import PARTS, PackagePart

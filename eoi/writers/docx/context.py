@@ -6,7 +6,8 @@ from copy import copy
 from itertools import count
 from typing import NamedTuple
 
-from eoi.document.blocks import Document, Remark
+from eoi.document.blocks import Document
+from eoi.document.inline import Remark
 from eoi.writers.anchors import Anchors
 
 FIRST_FREE_NUMBER = 10  # numbering.xml uses the lower ones

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import assert_never
 
-from eoi.document.blocks import (
+from eoi.document.inline import (
     Checkbox,
     Code,
     DeletedWords,

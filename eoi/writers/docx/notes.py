@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eoi.document.blocks import Remark
+from eoi.document.inline import Remark
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.xml import DECLARATION, PLAIN, part_xml, tag, text_runs, write_run
 

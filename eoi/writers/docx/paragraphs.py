@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from eoi.document.blocks import BulletList, Inline, NumberedList, Revision
+from eoi.document.blocks import BulletList, NumberedList, Revision
+from eoi.document.inline import Inline
 from eoi.document.subset.inlines import plain_text
 from eoi.writers.adaptation import Blocks
 from eoi.writers.docx.context import Numbering, WordContext

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from eoi.document.blocks import Cell, DeletedWords, Inline, InsertedWords, Revision
+from eoi.document.blocks import Cell, Revision
+from eoi.document.inline import DeletedWords, Inline, InsertedWords
 from eoi.document.walk import walk_inlines
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.xml import tag

@@ -14,14 +14,13 @@ from eoi.document.blocks import (
     Contents,
     Figure,
     Heading,
-    Inline,
     NumberedList,
     Paragraph,
     Picture,
     Quote,
     Table,
-    Text,
 )
+from eoi.document.inline import Inline, Text
 from eoi.writers.html.inline import escape_words, words_of_line
 from eoi.writers.html.notes import Notes, direction_attribute, words_of_inlines
 from eoi.writers.html.style import add_dark_colours

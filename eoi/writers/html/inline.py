@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import assert_never
 
-from eoi.document.blocks import (
+from eoi.document.inline import (
     Checkbox,
     Code,
     DeletedWords,

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from html import escape
 from typing import NamedTuple
 
-from eoi.document.blocks import Footnote, Inline, Remark, Text
+from eoi.document.inline import Footnote, Inline, Remark, Text
 from eoi.document.subset.inlines import plain_text
 from eoi.writers.text import keep_together, runs_right_to_left
 

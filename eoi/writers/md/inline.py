@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple, assert_never
 
-from eoi.document.blocks import (
+from eoi.document.inline import (
     Checkbox,
     Code,
     DeletedWords,

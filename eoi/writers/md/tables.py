@@ -19,10 +19,9 @@ from eoi.document.blocks import (
     Paragraph,
     Quote,
     Revision,
-    Strong,
     Table,
-    Text,
 )
+from eoi.document.inline import Strong, Text
 from eoi.document.walk import only_text
 from eoi.writers.md.inline import Footnotes, escape_text, one_line
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import chain
 
-from eoi.document.blocks import BulletList, Figure, Heading, Inline, NumberedList, Paragraph, Table
+from eoi.document.blocks import BulletList, Figure, Heading, NumberedList, Paragraph, Table
+from eoi.document.inline import Inline
 from eoi.writers.odt.captions import write_figure
 from eoi.writers.odt.contents import write_contents
 from eoi.writers.odt.inline import write_inlines

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from eoi.document.blocks import Figure, Inline
+from eoi.document.blocks import Figure
+from eoi.document.inline import Inline
 from eoi.document.subset.inlines import plain_text
 from eoi.writers.odt.inline import write_inlines
 from eoi.writers.odt.paragraphs import add_bookmark, write_paragraph

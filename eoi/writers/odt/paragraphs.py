@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from eoi.document.blocks import BulletList, Inline, NumberedList
+from eoi.document.blocks import BulletList, NumberedList
+from eoi.document.inline import Inline
 from eoi.document.subset.inlines import plain_text
 from eoi.writers.adaptation import Blocks
 from eoi.writers.odt.inline import write_inlines

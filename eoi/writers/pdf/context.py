@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eoi.document.blocks import Block, Figure, Heading, Link, Paragraph, Table
+from eoi.document.blocks import Block, Figure, Heading, Paragraph, Table
+from eoi.document.inline import Link
 from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
 from eoi.writers.glyphs import is_visible, make_storable

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, assert_never
 
-from eoi.document.blocks import (
+from eoi.document.inline import (
     Checkbox,
     Code,
     DeletedWords,
