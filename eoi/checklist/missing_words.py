@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
 from eoi.findings import Several
+from eoi.frozen_value import FrozenValue
 from eoi.plain_words import join_items
 from eoi.source.nodes import Path
 from eoi.source.paths import path_text, pattern_text
@@ -28,7 +28,7 @@ def noun_of(pattern: str) -> str:
     return NOUNS.get(name, name.replace("_", " "))
 
 
-class Wording(NamedTuple):
+class Wording(FrozenValue):
     """The words of a finding about missing answers. `several` has those for several items."""
 
     message: str
@@ -36,7 +36,7 @@ class Wording(NamedTuple):
     several: Several | None
 
 
-class MissingAnswer(NamedTuple):
+class MissingAnswer(FrozenValue):
     """A missing answer, without its line, so that two files can have equal ones.
 
     `word` begins the sentence about it, and `asks` names it. The others are those of its spot.
@@ -58,7 +58,7 @@ def word_answers(
     return MissingAnswers(answers, asked, group, section, is_all, severity).wording
 
 
-class MissingAnswers(NamedTuple):
+class MissingAnswers(FrozenValue):
     """Answers that are missing for one reason, with what their words depend on."""
 
     answers: tuple[MissingAnswer, ...]
