@@ -23,11 +23,12 @@ EVERY_CCG = Expression(
     r"\b(?:each|every|all|both)\b.{0,30}\b(?:CCGs?|applicants?)\b", re.IGNORECASE, words="each|every|all|both"
 )
 # A group of such a kind is no joint committee of CCGs and NHS England, whatever its name.
-OTHER_KIND = Expression(
-    r"\b(?:in common|sub-?committee|own committee|committee of (?:the|our|its|each) (?:ccg|board|"
-    r"governing body)|advisory|operational|working|steering|reference|programme|delivery|"
-    r"forum|partnership|liaison)\b",
-    re.IGNORECASE,
+OTHER_KIND = WordList(
+    "in common|subcommittee|sub-committee|own committee|committee of the ccg|committee of our ccg|"
+    "committee of its ccg|committee of each ccg|committee of the board|committee of our board|"
+    "committee of its board|committee of each board|committee of the governing body|"
+    "committee of our governing body|committee of its governing body|committee of each governing body|"
+    "advisory|operational|working|steering|reference|programme|delivery|forum|partnership|liaison"
 )
 PROVIDER = Expression(r"\b(?:NHS|Foundation|Hospitals?) Trust\b|\bGP federation\b|\b(?:Ltd|Limited|LLP)\b")
 # A doctor or nurse of a trust elsewhere gives independent advice, and is often asked for.
@@ -48,7 +49,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 def is_joint(case: Case, group: Group) -> bool:
     """Tell whether a group is a joint committee, or a joint group that decides."""
-    if OTHER_KIND.search(group.kind or ""):
+    if OTHER_KIND.is_in(group.kind or ""):
         return False
     words = f"{group.kind or ''} {group.name or ''}"
     if JOINT_COMMITTEE.search(words):
@@ -61,7 +62,7 @@ def is_the_one_that_decides(case: Case, group: Group) -> bool:
     listed = case.submission.groups
     if case.submission.form != "joint" or any(is_joint(case, one) for one in listed):
         return False
-    if OTHER_KIND.search(group.kind or ""):
+    if OTHER_KIND.is_in(group.kind or ""):
         return False
     return [one for one in listed if decides(case, one)] == [group]
 

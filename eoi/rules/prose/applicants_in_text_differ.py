@@ -27,12 +27,10 @@ ALONE = Expression(
     r"(?:as )?a single ccg|from one ccg|one ccg only|"
     r"by (?:itself|ourselves)|no other ccgs?|without (?:any |the )?other(?: ccg)?s?|independently of)\b"
 )
-TOGETHER = Expression(
-    r"\b(?:together with|jointly with|alongside|joint (?:bid|application|submission|expression|proposal)|"
-    r"(?:in )?partner(?:s|ship)?(?: in| with)?|"
-    r"made with|made jointly|side by side|(?:has|have) joined|jointly|with our neighbours?|shared with|"
-    r"we and)\b",
-    words="together|join|alongside|partner|made with|side by side|neighbour|shared with|we and",
+TOGETHER = WordList(
+    "together with|jointly with|alongside|joint bid|joint application|joint submission|joint expression|"
+    "joint proposal|partner|partners|partnership|made with|made jointly|side by side|has joined|have joined|"
+    "jointly|with our neighbour|with our neighbours|shared with|we and"
 )
 COUNTED = Expression(
     r"(?<!of )(?<!among )\b(?:both|two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d\d|these|"
@@ -136,7 +134,7 @@ def names_others(flat: str, text: str, several: bool, names: list[frozenset[str]
     applies = APPLIES_WITH.search(flat)
     if applies and names_another_in_full(merge_ccg_names(text[applies.end() :]), names):
         return True
-    joined = TOGETHER.search(flat) is not None and not ENGLAND.is_in(flat)
+    joined = TOGETHER.is_in(flat) and not ENGLAND.is_in(flat)
     if joined and names_another(merge_ccg_names(text), names):
         return True
     return not several and ((joined and "ccgs" in flat) or COUNTED.search(flat) is not None)

@@ -13,7 +13,7 @@ from eoi.rules.shared.functions.functions_in_sentences import list_stems, list_w
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.likeness import quote_part
-from eoi.rules.shared.prose.mood import UNSURE
+from eoi.rules.shared.prose.mood import is_unsure
 from eoi.submission.governance import ReservedDecision
 
 # The words "deciding" and "approving" are left out, since the names of decisions contain them.
@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Problem]:
     for sentence in case.prose.find_sentences(*roots):
         said = list_stems(sentence.text)
         for index, decision, ways in kept:
-            if names_function(said, ways) and not UNSURE.search(sentence.flat.replace(" may ", " ")):
+            if names_function(said, ways) and not is_unsure(sentence.flat.replace(" may ", " ")):
                 yield from judge(sentence, index, decision, groups)
 
 

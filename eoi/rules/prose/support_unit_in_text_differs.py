@@ -17,6 +17,7 @@ NAMED = Expression(
     r"\b(?P<name>[A-Z][\w&'’-]{0,30}(?: (?:and |of |the |"
     r"& )?[A-Z][\w&'’-]{0,30}){0,6}?) (?:Commissioning Support|CSU)\b"
 )
+ENDS_OF_NAMES = ("Commissioning Support", "CSU")
 NONE_AT_ALL = Expression(
     r"\b(?:no|without a|not use a|do not (?:use|buy|need)(?: a)?) (?:commissioning support|csu)\b"
 )
@@ -43,7 +44,8 @@ def is_past(case: Case, flat: str) -> bool:
 
 def judge(sentence: Sentence, stated: list[frozenset[str]], path: Path, unit: str) -> Iterator[Problem]:
     """Report a sentence that names another unit than those that are stated, or says that there is none."""
-    match = NAMED.search(" ".join(sentence.text.split("\n")))
+    text = " ".join(sentence.text.split("\n"))
+    match = NAMED.search(text) if any(end in text for end in ENDS_OF_NAMES) else None
     words = list_telling_words(match["name"], COMMON) if match else frozenset()
     if match and words and all(one and words.isdisjoint(one) for one in stated):
         says = f"This names {match['name']}; the field names {unit}."

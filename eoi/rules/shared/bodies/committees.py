@@ -41,10 +41,8 @@ ONLY_PREPARES = Expression(
     words="advise|recommend|decid|decision|approve|delegated",
 )
 ADVISORY = WordList("advisory")
-# Such a name takes no article: "our steering group", "Committee A", "Group 2".
-NAMED = Expression(
-    r"(?:the|our|this|a|an)\b|.{0,60}\b(?:committee|group|board|forum) (?:[a-z]|\d{1,2})$", re.IGNORECASE
-)
+ARTICLES = ("the", "our", "this", "a", "an")
+KINDS = ("committee", "group", "board", "forum")
 
 
 @work_out_once
@@ -115,8 +113,15 @@ def name_group(group: Group, *, begins: bool = False) -> str:
     `begins` gives it a capital for the beginning of a sentence.
     """
     name = group.name or group.kind
-    words = f"the {name}" if name and not NAMED.match(name) else name or "this group"
+    words = f"the {name}" if name and not has_article(name) else name or "this group"
     return words[0].upper() + words[1:] if begins else words
+
+
+def has_article(name: str) -> bool:
+    """Tell whether a name has or needs no article: "our steering group", "Committee A", "Group 2"."""
+    words = name.lower().split()
+    is_numbered = len(words) > 1 and words[-2] in KINDS and (len(words[-1]) == 1 or words[-1].isdigit())
+    return words[0] in ARTICLES or is_numbered
 
 
 def read_about_seats(case: Case) -> str:

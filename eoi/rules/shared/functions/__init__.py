@@ -43,10 +43,10 @@ NAMED = {
         "eye |optometr|ophthalmic|optician",
     ),
 }
-ALIGNMENT = Expression(
-    r"\b(?:align\w*|review\w*|needs?[ -]assess\w*|assess\w* needs?|discuss\w*|liais\w*|co-?ordinat\w*|"
-    r"network\w*|advis\w*|influenc\w*|link\w*|pathways?)\b",
-    re.IGNORECASE,
+ALIGNMENT = WordList(
+    "align*|review*|need assess*|needs assess*|need-assess*|needs-assess*|assess need|assess needs|"
+    "assesses need|assesses needs|assessing need|assessing needs|assessment need|assessment needs|discuss*|"
+    "liais*|coordinat*|co-ordinat*|network*|advis*|influenc*|link*|pathway|pathways"
 )
 NHS_ENGLAND = r"(?:nhs england|nhse|the (?:local )?area team)"
 ALIGNMENT_ONLY = Expression(
@@ -139,7 +139,7 @@ def asks_little(row: Row, round_: Round) -> bool:
     Workforce and training are such work.
     """
     shared = any(known.id == row.function.id and known.group == "all" for known in round_.functions)
-    return shared or row.function.in_scope == "part" or ALIGNMENT.search(row.name) is not None
+    return shared or row.function.in_scope == "part" or ALIGNMENT.is_in(row.name)
 
 
 def says_who_decides(row: Row) -> bool:

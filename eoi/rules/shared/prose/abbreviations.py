@@ -21,7 +21,9 @@ USED = Expression(r"([A-Z][A-Z]{1,5})s?(?![\w&@]|-\d|\.\w)")
 SIGNS_BEFORE = "_&@.'’"
 # Addresses, and three words in capitals in a row, hold no abbreviations.
 NO_USE = Expression(r"https?://\S+|www\.\S+|\b[A-Z]+(?: [A-Z]+){2,}\b")
-DEFINED = Expression(r"\((?:(?:the|an?|or|known|called|hereafter|as) )*['\"‘“]?([A-Z]{2,6})s?['\"’”]?\)")
+BRACKETS = Expression(r"\(([^()\n]{2,60})\)")
+QUOTES = "'\"‘’“”"
+BEFORE_DEFINED = frozenset(("the", "a", "an", "or", "known", "called", "hereafter", "as"))
 AFTERWARDS = Expression(r"s?\s*(?:[(:=,–]|stands for)\s*(?:(?:the|an?|or)\s)?([\w&,'’ /-]{1,120})")
 NUMERAL = Expression(r"[IVX]+")
 WORD = Expression(r"[A-Za-z][\w'’-]*")
@@ -105,8 +107,9 @@ class Explanations:
     def __init__(self, whole: WholeText) -> None:
         self.texts, self.whole = whole.texts, whole.text
         self.defined: dict[str, int] = {}
-        for match in DEFINED.finditer(self.whole):
-            self.defined.setdefault(match[1], match.start())
+        for match in BRACKETS.finditer(self.whole):
+            if short := find_abbreviation(match[1]):
+                self.defined.setdefault(short, match.start())
 
     @cached_property
     def initials(self) -> Initials:
@@ -126,6 +129,14 @@ class Explanations:
                 return written
             offset -= len(written.text) + len(BETWEEN)
         return None
+
+
+def find_abbreviation(brackets: str) -> str | None:
+    """Return the abbreviation that the words in brackets define, such as `or "the LMC"`, or None."""
+    *before, last = brackets.split(" ")
+    short = last.strip(QUOTES).removesuffix("s")
+    is_short = 2 <= len(short) <= 6 and short.isascii() and short.isalpha() and short.isupper()
+    return short if is_short and BEFORE_DEFINED.issuperset(word.strip(QUOTES) for word in before) else None
 
 
 class Initials:

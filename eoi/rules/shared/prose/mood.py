@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.rules.shared.prose import Sentence
 
-UNSURE = Expression(
-    r"\b(?:could|might|(?<!\d )(?<!in )(?<!of )may(?! 20)|perhaps|if|unless|whether|either|option\w*|"
-    r"alternativ\w+|considered|considering|(?:will|would|may|might) consider|"
-    r"explor\w+|"
-    r"rather than|instead of|later|eventually|in future|in time|one day|in due course|used to|"
-    r"previous(?:ly)?|"
-    r"former(?:ly)?|at first|initially|until now|so far as|ideally|for example|in principle|once (?:we|"
-    r"they|this|that|it|the))\b"
-    r"|\bin (?:the )?long(?:er)? (?:term|run)\b|\?\s*$"
+UNSURE = WordList(
+    "could|might|perhaps|if|unless|whether|either|option*|alternativ*|considered|considering|will consider|"
+    "would consider|may consider|might consider|explor*|rather than|instead of|later|eventually|in future|"
+    "in time|one day|in due course|used to|previous|previously|former|formerly|at first|initially|until now|"
+    "so far as|ideally|for example|in principle|once we|once they|once this|once that|once it|once the|"
+    "in long term|in the long term|in longer term|in the longer term|in long run|in the long run|"
+    "in longer run|in the longer run"
 )
+# `5 May`, `in May` and `of May` are dates.
+MAY = Expression(r"(?<!\d )(?<!in )(?<!of )\bmay\b(?! 20)", words="may")
 HISTORY = Expression(
     r"\b(?:used to|previous(?:ly)?|former(?:ly)?|last year|years? ago|until (?:then|now)|back in|"
     r"historically|"
@@ -31,12 +31,6 @@ FUTURE = Expression(
     r"have grown))\b"
 )
 # Every match contains one of these strings, and looking for them is ten times as quick.
-UNSURE_ROOTS = (
-    "could", "might", "may", "perhaps", "if", "unless", "whether", "either", "option", "alternativ",
-    "consider", "explor", "rather than", "instead of", "later", "eventually", "in future", "in time",
-    "one day", "in due course", "used to", "previous", "former", "at first", "initially", "until now",
-    "so far as", "ideally", "for example", "in principle", "once ", " long", "?",
-)  # fmt: skip
 HISTORY_ROOTS = (
     "used to", "previous", "former", "last year", " ago", "until ", "back in", "historically", " from",
     "in the past", "since ", "had be",
@@ -91,7 +85,7 @@ def is_certain(sentence: Sentence) -> bool:
 
 def is_unsure(flat: str) -> bool:
     """Tell whether a text says something as a possibility or a doubt."""
-    return holds(UNSURE_ROOTS, flat) and UNSURE.search(flat) is not None
+    return UNSURE.is_in(flat) or MAY.is_in(flat) or flat.rstrip().endswith("?")
 
 
 def is_of_another_time(flat: str) -> bool:
