@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from eoi.source import Source
 from eoi.source.edits import Edit, EditRefused, Replacement, decode_again, edit, find_replacements, retype
-from eoi.source.outline import Names
-from eoi.source.parser_error import no_names
+from eoi.source.nodes import Names, no_names
 from eoi.source.paths import path_text
 
 MOST = 60  # characters of a value in a preview

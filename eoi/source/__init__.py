@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import yaml
 
 from eoi.findings import Finding, in_file_order
@@ -11,12 +9,8 @@ from eoi.frozen_value import FrozenValue
 from eoi.parse_errors.text import NO_ANSWERS, NO_FIELDS, NO_TEXT
 from eoi.parse_errors.yaml import DEEP_NESTING, YAML_SYNTAX
 from eoi.source.decoding import NotText, decode
-from eoi.source.nodes import Mapping, remove_blanks
-from eoi.source.parser_error import no_names, read_parser_error, span_of_character
+from eoi.source.nodes import Mapping, Names, no_names, remove_blanks
 from eoi.source.tree import CannotGoOn, build_tree
-
-if TYPE_CHECKING:
-    from eoi.source.outline import Names
 
 __all__ = ["Source", "load"]
 
@@ -66,22 +60,14 @@ def read_tree(text: str, findings: list[Finding], names: Names) -> Tree:
     except CannotGoOn as stop:
         return None, [*findings, *refused, stop.finding], ()
     except (yaml.YAMLError, ValueError, OverflowError, LookupError) as problem:
-        if "nesting depth" in str(problem):  # newer parsers stop by themselves, before `MAX_DEPTH` is reached
-            return (
-                None,
-                [
-                    *findings,
-                    *refused,
-                    DEEP_NESTING.at(span_of_character(read_parser_error(problem, text).at)),
-                ],
-                (),
-            )
         return recover_tree(text, problem, refused, findings, names)
     findings += refused
     filled = remove_blanks(root) if root is not None else None
     if filled is None:
         return None, findings or [(NO_ANSWERS if text.strip() else NO_TEXT).at()], ()
     if not isinstance(filled, Mapping):
+        from eoi.source.parser_error import span_of_character  # late: few files hold no field
+
         return None, [*findings, NO_FIELDS.at(span_of_character(filled.span.start))], ()
     return filled, findings, ()
 
@@ -90,8 +76,13 @@ def recover_tree(
     text: str, problem: Exception, refused: list[Finding], findings: list[Finding], names: Names
 ) -> Tree:
     """Read as much as possible of a text at which the parser stopped."""
-    from eoi.source.recovery import recover  # late: a file without slips has no use for it
+    # late: a file without slips has no use for these
+    from eoi.source.parser_error import read_parser_error, span_of_character
+    from eoi.source.recovery import recover
 
+    if "nesting depth" in str(problem):  # newer parsers stop by themselves, before `MAX_DEPTH` is reached
+        place = span_of_character(read_parser_error(problem, text).at)
+        return None, [*findings, *refused, DEEP_NESTING.at(place)], ()
     found = recover(text, problem, refused, names)
     filled = remove_blanks(found.root) if found.root is not None else None
     tree = filled if isinstance(filled, Mapping) else None

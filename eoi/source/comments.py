@@ -19,7 +19,6 @@ from eoi.findings import Finding, Position, Span
 from eoi.parse_errors.yaml import LOST_WORDS
 from eoi.source.characters import suggest_quotes
 from eoi.source.nodes import Scalar
-from eoi.source.outline import find_key_column, measure_indent
 
 # A position after every place of a file.
 END = Position(sys.maxsize, 1)
@@ -106,6 +105,8 @@ def continues_text(place: Position, lines: Sequence[str], scalars: Sequence[Scal
     comment = split_line(place, lines)[1]
     if not (COUNTS.match(comment) or GLUED.match(comment)):
         return False
+    from eoi.source.outline import find_key_column  # late: few comments begin like a text
+
     above = find_value_before(place, scalars)
     if above is None or is_name(above, lines):
         return False
@@ -186,6 +187,8 @@ def continues_below(place: Position, lines: Sequence[str], is_in_brackets: bool)
 
     It does if it is indented no less, and is no field or item.
     """
+    from eoi.source.outline import measure_indent
+
     below = lines[place.line] if place.line < len(lines) else ""
     depth = measure_indent(below)
     is_text = bool(below.strip()) and not NO_TEXT.match(below)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from collections.abc import Sequence as Lines
 from operator import is_
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from eoi.findings import Span
+from eoi.findings import Position, Span
 from eoi.frozen_value import FrozenValue
 from eoi.source.characters import AT_THE_ENDS, trim
 
 Path = tuple[str | int, ...]
+# A function that returns the names of fields that the part of a file at a path may hold. The caller, who
+# knows the model, passes it in. Without names, only the layout decides.
+Names = Callable[[tuple[str, ...]], tuple[str, ...]]
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
@@ -135,3 +139,17 @@ def is_blank(scalar: Scalar) -> bool:
     if text[:1] in AT_THE_ENDS and not trim(text):
         return True
     return not scalar.quoted and text in NULLS
+
+
+def no_names(_path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return no names. Without names, only the layout decides."""
+    return ()
+
+
+def locate_mark(mark: Any, lines: Lines[str]) -> Position:
+    """Convert a mark of the parser to a place inside the file. The parser can stop past the last line."""
+    if mark is None:
+        return Position(1, 1)
+    if mark.line >= len(lines):
+        return Position(len(lines), len(lines[-1]) + 1)
+    return Position(mark.line + 1, min(mark.column, len(lines[mark.line])) + 1)

@@ -5,14 +5,11 @@ They are read without the parser, since they are needed where the parser stopped
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
-
-# A function that returns the names of fields that the part of a file at a path may hold. The caller, who
-# knows the model, passes it in. Without names, only the layout decides.
-Names = Callable[[tuple[str, ...]], tuple[str, ...]]
+from eoi.source.nodes import Names
 
 START = Expression(r"(?P<indent>\s*)(?P<dashes>(?:-[ \t]+)*)")
 FIELD = Expression(r"""("[^"]{1,80}"|'[^']{1,80}'|[^\s:#{\[&*!|>%@`][^:]{0,80}?)\s?:(?:\s+(.*)|$)""")

@@ -9,19 +9,15 @@ from typing import TYPE_CHECKING, Any
 from eoi.findings import Finding, LabelledPlace, Position, Span, error
 from eoi.frozen_value import FrozenValue
 from eoi.parse_errors.yaml import YAML_SYNTAX
+from eoi.source.nodes import Names, locate_mark, no_names
 
 if TYPE_CHECKING:
-    from eoi.source.outline import Names, OutlineLine
+    from eoi.source.outline import OutlineLine
     from eoi.source.window import Window
 
 # If the parser misses the end of one of these, it also reports where it began, and the slip is there.
 BEGINS = ("simple key", "quoted scalar", "flow", "block scalar", "anchor", "alias", "tag")
 NEAR = 8  # how many lines above the parser's stop are searched for the slip
-
-
-def no_names(_path: tuple[str, ...]) -> tuple[str, ...]:
-    """Return no names. Without names, only the layout decides."""
-    return ()
 
 
 class ParserError(FrozenValue):
@@ -114,15 +110,6 @@ def read_parser_error(problem: Any, text: str, names: Names = no_names) -> Parse
     began = getattr(problem, "context_mark", None) or at
     words = f"{getattr(problem, 'context', None) or ''} {complaint}".strip()
     return ParserError(words, locate_mark(at, lines), locate_mark(began, lines), lines, names)
-
-
-def locate_mark(mark: Any, lines: Sequence[str]) -> Position:
-    """Convert a mark of the parser to a place inside the file. The parser can stop past the last line."""
-    if mark is None:
-        return Position(1, 1)
-    if mark.line >= len(lines):
-        return Position(len(lines), len(lines[-1]) + 1)
-    return Position(mark.line + 1, min(mark.column, len(lines[mark.line])) + 1)
 
 
 def span_of_character(place: Position) -> Span:

@@ -12,8 +12,8 @@ from eoi.frozen_value import FrozenValue
 from eoi.parse_errors.yaml import UNREAD_LINES
 from eoi.source import tree
 from eoi.source.draft import Draft
-from eoi.source.nodes import Node
-from eoi.source.outline import Names, measure_indent
+from eoi.source.nodes import Names, Node
+from eoi.source.outline import measure_indent
 from eoi.source.parser_error import ParserError, read_parser_error, span_of_words
 from eoi.source.repair import Edits
 from eoi.source.slips import find_repair

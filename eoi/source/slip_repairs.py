@@ -8,7 +8,7 @@ import yaml
 
 from eoi.expressions import Expression
 from eoi.findings import Finding, Position
-from eoi.source.outline import Names
+from eoi.source.nodes import Names
 from eoi.source.recovery import Recovery
 from eoi.source.slips.dashes import LIKE_DASHES
 from eoi.source.tree import CannotGoOn, build_tree

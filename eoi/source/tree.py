@@ -7,7 +7,7 @@ and nodes are applied before anything is built.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 
@@ -26,12 +26,8 @@ from eoi.source.comments import find_lost_words
 from eoi.source.containers import OpenContainer, OpenMapping, OpenSequence
 from eoi.source.decoding import INVISIBLE
 from eoi.source.lengths import Lengths
-from eoi.source.nodes import Node, Scalar
-from eoi.source.parser_error import locate_mark, no_names
+from eoi.source.nodes import Names, Node, Scalar, locate_mark, no_names
 from eoi.source.refusals import find_lost_letters, find_lost_number, find_swallowed_items
-
-if TYPE_CHECKING:
-    from eoi.source.outline import Names
 
 # The parser in C gives the same events some twenty times faster. A wheel of PyYAML without it still works.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

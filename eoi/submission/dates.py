@@ -22,7 +22,6 @@ from eoi.submission.days import (
 )
 from eoi.submission.figures import read_figure
 from eoi.submission.kinds import Kind, quote
-from eoi.submission.rough_dates import compile_rough_readers
 
 __all__ = ["DATE", "EARLIEST_YEAR", "LATEST_YEAR", "MONTHS", "WEEKDAYS", "DateRange", "read_when"]
 
@@ -67,6 +66,8 @@ def parse_date(words: str) -> DateRange | None:
     for pattern, read in compile_readers():
         if match := pattern.fullmatch(words):
             return read(match)
+    from eoi.submission.rough_dates import compile_rough_readers  # late: few dates are rough
+
     for pattern, read_rough in compile_rough_readers():
         if (match := pattern.fullmatch(words)) and (found := read_rough(match, parse_date)):
             return found

@@ -9,7 +9,6 @@ from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.rounding import find_least, find_most
 from eoi.source.nodes import Path
-from eoi.submission.budget_lines import find_grand_total, find_items, find_plan_column
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Budget, Resources, find_row_of_all
 from eoi.submission.sums import total
@@ -57,6 +56,14 @@ def pair_posts(resources: Resources) -> TotalPair | None:
 
 def pair_lines(budget: Budget) -> TotalPair | None:
     """Return the two stated totals of the budget, or None if one is missing or the lines can be added up."""
+    if not budget.lines:
+        return None
+    from eoi.submission.budget_lines import (  # late: few budgets have lines
+        find_grand_total,
+        find_items,
+        find_plan_column,
+    )
+
     column, whole = find_plan_column(budget.lines), find_grand_total(budget.lines)
     if not budget.envelope or not column or whole is None:
         return None

@@ -29,9 +29,7 @@ from eoi.source.edits.operations import (
 from eoi.source.edits.remove import remove, rename
 from eoi.source.edits.set_value import set_value
 from eoi.source.edits.text import Replacement, replace_in_file
-from eoi.source.nodes import Mapping, Path, Plain, Scalar, Sequence, to_plain
-from eoi.source.outline import Names
-from eoi.source.parser_error import no_names
+from eoi.source.nodes import Mapping, Names, Path, Plain, Scalar, Sequence, no_names, to_plain
 from eoi.source.paths import follow_path, names_of
 
 UNREADABLE = YAML_SYNTAX.name

@@ -9,9 +9,7 @@ from eoi.source import Source, load
 from eoi.source.edits.apply import UNREADABLE, is_readable
 from eoi.source.edits.operations import EditRefused
 from eoi.source.edits.text import Replacement, replace_in_file
-from eoi.source.nodes import to_plain
-from eoi.source.outline import Names
-from eoi.source.parser_error import no_names
+from eoi.source.nodes import Names, no_names, to_plain
 
 
 def retype(source: Source, replacements: Sequence[Replacement], names: Names = no_names) -> bytes:
