@@ -21,9 +21,8 @@ from hypothesis import strategies as st
 from eoi.rounds import load_round
 from eoi.submission.choices import Choice
 from eoi.submission.dates import DATE
-from eoi.submission.kinds import MARKDOWN, TEXT, Kind
+from eoi.submission.kinds import MARKDOWN, TEXT, WORDS, Kind
 from eoi.submission.model import Submission
-from eoi.submission.nothing import WORDS
 from eoi.submission.part import Field, Part
 from eoi.submission.quantities import MONEY, RANGE, SHARE
 from eoi.submission.scope import LEADER

@@ -122,7 +122,7 @@ def report_template_mistakes(templates: Templates, width: int) -> Iterator[None]
 def show_problem(problem: TemplateProblem, origin: Origin, width: int) -> str:
     """Return a mistake in a template with its line, in the form of a finding."""
     # Imported late: nearly every build ends well.
-    from eoi.reports.text import write_frames
+    from eoi.reports.full import write_frames
 
     try:
         text = read_template(Path(origin.file))

@@ -77,6 +77,25 @@ class Whole(Protocol):
     def end(self, tally: Tally, /) -> Iterator[str]: ...
 
 
+class TextsWithCounts:
+    """The texts on all files, followed by the counts."""
+
+    def __init__(self, style: Style) -> None:
+        self.style = style
+
+    def begin(self) -> str:
+        return ""
+
+    def add(self, part: str) -> str:
+        return part
+
+    def end(self, tally: Tally) -> Iterator[str]:
+        from eoi.reports.totals import write_summary
+
+        if not self.style.quiet:
+            yield f"{write_summary(tally, tally.seconds)}\n"
+
+
 class ReportFormat(Protocol):
     """The interface of a report.
 

@@ -11,7 +11,7 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
-from eoi.reports.text import Part
+from eoi.reports.full import Part
 
 
 def colour_texts(texts: Iterable[Iterable[Part]], width: int) -> str:

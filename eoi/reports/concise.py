@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from eoi.findings import Finding
-from eoi.reports import CheckedFile, Style
+from eoi.reports import CheckedFile, Style, TextsWithCounts
 from eoi.reports.lines import disarm, make_printable, write_message
-from eoi.reports.totals import Tally, write_mark, write_place, write_summary
+from eoi.reports.totals import write_mark, write_place
 
 
 def part(file: CheckedFile, _style: Style) -> str:
@@ -15,24 +13,7 @@ def part(file: CheckedFile, _style: Style) -> str:
     return "".join(f"{write_finding_line(file.path, one, write_mark(file, one))}\n" for one in file.findings)
 
 
-class ConciseLines:
-    """The lines of all files, followed by the counts."""
-
-    def __init__(self, style: Style) -> None:
-        self.style = style
-
-    def begin(self) -> str:
-        return ""
-
-    def add(self, part: str) -> str:
-        return part
-
-    def end(self, tally: Tally) -> Iterator[str]:
-        if not self.style.quiet:
-            yield f"{write_summary(tally, tally.seconds)}\n"
-
-
-whole = ConciseLines
+whole = TextsWithCounts
 
 
 def write_finding_line(path: str, finding: Finding, mark: str = "") -> str:

@@ -6,8 +6,7 @@ from typing import Literal
 
 from eoi.submission.choices import Choice, choice
 from eoi.submission.dates import DATE
-from eoi.submission.kinds import MARKDOWN, TEXT
-from eoi.submission.nothing import says_none
+from eoi.submission.kinds import MARKDOWN, TEXT, says_none
 from eoi.submission.part import Part, ask, ask_several, require
 from eoi.submission.reasons import Concern
 

@@ -11,10 +11,9 @@ from typing import Any
 
 from eoi.source.nodes import Path
 from eoi.source.paths import path_text
-from eoi.submission.kinds import MARKDOWN, TEXT
+from eoi.submission.kinds import MARKDOWN, TEXT, says_none
 from eoi.submission.model import Submission
 from eoi.submission.named_items import field_of, follow_steps, read_steps
-from eoi.submission.nothing import says_none
 from eoi.submission.part import Field, Part, replace
 from eoi.submission.scope import LEADER
 from eoi.submission.walk import field_at

@@ -10,8 +10,7 @@ from eoi.frozen_value import FrozenValue
 from eoi.submission.choices import FLAG, RECURRENT
 from eoi.submission.dates import DATE
 from eoi.submission.figures import read_figure
-from eoi.submission.kinds import MARKDOWN, TEXT, Kind, quote
-from eoi.submission.nothing import NothingAtAll
+from eoi.submission.kinds import MARKDOWN, TEXT, Kind, NothingAtAll, quote
 from eoi.submission.part import Part, ask, ask_several
 from eoi.submission.quantities import MONEY, SESSIONS, WTE, Money
 from eoi.submission.sums import (

@@ -10,9 +10,8 @@ from typing import Any
 
 from eoi.submission.choices import Choice
 from eoi.submission.figures import ABOUT, MORE, SCALES
-from eoi.submission.kinds import Kind
+from eoi.submission.kinds import WORDS, Kind
 from eoi.submission.model import Submission
-from eoi.submission.nothing import WORDS
 from eoi.submission.part import Field, Part
 
 Schema = dict[str, Any]

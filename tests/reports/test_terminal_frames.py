@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from eoi.examined import UnreadableFile
 from eoi.pipeline import examine
-from eoi.reports.text import write_frames
+from eoi.reports.full import write_frames
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "golden" / "reports"

@@ -7,7 +7,7 @@ from textwrap import wrap
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eoi.reports.text import wrap_at_spaces
+from eoi.reports.full import wrap_at_spaces
 
 WORDS = ["a", "of", "words", " ", "  ", "\u00a0", "co-op", "x" * 30, "\n", "é"]
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=30)

@@ -15,8 +15,8 @@ from eoi.changes.words import (
     summarise_findings,
 )
 from eoi.findings import Finding
+from eoi.reports.full import wrap_words
 from eoi.reports.lines import make_printable, write_message
-from eoi.reports.text import wrap_words
 
 
 def write(diffs: Iterable[Diff], width: int, _alone: Sequence[str] = ()) -> str:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from eoi.document.words.articles import lower_first, with_the
 from eoi.plain_words import simplify_words
 from eoi.rounds.model import Round
+from eoi.submission.kinds import says_no_risk
 from eoi.submission.model import Submission
-from eoi.submission.nothing import says_no_risk
 from eoi.submission.quantities import Quantity
 from eoi.submission.reasons import Concern, Risk
 from eoi.submission.scope import Function

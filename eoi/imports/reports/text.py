@@ -10,8 +10,8 @@ from eoi.changes.words import mark_pieces
 from eoi.imports.comments import LeftComment
 from eoi.imports.outcome import Conflict, ImportOutcome, PlacedDifference, UnplacedDifference
 from eoi.imports.outcome_words import NO_WAY
+from eoi.reports.full import wrap_words
 from eoi.reports.lines import make_printable
-from eoi.reports.text import wrap_words
 from eoi.source.edits import AddItem
 from eoi.source.paths import number_path
 

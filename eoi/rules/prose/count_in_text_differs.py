@@ -26,11 +26,11 @@ from eoi.rules.shared.figures.figures_against_fields import (
     choose_fields,
     drop_repeats,
     find_differing_field,
+    find_whole,
     report_figure,
 )
 from eoi.rules.shared.functions.functions_in_sentences import WITHIN, find_answers_meant, judge_scope
 from eoi.rules.shared.prose.likeness import reduce_to_words
-from eoi.rules.shared.prose.parts_of_a_whole import find_whole
 from eoi.submission.ccg_names import list_name_words, may_mean, name_words
 
 ALL = Expression(

@@ -18,11 +18,11 @@ from eoi.rules.shared.figures.figures_against_fields import (
     drop_repeats,
     find_differing_field,
     find_nearest_subject,
+    find_whole,
     list_each_and_all,
     report_figure,
 )
 from eoi.rules.shared.figures.posts_wte import choose_posts, is_of_posts_asked_for, list_posts_wte
-from eoi.rules.shared.prose.parts_of_a_whole import find_whole
 
 REGISTERED = Expression(
     r"\bregist\w+|\b(?:our|gp|practice) lists?\b|\blist size\b|\bon (?:our|the|their) \w* ?(?:books|lists)"

@@ -19,6 +19,8 @@ from eoi.rules.shared.figures.figures_against_fields import (
     drop_repeats,
     find_differing_field,
     find_nearest_subject,
+    find_split,
+    find_whole,
     list_each_and_all,
     measure_distance,
     report_figure,
@@ -35,7 +37,6 @@ from eoi.rules.shared.figures.survey_figures import (
     list_survey_subjects,
 )
 from eoi.rules.shared.prose.other_matters import belongs_to_others
-from eoi.rules.shared.prose.parts_of_a_whole import find_split, find_whole
 
 BEYOND = 25
 CUT = Expression(

@@ -15,10 +15,10 @@ from eoi.rules.shared.figures.figures_against_fields import (
     Subject,
     find_differing_field,
     find_nearest_subject,
+    find_split,
     measure_distance,
     report_figure,
 )
-from eoi.rules.shared.prose.parts_of_a_whole import find_split
 from eoi.submission.ccg_names import name_words
 from eoi.submission.engagement import Ballot
 from eoi.submission.quantities import Count
