@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator, Set
 from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
 from eoi.frozen_value import FrozenValue
-from eoi.parse_errors.values import NO_REASON, NO_RULE, NO_SUCH_RULE, NOTHING_SET_ASIDE
 from eoi.source import Source
 from eoi.source.comments import find_texts, is_text
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence, walk_values
@@ -149,12 +148,24 @@ def idle_comments(
     """Yield a finding for each comment without an effect, with the reason."""
     names = set(known)
     for comment in found:
-        unknown = [name for name in comment.rules if name not in names]
-        if not comment.reason:
-            yield NO_REASON.at(comment.span)
-        elif not comment.rules:
-            yield NO_RULE.at(comment.span)
-        elif unknown:
-            yield NO_SUCH_RULE.at(comment.span, rules=", ".join(unknown))
-        elif comment not in used:
-            yield NOTHING_SET_ASIDE.at(comment.span)
+        yield from report_idle_comment(comment, comment in used, names)
+
+
+def report_idle_comment(comment: IgnoreComment, is_used: bool, known: Set[str]) -> Iterator[Finding]:
+    """Report a comment without a reason, without a rule that is known, or without an effect."""
+    from eoi.parse_errors.values import (  # late: few files set anything aside
+        NO_REASON,
+        NO_RULE,
+        NO_SUCH_RULE,
+        NOTHING_SET_ASIDE,
+    )
+
+    unknown = [name for name in comment.rules if name not in known]
+    if not comment.reason:
+        yield NO_REASON.at(comment.span)
+    elif not comment.rules:
+        yield NO_RULE.at(comment.span)
+    elif unknown:
+        yield NO_SUCH_RULE.at(comment.span, rules=", ".join(unknown))
+    elif not is_used:
+        yield NOTHING_SET_ASIDE.at(comment.span)

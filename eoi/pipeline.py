@@ -8,19 +8,10 @@ from eoi import rule_facts
 from eoi.bounding import bound_findings, join_findings
 from eoi.checklist.requirements import judge_requirements
 from eoi.examined import ExaminedSubmission, UnreadableFile
-from eoi.findings import Finding, Severity, has_errors
+from eoi.findings import Finding, has_errors
 from eoi.ignore_comments import find_ignore_comments, idle_comments, set_aside_findings
-from eoi.parse_errors.values import (
-    MISSING_FIELD,
-    NO_SUCH_FORM,
-    NO_SUCH_FUNCTION,
-    NO_SUCH_ROUND,
-    UNKNOWN_FUNCTION,
-    UNKNOWN_ROUND,
-    WRONG_VALUE,
-)
-from eoi.parse_errors.yaml import NOT_COMPARED, SWALLOWED_ITEM, YAML_SYNTAX
-from eoi.rounds import UnknownRoundError, known_rounds, load_round
+from eoi.parse_errors.yaml import NOT_COMPARED
+from eoi.rounds import UnknownRoundError, load_round
 from eoi.rounds.model import Round
 from eoi.rule_facts import drop_echoes
 from eoi.rules import find_problems, list_rule_names
@@ -28,8 +19,6 @@ from eoi.rules.case import Case
 from eoi.source import Source, load
 from eoi.source.cut_values import join_cut_values
 from eoi.source.nodes import Mapping, Path
-from eoi.source.paths import value_span
-from eoi.submission.kinds import quote
 from eoi.submission.model import Submission
 from eoi.submission.part import replace
 from eoi.submission.paths import Lookup, find_places
@@ -57,7 +46,12 @@ def examine(
         return UnreadableFile(source, bound_findings(source.findings))
     tree, cut = join_typed_values(source.tree, source.text)
     submission, problems = read_submission(tree)
-    problems = drop_fields_in_lost_lines(problems, source)
+    if source.lost:
+        from eoi.file_errors import (
+            drop_fields_in_lost_lines,  # late: most files are read and judged as a whole
+        )
+
+        problems = drop_fields_in_lost_lines(problems, source)
     findings = [*source.findings, *cut, *problems]
     own = (submission.round, submission.form) if submission else ("", "")
     if submission:
@@ -66,6 +60,8 @@ def examine(
     if submission and round_:
         findings += find_unknown_functions(submission, round_, tree)
     if submission is None or round_ is None or has_errors(findings):
+        from eoi.file_errors import drop_echoes_of_slips, has_only_slips
+
         also: tuple[Finding, ...] = (NOT_COMPARED.at(),)
         findings = drop_echoes_of_slips(findings)
         if submission and round_ and not source.lost and has_only_slips(findings):
@@ -84,43 +80,6 @@ def list_fields_at(path: Path) -> tuple[str, ...]:
     from eoi.submission.vocabulary import fields_at  # late: only files with slips in them need it
 
     return fields_at(path)
-
-
-SLIPS = frozenset((YAML_SYNTAX.name, SWALLOWED_ITEM.name))
-ECHOES = frozenset((WRONG_VALUE.name, UNKNOWN_ROUND.name, UNKNOWN_FUNCTION.name))
-
-
-def drop_echoes_of_slips(findings: list[Finding]) -> list[Finding]:
-    """Return findings without those that only repeat a slip on the same line.
-
-    A value that YAML cannot read is no amount either.
-    """
-    slips = {finding.span.start.line for finding in findings if finding.rule in SLIPS}
-    return [one for one in findings if one.rule not in ECHOES or one.span.start.line not in slips]
-
-
-def has_only_slips(findings: list[Finding]) -> bool:
-    """Tell whether every error is a slip in YAML that loses no field, so that the rest can be judged."""
-    return all(finding.rule == YAML_SYNTAX.name for finding in findings if finding.severity is Severity.ERROR)
-
-
-def drop_fields_in_lost_lines(problems: tuple[Finding, ...], source: Source) -> tuple[Finding, ...]:
-    """Return the findings without those on missing fields that may be in lines which could not be read."""
-    if not source.lost:
-        return problems
-    lines = source.text.split("\n")
-    return tuple(
-        one for one in problems if one.rule != MISSING_FIELD.name or not may_be_lost(one, source, lines)
-    )
-
-
-def may_be_lost(missing: Finding, source: Source, lines: list[str]) -> bool:
-    """Tell whether a field is in lines that were left out, or just above them with nothing else below it."""
-    name = missing.path.split(".")[-1]
-    below = range(missing.span.start.line + 1, len(lines) + 1)
-    next_line = next((number for number in below if lines[number - 1].strip()), 0)
-    is_above = lines[missing.span.start.line - 1].lstrip(" -").startswith(f"{name}:")
-    return (is_above and next_line in source.lost) or any(name in lines[number - 1] for number in source.lost)
 
 
 def judge_submission(
@@ -165,37 +124,16 @@ def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -
     try:
         round_ = load_round(submission.round)
     except UnknownRoundError:
+        from eoi.file_errors import report_unknown_round
+
         findings.append(report_unknown_round(submission.round, tree))
         return None
     if submission.form not in round_.offers:
+        from eoi.file_errors import report_form_not_asked
+
         findings.append(report_form_not_asked(submission, round_, tree))
         return None
     return round_.for_several if len(submission.applicants) > 1 else round_
-
-
-def report_unknown_round(name: str, tree: Mapping) -> Finding:
-    """Return the finding for an unknown round, with the nearest name."""
-    from eoi.rounds.choice import nearest_round  # late, since it reads every round
-
-    meant = f" (did you mean `{near}`?)" if (near := nearest_round(name)) else ""
-    return NO_SUCH_ROUND.at(
-        value_span(tree, ("round",)),
-        name=quote(name),
-        rounds=", ".join(known_rounds()),
-        meant=meant,
-        path="round",
-    )
-
-
-def report_form_not_asked(submission: Submission, round_: Round, tree: Mapping) -> Finding:
-    """Return the finding for a form that the round does not offer."""
-    return NO_SUCH_FORM.at(
-        value_span(tree, ("form",)),
-        round=round_.id,
-        form=submission.form,
-        forms=", ".join(round_.offers),
-        path="form",
-    )
 
 
 ID_PATHS = ("scope.functions[].id", "scope.tables[].functions[].id", "governance.reserved_decisions[].id")
@@ -212,15 +150,6 @@ def find_unknown_functions(submission: Submission, round_: Round, tree: Mapping)
     ]
     if not found:
         return []
-    from eoi.submission.vocabulary import find_spelt_alike  # late, as above
+    from eoi.file_errors import report_unknown_functions  # late, as above
 
-    return [
-        NO_SUCH_FUNCTION.at(
-            value_span(tree, path),
-            name=quote(name),
-            help=f"Did you mean `{near}`?"
-            if (near := find_spelt_alike(name, known))
-            else f"Use one of the functions: {', '.join(known)}.",
-        )
-        for path, name in found
-    ]
+    return report_unknown_functions(found, known, tree)

@@ -7,7 +7,6 @@ from collections.abc import Sequence as Lines
 
 from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
-from eoi.parse_errors.values import CANNOT_BE_READ
 from eoi.source.characters import quote_text, remove_quotes
 from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
 from eoi.source.paths import begin_with_item, path_text
@@ -93,6 +92,8 @@ def is_inside(span: Span, position: Position) -> bool:
 
 def report_cut(path: Path, value: Scalar) -> Finding:
     """Make the finding for a value that a comma cut in two."""
+    from eoi.parse_errors.values import CANNOT_BE_READ  # late: few values are cut
+
     return CANNOT_BE_READ.at(
         value.span,
         field=path_text(path),

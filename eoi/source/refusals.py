@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from eoi.expressions import Expression
 from eoi.findings import Finding, LabelledPlace, Position, Span
 from eoi.parse_errors.text import LOST_LETTER
-from eoi.parse_errors.values import LOST_NUMBER
 from eoi.parse_errors.yaml import (
     ALIAS,
     ANCHOR,
@@ -129,6 +128,8 @@ def report_field_without_colon(name: str, span: Span) -> Finding:
 
 def report_lost_number(typed: str, start: Position) -> Finding:
     """Make the finding for a number such as `>5`, with words to write in place of its sign."""
+    from eoi.parse_errors.values import LOST_NUMBER  # late: few numbers are lost
+
     words = f"`over {typed[1:].strip('+-')}`" if typed[0] == ">" else "the number"
     span = Span(start, Position(start.line, start.column + len(typed)))
     return LOST_NUMBER.at(span, typed=typed, words=words, quoted=quote_text(typed))
