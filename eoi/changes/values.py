@@ -8,7 +8,7 @@ from typing import Any
 
 from eoi.changes.likeness import NAMES
 from eoi.changes.version_change import NAMED, Piece
-from eoi.source.bullets import read_bullet
+from eoi.source.characters import read_bullet
 from eoi.source.paths import LABELS
 from eoi.submission.kinds import says_none
 from eoi.submission.part import Field, Part

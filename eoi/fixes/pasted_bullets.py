@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from eoi.change import Change
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.fixes import Fix
-from eoi.source.bullets import write_markdown_bullets
+from eoi.source.characters import write_markdown_bullets
 from eoi.source.edits import Lines, SetValue
 from eoi.source.nodes import walk_values
 from eoi.submission.own_words import is_prose

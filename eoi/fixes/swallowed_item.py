@@ -8,7 +8,7 @@ from eoi.change import Change
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding, Position
 from eoi.fixes import Fix
-from eoi.source.bullets import read_bullet
+from eoi.source.characters import read_bullet
 from eoi.source.edits import SetValue
 from eoi.source.nodes import Mapping, Node, Path, Plain, Scalar
 from eoi.submission.walk import field_at

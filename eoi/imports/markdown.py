@@ -10,7 +10,7 @@ from typing import NamedTuple
 from eoi.document.subset.prose import markdown_reader
 from eoi.imports.lines import Line, Run
 from eoi.imports.pairs import LinePair
-from eoi.source.bullets import write_markdown_bullets
+from eoi.source.characters import write_markdown_bullets
 
 SPECIAL = re.compile(r"([\\`*_\[\]<])")
 AT_START = re.compile(r"^(#{1,6}(?=\s)|[-+>](?=\s)|\d{1,9}[.)](?=\s))")

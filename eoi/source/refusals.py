@@ -18,8 +18,7 @@ from eoi.parse_errors.yaml import (
     NO_FIRST_DASH,
     TAG,
 )
-from eoi.source.bullets import DASHES, ROUND, read_bullet
-from eoi.source.characters import quote_text
+from eoi.source.characters import DASHES, ROUND, quote_text, read_bullet
 from eoi.source.nodes import Scalar
 
 # Nobody means a tab between letters, or a new line behind the letter of a drive. Paths of folders have these.

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from eoi.source.bullets import split_items
+from eoi.source.characters import split_items
 from eoi.source.nodes import Mapping, Node, Path, Scalar, Sequence, to_plain
 from eoi.submission.kinds import is_none_word
 from eoi.submission.model import Submission

@@ -123,4 +123,4 @@ def test_no_two_expressions_share_a_key_and_one_is_anchored_by_the_module_that_i
     assert len({name.partition("[")[0].rpartition(".")[2] for name in names}) < len(names) - 50
     anchored = [name for name in names if is_anchored(name)]
     assert 50 < len(anchored) < len(names) / 2
-    assert "eoi.rules.shared.prose.likeness.WORD" not in anchored
+    assert "eoi.rules.shared.prose.words.WORD" not in anchored

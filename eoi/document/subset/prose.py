@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from eoi.document.subset.attributes import HIGHEST_START
 from eoi.document.subset.plain_prose import mark_plain_prose
 from eoi.expressions import Expression
-from eoi.source.bullets import write_markdown_bullets
+from eoi.source.characters import write_markdown_bullets
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -9,7 +9,7 @@ from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.scales import BUDGET, RUNNING_COSTS, Scale, find_served, is_in_scale
-from eoi.rules.shared.prose.explanations import has_sentence_with, name_notes
+from eoi.rules.shared.problems import has_sentence_with, name_notes
 
 # Figures from 2018 on were not looked up.
 LAST = date(2018, 3, 31)

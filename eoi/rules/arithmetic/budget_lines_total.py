@@ -8,7 +8,7 @@ from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.rounding import is_excused, list_notes, show_working, weigh_sum
-from eoi.rules.shared.prose.likeness import quote_part
+from eoi.rules.shared.prose.words import quote_part
 from eoi.source.nodes import Path
 from eoi.submission.budget_lines import (
     Column,

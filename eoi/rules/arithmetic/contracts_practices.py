@@ -8,7 +8,7 @@ from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.rounding import do_overlap, list_whole_numbers, list_whole_sums
-from eoi.rules.shared.prose.explanations import is_said_in_notes, name_notes
+from eoi.rules.shared.problems import is_said_in_notes, name_notes
 from eoi.submission.applicant import ContractMix
 from eoi.submission.quantities import Count
 

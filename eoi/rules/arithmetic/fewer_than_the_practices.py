@@ -10,7 +10,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import Indexed, choose_members, list_ballots, list_practices
 from eoi.rules.shared.figures.rounding import list_whole_numbers, list_whole_sums
-from eoi.rules.shared.prose.explanations import is_said_in
+from eoi.rules.shared.problems import is_said_in
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Count
 

@@ -9,7 +9,7 @@ from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.rounding import find_least, find_most
-from eoi.rules.shared.prose.explanations import is_said_in_notes, name_notes
+from eoi.rules.shared.problems import is_said_in_notes, name_notes
 from eoi.submission.quantities import Quantity
 
 # Over ten years England's population grew by some 8%, and that of the fastest boroughs by a quarter.

@@ -10,7 +10,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures import surveys
 from eoi.rules.shared.figures.rounding import find_least, list_whole_numbers
 from eoi.rules.shared.figures.surveys import PUBLIC, count_replies_by_rate, find_survey
-from eoi.rules.shared.prose.explanations import has_sentence_with
+from eoi.rules.shared.problems import has_sentence_with
 from eoi.submission.quantities import Count, Share
 
 RATE, REPLIES, SENT = (*PUBLIC, "response_rate"), (*PUBLIC, "responses"), (*PUBLIC, "sent")

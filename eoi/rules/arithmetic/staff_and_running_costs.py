@@ -9,7 +9,7 @@ from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.rounding import find_least, find_most
-from eoi.rules.shared.prose.explanations import has_sentence_with, name_notes
+from eoi.rules.shared.problems import has_sentence_with, name_notes
 from eoi.submission.applicant import Staff
 from eoi.submission.quantities import Number
 

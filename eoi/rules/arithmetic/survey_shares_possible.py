@@ -9,7 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures import surveys
 from eoi.rules.shared.figures.surveys import PUBLIC, VIEWS, count_replies, find_survey, list_shares
-from eoi.rules.shared.prose.explanations import is_said_in
+from eoi.rules.shared.problems import is_said_in
 from eoi.source.nodes import Path
 from eoi.submission.engagement import Public
 from eoi.submission.quantities import Share

@@ -9,7 +9,7 @@ from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.surveys import VIEWS, list_shares
-from eoi.rules.shared.prose.explanations import is_said_in
+from eoi.rules.shared.problems import is_said_in
 from eoi.submission.quantities import Share
 from eoi.submission.sums import margin
 

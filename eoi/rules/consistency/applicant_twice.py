@@ -8,7 +8,7 @@ from itertools import combinations
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.same_body import is_one_ccg
-from eoi.rules.shared.prose.likeness import reduce_to_words
+from eoi.rules.shared.prose.words import reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import name_words

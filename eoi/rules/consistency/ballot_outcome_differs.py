@@ -10,7 +10,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots
 from eoi.rules.shared.figures.rounding import find_least, find_most
-from eoi.rules.shared.prose.explanations import has_sentence_with
+from eoi.rules.shared.problems import has_sentence_with
 
 LOST = Expression(
     r"\b(?:against|rejected|lost|defeated|opposed|not (?:in favour|carried|approved|supported)|voted down)\b",

@@ -9,8 +9,8 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.forms import NAMES, find_forms_mentioned
 from eoi.rules.shared.forms.form_statements import Application, Statement, find_statements
-from eoi.rules.shared.prose.likeness import quote_part
 from eoi.rules.shared.prose.mood import holds
+from eoi.rules.shared.prose.words import quote_part
 from eoi.submission.arrangement import is_rehearsal
 
 # These parts are about later plans, or quote other people.

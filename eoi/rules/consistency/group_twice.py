@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.same_body import find_repeated_bodies
-from eoi.rules.shared.prose.likeness import reduce_to_words
+from eoi.rules.shared.prose.words import reduce_to_words
 from eoi.submission.paths import find_item
 
 

@@ -8,7 +8,7 @@ from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.groups_in_sentences import describe_group, is_meant, list_distinct_words
-from eoi.rules.shared.prose.likeness import quote_part, reduce_to_words
+from eoi.rules.shared.prose.words import quote_part, reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.governance import Governance
 

@@ -9,7 +9,7 @@ from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.seats import NUMBER, read_seat_number
-from eoi.rules.shared.prose.likeness import quote_part
+from eoi.rules.shared.prose.words import quote_part
 
 COUNTED = Expression(
     rf"(?P<before>[\w'’]{{1,20}} )?\b(?P<number>{NUMBER}|both)\s+"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.prose.likeness import find_repeated, quote_part
+from eoi.rules.shared.prose.words import find_repeated, quote_part
 from eoi.submission.paths import find_item
 
 

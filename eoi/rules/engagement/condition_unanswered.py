@@ -8,7 +8,7 @@ from itertools import islice
 from eoi.expressions import Expression
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.prose.likeness import quote_part
+from eoi.rules.shared.prose.words import quote_part
 from eoi.source.nodes import Path
 
 # Each is compared with every text, so a file with thousands of conditions would take too long.

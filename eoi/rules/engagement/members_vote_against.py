@@ -8,7 +8,7 @@ from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots, name_ccg
-from eoi.rules.shared.prose.explanations import is_said_in
+from eoi.rules.shared.problems import is_said_in
 from eoi.submission.engagement import Ballot
 
 GOES_ON = Expression(

@@ -8,7 +8,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import decides, name_group
 from eoi.rules.shared.bodies.roles import CHAIR, INTEREST, TAKES_OVER, is_plainly_not_lay
-from eoi.rules.shared.prose.explanations import has_sentence_with
+from eoi.rules.shared.problems import has_sentence_with
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from eoi.rules.shared.bodies.committees import (
     name_group,
     read_about_seats,
 )
-from eoi.rules.shared.prose.explanations import mentions
+from eoi.rules.shared.problems import mentions
 
 # All committees that were found include either the Board or the council that it is part of.
 BOARD_OR_COUNCIL = Expression(

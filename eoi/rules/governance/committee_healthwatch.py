@@ -12,8 +12,7 @@ from eoi.rules.shared.bodies.committees import (
     name_group,
     read_about_seats,
 )
-from eoi.rules.shared.problems import names_stakeholders
-from eoi.rules.shared.prose.explanations import mentions
+from eoi.rules.shared.problems import mentions, names_stakeholders
 
 HEALTHWATCH = WordList("healthwatch|health watch")
 

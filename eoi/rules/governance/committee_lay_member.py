@@ -9,7 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import decides, name_group
 from eoi.rules.shared.bodies.roles import is_lay, says_who
-from eoi.rules.shared.prose.explanations import has_sentence_with
+from eoi.rules.shared.problems import has_sentence_with
 from eoi.submission.governance import Group
 
 LAY_PEOPLE = Expression(r"\b(?:lay|independent members?|non-?executives?)\b")

@@ -9,7 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import decides, name_group
-from eoi.rules.shared.prose.explanations import has_sentence_with
+from eoi.rules.shared.problems import has_sentence_with
 
 PRIVATE = Expression(
     r"\b(?:private\w*|privacy|confidential\w*|not (?:\w+ ){0,3}in public|closed|commercial\w*|sensitive)\b"

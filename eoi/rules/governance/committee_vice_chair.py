@@ -10,8 +10,8 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import decides, name_group
 from eoi.rules.shared.bodies.roles import CHAIR, FROM_OUTSIDE, INTEREST, TAKES_OVER, is_plainly_not_lay
-from eoi.rules.shared.prose.explanations import has_sentence_with
-from eoi.rules.shared.prose.likeness import reduce_to_words
+from eoi.rules.shared.problems import has_sentence_with
+from eoi.rules.shared.prose.words import reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.governance import Group
 

@@ -9,7 +9,7 @@ from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.roles import is_plainly_not_lay
-from eoi.rules.shared.prose.explanations import has_sentence_with
+from eoi.rules.shared.problems import has_sentence_with
 
 GUARDIAN = ("governance", "conflicts_of_interest", "guardian")
 OF_THE_GUARDIAN = WordList("guardian|guardians")

@@ -22,7 +22,7 @@ from eoi.rules.shared.figures.figures_against_fields import (
     list_each_and_all,
     report_figure,
 )
-from eoi.rules.shared.prose.likeness import SMALL, reduce_to_words
+from eoi.rules.shared.prose.words import SMALL, reduce_to_words
 from eoi.submission.quantities import Money
 
 # The words beside an amount that say what it is, the more exact ones first.

@@ -9,8 +9,8 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
-from eoi.rules.shared.prose.likeness import quote_part, reduce_to_words
 from eoi.rules.shared.prose.mood import is_certain
+from eoi.rules.shared.prose.words import quote_part, reduce_to_words
 
 MONEY = Expression(
     r"\b(?:envelope|budgets?|sum|figure|total|pool(?:ed)?|money|funds?|allocation|amount|£\S+)",

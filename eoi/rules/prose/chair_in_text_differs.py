@@ -12,8 +12,8 @@ from eoi.rules.shared.bodies.committees import name_group
 from eoi.rules.shared.bodies.groups_in_sentences import GroupMention, find_group_meant, list_groups_to_name
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
-from eoi.rules.shared.prose.likeness import SMALL, reduce_to_words
 from eoi.rules.shared.prose.mood import is_about_another, is_certain, is_denied
+from eoi.rules.shared.prose.words import SMALL, reduce_to_words
 
 CHAIRS = Expression(
     r"\bchaired\b|\bchairs\b|\b(?:will|would|shall|should|to|who) chair\b|\bin the chair\b|\b(?:as|"

@@ -30,7 +30,7 @@ from eoi.rules.shared.figures.figures_against_fields import (
     report_figure,
 )
 from eoi.rules.shared.functions.functions_in_sentences import WITHIN, find_answers_meant, judge_scope
-from eoi.rules.shared.prose.likeness import reduce_to_words
+from eoi.rules.shared.prose.words import reduce_to_words
 from eoi.submission.ccg_names import list_name_words, may_mean, name_words
 
 ALL = Expression(

@@ -16,8 +16,8 @@ from eoi.rules.shared.functions.functions_in_sentences import (
 )
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
-from eoi.rules.shared.prose.likeness import quote_part
 from eoi.rules.shared.prose.mood import holds, is_certain, is_denied
+from eoi.rules.shared.prose.words import quote_part
 
 WE = r"(?:we|the ccgs?|us|our|ours)"
 LEAVES = Expression(

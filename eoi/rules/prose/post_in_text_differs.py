@@ -10,8 +10,8 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
-from eoi.rules.shared.prose.likeness import reduce_to_words
 from eoi.rules.shared.prose.mood import holds, is_certain, is_denied, is_of_another_time
+from eoi.rules.shared.prose.words import reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.resources import Post
 

@@ -18,8 +18,8 @@ from eoi.rules.shared.bodies.groups_in_sentences import (
 )
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
-from eoi.rules.shared.prose.likeness import SMALL, reduce_to_words
 from eoi.rules.shared.prose.mood import is_certain, is_denied
+from eoi.rules.shared.prose.words import SMALL, reduce_to_words
 from eoi.submission.scope import normalise_name
 
 REPORTS = Expression(

@@ -12,8 +12,8 @@ from eoi.rules.shared.bodies.groups_in_sentences import list_groups_to_name
 from eoi.rules.shared.functions.functions_in_sentences import list_stems, list_ways_to_name, names_function
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
-from eoi.rules.shared.prose.likeness import quote_part
 from eoi.rules.shared.prose.mood import is_unsure
+from eoi.rules.shared.prose.words import quote_part
 from eoi.submission.governance import ReservedDecision
 
 # The words "deciding" and "approving" are left out, since the names of decisions contain them.

@@ -9,8 +9,8 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
-from eoi.rules.shared.prose.likeness import SMALL, list_telling_words
 from eoi.rules.shared.prose.mood import ends_before, is_of_another_time, is_unsure
+from eoi.rules.shared.prose.words import SMALL, list_telling_words
 from eoi.source.nodes import Path
 
 NAMED = Expression(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.prose.likeness import SMALL, list_telling_words
+from eoi.rules.shared.prose.words import SMALL, list_telling_words
 from eoi.rules.shared.published import find_naming_field, list_comparable
 
 COMMON = SMALL | frozenset(["nhs", "england", "area", "team", "local", "region", "s"])

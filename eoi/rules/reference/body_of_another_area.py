@@ -10,7 +10,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.reference import ccgs
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.prose.likeness import WORD, list_telling_words
+from eoi.rules.shared.prose.words import WORD, list_telling_words
 from eoi.rules.shared.published import OF_ANY_COUNCIL, find_ccg
 
 KIND = Expression(r"\b(?:council|health (?:and|&) well-?being board|hwbb?|healthwatch)\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ from functools import cache
 from eoi.findings import Several, Severity
 from eoi.reference import ccgs
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.prose.likeness import list_telling_words
+from eoi.rules.shared.prose.words import list_telling_words
 from eoi.rules.shared.published import OF_ANY_COUNCIL, find_naming_field, list_comparable
 
 

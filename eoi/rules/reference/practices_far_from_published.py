@@ -8,7 +8,7 @@ from decimal import Decimal
 from eoi.expressions import WordList
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.prose.explanations import REASON, has_sentence_with, name_notes
+from eoi.rules.shared.problems import REASON, has_sentence_with, name_notes
 from eoi.rules.shared.published import describe_difference, find_naming_field, is_far, list_comparable
 
 # Practices merge and close, and branches are counted differently: Southampton's own site has 31, where 34 are

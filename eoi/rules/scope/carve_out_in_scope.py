@@ -8,7 +8,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.functions import Row, list_rows
 from eoi.rules.shared.functions.topics import find_topics, find_topics_of_row, says_nothing_else
-from eoi.rules.shared.prose.likeness import find_subject, quote_part
+from eoi.rules.shared.prose.words import find_subject, quote_part
 from eoi.source.nodes import Path
 
 

@@ -8,7 +8,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, FindingKind, Problem, Rule
 from eoi.rules.shared.bodies.who_leads import find_what_is_left
 from eoi.rules.shared.functions import Row, list_rows
-from eoi.rules.shared.prose.likeness import reduce_to_words
+from eoi.rules.shared.prose.words import reduce_to_words
 
 # A shorter comment, such as 'To be agreed with the area team', fits any function.
 FEWEST_WORDS = 8

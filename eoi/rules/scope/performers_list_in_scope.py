@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.functions import Row, is_performers_list, is_performers_work, list_rows
-from eoi.rules.shared.prose.likeness import quote_part
+from eoi.rules.shared.prose.words import quote_part
 
 HELP = "Write `in_scope: no`. What you want to be told of can be said in `comment`."
 

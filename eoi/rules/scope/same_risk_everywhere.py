@@ -9,7 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.functions import Row, list_rows
-from eoi.rules.shared.prose.likeness import quote_part, reduce_to_words
+from eoi.rules.shared.prose.words import quote_part, reduce_to_words
 from eoi.submission.paths import is_given
 
 MANY = 3

@@ -11,7 +11,7 @@ from eoi.reference import TRUE_UNTIL, Ccg, with_code
 from eoi.reference.names import with_name
 from eoi.rounds.model import Round
 from eoi.rules.case import Case, work_out_once
-from eoi.rules.shared.prose.likeness import SMALL, WORD
+from eoi.rules.shared.prose.words import SMALL, WORD
 from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant
 from eoi.submission.quantities import Count

@@ -9,7 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots, name_ccg
 from eoi.rules.shared.dates.vague_dates import find_submission_or_deadline, is_before, is_over
-from eoi.rules.shared.prose.explanations import is_said_in
+from eoi.rules.shared.problems import is_said_in
 
 # A vote has its result on the first of these days that is stated.
 NAMES = {"result_due": "has its result", "closed": "closes", "opened": "opens"}

@@ -9,7 +9,7 @@ from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots
 from eoi.rules.shared.dates.vague_dates import answers_its_own_round, is_before
-from eoi.rules.shared.prose.explanations import has_sentence_with
+from eoi.rules.shared.problems import has_sentence_with
 from eoi.source.nodes import Path
 from eoi.submission.approvals import name_of_board, name_of_boards
 from eoi.submission.days import DateRange

@@ -8,7 +8,7 @@ from eoi.expressions import Expression, WordList
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import find_submission_or_deadline, is_before, weigh_by
-from eoi.rules.shared.prose.explanations import is_said_in
+from eoi.rules.shared.problems import is_said_in
 from eoi.submission.approvals import name_of_board, name_of_boards
 
 BOARD = WordList("board|boards|governing body|governing bodies")

@@ -9,7 +9,7 @@ from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import is_before
-from eoi.rules.shared.prose.likeness import SMALL, WORD, list_telling_words, reduce_to_words
+from eoi.rules.shared.prose.words import SMALL, WORD, list_telling_words, reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.arrangement import LIVE, REHEARSAL, Milestone, Phase
 from eoi.submission.days import DateRange

@@ -8,7 +8,7 @@ from itertools import pairwise
 from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.prose.explanations import has_sentence_with
+from eoi.rules.shared.problems import has_sentence_with
 from eoi.submission.scope import FORMS
 
 WHY_BACK = WordList(

@@ -9,7 +9,7 @@ from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import is_before
-from eoi.rules.shared.prose.explanations import has_sentence_with
+from eoi.rules.shared.problems import has_sentence_with
 
 SIDE_BY_SIDE = WordList(
     "side by side|parallel|overlap*|alongside|at the same time|handover|hand-over|hand over|"

@@ -9,8 +9,8 @@ from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import find_deadline, find_submission, is_before, is_over
-from eoi.rules.shared.prose.explanations import has_sentence_with
-from eoi.rules.shared.prose.likeness import quote_part
+from eoi.rules.shared.problems import has_sentence_with
+from eoi.rules.shared.prose.words import quote_part
 from eoi.source.nodes import Path
 from eoi.submission.arrangement import Milestone
 from eoi.submission.days import DateRange

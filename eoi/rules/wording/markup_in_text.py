@@ -11,7 +11,7 @@ from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.prose.words import Passage
 from eoi.rules.shared.texts_and_dates import FoundText
-from eoi.source.bullets import ROUND, read_bullet
+from eoi.source.characters import ROUND, read_bullet
 
 Found = tuple[int, int] | None  # the start and end of the first place, or None
 TAGS = "b|i|u|em|strong|br|p|div|span|font|h[1-6]|ul|ol|li|table|tr|t[dh]|sup|sub"

@@ -10,7 +10,7 @@ from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.prose import Sentence
-from eoi.rules.shared.prose.likeness import SMALL, WORD, reduce_to_words
+from eoi.rules.shared.prose.words import SMALL, WORD, reduce_to_words
 from eoi.submission.governance import Group
 
 # The longer phrases come first: 'bi-monthly' is not monthly.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from eoi.expressions import Expression, WordList
-from eoi.rules.shared.prose.likeness import SMALL, WORD, list_telling_words, reduce_to_words
+from eoi.rules.shared.prose.words import SMALL, WORD, list_telling_words, reduce_to_words
 
 LAY = Expression(
     r"\b(?:lay|non-?executives?|independent (?:lay|chairs?|chairman|chairwoman|chairpersons?|members?|"

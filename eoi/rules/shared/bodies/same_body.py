@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import product
 
 from eoi.expressions import Expression
-from eoi.rules.shared.prose.likeness import reduce_to_words
+from eoi.rules.shared.prose.words import reduce_to_words
 from eoi.rules.shared.published import find_ccg
 from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant

@@ -10,7 +10,7 @@ from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.bodies import EACH, WEAK, find_bodies
 from eoi.rules.shared.prose import Sentence
-from eoi.rules.shared.prose.likeness import SMALL, reduce_to_words
+from eoi.rules.shared.prose.words import SMALL, reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.dates import MONTHS
 from eoi.submission.engagement import Stakeholder

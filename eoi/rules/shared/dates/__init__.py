@@ -9,7 +9,7 @@ from eoi.expressions import Expression, WordList
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.prose import Prose, Sentence
-from eoi.rules.shared.prose.likeness import SMALL, list_telling_words, reduce_to_words
+from eoi.rules.shared.prose.words import SMALL, list_telling_words, reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.arrangement import REHEARSAL, starts
 from eoi.submission.dates import MONTHS, DateRange, read_when

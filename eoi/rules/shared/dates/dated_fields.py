@@ -7,7 +7,7 @@ import re
 from eoi.expressions import Expression, WordList
 from eoi.rules.case import Case
 from eoi.rules.shared.dates import DatedField, ProseDate, list_starts_of_form, match_descriptions
-from eoi.rules.shared.prose.likeness import reduce_to_words
+from eoi.rules.shared.prose.words import reduce_to_words
 from eoi.submission.approvals import THE_SUBMISSION
 from eoi.submission.arrangement import REHEARSAL, starts
 from eoi.submission.ccg_names import is_named, list_name_words, name_words

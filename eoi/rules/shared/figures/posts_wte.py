@@ -8,7 +8,7 @@ from decimal import Decimal
 from eoi.rules.case import Case
 from eoi.rules.shared.figures import ProseFigure
 from eoi.rules.shared.figures.figures_against_fields import StatedField
-from eoi.rules.shared.prose.likeness import reduce_to_words
+from eoi.rules.shared.prose.words import reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Number
 

@@ -9,8 +9,8 @@ from eoi.expressions import Expression, WordList
 from eoi.frozen_value import FrozenValue
 from eoi.rounds.model import Round
 from eoi.rules.case import Case, work_out_once
-from eoi.rules.shared.prose.explanations import mentions
-from eoi.rules.shared.prose.likeness import quote_part
+from eoi.rules.shared.problems import mentions
+from eoi.rules.shared.prose.words import quote_part
 from eoi.source.nodes import Path
 from eoi.submission.scope import Function, ScopeTable
 

@@ -12,7 +12,7 @@ from eoi.rules.shared.figures import ProseFigure
 from eoi.rules.shared.figures.counted_lists import make_number_field
 from eoi.rules.shared.figures.figures_against_fields import StatedField, find_differing_field, report_figure
 from eoi.rules.shared.functions import list_rows
-from eoi.rules.shared.prose.likeness import ACTIONS, SMALL, WORD
+from eoi.rules.shared.prose.words import ACTIONS, SMALL, WORD
 
 STEM = 5
 SPLIT = Expression(r"[,;:()/&–-]|\band\b|\bincluding\b|\bon\b")

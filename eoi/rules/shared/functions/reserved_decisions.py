@@ -10,7 +10,7 @@ from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.functions import Row, list_rows
 from eoi.rules.shared.functions.topics import find_topics, find_topics_of_row, look_up_topics
-from eoi.rules.shared.prose.likeness import find_subject, quote_part, reduce_to_words
+from eoi.rules.shared.prose.words import find_subject, quote_part, reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.governance import ReservedDecision
 

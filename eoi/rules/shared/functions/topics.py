@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from eoi.expressions import Expression
 from eoi.rules.shared.functions import Row
-from eoi.rules.shared.prose.likeness import find_subject
+from eoi.rules.shared.prose.words import find_subject
 
 PRACTICES = r"(?:(?:GP|general|medical|member) )?practices?"
 

@@ -15,7 +15,7 @@ from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
 from eoi.rules.shared.prose.words import Passage
 from eoi.rules.shared.texts_and_dates import FoundText
-from eoi.source.bullets import PASTED
+from eoi.source.characters import PASTED
 
 # The start of a line that begins a block: a bullet, a number, a heading, a quotation.
 MARKER = Expression(rf"[ \t]*(?:(?:[-*+]|{PASTED}|\d{{1,2}}[.)]|#{{1,6}}|>)[ \t]+)+")

@@ -1,17 +1,82 @@
-"""The place in the file of some words of a longer value.
+"""Words of texts: compared with those of other texts, quoted in a message, and found again in the file.
 
-YAML folds lines, strips indentation and drops quotation marks, but it keeps every other character. So the
-characters other than white space are counted, in the value and in the file.
+YAML folds lines, strips indentation and drops quotation marks, but it keeps every other character. So to find
+words again, the characters other than white space are counted, in the value and in the file.
 """
 
 from __future__ import annotations
 
+import re
 from array import array
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 
 from eoi.findings import Position, Span
 from eoi.frozen_value import FrozenValue
+from eoi.source.nodes import Path
+from eoi.submission.paths import is_given
+
+WORD = re.compile(r"\w+")
+SMALL = frozenset(WORD.findall("a an and any as at by for from in into of on or our the their this to with"))
+ACTIONS = frozenset(
+    WORD.findall(
+        "agree agreeing apply applying approval approve approving award awarding confirm confirming decide "
+        "deciding decision decisions make making manage managing set setting take taking"
+    )
+)
+
+
+# Several rules ask for the words of the same names.
+@lru_cache(maxsize=1024)
+def reduce_to_words(text: str) -> str:
+    """Return the words of a text in lower case, without punctuation and with 'and' for `&`."""
+    return " ".join(WORD.findall(text.casefold().replace("&", " and ")))
+
+
+def list_telling_words(text: str, common: frozenset[str]) -> frozenset[str]:
+    """Return the distinctive words of a name: all but the `common` ones."""
+    return frozenset(reduce_to_words(text).split()) - common
+
+
+@lru_cache(maxsize=512)
+def find_subject(text: str) -> frozenset[str]:
+    """Return the words for the subject of a decision or a function.
+
+    'Approving discretionary payments' and 'A discretionary payment' have the same subject.
+    """
+    words = reduce_to_words(text).split()
+    return frozenset(make_singular(word) for word in words if word not in SMALL | ACTIONS)
+
+
+def make_singular(word: str) -> str:
+    """Return a singular that is near enough to compare by: 'surgeries' and 'surgery' come out equal."""
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def find_repeated(entries: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, Path]]:
+    """Yield each path whose text is the same as an earlier one, with the path of that."""
+    first: dict[str, Path] = {}
+    for path, text in entries:
+        if (
+            (words := reduce_to_words(text))
+            and is_given(text)
+            and (earlier := first.setdefault(words, path)) != path
+        ):
+            yield path, earlier
+
+
+# Several rules name the same rows, and files share the names of functions.
+@lru_cache(maxsize=1024)
+def quote_part(text: str, room: int = 70) -> str:
+    """Return the beginning of a text in quotation marks, for a message, with at most `room` characters."""
+    words = " ".join(text.split())
+    if len(words) <= room:
+        return f"'{words}'"
+    from textwrap import shorten  # late: most texts are short enough
+
+    # Only the beginning is shown, so only that is split into words.
+    return f"'{shorten(words[: 2 * room], room, placeholder=' ...')}'"
 
 
 class Passage(FrozenValue):
