@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.document import render
+from eoi.document.templating import paper_facts
 from eoi.document.templating.environment import environment
 from eoi.document.templating.template_context import template_facts
 from eoi.papers import templates_folder
@@ -271,7 +271,7 @@ def test_what_fails_in_the_shipped_templates_alone_is_a_defect_of_the_program(
     Path("ccg.yaml").write_text(skeleton(more="arrangement: {fallback: influence}\n"), encoding="utf-8")
     whole = template_facts
     monkeypatch.setattr(
-        render, "template_facts", lambda one: {k: v for k, v in whole(one).items() if k != "forms"}
+        paper_facts, "template_facts", lambda one: {k: v for k, v in whole(one).items() if k != "forms"}
     )
     code, _, err = built(eoi)
     assert code == 3
