@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from eoi.bounding import bound_findings
 from eoi.checklist import Checklist, Gap
 from eoi.findings import Finding
 from eoi.frozen_value import FrozenValue
-from eoi.ignore_comments import SetAside
 from eoi.rounds.model import Round
 from eoi.source import Source
 from eoi.submission.model import Submission
+
+if TYPE_CHECKING:
+    from eoi.ignore_comments import SetAside
 
 
 class RuleFacts(Protocol):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING
 
 from eoi import rule_facts
@@ -9,7 +10,6 @@ from eoi.bounding import bound_findings, join_findings
 from eoi.checklist.requirements import judge_requirements
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding, has_errors
-from eoi.ignore_comments import find_ignore_comments, idle_comments, set_aside_findings
 from eoi.parse_errors.yaml import NOT_COMPARED
 from eoi.rounds import UnknownRoundError, load_round
 from eoi.rounds.model import Round
@@ -17,7 +17,6 @@ from eoi.rule_facts import drop_echoes
 from eoi.rules import find_problems, list_rule_names
 from eoi.rules.case import Case
 from eoi.source import Source, load
-from eoi.source.cut_values import join_cut_values
 from eoi.source.nodes import Mapping, Path
 from eoi.submission.model import Submission
 from eoi.submission.part import replace
@@ -26,6 +25,7 @@ from eoi.submission.placeholders import restore_placeholders
 from eoi.submission.reading import clear_placeholders, read_submission
 
 if TYPE_CHECKING:
+    from eoi.ignore_comments import IgnoreComment, SetAside
     from eoi.preferences import Preferences
 
 
@@ -72,7 +72,12 @@ def examine(
 
 def join_typed_values(tree: Mapping, text: str) -> tuple[Mapping, list[Finding]]:
     """Join what YAML read as several values and a person typed as one, and report each cut."""
-    return join_cut_values(restore_placeholders(tree, text), text, list_fields_at)
+    tree = restore_placeholders(tree, text)
+    if "{" not in text:
+        return tree, []
+    from eoi.source.cut_values import join_cut_values  # late: few files have values in braces
+
+    return join_cut_values(tree, text, list_fields_at)
 
 
 def list_fields_at(path: Path) -> tuple[str, ...]:
@@ -91,17 +96,17 @@ def judge_submission(
     wanted: Preferences | None = None,
 ) -> ExaminedSubmission:
     """Judge a submission against its round. `own` has the round and the form that the file itself names."""
-    comments = find_ignore_comments(source)
+    comments = list_ignore_comments(source)
     submission, placeholders = clear_placeholders(submission)
     lookup = Lookup(submission)
     checklist = judge_requirements(submission, round_, tree, comments, lookup)
     found = find_problems(Case(submission, round_, tree, checklist, source.text, placeholders, lookup))
-    kept, aside = set_aside_findings(found, comments)
+    kept, aside = separate_findings(found, comments)
     causes = drop_echoes(kept, (one.finding for one in aside))
     used = {comment for one in aside for comment in one.comments} | checklist.used
     # Comments are for the file's own round; in another they may have no effect.
     is_own = (submission.round, submission.form) == own
-    idle = idle_comments(comments, used, list_rule_names()) if is_own else ()
+    idle = list_idle_comments(comments, used) if is_own else ()
     shown = [*causes, *idle]
     if wanted:
         shown = wanted.choose(shown)
@@ -114,6 +119,35 @@ def judge_submission(
         rule_facts,
         tuple(aside),
     )
+
+
+def list_ignore_comments(source: Source) -> tuple[IgnoreComment, ...]:
+    """Return the comments of a file that set findings aside."""
+    if "eoi:" not in source.text:
+        return ()
+    from eoi.ignore_comments import find_ignore_comments  # late: few files set findings aside
+
+    return find_ignore_comments(source)
+
+
+def separate_findings(
+    found: Iterable[Finding], comments: tuple[IgnoreComment, ...]
+) -> tuple[list[Finding], list[SetAside]]:
+    """Return the findings that no comment sets aside, and those that a comment does."""
+    if not comments:
+        return list(found), []
+    from eoi.ignore_comments import set_aside_findings
+
+    return set_aside_findings(found, comments)
+
+
+def list_idle_comments(comments: tuple[IgnoreComment, ...], used: Set[object]) -> Iterable[Finding]:
+    """Return a finding for each comment without an effect."""
+    if not comments:
+        return ()
+    from eoi.ignore_comments import idle_comments
+
+    return idle_comments(comments, used, list_rule_names())
 
 
 def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -> Round | None:

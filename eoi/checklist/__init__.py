@@ -9,9 +9,9 @@ public source asks for is "to complete". An answer that was only deduced, or see
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from eoi.frozen_value import FrozenValue
-from eoi.ignore_comments import IgnoreComment
 from eoi.rounds.model import Requirement, RoundPart
 from eoi.source.nodes import Mapping, Path
 from eoi.source.paths import end_of, item_path, number_item, path_text
@@ -19,6 +19,9 @@ from eoi.submission.applicant import Applicant
 from eoi.submission.assurance import Waiver
 from eoi.submission.model import Submission
 from eoi.submission.paths import find_item, label_item
+
+if TYPE_CHECKING:
+    from eoi.ignore_comments import IgnoreComment
 
 NO_ITEMS = "no such items yet"
 

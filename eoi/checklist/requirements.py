@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from eoi.checklist import (
     NO_ITEMS,
@@ -16,7 +17,6 @@ from eoi.checklist import (
     status_of,
 )
 from eoi.findings import START
-from eoi.ignore_comments import IgnoreComment, by_rule, covering_line
 from eoi.rounds.model import Requirement, Round, RoundPart
 from eoi.source.nodes import Mapping, Path
 from eoi.source.paths import path_text, value_span
@@ -26,6 +26,9 @@ from eoi.submission.kinds import says_none
 from eoi.submission.model import Submission
 from eoi.submission.paths import Lookup, is_answer, split_last_step
 from eoi.submission.resources import BudgetLine, Post
+
+if TYPE_CHECKING:
+    from eoi.ignore_comments import ByRule, IgnoreComment
 
 
 def judge_requirements(
@@ -69,7 +72,7 @@ class Judge:
     def __init__(
         self, submission: Submission, tree: Mapping, comments: tuple[IgnoreComment, ...], lookup: Lookup
     ) -> None:
-        self.submission, self.tree, self.comments = submission, tree, by_rule(comments)
+        self.submission, self.tree, self.comments = submission, tree, comments
         self.lookup = lookup
         self.ended = submission.ended
         self.used: set[Waiver | IgnoreComment] = set()
@@ -157,12 +160,20 @@ class Judge:
                     return waiver.reason
         return ""
 
+    @cached_property
+    def comments_by_rule(self) -> ByRule:
+        from eoi.ignore_comments import by_rule  # late: few files set findings aside
+
+        return by_rule(self.comments)
+
     def comment(self, path: Path, requirement: Requirement) -> str:
         """Return the reason in a comment on the line where `eoi check` shows a gap, or an empty text."""
-        if requirement.rule not in self.comments:
+        if not self.comments or requirement.rule not in self.comments_by_rule:
             return ""
+        from eoi.ignore_comments import covering_line
+
         place = value_span(self.tree, path) or START
-        covering = covering_line(self.comments, requirement.rule, place.start.line)
+        covering = covering_line(self.comments_by_rule, requirement.rule, place.start.line)
         self.used.update(covering)
         return covering[0].reason if covering else ""
 
