@@ -1,8 +1,8 @@
 """Fixes that need no answer from anybody: a module for each rule, with the name of the rule.
 
 Its `propose` returns the fix for a finding, or None. A fix is safe if nothing else can be meant. Any other
-fix is suggested, and made only on request, as is every fix in `on_request`. No fix states a fact, a vote, a
-date or a signature.
+fix is suggested, and made only on request, as is every fix in `on_request` and `instead`. No fix states a
+fact, a vote, a date or a signature.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from eoi.change import Change
 
 Safety = Literal["safe", "suggested"]
+# Findings of these rules know the right value, such as the sum of the figures. It is written on request.
+WITH_THE_RIGHT_VALUE = ("budget-lines-total", "ccg-name-differs", "posts-wte-total", "resources-total")
 HELPERS = frozenset({"fix_file", "instead", "on_request", "pasted_bullets", "places"})
 
 
@@ -40,7 +42,7 @@ def list_fixes() -> dict[str, str]:
     """Return the name of the module with the fixes for each rule, without importing any."""
     here = ((f"{__name__}.", path) for path in __path__)
     below = ((f"{__name__}.on_request.", f"{path}/on_request") for path in __path__)
-    return {
+    return dict.fromkeys(WITH_THE_RIGHT_VALUE, f"{__name__}.instead") | {
         name.replace("_", "-"): f"{prefix}{name}"
         for prefix, path in (*below, *here)
         for name in list_modules([path])
@@ -60,7 +62,7 @@ def find_fix(
 ) -> Fix | None:
     """Return the fix for a finding, or None. With `suggested`, it may also be one that is only likely."""
     module = list_fixes().get(finding.rule)
-    if module is None or (not suggested and ".on_request." in module):
+    if module is None or (not suggested and (".on_request." in module or module.endswith(".instead"))):
         return None
     fix = load_proposer(module)(finding, examined)
     return fix if fix and (suggested or fix.safety == "safe") else None

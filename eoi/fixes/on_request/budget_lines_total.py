@@ -1,5 +1,0 @@
-"""The sum of the budget's lines in place of their stated total."""
-
-from eoi.fixes.instead import propose
-
-__all__ = ["propose"]
