@@ -15,7 +15,7 @@ from eoi.change import apply_changes
 from eoi.cli.terminal import flush, put, tell, width
 from eoi.drafts.own_templates import choose_templates
 from eoi.files import OutputFile, os_reason, read_beginning, read_input, write_new
-from eoi.files.changed_files import write_over
+from eoi.files.overwriting import write_over
 from eoi.imports.archive import CannotImport
 from eoi.imports.import_document import import_document
 from eoi.imports.moved_places import lead_places_on

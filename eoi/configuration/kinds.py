@@ -1,20 +1,42 @@
-"""The kinds of values in a configuration.
+"""The kinds of values in a configuration, and the errors for mistakes in one.
 
 Each kind is a function that reads a value of TOML. Paths are relative to the folder of the configuration.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from eoi.configuration.problems import WrongValue, suggest
 from eoi.findings import BY_NAME, Severity
+from eoi.plain_words import find_nearest_word
 
 Kind = Callable[[Any, Path], Any]
 SEVERITIES = tuple(severity.word for severity in reversed(Severity))
 ROUND_ENDINGS = (".yaml", ".yml")
+
+
+class WrongValue(ValueError):
+    """An error for a value that is not of its key's kind. `item` is the wrong part, as typed."""
+
+    def __init__(self, complaint: str, item: str = "") -> None:
+        super().__init__(complaint)
+        self.item = item
+
+
+class ConfigurationError(Exception):
+    """An error for an unusable configuration. `lines` has a message for each mistake."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__(lines[0])
+        self.lines = tuple(lines)
+
+
+def suggest(typed: str, known: Sequence[str]) -> str:
+    """Return a suggestion such as `; did you mean ignore?`, or an empty text if no known word is near."""
+    near = find_nearest_word(typed, known)
+    return f"; did you mean {near}?" if near else ""
 
 
 def read_names(value: Any, _folder: Path) -> tuple[str, ...]:

@@ -5,16 +5,19 @@ Each mistake is reported with its line, since a key without effect would mislead
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from eoi.configuration import SHARED
-from eoi.configuration.lines import find_line
+from eoi.configuration.kinds import ConfigurationError, WrongValue, suggest
 from eoi.configuration.model import KEYS, Configuration
-from eoi.configuration.problems import ConfigurationError, WrongValue, suggest
 
 LARGEST = 1_000_000  # bytes
+HEADER = re.compile(r"\s*\[{1,2}([^\[\]]*)\]")
+KEY = re.compile(r"\s*([\w.\"'/*?\[\]!-]+)\s*=")
 
 
 def read_configuration(file: Path) -> Configuration:
@@ -81,3 +84,49 @@ def find_table(whole: dict[str, Any], file: Path) -> dict[str, Any]:
     if not isinstance(table, dict):
         raise ConfigurationError([f"{file}: tool.eoi takes a table, as in [tool.eoi]"])
     return table
+
+
+def find_line(text: str, path: Sequence[str], item: str = "") -> int:
+    """Return the line of the key that `path` leads to, or of the `item` in its value.
+
+    If the key has no line of its own, as in an inline table, return the line of the key above it, and if
+    nothing is found, the first line.
+    """
+    best, depth = 1, 0
+    whole = [*path, item] if item else path
+    for number, found in list_keys(text):
+        known = count_common_steps(found, whole)
+        if known > depth:
+            best, depth = number, known
+    return find_line_of_item(text, best, item) if item and depth < len(whole) else best
+
+
+def list_keys(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each line that begins a table or a key, with the whole path of that table or key."""
+    table: list[str] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if header := HEADER.match(line):
+            table = split_key(header[1])
+            yield number, table
+        elif key := KEY.match(line):
+            yield number, [*table, *split_key(key[1])]
+
+
+def split_key(written: str) -> list[str]:
+    """Split `severity."long-sentence"` into its names."""
+    if written.strip()[:1] in ('"', "'"):
+        return [written.strip().strip("\"'")]
+    return [part.strip().strip("\"'") for part in written.split(".")]
+
+
+def count_common_steps(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return the length of the first path if the second begins with it, or else 0."""
+    return len(one) if len(one) <= len(other) and list(one) == list(other[: len(one)]) else 0
+
+
+def find_line_of_item(text: str, first: int, item: str) -> int:
+    """Return the first line from `first` on that has the item in quotes, or `first` if none has."""
+    for number, line in enumerate(text.split("\n")[first - 1 :], start=first):
+        if f'"{item}"' in line or f"'{item}'" in line:
+            return number
+    return first

@@ -1,6 +1,7 @@
-"""The decision whether a report or a schema may overwrite a file: only one that eoi wrote.
+"""The overwriting of files: a report or a schema only if eoi wrote it, a submission only as it was read.
 
-Reports have no seal, since other programs read them, so they are recognised by how they begin.
+Reports have no seal, since other programs read them, so they are recognised by how they begin. A submission
+is replaced as a whole or not at all. If somebody has saved it in the meantime, it is left alone.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from eoi.cannot_run import CannotRun
-from eoi.files import os_reason
+from eoi.cannot_run import CannotRun, FileProblem
+from eoi.files import draft_in, os_reason, read_input, remove_files, report_os_errors
+from eoi.processes import without_interruption
 
 ENOUGH = 4096  # bytes that are enough to recognise a report
 TOOL = r'"name": "eoi",'
@@ -78,3 +80,21 @@ def find_reason_to_keep(file: Path, kind: str) -> str:
     if not beginning or BEGINNINGS[kind].match(beginning):
         return ""
     return "was not written by eoi"
+
+
+def write_over(file: Path, before: bytes, after: bytes) -> None:
+    """Write `after` over a file that contains `before`, or raise `FileProblem` if it has changed since.
+
+    A symbolic link is kept, and so are the permissions of the file.
+    """
+    with report_os_errors(file, FileProblem), without_interruption():
+        target = file.resolve()
+        draft = draft_in(target.parent)
+        try:
+            draft.write_bytes(after)
+            draft.chmod(stat.S_IMODE(target.stat().st_mode))
+            if read_input(target) != before:
+                raise FileProblem(f"{file} was not changed: somebody saved it in the meantime; run it again")
+            draft.replace(target)
+        finally:
+            remove_files([draft])

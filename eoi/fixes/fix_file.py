@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from eoi.change import Change, Encoding, apply_changes
 from eoi.examined import ExaminedSubmission, UnreadableFile
-from eoi.files.changed_files import write_over
+from eoi.files.overwriting import write_over
 from eoi.findings import Finding
 from eoi.fixes import Fix, find_fix
 from eoi.fixes.pasted_bullets import propose_bullets

@@ -1,4 +1,4 @@
-"""Boards of the applicants: what they are called, and their approvals among the bodies' views."""
+"""Boards and signatories of the applicants: what boards are called, when they approved, and who signs."""
 
 from __future__ import annotations
 
@@ -22,6 +22,18 @@ APPROVED = WordList("approved|approves|signed off")
 THE_SUBMISSION = WordList("submission|expression of interest|eoi|proposal|application|bid|it")
 NOT_YET = WordList(
     "not|no|nor|unless|until|if|defer*|declin*|refus*|draft|drafts|part|parts|principle|subject to|minutes"
+)
+ACCOUNTABLE = Expression(
+    r"\baccountable\b|\bchief (?:clinical )?officer\b|\bchief executive\b|\bmanaging director\b|\bC?AO\b",
+    re.IGNORECASE,
+)
+CHAIR = WordList("chair|chairman|chairwoman|chairperson")
+OF_SOMETHING_ELSE = WordList(
+    "vice|deputy|audit|committee|locality|cluster|council|wellbeing|well-being|lmc|nhs england"
+)
+SIGNS_FOR_SEVERAL = Expression(
+    r"\b(?:CCGs|Groups|all|both|each|every|joint|alliance|federation|collaborative|partnership|consortium)\b",
+    re.I,
 )
 
 
@@ -65,3 +77,18 @@ def is_board_of(support: Support, applicant: Applicant, alone: bool) -> bool:
         (alone and OUR_BOARD.fullmatch(body))
         or (BOARD.is_in(body) and is_named(list_name_words(applicant), name_words(body)))
     )
+
+
+def is_accountable_officer(role: str) -> bool:
+    """Tell whether a role is that of the officer who answers for a CCG."""
+    return ACCOUNTABLE.search(role) is not None
+
+
+def is_chair(role: str) -> bool:
+    """Tell whether a role is the chair of a CCG's board. A vice-chair or the chair of a committee is not."""
+    return CHAIR.is_in(role) and not OF_SOMETHING_ELSE.is_in(role)
+
+
+def signs_for_several(organisation: str) -> bool:
+    """Tell whether somebody signs for several organisations at once."""
+    return SIGNS_FOR_SEVERAL.search(organisation) is not None

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from eoi.cannot_run import FileProblem
-from eoi.files.changed_files import write_over
+from eoi.files.overwriting import write_over
 from tests.cli.calls import Call
 from tests.samples import skeleton
 

@@ -75,7 +75,7 @@ def name_file(file: Path) -> Path:
 
 def read_configuration_file(file: Path) -> Configuration:
     """Read a configuration, or raise `CannotRun` with every mistake in it."""
-    from eoi.configuration.problems import ConfigurationError  # late: most calls have no configuration
+    from eoi.configuration.kinds import ConfigurationError  # late: most calls have no configuration
     from eoi.configuration.reading import read_configuration
 
     try:

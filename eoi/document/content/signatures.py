@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from eoi.frozen_value import FrozenValue
 from eoi.submission.applicant import Applicant
+from eoi.submission.approvals import is_accountable_officer, is_chair, signs_for_several
 from eoi.submission.assurance import Signatory
 from eoi.submission.ccg_names import is_named, list_name_words, may_mean, name_words
 from eoi.submission.dates import DateRange
 from eoi.submission.model import Submission
-from eoi.submission.signing import is_accountable_officer, is_chair, signs_for_several
 
 OFFICES: dict[str, Callable[[str], bool]] = {
     "Accountable officer": is_accountable_officer,

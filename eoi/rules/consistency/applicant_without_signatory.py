@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.submission.approvals import signs_for_several
 from eoi.submission.ccg_names import list_name_words, may_mean, name_words
 from eoi.submission.paths import is_given
-from eoi.submission.signing import signs_for_several
 
 
 def check(case: Case) -> Iterator[Problem]:

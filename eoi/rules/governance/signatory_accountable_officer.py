@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.submission.signing import is_accountable_officer
+from eoi.submission.approvals import is_accountable_officer
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -10,7 +10,6 @@ from eoi.source import Source, load
 from eoi.source.edits.children import holds_nothing
 from eoi.source.edits.geometry import Geometry
 from eoi.source.edits.insert import insert_field, insert_item
-from eoi.source.edits.move import move_item
 from eoi.source.edits.operations import (
     AddItem,
     Edit,
@@ -26,7 +25,7 @@ from eoi.source.edits.operations import (
     find_words,
     tidy,
 )
-from eoi.source.edits.remove import remove, rename
+from eoi.source.edits.remove import move_item, remove, rename
 from eoi.source.edits.set_value import set_value
 from eoi.source.edits.text import Replacement, replace_in_file
 from eoi.source.nodes import Mapping, Names, Path, Plain, Scalar, Sequence, no_names, to_plain
