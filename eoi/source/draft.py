@@ -8,7 +8,7 @@ from functools import cached_property
 from eoi.findings import Finding, LabelledPlace, Position, Span
 from eoi.frozen_value import FrozenValue
 from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence
-from eoi.source.repair import Edits
+from eoi.source.window import Edits
 
 
 class Draft(FrozenValue):

@@ -15,12 +15,11 @@ from eoi.source.draft import Draft
 from eoi.source.nodes import Names, Node
 from eoi.source.outline import measure_indent
 from eoi.source.parser_error import ParserError, read_parser_error, span_of_words
-from eoi.source.repair import Edits
 from eoi.source.slips import find_repair
 from eoi.source.slips.comments import is_cause
 from eoi.source.syntax import report_syntax
 from eoi.source.tree import CannotGoOn, build_tree
-from eoi.source.window import find_parents
+from eoi.source.window import Edits, find_parents
 
 MAX_SLIPS = 20
 # The whole text is read again after each slip; a large file is not read again for so many.

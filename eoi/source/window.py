@@ -1,4 +1,4 @@
-"""The lines around a slip, and how far the parser gets in them with some of them changed.
+"""The lines around a slip, and how far the parser gets in them with a repair of some of them.
 
 A file can have a megabyte, and a slip a hundred explanations. So each is tried only on the lines near it and
 on the lines of the fields around it.
@@ -6,7 +6,7 @@ on the lines of the fields around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -16,11 +16,13 @@ from eoi.findings import Finding
 from eoi.frozen_value import FrozenValue
 from eoi.source import tree
 from eoi.source.outline import OutlineLine, make_outline, measure_indent
-from eoi.source.repair import Edits
 
 ABOVE, BELOW = 40, 30
 MAX_CHARACTERS = 20_000
 END = 1 << 40
+# Replacements by the number of the line: each is one line, several lines or none.
+Edits = Mapping[int, tuple[str, ...]]
+NO_EDITS: Edits = {}
 
 
 class Trial(NamedTuple):
@@ -93,3 +95,16 @@ def find_parents(lines: Sequence[str], number: int) -> Iterator[int]:
         if text.strip() and not text.lstrip().startswith("#") and measure_indent(text) < depth:
             depth = measure_indent(text)
             yield higher
+
+
+class Repair(FrozenValue):
+    """A finding for a slip, with the edits that would repair it.
+
+    `doubt` counts against the repair if another one leads as far. `only_known` marks a repair that makes a
+    field, which is wrong if the file cannot hold such a field there.
+    """
+
+    finding: Finding
+    edits: Edits = NO_EDITS
+    doubt: int = 0
+    only_known: bool = False

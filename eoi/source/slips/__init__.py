@@ -15,8 +15,7 @@ from typing import Any
 from eoi.modules import list_modules
 from eoi.source.outline import count_unknown_and_known, make_outline
 from eoi.source.parser_error import ParserError
-from eoi.source.repair import Repair
-from eoi.source.window import Trial
+from eoi.source.window import Repair, Trial
 
 SlipKind = Callable[[ParserError], Iterable[Repair]]
 # The limit for repairs of one kind. Each is tried, and a file can be written so that every line is ambiguous.

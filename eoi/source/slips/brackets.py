@@ -9,7 +9,7 @@ from eoi.findings import LabelledPlace, Position
 from eoi.source.characters import quote_text
 from eoi.source.outline import OutlineLine
 from eoi.source.parser_error import NEAR, ParserError, report_slip, span_of_character, span_of_characters
-from eoi.source.repair import Repair
+from eoi.source.window import Repair
 
 ORDER = 50
 LAST_NAME = re.compile(r"(?<![a-z_])[a-z_]++$")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.source.characters import quote_text
 from eoi.source.outline import OutlineLine
 from eoi.source.parser_error import ParserError, report_slip, span_of_characters, span_of_words
-from eoi.source.repair import Repair
+from eoi.source.window import Repair
 
 ORDER = 70
 LIKE_COLONS = {

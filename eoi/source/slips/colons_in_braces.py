@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eoi.source.characters import quote_text
 from eoi.source.parser_error import ParserError, report_slip, span_of_characters
-from eoi.source.repair import Repair
+from eoi.source.window import Repair
 
 ORDER = 45  # before the missing comma, which the same words of the parser mean
 NAME = r"[a-z_]++"

@@ -11,7 +11,7 @@ from eoi.source.characters import quote_text
 from eoi.source.comments import find_possible_hashes
 from eoi.source.layout import is_field
 from eoi.source.parser_error import ParserError, report_slip, span_of_character, span_of_characters
-from eoi.source.repair import Repair
+from eoi.source.window import Repair
 
 ORDER = 35
 CLOSING = {"[": "]", "{": "}"}

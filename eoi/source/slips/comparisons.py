@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from eoi.source.characters import quote_text
 from eoi.source.outline import OutlineLine
 from eoi.source.parser_error import ParserError, report_slip, span_of_characters
-from eoi.source.repair import Repair
+from eoi.source.window import Repair
 
 # It comes before the texts beside a bar, which begin with the same sign.
 ORDER = 59

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from eoi.source.outline import OutlineLine
 from eoi.source.parser_error import ParserError, report_slip, span_of_characters
-from eoi.source.repair import Edits, Repair
+from eoi.source.window import Edits, Repair
 
 ORDER = 80
 LIKE_DASHES = {

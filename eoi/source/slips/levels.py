@@ -12,7 +12,7 @@ from itertools import chain
 from eoi.findings import Finding, LabelledPlace
 from eoi.source.outline import OutlineLine
 from eoi.source.parser_error import ParserError, report_slip, span_of_words
-from eoi.source.repair import Edits, Repair
+from eoi.source.window import Edits, Repair
 
 ORDER = 90
 STEP = 2  # spaces for each level

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eoi.findings import LabelledPlace
 from eoi.source.parser_error import ParserError, report_slip, span_of_words
-from eoi.source.repair import Repair
+from eoi.source.window import Repair
 
 ORDER = 10
 OURS, BETWEEN, THEIRS = re.compile(r"<{7}(\s|$)"), re.compile(r"={7}$"), re.compile(r">{7}(\s|$)")

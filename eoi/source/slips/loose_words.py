@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.source.parser_error import ParserError, report_slip, span_of_words
-from eoi.source.repair import Repair
+from eoi.source.window import Repair
 
 ORDER = 95  # tried after the kinds that explain the words by another place or mark
 

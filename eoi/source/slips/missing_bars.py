@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.source.outline import OutlineLine, measure_indent
 from eoi.source.parser_error import ParserError, report_slip, span_of_characters
-from eoi.source.repair import Repair
+from eoi.source.window import Repair
 
 ORDER = 90  # the same as for levels: the lines below may be fields that are indented too far
 

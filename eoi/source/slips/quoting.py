@@ -9,7 +9,7 @@ from eoi.findings import LabelledPlace
 from eoi.source.characters import quote_text
 from eoi.source.outline import OutlineLine
 from eoi.source.parser_error import ParserError, report_slip, span_of_character, span_of_characters
-from eoi.source.repair import Edits, Repair
+from eoi.source.window import Edits, Repair
 
 ORDER = 40
 CURLY = re.compile("^([“”„«‘’‚])(.*)([“”»‘’])\\s*$")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from eoi.source.outline import OutlineLine
 from eoi.source.parser_error import ParserError, report_slip, span_of_characters
-from eoi.source.repair import Repair
 from eoi.source.slips.quoting import quote_value_at
+from eoi.source.window import Repair
 
 ORDER = 100  # last, since YAML accepts any value in quotes
 SECOND_FIELD = re.compile(r"(?<![\s,;])[,;]?\s++([a-z_]++):(?=\s)")

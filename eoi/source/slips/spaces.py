@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from eoi.source.parser_error import ParserError, report_slip, span_of_characters
-from eoi.source.repair import Repair
 from eoi.source.slips.levels import indent_line, list_columns
+from eoi.source.window import Repair
 
 ORDER = 20
 NAMES = {

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from eoi.source.parser_error import ParserError, report_slip, span_of_character
 from eoi.source.punctuation import SPECIAL
-from eoi.source.repair import Repair
 from eoi.source.slips.quoting import quote_value_at
+from eoi.source.window import Repair
 
 ORDER = 85
 

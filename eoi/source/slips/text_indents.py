@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from eoi.findings import LabelledPlace
 from eoi.source.outline import OutlineLine
 from eoi.source.parser_error import ParserError, report_slip, span_of_words
-from eoi.source.repair import Edits, Repair
 from eoi.source.slips.levels import is_off_step
 from eoi.source.slips.texts_beside_bars import find_text_column
+from eoi.source.window import Edits, Repair
 
 ORDER = 90  # the same as for levels: the name itself may be indented too far
 NAME = re.compile(r"[a-z][a-z_]*")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eoi.source.outline import OutlineLine, measure_indent
 from eoi.source.parser_error import ParserError, report_slip, span_of_characters
-from eoi.source.repair import Repair
+from eoi.source.window import Repair
 
 ORDER = 60
 BESIDE = re.compile(r"[|>][-+]?[0-9]?[-+]?\s*(?=[^\s#])")
