@@ -28,9 +28,11 @@ def catalogue() -> tuple[Rule, ...]:
 
 @cache
 def list_outlines() -> tuple[RuleOutline, ...]:
-    """Return the outline of every rule, in the order of the catalogue, and load only rules that have none."""
-    known = read_outlines()
-    shipped = (known.get(name) or outline_rule(load_rule(name)) for name in list_modules_of_rules())
+    """Return the outline of every rule, in the order of the catalogue.
+
+    A wheel holds them, so that no folder is listed and no rule is loaded for them.
+    """
+    shipped = read_outlines().values() or [outline_rule(load_rule(one)) for one in list_modules_of_rules()]
     return (*shipped, *map(outline_rule, OWN_RULES))
 
 

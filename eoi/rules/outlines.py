@@ -1,8 +1,8 @@
 """Outlines of rules: what is known of a rule before its module is loaded.
 
 A wheel holds the outlines of all rules. A single file needs two thirds of the rules, and to load the others
-takes time; docs/why/architecture.md has the share. A rule without an outline is loaded, so a new rule is one
-new file.
+takes time; docs/why/architecture.md has the share. A checkout has no outlines and loads every rule, so a new
+rule is one new file.
 """
 
 from __future__ import annotations
