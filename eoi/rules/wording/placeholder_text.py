@@ -20,9 +20,12 @@ SKIPPED = (
     r"(?P<skipped><?(?:https?://|www\.)\S+|\]\([^()\s]*\)|\b(?:stage|phase|part|annex|appendix|schedule|"
     r"section|chapter|title|article|volume|clause|paragraph|level|year)\s+(?-i:X{2,3})\b)"
 )
+# Who is to write what is missing: `[Jane to add figure]`.
+TASK = "add|insert|complete|confirm|supply|provide|update|fill|write|check|advise|follow"
+TASKS = tuple(f" to {verb}" for verb in TASK.split("|"))
 PLACEHOLDER = Expression(
     rf"{SKIPPED}|\[\s*{INSTRUCTION}[^\[\]]*\](?!\()|<\s*{INSTRUCTION}[^<>]*>|\{{\{{[^{{}}]*\}}\}}|"
-    rf"\{{\s*{INSTRUCTION}[^{{}}]*\}}"
+    rf"\{{\s*{INSTRUCTION}[^{{}}]*\}}|\[[^\[\]]{{1,60}}? to (?:{TASK})\b[^\[\]]*\](?!\()"
     r"|\blorem ipsum\b|\bdd/mm/yy(?:yy)?\b|\?{3,}|\bT\.B\.[CA]\b\.?|\bTB[CA]\b"
     r"|£\s?X+(?:\.X+)?(?:k|m|bn)?\b|\bX%|\b(?:20)?X{2,}\b",
     re.IGNORECASE,
@@ -59,7 +62,7 @@ def check(case: Case) -> Iterator[Problem]:
 def may_hold_one(text: str) -> bool:
     """Tell by a quick look whether a text can contain a placeholder."""
     lowered = text.lower()
-    if any(mark in lowered for mark in MARKS):
+    if any(mark in lowered for mark in MARKS) or ("[" in lowered and any(map(lowered.__contains__, TASKS))):
         return True
     return opens_like_one(text.casefold()) and OPENED.search(text) is not None
 
