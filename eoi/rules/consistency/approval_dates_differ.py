@@ -1,4 +1,4 @@
-"""Two dates for the approval of one board."""
+"""Two dates for the approval of one board, among the bodies' views and the milestones too."""
 
 from __future__ import annotations
 
@@ -6,11 +6,59 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.dates.vague_dates import is_before
+from eoi.rules.shared.prose.likeness import reduce_to_words
+from eoi.source.nodes import Path
 from eoi.submission.approvals import APPROVAL, is_board_of, name_of_board
+from eoi.submission.arrangement import Milestone
 from eoi.submission.dates import DateRange
+
+PLURAL = frozenset(["boards", "bodies"])
+BOARDS = PLURAL | {"board", "body"}
+APPROVE = frozenset(["approve", "approves", "approved", "approval", "approvals"])
+# A milestone with any other word is of another approval, such as that of the constitution.
+OTHERS = (
+    "governing each two three four five six seven eight of by for to the our all this its is expression "
+    "submission interest eoi bid proposal application it ccg ccgs"
+)
+OF_THE_APPROVAL = BOARDS | APPROVE | frozenset(OTHERS.split())
 
 
 def check(case: Case) -> Iterator[Problem]:
+    yield from judge_entries_of_boards(case)
+    milestones = [one for one in case.list_values("timescales[]") if is_of_approval(case, one[1])]
+    approved = [(path, when) for path, when in case.list_values("applicants[].board_approved")]
+    if milestones and approved and len(approved) == len(case.submission.applicants):
+        path, last = max(approved, key=lambda one: one[1].first)
+        yield from judge_milestones(case, milestones, path, last)
+
+
+def judge_milestones(
+    case: Case, milestones: list[tuple[Path, Milestone]], path: Path, last: DateRange
+) -> Iterator[Problem]:
+    """Compare the milestone of the approval with the last approval, and for one CCG also with a later day."""
+    alone = len(case.submission.applicants) == 1
+    dated = [(at, one.date) for at, one in milestones if one.date]
+    if any(not is_before(when, last) and not (alone and is_before(last, when)) for _, when in dated):
+        return
+    for at, when in dated:
+        yield Problem(
+            (*at, "date"),
+            f"This milestone of approval is dated {when}, and {'the' if alone else 'the last'} "
+            f"{name_of_board(case.submission)} approved on {last}.",
+            "Correct one of the two dates.",
+            (path, f"approved {last}"),
+        )
+
+
+def is_of_approval(case: Case, milestone: Milestone) -> bool:
+    """Tell whether a milestone is the approval of this submission by every board, and of nothing else."""
+    words = frozenset(reduce_to_words(milestone.milestone or "").split())
+    boards = BOARDS if len(case.submission.applicants) == 1 else PLURAL
+    return bool(words & APPROVE and words & boards) and words <= OF_THE_APPROVAL
+
+
+def judge_entries_of_boards(case: Case) -> Iterator[Problem]:
     """Compare each Board's own entry with its date of approval.
 
     An entry of a date alone, without a word of what the Board said, is most likely its approval.

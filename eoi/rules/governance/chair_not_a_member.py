@@ -9,7 +9,7 @@ from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import name_group
-from eoi.rules.shared.bodies.roles import is_lay, may_be_same
+from eoi.rules.shared.bodies.roles import is_lay, list_role_words, may_be_same
 from eoi.rules.shared.bodies.seats import count_seats
 from eoi.submission.governance import Group, Member
 
@@ -50,8 +50,23 @@ def may_hold(chair: str, member: Member) -> bool:
     role = member.role or ""
     if not role or (CHAIRS.is_in(role) and OURS.search(member.body or "CCG")):
         return True
+    if are_two_lay_members(chair, role):
+        return False
     open_ = count_seats(member, 1).most is None and ANYBODY.is_in(role) and not is_lay(role)
     return bool(open_) or may_be_same(chair, f"{role} {member.body or ''}")
+
+
+def are_two_lay_members(chair: str, role: str) -> bool:
+    """Tell whether two roles are those of lay members for different matters.
+
+    An abbreviation may stand for the same matter, as PPI does for patient and public involvement.
+    """
+    matters = [list_role_words(one.partition(" for ")[2]) for one in (chair, role)]
+    if not all(matters) or not (is_lay(chair) and is_lay(role)):
+        return False
+    return matters[0].isdisjoint(matters[1]) and not any(
+        len(word) > 1 and word.isupper() for word in f"{chair} {role}".replace("CCG", "").split()
+    )
 
 
 RULE = Rule(

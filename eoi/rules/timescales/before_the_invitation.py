@@ -27,6 +27,8 @@ OF_THE_MATTER = {
     "engagement.members.events[].date": "This meeting",
     "engagement.stakeholders[].date": "This conversation",
 }
+# A post that is asked for begins later.
+OF_A_POST = "resources.posts[].start"
 VOTE = ("result_date", "closed", "opened")
 IN_GENERAL = Expression(
     r"\b(?:in general|generally|in principle|the principles?|the idea|before (?:the|any|this|an) invitation|"
@@ -46,7 +48,7 @@ def check(case: Case) -> Iterator[Problem]:
                 path,
                 f"{what} is dated {when}, before the invitation of {issued}.",
                 help="Check the year and the month."
-                if weight is None
+                if weight is None or path[0] == "resources"
                 else "Check the date; if it was about co-commissioning in general, say so in "
                 f"`{name_telling_field(path)}`.",
                 severity=weight,
@@ -83,6 +85,8 @@ def list_dated_parts(case: Case) -> Iterator[tuple[Path, DateRange, str, Severit
         yield from ((path, when, what.format(board=board), None) for path, when in case.list_values(pattern))
     for pattern, what in OF_THE_MATTER.items():
         yield from ((path, when, what, Severity.ADVICE) for path, when in case.list_values(pattern))
+    for path, when in case.list_values(OF_A_POST):
+        yield path, when, "The start of this post", Severity.ADVICE
     for path, ballot in list_ballots(case):
         if name := next((name for name in VOTE if getattr(ballot, name)), None):
             yield (*path, name), getattr(ballot, name), "This vote", Severity.ADVICE
