@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.forms.words_for_forms import NAMES
+from eoi.rules.shared.forms import NAMES
 from eoi.source.nodes import Path
 
 
