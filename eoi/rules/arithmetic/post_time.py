@@ -1,4 +1,4 @@
-"""Posts whose sessions and whole-time equivalent are not the same time."""
+"""Posts with more sessions a week than their whole-time equivalent has room for."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.submission.resources import SESSIONS_IN_A_WEEK
 
-# A full week has ten sessions, and eight of a GP are often called whole-time.
-FEWEST, MOST = 8, 10
+# A post can have other hours than its sessions with patients, so only too many sessions are reported.
 ROUNDING = Decimal("0.1")
 
 
@@ -18,19 +18,19 @@ def check(case: Case) -> Iterator[Problem]:
         wte, sessions = post.wte, post.sessions_per_week
         if post.is_sum or not wte or not sessions:
             continue
-        least, most = sessions.amount / MOST - ROUNDING, sessions.amount / FEWEST + ROUNDING
-        if not least <= wte.amount <= most:
+        needed = sessions.amount / SESSIONS_IN_A_WEEK
+        if needed > wte.amount + ROUNDING:
             yield Problem(
                 (*path, "wte"),
-                f"{sessions} sessions a week are {(sessions.amount / MOST).normalize():f} of a whole-time "
-                f"equivalent, not {wte}.",
+                f"{sessions} sessions a week need {needed.normalize():f} of a whole-time equivalent, "
+                f"not {wte}.",
                 "Correct one of the two, or keep only the one by which the post is paid.",
                 ((*path, "sessions_per_week"), "the sessions"),
             )
 
 
 RULE = Rule(
-    summary="The sessions and the whole-time equivalent of a post are the same time",
+    summary="The sessions of a post fit into its whole-time equivalent",
     why="The cost of a clinician is worked out by one of the two. A reader who takes the other comes to "
     "another cost.",
     check=check,
