@@ -37,7 +37,7 @@ ENVELOPE = Expression(
 )
 POSTS = Expression(
     r"\b(?:posts?|capacity|hire|hiring|bid for resources|recruit\w*|appointments?|new staff|"
-    r"additional staff|extra staff|request(?:ed)?|"
+    r"additional staff|extra staff|request(?:ed)?|total cost|"
     r"ask(?:ing)? for|seek(?:ing)?|in total)\b"
 )
 BUDGET = Expression(
@@ -49,6 +49,8 @@ CHANGE_BEFORE = Expression(
     r"\b(?:sav(?:e|es|ed|ing|ings)|cut|reduc\w+|increas\w+|growth|gap|deficit|surplus|shortfall|invest\w*|"
     r"contribut\w+|grants?|overspen\w+|underspen\w+|fund|worth up|rise|fall|drop)\b(?: \w+){0,3} ?$"
 )
+# Words before an amount by which it is no part of another.
+TOTALS = ("total cost is", "total cost of", "total of", "total is", "total cost would be")
 TO = Expression(r"\bto (?:about |around |some |nearly |just (?:over|under) )?$")
 CHANGES = Expression(r"\b(?:fall|falls|drop|drops|rise|rises|grow|grows|cut|reduce[sd]?|increase[sd]?)\b")
 POSSIBLE = Expression(r"\b(?:could|might|may|would otherwise)(?: \w+){0,3} ?$")
@@ -93,7 +95,8 @@ def judge(
     elif find_differing_field(figure, every) and (
         field := find_differing_field(figure, choose_fields(case, figure, told.subject.fields))
     ):
-        if is_stated_beside(case, figure, told.subject.fields) or is_of_another_budget(case, figure, told):
+        is_part = is_stated_beside(case, figure, told.subject.fields) and not figure.before.endswith(TOTALS)
+        if is_part or is_of_another_budget(case, figure, told):
             return
         if not is_of_the_size(figure, told.subject, "0.4", "2.5") and not has_digits_of(figure, field):
             return

@@ -32,11 +32,13 @@ ROOTS = (
     "turnout",
     "all but",
     "split",
+    "practices support",
+    "practice supports",
 )
 WHO = Expression(r"\b(?:members?|practices?|gps|ccgs?|ballots?)\b|'s\b")
 VOTE = Expression(
     r"\b(?:vot\w+|ballot\w*|said (?:no|yes)|reject\w*|turned (?:\w+ ){1,3}down|turned down|unanim\w+|"
-    r"majority|split|"
+    r"majority|split|practices support|practice supports|"
     r"in favour)\b"
 )
 LOST = Expression(
@@ -57,6 +59,8 @@ UNANIMOUS = Expression(
     r"(?:in favour|for|yes)|"
     r"(?<!not )(?<!almost )(?<!nearly )(?:all|everyone|everybody|every one|each)(?: of (?:them|these))?,? "
     r"(?:(?:was|were) in favour|voted (?:in favour|for|yes)|said yes)|"
+    r"(?<!not )(?<!almost )(?<!nearly )(?:all|every)(?: of)?(?: (?:our|the))?(?: \d{1,3})?(?: member)? "
+    r"practices? supports? (?:the|this|our) (?:proposal|application|bid|submission)|"
     r"with no votes? against|not a single|not one (?:practice|member|gp|vote)|"
     r"(?:no|none of (?:the|our)) (?:\w+ )?(?:practices?|members?|gps?) voted against)\b"
 )
@@ -92,7 +96,13 @@ def check(case: Case) -> Iterator[Problem]:
         return
     for sentence in case.prose.find_sentences(*ROOTS):
         flat = sentence.flat
-        if VOTE.search(flat) and WHO.search(flat) and not COMMITTEE.is_in(flat) and is_certain(sentence):
+        is_of_members = "vote was unanim" in flat and sentence.written.path[:2] == ("engagement", "members")
+        if (
+            VOTE.search(flat)
+            and (is_of_members or WHO.search(flat))
+            and not COMMITTEE.is_in(flat)
+            and is_certain(sentence)
+        ):
             if is_of_another_time(flat) or is_of_another_year(flat, held):
                 continue
             yield from judge(sentence, choose_ballots(sentence, held))

@@ -18,6 +18,7 @@ from eoi.rules.shared.figures.counted_things import (
     POSTS,
     PRACTICES,
     TOGETHER,
+    WHO_APPLIES,
     CountedThing,
     list_counted_things,
 )
@@ -108,7 +109,7 @@ def judge(case: Case, figure: ProseFigure, kind: CountedThing, before: str) -> I
         return
     if noun and not counts_some_of_them(figure, kind, before, noun.end()) and not is_of_others(case, figure):
         field = find_differing_field(figure, choose_fields(case, figure, list_fields_meant(figure, kind)))
-        if field and kind.nouns is CCGS and names_neighbour(case, figure):
+        if field and kind.nouns in (CCGS, WHO_APPLIES) and names_neighbour(case, figure):
             return
         whole = find_whole(figure, case.figures) if field else None
         if field and (is_a_part(figure, field, kind) or is_of_a_place(figure, kind, noun.end())):

@@ -22,7 +22,8 @@ from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.mood import is_certain
 from eoi.source.nodes import Path
 
-GROUPS = ("group", "committee", "forum", "panel", "vote", "voting")
+# `It has eight members` can speak of a group, too.
+GROUPS = ("group", "committee", "forum", "panel", "vote", "voting", "has", "have")
 ROOTS = (
     " seat",
     " sit",

@@ -39,6 +39,9 @@ from eoi.rules.shared.figures.survey_figures import (
 from eoi.rules.shared.prose.other_matters import belongs_to_others
 
 BEYOND = 25
+OF_COSTS = frozenset(
+    ["are", "is", "of", "and", "which", "they", "will", "would", "fall", "be", "cut", "reduced", "by", "now"]
+)
 CUT = Expression(
     r"\b(?:running[ -]costs?|management|administrat\w+|admin|allowance|overheads?)\b",
     words="running|management|admin|allowance|overhead",
@@ -137,13 +140,21 @@ def judge_cut(case: Case, figure: ProseFigure, cuts: list[StatedField]) -> Itera
     if (
         figure.unit != "per cent"
         or not cuts
-        or measure_distance(figure, CUT) > REACH
+        or (measure_distance(figure, CUT) > REACH and not is_said_of_costs(figure))
         or not FALLS.search(figure.sentence)
     ):
         return
     field = find_differing_field(figure, choose_fields(case, figure, cuts))
     if field and not is_of_another_cut(figure):
         yield report_figure(figure, field, sure="running" in figure.sentence)
+
+
+def is_said_of_costs(figure: ProseFigure) -> bool:
+    """Tell whether only an amount stands between the costs and their fall: `are £5m and will fall by 15%`."""
+    flat = figure.said.flat
+    costs = [match.end() for match in CUT.finditer(flat, 0, figure.start)]
+    between = flat[costs[-1] : figure.start].split() if costs else [""]
+    return all(word.strip("£,.()mk").replace(".", "").isdigit() or word in OF_COSTS for word in between)
 
 
 def is_of_another_cut(figure: ProseFigure) -> bool:

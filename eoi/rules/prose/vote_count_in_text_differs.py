@@ -10,6 +10,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots
 from eoi.rules.shared.bodies.groups_in_sentences import find_group_meant, list_groups_to_name
 from eoi.rules.shared.figures import FIGURE, ProseFigure, read_figure_value
+from eoi.rules.shared.figures.counted_lists import make_count
 from eoi.rules.shared.figures.figures_against_fields import (
     StatedField,
     Subject,
@@ -19,6 +20,7 @@ from eoi.rules.shared.figures.figures_against_fields import (
     measure_distance,
     report_figure,
 )
+from eoi.source.nodes import Path
 from eoi.submission.ccg_names import name_words
 from eoi.submission.engagement import Ballot
 from eoi.submission.quantities import Count
@@ -77,12 +79,15 @@ def judge_votes(
     """Compare a figure with the only ballot, or with the ballot of the CCG that the sentence names."""
     words = name_words(figure.said.text)
     named = [one for one in held if len(held) == 1 or (one[1].ccg and name_words(one[1].ccg) <= words)]
-    if len(named) != 1:
+    together = add_up(held)
+    if not named and VOTED.search(figure.sentence):
+        named = together
+    every = [number for _, one in (*held, *together) for number in list_numbers(one)]
+    if len(named) != 1 or any(map(figure.agrees_with, every)):
         return
     path, ballot = named[0]
-    numbers = (ballot.electorate, ballot.voted, ballot.votes_for, ballot.votes_against, ballot.abstained)
     told = find_nearest_subject(figure, list_ballot_subjects(path, ballot))
-    if told is None or any(figure.agrees_with(number) for number in numbers if number):
+    if told is None:
         return
     field = find_differing_field(figure, told.subject.fields)
     split = find_split(figure, case.figures)
@@ -93,9 +98,25 @@ def judge_votes(
     if (
         field
         and measure_distance(figure, NOT_VOTED) > told.distance
-        and not is_of_fraction(case, figure, numbers[:2])
+        and not is_of_fraction(case, figure, (ballot.electorate, ballot.voted))
     ):
         yield report_figure(figure, field, sure=False)
+
+
+def list_numbers(ballot: Ballot) -> list[Count]:
+    """Return all numbers that a ballot states."""
+    numbers = (ballot.electorate, ballot.voted, ballot.votes_for, ballot.votes_against, ballot.abstained)
+    return [number for number in numbers if number]
+
+
+def add_up(held: list[tuple[Path, Ballot]]) -> list[tuple[Path, Ballot]]:
+    """Return one ballot with the sums of several. It lacks what one of them does not state."""
+    sums: dict[str, object] = {}
+    for name in ("electorate", "voted", "votes_for", "votes_against"):
+        stated = [ballot.given.get(name) for _, ballot in held]
+        if all(stated):
+            sums[name] = make_count(int(sum(number.amount for number in stated if number)))
+    return [(held[0][0], Ballot(**sums))]
 
 
 def is_of_fraction(case: Case, figure: ProseFigure, wholes: Iterable[Count | None]) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
-from eoi.rules.shared.prose import Sentence
+from eoi.rules.shared.prose import Sentence, flatten, split_sentences
 from eoi.rules.shared.prose.words import SMALL, WORD, reduce_to_words
 from eoi.submission.governance import Group
 
@@ -46,6 +46,11 @@ BREAK = Expression(
     r"would|no|one|same|new|both|either|any)\b"
 )
 ADJECTIVES = 60
+OF_A_BODY = frozenset(["has", "have", "meets", "meet", "chaired", "led"])
+PARTS_OF_A_BODY = frozenset(["chair", "quorum", "members", "membership", "meetings"])
+# `The new joint committee meets`: the subject stands at the beginning.
+MOST_WORDS_BEFORE = 5
+FARTHEST = 600
 
 
 @lru_cache(maxsize=512)
@@ -119,8 +124,37 @@ def list_groups_to_name(case: Case) -> list[ListedGroup]:
 
 
 def find_group_meant(sentence: Sentence, listed: list[ListedGroup]) -> GroupMention | None:
-    """Return the group that a sentence names first, or None."""
+    """Return the group that a sentence names first, or that its `it` stands for, or None."""
+    if speaks_of_it(sentence.flat):
+        return find_group_before(sentence, listed)
     return next(find_groups_meant(sentence.flat, listed), None)
+
+
+def find_group_before(sentence: Sentence, listed: list[ListedGroup]) -> GroupMention | None:
+    """Return the group with which the sentences before `it has eight members` begin, or None."""
+    # A limit, so that a text full of such sentences is not read once for each of them.
+    text = sentence.written.text[max(sentence.start - FARTHEST, 0) : sentence.start]
+    for start, end in reversed(list(split_sentences(text))):
+        flat = flatten(text[start:end]).lstrip()
+        if not speaks_of_it(flat):
+            named = next(find_groups_meant(flat, listed), None)
+            begins = named and len(flat[: named.start].split()) <= MOST_WORDS_BEFORE
+            return replace_mention(named, sentence) if named and begins else None
+    return None
+
+
+def replace_mention(named: GroupMention, sentence: Sentence) -> GroupMention:
+    """Return the mention of a group by the first word of a later sentence."""
+    start = len(sentence.flat) - len(sentence.flat.lstrip())
+    return GroupMention(named.number, named.group, start, start + len(sentence.flat.split(maxsplit=1)[0]))
+
+
+def speaks_of_it(flat: str) -> bool:
+    """Tell whether a sentence begins with an `it` that stands for a body, as in `its quorum is four`."""
+    words = flat.split(maxsplit=4)
+    if words[:1] == ["it"]:  # not as in `it has been suggested that`
+        return "been" not in words and any(word in OF_A_BODY for word in words[1:4])
+    return words[:1] == ["its"] and any(word.rstrip(".,:") in PARTS_OF_A_BODY for word in words[1:3])
 
 
 def find_groups_meant(flat: str, listed: list[ListedGroup]) -> Iterator[GroupMention]:

@@ -68,6 +68,21 @@ TOGETHER = Expression(
 )
 OUT_OF_SCOPE = "functions out of scope"
 BY_CONTRACT = "the number of practices with one kind of contract"
+# `15 hold GMS contracts`. Practices that hold one can also be some of them, and then they are far fewer.
+HOLDING = {
+    kind: Expression(
+        r" ?(?:(?:of (?:our|the) |member )?practices )?(?:holds?|have|has|(?:are )?on|work under) "
+        rf"(?:an? )?{kind} (?:contracts?|agreements?|terms)\b",
+        words=kind,
+    )
+    for kind in ("gms", "pms", "apms")
+}
+# Those who apply, and their boards, each by another word than their list.
+WHO_APPLIES = Expression(
+    r" ?(?:[\w-]{3,20} ccgs (?:propose|apply|ask|bid|seek|request|express)\b|governing bodies\b(?! of\b))",
+    words="ccgs propos|ccgs appl|ccgs ask|ccgs bid|ccgs seek|ccgs request|ccgs express|governing bod",
+)
+ALL_OF_THEM = Expression(r"\b(?:the|we|our|all)$")
 GROUPS = compile_count("groups", "groups")
 # `Our practices work in six groups`.
 PRACTICES_IN = Expression(r"\bpractices (?:\w+ ){1,4}(?:in|into|up)$", words="practices")
@@ -83,9 +98,12 @@ def list_counted_things(case: Case) -> Iterator[CountedThing]:
     yield CountedThing(FUNCTION_NOUNS, tuple(count_functions(case)), is_few=False)
     yield CountedThing(POSTS, count_posts(case))
     yield CountedThing(PRACTICES, tuple(count_practices(case)), is_few=False)
+    yield from count_contracts(case)
     yield from count_clusters(case)
     if len(s.applicants) > 1:
-        yield CountedThing(CCGS, count_items(s.applicants, ("applicants",), "applicants"), whole=TOGETHER)
+        applicants = count_items(s.applicants, ("applicants",), "applicants")
+        yield CountedThing(CCGS, applicants, whole=TOGETHER)
+        yield CountedThing(WHO_APPLIES, applicants, beside=ALL_OF_THEM)
     yield CountedThing(COUNCILS, count_councils(case))
 
 
@@ -158,6 +176,14 @@ def count_practices(case: Case) -> Iterator[StatedField]:
         yield from (StatedField(path, value, name) for path, value in case.list_values(pattern))
     if (voted := add_ballots(case)) and voted.amount:
         yield StatedField(("engagement", "members", "ballots"), voted, "the number of practices that voted")
+
+
+def count_contracts(case: Case) -> Iterator[CountedThing]:
+    """Yield the practices that hold each kind of contract."""
+    for kind, nouns in HOLDING.items():
+        name = f"the number of practices with {kind.upper()} contracts"
+        fields = tuple(list_each_and_all(case, f"applicants[].contracts.{kind}", name))
+        yield CountedThing(nouns, fields, is_few=False)
 
 
 def add_ballots(case: Case) -> Count | None:

@@ -87,7 +87,7 @@ OUT_OF_SCOPE = Expression(
 )
 IN_SCOPE = Expression(
     r"\b(?:in scope|within (?:the )?scope|(?:part of|in) (?:our|this|the) (?:proposal|bid|application)|"
-    r"(?:takes?|taking|taken) (?:on|part in)|come to us|pass to us)\b"
+    r"(?:takes?|taking|taken) (?:on|part in|[\w-]{1,12} functions)|come to us|pass to us)\b"
 )
 
 
