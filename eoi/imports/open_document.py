@@ -17,10 +17,12 @@ from eoi.imports.open_document_parts import (
     find_tracked_changes,
     join_threads,
     list_deleted_paragraphs,
+    list_edges,
     list_table_rows,
     parent_of_comment,
     properties_in,
     read_comment,
+    spaces_of,
 )
 from eoi.imports.open_document_styles import (
     ODF,
@@ -36,12 +38,7 @@ from eoi.imports.word_parts import STATUS, decode_source
 from eoi.writers.seal import FIELD_MARK, PAPER, SOURCE, SOURCE_DIGEST
 
 BOX = f"{{{ODF}:drawing:1.0}}text-box"
-MOST_SPACES = 100
 GROUPS = frozenset({text("section"), text("index-body"), text("index-title"), office("text")})
-STYLE = f"{{{ODF}:style:1.0}}"
-EDGES = frozenset(
-    f"{STYLE}{edge}{which}" for edge in ("header", "footer") for which in ("", "-left", "-first")
-)
 
 
 def read_open_document(raw: bytes, rejected: bool = False) -> ReturnedDocument:
@@ -145,10 +142,7 @@ class OpenDocumentReader:
         for child in parent:
             match child.tag.rpartition("}")[2]:
                 case "s":
-                    count = child.get(text("c"), "1")
-                    self.add(
-                        " " * min(int(count) if count.isdecimal() else 1, MOST_SPACES), drafts, face, href
-                    )
+                    self.add(spaces_of(child), drafts, face, href)
                 case "tab" | "line-break":
                     self.add("\t" if child.tag == text("tab") else "\n", drafts, face, href)
                 case "bookmark" | "bookmark-start":
@@ -222,8 +216,7 @@ class OpenDocumentReader:
 
     def edges_in(self, parts: Mapping[str, bytes]) -> Iterator[DraftParagraph]:
         """Yield the paragraphs of headers and footers."""
-        styles = read_xml(parts, "styles.xml") if "styles.xml" in parts else ()
-        for one in (one for part in styles for one in part.iter() if one.tag in EDGES):
+        for one in list_edges(parts):
             yield from self.drafts_in(one, ParagraphPlace())
 
     def take_note(self, note: Element) -> None:

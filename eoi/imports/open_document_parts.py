@@ -8,12 +8,16 @@ from xml.etree.ElementTree import Element
 
 from eoi.imports.archive import read_xml
 from eoi.imports.lines import MarginComment, Revision
-from eoi.imports.open_document_styles import ODF, office, table_tag, text
+from eoi.imports.open_document_styles import ODF, STYLE, office, table_tag, text
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 META = f"{{{ODF}:meta:1.0}}"
 LINK = "{http://www.w3.org/1999/xlink}href"
 EXTENDED = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+MOST_SPACES = 100
+EDGES = frozenset(
+    f"{STYLE}{edge}{which}" for edge in ("header", "footer") for which in ("", "-left", "-first")
+)
 MOST_COPIES = 200  # the most repetitions of a row or cell that are read
 ROW_GROUPS = frozenset(
     {table_tag("table-header-rows"), table_tag("table-row-group"), table_tag("table-rows")}
@@ -74,6 +78,18 @@ def join_threads(
             replies = tuple(comments[one] for one, parent in parents.items() if parent == key)
             found[key] = MarginComment(comment.by, comment.on, comment.text, replies, comment.resolved)
     return found
+
+
+def spaces_of(element: Element) -> str:
+    """Return the spaces that an element stands for, up to `MOST_SPACES`."""
+    count = element.get(text("c"), "1")
+    return " " * min(int(count) if count.isdecimal() else 1, MOST_SPACES)
+
+
+def list_edges(parts: Mapping[str, bytes]) -> Iterator[Element]:
+    """Yield the headers and footers of a file."""
+    styles = read_xml(parts, "styles.xml") if "styles.xml" in parts else ()
+    yield from (one for part in styles for one in part.iter() if one.tag in EDGES)
 
 
 def list_table_rows(grid: Element) -> Iterator[Element]:

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from eoi.expressions import Expression
 from eoi.imports.archive import open_archive, read_xml
 from eoi.imports.drafts import DraftParagraph, finish_lines, keep_each_once
-from eoi.imports.lines import CellPlace, CommentedWords, LineKind, ReturnedDocument, Run
+from eoi.imports.lines import CellPlace, CommentedWords, ReturnedDocument, Run
 from eoi.imports.word_comments import read_comments
 from eoi.imports.word_elements import (
     COMES,
@@ -30,15 +30,12 @@ from eoi.imports.word_elements import (
     words_in_run,
 )
 from eoi.imports.word_parts import (
+    ParagraphKinds,
     W,
-    heading_levels,
     is_draft,
     link_targets,
-    list_styles,
-    read_list_kinds,
     read_properties,
     source_in,
-    value_of,
 )
 from eoi.writers.seal import FIELD_MARK, PAPER, SOURCE_DIGEST
 
@@ -54,7 +51,7 @@ def read_word(raw: bytes, rejected: bool = False) -> ReturnedDocument:
     """
     parts = open_archive(raw)
     body = read_xml(parts, "word/document.xml").find(f"{W}body")
-    reader = make_reader(parts, rejected)
+    reader = WordReader(ParagraphKinds.in_file(parts), link_targets(parts), rejected)
     drafts = [*reader.drafts_in(body, None)] if body is not None else []
     notes, edges = reader.notes_in(parts), keep_each_once(reader.edges_in(parts))
     lines, gone = finish_lines([*drafts, *notes, *edges])
@@ -70,26 +67,17 @@ def read_word(raw: bytes, rejected: bool = False) -> ReturnedDocument:
     )
 
 
-def make_reader(parts: Mapping[str, bytes], rejected: bool) -> WordReader:
-    """Return a reader with the styles, links and lists of a file."""
-    return WordReader(
-        heading_levels(parts), link_targets(parts), read_list_kinds(parts), list_styles(parts), rejected
-    )
-
-
 @dataclass(slots=True)
 class WordReader:
     """A reader of one document.
 
-    `headings` gives the level of a heading's style, and `links` the address for a key. `fields` tells for
-    each open field whether its result has begun. `open` holds the keys of the comments on the words being
-    read. `shows_fields` is false where fields show only page numbers.
+    `links` has the address for a key. `fields` tells for each open field whether its result has begun. `open`
+    holds the keys of the comments on the words being read. `shows_fields` is false where fields show only
+    page numbers.
     """
 
-    headings: Mapping[str, int]
+    kinds: ParagraphKinds
     links: Mapping[str, str]
-    lists: Mapping[str, LineKind]
-    list_styles: Mapping[str, tuple[str, str]]
     rejected: bool
     tables: int = 0
     shows_fields: bool = True
@@ -145,7 +133,7 @@ class WordReader:
 
     def read_paragraph(self, paragraph: Element, cell: CellPlace | None) -> Iterator[DraftParagraph]:
         """Yield a paragraph and those of its text boxes."""
-        kind, level = self.kind_of(paragraph)
+        kind, level = self.kinds.kind_of(paragraph)
         draft = DraftParagraph(kind, level, cell)
         mark = paragraph.find(f"{W}pPr/{W}rPr")
         if mark is not None:
@@ -156,19 +144,6 @@ class WordReader:
         yield draft
         for box in boxes:
             yield from self.drafts_in(box, cell)
-
-    def kind_of(self, paragraph: Element) -> tuple[LineKind, int]:
-        properties = paragraph.find(f"{W}pPr")
-        if properties is None:
-            return "paragraph", 0
-        style = value_of(properties.find(f"{W}pStyle"))
-        if style in self.headings:
-            level = self.headings[style]
-            return ("heading", level) if level else ("contents", 0)
-        of_style, level_of_style = self.list_styles.get(style, ("", ""))
-        key = value_of(properties.find(f"{W}numPr/{W}numId")) or of_style
-        indent = value_of(properties.find(f"{W}numPr/{W}ilvl")) or level_of_style
-        return self.lists.get(key, "paragraph"), int(indent) if indent.isdecimal() else 0
 
     def take_runs(self, parent: Element, draft: DraftParagraph, href: str, boxes: list[Element]) -> None:
         """Add the words of a paragraph with their formatting, without the instructions of fields."""

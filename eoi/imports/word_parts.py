@@ -6,6 +6,7 @@ import re
 from base64 import b64decode
 from binascii import Error
 from collections.abc import Mapping
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from eoi.imports.archive import read_xml
@@ -25,6 +26,35 @@ Parts = Mapping[str, bytes]
 def value_of(element: Element | None) -> str:
     """Return the value of an element; an empty text without an element."""
     return element.get(f"{W}val", "") if element is not None else ""
+
+
+class ParagraphKinds(NamedTuple):
+    """The kinds of paragraphs by the styles and the lists of a file.
+
+    `headings` gives the level of a heading's style, and `list_styles` the list and the level of a style.
+    """
+
+    headings: Mapping[str, int]
+    lists: Mapping[str, LineKind]
+    list_styles: Mapping[str, tuple[str, str]]
+
+    @classmethod
+    def in_file(cls, parts: Parts) -> ParagraphKinds:
+        return cls(heading_levels(parts), read_list_kinds(parts), list_styles(parts))
+
+    def kind_of(self, paragraph: Element) -> tuple[LineKind, int]:
+        """Return the kind of a paragraph, and the level of a heading or the depth of a list item."""
+        properties = paragraph.find(f"{W}pPr")
+        if properties is None:
+            return "paragraph", 0
+        style = value_of(properties.find(f"{W}pStyle"))
+        if style in self.headings:
+            level = self.headings[style]
+            return ("heading", level) if level else ("contents", 0)
+        of_style, level_of_style = self.list_styles.get(style, ("", ""))
+        key = value_of(properties.find(f"{W}numPr/{W}numId")) or of_style
+        indent = value_of(properties.find(f"{W}numPr/{W}ilvl")) or level_of_style
+        return self.lists.get(key, "paragraph"), int(indent) if indent.isdecimal() else 0
 
 
 def heading_levels(parts: Parts) -> dict[str, int]:
