@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,6 @@ from eoi.cli.check_options import work_of as check_work_of
 from eoi.cli.command import severities
 from eoi.cli.review_files import files_named, take_back, write_review
 from eoi.cli.terminal import say
-from eoi.cli.versions import ComparedVersion
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.files import read_input
 from eoi.files.input_files import Inputs, submissions_in
@@ -23,7 +22,7 @@ from eoi.findings import BY_NAME
 from eoi.frozen_value import FrozenValue
 from eoi.processes import CANNOT_RUN
 from eoi.processes.failures import FileFailure
-from eoi.review.overview import Overview, RoundChange, review_round
+from eoi.review.overview import Overview, review_round
 from eoi.review.spool import AnswerSpool, ValuesOnce
 from eoi.review.submissions import ReviewedSubmission, UnreviewedFile, add_unread, review_submission
 from eoi.rules import catalogue
@@ -146,6 +145,8 @@ def review_inputs(
         raise CannotRun("no file could be read, so there is nothing to review")
     overview = review_round(found, USUAL_ROUND, work.checks.round)
     if options.since:
+        from eoi.cli.versions import find_changes  # late: few reviews compare
+
         overview = replace(overview, changes=tuple(find_changes(options.since, list(inputs.files))))
     overview = replace(overview, assessed=take_back(files_named(options.assessed), overview.submissions))
     write_review(overview, list(inputs.files), options.output, options.force)
@@ -198,23 +199,3 @@ def keep_little(
     if isinstance(found, UnreviewedFile):
         return found
     return replace(once.share(found), answers=spool.keep(found.answers))
-
-
-def find_changes(since: Path, files: Sequence[Path]) -> Iterator[RoundChange]:
-    """Yield the changes since an earlier folder, and the submissions that are new or gone."""
-    from eoi.cli.versions import (
-        compare_versions,  # late: few reviews compare
-        pair_versions,
-        read_folder,
-    )
-
-    before, after = read_folder(since), [ComparedVersion(str(path), read_input(path)) for path in files]
-    for old, new in pair_versions(before, after, (str(since), "this round")):
-        diff = compare_versions(old, new)
-        for one in diff.changes if diff else ():
-            yield RoundChange(
-                new.name, one.level.word, ": ".join(filter(None, (*one.item, one.field))), one.was, one.now
-            )
-    for unpaired, level in ((after, "new"), (before, "gone")):
-        for version in unpaired:
-            yield RoundChange(version.name, level, "submission", "", "")

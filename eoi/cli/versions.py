@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eoi.cannot_run import CannotRun
 from eoi.changes.diff import Diff, diff_submissions
@@ -16,6 +17,9 @@ from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.files import read_input
 from eoi.files.input_files import ENDINGS, submissions_in
 from eoi.pipeline import examine
+
+if TYPE_CHECKING:
+    from eoi.review.overview import RoundChange
 
 GIT_SECONDS = 60
 VersionPair = tuple["ComparedVersion", "ComparedVersion"]
@@ -170,3 +174,19 @@ def compare_versions(old: ComparedVersion, new: ComparedVersion) -> Diff | None:
             line = one.findings[0].span.start.line
             tell(f"eoi: {version.name} cannot be read (line {line}); eoi check says why")
     return None
+
+
+def find_changes(since: Path, files: Sequence[Path]) -> Iterator[RoundChange]:
+    """Yield the changes since an earlier folder, and the submissions that are new or gone."""
+    from eoi.review.overview import RoundChange  # late: `eoi diff` needs no review
+
+    before, after = read_folder(since), [ComparedVersion(str(path), read_input(path)) for path in files]
+    for old, new in pair_versions(before, after, (str(since), "this round")):
+        diff = compare_versions(old, new)
+        for one in diff.changes if diff else ():
+            yield RoundChange(
+                new.name, one.level.word, ": ".join(filter(None, (*one.item, one.field))), one.was, one.now
+            )
+    for unpaired, level in ((after, "new"), (before, "gone")):
+        for version in unpaired:
+            yield RoundChange(version.name, level, "submission", "", "")
