@@ -21,10 +21,9 @@ from eoi.document.gaps.hole_words import HoleWords
 from eoi.document.notes.note_marks import mark_notes
 from eoi.document.notes.remarks import notes_on
 from eoi.document.properties import document_of, title_in
-from eoi.document.subset.blank_cells import fill_blank_cells
+from eoi.document.subset.blanks import fill_blank_cells, leave_out_idle_headings
 from eoi.document.subset.conversion import Converter
 from eoi.document.subset.elements import Element, parse_subset
-from eoi.document.subset.idle_headings import leave_out_idle_headings
 from eoi.document.templating.environment import load_template
 from eoi.document.templating.paper_facts import checklist_facts, interest_facts
 from eoi.document.templating.template_context import (

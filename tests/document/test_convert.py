@@ -32,7 +32,7 @@ from eoi.document.inline import (
     Strong,
     Text,
 )
-from eoi.document.subset.blank_cells import fill_blank_cells
+from eoi.document.subset.blanks import fill_blank_cells
 from eoi.document.subset.conversion import Converter
 from eoi.document.subset.elements import ELEMENTS, SubsetError, parse_subset
 from eoi.document.subset.inlines import plain_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eoi.document.blocks import Table
-from eoi.document.subset.blank_cells import DASH
+from eoi.document.subset.blanks import DASH
 from eoi.document.subset.conversion import Converter
 from eoi.document.subset.elements import SubsetError, parse_subset
 from eoi.document.subset.inlines import plain_text
