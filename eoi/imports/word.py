@@ -13,7 +13,6 @@ from eoi.expressions import Expression
 from eoi.imports.archive import open_archive, read_xml
 from eoi.imports.drafts import DraftParagraph, finish_lines, keep_each_once
 from eoi.imports.lines import CellPlace, CommentedWords, ReturnedDocument, Run
-from eoi.imports.word_comments import read_comments
 from eoi.imports.word_elements import (
     COMES,
     COMPATIBILITY,
@@ -24,6 +23,7 @@ from eoi.imports.word_elements import (
     children,
     has_switch,
     list_deleted_words,
+    read_comments,
     revision_of,
     revisions_of,
     span_of,
