@@ -11,8 +11,7 @@ from eoi.findings import Severity
 from eoi.review.assessed import NOT_ASSESSED, AssessRound
 from eoi.review.coverage import Coverage, CoveredCcg, cover
 from eoi.review.notices import Notice, list_notices
-from eoi.review.overlaps import Overlap, find_overlaps
-from eoi.review.shared_text import SharedText, find_shared_texts
+from eoi.review.overlaps import Overlap, SharedText, find_overlaps, find_shared_texts
 from eoi.review.spread import Spread, spread_figures
 from eoi.review.submissions import ReviewedSubmission, UnreviewedFile
 from eoi.rounds import load_round
