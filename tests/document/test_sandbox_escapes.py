@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import unescape
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 from jinja2 import TemplateError, TemplateNotFound
 
 from eoi.document.templating.environment import environment, list_kinds
+from tests.tables import for_each
 
 SECRET = "what-only-the-interpreter-knows"
 
@@ -93,10 +95,10 @@ def outcome(kind: str, template: str) -> str:
     return environment(kind).from_string(template).render(names)
 
 
-@each_kind
-@pytest.mark.parametrize("escape", ESCAPES)
-def test_a_published_way_out_leads_nowhere(kind: str, escape: str) -> None:
+@for_each(tuple(product(list_kinds(), ESCAPES)))
+def test_a_published_way_out_leads_nowhere(case: tuple[str, str]) -> None:
     """It is refused, or all that it finds is `Undefined`."""
+    kind, escape = case
     try:
         found = outcome(kind, ESCAPES[escape])
     except REFUSALS:

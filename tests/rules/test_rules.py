@@ -17,6 +17,7 @@ from eoi.findings import Finding, Position
 from eoi.pipeline import examine
 from eoi.rules import catalogue
 from eoi.rules.rule import Rule
+from tests.tables import failure_of
 
 CASES = Path(__file__).parent.parent / "cases"
 EXPECTED = re.compile(r"^\s*# expect: (\d+):(\d+) (error|warning|advice) (.+)$", re.MULTILINE)
@@ -38,8 +39,14 @@ def places(found: list[Finding]) -> list[tuple[Position, Finding]]:
     return sorted(every, key=lambda pair: (pair[0], pair[1].message))
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_a_rule_finds_what_its_case_expects(path: Path) -> None:
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_finds_what_its_cases_expect(rule: str) -> None:
+    paths = [path for path in FILES if path.parent.name == rule]
+    failed = [f"{path.stem}: {why}" for path in paths if (why := failure_of(find_what_a_case_expects, path))]
+    assert not failed, "\n".join(failed)
+
+
+def find_what_a_case_expects(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     expected = [
         (int(line), int(column), weight, words) for line, column, weight, words in EXPECTED.findall(text)

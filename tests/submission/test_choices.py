@@ -13,6 +13,7 @@ from eoi.submission.paths import find_places
 from tests.model_fields import ModelField, model_fields
 from tests.samples import examined, interest, skeleton, words_of
 from tests.strategies import as_yaml
+from tests.tables import for_each
 
 # By field: what is typed, and what it is read as.
 SPELLINGS: dict[str, dict[str | bool, str]] = {
@@ -87,8 +88,9 @@ def test_the_spellings_are_seen() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("pattern", "typed", "meant"), CASES)
-def test_a_choice_is_read_as_it_is_meant(pattern: str, typed: str, meant: object) -> None:
+@for_each(CASES)
+def test_a_choice_is_read_as_it_is_meant(case: tuple[str, str, object]) -> None:
+    pattern, typed, meant = case
     assert value(pattern, typed) == meant
 
 

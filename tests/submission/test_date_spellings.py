@@ -13,10 +13,11 @@ from eoi.document.figures.timeline import AXIS, DATES, draw
 from eoi.submission.dates import MONTHS, WEEKDAYS, DateRange, read_when
 from tests.samples import examined, interest, skeleton, words_of
 from tests.submission.spellings import spellings
+from tests.tables import for_each
 from tests.values import FIRST_DAY, LAST_DAY
 
 ROWS = spellings("dates")
-each_row = pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+each_row = for_each(ROWS, lambda row: row[0])
 
 
 def test_the_spellings_are_seen() -> None:

@@ -16,6 +16,7 @@ from tests.model_fields import model_fields
 from tests.samples import examined, interest, skeleton, words_of
 from tests.strategies import as_yaml
 from tests.submission.spellings import spellings
+from tests.tables import for_each
 
 ROWS = spellings("figures")
 READ = [row for row in ROWS if row[2] != "!"]
@@ -43,7 +44,7 @@ def test_the_spellings_are_seen() -> None:
     assert len(REFUSED) > 5
 
 
-@pytest.mark.parametrize("row", READ, ids=named)
+@for_each(READ, named)
 def test_a_figure_has_the_value_and_the_precision_it_was_stated_with(row: list[str]) -> None:
     pattern, typed, amount, low, high, step, approximate, _ = row
     found = read(pattern, typed)
@@ -57,7 +58,7 @@ def test_a_figure_has_the_value_and_the_precision_it_was_stated_with(row: list[s
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("row", READ, ids=named)
+@for_each(READ, named)
 def test_a_figure_is_printed_as_typed_in_a_letters_style(row: list[str]) -> None:
     assert str(read(row[0], row[1])) == row[-1]
     text = words_of(interest(as_yaml(FIELDS[row[0]].alone(row[1]))))
@@ -65,14 +66,14 @@ def test_a_figure_is_printed_as_typed_in_a_letters_style(row: list[str]) -> None
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("row", READ, ids=named)
+@for_each(READ, named)
 def test_a_figure_as_printed_is_read_back_to_the_same(row: list[str]) -> None:
     once = read(row[0], row[1])
     again = read(row[0], str(once))
     assert (again, str(again)) == (once, str(once))
 
 
-@pytest.mark.parametrize("row", REFUSED, ids=named)
+@for_each(REFUSED, named)
 def test_a_figure_that_stays_unreadable_is_refused_with_what_to_write(row: list[str]) -> None:
     outcome = examine(as_yaml(FIELDS[row[0]].alone(row[1])).encode(), "ccg.yaml")
     assert isinstance(outcome, UnreadableFile)

@@ -11,6 +11,7 @@ from eoi.submission.reading import read_submission
 from eoi.submission.vocabulary import fields_at
 from tests.model_fields import ModelField, model_fields
 from tests.strategies import as_yaml
+from tests.tables import for_each
 
 LEAST = "round: 2014\nform: joint\napplicants:\n  - name: NHS Somewhere CCG\n"
 FIELDS = tuple(model_fields())
@@ -40,7 +41,7 @@ def test_the_model_has_all_its_fields() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("field", FIELDS, ids=[field.pattern for field in FIELDS])
+@for_each(FIELDS, lambda field: field.pattern)
 def test_a_blank_field_means_the_same_as_an_absent_one(field: ModelField) -> None:
     blank = as_yaml(field.alone("")).replace('""', "")
     model, found = outcome(blank)
@@ -54,7 +55,7 @@ def test_a_blank_field_means_the_same_as_an_absent_one(field: ModelField) -> Non
         assert model == outcome(LEAST + waiver + redaction)[0]
 
 
-@pytest.mark.parametrize("field", LONG_NAMES, ids=[field.pattern for field in LONG_NAMES])
+@for_each(LONG_NAMES, lambda field: field.pattern)
 def test_a_misspelt_field_is_answered_with_its_right_name_at_every_depth(field: ModelField) -> None:
     *parents, name = field.steps
     text = as_yaml(ModelField((*parents, misspelt(name)), field.kind).alone("x"))
