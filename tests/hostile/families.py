@@ -9,6 +9,7 @@ ends as a failure. A process that has done one family goes on with the next, sin
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -45,6 +46,7 @@ FAMILIES: tuple[Family, ...] = (
     ),
 )
 SECONDS, BYTES = 60, 2 * 1024**3
+OBJECTS_BEFORE_GARBAGE_IS_COLLECTED = 20_000  # as in the processes of the tests themselves
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,7 @@ def main(names: Sequence[str]) -> None:
     from tests.hostile.judge import failures_of
 
     share_what_calls_repeat()
+    gc.set_threshold(OBJECTS_BEFORE_GARBAGE_IS_COLLECTED)
     by_name = {family.name: family for family in FAMILIES}
     for name in names:
         limit()
