@@ -36,16 +36,7 @@ from eoi.document.subset.attributes import (
 )
 from eoi.document.subset.elements import INLINE, PATH, Element, SubsetError
 from eoi.document.subset.inlines import InlineConverter, plain_text
-from eoi.document.subset.numbers import (
-    NUMBERED,
-    SCREEN,
-    anchors,
-    blocks_of_page,
-    elements,
-    is_for_screen,
-    number_sections,
-    numbers_of,
-)
+from eoi.document.subset.numbers import NUMBERED, SCREEN, PageNumbers, is_for_screen
 from eoi.document.subset.typography import set_marks
 
 ANNEX = "annex"  # a heading that begins a page
@@ -61,16 +52,9 @@ class Converter:
         self, root: Element, pictures: Mapping[str, Picture] | None = None, remarks: Sequence[Remark] = ()
     ) -> None:
         self.root, self.pictures = root, pictures or {}
-        found = list(elements(root))
-        self.numbers, self.sections = numbers_of(found), number_sections(root)
-        labels = {anchor: str(label) for anchor, label in self.numbers.items()}
-        labels |= {
-            element.attributes["id"]: number
-            for element in blocks_of_page(root)
-            if (number := self.sections.get(id(element))) and "id" in element.attributes
-        }
+        self.numbers = PageNumbers(root)
         self.paths = ""
-        self.inline = InlineConverter(labels, frozenset(anchors(found)), remarks)
+        self.inline = InlineConverter(self.numbers.names, self.numbers.anchors, remarks)
 
     def blocks(self) -> tuple[Block, ...]:
         return self.flow(self.root.children, loose_text=False)
@@ -146,13 +130,13 @@ class Converter:
         kind = element.attributes.get("class", "")
         if kind not in ("", NUMBERED, ANNEX):
             raise SubsetError(f"<{element.name}> can only have the class {NUMBERED} or {ANNEX}")
-        words, number = self.inline.paragraph(element.children), self.sections.get(id(element), "")
+        words, number = self.inline.paragraph(element.children), self.numbers.of_section(element)
         return Heading(
             int(element.name[1]), words, element.attributes.get("id", ""), number, kind == ANNEX, self.paths
         )
 
     def paragraph(self, element: Element) -> Paragraph:
-        words, number = self.inline.paragraph(element.children), self.sections.get(id(element), "")
+        words, number = self.inline.paragraph(element.children), self.numbers.of_section(element)
         anchor = element.attributes.get("id", "")
         return Paragraph(words, one_class(element, ROLES), number, anchor, self.paths)
 
@@ -175,7 +159,7 @@ class Converter:
             head=head[0] if head else (),
             rows=tuple(rows),
             anchor=anchor,
-            number=self.numbers[anchor].number if anchor in self.numbers else None,
+            number=self.numbers.of_anchor(anchor),
             kind=one_class(element, TABLE_KINDS),
             paths=self.paths,
             row_paths=tuple(row.attributes.get(PATH, "") for row in body.elements("tr")),
@@ -191,8 +175,8 @@ class Converter:
                 if picture and image.get("alt") and anchor:
                     words, alt = self.inline.paragraph(caption.children), set_marks(image["alt"])
                     table = self.table(data[0]) if data else None
-                    label, is_screen = self.numbers.get(anchor), is_for_screen(element)
-                    number = label.number if label and not is_screen else None
+                    is_screen = is_for_screen(element)
+                    number = None if is_screen else self.numbers.of_anchor(anchor)
                     drawn = (picture.svg, alt, picture.width, picture.height)
                     small = picture.narrow
                     return Figure(words, *drawn, anchor, number, table, narrow=small, for_screen=is_screen)

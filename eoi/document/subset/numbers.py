@@ -8,6 +8,8 @@ from itertools import count
 from eoi.document.subset.elements import Element, SubsetError
 from eoi.frozen_value import FrozenValue
 
+NUMBERED, SCREEN = "numbered", "screen"
+
 
 class Label(FrozenValue):
     """A label such as "Table 2", as in captions and references."""
@@ -19,6 +21,31 @@ class Label(FrozenValue):
         return f"{self.kind} {self.number}"
 
 
+class PageNumbers:
+    """The numbers on a page: of tables and figures by their anchors, and of sections and paragraphs.
+
+    `names` holds what a reference says of each numbered thing, by its anchor, and `anchors` every anchor.
+    """
+
+    def __init__(self, root: Element) -> None:
+        found = list(elements(root))
+        self.labels, self.sections = numbers_of(found), number_sections(root)
+        self.anchors = frozenset(anchors(found))
+        self.names = {anchor: str(label) for anchor, label in self.labels.items()} | {
+            element.attributes["id"]: number
+            for element in blocks_of_page(root)
+            if (number := self.of_section(element)) and "id" in element.attributes
+        }
+
+    def of_section(self, element: Element) -> str:
+        """Return the number of a section or a paragraph; return an empty text if it has none."""
+        return self.sections.get(id(element), "")
+
+    def of_anchor(self, anchor: str) -> int | None:
+        """Return the number of a table or a figure; return None if it has none."""
+        return self.labels[anchor].number if anchor in self.labels else None
+
+
 def numbers_of(found: Iterable[Element]) -> dict[str, Label]:
     """Return the labels of tables and figures by their anchors. Each kind is counted in reading order."""
     counts = {"Table": count(1), "Figure": count(1)}
@@ -27,9 +54,6 @@ def numbers_of(found: Iterable[Element]) -> dict[str, Label]:
         if "id" not in element.attributes:
             raise SubsetError("what is numbered needs an id").at(element.origin)
     return {element.attributes["id"]: Label(kind, next(counts[kind])) for kind, element in numbered}
-
-
-NUMBERED, SCREEN = "numbered", "screen"
 
 
 def number_sections(root: Element) -> dict[int, str]:
