@@ -5,17 +5,7 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from eoi.checklist import (
-    NO_ITEMS,
-    SAID_NONE,
-    Checklist,
-    Gap,
-    Item,
-    Status,
-    reasons_of,
-    spot_of,
-    status_of,
-)
+from eoi.checklist import NO_ITEMS, SAID_NONE, Checklist, Gap, Item, Status, reasons_of, spot_of, status_of
 from eoi.findings import START
 from eoi.rounds.model import Requirement, Round, RoundPart
 from eoi.source.nodes import Mapping, Path

@@ -19,12 +19,7 @@ from eoi.submission.model import Submission
 from eoi.submission.named_items import STEP
 from eoi.submission.part import Part
 from eoi.submission.part import replace as replace_fields
-from eoi.submission.redacting import (
-    BLACK,
-    Withheld,
-    paths_named,
-    redact,
-)
+from eoi.submission.redacting import BLACK, Withheld, paths_named, redact
 from eoi.submission.withheld_spellings import compile_phrases, expression_of
 
 Value = TypeVar("Value")

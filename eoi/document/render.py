@@ -26,9 +26,7 @@ from eoi.document.subset.conversion import Converter
 from eoi.document.subset.elements import Element, parse_subset
 from eoi.document.templating.environment import load_template
 from eoi.document.templating.paper_facts import checklist_facts, interest_facts
-from eoi.document.templating.template_context import (
-    facts_before_the_meeting,
-)
+from eoi.document.templating.template_context import facts_before_the_meeting
 from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.examined import ExaminedSubmission
 from eoi.papers import PUBLIC

@@ -16,15 +16,7 @@ from eoi.frozen_value import FrozenValue
 from eoi.plain_words import split_names
 from eoi.processes.background import BackgroundCall
 from eoi.processes.failures import FileFailure, failure_of
-from eoi.writers import (
-    begin,
-    formats,
-    pages_of_anchors,
-    prepare,
-    waits_for_pages,
-    works_outside,
-    writer,
-)
+from eoi.writers import begin, formats, pages_of_anchors, prepare, waits_for_pages, works_outside, writer
 from eoi.writers.anchors import UNKNOWN, Pages
 from eoi.writers.typesetting import UnavailableFormat
 

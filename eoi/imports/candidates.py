@@ -12,12 +12,7 @@ from itertools import islice
 from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
-from eoi.imports.leaves import (
-    ASKED,
-    NOT_YET,
-    list_leaves,
-    read_leaf_text,
-)
+from eoi.imports.leaves import ASKED, NOT_YET, list_leaves, read_leaf_text
 from eoi.imports.list_items import items_of, items_said, remove_item
 from eoi.imports.markdown import MARKUP, merge_prose, simplify_marks
 from eoi.imports.new_items import add_item_of_line, read_first_item

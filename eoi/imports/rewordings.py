@@ -9,13 +9,7 @@ from typing import NamedTuple
 
 from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
-from eoi.imports.leaves import (
-    Leaf,
-    list_leaves,
-    lower_line_start,
-    read_leaf_text,
-    spell_alike,
-)
+from eoi.imports.leaves import Leaf, list_leaves, lower_line_start, read_leaf_text, spell_alike
 from eoi.imports.markdown import simplify_marks
 from eoi.imports.removed_rows import Edits
 from eoi.plain_words import measure_word_likeness

@@ -29,14 +29,7 @@ from eoi.imports.word_elements import (
     span_of,
     words_in_run,
 )
-from eoi.imports.word_parts import (
-    ParagraphKinds,
-    W,
-    is_draft,
-    link_targets,
-    read_properties,
-    source_in,
-)
+from eoi.imports.word_parts import ParagraphKinds, W, is_draft, link_targets, read_properties, source_in
 from eoi.writers.seal import FIELD_MARK, PAPER, SOURCE_DIGEST
 
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

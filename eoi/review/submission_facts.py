@@ -10,10 +10,7 @@ from typing import NamedTuple
 from eoi.checklist import Item, Status
 from eoi.examined import ExaminedSubmission
 from eoi.plain_words import capital
-from eoi.review.named_ccgs import (
-    amount_of,
-    people_of,
-)
+from eoi.review.named_ccgs import amount_of, people_of
 from eoi.submission.arrangement import starts
 from eoi.submission.dates import DateRange
 from eoi.submission.engagement import Ballot

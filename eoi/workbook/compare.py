@@ -14,13 +14,7 @@ from eoi.workbook.layout import ANSWER, PARENT
 from eoi.workbook.match_rows import follow_rows, match_rows
 from eoi.workbook.read_cells import is_unchanged, read_change, refuse_merged
 from eoi.workbook.rows import NONE, SheetRow, list_sheet_rows
-from eoi.workbook.sheet_changes import (
-    CellClash,
-    CellDifference,
-    SheetChange,
-    UnusableCell,
-    WorkbookFindings,
-)
+from eoi.workbook.sheet_changes import CellClash, CellDifference, SheetChange, UnusableCell, WorkbookFindings
 from eoi.workbook.sheets import ORDERED, SheetColumn
 
 ROW_GONE = (

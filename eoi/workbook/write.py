@@ -21,15 +21,7 @@ from eoi.workbook.cells import TEXT_FORMAT, ShownCell, is_figure
 from eoi.workbook.choices import add_choices
 from eoi.workbook.comma_separated import FORMULA
 from eoi.workbook.grids import ORIGIN
-from eoi.workbook.layout import (
-    FIRST_ROW,
-    HEADING,
-    QUESTION,
-    LaidColumn,
-    LaidSheet,
-    format_of,
-    is_number,
-)
+from eoi.workbook.layout import FIRST_ROW, HEADING, QUESTION, LaidColumn, LaidSheet, format_of, is_number
 from eoi.workbook.sheets import ANSWERS
 from eoi.writers.zip_package import EPOCH, pack, unpack
 

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
-from eoi.document.blocks import (
-    Block,
-    Cell,
-    Table,
-)
+from eoi.document.blocks import Block, Cell, Table
 from eoi.writers.adaptation import Blocks, leave_out_pictures, remember_last
 from eoi.writers.cell_measures import measure_cell
 from eoi.writers.column_widths import ALLOWANCE, column_bounds, column_shares

@@ -22,13 +22,7 @@ from eoi.review.conditions import EFFECTS, group_by_outcome, list_conditions, li
 from eoi.review.coverage import Coverage, by_area_team
 from eoi.review.figures import list_head_figures
 from eoi.review.overview import Overview
-from eoi.review.page.cells import (
-    find_sort_key,
-    show_cell,
-    write_cell_figure,
-    write_count,
-    write_total,
-)
+from eoi.review.page.cells import find_sort_key, show_cell, write_cell_figure, write_count, write_total
 from eoi.review.page.pictures import draw_spread, draw_starts
 from eoi.review.spool import answers_to, questions_of
 from eoi.review.submissions import ReviewedSubmission

@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise, takewhile
 
-from eoi.document.blocks import (
-    Block,
-    BulletList,
-    Callout,
-    Figure,
-    Heading,
-    NumberedList,
-    Paragraph,
-    Table,
-)
+from eoi.document.blocks import Block, BulletList, Callout, Figure, Heading, NumberedList, Paragraph, Table
 from eoi.document.walk import is_gap, walk_blocks
 from eoi.writers.html.body import block_html
 from eoi.writers.html.notes import Notes, words_of_inlines

@@ -11,13 +11,7 @@ from eoi.writers.odt.captions import write_caption
 from eoi.writers.odt.paragraphs import WriteBlocks, join_pieces, write_paragraph
 from eoi.writers.odt.xml import OdtContext, points
 from eoi.writers.page import Surroundings
-from eoi.writers.row_heights import (
-    SIGNING_HEIGHT,
-    SIGNING_ROOM,
-    cell_frame,
-    grid_widths,
-    stays_whole,
-)
+from eoi.writers.row_heights import SIGNING_HEIGHT, SIGNING_ROOM, cell_frame, grid_widths, stays_whole
 from eoi.writers.text import escape
 
 TOP = 60  # twips above the words of a cell
