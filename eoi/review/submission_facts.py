@@ -11,10 +11,10 @@ from eoi.checklist import Item, Status
 from eoi.examined import ExaminedSubmission
 from eoi.plain_words import capital
 from eoi.review.named_ccgs import amount_of, people_of
-from eoi.submission.arrangement import starts
 from eoi.submission.dates import DateRange
 from eoi.submission.engagement import Ballot
 from eoi.submission.model import Submission
+from eoi.submission.proposal import starts
 from eoi.submission.resources import Post
 from eoi.submission.sums import add
 

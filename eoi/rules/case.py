@@ -13,9 +13,9 @@ from eoi.checklist import Checklist
 from eoi.frozen_value import FrozenValue
 from eoi.missing import MissingAnswerGroup, all_missing
 from eoi.rounds.model import Round
+from eoi.rules.shared import FoundText, list_dates, list_texts
 from eoi.rules.shared.figures import ProseFigure, list_prose_figures
 from eoi.rules.shared.prose import Prose, Sentence
-from eoi.rules.shared.texts_and_dates import FoundText, list_dates, list_texts
 from eoi.source.nodes import Mapping, Path
 from eoi.submission.days import DateRange
 from eoi.submission.model import Submission

@@ -23,9 +23,8 @@ from eoi.parse_errors.yaml import (
 from eoi.source import refusals
 from eoi.source.characters import remove_quotes
 from eoi.source.comments import find_lost_words
-from eoi.source.containers import OpenContainer, OpenMapping, OpenSequence
+from eoi.source.containers import Lengths, OpenContainer, OpenMapping, OpenSequence
 from eoi.source.decoding import INVISIBLE
-from eoi.source.lengths import Lengths
 from eoi.source.nodes import Names, Node, Scalar, locate_mark, no_names
 from eoi.source.refusals import find_lost_letters, find_lost_number, find_swallowed_items
 

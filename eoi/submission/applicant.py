@@ -7,8 +7,8 @@ from eoi.submission.dates import DATE
 from eoi.submission.figures import parse_figure, read_figure
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.part import Part, ask, ask_several, require
+from eoi.submission.proposal import Priority
 from eoi.submission.quantities import CLUSTERS, CONTRACTS, MONEY, PEOPLE, PRACTICES, RANGE, SHARE, STAFF, WTE
-from eoi.submission.reasons import Priority
 
 
 class Population(Part):

@@ -8,7 +8,7 @@ from eoi.submission.choices import Choice, choice
 from eoi.submission.dates import DATE
 from eoi.submission.kinds import MARKDOWN, TEXT, says_none
 from eoi.submission.part import Part, ask, ask_several, require
-from eoi.submission.reasons import Concern
+from eoi.submission.proposal import Concern
 
 Outcome = Literal["approved", "approved_with_conditions", "declined", "withdrawn"]
 OUTCOME: Choice[Outcome] = choice(

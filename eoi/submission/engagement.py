@@ -10,8 +10,8 @@ from eoi.submission.choices import ASKED, FLAG
 from eoi.submission.dates import DATE
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.part import Part, ask, ask_several
+from eoi.submission.proposal import Concern
 from eoi.submission.quantities import PEOPLE, PRACTICES, REPLIES, SHARE, VOTES
-from eoi.submission.reasons import Concern
 from eoi.submission.scope import LEVEL
 
 NOT_YET = Expression(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from eoi.submission.applicant import Applicant, Partnership
-from eoi.submission.arrangement import Arrangement, Milestone, Phase
 from eoi.submission.assurance import Decision, Evaluation, Paper, Signatory, Support, Version, Waiver
 from eoi.submission.choices import FLAG, Choice, choice, choose_yes_or_no
 from eoi.submission.dates import DATE
@@ -13,7 +12,16 @@ from eoi.submission.engagement import Engagement
 from eoi.submission.governance import Governance, Group
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.part import Part, ask, ask_several, require
-from eoi.submission.reasons import Background, Benefits, CcgsInvolved, Priority, Risk
+from eoi.submission.proposal import (
+    Arrangement,
+    Background,
+    Benefits,
+    CcgsInvolved,
+    Milestone,
+    Phase,
+    Priority,
+    Risk,
+)
 from eoi.submission.resources import Resources
 from eoi.submission.scope import FORM, Scope
 

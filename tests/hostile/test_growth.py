@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from eoi.parse_errors.text import MAX_TEXT
-from eoi.source.lengths import LIMITS
+from eoi.source.containers import LIMITS
 from eoi.writers import formats
 from tests.cli.calls import files_in
 from tests.compiled_program import program_path

@@ -16,8 +16,8 @@ from eoi.parse_errors.text import MAX_BYTES, MAX_TEXT
 from eoi.parse_errors.yaml import MAX_DEPTH, MAX_ITEMS, MAX_NAME, MAX_NODES
 from eoi.reports import github, markdown
 from eoi.rules.wording import abbreviation_not_spelt_out as abbreviations
+from eoi.source.containers import LIMITS as TOGETHER
 from eoi.source.decoding import MAX_REPORTED
-from eoi.source.lengths import LIMITS as TOGETHER
 from eoi.source.recovery import MAX_SLIPS
 from eoi.submission.dates import EARLIEST_YEAR, LATEST_YEAR, read_when
 from eoi.submission.kinds import LONGEST_LINE, LONGEST_QUOTE

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from eoi.rules.shared import join_texts, list_texts
 from eoi.rules.shared.prose import split_sentences, split_words
-from eoi.rules.shared.texts_and_dates import join_texts, list_texts
 from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.model import Submission
 from eoi.submission.reader import read_data

@@ -9,7 +9,7 @@ from eoi.findings import Finding
 from eoi.parse_errors.text import MAX_TEXT
 from eoi.parse_errors.yaml import MAX_ITEMS
 from eoi.pipeline import examine
-from eoi.source.lengths import LIMITS
+from eoi.source.containers import LIMITS
 from eoi.submission.kinds import LONGEST_LINE
 from tests.samples import skeleton
 

@@ -6,7 +6,7 @@ import pytest
 
 from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
-from eoi.submission.reasons import Priority
+from eoi.submission.proposal import Priority
 
 HEAD = "round: 2014\nform: joint\napplicants: [{name: NHS Somewhere CCG}]\npriorities:\n  - title: Care\n"
 

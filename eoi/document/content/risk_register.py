@@ -10,8 +10,8 @@ from eoi.plain_words import simplify_words
 from eoi.rounds.model import Round
 from eoi.submission.kinds import says_no_risk
 from eoi.submission.model import Submission
+from eoi.submission.proposal import Concern, Risk
 from eoi.submission.quantities import Quantity
-from eoi.submission.reasons import Concern, Risk
 from eoi.submission.scope import Function
 
 RAISED = "a concern of "

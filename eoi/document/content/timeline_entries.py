@@ -9,10 +9,10 @@ from eoi.document.words.wording import in_words, within
 from eoi.frozen_value import FrozenValue
 from eoi.plain_words import capital
 from eoi.rounds.model import Round
-from eoi.submission.arrangement import Milestone, starts
 from eoi.submission.dates import DateRange
 from eoi.submission.engagement import Ballot
 from eoi.submission.model import Submission
+from eoi.submission.proposal import Milestone, starts
 
 Kind = Literal["milestone", "start", "engagement", "deadline"]
 

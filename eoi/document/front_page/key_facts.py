@@ -9,8 +9,8 @@ from eoi.document.words.answers_in_sentences import countable
 from eoi.frozen_value import FrozenValue
 from eoi.plain_words import capital
 from eoi.submission.applicant import Applicant
-from eoi.submission.arrangement import starts
 from eoi.submission.model import Submission
+from eoi.submission.proposal import starts
 
 
 class KeyFact(FrozenValue):

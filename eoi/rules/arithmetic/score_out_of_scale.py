@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.submission.reasons import HIGHEST
+from eoi.submission.proposal import HIGHEST
 
 
 def check(case: Case) -> Iterator[Problem]:

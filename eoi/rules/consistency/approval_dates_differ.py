@@ -10,8 +10,8 @@ from eoi.rules.shared.dates.vague_dates import is_before
 from eoi.rules.shared.prose.words import reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.approvals import APPROVAL, is_board_of, name_of_board
-from eoi.submission.arrangement import Milestone
 from eoi.submission.dates import DateRange
+from eoi.submission.proposal import Milestone
 
 PLURAL = frozenset(["boards", "bodies"])
 BOARDS = PLURAL | {"board", "body"}

@@ -11,7 +11,7 @@ from eoi.rules.shared.forms import NAMES, find_forms_mentioned
 from eoi.rules.shared.forms.form_statements import Application, Statement, find_statements
 from eoi.rules.shared.prose.mood import holds
 from eoi.rules.shared.prose.words import quote_part
-from eoi.submission.arrangement import is_rehearsal
+from eoi.submission.proposal import is_rehearsal
 
 # These parts are about later plans, or quote other people.
 ELSEWHERE = (("arrangement", "future"), ("engagement",))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared import join_texts
 from eoi.rules.shared.problems import mentions
-from eoi.rules.shared.texts_and_dates import join_texts
 from eoi.submission.engagement import Members
 from eoi.submission.part import replace
 

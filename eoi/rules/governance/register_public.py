@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared import join_texts
 from eoi.rules.shared.problems import mentions
-from eoi.rules.shared.texts_and_dates import join_texts
 
 OPEN = WordList("publi*|website|online|internet|http|https|www|inspect*|available|open to|on request|access*")
 

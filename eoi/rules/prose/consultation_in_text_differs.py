@@ -20,7 +20,6 @@ from eoi.rules.shared.bodies.views import ASKED_ROOTS, NO_REPLY, NOT_ASKED
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.mood import are_in_other_clauses, is_certain, is_denied
-from eoi.rules.shared.prose.other_matters import has_another_object
 from eoi.source.nodes import Path
 
 ASKED = Expression(
@@ -89,6 +88,8 @@ def judge_recorded_talks(case: Case) -> Iterator[Problem]:
 
 def is_no_lack_of_asking(flat: str, found: re.Match[str], named: tuple[int, int]) -> bool:
     """Tell whether a body was not asked about another thing than the proposal, or whether that is denied."""
+    from eoi.rules.shared.prose.other_matters import has_another_object  # late: few sentences need it
+
     end = max(found.end(), named[1]) if named[0] - found.end() < NEXT else found.end()
     if is_denied(flat, *found.span()):
         return True

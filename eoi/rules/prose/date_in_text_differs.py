@@ -10,7 +10,6 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates import DatedField, ProseDate, list_described_dates, list_prose_dates
 from eoi.rules.shared.dates.dated_fields import PAST_CUT, choose_dated_fields
 from eoi.rules.shared.prose.mood import is_unsure
-from eoi.rules.shared.prose.other_matters import belongs_to_others, is_of_another_agreement
 from eoi.submission.ccg_names import list_name_words, names_another
 from eoi.submission.dates import DateRange
 
@@ -40,6 +39,11 @@ def check(case: Case) -> Iterator[Problem]:
 
 def is_of_another_thing(said: ProseDate, found: Problem) -> bool:
     """Tell whether a date is that of another body, agreement or cut than the field it was compared with."""
+    from eoi.rules.shared.prose.other_matters import (
+        belongs_to_others,
+        is_of_another_agreement,
+    )  # late: few sentences need it
+
     flat, field = said.said.flat, found.other[0] if found.other else ()
     if "running_costs_reduction" in field and PAST_CUT.search(flat):
         return True

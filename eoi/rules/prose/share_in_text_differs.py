@@ -36,7 +36,6 @@ from eoi.rules.shared.figures.survey_figures import (
     list_replies,
     list_survey_subjects,
 )
-from eoi.rules.shared.prose.other_matters import belongs_to_others
 
 BEYOND = 25
 OF_COSTS = frozenset(
@@ -159,6 +158,8 @@ def is_said_of_costs(figure: ProseFigure) -> bool:
 
 def is_of_another_cut(figure: ProseFigure) -> bool:
     """Tell whether a cut is in the past, or in the costs of another body."""
+    from eoi.rules.shared.prose.other_matters import belongs_to_others  # late: few sentences need it
+
     flat = figure.said.flat
     return PAST_CUT.search(flat) is not None or belongs_to_others(flat, figure.start, figure.end)
 

@@ -20,7 +20,6 @@ from eoi.rules.shared.bodies.views import AGAINST, FOR, NO_REPLY, NOT_ASKED, VIE
 from eoi.rules.shared.problems import HELP, report_contradiction
 from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.mood import are_in_other_clauses, is_denied, is_neither, is_unsure
-from eoi.rules.shared.prose.other_matters import has_another_object, is_of_another_form
 from eoi.source.nodes import Path
 from eoi.submission.assurance import Support
 
@@ -127,6 +126,11 @@ def opposes_another_thing(
     case: Case, named: tuple[int, int], verb: re.Match[str], sentence: Sentence, one: KnownStakeholder
 ) -> bool:
     """Tell whether a view is on another thing than the proposal, such as the closure of a unit."""
+    from eoi.rules.shared.prose.other_matters import (
+        has_another_object,
+        is_of_another_form,
+    )  # late: few sentences need it
+
     flat = sentence.flat
     end = named[1] if verb.end() <= named[0] else verb.end()
     return has_another_object(flat, verb.start(), end) or is_of_another_form(

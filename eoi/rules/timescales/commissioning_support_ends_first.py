@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import is_before
-from eoi.submission.arrangement import starts
+from eoi.submission.proposal import starts
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.texts_and_dates import join_texts
+from eoi.rules.shared import join_texts
 from eoi.submission.part import Part
 from eoi.submission.paths import find_item
 

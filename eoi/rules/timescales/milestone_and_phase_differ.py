@@ -11,8 +11,8 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import is_before
 from eoi.rules.shared.prose.words import SMALL, WORD, list_telling_words, reduce_to_words
 from eoi.source.nodes import Path
-from eoi.submission.arrangement import LIVE, REHEARSAL, Milestone, Phase
 from eoi.submission.days import DateRange
+from eoi.submission.proposal import LIVE, REHEARSAL, Milestone, Phase
 
 STARTS = WordList(
     "start*|begin*|commence*|launch*|go live*|goes live*|take effect*|takes effect*|taken effect*|in force*"

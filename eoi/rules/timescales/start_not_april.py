@@ -11,9 +11,9 @@ from eoi.rounds.model import Round
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import is_before, list_new_starts
 from eoi.rules.shared.problems import has_sentence_with
-from eoi.submission.arrangement import Milestone
 from eoi.submission.dates import DateRange
 from eoi.submission.paths import find_item
+from eoi.submission.proposal import Milestone
 
 YEAR = WordList(
     "year|years|midyear|midyears|mid-year|mid-years|quarter|quarters|month|months|april|budget|"

@@ -12,8 +12,8 @@ from eoi.rules.shared.dates.vague_dates import find_deadline, find_submission, i
 from eoi.rules.shared.problems import has_sentence_with
 from eoi.rules.shared.prose.words import quote_part
 from eoi.source.nodes import Path
-from eoi.submission.arrangement import Milestone
 from eoi.submission.days import DateRange
+from eoi.submission.proposal import Milestone
 
 SUBMITS = WordList("submit|submits|submitted|submission|sent|send|handed in|hand in")
 # "Submit the constitution" is another matter, so a milestone is read only if it has no word but these.

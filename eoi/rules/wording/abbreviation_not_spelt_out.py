@@ -9,9 +9,9 @@ from itertools import islice
 from eoi.expressions import Expression
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared import FoundText
 from eoi.rules.shared.prose.abbreviations import USED, Explanations, Use, WholeText, is_use, list_first_uses
 from eoi.rules.shared.prose.words import Passage
-from eoi.rules.shared.texts_and_dates import FoundText
 from eoi.submission.model import Submission
 
 # Readers of the invitation know NHS, CCG, GP and EOI, and readers of newspapers know the others up to HR.

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared import FoundText
 from eoi.rules.shared.prose import split_sentences, split_words
 from eoi.rules.shared.prose.words import Passage
-from eoi.rules.shared.texts_and_dates import FoundText
 
 LONGEST = 40
 SHOWN = 6

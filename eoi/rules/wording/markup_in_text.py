@@ -9,8 +9,8 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared import FoundText
 from eoi.rules.shared.prose.words import Passage
-from eoi.rules.shared.texts_and_dates import FoundText
 from eoi.source.characters import ROUND, read_bullet
 
 Found = tuple[int, int] | None  # the start and end of the first place, or None

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, FindingKind, Problem, Rule
+from eoi.rules.shared import FoundText
 from eoi.rules.shared.prose.words import Passage
-from eoi.rules.shared.texts_and_dates import FoundText
 from eoi.source.nodes import Path
 from eoi.submission.paths import get_value, is_given
 from eoi.submission.placeholders import INSTRUCTION, is_placeholder, is_said_to_be_nothing

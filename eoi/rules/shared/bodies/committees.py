@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from eoi.expressions import Expression, WordList
 from eoi.rules.case import Case, work_out_once
+from eoi.rules.shared import join_texts
 from eoi.rules.shared.bodies.groups_in_sentences import KnownGroup, describe_group, is_meant
 from eoi.rules.shared.functions import list_rows
 from eoi.rules.shared.problems import leaves_open
-from eoi.rules.shared.texts_and_dates import join_texts
 from eoi.submission.governance import Governance, Group
 from eoi.submission.part import replace
 

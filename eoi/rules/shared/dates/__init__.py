@@ -11,8 +11,8 @@ from eoi.rules.case import Case
 from eoi.rules.shared.prose import Prose, Sentence
 from eoi.rules.shared.prose.words import SMALL, list_telling_words, reduce_to_words
 from eoi.source.nodes import Path
-from eoi.submission.arrangement import REHEARSAL, starts
 from eoi.submission.dates import MONTHS, DateRange, read_when
+from eoi.submission.proposal import REHEARSAL, starts
 
 MONTH = "|".join(MONTHS).lower()
 DATE = Expression(

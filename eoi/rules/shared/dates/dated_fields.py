@@ -9,8 +9,8 @@ from eoi.rules.case import Case
 from eoi.rules.shared.dates import DatedField, ProseDate, list_starts_of_form, match_descriptions
 from eoi.rules.shared.prose.words import reduce_to_words
 from eoi.submission.approvals import THE_SUBMISSION
-from eoi.submission.arrangement import REHEARSAL, starts
 from eoi.submission.ccg_names import is_named, list_name_words, name_words
+from eoi.submission.proposal import REHEARSAL, starts
 
 BOARD = WordList("board|boards|governing body|governing bodies|leadership team")
 # A board decides on a day. `From 1 November, once our Board has approved it` says when the work begins.

@@ -9,8 +9,8 @@ from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.source.nodes import Path
-from eoi.submission.arrangement import starts
 from eoi.submission.dates import DateRange
+from eoi.submission.proposal import starts
 
 OLDEST = 25  # years
 

@@ -14,12 +14,11 @@ from typing import Literal
 
 from eoi.expressions import Expression, WordList
 from eoi.frozen_value import FrozenValue
+from eoi.rules.shared import FoundText
 from eoi.rules.shared.prose import Prose, Sentence
 from eoi.rules.shared.prose.mood import holds, is_of_another_time
 from eoi.rules.shared.prose.numbers_in_words import IN_WORDS, ROOTS, read_number_in_words
-from eoi.rules.shared.prose.other_matters import belongs_to_others
 from eoi.rules.shared.prose.words import Passage
-from eoi.rules.shared.texts_and_dates import FoundText
 from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import list_name_words, names_another
 from eoi.submission.quantities import Quantity
@@ -131,6 +130,8 @@ class ProseFigure(FrozenValue):
         names_year = ("20" in flat or "19" in flat) and OTHER_YEAR.search(flat)
         if names_year or PER_HEAD.is_in(flat):
             return False
+        from eoi.rules.shared.prose.other_matters import belongs_to_others  # late: few sentences need it
+
         return not belongs_to_others(flat, self.start, self.end)
 
     @cached_property

@@ -11,7 +11,6 @@ from eoi.rules.shared.figures.figures_against_fields import (
     SubjectOfFigure,
     measure_distance,
 )
-from eoi.rules.shared.prose.other_matters import has_another_object
 from eoi.source.nodes import Path
 
 WIDE = ("-1", "1000")
@@ -137,6 +136,8 @@ def is_on_another_matter(figure: ProseFigure, told: SubjectOfFigure) -> bool:
     """
     if told.subject.fields[0].path[-2] != "views":
         return False
+    from eoi.rules.shared.prose.other_matters import has_another_object  # late: few sentences need it
+
     flat = figure.said.flat
     return NOT_THEM.match(flat, figure.end) is not None or any(
         has_another_object(flat, *found.span())

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
+from eoi.rules.shared import FoundText
 from eoi.rules.shared.prose.words import Passage
-from eoi.rules.shared.texts_and_dates import FoundText
 from eoi.source.characters import PASTED
 
 # The start of a line that begins a block: a bullet, a number, a heading, a quotation.

@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
-from eoi.rules.shared.texts_and_dates import FoundText
+from eoi.rules.shared import FoundText
 
 # The text before a match is looked at afterwards: a pattern that begins with it is four times slower.
 USED = Expression(r"([A-Z][A-Z]{1,5})s?(?![\w&@]|-\d|\.\w)")
