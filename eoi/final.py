@@ -13,7 +13,7 @@ from eoi.examined import ExaminedSubmission
 from eoi.findings import Finding, Severity
 from eoi.frozen_value import FrozenValue
 from eoi.parse_errors.final import NOTHING_SAID, SAYS_DRAFT
-from eoi.rules import catalogue
+from eoi.rules import find_rule, list_outlines
 from eoi.source.nodes import Mapping
 from eoi.source.paths import value_span
 
@@ -50,8 +50,10 @@ def is_wrong(finding: Finding, examined: ExaminedSubmission) -> bool:
         return False
     if finding.severity is Severity.ERROR:
         return True
-    rule = next((rule for rule in catalogue() if rule.name == finding.rule and rule.stops_final), None)
-    weight = rule.weight(examined.round, examined.submission.form) if rule else None
+    rule = find_rule(finding.rule)
+    if rule is None or not rule.stops_final:
+        return False
+    weight = rule.weight(examined.round, examined.submission.form)
     return weight is not None and finding.severity >= weight
 
 
@@ -131,6 +133,6 @@ def count_required_answers(examined: ExaminedSubmission) -> int:
 
     An answer counts once, even if several findings name it.
     """
-    rules = {rule.name: rule.weight(examined.round, examined.submission.form) for rule in catalogue()}
+    rules = {rule.name: rule.weight(examined.round, examined.submission.form) for rule in list_outlines()}
     asked = [gap.requirement for gap in examined.checklist.open_gaps]
     return sum(Severity.ERROR is one.severity is rules[one.rule] for one in asked)

@@ -11,8 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from eoi.findings import Finding, Position, Severity
-from eoi.rules import list_outlines
-from eoi.rules.rule import FindingKind, Rule
+from eoi.rules import find_rule, list_outlines
+from eoi.rules.rule import FindingKind
 
 ORDERS = ("weight", "file")
 
@@ -110,26 +110,24 @@ def list_better_rules() -> dict[str, tuple[str, ...]]:
 
 def why(rule: str) -> str:
     """Return the reason why an assessor asks about the subject of a rule."""
-    from eoi.rules.entries import list_entries  # late, as below: only documents ask
+    if known := find_rule(rule):
+        return known.why
+    from eoi.rules.entries import list_entries  # late: few findings are of no rule
 
     return list_entries()[rule].why
 
 
 def question(finding: Finding) -> str:
     """Return the question that a finding raises for a chair, or an empty text if only the writer acts."""
-    from eoi.rules.entries import list_entries
-
-    rule = list_entries().get(finding.rule)
-    if not isinstance(rule, Rule) or rank(finding).stage == SUGGESTIONS:
+    rule = find_rule(finding.rule)
+    if rule is None or rank(finding).stage == SUGGESTIONS:
         return ""
     return rule.question or QUESTIONS.get(rule.kind, "")
 
 
 def question_to_settle(finding: Finding) -> str:
     """Return the question that a finding raises for its writer. Every finding has one."""
-    from eoi.rules.entries import list_entries
-
-    rule = list_entries().get(finding.rule)
-    if not isinstance(rule, Rule):
+    rule = find_rule(finding.rule)
+    if rule is None:
         return "Is this what was meant?"
     return rule.question or (QUESTIONS | QUESTIONS_OF_WRITERS)[rule.kind]

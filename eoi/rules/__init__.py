@@ -52,10 +52,20 @@ def load_rule(module: str) -> Rule:
     return rule
 
 
+@cache
+def find_rule(name: str) -> Rule | None:
+    """Return the rule with a name, or None if there is none, and load no other rule."""
+    module = find_modules().get(name)
+    return load_rule(module) if module else None
+
+
 def add_rules(rules: Iterable[Rule]) -> None:
     """Add rules to the catalogue, before anything is judged by it."""
     OWN_RULES.extend(rules)
-    for table in (catalogue, load_rule, list_outlines, list_rule_names, find_families, list_binding_rules):
+    for table in (
+        catalogue, load_rule, list_outlines, list_rule_names, find_families, find_modules, find_rule,
+        list_binding_rules,
+    ):  # fmt: skip
         table.cache_clear()
 
 
@@ -63,6 +73,12 @@ def add_rules(rules: Iterable[Rule]) -> None:
 def list_rule_names() -> tuple[str, ...]:
     """Return the names of all rules."""
     return tuple(rule.name for rule in list_outlines())
+
+
+@cache
+def find_modules() -> dict[str, str]:
+    """Return the module of each rule by the rule's name."""
+    return {rule.name: rule.module for rule in list_outlines()}
 
 
 @cache

@@ -24,15 +24,18 @@ BEGINNING = Expression(
     rf"(?= (?:{PREPOSITIONS}|locally|internally|externally)\b|$))"
     r"(?=$|[ ,’'])"
 )
-VERBS = frozenset(
-    "is are was were has have had will would shall should can could must does do did see cannot follow follows "
-    "applies apply provide provides manage manages holds meets buy buys sit sits keep keeps make makes take "
-    "takes give gives say says goes come comes include includes require requires remain remains stay stays "
-    "oversees ensure ensures publishes describes explains contain contains agree agrees declare declares "
-    "decide decides attend attends receive receives consider considers expect expects ask asks sent went gave "
-    "asked voted took became began chose wrote".split()
-)
-RELATIVES = frozenset("that which who whom whose where when if as".split())
+VERBS = frozenset((
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "shall", "should", "can",
+    "could", "must", "does", "do", "did", "see", "cannot", "follow", "follows", "applies", "apply",
+    "provide", "provides", "manage", "manages", "holds", "meets", "buy", "buys", "sit", "sits", "keep",
+    "keeps", "make", "makes", "take", "takes", "give", "gives", "say", "says", "goes", "come", "comes",
+    "include", "includes", "require", "requires", "remain", "remains", "stay", "stays", "oversees",
+    "ensure", "ensures", "publishes", "describes", "explains", "contain", "contains", "agree", "agrees",
+    "declare", "declares", "decide", "decides", "attend", "attends", "receive", "receives", "consider",
+    "considers", "expect", "expects", "ask", "asks", "sent", "went", "gave", "asked", "voted", "took",
+    "became", "began", "chose", "wrote",
+))  # fmt: skip
+RELATIVES = frozenset(("that", "which", "who", "whom", "whose", "where", "when", "if", "as"))
 WORD = Expression(r"\w+")
 # 'Anglia CSU and in-house', 'The panel agreed it'
 NO_NOUN_AT_THE_END = Expression(r"\b(?:in[- ]house|it|them|us)$")
