@@ -16,8 +16,10 @@ from eoi.imports.base import BuiltDocument
 from eoi.imports.leaves import Leaf, list_leaves, read_leaf_text
 from eoi.imports.lines import Line
 from eoi.imports.markdown import simplify_marks
+from eoi.imports.removed_rows import say_leaf
 from eoi.imports.rewordings import EDGES
 from eoi.source.nodes import Plain
+from eoi.source.paths import path_text
 
 LONGEST_VALUE = 5  # the most words of a figure, a date or a choice
 ATOM = re.compile(r"\d+|.", re.DOTALL)
@@ -146,3 +148,24 @@ def name_values(leaves: Sequence[Leaf], values: Sequence[str]) -> dict[str, Plai
         is_same = not leaf.is_free and value == read_leaf_text(leaf.field, leaf.text)
         fields[str(leaf.path[-1])] = leaf.text if is_same else value if is_choice else typed
     return fields
+
+
+def match_shape(words: str, example: str, leaves: Sequence[Leaf], item: str) -> dict[str, Plain]:
+    """Read the values in words that have the same text around the values as an example.
+
+    Return an empty mapping if they do not match.
+    """
+    parts: list[str | Leaf] = [example.lower()]
+    for leaf in sorted(leaves, key=lambda leaf: -len(leaf.text)):
+        said = say_leaf(leaf)
+        at = next((at for at, part in enumerate(parts) if isinstance(part, str) and said in part), None)
+        if at is not None:
+            before, _, after = str(parts[at]).partition(said)
+            parts[at : at + 1] = [before, leaf, after]
+    shown = [part for part in parts if isinstance(part, Leaf)]
+    names = [path_text(leaf.path).removeprefix(f"{item}.") for leaf in shown]
+    around = [part for part in parts if isinstance(part, str)]
+    values = match_example(words, around) if names else None
+    if values is None or any("." in name or "[" in name for name in names):
+        return {}
+    return dict(zip(names, values, strict=True))

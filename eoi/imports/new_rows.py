@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
-from eoi.imports.item_shapes import match_example
+from eoi.imports.item_shapes import match_shape
 from eoi.imports.leaves import NOT_YET, Leaf, is_free, read_leaf_text, walk_leaves
 from eoi.imports.lines import Line
 from eoi.imports.list_items import add_beside, items_of
@@ -200,27 +200,6 @@ def copy_alike(
                 found = {name: node for name in names if (node := built.node_at(f"{other}.{name}"))}
                 return {name: to_plain(node) for name, node in found.items()}
     return {}
-
-
-def match_shape(words: str, example: str, leaves: Sequence[Leaf], item: str) -> dict[str, Plain]:
-    """Read the values in words that have the same text around the values as an example.
-
-    Return an empty mapping if they do not match.
-    """
-    parts: list[str | Leaf] = [example.lower()]
-    for leaf in sorted(leaves, key=lambda leaf: -len(leaf.text)):
-        said = say_leaf(leaf)
-        at = next((at for at, part in enumerate(parts) if isinstance(part, str) and said in part), None)
-        if at is not None:
-            before, _, after = str(parts[at]).partition(said)
-            parts[at : at + 1] = [before, leaf, after]
-    shown = [part for part in parts if isinstance(part, Leaf)]
-    names = [path_text(leaf.path).removeprefix(f"{item}.") for leaf in shown]
-    around = [part for part in parts if isinstance(part, str)]
-    values = match_example(words, around) if names else None
-    if values is None or any("." in name or "[" in name for name in names):
-        return {}
-    return dict(zip(names, values, strict=True))
 
 
 def say_cell(lines: Sequence[Line]) -> str:
