@@ -18,7 +18,7 @@ from eoi.rounds.model import Round
 from eoi.source import Source
 from eoi.source.nodes import Mapping, Path
 from eoi.source.paths import value_span
-from eoi.submission.kinds import quote
+from eoi.submission import quote
 from eoi.submission.model import Submission
 
 SLIPS = frozenset((YAML_SYNTAX.name, SWALLOWED_ITEM.name))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from eoi.submission.kinds import Kind
+from eoi.submission import Kind
 from eoi.submission.walk import every_field
 from tests.strategies import Fields, Written
 

@@ -19,9 +19,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from eoi.rounds import load_round
+from eoi.submission import MARKDOWN, TEXT, WORDS, Kind
 from eoi.submission.choices import Choice
 from eoi.submission.dates import DATE
-from eoi.submission.kinds import MARKDOWN, TEXT, WORDS, Kind
 from eoi.submission.model import Submission
 from eoi.submission.part import Field, Part
 from eoi.submission.quantities import MONEY, RANGE, SHARE

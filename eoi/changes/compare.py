@@ -23,9 +23,9 @@ from eoi.changes.version_change import ChangeKind, Level, VersionChange
 from eoi.examined import ExaminedSubmission
 from eoi.source.nodes import Mapping, Path
 from eoi.source.paths import find_nearest, names_of
+from eoi.submission import says_none
 from eoi.submission.applicant import Applicant
 from eoi.submission.assurance import Support
-from eoi.submission.kinds import says_none
 from eoi.submission.part import Field, Part
 
 # The order of these lists has a meaning.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from eoi.changes.version_change import Level
+from eoi.submission import MARKDOWN
 from eoi.submission.approvals import approves
 from eoi.submission.assurance import Support
-from eoi.submission.kinds import MARKDOWN
 from eoi.submission.part import Field
 from eoi.submission.quantities import MONEY
 

@@ -10,7 +10,7 @@ from eoi.changes.likeness import NAMES
 from eoi.changes.version_change import NAMED, Piece
 from eoi.source.characters import read_bullet
 from eoi.source.paths import LABELS
-from eoi.submission.kinds import says_none
+from eoi.submission import says_none
 from eoi.submission.part import Field, Part
 from eoi.submission.quantities import MONEY, PEOPLE, Quantity
 from eoi.submission.scope import IN_SCOPE, LEADER

@@ -10,9 +10,9 @@ from eoi.findings import START
 from eoi.rounds.model import Requirement, Round, RoundPart
 from eoi.source.nodes import Mapping, Path
 from eoi.source.paths import path_text, value_span
+from eoi.submission import says_none
 from eoi.submission.approvals import find_approvals
 from eoi.submission.assurance import Waiver
-from eoi.submission.kinds import says_none
 from eoi.submission.model import Submission
 from eoi.submission.paths import Lookup, is_answer, split_last_step
 from eoi.submission.resources import BudgetLine, Post

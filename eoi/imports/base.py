@@ -21,7 +21,7 @@ from eoi.pipeline import examine
 from eoi.source import Source
 from eoi.source.nodes import Node, Scalar
 from eoi.source.paths import follow_path
-from eoi.submission.kinds import MARKDOWN
+from eoi.submission import MARKDOWN
 from eoi.submission.model import MarginRemark
 from eoi.submission.walk import field_at
 from eoi.writers import writer

@@ -11,7 +11,7 @@ from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.base import BuiltDocument
 from eoi.source.nodes import Node, Path, Scalar, walk_values
 from eoi.source.paths import follow_path
-from eoi.submission.kinds import MARKDOWN, TEXT
+from eoi.submission import MARKDOWN, TEXT
 from eoi.submission.part import Field
 from eoi.submission.walk import field_at
 

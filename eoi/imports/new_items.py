@@ -13,8 +13,8 @@ from eoi.imports.lines import Line
 from eoi.imports.list_items import add_beside, items_of, write_item_like
 from eoi.imports.removed_rows import Edits
 from eoi.source.nodes import Plain
+from eoi.submission import TEXT
 from eoi.submission.dates import DATE
-from eoi.submission.kinds import TEXT
 from eoi.submission.part import Field, Part
 
 # The fields that hold a sentence. All others that an item can be written by hold a name.

@@ -14,7 +14,7 @@ from eoi.new_file.known import KnownValues, collect_known
 from eoi.new_file.wanted import list_short_fields, requirements
 from eoi.reference import Ccg
 from eoi.rounds.model import Round
-from eoi.submission.kinds import MARKDOWN
+from eoi.submission import MARKDOWN
 from eoi.submission.model import Submission
 from eoi.submission.part import Field, Part
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from eoi.changes.values import name_field, name_in_words, say_value, says_anything
 from eoi.plain_words import capital
 from eoi.source.nodes import Path
-from eoi.submission.kinds import MARKDOWN
+from eoi.submission import MARKDOWN
 from eoi.submission.part import Field, Part
 
 Names = tuple[str, ...]

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable
 from typing import Literal
 
 from eoi.findings import CERTAINTIES, Certainty
+from eoi.submission import TEXT
 from eoi.submission.choices import Choice
-from eoi.submission.kinds import TEXT
 from eoi.submission.part import Part, ask, ask_several, require
 from eoi.submission.scope import FORM
 

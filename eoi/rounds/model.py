@@ -9,9 +9,9 @@ from typing import TypeVar
 from eoi.findings import CERTAINTIES, Severity
 from eoi.rounds.assessment import FOUND, HOW_KNOWN, Assessment, check_conditions
 from eoi.source.nodes import Plain
+from eoi.submission import TEXT
 from eoi.submission.choices import Choice
 from eoi.submission.dates import DATE, DateRange
-from eoi.submission.kinds import TEXT
 from eoi.submission.part import Part, ask, ask_several, replace, require, tabulate
 from eoi.submission.reader import read_data
 from eoi.submission.scope import FORM, FORMS

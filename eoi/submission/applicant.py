@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from eoi.submission import MARKDOWN, TEXT
 from eoi.submission.choices import COTERMINOUS
 from eoi.submission.dates import DATE
 from eoi.submission.figures import parse_figure, read_figure
-from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.part import Part, ask, ask_several, require
 from eoi.submission.proposal import Priority
 from eoi.submission.quantities import CLUSTERS, CONTRACTS, MONEY, PEOPLE, PRACTICES, RANGE, SHARE, STAFF, WTE

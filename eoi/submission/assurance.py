@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from eoi.submission import MARKDOWN, TEXT, says_none
 from eoi.submission.choices import Choice, choice
 from eoi.submission.dates import DATE
-from eoi.submission.kinds import MARKDOWN, TEXT, says_none
 from eoi.submission.part import Part, ask, ask_several, require
 from eoi.submission.proposal import Concern
 

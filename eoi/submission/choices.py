@@ -14,8 +14,8 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar, get_args
 
 from eoi.plain_words import find_nearest_words
+from eoi.submission import Kind, quote
 from eoi.submission.figures import read_figure
-from eoi.submission.kinds import Kind, quote
 
 T = TypeVar("T")
 JOINS = re.compile(r"[\s_\u2010\u2011-]+")

@@ -8,6 +8,7 @@ from functools import cache
 
 from eoi.expressions import Expression
 from eoi.plain_words import find_nearest_word
+from eoi.submission import Kind, quote
 from eoi.submission.days import (
     EARLIEST_YEAR,
     LATEST_YEAR,
@@ -21,7 +22,6 @@ from eoi.submission.days import (
     make_year,
 )
 from eoi.submission.figures import read_figure
-from eoi.submission.kinds import Kind, quote
 
 __all__ = ["DATE", "EARLIEST_YEAR", "LATEST_YEAR", "MONTHS", "WEEKDAYS", "DateRange", "read_when"]
 

@@ -6,9 +6,9 @@ import re
 from typing import Literal
 
 from eoi.expressions import Expression
+from eoi.submission import MARKDOWN, TEXT
 from eoi.submission.choices import ASKED, FLAG
 from eoi.submission.dates import DATE
-from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.part import Part, ask, ask_several
 from eoi.submission.proposal import Concern
 from eoi.submission.quantities import PEOPLE, PRACTICES, REPLIES, SHARE, VOTES

@@ -9,7 +9,7 @@ from functools import cache
 from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
 from eoi.source.characters import remove_zero_width
-from eoi.submission.kinds import UnreadableError, quote
+from eoi.submission import UnreadableError, quote
 from eoi.submission.placeholders import says_nothing_yet
 
 SCALES = {

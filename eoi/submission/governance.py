@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from eoi.submission import MARKDOWN, TEXT
 from eoi.submission.choices import IN_PUBLIC, NO, YES, Choice, choice, join_lists
 from eoi.submission.dates import DATE
-from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.part import Part, ask, ask_several
 from eoi.submission.quantities import QUORUM
 

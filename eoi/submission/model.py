@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
+from eoi.submission import MARKDOWN, TEXT
 from eoi.submission.applicant import Applicant, Partnership
 from eoi.submission.assurance import Decision, Evaluation, Paper, Signatory, Support, Version, Waiver
 from eoi.submission.choices import FLAG, Choice, choice, choose_yes_or_no
 from eoi.submission.dates import DATE
 from eoi.submission.engagement import Engagement
 from eoi.submission.governance import Governance, Group
-from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.part import Part, ask, ask_several, require
 from eoi.submission.proposal import (
     Arrangement,

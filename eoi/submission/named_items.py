@@ -14,7 +14,7 @@ from eoi.expressions import Expression
 from eoi.plain_words import simplify_words
 from eoi.source.nodes import Path
 from eoi.source.paths import path_text
-from eoi.submission.kinds import TEXT
+from eoi.submission import TEXT
 from eoi.submission.part import Field, Part
 from eoi.submission.paths import list_labels
 

@@ -13,8 +13,8 @@ from eoi.expressions import Expression
 from eoi.plain_words import UP_TO_TWENTY
 from eoi.source.nodes import Path
 from eoi.source.paths import path_text
+from eoi.submission import MARKDOWN, TEXT, Kind
 from eoi.submission.dates import DATE
-from eoi.submission.kinds import MARKDOWN, TEXT, Kind
 from eoi.submission.walk import field_at, part_at
 
 # Text after a figure that is not part of it: a bracket, a dash, or a word that begins a condition.

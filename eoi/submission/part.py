@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Literal, TypeVar, overload
 
-from eoi.submission.kinds import Kind
+from eoi.submission import Kind
 
 T = TypeVar("T")
 K = TypeVar("K")

@@ -8,7 +8,7 @@ from typing import Any
 
 from eoi.source.nodes import Path
 from eoi.source.paths import LABELS, item_path
-from eoi.submission.kinds import says_none
+from eoi.submission import says_none
 from eoi.submission.part import Part
 from eoi.submission.placeholders import is_placeholder
 

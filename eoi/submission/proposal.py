@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from eoi.expressions import Expression, WordList
 from eoi.source.nodes import Path
+from eoi.submission import MARKDOWN, TEXT
 from eoi.submission.dates import DATE, DateRange
-from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.part import Part, ask, ask_several
 from eoi.submission.quantities import count_of
 from eoi.submission.resources import Budget

@@ -13,8 +13,8 @@ from typing import TypeGuard, TypeVar
 
 from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
+from eoi.submission import Kind, quote
 from eoi.submission.figures import LONGEST, TypedFigure, parse_figure, read_figure
-from eoi.submission.kinds import Kind, quote
 
 POUNDS = frozenset({"pounds", "gbp", "pounds sterling"})
 PER_CENT = frozenset({"%", "per cent", "percent"})

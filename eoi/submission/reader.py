@@ -10,7 +10,7 @@ from eoi.parse_errors.yaml import MAX_ITEMS, TOO_MANY_VALUES
 from eoi.source.characters import DASHES, read_bullet, split_items
 from eoi.source.nodes import Entry, Mapping, Node, Path, Plain, Scalar, Sequence
 from eoi.source.paths import path_text
-from eoi.submission.kinds import NOTHING, NOTHING_AT_ALL, Kind, UnreadableError, is_none_word
+from eoi.submission import NOTHING, NOTHING_AT_ALL, Kind, UnreadableError, is_none_word
 from eoi.submission.part import Field, Part
 
 P = TypeVar("P", bound=Part)

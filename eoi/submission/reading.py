@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from eoi.findings import Finding
 from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar
-from eoi.submission.kinds import says_none
+from eoi.submission import says_none
 from eoi.submission.model import Submission
 from eoi.submission.part import Part, replace
 from eoi.submission.paths import is_given

@@ -10,8 +10,8 @@ from eoi.parse_errors.values import CANNOT_BE_READ, NO_SUCH_FIELD, NOT_GIVEN
 from eoi.source.characters import suggest_quotes
 from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
 from eoi.source.paths import begin_with_item, find_first_line, find_nearest, follow_path, path_text
+from eoi.submission import UnreadableError, is_none_word
 from eoi.submission.examples import example_of
-from eoi.submission.kinds import UnreadableError, is_none_word
 from eoi.submission.own_words import add_year, is_prose, propose_fields, propose_value
 from eoi.submission.reader import ReadingProblem
 from eoi.submission.vocabulary import fields_at, find_nearest_field, kind_at, suggest_field, what_was_meant

@@ -11,7 +11,7 @@ from typing import Any
 
 from eoi.source.nodes import Path
 from eoi.source.paths import path_text
-from eoi.submission.kinds import MARKDOWN, TEXT, says_none
+from eoi.submission import MARKDOWN, TEXT, says_none
 from eoi.submission.model import Submission
 from eoi.submission.named_items import field_of, follow_steps, read_steps
 from eoi.submission.part import Field, Part, replace

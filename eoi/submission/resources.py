@@ -7,10 +7,10 @@ from typing import Literal, get_args
 
 from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
+from eoi.submission import MARKDOWN, TEXT, Kind, NothingAtAll, quote
 from eoi.submission.choices import FLAG, RECURRENT
 from eoi.submission.dates import DATE
 from eoi.submission.figures import read_figure
-from eoi.submission.kinds import MARKDOWN, TEXT, Kind, NothingAtAll, quote
 from eoi.submission.part import Part, ask, ask_several
 from eoi.submission.quantities import MONEY, SESSIONS, WTE, Money
 from eoi.submission.sums import (

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from eoi.submission import WORDS, Kind
 from eoi.submission.choices import Choice
 from eoi.submission.figures import ABOUT, MORE, SCALES
-from eoi.submission.kinds import WORDS, Kind
 from eoi.submission.model import Submission
 from eoi.submission.part import Field, Part
 

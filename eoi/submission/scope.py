@@ -6,8 +6,8 @@ import re
 from typing import Literal
 
 from eoi.expressions import Expression, WordList
+from eoi.submission import MARKDOWN, TEXT, Kind, read_one_line
 from eoi.submission.choices import NO, PREFERRED, YES, Choice, choice, join_lists, normalise_word
-from eoi.submission.kinds import MARKDOWN, TEXT, Kind, read_one_line
 from eoi.submission.part import Part, ask, ask_several
 from eoi.submission.quantities import number_of
 

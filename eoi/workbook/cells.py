@@ -9,8 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from eoi.submission import Kind
 from eoi.submission.figures import TypedFigure, parse_figure
-from eoi.submission.kinds import Kind
 from eoi.submission.part import Field
 from eoi.submission.quantities import MONEY, SHARE
 from eoi.workbook.rows import Held

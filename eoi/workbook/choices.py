@@ -6,7 +6,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from eoi.submission.kinds import Kind
+from eoi.submission import Kind
 from eoi.submission.scope import LEADER, LEADERS
 from eoi.workbook.layout import FIRST_ROW, PARENT, ROOM, LaidSheet
 

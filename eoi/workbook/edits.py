@@ -10,7 +10,7 @@ from eoi.source.edits import AddItem, Edit, InsertItem, Remove, Reword, SetValue
 from eoi.source.edits.operations import sort_key
 from eoi.source.nodes import Mapping, Node, Path, Plain, Scalar, to_plain
 from eoi.source.nodes import Sequence as ListNode
-from eoi.submission.kinds import is_none_word
+from eoi.submission import is_none_word
 from eoi.submission.model import Submission
 from eoi.submission.part import Field, Part
 from eoi.workbook.rows import fields_of, list_item_nodes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eoi.source.nodes import Path, Plain
-from eoi.submission.kinds import Kind
+from eoi.submission import Kind
 from eoi.workbook.meaning import means_same
 from eoi.workbook.rows import Held
 from eoi.workbook.sheet_changes import SheetChange

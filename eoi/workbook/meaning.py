@@ -10,10 +10,10 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
 
 from eoi.expressions import Expression
+from eoi.submission import MARKDOWN, Kind
 from eoi.submission.dates import DATE
 from eoi.submission.days import MONTHS
 from eoi.submission.figures import TypedFigure, parse_figure
-from eoi.submission.kinds import MARKDOWN, Kind
 from eoi.submission.part import Field
 from eoi.submission.quantities import MONEY, SHARE
 from eoi.workbook.cells import ShownCell, is_figure

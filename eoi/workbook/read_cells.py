@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from eoi.source.nodes import Mapping, Plain
 from eoi.source.paths import path_text
-from eoi.submission.kinds import Kind
+from eoi.submission import Kind
 from eoi.workbook.cells import TOO_LONG, show_value, split_cell
 from eoi.workbook.find_sheets import FoundCell, FoundRow, FoundSheet
 from eoi.workbook.grids import GridPlace

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from eoi.source.characters import split_items
 from eoi.source.nodes import Mapping, Node, Path, Scalar, Sequence, to_plain
-from eoi.submission.kinds import is_none_word
+from eoi.submission import is_none_word
 from eoi.submission.model import Submission
 from eoi.submission.part import Field, Part
 from eoi.workbook.sheets import FieldNames, SheetColumn, SheetPlan

@@ -15,7 +15,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from eoi.submission.kinds import MARKDOWN, Kind
+from eoi.submission import MARKDOWN, Kind
 from eoi.workbook.about import TITLE, WorkbookOrigin, write_about
 from eoi.workbook.cells import TEXT_FORMAT, ShownCell, is_figure
 from eoi.workbook.choices import add_choices

@@ -11,7 +11,7 @@ from eoi.document.words.names_of_bodies import are_several
 from eoi.document.words.noun_phrases import fits_a_sentence, says_how
 from eoi.papers import list_papers
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
-from eoi.submission.kinds import TEXT
+from eoi.submission import TEXT
 from eoi.submission.scope import LEADER
 from tests.model_fields import ModelField, model_fields
 from tests.samples import COMPLETE, examined, interest, lines_of, paper, skeleton, words_of

@@ -10,7 +10,7 @@ from jinja2.exceptions import SecurityError, UndefinedError
 
 from eoi.document.templating.environment import environment, list_kinds
 from eoi.papers import templates_folder
-from eoi.submission.kinds import MARKDOWN, TEXT
+from eoi.submission import MARKDOWN, TEXT
 from tests.document.contexts import DOCUMENTS, context_of
 from tests.model_fields import LEAST, model_fields, with_value
 from tests.samples import examined, interest, skeleton, words_of

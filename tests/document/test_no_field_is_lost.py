@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
+from eoi.submission import MARKDOWN, TEXT
 from eoi.submission.dates import DATE, read_when
-from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.quantities import MONEY, RANGE, SHARE
 from eoi.submission.scope import LEADER
 from tests.model_fields import ModelField, model_fields

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.submission.kinds import says_no_risk
+from eoi.submission import says_no_risk
 from tests.samples import interest, paper, skeleton, words_of
 
 

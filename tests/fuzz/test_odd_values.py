@@ -14,7 +14,7 @@ from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
 from eoi.source import load
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
-from eoi.submission.kinds import Kind
+from eoi.submission import Kind
 from tests.model_fields import model_fields
 from tests.samples import COMPLETE
 from tests.strategies import Written, as_yaml

@@ -18,7 +18,7 @@ from eoi.examined import ExaminedSubmission
 from eoi.parse_errors.text import MAX_TEXT
 from eoi.pipeline import examine
 from eoi.rounds import known_rounds, load_round
-from eoi.submission.kinds import LONGEST_LINE
+from eoi.submission import LONGEST_LINE
 from tests.fuzz.properties import NAME, built_soundly
 from tests.strategies import Fields, Written, as_yaml, submissions
 from tests.thorough import examples

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
-from eoi.submission.kinds import MARKDOWN, TEXT
+from eoi.submission import MARKDOWN, TEXT
 from tests.model_fields import ModelField, model_fields
 from tests.strategies import as_yaml
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eoi.source import load
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
-from eoi.submission.kinds import MARKDOWN, TEXT
+from eoi.submission import MARKDOWN, TEXT
 from tests.hostile.cases import Case
 from tests.model_fields import model_fields
 from tests.samples import COMPLETE

@@ -19,8 +19,8 @@ from eoi.rules.wording import abbreviation_not_spelt_out as abbreviations
 from eoi.source.containers import LIMITS as TOGETHER
 from eoi.source.decoding import MAX_REPORTED
 from eoi.source.recovery import MAX_SLIPS
+from eoi.submission import LONGEST_LINE, LONGEST_QUOTE
 from eoi.submission.dates import EARLIEST_YEAR, LATEST_YEAR, read_when
-from eoi.submission.kinds import LONGEST_LINE, LONGEST_QUOTE
 from eoi.submission.quantities import number_of, read_money
 from eoi.workbook import grids
 from eoi.writers import zip_package

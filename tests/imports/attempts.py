@@ -17,7 +17,7 @@ from eoi.imports.markdown import simplify_marks
 from eoi.source.edits import AddItem, InsertItem, Remove
 from eoi.source.nodes import Plain
 from eoi.source.paths import path_text
-from eoi.submission.kinds import MARKDOWN, TEXT
+from eoi.submission import MARKDOWN, TEXT
 from tests.imports.open_document_edits import OpenDocumentFile
 from tests.imports.word_edits import WordFile
 

@@ -7,7 +7,7 @@ import pytest
 from eoi.review.answers import OF_THE_FILE, OTHER, Answer, list_answers, list_headings
 from eoi.review.sentences import list_sentences
 from eoi.source.nodes import walk_values
-from eoi.submission.kinds import MARKDOWN, TEXT
+from eoi.submission import MARKDOWN, TEXT
 from eoi.submission.walk import field_at
 from tests.samples import COMPLETE, EXAMPLES, ROOT, examined, skeleton
 

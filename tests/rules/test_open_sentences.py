@@ -19,7 +19,7 @@ from eoi.pipeline import examine
 from eoi.rules import catalogue
 from eoi.source import load
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
-from eoi.submission.kinds import MARKDOWN
+from eoi.submission import MARKDOWN
 from eoi.submission.vocabulary import fields_at
 from tests.model_fields import ModelField, model_fields
 from tests.samples import EXAMPLES

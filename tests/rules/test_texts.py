@@ -6,7 +6,7 @@ import pytest
 
 from eoi.rules.shared import join_texts, list_texts
 from eoi.rules.shared.prose import split_sentences, split_words
-from eoi.submission.kinds import MARKDOWN, TEXT
+from eoi.submission import MARKDOWN, TEXT
 from eoi.submission.model import Submission
 from eoi.submission.reader import read_data
 from eoi.submission.scope import LEADER

@@ -13,7 +13,7 @@ from eoi.findings import Span
 from eoi.rules.shared.prose.words import Passage, find_span_of_words
 from eoi.source import load
 from eoi.source.paths import value_span
-from eoi.submission.kinds import read_one_line
+from eoi.submission import read_one_line
 
 WORD = st.text(st.sampled_from("abcxyzÄ£'\"#.,\\"), min_size=1, max_size=6).map(lambda word: f"w{word}")
 STYLES = ("literal", "folded", "single", "double", "plain")

@@ -10,7 +10,7 @@ from eoi.parse_errors.text import MAX_TEXT
 from eoi.parse_errors.yaml import MAX_ITEMS
 from eoi.pipeline import examine
 from eoi.source.containers import LIMITS
-from eoi.submission.kinds import LONGEST_LINE
+from eoi.submission import LONGEST_LINE
 from tests.samples import skeleton
 
 

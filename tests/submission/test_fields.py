@@ -7,9 +7,9 @@ import re
 import pytest
 from hypothesis import given
 
+from eoi.submission import MARKDOWN, quote, read_one_line
 from eoi.submission.assurance import OUTCOME
 from eoi.submission.choices import FLAG, choice
-from eoi.submission.kinds import MARKDOWN, quote, read_one_line
 from eoi.submission.scope import Form
 from tests.values import lines, prose
 

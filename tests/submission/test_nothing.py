@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from eoi.checklist import Item, Status
 from eoi.examined import UnreadableFile
 from eoi.pipeline import examine
-from eoi.submission.kinds import WORDS
+from eoi.submission import WORDS
 from eoi.submission.schema import submission_schema
 from tests.model_fields import LEAST, lists_that_may_be_none, with_value
 from tests.samples import checklist, interest, skeleton, words_of

@@ -7,9 +7,9 @@ from typing import get_args
 
 import pytest
 
+from eoi.submission import TEXT
 from eoi.submission.applicant import Applicant, Clusters
 from eoi.submission.engagement import Ballot
-from eoi.submission.kinds import TEXT
 from eoi.submission.part import Part, ask, replace
 from eoi.submission.reader import read_data
 from eoi.submission.resources import Post

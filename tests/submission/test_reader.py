@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from eoi.source.nodes import Plain
+from eoi.submission import NOTHING, NOTHING_AT_ALL
 from eoi.submission.engagement import Members
 from eoi.submission.governance import ConflictsOfInterest
-from eoi.submission.kinds import NOTHING, NOTHING_AT_ALL
 from eoi.submission.model import Submission
 from eoi.submission.part import Part
 from eoi.submission.reader import ReadingProblem, node_of, read_data, read_part

@@ -11,7 +11,7 @@ from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
 from eoi.source import load
 from eoi.source.nodes import to_plain
-from eoi.submission.kinds import says_none
+from eoi.submission import says_none
 from eoi.submission.model import Submission
 from eoi.submission.part import Part
 from eoi.submission.quantities import Range

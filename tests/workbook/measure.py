@@ -27,8 +27,8 @@ from openpyxl import Workbook
 from benchmarks.environment import machine, today
 from docs.workbooks import STORE, WorkbookRow, table
 from eoi.source.paths import path_text
+from eoi.submission import TEXT
 from eoi.submission.dates import DATE
-from eoi.submission.kinds import TEXT
 from eoi.submission.quantities import MONEY
 from eoi.workbook.export import export_sheet
 from eoi.workbook.layout import FIRST_ROW, LaidSheet

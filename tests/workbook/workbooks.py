@@ -24,7 +24,7 @@ from eoi.pipeline import examine
 from eoi.source import load
 from eoi.source.nodes import Plain, to_plain
 from eoi.source.paths import path_text
-from eoi.submission.kinds import TEXT
+from eoi.submission import TEXT
 from eoi.submission.vocabulary import fields_at
 from eoi.workbook.export import export_workbook, list_sheets
 from eoi.workbook.import_workbook import import_workbook

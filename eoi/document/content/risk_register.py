@@ -8,7 +8,7 @@ from typing import NamedTuple
 from eoi.document.words.articles import lower_first, with_the
 from eoi.plain_words import simplify_words
 from eoi.rounds.model import Round
-from eoi.submission.kinds import says_no_risk
+from eoi.submission import says_no_risk
 from eoi.submission.model import Submission
 from eoi.submission.proposal import Concern, Risk
 from eoi.submission.quantities import Quantity

@@ -21,7 +21,7 @@ from eoi.document.words.answers_in_sentences import FILTERS as FILTERS_OF_ANSWER
 from eoi.document.words.noun_phrases import fits_a_sentence, says_how
 from eoi.document.words.wording import FILTERS
 from eoi.papers import PACKAGE, templates_folder
-from eoi.submission.kinds import is_bare_none, says_none
+from eoi.submission import is_bare_none, says_none
 
 BASE = "expression-of-interest"
 """Every paper can use the templates of this one, as `expression-of-interest/front-page.html` too."""

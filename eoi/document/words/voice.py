@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from eoi.document.content.names_of_applicants import call_applicants
 from eoi.frozen_value import FrozenValue
-from eoi.submission.kinds import MARKDOWN
+from eoi.submission import MARKDOWN
 from eoi.submission.model import Submission
 from eoi.submission.part import Part
 

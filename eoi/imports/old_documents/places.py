@@ -11,7 +11,7 @@ from math import log
 from eoi.expressions import Expression
 from eoi.imports.lines import Line
 from eoi.rounds.model import Round, RoundPart
-from eoi.submission.kinds import MARKDOWN
+from eoi.submission import MARKDOWN
 from eoi.submission.model import Submission
 from eoi.submission.part import Field, Part
 

@@ -11,7 +11,7 @@ from eoi.imports.lines import Line
 from eoi.imports.old_documents.table_heads import Cell, Heads, Row, cell_words
 from eoi.imports.old_documents.tree import DraftEntry, DraftGroup, DraftList
 from eoi.imports.old_documents.units import write_with_unit
-from eoi.submission.kinds import Kind, UnreadableError
+from eoi.submission import Kind, UnreadableError
 from eoi.submission.part import Field
 
 NUMBER = Expression(

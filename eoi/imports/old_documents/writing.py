@@ -12,7 +12,7 @@ from eoi.imports.old_documents.tree import DraftEntry, DraftGroup, DraftList, No
 from eoi.new_file.wanted import list_short_fields
 from eoi.rounds.model import Round
 from eoi.source.characters import remove_zero_width
-from eoi.submission.kinds import MARKDOWN
+from eoi.submission import MARKDOWN
 from eoi.submission.model import Submission
 from eoi.submission.part import Field, Part
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.submission.kinds import says_none
+from eoi.submission import says_none
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, FindingKind, Problem, Rule
 from eoi.rules.shared.functions.functions_in_sentences import list_stems, list_ways_to_name, names_function
 from eoi.rules.shared.functions.topics import find_topics
-from eoi.submission.kinds import says_none
+from eoi.submission import says_none
 from eoi.submission.scope import Scope
 
 # These patterns find all functions at once: "We take on all delegated functions", but not "We looked at all

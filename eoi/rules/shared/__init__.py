@@ -10,9 +10,9 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from eoi.source.nodes import Path
+from eoi.submission import MARKDOWN, TEXT
 from eoi.submission.dates import DATE
 from eoi.submission.days import DateRange
-from eoi.submission.kinds import MARKDOWN, TEXT
 from eoi.submission.model import Submission
 from eoi.submission.part import Field, Part
 from eoi.submission.scope import LEADER
