@@ -16,7 +16,9 @@ from eoi.rules.entries import list_entries
 from eoi.rules.pages import write_rule_page
 from tests.samples import ROOT
 
-MODULES = [import_module(f"eoi.parse_errors.{stage}") for stage in (*STAGES, "final")]
+MODULES = [
+    import_module(f"eoi.parse_errors{stage}") for stage in ("", *(f".{one}" for one in STAGES), ".final")
+]
 MESSAGES = {
     name: value
     for module in MODULES

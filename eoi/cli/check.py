@@ -146,7 +146,7 @@ def read_standard_input() -> bytes:
     """Read a submission from standard input, up to one byte more than a submission may have."""
     import sys
 
-    from eoi.parse_errors.text import MAX_BYTES
+    from eoi.parse_errors import MAX_BYTES
 
     return sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
 

@@ -16,7 +16,7 @@ from eoi.findings import Severity
 from eoi.imports.archive import CannotImport
 from eoi.imports.old_documents.draft import ApplicantsAndForm, FirstDraft, draft_submission, find_applying
 from eoi.imports.old_documents.reading import read_old_document
-from eoi.parse_errors.text import MAX_BYTES
+from eoi.parse_errors import MAX_BYTES
 from eoi.pipeline import examine
 from eoi.plain_words import count_noun
 from eoi.reference import Ccg, with_code

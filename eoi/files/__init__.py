@@ -11,7 +11,7 @@ from pathlib import Path
 
 from eoi.cannot_run import CannotRun, FileProblem
 from eoi.frozen_value import FrozenValue
-from eoi.parse_errors.text import MAX_BYTES
+from eoi.parse_errors import MAX_BYTES
 from eoi.processes import without_interruption
 
 MAKE_ROOM = "make room there, or write somewhere else"

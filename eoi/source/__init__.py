@@ -6,7 +6,7 @@ import yaml
 
 from eoi.findings import Finding, in_file_order
 from eoi.frozen_value import FrozenValue
-from eoi.parse_errors.text import NO_ANSWERS, NO_FIELDS, NO_TEXT
+from eoi.parse_errors import NO_ANSWERS, NO_FIELDS, NO_TEXT
 from eoi.parse_errors.yaml import DEEP_NESTING, YAML_SYNTAX
 from eoi.source.decoding import NotText, decode
 from eoi.source.nodes import Mapping, Names, no_names, remove_blanks

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
-from eoi.parse_errors.text import LONG_TEXT, LONG_TEXTS, MAX_TEXT
+from eoi.parse_errors import LONG_TEXT, LONG_TEXTS, MAX_TEXT
 from eoi.parse_errors.yaml import COMPOUND_KEY, LONG_KEY, MANY_ITEMS, MAX_ITEMS, MAX_NAME, MERGE
 from eoi.source.characters import UNSEEN
 from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence

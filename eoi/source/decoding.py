@@ -9,7 +9,7 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 
 from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
-from eoi.parse_errors.text import (
+from eoi.parse_errors import (
     INVISIBLE_CHARACTER,
     LARGE_FILE,
     MAX_BYTES,

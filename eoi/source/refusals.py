@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from eoi.expressions import Expression
 from eoi.findings import Finding, LabelledPlace, Position, Span
-from eoi.parse_errors.text import LOST_LETTER
+from eoi.parse_errors import LOST_LETTER
 from eoi.parse_errors.yaml import (
     ALIAS,
     ANCHOR,

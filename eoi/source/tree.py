@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from eoi.findings import Finding, Position, Span
-from eoi.parse_errors.text import INVISIBLE_ESCAPE
+from eoi.parse_errors import INVISIBLE_ESCAPE
 from eoi.parse_errors.yaml import (
     DEEP_NESTING,
     MANY_VALUES,

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from eoi.expressions import Expression
-from eoi.parse_errors.text import TEXT_TOO_LONG
+from eoi.parse_errors import TEXT_TOO_LONG
 from eoi.source.characters import remove_zero_width, trim
 from eoi.source.nodes import Node, Scalar, Sequence
 

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from eoi.examined import ExaminedSubmission
-from eoi.parse_errors.text import MAX_TEXT
+from eoi.parse_errors import MAX_TEXT
 from eoi.pipeline import examine
 from eoi.rounds import known_rounds, load_round
 from eoi.submission import LONGEST_LINE

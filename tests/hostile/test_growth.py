@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from eoi.parse_errors.text import MAX_TEXT
+from eoi.parse_errors import MAX_TEXT
 from eoi.source.containers import LIMITS
 from eoi.writers import formats
 from tests.cli.calls import files_in

@@ -12,7 +12,7 @@ from eoi.document.subset import elements as subset
 from eoi.document.templating import limits as budget
 from eoi.document.templating import own_files
 from eoi.drafts.places import LARGEST
-from eoi.parse_errors.text import MAX_BYTES, MAX_TEXT
+from eoi.parse_errors import MAX_BYTES, MAX_TEXT
 from eoi.parse_errors.yaml import MAX_DEPTH, MAX_ITEMS, MAX_NAME, MAX_NODES
 from eoi.reports import github, markdown
 from eoi.rules.wording import abbreviation_not_spelt_out as abbreviations

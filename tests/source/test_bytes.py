@@ -7,7 +7,7 @@ import hashlib
 import pytest
 
 from eoi.findings import Finding, Position
-from eoi.parse_errors.text import MAX_BYTES
+from eoi.parse_errors import MAX_BYTES
 from eoi.source import load
 from eoi.source.decoding import INVISIBLE, MAX_REPORTED
 from eoi.source.nodes import to_plain

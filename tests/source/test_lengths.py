@@ -6,7 +6,7 @@ import pytest
 
 from eoi.examined import ExaminedSubmission
 from eoi.findings import Finding
-from eoi.parse_errors.text import MAX_TEXT
+from eoi.parse_errors import MAX_TEXT
 from eoi.parse_errors.yaml import MAX_ITEMS
 from eoi.pipeline import examine
 from eoi.source.containers import LIMITS

@@ -10,7 +10,7 @@ import pytest
 
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding, Position
-from eoi.parse_errors.text import MAX_BYTES
+from eoi.parse_errors import MAX_BYTES
 from eoi.pipeline import examine
 from eoi.source import Source, load
 from eoi.source.nodes import Mapping, Scalar, to_plain

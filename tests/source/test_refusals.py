@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from eoi.findings import Finding, Position, Span
-from eoi.parse_errors.text import MAX_BYTES
+from eoi.parse_errors import MAX_BYTES
 from eoi.parse_errors.yaml import MAX_DEPTH, MAX_ITEMS, MAX_NAME, MAX_NODES
 from eoi.source import Source, load, tree
 from eoi.source.nodes import to_plain

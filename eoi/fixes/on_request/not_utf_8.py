@@ -6,7 +6,7 @@ from eoi.change import Change, Encoding
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding
 from eoi.fixes import Fix
-from eoi.parse_errors.text import UTF_16
+from eoi.parse_errors import UTF_16
 
 WINDOWS = "cp1252"
 
