@@ -7,6 +7,7 @@ Before them it names the modules of which it tried nothing that they put togethe
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 import time
@@ -129,6 +130,7 @@ def modules_not_reached(while_working: Iterable[Made]) -> set[str]:
 if __name__ == "__main__":
     from tests.hostile.families import limit
 
+    gc.disable()  # to look through the trees of all modules takes longer than to make them
     # In a new process, since each expression of a module is put together once.
     while_working = patterns_made_by(judge_and_build)
     sys.stdout.write(f"not reached: {' '.join(sorted(modules_not_reached(while_working)))}\n")
