@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import groupby, zip_longest
 
 import pytest
 
@@ -48,23 +50,30 @@ def spliced(source: str) -> list[str]:
     return [line for one in papers for line in lines_of(one.blocks) if SPLICED.search(line)]
 
 
-def complete_with(field: ModelField) -> str:
-    """The complete submission with the words in every place of one field."""
+def fields_of_different_parts() -> Iterator[list[ModelField]]:
+    """Yield each field once, with fields of other parts: no answer changes what is said of another part."""
+    parts = [list(those) for _, those in groupby(FIELDS, lambda field: field.steps[0])]
+    for those in zip_longest(*parts):
+        yield [field for field in those if field]
+
+
+def complete_with(fields: list[ModelField]) -> str:
+    """The complete submission with the words in every place of these fields."""
     tree = examined(COMPLETE.read_bytes()).source.tree
     assert tree is not None
-    filled = with_words(tree, field.steps)
+    filled = with_words(tree, [field.steps for field in fields])
     assert isinstance(filled, dict)
     return as_yaml(filled)
 
 
-def with_words(node: Node, steps: tuple[str, ...]) -> Written:
+def with_words(node: Node, ways: list[tuple[str, ...]]) -> Written:
     if isinstance(node, Scalar):
-        return NO_PHRASE if not steps else node.text
+        return NO_PHRASE if () in ways else node.text
     if isinstance(node, Sequence):
-        return [with_words(item, steps) for item in node.items]
+        return [with_words(item, ways) for item in node.items]
     assert isinstance(node, Mapping)
     return {
-        entry.key.text: with_words(entry.value, steps[1:] if is_on_way(entry.key.text, steps) else ("-",))
+        entry.key.text: with_words(entry.value, [way[1:] for way in ways if is_on_way(entry.key.text, way)])
         for entry in node.entries
     }
 
@@ -80,7 +89,22 @@ def test_a_sentence_typed_in_a_short_answer_stands_in_no_sentence_of_ours(field:
     several = alone | {"applicants": [*alone["applicants"], TWO[1]]}
     assert spliced(as_yaml(alone)) == []
     assert spliced(as_yaml(several)) == []
-    assert spliced(complete_with(field)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fields", list(fields_of_different_parts()))
+def test_nor_does_it_where_all_else_is_answered_too(fields: list[ModelField]) -> None:
+    """The papers of a complete submission take longest, so fields of different parts share them."""
+    filled = complete_with(fields)
+    assert spliced(filled) == [], [field.pattern for field in fields]
+    assert filled.count(NO_PHRASE) >= len(fields)
+
+
+def test_every_field_is_tried_where_all_else_is_answered() -> None:
+    tried = [field for fields in fields_of_different_parts() for field in fields]
+    assert sorted(field.pattern for field in tried) == sorted(field.pattern for field in FIELDS)
+    for fields in fields_of_different_parts():
+        assert len({field.steps[0] for field in fields}) == len(fields)
 
 
 @pytest.mark.parametrize(
