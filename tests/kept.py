@@ -14,7 +14,7 @@ from typing import ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 R = TypeVar("R")
-MOST = 64  # of each kind
+MOST = 512  # of each kind, of half a megabyte at most
 allowed = [True]
 
 
