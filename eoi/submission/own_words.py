@@ -15,6 +15,7 @@ from eoi.source.nodes import Path
 from eoi.source.paths import path_text
 from eoi.submission import MARKDOWN, TEXT, Kind
 from eoi.submission.dates import DATE
+from eoi.submission.rough_dates import SEASONS
 from eoi.submission.walk import field_at, part_at
 
 # Text after a figure that is not part of it: a bracket, a dash, or a word that begins a condition.
@@ -64,6 +65,8 @@ def split_readings(typed: str) -> Iterator[tuple[str, str]]:
     if word := FIRST_WORD.fullmatch(typed):
         yield f"{NUMBERS.index(word[1].lower()) + 1}{word[2]}", ""
     words = typed.split()
+    if words and words[0].lower() in SEASONS and len(words[-1]) == 2 and words[-1].isdecimal():
+        yield f"{' '.join(words[:-1])} 20{words[-1]}", ""  # 'Summer 14'
     for number in range(min(len(words) - 1, WORDS), 0, -1):
         value, rest = " ".join(words[:number]), " ".join(words[number:])
         if value[-1] in ",;:":

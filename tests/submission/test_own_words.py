@@ -36,6 +36,7 @@ def done(where: str, help_: str) -> object:
     [
         (IN_POST, "wte: 34 WTE approx.", "Write `wte: approximately 34 WTE`."),
         (IN_APPLICANT, "practices: 27 (approx)", "Write `practices: approximately 27`."),
+        (IN_POST, "start: Summer 14", "Write `start: Summer 2014`."),
         (IN_APPLICANT, "clusters: five clusters", "Write `clusters: 5 clusters`."),
         (
             IN_APPLICANT,

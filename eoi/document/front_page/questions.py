@@ -15,6 +15,8 @@ from eoi.frozen_value import FrozenValue
 MOST = 5
 # A board has the document before it, and not the file: "This says £310m" is a sentence of its own text.
 IN_A_TEXT = re.compile(r"^This (?=(?:says|names|leaves|puts)\b)")
+# These texts can stand before the numbered paragraphs, so that no number leads to them.
+TEXTS = {"summary": "summary", "background": "text on the background"}
 THE_FIELD = re.compile(r"\b[Tt]he field(?= (?:says|calls|names|holds|includes|excludes)\b|:)")
 QUOTED = re.compile(r"'[^']*'")
 OF_THE_FILE = re.compile(r"`|\b(?:here|fields?|file|lines? \d+)\b|[a-z]_[a-z]")
@@ -52,12 +54,13 @@ def errors_first(examined: ExaminedSubmission, findings: Iterable[Finding]) -> l
 
 def is_for_a_board(finding: Finding) -> bool:
     """Tell whether a finding can be said without a word of the file, apart from what it quotes."""
-    return not OF_THE_FILE.search(QUOTED.sub("", say_to_a_board(finding.message)))
+    return not OF_THE_FILE.search(QUOTED.sub("", say_to_a_board(finding.message, finding.path)))
 
 
-def say_to_a_board(message: str) -> str:
+def say_to_a_board(message: str, path: str = "") -> str:
     """Word a finding for readers of the document, who see a text and a table but no fields."""
-    return THE_FIELD.sub(name_another_part, IN_A_TEXT.sub("The text ", message))
+    text = TEXTS.get(path.partition(".")[0], "text")
+    return THE_FIELD.sub(name_another_part, IN_A_TEXT.sub(f"The {text} ", message))
 
 
 def name_another_part(field: re.Match[str]) -> str:
@@ -74,7 +77,7 @@ def decisions_to_make(examined: ExaminedSubmission) -> tuple[tuple[Finding, Ques
 
 def question_of(finding: Finding, examined: ExaminedSubmission) -> Question:
     """Return the question that a finding raises. A missing required answer is one still to answer."""
-    reason = AS_CODE.sub(r"'\1'", say_to_a_board(finding.message))
+    reason = AS_CODE.sub(r"'\1'", say_to_a_board(finding.message, finding.path))
     words, colon, missing = reason.partition(": ")
     if colon and words == Status.GAP.capitalize():
         return Question("Still to answer:", ended(missing))

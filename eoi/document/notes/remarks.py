@@ -104,7 +104,11 @@ def locate_finding(finding: Finding) -> str:
     """Write where in the file a finding is, and the place that disagrees with it."""
     place = in_the_file(finding.path, plain_list(finding.lines), plural=len(finding.lines) > 1)
     other = finding.related
-    return f"{place} {sentence(f'{other.label}: line {other.span.start.line}')}" if other else place
+    if other is None:
+        return place
+    label = other.label.removesuffix(" here")
+    line = f"line {other.span.start.line}"
+    return f"{place} {sentence(f'{label}: {line}' if label == other.label else f'{label} in {line}')}"
 
 
 def in_the_file(path: str, lines: int | str | None, plural: bool = False) -> str:
