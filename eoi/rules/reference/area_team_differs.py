@@ -22,12 +22,12 @@ def check(case: Case) -> Iterator[Problem]:
         ):
             yield Problem(
                 ("applicants", index, "area_team"),
-                f"The list of {ccg.month} puts {ccg.code} under {ccg.area_team}, not {applicant.area_team}.",
+                f"The list of {ccg.month} puts {ccg.name} under {ccg.area_team}, not {applicant.area_team}.",
                 help="Check which area team of NHS England the CCG works with.",
                 other=find_naming_field(index, applicant, ccg),
                 several=Several(
                     f"The list of {ccg.month} puts {{number}} CCGs under other area teams: {{items}}.",
-                    f"{ccg.code} under {ccg.area_team}, not {applicant.area_team}",
+                    f"{applicant.known_as} under {ccg.area_team}, not {applicant.area_team}",
                     "Check which area teams of NHS England the CCGs work with.",
                 ),
             )

@@ -15,12 +15,12 @@ def check(case: Case) -> Iterator[Problem]:
             same = "the same as its council's" if ccg.coterminous else "not the same as a council's"
             yield Problem(
                 ("applicants", index, "coterminous"),
-                f"By the list of {ccg.month}, the boundary of {ccg.code} is {same}.",
+                f"By the list of {ccg.month}, the boundary of {ccg.name} is {same}.",
                 help="Check the boundary; the list is a first answer, and the CCG knows better.",
                 other=find_naming_field(index, applicant, ccg),
                 several=Several(
                     f"By the list of {ccg.month}, the boundaries of {{number}} CCGs are {same}: {{items}}.",
-                    ccg.code,
+                    str(applicant.known_as or ccg.name),
                     "Check the boundaries; the list is a first answer, and the CCGs know better.",
                 ),
             )

@@ -32,14 +32,14 @@ def check(case: Case) -> Iterator[Problem]:
             yield Problem(
                 ("applicants", index, "population", "registered"),
                 f"The registered population here is {registered}; for {ccg.month}, {published:,} were "
-                f"published for {ccg.code}. This is {describe_difference(registered, published)}.",
+                f"published for {ccg.name}. This is {describe_difference(registered, published)}.",
                 help="Check the number, and give its date in `population.as_of`; if it is right, say why it "
                 f"differs in {name_notes(('applicants', index))}.",
                 other=find_naming_field(index, applicant, ccg),
                 several=Several(
                     f"{{number}} CCGs have other registered populations than were published for {ccg.month}: "
                     "{items}.",
-                    f"{ccg.code} ({registered}, published {published:,})",
+                    f"{applicant.known_as} ({registered}, published {published:,})",
                     "Check the numbers, and give their dates in `population.as_of`; where one is right, say "
                     "in its CCG's `notes` why it differs.",
                 ),

@@ -33,14 +33,14 @@ def check(case: Case) -> Iterator[Problem]:
             yield Problem(
                 ("applicants", index, "practices"),
                 f"The number of practices here is {practices}; for {ccg.month}, {published} were published "
-                f"for {ccg.code}. This is {describe_difference(practices, published)}.",
+                f"for {ccg.name}. This is {describe_difference(practices, published)}.",
                 help="Check the number, and whether branch surgeries are counted; if it is right, say why it "
                 f"differs in {name_notes(('applicants', index))}.",
                 other=find_naming_field(index, applicant, ccg),
                 several=Several(
                     f"{{number}} CCGs have other numbers of practices than were published for {ccg.month}: "
                     "{items}.",
-                    f"{ccg.code} ({practices}, published {published})",
+                    f"{applicant.known_as} ({practices}, published {published})",
                     "Check the numbers, and whether branch surgeries are counted; where one is right, say in "
                     "its CCG's `notes` why it differs.",
                 ),
