@@ -44,8 +44,8 @@ def judge_milestones(
     for at, when in dated:
         yield Problem(
             (*at, "date"),
-            f"This milestone of approval is dated {when}, and {'the' if alone else 'the last'} "
-            f"{name_of_board(case.submission)} approved on {last}.",
+            f"This milestone of approval is dated {when.within}, and {'the' if alone else 'the last'} "
+            f"{name_of_board(case.submission)} approved {last.dated}.",
             "Correct one of the two dates.",
             (path, f"approved {last}"),
         )
@@ -78,7 +78,7 @@ def judge_entries_of_boards(case: Case) -> Iterator[Problem]:
             whose = f"the {board} of {applicant.known_as}" if len(applicants) > 1 else f"the {board}"
             yield Problem(
                 (*path, "date"),
-                f"The approval by {whose} has two dates: {when} and {approved}.",
+                f"The approval by {whose} has two dates: {when.within} and {approved.within}.",
                 f"Correct `date` or `board_approved`. If the {board} only discussed it on one of the days, "
                 "say so in `view`.",
                 (("applicants", index, "board_approved"), f"approved {approved}"),

@@ -70,7 +70,7 @@ def judge(said: ProseDate, fields: list[DatedField], others: list[ProseDate]) ->
     field = min(fields, key=lambda one: abs((one.when.first - near).days))
     yield Problem(
         said.said.written.path,
-        f"This says {said.typed}; {field.name} is dated {field.when}.",
+        f"This says {said.typed}; {field.name} is dated {field.when.within}.",
         help="Correct one of the two dates.",
         other=(field.path, f"{field.when} here"),
         severity=Severity.ADVICE if field.name.startswith("'") else Severity.WARNING,

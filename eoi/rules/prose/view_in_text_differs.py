@@ -89,7 +89,7 @@ def list_other_records(case: Case, support: Support) -> Iterator[tuple[Path, str
         approved = case.submission.applicants[0].board_approved
         if approved and (support.date is None or str(support.date) == str(approved)):
             path: Path = ("applicants", 0, "board_approved")
-            yield path, f"`board_approved` says that it approved on {approved}", "for"
+            yield path, f"`board_approved` says that it approved {approved.dated}", "for"
 
 
 def judge(case: Case, sentence: Sentence, one: KnownStakeholder, recorded: Side) -> Iterator[Problem]:

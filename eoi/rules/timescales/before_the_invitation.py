@@ -46,13 +46,13 @@ def check(case: Case) -> Iterator[Problem]:
         if issued and is_before(when, issued) and not (weight and is_said_to_be_general(case, path)):
             yield Problem(
                 path,
-                f"{what} is dated {when}, before the invitation of {issued}.",
+                f"{what} is dated {when.within}, before the invitation of {issued}.",
                 help="Check the year and the month."
                 if weight is None or path[0] == "resources"
                 else "Check the date; if it was about co-commissioning in general, say so in "
                 f"`{name_telling_field(path)}`.",
                 severity=weight,
-                several=say_of_boards(case, path, f"{when}, before the invitation of {issued}"),
+                several=say_of_boards(case, path, f"{when.within}, before the invitation of {issued}"),
             )
 
 

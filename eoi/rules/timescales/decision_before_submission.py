@@ -17,7 +17,7 @@ def check(case: Case) -> Iterator[Problem]:
     if is_before(decision.date, limit.when):
         yield Problem(
             ("decision", "date"),
-            f"The decision is dated {decision.date}, before {limit.words}.",
+            f"The decision is dated {decision.date.within}, before {limit.words}.",
             help="Correct one of the two dates." if limit.other else "Check the year and the month.",
             other=limit.other,
         )

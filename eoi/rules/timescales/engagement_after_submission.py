@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Problem]:
         if is_before(limit.when, when):
             yield Problem(
                 path,
-                f"This is dated {when}, after {limit.words}.",
+                f"This is dated {when.within}, after {limit.words}.",
                 help="Correct one of the two dates, or describe what is still to come in `planned`, "
                 "`stakeholders_planned` or `nhs_england_notes`.",
                 other=limit.other,

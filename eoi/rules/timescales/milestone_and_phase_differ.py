@@ -108,7 +108,7 @@ def are_apart(one: DateRange, other: DateRange) -> bool:
 def report(path: Path, words: str, when: DateRange, at: Path, says: str) -> Problem:
     return Problem(
         (*path, "date"),
-        f"The milestone '{words}' is dated {when}, but {says}.",
+        f"The milestone '{words}' is dated {when.within}, but {says}.",
         help="Correct one of the two dates.",
         other=(at, says),
     )

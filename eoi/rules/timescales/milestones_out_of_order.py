@@ -17,7 +17,7 @@ def check(case: Case) -> Iterator[Problem]:
         if is_before(second, first):
             yield Problem(
                 ("timescales", index, "date"),
-                f"This milestone is dated {second}, and one listed above it {first}.",
+                f"This milestone is dated {second.within}, and one listed above it {first.within}.",
                 help="Correct one of the two dates, or list the milestones in the order of their dates.",
                 other=(("timescales", earlier_index, "date"), "the later one, listed first"),
             )

@@ -48,12 +48,12 @@ def judge(case: Case, path: Path, milestone: Milestone, when: DateRange) -> Iter
     stated, deadline = find_submission(case), find_deadline(case)
     name = f"The milestone {quote_part(milestone.milestone or '')}"
     if stated and (is_before(stated.when, when) or is_before(when, stated.when)):
-        message = f"{name} is dated {when}, and the date of submission is {stated.when}."
+        message = f"{name} is dated {when.within}, and the date of submission is {stated.when.within}."
         yield Problem(path, message, "Correct one of the two dates.", other=stated.other)
     elif stated or has_sentence_with(milestone.note, LATER):
         return
     elif deadline and is_before(deadline.when, when):
-        message = f"{name} is dated {when}, after {deadline.words}."
+        message = f"{name} is dated {when.within}, after {deadline.words}."
         yield Problem(path, message, "Correct the date, or say in `note` who agreed to a later day.")
 
 

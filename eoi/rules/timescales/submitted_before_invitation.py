@@ -14,7 +14,7 @@ def check(case: Case) -> Iterator[Problem]:
     if submitted and issued and answers_its_own_round(case) and is_before(submitted, issued):
         yield Problem(
             ("submitted",),
-            f"The date of submission, {submitted}, is before the invitation {issued.dated}.",
+            f"The date of submission, {submitted.within}, is before the invitation {issued.dated}.",
             help="Check the year of `submitted`, or name another `round`.",
             other=(("round",), f"its invitation came {issued.dated}"),
         )

@@ -16,7 +16,7 @@ def check(case: Case) -> Iterator[Problem]:
     if is_before(closing.when, submitted):
         yield Problem(
             ("submitted",),
-            f"The date of submission, {submitted}, is after {closing.words}.",
+            f"The date of submission, {submitted.within}, is after {closing.words}.",
             help="Correct `submitted`. If NHS England agreed to a later day, keep the date and add "
             "`# eoi: ignore[submitted-late]` with the name of who agreed.",
         )

@@ -43,7 +43,7 @@ def check(case: Case) -> Iterator[Problem]:
     dates = [(path, name) for kind in kinds for path, name in kind]
     yield Problem(
         ("submitted",),
-        f"The date of submission, {submitted}, is before {len(dates)} other dates: "
+        f"The date of submission, {submitted.within}, is before {len(dates)} other dates: "
         f"{join_items([name for _, name in dates], MOST_NAMES)}.",
         help="Correct `submitted` if it is wrong: that settles the others. If it is right, correct those.",
         also=tuple(dates),

@@ -23,7 +23,7 @@ def check(case: Case) -> Iterator[Problem]:
         if is_before(when, before):
             yield Problem(
                 path,
-                f"This version is dated {when}, before the one above it, {before}.",
+                f"This version is dated {when.within}, before the one above it, {before.within}.",
                 help="Correct the date, or put the versions in the order of their dates.",
                 other=(earlier, "the version above"),
             )
@@ -38,7 +38,7 @@ def find_late_versions(case: Case, dates: list[tuple[Path, DateRange]]) -> Itera
         if limit and is_before(limit.when, when):
             yield Problem(
                 path,
-                f"This version is dated {when}, after {limit.words}.",
+                f"This version is dated {when.within}, after {limit.words}.",
                 help="Correct one of the two dates.",
                 other=limit.other,
                 severity=weigh_by(limit, case),
