@@ -112,6 +112,10 @@ def list_ways_to_name(name: str, catalogue_id: str) -> tuple[frozenset[str], ...
     ways = [stems] if 1 <= len(stems) <= 3 else []
     ways += [part for part in parts if len(part) >= 2]
     ways += [frozenset(words.split()) for words in ALSO.get(catalogue_id, ())]
+    if not catalogue_id:  # a name in the officer's own words, such as `The performers list, and appraisal`
+        every = list_stems(name)
+        pairs = (frozenset(words.split()) for also in ALSO.values() for words in also if " " in words)
+        ways += [pair for pair in pairs if pair <= every]
     return tuple(dict.fromkeys(way for way in ways if way))
 
 
