@@ -175,10 +175,10 @@ signatories:
 
 def test_a_joint_bid_is_signed_in_one_table_with_a_row_for_each_ccg() -> None:
     document = final(skeleton(more=JOINT))
-    blank = ["Name / Accountable officer", "Date", "Name / Chair", "Date"]
+    blank = ["Name / Accountable officer", "Signed / Date", "Name / Chair", "Signed / Date"]
     assert signing_rows(document) == [
         ["NHS Somewhere CCG", *blank],
-        ["NHS Elsewhere CCG", "Jo / Chief officer", "Date: 3 June 2014", *blank[2:]],
+        ["NHS Elsewhere CCG", "Jo / Chief officer", "Signed / Date: 3 June 2014", *blank[2:]],
     ]
     (other,) = signing_rows(document, "other-signatures")
     assert other == ["Director of Commissioning Operations / NHS England", "Name", "Signed", "Date"]
@@ -188,7 +188,7 @@ def test_whoever_signs_for_several_ccgs_has_one_line_and_they_have_none_for_that
     more = "  - name: NHS Elsewhere CCG\n"
     more += "signatories:\n  - {role: Accountable officer, organisation: Both CCGs}\n"
     document = final(skeleton(more=more))
-    assert [row[1:] for row in signing_rows(document)] == [["Name / Chair", "Date"]] * 2
+    assert [row[1:] for row in signing_rows(document)] == [["Name / Chair", "Signed / Date"]] * 2
     (other,) = signing_rows(document, "other-signatures")
     assert other[0] == "Accountable officer / Both CCGs"
 
