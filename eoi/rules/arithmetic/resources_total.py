@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
@@ -12,9 +12,18 @@ from eoi.submission.resources import PostsTotal, Resources, find_row_of_all, lis
 
 def check(case: Case) -> Iterator[Problem]:
     for _, resources in case.list_values("resources"):
-        for stated in list_stated_totals(resources):
+        totals = tuple(list_stated_totals(resources))
+        for stated in totals:
+            if is_said_of_all_posts(stated, totals):
+                continue
             if not stated.sum.agrees and not is_excused(stated.sum, [resources.introduction]):
                 yield report(stated, resources)
+
+
+def is_said_of_all_posts(stated: PostsTotal, totals: Sequence[PostsTotal]) -> bool:
+    """Tell whether a row of the posts only repeats the total that `resources.total` states for them."""
+    others = (one for one in totals if one.row is None and stated.row is not None)
+    return any(one.parts == stated.parts and one.sum.stated == stated.sum.stated for one in others)
 
 
 def report(stated: PostsTotal, resources: Resources) -> Problem:
