@@ -27,12 +27,13 @@ from eoi.rules.shared.figures.figures_against_fields import (
     choose_fields,
     drop_repeats,
     find_differing_field,
+    find_owner,
     find_whole,
     report_figure,
 )
 from eoi.rules.shared.functions.functions_in_sentences import WITHIN, find_answers_meant, judge_scope
 from eoi.rules.shared.prose.words import reduce_to_words
-from eoi.submission.ccg_names import list_name_words, may_mean, name_words
+from eoi.submission.ccg_names import is_named, list_name_words, may_mean, name_words
 
 ALL = Expression(
     r"\b(?:our|the|these|all|all of our|all the|its|following|has|have|are|there are|into|identif\w+|"
@@ -76,6 +77,8 @@ HELD_ALREADY = Expression(
 LOCALITY = frozenset(
     ["locality", "neighbourhood", "cluster", "federation", "district", "town", "patch", "hub", "alliance"]
 )
+# The greatest distance, in characters, of the name of a CCG behind its practices.
+FARTHEST = 50
 # The tasks of a group are counted by the forum, not by the scope.
 OF_A_GROUP = WordList("group|groups|committee|committees|forum")
 
@@ -118,7 +121,10 @@ def judge(case: Case, figure: ProseFigure, kind: CountedThing, before: str) -> I
             return
         if whole and any(whole.agrees_with(one.stated) for one in kind.fields):
             return
-        if field and is_close(figure.amount, field.stated.amount, kind.is_few):
+        if field and (
+            is_close(figure.amount, field.stated.amount, kind.is_few)
+            or is_more_than_all(case, figure, field, noun.end())
+        ):
             yield report_figure(figure, field, sure=ALL.search(before) is not None)
 
 
@@ -138,6 +144,16 @@ def is_a_part(figure: ProseFigure, field: StatedField, kind: CountedThing) -> bo
         and figure.amount < field.stated.amount
         and not kind.whole.search(figure.sentence)
     )
+
+
+def is_more_than_all(case: Case, figure: ProseFigure, field: StatedField, end: int) -> bool:
+    """Tell whether more practices are counted of a CCG, in words such as `of Norwich CCG`, than it has."""
+    owner = find_owner(field.path)
+    if not isinstance(owner, int) or not field.stated.amount < figure.amount <= 3 * field.stated.amount:
+        return False
+    whose = figure.said.text[end : end + FARTHEST]
+    is_theirs = OF_A_PLACE.match(whose) is not None and " CCG" in whose
+    return is_theirs and is_named(list_name_words(case.submission.applicants[owner]), name_words(whose))
 
 
 def is_of_one_locality(figure: ProseFigure) -> bool:
