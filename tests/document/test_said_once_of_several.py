@@ -39,7 +39,9 @@ def sentences(source: str) -> list[str]:
 def cells(source: str) -> list[list[str]]:
     """Return the words in each column of each table of a final, with X for the name of any CCG."""
     called = re.compile("|".join(map(re.escape, sorted(names_of(source), key=len, reverse=True))))
-    tables = [one for one in walk_blocks(interest(source, final=True).blocks) if isinstance(one, Table)]
+    every = [one for one in walk_blocks(interest(source, final=True).blocks) if isinstance(one, Table)]
+    # Each signs for itself, and may do so on the same day.
+    tables = [one for one in every if one.kind != "signatures"]
     columns = [column for table in tables for column in zip(*table.rows, strict=True)]
     return [[called.sub("X", words_in(cell.blocks)) for cell in column] for column in columns]
 
