@@ -218,7 +218,7 @@ BALLOT = (
         ("engagement: {public: {method: by post}}\n", "Patients and the public were asked by post."),
         (
             BALLOT.format("All practices"),
-            "All practices voted until 6 June 2014. Of 23 practices, 22 took part.",
+            "Practices voted until 6 June 2014. Of 23 practices, 22 took part.",
         ),
         (
             BALLOT.format("One vote per practice"),
