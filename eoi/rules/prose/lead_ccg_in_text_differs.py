@@ -54,7 +54,7 @@ def bare_name(name: str) -> str:
 
 RULE = Rule(
     summary="Texts and fields name the same CCG as the one that leads",
-    why="NHS England writes to the CCG that leads. Two of them make it ask who answers for all.",
+    why="NHS England writes to whoever leads. Two leaders make it ask who answers for all.",
     check=check,
     severity=Severity.ADVICE,
     certainty="arithmetic",
