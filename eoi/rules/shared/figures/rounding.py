@@ -89,4 +89,6 @@ def show_working(sum_: Sum, parts: Sequence[Money], what: str) -> str:
         else " + ".join(map(str, parts)).replace("+ -", "- ")
     )
     can = "which rounding can explain" if sum_.explained_by_rounding else "more than rounding can explain"
-    return f"{added} = {sum_.computed}, a difference of {sum_.gap}, {can}"
+    # One line alone needs no adding up.
+    working = "" if added == str(sum_.computed) else f"{added} = {sum_.computed}, "
+    return f"{working}a difference of {sum_.gap}, {can}"
