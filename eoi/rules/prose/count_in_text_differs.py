@@ -105,9 +105,9 @@ def counts_all_now(figure: ProseFigure, before: str) -> bool:
 
 
 def judge(case: Case, figure: ProseFigure, kind: CountedThing, before: str) -> Iterator[Problem]:
-    if kind.beside and not kind.beside.search(before):
-        return
     noun = kind.nouns.match(figure.said.flat, figure.end)
+    if noun and kind.beside and not kind.beside.search(before):
+        return
     if noun and kind.nouns is FUNCTION_NOUNS and OF_A_GROUP.is_in(figure.sentence):
         return
     if noun and not counts_some_of_them(figure, kind, before, noun.end()) and not is_of_others(case, figure):
