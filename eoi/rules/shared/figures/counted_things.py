@@ -79,7 +79,8 @@ HOLDING = {
 }
 # Those who apply, and their boards, each by another word than their list.
 WHO_APPLIES = Expression(
-    r" ?(?:[\w-]{3,20} ccgs (?:propose|apply|ask|bid|seek|request|express)\b|governing bodies\b(?! of\b))",
+    r" ?(?:[\w-]{3,20} ccgs (?:propose|apply|ask|bid|seek|request|express)\b|governing "
+    r"bodies\b(?! (?:of|in|from|that|which|whose|who)\b))",
     words="ccgs propos|ccgs appl|ccgs ask|ccgs bid|ccgs seek|ccgs request|ccgs express|governing bod",
 )
 ALL_OF_THEM = Expression(r"\b(?:the|we|our|all)$")
