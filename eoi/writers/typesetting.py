@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sysconfig
 from functools import lru_cache
 from pathlib import Path
 from threading import local
@@ -37,6 +36,8 @@ def compiler() -> Compiler:
 
 def is_windows_on_arm() -> bool:
     """Tell whether Python is one for Windows on ARM, for which the compiler is not published."""
+    import sysconfig  # late: most machines have Typst
+
     return sysconfig.get_platform() == "win-arm64"
 
 
