@@ -55,5 +55,5 @@ def render_traced(name: str, examined: ExaminedSubmission, final: bool, template
     if name != "checklist":
         facts |= interest_facts(examined, final, gaps, figures)
         facts |= gap_functions(gaps, examined.submission, final)
-    page = load_template(name, "document.html", templates._replace(traced=True)).render(facts)
+    page = load_template(name, "document.html", templates.replace(traced=True)).render(facts)
     return parse_subset(drop_marks_in_tags(page), True)

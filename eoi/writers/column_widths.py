@@ -6,9 +6,8 @@ leaves a column of yes and no half empty.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from eoi.document.blocks import Cell, Table
+from eoi.frozen_value import FrozenValue
 from eoi.writers.cell_measures import measure_cell
 from eoi.writers.line_widths import PADDING, rows_of
 
@@ -25,7 +24,7 @@ WIDEST_NAME = 32.0  # the widest column of names beside lines to sign
 LABELS = 16.0  # labels are not broken after each word, since readers search for rows by them
 
 
-class _Column(NamedTuple):
+class _Column(FrozenValue):
     """The demands of a column on its width.
 
     `floor` is the width of its longest word, `ceiling` that of its longest line below the heading, `heading`
@@ -103,7 +102,7 @@ def comfortable_width(column: _Column, short: float) -> _Column:
     """Widen a column to its longest line, if that is no longer than `short`."""
     wanted = column.ceiling if column.ceiling <= short else LABELS if column.labels else 0
     floor = max(column.floor, min(wanted, column.ceiling), column.heading if column.heading <= short else 0)
-    return column._replace(floor=floor, ceiling=max(floor, column.ceiling))
+    return column.replace(floor=floor, ceiling=max(floor, column.ceiling))
 
 
 def signing_columns(columns: list[_Column], room: float) -> list[_Column]:
@@ -135,7 +134,7 @@ def fill_page(columns: list[_Column], room: float) -> list[float]:
 def drop_extra(columns: list[_Column], room: float) -> list[_Column]:
     """Reduce the extra room beside the longest words as far as needed to fit the page."""
     extra = min(max(sum(column.floor for column in columns) - room, 0) / len(columns), ALLOWANCE)
-    return [column._replace(floor=column.floor - extra) for column in columns]
+    return [column.replace(floor=column.floor - extra) for column in columns]
 
 
 def proportional_width(column: _Column, level: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from math import ceil
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from eoi.document.blocks import (
     Block,
@@ -24,6 +24,7 @@ from eoi.document.drawing.lettering import LETTER, ems
 from eoi.document.inline import Code, DeletedWords, Inline, RemarkedWords, Strong, Text
 from eoi.document.look import Look
 from eoi.document.subset.inlines import plain_text
+from eoi.frozen_value import FrozenValue
 from eoi.writers.page import A4, Page
 from eoi.writers.text import UNBROKEN
 
@@ -122,7 +123,7 @@ def opening_words(callout: Callout) -> str:
             return ""
 
 
-class Room(NamedTuple):
+class Room(FrozenValue):
     """The width available for a table, and the width of letters.
 
     `width` is in hundredths of our portrait page between its margins. `letters` is relative to Arial. A font
@@ -143,7 +144,7 @@ class Room(NamedTuple):
 
     def with_spare(self, columns: Sequence[float]) -> Room:
         """Return the room for the widest letters with which the longest word of each column still fits."""
-        wider = (self._replace(letters=letters) for letters in SPARE_LETTERS if letters > self.letters)
+        wider = (self.replace(letters=letters) for letters in SPARE_LETTERS if letters > self.letters)
         words = sum(columns)
         fitting = (room for room in wider if words <= room.for_columns(len(columns)))
         return self if self.sure else next(fitting, self)

@@ -403,7 +403,7 @@ def test_a_character_that_xml_cannot_hold_is_replaced() -> None:
     complete = examined(COMPLETE.read_bytes())
     (shows,) = scope.draw(complete.submission, complete.round)
     assert isinstance(shows, scope.ScopeDrawing)
-    root = ElementTree.fromstring(svg("scope", shows._replace(alt="a\x00b <&> \"c'\ud800")))
+    root = ElementTree.fromstring(svg("scope", shows.replace(alt="a\x00b <&> \"c'\ud800")))
     assert root.findtext(f"{SVG}desc") == "a\ufffdb <&> “c’\ufffd"
 
 

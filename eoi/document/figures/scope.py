@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from eoi.document.content.functions_in_scope import (
     ANSWERS,
@@ -23,6 +22,7 @@ from eoi.document.content.functions_in_scope import (
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, pages, spread
 from eoi.document.words.voice import Speaker, speaker
+from eoi.frozen_value import FrozenValue
 from eoi.plain_words import capital
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
@@ -39,7 +39,7 @@ COLUMN, HEAD, FOOT, BAND, PADDING = 68, 60, 34, 25, 6
 NAMES = EDGE + 6
 
 
-class ScopeGrid(NamedTuple):
+class ScopeGrid(FrozenValue):
     """The columns for those who lead. On a narrow sheet they are below the names.
 
     `left` is where the first column begins, and `column` is the width of each, both in pixels.
@@ -60,7 +60,7 @@ class ScopeGrid(NamedTuple):
         return self.left + self.column * self.leads.index(lead)
 
 
-class ScopeSign(NamedTuple):
+class ScopeSign(FrozenValue):
     """A sign for the scope of a function, with its words; `x` and `y` are its middle."""
 
     answer: str
@@ -69,7 +69,7 @@ class ScopeSign(NamedTuple):
     says: Words
 
 
-class ScopeRow(NamedTuple):
+class ScopeRow(FrozenValue):
     """The row of a function: its name, its signs, and the height of its lower edge in pixels from the top."""
 
     name: Words
@@ -77,14 +77,14 @@ class ScopeRow(NamedTuple):
     foot: int
 
 
-class GroupBand(NamedTuple):
+class GroupBand(FrozenValue):
     """The band with the name of a contractor group."""
 
     box: Box
     name: Words
 
 
-class ScopeDrawing(NamedTuple):
+class ScopeDrawing(FrozenValue):
     """A picture of the scope, ready for its template."""
 
     alt: str

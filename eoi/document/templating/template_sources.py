@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+
+from eoi.frozen_value import FrozenValue
 
 
-class Templates(NamedTuple):
+class Templates(FrozenValue):
     """The templates to use. A file in the folder `own` replaces the shipped file of the same name.
 
     With `traced`, every tag is marked with its line in the template.

@@ -88,7 +88,7 @@ def pack_parts(made: Sequence[PackagePart], pages: Pages) -> bytes:
 def fill_pages(part: PackagePart, pages: Pages) -> PackagePart:
     """Fill in the page numbers in the slots of the contents."""
     filled = fill_page_slots(str(part.content), pages, lambda page: text_runs(str(page)))
-    return part._replace(content=filled)
+    return part.replace(content=filled)
 
 
 def note_parts(context: WordContext) -> list[PackagePart]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from copy import copy
 from itertools import count
-from typing import NamedTuple
 
 from eoi.document.blocks import Document
 from eoi.document.inline import Remark
+from eoi.frozen_value import FrozenValue
 from eoi.writers.anchors import Anchors
 
 FIRST_FREE_NUMBER = 10  # numbering.xml uses the lower ones
 
 
-class Numbering(NamedTuple):
+class Numbering(FrozenValue):
     """A numbered list.
 
     Word would continue its numbers from the list before if it were not a separate instance.

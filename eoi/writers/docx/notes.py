@@ -8,7 +8,7 @@ from eoi.writers.docx.xml import DECLARATION, PLAIN, part_xml, tag, text_runs, w
 
 AUTHOR = "eoi"
 COMMENT_MARK = '<w:rStyle w:val="CommentReference"/>'
-TITLE = PLAIN._replace(strong=True)
+TITLE = PLAIN.replace(strong=True)
 WORD_2012 = "http://schemas.microsoft.com/office/word/2012/wordml"
 FIRST_KEY = 0x10000000
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from eoi.document.blocks import Properties
+from eoi.frozen_value import FrozenValue
 from eoi.writers.docx.xml import DECLARATION
 from eoi.writers.seal import PAPER, SOURCE_DIGEST
 from eoi.writers.text import element, escape, start_of_day
@@ -56,7 +56,7 @@ BY_ENDING = {  # for pictures, fonts and other parts without a kind of their own
 }
 
 
-class PartLink(NamedTuple):
+class PartLink(FrozenValue):
     """A link from one part to another, or to an address outside."""
 
     key: str
@@ -71,7 +71,7 @@ class PartLink(NamedTuple):
         return f'<Relationship Id="{escape(self.key)}" Type="{kind}" Target="{target}"{mode}/>'
 
 
-class PackagePart(NamedTuple):
+class PackagePart(FrozenValue):
     """A part of the package. `kind` is Word's name for its role, as in the types of relationships."""
 
     name: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from eoi.document.blocks import Properties
+from eoi.frozen_value import FrozenValue
 from eoi.writers.docx.package import PackagePart, static_part
 from eoi.writers.docx.paragraphs import write_paragraph
 from eoi.writers.docx.xml import part_xml, tag, text_runs, write_run
@@ -47,7 +46,7 @@ def draft_line() -> str:
     return write_paragraph("CoverMark", DRAFT_MARK)
 
 
-class RunningPart(NamedTuple):
+class RunningPart(FrozenValue):
     """A header or footer with the kind of pages it is on: `default`, `first` or `even`."""
 
     pages: str
@@ -57,7 +56,7 @@ class RunningPart(NamedTuple):
         return f'<w:{self.part.kind}Reference w:type="{self.pages}" r:id="{self.part.link().key}"/>'
 
 
-class PageSetup(NamedTuple):
+class PageSetup(FrozenValue):
     """The pages of a section.
 
     `running` holds the headers and footers of portrait pages, and `wide` those of landscape pages. With

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from eoi.document.blocks import Cell, Revision, Table
 from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import only_text
+from eoi.frozen_value import FrozenValue
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.paragraphs import WriteBlocks, section_end, write_caption, write_paragraph
 from eoi.writers.docx.revisions import fate_of_row, mark_cell, mark_end, mark_row
@@ -23,7 +23,7 @@ PARAGRAPH, LEADS = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)'), 
 FIRST_ROW, FIRST_COLUMN, NO_BANDS = 0x20, 0x80, 0x600  # parts of the table style to use or to leave out
 
 
-class WordGrid(NamedTuple):
+class WordGrid(FrozenValue):
     """A table with everything that is needed to write its cells; `widths` are in twips."""
 
     table: Table

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from eoi.document.inline import (
     Checkbox,
@@ -26,6 +26,7 @@ from eoi.document.inline import (
 )
 from eoi.document.subset.inlines import plain_text
 from eoi.document.subset.typography import release_terms
+from eoi.frozen_value import FrozenValue
 
 # An ampersand has a meaning only if it begins an entity, and an underscore only at the edge of a word.
 SPECIAL = re.compile(r"([\\`*\[\]<>|~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_]))")
@@ -102,7 +103,7 @@ def escape_address(href: str) -> str:
     return re.sub(r"&(?=#?\w+;)", "&amp;", safe)
 
 
-class InlineContext(NamedTuple):
+class InlineContext(FrozenValue):
     """The place of a text: how its lines break, and whether it is inside a link."""
 
     footnotes: Footnotes
@@ -163,7 +164,7 @@ def one_inline_md(inline: Inline, place: InlineContext, before: str, after: str)
 
 def link_md(href: str, children: tuple[Inline, ...], place: InlineContext) -> str:
     """Write a link. Markdown has no links inside links, so only the text of an inner link is written."""
-    words = inline_md(children, place._replace(in_link=True))
+    words = inline_md(children, place.replace(in_link=True))
     return words if place.in_link else f"[{words}]({escape_address(href)}){place.footnotes.take_held()}"
 
 

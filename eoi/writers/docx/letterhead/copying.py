@@ -53,7 +53,7 @@ class PartCopier:
     def link(self, link: PartLink, folder: str) -> PartLink:
         if link.external:
             if link.kind == "hyperlink" and external_address(link.target):
-                return link._replace(target=external_address(link.target))
+                return link.replace(target=external_address(link.target))
             raise UnfitLetterhead(
                 f"takes {quote_shortened(link.kind)} from outside the file: {quote_shortened(link.target)}"
             )
@@ -62,7 +62,7 @@ class PartCopier:
                 f"has {quote_shortened(link.kind)} in a header or footer, not just pictures"
             )
         target = self.medium(link).name
-        return link._replace(target=posixpath.relpath(target, folder))
+        return link.replace(target=posixpath.relpath(target, folder))
 
     def medium(self, link: PartLink) -> PackagePart:
         """Copy a picture or font. It is copied only once, even if several parts use it."""

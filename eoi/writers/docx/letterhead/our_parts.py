@@ -66,9 +66,7 @@ def add_line(one: RunningPart, line: str) -> RunningPart:
         return one
     content = one.part.raw
     line = line.replace("<w:p>", f'<w:p xmlns:w="{MAIN}">', 1)
-    return one._replace(
-        part=one.part._replace(content=insert_xml(content, (find_children(content).end, line)))
-    )
+    return one.replace(part=one.part.replace(content=insert_xml(content, (find_children(content).end, line))))
 
 
 def plain_header(properties: Properties) -> str:
@@ -92,11 +90,11 @@ def use_letterhead(
         if part.kind in TEXTS:
             part = use_its_styles(part, wardrobe.keys, moved)
         elif part.kind == "styles":
-            part = part._replace(content=wardrobe.xml)
+            part = part.replace(content=wardrobe.xml)
         elif part.kind == "numbering" and lists:
-            part = lists._replace(content=join_numbering(lists.raw, part.raw, moved))
+            part = lists.replace(content=join_numbering(lists.raw, part.raw, moved))
         elif part.kind == "settings":
-            part = part._replace(content=use_its_switches(str(part.content), letterhead.switches))
+            part = part.replace(content=use_its_switches(str(part.content), letterhead.switches))
         found.append(replaced.get(part.kind, part))
     for part in found:
         if part.ending == "xml":
@@ -118,7 +116,7 @@ def use_its_styles(part: PackagePart, keys: Mapping[str, str], moved: int) -> Pa
     if isinstance(part.content, bytes):
         return part
     styled = STYLED.sub(lambda match: f'<w:{match[1]} w:val="{escape(keys[match[2]])}"/>', part.content)
-    return part._replace(content=renumber_lists(styled, moved))
+    return part.replace(content=renumber_lists(styled, moved))
 
 
 def use_its_switches(settings: str, switches: Sequence[str]) -> str:
