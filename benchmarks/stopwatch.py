@@ -115,7 +115,7 @@ def main(shares: str, begun: str, *arguments: str) -> None:
     try:
         from eoi.cli import entry
 
-        entry.main()
+        entry.program()
     except SystemExit as end:
         code = end.code
     watch.turn()
