@@ -66,6 +66,9 @@ def find_repeated(entries: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, P
             yield path, earlier
 
 
+MORE = " ..."
+
+
 # Several rules name the same rows, and files share the names of functions.
 @lru_cache(maxsize=1024)
 def quote_part(text: str, room: int = 70) -> str:
@@ -73,10 +76,8 @@ def quote_part(text: str, room: int = 70) -> str:
     words = " ".join(text.split())
     if len(words) <= room:
         return f"'{words}'"
-    from textwrap import shorten  # late: most texts are short enough
-
-    # Only the beginning is shown, so only that is split into words.
-    return f"'{shorten(words[: 2 * room], room, placeholder=' ...')}'"
+    cut = words[: room - len(MORE) + 1]
+    return f"'{cut.rpartition(' ')[0] or cut[:-1]}{MORE}'"
 
 
 class Passage(FrozenValue):
