@@ -7,7 +7,6 @@ words again, the characters other than white space are counted, in the value and
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
@@ -95,8 +94,8 @@ class Characters(FrozenValue):
     """The characters of a value that are not white space, and the line and column of each."""
 
     characters: str
-    lines: array[int]
-    columns: array[int]
+    lines: list[int]
+    columns: list[int]
 
     def position(self, index: int) -> Position:
         return Position(self.lines[index], self.columns[index])
@@ -118,9 +117,9 @@ def find_span_of_words(words: Passage, value: Span, source: str) -> Span:
 
 # A long text can have hundreds of findings, one after the other.
 @lru_cache(maxsize=1)
-def count_solid(text: str) -> array[int]:
+def count_solid(text: str) -> list[int]:
     """Return for each index how many characters before it are not white space."""
-    return array("I", accumulate((not character.isspace() for character in text), initial=0))
+    return list(accumulate((not character.isspace() for character in text), initial=0))
 
 
 @lru_cache(maxsize=1)
@@ -128,7 +127,7 @@ def lay_out(value: Span, source: str) -> Characters:
     """Return the characters of a value with their lines and columns."""
     lines = source.split("\n")
     begin, escape = find_beginning(value.start, lines)
-    characters, numbers, columns = list[str](), array("I"), array("I")
+    characters, numbers, columns = list[str](), list[int](), list[int]()
     for number in range(begin.line, min(value.end.line, len(lines)) + 1):
         line = lines[number - 1]
         found = find_solid_columns(line, begin.column if number == begin.line else 1, escape)
