@@ -62,6 +62,11 @@ def find_rule(name: str) -> Rule | None:
 def add_rules(rules: Iterable[Rule]) -> None:
     """Add rules to the catalogue, before anything is judged by it."""
     OWN_RULES.extend(rules)
+    forget_rules()
+
+
+def forget_rules() -> None:
+    """Forget what was worked out from the catalogue, since its rules have changed."""
     for table in (
         catalogue, load_rule, list_outlines, list_rule_names, find_families, find_modules, find_rule,
         list_binding_rules,

@@ -12,7 +12,7 @@ import pytest
 import eoi.rules
 import eoi.rules.governance
 from eoi import rule_facts
-from eoi.rules import catalogue, list_binding_rules, list_outlines
+from eoi.rules import catalogue, forget_rules, list_rule_names
 from eoi.rules.catalogue_page import write_catalogue_page
 from eoi.rules.entries import list_entries
 from eoi.rules.pages import write_rule_page
@@ -49,7 +49,8 @@ MODULE = "eoi.rules.governance.name_that_puts_off"
 
 
 def forget_the_rules() -> None:
-    for kept in (catalogue, list_outlines, list_binding_rules, list_entries, rule_facts.list_better_rules):
+    forget_rules()
+    for kept in (list_entries, rule_facts.list_better_rules):
         kept.cache_clear()
 
 
@@ -95,3 +96,5 @@ def test_a_new_rule_can_be_set_aside_by_its_name() -> None:
 
 def test_without_its_file_the_rule_is_not_there() -> None:
     assert NAME not in list_entries()
+    assert NAME not in list_rule_names()
+    assert len(list_rule_names()) == len(catalogue())
