@@ -60,17 +60,15 @@ def draft_documents(
         begun[name] = chosen.begin_external(documents[name])
     here = {name: chosen.write_here(documents[name]) for name in papers}
     failures: list[FileFailure] = []
+    words = word_count(documents[papers[0]])
     into = partial(chosen.drafts, folder=folder, failures=failures)
-    drafts = {
-        name: tuple(into(here[name], begun[name], stem=own_stem))
-        for name, own_stem in zip(
-            papers, stems(stem, final, papers, earlier is not None, public), strict=True
-        )
-    }
+    names = dict(zip(papers, stems(stem, final, papers, earlier is not None, public), strict=True))
+    # What began first ends first: its files are completed while Typst sets the next paper.
+    drafts = {name: tuple(into(here[name], begun[name], stem=names[name])) for name in reversed(papers)}
     counts = (page_count(draft.format, draft.output.content) for draft in drafts[papers[0]])
     pages = next((pages for pages in counts if pages), None)
     every = tuple(draft for name in papers for draft in drafts[name])
-    return DraftedDocuments(every, word_count(documents[papers[0]]), pages, tuple(failures))
+    return DraftedDocuments(every, words, pages, tuple(failures))
 
 
 def stems(

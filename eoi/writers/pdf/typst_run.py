@@ -22,7 +22,7 @@ CELL = re.compile(
     rb"\n\d+ 0 obj\n<</Type/StructElem/S/(?P<kind>TD)/P \d+ 0 R(?:/Lang\([\w-]+\))?"
     rb"/A\[<</O/Table(?P<headers>/Headers\[[^\]]*\])[^\n]*"
 )
-LAST_ROWS = re.compile(rb"(?<=/Type/StructElem/S/)TFoot\b")
+LAST_ROWS = re.compile(rb"/Type/StructElem/S/(?P<kind>TFoot)\b")
 UNCLEAR_END = re.compile(rb"\r\nendstream\nendobj\n")
 INFORMATION = re.compile(rb"\n\d+ 0 obj\n<<(?=[^\n]*/CreationDate\([^()]*\)>>\nendobj\n)")
 PROGRAM = Path(__file__).with_name("document.typ")
@@ -90,7 +90,7 @@ def plain_last_rows(pdf: bytes) -> Iterator[Edit]:
     They are set as its foot only because Typst then keeps them on one page.
     """
     for foot in LAST_ROWS.finditer(pdf):
-        yield Edit(*foot.span(), b"TBody")
+        yield Edit(*foot.span("kind"), b"TBody")
 
 
 def clear_ends(pdf: bytes) -> Iterator[Edit]:
