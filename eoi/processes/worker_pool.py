@@ -10,7 +10,6 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-import signal
 import sys
 import traceback
 from collections import deque
@@ -23,12 +22,11 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from eoi.processes import NAMES, StopSignal, stop, without_interruption
+from eoi.processes import StopSignal, without_interruption
+from eoi.processes.apart import PATIENCE, STOPPED_TOO, hold_signals_back, leave_signals_to_the_parent
 
 T = TypeVar("T")
 AHEAD = 32  # results for each worker that may wait for an earlier result
-PATIENCE = 5.0  # seconds in which a worker has to finish its writing
-STOPPED_TOO = 143
 
 
 @dataclass(slots=True)
@@ -142,19 +140,6 @@ def can_fork() -> bool:
     return sys.platform == "linux"
 
 
-@contextmanager
-def hold_signals_back() -> Iterator[None]:
-    """Block signals until a new worker has set its own handlers."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [getattr(signal, name) for name in NAMES])
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def serve(work: Callable[[Path], Any], pipe: Connection, inherited: Sequence[Connection]) -> None:
     """Run a worker until it ends, without Python's clean-up at the end of a program."""
     code = STOPPED_TOO
@@ -177,15 +162,3 @@ def serve_until_closed(work: Callable[[Path], Any], pipe: Connection, inherited:
             pipe.send(work(pipe.recv()))
         except (EOFError, BrokenPipeError, ConnectionResetError):
             return 0
-
-
-def leave_signals_to_the_parent() -> None:
-    """Ignore Ctrl-C in a worker.
-
-    It reaches all processes, and the parent decides, and sends SIGTERM.
-    """
-    for name in NAMES:
-        if number := getattr(signal, name, None):
-            signal.signal(number, stop if name == "SIGTERM" else signal.SIG_IGN)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, [getattr(signal, name) for name in NAMES])

@@ -1,0 +1,105 @@
+"""A call in a process of its own: its result, and what the caller learns if the process ends before."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from eoi.processes import StopSignal, apart
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+FILE = Path("ccg.yaml")
+
+
+def tell_code(file: Path, code: int) -> str:
+    return f"{file} ended with {code}"
+
+
+def test_the_result_is_that_of_the_work_in_another_process() -> None:
+    name, process = apart.call_apart(lambda file: (file.name, os.getpid()), lambda *_: ("", 0), FILE)
+    assert name == "ccg.yaml"
+    assert process != os.getpid()
+
+
+def test_a_process_that_is_killed_costs_the_work_and_is_told_by_its_exit_code() -> None:
+    def die(_file: Path) -> str:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return "not reached"
+
+    assert apart.call_apart(die, tell_code, FILE) == "ccg.yaml ended with -9"
+
+
+def test_a_result_that_is_cut_off_is_no_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "LENGTH", 4)
+    for sent in (b"", b"\0\0\0", b"\0\0\0\5abcd", b"\0\0\0\5abcdef"):
+        assert not apart.is_whole(sent)
+    assert apart.is_whole(b"\0\0\0\5abcde")
+
+
+def test_a_result_that_cannot_be_sent_is_a_mistake_that_is_shown(capfd: pytest.CaptureFixture[str]) -> None:
+    assert apart.call_apart(lambda _file: lambda: None, tell_code, FILE) == "ccg.yaml ended with 1"
+    assert "pickle" in capfd.readouterr().err
+
+
+def test_a_process_that_is_stopped_stops_its_caller_too() -> None:
+    def be_stopped(_file: Path) -> str:
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(10)
+        return "not reached"
+
+    with pytest.raises(StopSignal) as stopped:
+        apart.call_apart(be_stopped, tell_code, FILE)
+    assert stopped.value.code == 143
+
+
+def test_the_caller_stops_the_process_when_it_is_stopped_itself(tmp_path: Path) -> None:
+    started = tmp_path / "started"
+
+    def work(_file: Path) -> str:
+        started.write_text(str(os.getpid()), encoding="utf-8")
+        time.sleep(30)
+        return "not reached"
+
+    def interrupt(*_: object) -> None:
+        raise StopSignal(130)
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, 0.5)
+    try:
+        with pytest.raises(StopSignal):
+            apart.call_apart(work, tell_code, FILE)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(started.read_text(encoding="utf-8")), 0)
+
+
+def test_a_process_that_does_not_heed_the_stop_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "PATIENCE", 0.2)
+    child = os.fork()
+    if not child:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        time.sleep(30)
+        os._exit(0)
+    time.sleep(0.2)
+    apart.stop_process(child)
+    assert apart.has_ended(child)
+
+
+def test_processes_that_have_sent_their_result_do_not_pile_up() -> None:
+    for _ in range(5):
+        apart.call_apart(lambda file: file.name, tell_code, FILE)
+        time.sleep(0.1)
+    assert len(apart.LEAVING) <= 2
+
+
+def test_results_of_any_size_arrive_whole() -> None:
+    large = apart.call_apart(lambda _file: "x" * 3_000_000, tell_code, FILE)
+    assert len(large) == len(pickle.loads(pickle.dumps(large))) == 3_000_000
