@@ -179,4 +179,5 @@ def refuse(refusal: BuildRefusal) -> BuildResult:
 
 def name_in_text(file: Path) -> str:
     """Return the name of a file for use in a document, with control characters and odd bytes spelt out."""
-    return INVISIBLE.sub(write_code, make_printable(os.fsencode(file.name).decode(errors="replace")))
+    name = make_printable(os.fsencode(file.name).decode(errors="replace"))
+    return name if name.isprintable() else INVISIBLE.sub(write_code, name)

@@ -36,6 +36,9 @@ INDENT = f"{SPACE}{{0,40}}"
 MARK_LETTERS = "oØ§v"
 LETTERS = rf"[{MARK_LETTERS}](?=\t|{SPACE}{{2}}|\u00a0)"
 PASTED = rf"[{ROUND}{TICKS}]|{LETTERS}|[{DASHES}](?={SPACE})"
+FOREIGN_SIGNS = tuple(ROUND + TICKS + DASHES)
+MARK_LETTERS_SMALL = tuple(MARK_LETTERS.lower())
+BRACKETED = 7  # characters of the longest letter in brackets, `(xviii)`
 LINE = Expression(rf"(?P<indent>{INDENT})(?P<mark>{PASTED}|[-*+](?={SPACE})){SPACE}*(?P<words>\S.*)")
 FOREIGN = Expression(rf"^{INDENT}(?:{PASTED})", re.MULTILINE)
 # Markdown has no lists with letters; their lines would run together as well.
@@ -112,10 +115,18 @@ def write_markdown_bullets(text: str) -> str:
 
     A text of one line is not a list: `·5` can be a figure, and a mark would be lost.
     """
+    lines = text.split("\n")
     is_one_line = "\n" not in text.strip()
-    if is_one_line or not SUSPECT.search(text):
+    if is_one_line or not any(map(may_begin_item, lines)) or not SUSPECT.search(text):
         return text
-    return "\n".join(write_markdown_lines(text.split("\n")))
+    return "\n".join(write_markdown_lines(lines))
+
+
+def may_begin_item(line: str) -> bool:
+    """Tell whether a line may begin with a foreign bullet or a letter in brackets, without an expression."""
+    start = line.lstrip(" \t\u00a0")[:BRACKETED]
+    is_letter = start[:1].lower() in MARK_LETTERS_SMALL and start[1:2] in (" ", "\t", "\u00a0")
+    return start[:1] in FOREIGN_SIGNS or is_letter or ")" in start
 
 
 def write_markdown_lines(lines: list[str]) -> Iterator[str]:

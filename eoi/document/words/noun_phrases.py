@@ -15,15 +15,19 @@ ENDS = Expression(r"[.!?…:]['\"’”)]*$|[;?!](?:\s|$)|(?<!\b[A-Z])(?<!\bSt)(
 ABBREVIATION_AT_THE_END = Expression(r"\b(?:Ltd|Co|Inc|plc|etc|[A-Z]\.[A-Z])\.$")
 PREPOSITIONS = "by|under|via|through|in|at|on|as|per|for|with|within|from|to|using"
 # What begins so is a sentence without its subject, a sentence with a pronoun for it, or no name of anything.
+BEGINNINGS = frozenset((
+    *PREPOSITIONS.split("|"), "we", "i", "they", "he", "she", "it", "you", "there", "please", "see", "refer",
+    "read", "according", "not", "none", "nil", "no", "yes", "tbc", "tba", "n/a", "already", "currently",
+    "also", "how", "because", "since", "unless", "if", "when", "where", "and", "or", "but",
+))  # fmt: skip
 BEGINNING = Expression(
-    rf"(?:{PREPOSITIONS}"
-    r"|we|i|they|he|she|it|you|there|this is|these are|please|see|refer|read|according|subject to"
-    r"|not|none|nil|no|yes|tbc|tba|n/a|to be|already|currently|also|how|because|since|unless|if|when|where"
-    r"|and|or|but|(?:managed|provided|bought|held|run|shared|agreed|declared|handled|covered|set out|dealt"
-    r"|done|kept|commissioned)"
-    rf"(?= (?:{PREPOSITIONS}|locally|internally|externally)\b|$))"
-    r"(?=$|[ ,’'])"
+    r"(?:this is|these are|subject to|to be|(?:managed|provided|bought|held|run|shared|agreed|declared"
+    r"|handled|covered|set out|dealt|done|kept|commissioned)"
+    rf"(?= (?:{PREPOSITIONS}|locally|internally|externally)\b|$))(?=$|[ ,’'])",
+    words="this is|these are|subject to|to be|managed|provided|bought|held|run|shared|agreed|declared|"
+    "handled|covered|set out|dealt|done|kept|commissioned",
 )
+FIRST = Expression(r"[^ ,’']*")
 VERBS = frozenset((
     "is", "are", "was", "were", "has", "have", "had", "will", "would", "shall", "should", "can",
     "could", "must", "does", "do", "did", "see", "cannot", "follow", "follows", "applies", "apply",
@@ -52,10 +56,16 @@ def fits_a_sentence(text: str | None) -> bool:
     words = words.lower() if words.count(" ") > 1 and words.isupper() else words
     if not words or (ENDS.search(words) and not ABBREVIATION_AT_THE_END.search(words)):
         return False
-    if BEGINNING.match(words[0].lower() + words[1:]) or NO_NOUN_AT_THE_END.search(words):
+    if begins_otherwise(words[0].lower() + words[1:]) or NO_NOUN_AT_THE_END.search(words):
         return False
     found = WORD.findall(words)
     return sum(map(VERBS.__contains__, found)) <= sum(map(RELATIVES.__contains__, found))
+
+
+def begins_otherwise(words: str) -> bool:
+    """Tell whether an answer begins as a sentence does, and not as a noun phrase."""
+    first = FIRST.match(words)
+    return bool(first and first[0] in BEGINNINGS) or BEGINNING.match(words) is not None
 
 
 def says_how(text: str | None) -> bool:
