@@ -82,20 +82,20 @@ class Batch(Generic[T]):
         if len(self.files) > 1:
             collect_garbage_rarely()
         size = workers(jobs, len(self.files), worth_sharing)
-        doing, without = partial(attempt, work), partial(try_without_the_rest, work)
+        one, rest = partial(attempt, work), partial(try_without_the_rest, work)
         if size <= 1 and not (work.may_kill and can_stand_apart()):
-            yield self.good(map(doing, self.files))
+            yield self.good(map(one, self.files))
         elif len(self.files) == 1:
             from eoi.processes.apart import call_apart
 
-            yield self.good(map(partial(call_apart, doing, without), self.files))
+            yield self.good(map(partial(call_apart, one, rest), self.files))
         else:
             from eoi.processes.worker_pool import open_pool
 
             with suppress(Exception):
                 if size > 1:
                     work.prepare()
-            with open_pool(doing, without, size) as hands:
+            with open_pool(one, rest, size) as hands:
                 yield self.good(hands.results(self.files))
         self.tell_defects()
 

@@ -22,7 +22,7 @@ PATIENCE = 5.0  # seconds in which a process has to finish its writing
 STOPPED_TOO = 143
 BETWEEN_LOOKS = 0.01  # seconds
 LENGTH = 8  # bytes for the length of a result
-LEAVING: list[int] = []
+LEFT_PROCESSES: list[int] = []
 """The processes that have sent their result, and whose end nobody waited for."""
 
 
@@ -31,7 +31,7 @@ def call_apart(work: Callable[[Path], T], dead: Callable[[Path, int], T], file: 
 
     Raise `StopSignal` if the process was stopped. The result is there before the process has ended.
     """
-    LEAVING[:] = [one for one in LEAVING if not has_ended(one)]
+    LEFT_PROCESSES[:] = [one for one in LEFT_PROCESSES if not has_ended(one)]
     reader, writer = os.pipe()
     with hold_signals_back():
         child = os.fork()
@@ -41,16 +41,15 @@ def call_apart(work: Callable[[Path], T], dead: Callable[[Path, int], T], file: 
     os.close(writer)
     try:
         with os.fdopen(reader, "rb") as pipe:
-            sent = pipe.read()
+            message = pipe.read()
     except BaseException:
         with without_interruption():
             stop_process(child)
         raise
-    if not is_whole(sent):
+    if not is_whole(message):
         return dead(file, read_exit_code(child))
-    LEAVING.append(child)
-    result: T = pickle.loads(sent[LENGTH:])
-    return result
+    LEFT_PROCESSES.append(child)
+    return pickle.loads(message[LENGTH:])  # type: ignore[no-any-return]
 
 
 def serve_one(work: Callable[[Path], object], file: Path, writer: int) -> NoReturn:
@@ -71,9 +70,9 @@ def serve_one(work: Callable[[Path], object], file: Path, writer: int) -> NoRetu
         os._exit(code)
 
 
-def is_whole(sent: bytes) -> bool:
+def is_whole(message: bytes) -> bool:
     """Tell whether a process sent all of its result, behind its length."""
-    return len(sent) >= LENGTH and len(sent) == LENGTH + int.from_bytes(sent[:LENGTH], "big")
+    return len(message) >= LENGTH and len(message) == LENGTH + int.from_bytes(message[:LENGTH], "big")
 
 
 def read_exit_code(child: int) -> int:
@@ -87,9 +86,9 @@ def read_exit_code(child: int) -> int:
 def stop_process(child: int) -> None:
     """Let a process finish its writing, and kill it if it does not end."""
     os.kill(child, signal.SIGTERM)
-    patient_until = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + PATIENCE
     while not has_ended(child):
-        if time.monotonic() > patient_until:
+        if time.monotonic() > deadline:
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
             return

@@ -38,7 +38,7 @@ LETTERS = rf"[{MARK_LETTERS}](?=\t|{SPACE}{{2}}|\u00a0)"
 PASTED = rf"[{ROUND}{TICKS}]|{LETTERS}|[{DASHES}](?={SPACE})"
 FOREIGN_SIGNS = tuple(ROUND + TICKS + DASHES)
 MARK_LETTERS_SMALL = tuple(MARK_LETTERS.lower())
-BRACKETED = 7  # characters of the longest letter in brackets, `(xviii)`
+LETTER_IN_BRACKETS = 7  # characters of the longest letter in brackets, `(xviii)`
 LINE = Expression(rf"(?P<indent>{INDENT})(?P<mark>{PASTED}|[-*+](?={SPACE})){SPACE}*(?P<words>\S.*)")
 FOREIGN = Expression(rf"^{INDENT}(?:{PASTED})", re.MULTILINE)
 # Markdown has no lists with letters; their lines would run together as well.
@@ -124,7 +124,7 @@ def write_markdown_bullets(text: str) -> str:
 
 def may_begin_item(line: str) -> bool:
     """Tell whether a line may begin with a foreign bullet or a letter in brackets, without an expression."""
-    start = line.lstrip(" \t\u00a0")[:BRACKETED]
+    start = line.lstrip(" \t\u00a0")[:LETTER_IN_BRACKETS]
     is_letter = start[:1].lower() in MARK_LETTERS_SMALL and start[1:2] in (" ", "\t", "\u00a0")
     return start[:1] in FOREIGN_SIGNS or is_letter or ")" in start
 

@@ -97,7 +97,7 @@ def test_processes_that_have_sent_their_result_do_not_pile_up() -> None:
     for _ in range(5):
         apart.call_apart(lambda file: file.name, tell_code, FILE)
         time.sleep(0.1)
-    assert len(apart.LEAVING) <= 2
+    assert len(apart.LEFT_PROCESSES) <= 2
 
 
 def test_results_of_any_size_arrive_whole() -> None:

@@ -6,7 +6,7 @@ leaves nothing open, so that an answer about something else silences nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from eoi.expressions import Expression, WordList, Words
 from eoi.findings import Severity
@@ -37,14 +37,23 @@ STAKEHOLDERS = ("engagement", "stakeholders")
 
 def mentions(words: Words, text: str) -> bool:
     """Tell whether a sentence or line, in lower case, has one of the words and leaves nothing open."""
-    return bool(words.is_in(text)) and any(
-        words.is_in(sentence) and not leaves_open(sentence) for sentence in split_at_ends(text)
+    return settles(text, split_at_ends, words)
+
+
+def settles(text: str, split: Callable[[str], Iterable[str]], *needed: Words) -> bool:
+    """Tell whether a sentence, as `split` finds them, has words of each kind and leaves nothing open.
+
+    A text without the words is not split.
+    """
+    return all(words.is_in(text) for words in needed) and any(
+        all(words.is_in(sentence) for words in needed) and not leaves_open(sentence)
+        for sentence in split(text)
     )
 
 
 def leaves_open(sentence: str) -> bool:
     """Tell whether a sentence leaves its subject undecided."""
-    return OPEN.search(sentence) is not None
+    return OPEN.is_in(sentence)
 
 
 def split_at_ends(text: str) -> list[str]:
@@ -66,13 +75,7 @@ def is_said_in_notes(case: Case, path: Path, *needed: Words) -> bool:
 
 def has_sentence_with(text: str | None, *needed: Words) -> bool:
     """Tell whether one sentence of a text has words of each kind, in lower case, and leaves nothing open."""
-    whole = (text or "").lower()
-    if not all(words.is_in(whole) for words in needed):
-        return False
-    return any(
-        all(words.is_in(sentence) for words in needed) and not leaves_open(sentence)
-        for sentence in END.split(whole)
-    )
+    return settles((text or "").lower(), END.split, *needed)
 
 
 def name_notes(path: Path) -> str:
