@@ -2,6 +2,8 @@
 
     @settings(max_examples=examples(550))        # all in CI, a fifth of them at a desk
     @settings(max_examples=examples(550, 100))   # 100 each time, and 550 in a long search
+    @pytest.mark.parametrize("pair", some_of(PAIRS, 12))            # all in CI, twelve at a desk
+    @for_each(some_of(FIELDS, 30, lambda field: field.part))        # thirty, and one of each part at least
 
 EOI_EVERY_TEST is set in CI, as for tests that need another program. EOI_THOROUGH asks for the long searches,
 for which a person or a nightly job has the time.
@@ -10,7 +12,10 @@ for which a person or a nightly job has the time.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Hashable, Iterable
+from typing import TypeVar
 
+Case = TypeVar("Case")
 IS_LONG_SEARCH = "EOI_THOROUGH" in os.environ
 IS_IN_CI = "EOI_EVERY_TEST" in os.environ
 
@@ -20,3 +25,19 @@ def examples(full: int, usual: int | None = None) -> int:
     if IS_LONG_SEARCH or (IS_IN_CI and usual is None):
         return full
     return usual or max(1, full // 5)
+
+
+def some_of(
+    cases: Iterable[Case], at_a_desk: int, kind: Callable[[Case], Hashable] = lambda _: None
+) -> list[Case]:
+    """Return all cases in CI and in a long search, and a few of every kind at a desk, the same each time."""
+    return list(cases) if IS_IN_CI or IS_LONG_SEARCH else choose(list(cases), at_a_desk, kind)
+
+
+def choose(cases: list[Case], number: int, kind: Callable[[Case], Hashable]) -> list[Case]:
+    """Return the first case of each kind, and others from beginning to end until there are as many."""
+    first = {kind(case): at for at, case in reversed(list(enumerate(cases)))}
+    others = [at for at in range(len(cases)) if at not in first.values()]
+    more = min(len(others), max(0, number - len(first)))
+    chosen = {*first.values(), *(others[(2 * n + 1) * len(others) // (2 * more)] for n in range(more))}
+    return [cases[at] for at in sorted(chosen)]
