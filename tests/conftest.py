@@ -7,7 +7,7 @@ import getpass
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ import pytest
 
 from tests import kept
 from tests.compiled import compile_once
+from tests.thorough import IS_IN_CI, IS_LONG_SEARCH
 
 # Tests start a thousand processes. Compile the modules once for all of them, and not beside the sources;
 # and so the tests themselves, whose assertions take longer to rewrite than many of them to run.
@@ -46,21 +47,40 @@ KINDS_OF_SLOW = ("office", "browser", "long")
 OBJECTS_BEFORE_GARBAGE_IS_COLLECTED = 20_000
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what starts another program, or processes by the hundred; what else is slow says so itself.
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(
+    items: list[pytest.Item], config: pytest.Config
+) -> Generator[None, None, None]:
+    """Mark what is slow before tests are chosen by it, and leave out the cases that only CI tries afterwards.
 
-    Of the many cases of a test that is marked `sampled`, each fourth is quick.
+    Slow is what starts another program, or processes by the hundred; what else is slow says so itself.
     """
     for item in items:
         folder = item.nodeid.split("/")[1]
         if folder in SLOW_FOLDERS or any(map(item.get_closest_marker, KINDS_OF_SLOW)):
             item.add_marker(pytest.mark.slow)
+    others = set(more_cases(items))
+    for item in others:
+        item.add_marker(pytest.mark.slow)
+    yield
+    if not (IS_IN_CI or IS_LONG_SEARCH):
+        chosen = {name_of_test(item) for item in items if item not in others}
+        left_out = [item for item in items if item in others and name_of_test(item) in chosen]
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def more_cases(items: list[pytest.Item]) -> Iterator[pytest.Item]:
+    """Yield of each test that is marked `sampled` all cases but each fourth."""
     sampled = [item for item in items if item.get_closest_marker("sampled")]
-    for _, cases in groupby(sampled, lambda item: item.nodeid.partition("[")[0]):
+    for _, cases in groupby(sampled, name_of_test):
         for number, item in enumerate(cases):
             if number % ONE_CASE_IN:
-                item.add_marker(pytest.mark.slow)
+                yield item
+
+
+def name_of_test(item: pytest.Item) -> str:
+    return item.nodeid.partition("[")[0]
 
 
 @pytest.fixture(autouse=True, scope="session")

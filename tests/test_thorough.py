@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import thorough
-from tests.thorough import choose, some_of
+from tests.thorough import IS_IN_CI, IS_LONG_SEARCH, choose, some_of
 
 TENS = list(range(100))
 
@@ -41,3 +41,11 @@ def test_every_case_is_tried_in_ci_and_in_a_long_search(
     assert some_of(TENS, 5) == choose(TENS, 5, no_kind)
     monkeypatch.setattr(thorough, asks_for_all, True)
     assert some_of(TENS, 5) == TENS
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("case", range(8))
+def test_of_a_test_that_is_sampled_each_fourth_case_is_tried_at_a_desk(
+    case: int,
+) -> None:
+    assert case in (0, 4) or IS_IN_CI or IS_LONG_SEARCH
