@@ -16,7 +16,7 @@ import pytest
 
 from tests import kept
 from tests.compiled import compile_once
-from tests.thorough import IS_IN_CI, IS_LONG_SEARCH
+from tests.thorough import IS_AT_A_DESK
 
 # Tests start a thousand processes. Compile the modules once for all of them, and not beside the sources;
 # and so the tests themselves, whose assertions take longer to rewrite than many of them to run.
@@ -32,7 +32,9 @@ def pytest_configure() -> None:
     """Import Hypothesis last, so that its modules, which pytest rewrites too, are kept compiled as well."""
     from hypothesis import settings
 
-    settings.register_profile("eoi", deadline=None, max_examples=25, derandomize=is_same_each_time())
+    settings.register_profile(
+        "eoi", deadline=None, max_examples=10 if IS_AT_A_DESK else 25, derandomize=is_same_each_time()
+    )
     settings.load_profile("eoi")
 
 
@@ -63,7 +65,7 @@ def pytest_collection_modifyitems(
     for item in others:
         item.add_marker(pytest.mark.slow)
     yield
-    if not (IS_IN_CI or IS_LONG_SEARCH):
+    if IS_AT_A_DESK:
         chosen = {name_of_test(item) for item in items if item not in others}
         left_out = [item for item in items if item in others and name_of_test(item) in chosen]
         items[:] = [item for item in items if item not in left_out]

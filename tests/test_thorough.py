@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import thorough
-from tests.thorough import IS_IN_CI, IS_LONG_SEARCH, choose, some_of
+from tests.thorough import choose, some_of
 
 TENS = list(range(100))
 
@@ -32,14 +32,11 @@ def test_a_choice_keeps_the_order_and_has_every_kind_and_no_case_twice(cases: li
     assert len(chosen) == max(min(number, len(cases)), len({case % 3 for case in cases}))
 
 
-@pytest.mark.parametrize("asks_for_all", ["IS_IN_CI", "IS_LONG_SEARCH"])
-def test_every_case_is_tried_in_ci_and_in_a_long_search(
-    monkeypatch: pytest.MonkeyPatch, asks_for_all: str
-) -> None:
-    monkeypatch.setattr(thorough, "IS_IN_CI", False)
-    monkeypatch.setattr(thorough, "IS_LONG_SEARCH", False)
+def test_every_case_is_tried_in_ci_and_in_a_long_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert {thorough.IS_IN_CI, thorough.IS_LONG_SEARCH} == {False} or not thorough.IS_AT_A_DESK
+    monkeypatch.setattr(thorough, "IS_AT_A_DESK", True)
     assert some_of(TENS, 5) == choose(TENS, 5, no_kind)
-    monkeypatch.setattr(thorough, asks_for_all, True)
+    monkeypatch.setattr(thorough, "IS_AT_A_DESK", False)
     assert some_of(TENS, 5) == TENS
 
 
@@ -48,4 +45,4 @@ def test_every_case_is_tried_in_ci_and_in_a_long_search(
 def test_of_a_test_that_is_sampled_each_fourth_case_is_tried_at_a_desk(
     case: int,
 ) -> None:
-    assert case in (0, 4) or IS_IN_CI or IS_LONG_SEARCH
+    assert case in (0, 4) or not thorough.IS_AT_A_DESK

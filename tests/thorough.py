@@ -18,6 +18,7 @@ from typing import TypeVar
 Case = TypeVar("Case")
 IS_LONG_SEARCH = "EOI_THOROUGH" in os.environ
 IS_IN_CI = "EOI_EVERY_TEST" in os.environ
+IS_AT_A_DESK = not (IS_LONG_SEARCH or IS_IN_CI)
 
 
 def examples(full: int, usual: int | None = None) -> int:
@@ -31,7 +32,7 @@ def some_of(
     cases: Iterable[Case], at_a_desk: int, kind: Callable[[Case], Hashable] = lambda _: None
 ) -> list[Case]:
     """Return all cases in CI and in a long search, and a few of every kind at a desk, the same each time."""
-    return list(cases) if IS_IN_CI or IS_LONG_SEARCH else choose(list(cases), at_a_desk, kind)
+    return choose(list(cases), at_a_desk, kind) if IS_AT_A_DESK else list(cases)
 
 
 def choose(cases: list[Case], number: int, kind: Callable[[Case], Hashable]) -> list[Case]:

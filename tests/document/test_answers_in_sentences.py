@@ -18,6 +18,7 @@ from eoi.submission.scope import LEADER
 from tests.model_fields import ModelField, model_fields
 from tests.samples import COMPLETE, examined, interest, lines_of, paper, skeleton, words_of
 from tests.strategies import Fields, Written, as_yaml
+from tests.thorough import some_of
 
 NO_PHRASE = "We have one, see our website."
 # A CCG and its board are called by their names, whatever they are.
@@ -83,7 +84,7 @@ def is_on_way(key: str, steps: tuple[str, ...]) -> bool:
 
 
 @pytest.mark.slow
-@each(FIELDS)
+@each(some_of(FIELDS, 24, lambda field: field.steps[0]))
 def test_a_sentence_typed_in_a_short_answer_stands_in_no_sentence_of_ours(field: ModelField) -> None:
     alone: Fields = field.alone([NO_PHRASE] if field.many else NO_PHRASE)
     several = alone | {"applicants": [*alone["applicants"], TWO[1]]}
@@ -92,7 +93,7 @@ def test_a_sentence_typed_in_a_short_answer_stands_in_no_sentence_of_ours(field:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("fields", list(fields_of_different_parts()))
+@pytest.mark.parametrize("fields", some_of(fields_of_different_parts(), 5))
 def test_nor_does_it_where_all_else_is_answered_too(fields: list[ModelField]) -> None:
     """The papers of a complete submission take longest, so fields of different parts share them."""
     filled = complete_with(fields)

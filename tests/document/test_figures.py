@@ -50,6 +50,7 @@ from tests.samples import (
     words_of,
 )
 from tests.strategies import Fields, as_yaml, submissions
+from tests.thorough import some_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 ALTS = ROOT / "tests" / "golden" / "figures"
@@ -135,7 +136,9 @@ def test_whatever_an_officer_types_its_pictures_are_plain_svg_and_show_what_is_i
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("source", [*SOURCES, MANY], ids=lambda source: getattr(source, "stem", "many"))
+@pytest.mark.parametrize(
+    "source", [*some_of(SOURCES, 12), MANY], ids=lambda source: getattr(source, "stem", "many")
+)
 def test_every_picture_of_the_samples_is_plain_svg_with_its_words_inside(source: Path | str) -> None:
     for block in figures(interest(source if isinstance(source, str) else source.read_bytes())):
         assert_plain(block)

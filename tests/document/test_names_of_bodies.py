@@ -10,6 +10,7 @@ from eoi.document.front_page.in_brief import proposal_in_brief
 from eoi.document.words.articles import with_the
 from eoi.document.words.names_of_bodies import takes_the
 from tests.samples import examined, interest, paper, skeleton, words_of
+from tests.thorough import examples
 
 FIRST = ("Jane", "Jo", "Amrit", "Zoë", "Mary-Ann", "Seán")
 LAST = ("Smith", "O'Neill", "de Souza", "Patel", "Lloyd Jones", "Okafor")
@@ -61,7 +62,7 @@ def test_names_of_an_unknown_kind_take_no_article(name: str) -> None:
     assert not takes_the(name)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(people)
 def test_no_document_puts_an_article_before_a_person(name: str) -> None:
     said = f"'{name.replace(chr(39), chr(39) * 2)}'"

@@ -14,6 +14,7 @@ from eoi.submission.scope import LEADER
 from tests.model_fields import ModelField, model_fields
 from tests.samples import COMPLETE, examined, interest, words_of
 from tests.strategies import Fields, as_yaml
+from tests.thorough import some_of
 
 EXAMPLE_OF = {
     DATE: "7 July 2009",
@@ -81,13 +82,13 @@ def test_the_walk_finds_the_fields_at_every_depth() -> None:
 
 
 @pytest.mark.slow
-@each(OF_ITS_OWN)
+@each(some_of(OF_ITS_OWN, 60, lambda field: (field.steps[0], field.kind)))
 def test_a_field_shows_when_it_stands_alone(field: ModelField) -> None:
     assert shows(field)
 
 
 @pytest.mark.slow
-@each([field for field in OF_ITS_OWN if field.pattern.startswith("applicants")])
+@each(some_of((field for field in OF_ITS_OWN if field.pattern.startswith("applicants")), 10))
 def test_a_field_of_one_ccg_shows_in_a_joint_bid(field: ModelField) -> None:
     assert shows(field, {"name": "NHS Elsewhere CCG"})
 

@@ -30,7 +30,7 @@ from eoi.submission.withheld_spellings import LONG_ENOUGH
 from eoi.writers import formats, writer
 from tests.readers import READERS
 from tests.samples import COMPLETE, examined, skeleton, words_of
-from tests.thorough import examples
+from tests.thorough import examples, some_of
 
 PAPERS = ("public", "checklist", "board-report", "risk-register", "options-appraisal", "summary")
 SOURCE = COMPLETE.read_text(encoding="utf-8")
@@ -182,7 +182,8 @@ def test_what_is_withheld_is_in_no_byte_of_any_format(paths: list[Path], paper: 
 @pytest.mark.slow
 @pytest.mark.parametrize("start", range(4))
 def test_every_value_can_be_withheld(start: int) -> None:
-    assert_withheld(CAN_BE_SEARCHED[start::4], PAPERS, ("html",))
+    papers = some_of((*PAPERS[start:], *PAPERS[:start]), 2)
+    assert_withheld(CAN_BE_SEARCHED[start::4], tuple(papers), ("html",))
 
 
 def test_a_whole_group_or_each_item_of_a_list_can_be_withheld() -> None:

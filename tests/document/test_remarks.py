@@ -33,6 +33,7 @@ from tests.samples import (
     words_of,
 )
 from tests.strategies import Fields, as_yaml, submissions
+from tests.thorough import IS_AT_A_DESK, examples, some_of
 
 BANES = "bath-and-north-east-somerset"
 CASES_OF_RULES = Path(__file__).parent.parent / "cases"
@@ -88,7 +89,7 @@ def test_a_draft_tells_every_gap_and_finding_and_a_final_document_none(path: Pat
 
 
 @pytest.mark.slow
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(fields=submissions())
 def test_whatever_an_officer_types_no_finding_is_lost(fields: Fields) -> None:
     written = as_yaml(fields)
@@ -189,11 +190,16 @@ SENTENCE = re.compile(r"""(["'“‘]|[A-Z0-9£]).*[.!?]["'”’)]*""", re.DOTA
 SCALE = re.compile(r"(Required|Recommended|Suggested)\. In the file: ")
 
 
+RULES = some_of(catalogue(), 60, lambda rule: rule.family)
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_the_comment_of_every_rule_is_english_and_weighs_by_one_scale(rule: Rule) -> None:
     seen = 0
-    for path in CASES_OF_RULES.joinpath(rule.name).glob("*.yaml"):
+    for path in sorted(CASES_OF_RULES.joinpath(rule.name).glob("*.yaml")):
+        if seen and IS_AT_A_DESK:
+            break
         file = examined(path.read_bytes())
         for finding in (one for one in file.findings if one.rule == rule.name):
             remark = finding_note(finding, file).remark

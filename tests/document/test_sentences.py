@@ -15,6 +15,7 @@ from eoi.document.render import make_paper
 from eoi.document.subset.inlines import plain_text
 from tests.samples import COMPLETE, examined, example, interest, lines_of, paper, skeleton, words_of
 from tests.strategies import Fields, Written, as_yaml
+from tests.thorough import examples
 
 SEAMS = re.compile(
     r"\bNone\b|Undefined|\.\.|\s[,.;:!?]|\(\s*\)|(?<=\S) {2}|,,|: \.|\(,|^[,;:.)]|\b(the|a|an) (the|a|an)\b"
@@ -22,7 +23,7 @@ SEAMS = re.compile(
 COMPLETE_FIELDS = cast("Fields", yaml.load(COMPLETE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
 # A redaction needs its path; what it does is tested with the public edition.
 COMPLETE_FIELDS.pop("redactions")
-SEEDS = 120
+SEEDS = examples(120)
 
 
 def some_of(written: Written, choice: random.Random, share: float) -> Written:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from eoi.document.render import make_paper
 from eoi.submission.redacting import BLACK
 from tests.samples import examined, skeleton, words_of
+from tests.thorough import examples
 
 VIEWS = ("for", "against", "unsure")
 VOTES = ("electorate", "voted", "for", "against")
@@ -34,7 +35,7 @@ def sides(names: tuple[str, ...]) -> st.SearchStrategy[set[str]]:
     return st.sets(st.sampled_from(names), min_size=1)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(given_=sides(VIEWS), hidden=sides(VIEWS), paper=st.sampled_from(PAPERS))
 def test_the_views_of_the_public_are_told_or_withheld(given_: set[str], hidden: set[str], paper: str) -> None:
     paths = [f"engagement.public.views.{side}" for side in sorted(hidden & given_)] or ["summary"]
@@ -53,7 +54,7 @@ def test_views_that_are_withheld_as_a_whole_have_one_box(paper: str) -> None:
     assert words.count(BLACK) == 1
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(("yes", "no", "part", "")), st.booleans()), min_size=1, max_size=4))
 def test_a_scope_that_is_withheld_is_never_left_open(rows: list[tuple[str, bool]]) -> None:
     more = "".join(
@@ -68,7 +69,7 @@ def test_a_scope_that_is_withheld_is_never_left_open(rows: list[tuple[str, bool]
     assert ("left open" in line) == any(not scope for scope, _ in rows)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(given_=sides(VOTES), hidden=sides(VOTES))
 def test_a_vote_whose_result_is_withheld_is_over(given_: set[str], hidden: set[str]) -> None:
     figures = ", ".join(f"{name}: {60 + at}" for at, name in enumerate(VOTES) if name in given_)

@@ -15,6 +15,7 @@ from eoi.document.templating.template_sources import Templates
 from eoi.papers import templates_folder
 from tests.document.contexts import DOCUMENTS
 from tests.samples import EXAMPLES, examined, words_of
+from tests.thorough import some_of
 
 START = Origin("scope.html", 10)
 
@@ -88,16 +89,16 @@ def copies(tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", DOCUMENTS)
+@pytest.mark.parametrize("kind", some_of(DOCUMENTS, 3))
 def test_a_full_copy_of_the_templates_makes_the_same_documents(kind: str, copies: Path) -> None:
     make = DOCUMENTS[kind]
-    for example in EXAMPLES:
+    for example in some_of(EXAMPLES, 1):
         given = examined(example.read_bytes())
         assert make(given, False, Templates(copies)) == make(given, False)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", DOCUMENTS)
+@pytest.mark.parametrize("kind", some_of(DOCUMENTS, 3))
 def test_a_page_that_is_traced_has_the_same_words(kind: str, copies: Path) -> None:
     make, given = DOCUMENTS[kind], examined(EXAMPLES[0].read_bytes())
     assert words_of(make(given, False, Templates(copies, traced=True))) == words_of(make(given, False))

@@ -25,6 +25,7 @@ from tests.pdf_structure import marked_text
 from tests.readers import AS_TYPED
 from tests.samples import COMPLETE, EXAMPLES, ROOT, checklist_document, examined, example, skeleton
 from tests.strategies import Fields, as_yaml, submissions
+from tests.thorough import examples, some_of
 
 BANES = "bath-and-north-east-somerset"
 BIDS = sorted((ROOT / "tests" / "bids").glob("*.yaml"))
@@ -73,13 +74,13 @@ FILES = (*EXAMPLES, COMPLETE, *BIDS)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", some_of(FILES, 2), ids=lambda path: path.stem)
 def test_the_page_to_work_from_is_one_page_of_the_pdf(path: Path) -> None:
     assert_one_page(path.read_bytes())
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("form", ["influence", "joint", "delegated"])
+@pytest.mark.parametrize("form", some_of(["influence", "joint", "delegated"], 1))
 def test_the_page_to_work_from_is_one_page_where_nothing_is_answered(form: str) -> None:
     assert_one_page(skeleton(form))
 
@@ -187,7 +188,7 @@ def test_the_audit_is_an_annex_in_portrait_with_field_and_line_last() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(fields=submissions())
 def test_no_box_stands_beside_a_word_that_a_tick_could_contradict(fields: Fields) -> None:
     blocks = checklist_document(as_yaml(fields)).blocks
