@@ -15,7 +15,7 @@ class Case:
     """`texts` are to be in every document just as they stand; or else one of the rules among the findings.
 
     With neither, all that is asked is that the program ends well. `raw` is made when its turn comes, since
-    it can be large; `size` makes the file that long without writing it.
+    it can be large; `size` makes the file that long without writing it. It is built in `formats`, or in all.
     """
 
     name: str
@@ -24,6 +24,7 @@ class Case:
     texts: tuple[str, ...] = ()
     file: bytes = ORDINARY
     size: int = 0
+    formats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

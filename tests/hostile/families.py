@@ -2,6 +2,7 @@
 
     for result in run_all():
         result.family, result.cases, result.passed
+    run_all(at_a_desk=True)     # all in CI all the same; else some cases of each family, in some formats
 
 Families run in processes with limits of time and memory, so that what would hang or swallow the machine
 ends as a failure. A process that has done one family goes on with the next, since starting takes longest.
@@ -17,11 +18,12 @@ import sys
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from typing import Any
 
-from tests.hostile.cases import Family
+from eoi.writers import formats
+from tests.hostile.cases import Case, Family
 from tests.hostile.characters import CHARACTERS
 from tests.hostile.names import FILE_NAMES
 from tests.hostile.numbers import NUMBERS
@@ -30,6 +32,7 @@ from tests.hostile.structure import DEPTH, LARGE, REPETITION, TYPES
 from tests.hostile.texts import FAMILIES as TEXTS
 from tests.hostile.traps import TRAPS
 from tests.samples import ROOT
+from tests.thorough import some_of
 
 FAMILIES: tuple[Family, ...] = (
     *(
@@ -45,6 +48,7 @@ FAMILIES: tuple[Family, ...] = (
         *RETURNED,
     ),
 )
+AT_A_DESK, FEWEST = "--at-a-desk", 3
 SECONDS, BYTES = 60, 2 * 1024**3
 OBJECTS_BEFORE_GARBAGE_IS_COLLECTED = 20_000  # as in the processes of the tests themselves
 
@@ -62,29 +66,32 @@ class Result:
         return 0 if "all" in failed else self.cases - len(failed)
 
 
-def run_all(families: Sequence[Family] = FAMILIES, jobs: int | None = None) -> list[Result]:
+def run_all(
+    families: Sequence[Family] = FAMILIES, jobs: int | None = None, *, at_a_desk: bool = False
+) -> list[Result]:
     """In the families' order; with as many processes as there are cores, unless told."""
     number = jobs or os.cpu_count() or 1
     with ThreadPoolExecutor(number) as pool:
-        shares = pool.map(run_in_turn, (families[start::number] for start in range(number)))
+        run = partial(run_in_turn, options=[AT_A_DESK] if at_a_desk else [])
+        shares = pool.map(run, (families[start::number] for start in range(number)))
         found = {result.family: result for share in shares for result in share}
     return [found[family.name] for family in families]
 
 
-def run_in_turn(families: Sequence[Family]) -> list[Result]:
+def run_in_turn(families: Sequence[Family], options: Sequence[str]) -> list[Result]:
     """One process for all, and another for the rest wherever one does not come to its end."""
     if not families:
         return []
-    done, why = told_by_a_process([family.name for family in families])
+    done, why = told_by_a_process([*options, *(family.name for family in families)])
     if len(done) == len(families):
         return done
     failed, *rest = families[len(done) :]
-    return [*done, Result(failed.name, len(failed.cases), (f"all: {why}",)), *run_in_turn(rest)]
+    return [*done, Result(failed.name, len(failed.cases), (f"all: {why}",)), *run_in_turn(rest, options)]
 
 
-def told_by_a_process(names: Sequence[str]) -> tuple[list[Result], str]:
+def told_by_a_process(arguments: Sequence[str]) -> tuple[list[Result], str]:
     """What it said before its end, and what was the matter with that."""
-    command = [sys.executable, "-m", "tests.hostile.families", *names]
+    command = [sys.executable, "-m", "tests.hostile.families", *arguments]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, errors="replace")
     told = [json.loads(line) for line in done.stdout.splitlines()]
     return [Result(name, cases, tuple(failures)) for name, cases, failures in told], (
@@ -124,7 +131,24 @@ def share_what_calls_repeat() -> None:
     vars(pipeline)["judge_submission"] = judge
 
 
-def main(names: Sequence[str]) -> None:
+def chosen(family: Family) -> list[Case]:
+    """Return what a run at a desk tries: cases of each thing that is expected, in formats that take turns."""
+    cases = some_of(family.cases, max(FEWEST, len(family.cases) // 4), what_is_expected)
+    number = FAMILIES.index(family)
+    return [replace(case, formats=in_turn(number + at)) for at, case in enumerate(cases)]
+
+
+def what_is_expected(case: Case) -> tuple[object, ...]:
+    return type(case), case.rule, bool(case.texts), getattr(case, "is_refused", None)
+
+
+def in_turn(number: int) -> tuple[str, ...]:
+    """Return two formats, or all of them in CI."""
+    first = number % len(formats())
+    return tuple(some_of((*formats()[first:], *formats()[:first]), 2))
+
+
+def main(names: Sequence[str], *, at_a_desk: bool) -> None:
     from tests.hostile.judge import failures_of
 
     share_what_calls_repeat()
@@ -132,11 +156,11 @@ def main(names: Sequence[str]) -> None:
     by_name = {family.name: family for family in FAMILIES}
     for name in names:
         limit()
-        cases = by_name[name].cases
+        cases = chosen(by_name[name]) if at_a_desk else by_name[name].cases
         json.dump((name, len(cases), failures_of(cases)), sys.stdout)
         sys.stdout.write("\n")
         sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main([name for name in sys.argv[1:] if name != AT_A_DESK], at_a_desk=AT_A_DESK in sys.argv)

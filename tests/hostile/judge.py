@@ -41,8 +41,8 @@ def complaints(case: Case, report: str) -> Iterator[str]:
             return
         before = everything_in(folder)
         yield from checked(case, file, report)
-        formats = ["--format=md"] if case.file != ORDINARY else []
-        code, out, err = called("build", *formats, "-o", "out", "--", file)
+        formats = case.formats if case.file == ORDINARY else ("md",)
+        code, out, err = called("build", *(f"--format={name}" for name in formats), "-o", "out", "--", file)
         yield from ended_badly("build", code, out, err)
         if everything_in(folder) - {"out"} != before:
             yield f"build: wrote outside its folder: {sorted(everything_in(folder) - before)}"
