@@ -122,7 +122,6 @@ def fill_sheet(place: Worksheet, sheet: LaidSheet, parent_title: str) -> None:
     place.column_dimensions["A"].hidden = True
     place.freeze_panes = f"{'C' if len(sheet.columns) > 1 else 'B'}{FIRST_ROW}"
     place.print_title_rows = "2:3"
-    place.print_title_cols = "B:B"
     set_up_page(place, "landscape", sum(width_of(column) for column in sheet.columns))
     add_choices(place, sheet, parent_title)
 
@@ -188,7 +187,10 @@ def count_text_lines(text: str, width: float) -> int:
 
 def set_up_page(place: Worksheet, orientation: str, width: float = 0) -> None:
     """Print a sheet on A4 with its name at the foot. A wide sheet takes several pages side by side."""
-    place.page_setup.fitToWidth = max(1, round(width / PAGE_WIDTH))
+    pages = max(1, round(width / PAGE_WIDTH))
+    place.page_setup.fitToWidth = pages
+    if pages > 1:  # LibreOffice takes long to open a sheet that repeats rows and columns
+        place.print_title_cols = "B:B"
     place.page_setup.orientation = orientation  # type: ignore[assignment]
     place.page_setup.paperSize = A4
     place.page_setup.fitToHeight = 0

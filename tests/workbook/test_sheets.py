@@ -51,3 +51,10 @@ def test_the_head_of_a_column_tells_the_groups_of_its_field_apart() -> None:
     assert found["population.as_of"] == "Population: as of"
     assert found["ccgs_involved.reasons"] == "CCGs involved: reasons"
     assert found["engagement.nhs_england_notes"] == "Engagement: NHS England notes"
+
+
+def test_a_sheet_repeats_its_first_column_where_it_is_printed_on_several_pages_side_by_side_alone() -> None:
+    sheets = [sheet for sheet in load_workbook(BytesIO(exported(NEW))) if sheet.print_title_rows]
+    assert {bool(sheet.print_title_cols) for sheet in sheets} == {True, False}
+    for sheet in sheets:
+        assert bool(sheet.print_title_cols) == ((sheet.page_setup.fitToWidth or 1) > 1), sheet.title
