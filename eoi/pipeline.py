@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from typing import TYPE_CHECKING
 
 from eoi import rule_facts
@@ -29,17 +29,22 @@ if TYPE_CHECKING:
     from eoi.preferences import Preferences
 
 
+Find = Callable[[Case], Iterable[Finding]]
+"""A function that asks the rules about a case, as `find_problems` does."""
+
+
 def examine(
     raw: bytes,
     name: str,
     round_name: str | None = None,
     form: str | None = None,
     wanted: Preferences | None = None,
+    find: Find = find_problems,
 ) -> ExaminedSubmission | UnreadableFile:
     """Examine a file completely.
 
     `round_name` and `form` judge it as a submission for another round or form. `wanted` has an organisation's
-    preferences about the rules.
+    preferences about the rules. `find` asks the rules.
     """
     source = load(raw, name, list_fields_at)
     if source.tree is None:
@@ -65,9 +70,9 @@ def examine(
         also: tuple[Finding, ...] = (NOT_COMPARED.at(),)
         findings = drop_echoes_of_slips(findings)
         if submission and round_ and not source.lost and has_only_slips(findings):
-            also = judge_submission(source, tree, submission, round_, own, wanted).findings
+            also = judge_submission(source, tree, submission, round_, own, wanted, find).findings
         return UnreadableFile(source, bound_findings(findings), also)
-    return judge_submission(source, tree, submission, round_, own, wanted)
+    return judge_submission(source, tree, submission, round_, own, wanted, find)
 
 
 def join_typed_values(tree: Mapping, text: str) -> tuple[Mapping, list[Finding]]:
@@ -94,13 +99,14 @@ def judge_submission(
     round_: Round,
     own: tuple[str, str],
     wanted: Preferences | None = None,
+    find: Find = find_problems,
 ) -> ExaminedSubmission:
     """Judge a submission against its round. `own` has the round and the form that the file itself names."""
     comments = list_ignore_comments(source)
     submission, placeholders = clear_placeholders(submission)
     lookup = Lookup(submission)
     checklist = judge_requirements(submission, round_, tree, comments, lookup)
-    found = find_problems(Case(submission, round_, tree, checklist, source.text, placeholders, lookup))
+    found = find(Case(submission, round_, tree, checklist, source.text, placeholders, lookup))
     kept, aside = separate_findings(found, comments)
     causes = drop_echoes(kept, (one.finding for one in aside))
     used = {comment for one in aside for comment in one.comments} | checklist.used

@@ -14,7 +14,7 @@ from typing import Generic, Protocol, TypeVar
 
 from eoi.cannot_run import CannotRun, FileProblem
 from eoi.cli.terminal import clear_foot, is_watched, show_foot, tell
-from eoi.processes import CANNOT_RUN
+from eoi.processes import CANNOT_RUN, count_cores
 from eoi.processes.failures import FileFailure, failure_of, process_died
 
 T = TypeVar("T", bound="Result")
@@ -173,14 +173,7 @@ def workers(jobs: int | None, files: int, worth_sharing: int) -> int:
     """
     if jobs is None and files < worth_sharing * (1 if sys.platform == "linux" else 8):
         return 1
-    return min(jobs or cores(), files)
-
-
-def cores() -> int:
-    """Count the cores that this process may use. A container can have fewer than its machine."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return min(jobs or count_cores(), files)
 
 
 class Progress:

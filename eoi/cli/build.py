@@ -16,10 +16,10 @@ from eoi.cannot_run import CannotRun
 from eoi.cli.batch import WORTH_A_FOOT, WORTH_SHARING, Batch
 from eoi.cli.build_one import BuildResult, BuildWork, OutputView
 from eoi.cli.terminal import colour_wanted, flush, is_watched, put, tell, width
+from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.drafts.formats import choose_formats
 from eoi.drafts.messages import NOTHING, summary_line
-from eoi.drafts.own_templates import choose_templates
-from eoi.drafts.papers import choose_papers, stems
+from eoi.drafts.paper_names import choose_papers, name_files_of_papers
 from eoi.drafts.places import staleness_line
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.files import read_input
@@ -71,8 +71,8 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     files = list(inputs.files)
     refuse_equal_names(files)
     earlier = read_earlier(options.changes_since, files, settings) if options.changes_since else None
-    own = choose_templates(options.templates, tell)
-    papers = choose_papers(options.papers, own, options.public)
+    own = read_templates(options.templates)
+    papers = choose_papers(options.papers, options.templates, options.public)
     if earlier and (options.public or PUBLIC in papers):
         raise CannotRun(WITHHELD)
     refuse_to_replace_inputs(files, options, formats.endings, papers)
@@ -80,6 +80,8 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     work = BuildWork(options.folder, formats, own, papers, options.final, options.force, options.check, view)
     if options.public:
         work = work.replace(public=True)
+    if len(files) == 1:
+        work = work.replace(is_only_file=True)
     if settings:
         work = work.replace(settings=settings)
     if earlier:
@@ -94,6 +96,15 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
             tell(line)
         sums.tell()
     return batch.code
+
+
+def read_templates(folder: Path | None) -> Templates:
+    """Return the templates to use: those of the program, with those of a folder in their place."""
+    if folder is None:
+        return SHIPPED
+    from eoi.drafts.own_templates import choose_templates  # late: few calls have templates of their own
+
+    return choose_templates(folder, tell)
 
 
 def read_earlier(path: Path, files: Sequence[Path], settings: BuildSettings | None) -> EarlierVersion:
@@ -196,7 +207,9 @@ def refuse_to_replace_inputs(
 
 def list_document_names(file: Path, options: BuildOptions, papers: Sequence[str]) -> list[str]:
     """Return the names of the documents of a file, without their endings."""
-    return stems(file.stem, options.final, papers, options.changes_since is not None, options.public)
+    return name_files_of_papers(
+        file.stem, options.final, papers, options.changes_since is not None, options.public
+    )
 
 
 def whole_path(path: Path) -> Path:

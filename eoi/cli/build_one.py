@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eoi.cli.check_one import LEAST
-from eoi.document.black_out import redactions_without_a_place
 from eoi.document.templating.template_sources import Templates
 from eoi.drafts.formats import NOTHING_LACKING, Formats, MissingFormats
 from eoi.drafts.messages import (
@@ -19,22 +18,25 @@ from eoi.drafts.messages import (
     summary_line,
     sums_of,
 )
-from eoi.drafts.own_templates import report_template_mistakes
-from eoi.drafts.papers import DraftedDocuments, draft_documents, finals_on_disk
+from eoi.drafts.paper_names import finals_on_disk
 from eoi.drafts.places import CURRENT, FINE, compare_with_disk, deliver
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.files import read_input
 from eoi.final import find_obstacles
+from eoi.findings import Finding
 from eoi.frozen_value import FrozenValue
 from eoi.papers import PUBLIC
 from eoi.pipeline import examine
+from eoi.processes.apart import call_beside, can_call_beside
 from eoi.processes.failures import FileFailure, process_died
 from eoi.reports import Style
 from eoi.reports.lines import make_printable, write_code
-from eoi.rules import catalogue
+from eoi.rules import catalogue, find_problems
+from eoi.rules.case import Case
 from eoi.source.decoding import INVISIBLE
 
 if TYPE_CHECKING:
+    from eoi.drafts.papers import DraftedDocuments
     from eoi.organisation.rule_preferences import BuildSettings
     from eoi.revisions.earlier import EarlierVersion
 
@@ -77,20 +79,20 @@ class BuildWork(FrozenValue):
     settings: BuildSettings | None = None
     earlier: EarlierVersion | None = None
     public: bool = False
+    is_only_file: bool = False
 
     def __call__(self, file: Path) -> BuildResult:
+        find = find_beside if self.is_only_file and can_call_beside() else find_problems
         if self.settings is None:
-            return self.build(file, examine(read_input(file), name_in_text(file)))
+            return self.build(file, examine(read_input(file), name_in_text(file), find=find))
         with self.settings.load_for(file) as preferences:
-            examined = examine(read_input(file), name_in_text(file), wanted=preferences)
+            examined = examine(read_input(file), name_in_text(file), wanted=preferences, find=find)
             return self.build(file, self.settings.set_voice(examined))
 
     def build(self, file: Path, examined: ExaminedSubmission | UnreadableFile) -> BuildResult:
         if isinstance(examined, UnreadableFile):
             return refuse(refuse_unreadable(str(file), examined.source, examined.findings, self.style))
-        if (self.public or PUBLIC in self.papers) and (
-            lost := redactions_without_a_place(examined.submission)
-        ):
+        if (self.public or PUBLIC in self.papers) and (lost := find_lost_redactions(examined)):
             return refuse(refuse_public(str(file), lost))
         if self.final and any(open_ := find_obstacles(examined)):
             return refuse(refuse_final(str(file), examined.source, open_, self.style))
@@ -102,6 +104,9 @@ class BuildWork(FrozenValue):
         return Style(self.view.width, self.view.colour)
 
     def draft(self, examined: ExaminedSubmission, file: Path, final: bool) -> DraftedDocuments:
+        from eoi.drafts.papers import draft_documents  # late, as below: find_beside says why
+        from eoi.drafts.template_mistakes import report_template_mistakes
+
         own, stem = self.templates, file.stem
         with report_template_mistakes(own, self.view.width):
             return draft_documents(
@@ -120,7 +125,7 @@ class BuildWork(FrozenValue):
         """Compare with the documents on disk. If there are finals beside the drafts, compare those too."""
         found = compare_with_disk(made.drafts)
         if not (self.final or self.earlier) and (
-            finals := finals_on_disk(file.stem, self.folder, self.formats, self.papers, self.public)
+            finals := finals_on_disk(file.stem, self.folder, self.formats.endings, self.papers, self.public)
         ):
             found += self.compare_finals(file, examined, finals)
         shown = "".join(f"{word:9}{detail}\n" for word, detail in found if word != CURRENT)
@@ -164,12 +169,33 @@ class BuildWork(FrozenValue):
 
         No format is written, since its library may not work after a fork.
         """
+        from eoi.drafts.papers import draft_documents  # late, as above
+        from eoi.drafts.template_mistakes import report_template_mistakes
+
         catalogue()
         examined = examine(LEAST, "")
         assert isinstance(examined, ExaminedSubmission)
         none = Formats((), named=False)
         with report_template_mistakes(self.templates, self.view.width):
             draft_documents(examined, "", self.folder, none, self.final, self.templates, self.papers)
+
+
+def find_beside(case: Case) -> list[Finding]:
+    """Ask the rules on another core, and load the document's modules meanwhile, which takes as long."""
+    return call_beside(lambda: list(find_problems(case)), load_document)
+
+
+def load_document() -> None:
+    """Import the modules that render and write documents."""
+    import eoi.drafts.papers
+    import eoi.drafts.template_mistakes  # noqa: F401
+
+
+def find_lost_redactions(examined: ExaminedSubmission) -> list[str]:
+    """Return the redactions that name nothing in the file."""
+    from eoi.document.black_out import redactions_without_a_place  # late: few calls withhold anything
+
+    return redactions_without_a_place(examined.submission)
 
 
 def refuse(refusal: BuildRefusal) -> BuildResult:

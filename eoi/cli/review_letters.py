@@ -15,8 +15,9 @@ from eoi.cli.terminal import say, tell, width
 from eoi.document.templating.template_problems import make_with_templates
 from eoi.document.templating.template_sources import Templates
 from eoi.drafts.formats import NOTHING_LACKING, Formats, MissingFormats, choose_formats
-from eoi.drafts.own_templates import choose_templates, report_template_mistakes
+from eoi.drafts.own_templates import choose_templates
 from eoi.drafts.places import deliver
+from eoi.drafts.template_mistakes import report_template_mistakes
 from eoi.frozen_value import FrozenValue
 from eoi.plain_words import count_noun
 from eoi.processes.failures import FileFailure, process_died

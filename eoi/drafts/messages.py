@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from eoi.cannot_run import as_typed
-from eoi.drafts.papers import DraftedDocuments
 from eoi.examined import ExaminedSubmission
 from eoi.final import Obstacles, count_required_answers
 from eoi.findings import Finding
@@ -15,6 +15,9 @@ from eoi.reports import CheckedFile, Style, load_report
 from eoi.reports.totals import Tally, count_findings, write_amounts
 from eoi.rule_facts import sort_by_weight
 from eoi.source import Source
+
+if TYPE_CHECKING:
+    from eoi.drafts.papers import DraftedDocuments
 
 MOST = 20  # problems to show; the worst come first
 

@@ -7,16 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eoi.cannot_run import name_unknown_choice
 from eoi.document.render import Make, make_paper
 from eoi.document.templating.template_problems import make_with_templates
 from eoi.document.templating.template_sources import Templates
 from eoi.document.walk import word_count
 from eoi.drafts.formats import DraftFile, Formats
+from eoi.drafts.paper_names import name_files_of_papers
 from eoi.examined import ExaminedSubmission
 from eoi.frozen_value import FrozenValue
-from eoi.papers import PUBLIC, USUAL, list_papers
-from eoi.plain_words import split_names
+from eoi.papers import USUAL
 from eoi.processes.failures import FileFailure
 from eoi.writers import page_count
 
@@ -62,46 +61,11 @@ def draft_documents(
     failures: list[FileFailure] = []
     words = word_count(documents[papers[0]])
     into = partial(chosen.drafts, folder=folder, failures=failures)
-    names = dict(zip(papers, stems(stem, final, papers, earlier is not None, public), strict=True))
+    stems = name_files_of_papers(stem, final, papers, earlier is not None, public)
+    names = dict(zip(papers, stems, strict=True))
     # What began first ends first: its files are completed while Typst sets the next paper.
     drafts = {name: tuple(into(here[name], begun[name], stem=names[name])) for name in reversed(papers)}
     counts = (page_count(draft.format, draft.output.content) for draft in drafts[papers[0]])
     pages = next((pages for pages in counts if pages), None)
     every = tuple(draft for name in papers for draft in drafts[name])
     return DraftedDocuments(every, words, pages, tuple(failures))
-
-
-def stems(
-    stem: str, final: bool, papers: Sequence[str] = USUAL, changes: bool = False, public: bool = False
-) -> list[str]:
-    """Return the file names of the papers, without their endings.
-
-    Finals, documents with marked changes and editions for the public have different names, so that none
-    overwrites another.
-    """
-    end = ("-final" if final else "") + ("-changes" if changes else "")
-    others = f"-{PUBLIC}" if public else ""
-    return [f"{stem}-{name}{'' if name == PUBLIC else others}{end}" for name in papers]
-
-
-def finals_on_disk(
-    stem: str, folder: Path, chosen: Formats, papers: Sequence[str] = USUAL, public: bool = False
-) -> list[Path]:
-    """Return the paths of the final documents of a submission that exist in the folder."""
-    found = stems(stem, True, papers, public=public)
-    paths = (folder / f"{name}.{ending}" for name in found for ending in chosen.endings)
-    return [path for path in paths if path.is_file()]
-
-
-def choose_papers(wanted: Sequence[str], templates: Templates, public: bool = False) -> tuple[str, ...]:
-    """Return the papers that a call names, with or without commas, or the usual ones if it names none.
-
-    The edition of the document for the public is a paper of its own.
-    """
-    known = list_papers(templates.own)
-    names = split_names(wanted)
-    for name in names:
-        if name not in known:
-            raise name_unknown_choice("paper", name, known)
-    chosen = names or USUAL
-    return tuple(dict.fromkeys(PUBLIC if public and name == USUAL[0] else name for name in chosen))

@@ -6,6 +6,7 @@ written, it waits until they are complete.
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -113,3 +114,10 @@ def without_interruption() -> Iterator[None]:
         if SignalState.signal and not SignalState.reasons:
             number, SignalState.signal = SignalState.signal, 0
             stop(number, None)
+
+
+def count_cores() -> int:
+    """Count the cores that this process may use. A container can have fewer than its machine."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,4 +1,4 @@
-"""A call in a process of its own, which a library may end. The caller then learns how it ended.
+"""A call in a process of its own: one that a library may end, or one for which another core has the time.
 
 A pool is for many files. For a single one it would import `multiprocessing`, and wait until the system has
 taken back the memory of the process, which together takes as long as reading and checking the file.
@@ -9,13 +9,16 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import Generic, NoReturn, TypeVar
 
-from eoi.processes import NAMES, StopSignal, stop, without_interruption
+from eoi.processes import NAMES, StopSignal, count_cores, stop, without_interruption
 
 T = TypeVar("T")
 PATIENCE = 5.0  # seconds in which a process has to finish its writing
@@ -26,38 +29,101 @@ LEFT_PROCESSES: list[int] = []
 """The processes that have sent their result, and whose end nobody waited for."""
 
 
+class CallApart(Generic[T]):
+    """A call that a forked process makes while this one goes on."""
+
+    def __init__(self, work: Callable[[], T]) -> None:
+        LEFT_PROCESSES[:] = [one for one in LEFT_PROCESSES if not has_ended(one)]
+        self.reader, writer = os.pipe()
+        with hold_signals_back():
+            self.process = os.fork()
+            if not self.process:
+                os.close(self.reader)
+                serve_call(work, writer)
+        os.close(writer)
+
+    def wait(self) -> T:
+        """Return the result. It is there before the process has ended.
+
+        Raise `ProcessDied` if the process ended before, and `StopSignal` if it was stopped.
+        """
+        with os.fdopen(self.reader, "rb") as pipe:
+            message = pipe.read()
+        if not is_whole(message):
+            raise ProcessDied(read_exit_code(self.process))
+        LEFT_PROCESSES.append(self.process)
+        return pickle.loads(message[LENGTH:])  # type: ignore[no-any-return]
+
+    def stop(self) -> None:
+        """Stop the process, whose result nobody waits for any more."""
+        with without_interruption():
+            if not has_ended(self.process):
+                stop_process(self.process)
+
+
+class ProcessDied(Exception):
+    """An error for a process that ended before it had sent its result, with its exit code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 def call_apart(work: Callable[[Path], T], dead: Callable[[Path, int], T], file: Path) -> T:
     """Return the result of the work, or that of `dead` with the exit code if the process ended before.
 
-    Raise `StopSignal` if the process was stopped. The result is there before the process has ended.
+    Raise `StopSignal` if the process was stopped.
     """
-    LEFT_PROCESSES[:] = [one for one in LEFT_PROCESSES if not has_ended(one)]
-    reader, writer = os.pipe()
-    with hold_signals_back():
-        child = os.fork()
-        if not child:
-            os.close(reader)
-            serve_one(work, file, writer)
-    os.close(writer)
+    call = CallApart(partial(work, file))
     try:
-        with os.fdopen(reader, "rb") as pipe:
-            message = pipe.read()
+        return call.wait()
+    except ProcessDied as died:
+        return dead(file, died.code)
     except BaseException:
-        with without_interruption():
-            stop_process(child)
+        call.stop()
         raise
-    if not is_whole(message):
-        return dead(file, read_exit_code(child))
-    LEFT_PROCESSES.append(child)
-    return pickle.loads(message[LENGTH:])  # type: ignore[no-any-return]
 
 
-def serve_one(work: Callable[[Path], object], file: Path, writer: int) -> NoReturn:
+def call_beside(work: Callable[[], T], meanwhile: Callable[[], object]) -> T:
+    """Return the result of the work, which another core does while this process does something else.
+
+    If the other process does not do it, for whatever reason, the work is done here, which also shows why.
+    """
+    try:
+        call = CallApart(partial(try_work, work))
+    except OSError:
+        meanwhile()
+        return work()
+    try:
+        meanwhile()
+        results = call.wait()
+    except ProcessDied:
+        results = []
+    except BaseException:
+        call.stop()
+        raise
+    return results[0] if results else work()
+
+
+def can_call_beside() -> bool:
+    """Tell whether another core is free for a call, and a process can be forked safely: it has no threads."""
+    return sys.platform == "linux" and count_cores() > 1 and threading.active_count() == 1
+
+
+def try_work(work: Callable[[], T]) -> list[T]:
+    """Return the result in a list, which is empty if the work fails."""
+    try:
+        return [work()]
+    except Exception:
+        return []
+
+
+def serve_call(work: Callable[[], object], writer: int) -> NoReturn:
     """Do the work in this process, send its result, and end without Python's clean-up."""
     code = STOPPED_TOO
     try:
         leave_signals_to_the_parent()
-        result = pickle.dumps(work(file))
+        result = pickle.dumps(work())
         with os.fdopen(writer, "wb") as pipe:
             pipe.write(len(result).to_bytes(LENGTH, "big") + result)
         code = 0

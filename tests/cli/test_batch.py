@@ -16,7 +16,7 @@ from eoi.cli.check_one import CheckWork
 from eoi.document.templating.template_sources import SHIPPED
 from eoi.drafts.formats import choose_formats
 from eoi.papers import USUAL
-from eoi.processes import worker_pool
+from eoi.processes import count_cores, worker_pool
 from eoi.reports import PLAIN
 from tests.cli.calls import Call, files_in, process
 from tests.letterheads import letterhead
@@ -33,12 +33,12 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere workers ar
 def test_unasked_there_is_one_for_each_core_where_the_files_are_enough_to_pay(
     monkeypatch: pytest.MonkeyPatch, jobs: int | None, files: int, expected: int
 ) -> None:
-    monkeypatch.setattr(batch, "cores", lambda: 4)
+    monkeypatch.setattr(batch, "count_cores", lambda: 4)
     assert batch.workers(jobs, files, worth_sharing=24) == expected
 
 
 def test_there_is_a_core() -> None:
-    assert batch.cores() >= 1
+    assert count_cores() >= 1
 
 
 def leave_a_mark(file: Path) -> str:
