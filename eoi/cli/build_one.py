@@ -82,12 +82,23 @@ class BuildWork(FrozenValue):
     is_only_file: bool = False
 
     def __call__(self, file: Path) -> BuildResult:
-        find = find_beside if self.is_only_file and can_call_beside() else find_problems
+        find = self.find_beside if self.is_only_file and can_call_beside() else find_problems
         if self.settings is None:
             return self.build(file, examine(read_input(file), name_in_text(file), find=find))
         with self.settings.load_for(file) as preferences:
             examined = examine(read_input(file), name_in_text(file), wanted=preferences, find=find)
             return self.build(file, self.settings.set_voice(examined))
+
+    def find_beside(self, case: Case) -> list[Finding]:
+        """Ask the rules on another core, and import meanwhile what makes documents, which takes as long."""
+        return call_beside(lambda: list(find_problems(case)), self.load)
+
+    def load(self) -> None:
+        """Import the modules that render the papers and write them."""
+        from eoi.drafts.papers import load_papers
+
+        load_papers(self.papers, self.templates)
+        self.formats.load()
 
     def build(self, file: Path, examined: ExaminedSubmission | UnreadableFile) -> BuildResult:
         if isinstance(examined, UnreadableFile):
@@ -178,17 +189,6 @@ class BuildWork(FrozenValue):
         none = Formats((), named=False)
         with report_template_mistakes(self.templates, self.view.width):
             draft_documents(examined, "", self.folder, none, self.final, self.templates, self.papers)
-
-
-def find_beside(case: Case) -> list[Finding]:
-    """Ask the rules on another core, and load the document's modules meanwhile, which takes as long."""
-    return call_beside(lambda: list(find_problems(case)), load_document)
-
-
-def load_document() -> None:
-    """Import the modules that render and write documents."""
-    import eoi.drafts.papers
-    import eoi.drafts.template_mistakes  # noqa: F401
 
 
 def find_lost_redactions(examined: ExaminedSubmission) -> list[str]:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from copy import copy
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eoi import writers
 from eoi.cannot_run import CannotRun, name_unknown_choice
-from eoi.document.blocks import Document
 from eoi.files import OutputFile
 from eoi.frozen_value import FrozenValue
 from eoi.plain_words import split_names
 from eoi.processes.background import BackgroundCall
 from eoi.processes.failures import FileFailure, failure_of
-from eoi.writers import begin, formats, pages_of_anchors, prepare, waits_for_pages, works_outside, writer
-from eoi.writers.anchors import UNKNOWN, Pages
+from eoi.writers import Pages, writer
 from eoi.writers.typesetting import UnavailableFormat
 
 if TYPE_CHECKING:
+    from eoi.document.blocks import Document
     from eoi.drafts.letterhead import OwnPaper
 
 TimedBytes = tuple[bytes, float]
@@ -58,7 +58,7 @@ def begin_in_background(name: str, document: Document) -> Callable[[], TimedByte
     """Return a call that waits for the file, and raises any error in writing it."""
     started = time.perf_counter()
     try:
-        rest = begin(name, document)
+        rest = writers.begin(name, document)
     except Exception as problem:
         return partial(raise_again, problem)
 
@@ -75,8 +75,8 @@ def raise_again(problem: Exception) -> TimedBytes:
 
 def pages_in(everything: Done) -> Pages:
     """Return the pages of a document's anchors, if one of its formats has pages."""
-    found = (pages_of_anchors(name, content) for name, (content, _) in everything.items())
-    return next((pages for pages in found if pages), UNKNOWN)
+    found = (writers.pages_of_anchors(name, content) for name, (content, _) in everything.items())
+    return next((pages for pages in found if pages), writers.UNKNOWN)
 
 
 class Formats:
@@ -106,7 +106,7 @@ class Formats:
         """Write the formats of this process, apart from those that wait for page numbers."""
         waiting, writing = {}, {}
         for name in self.pending(outside=False):
-            if waits_for_pages(name):
+            if writers.waits_for_pages(name):
                 waiting[name] = self.prepare_one(name, document)
             else:
                 writing[name] = partial(self.write_one, name, document)
@@ -114,7 +114,11 @@ class Formats:
 
     def pending(self, *, outside: bool) -> list[str]:
         """List the formats that are not left out, of writers inside or `outside` this process."""
-        return [name for name in self.names if name not in self.left_out and works_outside(name) is outside]
+        return [
+            name
+            for name in self.names
+            if name not in self.left_out and writers.works_outside(name) is outside
+        ]
 
     @property
     def has_external(self) -> bool:
@@ -123,9 +127,18 @@ class Formats:
     @property
     def only_internal(self) -> Formats:
         """Return the formats that are written within this process."""
-        left = copy(self)
-        left.names = tuple(self.pending(outside=False))
+        left = Formats(self.pending(outside=False), self.named)
+        left.paper, left.left_out = self.paper, self.left_out
         return left
+
+    def load(self) -> None:
+        """Import the modules of the writers that work in this process.
+
+        If one fails, that shows when it writes a document.
+        """
+        for name in self.pending(outside=False):
+            with suppress(Exception):
+                writers.load_writer(name)
 
     def drafts(
         self, here: Here, begun: Begun, folder: Path, stem: str, failures: list[FileFailure]
@@ -166,7 +179,7 @@ class Formats:
         """Do all work that needs no page numbers, and return a call for the rest."""
         started = time.perf_counter()
         on_paper = self.paper if name == "docx" else None
-        rest = on_paper.prepare(document) if on_paper else prepare(name, document)
+        rest = on_paper.prepare(document) if on_paper else writers.prepare(name, document)
         taken = time.perf_counter() - started
 
         def finish(pages: Pages) -> TimedBytes:
@@ -212,7 +225,7 @@ def paper_for(letterhead: Path, names: Sequence[str]) -> OwnPaper:
 
 def choose_formats(wanted: Sequence[str], letterhead: Path | None = None) -> Formats:
     """Return the formats that a call names, with or without commas, or all formats if it names none."""
-    known = formats()
+    known = writers.formats()
     names = split_names(wanted)
     for name in names:
         if name not in known:

@@ -20,7 +20,7 @@ from eoi.document.blocks import Document
 from eoi.document.look import BLUE, Look
 from eoi.files import os_reason
 from eoi.plain_words import join_items
-from eoi.writers.anchors import Pages
+from eoi.writers import Pages
 from eoi.writers.docx import prepare_with
 from eoi.writers.docx.letterhead import Letterhead, UnfitLetterhead, read_letterhead
 from eoi.writers.docx.letterhead.look import read_look

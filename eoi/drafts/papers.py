@@ -7,7 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eoi.document.figures import artist, picture_names
 from eoi.document.render import Make, make_paper
+from eoi.document.templating.environment import load_template
 from eoi.document.templating.template_problems import make_with_templates
 from eoi.document.templating.template_sources import Templates
 from eoi.document.walk import word_count
@@ -15,7 +17,7 @@ from eoi.drafts.formats import DraftFile, Formats
 from eoi.drafts.paper_names import name_files_of_papers
 from eoi.examined import ExaminedSubmission
 from eoi.frozen_value import FrozenValue
-from eoi.papers import USUAL
+from eoi.papers import FIRST, USUAL
 from eoi.processes.failures import FileFailure
 from eoi.writers import page_count
 
@@ -30,6 +32,15 @@ class DraftedDocuments(FrozenValue):
     words: int
     pages: int | None
     failures: tuple[FileFailure, ...] = ()
+
+
+def load_papers(papers: Sequence[str], templates: Templates) -> None:
+    """Load what the papers of every submission need: the first template of each, and what draws figures."""
+    if templates.own is None:
+        for name in papers:
+            load_template(name, FIRST)
+    for picture in picture_names():
+        artist(picture)
 
 
 def draft_documents(

@@ -19,7 +19,6 @@ from eoi.drafts.formats import DraftFile
 from eoi.files import OutputFile, os_reason, read_beginning, write_all
 from eoi.frozen_value import FrozenValue
 from eoi.plain_words import count_noun
-from eoi.writers.seal import find_seal, seal_of
 
 LARGEST = 64 * 1024 * 1024  # bytes; a larger file was not written by eoi
 LINK, NO_FILE = "is a link to another file", "is no ordinary file"
@@ -59,6 +58,8 @@ class PlaceToWrite(FrozenValue):
 
 def find_place_to_write(output: OutputFile) -> PlaceToWrite:
     """Return the first numbered name that is free or has an unchanged document by eoi."""
+    from eoi.writers.seal import seal_of  # late: a call for one file loads its writers beside the rules
+
     kept: list[KeptDocument] = []
     for path in number_names(output.path):
         there = read_from_disk(path)
@@ -101,6 +102,8 @@ def read_from_disk(path: Path) -> FileOnDisk:
         return FileOnDisk()
     except OSError as problem:
         raise FileProblem(f"{path} cannot be read: {os_reason(problem)}") from None
+    from eoi.writers.seal import find_seal  # late, as above
+
     bears = find_seal(content)
     if bears is None:
         return FileOnDisk(why=OTHERS)

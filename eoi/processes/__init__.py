@@ -116,6 +116,31 @@ def without_interruption() -> Iterator[None]:
             stop(number, None)
 
 
+@contextmanager
+def hold_signals_back() -> Iterator[None]:
+    """Block signals until a new process has set its own handlers."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [getattr(signal, name) for name in NAMES])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def leave_signals_to_the_parent() -> None:
+    """Ignore Ctrl-C in a process of ours.
+
+    It reaches all processes, and the parent decides, and sends SIGTERM.
+    """
+    for name in NAMES:
+        if number := getattr(signal, name, None):
+            signal.signal(number, stop if name == "SIGTERM" else signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [getattr(signal, name) for name in NAMES])
+
+
 def count_cores() -> int:
     """Count the cores that this process may use. A container can have fewer than its machine."""
     if hasattr(os, "sched_getaffinity"):

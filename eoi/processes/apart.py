@@ -12,13 +12,18 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Generic, NoReturn, TypeVar
 
-from eoi.processes import NAMES, StopSignal, count_cores, stop, without_interruption
+from eoi.processes import (
+    StopSignal,
+    count_cores,
+    hold_signals_back,
+    leave_signals_to_the_parent,
+    without_interruption,
+)
 
 T = TypeVar("T")
 PATIENCE = 5.0  # seconds in which a process has to finish its writing
@@ -35,12 +40,17 @@ class CallApart(Generic[T]):
     def __init__(self, work: Callable[[], T]) -> None:
         LEFT_PROCESSES[:] = [one for one in LEFT_PROCESSES if not has_ended(one)]
         self.reader, writer = os.pipe()
-        with hold_signals_back():
-            self.process = os.fork()
-            if not self.process:
-                os.close(self.reader)
-                serve_call(work, writer)
-        os.close(writer)
+        try:
+            with hold_signals_back():
+                self.process = os.fork()
+                if not self.process:
+                    os.close(self.reader)
+                    serve_call(work, writer)
+        except OSError:
+            os.close(self.reader)
+            raise
+        finally:
+            os.close(writer)
 
     def wait(self) -> T:
         """Return the result. It is there before the process has ended.
@@ -167,28 +177,3 @@ def has_ended(child: int) -> bool:
         return os.waitpid(child, os.WNOHANG)[0] == child
     except ChildProcessError:
         return True
-
-
-@contextmanager
-def hold_signals_back() -> Iterator[None]:
-    """Block signals until a new process has set its own handlers."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [getattr(signal, name) for name in NAMES])
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def leave_signals_to_the_parent() -> None:
-    """Ignore Ctrl-C in a process of ours.
-
-    It reaches all processes, and the parent decides, and sends SIGTERM.
-    """
-    for name in NAMES:
-        if number := getattr(signal, name, None):
-            signal.signal(number, stop if name == "SIGTERM" else signal.SIG_IGN)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, [getattr(signal, name) for name in NAMES])

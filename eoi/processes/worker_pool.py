@@ -22,8 +22,13 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from eoi.processes import StopSignal, without_interruption
-from eoi.processes.apart import PATIENCE, STOPPED_TOO, hold_signals_back, leave_signals_to_the_parent
+from eoi.processes import (
+    StopSignal,
+    hold_signals_back,
+    leave_signals_to_the_parent,
+    without_interruption,
+)
+from eoi.processes.apart import PATIENCE, STOPPED_TOO
 
 T = TypeVar("T")
 AHEAD = 32  # results for each worker that may wait for an earlier result

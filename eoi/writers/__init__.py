@@ -16,6 +16,10 @@ from eoi.modules import list_packages
 if TYPE_CHECKING:
     from eoi.document.blocks import Document
 
+Pages = Mapping[str, int]
+"""The page number of each anchor, in the layout of a format that has pages."""
+UNKNOWN: Pages = {}
+
 
 class SealPlace(FrozenValue):
     """The place of a format's seal: between two marks in its bytes or, in a package, in one of its parts.
@@ -52,7 +56,7 @@ class WaitsForPages(Writer, Protocol):
     """A writer whose contents list can have page numbers from the layout of another format."""
 
     @staticmethod
-    def prepare(document: Document) -> Callable[[Mapping[str, int]], bytes]:
+    def prepare(document: Document) -> Callable[[Pages], bytes]:
         """Do all that needs no page numbers; return a function that takes them and does the rest."""
 
 
@@ -67,9 +71,9 @@ def page_count(name: str, content: bytes) -> int | None:
     return count(content) if count else None
 
 
-def pages_of_anchors(name: str, content: bytes) -> Mapping[str, int]:
+def pages_of_anchors(name: str, content: bytes) -> Pages:
     """Return the page number of each anchor; return an empty mapping for a format without pages."""
-    find: Callable[[bytes], Mapping[str, int]] | None = getattr(writer(name), "pages_of_anchors", None)
+    find: Callable[[bytes], Pages] | None = getattr(writer(name), "pages_of_anchors", None)
     return find(content) if find else {}
 
 
@@ -78,7 +82,7 @@ def waits_for_pages(name: str) -> bool:
     return hasattr(writer(name), "prepare")
 
 
-def prepare(name: str, document: Document) -> Callable[[Mapping[str, int]], bytes]:
+def prepare(name: str, document: Document) -> Callable[[Pages], bytes]:
     """Do all that needs no page numbers; return a function that takes them and gives the file."""
     return cast("WaitsForPages", writer(name)).prepare(document)
 
@@ -86,6 +90,13 @@ def prepare(name: str, document: Document) -> Callable[[Mapping[str, int]], byte
 def writer(name: str) -> Writer:
     """Return the writer of a format, which must be one of `formats`."""
     return cast("Writer", import_module(f"{__name__}.{name}"))
+
+
+def load_writer(name: str) -> None:
+    """Import the modules of a writer, which does so itself when it first writes: here, an empty document."""
+    from eoi.document.blocks import Document, Properties
+
+    writer(name).write(Document(Properties("", ""), ()))
 
 
 def works_outside(name: str) -> bool:

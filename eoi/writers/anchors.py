@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from zlib import crc32
 
 from eoi.document.blocks import Document, Figure, Heading, Paragraph, Table
 from eoi.document.walk import walk_blocks
+from eoi.writers import Pages
 from eoi.writers.seal import name_field_mark
 from eoi.writers.text import escape
 
-Pages = Mapping[str, int]  # page numbers in the PDF, by anchor
-UNKNOWN: Pages = {}
 SLOT = re.compile(r'<page of="([^"]*)"/>')
 
 

@@ -6,6 +6,7 @@ import os
 import pickle
 import signal
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -103,3 +104,66 @@ def test_processes_that_have_sent_their_result_do_not_pile_up() -> None:
 def test_results_of_any_size_arrive_whole() -> None:
     large = apart.call_apart(lambda _file: "x" * 3_000_000, tell_code, FILE)
     assert len(large) == len(pickle.loads(pickle.dumps(large))) == 3_000_000
+
+
+def test_a_call_beside_is_made_in_another_process_while_this_one_goes_on() -> None:
+    here: list[int] = []
+    assert apart.call_beside(os.getpid, lambda: here.append(os.getpid())) != os.getpid()
+    assert here == [os.getpid()]
+
+
+def test_a_call_beside_whose_process_is_killed_is_made_here() -> None:
+    def die_elsewhere(own: int = os.getpid()) -> int:
+        if os.getpid() != own:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return os.getpid()
+
+    assert apart.call_beside(die_elsewhere, lambda: None) == os.getpid()
+
+
+def test_a_call_beside_that_fails_raises_its_exception_here(capfd: pytest.CaptureFixture[str]) -> None:
+    def fail() -> None:
+        raise LookupError("a mistake in a rule")
+
+    with pytest.raises(LookupError, match="a mistake in a rule"):
+        apart.call_beside(fail, lambda: None)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_call_beside_is_made_here_where_no_process_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError("too many processes")
+
+    monkeypatch.setattr(os, "fork", refuse)
+    done: list[str] = []
+    assert apart.call_beside(os.getpid, lambda: done.append("meanwhile")) == os.getpid()
+    assert done == ["meanwhile"]
+
+
+def test_what_fails_meanwhile_stops_the_call_beside(tmp_path: Path) -> None:
+    started = tmp_path / "started"
+
+    def work() -> None:
+        started.write_text(str(os.getpid()), encoding="utf-8")
+        time.sleep(30)
+
+    def fail() -> None:
+        while not (started.exists() and started.read_text(encoding="utf-8")):
+            time.sleep(0.01)
+        raise StopSignal(130)
+
+    with pytest.raises(StopSignal):
+        apart.call_beside(work, fail)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(started.read_text(encoding="utf-8")), 0)
+
+
+def test_no_call_is_made_beside_one_core_or_several_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "count_cores", lambda: 2)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    assert apart.can_call_beside()
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    assert not apart.can_call_beside()
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(apart, "count_cores", lambda: 1)
+    assert not apart.can_call_beside()

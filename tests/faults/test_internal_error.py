@@ -28,10 +28,10 @@ LINE = (
 def failing(step: Callable[..., Any], *names: str) -> Callable[..., Any]:
     """A defect whose message quotes the file, as that of a `KeyError` does."""
 
-    def examined(raw: bytes, name: str, *more: Any) -> Any:
+    def examined(raw: bytes, name: str, *more: Any, **named: Any) -> Any:
         if Path(name).name in names:
             raise KeyError(raw.decode())
-        return step(raw, name, *more)
+        return step(raw, name, *more, **named)
 
     return examined
 

@@ -25,10 +25,10 @@ NEEDS_MEMORY = (
 def deadly(step: Callable[..., Any]) -> Callable[..., Any]:
     """As when the system takes the memory of whoever uses most."""
 
-    def examined(raw: bytes, name: str, *more: Any) -> Any:
+    def examined(raw: bytes, name: str, *more: Any, **named: Any) -> Any:
         if name.endswith("02.yaml"):
             os.kill(os.getpid(), signal.SIGKILL)
-        return step(raw, name, *more)
+        return step(raw, name, *more, **named)
 
     return examined
 

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from eoi.document.blocks import Document
-from eoi.writers import SealPlace
+from eoi.writers import Pages, SealPlace
 
 if TYPE_CHECKING:
-    from eoi.writers.anchors import Pages
     from eoi.writers.docx.letterhead import Letterhead
 
 SUFFIX = "docx"

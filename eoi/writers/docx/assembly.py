@@ -9,8 +9,9 @@ from pathlib import PurePosixPath
 
 from eoi.document.blocks import Document, Properties
 from eoi.document.look import SMALL, Look
+from eoi.writers import Pages
 from eoi.writers.adaptation import for_paper
-from eoi.writers.anchors import Pages, fill_page_slots
+from eoi.writers.anchors import fill_page_slots
 from eoi.writers.docx.body import picture_parts, write_document
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.notes import (
