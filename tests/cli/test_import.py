@@ -9,18 +9,18 @@ import pytest
 
 from tests.cli.calls import Call, Keyboard
 from tests.imports.word_edits import WordFile
-from tests.imports.word_files import BATH, built, mark_of, reworded
+from tests.imports.word_files import SHORT, built, mark_of, reworded
 from tests.samples import ROOT
 from tests.workbook.workbooks import workbook_of
 
 WORDS = ("relatively small and lean", "very small and lean")
-TEMPLATE = ("What is the vision for", "What would you want for")
+TEMPLATE = ("what is the vision for", "what do you want for")
 NAMES = ("back.docx", "--into", "ccg.yaml")
 
 
 def send_back(folder: Path, *words: tuple[str, str]) -> None:
-    (folder / "ccg.yaml").write_bytes(BATH.read_bytes())
-    (folder / "back.docx").write_bytes(reworded(built(BATH), *words))
+    (folder / "ccg.yaml").write_bytes(SHORT.read_bytes())
+    (folder / "back.docx").write_bytes(reworded(built(SHORT), *words))
 
 
 @pytest.mark.long
@@ -30,7 +30,7 @@ def test_changes_are_shown_and_nothing_is_written(tmp_path: Path, eoi: Call) -> 
     assert outcome.code == 1
     assert "background.structure (paragraph" in outcome.out
     assert "We are a [-relatively-] {+very+} small and lean organisation." in outcome.out
-    assert (tmp_path / "ccg.yaml").read_bytes() == BATH.read_bytes()
+    assert (tmp_path / "ccg.yaml").read_bytes() == SHORT.read_bytes()
 
 
 @pytest.mark.long
@@ -85,8 +85,8 @@ def test_a_long_text_shows_the_words_that_changed_with_a_few_around_them(tmp_pat
 @pytest.mark.long
 def test_tracked_changes_are_accepted_or_rejected(tmp_path: Path, eoi: Call) -> None:
     send_back(tmp_path)
-    document = WordFile(built(BATH))
-    assert document.track(mark_of(BATH, "background.structure"), "lean", "agile")
+    document = WordFile(built(SHORT))
+    assert document.track(mark_of(SHORT, "background.structure"), "lean", "agile")
     (tmp_path / "back.docx").write_bytes(document.pack())
     accepted = eoi("import", *NAMES)
     assert (accepted.code, "Board secretary 2014-06-12" in accepted.out) == (1, True)
@@ -106,7 +106,7 @@ def test_a_person_at_a_terminal_is_asked(
     outcome = eoi("import", *NAMES)
     assert "Make these changes? [y/N]" in outcome.out
     assert outcome.code == (0 if is_made else 1)
-    assert ((tmp_path / "ccg.yaml").read_bytes() != BATH.read_bytes()) is is_made
+    assert ((tmp_path / "ccg.yaml").read_bytes() != SHORT.read_bytes()) is is_made
 
 
 @pytest.mark.long
@@ -141,8 +141,8 @@ def test_what_belongs_to_another_submission_is_refused_with_the_codes_of_both(
 @pytest.mark.long
 def test_a_conflict_in_a_long_text_shows_what_each_side_changed(tmp_path: Path, eoi: Call) -> None:
     document, into = tmp_path / "back.docx", tmp_path / "ours.yaml"
-    document.write_bytes(reworded(built(BATH), ("lean org", "slim org")))
-    into.write_bytes(BATH.read_bytes().replace(b"lean", b"tiny"))
+    document.write_bytes(reworded(built(SHORT), ("lean org", "slim org")))
+    into.write_bytes(SHORT.read_bytes().replace(b"lean", b"tiny"))
     shown = eoi("import", document, "--into", into)
     assert shown.code == 1
     assert "[-lean-] {+tiny+}" in shown.out
@@ -161,7 +161,7 @@ def test_an_import_that_cannot_run_says_which_one_can(
     words: tuple[str, ...], said: str, tmp_path: Path, eoi: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("ours.yaml").write_bytes(BATH.read_bytes())
+    Path("ours.yaml").write_bytes(SHORT.read_bytes())
     Path("old.md").write_text("# Our old plan\n", encoding="utf-8")
     called = eoi("import", *words)
     assert called.code == 2

@@ -11,7 +11,7 @@ import pytest
 from eoi.writers.zip_package import pack, parts_of
 from tests.calls import count_calls
 from tests.cli.calls import Call, process
-from tests.imports.word_files import BATH, built
+from tests.imports.word_files import SHORT, built
 
 DOCTYPE = '<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]>'
 SOON = 5_000_000  # calls of functions; a clock would tell more of the machine than of the work
@@ -22,7 +22,7 @@ def part_of(name: str) -> str:
 
 
 def changed(name: str, was: str, now: str) -> bytes:
-    parts = dict(parts_of(built(BATH, name)))
+    parts = dict(parts_of(built(SHORT, name)))
     text = parts[part_of(name)].decode()
     assert was in text
     return pack(parts | {part_of(name): text.replace(was, now, 1).encode()})
@@ -44,11 +44,11 @@ def bomb(name: str) -> bytes:
 
 
 def many_parts(name: str) -> bytes:
-    return pack(dict(parts_of(built(BATH, name))) | {f"a/{number}": b"" for number in range(3_000)})
+    return pack(dict(parts_of(built(SHORT, name))) | {f"a/{number}": b"" for number in range(3_000)})
 
 
 def truncated(name: str) -> bytes:
-    raw = built(BATH, name)
+    raw = built(SHORT, name)
     return raw[: len(raw) // 2]
 
 
@@ -65,7 +65,7 @@ def too_many_elements(name: str) -> bytes:
 
 
 def with_password(name: str) -> bytes:
-    parts = dict(parts_of(built(BATH, name)))
+    parts = dict(parts_of(built(SHORT, name)))
     if name == "docx":
         return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 4_000
     end = b"</manifest:manifest>"
@@ -94,7 +94,7 @@ def test_a_hostile_document_is_refused_soon_with_a_sentence(
 ) -> None:
     assert callable(family)
     source = tmp_path / "ccg.yaml"
-    source.write_bytes(BATH.read_bytes())
+    source.write_bytes(SHORT.read_bytes())
     (tmp_path / f"back.{name}").write_bytes(family(name))
     outcomes = []
     calls = count_calls(
@@ -105,13 +105,13 @@ def test_a_hostile_document_is_refused_soon_with_a_sentence(
     assert (outcome.code, outcome.out) == (2, "")
     assert "cannot be imported: " in outcome.err
     assert "Traceback" not in outcome.err
-    assert source.read_bytes() == BATH.read_bytes()
+    assert source.read_bytes() == SHORT.read_bytes()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_other_commands_start_without_any_of_this(command: str, tmp_path: Path) -> None:
-    (tmp_path / "ccg.yaml").write_bytes(BATH.read_bytes())
+    (tmp_path / "ccg.yaml").write_bytes(SHORT.read_bytes())
     more = ["--format", "docx"] if command == "build" else []
     program = (
         "import sys\nfrom eoi.cli.entry import program\n"

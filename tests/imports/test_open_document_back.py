@@ -8,11 +8,11 @@ import pytest
 
 from eoi.imports.import_document import import_document
 from tests.imports.test_word_back import changed_lines
-from tests.imports.word_files import BATH, built, reworded
+from tests.imports.word_files import BATH, SHORT, built, reworded
 from tests.programs import office_converted
 from tests.samples import EXAMPLES
 
-RAW = BATH.read_bytes()
+RAW = SHORT.read_bytes()
 TEXT, DC = "urn:oasis:names:tc:opendocument:xmlns:text:1.0", "http://purl.org/dc/elements/1.1/"
 CHANGE = (
     '<text:changed-region text:id="{key}"><text:{kind}><office:change-info><dc:creator>Board secretary'
@@ -41,7 +41,7 @@ def test_a_word_file_saved_as_open_document_and_as_word_again_changes_nothing(tm
     odt = office_converted(built(BATH), "docx", "odt", tmp_path, tmp_path / "odt").read_bytes()
     docx = office_converted(odt, "odt", "docx", tmp_path, tmp_path / "docx").read_bytes()
     for back in (odt, docx):
-        assert import_document(back, "back", RAW, BATH.name).is_empty
+        assert import_document(back, "back", BATH.read_bytes(), BATH.name).is_empty
 
 
 @pytest.mark.long
@@ -66,7 +66,7 @@ def test_a_word_file_saved_as_open_document_and_as_word_again_changes_nothing(tm
     ],
 )
 def test_retyped_words_come_back_to_their_field(was: str, now: str, lines: list[str]) -> None:
-    outcome = import_document(reworded(built(BATH, "odt"), (was, now)), "back.odt", RAW, BATH.name)
+    outcome = import_document(reworded(built(SHORT, "odt"), (was, now)), "back.odt", RAW, SHORT.name)
     assert not outcome.unplaced
     assert changed_lines(outcome) == lines
 
@@ -78,7 +78,7 @@ def tracked() -> bytes:
         key="c2", kind="insertion", deleted=""
     )
     return reworded(
-        built(BATH, "odt"),
+        built(SHORT, "odt"),
         ("<text:sequence-decls>", TRACKED.format(regions)),
         ("a relatively small", 'a <text:change text:change-id="c1"/>small'),
         (
@@ -90,7 +90,7 @@ def tracked() -> bytes:
 
 @pytest.mark.long
 def test_tracked_changes_are_accepted_with_who_made_them_and_when() -> None:
-    outcome = import_document(tracked(), "back.odt", RAW, BATH.name)
+    outcome = import_document(tracked(), "back.odt", RAW, SHORT.name)
     assert changed_lines(outcome) == [
         "-     We are a relatively small and lean organisation.",
         "+     We are a small and agile, lean organisation.",
@@ -99,4 +99,4 @@ def test_tracked_changes_are_accepted_with_who_made_them_and_when() -> None:
 
 
 def test_rejected_changes_leave_the_text_as_it_was() -> None:
-    assert import_document(tracked(), "back.odt", RAW, BATH.name, rejected=True).is_empty
+    assert import_document(tracked(), "back.odt", RAW, SHORT.name, rejected=True).is_empty

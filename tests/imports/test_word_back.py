@@ -17,10 +17,10 @@ from eoi.imports.reports.text import write
 from eoi.source import load
 from eoi.submission.vocabulary import fields_at
 from eoi.writers.zip_package import pack, parts_of
-from tests.imports.word_files import BATH, built, reworded
+from tests.imports.word_files import SHORT, built, reworded
 from tests.samples import EXAMPLES, ROOT
 
-RAW = BATH.read_bytes()
+RAW = SHORT.read_bytes()
 
 
 def back(document: bytes, into: bytes = RAW, base: bytes | None = None) -> ImportOutcome:
@@ -85,14 +85,14 @@ def test_a_save_by_libreoffice_changes_nothing(path: Path, saved_by_libreoffice:
     ],
 )
 def test_retyped_words_come_back_to_their_field(was: str, now: str, lines: list[str]) -> None:
-    outcome = back(reworded(built(BATH), (was, now)))
+    outcome = back(reworded(built(SHORT), (was, now)))
     assert not outcome.unplaced
     assert changed_lines(outcome) == lines
 
 
 @pytest.mark.slow
 def test_words_of_a_template_are_listed_and_not_placed() -> None:
-    outcome = back(reworded(built(BATH), ("What is the vision for", "What would you want for")))
+    outcome = back(reworded(built(SHORT), ("what is the vision for", "what do you want for")))
     assert not outcome.changes
     assert [one.reason for one in outcome.unplaced] == [NO_WAY]
     assert outcome.counts.unplaced > 0
@@ -128,7 +128,7 @@ def test_changed_words_are_shown_with_their_sentence() -> None:
 @pytest.mark.long
 def test_a_file_that_changed_meanwhile_is_merged_and_a_conflict_is_shown_and_not_written() -> None:
     document = reworded(
-        built(BATH), ("population of 177,643", "population of 178,020"), ("lean org", "slim org")
+        built(SHORT), ("population of 177,643", "population of 178,020"), ("lean org", "slim org")
     )
     into = RAW.replace(b"resident: 177,643", b"resident: 180,000")
     outcome = back(document, into)
@@ -139,7 +139,7 @@ def test_a_file_that_changed_meanwhile_is_merged_and_a_conflict_is_shown_and_not
 
 @pytest.mark.slow
 def test_the_words_of_a_document_add_up() -> None:
-    document = reworded(built(BATH), ("lean org", "slim org"), ("What is the vision", "What vision"))
+    document = reworded(built(SHORT), ("lean org", "slim org"), ("what is the vision", "what vision"))
     counts = back(document).counts
     assert counts.total == counts.unchanged + counts.placed + counts.unplaced
     assert counts.placed
@@ -171,7 +171,7 @@ def test_a_final_needs_the_file_it_was_built_from() -> None:
 
 @pytest.mark.long
 def test_an_item_put_in_above_moves_nothing_to_a_wrong_place() -> None:
-    document = reworded(built(BATH), (">Project manager<", ">Programme manager<"))
+    document = reworded(built(SHORT), (">Project manager<", ">Programme manager<"))
     into = RAW.replace(b"  posts:\n", b"  posts:\n    - role: Clinical lead\n      cost: 10k\n")
     assert into != RAW
     outcome = back(document, into)
@@ -180,13 +180,13 @@ def test_an_item_put_in_above_moves_nothing_to_a_wrong_place() -> None:
 
 @pytest.mark.slow
 def test_what_the_file_says_already_is_no_change() -> None:
-    document = reworded(built(BATH), ("population of 177,643", "population of 178,020"))
+    document = reworded(built(SHORT), ("population of 177,643", "population of 178,020"))
     assert back(document, RAW.replace(b"resident: 177,643", b"resident: 178,020")).is_empty
 
 
 @pytest.mark.long
 def test_words_of_a_template_are_named_with_its_line() -> None:
-    one = back(reworded(built(BATH), (">Key facts<", ">Main facts<"))).unplaced[0]
+    one = back(reworded(built(SHORT), (">Key facts<", ">Main facts<"))).unplaced[0]
     assert one.template.startswith("expression-of-interest/")
     assert ", line " in one.template
 
@@ -200,7 +200,7 @@ def test_words_of_a_template_are_named_with_its_line() -> None:
     ],
 )
 def test_words_of_a_header_or_footer_are_listed_with_where_they_stand(part: str, was: str, now: str) -> None:
-    parts = dict(parts_of(built(BATH)))
+    parts = dict(parts_of(built(SHORT)))
     assert was in parts[part].decode()
     outcome = back(pack(parts | {part: parts[part].decode().replace(was, now, 1).encode()}))
     assert not outcome.changes

@@ -13,6 +13,7 @@ from eoi.writers.zip_package import pack, parts_of
 from tests.samples import EXAMPLES
 
 BATH = next(path for path in EXAMPLES if path.stem.startswith("bath"))
+SHORT = Path(__file__).with_name("short.yaml")
 
 
 @cache
