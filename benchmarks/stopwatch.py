@@ -30,7 +30,7 @@ STAGES = {
     "eoi.cli.check_one:CheckWork.check": "report",
     "eoi.drafts.papers:make_paper": "render",
     "eoi.drafts.formats:Formats.write_one": "write",
-    "eoi.drafts.formats:begin": "write",
+    "eoi.writers:begin": "write",
     "eoi.drafts.formats:BackgroundCall.result": "wait for PDF",
     "eoi.cli.build_one:deliver": "save",
 }
