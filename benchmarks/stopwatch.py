@@ -31,7 +31,7 @@ STAGES = {
     "eoi.drafts.papers:make_paper": "render",
     "eoi.drafts.formats:Formats.write_one": "write",
     "eoi.writers:begin": "write",
-    "eoi.drafts.formats:BackgroundCall.result": "wait for PDF",
+    "eoi.drafts.timed_files:BackgroundCall.result": "wait for PDF",
     "eoi.cli.build_one:deliver": "save",
 }
 # A build with PDF uses another process, which the stopwatch cannot measure. Here it stays in this process.

@@ -13,8 +13,9 @@ from eoi.document.templating.environment import load_template
 from eoi.document.templating.template_problems import make_with_templates
 from eoi.document.templating.template_sources import Templates
 from eoi.document.walk import word_count
-from eoi.drafts.formats import DraftFile, Formats
+from eoi.drafts.formats import Formats
 from eoi.drafts.paper_names import name_files_of_papers
+from eoi.drafts.timed_files import DraftFile
 from eoi.examined import ExaminedSubmission
 from eoi.frozen_value import FrozenValue
 from eoi.papers import FIRST, USUAL

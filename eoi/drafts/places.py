@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 
 from eoi.cannot_run import FileProblem
-from eoi.drafts.formats import DraftFile
+from eoi.drafts.timed_files import DraftFile
 from eoi.files import OutputFile, os_reason, read_beginning, write_all
 from eoi.frozen_value import FrozenValue
 from eoi.plain_words import count_noun
