@@ -8,11 +8,9 @@ from pathlib import Path
 import pytest
 
 from eoi.imports.base import DocumentBuilder
-from tests.imports.word_files import built
+from tests.imports.saved import save_all
 from tests.kept import kept
 from tests.once import once
-from tests.programs import office_all_saved
-from tests.samples import EXAMPLES
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -24,11 +22,5 @@ def _build_each_document_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def saved_by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder of the examples, as Word and OpenDocument files that LibreOffice has saved."""
-    return once(tmp_path_factory, "saved-by-libreoffice", save_examples) / "saved"
-
-
-def save_examples(folder: Path) -> None:
-    for format_ in ("docx", "odt"):
-        sent = {f"{path.stem}.{format_}": built(path, format_) for path in EXAMPLES}
-        office_all_saved(sent, folder, format_)
+    """Return a folder of Word and OpenDocument files that LibreOffice has saved."""
+    return once(tmp_path_factory, "saved-by-libreoffice", save_all) / "saved"

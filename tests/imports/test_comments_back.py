@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,11 +14,10 @@ from eoi.imports.import_document import import_document
 from eoi.imports.outcome import ImportOutcome
 from eoi.source import load
 from eoi.submission.vocabulary import fields_at
-from tests.imports.word_files import BATH, SHORT, answered, built, commented
-from tests.programs import office_converted, office_saved
+from tests.imports.saved import SECRETARY, source_with_remark
+from tests.imports.word_files import SHORT, answered, built, commented
 
 RAW = SHORT.read_bytes()
-SECRETARY = ("Board secretary", "2014-06-12", "Is this still so?")
 CHAIR = ("Chair", "2014-06-13", "It is.")
 
 
@@ -89,20 +89,16 @@ def test_the_next_draft_carries_them_and_they_come_back_as_what_they_are() -> No
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["docx", "odt"])
-def test_libreoffice_keeps_the_remarks_of_a_draft(name: str, tmp_path: Any) -> None:
-    """Of a whole example, for which it matters that nothing else changes."""
-    raw = BATH.read_bytes()
-    source = applied(
-        back(commented(built(BATH), "relatively small", "relatively small", SECRETARY), raw), raw
-    )
-    saved = office_saved(eoi.build(source, [name])[name], name, tmp_path)
-    assert import_document(saved, "back", source, "ours.yaml").is_empty
+def test_libreoffice_keeps_the_remarks_of_a_draft(name: str, saved_by_libreoffice: Path) -> None:
+    saved = (saved_by_libreoffice / f"remarked.{name}").read_bytes()
+    assert import_document(saved, "back", source_with_remark(), "ours.yaml").is_empty
 
 
 @pytest.mark.slow
-def test_a_comment_of_a_file_that_libreoffice_saved_as_open_document_comes_back(tmp_path: Any) -> None:
-    document = commented(built(SHORT), ">Project manager<", ">£43.3k<", SECRETARY)
-    saved = office_converted(document, "docx", "odt", tmp_path, tmp_path / "odt").read_bytes()
+def test_a_comment_of_a_file_that_libreoffice_saved_as_open_document_comes_back(
+    saved_by_libreoffice: Path,
+) -> None:
+    saved = (saved_by_libreoffice / "cell-from-word.odt").read_bytes()
     (remark,) = remarks(import_document(saved, "back.odt", RAW, "ours.yaml"))
     assert (remark["about"], remark["by"], remark["on"]) == ("resources.posts[0]", *SECRETARY[:2])
 

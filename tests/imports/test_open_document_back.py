@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from eoi.imports.import_document import import_document
+from tests.imports.saved import SAVED_EXAMPLES
 from tests.imports.test_word_back import changed_lines
 from tests.imports.word_files import BATH, SHORT, built, reworded
-from tests.programs import office_converted
 from tests.samples import EXAMPLES
 
 RAW = SHORT.read_bytes()
@@ -30,17 +30,18 @@ def test_a_text_that_nobody_touched_changes_nothing(path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SAVED_EXAMPLES, ids=lambda path: path.stem)
 def test_a_save_by_libreoffice_changes_nothing(path: Path, saved_by_libreoffice: Path) -> None:
     saved = (saved_by_libreoffice / f"{path.stem}.odt").read_bytes()
     assert import_document(saved, "back.odt", path.read_bytes(), path.name).is_empty
 
 
 @pytest.mark.slow
-def test_a_word_file_saved_as_open_document_and_as_word_again_changes_nothing(tmp_path: Path) -> None:
-    odt = office_converted(built(BATH), "docx", "odt", tmp_path, tmp_path / "odt").read_bytes()
-    docx = office_converted(odt, "odt", "docx", tmp_path, tmp_path / "docx").read_bytes()
-    for back in (odt, docx):
+def test_a_word_file_saved_as_open_document_and_as_word_again_changes_nothing(
+    saved_by_libreoffice: Path,
+) -> None:
+    for name in ("from-word.odt", "again.docx"):
+        back = (saved_by_libreoffice / name).read_bytes()
         assert import_document(back, "back", BATH.read_bytes(), BATH.name).is_empty
 
 

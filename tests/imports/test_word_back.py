@@ -17,6 +17,7 @@ from eoi.imports.reports.text import write
 from eoi.source import load
 from eoi.submission.vocabulary import fields_at
 from eoi.writers.zip_package import pack, parts_of
+from tests.imports.saved import SAVED_EXAMPLES
 from tests.imports.word_files import SHORT, built, reworded
 from tests.samples import EXAMPLES, ROOT
 
@@ -44,7 +45,7 @@ def test_a_document_that_nobody_touched_changes_nothing(path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SAVED_EXAMPLES, ids=lambda path: path.stem)
 def test_a_save_by_libreoffice_changes_nothing(path: Path, saved_by_libreoffice: Path) -> None:
     saved = (saved_by_libreoffice / f"{path.stem}.docx").read_bytes()
     assert import_document(saved, "back.docx", path.read_bytes(), path.name).is_empty
