@@ -18,9 +18,11 @@ from eoi.writers.zip_package import pack, unpack
 from tests.hostile.damage import most_memory
 from tests.hostile.families import limit
 from tests.hostile.judge import called
+from tests.thorough import examples
 from tests.workbook.workbooks import BATH, workbook_of
 
 SECONDS = 20
+BOMB = examples(900)  # mebibytes
 POSTS = "xl/worksheets/sheet6.xml"
 ROWS = b"</sheetData>"
 EMPTY_ROWS = b"".join(b'<row r="%d" s="1" customFormat="1"/>' % row for row in range(50, 700_000))
@@ -56,12 +58,12 @@ def with_cell(cell: bytes) -> bytes:
 
 
 def bomb() -> bytes:
-    """A package whose parts say that they are small, and unpack to a gigabyte."""
+    """A package whose parts say that they are small, and unpack to many."""
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as package:
         for name, part in unpack(workbook_of(BATH)).items():
             package.writestr(name, part)
-        package.writestr("xl/media/image1.png", bytes(900 * 1024**2))
+        package.writestr("xl/media/image1.png", bytes(BOMB * 1024**2), compresslevel=1)
     return stream.getvalue()
 
 
