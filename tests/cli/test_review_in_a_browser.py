@@ -23,6 +23,7 @@ from tests.once import once
 from tests.programs import page_texts
 from tests.review.reviewed_round import NUMBER, copy_reviewed_round
 from tests.samples import EXAMPLES
+from tests.thorough import some_of
 
 pytestmark = pytest.mark.browser
 LARGE = 1_000
@@ -72,7 +73,7 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(out: Path, browser: Brow
     if name == "index.html":
         for part in ("notices", "outcomes", "assessed", "changes", "alike", "unread"):
             assert f'id="{part}"' in html
-    for width, dark in LOOKS:
+    for width, dark in some_of(LOOKS[:: -1 if name.startswith("answers") else 1], 1):
         with show_page(browser, html, width, dark=dark, bypass_csp=True) as page:
             page.add_style_tag(content="* { content-visibility: visible !important; }")
             for details in page.query_selector_all("details"):

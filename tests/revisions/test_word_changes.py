@@ -34,7 +34,7 @@ from tests.revisions.pairs import (
 from tests.revisions.word_changes import Decision, WordText, decide, uncounted
 from tests.samples import EXAMPLES, MILESTONES, skeleton
 from tests.strategies import Fields, as_yaml, submissions
-from tests.thorough import examples
+from tests.thorough import examples, some_of
 from tests.validators import complaints_about_word
 
 FATES = ("inserted", "deleted")
@@ -79,6 +79,7 @@ OFFICE_PAIRS = (
     "bromley-as-southampton", "priorities-in-another-order", "function-moved-and-reworded",
     "function-moved-and-another-new-undone", "outcomes-of-a-priority-that-moved",
 )  # fmt: skip
+TRIED_PAIRS = some_of(OFFICE_PAIRS, 4)
 FEW_PAIRS = ("outcomes-of-a-priority-that-moved", "priorities-in-another-order", "bromley-as-southampton")
 OTHER_PAPERS = tuple(paper for paper in list_papers() if paper not in ("expression-of-interest", PUBLIC))
 
@@ -110,7 +111,7 @@ def left_by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of the pairs as LibreOffice leaves them: `<pair>-accept.docx` and `<pair>-reject.docx`."""
 
     def fill(folder: Path) -> None:
-        files = {name: marked_word_file(pairs()[name]) for name in (*OFFICE_PAIRS, *COLUMN_GOES)}
+        files = {name: marked_word_file(pairs()[name]) for name in (*TRIED_PAIRS, *COLUMN_GOES)}
         for name in COLUMN_GOES:
             xml = main_part(files[name])
             assert DELETED_CELL.search(xml)
@@ -121,7 +122,7 @@ def left_by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.office
-@pytest.mark.parametrize("name", [*OFFICE_PAIRS, *COLUMN_GOES])
+@pytest.mark.parametrize("name", [*TRIED_PAIRS, *COLUMN_GOES])
 def test_libreoffice_comes_to_the_same_when_it_accepts_and_when_it_rejects_all(
     name: str, left_by_libreoffice: Path
 ) -> None:
