@@ -12,6 +12,7 @@ from eoi.rule_facts import item_of_path
 from eoi.rules import catalogue, list_rule_names
 from eoi.rules.rule import Rule
 from tests.samples import examined, skeleton
+from tests.thorough import some_of
 
 YEAR_NOT_CHANGED = """\
 timescales:
@@ -56,22 +57,23 @@ def test_what_a_comment_sets_aside_does_not_come_back_in_other_words() -> None:
 
 
 HONEST = sorted((Path(__file__).parent / "honest").glob("*.yaml"))
+DAYS = (-730, -365, -180, -90, -60, -30, -15, 1, 30, 365)
 SUBMITTED = re.compile(r"^submitted: .*", re.MULTILINE)
 
 
 @pytest.mark.slow
 def test_a_wrong_date_of_submission_is_one_finding_whatever_came_after_it() -> None:
     tried = 0
-    for path in HONEST:
+    for path in some_of(HONEST, 2):
         source = path.read_text(encoding="utf-8")
         submitted = examined(source).submission.submitted
         assert submitted
-        for days in (-730, -365, -180, -90, -60, -30, -15, 1, 30, 365):
+        for days in DAYS:
             wrong = SUBMITTED.sub(f"submitted: {submitted.first + timedelta(days=days)}", source)
             found = compared_with_submitted(wrong)
             assert len(found) <= 1, (path.name, days, found)
             tried += 1
-    assert tried >= 50
+    assert tried >= 2 * len(DAYS)
 
 
 def compared_with_submitted(source: str) -> list[str]:

@@ -31,8 +31,9 @@ from tests.samples import (
     words_of,
 )
 from tests.strategies import Fields, as_yaml, submissions
+from tests.thorough import examples
 
-few = settings(max_examples=12)  # each reads and judges a whole submission
+few = settings(max_examples=examples(12, 12, 5))  # each reads and judges a whole submission
 
 
 def item(judged: Checklist, path: str) -> Item:

@@ -12,8 +12,9 @@ from eoi.findings import Finding, Severity
 from eoi.pipeline import examine
 from tests.samples import examined, skeleton
 from tests.strategies import Fields, as_yaml, submissions
+from tests.thorough import examples
 
-few = settings(max_examples=12)  # each reads and judges a whole submission
+few = settings(max_examples=examples(12, 12, 5))  # each reads and judges a whole submission
 
 
 def errors(more: str) -> list[Finding]:

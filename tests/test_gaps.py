@@ -40,9 +40,10 @@ from tests.samples import (
     words_of,
 )
 from tests.strategies import Fields, as_yaml, submissions
+from tests.thorough import examples
 
 DRAFTS = tuple(sorted((ROOT / "tests" / "drafts").glob("*.yaml")))
-few = settings(max_examples=12)  # each reads, judges and renders a whole submission
+few = settings(max_examples=examples(12, 12, 5))  # each reads, judges and renders a whole submission
 each_form = pytest.mark.parametrize("form", FORMS)
 
 
@@ -380,7 +381,7 @@ PARTS_TO_WAIVE = ("applicants", "background", "engagement", "governance", "scope
 REASONS = ("The finance officer is on leave", "The chair will write it", "The Board has not met")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.dictionaries(st.sampled_from(PARTS_TO_WAIVE), st.sampled_from(REASONS), min_size=2))
 def test_a_reason_given_above_is_that_of_the_note_directly_before(reasons: dict[str, str]) -> None:
     waivers = "".join(f"  - {{path: {path}, reason: {reason}}}\n" for path, reason in reasons.items())

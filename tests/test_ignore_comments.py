@@ -23,6 +23,7 @@ from tests.samples import (
     skeleton,
     words_of,
 )
+from tests.thorough import examples
 
 RULE = "placeholder-text"
 PRIORITIES = """\
@@ -242,7 +243,7 @@ def spots(source: str) -> set[tuple[str, str]]:
 
 
 @pytest.mark.slow
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.sampled_from(PLACED))
 def test_a_reason_at_any_place_of_a_finding_removes_it_there_and_adds_none(
     case: tuple[str, str, LabelledPlace],

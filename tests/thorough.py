@@ -2,6 +2,7 @@
 
     @settings(max_examples=examples(550))        # all in CI, a fifth of them at a desk
     @settings(max_examples=examples(550, 100))   # 100 each time, and 550 in a long search
+    @settings(max_examples=examples(550, 100, 20))    # twenty at a desk
     @pytest.mark.parametrize("pair", some_of(PAIRS, 12))            # all in CI, twelve at a desk
     @for_each(some_of(FIELDS, 30, lambda field: field.part))        # thirty, and one of each part at least
 
@@ -21,11 +22,11 @@ IS_IN_CI = "EOI_EVERY_TEST" in os.environ
 IS_AT_A_DESK = not (IS_LONG_SEARCH or IS_IN_CI)
 
 
-def examples(full: int, usual: int | None = None) -> int:
+def examples(full: int, usual: int | None = None, at_a_desk: int | None = None) -> int:
     """Return how many to try: `full` in a long search, else the usual number, or a part of all at a desk."""
     if IS_LONG_SEARCH or (IS_IN_CI and usual is None):
         return full
-    return usual or max(1, full // 5)
+    return (at_a_desk if IS_AT_A_DESK else None) or usual or max(1, full // 5)
 
 
 def some_of(

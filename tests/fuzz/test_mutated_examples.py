@@ -29,25 +29,25 @@ edits = st.builds(mutated, st.sampled_from(TEXTS), seeds, st.integers(1, 8)).map
 short_edits = st.builds(mutated, st.sampled_from(SHORT), seeds).map(str.encode)
 
 
-@settings(max_examples=examples(60, 20))
+@settings(max_examples=examples(60, 20, 6))
 @given(edits)
 def test_a_file_edited_badly_is_examined_and_reported(raw: bytes) -> None:
     examined_soundly(raw)
 
 
-@settings(max_examples=examples(25, 10))
+@settings(max_examples=examples(25, 10, 4))
 @given(edits)
 def test_both_parsers_take_a_file_edited_badly(raw: bytes) -> None:
     loaded_soundly_by_both(raw)
 
 
-@settings(max_examples=examples(10, 4))
+@settings(max_examples=examples(10, 4, 2))
 @given(short_edits)
 def test_what_can_still_be_built_is_built_in_every_format(raw: bytes) -> None:
     built_soundly(raw)
 
 
-@settings(max_examples=examples(25, 10))
+@settings(max_examples=examples(25, 10, 4))
 @given(submissions(), seeds)
 def test_what_a_program_wrote_and_a_person_edited_is_examined_and_reported(fields: Fields, seed: int) -> None:
     examined_soundly(mutated(as_yaml(fields), seed).encode())
@@ -67,7 +67,7 @@ def validators() -> dict[str, Validator]:
     }
 
 
-@settings(max_examples=examples(10, 4))
+@settings(max_examples=examples(10, 4, 2))
 @given(short_edits)
 def test_the_reports_on_a_file_edited_badly_follow_their_schemas(raw: bytes) -> None:
     outcome = examine(raw, NAME)

@@ -17,7 +17,7 @@ from tests.thorough import examples
 FOUND = Path(__file__).parent / "lost_words"
 FILES = sorted(FOUND.glob("*.yaml"))
 PIECES = tuple(piece for path in EXAMPLES for piece in pieces(path.read_text(encoding="utf-8")))
-SHARES, EACH, USUAL = 4, 550, 100
+SHARES, EACH, USUAL, AT_A_DESK = 4, 550, 100, 20
 seeds = st.integers(0, 2**32 - 1)
 
 
@@ -32,7 +32,7 @@ def lost(number: int, seed: int) -> set[str]:
 
 
 @pytest.mark.parametrize("share", range(SHARES))
-@settings(max_examples=examples(EACH, USUAL))
+@settings(max_examples=examples(EACH, USUAL, AT_A_DESK))
 @given(st.integers(0, len(PIECES) - 1), seeds)
 def test_no_word_is_lost_from_an_example_in_which_a_character_a_space_or_a_line_was_changed(
     share: int, number: int, seed: int

@@ -18,7 +18,7 @@ from eoi.submission import Kind
 from tests.model_fields import model_fields
 from tests.samples import COMPLETE
 from tests.strategies import Written, as_yaml
-from tests.thorough import IS_LONG_SEARCH
+from tests.thorough import IS_LONG_SEARCH, some_of
 
 SIGNS = ("?", "…", "- -", "&", "“”", "12", "ß", "İ", "A")
 FIGURES = ("0", "£0", "0%", "0.0", "1", "-1", "-£1", "999999999999", "about 0", "0k", "0-0", "£-3k")
@@ -89,7 +89,7 @@ def fields_of(kind: object) -> list[str]:
 def test_odd_values_in_all_fields_of_a_kind_at_once_are_judged_without_a_crash(number: int) -> None:
     """Each kind is given a third of the values, another third than its neighbour; in a long search all."""
     fields, kind = fields_of(KINDS[number]), KINDS[number]
-    for value in VALUES if IS_LONG_SEARCH else VALUES[number % 3 :: 3]:
+    for value in VALUES if IS_LONG_SEARCH else some_of(VALUES[number % 3 :: 3], 3):
         assert judged(value, fields) == can_be_read(kind, value)
 
 
@@ -103,5 +103,5 @@ def test_an_odd_value_in_all_fields_that_take_it_is_judged_without_a_crash(value
 @pytest.mark.parametrize("turn", [0, 1])
 def test_an_odd_value_in_one_field_of_a_submission_is_judged_without_a_crash(turn: int) -> None:
     """The fields take turns, and each has one of two values: one has no word, and the other no worth."""
-    fields = FIELDS if IS_LONG_SEARCH else FIELDS[turn::3]
-    assert len([field for field in fields if judged("?0"[turn], {field})]) > 20
+    fields = FIELDS if IS_LONG_SEARCH else some_of(FIELDS[turn::3], 20)
+    assert len([field for field in fields if judged("?0"[turn], {field})]) > len(fields) // 4

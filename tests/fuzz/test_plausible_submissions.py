@@ -69,7 +69,7 @@ def try_some(number: int) -> int:
 
 
 def test_every_plausible_submission_is_built_in_every_format(pytestconfig: pytest.Config) -> None:
-    times = pytestconfig.getoption("--fuzz-times") or examples(30, 9)
+    times = pytestconfig.getoption("--fuzz-times") or examples(30, 9, AT_ONCE)
     assert sum(try_some(number) for number in range(-(-times // AT_ONCE))) >= times
 
 

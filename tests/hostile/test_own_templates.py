@@ -24,6 +24,7 @@ from tests.cli.calls import Call
 from tests.cli.conftest import eoi
 from tests.hostile.templates import DEEP, MEMORY, TIME
 from tests.samples import EXAMPLES, examined, skeleton
+from tests.thorough import some_of
 
 __all__ = ["eoi"]
 
@@ -57,7 +58,7 @@ def problem(folder: Path) -> TemplateProblem:
     return told.value
 
 
-@pytest.mark.parametrize("attack", [*MEMORY, *TIME])
+@pytest.mark.parametrize("attack", [*some_of(MEMORY, 9), *some_of(TIME, 7)])
 def test_a_template_cannot_take_memory_or_time_without_end(
     attack: str, ours: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -154,6 +155,7 @@ def test_what_no_format_can_show_is_told_with_its_line(name: str, eoi: Call, our
     assert complaint in " ".join(err.split())
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     "inside",
     [
@@ -207,7 +209,7 @@ PICTURES = {
 }
 
 
-@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize("name", some_of(PICTURES, 6))
 def test_a_figure_that_cannot_be_drawn_is_told_with_its_file(name: str, eoi: Call, ours: Write) -> None:
     Path("ccg.yaml").write_text(WITH_A_PICTURE, encoding="utf-8")
     ours("figures/scope.svg", PICTURES[name])

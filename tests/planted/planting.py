@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -60,6 +60,7 @@ def trials() -> tuple[Trial, ...]:
     return tuple(tried(entry, wording) for entry in entries() for wording in entry.wordings)
 
 
+@cache
 def tried(entry: Contradiction, wording: str) -> Trial:
     made = planted(entry, wording)
     examined = examine(made.text.encode(), entry.base)
@@ -139,8 +140,8 @@ def count_planted() -> Counter[str]:
     return Counter(entry.kind for entry in entries() for _ in entry.wordings)
 
 
-def share_found(of_prose: bool) -> float:
-    wanted = [trial for trial in trials() if trial.of_prose is of_prose]
+def share_found(of_prose: bool, among: Sequence[Trial]) -> float:
+    wanted = [trial for trial in among if trial.of_prose is of_prose]
     return sum(trial.is_found for trial in wanted) / max(len(wanted), 1)
 
 
@@ -155,7 +156,7 @@ def main(options: list[str]) -> str:
         names = sorted(trial.name for trial in trials() if trial.is_found)
         FOUND.write_text("".join(f"{name}\n" for name in names), encoding="utf-8", newline="\n")
     rows = [f"{kind}: {sum(one.is_found for one in all_)} of {len(all_)}" for kind, all_ in kinds().items()]
-    shares = f"prose {share_found(True):.0%}, fields {share_found(False):.0%}"
+    shares = f"prose {share_found(True, trials()):.0%}, fields {share_found(False, trials()):.0%}"
     return "\n".join([*rows, shares])
 
 

@@ -20,9 +20,10 @@ from tests.revisions.test_word_changes import DECIDED, MOVE_KINDS, main_part, wo
 from tests.revisions.word_changes import decide
 from tests.samples import COMPLETE, EXAMPLES
 from tests.source.edits.random_edits import list_paths
+from tests.thorough import examples
 
 BASES = (BASE, *(path.read_bytes() for path in (*EXAMPLES, COMPLETE)))
-NUMBER, MOST_EDITS = 10, 5
+NUMBER, MOST_EDITS = examples(10, 10, 3), 5
 
 
 def make_edit(raw: bytes, random: Random) -> Edit:

@@ -14,6 +14,7 @@ import pytest
 
 from eoi.findings import Finding
 from eoi.pipeline import examine
+from tests.thorough import IS_AT_A_DESK, some_of
 
 CASES = Path(__file__).parent.parent / "cases"
 SAID = re.compile(r"^ *# said:\n +(?:- )?(\w+): .+\n", re.MULTILINE)
@@ -23,6 +24,8 @@ WITHOUT_A_FIELD = re.compile(r"\bor (?:say|explain)\b|, (?:say|explain)\b(?!\.$)
 # These sentences stand in a text of the submission, and their help names it as "the text".
 OF_TEXTS = "in-text-differ"
 FILES = [path for path in sorted(CASES.glob("*/*.yaml")) if SAID.search(path.read_text(encoding="utf-8"))]
+# At a desk one case of each rule, and not of each the help that asks for something.
+ASKING = some_of(sorted(CASES.glob("*/*.yaml")), 0, lambda path: path.parent.name)
 
 
 def found_in(path: Path, text: str) -> list[Finding]:
@@ -33,7 +36,7 @@ def found_in(path: Path, text: str) -> list[Finding]:
 @cache
 def helps() -> tuple[tuple[str, str], ...]:
     """The rule and the help of each finding in the cases, before they say what it asks for."""
-    texts = {path: SAID.sub("", path.read_text(encoding="utf-8")) for path in CASES.glob("*/*.yaml")}
+    texts = {path: SAID.sub("", path.read_text(encoding="utf-8")) for path in ASKING}
     return tuple((one.rule, one.help) for path, text in texts.items() for one in found_in(path, text))
 
 
@@ -59,7 +62,7 @@ def test_each_field_that_a_help_names_has_a_case_that_says_it() -> None:
     }
     asked = {(rule, field_name(field)) for rule, help in helps() for field in ASKED.findall(help)}
     assert asked <= covered
-    assert len({rule for rule, _ in asked}) == 43
+    assert IS_AT_A_DESK or len({rule for rule, _ in asked}) == 43
 
 
 @pytest.mark.long

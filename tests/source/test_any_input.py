@@ -83,7 +83,7 @@ def test_no_bytes_raise_an_exception(raw: bytes) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=examples(500, 150))
+@settings(max_examples=examples(500, 150, 30))
 @given(text_of(FRAGMENTS))
 @example('a: "\\UFFFFFFFF"')
 @example("a: &x [*x]")
@@ -100,7 +100,7 @@ def test_no_text_raises_an_exception_and_every_finding_has_a_place_in_it(text: s
 
 
 @pytest.mark.slow
-@settings(max_examples=examples(500, 150))
+@settings(max_examples=examples(500, 150, 30))
 @given(text_of(UNDECORATED))
 def test_a_plain_value_begins_where_the_tree_says(text: str) -> None:
     source = load_text(text)

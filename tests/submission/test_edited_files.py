@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eoi.pipeline import examine
+from tests.thorough import examples
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "southampton.yaml"
 TEXT = EXAMPLE.read_text(encoding="utf-8")
@@ -38,7 +39,7 @@ places = st.integers(0, len(TEXT))
 
 
 @pytest.mark.slow
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(places, st.integers(0, 200), pieces)
 def test_no_edit_of_a_real_file_raises_an_exception(at: int, deleted: int, inserted: str) -> None:
     examined = examine((TEXT[:at] + inserted + TEXT[at + deleted :]).encode(), "ccg.yaml")

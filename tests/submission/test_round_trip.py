@@ -17,6 +17,7 @@ from eoi.submission.part import Part
 from eoi.submission.quantities import Range
 from eoi.submission.reading import read_submission
 from tests.strategies import Fields, Written, as_yaml, submissions
+from tests.thorough import examples
 
 
 def model_of(text: str) -> Submission:
@@ -59,7 +60,7 @@ def test_the_model_written_out_and_read_again_is_the_same_model(fields: Fields) 
 
 
 @pytest.mark.slow
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(submissions())
 def test_a_valid_submission_can_be_built(fields: Fields) -> None:
     assert isinstance(examine(as_yaml(fields).encode(), "ccg.yaml"), ExaminedSubmission)

@@ -18,6 +18,7 @@ from eoi.document.subset.inlines import plain_text
 from eoi.writers import formats, pages_of_anchors, prepare, waits_for_pages, writer
 from tests.readers import runs
 from tests.samples import COMPLETE, EXAMPLES, ROOT, interest
+from tests.thorough import some_of
 from tests.word import MAIN
 
 BIDS = tuple(sorted((ROOT / "tests" / "bids").glob("*.yaml")))
@@ -45,7 +46,7 @@ def pages_by_another_program(raw: bytes) -> dict[str, int]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", [*EXAMPLES, COMPLETE, *BIDS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", some_of((*EXAMPLES, COMPLETE, *BIDS), 2), ids=lambda path: path.stem)
 def test_a_word_document_that_is_built_with_a_pdf_has_its_page_numbers(path: Path) -> None:
     document = interest(path.read_bytes())
     pdf = writer("pdf").write(document)

@@ -19,6 +19,7 @@ from eoi.writers.page import A4
 from eoi.writers.page_layout import stretches
 from tests.programs import office_pdfs, page_texts, program
 from tests.samples import COMPLETE, EXAMPLES, checklist_document, interest
+from tests.thorough import some_of
 from tests.validators import complaints_about_word
 from tests.word import (
     EVERYTHING,
@@ -220,7 +221,7 @@ PRINTED = ["bath-and-north-east-somerset-interest", "complete-checklist_document
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", some_of(DOCUMENTS, 4))
 def test_a_validator_finds_nothing_in_any_example(name: str, tmp_path: Path) -> None:
     path = tmp_path / f"{name}.{SUFFIX}"
     path.write_bytes(write(DOCUMENTS[name]()))

@@ -36,6 +36,7 @@ from tests.handmade import HANDMADE
 from tests.readers import html_tree, one, text_of
 from tests.samples import COMPLETE, EXAMPLES, FORMS, checklist_document, interest, skeleton
 from tests.strategies import Fields, as_yaml, submissions
+from tests.thorough import examples
 
 PROPERTIES = Properties(
     "Expression of interest: R&D <1>", 'NHS "A" CCG', "Joint", ("nhs", "gp"), "2014-06-20", draft=False
@@ -124,7 +125,7 @@ def test_a_document_is_navigable_and_valid_and_loads_nothing(document: Callable[
 
 
 @pytest.mark.slow
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(submissions())
 def test_any_submission_is_navigable_and_loads_nothing(fields: Fields) -> None:
     fields = {name: value for name, value in fields.items() if "](#" not in repr(value)}
@@ -320,7 +321,7 @@ def words(element: Element) -> str:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(text=anything)
 @example(text="שלום <b>&amp;</b>")
 def test_any_text_comes_back_from_any_place_and_changes_nothing_around_it(place: str, text: str) -> None:

@@ -47,6 +47,7 @@ from eoi.writers.md.body import figure_md
 from eoi.writers.md.inline import Footnotes
 from tests.readers import html_tree, markdown_tree, one, text_of
 from tests.samples import COMPLETE, EXAMPLES, MANY, MILESTONES, ROOT, interest, skeleton
+from tests.thorough import examples
 from tests.values import lines
 
 PROPERTIES = Properties("Title", "Author")
@@ -159,7 +160,7 @@ def comes_back(place: str, text: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(text=any_text)
 def test_any_text_comes_back_from_any_place_and_changes_nothing_around_it(place: str, text: str) -> None:
     comes_back(place, text)

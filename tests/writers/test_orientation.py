@@ -11,6 +11,7 @@ from eoi.writers.line_widths import Room
 from eoi.writers.page_layout import stretches
 from tests.samples import EXAMPLES, checklist_document, example, interest
 from tests.strategies import Fields, as_yaml, submissions
+from tests.thorough import examples
 
 LONG = "A sentence that goes on for a while and would make a narrow column very tall indeed. " * 3
 
@@ -84,7 +85,7 @@ def test_the_pages_of_the_real_submissions_and_of_their_checklists_stand_upright
 
 
 @pytest.mark.slow
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(fields=submissions())
 def test_every_block_is_kept_in_its_place(fields: Fields) -> None:
     blocks = interest(as_yaml(fields)).blocks
