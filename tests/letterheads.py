@@ -9,6 +9,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
+from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm, RGBColor
 
 from eoi.writers.docx.package import PARTS
@@ -21,7 +22,7 @@ Change = Callable[[bytes], bytes]
 @cache
 def letterhead() -> bytes:
     """A page of another size, a logo on the first, words on the others, and headings with ids in German."""
-    template = docx.Document()
+    template = short_template()
     section = template.sections[0]
     section.page_width, section.page_height = Mm(200), Mm(250)
     section.left_margin = section.right_margin = Mm(25)
@@ -38,7 +39,7 @@ def letterhead() -> bytes:
 @cache
 def purple_letterhead() -> bytes:
     """Purple headings, Georgia, a logo on the first page, and words above and below the others."""
-    template = docx.Document()
+    template = short_template()
     section = template.sections[0]
     section.different_first_page_header_footer = True
     section.first_page_header.paragraphs[0].add_run().add_picture(io.BytesIO(LOGO), width=Mm(40))
@@ -47,6 +48,18 @@ def purple_letterhead() -> bytes:
     template.styles["Heading 1"].font.color.rgb = RGBColor(0x6A, 0x1B, 0x7A)
     template.styles["Normal"].font.name = "Georgia"
     return saved(template)
+
+
+def short_template() -> Any:
+    """The default template without its hundred styles of tables: each test reads them all, and uses none."""
+    template = docx.Document()
+    tables = (style for style in template.styles if style.type == WD_STYLE_TYPE.TABLE)
+    for style in [style for style in tables if style.name not in ("Normal Table", "Table Grid")]:
+        style.element.getparent().remove(style.element)
+    for link in template.part.rels.values():
+        if link.reltype.endswith("/stylesWithEffects"):
+            link.target_part._blob = f'<w:styles xmlns:w="{MAIN[1:-1]}"/>'.encode()
+    return template
 
 
 def rename(template: Any, name: str, key: str) -> None:

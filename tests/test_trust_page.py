@@ -32,8 +32,13 @@ def evidence() -> Evidence:
     return trust.stored()
 
 
-def test_the_page_is_what_its_stored_figures_make(evidence: Evidence) -> None:
-    assert PAGE.read_text(encoding="utf-8") == trust.page(evidence)
+@pytest.fixture(scope="module")
+def page(evidence: Evidence) -> str:
+    return trust.page(evidence)
+
+
+def test_the_page_is_what_its_stored_figures_make(page: str) -> None:
+    assert PAGE.read_text(encoding="utf-8") == page
 
 
 def test_the_readme_shows_four_of_its_figures(evidence: Evidence) -> None:
@@ -67,14 +72,14 @@ def test_the_page_says_of_each_kind_how_many_were_planted_and_found(evidence: Ev
 
 
 @pytest.mark.slow
-def test_every_table_says_when_and_where(evidence: Evidence) -> None:
-    stated = re.findall(r"^\d{4}-\d\d-\d\d, Python 3[\d.]+, .*load .*\.$", trust.page(evidence), re.MULTILINE)
+def test_every_table_says_when_and_where(page: str) -> None:
+    stated = re.findall(r"^\d{4}-\d\d-\d\d, Python 3[\d.]+, .*load .*\.$", page, re.MULTILINE)
     assert len(stated) == 4
 
 
 @pytest.mark.slow
-def test_every_row_of_a_table_has_all_its_cells(evidence: Evidence) -> None:
-    for table in re.findall(r"(?:^\|.*\n)+", trust.page(evidence), re.MULTILINE):
+def test_every_row_of_a_table_has_all_its_cells(page: str) -> None:
+    for table in re.findall(r"(?:^\|.*\n)+", page, re.MULTILINE):
         assert len({line.count("|") for line in table.splitlines()}) == 1, table
 
 

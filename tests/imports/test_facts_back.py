@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -110,8 +111,13 @@ def delete_item(words: str) -> Callable[[WordFile], None]:
     return change
 
 
+@cache
+def word_file(source: str) -> bytes:
+    return eoi.build(source.encode(), ["docx"])["docx"]
+
+
 def back(change: Callable[[WordFile], None], source: str = SOURCE) -> tuple[ImportOutcome, str]:
-    document = WordFile(eoi.build(source.encode(), ["docx"])["docx"])
+    document = WordFile(word_file(source))
     change(document)
     outcome = import_document(document.pack(), "back.docx", source.encode(), "ours.yaml")
     if not outcome.changes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import cache
 from zipfile import ZipFile
 
 import docx
@@ -27,6 +28,7 @@ from tests.samples import COMPLETE, interest
 PURPLE, DARK_PURPLE = "#6a1b7a", "#380e40"
 
 
+@cache
 def purple() -> Look:
     return read_look(read_letterhead(purple_letterhead()))
 
