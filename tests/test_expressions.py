@@ -14,6 +14,7 @@ import pytest
 from eoi.expressions import Expression, WordList
 from eoi.pipeline import examine
 from tests.hostile.patterns import modules
+from tests.modules import module_at
 from tests.required_words import does_every_match_hold
 from tests.samples import EXAMPLES, ROOT
 
@@ -104,7 +105,7 @@ def test_no_bound_of_a_repeat_is_taken_for_a_value_to_format() -> None:
     texts = [
         (file, node)
         for file in files
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in ast.walk(module_at(file))
         if isinstance(node, ast.FormattedValue)
     ]
     assert len(texts) > 500

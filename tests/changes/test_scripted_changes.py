@@ -69,6 +69,7 @@ def test_a_row_that_changed_is_not_told_as_gone_and_new(path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.sampled
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_the_way_back_tells_the_same_changes_the_other_way_round(path: Path) -> None:
     script = read_case(path)

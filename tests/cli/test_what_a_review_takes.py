@@ -17,11 +17,12 @@ from tests.calls import count_calls
 from tests.cli.calls import Call
 from tests.review.make_round import make_round
 from tests.samples import EXAMPLES
+from tests.thorough import examples
 
 pytestmark = pytest.mark.slow
 MOST = 1.5  # times the calls of functions that a check makes
-COMPARED = 25  # submissions; a review compares each with the others
-FEW = 25  # submissions; they are compared with twice as many
+COMPARED = examples(25, 25, 20)  # submissions; a review compares each with the others
+FEW = examples(25, 25, 10)  # submissions; they are compared with twice as many
 HELD, WRITING = 10_000, 30_000  # bytes for each submission, whose file has 46,000
 
 

@@ -29,6 +29,7 @@ ELSEWHERE = "<used in another way>"
 Patterns = dict[str, re.Pattern[str]]
 
 
+@cache
 def patterns() -> Patterns:
     """Those with a name, by module and name, those of one collection numbered; all others by their place."""
     found: Patterns = {}

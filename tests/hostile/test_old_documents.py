@@ -86,9 +86,6 @@ READ: dict[str, Callable[[], bytes]] = {
     "headings-50-deep.md": lambda: "\n\n".join(
         f"{'#' * (n % 7)} {n}. Governance\n\nWords {n}" for n in range(50)
     ).encode(),
-    "a-table-of-10000-columns.docx": lambda: word_of(
-        "<w:tbl><w:tr>" + f"<w:tc>{PARAGRAPH.format('x')}</w:tc>" * 10_000 + "</w:tr></w:tbl>"
-    ),
     "tables-20-deep.docx": lambda: word_of(
         "<w:tbl><w:tr><w:tc>" * 20 + PARAGRAPH.format("inside") + "</w:tc></w:tr></w:tbl>" * 20
     ),
@@ -103,6 +100,9 @@ READ: dict[str, Callable[[], bytes]] = {
     ),
     "a-line-of-100000-letters.txt": lambda: b"Summary\n\n" + b"x" * 100_000,
     "paths.docx": lambda: word_of(PARAGRAPH.format("word"), others={"../../escaped.txt": b"words"}),
+    "a-table-of-10000-columns.docx": lambda: word_of(
+        "<w:tbl><w:tr>" + f"<w:tc>{PARAGRAPH.format('x')}</w:tc>" * 10_000 + "</w:tr></w:tbl>"
+    ),
 }
 
 

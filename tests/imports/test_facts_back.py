@@ -125,6 +125,7 @@ def back(change: Callable[[WordFile], None], source: str = SOURCE) -> tuple[Impo
     return outcome, apply_changes(load(source.encode(), "x", fields_at), outcome.changes, fields_at).decode()
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("change", "was", "now"),
     [

@@ -134,6 +134,7 @@ def back(change: Change) -> str:
     return "".join(line.removeprefix("  ") for line in after.removeprefix(HEAD).splitlines(True))
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("change", "was", "now"),
     [

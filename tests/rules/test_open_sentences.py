@@ -23,7 +23,7 @@ from eoi.submission import MARKDOWN
 from eoi.submission.vocabulary import fields_at
 from tests.model_fields import ModelField, model_fields
 from tests.samples import EXAMPLES
-from tests.thorough import IS_LONG_SEARCH
+from tests.thorough import IS_LONG_SEARCH, some_of
 
 TESTS = Path(__file__).parents[1]
 FILES = [
@@ -124,13 +124,14 @@ def losses(path: Path) -> Iterator[tuple[str, object]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", some_of(FILES, 3), ids=lambda path: path.stem)
 def test_a_field_that_a_sentence_answers_answers_nothing_else(path: Path) -> None:
     tried = list(losses(path))
     assert len(tried) >= 4
     assert [one for one in tried if one[1]] == []
 
 
+TRIED = {rule.name: rule for rule in some_of(catalogue(), 40, lambda rule: rule.family)}
 OPENINGS = ("It has not been agreed yet whether {}.", "This is still open: {}.")
 
 
@@ -139,7 +140,7 @@ def test_a_sentence_that_leaves_a_matter_open_silences_no_rule_about_it() -> Non
     """In one case of each rule, and in a long search in all."""
     tried, silenced = set[tuple[str, str]](), list[str]()
     for path in FAILING:
-        rule = RULES.get(path.parent.name)
+        rule = TRIED.get(path.parent.name)
         if rule and not IS_LONG_SEARCH and all((opening, rule.name) in tried for opening in OPENINGS):
             continue
         said = said_by(path)
@@ -155,4 +156,6 @@ def test_a_sentence_that_leaves_a_matter_open_silences_no_rule_about_it() -> Non
                 if count_places(rule.name, after) < count_places(rule.name, before):
                     silenced.append(f"{rule.name}/{path.stem}: {opening}")
     assert silenced == []
-    assert all(sum(one == opening for one, _ in tried) >= 130 for opening in OPENINGS)
+    assert all(
+        sum(one == opening for one, _ in tried) >= 130 * len(TRIED) // len(RULES) for opening in OPENINGS
+    )

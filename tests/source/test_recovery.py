@@ -20,7 +20,7 @@ from eoi.submission.vocabulary import fields_at
 from tests.cli.calls import process
 from tests.growth import grows_in_proportion
 from tests.samples import EXAMPLES, skeleton
-from tests.thorough import some_of
+from tests.thorough import examples, some_of
 
 PIECES = ("a: b", "  - c", "   d: {e", "x: “y: z”", "f：g", "\th: i", "j: |", "k l", "- m: n", '"o: p')
 UNREADABLE = "benefits:\n  vision: {a: [b, c\n    d: {e\n  quality: Safer\nsummary: Better care\nbugdet: 3\n"
@@ -125,7 +125,7 @@ def test_after_so_many_slips_the_rest_is_left_for_the_next_run() -> None:
 
 @pytest.mark.slow
 def test_a_line_that_was_put_right_is_not_put_right_again() -> None:
-    for seed in range(30):
+    for seed in range(examples(30)):
         chance = Random(seed)
         pieces = [
             "a: b",
@@ -219,16 +219,16 @@ def told_of(source: Source) -> list[Finding]:
 @pytest.mark.slow
 def test_a_line_of_the_examples_that_is_typed_wrongly_is_told_at_that_line_and_at_no_other() -> None:
     """Where YAML takes the line for something else without a word, it is for later stages to tell."""
-    chance, told, right = Random(2014), 0, 0
+    chance, told, right, number = Random(2014), 0, 0, examples(6, 6, 2)
     for path in EXAMPLES:
         lines = path.read_text(encoding="utf-8").split("\n")
-        for line in chance.sample(make_outline(enumerate(lines, 1)), 6):
+        for line in chance.sample(make_outline(enumerate(lines, 1)), number):
             for wrong in broken(line).values():
                 typed = "\n".join([*lines[: line.number - 1], wrong, *lines[line.number :]])
                 found = told_of(load(typed.encode(), path.name, fields_at)) if wrong != line.text else []
                 told += bool(found)
                 right += {finding.span.start.line for finding in found} == {line.number}
-    assert told > 150
+    assert told > 20 * number
     assert right / told >= 0.95
 
 

@@ -46,11 +46,14 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(INDEX.sub("", text).split("."))
 
 
-def dotted_texts() -> Iterator[tuple[str, str]]:
-    for file, tree in sources():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and TEXT.fullmatch(node.value):
-                yield file, node.value
+@cache
+def dotted_texts() -> list[tuple[str, str]]:
+    return [
+        (file, node.value)
+        for file, tree in sources()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and TEXT.fullmatch(node.value)
+    ]
 
 
 def tuples_of_steps() -> Iterator[tuple[str, tuple[str, ...]]]:

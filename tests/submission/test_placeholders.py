@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import product
+from operator import itemgetter
 
 import pytest
 from hypothesis import given
@@ -22,6 +24,7 @@ from eoi.submission.placeholders import (
     strip_marks,
 )
 from tests.samples import checklist, interest, skeleton, words_of
+from tests.thorough import some_of
 
 NO_ANSWERS = (
     "…",
@@ -169,36 +172,34 @@ def test_words_that_have_a_default_fall_back_on_it() -> None:
     assert clusters.name == "clusters"
 
 
-@pytest.mark.parametrize(
-    "field",
-    [
-        "submitted: {}",
-        "status: {}",
-        "resources: {{total: {}}}",
-        "arrangement: {{fallback: {}}}",
-        "engagement: {{public: {{sent: {}}}}}",
-        "engagement: {{public: {{response_rate: {}}}}}",
-        "resources: {{posts: [{{role: Manager, wte: {}}}]}}",
-        "resources: {{posts: [{{role: Manager, recurrent: {}}}]}}",
-        "scope: {{functions: [{{function: Estates, in_scope: {}}}]}}",
-        "scope: {{functions: [{{function: Estates, interest: {}}}]}}",
-    ],
-)
-@pytest.mark.parametrize(
-    "word",
-    [
-        "TBC",
-        "tbd",
-        "N/A",
-        "n/a",
-        "not applicable",
-        "unknown",
-        '"?"',
-        '"-"',
-        "to be confirmed",
-        "to be agreed",
-    ],
-)
+FIELDS = [
+    "submitted: {}",
+    "status: {}",
+    "resources: {{total: {}}}",
+    "arrangement: {{fallback: {}}}",
+    "engagement: {{public: {{sent: {}}}}}",
+    "engagement: {{public: {{response_rate: {}}}}}",
+    "resources: {{posts: [{{role: Manager, wte: {}}}]}}",
+    "resources: {{posts: [{{role: Manager, recurrent: {}}}]}}",
+    "scope: {{functions: [{{function: Estates, in_scope: {}}}]}}",
+    "scope: {{functions: [{{function: Estates, interest: {}}}]}}",
+]
+WORDS = [
+    "TBC",
+    "tbd",
+    "N/A",
+    "n/a",
+    "not applicable",
+    "unknown",
+    '"?"',
+    '"-"',
+    "to be confirmed",
+    "to be agreed",
+]
+PAIRS = some_of(product(FIELDS, WORDS), 20, itemgetter(0))
+
+
+@pytest.mark.parametrize(("field", "word"), PAIRS)
 def test_in_a_figure_a_date_or_a_choice_it_says_to_leave_the_field_empty(field: str, word: str) -> None:
     outcome = examine(skeleton(more=field.format(word) + "\n").encode(), "ccg.yaml")
     assert isinstance(outcome, UnreadableFile)

@@ -24,6 +24,7 @@ from eoi.submission.schema import submission_schema
 from tests.model_fields import model_fields
 from tests.samples import COMPLETE, EXAMPLES, ROOT, skeleton
 from tests.strategies import Fields, as_yaml, submissions
+from tests.thorough import some_of
 
 SLIPS = ROOT / "tests" / "cases" / "slips"
 
@@ -106,6 +107,10 @@ def test_every_link_leads_to_a_definition() -> None:
     assert links == set(submission_schema()["$defs"])
 
 
+EVERY_FORM = [(name, form) for name in known_rounds() for form in load_round(name).offers]
+ASKED = some_of(EVERY_FORM, 3)
+
+
 @pytest.mark.sampled
 @each_editor
 @pytest.mark.parametrize("path", [*EXAMPLES, COMPLETE], ids=lambda path: path.stem)
@@ -115,9 +120,7 @@ def test_the_examples_pass(path: Path, editor: type[yaml.BaseLoader]) -> None:
 
 @pytest.mark.slow
 @each_editor
-@pytest.mark.parametrize(
-    ("name", "form"), [(name, form) for name in known_rounds() for form in load_round(name).offers]
-)
+@pytest.mark.parametrize(("name", "form"), ASKED)
 def test_a_file_to_fill_in_passes(name: str, form: str, editor: type[yaml.BaseLoader]) -> None:
     assert problems(write_new_file(load_round(name), form, "NHS Somewhere CCG"), editor) == []
 
