@@ -37,7 +37,7 @@ def run(step: int, checkout: Path, **environment: str) -> subprocess.CompletedPr
     """With the shell that GitHub runs for `shell: bash`."""
     script = STEPS[step]["run"]
     given = {"RUNNER_TEMP": str(checkout.parent / "temporary"), "GITHUB_ACTION_PATH": str(ROOT)}
-    given["PIP_NO_COMPILE"] = "1"  # no more than what is run is compiled, when it is run
+    given["PIP_COMPILE"] = "0"  # no more than what is run is compiled, when it is run
     return subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
         cwd=checkout,

@@ -32,7 +32,7 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     def install(folder: Path) -> None:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("PIP_NO_COMPILE", "1")  # no more than what is run is compiled, when it is run
+            patch.setenv("PIP_COMPILE", "0")  # no more than what is run is compiled, when it is run
             (folder / "python.txt").write_text(Workshop(folder).python(str(wheel)), encoding="utf-8")
 
     try:
