@@ -76,7 +76,18 @@ def send_again(lost: sys.UnraisableHookArgs) -> None:
     from threading import Timer  # late: hardly any call needs it
 
     stop_cleanly()
-    Timer(AFTER_CALLBACK, signal.raise_signal, [lost.exc_value.code - BY_SIGNAL]).start()
+    Timer(AFTER_CALLBACK, wake_main_thread, [lost.exc_value.code - BY_SIGNAL]).start()
+
+
+def wake_main_thread(number: int) -> None:
+    """Send a signal to the thread that handles it. One that another thread gets ends no wait of that one."""
+    from threading import main_thread
+
+    identity = main_thread().ident
+    if sys.platform == "win32" or identity is None:
+        signal.raise_signal(number)
+    else:
+        signal.pthread_kill(identity, number)
 
 
 def stop_at_once() -> None:

@@ -121,13 +121,13 @@ def test_who_was_started_to_survive_a_closed_terminal_does(tmp_path: Path) -> No
 
 
 def test_a_signal_in_a_callback_of_the_interpreter_is_sent_again(tmp_path: Path) -> None:
-    """Python drops what such a callback raises, so the program would go on and could not be stopped."""
+    """Python drops what such a callback raises, so the program would go on, and wait for minutes here."""
     program = (
         "import signal, time, weakref\n"
         "from eoi.processes import StopSignal, stop_cleanly\n"
         "stop_cleanly()\nthing = type('Thing', (), {})()\n"
         "callback = weakref.ref(thing, lambda _: signal.raise_signal(signal.SIGTERM))\n"
-        "try:\n    del thing\n    time.sleep(30)\n"
+        "try:\n    del thing\n    time.sleep(300)\n"
         "except StopSignal as stopping:\n    raise SystemExit(stopping.code)\n"
     )
     done = process("-c", program, cwd=tmp_path)
