@@ -11,6 +11,7 @@ import pytest
 from docs.console import BLOCK, run_page
 from tests.compiled_program import program_path
 from tests.samples import ROOT
+from tests.thorough import some_of
 
 DOCS = ROOT / "docs"
 PAGES = sorted(path for path in DOCS.rglob("*.md") if path.parent.name not in ("rules", "images"))
@@ -23,7 +24,7 @@ def name(path: Path) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", WITH_COMMANDS, ids=name)
+@pytest.mark.parametrize("page", some_of(WITH_COMMANDS, 4, kind=lambda page: page.parent), ids=name)
 def test_the_commands_of_a_page_print_what_it_shows(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", program_path())
     text = page.read_text(encoding="utf-8")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import thorough
-from tests.thorough import choose, some_of
+from tests.thorough import choose, in_turn, some_of
 
 TENS = list(range(100))
 
@@ -46,3 +48,13 @@ def test_of_a_test_that_is_sampled_each_fourth_case_is_tried_at_a_desk(
     case: int,
 ) -> None:
     assert case in (0, 4) or not thorough.IS_AT_A_DESK
+
+
+def test_at_a_desk_each_of_the_many_is_paired_once_and_the_few_take_turns(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(thorough, "IS_AT_A_DESK", False)
+    everything = in_turn("ab", [1, 2, 3])
+    assert sorted(everything) == list(product("ab", [1, 2, 3]))
+    monkeypatch.setattr(thorough, "IS_AT_A_DESK", True)
+    assert in_turn("ab", [1, 2, 3]) == [("a", 1), ("b", 2), ("a", 3)] == everything[:3]

@@ -5,6 +5,7 @@
     @settings(max_examples=examples(550, 100, 20))    # twenty at a desk
     @pytest.mark.parametrize("pair", some_of(PAIRS, 12))            # all in CI, twelve at a desk
     @for_each(some_of(FIELDS, 30, lambda field: field.part))        # thirty, and one of each part at least
+    @pytest.mark.parametrize(("command", "damage"), in_turn(COMMANDS, DAMAGES))    # each damage once
 
 EOI_EVERY_TEST is set in CI, as for tests that need another program. EOI_THOROUGH asks for the long searches,
 for which a person or a nightly job has the time.
@@ -13,10 +14,12 @@ for which a person or a nightly job has the time.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, TypeVar
 
 Case = TypeVar("Case")
+One = TypeVar("One")
+Other = TypeVar("Other")
 IS_LONG_SEARCH = "EOI_THOROUGH" in os.environ
 IS_IN_CI = "EOI_EVERY_TEST" in os.environ
 IS_AT_A_DESK = not (IS_LONG_SEARCH or IS_IN_CI)
@@ -34,6 +37,12 @@ def some_of(
 ) -> list[Case]:
     """Return all cases in CI and in a long search, and a few of every kind at a desk, the same each time."""
     return choose(list(cases), at_a_desk, kind) if IS_AT_A_DESK else list(cases)
+
+
+def in_turn(few: Sequence[One], many: Sequence[Other]) -> list[tuple[One, Other]]:
+    """Return all pairs in CI and in a long search; at a desk each of the many once, with the few by turns."""
+    turns = range(1 if IS_AT_A_DESK else len(few))
+    return [(few[(number + turn) % len(few)], one) for turn in turns for number, one in enumerate(many)]
 
 
 def choose(cases: list[Case], number: int, kind: Callable[[Case], Hashable]) -> list[Case]:

@@ -7,6 +7,7 @@ import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import cycle, pairwise
+from operator import itemgetter
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -15,6 +16,7 @@ import pytest
 from tests.cli.calls import Call, process
 from tests.faults.builds import posix, written
 from tests.samples import skeleton
+from tests.thorough import in_turn, some_of
 
 pytestmark = posix
 TEXT = skeleton().encode()
@@ -99,8 +101,8 @@ ENDINGS = (".json", ".sarif", ".xml", ".md", ".txt")
 
 def take_turns(choices: Sequence[tuple[str, ...]]) -> list[tuple[str, str]]:
     """Pair each damage with some of what can be damaged, so that each of that gets several kinds."""
-    turns = zip(DAMAGES, cycle(choices), strict=False)
-    return [(damage, chosen) for damage, some in turns for chosen in some]
+    turns = zip(DAMAGES, cycle((*choices, *(some[::-1] for some in choices))), strict=False)
+    return some_of([(damage, chosen) for damage, some in turns for chosen in some], 0, itemgetter(0))
 
 
 @pytest.fixture
@@ -117,8 +119,7 @@ def call(eoi: Call) -> Iterator[Call]:
     assert not list(Path().glob("eoi-crash*"))
 
 
-@each_damage
-@pytest.mark.parametrize("command", ["check", "build"])
+@pytest.mark.parametrize(("command", "damage"), in_turn(("check", "build"), list(DAMAGES)))
 def test_a_file(call: Call, command: str, damage: str) -> None:
     written(Path("other.yaml"))
     DAMAGES[damage](Path("ccg.yaml"))
@@ -127,8 +128,7 @@ def test_a_file(call: Call, command: str, damage: str) -> None:
     call(command, "ccg.yaml", "other.yaml", *more)
 
 
-@each_damage
-@pytest.mark.parametrize("command", ["check", "build"])
+@pytest.mark.parametrize(("command", "damage"), in_turn(("check", "build"), list(DAMAGES)))
 def test_a_file_of_a_folder(call: Call, command: str, damage: str) -> None:
     written(Path("in/other.yaml"))
     DAMAGES[damage](Path("in/ccg.yaml"))
@@ -178,19 +178,21 @@ def test_the_summary_of_a_step(call: Call, monkeypatch: pytest.MonkeyPatch, dama
     call("check", "ccg.yaml")
 
 
+ENVIRONMENTS: list[dict[str, str]] = [
+    {"COLUMNS": "wide", "LINES": "-1", "TERM": "\x1b[31m"},
+    {"COLUMNS": "-5"},
+    {"COLUMNS": "9" * 30},
+    {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": "no/such/folder/x.md"},
+    {"TMPDIR": "/no/such/folder", "HOME": "/dev/null", "TZ": "Nowhere/At all", "LC_ALL": "xx_YY.UTF-99"},
+    {"PYTHONHASHSEED": "7", "NO_COLOR": "", "FORCE_COLOR": "1", "PYTHONWARNINGS": "error"},
+]
+
+
 @pytest.mark.parametrize(
-    "environment",
-    [
-        {"COLUMNS": "wide", "LINES": "-1", "TERM": "\x1b[31m"},
-        {"COLUMNS": "-5"},
-        {"COLUMNS": "9" * 30},
-        {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": "no/such/folder/x.md"},
-        {"TMPDIR": "/no/such/folder", "HOME": "/dev/null", "TZ": "Nowhere/At all", "LC_ALL": "xx_YY.UTF-99"},
-        {"PYTHONHASHSEED": "7", "NO_COLOR": "", "FORCE_COLOR": "1", "PYTHONWARNINGS": "error"},
-    ],
-    ids=lambda environment: ",".join(environment),
+    ("command", "environment"),
+    in_turn([("check", "ccg.yaml"), ("build", "ccg.yaml", "--format", "md")], ENVIRONMENTS),
+    ids=lambda one: ",".join(one) if isinstance(one, dict) else one[0],
 )
-@pytest.mark.parametrize("command", [("check", "ccg.yaml"), ("build", "ccg.yaml", "--format", "md")])
 def test_the_surroundings(tmp_path: Path, environment: dict[str, str], command: tuple[str, ...]) -> None:
     written(tmp_path / "ccg.yaml")
     code, _, err = process("-m", "eoi", *command, cwd=tmp_path, **environment)

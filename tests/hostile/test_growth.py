@@ -20,6 +20,7 @@ from tests.compiled_program import program_path
 from tests.faults.builds import linux
 from tests.once import once
 from tests.samples import skeleton
+from tests.thorough import some_of
 
 pytestmark = linux
 MEMORY = 550  # megabytes
@@ -90,7 +91,7 @@ def plain_words(tmp_path_factory: pytest.TempPathFactory) -> Use:
     return Use(*json.loads((once(tmp_path_factory, "plain-words", fill) / "use.json").read_text("utf-8")))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", some_of(KINDS, 4))
 def test_every_format_is_written_nearly_as_soon_as_plain_words(
     tmp_path: Path, kind: str, plain_words: Use
 ) -> None:

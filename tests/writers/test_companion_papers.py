@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from pathlib import Path
 
 import page
@@ -14,21 +13,18 @@ from eoi.writers import writer
 from tests.browsers import html_of, show_page, start_axe, violations
 from tests.programs import page_texts
 from tests.samples import EXAMPLES, ROOT, paper
-from tests.thorough import some_of
+from tests.thorough import in_turn, some_of
 from tests.validators import complaints_about_text, complaints_about_word
 
 BIDS = (
     ROOT / "examples" / "bath-and-north-east-somerset.yaml",
     ROOT / "tests" / "bids" / "eight-ccgs-delegated-2017.yaml",
 )
-# At a desk each paper is of one CCG or of eight, by turns.
-IN_TURN = [(BIDS[(number + turn) % 2], name) for turn in (0, 1) for number, name in enumerate(list_papers())]
 each_paper_of_each_bid = pytest.mark.parametrize(
     ("path", "name"),
-    some_of(IN_TURN, 0, itemgetter(1)),
+    in_turn(BIDS, list_papers()),
     ids=lambda one: one.stem if isinstance(one, Path) else one,
 )
-each_paper = pytest.mark.parametrize("name", list_papers())
 STANDARDS = page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A
 TELEPHONE = 390
 
@@ -60,7 +56,7 @@ def test_a_pdf_paper_keeps_the_standards_for_access_and_keeping(path: Path, name
 
 
 @pytest.mark.slow
-@each_paper
+@pytest.mark.parametrize("name", some_of(list_papers(), 3))
 def test_axe_finds_nothing_in_a_paper_of_several_ccgs(browser: Browser, name: str) -> None:
     """Contrast, and the papers of one CCG, are judged in `test_html_browser.py`."""
     html = html_of(paper(name, BIDS[1].read_bytes()))
