@@ -12,7 +12,9 @@ from itertools import groupby
 
 from eoi.imports.lines import CellPlace, CommentedWords, Line, LineKind, Revision, Run
 
-TICKED = str.maketrans(dict.fromkeys("☒✓✔✗✘🗹🗷", "☑"))
+# Ticks of all kinds are one, and so are hyphens: a document has some that hold a term together, and who types
+# the term again types a plain one.
+AS_ONE = str.maketrans(dict.fromkeys("☒✓✔✗✘🗹🗷", "☑") | {"\N{NON-BREAKING HYPHEN}": "-"})
 
 
 @dataclass(slots=True)
@@ -113,7 +115,7 @@ def make_line(draft: DraftParagraph, number: int) -> Line:
 def join_runs(runs: Iterable[Run]) -> Iterator[Run]:
     """Join neighbouring runs of the same formatting, since programs split words anywhere."""
     for (strong, emphasis, href), alike in groupby(runs, key=lambda run: run[1:]):
-        yield Run("".join(run.words for run in alike).translate(TICKED), strong, emphasis, href)
+        yield Run("".join(run.words for run in alike).translate(AS_ONE), strong, emphasis, href)
 
 
 def join_commented(commented: Iterable[CommentedWords]) -> Iterator[CommentedWords]:

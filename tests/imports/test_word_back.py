@@ -91,6 +91,21 @@ def test_retyped_words_come_back_to_their_field(was: str, now: str, lines: list[
     assert changed_lines(outcome) == lines
 
 
+HELD = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
+
+
+@pytest.mark.long
+def test_a_plain_hyphen_is_as_good_as_one_that_holds_a_term_together() -> None:
+    retyped = (f"provide some services in{HELD}house", "provide some services in-house")
+    assert back(reworded(built(SHORT), retyped)).is_empty
+    outcome = back(reworded(built(SHORT), (retyped[0], retyped[1].replace("some", "most"))))
+    assert not outcome.unplaced
+    assert changed_lines(outcome) == [
+        "-     propose to change how some of these arrangements are set up during 2014/15 and to provide some",
+        "+     propose to change how some of these arrangements are set up during 2014/15 and to provide most",
+    ]
+
+
 @pytest.mark.slow
 def test_words_of_a_template_are_listed_and_not_placed() -> None:
     outcome = back(reworded(built(SHORT), ("what is the vision for", "what do you want for")))
