@@ -33,7 +33,10 @@ APART = {f"{WORD}p", f"{TEXT}p", f"{TEXT}h"}
 
 
 def count_plain_words(raw: bytes) -> Counter[str]:
-    """Count each word of the text, with plain hyphens, the notes, and once of each paragraph of the headers and footers."""
+    """Count each word of the text, the notes, and once of each paragraph of the headers and footers.
+
+    All hyphens count as plain ones.
+    """
     edges = dict.fromkeys(" ".join(one.split()) for one in paragraphs_of_edges(raw))
     words = [*"".join(pieces_of_document(raw)).split(), *" ".join(edges).split()]
     return Counter(word.replace("\N{NON-BREAKING HYPHEN}", "-") for word in words)
