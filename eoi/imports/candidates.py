@@ -12,6 +12,7 @@ from itertools import islice
 from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
+from eoi.imports.empty_cells import fill_cell, lacks_value
 from eoi.imports.leaves import ASKED, NOT_YET, list_leaves, read_leaf_text
 from eoi.imports.list_items import items_of, items_said, remove_item
 from eoi.imports.markdown import MARKUP, merge_prose, simplify_marks
@@ -114,6 +115,7 @@ def change_line(difference: Difference, built: BuiltDocument) -> Iterator[Edits]
     yield from replace_whole(leaves, was, now)
     yield from respell_whole(difference, leaves)
     yield from fill_in(difference.paths, was, now, built)
+    yield from fill_cell(difference, built)
     yield from fill_label(difference.paths, was, now, built)
     yield from change_stretches(leaves, was, now)
     yield from choose_alike(difference, leaves, built)
@@ -146,7 +148,7 @@ def fill_in(paths: Sequence[str], was: str, now: str, built: BuiltDocument) -> I
         return
     for written in paths:
         field, path = field_at(read_known_path(written)), read_known_path(written)
-        if field is None or built.node_at(path_text(path)) is not None:
+        if field is None or not lacks_value(path_text(path), built):
             continue
         answer = ASKED.sub("", simplify_marks(now))
         if field.part is not None:
@@ -161,7 +163,7 @@ def fill_label(paths: Sequence[str], was: str, now: str, built: BuiltDocument) -
     for written in paths:
         part = part_at(read_known_path(written))
         field = part.by_written.get(was.lower()) if part else None
-        if field is None or built.node_at(f"{written}.{field.written}") is not None:
+        if field is None or not lacks_value(f"{written}.{field.written}", built):
             continue
         answer = simplify_marks(now).removeprefix(was).lstrip(": ")
         if answer and read_leaf_text(field, answer) is not None:

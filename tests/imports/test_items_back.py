@@ -213,3 +213,34 @@ def test_an_answer_that_does_not_tell_the_fields_of_an_item_says_how_to_write_on
         "this answers `scope.functions`, which is a list; write its items in the file, "
         "such as `- {function: ..., in_scope: ...}`"
     )
+
+
+BLANKS = (
+    SOURCE.replace("date: 2015-04-01}", "date: 2015-04-01, note: If approved}").replace(
+        "date: 2014-10}", "date: 2014-10, note: }"
+    )
+    + """\
+evaluation:
+  - {what: Admissions, measure: Rate per head, by: Quality group, when: quarterly}
+  - {what: Meetings, by: Governing Body, when: yearly}
+risks:
+  - {risk: Staff leave, effect: Work stops, owner: Clinical lead}
+  - {risk: Costs grow, cause: Inflation, owner: Finance lead}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("of_row", "now", "path"),
+    [
+        pytest.param("Shadow form", "Depends on NHS England", "timescales.0.note", id="an empty value"),
+        pytest.param("Meetings", "Survey of members", "evaluation.1.measure", id="a field left out"),
+        pytest.param("1. Staff leave", "Low pay", "risks.0.cause", id="the first of several"),
+        pytest.param("2. Costs grow", "Other services are cut", "risks.1.effect", id="of another item"),
+    ],
+)
+def test_an_empty_cell_that_is_filled_in_is_an_answer(of_row: str, now: str, path: str) -> None:
+    def fill(document: WordFile) -> None:
+        next(one for one in row(document, of_row).iter(f"{W}t") if one.text == "–").text = now
+
+    assert at(read_back(fill, BLANKS), path) == now
