@@ -15,6 +15,7 @@ from eoi.changes.diff import Diff, diff_submissions
 from eoi.changes.reports.text import write_lines
 from eoi.changes.version_change import VersionChange
 from tests.samples import ROOT, examined
+from tests.tables import for_each
 
 CASES = sorted((ROOT / "tests" / "changes" / "cases").glob("*.txt"))
 EDIT = re.compile(r"<<<\n(?P<old>.*?)===\n(?P<new>.*?)>>>\n", re.DOTALL)
@@ -58,7 +59,7 @@ def test_the_report_says_what_changed(path: Path, request: pytest.FixtureRequest
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@for_each(CASES, lambda path: path.stem)
 def test_a_row_that_changed_is_not_told_as_gone_and_new(path: Path) -> None:
     """An item that was renamed beyond recognition would be; none of the cases does that."""
     changes = diff_texts(*read_case(path)[:2]).changes

@@ -23,6 +23,7 @@ from eoi.rules.entries import list_entries, list_families
 from eoi.rules.pages import write_rule_page
 from tests.cli.calls import Call
 from tests.samples import ROOT
+from tests.tables import for_each
 
 each_command = pytest.mark.parametrize("name", names())
 each_width = pytest.mark.parametrize("width", [40, 60, 80, 100])
@@ -69,7 +70,7 @@ def test_the_help_of_a_command_ends_with_an_example(name: str) -> None:
     assert re.search(r"\n\nExamples?:\n(  eoi .+\n?)+$", page)
 
 
-@pytest.mark.parametrize("example", [one for name in names() for one in command(name).examples])
+@for_each([one for name in names() for one in command(name).examples])
 def test_an_example_of_a_help_page_is_a_call_of_the_command(example: str) -> None:
     name, *typed = example_call(example)
     words, *_ = parse_call(command(name), typed)

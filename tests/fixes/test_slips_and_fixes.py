@@ -13,6 +13,8 @@ from eoi.fixes.fix_file import FixedFile, fix_file
 from eoi.pipeline import examine
 from tests.samples import ROOT
 from tests.submission.test_slips import CASES, fixed, fixes_of
+from tests.tables import for_each
+from tests.thorough import some_of
 
 # What YAML can read only once it is fixed, and what is certain all the same.
 PUT_RIGHT = (
@@ -95,7 +97,7 @@ def test_no_slip_gets_worse(case: Path) -> None:
 
 
 @pytest.mark.slow
-@each_case
+@for_each(some_of(CASES, 60), lambda case: case.stem)
 def test_fixing_again_changes_nothing(case: Path) -> None:
     done = fix(case, True)
     assert fix_file(done.raw, lambda raw: look(raw, case.name), True).raw == done.raw

@@ -8,6 +8,7 @@ from eoi.source.nodes import Path
 from tests.planted.editing import base_text, planted
 from tests.planted.entries import Contradiction, Fields, path_of, prose
 from tests.planted.planting import tried
+from tests.tables import for_each
 
 BASE = "examples/bath-and-north-east-somerset.yaml"
 FIELD = path_of("applicants[0].staff.wte")
@@ -46,7 +47,7 @@ def test_what_is_missing_contradicts_nothing() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("entry", prose(), ids=lambda entry: entry.id)
+@for_each(prose(), lambda entry: entry.id)
 def test_a_sentence_stands_where_its_place_says(entry: Contradiction) -> None:
     made = planted(entry, "first")
     line = made.text.splitlines()[made.span.start.line - 1]

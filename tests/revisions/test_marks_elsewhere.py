@@ -29,14 +29,12 @@ def both_pages(pair: Pair, number: int) -> tuple[str, str]:
     return marked_page(pair), page(pair[number], marked(pair).revisions)
 
 
-@pytest.mark.sampled
 @by_pair
 def test_a_page_without_what_was_deleted_is_the_new_version(name: str) -> None:
     changes, alone = both_pages(pairs()[name], 1)
     assert decide_page(changes, "accept") == decide_page(alone, "accept")
 
 
-@pytest.mark.sampled
 @by_pair
 def test_a_page_without_what_was_inserted_is_the_old_version(name: str) -> None:
     changes, alone = both_pages(pairs()[name], 0)

@@ -57,14 +57,12 @@ def test_every_scripted_change_and_every_example_is_tried() -> None:
     assert {name for one in OTHERS for name in one.split("-as-")} == {path.stem for path in EXAMPLES}
 
 
-@pytest.mark.sampled
 @by_pair
 def test_to_accept_all_changes_gives_the_new_document(name: str) -> None:
     changes = marked_word_file(pairs()[name])
     assert decide(changes, "accept") == decide_alone(pairs()[name][1], "accept")
 
 
-@pytest.mark.sampled
 @by_pair
 def test_to_reject_all_changes_gives_the_old_document(name: str) -> None:
     """The numbers of tables and figures, and the contents, are fields: Word counts them anew."""
@@ -164,7 +162,6 @@ def test_the_same_versions_give_the_same_bytes() -> None:
     assert write(again) == write(marked((old, new)))
 
 
-@pytest.mark.sampled
 @by_pair
 def test_no_row_that_both_versions_have_is_shown_as_gone_and_new(name: str) -> None:
     for table in tables_of(marked(pairs()[name])):

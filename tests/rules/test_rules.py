@@ -17,7 +17,7 @@ from eoi.findings import Finding, Position
 from eoi.pipeline import examine
 from eoi.rules import catalogue
 from eoi.rules.rule import Rule
-from tests.tables import failure_of
+from tests.tables import failure_of, for_each
 
 CASES = Path(__file__).parent.parent / "cases"
 EXPECTED = re.compile(r"^\s*# expect: (\d+):(\d+) (error|warning|advice) (.+)$", re.MULTILINE)
@@ -71,7 +71,7 @@ def completed(rule: Rule, example: str) -> str:
     return head + ("" if "applicants:" in example else APPLICANT) + example
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
+@for_each(list(RULES.values()), lambda rule: rule.name)
 def test_the_example_that_fails_fails_and_the_one_that_passes_passes(rule: Rule) -> None:
     assert found_by(rule.name, completed(rule, rule.fails))
     assert found_by(rule.name, completed(rule, rule.passes)) == []

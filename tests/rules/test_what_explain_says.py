@@ -18,12 +18,12 @@ from eoi.rules.pages import word_weights, word_weights_in_round, write_rule_page
 from eoi.rules.rule import Rule
 from eoi.rules.weighing import make_table
 from tests.samples import examined
+from tests.tables import for_each
 
 ROUNDS = {name: load_round(name) for name in known_rounds()}
 CALLS = [(name, form) for name, round_ in ROUNDS.items() for form in round_.offers]
 RULES = catalogue()
 
-each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 each_call = pytest.mark.parametrize(("name", "form"), CALLS)
 
 
@@ -78,7 +78,7 @@ def weight_in(words: str, name: str) -> str:
     return found
 
 
-@each_rule
+@for_each(RULES, lambda rule: rule.name)
 def test_explain_says_what_check_does_in_every_round_and_form(rule: Rule) -> None:
     weights = json.loads(write_rule_page(rule, "json", 80))["severity"]
     text, markdown = write_rule_page(rule, "text", 1000), write_rule_page(rule, "markdown", 80)

@@ -12,6 +12,7 @@ from eoi.parse_errors import MAX_BYTES
 from eoi.parse_errors.yaml import MAX_DEPTH, MAX_ITEMS, MAX_NAME, MAX_NODES
 from eoi.source import Source, load, tree
 from eoi.source.nodes import to_plain
+from tests.tables import for_each
 
 LOADERS = [yaml.SafeLoader, yaml.CSafeLoader]
 TAGS = (
@@ -108,7 +109,7 @@ def test_an_alias_to_itself_is_refused() -> None:
     assert found("a: &x [*x]") == [("yaml-anchor", Position(1, 4)), ("yaml-alias", Position(1, 8))]
 
 
-@pytest.mark.parametrize("tag", [*(f"!!{name}" for name in TAGS), *PYTHON_TAGS])
+@for_each([*(f"!!{name}" for name in TAGS), *PYTHON_TAGS])
 def test_every_type_tag_is_refused_and_its_value_stays_text(tag: str) -> None:
     source = read(f"a: {tag} x\nb: {tag} [y]\nc: {tag} {{d: e}}\n")
     assert [(finding.rule, finding.span.start) for finding in source.findings] == [

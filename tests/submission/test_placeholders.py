@@ -24,6 +24,7 @@ from eoi.submission.placeholders import (
     strip_marks,
 )
 from tests.samples import checklist, interest, skeleton, words_of
+from tests.tables import for_each
 from tests.thorough import some_of
 
 NO_ANSWERS = (
@@ -95,7 +96,7 @@ ANSWERS = (
 )
 
 
-@pytest.mark.parametrize("text", NO_ANSWERS)
+@for_each(NO_ANSWERS)
 def test_a_whole_answer_that_only_holds_its_place_is_none(text: str) -> None:
     assert is_placeholder(text)
     assert says_nothing_yet(text)
@@ -134,7 +135,7 @@ def test_checklist_and_document_show_a_gap_in_place_of_what_is_no_answer(text: s
     assert words_of(interest(source)) == words_of(interest(empty))
 
 
-@pytest.mark.parametrize("text", NO_ANSWERS)
+@for_each(NO_ANSWERS)
 def test_what_is_no_answer_is_one_finding_whether_it_was_asked_or_not(text: str) -> None:
     asked = findings_of(f'arrangement:\n  overview: "{text}"\n')
     assert [rule for rule, path in asked if path == "arrangement.overview"] == ["answer-missing"]

@@ -16,6 +16,7 @@ import pytest
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding, Span
 from eoi.pipeline import examine
+from tests.tables import for_each
 
 SLIPS = Path(__file__).parents[1] / "cases" / "slips"
 CASES = sorted(SLIPS.glob("*.yaml"))
@@ -65,7 +66,7 @@ def test_the_slips_are_seen() -> None:
     assert len(BREAKING) >= 95
 
 
-@each_breaking_case
+@for_each(BREAKING, lambda case: case.stem)
 def test_a_slip_is_put_right_by_doing_what_its_finding_says(case: Path) -> None:
     text = case.read_text(encoding="utf-8")
     assert fixes_of(text)
@@ -92,7 +93,7 @@ def only_syntax(findings: tuple[Finding, ...]) -> bool:
     return all(finding.rule == "yaml-syntax" for finding in findings)
 
 
-@each_case
+@for_each(CASES, lambda case: case.stem)
 def test_a_slip_is_found_where_it_was_made_and_nothing_else_is(case: Path) -> None:
     expected = EXPECTED.findall(case.read_text(encoding="utf-8"))
     found = findings_of(case)

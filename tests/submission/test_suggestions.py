@@ -14,6 +14,7 @@ from eoi.submission.synonyms import SYNONYMS, meanings
 from eoi.submission.vocabulary import find_spelt_alike, what_was_meant
 from eoi.submission.walk import every_field
 from tests.samples import skeleton
+from tests.tables import for_each
 
 
 def parts() -> Iterator[tuple[type[Part], tuple[str, ...]]]:
@@ -46,7 +47,7 @@ def test_the_synonyms_are_seen_and_nearly_every_part_has_some() -> None:
     assert len(NAMES - set(SYNONYMS)) <= 3
 
 
-@pytest.mark.parametrize("part", sorted(SYNONYMS))
+@for_each(sorted(SYNONYMS))
 def test_a_synonym_leads_to_a_field_of_its_part_and_shadows_none(part: str) -> None:
     fields = fields_of(part)
     assert set(SYNONYMS[part]) <= fields
