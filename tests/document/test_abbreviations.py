@@ -12,6 +12,7 @@ from eoi.document.walk import inlines_of, walk_blocks
 from eoi.document.words.abbreviations import KNOWN, abbreviations_in, initials
 from eoi.writers import writer
 from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, skeleton
+from tests.thorough import some_of
 
 BIDS = tuple(sorted((ROOT / "tests" / "bids").glob("*.yaml")))
 
@@ -79,7 +80,7 @@ def test_every_known_abbreviation_has_the_initials_of_its_meaning_or_is_an_old_h
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", [*EXAMPLES, COMPLETE, *BIDS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", some_of((*EXAMPLES, COMPLETE, *BIDS), 2), ids=lambda path: path.stem)
 def test_a_document_ends_with_its_abbreviations(path: Path) -> None:
     document = interest(path.read_bytes())
     shorts = listed(document)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 from itertools import cycle
+from typing import Any
 
 import pytest
 import yaml
@@ -98,9 +99,14 @@ def test_the_three_tables_of_bath_are_rows() -> None:
     assert len(read.engagement.stakeholders) == 4
 
 
+@cache
+def read_draft_of(name: str) -> Any:
+    return eoi.read(draft_of(name).text.encode())
+
+
 @pytest.mark.parametrize("path", FACTS_OF_BATH)
 def test_a_fact_of_bath_is_at_its_field(path: str) -> None:
-    value = eoi.read(draft_of(BATH).text.encode())
+    value = read_draft_of(BATH)
     for step in path.split("."):
         name, _, number = step.partition("[")
         value = getattr(value, type(value).by_written[name].name)
