@@ -13,7 +13,8 @@ import pytest
 from eoi.document.blocks import Document, Heading, Paragraph
 from eoi.document.subset.inlines import plain_text
 from eoi.writers import formats, writer
-from tests.programs import office_pdf, program
+from tests.office_work import BATH, printed_submission
+from tests.programs import program
 from tests.readers import READERS, normalised
 from tests.samples import (
     COMPLETE,
@@ -171,11 +172,16 @@ def test_a_reference_is_a_field_that_word_and_libreoffice_keep_right() -> None:
     assert 'text:reference-format="number"' in xml["odt"]
 
 
+PRINTED = {name: printed_submission(BATH, name, False) for name in ("docx", "odt")}
+
+
 @pytest.mark.office
-@pytest.mark.parametrize("name", ["docx", "odt"])
-def test_libreoffice_counts_the_same_numbers_and_works_the_references_out(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", PRINTED)
+def test_libreoffice_counts_the_same_numbers_and_works_the_references_out(
+    name: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     document = interest(BANES)
-    pdf = office_pdf(writer(name).write(document), name, tmp_path)
+    pdf = PRINTED[name].result(tmp_path_factory)
     command = [program("pdftotext"), "-layout", str(pdf), "-"]
     printed = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
     text = normalised(printed)

@@ -20,7 +20,8 @@ from eoi.writers.docx import SUFFIX, write, write_with
 from eoi.writers.docx.letterhead import UnfitLetterhead, read_letterhead
 from eoi.writers.docx.package import OFFICE
 from tests.letterheads import LOGO, Change, changed, given, header_links, letterhead, replacing, saved
-from tests.programs import office_pdf, page_texts
+from tests.office_work import OfficeWork
+from tests.programs import page_texts
 from tests.samples import checklist_document, example, interest
 from tests.thorough import examples, some_of
 from tests.validators import complaints_about_word
@@ -263,9 +264,12 @@ def test_a_validator_finds_nothing_in_what_a_letterhead_makes(kind: str, tmp_pat
     assert complaints_about_word(path) == []
 
 
+LETTER = OfficeWork(f"letter.{SUFFIX}", "pdf", lambda: write_letter(letterhead()))
+
+
 @pytest.mark.office
-def test_libreoffice_opens_it_on_the_letterhead(tmp_path: Path) -> None:
-    pages = page_texts(office_pdf(write_letter(letterhead()), SUFFIX, tmp_path))
+def test_libreoffice_opens_it_on_the_letterhead(tmp_path_factory: pytest.TempPathFactory) -> None:
+    pages = page_texts(LETTER.result(tmp_path_factory))
     assert len(pages) >= 5
     assert "Some Street" not in pages[0]
     assert all("Some Street" in page and "Chair: Dr A" in page for page in pages[1:])

@@ -16,7 +16,7 @@ from eoi.document.render import expression_of_interest
 from eoi.document.subset.inlines import plain_text
 from eoi.document.walk import footnotes, inlines_of, walk_blocks, walk_inlines
 from eoi.writers.docx import SUFFIX, write
-from tests.programs import office_saved
+from tests.office_work import OfficeWork
 from tests.readers import READERS, normalised
 from tests.samples import EXAMPLES, checklist_document, examined, example, interest
 from tests.word import (
@@ -271,15 +271,20 @@ def test_the_words_are_those_of_the_document_and_then_the_footnotes(path: Path) 
         assert normalised(READERS["docx"](write(bare))) == own_words(bare)
 
 
+LINKED = text("", Link("https://example.org", (Checkbox(True), remarked("in a link"))))
+SAVED = OfficeWork(f"margins.{SUFFIX}", SUFFIX, lambda: written(*EVERYTHING, LINKED))
+
+
 @pytest.mark.office
-def test_libreoffice_keeps_comments_footnotes_check_boxes_and_alternative_texts(tmp_path: Path) -> None:
-    linked = text("", Link("https://example.org", (Checkbox(True), remarked("in a link"))))
-    blocks = (*EVERYTHING, linked)
-    kept = office_saved(written(*blocks), SUFFIX, tmp_path)
+def test_libreoffice_keeps_comments_footnotes_check_boxes_and_alternative_texts(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    kept = SAVED.result(tmp_path_factory).read_bytes()
     with ZipFile(io.BytesIO(kept)) as package:
         root = ElementTree.fromstring(package.read("word/document.xml"))
         notes = ElementTree.fromstring(package.read("word/footnotes.xml"))
-    assert len(list(docx.Document(io.BytesIO(kept)).comments)) == len(list(opened(*blocks).comments)) == 8
+    assert len(list(docx.Document(io.BytesIO(kept)).comments)) == 8
+    assert len(list(opened(*EVERYTHING, LINKED).comments)) == 8
     assert [words(note) for note in notes if words(note)] == ["of a heading", "Plan, page 7☑"]
     assert len(list(root.iter(f"{W14}checkbox"))) == 4
     alternatives = [element.get("descr") for element in root.iter() if element.tag.endswith("docPr")]

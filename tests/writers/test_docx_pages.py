@@ -17,7 +17,8 @@ from eoi.document.inline import Reference, Text
 from eoi.writers.docx import SUFFIX, write
 from eoi.writers.page import A4
 from eoi.writers.page_layout import stretches
-from tests.programs import office_pdfs, page_texts, program
+from tests.office_work import BATH, OfficeWork, printed_submission
+from tests.programs import page_texts, program
 from tests.samples import COMPLETE, EXAMPLES, checklist_document, interest
 from tests.thorough import some_of
 from tests.validators import complaints_about_word
@@ -217,7 +218,12 @@ DOCUMENTS = {
     for make in (interest, checklist_document)
 }
 BY_HAND = "by-hand"
-PRINTED = ["bath-and-north-east-somerset-interest", "complete-checklist_document", BY_HAND]
+CHECKLIST = "complete-checklist_document"
+WORK = {
+    f"{BATH.stem}-interest": printed_submission(BATH, SUFFIX, False),
+    CHECKLIST: OfficeWork(f"{CHECKLIST}.{SUFFIX}", "pdf", lambda: write(DOCUMENTS[CHECKLIST]())),
+    BY_HAND: OfficeWork(f"{BY_HAND}.{SUFFIX}", "pdf", lambda: written(*EVERYTHING)),
+}
 
 
 @pytest.mark.slow
@@ -242,14 +248,11 @@ def in_a_row(sides: list[bool]) -> list[bool]:
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    made = {name: write(DOCUMENTS[name]()) for name in PRINTED[:-1]} | {BY_HAND: written(*EVERYTHING)}
-    folder = tmp_path_factory.mktemp("office")
-    pdfs = office_pdfs({f"{name}.{SUFFIX}": made[name] for name in PRINTED}, folder)
-    return {name: pdfs[f"{name}.{SUFFIX}"] for name in PRINTED}
+    return {name: work.result(tmp_path_factory) for name, work in WORK.items()}
 
 
 @pytest.mark.office
-@pytest.mark.parametrize("name", PRINTED[:-1])
+@pytest.mark.parametrize("name", [name for name in WORK if name != BY_HAND])
 def test_libreoffice_shows_every_page_as_it_should_lie_and_none_empty(
     name: str, printed: dict[str, Path]
 ) -> None:
@@ -264,7 +267,7 @@ def test_libreoffice_shows_every_page_as_it_should_lie_and_none_empty(
 
 @pytest.mark.office
 def test_libreoffice_shows_a_path_in_a_table_in_the_font_of_code(printed: dict[str, Path]) -> None:
-    command = [program("pdffonts"), str(printed["complete-checklist_document"])]
+    command = [program("pdffonts"), str(printed[CHECKLIST])]
     fonts = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
     assert re.search("Mono|Courier", fonts), fonts
 

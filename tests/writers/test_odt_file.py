@@ -17,9 +17,10 @@ from eoi.document.blocks import Block, Contents, Properties, Table
 from eoi.writers import writer
 from eoi.writers.odt import SUFFIX
 from eoi.writers.zip_package import pack
+from tests.office_work import BATH, OfficeWork, printed_submission
 from tests.opendocument import content, every, files, full, part, text_of, values, words, written
-from tests.programs import office_converted, office_pdfs, page_texts
-from tests.samples import EXAMPLES, ROOT, checklist_document, example, interest
+from tests.programs import page_texts
+from tests.samples import EXAMPLES, ROOT, checklist_document, interest
 from tests.validators import complaints_about_text
 from tests.word import EVERYTHING, PROPERTIES, SVG, cells, figure, heading, text, wide_table
 
@@ -204,18 +205,22 @@ def test_the_validator_would_find_what_is_wrong(name: str, right: str, wrong: st
     assert findings(pack(spoiled), tmp_path)
 
 
+PRINTED = {
+    "everything": OfficeWork("everything-odt.odt", "pdf", lambda: written(*EVERYTHING)),
+    **{name: printed_submission(BATH, name, False) for name in ("docx", "odt")},
+}
+AS_WORD = OfficeWork("everything-as-word.odt", "docx", lambda: written(*EVERYTHING))
+
+
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """The text of each page of a document with everything, and of the real submission in both formats."""
-    document = interest(example("bath-and-north-east-somerset"))
-    raw = {f"{name}-file.{name}": writer(name).write(document) for name in ("docx", "odt")}
-    pdfs = office_pdfs(raw | {"everything.odt": written(*EVERYTHING)}, tmp_path_factory.mktemp("printed"))
-    return {name: page_texts(pdf) for name, pdf in pdfs.items()}
+    return {name: page_texts(work.result(tmp_path_factory)) for name, work in PRINTED.items()}
 
 
 @pytest.mark.office
 def test_libreoffice_shows_every_page(printed: dict[str, list[str]]) -> None:
-    pages = printed["everything.odt"]
+    pages = printed["everything"]
     assert len(pages) == 4
     assert "Expression of interest" in pages[0]
     assert [f"Page {number} of 4" in page for number, page in enumerate(pages, 1)] == [False] + [True] * 3
@@ -230,14 +235,16 @@ def test_libreoffice_shows_every_page(printed: dict[str, list[str]]) -> None:
 
 @pytest.mark.office
 def test_it_has_about_as_many_pages_as_the_word_file(printed: dict[str, list[str]]) -> None:
-    word, opendocument = len(printed["docx-file.docx"]), len(printed["odt-file.odt"])
+    word, opendocument = len(printed["docx"]), len(printed["odt"])
     assert abs(word - opendocument) <= 1
     assert opendocument >= 15
 
 
 @pytest.mark.office
-def test_what_hangs_on_words_is_kept_when_libreoffice_makes_a_word_file_of_it(tmp_path: Path) -> None:
-    path = office_converted(written(*EVERYTHING), SUFFIX, "docx", tmp_path, tmp_path)
+def test_what_hangs_on_words_is_kept_when_libreoffice_makes_a_word_file_of_it(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    path = AS_WORD.result(tmp_path_factory)
     comments = list(docx.Document(str(path)).comments)
     assert len(comments) == 7
     assert {comment.author for comment in comments} == {"eoi"}

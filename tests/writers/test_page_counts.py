@@ -18,7 +18,8 @@ from eoi.writers.comments import add_annex
 from eoi.writers.page import A4
 from eoi.writers.page_layout import stretches
 from eoi.writers.pdf import page_count
-from tests.programs import office_pdfs, page_texts, program
+from tests.office_work import printed_submission
+from tests.programs import page_texts, program
 from tests.samples import EXAMPLES, ROOT, examined, interest
 from tests.thorough import some_of
 
@@ -98,18 +99,23 @@ def test_no_page_is_less_than_half_full_but_the_last_of_a_part(
     assert pages >= (4 if final else 10)
 
 
+PRINTED = {
+    (final, name, format_): printed_submission(SUBMISSIONS[name], format_, final)
+    for final, name, format_ in some_of(
+        product((False, True), SUBMISSIONS, ("docx", "odt")), 6, itemgetter(0, 2)
+    )
+}
+
+
 @pytest.mark.slow
 @pytest.mark.office
 @pytest.mark.parametrize("final", [False, True], ids=["draft", "final"])
-def test_no_page_of_a_word_or_opendocument_file_is_empty(final: bool, tmp_path: Path) -> None:
+def test_no_page_of_a_word_or_opendocument_file_is_empty(
+    final: bool, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """A line that falls on a page of its own is one of few words."""
-    made = {
-        f"{name}-{format_}.{format_}": writer(format_).write(
-            interest(SUBMISSIONS[name].read_bytes(), final=final)
-        )
-        for name, format_ in some_of(product(SUBMISSIONS, ("docx", "odt")), 4, itemgetter(1))
-    }
-    pages = {name: page_texts(pdf) for name, pdf in office_pdfs(made, tmp_path).items()}
+    asked = {key: work for key, work in PRINTED.items() if key[0] == final}
+    pages = {key[1:]: page_texts(work.result(tmp_path_factory)) for key, work in asked.items()}
     sparse = [
         (name, number, len(text.split()))
         for name, texts in pages.items()
@@ -118,7 +124,7 @@ def test_no_page_of_a_word_or_opendocument_file_is_empty(final: bool, tmp_path: 
     ]
     assert sparse == []
     assert sum(map(len, pages.values())) > 8 * len(pages) > 8
-    assert not final or len(pages[f"{BATH}-docx.docx"]) <= MOST_OF_BATH + 2
+    assert not final or len(pages[BATH, "docx"]) <= MOST_OF_BATH + 2
 
 
 def test_equal_dates_of_several_votes_take_no_columns_and_need_no_page_on_its_side() -> None:
