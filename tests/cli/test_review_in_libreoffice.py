@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.cli.calls import Call
+from tests.cli.calls import Call, process
 from tests.programs import office_all_saved
 from tests.review.reviewed_round import copy_reviewed_round
 from tests.samples import skeleton
@@ -26,16 +26,33 @@ def out(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Path:
     return tmp_path / "out"
 
 
-def saved(folder: Path, *files: Path) -> list[Workbook]:
-    """The workbooks as LibreOffice saves them, in one run."""
-    sent = {file.name: file.read_bytes() for file in files}
-    return [load_workbook(BytesIO(raw)) for raw in office_all_saved(sent, folder, "xlsx").values()]
+WORDS = "=1+1 &amp; <b> _x0041_ “é” is what we want"
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Return the workbooks of a round, and of a text that looks like a formula, as LibreOffice saves them."""
+    folder = tmp_path_factory.mktemp("saved")
+    copy_reviewed_round(tmp_path_factory, folder)
+    (folder / "typed").mkdir()
+    (folder / "typed/a.yaml").write_text(skeleton(more=f"summary: '{WORDS}'\n"), encoding="utf-8")
+    process("-m", "eoi", "review", "typed", "-o", "out-of-typed", cwd=folder)
+    sent = {
+        f"{out}-{name}.xlsx": (folder / out / f"{name}.xlsx").read_bytes()
+        for out in ("out", "out-of-typed")
+        for name in ("round", "assess")
+    }
+    return office_all_saved(sent, folder, "xlsx")
+
+
+def book_of(raw: bytes) -> Workbook:
+    return load_workbook(BytesIO(raw))
 
 
 def test_the_workbook_of_a_round_opens_with_the_sums_of_the_page_and_without_a_formula(
-    out: Path, tmp_path: Path
+    out: Path, saved: dict[str, bytes]
 ) -> None:
-    (book,) = saved(tmp_path, out / "round.xlsx")
+    book = book_of(saved["out-round.xlsx"])
     found: dict[str, Any] = json.loads((out / "round.json").read_text(encoding="utf-8"))
     rows = list(book["Submissions"].iter_rows(values_only=True))
     place = {str(heading): number for number, heading in enumerate(rows[0])}
@@ -56,23 +73,21 @@ def list_formulas(book: Workbook) -> list[str]:
     return [cell.coordinate for cell in cells if cell.data_type == "f"]
 
 
-def test_a_text_that_looks_like_a_formula_is_the_same_text_in_libreoffice(eoi: Call, tmp_path: Path) -> None:
-    (tmp_path / "in").mkdir()
-    words = "=1+1 &amp; <b> _x0041_ “é” is what we want"
-    (tmp_path / "in/a.yaml").write_text(skeleton(more=f"summary: '{words}'\n"), encoding="utf-8")
-    eoi("review", "in", "-o", "out")
-    for book in saved(tmp_path, *(tmp_path / "out" / name for name in ("round.xlsx", "assess.xlsx"))):
+def test_a_text_that_looks_like_a_formula_is_the_same_text_in_libreoffice(saved: dict[str, bytes]) -> None:
+    for name in ("round", "assess"):
+        book = book_of(saved[f"out-of-typed-{name}.xlsx"])
         texts = [
             cell.value for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "s"
         ]
-        assert words in texts
+        assert WORDS in texts
 
 
+@pytest.mark.usefixtures("out")
 def test_scores_of_two_assessors_survive_libreoffice_and_come_back(
-    out: Path, tmp_path: Path, eoi: Call
+    saved: dict[str, bytes], tmp_path: Path, eoi: Call
 ) -> None:
     scored = dict[str, bytes]()
-    (book,) = saved(tmp_path, out / "assess.xlsx")
+    book = book_of(saved["out-assess.xlsx"])
     for name, given in GIVEN.items():
         assert len(book["Assessment"].data_validations.dataValidation) == 2
         assert not list_formulas(book)

@@ -139,7 +139,8 @@ if __name__ == "__main__":
     gc.disable()  # to look through the trees of all modules takes longer than to make them
     # In a new process, since each expression of a module is put together once.
     while_working = patterns_made_by(judge_and_build)
-    sys.stdout.write(f"not reached: {' '.join(sorted(modules_not_reached(while_working)))}\n")
+    sys.stdout.write(f"{len(list(lines_that_make()))} lines put an expression together, not reached: ")
+    sys.stdout.write(f"{' '.join(sorted(modules_not_reached(while_working)))}\n")
     sys.stdout.flush()
     for one in some_of(every_pattern(while_working).items(), AT_A_DESK, module_of):
         limit(seconds=30)

@@ -133,7 +133,7 @@ def share_what_calls_repeat() -> None:
 
 def chosen(family: Family) -> list[Case]:
     """Return what a run at a desk tries: cases of each thing that is expected, in formats that take turns."""
-    cases = some_of(family.cases, max(FEWEST, len(family.cases) // 4), what_is_expected)
+    cases = some_of(family.cases, max(FEWEST, len(family.cases) // 6), what_is_expected)
     number = FAMILIES.index(family)
     return [replace(case, formats=in_turn(number + at)) for at, case in enumerate(cases)]
 
