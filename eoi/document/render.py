@@ -115,6 +115,8 @@ def expression_of_interest(
     figures = Figures(examined.submission, examined.round, templates)
     facts = interest_facts(examined, final, gaps, figures, withheld.whole)
     facts |= gap_functions(gaps, examined.submission, final)
+    if examined.submission.status == "draft":
+        facts |= facts_before_the_meeting(examined, withheld.whole)
     root = render_page("expression-of-interest", facts, templates)
     leave_out_idle_headings(root, examined.round)
     fill_blank_cells(root, HoleWords.of(examined) if final else None)

@@ -77,6 +77,11 @@ class Support(Part):
         return bool(self.date) or self.has_answered
 
     @property
+    def says_only_its_view(self) -> bool:
+        """Tell whether the file gives a view, and no resolution, condition or concern beside it."""
+        return bool(self.view) and not (self.resolution or self.conditions or self.concerns)
+
+    @property
     def has_answered(self) -> bool:
         lists = (self.conditions, self.concerns)
         return bool(self.said) or any(value or says_none(value) for value in lists)

@@ -216,3 +216,15 @@ def test_each_sentence_of_any_submission_is_a_sentence(fields: Fields) -> None:
                 # The first one begins with a name, as it was typed.
                 assert number == 0 or said[0] == said[0].upper(), said
                 assert said.rstrip()[-1] in ".!?:…’'\"”)", said
+
+
+def test_the_vote_of_members_stands_in_brief() -> None:
+    vote = "engagement: {members: {ballot: {for: 33, against: 4, abstained: 2}}}\n"
+    assert "The members voted: 33 for it, 4 against and 2 abstentions." in words(skeleton(more=vote))
+    assert "voted" not in words(skeleton(more="engagement: {members: {ballot: {for: 33}}}\n"))
+
+
+def test_the_bodies_that_keep_decisions_stand_in_brief() -> None:
+    kept = "{decision: Sanctions, body: NHS England}, {decision: Large payments, body: the area team}"
+    said = "Two decisions stay with NHS England and the area team."
+    assert said in words(skeleton(more=f"governance: {{reserved_decisions: [{kept}]}}\n"))

@@ -21,3 +21,12 @@ def test_a_preferred_option_without_a_form_is_no_form_to_ask_about() -> None:
     words = appraise("{preferred: yes, reason: It is cheap}")
     assert "An unnamed option is preferred. It is cheap." in words
     assert "Why" not in words
+
+
+def test_the_form_to_fall_back_on_is_named_as_such() -> None:
+    words = words_of(
+        make_paper(
+            "options-appraisal", examined(skeleton(more="arrangement: {fallback: influence}\n")), False
+        )
+    )
+    assert "This is the form to fall back on. Nothing is recorded of it as an option." in words

@@ -102,9 +102,7 @@ def test_the_document_says_how_many_risks_stand_elsewhere() -> None:
     functions = "scope: {functions: [{function: Estates, in_scope: yes, risk: Old leases}]}\n"
     text = skeleton(more=f"risks: [Costs rise, Loss of trust]\n{functions}")
     assert "holds three risks" in words_of(paper("risk-register", text))
-    said = (
-        "sets out two risks of the proposal as a whole. One more risk stands beside functions and options, "
-    )
+    said = "sets out two risks of the proposal as a whole. One more risk stands beside functions, "
     assert f"{said}which makes three risks in all." in " ".join(words_of(interest(text)).split())
 
 
@@ -140,3 +138,14 @@ def test_all_papers_count_the_risks_of_a_file_alike(risks: list[dict[str, object
     found = [rows_of(paper(name, text)) for name in PAPERS]
     named = [Counter(row["Risk"].split(". ")[-1] for row in rows) for rows in found]
     assert named[0] == named[1] == named[2]
+
+
+def test_a_board_reads_the_risks_of_which_something_is_said() -> None:
+    text = skeleton(
+        more="risks: [{risk: Costs rise, owner: Chair}]\n"
+        "scope: {functions: [{function: Estates, in_scope: yes, risk: Old leases}]}\n"
+    )
+    document = paper("board-report", text)
+    assert [row["Risk"] for row in rows_of(document)] == ["Costs rise"]
+    said = "Of the two risks recorded, this is the main one; the risk register has them all."
+    assert said in " ".join(words_of(document).split())

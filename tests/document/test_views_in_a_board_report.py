@@ -56,3 +56,25 @@ def test_no_views_is_never_said_beside_a_view(engagement: str) -> None:
 
 def test_a_file_without_views_says_so() -> None:
     assert NONE in words_of(paper("board-report", skeleton(), final=True))
+
+
+BODIES = """\
+engagement: {stakeholders: [{name: Health and Wellbeing Board, date: 6 June 2014, view: Supports it}]}
+support:
+  - {body: Health and Wellbeing Board, date: 6 June 2014, view: Supports it.}
+  - {body: Governing Body, date: 19 June 2014}
+  - {body: Shropshire Council, date: 9 June 2014}
+"""
+
+
+def test_a_body_is_told_once_and_our_own_board_is_no_other_body() -> None:
+    words = words_of(paper("board-report", skeleton(more=f"governing_body_name: Governing Body\n{BODIES}")))
+    table = words.partition("What other bodies said")[2]
+    assert table.count("Health and Wellbeing Board") == 1
+    assert "Shropshire Council" in table
+    assert "Governing Body" not in table
+
+
+def test_concerns_of_one_group_are_told_as_its_own() -> None:
+    words = report("{members: {concerns: [Loss of income, More meetings]}}")
+    assert "Member practices raised two concerns too." in " ".join(words.split())

@@ -126,3 +126,20 @@ def test_of_several_boards_those_that_approved_before_the_meeting_are_not_asked(
     words = told("board-report", bid(["2015-01-20", "2015-01-28"]) + AT.format("2015-01-27"))
     assert "The Board of Croydon CCG approved this proposal on 20 January 2015." in words
     assert "The Board of Kingston CCG is asked to approve it" in words
+
+
+@pytest.mark.parametrize("name", ["expression-of-interest", "board-report"])
+def test_a_draft_for_the_meeting_that_is_to_approve_it_does_not_say_that_it_did(name: str) -> None:
+    text = (
+        "round: 2014\nform: joint\nstatus: draft\nsubmitted: 20 June 2014\npaper: {date: 19 June 2014}\n"
+        "applicants:\n  - {name: NHS Croydon CCG, board_approved: 19 June 2014}\n"
+    )
+    words = told(name, text)
+    assert "The CCG Board is asked to approve this expression of interest" in words
+    assert "approved this" not in words
+    assert "Approved by" not in words
+    if name == "expression-of-interest":
+        assert "Approval by the CCG Board is due on 19 June 2014." in words
+        assert "approved this expression of interest on 19 June 2014" in told(
+            name, text.replace("status: draft", "status: submitted")
+        )

@@ -8,6 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from eoi.frozen_value import FrozenValue
+from eoi.plain_words import simplify_words
+from eoi.submission.approvals import is_board_of
+from eoi.submission.assurance import Support
 from eoi.submission.dates import DateRange
 from eoi.submission.engagement import Ballot, Event, Stakeholder
 from eoi.submission.model import Submission
@@ -60,6 +63,29 @@ def by_view(rows: Iterable[Row]) -> list[list[Row]]:
     for path, row in rows:
         groups.setdefault(("view", row.view) if row.view else ("none", path), []).append((path, row))
     return list(groups.values())
+
+
+def list_views_of_others(submission: Submission) -> list[tuple[str, Support]]:
+    """List what supporting bodies said, each with its path.
+
+    A Board of the applicants that only has a date is no other body, and a view that a stakeholder gave too is
+    told there.
+    """
+    alone = len(submission.applicants) == 1
+    stakeholders = submission.engagement.stakeholders if submission.engagement else ()
+    told = {say_view(one.name, one.view) for one in stakeholders if one.view}
+    return [
+        (f"support[{index}]", body)
+        for index, body in enumerate(submission.support)
+        if body.has_answered
+        or (body.date and not any(is_board_of(body, applicant, alone) for applicant in submission.applicants))
+        if not (body.says_only_its_view and say_view(body.body, body.view) in told)
+    ]
+
+
+def say_view(name: str | None, view: str | None) -> tuple[str, str]:
+    """Return the words for a body and its view, without what makes no difference."""
+    return simplify_words(name or ""), simplify_words(view or "")
 
 
 class Events(NamedTuple):

@@ -47,6 +47,11 @@ class RiskRow(NamedTuple):
         return all(".concerns[" in place or place.startswith("support[") for place in self.places)
 
     @property
+    def is_main(self) -> bool:
+        """Tell whether it is a risk of the proposal as a whole, or more is said of it than its words."""
+        return any(place.startswith("risks[") for place in self.places) or any(self.details)
+
+    @property
     def says_none(self) -> bool:
         """Tell whether the words say that there is no risk, and no detail says more of it."""
         return bool(self.risk) and says_no_risk(self.risk) and not any(self.details)

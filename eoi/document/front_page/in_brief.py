@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eoi.document.content.engagement_groups import votes_of_members
 from eoi.document.words.articles import lower_first, with_the
 from eoi.document.words.noun_phrases import fits_a_sentence
 from eoi.document.words.voice import speaker
-from eoi.document.words.wording import in_words
+from eoi.document.words.wording import in_words, plural
 from eoi.plain_words import capital, join_items
 from eoi.submission.approvals import is_board_of, name_of_boards
 from eoi.submission.assurance import Support
@@ -51,27 +52,47 @@ def group_sentence(names: list[str], number: int) -> str:
 
 
 def write_reserved_decisions(submission: Submission) -> str:
-    """Write which decisions stay with a board.
+    """Write which decisions stay with which bodies.
 
-    The text is empty unless the file names one body for all of them.
+    The decisions are named if they are few and all stay with one body. The text is empty if a body has no
+    name that fits.
     """
     governance = submission.governance
     kept = [one for one in governance.reserved_decisions if one.decision] if governance else []
-    bodies = {one.body for one in kept}
-    body = next(iter(bodies)) if len(bodies) == 1 else None
-    if not kept or not fits_a_sentence(body):
+    bodies = list(dict.fromkeys(one.body for one in kept))
+    if not kept or len(bodies) > MOST_NAMED or not all(map(fits_a_sentence, bodies)):
         return ""
     stay = "stays" if len(kept) == 1 else "stay"
     names = [lower_first((one.decision or "").rstrip(". ")) for one in kept]
-    which = f": {join_items(names)}" if len(kept) <= MOST_NAMED and all(map(fits_a_sentence, names)) else ""
-    return f"{capital(in_words(len(kept), 'decision'))} {stay} with {with_the(body or '')}{which}."
+    fit = len(bodies) == 1 and len(kept) <= MOST_NAMED and all(map(fits_a_sentence, names))
+    who = join_bodies([with_the(body or "") for body in bodies])
+    which = f": {join_items(names)}" if fit else ""
+    return f"{capital(in_words(len(kept), 'decision'))} {stay} with {who}{which}."
 
 
 def who_supports_it(submission: Submission) -> str:
     """Write which Boards approved the proposal, which bodies considered it, and the views of the public."""
     boards = boards_sentence(submission)
     bodies = bodies_sentence(submission, "other bodies" if boards else "bodies")
-    return join_sentences(boards, bodies, public_sentence(submission))
+    return join_sentences(boards, describe_vote(submission), bodies, public_sentence(submission))
+
+
+def describe_vote(submission: Submission) -> str:
+    """Write the result of the members' vote; return an empty text for none, or for several votes.
+
+    Of several CCGs, the one whose members voted must have a name.
+    """
+    votes = [vote for _, vote in votes_of_members(submission)]
+    if len(votes) != 1 or not (votes[0].votes_for and votes[0].votes_against):
+        return ""
+    (vote,) = votes
+    of_one = f" of {with_the(vote.ccg)}" if vote.ccg and fits_a_sentence(vote.ccg) else ""
+    if len(submission.applicants) > 1 and not of_one:
+        return ""
+    shown = [f"{vote.votes_for} for it", f"{vote.votes_against} against"]
+    if vote.abstained:
+        shown.append(f"{vote.abstained} {plural(vote.abstained, 'abstention', 'abstentions')}")
+    return f"The members{of_one} voted: {join_items(shown)}."
 
 
 def boards_sentence(submission: Submission) -> str:

@@ -12,6 +12,7 @@ from eoi.document.content.engagement_groups import (
     count_votes,
     events_by_time,
     feedback_on,
+    list_views_of_others,
     names_number_of_practices,
     share_rule,
     stakeholders_by_contact,
@@ -62,6 +63,7 @@ def template_facts(examined: ExaminedSubmission, whole: Submission | None = None
         "ended_already": submission.decision is not None or submission.status in ("withdrawn", "declined"),
         "written": written,
         "tense": partial(tense, written),
+        "is_to_approve": partial(is_later, written),
         "signatures": partial(signatures_of, submission),
         "approvals": approvals,
         "at_meeting": False,
@@ -83,7 +85,8 @@ def facts_before_the_meeting(examined: ExaminedSubmission, whole: Submission | N
         return {}
     approvals = tuple(board_approvals(submission))
     known = tuple(board_approvals(whole)) if whole else approvals
-    boards = sort_boards(submission, approvals, known, meeting.first - timedelta(days=1))
+    day_before = meeting.first - timedelta(days=1)
+    boards = sort_boards(submission, approvals, known, day_before)
     later = (*approvals, submission.submitted, submission.decision and submission.decision.date)
     is_before = any(when and when.last >= meeting.first for when in later) or submission.status == "draft"
     over = submission.submitted and submission.submitted.last < meeting.first
@@ -91,6 +94,7 @@ def facts_before_the_meeting(examined: ExaminedSubmission, whole: Submission | N
         return {}
     return {
         "at_meeting": True,
+        "is_to_approve": partial(is_later, day_before),
         "all_approved": False,
         "boards_approved": boards.approved,
         "boards_asked": boards.asked,
@@ -152,6 +156,11 @@ def tense(written: date, when: DateRange) -> str:
     return "future" if when.first > written else "past" if when.last <= written else "open"
 
 
+def is_later(written: date, when: DateRange) -> bool:
+    """Tell whether a date is still to come."""
+    return tense(written, when) == "future"
+
+
 def engagement_facts(examined: ExaminedSubmission) -> dict[str, Any]:
     """Return the functions that sort the answers on engagement."""
     submission = examined.submission
@@ -162,6 +171,7 @@ def engagement_facts(examined: ExaminedSubmission) -> dict[str, Any]:
         "events_by_time": partial(events_by_time, written=written),
         "feedback_on": partial(feedback_on, submission),
         "names_number_of_practices": names_number_of_practices,
+        "views_of_other_bodies": partial(list_views_of_others, submission),
         "votes_of_members": partial(votes_of_members, submission),
         "count_votes": partial(count_votes, written=written),
         "share_rule": share_rule,
