@@ -73,17 +73,17 @@ def list_views_of_others(submission: Submission) -> list[tuple[str, Support]]:
     """
     alone = len(submission.applicants) == 1
     stakeholders = submission.engagement.stakeholders if submission.engagement else ()
-    told = {say_view(one.name, one.view) for one in stakeholders if one.view}
+    told = {say_what_a_body_said(one.name, one.view) for one in stakeholders if one.view}
     return [
         (f"support[{index}]", body)
         for index, body in enumerate(submission.support)
         if body.has_answered
         or (body.date and not any(is_board_of(body, applicant, alone) for applicant in submission.applicants))
-        if not (body.says_only_its_view and say_view(body.body, body.view) in told)
+        if not (body.says_only_its_view and say_what_a_body_said(body.body, body.view) in told)
     ]
 
 
-def say_view(name: str | None, view: str | None) -> tuple[str, str]:
+def say_what_a_body_said(name: str | None, view: str | None) -> tuple[str, str]:
     """Return the words for a body and its view, without what makes no difference."""
     return simplify_words(name or ""), simplify_words(view or "")
 
