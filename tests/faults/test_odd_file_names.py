@@ -15,6 +15,7 @@ from tests.cli.calls import Call
 from tests.faults.builds import posix, written
 from tests.readers import READERS
 from tests.samples import skeleton
+from tests.thorough import some_of
 
 pytestmark = [
     posix,
@@ -30,7 +31,7 @@ NAMES = (
 )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", some_of(NAMES, 3))
 def test_no_document_holds_what_the_name_may_not_do(eoi: Call, name: bytes) -> None:
     Path("in").mkdir()
     file = Path(os.fsdecode(b"in/" + name))
