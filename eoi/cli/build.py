@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from eoi.cannot_run import CannotRun
 from eoi.cli.batch import WORTH_A_FOOT, WORTH_SHARING, Batch
@@ -19,7 +18,7 @@ from eoi.cli.terminal import colour_wanted, flush, is_watched, put, tell, width
 from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.drafts.formats import choose_formats
 from eoi.drafts.messages import NOTHING, summary_line
-from eoi.drafts.paper_names import choose_papers, name_files_of_papers
+from eoi.drafts.paper_names import choose_papers, fold_name, name_files_of_papers
 from eoi.drafts.places import staleness_line
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.files import read_input
@@ -187,7 +186,7 @@ def refuse_equal_names(files: Sequence[Path]) -> None:
     """
     seen: dict[str, Path] = {}
     for file in files:
-        first = seen.setdefault(normalize("NFC", file.stem).casefold(), file)
+        first = seen.setdefault(fold_name(file.stem), file)
         if first is not file:
             raise CannotRun(f"{first} and {file} would be written under the same name; build them one by one")
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from eoi.document.templating.template_problems import make_with_templates
 from eoi.document.templating.template_sources import Templates
 from eoi.drafts.formats import NOTHING_LACKING, Formats, MissingFormats, choose_formats
 from eoi.drafts.own_templates import choose_templates
+from eoi.drafts.paper_names import fold_name
 from eoi.drafts.places import deliver
 from eoi.drafts.template_mistakes import report_template_mistakes
 from eoi.frozen_value import FrozenValue
@@ -66,12 +68,16 @@ class LetterResult(FrozenValue):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class LetterWork:
-    """The work of writing the letters, each under the file that it answers."""
+    """The work of writing the letters, each under the file that it answers.
+
+    `stems` are the names of all letters, as `fold_name` returns them.
+    """
 
     letters: Mapping[Path, PlannedLetter]
     choices: LetterChoices
     folder: Path
     force: bool
+    stems: Container[str]
     failures: tuple[FileFailure, ...] = ()
 
     def __call__(self, file: Path) -> LetterResult:
@@ -81,7 +87,8 @@ class LetterWork:
         begun = formats.begin_external(letter)
         here = formats.write_here(letter)
         drafts = list(formats.drafts(here, begun, self.folder, planned.stem, failures))
-        return LetterResult(tuple(deliver(drafts, self.force, each=False)), formats.lacking, tuple(failures))
+        told = tuple(deliver(drafts, self.force, each=False, others=self.stems))
+        return LetterResult(told, formats.lacking, tuple(failures))
 
     def make(self, planned: PlannedLetter) -> Document:
         templates = self.choices.templates
@@ -129,7 +136,8 @@ def write_letters(
     It is 2 if a format of a letter failed.
     """
     letters = plan_letters(overview)
-    work = LetterWork(letters, choices, output / FOLDER, force)
+    stems = {planned.stem for planned in letters.values()}
+    work = LetterWork(letters, choices, output / FOLDER, force, frozenset(map(fold_name, stems)))
     batch, told_once = Batch[LetterResult](list(letters)), dict[str, None]()
     with batch.results(work, jobs, WORTH_SHARING["letter"]) as results:
         for result in results:
@@ -139,7 +147,6 @@ def write_letters(
                 tell(line)
     for line in (*told_once, *choices.formats.describe_letterhead()):
         tell(line)
-    stems = {planned.stem for planned in letters.values()}
     endings = {f".{ending.lstrip('.')}" for ending in choices.formats.endings}
     for line in describe_old_letters(output / FOLDER, stems, endings):
         tell(line)
@@ -166,10 +173,15 @@ def letter_for(planned: PlannedLetter, templates: Templates) -> Document:
 
 
 def name_letters(submissions: Sequence[ReviewedSubmission]) -> list[str]:
-    """Return a file name for each letter: that of its submission, with a number if two are the same."""
-    names, used = list[str](), dict[str, int]()
-    for one in submissions:
-        stem = Path(one.file).stem
-        used[stem] = used.get(stem, 0) + 1
-        names.append(stem if used[stem] == 1 else f"{stem}-{used[stem]}")
-    return names
+    """Return a file name for each letter: that of its submission, with a free number if two are the same."""
+    stems = [Path(one.file).stem for one in submissions]
+    taken, numbers = set(map(fold_name, stems)), dict[str, Iterator[int]]()
+    return [name_letter(stem, taken, numbers) for stem in stems]
+
+
+def name_letter(stem: str, taken: Container[str], numbers: dict[str, Iterator[int]]) -> str:
+    """Return the name of a submission for its first letter, and with the next free number for others."""
+    if (folded := fold_name(stem)) not in numbers:
+        numbers[folded] = count(2)
+        return stem
+    return next(name for number in numbers[folded] if fold_name(name := f"{stem}-{number}") not in taken)

@@ -1,9 +1,10 @@
-"""The names of papers: those that a call chooses, and their files."""
+"""The names of papers: those that a call chooses, and those of their files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from unicodedata import normalize
 
 from eoi.cannot_run import name_unknown_choice
 from eoi.papers import PUBLIC, USUAL, list_papers
@@ -36,6 +37,11 @@ def name_files_of_papers(
     end = ("-final" if final else "") + ("-changes" if changes else "")
     others = f"-{PUBLIC}" if public else ""
     return [f"{stem}-{name}{'' if name == PUBLIC else others}{end}" for name in papers]
+
+
+def fold_name(stem: str) -> str:
+    """Return a file name as a disk compares it that tells neither capitals nor spellings of accents apart."""
+    return normalize("NFC", stem).casefold()
 
 
 def finals_on_disk(

@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from enum import Enum, auto
 from itertools import count
 from pathlib import Path
 
 from eoi.cannot_run import FileProblem
+from eoi.drafts.paper_names import fold_name
 from eoi.drafts.timed_files import DraftFile
 from eoi.files import OutputFile, os_reason, read_beginning, write_all
 from eoi.frozen_value import FrozenValue
@@ -56,12 +57,17 @@ class PlaceToWrite(FrozenValue):
     kept: tuple[KeptDocument, ...] = ()
 
 
-def find_place_to_write(output: OutputFile) -> PlaceToWrite:
-    """Return the first numbered name that is free or has an unchanged document by eoi."""
+def find_place_to_write(output: OutputFile, others: Container[str] = ()) -> PlaceToWrite:
+    """Return the first numbered name that is free or has an unchanged document by eoi.
+
+    `others` are names that other documents of the same call may have, as `fold_name` returns them.
+    """
     from eoi.writers.seal import seal_of  # late: a call for one file loads its writers beside the rules
 
     kept: list[KeptDocument] = []
     for path in number_names(output.path):
+        if path != output.path and fold_name(path.stem) in others:
+            continue
         there = read_from_disk(path)
         if there.why:
             kept.append(KeptDocument(path, there.why))
@@ -119,12 +125,14 @@ OVERWRITE = "To overwrite, use --force."
 KEPT = "Your changed copy is kept: the YAML file has not changed since."
 
 
-def deliver(drafts: Sequence[DraftFile], force: bool, each: bool) -> Iterator[str]:
+def deliver(
+    drafts: Sequence[DraftFile], force: bool, each: bool, others: Container[str] = ()
+) -> Iterator[str]:
     """Choose all places, then write the documents, and yield the lines to show.
 
-    With `each`, every document has a line of its own.
+    With `each`, every document has a line of its own. `others` are names to leave to other documents.
     """
-    places = [write_in_place(draft.output, force) for draft in drafts]
+    places = [write_in_place(draft.output, force, others) for draft in drafts]
     due = [
         (draft, place)
         for draft, place in zip(drafts, places, strict=True)
@@ -139,9 +147,9 @@ def deliver(drafts: Sequence[DraftFile], force: bool, each: bool) -> Iterator[st
             yield f"eoi: {about_kept(place)}"
 
 
-def write_in_place(output: OutputFile, force: bool) -> PlaceToWrite:
+def write_in_place(output: OutputFile, force: bool, others: Container[str]) -> PlaceToWrite:
     """Return the name itself with `--force`, or else the first name that may be written."""
-    return PlaceToWrite(output.path, DocumentState.STALE) if force else find_place_to_write(output)
+    return PlaceToWrite(output.path, DocumentState.STALE) if force else find_place_to_write(output, others)
 
 
 def about_kept(place: PlaceToWrite) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import docx
 import pytest
 
+from eoi.cli.review_letters import name_letters
 from tests.cli.calls import Call
 from tests.letterheads import letterhead
 from tests.samples import skeleton
@@ -87,3 +89,43 @@ def test_an_unknown_format_is_refused_before_anything_is_written(eoi: Call, tmp_
     done = eoi("review", "all", "-o", "review", "--letters", "--format", "doc")
     assert done.code == 2
     assert not (tmp_path / "review").exists()
+
+
+@pytest.mark.parametrize(
+    ("files", "letters"),
+    [
+        (("x/a", "y/a", "y/a-2"), ("a", "a-3", "a-2")),
+        (("x/a", "y/A"), ("a", "A-2")),
+        (("x/a", "y/A", "y/a-2"), ("a", "A-3", "a-2")),
+        (("x/Straße", "y/STRASSE-2", "y/STRASSE"), ("Straße", "STRASSE-2", "STRASSE-3")),
+        (("w/a", "x/a", "y/a", "z/a-2"), ("a", "a-3", "a-4", "a-2")),
+        (("a-2", "x/a-2", "y/a", "z/a"), ("a-2", "a-2-2", "a", "a-3")),
+    ],
+)
+def test_no_two_letters_have_the_same_name(files: tuple[str, ...], letters: tuple[str, ...]) -> None:
+    submissions = [SimpleNamespace(file=f"{file}.yaml") for file in files]
+    assert tuple(name_letters(submissions)) == letters  # type: ignore[arg-type]
+
+
+def test_a_submission_with_the_numbered_name_of_another_has_a_letter(eoi: Call, tmp_path: Path) -> None:
+    for name in ("x/a", "y/a", "y/a-2"):
+        (tmp_path / "all" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / f"all/{name}.yaml").write_text(skeleton())
+    done = eoi(*CALL)
+    assert "5 letters written" in done.out
+    written = sorted(one.name for one in (tmp_path / "review/letters").iterdir())
+    assert written == ["a-2.md", "a-3.md", "a-4.md", "a.md", "b.md"]
+
+
+def test_a_letter_beside_a_filled_one_leaves_the_name_of_another(eoi: Call, tmp_path: Path) -> None:
+    (tmp_path / "all/a-2.yaml").write_text(skeleton(more="status: withdrawn\n"))
+    eoi(*CALL)
+    letters = tmp_path / "review/letters"
+    other = (letters / "a-2.md").read_text()
+    filled = (letters / "a.md").read_text().replace("name of the team", "The northern team")
+    (letters / "a.md").write_text(filled)
+    (tmp_path / "all/a.yaml").write_text(skeleton(more="benefits: {integration: We join care up.}\n"))
+    assert "The new one is review/letters/a-3.md" in eoi(*CALL).err
+    assert (letters / "a.md").read_text() == filled
+    assert (letters / "a-2.md").read_text() == other
+    assert "We join care up." not in other
