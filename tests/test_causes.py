@@ -12,6 +12,7 @@ from eoi.rule_facts import item_of_path
 from eoi.rules import catalogue, list_rule_names
 from eoi.rules.rule import Rule
 from tests.samples import examined, skeleton
+from tests.tables import for_each
 from tests.thorough import some_of
 
 YEAR_NOT_CHANGED = """\
@@ -88,7 +89,7 @@ def compared_with_submitted(source: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("rule", [rule for rule in catalogue() if rule.unless], ids=lambda rule: rule.name)
+@for_each([rule for rule in catalogue() if rule.unless], lambda rule: rule.name)
 def test_a_rule_gives_way_to_others_that_there_are(rule: Rule) -> None:
     assert set(rule.unless) <= set(list_rule_names())
     assert rule.name not in rule.unless

@@ -10,10 +10,9 @@ from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-import pytest
-
 from tests.modules import module_at
 from tests.samples import ROOT
+from tests.tables import for_each
 
 PACKAGE = ROOT / "eoi"
 PAGE = ROOT / "docs" / "why" / "architecture.md"
@@ -77,7 +76,7 @@ def test_the_page_draws_every_package() -> None:
     assert set(DRAWN) == {package_of(module_of(file)) for file in PACKAGE.rglob("*.py")} - entrances
 
 
-@pytest.mark.parametrize("package", DRAWN)
+@for_each(DRAWN)
 def test_a_package_imports_the_packages_that_the_page_draws_and_no_others(package: str) -> None:
     drawn, for_all = drawn_arrows()
     if drawn[package] != {"all"}:

@@ -18,6 +18,7 @@ from eoi.submission.scope import LEADER
 from tests.model_fields import ModelField, model_fields
 from tests.samples import COMPLETE, examined, interest, lines_of, paper, skeleton, words_of
 from tests.strategies import Fields, Written, as_yaml
+from tests.tables import for_each
 from tests.thorough import some_of
 
 NO_PHRASE = "We have one, see our website."
@@ -128,8 +129,7 @@ def test_a_noun_phrase_fits_into_a_sentence(typed: str) -> None:
     assert fits_a_sentence(typed)
 
 
-@pytest.mark.parametrize(
-    "typed",
+@for_each(
     [
         None,
         "",
@@ -149,7 +149,7 @@ def test_a_noun_phrase_fits_into_a_sentence(typed: str) -> None:
         "will meet monthly",
         "We",
         "x" * 400,
-    ],
+    ]
 )
 def test_a_sentence_or_a_part_of_one_does_not(typed: str | None) -> None:
     assert not fits_a_sentence(typed)

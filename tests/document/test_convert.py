@@ -36,6 +36,7 @@ from eoi.document.subset.blanks import fill_blank_cells
 from eoi.document.subset.conversion import Converter
 from eoi.document.subset.elements import ELEMENTS, SubsetError, parse_subset
 from eoi.document.subset.inlines import plain_text
+from tests.tables import for_each
 
 PICTURES = {"sketch": Picture("<svg/>", 400, 300)}
 REMARKS = (Remark("first", ("Why?",)), Remark("second", ()))
@@ -84,7 +85,7 @@ ONE_OF_EACH: dict[str, Block] = {
 }
 
 
-@pytest.mark.parametrize("html", ONE_OF_EACH)
+@for_each(list(ONE_OF_EACH))
 def test_an_element_becomes_its_block(html: str) -> None:
     assert blocks(html) == (ONE_OF_EACH[html],)
 

@@ -18,6 +18,7 @@ from eoi.document.subset.prose import prose, read_markdown
 from eoi.writers import formats, writer
 from tests.readers import AS_TYPED, READERS, html_tree, markdown_tree, normalised, one
 from tests.samples import lines_of
+from tests.tables import for_each
 from tests.values import lines as one_line
 from tests.values import prose as any_prose
 
@@ -55,8 +56,7 @@ def test_prose_is_paragraphs_lists_emphasis_links_and_quotations(markdown: str, 
     assert html(markdown) == written
 
 
-@pytest.mark.parametrize(
-    "typed",
+@for_each(
     [
         "<b>bold</b>",
         "<script>alert(1)</script>",
@@ -82,7 +82,7 @@ def test_prose_is_paragraphs_lists_emphasis_links_and_quotations(markdown: str, 
         "{{ 7 * 7 }} {% include 'x' %} {# no #}",
         "&unknown;",
         "https://b.example",
-    ],
+    ]
 )
 def test_whatever_else_markdown_could_mean_stays_as_it_was_typed(typed: str) -> None:
     assert normalised(text(typed)) == normalised(typed)

@@ -33,6 +33,7 @@ from tests.samples import (
     words_of,
 )
 from tests.strategies import Fields, as_yaml, submissions
+from tests.tables import for_each
 from tests.thorough import IS_AT_A_DESK, examples, some_of
 
 BANES = "bath-and-north-east-somerset"
@@ -194,7 +195,7 @@ RULES = some_of(catalogue(), 60, lambda rule: rule.family)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@for_each(RULES, lambda rule: rule.name)
 def test_the_comment_of_every_rule_is_english_and_weighs_by_one_scale(rule: Rule) -> None:
     seen = 0
     for path in sorted(CASES_OF_RULES.joinpath(rule.name).glob("*.yaml")):

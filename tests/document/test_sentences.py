@@ -15,6 +15,7 @@ from eoi.document.render import make_paper
 from eoi.document.subset.inlines import plain_text
 from tests.samples import COMPLETE, examined, example, interest, lines_of, paper, skeleton, words_of
 from tests.strategies import Fields, Written, as_yaml
+from tests.tables import for_each
 from tests.thorough import examples
 
 SEAMS = re.compile(
@@ -298,7 +299,7 @@ def test_what_is_known_of_a_ccg_reads_well(more: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("more", OF_A_SUBMISSION)
+@for_each(list(OF_A_SUBMISSION))
 def test_what_is_known_of_a_submission_reads_well(more: str) -> None:
     assert OF_A_SUBMISSION[more] in lines_from(more)
 

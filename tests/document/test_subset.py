@@ -9,6 +9,7 @@ from markupsafe import escape
 
 from eoi.document.subset.elements import ELEMENTS, VOID, Element, SubsetError, parse_subset, read_plain_page
 from eoi.document.subset.subset_reader import read_with_care
+from tests.tables import for_each
 
 ALLOWED = sorted(ELEMENTS.keys() - VOID)
 
@@ -23,7 +24,7 @@ def test_references_to_characters_are_the_characters() -> None:
     assert parse_subset("<p>&lt;b&gt; &amp;amp; &#163;</p>").children == [Element("p", {}, ["<b> &amp; £"])]
 
 
-@pytest.mark.parametrize("name", ALLOWED)
+@for_each(ALLOWED)
 def test_every_element_of_the_subset_is_read(name: str) -> None:
     assert parse_subset(f"<{name}>x</{name}>").children == [Element(name, {}, ["x"])]
 

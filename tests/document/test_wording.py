@@ -33,6 +33,7 @@ from eoi.plain_words import capital
 from eoi.submission.quantities import count_of, number_of
 from eoi.writers import writer
 from tests.samples import interest, skeleton, words_of
+from tests.tables import for_each
 
 count = count_of().read
 number = number_of().read
@@ -129,8 +130,7 @@ def test_a_count_can_name_an_irregular_plural() -> None:
     assert (counted(1, "person", "people"), counted(2, "person", "people")) == ("one person", "two people")
 
 
-@pytest.mark.parametrize(
-    "phrase",
+@for_each(
     [
         "a joint bid",
         "an expression of interest",
@@ -192,7 +192,7 @@ def test_a_count_can_name_an_irregular_plural() -> None:
         "an unidentified risk",
         "an EU directive",
         "a NICE guideline",
-    ],
+    ]
 )
 def test_a_phrase_takes_the_article_of_its_first_sound(phrase: str) -> None:
     assert with_article(phrase.split(" ", 1)[1]) == phrase

@@ -64,7 +64,7 @@ def look(raw: bytes, name: str) -> ExaminedSubmission | UnreadableFile:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", PUT_RIGHT)
+@for_each(PUT_RIGHT)
 def test_a_certain_slip_is_put_right_as_its_finding_says(name: str) -> None:
     case = next(case for case in CASES if case.stem == name)
     assert isinstance(look(case.read_bytes(), case.name), UnreadableFile)

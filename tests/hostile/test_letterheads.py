@@ -34,6 +34,7 @@ from tests.hostile.letterheads import (
 )
 from tests.letterheads import LOGO, changed, header_links, letterhead, replacing
 from tests.letterheads import given as content
+from tests.tables import for_each
 from tests.thorough import examples, some_of
 from tests.word import EVERYTHING, MAIN, PROPERTIES, cells, heading, table, text
 
@@ -168,7 +169,7 @@ def refusal(raw: bytes) -> str:
     return str(problem.value)
 
 
-@pytest.mark.parametrize("trick", FIELDS)
+@for_each(list(FIELDS))
 def test_a_field_that_could_act_is_refused_however_it_is_written(trick: str) -> None:
     assert "has a field that a letterhead cannot have" in refusal(in_header(FIELDS[trick]))
 
@@ -186,7 +187,7 @@ def test_a_header_takes_nothing_from_elsewhere(trick: str) -> None:
     assert refusal(in_header(PICTURES[trick]))
 
 
-@pytest.mark.parametrize("trick", DRAWINGS)
+@for_each(list(DRAWINGS))
 def test_a_drawing_neither_runs_nor_fetches_anything(trick: str) -> None:
     assert refusal(DRAWINGS[trick])
 

@@ -22,6 +22,7 @@ from eoi.reports.totals import find_relative_path, make_fingerprints
 from eoi.rules import catalogue, list_rule_names
 from tests.reports.fixed import FIXED, file, span
 from tests.reports.nasty import NASTY, checked
+from tests.tables import for_each
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0.json"
@@ -89,7 +90,7 @@ def test_no_module_gives_a_finding_a_name_that_stands_neither_in_the_table_nor_i
     assert not {path.name: names for path in modules if (names := names_given_in(path))}
 
 
-@pytest.mark.parametrize("name", [reading.name for reading in parse_errors()])
+@for_each([reading.name for reading in parse_errors()])
 def test_a_problem_of_reading_has_an_identifier_and_a_sentence(name: str) -> None:
     (rule,) = run(file("a.yaml", "a: b\n", Finding(name, Severity.ERROR, "Wrong.")))["tool"]["driver"][
         "rules"

@@ -17,6 +17,7 @@ import pytest
 from eoi.findings import Finding, Severity
 from eoi.reports import CheckedFile, write_report
 from tests.samples import EXAMPLES, ROOT, examined
+from tests.tables import for_each
 
 GOLDENS = ROOT / "tests" / "golden" / "check"
 BANES = ROOT / "examples" / "bath-and-north-east-somerset.yaml"
@@ -207,8 +208,7 @@ def test_where_two_places_disagree_both_are_pointed_at(rule: str, path: str, sec
 
 
 # The numbers that reconcile: no finding may stand at these fields, nor speak of these figures.
-@pytest.mark.parametrize(
-    "path",
+@for_each(
     [
         "applicants[0].population.resident",
         "applicants[0].population.registered",
@@ -223,7 +223,7 @@ def test_where_two_places_disagree_both_are_pointed_at(rule: str, path: str, sec
         "engagement.public",
         "engagement.nhs_england",
         "timescales",
-    ],
+    ]
 )
 def test_nothing_is_said_of_the_facts_that_reconcile(path: str) -> None:
     assert [found for _, found in found_in_banes() if found.startswith(path)] == []

@@ -14,6 +14,7 @@ import pytest
 
 from eoi.findings import Finding
 from eoi.pipeline import examine
+from tests.tables import for_each
 from tests.thorough import IS_AT_A_DESK, some_of
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -44,7 +45,7 @@ def field_name(path: str) -> str:
     return path.rpartition(".")[2].partition("[")[0]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+@for_each(FILES, lambda path: f"{path.parent.name}/{path.stem}")
 def test_a_finding_goes_when_its_field_says_what_the_help_asks_for(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     said = SAID.search(text)

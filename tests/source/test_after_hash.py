@@ -12,6 +12,7 @@ from eoi.rounds import known_rounds, load_round
 from eoi.source import load
 from tests.growth import grows_in_proportion
 from tests.samples import EXAMPLES, ROOT
+from tests.tables import for_each
 
 HASH = TEXT_AFTER_HASH.name
 TEXT = (
@@ -87,13 +88,13 @@ def find_columns(text: str) -> list[int]:
     ]
 
 
-@pytest.mark.parametrize("text", TEXT)
+@for_each(TEXT)
 def test_text_behind_a_number_sign_is_told_where_the_sign_stands(text: str) -> None:
     line = next(line for line in text.split("\n") if "#" in line)
     assert find_columns(text) == [line.index("#") + 1]
 
 
-@pytest.mark.parametrize("text", COMMENT)
+@for_each(COMMENT)
 def test_a_comment_stays_a_comment(text: str) -> None:
     assert find_columns(text) == []
 

@@ -11,6 +11,7 @@ from eoi.parse_errors import MAX_BYTES
 from eoi.source import load
 from eoi.source.decoding import INVISIBLE, MAX_REPORTED
 from eoi.source.nodes import to_plain
+from tests.tables import for_each
 
 FILE = "name: Somewhere\nbudget: £5m\n"
 FIELDS = {"name": "Somewhere", "budget": "£5m"}
@@ -108,8 +109,7 @@ def test_an_empty_file_is_told_from_one_that_holds_nothing_yet() -> None:
     assert only_finding(b"---\nname:\n").message == "The file holds no answers yet."
 
 
-@pytest.mark.parametrize(
-    "code",
+@for_each(
     [
         0x00,
         0x07,
@@ -127,8 +127,7 @@ def test_an_empty_file_is_told_from_one_that_holds_nothing_yet() -> None:
         0xFEFF,
         0xFFFE,
         0xFFFF,
-    ],
-    ids="U+{:04X}".format,
+    ]
 )
 def test_an_invisible_character_is_named_at_its_place(code: int) -> None:
     source = load(f"name: £a{chr(code)}b\nplan: x\n".encode(), "ccg.yaml")

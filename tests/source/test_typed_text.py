@@ -10,6 +10,7 @@ import yaml
 from eoi.findings import Position
 from eoi.source import load, tree
 from eoi.source.nodes import Mapping, Plain, Scalar, to_plain
+from tests.tables import for_each
 
 LOADERS = [yaml.SafeLoader, yaml.CSafeLoader]
 
@@ -35,8 +36,7 @@ def value(text: str) -> Any:
     return fields["value"]
 
 
-@pytest.mark.parametrize(
-    "typed",
+@for_each(
     [
         *("NO", "no", "on", "Off", "yes", "y", "true", "False"),
         *(
@@ -69,15 +69,13 @@ def value(text: str) -> Any:
         "9" * 5000,
         "1" + ":59" * 5000,
     ],
-    ids=lambda typed: typed[:12],
+    lambda typed: typed[:12],
 )
 def test_a_plain_value_stays_exactly_as_typed(typed: str) -> None:
     assert value(typed) == typed
 
 
-@pytest.mark.parametrize(
-    "typed", ["", "~", "null", "Null", "NULL", '""', "''", '"  "', "{}", "[]", "[~, '']", "{a: }"]
-)
+@for_each(["", "~", "null", "Null", "NULL", '""', "''", '"  "', "{}", "[]", "[~, '']", "{a: }"])
 def test_a_value_that_says_nothing_counts_as_left_out(typed: str) -> None:
     assert read(f"name: x\nvalue: {typed}\n") == {"name": "x"}
 

@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eoi.submission.dates import MONTHS, DateRange, read_when
+from tests.tables import for_each
 from tests.values import FIRST_DAY, LAST_DAY, date_forms, dates
 
 JUNE_20 = DateRange(date(2014, 6, 20), date(2014, 6, 20), "20 June 2014")
@@ -88,8 +89,7 @@ def test_a_date_that_does_not_exist_is_refused_with_the_reason(typed: str, compl
         read_when(typed)
 
 
-@pytest.mark.parametrize(
-    "typed",
+@for_each(
     [
         "next week",
         "soon after",
@@ -104,7 +104,7 @@ def test_a_date_that_does_not_exist_is_refused_with_the_reason(typed: str, compl
         "14-15",
         "٢٠١٤",
         "1" * 500,
-    ],
+    ]
 )
 def test_what_is_no_date_is_refused_with_examples_on_one_line(typed: str) -> None:
     with pytest.raises(

@@ -116,7 +116,7 @@ def test_every_word_that_is_no_answer_begins_as_the_quick_look_expects(word, mar
     assert not holds_no_answer(strip_marks(text)) or begins_as_one(text)
 
 
-@pytest.mark.parametrize("text", ANSWERS, ids=lambda text: text[:30])
+@for_each(ANSWERS, lambda text: text[:30])
 def test_a_short_answer_and_one_that_says_more_are_answers(text: str) -> None:
     assert not is_placeholder(text)
 

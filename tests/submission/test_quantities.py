@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eoi.submission.quantities import count_of, number_of, read_money, read_range, read_share
+from tests.tables import for_each
 from tests.values import amounts, decimals, ranges, shares, whole_numbers
 
 count = count_of().read
@@ -72,8 +73,7 @@ def test_a_word_for_about_makes_a_figure_approximate(word: str) -> None:
     assert read_money(f"{word}£5m").amount == 5_000_000
 
 
-@pytest.mark.parametrize(
-    "typed",
+@for_each(
     [
         *(
             "79k4",
@@ -105,7 +105,7 @@ def test_a_word_for_about_makes_a_figure_approximate(word: str) -> None:
         ),
         "0." + "1" * 7,
     ],
-    ids=lambda typed: typed[:12],
+    lambda typed: typed[:12],
 )
 def test_what_is_no_amount_is_refused_with_an_example_on_one_line(typed: str) -> None:
     with pytest.raises(

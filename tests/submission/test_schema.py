@@ -24,6 +24,7 @@ from eoi.submission.schema import submission_schema
 from tests.model_fields import model_fields
 from tests.samples import COMPLETE, EXAMPLES, ROOT, skeleton
 from tests.strategies import Fields, as_yaml, submissions
+from tests.tables import for_each
 from tests.thorough import some_of
 
 SLIPS = ROOT / "tests" / "cases" / "slips"
@@ -228,7 +229,7 @@ STRUCTURAL = (
 )
 
 
-@pytest.mark.parametrize("name", STRUCTURAL)
+@for_each(STRUCTURAL)
 def test_a_slip_of_structure_fails_the_schema(name: str) -> None:
     text = (SLIPS / f"{name}.yaml").read_text(encoding="utf-8")
     assert problems(text) != []

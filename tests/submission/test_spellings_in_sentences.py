@@ -9,6 +9,7 @@ import pytest
 
 from eoi.submission.own_words import propose_value
 from tests.samples import examined, interest, words_of
+from tests.tables import for_each
 
 EVERYWHERE = Path(__file__).parent / "spellings" / "everywhere.yaml"
 SENTENCES = (
@@ -45,7 +46,7 @@ def words() -> str:
     return " ".join(words_of(interest(EVERYWHERE.read_bytes())).split())
 
 
-@pytest.mark.parametrize("sentence", SENTENCES)
+@for_each(SENTENCES)
 def test_a_sentence_with_an_officers_own_words_reads_as_one(sentence: str) -> None:
     assert sentence in words()
 

@@ -47,6 +47,7 @@ from eoi.writers.md.body import figure_md
 from eoi.writers.md.inline import Footnotes
 from tests.readers import html_tree, markdown_tree, one, text_of
 from tests.samples import COMPLETE, EXAMPLES, MANY, MILESTONES, ROOT, interest, skeleton
+from tests.tables import for_each
 from tests.thorough import examples
 from tests.values import lines
 
@@ -194,8 +195,7 @@ def test_there_are_as_many_places_as_a_text_can_stand_in() -> None:
     assert len(PLACES) == 31
 
 
-@pytest.mark.parametrize(
-    "text",
+@for_each(
     [
         "a | b",
         "\\|",
@@ -212,7 +212,7 @@ def test_there_are_as_many_places_as_a_text_can_stand_in() -> None:
         "<b>",
         "=",
         "![a](b)",
-    ],
+    ]
 )
 def test_the_text_of_a_cell_comes_back_character_for_character(text: str) -> None:
     (_, found, _) = tree(table(cell("a"), cell(text), cell("b"))).findall(".//tbody/tr/td")

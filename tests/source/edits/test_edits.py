@@ -19,6 +19,7 @@ from eoi.source.edits import (
     move,
 )
 from eoi.submission.vocabulary import fields_at
+from tests.tables import for_each
 
 
 def change(text: str, *edits: Edit) -> str:
@@ -71,7 +72,7 @@ SET = {
 }
 
 
-@pytest.mark.parametrize("case", SET)
+@for_each(list(SET))
 def test_a_value_is_set_as_its_author_would(case: str) -> None:
     before, path, value, after = SET[case]
     assert change(before, SetValue(path, value)) == after  # type: ignore[arg-type]
@@ -108,7 +109,7 @@ OTHERS: dict[str, tuple[str, Edit, str]] = {
 }
 
 
-@pytest.mark.parametrize("case", OTHERS)
+@for_each(list(OTHERS))
 def test_a_file_changes_at_one_place(case: str) -> None:
     before, one, after = OTHERS[case]
     assert change(before, one) == after
