@@ -6,17 +6,17 @@ If a whole section or group of fields is missing, one finding covers all its ans
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from eoi.checklist import Checklist, Gap, Item, Status
 from eoi.checklist.missing_words import MissingAnswer, Wording, noun_of, word_answers
 from eoi.findings import Severity
-from eoi.frozen_value import FrozenValue
 from eoi.plain_words import join_items
 from eoi.source.nodes import Path
 from eoi.source.paths import path_text, pattern_text
 
 
-class MissingAnswerGroup(FrozenValue):
+class MissingAnswerGroup(NamedTuple):
     """Answers that are missing for one reason, as gaps with the most severe first.
 
     `group` is the part of the file that would contain them all, and `section` the section that they belong

@@ -9,7 +9,7 @@ public source asks for is "to complete". An answer that was only deduced, or see
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from eoi.frozen_value import FrozenValue
 from eoi.rounds.model import Requirement, RoundPart
@@ -42,7 +42,7 @@ class Status(StrEnum):
 CAPITALISED = {status: status.capitalize() for status in Status}
 
 
-class Spot(FrozenValue):
+class Spot(NamedTuple):
     """A place in the file.
 
     `path` leads to the field. `line` is the line to go to, or None, and `item` the list item that contains
@@ -64,7 +64,7 @@ class Spot(FrozenValue):
         return f"In {self.number}, {verb.lower()}" if self.number else verb
 
 
-class Gap(FrozenValue):
+class Gap(NamedTuple):
     """An answer that is missing at one place, with the reason if it was left out on purpose."""
 
     requirement: Requirement
@@ -103,7 +103,7 @@ class Gap(FrozenValue):
         return f"{self.spot.begin} `{self.spot.path}`."
 
 
-class Item(FrozenValue):
+class Item(NamedTuple):
     """A requirement, with the places in the document and in the file that answer it.
 
     `asked` counts the list items that the requirement asks about.

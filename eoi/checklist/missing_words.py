@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
 from eoi.findings import Several
 from eoi.frozen_value import FrozenValue
@@ -36,7 +37,7 @@ class Wording(FrozenValue):
     several: Several | None
 
 
-class MissingAnswer(FrozenValue):
+class MissingAnswer(NamedTuple):
     """A missing answer, without its line, so that two files can have equal ones.
 
     `word` begins the sentence about it, and `asks` names it. The others are those of its spot.

@@ -65,13 +65,13 @@ def black_out_beside_fields(examined: ExaminedSubmission, pattern: re.Pattern[st
 def black_out_item(item: Item, pattern: re.Pattern[str]) -> Item:
     """Return an item of the checklist with the phrases blacked out in what it quotes."""
     gaps = (
-        gap.replace(
+        gap._replace(
             waived=pattern.sub(BLACK, gap.waived),
-            spot=gap.spot.replace(item=pattern.sub(BLACK, gap.spot.item)),
+            spot=gap.spot._replace(item=pattern.sub(BLACK, gap.spot.item)),
         )
         for gap in item.gaps
     )
-    return item.replace(reason=pattern.sub(BLACK, item.reason), gaps=tuple(gaps))
+    return item._replace(reason=pattern.sub(BLACK, item.reason), gaps=tuple(gaps))
 
 
 def redactions_without_a_place(submission: Submission) -> list[str]:

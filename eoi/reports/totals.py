@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import NamedTuple
 
 from eoi.expressions import Expression
@@ -166,7 +166,7 @@ def find_relative_path(path: str) -> str:
     given = Path(path)
     if given.is_absolute() and (here := find_working_folder()) and given.is_relative_to(here):
         given = given.relative_to(here)
-    return PurePath(given).as_posix()
+    return given.as_posix()
 
 
 def find_working_folder() -> Path | None:

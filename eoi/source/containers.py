@@ -75,7 +75,7 @@ class OpenMapping:
     def add(self, node: Node, findings: list[Finding]) -> None:
         if self.expects_key:
             self.expects_key = False
-            self.key = self.check_key(clean_key(node), findings)
+            self.key = self.check_key(node, findings)
         else:
             self.expects_key = True
             if self.key is not None:
@@ -86,7 +86,10 @@ class OpenMapping:
         """Return the name of a field; return None if the field is left out of the tree."""
         if not isinstance(node, Scalar):
             findings.append(COMPOUND_KEY.at(node.span))
-        elif node.text == "<<":
+            return None
+        if not node.text.isascii():
+            node = clean_key(node)
+        if node.text == "<<":
             findings.append(MERGE.at(node.span))
         elif len(node.text) > MAX_NAME:
             findings.append(LONG_KEY.at(node.span))
@@ -108,13 +111,11 @@ class OpenMapping:
         return Mapping(tuple(self.entries.values()), span, typed=typed)
 
 
-def clean_key(node: Node) -> Node:
+def clean_key(node: Scalar) -> Scalar:
     """Remove the characters that nobody sees from a field's name.
 
     Spaces before it stay, since they are a slip of indentation.
     """
-    if not isinstance(node, Scalar) or node.text.isascii():
-        return node
     return Scalar(UNSEEN.sub("", node.text).rstrip(), node.span, node.quoted)
 
 
