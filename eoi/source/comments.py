@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
@@ -55,9 +55,11 @@ def is_text(place: Position, texts: list[Span]) -> bool:
     return before > 0 and place < texts[before - 1].end
 
 
-def find_comments(lines: Sequence[str], scalars: Iterable[Scalar]) -> Iterator[Position]:
-    """Yield the place of the `#` of each comment."""
-    with_hash = [number for number, line in enumerate(lines, start=1) if "#" in line]
+def find_comments(
+    lines: Sequence[str], scalars: Iterable[Scalar], leaves_out: Callable[[str], bool] = lambda _: False
+) -> Iterator[Position]:
+    """Yield the place of the `#` of each comment, without the lines that the function `leaves_out`."""
+    with_hash = [n for n, line in enumerate(lines, start=1) if "#" in line and not leaves_out(line)]
     texts = find_texts(scalars, lines) if with_hash else []
     for number in with_hash:
         if place := find_hash(lines[number - 1], number, texts):
@@ -77,6 +79,17 @@ def find_possible_hashes(line: str) -> Iterator[int]:
         if at == 0 or line[at - 1] in " \t":
             yield at
         at = line.find("#", at + 1)
+
+
+def is_plain_comment(line: str) -> bool:
+    """Tell whether a line is a comment like most, `# word`, which holds no words of a text."""
+    comment = line.lstrip(" \t")
+    return (
+        comment.startswith("# ")
+        and comment[2:3].isalpha()
+        and not comment.startswith("# of")
+        and line.count("#") == 1
+    )
 
 
 def is_lost(place: Position, lines: Sequence[str], scalars: Sequence[Scalar]) -> bool:
@@ -135,7 +148,7 @@ def find_lost_words(lines: Sequence[str], scalars: Sequence[Scalar], is_whole: b
     In a file that could not be read to its end, only the part that was read is searched.
     """
     last = Position(len(lines) + 1, 1) if is_whole else find_end(scalars)
-    for place in find_comments(lines, scalars):
+    for place in find_comments(lines, scalars, is_plain_comment):
         if place.line > last.line or (
             place.line == last.line and QUOTES.search(read_between(last, place, lines))
         ):

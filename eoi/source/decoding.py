@@ -5,7 +5,7 @@ A finding gives the place of each invisible character.
 
 from __future__ import annotations
 
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
@@ -35,6 +35,8 @@ NON_CHARACTERS = "".join(
 INVISIBLE = Expression(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufdd0-\ufdef" + NON_CHARACTERS + "]"
 )
+# The characters of English texts. Line ends of every system become plain ones.
+USUAL = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 
 
 class NotText(Exception):
@@ -57,19 +59,18 @@ def decode(raw: bytes) -> tuple[str, list[Finding]]:
         text = unify_line_ends(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as problem:
         raise NotText(report_encoding(problem), decode_roughly(raw)) from None
-    if not holds_invisible(text):
+    if not holds_invisible(raw):
         return text, []
     return INVISIBLE.sub("\ufffd", text), report_invisible(text)
 
 
-def holds_invisible(text: str) -> bool:
-    """Tell whether a text holds invisible characters.
+def holds_invisible(raw: bytes) -> bool:
+    """Tell whether a text in UTF-8 holds invisible characters.
 
-    The expression is slow, so it searches only lines that hold a character which Python calls not printable.
+    The expression is slow, so it searches only the characters that are not in most texts.
     """
-    if text.replace("\n", "").isprintable():
-        return False
-    return any(not line.isprintable() and INVISIBLE.search(line) for line in text.split("\n"))
+    rest = raw.removeprefix(BOM_UTF8).translate(None, USUAL).decode()
+    return not rest.isprintable() and INVISIBLE.search(rest) is not None
 
 
 def looks_like_utf16(raw: bytes) -> bool:
