@@ -47,6 +47,7 @@ JUDGED = (
     f"{BANES}-checklist",
     "complete-expression-of-interest",
     "complete-board-report",
+    "complete-risk-register",
     "complete-summary",
 )
 
