@@ -91,6 +91,15 @@ def _compile_each_template_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Return a Chromium for all tests of a process: it takes a second to start, and Playwright allows one."""
+    from tests.browsers import chromium
+
+    with chromium() as found:
+        yield found
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Let a test use what others made, unless it changes parts of the program."""
     kept.allowed[0] = "monkeypatch" not in getattr(item, "fixturenames", ())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import cycle
@@ -17,7 +16,7 @@ from eoi.pipeline import examine
 from eoi.review.overview import review_round
 from eoi.review.page import write_pages
 from eoi.review.submissions import ReviewedSubmission, review_submission
-from tests.browsers import chromium, show_page, start_axe, violations
+from tests.browsers import show_page, start_axe, violations
 from tests.cli.calls import process
 from tests.once import once
 from tests.programs import page_texts
@@ -55,12 +54,6 @@ def make_pages(factory: pytest.TempPathFactory, folder: Path) -> None:
         book.save(folder / f"{name}.xlsx")
     given = ("--assessed", "one.xlsx,two.xlsx", "--since", "old", "--letters", "--format", "html")
     assert process("-m", "eoi", "review", "in", "-o", "out", *given, cwd=folder).code == 1
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 def text_of(file: Path) -> str:
