@@ -15,10 +15,12 @@ import eoi
 from eoi.findings import Severity
 from eoi.imports.old_documents.draft import ApplicantsAndForm, FirstDraft, draft_submission, find_applying
 from eoi.imports.old_documents.reading import read_old_document
+from eoi.imports.old_documents.units import write_with_unit
 from eoi.reference import with_code
 from eoi.rounds import known_rounds, load_round
 from tests.imports.old_bars import FACTS_OF_BATH, line_words, right_words
 from tests.imports.source_documents import BATH, EVERY, Block, blocks, word_file, words_in, write_word
+from tests.tables import for_each
 
 MARKUP = re.compile(r"[\\*#]")
 
@@ -208,6 +210,24 @@ def test_an_amount_takes_the_unit_in_the_head_of_its_column(head: str) -> None:
     rows = f"| Post | Band | {head} |\n| --- | --- | --- |\n| Manager | 8a | 55 |\n| Officer | 4 | 25.5 |\n"
     tree = yaml.safe_load(drafted(f"# Resources\n\n{rows}".encode(), "old.md").text)
     assert [post["cost"] for post in tree["resources"]["posts"]] == ["£55k", "£25.5k"]
+
+
+@for_each(
+    [
+        ("39 to 41", "£39k to £41k"),
+        ("£39-41", "£39k to £41k"),
+        ("about 5", "about £5k"),
+        ("-1200.50", "-£1,200.50k"),
+        ("43.3 (1 WTE)", "43.3 (1 WTE)"),
+        ("50%", "50%"),
+        ("1.2345678", "1.2345678"),
+        ("5/6", "5/6"),
+        ("£0.2m", "£0.2m"),
+    ]
+)
+def test_a_range_takes_the_unit_twice_and_what_is_no_amount_stays_as_typed(case: tuple[str, str]) -> None:
+    typed, written = case
+    assert write_with_unit(typed, "k") == written
 
 
 BUDGET = """# Budget

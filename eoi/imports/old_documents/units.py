@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from eoi.expressions import Expression
+from eoi.submission.figures import parse_figure
 from eoi.submission.part import Field
 from eoi.submission.quantities import MONEY
 
@@ -20,8 +21,7 @@ UNITS: Mapping[str, Expression] = {
 ONLY_UNIT = Expression(
     r"\(?(?:£|in )?\s?(?:['‘’]?000['’]?s?|k|thousands?|mn?|millions?|bn|billions?)\)?", re.IGNORECASE
 )
-AMOUNT = Expression(r"£?\s?(\d[\d,]{0,14}(?:\.\d{1,6})?)")
-OWN_UNIT = Expression(r"\d\s?(?:k|m|mn|bn|thousand|million|billion)\b", re.IGNORECASE)
+TO = Expression(r"(?<=\d) ?[-–—] ?(?=[£\d])|(?<=\d) to (?=[£\d])")
 ZERO = Expression(r"\D{0,20}0(?:\.0{1,6})?\D{0,20}")
 
 
@@ -41,7 +41,13 @@ def unit_of(head: str, field: Field) -> str:
 
 
 def write_with_unit(words: str, unit: str) -> str:
-    """Return an amount with the unit of its column, unless it has one of its own or is zero."""
-    if not unit or OWN_UNIT.search(words) or ZERO.fullmatch(words):
+    """Return an amount, or a range of amounts, with the unit of its column.
+
+    What has a unit of its own, is zero or is no plain amount stays as typed.
+    """
+    if not unit or ZERO.fullmatch(words):
         return words
-    return AMOUNT.sub(rf"£\g<1>{unit}", words)
+    amounts = [parse_figure(one) for one in TO.split(" ".join(words.split()))]
+    if len(amounts) > 2 or not all(one and not one.scale and not one.last for one in amounts):
+        return words
+    return " to ".join(one.replace(scale=unit).write("£") for one in amounts if one)

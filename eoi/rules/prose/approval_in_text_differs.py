@@ -1,4 +1,4 @@
-"""Long texts in which a board has still to decide, where it has decided in the fields."""
+"""Long texts in which a board has still to decide, or has refused, where it has approved in the fields."""
 
 from __future__ import annotations
 
@@ -60,7 +60,8 @@ def judge(
     ]
     if fitting:
         path, stated, _ = fitting[0]
-        message = f"This says that the board has still to decide. The field says: {stated}."
+        said = "has refused" if REFUSED.search(match[0]) else "has still to decide"
+        message = f"This says that the board {said}. The field says: {stated}."
         yield report_contradiction(sentence, message, path, at=match.span())
 
 
@@ -90,7 +91,7 @@ def list_decisions(case: Case) -> Iterator[tuple[Path, str, int | None]]:
 
 RULE = Rule(
     summary="Texts and fields agree on what the board has decided",
-    why="A submission that a board approved and has still to see cannot be assessed.",
+    why="A submission that a board has approved and has still to see, or has refused, cannot be assessed.",
     check=check,
     severity=Severity.ADVICE,
     certainty="arithmetic",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from eoi.expressions import Expression
@@ -15,6 +15,7 @@ from eoi.submission.days import DateRange
 from eoi.submission.paths import find_item
 
 NUMBER = Expression(r"(?:v|version)?\.? ?(\d{1,4}(?:\.\d{1,4}){0,3})", re.IGNORECASE | re.ASCII)
+MOST_DIGITS = 4  # of each part of a number
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -56,29 +57,50 @@ def name_version(path: Path, case: Case) -> str:
 
 
 def find_falling_numbers(case: Case) -> Iterator[Problem]:
-    """Report a version with a lower number than the one above it, or with the same number."""
+    """Report a version with a lower number than the one above it, or with the same number.
+
+    After 0.9 comes 0.10 for some, and after 0.15 comes 0.2 for others. The numbers are read in the way in
+    which more of them rise.
+    """
     numbered = [
-        (path, number)
+        (path, match[1].split("."))
         for path, name in case.list_values("versions[].version")
-        if (number := split_version(name))
+        if (match := NUMBER.fullmatch(name.strip()))
     ]
-    for (earlier, before), (path, number) in pairwise(numbered):
-        if number <= before:
-            stated, above = (find_item(case.submission, at).version for at in (path, earlier))
-            yield Problem(
-                path,
-                f"Version {stated} comes {'twice' if number == before else f'below version {above}'}.",
-                help="Correct the number, or put the versions in their order.",
-                other=(earlier, "the version above"),
-            )
+    for earlier, path, is_same in min((list_falls(numbered, read) for read in READINGS), key=len):
+        stated, above = (find_item(case.submission, at).version for at in (path, earlier))
+        yield Problem(
+            path,
+            f"Version {stated} comes {'twice' if is_same else f'below version {above}'}.",
+            help="Correct the number, or put the versions in their order.",
+            other=(earlier, "the version above"),
+        )
 
 
-def split_version(name: str) -> tuple[int, ...]:
-    """Return the numbers in `0.10` or `v1.2`, or an empty tuple for any other name, such as `Final`."""
-    match = NUMBER.fullmatch(name.strip())
-    return tuple(map(int, match[1].split("."))) if match else ()
+def list_falls(
+    numbered: Sequence[tuple[Path, list[str]]], read: Callable[[list[str]], list[int]]
+) -> list[tuple[Path, Path, bool]]:
+    """Return each place where the number does not rise, after that above it, and whether both are equal."""
+    keys = [(path, read(parts)) for path, parts in numbered]
+    return [
+        (earlier, path, key == before) for (earlier, before), (path, key) in pairwise(keys) if key <= before
+    ]
 
 
+def read_as_counts(parts: list[str]) -> list[int]:
+    """Return the parts of a number as whole numbers, so that 0.10 is above 0.9 and 1.0 is 1."""
+    numbers = [*map(int, parts)]
+    while numbers[1:] and not numbers[-1]:
+        numbers.pop()
+    return numbers
+
+
+def read_as_decimals(parts: list[str]) -> list[int]:
+    """Return the parts of a number with those behind a point as decimals, so that 0.2 is above 0.15."""
+    return read_as_counts([parts[0], *(part.ljust(MOST_DIGITS, "0") for part in parts[1:])])
+
+
+READINGS = (read_as_counts, read_as_decimals)
 RULE = Rule(
     summary="The versions rise in date and number, and none is later than the submission",
     why="The document control table says which version was agreed. Dates or numbers out of order make that "
