@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from eoi.changes.levels import weigh, weigh_support
+from eoi.changes.levels import weigh, weigh_support, weigh_words
 from eoi.changes.likeness import find_moved, pair_items
 from eoi.changes.sections import Sections
 from eoi.changes.values import (
@@ -98,10 +98,10 @@ class Comparison:
             level = Level.WORDING
         if level is Level.WORDING and kind != "changed":
             level = Level.MINOR  # an answer that was added or removed is more than wording
-        change = self.make(place, kind, level, was, now)
         if level is Level.WORDING and not is_same_amount(old, new):
+            change = self.make(place, kind, weigh_words(was, now), was, now)
             return replace(change, pieces=tuple(compare_words(was, now)))
-        return replace(change, growth=measure_growth(old, new, field))
+        return replace(self.make(place, kind, level, was, now), growth=measure_growth(old, new, field))
 
     def compare_lists(
         self, place: ComparedPlace, field: Field, old: Any, new: Any
@@ -134,10 +134,10 @@ class Comparison:
                 least = weigh_support(was, now)
                 found = [replace(change, level=max(change.level, least)) for change in found]
             yield from found
-        elif join_lines(str(was)) != join_lines(str(now)):
-            change = self.make(at._replace(items=place.items, names=place.names), "changed", Level.WORDING,
-                               join_lines(str(was)), join_lines(str(now)))  # fmt: skip
-            yield replace(change, pieces=tuple(compare_words(change.was, change.now)))
+        elif (old := join_lines(str(was))) != (new := join_lines(str(now))):
+            line = at._replace(items=place.items, names=place.names)
+            change = self.make(line, "changed", weigh_words(old, new), old, new)
+            yield replace(change, pieces=tuple(compare_words(old, new)))
 
     def report_item(
         self, at: ComparedPlace, place: ComparedPlace, field: Field, was: Any, now: Any

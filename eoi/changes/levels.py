@@ -1,7 +1,8 @@
-"""The level of a change, by the field that it is in."""
+"""The level of a change, by the field that it is in, and by the figures of a text."""
 
 from __future__ import annotations
 
+from eoi.changes.figures_in_texts import list_text_figures
 from eoi.changes.version_change import Level
 from eoi.submission import MARKDOWN
 from eoi.submission.approvals import approves
@@ -43,6 +44,11 @@ def weigh(pattern: str, field: Field, is_item: bool) -> Level:
         return Level.WORDING
     below = any(pattern == above or pattern.startswith(f"{above}.") for above in DECIDED_BELOW)
     return Level.MAJOR if below else Level.MINOR
+
+
+def weigh_words(was: str, now: str) -> Level:
+    """Return the level of a change to a text that only explains: with other figures it is no mere wording."""
+    return Level.WORDING if list_text_figures(was) == list_text_figures(now) else Level.MINOR
 
 
 def weigh_support(*versions: Support | None) -> Level:

@@ -22,7 +22,9 @@ WORDS: dict[object, dict[str, str]] = {
 
 # Fields that link an item to a catalogue, without a meaning for readers.
 IDS = frozenset({"id", "code"})
-UPPER = frozenset({"ccg", "gms", "pms", "apms", "nhs", "wte", "url"})
+CAPITALS = {
+    name.lower(): name for name in ("CCG", "CCGs", "GMS", "PMS", "APMS", "NHS", "England", "WTE", "URL")
+}
 
 
 def says_anything(value: Any) -> bool:
@@ -79,7 +81,7 @@ def name_field(item: Part) -> str:
 
 def name_in_words(name: str) -> str:
     """Write a field's name as words: `running_costs` is "running costs", `wte` is "WTE"."""
-    return " ".join(word.upper() if word in UPPER else word for word in name.split("_"))
+    return " ".join(CAPITALS.get(word, word) for word in name.split("_"))
 
 
 def join_lines(text: str) -> str:

@@ -17,7 +17,8 @@ class Level(IntEnum):
     """The importance of a change to those who agreed to the earlier version.
 
     A major change is in something that was decided: the form, the scope, money, an approval, the quorum, a
-    reserved decision or an applicant. A change of wording leaves every fact as it was.
+    reserved decision or an applicant. A change of wording leaves every field and every
+    figure in a text as it was.
     """
 
     WORDING = 1
