@@ -7,8 +7,9 @@ import re
 from eoi.change import Change
 from eoi.changes.diff import Diff
 from eoi.changes.version_change import Level, VersionChange
-from eoi.changes.words import capitalise, describe_change, summarise
+from eoi.changes.words import describe_change, summarise
 from eoi.examined import ExaminedSubmission
+from eoi.plain_words import capital
 from eoi.source.edits import AddItem
 from eoi.submission.assurance import Version
 
@@ -56,7 +57,7 @@ def summarise_changes(diff: Diff) -> str:
     """Return the major changes in words, or only the number of changes if none is major."""
     major = [change for change in diff.changes if change.level is Level.MAJOR]
     if not major:
-        return capitalise(summarise(diff))
+        return capital(summarise(diff))
     named = [say_change(change) for change in major[:MOST]]
     more = len(major) - len(named)
     rest = [f"and {more} more major {'change' if more == 1 else 'changes'}"] if more else []
@@ -67,4 +68,4 @@ def say_change(change: VersionChange) -> str:
     """Return one change on one line, with its item. A whole item is only called new or gone."""
     whole = {"added": "new", "removed": "gone"} if not change.field else {}
     said = whole.get(change.kind) or describe_change(change)
-    return capitalise(": ".join(filter(None, (", ".join(change.item), said))))
+    return capital(": ".join(filter(None, (", ".join(change.item), said))))

@@ -118,8 +118,3 @@ def shorten_whole(text: str) -> str:
     """Return the beginning of a text that was added or removed as a whole."""
     line = " ".join(text.split())
     return line if len(line) <= MOST_SHOWN else f"{line[:MOST_SHOWN].rpartition(' ')[0]} ..."
-
-
-def capitalise(text: str) -> str:
-    """Return a text with its first letter as a capital."""
-    return text[:1].upper() + text[1:]

@@ -157,7 +157,7 @@ def write_letters(
 def plan_letters(overview: Overview) -> dict[Path, PlannedLetter]:
     """Return the letters to write, by the files that they answer.
 
-    A letter does not need the answers.
+    The answers of a submission are left out, since no letter prints them and each is sent to a worker.
     """
     stems = name_letters(overview.submissions)
     return {

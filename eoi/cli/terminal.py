@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from eoi.cannot_run import CannotRun
@@ -25,7 +25,7 @@ def tell(*lines: str) -> None:
     At a terminal, lines are wrapped without breaking words, so that a path can be copied whole.
     """
     safe = map(make_harmless, lines)
-    tell_raw("\n".join(map(cut_to_width, safe) if is_watched() else safe) + "\n")
+    tell_raw("\n".join(map(wrap_to_width, safe) if is_watched() else safe) + "\n")
 
 
 def make_harmless(line: str) -> str:
@@ -60,7 +60,7 @@ def clear_foot() -> None:
         tell_raw("\r\x1b[K")
 
 
-def cut_to_width(line: str) -> str:
+def wrap_to_width(line: str) -> str:
     """Wrap a line at the edge of the terminal, without breaking words."""
     if len(line) <= width():
         return line
@@ -153,7 +153,7 @@ def indent_text(text: str, indent: str) -> str:
     return fill(text, width(), subsequent_indent=indent, break_on_hyphens=False)
 
 
-def table_lines(head: Sequence[str], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
+def table_lines(head: Sequence[str], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
     """Yield the lines of a Markdown table."""
     yield f"| {' | '.join(head)} |"
     yield f"|{' --- |' * len(head)}"

@@ -33,12 +33,7 @@ def cover(submissions: Sequence[ReviewedSubmission]) -> list[CoveredCcg]:
     for one in submissions:
         for ccg in one.ccgs:
             files.setdefault(ccg.code, []).append(one)
-    found = [
-        CoveredCcg(
-            ccg, coverage_of(files.get(ccg.code, [])), tuple(one.file for one in files.get(ccg.code, []))
-        )
-        for ccg in ccgs().values()
-    ]
+    found = [cover_ccg(ccg, files.get(ccg.code, ())) for ccg in ccgs().values()]
     return sorted(found, key=lambda one: (one.ccg.area_team, one.ccg.name))
 
 

@@ -9,7 +9,6 @@ from eoi.changes.diff import Diff
 from eoi.changes.version_change import VersionChange
 from eoi.changes.words import (
     ChangedItem,
-    capitalise,
     describe_change,
     group_changes,
     name_of,
@@ -18,6 +17,7 @@ from eoi.changes.words import (
     summarise_findings,
 )
 from eoi.findings import Finding
+from eoi.plain_words import capital
 from eoi.reports.lines import write_message
 
 TAGS = {"=": "{}", "-": "<del>{}</del>", "+": "<ins>{}</ins>"}
@@ -78,15 +78,15 @@ def write_item(row: ChangedItem) -> str:
     """Write the changes of one item as a list below its name."""
     level = f'<span class="level">{row.level.word}</span>'
     if not row.name:
-        return f"<li>{level} {write_change(row.changes[0], capital=True)}</li>"
+        return f"<li>{level} {write_change(row.changes[0], begins_line=True)}</li>"
     inside = "".join(f"<li>{write_change(change)}</li>" for change in row.changes)
     return f"<li>{level} <strong>{escape(row.name)}</strong><ul>{inside}</ul></li>"
 
 
-def write_change(change: VersionChange, capital: bool = False) -> str:
+def write_change(change: VersionChange, begins_line: bool = False) -> str:
     """Write one change, with `ins` and `del` around the new and the old words."""
     where = change.where
-    name = escape(capitalise(name_of(change)) if capital else name_of(change))
+    name = escape(capital(name_of(change)) if begins_line else name_of(change))
     if change.pieces:
         pieces = shorten_pieces(change.pieces)
         said = name + " ".join(TAGS[sign].format(escape(words.strip())) for sign, words in pieces)
@@ -94,7 +94,7 @@ def write_change(change: VersionChange, capital: bool = False) -> str:
         said = f"{name}<del>{escape(change.was)}</del> → <ins>{escape(change.now)}</ins>"
         said += f" ({change.growth})" if change.growth else ""
     else:
-        said = escape(capitalise(describe_change(change)) if capital else describe_change(change))
+        said = escape(capital(describe_change(change)) if begins_line else describe_change(change))
         said = {"added": f"<ins>{said}</ins>", "removed": f"<del>{said}</del>"}.get(change.kind, said)
     return f'{said} <span class="place">({where})</span>' if where else said
 

@@ -8,13 +8,13 @@ from eoi.changes.diff import Diff
 from eoi.changes.version_change import VersionChange
 from eoi.changes.words import (
     ChangedItem,
-    capitalise,
     describe_change,
     group_changes,
     shorten_pieces,
     summarise,
     summarise_findings,
 )
+from eoi.plain_words import capital
 from eoi.reports.lines import write_message
 from eoi.reports.markdown import escape_inline
 
@@ -46,13 +46,13 @@ def write_lines(diff: Diff) -> Iterator[str]:
 def write_item(row: ChangedItem) -> Iterator[str]:
     """Yield the changes of one item as a list below its name."""
     if not row.name:
-        yield f"- {row.level.word}: {write_change(row.changes[0], capital=True)}"
+        yield f"- {row.level.word}: {write_change(row.changes[0], begins_line=True)}"
         return
     yield f"- {row.level.word}: **{escape_inline(row.name)}**"
     yield from (f"  - {write_change(change)}" for change in row.changes)
 
 
-def write_change(change: VersionChange, capital: bool = False) -> str:
+def write_change(change: VersionChange, begins_line: bool = False) -> str:
     """Write one change, with its old words struck through and its new ones in bold."""
     if change.pieces:
         pieces = shorten_pieces(change.pieces)
@@ -61,4 +61,4 @@ def write_change(change: VersionChange, capital: bool = False) -> str:
     else:
         said = escape_inline(describe_change(change))
     where = change.where
-    return f"{capitalise(said) if capital else said}{f' ({where})' if where else ''}"
+    return f"{capital(said) if begins_line else said}{f' ({where})' if where else ''}"

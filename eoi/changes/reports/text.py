@@ -8,13 +8,13 @@ from eoi.changes.diff import Diff
 from eoi.changes.version_change import VersionChange
 from eoi.changes.words import (
     ChangedItem,
-    capitalise,
     describe_change,
     group_changes,
     summarise,
     summarise_findings,
 )
 from eoi.findings import Finding
+from eoi.plain_words import capital
 from eoi.reports.full import wrap_words
 from eoi.reports.lines import make_printable, write_message
 
@@ -40,17 +40,17 @@ def write_lines(diff: Diff, width: int) -> Iterator[str]:
 def write_item(row: ChangedItem, width: int) -> Iterator[str]:
     """Yield the lines of an item with its changes beneath it, or of a change without an item."""
     if not row.name:
-        yield from write_change(row.changes[0], width, f"  {row.level.word}: ", capital=True)
+        yield from write_change(row.changes[0], width, f"  {row.level.word}: ", begins_line=True)
         return
     yield from wrap_words(make_printable(f"  {row.level.word}: {row.name}"), width, indent="    ")
     for change in row.changes:
         yield from write_change(change, width, "    ")
 
 
-def write_change(change: VersionChange, width: int, indent: str, capital: bool = False) -> Iterator[str]:
+def write_change(change: VersionChange, width: int, indent: str, begins_line: bool = False) -> Iterator[str]:
     """Yield the lines of one change, wrapped to the width of the terminal."""
     said, where = describe_change(change), change.where
-    words = f"{capitalise(said) if capital else said}{f' ({where})' if where else ''}"
+    words = f"{capital(said) if begins_line else said}{f' ({where})' if where else ''}"
     yield from wrap_words(indent + make_printable(words), width, indent="      ")
 
 

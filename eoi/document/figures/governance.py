@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
-from eoi.document.drawing.chart import Arrow, Chart
-from eoi.document.drawing.chart import row_of_each as in_rows
+from eoi.document.drawing.chart import Arrow, Chart, row_of_each
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
 from eoi.document.drawing.routes import NoRoom, Stand, courses
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, spread
@@ -126,7 +125,7 @@ def box_widths(sheet: Sheet) -> dict[int, int]:
 
 def draw_rows(bodies: list[ReportingBody], above: Above, widest: int, sheet: Sheet) -> GovernanceDrawing:
     """Draw the bodies in rows of at most `widest` boxes."""
-    rows = in_rows(len(bodies), above, widest)
+    rows = row_of_each(len(bodies), above, widest)
     width = box_widths(sheet)[max(map(len, rows))]
     stands = [box_stand(node, rows, width, sheet) for node in range(len(bodies))]
     lines = [(low, high) for low, highs in above.items() for high in highs]
@@ -138,9 +137,7 @@ def draw_rows(bodies: list[ReportingBody], above: Above, widest: int, sheet: She
     return GovernanceDrawing(
         alt=chart_alt(bodies, above),
         height=key[-1].box.middle + FOOT // 2,
-        nodes=tuple(
-            body_box(body, laid.box(box_stand)) for body, box_stand in zip(bodies, stands, strict=True)
-        ),
+        nodes=tuple(body_box(body, laid.box(stand)) for body, stand in zip(bodies, stands, strict=True)),
         arrows=tuple(laid.arrow(way, stands[low], stands[high]) for way, (low, high) in routed),
         key=key,
     )

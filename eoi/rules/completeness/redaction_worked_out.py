@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from eoi.findings import Severity
 from eoi.plain_words import join_items
@@ -30,12 +30,12 @@ def check(case: Case) -> Iterator[Problem]:
         for index, redaction in enumerate(submission.redactions)
         for path in paths_named(submission, redaction.path)
     ]
-    told: set[Path] = set()
+    reported: set[Path] = set()
     for group in groups_of_figures(submission) if withheld else ():
         hidden = [(index, path) for path in group for index, above in withheld if path[: len(above)] == above]
         paths = {path for _, path in hidden}
-        if len(paths) == 1 and not paths & told:
-            told |= paths
+        if len(paths) == 1 and not paths & reported:
+            reported |= paths
             index, path = hidden[0]
             yield Problem(
                 ("redactions", index, "path"),
@@ -81,18 +81,15 @@ def groups_of_budget(budget: Budget) -> Iterator[Group]:
     """Yield the lines of a budget with each of their totals, and each line with its variance."""
     lines, plan, items = budget.lines, find_plan_column(budget.lines), find_items(budget.lines)
     for stated in find_stated_sums(lines):
-        yield tuple(
-            (*LINES, index, stated.column.field(lines[index])) for index in (*stated.parts, stated.item)
-        )
+        yield line_paths(lines, (*stated.parts, stated.item), stated.column)
     if plan and budget.envelope and all(plan.figure(lines[index]) for index in items):
-        parts = tuple((*LINES, index, plan.field(lines[index])) for index in items)
-        yield (*parts, ("arrangement", "budget", "envelope"))
+        yield (*line_paths(lines, items, plan), ("arrangement", "budget", "envelope"))
     for index, line in enumerate(lines):
         planned, spent = "budget" if line.budget else "plan", "actual" if line.actual else "forecast"
         yield from given(line, (*LINES, index), planned, spent, "variance")
 
 
-def line_paths(lines: Lines, items: tuple[int, ...], column: Column) -> Group:
+def line_paths(lines: Lines, items: Iterable[int], column: Column) -> Group:
     """Return the paths of the figures of some lines in a column."""
     return tuple((*LINES, index, column.field(lines[index])) for index in items)
 
