@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import chain
 
 from eoi.change import Change, shorten_line
 from eoi.document.templating.field_paths import read_known_path
@@ -14,9 +15,11 @@ from eoi.imports.lines import Line
 from eoi.imports.list_items import items_of
 from eoi.imports.removed_rows import Edits, find_line_left
 from eoi.source.edits import AddItem, InsertItem, Remove, Reword, SetValue
-from eoi.source.nodes import Path, Plain, to_plain
+from eoi.source.nodes import Path, Plain, Scalar, to_plain
 from eoi.source.paths import path_text
+from eoi.submission.lost_scales import ask_for_scale
 from eoi.submission.paths import find_places
+from eoi.submission.quantities import MONEY
 from eoi.submission.walk import field_at
 
 KEPT = "the document still says '{}' of this item; to remove it, delete that too, or delete {} in the file"
@@ -127,6 +130,22 @@ def tell_list(difference: Difference) -> str:
             first = [*field.part.by_written][:1]
             names = list(dict.fromkeys([*first, *field.part.answered_by, *field.part.by_written]))[:2]
             return IS_LIST.format(path, ", ".join(f"{name}: ..." for name in names))
+    return ""
+
+
+def tell_lost_scale(found: Sequence[Edits], built: BuiltDocument) -> str:
+    """Return the question about an amount that was typed without the scale of the old one.
+
+    Return an empty text for any other change.
+    """
+    for change in chain.from_iterable(found):
+        if not isinstance(change, SetValue) or not isinstance(change.value, str):
+            continue
+        field, old = field_at(change.path), built.node_at(path_text(change.path))
+        if field is None or field.kind is not MONEY or not isinstance(old, Scalar):
+            continue
+        if question := ask_for_scale(old.text, change.value):
+            return question
     return ""
 
 

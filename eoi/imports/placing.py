@@ -18,6 +18,7 @@ from eoi.imports.outcome_words import (
     propose_change,
     reason_for,
     tell_list,
+    tell_lost_scale,
     tell_sum,
     tell_tick,
     tell_what_is_left,
@@ -42,17 +43,21 @@ def place_differences(
         tried = {number: found[turn] for number, found in enumerate(ways) if turn < len(found)}
         for number in find_right(tried, differences, built, returned, builder):
             right[number].append(tried[number])
+    questions = [tell_lost_scale(found, built) for found in right]
+    right = [[] if asked else found for asked, found in zip(questions, right, strict=True)]
     best = [choose_edits(found, built, returned, builder) for found in right]
     best = account_for_rest(join_removals(best), differences, built, returned, builder)
     best = leave_out_needless(best, differences, built, returned, builder)
     placed, unplaced = list[PlacedDifference](), list[UnplacedDifference]()
-    for difference, edits, found, possible in zip(differences, best, right, ways, strict=True):
+    results = zip(differences, best, right, ways, questions, strict=True)
+    for difference, edits, found, possible, question in results:
         if edits is not None:
             changes = tuple(propose_change(one, difference, built, file) for one in edits)
             placed.append(PlacedDifference(difference, changes))
         else:
             reason = (
-                tell_tick(difference, returned)
+                question
+                or tell_tick(difference, returned)
                 or tell_what_is_left(difference, built)
                 or tell_sum(difference, built)
                 or tell_list(difference)

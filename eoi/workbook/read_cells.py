@@ -8,6 +8,8 @@ from typing import NamedTuple
 from eoi.source.nodes import Mapping, Plain
 from eoi.source.paths import path_text
 from eoi.submission import Kind
+from eoi.submission.lost_scales import ask_for_scale
+from eoi.submission.quantities import MONEY
 from eoi.workbook.cells import TOO_LONG, show_value, split_cell
 from eoi.workbook.find_sheets import FoundCell, FoundRow, FoundSheet
 from eoi.workbook.grids import GridPlace
@@ -99,6 +101,8 @@ def read_change(
         return replace(plain, kind="list", items=items, before=was or (), seen=seen)
     if isinstance(field.kind, Kind) and not field.is_list:
         field.kind.read(text)
+    if field.kind is MONEY and isinstance(was, str) and (question := ask_for_scale(was, text)):
+        raise ValueError(question)
     return replace(plain, value=text, seen=seen)
 
 

@@ -125,6 +125,21 @@ def back(change: Callable[[WordFile], None], source: str = SOURCE) -> tuple[Impo
     return outcome, apply_changes(load(source.encode(), "x", fields_at), outcome.changes, fields_at).decode()
 
 
+@pytest.mark.parametrize(
+    ("change", "question"),
+    [
+        (retype("£220m", "£221"), "£221m or £221?"),
+        (retype_cell("Admin support", "£24.6k", "24.9"), "£24.9k or £24.9?"),
+    ],
+)
+def test_an_amount_typed_without_its_scale_is_asked_about(
+    change: Callable[[WordFile], None], question: str
+) -> None:
+    outcome, after = back(change)
+    assert any(one.reason.startswith(question) for one in outcome.unplaced), outcome.unplaced
+    assert after == SOURCE
+
+
 @pytest.mark.sampled
 @pytest.mark.parametrize(
     ("change", "was", "now"),

@@ -62,6 +62,10 @@ def test_a_cell_is_read_as_it_is_meant(cases: list[tuple[str, Any, str, str]]) -
     ("cell", "value", "complaint"),
     [
         pytest.param(COST, "lots", "write an amount such as £220m", id="a word for an amount"),
+        pytest.param(
+            COST, 45.6, "£45.6k or £45.60? Write it with its unit", id="an amount without its scale"
+        ),
+        pytest.param(COST, "45", "£45k or £45? Write it", id="a text of an amount without its scale"),
         pytest.param(COST, "#REF!", "it shows the error #REF!", id="an error of Excel"),
         pytest.param(START, "20 Junk 2014", "is not a month", id="a month misspelt"),
         pytest.param(START, "10/25/2014", "the day comes first", id="an American day"),
