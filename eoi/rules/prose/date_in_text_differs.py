@@ -16,6 +16,27 @@ from eoi.submission.dates import DateRange
 CLAUSE = Expression(r"[,;:()]|\bafter\b|\bbefore\b|\bwhile\b")
 BETWEEN = Expression(r"\bbetween (?:[\w ]{1,30} and )?(?:the )?$")
 
+# A date that was once meant, and was then changed.
+ONCE_MEANT = Expression(
+    r"\b(?:was|were) (?:originally |first )?(?:to have|due|meant|planned|intended|scheduled)\b|"
+    r"\bhad (?:\w{1,20} )?(?:been (?:due|meant|planned|intended|scheduled)|planned|hoped|meant|intended)\b|"
+    r"\b(?:postponed|brought forward|put back|deferred|extended|delayed) (?:from|by)\b",
+    words="to have|due|meant|planned|intended|scheduled|hoped|postponed|brought|put back|deferred|extended|"
+    "delayed",
+)
+# A date that is counted from that of another thing: `on 4 June, the day before voting opened`.
+APART = Expression(
+    r",? (?:which (?:is|was) )?(?:only |just )?(?:the|a|one|two|three|four|five|six|ten|some|\d{1,2}) "
+    r"(?:working |clear |few )?(?:days?|evening|weeks?|fortnight|months?) "
+    r"(?:before|after|earlier|later|ahead)\b"
+)
+# `Last amended in April` was an earlier time than the one that a milestone names.
+EARLIER = Expression(
+    r"\b(?:last|most recently|previously) (?:amended|changed|updated|reviewed|revised|met|held|"
+    r"discussed|agreed|approved|adopted|published|written|asked)\b",
+    words="last|recently|previously",
+)
+
 
 def check(case: Case) -> Iterator[Problem]:
     dates = list(list_prose_dates(case.prose))
@@ -32,9 +53,18 @@ def check(case: Case) -> Iterator[Problem]:
             if (
                 not is_unsure(flat)
                 and not names_another(said.said.text, names)
+                and not is_of_another_time(said, found)
                 and not is_of_another_thing(said, found)
             ):
                 yield found
+
+
+def is_of_another_time(said: ProseDate, found: Problem) -> bool:
+    """Tell whether a date was changed later, is counted from another, or is of an earlier time."""
+    flat, field = said.said.flat, found.other[0] if found.other else ()
+    if ONCE_MEANT.search(flat, 0, said.start) or APART.match(flat, said.end):
+        return True
+    return field[:1] == ("timescales",) and EARLIER.search(flat, 0, said.start) is not None
 
 
 def is_of_another_thing(said: ProseDate, found: Problem) -> bool:

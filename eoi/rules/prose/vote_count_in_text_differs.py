@@ -20,6 +20,7 @@ from eoi.rules.shared.figures.figures_against_fields import (
     measure_distance,
     report_figure,
 )
+from eoi.rules.shared.prose.words import spell_within_sentence
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import name_words
 from eoi.submission.engagement import Ballot
@@ -29,7 +30,12 @@ VOTED = Expression(
     r"\b(?:voted(?! (?:in favour|for|against|yes|no))|turnout|"
     r"took part(?! in (?!(?:the|this|our) (?:vote|ballot)))|cast a vote)\b"
 )
-IN_FAVOUR = Expression(r"\b(?:in favour|voted (?:for|yes)|said yes|supported)\b")
+# `33 for` and `33 for the proposal`, but not `33 for each`.
+IN_FAVOUR = Expression(
+    r"\b(?:in favour|voted (?:for|yes)|said yes|supported|"
+    r"(?<=\d )for(?= (?:the|this|our) (?:proposal|application|bid|submission)|\s?[,;:.)]|"
+    r" and \w{1,20} against))\b"
+)
 AGAINST = Expression(r"\b(?:against|said no|voted no|opposed)\b")
 NOT_VOTED = Expression(
     r"\b(?:(?:did|does|do|have|has|had|could) not (?:yet )?"
@@ -99,6 +105,7 @@ def judge_votes(
         field
         and measure_distance(figure, NOT_VOTED) > told.distance
         and not is_of_fraction(case, figure, (ballot.electorate, ballot.voted))
+        and not is_of_some_practices(case, figure)
     ):
         yield report_figure(figure, field, sure=False)
 
@@ -127,6 +134,16 @@ def is_of_fraction(case: Case, figure: ProseFigure, wholes: Iterable[Count | Non
     return not any(split.whole.agrees_with(number) for number in wholes if number)
 
 
+def is_of_some_practices(case: Case, figure: ProseFigure) -> bool:
+    """Tell whether votes are counted of a part of the area, or of a whole that is such a part."""
+    from eoi.rules.shared.figures.parts_of_the_area import (
+        has_a_part_before,
+        is_of_a_part_of_the_area,
+    )  # late: most figures agree
+
+    return is_of_a_part_of_the_area(case, figure) or has_a_part_before(case, figure, case.figures)
+
+
 def list_ballot_subjects(path: tuple[str | int, ...], ballot: Ballot) -> Iterator[Subject]:
     """Yield the subjects of a number of votes: voted, in favour or against."""
     for words, number, name, called in (
@@ -152,7 +169,7 @@ def judge_quorum(case: Case, figure: ProseFigure) -> Iterator[Problem]:
     if stated and int(figure.amount) not in stated:
         yield Problem(
             figure.written.path,
-            f"This says {figure.words!s}; the quorum is: {group.quorum}.",
+            f"This says {spell_within_sentence(figure.words)}; the quorum is: {group.quorum}.",
             help="Correct one of the two.",
             other=(("governance", "groups", number, "quorum"), "stated here"),
             severity=Severity.ADVICE,

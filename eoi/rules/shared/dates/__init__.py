@@ -32,6 +32,11 @@ OF_ANY_EVENT = (
     "fully full board final document comments incorporated event held we was is"
 )
 COMMON = SMALL | frozenset(OF_ANY_EVENT.split())
+# The name of a body is one word among those that tell an event, however many words it has.
+BODIES = (
+    "area team", "local team", "regional team", "wellbeing board", "medical committee", "governing body",
+    "participation group", "participation groups", "lay member", "lay members",
+)  # fmt: skip
 FORM_FROM = Expression(
     r"\b(?P<form>joint|delegat\w{1,3})"
     r"(?: (?:co-?commissioning|commissioning|arrangements?|responsibilit\w+|powers|functions|of|primary|"
@@ -126,7 +131,7 @@ def match_descriptions(flat: str, described: list[DatedField]) -> list[DatedFiel
     shadow form, means none.
     """
     is_open = REHEARSAL.is_in(flat)
-    said = frozenset(word for word in reduce_to_words(flat).split() if not word.isdigit())
+    said = list_words_of_event(flat)
     scores = [
         (len(telling & said), len(telling), one)
         for one in described
@@ -142,7 +147,10 @@ def match_descriptions(flat: str, described: list[DatedField]) -> list[DatedFiel
 
 def list_words_of_event(name: str) -> frozenset[str]:
     """Return the words that tell an event from others."""
-    return frozenset(word for word in list_telling_words(name, COMMON) if not word.isdigit())
+    words = reduce_to_words(name)
+    for body in BODIES:
+        words = words.replace(body, body.replace(" ", ""))
+    return frozenset(word for word in list_telling_words(words, COMMON) if not word.isdigit())
 
 
 def list_starts_of_form(case: Case, said: ProseDate) -> list[DatedField]:

@@ -99,7 +99,7 @@ def choose_dated_fields(
     if STRATEGY.is_in(clause) and PUBLISHED.is_in(clause):
         return list_given_dates(case, "applicants[].strategy.published", "the strategy")
     if VOTED.is_in(flat):
-        return list_vote_dates(case, flat)
+        return list_vote_dates(case, said)
     if found := match_descriptions(flat, described):
         return found
     if found := list_starts_of_form(case, said):
@@ -157,13 +157,19 @@ def shares_noun(body: str, flat: str) -> bool:
     return (leads in body) == (leads in flat)
 
 
-def list_vote_dates(case: Case, flat: str) -> list[DatedField]:
-    """Return the dates on which votes opened or closed or had their result, as the sentence says."""
+def list_vote_dates(case: Case, said: ProseDate) -> list[DatedField]:
+    """Return the dates on which votes opened or closed or had their result, as the sentence says.
+
+    In `open from 2 June to 12 June` the second date is the one on which the vote closed.
+    """
+    flat = said.said.flat
     fields = {
         "opened": r"\b(?:open|start|beg[iau]n)\w*",
         "closed": r"\b(?:clos|end|finish)\w*",
         "result_date": r"\b(?:result|declar|count)\w*",
     }
+    if said.by in ("to", "until", "till") and re.search(fields["opened"], flat):
+        fields = {"closed": fields["opened"]}
     for field, words in fields.items():
         if re.search(words, flat):
             return [

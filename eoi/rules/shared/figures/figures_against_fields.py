@@ -14,6 +14,7 @@ from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.rule import Problem
 from eoi.rules.shared.figures import ProseFigure
+from eoi.rules.shared.prose.words import spell_within_sentence
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import is_named, list_name_words, name_words
 from eoi.submission.quantities import Count, Money, Quantity
@@ -162,10 +163,9 @@ def report_figure(figure: ProseFigure, field: StatedField, sure: bool) -> Proble
 
     Prose can be misread.
     """
-    words = " ".join(str(figure.words).split())
     return Problem(
         figure.written.path,
-        f"This says {words}; {field.name} {field.verb} {field.stated}.",
+        f"This says {spell_within_sentence(figure.words)}; {field.name} {field.verb} {field.stated}.",
         help="Correct one of the two, or say in the text what the other figure is.",
         other=(field.path, f"{field.stated} here"),
         severity=Severity.WARNING if sure else Severity.ADVICE,

@@ -90,6 +90,12 @@ class Passage(FrozenValue):
         return self.text[self.start : self.end]
 
 
+def spell_within_sentence(words: Passage) -> str:
+    """Return words on one line, as they stand within a sentence: `Forty` without its capital."""
+    typed = " ".join(str(words).split())
+    return typed[:1].lower() + typed[1:] if typed[:1].isalpha() else typed
+
+
 class Characters(FrozenValue):
     """The characters of a value that are not white space, and the line and column of each."""
 
