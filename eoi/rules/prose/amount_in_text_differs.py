@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures import ProseFigure
+from eoi.rules.shared.figures import OTHER_YEAR, ProseFigure
 from eoi.rules.shared.figures.figures_against_fields import (
     ADJOINING,
     StatedField,
@@ -22,7 +21,7 @@ from eoi.rules.shared.figures.figures_against_fields import (
     list_each_and_all,
     report_figure,
 )
-from eoi.rules.shared.prose.words import SMALL, reduce_to_words
+from eoi.rules.shared.figures.named_amounts import is_sum_of_some, list_item_subjects
 from eoi.submission.quantities import Money
 
 # The words beside an amount that say what it is, the more exact ones first.
@@ -60,6 +59,15 @@ CHANGE_AFTER = Expression(
     r"increase|reduction|investment|less than|more than|overspen\w+|underspen\w+|for each|of this|of it\b)"
 )
 
+STAYS = Expression(r"\s?(?:\w{1,20} )?(?:stays?|remains?|(?:will|would) (?:stay|remain)|is (?:held|kept))\b")
+# `The £34m that we spend on community services` is no part of primary care.
+SPENT_ON_OTHERS = Expression(
+    r"[^.;:£]{0,40}\b(?:spends?|spent|pays?|paid|use[ds]?) (?:\w{1,20} ){0,2}?on (?:the |our |its )?"
+    r"(?!primary|general practi|gps?\b|gp-|it\b|them\b|this|these|that|behalf|all\b|health\b|healthcare|"
+    r"patients|people|care\b|local|nhs|practices)[a-z]",
+    words="spend|spent|pay|paid|use",
+)
+
 
 def check(case: Case) -> Iterator[Problem]:
     figures = [figure for figure in case.figures if figure.unit == "pounds"]
@@ -70,8 +78,16 @@ def check(case: Case) -> Iterator[Problem]:
             found
             for figure in figures
             for found in judge(case, figure, subjects, every)
-            if figure.is_of_now and not is_of_change(figure)
+            if is_of_now(figure) and not is_of_change(figure) and not is_sum_of_some(case, figure)
         )
+
+
+def is_of_now(figure: ProseFigure) -> bool:
+    """Tell whether an amount is one of now, as in `the budget of £41m stays there in 2015/16`."""
+    if figure.is_of_now:
+        return True
+    flat = figure.said.flat
+    return STAYS.match(flat, figure.end) is not None and not OTHER_YEAR.search(flat, 0, figure.end)
 
 
 def is_of_change(figure: ProseFigure) -> bool:
@@ -116,7 +132,12 @@ def is_of_another_budget(case: Case, figure: ProseFigure, told: SubjectOfFigure)
 def choose_subject(figure: ProseFigure, subjects: list[Subject]) -> SubjectOfFigure | None:
     """Return the subject of an amount: a budget of the size of the primary care budget is that one."""
     told = find_nearest_subject(figure, subjects)
-    if told and told.subject.words is BUDGET and not is_of_the_size(figure, told.subject, "0.4", "2.5"):
+    if (
+        told
+        and told.subject.words is BUDGET
+        and not is_of_the_size(figure, told.subject, "0.4", "2.5")
+        and not SPENT_ON_OTHERS.match(figure.said.flat, figure.end)
+    ):
         for other in subjects:
             if other.words is ENVELOPE and is_of_the_size(figure, other, "0.7", "1.4"):
                 return SubjectOfFigure(other, ADJOINING + 1)
@@ -161,28 +182,6 @@ def list_amount_subjects(case: Case) -> list[Subject]:
         Subject(POSTS, total),
         Subject(BUDGET, list_each_and_all(case, "applicants[].budget", "the budget"), "0.05", "20"),
     ]
-
-
-def list_item_subjects(case: Case) -> Iterator[Subject]:
-    """Yield each post and each line of the budget as a subject, recognised by its own name."""
-    for path, name, amount in list_named_amounts(case):
-        words = [word for word in reduce_to_words(name).split() if word not in SMALL]
-        if words and name and "total" not in words:
-            pattern = Expression(r"\b" + r"\W+(?:\w+\W+){0,2}?".join(map(re.escape, words)) + r"s?\b")
-            yield Subject(pattern, [StatedField(path, amount, f"the amount for '{name}'")])
-
-
-def list_named_amounts(case: Case) -> Iterator[tuple[tuple[str | int, ...], str, Money]]:
-    """Yield the amount of each post and each line of the budget, with its name."""
-    s = case.submission
-    for index, post in enumerate(s.resources.posts if s.resources else ()):
-        if post.role and post.cost:
-            yield ("resources", "posts", index, "cost"), post.role, post.cost
-    budget = s.arrangement.budget if s.arrangement else None
-    for index, line in enumerate(budget.lines if budget else ()):
-        for name in ("plan", "budget"):
-            if line.line and (amount := getattr(line, name)):
-                yield ("arrangement", "budget", "lines", index, name), line.line, amount
 
 
 def list_every_amount(case: Case) -> Iterator[tuple[tuple[str | int, ...], Money]]:

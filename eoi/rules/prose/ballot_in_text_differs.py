@@ -41,9 +41,10 @@ VOTE = Expression(
     r"majority|split|practices support|practice supports|"
     r"in favour)\b"
 )
+# `The practices that voted against` are some of them.
 LOST = Expression(
-    r"\b(?:voted (?:against|no)|said no|rejected|turned (?:it|this|us|the \w+|our \w+) down|"
-    r"turned down (?:it|this|us|the|our)|"
+    r"(?<!that )(?<!who )(?<!which )\b(?:voted (?:against|no)|said no|rejected|"
+    r"turned (?:it|this|us|the \w+|our \w+) down|turned down (?:it|this|us|the|our)|"
     r"did not vote (?:in favour|for|yes)|"
     r"majority (?:\w+ ){0,4}(?:against|no)|voted down|were against|was against|lost the (?:vote|ballot))\b"
 )

@@ -15,12 +15,17 @@ from eoi.rules.shared.figures.counted_things import (
     CCGS,
     FUNCTION_NOUNS,
     OUT_OF_SCOPE,
-    POSTS,
     PRACTICES,
     TOGETHER,
     WHO_APPLIES,
     CountedThing,
     list_counted_things,
+)
+from eoi.rules.shared.figures.counts_of_some import (
+    ALL,
+    are_new_ones,
+    counts_some_of_them,
+    has_part_in_list,
 )
 from eoi.rules.shared.figures.figures_against_fields import (
     StatedField,
@@ -35,23 +40,8 @@ from eoi.rules.shared.functions.functions_in_sentences import WITHIN, find_answe
 from eoi.rules.shared.prose.words import reduce_to_words
 from eoi.submission.ccg_names import is_named, list_name_words, may_mean, name_words
 
-ALL = Expression(
-    r"\b(?:our|the|these|all|all of our|all the|its|following|has|have|are|there are|into|identif\w+|"
-    r"set out|of|"
-    r"each of (?:our|the)|ask for|need)$"
-)
 IN = Expression(r"\bin$")
 EVERY = Expression(r"\b(?:all(?: of)?(?: the)?|there are)$")
-# Votes are compared by another rule.
-VOTE = Expression(
-    r"\b(?:voted|rejected|said (?:yes|no)|ballot\w*|undecided|opposed|"
-    r"(?:were|was) (?:for|against|in favour))\b",
-    words="vote|reject|said|ballot|undecided|opposed|were|was",
-)
-# These words mark some of the practices only, such as those that came.
-SOME = Expression(
-    r"(?: \S{1,30}){0,3} (?:present|absent|there|attended|came|inspected|that (?:were|did|had|have|are))\b"
-)
 OWNER = Expression(
     r"\b([A-Z][\w-]{1,40}(?: (?:and |of |the )?[A-Z][\w-]{1,40}){0,5})(?: CCG)?(?:['’]s?| has| have| with)$",
     words="’|'| has| have| with",
@@ -59,21 +49,7 @@ OWNER = Expression(
 OURS = frozenset(
     ["we", "it", "our", "they", "which", "who", "ccgs", "practices", "members", "there", "this", "plan"]
 )
-COMES_FIRST = Expression(r"(?:^|[.,;:(])\s{0,5}$")
-WHOLE = Expression(
-    r" ?(?:member|constituent|participating)|(?: \w{1,30}){1,2} (?:"
-    r"in all|in total|altogether|make up|belong)\b"
-)
-# CCGs of the region or of the county are not those that apply.
-OTHER_CCGS = Expression(
-    r" ?(?:more|further|additional|other)\b|(?: \w{1,30}){1,3} (?:in|of|to|for|around) (?:the|our|this)\b"
-    r"| \w{1,30} (?:make|made) up\b"
-)
 OF_A_PLACE = Expression(r"\s(?:of|in|across|around|from) (?:the |all )?[A-Z]")
-HELD_ALREADY = Expression(
-    r" ?(?:existing|current)\b|(?: \w{1,30}){1,2} (?:are|is) "
-    r"(?:\w{1,30} )?(?:already|now|funded|filled|vacant)\b"
-)
 LOCALITY = frozenset(
     ["locality", "neighbourhood", "cluster", "federation", "district", "town", "patch", "hub", "alliance"]
 )
@@ -95,7 +71,11 @@ def check(case: Case) -> Iterator[Problem]:
         differing = list(drop_repeats(one for kind in fitting for one in judge(case, figure, kind, before)))
         if not differing or not counts_all_now(figure, before):
             differing = []
-        yield from drop_repeats([*in_scope, *differing])
+        if found := [*in_scope, *differing]:
+            from eoi.rules.shared.figures.other_areas import is_of_another_area  # late: most figures agree
+
+            if not is_of_another_area(case, figure):
+                yield from drop_repeats(found)
 
 
 def counts_all_now(figure: ProseFigure, before: str) -> bool:
@@ -116,6 +96,8 @@ def judge(case: Case, figure: ProseFigure, kind: CountedThing, before: str) -> I
             return
         whole = find_whole(figure, case.figures) if field else None
         if field and (is_a_part(figure, field, kind) or is_of_a_place(figure, kind, noun.end())):
+            return
+        if field and (has_part_in_list(case, figure, field) or are_new_ones(case, figure, kind, field)):
             return
         if field and kind.nouns is PRACTICES and (field.name == BY_CONTRACT or is_of_one_locality(figure)):
             return
@@ -177,22 +159,6 @@ def names_neighbour(case: Case, figure: ProseFigure) -> bool:
     applying = [name for one in case.submission.applicants for name in list_name_words(one)]
     listed = (name_words(ccg.name) for ccg in ccgs().values())
     return any(name and name <= said and not may_mean(applying, name) for name in listed)
-
-
-def counts_some_of_them(figure: ProseFigure, kind: CountedThing, before: str, end: int) -> bool:
-    """Tell whether a number counts only some of the things.
-
-    Practices that voted, that came or that begin a sentence are some of them; so are posts in place.
-    """
-    flat = figure.said.flat
-    if kind.nouns is POSTS:
-        return HELD_ALREADY.match(flat, figure.end) is not None
-    if kind.nouns is CCGS:
-        return ALL.search(before) is None and OTHER_CCGS.match(flat, figure.end) is not None
-    if kind.nouns is not PRACTICES:
-        return VOTE.search(flat, figure.end) is not None
-    begins = COMES_FIRST.search(before) and not WHOLE.match(flat, figure.end)
-    return bool(begins or VOTE.search(flat) or SOME.match(flat, end))
 
 
 def is_of_others(case: Case, figure: ProseFigure) -> bool:

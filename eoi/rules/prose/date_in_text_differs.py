@@ -53,13 +53,13 @@ def check(case: Case) -> Iterator[Problem]:
             if (
                 not is_unsure(flat)
                 and not names_another(said.said.text, names)
-                and not is_of_another_time(said, found)
+                and not is_of_an_earlier_plan(said, found)
                 and not is_of_another_thing(said, found)
             ):
                 yield found
 
 
-def is_of_another_time(said: ProseDate, found: Problem) -> bool:
+def is_of_an_earlier_plan(said: ProseDate, found: Problem) -> bool:
     """Tell whether a date was changed later, is counted from another, or is of an earlier time."""
     flat, field = said.said.flat, found.other[0] if found.other else ()
     if ONCE_MEANT.search(flat, 0, said.start) or APART.match(flat, said.end):

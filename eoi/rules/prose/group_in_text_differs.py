@@ -11,6 +11,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import name_group
 from eoi.rules.shared.bodies.groups_in_sentences import GroupMention, find_group_meant, list_groups_to_name
+from eoi.rules.shared.bodies.times_of_meetings import is_for_another_time
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.mood import is_about_another, is_about_papers, is_certain, is_denied
@@ -95,9 +96,15 @@ def check(case: Case) -> Iterator[Problem]:
 
 def judge_times(sentence: Sentence, meant: GroupMention) -> Iterator[Problem]:
     """Report a sentence that gives a group another number of meetings than its field."""
-    stated = find_times_a_year(meant.group.meets or "")
+    stated_in = meant.group.meets or ""
+    stated = find_times_a_year(stated_in)
     found = find_meeting_times(sentence.flat, meant)
-    if stated and found and not stated & found[0]:
+    if (
+        stated
+        and found
+        and not stated & found[0]
+        and not is_for_another_time(sentence.flat, found[1:], stated_in)
+    ):
         here = f"This is {count_meetings(found[0])} a year, and does not agree with the field"
         field = ("governance", "groups", meant.number, "meets")
         yield report_contradiction(

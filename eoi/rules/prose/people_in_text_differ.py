@@ -51,8 +51,13 @@ NHS_ENGLAND = Expression(
     r"\b(?:nhs england|(?:area|local|regional) team)\b[^;:]{0,80}$", words="nhs england|team"
 )
 OTHER_NOUN = Expression(
-    r" ?(?:\w+ ){0,2}?(?:practices|ccgs|councils|clusters|localities|networks|wards|services|posts)\b",
-    words="practices|ccgs|councils|clusters|localities|networks|wards|services|posts",
+    r" ?(?:\w+ ){0,2}?(?:practices|ccgs|councils|clusters|localities|networks|wards|services|posts|sessions|"
+    r"visits|meetings)\b",
+    words="practices|ccgs|councils|clusters|localities|networks|wards|services|posts|sessions|visits|meetings",
+)
+HAD = Expression(r"\b(?:had|were|was|employed|numbered|served|did)\b")
+IN_MONTH = Expression(
+    r"\b(?:in|at|on|of) (?:the )?(?:\w{1,10} ){0,4}(?P<year>(?:19|20)\d\d)\b(?!/)", words="19|20"
 )
 # The greatest distance, in characters, of a word that belongs to the figure itself, as in `27 WTE`.
 BESIDE = 6
@@ -67,8 +72,24 @@ def check(case: Case) -> Iterator[Problem]:
             found
             for figure in figures
             for found in judge(case, figure, many if figure.amount >= MANY else few)
-            if figure.is_of_now and not is_of_group(figure)
+            if figure.is_of_now and not is_of_group(figure) and not is_of_another_year_or_area(case, figure)
         )
+
+
+def is_of_another_year_or_area(case: Case, figure: ProseFigure) -> bool:
+    """Tell whether a figure is of a year before that of the round, or of the area of another CCG."""
+    from eoi.rules.shared.figures.other_areas import is_of_another_area  # late: most figures agree
+
+    return is_of_past_month(case, figure) or is_of_another_area(case, figure)
+
+
+def is_of_past_month(case: Case, figure: ProseFigure) -> bool:
+    """Tell whether a figure is of a year before that of the round, as in `had 71 staff in April 2013`."""
+    flat = figure.said.flat
+    if HAD.search(flat) is None:
+        return False
+    years = [int(match["year"]) for match in IN_MONTH.finditer(flat)]
+    return bool(years) and max(years) < case.round.dated.last.year
 
 
 def is_of_group(figure: ProseFigure) -> bool:

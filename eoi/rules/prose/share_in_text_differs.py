@@ -21,6 +21,7 @@ from eoi.rules.shared.figures.figures_against_fields import (
     find_nearest_subject,
     find_split,
     find_whole,
+    is_stated_beside,
     list_each_and_all,
     measure_distance,
     report_figure,
@@ -100,11 +101,15 @@ def judge_number(case: Case, figure: ProseFigure, subjects: list[Subject]) -> It
         told = SubjectOfFigure(
             Subject(told.subject.words, [field for one in subjects for field in one.fields]), ADJOINING + 1
         )
-    elif (whole := find_whole(figure, case.figures)) and any(
-        whole.agrees_with(field.stated) for field in list_replies(subjects)
-    ):
+    elif is_stated_beside(case, figure, told.subject.fields) or is_of_some_replies(case, figure, subjects):
         return
     yield from compare_with_fields(figure, told, subjects)
+
+
+def is_of_some_replies(case: Case, figure: ProseFigure, subjects: list[Subject]) -> bool:
+    """Tell whether a number is a part of those who replied, as in `of the 412 who replied, 70 were young`."""
+    whole = find_whole(figure, case.figures)
+    return whole is not None and any(whole.agrees_with(field.stated) for field in list_replies(subjects))
 
 
 def compare_with_fields(

@@ -17,7 +17,7 @@ PART = Expression(
     rf"{QUARTER}(?: of (?:the |our )?(?:county|area|city|borough|district))?"
     r"(?=[ ]?[,.;:)]|$| that| who| which| where| (?:localit|neighbourhood|cluster|part|half|practices|all|"
     r"voted|were))|"
-    r"(?:city|town|village|valley|coast|hills?) (?=practices)|"
+    r"(?:city|town|village|valley|coast|hills?) practices|"
     r"(?:\w{1,20} )?(?:towns|villages)\b|rural areas?\b|"
     r"(?:[\w&'-]{1,30} ){1,3}(?:locality|neighbourhood|cluster|federation|district|patch|alliance)\b)",
     words="north|south|east|west|central|middle|practices|town|village|rural|locality|neighbourhood|cluster|"

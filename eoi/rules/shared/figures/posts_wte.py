@@ -32,9 +32,14 @@ def list_posts_wte(case: Case) -> Iterator[StatedField]:
 
 
 def choose_posts(case: Case, figure: ProseFigure, fields: Sequence[StatedField]) -> Sequence[StatedField]:
-    """Return the fields of the post that a sentence names, or all fields if it names none."""
+    """Return the fields of the post that a sentence names, or all fields if it names none.
+
+    A figure that is that of all posts together is right also beside the name of one of them.
+    """
     said = reduce_to_words(figure.sentence)
-    return [field for field in fields if (role := find_role(case, field)) and role in said] or fields
+    named = [field for field in fields if (role := find_role(case, field)) and role in said]
+    together = [field for field in fields if field.name == ALL_POSTS_WTE]
+    return together if any(figure.agrees_with(field.stated) for field in together) else named or fields
 
 
 def find_role(case: Case, field: StatedField) -> str:

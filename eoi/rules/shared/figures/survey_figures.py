@@ -84,6 +84,13 @@ OF_YEAR = Expression(
     r"(?:[a-z]{3,9} )?(?P<year>(?:19|20)\d\d)\b",
     words="survey|questionnaire|poll|consultation|exercise",
 )
+# `Better than the 15% of our previous questionnaire`.
+EARLIER = (
+    r"(?:previous|last|earlier|preceding) (?:\w{1,20} )?"
+    r"(?:surveys?|questionnaires?|polls?|consultations?|exercises?)\b"
+)
+EARLIER_AFTER = Expression(rf"[^.;,%\d]{{0,40}}\b{EARLIER}", words="previous|last|earlier|preceding")
+EARLIER_BEFORE = Expression(rf"\b{EARLIER}[^.;%\d]{{0,40}}$", words="previous|last|earlier|preceding")
 OF_OTHERS = Expression(
     r"\b(?:gp patient|national|ipsos|friends and family|staff|healthwatch|council) "
     r"(?:survey|poll|questionnaire|test)",
@@ -152,7 +159,9 @@ def is_of_another_survey(case: Case, figure: ProseFigure) -> bool:
     A round that closes in the first months of a year follows surveys of the year before.
     """
     flat = figure.said.flat
-    if OF_OTHERS.search(flat):
+    if OF_OTHERS.search(flat) or EARLIER_AFTER.match(flat, figure.end):
+        return True
+    if EARLIER_BEFORE.search(flat[: figure.start]):
         return True
     found, closed = OF_YEAR.search(flat), case.round.dated.last
     return found is not None and not closed.year - (closed.month < 4) <= int(found["year"]) <= closed.year

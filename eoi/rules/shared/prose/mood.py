@@ -19,7 +19,8 @@ UNSURE = WordList(
 MAY = Expression(r"(?<!\d )(?<!in )(?<!of )\bmay\b(?! 20)", words="may")
 HISTORY = Expression(
     r"\b(?:used to|previous(?:ly)?|former(?:ly)?|last year|years? ago|until (?:then|now)|back in|"
-    r"historically|"
+    r"historically|when (?:the |our )?\w{1,20} (?:was|were) (?:first )?(?:authorised|formed|established|"
+    r"created|set up)|merged since|since merged|"
     r"(?:grew|rose|fell|risen|grown|fallen|up|down) from|in the past|since (?:19|20)\d\d|"
     r"had been|had become)\b"
 )
@@ -33,7 +34,7 @@ FUTURE = Expression(
 # Every match contains one of these strings, and looking for them is ten times as quick.
 HISTORY_ROOTS = (
     "used to", "previous", "former", "last year", " ago", "until ", "back in", "historically", " from",
-    "in the past", "since ", "had be",
+    "in the past", "since ", "had be", "when ", " since",
 )  # fmt: skip
 FUTURE_ROOTS = (
     "by 19", "by 20", " to rise", " to grow", " to reach", " to fall", " to be", "forecast", "project", "aim",

@@ -23,7 +23,8 @@ HAS = Expression(
 NEARBY = Expression(
     r"\b(?:in|of|at|for|to|by) (?:the |a |our )?(?:(?:neighbouring|next|adjoining|adjacent|nearby|other) )?"
     r"(?:neighbouring|another|next|adjoining|adjacent|nearby|other) (?:[\w-]{1,30} )?"
-    r"(?:ccgs?|count(?:y|ies)|areas?|cit(?:y|ies)|councils?|boroughs?|towns?|trusts?)\b",
+    r"(?:ccgs?|count(?:y|ies)|areas?|cit(?:y|ies)|councils?|boroughs?|towns?|trusts?|programmes|projects|schemes|"
+    r"partnerships)\b",
     words="neighbour|another|next|adj|nearby|other",
 )
 OURS = Expression(r"\b(?:we|us|our|ours|ccg's|the ccg)\b", words="we|us|our|ccg")
