@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pickle
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from copy import copy
 from pathlib import Path
@@ -14,7 +12,8 @@ from typing import Any
 import pytest
 
 from eoi.frozen_value import FrozenValue
-from tests.samples import EXAMPLES, ROOT
+from tests.cli.calls import process
+from tests.samples import EXAMPLES
 
 
 def shout(words: str) -> str:
@@ -106,7 +105,4 @@ def test_a_check_and_a_build_load_no_dataclass(command: list[str], tmp_path: Pat
         "try:\n    runpy.run_module('eoi', run_name='__main__')\n"
         "except SystemExit:\n    pass\nprint('dataclasses' in sys.modules)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True
-    )
-    assert done.stdout.splitlines()[-1] == "False"
+    assert process("-c", program, cwd=tmp_path).out.splitlines()[-1] == "False"

@@ -13,9 +13,11 @@ import pytest
 
 import eoi
 from eoi.findings import Severity
+from tests.cli.calls import process
 from tests.samples import ROOT, skeleton
 
 EXAMPLE = ROOT / "examples" / "bath-and-north-east-somerset.yaml"
+OPTIONS = ("-o", ".", "--format", "docx,md")
 PAGE = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
 
 
@@ -27,10 +29,11 @@ def main_part(path: Path) -> bytes:
 def test_the_example_of_the_page_runs_and_writes_a_word_file(tmp_path: Path) -> None:
     code = "\n".join(re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL))
     code = code.replace('"examples/bath-and-north-east-somerset.yaml"', repr(str(EXAMPLE)))
-    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True)
+    done = process("-c", code, cwd=tmp_path)
+    assert done.code == 0, done.err
     assert (tmp_path / "bath-and-north-east-somerset.docx").read_bytes().startswith(b"PK")
     assert b"<w:ins " in main_part(tmp_path / "what-changed.docx")
-    assert all(line.split()[0] in (b"error", b"warning", b"suggestion") for line in done.stdout.splitlines())
+    assert all(line.split()[0] in ("error", "warning", "suggestion") for line in done.out.splitlines())
 
 
 def test_a_path_and_its_bytes_are_the_same_submission() -> None:
@@ -65,8 +68,7 @@ def test_a_file_that_is_not_there_raises_as_any_file_does(tmp_path: Path) -> Non
 
 @pytest.mark.slow
 def test_documents_are_those_that_the_command_writes(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "eoi", "build", str(EXAMPLE), "-o", str(tmp_path), "--format", "docx,md"]
-    subprocess.run(command, capture_output=True, check=True)
+    assert process("-m", "eoi", "build", str(EXAMPLE), *OPTIONS, cwd=tmp_path).code == 0
     for kind in ("expression-of-interest", "checklist"):
         for name, content in eoi.build(EXAMPLE, ["docx", "md"], document=kind).items():
             assert (tmp_path / f"bath-and-north-east-somerset-{kind}.{name}").read_bytes() == content
@@ -76,8 +78,8 @@ def test_documents_are_those_that_the_command_writes(tmp_path: Path) -> None:
 def test_changes_are_marked_as_the_command_marks_them(tmp_path: Path) -> None:
     earlier = tmp_path / "june.yaml"
     earlier.write_bytes(EXAMPLE.read_bytes().replace("£220m".encode(), "£215m".encode()))
-    command = [sys.executable, "-m", "eoi", "build", str(EXAMPLE), "-o", str(tmp_path), "--format", "docx,md"]
-    subprocess.run([*command, "--changes-since", str(earlier)], capture_output=True, check=True)
+    since = ("--changes-since", str(earlier))
+    assert process("-m", "eoi", "build", str(EXAMPLE), *OPTIONS, *since, cwd=tmp_path).code == 0
     for name, content in eoi.build(EXAMPLE, ["docx", "md"], changes_since=earlier).items():
         written = tmp_path / f"bath-and-north-east-somerset-expression-of-interest-changes.{name}"
         assert written.read_bytes() == content
