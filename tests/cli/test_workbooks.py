@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.calls import Call
+from tests.cli.calls import Call, process
 from tests.samples import ROOT
 from tests.workbook.workbooks import BATH, changed, workbook_of
 
@@ -126,7 +124,4 @@ def test_check_and_build_import_nothing_of_workbooks(folder: Path) -> None:
         "    with contextlib.suppress(SystemExit): main()\n"
         "print([name for name in sys.modules if 'openpyxl' in name or name.startswith('eoi.workbook')])"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=True
-    )
-    assert done.stdout.splitlines()[-1] == "[]"
+    assert process("-c", program, cwd=folder).out.splitlines()[-1] == "[]"
