@@ -14,7 +14,7 @@ from typing import Generic, Protocol, TypeVar
 
 from eoi.cannot_run import CannotRun, FileProblem
 from eoi.cli.terminal import clear_foot, is_watched, show_foot, tell
-from eoi.processes import CANNOT_RUN, count_cores
+from eoi.processes import CANNOT_RUN, NOT_STARTED, count_cores
 from eoi.processes.failures import FileFailure, failure_of, process_died
 
 T = TypeVar("T", bound="Result")
@@ -150,10 +150,15 @@ def attempt(work: Work[T], file: Path) -> T | FileFailure:
 
 
 def try_without_the_rest(work: Work[T], file: Path, code: int) -> T | FileFailure:
-    """Repeat the work for a file whose worker died, in a new worker without the likely cause."""
+    """Repeat the work for a file whose worker died, in a new worker without the likely cause.
+
+    It is repeated here if no worker could be started.
+    """
     rest = work.rest(file, code)
     if rest is None:
         return process_died(file, code)
+    if code == NOT_STARTED:
+        return attempt(rest, file)
     from eoi.processes.worker_pool import open_pool
 
     with open_pool(partial(attempt, rest), process_died, 1) as hands:

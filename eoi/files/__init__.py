@@ -12,7 +12,7 @@ from pathlib import Path
 from eoi.cannot_run import CannotRun, FileProblem
 from eoi.frozen_value import FrozenValue
 from eoi.parse_errors import MAX_BYTES
-from eoi.processes import without_interruption
+from eoi.processes import stop_without_parent, without_interruption
 
 MAKE_ROOM = "make room there, or write somewhere else"
 NO_FOLDER = "there is a file where a folder should be; move it, or write somewhere else"
@@ -81,6 +81,7 @@ def write_all(outputs: Iterable[OutputFile | LongOutput]) -> None:
     A folder that cannot be written to ends the command. A name that cannot be replaced affects only its own
     file.
     """
+    stop_without_parent()
     drafts, paths = list[Path](), list[Path]()
     with without_interruption():
         try:

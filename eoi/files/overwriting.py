@@ -14,7 +14,7 @@ from pathlib import Path
 
 from eoi.cannot_run import CannotRun, FileProblem
 from eoi.files import draft_in, os_reason, read_input, remove_files, report_os_errors
-from eoi.processes import without_interruption
+from eoi.processes import stop_without_parent, without_interruption
 
 ENOUGH = 4096  # bytes that are enough to recognise a report
 TOOL = r'"name": "eoi",'
@@ -95,6 +95,7 @@ def write_over(file: Path, before: bytes, after: bytes) -> None:
             draft.chmod(stat.S_IMODE(target.stat().st_mode))
             if read_input(target) != before:
                 raise FileProblem(f"{file} was not changed: somebody saved it in the meantime; run it again")
+            stop_without_parent()
             draft.replace(target)
         finally:
             remove_files([draft])

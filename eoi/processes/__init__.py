@@ -16,8 +16,8 @@ from typing import ClassVar
 
 NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
 # Exit codes: of a call that cannot run and of a mistake in eoi, and as in a shell 130, 143 and 129 for these
-# signals, and 141 if the reader of a pipe has gone.
-CANNOT_RUN, DEFECT = 2, 3
+# signals, 141 if the reader of a pipe has gone, and 126 for a process that cannot be started.
+CANNOT_RUN, DEFECT, NOT_STARTED = 2, 3, 126
 BY_SIGNAL, READER_GONE = 128, 141
 AFTER_CALLBACK = 0.01  # seconds, in which a callback of the interpreter has ended
 
@@ -43,11 +43,13 @@ def stop_behind(problem: BaseException | None) -> StopSignal | None:
 class SignalState:
     """The number of blocks that delay signals, and the signal that came meanwhile.
 
-    `report` is what Python does with other exceptions that it drops.
+    `report` is what Python does with other exceptions that it drops. `parent` is the number of the process
+    for which this one works, or 0.
     """
 
     reasons = 0
     signal = 0
+    parent = 0
     report: ClassVar[Callable[[sys.UnraisableHookArgs], object]] = staticmethod(sys.__unraisablehook__)
 
 
@@ -66,6 +68,9 @@ def stop_cleanly() -> None:
         SignalState.report, sys.unraisablehook = staticmethod(sys.unraisablehook), send_again
     for one in signals():
         signal.signal(one, stop)
+    # How a process ended is not told to a caller that ignores it, which is passed on to us.
+    if sys.platform != "win32" and signal.getsignal(signal.SIGCHLD) is signal.SIG_IGN:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
 
 
 def send_again(lost: sys.UnraisableHookArgs) -> None:
@@ -140,16 +145,23 @@ def hold_signals_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def leave_signals_to_the_parent() -> None:
+def leave_signals_to_the_parent(parent: int) -> None:
     """Ignore Ctrl-C in a process of ours.
 
     It reaches all processes, and the parent decides, and sends SIGTERM.
     """
+    SignalState.parent = parent
     for name in NAMES:
         if number := getattr(signal, name, None):
             signal.signal(number, stop if name == "SIGTERM" else signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, [getattr(signal, name) for name in NAMES])
+
+
+def stop_without_parent() -> None:
+    """Raise `StopSignal` if the process for which this one works has gone, and nobody waits any more."""
+    if SignalState.parent and os.getppid() != SignalState.parent:
+        raise StopSignal(BY_SIGNAL + signal.SIGTERM)
 
 
 def count_cores() -> int:

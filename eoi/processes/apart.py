@@ -13,11 +13,13 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Generic, NoReturn, TypeVar
+from typing import Any, BinaryIO, NoReturn, TypeVar
 
 from eoi.processes import (
+    NOT_STARTED,
     StopSignal,
     count_cores,
     hold_signals_back,
@@ -27,48 +29,72 @@ from eoi.processes import (
 
 T = TypeVar("T")
 PATIENCE = 5.0  # seconds in which a process has to finish its writing
-STOPPED_TOO = 143
+FAILED, STOPPED_TOO, NOT_KNOWN = 1, 143, 255
 BETWEEN_LOOKS = 0.01  # seconds
 LENGTH = 8  # bytes for the length of a result
 LEFT_PROCESSES: list[int] = []
 """The processes that have sent their result, and whose end nobody waited for."""
 
 
-class CallApart(Generic[T]):
-    """A call that a forked process makes while this one goes on."""
+class CallApart:
+    """A call that a forked process makes while this one goes on.
 
-    def __init__(self, work: Callable[[], T]) -> None:
+    It exists before its process does, so that a caller can stop the process from its first moment on.
+    """
+
+    process = 0
+    pipe: BinaryIO | None = None
+
+    def start(self, make: Callable[[], bytes]) -> None:
+        """Fork the process, which makes a message and sends it. Without a process, `wait` says so."""
         LEFT_PROCESSES[:] = [one for one in LEFT_PROCESSES if not has_ended(one)]
-        self.reader, writer = os.pipe()
+        with suppress(OSError):
+            parent, (reader, writer) = os.getpid(), os.pipe()
+            self.pipe = os.fdopen(reader, "rb")
+            try:
+                # A signal that comes meanwhile is raised after this block, when `process` is known.
+                with hold_signals_back():
+                    self.process = os.fork()
+                    if not self.process:
+                        self.serve(make, writer, parent)
+            finally:
+                os.close(writer)
+
+    def serve(self, make: Callable[[], bytes], writer: int, parent: int) -> NoReturn:
+        """Send the message from the new process, and end without Python's clean-up or another word."""
+        code = FAILED
         try:
-            with hold_signals_back():
-                self.process = os.fork()
-                if not self.process:
-                    os.close(self.reader)
-                    serve_call(work, writer)
-        except OSError:
-            os.close(self.reader)
-            raise
+            self.close()
+            leave_signals_to_the_parent(parent)
+            message = memoryview(make())
+            while message:
+                message = message[os.write(writer, message) :]
+            code = 0
+        except StopSignal:
+            code = STOPPED_TOO
         finally:
-            os.close(writer)
+            os._exit(code)
 
-    def wait(self) -> T:
-        """Return the result. It is there before the process has ended.
-
-        Raise `ProcessDied` if the process ended before, and `StopSignal` if it was stopped.
-        """
-        with os.fdopen(self.reader, "rb") as pipe:
-            message = pipe.read()
+    def wait(self) -> Any:
+        """Return the result, which comes before the end of the process. Raise `ProcessDied` if none comes."""
+        if not (self.process and self.pipe):
+            raise ProcessDied(NOT_STARTED)
+        message = self.pipe.read()
         if not is_whole(message):
             raise ProcessDied(read_exit_code(self.process))
         LEFT_PROCESSES.append(self.process)
-        return pickle.loads(message[LENGTH:])  # type: ignore[no-any-return]
+        return pickle.loads(message[LENGTH:])
 
     def stop(self) -> None:
-        """Stop the process, whose result nobody waits for any more."""
+        """Stop the process, whose result nobody waits for any more, while it can still write to the pipe."""
         with without_interruption():
-            if not has_ended(self.process):
+            if self.process and not has_ended(self.process):
                 stop_process(self.process)
+
+    def close(self) -> None:
+        """Close the pipe."""
+        if self.pipe:
+            self.pipe.close()
 
 
 class ProcessDied(Exception):
@@ -84,14 +110,13 @@ def call_apart(work: Callable[[Path], T], dead: Callable[[Path, int], T], file: 
 
     Raise `StopSignal` if the process was stopped.
     """
-    call = CallApart(partial(work, file))
     try:
-        return call.wait()
+        result: T = fork_and_wait(partial(make_message_or_show_why, partial(work, file)))
+        return result
     except ProcessDied as died:
+        if died.code == STOPPED_TOO:
+            raise StopSignal(died.code) from None
         return dead(file, died.code)
-    except BaseException:
-        call.stop()
-        raise
 
 
 def call_beside(work: Callable[[], T], meanwhile: Callable[[], object]) -> T:
@@ -99,20 +124,24 @@ def call_beside(work: Callable[[], T], meanwhile: Callable[[], object]) -> T:
 
     If the other process does not do it, for whatever reason, the work is done here, which also shows why.
     """
+    with suppress(ProcessDied):
+        result: T = fork_and_wait(partial(make_message, work), meanwhile)
+        return result
+    return work()
+
+
+def fork_and_wait(make: Callable[[], bytes], meanwhile: Callable[[], object] = lambda: None) -> Any:
+    """Return the result of another process. However this one is interrupted, it stops that one first."""
+    call = CallApart()
     try:
-        call = CallApart(partial(try_work, work))
-    except OSError:
+        call.start(make)
         meanwhile()
-        return work()
-    try:
-        meanwhile()
-        results = call.wait()
-    except ProcessDied:
-        results = []
+        return call.wait()
     except BaseException:
         call.stop()
         raise
-    return results[0] if results else work()
+    finally:
+        call.close()
 
 
 def can_call_beside() -> bool:
@@ -120,30 +149,21 @@ def can_call_beside() -> bool:
     return sys.platform == "linux" and count_cores() > 1 and threading.active_count() == 1
 
 
-def try_work(work: Callable[[], T]) -> list[T]:
-    """Return the result in a list, which is empty if the work fails."""
-    try:
-        return [work()]
-    except Exception:
-        return []
+def make_message(work: Callable[[], object]) -> bytes:
+    """Do the work, and return its result behind its length."""
+    result = pickle.dumps(work())
+    return len(result).to_bytes(LENGTH, "big") + result
 
 
-def serve_call(work: Callable[[], object], writer: int) -> NoReturn:
-    """Do the work in this process, send its result, and end without Python's clean-up."""
-    code = STOPPED_TOO
+def make_message_or_show_why(work: Callable[[], object]) -> bytes:
+    """Do the work, and show why if that fails. The work returns its failures, so that is a mistake in eoi."""
     try:
-        leave_signals_to_the_parent()
-        result = pickle.dumps(work())
-        with os.fdopen(writer, "wb") as pipe:
-            pipe.write(len(result).to_bytes(LENGTH, "big") + result)
-        code = 0
+        return make_message(work)
     except Exception:
-        import traceback  # late: `work` returns its failures
+        import traceback  # late: hardly any call needs it
 
         traceback.print_exc()
-        code = 1
-    finally:
-        os._exit(code)
+        raise
 
 
 def is_whole(message: bytes) -> bool:
@@ -152,23 +172,22 @@ def is_whole(message: bytes) -> bool:
 
 
 def read_exit_code(child: int) -> int:
-    """Wait for the end of a process and return its exit code. One that was stopped got our own signal."""
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    if code == STOPPED_TOO:
-        raise StopSignal(code)
-    return code
+    """Wait for the end of a process, and return its exit code unless the caller ignores how processes end."""
+    try:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    except ChildProcessError:
+        return NOT_KNOWN
 
 
 def stop_process(child: int) -> None:
     """Let a process finish its writing, and kill it if it does not end."""
-    os.kill(child, signal.SIGTERM)
-    deadline = time.monotonic() + PATIENCE
-    while not has_ended(child):
-        if time.monotonic() > deadline:
-            os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
-            return
-        time.sleep(BETWEEN_LOOKS)
+    with suppress(ProcessLookupError):
+        os.kill(child, signal.SIGTERM)
+        deadline = time.monotonic() + PATIENCE
+        while not has_ended(child):
+            if time.monotonic() > deadline:
+                os.kill(child, signal.SIGKILL)
+            time.sleep(BETWEEN_LOOKS)
 
 
 def has_ended(child: int) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from eoi.cannot_run import out_of_room
 from eoi.frozen_value import FrozenValue
-from eoi.processes import CANNOT_RUN, DEFECT, stop_behind
+from eoi.processes import CANNOT_RUN, DEFECT, NOT_STARTED, stop_behind
 
 # With 127 the system's library ends a process in which there is no memory for another thread.
 ENDED_BY_SYSTEM = ("SIGKILL", "SIGABRT", "exit code 127")
@@ -44,6 +44,8 @@ def process_died(file: Path | str, code: int) -> FileFailure:
 
     Mostly it had too little memory, or crashed.
     """
+    if code == NOT_STARTED:
+        return FileFailure(CANNOT_RUN, f"{file} {NEEDS_MORE.format('processes')}")
     how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
     if how in ENDED_BY_SYSTEM:
         return FileFailure(

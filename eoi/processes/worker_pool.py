@@ -161,7 +161,7 @@ def serve_until_closed(work: Callable[[Path], Any], pipe: Connection, inherited:
     """Work on files until there are no more or the parent has ended, and return the exit code."""
     for other in inherited:
         other.close()
-    leave_signals_to_the_parent()
+    leave_signals_to_the_parent(os.getppid())
     while True:
         try:
             pipe.send(work(pipe.recv()))

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from eoi.processes import StopSignal, apart
+from eoi.processes import NOT_STARTED, SignalState, StopSignal, apart, stop_without_parent
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
 FILE = Path("ccg.yaml")
+
+
+@pytest.fixture
+def ended_processes_ignored() -> Iterator[None]:
+    """Ignore how processes end, as a caller may have told this one to."""
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    yield
+    signal.signal(signal.SIGCHLD, before)
+
+
+def add_path(text: str, file: Path) -> str:
+    return f"{text}{file}"
 
 
 def tell_code(file: Path, code: int) -> str:
@@ -102,8 +115,10 @@ def test_processes_that_have_sent_their_result_do_not_pile_up() -> None:
 
 
 def test_results_of_any_size_arrive_whole() -> None:
-    large = apart.call_apart(lambda _file: "x" * 3_000_000, tell_code, FILE)
-    assert len(large) == len(pickle.loads(pickle.dumps(large))) == 3_000_000
+    for size in (0, 1, 65_536, 3_000_000):
+        text = "".join(map(chr, range(200, 500))) * (size // 300) + "x" * (size % 300)
+        assert apart.call_beside(partial(str, text), lambda: None) == text
+        assert apart.call_apart(partial(add_path, text), tell_code, FILE) == f"{text}ccg.yaml"
 
 
 def test_a_call_beside_is_made_in_another_process_while_this_one_goes_on() -> None:
@@ -119,6 +134,53 @@ def test_a_call_beside_whose_process_is_killed_is_made_here() -> None:
         return os.getpid()
 
     assert apart.call_beside(die_elsewhere, lambda: None) == os.getpid()
+
+
+def test_a_call_beside_whose_process_is_stopped_is_made_here() -> None:
+    def be_stopped_elsewhere(own: int = os.getpid()) -> int:
+        if os.getpid() != own:
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(10)
+        return os.getpid()
+
+    assert apart.call_beside(be_stopped_elsewhere, lambda: None) == os.getpid()
+
+
+@pytest.mark.usefixtures("ended_processes_ignored")
+def test_a_caller_that_ignores_how_processes_end_loses_nothing_but_the_exit_code(tmp_path: Path) -> None:
+    def die_elsewhere(own: int = os.getpid()) -> int:
+        if os.getpid() != own:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return os.getpid()
+
+    assert apart.call_beside(die_elsewhere, lambda: None) == os.getpid()
+    assert apart.call_apart(lambda _: str(die_elsewhere()), tell_code, FILE) == "ccg.yaml ended with 255"
+    assert apart.call_apart(lambda file: file.name, tell_code, FILE) == "ccg.yaml"
+    test_what_fails_meanwhile_stops_the_call_beside(tmp_path)
+
+
+def test_work_that_wants_to_end_the_program_ends_it_in_a_call_beside(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit, match="9"):
+        apart.call_beside(lambda: sys.exit(9), lambda: None)
+    assert apart.call_apart(lambda _file: sys.exit(9), tell_code, FILE) == "ccg.yaml ended with 1"
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_result_of_a_call_beside_that_cannot_be_sent_is_made_here(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    assert apart.call_beside(lambda: lambda: os.getpid(), lambda: None)() == os.getpid()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_process_whose_parent_reads_no_result_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    call = apart.CallApart()
+    call.start(lambda: b"x" * 1_000_000)
+    call.close()
+    assert apart.read_exit_code(call.process) == apart.FAILED
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_call_beside_that_fails_raises_its_exception_here(capfd: pytest.CaptureFixture[str]) -> None:
@@ -138,6 +200,60 @@ def test_a_call_beside_is_made_here_where_no_process_can_be_started(monkeypatch:
     done: list[str] = []
     assert apart.call_beside(os.getpid, lambda: done.append("meanwhile")) == os.getpid()
     assert done == ["meanwhile"]
+
+
+def test_a_call_apart_for_which_no_process_can_be_started_is_told_as_such(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse() -> int:
+        raise BlockingIOError("too many processes")
+
+    monkeypatch.setattr(os, "fork", refuse)
+    assert apart.call_apart(lambda file: file.name, tell_code, FILE) == f"ccg.yaml ended with {NOT_STARTED}"
+
+
+def wait_apart(work: Callable[[], None]) -> None:
+    apart.call_apart(lambda _file: work(), lambda _file, _code: None, FILE)
+
+
+def wait_beside(work: Callable[[], None]) -> None:
+    apart.call_beside(work, lambda: None)
+
+
+@pytest.mark.parametrize("wait", [wait_apart, wait_beside])
+def test_a_signal_while_the_process_is_forked_stops_the_process(
+    wait: Callable[[Callable[[], None]], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fork, forked = os.fork, list[int]()
+
+    def fork_and_be_stopped() -> int:
+        if process := fork():
+            forked.append(process)
+            os.kill(os.getpid(), signal.SIGTERM)
+        return process
+
+    def interrupt(*_: object) -> None:
+        raise StopSignal(143)
+
+    monkeypatch.setattr(os, "fork", fork_and_be_stopped)
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        with pytest.raises(StopSignal):
+            wait(lambda: time.sleep(30))
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    (process,) = forked
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
+def test_a_process_writes_nothing_for_a_parent_that_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    stop_without_parent()
+    monkeypatch.setattr(SignalState, "parent", os.getppid())
+    stop_without_parent()
+    monkeypatch.setattr(SignalState, "parent", os.getpid())
+    with pytest.raises(StopSignal):
+        stop_without_parent()
 
 
 def test_what_fails_meanwhile_stops_the_call_beside(tmp_path: Path) -> None:

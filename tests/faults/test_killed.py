@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -67,3 +69,30 @@ def test_workers_go_when_whoever_they_work_for_is_killed(tmp_path: Path) -> None
     found = [name for name in files_in(tmp_path / "build") if ".eoi-" not in name]
     assert found
     assert all(is_intact((tmp_path / "build" / name).read_bytes()) for name in found)
+
+
+@linux
+@pytest.mark.parametrize("formats", ["html", "html,pdf"])
+def test_the_process_for_one_file_writes_nothing_when_its_parent_is_killed(
+    tmp_path: Path, formats: str
+) -> None:
+    """Its output, too, ends only when it has gone."""
+    several(tmp_path / "in", 1)
+    one = started(tmp_path, "build", "in", "--format", formats)
+    wait_for_a_process_of(one)
+    one.kill()
+    _, err = one.communicate(timeout=60)
+    assert err == b""
+    assert one.returncode == -signal.SIGKILL
+    assert not (tmp_path / "build").exists()
+
+
+def wait_for_a_process_of(parent: subprocess.Popen[bytes]) -> None:
+    """Return as soon as a process has one of its own."""
+    children = Path(f"/proc/{parent.pid}/task/{parent.pid}/children")
+    if not children.exists():
+        pytest.skip("this system does not list the processes of a process")
+    while not children.read_text(encoding="ascii"):
+        if parent.poll() is not None:
+            pytest.skip("no process was forked, since there is one core")
+        time.sleep(0.002)

@@ -22,6 +22,16 @@ pdf.begin = lambda _: {end}
 from eoi.cli.entry import program
 program()
 """
+NO_PROCESS = """\
+import errno, os
+
+def refuse():
+    raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+os.fork = refuse
+from eoi.cli.entry import program
+program()
+"""
 # What a process ends with that gets no memory for its work, and what with if it gets none for another thread.
 ENDS = {"SIGABRT": "os.abort()", "exit code 127": "os._exit(127)"}
 MEGABYTE = 1024 * 1024
@@ -40,6 +50,31 @@ def test_a_pdf_that_takes_its_process_with_it_costs_no_other_format(tmp_path: Pa
     assert f"eoi: the PDF of ccg.yaml cannot be done here: {why}" in err
     assert files_in(tmp_path / "build") == documents("ccg")
     assert_whole(tmp_path / "build")
+
+
+@linux
+def test_it_is_told_to_a_caller_that_ignores_how_processes_end(tmp_path: Path) -> None:
+    written(tmp_path / "ccg.yaml")
+    program = "import signal\nsignal.signal(signal.SIGCHLD, signal.SIG_IGN)\n"
+    program += ABORTING.format(end=ENDS["SIGABRT"])
+    code, _, err = process("-c", program, "build", "ccg.yaml", "--format", "md,pdf", cwd=tmp_path)
+    assert code == 2
+    assert "cannot be done here: it needs more memory; the system ended it with SIGABRT; " in err
+    assert files_in(tmp_path / "build") == documents("ccg")
+
+
+@linux
+@pytest.mark.parametrize(("formats", "what", "done"), [("md,pdf", "the PDF of ", True), ("pdf", "", False)])
+def test_where_no_process_can_be_started_only_the_pdf_is_missing(
+    tmp_path: Path, formats: str, what: str, done: bool
+) -> None:
+    written(tmp_path / "ccg.yaml")
+    code, out, err = process("-c", NO_PROCESS, "build", "ccg.yaml", "--format", formats, cwd=tmp_path)
+    assert (code, out) == (2, "")
+    why = "it needs more processes; close other programs, or use fewer --jobs\n"
+    assert f"eoi: {what}ccg.yaml cannot be done here: {why}" in err
+    assert (tmp_path / "build").exists() == done
+    assert not done or files_in(tmp_path / "build") == documents("ccg")
 
 
 @linux
