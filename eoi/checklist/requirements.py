@@ -81,7 +81,7 @@ class Judge:
         if not bound or (requirement.unless_none and self.is_moot(requirement.unless_none, answers)):
             reason = SAID_NONE if bound or self.says_none(requirement.path) else NO_ITEMS
             return Item(section, part, place, requirement, Status.NOT_APPLICABLE, (), (), reason)
-        others = [self.answers(pattern) for pattern in requirement.or_path]
+        others = [self.answers(pattern) for pattern in requirement.or_path] if requirement.or_path else []
         gaps = self.gaps(bound, others, requirement)
         given = [path for rows in (answers, *others) for path, is_given, _ in rows if is_given]
         if self.approved:
@@ -118,7 +118,7 @@ class Judge:
         return self.answered[pattern]
 
     def find_answers(self, pattern: str) -> list[Answer]:
-        found, (above, *_) = self.lookup.find_places(pattern), split_last_step(pattern)
+        found, above = self.lookup.find_places(pattern), split_last_step(pattern)[0]
         if not above:
             return [(path, is_answer(value), None) for path, value in found]
         items = self.lookup.find_places(above)

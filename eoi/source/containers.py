@@ -156,23 +156,23 @@ def bound_amounts(file: str) -> dict[str, int]:
 
     A backslash counts as any sign, since it can stand for one.
     """
-    escapes = file.count("\\")
+    typed = file.encode()  # signs are found in bytes in a fraction of the time
+    escapes = typed.count(b"\\")
     return {
         "characters": len(file),
-        "lines": file.count("\n") + escapes,
-        "Markdown signs": bound_signs(file, escapes),
-        "links": file.count("](") + file.count("<") + escapes,
+        "lines": typed.count(b"\n") + escapes,
+        "Markdown signs": bound_signs(typed, escapes),
+        "links": typed.count(b"](") + typed.count(b"<") + escapes,
     }
 
 
-def bound_signs(file: str, escapes: int) -> int:
+def bound_signs(typed: bytes, escapes: int) -> int:
     """Return an upper bound for the signs of Markdown.
 
     The length of a short file is bound enough, and takes no search.
     """
-    if len(file) <= LIMITS["Markdown signs"]:
-        return len(file)
-    typed = file.encode()
+    if len(typed) <= LIMITS["Markdown signs"]:
+        return len(typed)
     return len(typed) - len(typed.translate(None, ANY_SIGN)) + escapes
 
 

@@ -8,7 +8,6 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import PATTERNS
 from eoi.rules.shared.dates.vague_dates import is_before
-from eoi.submission.paths import find_places
 
 # The path, the two fields, and their values.
 SPANS = (
@@ -23,7 +22,7 @@ SPANS = (
 
 def check(case: Case) -> Iterator[Problem]:
     for pattern, first, last, starts, ends in SPANS:
-        for path, part in find_places(case.submission, pattern):
+        for path, part in case.list_values(pattern):
             start, end = getattr(part, first, None), getattr(part, last, None)
             if start and end and is_before(end, start):
                 yield Problem(

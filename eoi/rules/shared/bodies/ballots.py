@@ -9,7 +9,6 @@ from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import is_named, list_name_words, name_words
 from eoi.submission.engagement import Ballot
-from eoi.submission.paths import find_places
 from eoi.submission.quantities import Count
 
 Indexed = Sequence[tuple[int, Applicant]]
@@ -21,7 +20,7 @@ PATTERNS = ("engagement.members.ballot", "engagement.members.ballots[]")
 def list_ballots(case: Case) -> Iterator[tuple[Path, Ballot]]:
     """Yield every ballot with its path."""
     for pattern in PATTERNS:
-        yield from ((path, ballot) for path, ballot in find_places(case.submission, pattern) if ballot)
+        yield from case.list_values(pattern)
 
 
 def choose_members(ballot: Ballot, everyone: Indexed) -> Indexed:
