@@ -114,11 +114,12 @@ def cause(gap: Gap, item: Item, rows: frozenset[Path], silent: set[str]) -> obje
     consider.
     """
     requirement, spot = gap.requirement, gap.spot
+    is_to_complete = requirement.is_known_to_be_asked
     if spot.line is None:
-        return gap.status, item.section if item.section in silent else spot.absent
+        return is_to_complete, item.section if item.section in silent else spot.absent
     if spot.absent != gap.path or not gap.row:
-        return gap.status, spot.absent, requirement.rule
-    return gap.status, requirement.rule, requirement.severity, gap.row, rows, item.asked
+        return is_to_complete, spot.absent, requirement.rule
+    return is_to_complete, requirement.rule, requirement.severity, gap.row, rows, item.asked
 
 
 def by_reach(bundles: Iterable[Bundle]) -> Iterator[Bundle]:

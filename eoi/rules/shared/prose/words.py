@@ -7,9 +7,11 @@ words again, the characters other than white space are counted, in the value and
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
+from operator import not_
 
 from eoi.findings import Position, Span
 from eoi.frozen_value import FrozenValue
@@ -97,14 +99,21 @@ def spell_within_sentence(words: Passage) -> str:
 
 
 class Characters(FrozenValue):
-    """The characters of a value that are not white space, and the line and column of each."""
+    """The characters of a value that are not white space, and the lines that hold them.
+
+    Each line has its number, its text, the column from which the value stands in it, and the index of its
+    first character.
+    """
 
     characters: str
-    lines: list[int]
-    columns: list[int]
+    lines: list[tuple[int, str, int]]
+    starts: list[int]
+    escape: str
 
     def position(self, index: int) -> Position:
-        return Position(self.lines[index], self.columns[index])
+        at = bisect_right(self.starts, index) - 1
+        number, line, first = self.lines[at]
+        return Position(number, find_solid_columns(line, first, self.escape)[index - self.starts[at]])
 
 
 def find_span_of_words(words: Passage, value: Span, source: str) -> Span:
@@ -125,7 +134,7 @@ def find_span_of_words(words: Passage, value: Span, source: str) -> Span:
 @lru_cache(maxsize=1)
 def count_solid(text: str) -> list[int]:
     """Return for each index how many characters before it are not white space."""
-    return list(accumulate((not character.isspace() for character in text), initial=0))
+    return list(accumulate(map(not_, map(str.isspace, text)), initial=0))
 
 
 @lru_cache(maxsize=1)
@@ -133,16 +142,23 @@ def lay_out(value: Span, source: str) -> Characters:
     """Return the characters of a value with their lines and columns."""
     lines = source.split("\n")
     begin, escape = find_beginning(value.start, lines)
-    characters, numbers, columns = list[str](), list[int](), list[int]()
-    for number in range(begin.line, min(value.end.line, len(lines)) + 1):
-        line = lines[number - 1]
-        found = find_solid_columns(line, begin.column if number == begin.line else 1, escape)
-        characters += (line[column - 1] for column in found)
-        numbers.extend([number] * len(found))
-        columns.extend(found)
-    return Characters("".join(characters), numbers, columns)
+    rows = [
+        (number, lines[number - 1], begin.column if number == begin.line else 1)
+        for number in range(begin.line, min(value.end.line, len(lines)) + 1)
+    ]
+    solid = [read_solid(line, first, escape) for _, line, first in rows]
+    return Characters("".join(solid), rows, list(accumulate(map(len, solid), initial=0))[:-1], escape)
 
 
+def read_solid(line: str, first: int, escape: str) -> str:
+    """Return the characters of a line from a column on, without white space and what escapes them."""
+    if escape and escape in line:
+        return "".join([line[column - 1] for column in find_solid_columns(line, first, escape)])
+    return "".join(line[first - 1 :].split())
+
+
+# Several findings can be in one long line.
+@lru_cache(maxsize=4)
 def find_solid_columns(line: str, first: int, escape: str) -> list[int]:
     """Return the columns of a line that hold other characters than white space.
 
