@@ -1,4 +1,4 @@
-"""Reserved decisions whose own words and threshold state two amounts."""
+"""Reserved decisions whose own words, threshold and texts state two amounts."""
 
 from __future__ import annotations
 
@@ -6,11 +6,7 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.submission.quantities import Money, parse_amount
-
-OVER = ("over", "above", "than", "exceeding", "beyond", ">")
-UNDER = ("to", "under", "below", "within", "<")
-MARKS = "(),.;:"
+from eoi.rules.shared.functions.limits_in_texts import judge_limits, list_amounts_with_side
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -27,18 +23,8 @@ def check(case: Case) -> Iterator[Problem]:
                 "Write the amount once, under `threshold`.",
                 ((*path, "decision"), "the decision"),
             )
-
-
-def list_amounts_with_side(text: str | None) -> list[tuple[str, Money]]:
-    """Return the amounts that a text gives as a limit, each with its side: `over £25k`, `up to £50k`."""
-    words = (text or "").replace(">", " > ").replace("<", " < ").lower().split()
-    found = []
-    for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
-        side = "over" if before in OVER else "under" if before in UNDER else ""
-        if side and "£" in word:
-            typed = (f"{word} {after}".strip(MARKS), word.strip(MARKS))
-            found += [(side, amount) for amount in map(parse_amount, typed) if amount][:1]
-    return found
+        else:
+            yield from judge_limits(case, path, row)
 
 
 RULE = Rule(

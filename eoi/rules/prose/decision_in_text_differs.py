@@ -20,6 +20,8 @@ from eoi.rules.shared.prose.mood import holds, is_certain, is_denied
 from eoi.rules.shared.prose.words import quote_part
 
 WE = r"(?:we|the ccgs?|us|our|ours)"
+# The committee decides on what is in scope, and on nothing else.
+WE_ALL = r"(?:we|the ccgs?|us|our|ours|the joint committee)"
 LEAVES = Expression(
     r"\bout(?:side)?(?: of)? (?:the |our |this |its )?(?:scope|proposal|bid|application|arrangement)|"
     r"\bnot in scope\b|\bno part\b|"
@@ -47,18 +49,18 @@ TAKES = Expression(
     r"tak(?:e|es|ing) charge of|tak(?:e|es|ing|en) over|responsib\w+ for|ours to \w+)\b"
     rf"|\b(?:be|is|are) for {WE}\b|\b(?:kept|run|held|done|decided|managed|maintained|handled|"
     rf"administered|overseen|"
-    rf"carried out|looked after|dealt with|taken on|taken over) by {WE}\b"
+    rf"carried out|looked after|dealt with|taken on|taken over) by {WE_ALL}\b"
     r"|\b(?:our|this|the) (?:bid|proposal|application|scope) (?:\w+ ){0,2}(?:covers?|includes?|takes? in|"
     r"extends? to)\b"
     rf"|\b{WE} (?:also |would |will )?includes? [\w ]{{1,60}} in (?:what we|our|this|the) (?:ask|bid|"
     rf"proposal|application|scope)"
-    rf"|\b{WE} (?:also )?(?:will|would|shall|intend to|propose to|want to|expect to|wish to|plan to|are "
+    rf"|\b{WE_ALL} (?:also )?(?:will|would|shall|intend to|propose to|want to|expect to|wish to|plan to|are "
     rf"to|is to|"
     rf"ask to|seek to|hope to|mean to|aim to)"
     r" (?:also |then |both |jointly )?(?:tak(?:e|ing)|be responsible|assume|lead|carry out|decide|manage|"
     r"approve|apply|hold|run|"
     r"look after|oversee|own|maintain|deal with|handle|administer|award|commission)\b",
-    words="we|ccg|us|our|scope|bid|proposal|application|arrangement|package|tak|responsib",
+    words="we|ccg|us|our|scope|bid|proposal|application|arrangement|package|tak|responsib|joint committee",
 )
 ASKS = ("ask", "apply", "applies", "bid")
 CLAUSES = Expression(r"[;:]|,? (?:but|while|whereas)\b|, and\b")

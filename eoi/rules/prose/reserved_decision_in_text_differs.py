@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
@@ -21,7 +21,8 @@ DECIDES = Expression(
     r"\b(?:decides?|decided|decisions?|approv(?:e|es|ed|al)|settle[sd]?|confirm(?:s|ed)?|signs?|signed|"
     r"left (?:to|with)|delegated?|hand(?:ed|s)? (?:down|over|to)|power to|determine[sd]?|taken by|made by|"
     r"up to|rule[sd]? on|agreed by|dealt with by|appl(?:y|ied) by|authorise[sd]?|in the hands of|"
-    r"imposed by|responsib\w+)\b"
+    r"imposed by|responsib\w+|"
+    r"(?:will|would|shall|to) (?:also |then )?(?:apply|impose|issue|make|take|set|award|manage))\b"
 )
 DECIDERS = frozenset(
     ("nhs_england", "officer", "managers", "gp", "finance", "directors", "medical", "council")
@@ -29,6 +30,7 @@ DECIDERS = frozenset(
 # A board that keeps decisions above a value leaves smaller decisions to others.
 SMALL = WordList("up to|below|under|small*|less than|within limits|value")
 GROUP = WordList("group|groups|committee|committees|team|teams")
+CLAUSES = Expression(r"[;:]|, (?:and|but|while|whereas)\b")
 NOT = Expression(r"\b(?:not|never|no longer|nor|except|recommend\w*|advis\w+|propos\w+ to)\b")
 
 
@@ -46,8 +48,14 @@ def check(case: Case) -> Iterator[Problem]:
     for sentence in case.prose.find_sentences(*roots):
         said = list_stems(sentence.text)
         for index, decision, ways in kept:
-            if names_function(said, ways) and not is_unsure(sentence.flat.replace(" may ", " ")):
+            if names_function(said, ways) and not is_unsure_of(sentence.flat, ways):
                 yield from judge(sentence, index, decision, groups)
+
+
+def is_unsure_of(flat: str, ways: Sequence[frozenset[str]]) -> bool:
+    """Tell whether the clauses that name a decision are a possibility, or the sentence if none does alone."""
+    clauses = [one for one in CLAUSES.split(flat) if names_function(list_stems(one), ways)]
+    return all(is_unsure(one.replace(" may ", " ")) for one in clauses or [flat])
 
 
 def judge(sentence: Sentence, index: int, decision: ReservedDecision, groups: list[str]) -> Iterator[Problem]:

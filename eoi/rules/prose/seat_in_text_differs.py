@@ -52,7 +52,8 @@ SEATED = WordList(
     "joins|joined|invited|take part|takes part|belong|belongs|out|off|do without|exclud*"
 )
 NOT_SEATED = Expression(
-    r"\b(?:no (?:seats?|places?|representatives?|representation|members? from|room)|not (?:be |a |have a |"
+    r"\b(?:no (?:seats?|places?|representatives?|representation|members? from|room|"
+    r"(?:lay|gp|clinical|nurse) (?:members?|representatives?))|not (?:be |a |have a |"
     r"have any )?(?:represented|member\w*|sit|seat|invited|"
     r"included|part|join|place|on)|neither|nor|left [\w -]{1,50} out|leave [\w -]{1,50} out|"
     r"do(?:es)? without|kept off|off|exclud\w+|nobody from|without a seat|"

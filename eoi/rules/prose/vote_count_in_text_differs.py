@@ -20,6 +20,7 @@ from eoi.rules.shared.figures.figures_against_fields import (
     measure_distance,
     report_figure,
 )
+from eoi.rules.shared.figures.results_of_votes import judge_results
 from eoi.rules.shared.prose.words import spell_within_sentence
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import name_words
@@ -60,10 +61,9 @@ WIDE = ("-1", "1000")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    figures = [figure for figure in case.figures if figure.unit == "count"]
-    if not figures:
-        return
     held = [(path, ballot) for path, ballot in list_ballots(case) if ballot.has_result]
+    yield from judge_results(case, held)
+    figures = [figure for figure in case.figures if figure.unit == "count"]
     for figure in figures:
         if QUORUM.search(figure.sentence):
             yield from (found for found in judge_quorum(case, figure) if figure.is_of_now)

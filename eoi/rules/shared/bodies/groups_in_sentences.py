@@ -46,7 +46,7 @@ BREAK = Expression(
     r"would|no|one|same|new|both|either|any)\b"
 )
 ADJECTIVES = 60
-OF_A_BODY = frozenset(["has", "have", "meets", "meet", "chaired", "led"])
+OF_A_BODY = frozenset(["has", "have", "meets", "meet", "chaired", "led", "quorate"])
 PARTS_OF_A_BODY = frozenset(["chair", "quorum", "members", "membership", "meetings"])
 # `The new joint committee meets`: the subject stands at the beginning.
 MOST_WORDS_BEFORE = 5

@@ -40,7 +40,8 @@ BODIES = (
 FORM_FROM = Expression(
     r"\b(?P<form>joint|delegat\w{1,3})"
     r"(?: (?:co-?commissioning|commissioning|arrangements?|responsibilit\w+|powers|functions|of|primary|"
-    r"medical|care)){1,5} (?:to (?:start|begin) )?(?:from|as of|with effect from|starting in) (?:the )?$",
+    r"medical|care|with|us|nhs|england)){1,8} (?:to (?:start|begin) )?"
+    r"(?:from|as of|with effect from|starting in) (?:the )?$",
     words="joint|delegat",
 )
 ASKS = Expression(r"\b(?:ask\w*|appl(?:y|ies|ying|ication)|propos\w+|seek\w*|request\w*|bids?|bidding)\b")
@@ -160,7 +161,11 @@ def list_starts_of_form(case: Case, said: ProseDate) -> list[DatedField]:
     """
     before = said.said.flat[: said.start]
     found = FORM_FROM.search(before)
-    if found is None or not ASKS.search(before, 0, found.start()) or LATER.is_in(said.said.flat):
+    if found is None or not ASKS.search(before, 0, found.start()):
+        return []
+    # What follows a comma is of another time: `from April 2015, with shadow working from October`.
+    end = said.said.flat.find(",", said.end)
+    if LATER.is_in(said.said.flat[:end] if end >= 0 else said.said.flat):
         return []
     form = "joint" if found["form"] == "joint" else "delegated"
     return [DatedField(path, start, "the start") for path, start, of in starts(case.submission) if of == form]

@@ -16,7 +16,7 @@ PART = Expression(
     rf"\b(?:in|of|from|across) (?:the |our |its )?(?:far |rural |more )?(?:"
     rf"{QUARTER}(?: of (?:the |our )?(?:county|area|city|borough|district))?"
     r"(?=[ ]?[,.;:)]|$| that| who| which| where| (?:localit|neighbourhood|cluster|part|half|practices|all|"
-    r"voted|were))|"
+    r"voted|were|the|our|only|turnout|support|we|it|there|about|some|\d))|"
     r"(?:city|town|village|valley|coast|hills?) practices|"
     r"(?:\w{1,20} )?(?:towns|villages)\b|rural areas?\b|"
     r"(?:[\w&'-]{1,30} ){1,3}(?:locality|neighbourhood|cluster|federation|district|patch|alliance)\b)",
