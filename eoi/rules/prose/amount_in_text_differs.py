@@ -38,8 +38,9 @@ POSTS = Expression(
     r"\b(?:posts?|capacity|hire|hiring|bid for resources|recruit\w*|appointments?|new staff|"
     r"additional staff|extra staff|request(?:ed)?|total cost|"
     r"ask(?:ing)? for|seek(?:ing)?|in total|in a full year|"
-    r"cost of (?:the |this |our |a )?(?:\w{1,20} ){0,2}team|team (?:that \w+ \w+ )?(?:will|would) cost|"
-    r"team costs|run (?:the|this|our) team|(?:additional|extra) cost)\b"
+    r"cost of (?:the|this|our|a) (?:small |new |whole )?team|"
+    r"(?:the|this|our|small|new|whole) team (?:that \w+ \w+ )?(?:(?:will|would) cost|costs)|"
+    r"run (?:the|this|our) team|(?:additional|extra) cost)\b"
 )
 BUDGET = Expression(
     r"\b(?:budgets?|allocat\w+|spend\w*|commission(?:s|ed|ing)?|turnover|purse|public money|receiv\w+|"

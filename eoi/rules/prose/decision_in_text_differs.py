@@ -57,7 +57,8 @@ TAKES = Expression(
     rf"|\b{WE_ALL} (?:also )?(?:will|would|shall|intend to|propose to|want to|expect to|wish to|plan to|are "
     rf"to|is to|"
     rf"ask to|seek to|hope to|mean to|aim to)"
-    r" (?:also |then |both |jointly )?(?:tak(?:e|ing)|be responsible|assume|lead|carry out|decide|manage|"
+    r" (?:also |then |both |jointly )?(?:tak(?:e|ing)(?! (?:advice|note|account|views?|legal|care)\b)|"
+    r"be responsible|assume|lead|carry out|decide|manage(?! (?:its|our|their)\b)|"
     r"approve|apply|hold|run|"
     r"look after|oversee|own|maintain|deal with|handle|administer|award|commission)\b",
     words="we|ccg|us|our|scope|bid|proposal|application|arrangement|package|tak|responsib|joint committee",

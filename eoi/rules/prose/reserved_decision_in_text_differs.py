@@ -22,7 +22,7 @@ DECIDES = Expression(
     r"left (?:to|with)|delegated?|hand(?:ed|s)? (?:down|over|to)|power to|determine[sd]?|taken by|made by|"
     r"up to|rule[sd]? on|agreed by|dealt with by|appl(?:y|ied) by|authorise[sd]?|in the hands of|"
     r"imposed by|responsib\w+|"
-    r"(?:will|would|shall|to) (?:also |then )?(?:apply|impose|issue|make|take|set|award|manage))\b"
+    r"(?:will|would|shall|to) (?:also |then )?(?:apply|impose|issue|award))\b"
 )
 DECIDERS = frozenset(
     ("nhs_england", "officer", "managers", "gp", "finance", "directors", "medical", "council")

@@ -25,7 +25,7 @@ NUMBER = (
 )
 # `Voted by 33 to 4` and `carried by 33 votes to four`, but not `from 5 to 12 June`.
 SCORE = Expression(
-    r"\b(?:voted|ballot|passed|carried|backed|approved|supported|won)\b(?: (?!from\b)[\w']{1,20}){0,6}? "
+    r"\b(?:(?:voted|ballot|passed|carried|backed|approved|supported|won)\b(?: [\w']{1,20}){0,6}? by|voted) "
     rf"(?P<for>{NUMBER})(?: votes| practices| members)? (?:to|against) (?P<against>{NUMBER})\b"
     r"(?!-|%| ?(?:per cent|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|"
     r"day|week|month|year|am|pm|hour|o'clock)|[,.]\d)",
@@ -34,6 +34,10 @@ SCORE = Expression(
 VERBS = ("voted", "ballot", "passed", "carried", "backed", "approv", "supported", "won")
 OTHER_VOTE = Expression(
     r"\b(?:committee|board|governing body|council|public|patients|residents|respondents|lmc)\b"
+)
+# The turnout of a meeting or an election is not that of the ballot.
+OTHER_TURNOUT = Expression(
+    r"\b(?:meetings?|elections?|events?|workshops?|surveys?|questionnaires?|sessions?|nationally)\b"
 )
 TURNOUT_AFTER = Expression(r"\s?(?:\w{1,12} )?turn-?out\b", words="turn")
 TURNOUT_BEFORE = Expression(r"\bturn-?out\b[^.;:,%\d]{0,40}$", words="turn")
@@ -77,7 +81,11 @@ def judge_turnout(figure: ProseFigure, path: Path, ballot: Ballot) -> Iterator[P
     """Report a turnout that is not the share of those that voted among those that could."""
     flat = figure.said.flat
     is_turnout = TURNOUT_AFTER.match(flat, figure.end) or TURNOUT_BEFORE.search(flat[: figure.start])
-    if not is_turnout or not (ballot.voted and ballot.electorate and ballot.electorate.amount):
+    if (
+        not is_turnout
+        or OTHER_TURNOUT.search(flat)
+        or not (ballot.voted and ballot.electorate and ballot.electorate.amount)
+    ):
         return
     exact = 100 * ballot.voted.amount / ballot.electorate.amount
     if figure.agrees_with(Share("", exact, Decimal(1))) or is_doubtful(flat) or not figure.is_of_now:

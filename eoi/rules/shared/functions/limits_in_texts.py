@@ -21,6 +21,10 @@ from eoi.submission.quantities import Money, parse_amount
 OVER = ("over", "above", "than", "exceeding", "beyond", ">")
 UNDER = ("to", "under", "below", "within", "<")
 MARKS = "(),.;:"
+DECIDES = Expression(
+    r"\b(?:stays?|remains?|kept|reserved|decides?|decided|decisions?|approv\w+|agree[sd]?|agreement|consent|"
+    r"authoris\w+|refer\w*|goes? to|go to|comes? to|left (?:to|with))\b",
+)
 # The name of a decision ends before its limit.
 AMOUNT = Expression(r"\s(?:of )?(?:more than|above|over|exceeding|worth|up to|under|below)\s+£", words="£")
 
@@ -62,7 +66,7 @@ def report_limit(
     said = list_amounts_with_side(text)
     keeper = decision.body or ""
     names_keeper = keeper.lower() in text or find_bodies(keeper.lower()) & find_bodies(text)
-    if len(said) == 1 and names_keeper and said[0][1].amount != limit.amount:
+    if len(said) == 1 and names_keeper and DECIDES.search(text) and said[0][1].amount != limit.amount:
         yield Problem(
             where,
             f"This says {said[0][1]}; {quote_part(decision.decision or '')} has a limit of {limit}.",
