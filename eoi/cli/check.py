@@ -143,12 +143,17 @@ def end_baseline(baseline: Baseline, inputs: Inputs) -> int:
 
 
 def read_standard_input() -> bytes:
-    """Read a submission from standard input, up to one byte more than a submission may have."""
+    """Read a submission from standard input, up to one byte more than a submission may have.
+
+    Raise `CannotRun` if the caller has closed it.
+    """
     import sys
 
     from eoi.parse_errors import MAX_BYTES
 
-    return sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
+    if sys.stdin is None:
+        raise CannotRun("there is no standard input, which - stands for: it is closed")
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
 def watch_file(file: Path, check: Callable[[], int]) -> int:

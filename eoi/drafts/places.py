@@ -23,6 +23,7 @@ from eoi.plain_words import count_noun
 
 LARGEST = 64 * 1024 * 1024  # bytes; a larger file was not written by eoi
 LINK, NO_FILE = "is a link to another file", "is no ordinary file"
+NOT_ENTERED = "is a folder that may not be entered: permission denied; choose another --output"
 CHANGED, OTHERS = "was changed after eoi wrote it", "was not written by eoi"
 
 
@@ -107,6 +108,8 @@ def read_from_disk(path: Path) -> FileOnDisk:
     except (FileNotFoundError, NotADirectoryError):
         return FileOnDisk()
     except OSError as problem:
+        if not os.access(path.parent, os.X_OK):
+            raise FileProblem(f"{path.parent} {NOT_ENTERED}") from None
         raise FileProblem(f"{path} cannot be read: {os_reason(problem)}") from None
     from eoi.writers.seal import find_seal  # late, as above
 

@@ -113,6 +113,7 @@ NOT_UTF_8 = ParseError(
 )
 OTHER_FILE = NOT_UTF_8.message("This is {kind}, and not a text file.", NAME_THE_FILE)
 UTF_16 = NOT_UTF_8.message("The file is saved as UTF-16.", SAVE_AGAIN)
+UTF_32 = NOT_UTF_8.message("The file is saved as UTF-32.", SAVE_AGAIN)
 OTHER_ENCODING = NOT_UTF_8.message(
     "The file is not UTF-8: byte 0x{byte:02X} here means nothing{guess}.", SAVE_AGAIN
 )

@@ -5,7 +5,7 @@ A finding gives the place of each invisible character.
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
 from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
@@ -16,6 +16,7 @@ from eoi.parse_errors import (
     OTHER_ENCODING,
     OTHER_FILE,
     UTF_16,
+    UTF_32,
 )
 
 MAX_REPORTED = 20
@@ -54,7 +55,7 @@ def decode(raw: bytes) -> tuple[str, list[Finding]]:
     if len(raw) > MAX_BYTES:
         raise NotText(LARGE_FILE.at())
     if looks_like_utf16(raw):
-        raise NotText(UTF_16.at())
+        raise NotText((UTF_32 if looks_like_utf32(raw) else UTF_16).at())
     try:
         text = unify_line_ends(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as problem:
@@ -74,8 +75,13 @@ def holds_invisible(raw: bytes) -> bool:
 
 
 def looks_like_utf16(raw: bytes) -> bool:
-    """Recognise UTF-16 by its byte-order mark, or by zeros in more than a quarter of its bytes."""
+    """Recognise UTF-16 or UTF-32 by its byte-order mark, or by zeros in more than a quarter of its bytes."""
     return raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or raw.count(0) > len(raw) / 4
+
+
+def looks_like_utf32(raw: bytes) -> bool:
+    """Tell UTF-32 from UTF-16 by its byte-order mark, or by zeros in three bytes of each plain character."""
+    return raw.startswith((BOM_UTF32_LE, BOM_UTF32_BE)) or len(raw) * 5 / 8 < raw.count(0) <= len(raw) * 3 / 4
 
 
 def unify_line_ends(text: str) -> str:

@@ -160,6 +160,14 @@ def test_a_submission_from_standard_input_has_the_name_that_the_call_gives_it(
     assert eoi("check", submission, "--stdin-filename", "b.yaml").code == 2
 
 
+def test_a_closed_standard_input_is_told_and_is_no_empty_file(
+    eoi: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    closed = "eoi: there is no standard input, which - stands for: it is closed\n"
+    assert eoi("check", "-") == (2, "", closed)
+
+
 def test_several_reports_are_written_in_one_pass_each_in_its_own_form(eoi: Call, submission: Path) -> None:
     files = ("r.json", "r.sarif", "r.xml", "r.md")
     eoi("check", submission, *(f"--output-file={file}" for file in files))

@@ -29,6 +29,24 @@ def test_the_system_says_no(eoi: Call, monkeypatch: pytest.MonkeyPatch, number: 
     assert files_in(Path()) == ["in/00.yaml", "in/01.yaml", "in/02.yaml"]
 
 
+def test_a_folder_that_may_not_be_entered_is_told_as_such(eoi: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether there is a document to keep cannot be found out there."""
+    several(Path("in"), 1)
+    Path("build").mkdir()
+    look, may = Path.lstat, os.access
+
+    def refuse(path: Path) -> os.stat_result:
+        if path.parent.name == "build":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return look(path)
+
+    monkeypatch.setattr(Path, "lstat", refuse)
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "build" and may(path, mode))
+    code, out, err = eoi("build", "in", "--format", "md")
+    why = "is a folder that may not be entered: permission denied; choose another --output"
+    assert (code, out, err) == (2, "", f"eoi: build {why}\n")
+
+
 @pytest.mark.skipif(not KERNEL.is_dir(), reason="this system has no folder that nobody can write to")
 def test_a_folder_of_the_kernel_is_such_a_one(eoi: Call) -> None:
     several(Path("in"), 1)

@@ -92,7 +92,7 @@ def test_the_place_of_a_bad_byte_counts_characters_and_lines_as_an_editor_does(
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
 def test_utf16_and_utf32_are_refused_in_words_with_or_without_their_mark(encoding: str) -> None:
     finding = only_finding(FILE.encode(encoding))
-    assert finding.message == "The file is saved as UTF-16."
+    assert finding.message == f"The file is saved as {encoding.upper()[:6]}."
     assert "Save the file again as UTF-8" in finding.help
 
 

@@ -6,13 +6,13 @@ from eoi.change import Change, Encoding
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding
 from eoi.fixes import Fix
-from eoi.parse_errors import UTF_16
+from eoi.parse_errors import UTF_16, UTF_32
 
 WINDOWS = "cp1252"
 
 
 def propose(finding: Finding, examined: ExaminedSubmission | UnreadableFile) -> Fix | None:
-    if finding.message == UTF_16.message:
+    if finding.message in (UTF_16.message, UTF_32.message):
         return None
     try:
         examined.source.raw.decode(WINDOWS)

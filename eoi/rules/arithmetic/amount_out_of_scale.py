@@ -54,9 +54,8 @@ def describe_amount(amount: Money, scale: Scale, served: PeopleServed) -> str:
     usual = f"£{scale.least:,} to £{scale.most:,}"
     if served.is_known:
         each = format_pounds(amount.amount / served.fewest)
-        return (
-            f"{amount} is {each} for each of {int(served.fewest):,} people {served.which}; {usual} is usual."
-        )
+        people = "the one person" if served.fewest == 1 else f"each of {int(served.fewest):,} people"
+        return f"{amount} is {each} for {people} {served.which}; {usual} is usual."
     if amount.amount < scale.least * served.fewest:
         smallest = f"{int(served.fewest) // 10_000 * 10_000:,}"
         return f"{amount} is too little: {usual} a head is usual, and no CCG has under {smallest} people."

@@ -38,13 +38,20 @@ def check(case: Case) -> Iterator[Problem]:
         if not has_sentence_with(applicant.notes, STAFF, OTHERS_PAY):
             yield Problem(
                 ("applicants", index, "staff", name),
-                f"{running} of running costs is £{running.amount / number.amount:,.0f} for each of {number} "
-                f"{'people employed' if name == 'headcount' else 'WTE'}"
+                f"{running} of running costs is £{running.amount / number.amount:,.0f} for "
+                f"{describe_staff(name, number)}"
                 f"{', less than the lowest pay' if too_little else ''}.",
                 help="Check the number of people and the running costs; if others pay them, or if the "
                 f"money pays for more than staff, say so in {name_notes(('applicants', index))}.",
                 other=(("applicants", index, "running_costs"), "the running costs"),
             )
+
+
+def describe_staff(name: str, number: Number) -> str:
+    """Return words for the staff among whom running costs are shared."""
+    if name == "wte":
+        return f"each of {number} WTE"
+    return "the one person employed" if number.amount == 1 else f"each of {number} people employed"
 
 
 def count_staff(staff: Staff | None) -> tuple[str, Number] | None:
