@@ -33,6 +33,12 @@ OF_A_GROUP = Expression(
 )
 ROTATES = WordList("rotat*|alternat*|in turn|take turns")
 DEPUTY = Expression(r"\b(?:vice|deputy)[- ]?chair|\bformer chair\b|\bin the absence\b")
+# `Our Chair will also chair the committee` names the chair of the CCG.
+OWN_CHAIR = Expression(
+    r"\b(?:our|the (?:ccg|governing body)'s) (?:clinical |elected )?"
+    r"chair (?:will|would|is to) (?:also )?chair\b",
+    words="chair will|chair would|chair is",
+)
 COMMON = SMALL | frozenset(
     ("chair", "member", "ccg", "board", "governing", "body", "nhs", "who", "which", "is", "be")
 )
@@ -61,6 +67,8 @@ def judge(sentence: Sentence, meant: GroupMention, chair: str) -> Iterator[Probl
     ):
         return
     said, stated = find_roles(remove_group(sentence.flat, meant)), find_roles(chair)
+    if OWN_CHAIR.search(flat) and stated and "chair" not in chair.lower():
+        said = said | {"chair of the ccg"}
     turns = ROTATES.is_in(sentence.flat) and not ROTATES.is_in(chair.lower())
     if turns or (said and stated and not said & stated and not share_words(sentence.flat, chair)):
         yield report_contradiction(

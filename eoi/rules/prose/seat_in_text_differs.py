@@ -16,6 +16,7 @@ from eoi.rules.shared.bodies.groups_in_sentences import (
     find_group_meant,
     list_groups_to_name,
 )
+from eoi.rules.shared.bodies.kinds_of_members import judge_kinds
 from eoi.rules.shared.bodies.seats import count_listed, list_counted_members
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
@@ -112,6 +113,7 @@ def check(case: Case) -> Iterator[Problem]:
         if is_certain(sentence) and (meant := find_group(sentence, listed)) and meant.group.members:
             yield from judge(sentence, meant)
             yield from judge_numbers(case, sentence, meant)
+            yield from judge_kinds(case, sentence, meant)
 
 
 def judge_numbers(case: Case, sentence: Sentence, meant: GroupMention) -> Iterator[Problem]:
