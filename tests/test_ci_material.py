@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from eoi.cli.commands import command as command_called
-from eoi.cli.report_files import ENDINGS
+from eoi.reports import list_report_endings
 from eoi.rules import list_rule_names
 from tests.cli.calls import Call
 from tests.cli.conftest import eoi as eoi
@@ -122,7 +122,8 @@ def test_the_action_gives_options_that_there_are_and_ends_them_before_the_path()
 
 
 def test_the_action_names_the_endings_of_reports() -> None:
-    assert action()["inputs"]["report"]["description"].split(": ")[1] == " ".join(ENDINGS)
+    named = action()["inputs"]["report"]["description"].split(": ")[1]
+    assert named == " ".join(list_report_endings()), "correct the description of `report` in action.yml"
 
 
 def test_the_page_holds_yaml_that_can_be_read() -> None:
@@ -153,7 +154,7 @@ def test_the_example_for_gitlab_keeps_the_report_it_writes() -> None:
     command = job["script"][-1]
     assert command.startswith("eoi check submissions ")
     assert job["artifacts"]["reports"]["junit"] == command.split()[-1]
-    assert f".{command.rpartition('.')[2]}" in ENDINGS
+    assert f".{command.rpartition('.')[2]}" in list_report_endings()
 
 
 def test_the_example_for_pre_commit_names_the_hook() -> None:

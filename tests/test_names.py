@@ -66,14 +66,27 @@ def all_in(modules: set[str], folders: tuple[str, ...]) -> bool:
     return all(module.startswith(folders) for module in modules)
 
 
+def list_clashes(kind: type[ast.AST], found: dict[str, set[str]]) -> list[str]:
+    """The names with the modules of each; a message that the assertion shows as a whole."""
+    noun = "function" if kind is ast.FunctionDef else "class"
+    return [
+        f"the {noun} `{name}` stands in {' and '.join(f'eoi/{module}.py' for module in sorted(modules))}: "
+        "use one for both, or rename one by what it does"
+        for name, modules in sorted(found.items())
+    ]
+
+
 def test_no_two_classes_share_a_name() -> None:
     assert sum(kind is ast.ClassDef for kind, _, _ in definitions()) > 300
-    assert shared(ast.ClassDef) == {}
+    clashes = list_clashes(ast.ClassDef, shared(ast.ClassDef))
+    assert not clashes, "\n".join(clashes)
 
 
 def test_functions_share_a_name_only_within_a_contract_or_as_the_same_step_of_several_formats() -> None:
     assert sum(kind is ast.FunctionDef for kind, _, _ in definitions()) > 2_000
-    assert {name for name, modules in functions().items() if not is_allowed(name, modules)} == set()
+    found = {name: modules for name, modules in functions().items() if not is_allowed(name, modules)}
+    clashes = list_clashes(ast.FunctionDef, found)
+    assert not clashes, "\n".join(clashes)
 
 
 def test_every_name_of_a_contract_is_in_use() -> None:
@@ -86,3 +99,10 @@ def test_a_name_in_two_rooms_is_not_allowed() -> None:
     assert not is_allowed("shorten", {"changes/words", "proposals"})
     assert not is_allowed("judge", {"checklist/requirements", "rules/prose/view_in_text_differs"})
     assert is_allowed("write_row", {"writers/docx/tables", "writers/odt/tables"})
+
+
+def test_a_clash_is_told_with_both_places_and_what_to_do() -> None:
+    (told,) = list_clashes(ast.FunctionDef, {"shorten": {"changes/words", "bounding"}})
+    assert told.startswith(
+        "the function `shorten` stands in eoi/bounding.py and eoi/changes/words.py: use one"
+    )

@@ -15,11 +15,12 @@ from eoi.cannot_run import CannotRun, FileProblem
 from eoi.cli.batch import WORTH_SHARING, Batch
 from eoi.cli.check_one import CheckResult
 from eoi.cli.check_options import STDIN, CheckOptions, refuse_together, refuse_unknown, work_of
-from eoi.cli.report_files import ENDINGS, ReportFile, reports_to
+from eoi.cli.report_files import ReportFile, reports_to
 from eoi.cli.terminal import flush, put, say, tell
 from eoi.files.input_files import Inputs, is_folder, submissions_in
 from eoi.findings import BY_NAME
 from eoi.processes import CANNOT_RUN
+from eoi.reports import list_report_endings, load_report
 from eoi.reports.totals import Tally
 
 if TYPE_CHECKING:
@@ -122,7 +123,8 @@ def refuse_to_overwrite_files(inputs: Inputs, options: CheckOptions) -> None:
     for output in options.output_files:
         from eoi.files.overwriting import refuse_to_overwrite  # late: most reports are only shown
 
-        refuse_to_overwrite(output, ENDINGS[output.suffix], inputs.files, options.force)
+        begins = load_report(list_report_endings()[output.suffix]).BEGINS
+        refuse_to_overwrite(output, begins, inputs.files, options.force)
 
 
 def baseline_of(options: CheckOptions) -> Baseline | None:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.cli.check_one import CheckWork
-from eoi.cli.report_files import ENDINGS
 from eoi.findings import BY_NAME, Severity
 from eoi.frozen_value import FrozenValue
-from eoi.reports import list_report_formats
+from eoi.reports import list_report_endings, list_report_formats
 from eoi.rule_facts import ORDERS
 
 if TYPE_CHECKING:
@@ -70,8 +69,10 @@ def refuse_unknown(options: CheckOptions) -> None:
     for severity in (options.fail_on, options.min_severity):
         if severity is not None and severity not in BY_NAME:
             raise name_unknown_choice("severity", severity, WEIGHTS)
-    if any(file.suffix not in ENDINGS for file in options.output_files):
-        raise CannotRun(f"--output-file needs one of these endings: {', '.join(ENDINGS)}")
+    if options.output_files and any(
+        file.suffix not in list_report_endings() for file in options.output_files
+    ):
+        raise CannotRun(f"--output-file needs one of these endings: {', '.join(list_report_endings())}")
 
 
 def refuse_together(paths: Sequence[Path], options: CheckOptions) -> None:

@@ -76,7 +76,8 @@ class CommandOption(FrozenValue):
     """An option. `value` names its value, and is empty for a switch.
 
     `group` is its heading in the help. `field` is its name in the command. `setting` is the field of the
-    configuration that provides a missing value. `{choices}` in `help` is replaced by the possible values.
+    configuration that provides a missing value. `{choices}` in `help` is replaced by the possible values, or
+    by what `named` lists if a value is no choice but, say, a file with one of several endings.
     """
 
     name: str
@@ -90,6 +91,7 @@ class CommandOption(FrozenValue):
     read: Callable[[str], Any] = str
     several: bool = False
     choices: Choices | None = None
+    named: Choices | None = None
 
     @property
     def key(self) -> str:
@@ -111,8 +113,8 @@ class CommandOption(FrozenValue):
     def help_row(self) -> tuple[str, str]:
         """Return the two columns of its line in a help page."""
         help_ = self.help
-        if self.choices and "{choices}" in help_:
-            *others, last = self.choices()
+        if (listed := self.choices or self.named) and "{choices}" in help_:
+            *others, last = listed()
             help_ = help_.replace("{choices}", f"{', '.join(others)} or {last}")
         default = f" [default: {self.default}]" if self.default is not None else ""
         return f"{', '.join(self.flags)} {self.value}".rstrip(), help_ + default

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from eoi.cli.terminal import colour_wanted, put, tell, width
 from eoi.files import growing_file, os_reason
-from eoi.reports import Style, load_report
+from eoi.reports import Style, list_report_endings, load_report
 from eoi.reports.totals import Tally
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 # Writing does not wait for a pipe that nobody reads.
 ADDING = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NONBLOCK", 0)
-# The format of a report in a file, by the ending of its name.
-ENDINGS = {".json": "json", ".sarif": "sarif", ".xml": "junit", ".md": "markdown", ".txt": "full"}
 FOR_PEOPLE = ("full", "markdown")
 
 
@@ -112,7 +110,7 @@ def reports_to(options: CheckOptions) -> Iterator[list[ReportFile]]:
         sinks: list[ReportFile] = [] if options.diff else [StreamReport(shown, style, put)]
         for output in options.output_files:
             write = stack.enter_context(growing_file(output))
-            format_ = ENDINGS[output.suffix]
+            format_ = list_report_endings()[output.suffix]
             sinks.append(StreamReport(format_, Style(width=100, order=order_of(format_, options)), write))
         if shown == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
             sinks.append(StepSummary(Path(summary)))

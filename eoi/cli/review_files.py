@@ -14,9 +14,10 @@ from pathlib import Path
 from eoi.cannot_run import CannotRun, FileProblem
 from eoi.cli.terminal import say, tell
 from eoi.files import LongOutput, OutputFile, os_reason, read_beginning, write_all
-from eoi.files.overwriting import refuse_to_overwrite
+from eoi.files.overwriting import BEGINNINGS, refuse_to_overwrite
 from eoi.imports.archive import CannotImport
 from eoi.plain_words import count_noun, join_items
+from eoi.reports import json
 from eoi.review.assessed import AssessRound, AssessTrouble, ScoredRow, read_assessment
 from eoi.review.data import write_csv, write_json
 from eoi.review.overview import Overview
@@ -25,7 +26,8 @@ from eoi.review.sealed_workbooks import is_untouched, unseal_workbook
 from eoi.review.submissions import ReviewedSubmission
 
 TABLES = {"round.json": write_json, "round.csv": write_csv}
-KINDS = {".html": "review", ".json": "json", ".csv": "round"}
+# How each file of a review begins, by its ending.
+BEGINS = {".html": BEGINNINGS["review"], ".json": json.BEGINS, ".csv": BEGINNINGS["round"]}
 ASSESSMENT = "assess.xlsx"
 LARGEST = 64 * 1024 * 1024  # bytes
 OLD_PAGES = "answers-*.html"
@@ -110,7 +112,7 @@ def list_outputs(
     tables = ((name, write(overview)) for name, write in TABLES.items())
     for name, pieces in chain(write_pages(overview), tables):
         path = folder / name
-        refuse_to_overwrite(path, KINDS[path.suffix], inputs, force)
+        refuse_to_overwrite(path, BEGINS[path.suffix], inputs, force)
         yield LongOutput(path, pieces)
     yield from make_round_workbook(overview, folder, force)
 

@@ -6,43 +6,32 @@ is replaced as a whole or not at all. If somebody has saved it in the meantime, 
 
 from __future__ import annotations
 
-import re
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from eoi.cannot_run import CannotRun, FileProblem
+from eoi.expressions import Expression
 from eoi.files import draft_in, os_reason, read_input, remove_files, report_os_errors
 from eoi.processes import stop_without_parent, without_interruption
 
 ENOUGH = 4096  # bytes that are enough to recognise a report
-TOOL = r'"name": "eoi",'
-# The beginning of each kind of file: a report in each format, and the schema.
+# The beginning of each kind of file. That of a report stands in its own module in `eoi/reports`.
 BEGINNINGS = {
-    "json": re.compile(rf'\{{\s*"version": \d+,\s*"tool": \{{\s*{TOOL}'),
-    "sarif": re.compile(
-        rf'\{{\s*"\$schema": "[^"]*sarif[^"]*",[^\[]*"runs": \[\s*[^\[]*"driver": \{{\s*{TOOL}'
-    ),
-    "junit": re.compile(r'<\?xml [^>]*\?>\s*<testsuites name="eoi" '),
-    "markdown": re.compile(r"## eoi check\n\n(?:\d|Nothing found in )"),
-    "full": re.compile(
-        r"Nothing found in \d|(?:[^\n]+\n  )*[^\n]*:\d+:\d+:\s+(?:error|warning|suggestion|advice): "
-    ),
-    "review": re.compile(
+    "review": Expression(
         r'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         r'<meta name="generator" content="eoi review">'
     ),
-    "round": re.compile(r"submission,file,codes,form,question,asks,path,answer\r?\n"),
-    "assessment": re.compile(r"PK\x03\x04"),
-    "schema": re.compile(r'\{\s*"\$schema": "[^"]*json-schema[^"]*",\s*"title": "Expression of interest",'),
+    "round": Expression(r"submission,file,codes,form,question,asks,path,answer\r?\n"),
+    "schema": Expression(r'\{\s*"\$schema": "[^"]*json-schema[^"]*",\s*"title": "Expression of interest",'),
 }
 INSTEAD = "choose another name for the output"
 BEFORE_FORCE = "choose another name, or overwrite it with --force"
 
 
-def refuse_to_overwrite(output: Path, kind: str, inputs: Iterable[Path], force: bool) -> None:
-    """Raise `CannotRun` if a file is an input, or was not written by eoi as this kind."""
+def refuse_to_overwrite(output: Path, begins: Expression, inputs: Iterable[Path], force: bool) -> None:
+    """Raise `CannotRun` if a file is an input, or does not begin like what eoi writes there."""
     there = identity(output)
     if there is None and not output.is_symlink():
         return
@@ -51,7 +40,7 @@ def refuse_to_overwrite(output: Path, kind: str, inputs: Iterable[Path], force: 
             raise CannotRun(
                 f"{output} is {'a file' if file == output else f'the file {file}'} to be read; {INSTEAD}"
             )
-    if not force and (why := find_reason_to_keep(output, kind)):
+    if not force and (why := find_reason_to_keep(output, begins)):
         raise CannotRun(f"{output} {why}, so it is left alone; {BEFORE_FORCE}")
 
 
@@ -63,7 +52,7 @@ def identity(file: Path) -> tuple[int, int] | None:
     return None
 
 
-def find_reason_to_keep(file: Path, kind: str) -> str:
+def find_reason_to_keep(file: Path, begins: Expression) -> str:
     """Return the reason to keep a file, to follow its name, or an empty text if it may be overwritten."""
     mode = file.lstat().st_mode
     if stat.S_ISLNK(mode):
@@ -77,7 +66,7 @@ def find_reason_to_keep(file: Path, kind: str) -> str:
             beginning = stream.read(ENOUGH).decode(errors="replace")
     except OSError as problem:
         return f"cannot be read ({os_reason(problem)})"
-    if not beginning or BEGINNINGS[kind].match(beginning):
+    if not beginning or begins.match(beginning):
         return ""
     return "was not written by eoi"
 

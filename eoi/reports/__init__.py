@@ -8,9 +8,11 @@ prints. The joined text ends in a new line.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from eoi.expressions import Expression
 from eoi.findings import Finding
 from eoi.frozen_value import FrozenValue
 from eoi.modules import list_modules
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from eoi.fixes import Fix
     from eoi.reports.totals import Tally
 
-HELPERS = frozenset({"colour", "fixes", "json_text", "lines", "spool", "text", "totals"})
+HELPERS = frozenset({"colour", "fixes", "json_text", "lines", "spool", "totals"})
 
 
 class FindFix(Protocol):
@@ -99,9 +101,17 @@ class TextsWithCounts:
 class ReportFormat(Protocol):
     """The interface of a report.
 
+    `ENDING` is that of a file with such a report, and `BEGINS` matches the start of one, so that only such a
+    file is overwritten. A report that is never written to a file has neither. `IS_DATA` says that a report
+    has no words for people, such as that nothing was found.
+
     `part` returns the input of the same format's `whole`: a text, or a small value that can be sent to
     another process.
     """
+
+    ENDING: str
+    BEGINS: Expression
+    IS_DATA: bool
 
     @staticmethod
     def part(file: CheckedFile, style: Style, /) -> Any: ...
@@ -113,6 +123,13 @@ class ReportFormat(Protocol):
 def list_report_formats() -> tuple[str, ...]:
     """List the choices of `--format`, without importing any report."""
     return tuple(name for name in list_modules(__path__) if name not in HELPERS)
+
+
+@cache
+def list_report_endings() -> dict[str, str]:
+    """Return the formats of reports in files by their endings, as each report says its own."""
+    endings = {getattr(load_report(name), "ENDING", ""): name for name in list_report_formats()}
+    return {ending: endings[ending] for ending in sorted(filter(None, endings))}
 
 
 def load_report(name: str) -> ReportFormat:

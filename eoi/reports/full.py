@@ -18,6 +18,10 @@ from eoi.reports.lines import count_columns, cut_excerpt, disarm, make_printable
 from eoi.reports.totals import Tally, write_mark, write_summary
 from eoi.source import Source
 
+ENDING = ".txt"
+BEGINS = Expression(
+    r"\A(?:Nothing found in \d|(?:[^\n]+\n  )*[^\n]*:\d+:\d+:\s+(?:error|warning|suggestion|advice): )"
+)
 SPACES = Expression("( +)")
 Part = tuple[str, str]
 """A text and its style."""

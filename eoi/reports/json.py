@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from eoi import __version__
+from eoi.expressions import Expression
 from eoi.findings import Finding, LabelledPlace, Span
 from eoi.reports import CheckedFile, Style
 from eoi.reports.fixes import describe_fix
 from eoi.reports.json_text import encode_indented, encode_list, encode_report, encode_text
 from eoi.reports.totals import Tally, make_fingerprints
 
+ENDING, IS_DATA = ".json", True
+BEGINS = Expression(r'\A\{\s*"version": \d+,\s*"tool": \{\s*"name": "eoi",')
 VERSION = 1
 HERE = "the items go here"
 FILE = "\n    "  # the start of each line in a file's part of the report

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Finding, Severity
 from eoi.reports import CheckedFile, Style
 from eoi.reports.concise import write_finding_line
@@ -19,6 +20,8 @@ from eoi.reports.spool import Spool
 from eoi.reports.totals import Tally, count_file
 from eoi.xml_text import NOT_XML
 
+ENDING, IS_DATA = ".xml", True
+BEGINS = Expression(r'\A<\?xml [^>]*\?>\s*<testsuites name="eoi" ')
 MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 # `##[error]` must not be in a build log, even inside XML.
 COMMAND = re.compile(r"#(?=#\w*\[)")

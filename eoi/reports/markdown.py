@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from eoi.expressions import Expression
 from eoi.findings import Finding
 from eoi.reports import CheckedFile, Style
 from eoi.reports.lines import make_printable, write_message
 from eoi.reports.spool import Spool
 from eoi.reports.totals import Tally, write_mark, write_summary
 
+ENDING = ".md"
+BEGINS = Expression(r"\A## eoi check\n\n(?:\d|Nothing found in )")
 TITLE = "## eoi check"
 HEAD = "| Line | Severity | Rule | What is wrong | What to do |\n| ---: | --- | --- | --- | --- |"
 CUT = "\n\nThe rest does not fit in this summary; `eoi check` shows it all.\n"

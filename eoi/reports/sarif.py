@@ -8,6 +8,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from eoi import __version__
+from eoi.expressions import Expression
 from eoi.findings import CERTAINTIES, Finding, LabelledPlace, Severity, Span
 from eoi.parse_errors import parse_errors
 from eoi.reports import CheckedFile, Style
@@ -20,6 +21,10 @@ from eoi.reports.totals import Tally, find_relative_path, make_fingerprints
 from eoi.rules import catalogue
 from eoi.rules.rule import Rule
 
+ENDING, IS_DATA = ".sarif", True
+BEGINS = Expression(
+    r'\A\{\s*"\$schema": "[^"]*sarif[^"]*",[^\[]*"runs": \[\s*[^\[]*"driver": \{\s*"name": "eoi",'
+)
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 Json = dict[str, object]
 

@@ -148,8 +148,8 @@ def test_a_file_that_is_not_there_stops_everything_and_the_nearest_name_is_shown
         (("--form", "jiont"), ("there is no form 'jiont'", "did you mean joint?")),
         (("--fail-on", "errors"), ("there is no severity 'errors'", "did you mean error?")),
         (("--color", "alwys"), ("'alwys'", "did you mean always?")),
-        (("--output-file", "report.pdf"), (".json, .sarif, .xml, .md, .txt",)),
-        (("--output-file", "report"), (".json, .sarif, .xml, .md, .txt",)),
+        (("--output-file", "report.pdf"), (".json, .md, .sarif, .txt, .xml",)),
+        (("--output-file", "report"), (".json, .md, .sarif, .txt, .xml",)),
         (("--jobs", "-1"), ("-1",)),
     ],
     ids=lambda value: " ".join(value) if value[0].startswith("--") else "",
@@ -175,7 +175,7 @@ def test_the_report_is_all_there_is_on_standard_output(eoi: Call, format_: str) 
 
 @pytest.mark.parametrize(
     ("ending", "format_"),
-    [(".json", "json"), (".sarif", "sarif"), (".xml", "junit"), (".md", "markdown"), (".txt", "full")],
+    [(".json", "json"), (".md", "markdown"), (".sarif", "sarif"), (".txt", "full"), (".xml", "junit")],
 )
 def test_a_second_report_is_written_beside_the_one_that_is_shown(
     eoi: Call, ending: str, format_: str

@@ -13,6 +13,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from eoi.reports import list_report_endings
 from tests.cli.calls import Call, process
 from tests.faults.builds import posix, written
 from tests.samples import skeleton
@@ -96,7 +97,7 @@ DAMAGES: dict[str, Damage] = {
 each_damage = pytest.mark.parametrize("damage", DAMAGES)
 # A package and a text carry their seals in different ways; two packages, or two texts, in the same.
 FORMATS = (("docx", "md"), ("odt", "html"))
-ENDINGS = (".json", ".sarif", ".xml", ".md", ".txt")
+ENDINGS = (*list_report_endings(),)
 
 
 def take_turns(choices: Sequence[tuple[str, ...]]) -> list[tuple[str, str]]:

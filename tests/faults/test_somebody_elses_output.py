@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from eoi.cli.report_files import ENDINGS
 from eoi.files.overwriting import BEGINNINGS
-from eoi.reports import CheckedFile, Style, write_report
+from eoi.reports import CheckedFile, Style, list_report_endings, load_report, write_report
 from eoi.source import load
 from tests.cli.calls import Call, files_in
 from tests.faults.builds import posix, written
 from tests.samples import examined, skeleton
 
+ENDINGS = list_report_endings()
 TEXT = skeleton()
 NOTES = "# What the board said\n"
 
@@ -75,14 +75,13 @@ def test_each_report_is_known_by_how_it_begins_whatever_it_is_about(kind: str, n
     source = load(TEXT.encode(), name)
     file = CheckedFile(name, source, examined(TEXT).findings)
     for checked in ([], [CheckedFile(name, source, ())], [file]):
-        assert BEGINNINGS[kind].match(write_report(kind, checked, Style(width=100))), kind
+        assert load_report(kind).BEGINS.match(write_report(kind, checked, Style(width=100))), kind
 
 
 def test_nothing_else_is_taken_for_one() -> None:
     others = [TEXT, NOTES, json.dumps({"version": 1}), '{"$schema": "x"}', "<?xml version='1.0'?><a/>", "[]"]
-    assert [
-        (text, kind) for text in others for kind, begins in BEGINNINGS.items() if begins.match(text)
-    ] == []
+    beginnings = [*BEGINNINGS.values(), *(load_report(kind).BEGINS for kind in ENDINGS.values())]
+    assert [(text, begins) for text in others for begins in beginnings if begins.match(text)] == []
 
 
 @posix

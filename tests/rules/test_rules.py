@@ -58,11 +58,18 @@ def find_what_a_case_expects(path: Path) -> None:
 
 
 def test_a_rule_has_a_case_that_fails_and_one_that_passes() -> None:
-    for name in RULES:
-        texts = [path.read_text(encoding="utf-8") for path in sorted((CASES / name).glob("*.yaml"))]
-        failing = [bool(EXPECTED.search(text)) for text in texts]
-        assert True in failing
-        assert False in failing
+    lacking = [
+        f"{name} needs a case that {'fails, with `# expect:`' if fails else 'passes, without `# expect:`'}, "
+        f"in tests/cases/{name}/"
+        for name in RULES
+        for fails in (True, False)
+        if fails not in {bool(EXPECTED.search(text)) for text in texts_of_cases(name)}
+    ]
+    assert not lacking, "\n".join(lacking)
+
+
+def texts_of_cases(name: str) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in sorted((CASES / name).glob("*.yaml"))]
 
 
 def completed(rule: Rule, example: str) -> str:

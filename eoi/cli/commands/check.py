@@ -30,6 +30,13 @@ def report_formats() -> tuple[str, ...]:
     return list_report_formats()
 
 
+def report_endings() -> tuple[str, ...]:
+    """List the endings of reports in files."""
+    from eoi.reports import list_report_endings
+
+    return (*list_report_endings(),)
+
+
 def rules_and_families() -> tuple[str, ...]:
     """List the names that can be selected or ignored."""
     from eoi.rules.entries import list_entries, list_families
@@ -152,13 +159,13 @@ COMMAND = Command(
         ),
         CommandOption(
             "--output-file",
-            "Write a report to this file too, in the format of its ending: .json, .sarif, .xml, .md or .txt. "
-            "Can be repeated.",
+            "Write a report to this file too, in the format of its ending: {choices}. Can be repeated.",
             "FILE",
             REPORT,
             field="output_files",
             read=Path,
             several=True,
+            named=report_endings,
         ),
         CommandOption(
             "--min-severity",

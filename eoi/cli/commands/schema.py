@@ -18,14 +18,14 @@ def write_schema(file: Path | None, force: bool = False) -> int:
 
     from eoi.cli.terminal import say, tell
     from eoi.files import OutputFile, write_all
-    from eoi.files.overwriting import refuse_to_overwrite
+    from eoi.files.overwriting import BEGINNINGS, refuse_to_overwrite
     from eoi.submission.schema import submission_schema
 
     text = json.dumps(submission_schema(), indent=2, ensure_ascii=False)
     if file is None:
         say(text)
     else:
-        refuse_to_overwrite(file, "schema", (), force)
+        refuse_to_overwrite(file, BEGINNINGS["schema"], (), force)
         write_all([OutputFile(file, f"{text}\n".encode())])
         tell(f"wrote {file}")
     return 0
