@@ -26,7 +26,7 @@ WORDS = {
     "No view was recorded": "view",
     "None given": "reason note changes",
     "Not decided": "preferred",
-    NOT_STATED: "posts.start",
+    NOT_STATED: "posts.start posts.band",
     "Not scored": "scores score",
 }
 FIELDS = {field: words for words, fields in WORDS.items() for field in fields.split()}
