@@ -61,17 +61,17 @@ def compile_templates(folder: Path) -> None:
 
 def compile_rounds(folder: Path) -> None:
     """Write each round, and the functions of all rounds, as JSON."""
-    from eoi.rounds import FUNCTIONS, data, known_rounds
+    from eoi.rounds import FUNCTIONS, list_known_rounds, load_yaml_fields
 
     folder.mkdir(parents=True)
-    for name in (FUNCTIONS, *known_rounds()):
-        text = json.dumps(data(name))
+    for name in (FUNCTIONS, *list_known_rounds()):
+        text = json.dumps(load_yaml_fields(name))
         (folder / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
 
 
 def outline_rules(folder: Path) -> None:
     """Write the outlines of all rules to one file."""
-    from eoi.rules import catalogue
+    from eoi.rules import load_catalogue
     from eoi.rules.outlines import write_outlines
 
-    (folder / "rules.json").write_text(write_outlines(catalogue()), encoding="utf-8", newline="\n")
+    (folder / "rules.json").write_text(write_outlines(load_catalogue()), encoding="utf-8", newline="\n")

@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from eoi.writers.zip_package import pack, parts_of
+from eoi.writers.zip_package import pack, read_parts
 
 BLOCK = re.compile(
     r"<!-- retype: (?P<document>\S+) \| (?P<was>[^|\n]+) \| (?P<now>[^|\n]+) -->"
@@ -55,7 +55,7 @@ def block_runner(folder: Path, eoi: str) -> Callable[[re.Match[str]], str]:
 
 def retype(document: Path, was: str, now: str) -> None:
     """Replace the first occurrence of words in a document or a workbook."""
-    parts = dict(parts_of(document.read_bytes()))
+    parts = dict(read_parts(document.read_bytes()))
     name = next(name for name, part in parts.items() if name.endswith(".xml") and f">{was}<".encode() in part)
     retyped = parts[name].replace(f">{was}<".encode(), f">{now}<".encode(), 1)
     document.write_bytes(pack(parts | {name: retyped}))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docs.reference_pages import reference_pages
-from eoi.rounds.pages import rounds_page
+from eoi.rounds.pages import write_rounds_page
 from eoi.rules.catalogue_page import write_catalogue_page
 from eoi.rules.entries import list_entries
 from eoi.rules.pages import write_rule_page
@@ -58,7 +58,7 @@ def rules_pages() -> dict[str, str]:
 
 
 def rounds() -> str:
-    return f"{ABOUT_ROUNDS}{rounds_page('markdown', 80)}\n"
+    return f"{ABOUT_ROUNDS}{write_rounds_page('markdown', 80)}\n"
 
 
 def main() -> None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.cli.command import Command
-from eoi.cli.commands import command, names
-from eoi.document.templating.template_blocks import blocks_in
-from eoi.papers import list_papers, templates_folder
-from eoi.rounds import known_rounds, load_round
+from eoi.cli.commands import list_commands, load_command
+from eoi.document.templating.template_blocks import read_template_blocks
+from eoi.papers import find_templates_folder, list_papers
+from eoi.rounds import list_known_rounds, load_round
 from eoi.rules.weighing import list_requirements
 from eoi.submission.part import Field
-from eoi.submission.walk import every_field
+from eoi.submission.walk import list_every_field
 
 KINDS = {
     "str": "text",
@@ -45,8 +45,8 @@ def blocks_page() -> str:
         "[Your own templates](../templates.md) shows how, and lists the names that a block can use.",
     ]
     for kind in list_papers():
-        for file in sorted((templates_folder() / kind).glob("*.html")):
-            found = blocks_in(file.read_text(encoding="utf-8"))
+        for file in sorted((find_templates_folder() / kind).glob("*.html")):
+            found = read_template_blocks(file.read_text(encoding="utf-8"))
             listed = [f"{'  ' * block.depth}- `{block.name}`: {block.words}" for block in found]
             if listed:
                 lines += ["", f"## {kind}/{file.name}", "", *listed]
@@ -65,7 +65,7 @@ def fields_page() -> str:
         "| --- | --- | --- | --- |",
     ]
     asked = asked_by_path()
-    for steps, field in every_field():
+    for steps, field in list_every_field():
         path = ".".join(steps) + ("[]" if field.is_list else "")
         lines.append(f"| `{path}` | {cell(field.question)} | {kind_of(field)} | {asked.get(path, '')} |")
     return "\n".join(lines) + "\n"
@@ -80,7 +80,7 @@ def kind_of(field: Field) -> str:
 def asked_by_path() -> dict[str, str]:
     """Return the weight of each field by rounds: `required: 2014; recommended: 2015 (joint)`."""
     found: dict[str, dict[str, list[str]]] = {}
-    for name in known_rounds():
+    for name in list_known_rounds():
         for one in list_requirements(load_round(name)):
             rounds = found.setdefault(one.path, {}).setdefault(one.severity.words.request.lower(), [])
             asked = f"{name} ({' and '.join(one.forms)})" if one.forms else name
@@ -93,7 +93,7 @@ def asked_by_path() -> dict[str, str]:
 
 
 def functions_page() -> str:
-    found = {one.id: one for name in known_rounds() for one in load_round(name).functions}
+    found = {one.id: one for name in list_known_rounds() for one in load_round(name).functions}
     lines = [
         "# Functions",
         "",
@@ -126,8 +126,8 @@ def commands_page() -> str:
         "| 129, 130, 143 | it was stopped: the terminal closed, Ctrl-C, SIGTERM |",
         "| 141 | the reader of its output has gone, as in `eoi check submissions \\| head -1` |",
     ]
-    for name in names():
-        lines += command_section(command(name))
+    for name in list_commands():
+        lines += command_section(load_command(name))
     return "\n".join(lines) + "\n"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from eoi.document.black_out import redactions_without_a_place
+from eoi.document.black_out import list_redactions_without_place
 from eoi.document.blocks import Document
 from eoi.document.render import Make, make_paper
 from eoi.document.templating.template_sources import SHIPPED, Templates
@@ -17,8 +17,7 @@ from eoi.findings import Finding, has_errors
 from eoi.papers import PUBLIC, USUAL, list_papers
 from eoi.pipeline import examine
 from eoi.submission.model import Submission
-from eoi.writers import formats as known_formats
-from eoi.writers import pages_of_anchors, prepare, waits_for_pages, writer
+from eoi.writers import find_writer, list_formats, pages_of_anchors, prepare, waits_for_pages
 
 WITHHELD = "the public edition may withhold what an earlier version said: build it without changes"
 Source = bytes | Path
@@ -79,9 +78,9 @@ def build(
     `--public`. Raise `CannotBuild` for a submission that has errors or, with `final`, cannot be final yet,
     and `ValueError` for an unknown format or paper.
     """
-    chosen = known_formats() if formats is None else tuple(formats)
-    if unknown := [name for name in chosen if name not in known_formats()]:
-        raise ValueError(f"there is no format {unknown[0]!r}; there are {', '.join(known_formats())}")
+    chosen = list_formats() if formats is None else tuple(formats)
+    if unknown := [name for name in chosen if name not in list_formats()]:
+        raise ValueError(f"there is no format {unknown[0]!r}; there are {', '.join(list_formats())}")
     own = Templates(templates) if templates else SHIPPED
     if document not in (papers := list_papers(templates)):
         raise ValueError(f"there is no paper {document!r}; there are {', '.join(papers)}")
@@ -90,7 +89,7 @@ def build(
         raise CannotBuild("the submission cannot be final yet", reasons)
     if public and document == USUAL[0]:
         document = PUBLIC  # the document for the public is a paper of its own
-    if (public or document == PUBLIC) and (lost := redactions_without_a_place(examined.submission)):
+    if (public or document == PUBLIC) and (lost := list_redactions_without_place(examined.submission)):
         raise CannotBuild(f"redactions name nothing: {', '.join(lost)}", ())
     make = partial(make_paper, document, examined, final, public=public)
     if changes_since is not None:
@@ -109,7 +108,7 @@ def mark_since(source: Source, make: Make, document: str, final: bool) -> Make:
 
 def write_formats(tree: Document, names: Sequence[str]) -> dict[str, bytes]:
     """Return a document in each format. Formats that need page numbers are written last."""
-    done = {name: writer(name).write(tree) for name in names if not waits_for_pages(name)}
+    done = {name: find_writer(name).write(tree) for name in names if not waits_for_pages(name)}
     pages = next((pages for name in done if (pages := pages_of_anchors(name, done[name]))), {})
     done |= {name: prepare(name, tree)(pages) for name in names if name not in done}
     return {name: done[name] for name in names}

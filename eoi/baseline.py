@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from eoi.cannot_run import CannotRun, name_missing_file
-from eoi.files import OutputFile, os_reason, write_all
+from eoi.files import OutputFile, say_os_reason, write_all
 from eoi.findings import BY_NAME, Severity
 from eoi.plain_words import count_noun, join_items
 from eoi.reports import CheckedFile
@@ -139,20 +139,20 @@ def read_findings(file: Path) -> list[KnownFinding]:
     except FileNotFoundError:
         raise CannotRun(f"{name_missing_file(file)}; --write-baseline writes one") from None
     except OSError as problem:
-        raise CannotRun(f"{file} cannot be read: {os_reason(problem)}") from None
+        raise CannotRun(f"{file} cannot be read: {say_os_reason(problem)}") from None
     except (ValueError, KeyError, TypeError, RecursionError):
         raise CannotRun(f"{file} is no baseline that eoi has written; name another file") from None
 
 
 def write_findings(findings: Iterable[KnownFinding]) -> str:
     """Return a baseline as JSON in a fixed order, with a line for each finding."""
-    lines = [json.dumps(one._asdict(), ensure_ascii=True) for one in sorted(findings, key=order)]
+    lines = [json.dumps(one._asdict(), ensure_ascii=True) for one in sorted(findings, key=make_baseline_key)]
     between = ",\n    "
     held = f"[\n    {between.join(lines)}\n  ]" if lines else "[]"
     return f'{{\n  "kind": "{KIND}",\n  "version": {VERSION},\n  "findings": {held}\n}}\n'
 
 
-def order(one: KnownFinding) -> tuple[str, str, str]:
+def make_baseline_key(one: KnownFinding) -> tuple[str, str, str]:
     """Return the key to sort by: the file, the rule and the fingerprint.
 
     So entries for one file are together.

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import is_
 
 from eoi.expressions import Expression
-from eoi.findings import Finding, LabelledPlace, in_file_order
-from eoi.plain_words import clauses, join_items, lower_start
+from eoi.findings import Finding, LabelledPlace, sort_findings_by_place
+from eoi.plain_words import join_items, lower_start, write_clauses
 
 MOST_NAMES = 8
 MOST_CLAUSES = 3  # in one message; a reader loses count of more
@@ -69,7 +69,7 @@ def join_parts_of_list(parts: list[Finding]) -> Finding:
         return first
     places = [place for part in parts for place in part.places]
     return first._replace(
-        message="; ".join(clauses([part.message for part in parts])),
+        message="; ".join(write_clauses([part.message for part in parts])),
         help=join_helps([part.help for part in parts]),
         more=tuple(places[1:]),
         parts=tuple(parts),
@@ -105,7 +105,7 @@ def word_several(message: str, findings: list[Finding]) -> str:
 
 def bound_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings of a file, in its order, reduced to a number that a reader can use."""
-    found: Sequence[Finding] = in_file_order(findings)
+    found: Sequence[Finding] = sort_findings_by_place(findings)
     of_each_rule = Counter(one.rule for one in found)
     if any(number > OF_A_FIELD for number in of_each_rule.values()):
         found = keep_first_of_each(found, lambda one: (one.rule, one.severity, one.path), OF_A_FIELD, "here")
@@ -144,7 +144,7 @@ def keep_heaviest(findings: Sequence[Finding]) -> Sequence[Finding]:
     if len(findings) <= OF_A_FILE:
         return findings
     first = sorted(findings, key=lambda finding: -finding.severity)[:OF_A_FILE]
-    return in_file_order(
+    return sort_findings_by_place(
         [*first[:-1], add_rest(first[-1], len(findings) - OF_A_FILE, "or lighter in the file")]
     )
 

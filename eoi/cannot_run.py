@@ -35,7 +35,7 @@ class FileProblem(CannotRun):
     """
 
 
-def out_of_room(problem: BaseException) -> str:
+def find_scarce_resource(problem: BaseException) -> str:
     """Return the resource that has run out, such as memory, or an empty text if none has."""
     if isinstance(problem, MemoryError) or str(problem) == "can't start new thread":
         return "memory"
@@ -43,7 +43,7 @@ def out_of_room(problem: BaseException) -> str:
     return SCARCE.get(number or 0, "")
 
 
-def as_typed(word: object) -> str:
+def write_as_typed(word: object) -> str:
     """Return a word of a suggested command, in quotation marks if a shell needs them."""
     text = str(word)
     if PLAIN.fullmatch(text):

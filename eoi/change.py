@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from eoi.source import Source
 from eoi.source.edits import Edit, EditRefused, Replacement, decode_again, edit, find_replacements, retype
-from eoi.source.nodes import Names, no_names
-from eoi.source.paths import path_text
+from eoi.source.nodes import Names, list_no_names
+from eoi.source.paths import write_path
 
 MOST = 60  # characters of a value in a preview
 
@@ -44,10 +44,10 @@ class Change:
 
         For example: `governance.groups[0].quorum`.
         """
-        return "" if isinstance(self.how, Replacement | Encoding | None) else path_text(self.how.path)
+        return "" if isinstance(self.how, Replacement | Encoding | None) else write_path(self.how.path)
 
 
-def apply_changes(source: Source, changes: Collection[Change], names: Names = no_names) -> bytes:
+def apply_changes(source: Source, changes: Collection[Change], names: Names = list_no_names) -> bytes:
     """Return the bytes of the file with all changes made, or raise `EditRefused` if that is impossible."""
     edits = [one.how for one in changes if not isinstance(one.how, Replacement | Encoding | None)]
     stretches = [one.how for one in changes if isinstance(one.how, Replacement)]
@@ -61,7 +61,9 @@ def apply_changes(source: Source, changes: Collection[Change], names: Names = no
     return edit(source, edits, names) if edits else retype(source, stretches, names)
 
 
-def list_stretches(source: Source, changes: Sequence[Change], names: Names = no_names) -> list[Replacement]:
+def list_stretches(
+    source: Source, changes: Sequence[Change], names: Names = list_no_names
+) -> list[Replacement]:
     """Return the replacements of text that some changes make.
 
     Return an empty list if they change the encoding of the file.

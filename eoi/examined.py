@@ -44,7 +44,7 @@ class ExaminedSubmission(FrozenValue):
     @property
     def missing_answers(self) -> tuple[Finding, ...]:
         """Return the findings about missing answers, to complete or to consider."""
-        gaps = {place_of_finding(gap) for gap in self.checklist.open_gaps}
+        gaps = {find_rule_and_path(gap) for gap in self.checklist.open_gaps}
         return tuple(one for one in self.findings if (one.rule, one.path) in gaps)
 
     @property
@@ -67,7 +67,7 @@ def is_on_redactions(finding: Finding) -> bool:
     return finding.path.startswith("redactions")
 
 
-def place_of_finding(gap: Gap) -> tuple[str, str]:
+def find_rule_and_path(gap: Gap) -> tuple[str, str]:
     """Return the rule and the path of the finding that reports a gap."""
     return gap.requirement.rule, gap.spot.path
 

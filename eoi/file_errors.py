@@ -13,11 +13,11 @@ from eoi.parse_errors.values import (
     WRONG_VALUE,
 )
 from eoi.parse_errors.yaml import SWALLOWED_ITEM, YAML_SYNTAX
-from eoi.rounds import known_rounds
+from eoi.rounds import list_known_rounds
 from eoi.rounds.model import Round
 from eoi.source import Source
 from eoi.source.nodes import Mapping, Path
-from eoi.source.paths import value_span
+from eoi.source.paths import find_place_of_value
 from eoi.submission import quote
 from eoi.submission.model import Submission
 
@@ -60,13 +60,13 @@ def may_be_lost(missing: Finding, source: Source, lines: list[str]) -> bool:
 
 def report_unknown_round(name: str, tree: Mapping) -> Finding:
     """Return the finding for an unknown round, with the nearest name."""
-    from eoi.rounds.choice import nearest_round  # late, since it reads every round
+    from eoi.rounds.choice import find_nearest_round  # late, since it reads every round
 
-    meant = f" (did you mean `{near}`?)" if (near := nearest_round(name)) else ""
+    meant = f" (did you mean `{near}`?)" if (near := find_nearest_round(name)) else ""
     return NO_SUCH_ROUND.at(
-        value_span(tree, ("round",)),
+        find_place_of_value(tree, ("round",)),
         name=quote(name),
-        rounds=", ".join(known_rounds()),
+        rounds=", ".join(list_known_rounds()),
         meant=meant,
         path="round",
     )
@@ -75,7 +75,7 @@ def report_unknown_round(name: str, tree: Mapping) -> Finding:
 def report_form_not_asked(submission: Submission, round_: Round, tree: Mapping) -> Finding:
     """Return the finding for a form that the round does not offer."""
     return NO_SUCH_FORM.at(
-        value_span(tree, ("form",)),
+        find_place_of_value(tree, ("form",)),
         round=round_.id,
         form=submission.form,
         forms=", ".join(round_.offers),
@@ -91,7 +91,7 @@ def report_unknown_functions(
 
     return [
         NO_SUCH_FUNCTION.at(
-            value_span(tree, path),
+            find_place_of_value(tree, path),
             name=quote(name),
             help=f"Did you mean `{near}`?"
             if (near := find_spelt_alike(name, known))

@@ -15,7 +15,7 @@ from eoi.frozen_value import FrozenValue
 from eoi.parse_errors.final import NOTHING_SAID, SAYS_DRAFT
 from eoi.rules import find_rule, list_outlines
 from eoi.source.nodes import Mapping
-from eoi.source.paths import value_span
+from eoi.source.paths import find_place_of_value
 
 
 class Obstacles(FrozenValue):
@@ -92,9 +92,11 @@ def report_unanswered_part(item: Item, gaps: list[Gap], tree: Mapping | None, is
     heading = item.part.heading
     name = heading if item.place.strip() == heading else f"{item.place.split()[-1]}. {heading}"
     return NOTHING_SAID.at(
-        value_span(tree, gaps[0].path) if tree else None,
+        find_place_of_value(tree, gaps[0].path) if tree else None,
         part=name,
-        help=where_to_write(gaps[0].spot, " or another of its answers" if len(gaps) > 1 else "", is_added),
+        help=describe_where_to_write(
+            gaps[0].spot, " or another of its answers" if len(gaps) > 1 else "", is_added
+        ),
         path=gaps[0].spot.path,
     )
 
@@ -106,7 +108,7 @@ def find_missing_group(spot: Spot) -> str:
     return group if is_in_a_group and not (spot.there or spot.line) else ""
 
 
-def where_to_write(spot: Spot, others: str, is_added: bool) -> str:
+def describe_where_to_write(spot: Spot, others: str, is_added: bool) -> str:
     """Return which field to add and where. A group that is not in the file yet is added at its end."""
     if spot.there:
         return f"{spot.begin} `{spot.path}`{others}, line {spot.line}."
@@ -125,7 +127,7 @@ def report_draft(examined: ExaminedSubmission) -> Iterator[Finding]:
     """Report a file that calls itself a draft. A file without a status can be final."""
     submission, tree = examined.submission, examined.source.tree
     if tree and submission.status == "draft" and "status" in submission.given:
-        yield SAYS_DRAFT.at(value_span(tree, ("status",)), path="status")
+        yield SAYS_DRAFT.at(find_place_of_value(tree, ("status",)), path="status")
 
 
 def count_required_answers(examined: ExaminedSubmission) -> int:

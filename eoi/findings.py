@@ -146,7 +146,7 @@ class Finding(NamedTuple):
         return tuple(dict.fromkeys(span.start.line for span in there))
 
 
-def error(
+def make_error(
     rule: str,
     message: str,
     span: Span | None = None,
@@ -164,7 +164,7 @@ def has_errors(findings: Iterable[Finding]) -> bool:
     return any(finding.severity is Severity.ERROR for finding in findings)
 
 
-def in_file_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def sort_findings_by_place(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings sorted by their place in the file, then by rule and message."""
     return tuple(sorted(findings, key=lambda finding: (finding.span.start, finding.rule, finding.message)))
 

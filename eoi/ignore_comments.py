@@ -41,13 +41,13 @@ def find_ignore_comments(source: Source) -> tuple[IgnoreComment, ...]:
         return ()
     lines = source.text.split("\n")
     texts = find_texts((value for _, value in walk_values(source.tree)), lines)
-    targets = lines_that_say_something(lines)
+    targets = find_next_filled_lines(lines)
     ends: dict[int, int] = {}
-    last_line(source.tree, ends)
+    find_last_line(source.tree, ends)
     return tuple(
         read_ignore_comment(match, number, targets[number - 1], ends)
         for number, line in enumerate(lines, start=1)
-        if (match := comment_in(line, number, texts))
+        if (match := find_comment_in_line(line, number, texts))
     )
 
 
@@ -62,7 +62,7 @@ def read_ignore_comment(
     return IgnoreComment(rules, line[match.end() :].strip(), span, first, last)
 
 
-def comment_in(line: str, number: int, texts: list[Span]) -> re.Match[str] | None:
+def find_comment_in_line(line: str, number: int, texts: list[Span]) -> re.Match[str] | None:
     """Return the comment in a line, or None.
 
     A `#` in quotation marks or in a long text begins no comment.
@@ -71,7 +71,7 @@ def comment_in(line: str, number: int, texts: list[Span]) -> re.Match[str] | Non
     return next((match for match in found if not is_text(Position(number, match.start() + 1), texts)), None)
 
 
-def lines_that_say_something(lines: list[str]) -> list[int]:
+def find_next_filled_lines(lines: list[str]) -> list[int]:
     """Return, for each line, the first line from it on that has more than a comment."""
     targets = list(range(1, len(lines) + 1))
     for index in range(len(lines) - 2, -1, -1):
@@ -80,7 +80,7 @@ def lines_that_say_something(lines: list[str]) -> list[int]:
     return targets
 
 
-def last_line(node: Node, ends: dict[int, int]) -> int:
+def find_last_line(node: Node, ends: dict[int, int]) -> int:
     """Return the last line of a node, and record in `ends` the last line for each first line within it."""
     last = node.span.start.line
     match node:
@@ -89,10 +89,10 @@ def last_line(node: Node, ends: dict[int, int]) -> int:
             last = span.end.line - 1 if span.end.column == 1 else span.end.line
             note_end(ends, span.start.line, last)
         case Sequence(items=items):
-            last = max((last_line(item, ends) for item in items), default=last)
+            last = max((find_last_line(item, ends) for item in items), default=last)
         case Mapping(entries=entries, blank=blank):
             for entry in (*entries, *blank):
-                inner = last_line(entry.value, ends)
+                inner = find_last_line(entry.value, ends)
                 note_end(ends, entry.key.span.start.line, inner)
                 last = max(last, inner)
     return last
@@ -103,7 +103,7 @@ def note_end(ends: dict[int, int], line: int, last: int) -> None:
     ends[line] = max(last, ends.get(line, line))
 
 
-def by_rule(comments: Iterable[IgnoreComment]) -> ByRule:
+def group_by_rule(comments: Iterable[IgnoreComment]) -> ByRule:
     """Return the comments with a reason by the rules that they name."""
     named = ByRule(list)
     for comment in comments:
@@ -112,7 +112,7 @@ def by_rule(comments: Iterable[IgnoreComment]) -> ByRule:
     return named
 
 
-def covering_line(named: ByRule, rule: str, line: int) -> list[IgnoreComment]:
+def find_covering_comments(named: ByRule, rule: str, line: int) -> list[IgnoreComment]:
     """Return the comments that set a rule aside on a line."""
     return [comment for comment in named.get(rule, ()) if comment.first <= line <= comment.last]
 
@@ -133,16 +133,16 @@ def set_aside_findings(
 ) -> tuple[list[Finding], list[SetAside]]:
     """Return the findings that no comment sets aside, and those that a comment does."""
     kept, aside = list[Finding](), list[SetAside]()
-    named = by_rule(comments)
+    named = group_by_rule(comments)
     for finding in findings:
-        if covering := covering_line(named, finding.rule, finding.span.start.line):
+        if covering := find_covering_comments(named, finding.rule, finding.span.start.line):
             aside.append(SetAside(finding, tuple(covering)))
         else:
             kept.append(finding)
     return kept, aside
 
 
-def idle_comments(
+def report_every_idle_comment(
     found: Iterable[IgnoreComment], used: Set[object], known: Iterable[str]
 ) -> Iterator[Finding]:
     """Yield a finding for each comment without an effect, with the reason."""

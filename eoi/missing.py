@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from eoi.checklist import Checklist, Gap, Item, Status
-from eoi.checklist.missing_words import MissingAnswer, Wording, noun_of, word_answers
+from eoi.checklist.missing_words import MissingAnswer, Wording, find_noun, word_answers
 from eoi.findings import Severity
 from eoi.plain_words import join_items
 from eoi.source.nodes import Path
-from eoi.source.paths import path_text, pattern_text
+from eoi.source.paths import write_path, write_path_pattern
 
 
 class MissingAnswerGroup(NamedTuple):
@@ -54,7 +54,7 @@ def ask_of_items(gaps: Sequence[Gap], asked: int) -> str:
     asks, rows = gaps[0].requirement.asks, {gap.row for gap in gaps}
     if asked == 1 or not any(rows):
         return asks
-    noun = noun_of(pattern_text(gaps[0].row).removesuffix("[]"))
+    noun = find_noun(write_path_pattern(gaps[0].row).removesuffix("[]"))
     if len(gaps) == asked:
         return f"{asks}, for {'both' if asked == 2 else f'all {asked}'} {noun}"
     return f"{asks}, for {len(gaps)} of the {asked} {noun}"
@@ -75,9 +75,9 @@ def ask_of_named_items(gaps: Sequence[Gap], asked: int) -> str:
 Bundle = list[tuple[Gap, Item]]
 
 
-def all_missing(checklist: Checklist) -> Iterator[MissingAnswerGroup]:
+def list_missing_answers(checklist: Checklist) -> Iterator[MissingAnswerGroup]:
     """Yield the open gaps, grouped into findings, in the order of the document."""
-    silent = {section for section, items in by_section(checklist).items() if says_nothing(items)}
+    silent = {section for section, items in group_by_section(checklist).items() if says_nothing(items)}
     bundles: dict[object, Bundle] = {}
     for item in checklist.items:
         if not item.gaps:
@@ -85,12 +85,12 @@ def all_missing(checklist: Checklist) -> Iterator[MissingAnswerGroup]:
         rows = frozenset([gap.row for gap in item.gaps if not gap.waived])
         for gap in item.gaps:
             if not gap.waived:
-                bundles.setdefault(cause(gap, item, rows, silent), []).append((gap, item))
-    for bundle in by_reach(bundles.values()):
+                bundles.setdefault(make_cause_key(gap, item, rows, silent), []).append((gap, item))
+    for bundle in join_bundles(bundles.values()):
         yield join_gaps(bundle, silent)
 
 
-def by_section(checklist: Checklist) -> dict[str, list[Item]]:
+def group_by_section(checklist: Checklist) -> dict[str, list[Item]]:
     """Return the items of the checklist by the sections that ask for them."""
     sections: dict[str, list[Item]] = {}
     for item in checklist.items:
@@ -106,7 +106,7 @@ def says_nothing(items: Iterable[Item]) -> bool:
     return not any(gap.waived for item in asked for gap in item.gaps)
 
 
-def cause(gap: Gap, item: Item, rows: frozenset[Path], silent: set[str]) -> object:
+def make_cause_key(gap: Gap, item: Item, rows: frozenset[Path], silent: set[str]) -> object:
     """Return a key that is equal for two gaps that one answer would fill.
 
     A comment at a line sets one rule aside, so gaps with a line are joined only with those of the same rule:
@@ -122,21 +122,21 @@ def cause(gap: Gap, item: Item, rows: frozenset[Path], silent: set[str]) -> obje
     return is_to_complete, requirement.rule, requirement.severity, gap.row, rows, item.asked
 
 
-def by_reach(bundles: Iterable[Bundle]) -> Iterator[Bundle]:
+def join_bundles(bundles: Iterable[Bundle]) -> Iterator[Bundle]:
     """Yield groups of gaps, in which the gaps of one rule in an absent section are joined.
 
     One addition fills them.
     """
     outright: dict[object, Bundle] = {}
     for bundle in bundles:
-        gap, item = max(bundle, key=weight) if len(bundle) > 1 else bundle[0]
+        gap, item = max(bundle, key=take_severity) if len(bundle) > 1 else bundle[0]
         where = item.section if gap.spot.line is None else gap.path
         like = (gap.status, where, gap.requirement.rule, gap.requirement.severity)
         outright.setdefault(like, []).extend(bundle)
     yield from outright.values()
 
 
-def weight(pair: tuple[Gap, Item]) -> Severity:
+def take_severity(pair: tuple[Gap, Item]) -> Severity:
     """Return the severity of a missing answer."""
     return pair[0].requirement.severity
 
@@ -146,12 +146,12 @@ def join_gaps(bundle: Bundle, silent: set[str]) -> MissingAnswerGroup:
     if len(bundle) == 1:
         gap, item = bundle[0]
         return MissingAnswerGroup((gap,), item.asked)
-    heaviest = sorted(bundle, key=weight, reverse=True)
+    heaviest = sorted(bundle, key=take_severity, reverse=True)
     gaps, (first, item) = tuple(gap for gap, _ in heaviest), heaviest[0]
     parts = {gap.spot.absent for gap in gaps}
     if first.spot.line is None and len(gaps) > 1 and (item.section in silent or len(parts) > 1):
         return MissingAnswerGroup(gaps, section=name_section(item.section), is_all=item.section in silent)
-    group = path_text(first.spot.absent) if len(gaps) > 1 and len(parts) == 1 else ""
+    group = write_path(first.spot.absent) if len(gaps) > 1 and len(parts) == 1 else ""
     return MissingAnswerGroup(gaps, item.asked, group)
 
 

@@ -20,17 +20,17 @@ def list_papers(own: Path | None = None) -> tuple[str, ...]:
 
     A folder with a first template is a paper.
     """
-    folders = [templates_folder(), *([own] if own else [])]
-    found = {name for folder in folders for name in papers_in(folder)}
+    folders = [find_templates_folder(), *([own] if own else [])]
+    found = {name for folder in folders for name in list_papers_in_folder(folder)}
     return (*USUAL, *sorted(found - set(USUAL)))
 
 
-def papers_in(folder: Path) -> list[str]:
+def list_papers_in_folder(folder: Path) -> list[str]:
     """Return the names of the papers in a folder of templates."""
     return [path.parent.name for path in folder.glob(f"*/{FIRST}") if not path.parent.name.startswith(".")]
 
 
-def templates_folder() -> Path:
+def find_templates_folder() -> Path:
     """Return the folder of the templates: in the package in a wheel, beside it in a checkout."""
     inside = PACKAGE / "templates"
     return inside if inside.is_dir() else PACKAGE.parent / "templates"

@@ -87,9 +87,9 @@ def join_typed_values(tree: Mapping, text: str) -> tuple[Mapping, list[Finding]]
 
 def list_fields_at(path: Path) -> tuple[str, ...]:
     """Return the names of the fields that a group of the submission can hold."""
-    from eoi.submission.vocabulary import fields_at  # late: only files with slips in them need it
+    from eoi.submission.vocabulary import list_field_names_at  # late: only files with slips in them need it
 
-    return fields_at(path)
+    return list_field_names_at(path)
 
 
 def judge_submission(
@@ -151,9 +151,9 @@ def list_idle_comments(comments: tuple[IgnoreComment, ...], used: Set[object]) -
     """Return a finding for each comment without an effect."""
     if not comments:
         return ()
-    from eoi.ignore_comments import idle_comments
+    from eoi.ignore_comments import report_every_idle_comment
 
-    return idle_comments(comments, used, list_rule_names())
+    return report_every_idle_comment(comments, used, list_rule_names())
 
 
 def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -> Round | None:

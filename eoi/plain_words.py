@@ -44,7 +44,7 @@ def is_itself_a_list(words: str) -> bool:
     return not words.startswith("'") and (", " in words or " and " in words)
 
 
-def clauses(sentences: Iterable[str]) -> Iterator[str]:
+def write_clauses(sentences: Iterable[str]) -> Iterator[str]:
     """Yield sentences as clauses to join. Those that begin like the first lose the words before the colon."""
     said = ""
     for sentence in sentences:

@@ -38,7 +38,7 @@ def examine_rest(
         submission = read_part(Submission, tree, (), problems)
         if not problems:
             return judge_rest(found, submission, tree, (round_name, form), wanted)
-        for path in sorted({path_to_drop(one) for one in problems}, key=place_in_lists, reverse=True):
+        for path in sorted({choose_path_to_drop(one) for one in problems}, key=place_in_lists, reverse=True):
             if not path:
                 return None
             tree = drop_from_mapping(tree, path)
@@ -67,7 +67,7 @@ def knows_functions(submission: Submission, round_: Round) -> bool:
     return named <= round_.function_names.keys()
 
 
-def path_to_drop(problem: ReadingProblem) -> Path:
+def choose_path_to_drop(problem: ReadingProblem) -> Path:
     """Return the path of what cannot be read.
 
     An item without a required field is dropped whole. The path is empty if the submission itself lacks it.

@@ -50,12 +50,12 @@ def sort_by_weight(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def rank(finding: Finding) -> Rank:
     """Return the rank of a finding: by stage, then by kind, then by place."""
-    kind, heaviest = kinds().get(finding.rule, (READING, Severity.ERROR))
-    stage = stage_of(kind, finding.severity, heaviest)
+    kind, heaviest = list_kinds_of_rules().get(finding.rule, (READING, Severity.ERROR))
+    stage = choose_stage(kind, finding.severity, heaviest)
     return Rank(stage, kind, finding.span.start, finding.rule, finding.message)
 
 
-def stage_of(kind: int, severity: Severity, heaviest: Severity) -> int:
+def choose_stage(kind: int, severity: Severity, heaviest: Severity) -> int:
     """Return the stage of a finding: errors come before warnings, and those before suggestions."""
     if kind == READING and severity is Severity.ERROR:
         return READING
@@ -68,7 +68,7 @@ def stage_of(kind: int, severity: Severity, heaviest: Severity) -> int:
 
 
 @cache
-def kinds() -> dict[str, tuple[FindingKind, Severity]]:
+def list_kinds_of_rules() -> dict[str, tuple[FindingKind, Severity]]:
     """Return the kind and the severity of each rule."""
     return {rule.name: (rule.kind, rule.severity) for rule in list_outlines()}
 
@@ -93,10 +93,10 @@ def list_better_findings(finding: Finding) -> set[tuple[str, str]]:
 def list_finding_items(finding: Finding) -> set[str]:
     """Return the items of a finding: its own, and that of the place that disagrees with it."""
     related = [finding.related.path] if finding.related and finding.related.path else []
-    return {item_of_path(path) for path in (finding.path, *related)}
+    return {find_item_or_path(path) for path in (finding.path, *related)}
 
 
-def item_of_path(path: str) -> str:
+def find_item_or_path(path: str) -> str:
     """Return the path of the list item that a path leads into, or the path itself."""
     item, bracket, _ = path.rpartition("]")
     return item + bracket if bracket else path

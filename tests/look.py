@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
-from eoi.writers import formats, writer
+from eoi.writers import find_writer, list_formats
 from tests.programs import office_pdf, program
 from tests.samples import COMPLETE, EXAMPLES, checklist_document, interest
 
@@ -44,8 +44,8 @@ def documents() -> Iterator[tuple[str, str, bytes]]:
     for path in (*EXAMPLES, COMPLETE):
         raw = path.read_bytes()
         for kind, document in (("interest", interest(raw)), ("checklist", checklist_document(raw))):
-            for format_ in formats():
-                yield f"{path.stem}-{kind}", format_, writer(format_).write(document)
+            for format_ in list_formats():
+                yield f"{path.stem}-{kind}", format_, find_writer(format_).write(document)
 
 
 def printed(name: str, format_: str, raw: bytes, browser: Browser, target: Path) -> Iterator[bytes]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from eoi.submission import Kind
-from eoi.submission.walk import every_field
+from eoi.submission.walk import list_every_field
 from tests.strategies import Fields, Written
 
 LEAST: Fields = {"round": "2014", "form": "joint", "applicants": [{"name": "NHS Somewhere CCG"}]}
@@ -56,10 +56,10 @@ def with_value(part: Fields, steps: tuple[str, ...], value: Written) -> Fields:
 
 
 def model_fields() -> Iterator[ModelField]:
-    for steps, field in every_field():
+    for steps, field in list_every_field():
         if isinstance(field.kind, Kind):
             yield ModelField(steps, field.kind, field.is_list)
 
 
 def lists_that_may_be_none() -> Iterator[str]:
-    yield from (one.pattern for one in every_field() if one.field.may_be_none)
+    yield from (one.pattern for one in list_every_field() if one.field.may_be_none)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.writers import writer
+from eoi.writers import find_writer
 from tests.once import once
 from tests.programs import office_all_saved
 from tests.samples import EXAMPLES, interest
@@ -48,5 +48,5 @@ def printed_submission(path: Path, format_: str, final: bool) -> OfficeWork:
     return OfficeWork(
         f"{path.stem}-{version}-{format_}.{format_}",
         "pdf",
-        lambda: writer(format_).write(interest(path.read_bytes(), final=final)),
+        lambda: find_writer(format_).write(interest(path.read_bytes(), final=final)),
     )

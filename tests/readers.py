@@ -20,7 +20,7 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from eoi.writers.glyphs import spell_out
-from eoi.writers.seal import seal_of
+from eoi.writers.seal import read_seal
 from eoi.writers.text import RIGHT_TO_LEFT
 from tests import pdf_structure
 from tests.pdf_structure import structure
@@ -292,7 +292,7 @@ def printed(text: str) -> str:
 
 def plain_text(content: bytes) -> str:
     """A text without its seal, which plain text has no other place for than its last line."""
-    return content.decode().replace(seal_of(content) or "", "")
+    return content.decode().replace(read_seal(content) or "", "")
 
 
 DIRECTED = RIGHT_TO_LEFT | {"L", "EN", "AN", "NSM"}

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from eoi.checklist import Checklist
 from eoi.document.blocks import Block, Document, Heading
-from eoi.document.render import expression_of_interest, make_paper, submission_checklist
-from eoi.document.subset.inlines import plain_text
-from eoi.document.walk import footnotes, inlines_of, walk_blocks
+from eoi.document.render import make_paper, render_expression_of_interest, render_submission_checklist
+from eoi.document.subset.inlines import read_plain_words
+from eoi.document.walk import list_footnotes, list_own_inlines, walk_blocks
 from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
 from tests.kept import kept
@@ -55,7 +55,7 @@ def checklist(source: str | bytes) -> Checklist:
 
 @kept
 def interest(source: str | bytes, *, final: bool = False) -> Document:
-    return expression_of_interest(examined(source), final)
+    return render_expression_of_interest(examined(source), final)
 
 
 @kept
@@ -65,7 +65,7 @@ def paper(name: str, source: str | bytes, *, final: bool = False) -> Document:
 
 @kept
 def checklist_document(source: str | bytes, *, final: bool = False) -> Document:
-    return submission_checklist(examined(source), final)
+    return render_submission_checklist(examined(source), final)
 
 
 @cache
@@ -75,10 +75,10 @@ def example(name: str) -> bytes:
 
 def lines_of(blocks: tuple[Block, ...]) -> list[str]:
     """Each heading, paragraph and caption as a person would type it, in reading order, then the footnotes."""
-    lines = [inlines_of(block) for block in walk_blocks(blocks)] + [
-        note.children for note in footnotes(blocks)
+    lines = [list_own_inlines(block) for block in walk_blocks(blocks)] + [
+        note.children for note in list_footnotes(blocks)
     ]
-    return [words.translate(AS_TYPED) for line in lines if (words := plain_text(line))]
+    return [words.translate(AS_TYPED) for line in lines if (words := read_plain_words(line))]
 
 
 def words_of(document: Document) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from eoi.document.blocks import Table
 from eoi.document.walk import walk_blocks
-from eoi.writers import formats, writer
+from eoi.writers import find_writer, list_formats
 from tests.readers import READERS, normalised
 from tests.samples import ROOT, example, interest, lines_of
 
@@ -24,7 +24,7 @@ def facts() -> list[str]:
 
 @cache
 def text_in(format_: str) -> str:
-    raw = writer(format_).write(interest(example(NAME)))
+    raw = find_writer(format_).write(interest(example(NAME)))
     return normalised(READERS[format_](raw)).casefold()
 
 
@@ -48,11 +48,11 @@ def column(anchor: str, heading: str) -> list[str]:
 
 
 def test_no_reader_is_for_a_format_that_there_is_not() -> None:
-    assert READERS.keys() <= set(formats())
+    assert READERS.keys() <= set(list_formats())
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("format_", formats())
+@pytest.mark.parametrize("format_", list_formats())
 def test_every_fact_is_in_the_text(format_: str) -> None:
     missing = [fact for fact in facts() if not is_found(fact, text_in(format_))]
     assert missing == []

@@ -21,8 +21,8 @@ from benchmarks.phases import COMMANDS
 from benchmarks.start import HELLO
 from benchmarks.stopwatch import STAGES, owner_of
 from benchmarks.table import lines
-from eoi.cli.commands import names
-from eoi.writers import formats
+from eoi.cli.commands import list_commands
+from eoi.writers import list_formats
 from tests.samples import ROOT
 
 
@@ -39,9 +39,9 @@ def test_every_module_that_compares_is_in_the_list() -> None:
 
 
 def test_every_format_is_compared_and_every_command_has_a_profile() -> None:
-    assert TARGETS.keys() <= set(formats())
+    assert TARGETS.keys() <= set(list_formats())
     assert len(TARGETS) >= 5
-    assert set(names()) <= {command.split()[0] for command in COMMANDS}
+    assert set(list_commands()) <= {command.split()[0] for command in COMMANDS}
 
 
 def test_contestants_take_turns_and_the_first_round_does_not_count(tmp_path: Path) -> None:

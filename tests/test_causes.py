@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from eoi.rule_facts import item_of_path
-from eoi.rules import catalogue, list_rule_names
+from eoi.rule_facts import find_item_or_path
+from eoi.rules import list_rule_names, load_catalogue
 from eoi.rules.rule import Rule
 from tests.samples import examined, skeleton
 from tests.tables import for_each
@@ -32,7 +32,7 @@ applicants:
 
 def rules_at(source: str, item: str) -> set[str]:
     found = examined(source).findings
-    return {one.rule for one in found if any(item_of_path(place.path) == item for place in one.places)}
+    return {one.rule for one in found if any(find_item_or_path(place.path) == item for place in one.places)}
 
 
 def test_a_year_that_was_not_changed_is_told_once_and_not_by_three_rules() -> None:
@@ -89,14 +89,14 @@ def compared_with_submitted(source: str) -> list[str]:
     ]
 
 
-@for_each([rule for rule in catalogue() if rule.unless], lambda rule: rule.name)
+@for_each([rule for rule in load_catalogue() if rule.unless], lambda rule: rule.name)
 def test_a_rule_gives_way_to_others_that_there_are(rule: Rule) -> None:
     assert set(rule.unless) <= set(list_rule_names())
     assert rule.name not in rule.unless
 
 
 def test_several_rules_give_way() -> None:
-    assert sum(bool(rule.unless) for rule in catalogue()) >= 3
+    assert sum(bool(rule.unless) for rule in load_catalogue()) >= 3
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_several_rules_give_way() -> None:
     ],
 )
 def test_the_item_of_a_path_is_that_of_its_last_list(path: str, item: str) -> None:
-    assert item_of_path(path) == item
+    assert find_item_or_path(path) == item
 
 
 def test_several_signatures_after_the_submission_are_one_finding() -> None:

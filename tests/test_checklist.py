@@ -12,12 +12,12 @@ from eoi.checklist import NO_ITEMS, Checklist, Gap, Item, Spot, Status
 from eoi.document.blocks import Callout, Table
 from eoi.document.walk import is_gap, walk_blocks
 from eoi.document.words.wording import counted
-from eoi.drafts.messages import summary_line, sums_of
+from eoi.drafts.messages import make_build_sums, write_summary_line
 from eoi.drafts.papers import DraftedDocuments
 from eoi.findings import Finding, Severity
 from eoi.rounds.model import Requirement
 from eoi.source.nodes import Plain
-from eoi.source.paths import path_text
+from eoi.source.paths import write_path
 from eoi.submission.reader import read_data
 from tests.samples import (
     COMPLETE,
@@ -121,7 +121,7 @@ def test_a_text_still_in_brackets_is_not_an_answer() -> None:
 def test_any_alternative_answers_a_requirement(answer: str) -> None:
     found = judged(f"engagement: {{members: {{{answer}}}}}\n", "engagement.members.view")
     assert found.status is Status.MET
-    assert [path_text(path) for path in found.answered] == [f"engagement.members.{answer.split(':')[0]}"]
+    assert [write_path(path) for path in found.answered] == [f"engagement.members.{answer.split(':')[0]}"]
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_the_approval_of_one_board_is_not_that_of_another() -> None:
     entry = "support: [{body: West CCG Board, date: 2014-06, resolution: Approved}]\n"
     found = item(checklist(TWO + entry), "applicants[].board_approved")
     assert missing(found) == ["applicants[0].board_approved"]
-    assert [path_text(path) for path in found.answered] == ["support[0].date"]
+    assert [write_path(path) for path in found.answered] == ["support[0].date"]
 
 
 def test_nobody_is_asked_for_the_view_of_a_stakeholder_who_was_not_consulted() -> None:
@@ -316,7 +316,7 @@ def test_what_ended_has_answered_in_part_what_it_answers_in_some_places_only(sta
     judged_ = checklist(source)
     flags = item(judged_, "scope.functions[].in_scope")
     assert (flags.status, flags.gaps) == (Status.IN_PART, ())
-    assert [path_text(path) for path in flags.answered] == ["scope.functions[0].in_scope"]
+    assert [write_path(path) for path in flags.answered] == ["scope.functions[0].in_scope"]
     assert item(judged_, "scope.functions[].risk").status is Status.NOT_APPLICABLE
     assert item(judged_, "scope.functions").status is Status.MET
     assert judged_.open_gaps == ()
@@ -425,7 +425,7 @@ def test_the_cover_the_checklist_the_build_and_the_notes_count_the_same_answers(
         told = words_of(checklist_document(source))
         assert f"{counted(number, 'answer').capitalize()} are still to complete, and " in told
         assert f"{more} more answers can be considered" in told
-        line = summary_line("x", sums_of(one, DraftedDocuments((), 1, None)))
+        line = write_summary_line("x", make_build_sums(one, DraftedDocuments((), 1, None)))
         required = r"(, \d+ of them required,)?"
         assert re.search(rf" {number} answers to complete{required} and {more} to consider", line)
         words = [finding.message.partition(":")[0] for finding in one.missing_answers for _ in finding.places]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from eoi.cli.commands import command as command_called
+from eoi.cli.commands import load_command as command_called
 from eoi.reports import list_report_endings
 from eoi.rules import list_rule_names
 from tests.cli.calls import Call

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from eoi.document.blocks import Contents, Document
 from eoi.papers import list_papers
-from eoi.writers import formats, writer
+from eoi.writers import find_writer, list_formats
 from tests.compiled_program import program_path
 from tests.handmade import HANDMADE
 from tests.readers import READERS, comparable, normalised, printed
@@ -38,7 +38,7 @@ def words(document: Document) -> dict[str, list[str]]:
     """Per format, without the table of contents: Markdown's has no heading, Word's no sections yet."""
     body = tuple(block for block in document.blocks if not isinstance(block, Contents))
     bare = document.replace(blocks=body, properties=document.properties.replace(draft=False))
-    return {name: normalised(READERS[name](writer(name).write(bare))).split() for name in formats()}
+    return {name: normalised(READERS[name](find_writer(name).write(bare))).split() for name in list_formats()}
 
 
 def assert_formats_agree(document: Document, fewest_words: int = 10) -> None:
@@ -84,7 +84,7 @@ def test_the_text_is_the_body_and_then_the_footnotes_without_remarks_and_picture
 
 def test_all_four_examples_are_compared() -> None:
     assert len(EXAMPLES) == 4
-    assert {"docx", "html", "md", "odt", "pdf"} <= set(formats())
+    assert {"docx", "html", "md", "odt", "pdf"} <= set(list_formats())
 
 
 def built_elsewhere(folder: Path, **surroundings: str) -> dict[str, bytes]:
@@ -102,5 +102,5 @@ def test_the_same_file_gives_the_same_bytes_wherever_and_whenever_it_is_built(tm
     there = built_elsewhere(
         tmp_path / "elsewhere", PYTHONHASHSEED="77", TZ="Pacific/Auckland", LC_ALL="C.UTF-8", COLUMNS="40"
     )
-    assert len(here) == 2 * len(formats())
+    assert len(here) == 2 * len(list_formats())
     assert here == there

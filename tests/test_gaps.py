@@ -17,13 +17,13 @@ from eoi.document.blocks import Block, Callout, Document, Heading, Paragraph, Ta
 from eoi.document.gaps.gap_marks import SAME_REASON
 from eoi.document.gaps.hole_words import AGREED
 from eoi.document.inline import RemarkedWords
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from eoi.document.subset.typography import release_terms
-from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
+from eoi.document.walk import list_own_inlines, walk_blocks, walk_inlines
 from eoi.document.words.wording import counted
 from eoi.missing import ask_of_named_items
 from eoi.papers import list_papers
-from eoi.rounds import known_rounds, load_round
+from eoi.rounds import list_known_rounds, load_round
 from tests.readers import AS_TYPED
 from tests.samples import (
     COMPLETE,
@@ -67,7 +67,7 @@ def open_marks(document: Document) -> list[Callout]:
 
 
 def remarks_on(mark: Callout) -> list[str]:
-    found = (inline for block in walk_blocks(mark.blocks) for inline in walk_inlines(inlines_of(block)))
+    found = (inline for block in walk_blocks(mark.blocks) for inline in walk_inlines(list_own_inlines(block)))
     said = (one for inline in found if isinstance(inline, RemarkedWords) for one in inline.remarks)
     return [" ".join((one.title, *one.paragraphs)).translate(AS_TYPED) for one in said]
 
@@ -192,7 +192,7 @@ def test_the_gaps_of_one_part_are_one_block_with_a_line_for_each_question() -> N
 @each_form
 def test_no_part_has_two_blocks_of_gaps(form: str) -> None:
     blocks: list[Block] = []
-    for round_ in known_rounds():
+    for round_ in list_known_rounds():
         if form in load_round(round_).offers:
             blocks += interest(skeleton(form).replace("round: 2014", f"round: {round_}")).blocks
     above = 0
@@ -237,7 +237,7 @@ def sections(source: str) -> list[str]:
     headings = [block for block in interest(source).blocks if isinstance(block, Heading)]
     first_page = ("key-facts", "in-brief", "questions", "abbreviations")
     return [
-        release_terms(plain_text(one.children))
+        release_terms(read_plain_words(one.children))
         for one in headings
         if one.level == 2 and one.anchor not in first_page
     ]
@@ -261,7 +261,7 @@ def test_no_heading_of_a_part_stands_over_nothing(form: str, final: bool) -> Non
     blocks = interest(skeleton(form), final=final).blocks
     for above, below in pairwise(blocks):
         if isinstance(above, Heading) and isinstance(below, Heading):
-            assert below.level > above.level, plain_text(above.children)
+            assert below.level > above.level, read_plain_words(above.children)
     assert not isinstance(blocks[-1], Heading)
     questions = [at for at, one in enumerate(blocks) if isinstance(one, Paragraph) and one.role == "question"]
     assert len(questions) > 5
@@ -397,5 +397,5 @@ def test_a_reason_given_above_is_that_of_the_note_directly_before(reasons: dict[
 
 def test_a_part_that_was_asked_and_has_nothing_in_it_says_so_in_a_final_document() -> None:
     blocks = section(interest(skeleton(), final=True), "benefits-inequalities")
-    lines = [plain_text(block.children) for block in blocks if isinstance(block, Heading | Paragraph)]
+    lines = [read_plain_words(block.children) for block in blocks if isinstance(block, Heading | Paragraph)]
     assert (lines[0], lines[2:]) == ("Health inequalities", ["Not stated."])

@@ -17,7 +17,7 @@ import pytest
 from benchmarks.environment import NotHere, Workshop, pip_for, surroundings
 from docs.licences import PINNED
 from eoi import __version__
-from eoi.writers import formats
+from eoi.writers import list_formats
 from tests.once import once
 from tests.samples import EXAMPLES, ROOT
 from tests.test_packaging import build_archives, needs_build
@@ -62,7 +62,7 @@ def test_the_program_says_its_version(python: Path, tmp_path: Path) -> None:
 def test_the_program_builds_every_format(python: Path, tmp_path: Path) -> None:
     called(eoi(python), "build", str(EXAMPLES[0]), cwd=tmp_path)
     built = {path.suffix.removeprefix(".") for path in (tmp_path / "build").iterdir()}
-    assert built == set(formats())
+    assert built == set(list_formats())
 
 
 def test_nothing_comes_along_that_the_lock_does_not_name(python: Path, tmp_path: Path) -> None:

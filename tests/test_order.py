@@ -7,13 +7,13 @@ import re
 import pytest
 
 from eoi.cli.check_options import CheckOptions
-from eoi.cli.report_files import order_of
+from eoi.cli.report_files import choose_order
 from eoi.findings import Finding, Position, Severity, Span
 from eoi.pipeline import examine
 from eoi.reports import CheckedFile, Style, list_report_formats, write_report
 from eoi.reports.totals import find_next_step
 from eoi.rule_facts import sort_by_weight
-from eoi.rules import catalogue
+from eoi.rules import load_catalogue
 from eoi.rules.rule import FindingKind
 from tests.samples import ROOT, examined, skeleton
 
@@ -66,7 +66,7 @@ def test_what_weighs_the_same_stands_in_the_order_of_the_file() -> None:
 
 
 def test_every_rule_has_a_kind_and_every_kind_has_rules() -> None:
-    kinds = [rule.kind for rule in catalogue()]
+    kinds = [rule.kind for rule in load_catalogue()]
     assert set(kinds) == set(FindingKind)
     assert kinds.count(FindingKind.CONTRADICTION) > 20
 
@@ -77,8 +77,8 @@ def wanted(format_: str | None = None, order_: str | None = None) -> CheckOption
 
 @pytest.mark.parametrize("name", list_report_formats())
 def test_reports_for_people_begin_with_the_worst_and_the_others_keep_the_file_order(name: str) -> None:
-    assert order_of(name, wanted()) == ("weight" if name in ("full", "markdown") else "file")
-    assert {order_of(name, wanted(order_=one)) for one in ("file", "weight")} == {"file", "weight"}
+    assert choose_order(name, wanted()) == ("weight" if name in ("full", "markdown") else "file")
+    assert {choose_order(name, wanted(order_=one)) for one in ("file", "weight")} == {"file", "weight"}
 
 
 def report(source: str | bytes, width: int = 100, name: str = "ccg.yaml") -> list[str]:

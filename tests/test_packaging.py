@@ -14,10 +14,10 @@ from zipfile import ZipFile
 import pytest
 
 from eoi import __version__
-from eoi.rounds import FUNCTIONS, data, known_rounds
-from eoi.rules import catalogue
+from eoi.rounds import FUNCTIONS, list_known_rounds, load_yaml_fields
+from eoi.rules import load_catalogue
 from eoi.rules.outlines import write_outlines
-from eoi.writers import formats
+from eoi.writers import list_formats
 from tests.once import once
 from tests.samples import EXAMPLES, ROOT
 
@@ -96,15 +96,15 @@ def test_the_wheel_holds_every_template_and_every_part_of_the_program(wheel: Pat
 
 def test_the_wheel_brings_the_outline_of_every_rule(wheel: Path) -> None:
     with ZipFile(wheel) as package:
-        assert package.read("eoi/compiled/rules.json").decode() == write_outlines(catalogue())
+        assert package.read("eoi/compiled/rules.json").decode() == write_outlines(load_catalogue())
 
 
 def test_the_wheel_brings_every_round_as_its_yaml_says_it(wheel: Path) -> None:
-    names = (*known_rounds(), FUNCTIONS)
+    names = (*list_known_rounds(), FUNCTIONS)
     assert len(names) >= 4
     with ZipFile(wheel) as package:
         for name in names:
-            assert json.loads(package.read(f"eoi/compiled/rounds/{name}.json")) == data(name)
+            assert json.loads(package.read(f"eoi/compiled/rounds/{name}.json")) == load_yaml_fields(name)
 
 
 def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
@@ -162,7 +162,7 @@ def test_the_installed_program_builds_offline_what_the_checkout_builds(
     here.mkdir()
     run("-m", "eoi", "build", EXAMPLES[0], cwd=here, PYTHONPATH=str(ROOT))
     from_checkout = {path.name: path.read_bytes() for path in (here / "build").iterdir()}
-    assert len(from_checkout) == 2 * len(formats())
+    assert len(from_checkout) == 2 * len(list_formats())
     assert built_by(installed, tmp_path / "empty") == from_checkout
 
 

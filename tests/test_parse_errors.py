@@ -10,7 +10,7 @@ from string import Formatter
 import pytest
 
 from eoi.findings import START, Position, Span
-from eoi.parse_errors import STAGES, ParseMessage, final_errors, parse_errors
+from eoi.parse_errors import STAGES, ParseMessage, list_final_errors, list_parse_errors
 from eoi.parse_errors.yaml import ALIAS, YAML_SYNTAX
 from eoi.rules.entries import list_entries
 from eoi.rules.pages import write_rule_page
@@ -25,7 +25,7 @@ MESSAGES = {
     for name, value in vars(module).items()
     if isinstance(value, ParseMessage)
 }
-EVERY = (*parse_errors(), *final_errors())
+EVERY = (*list_parse_errors(), *list_final_errors())
 SOURCES = {path: path.read_text("utf-8") for path in sorted((ROOT / "eoi").rglob("*.py"))}
 
 

@@ -7,10 +7,10 @@ from functools import cache
 from types import FrameType
 from typing import Any
 
-from eoi.document.render import expression_of_interest
+from eoi.document.render import render_expression_of_interest
 from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
-from eoi.writers import writer
+from eoi.writers import find_writer
 from tests.calls import note_calls
 from tests.samples import ROOT, skeleton
 
@@ -25,7 +25,7 @@ def word_file() -> bytes:
     text = skeleton(more=f"    budget: {VALUE}\n")
     examined = examine(text.encode(), "ccg.yaml")
     assert isinstance(examined, ExaminedSubmission)
-    return bytes(writer("docx").write(expression_of_interest(examined, final=False)))
+    return bytes(find_writer("docx").write(render_expression_of_interest(examined, final=False)))
 
 
 def holds_the_value(handed_on: Any) -> bool:

@@ -7,7 +7,7 @@ import re
 from eoi.findings import CERTAINTIES, SEVERITY_WORDS, Severity
 from eoi.rounds.assessment import KNOWN
 from eoi.rounds.model import LABELS
-from eoi.rules import catalogue
+from eoi.rules import load_catalogue
 from tests.samples import ROOT
 
 TABLES = {"findings.py"}
@@ -20,7 +20,7 @@ def test_every_severity_has_its_words_and_none_stands_for_two() -> None:
 
 
 def test_every_certainty_of_a_rule_and_of_a_round_stands_in_the_table() -> None:
-    assert {rule.certainty for rule in catalogue()} <= set(CERTAINTIES)
+    assert {rule.certainty for rule in load_catalogue()} <= set(CERTAINTIES)
     assert set(KNOWN) == set(CERTAINTIES) - {"arithmetic"}
     assert list(LABELS) == ["error", "warning", "advice"]
 

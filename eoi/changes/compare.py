@@ -22,7 +22,7 @@ from eoi.changes.values import (
 from eoi.changes.version_change import ChangeKind, Level, VersionChange
 from eoi.examined import ExaminedSubmission
 from eoi.source.nodes import Mapping, Path
-from eoi.source.paths import find_nearest, names_of
+from eoi.source.paths import find_nearest, list_names_in_path
 from eoi.submission import says_none
 from eoi.submission.applicant import Applicant
 from eoi.submission.assurance import Support
@@ -93,7 +93,7 @@ class Comparison:
         if was == now:
             return None
         kind: ChangeKind = "changed" if was and now else "added" if now else "removed"
-        level = weigh(pattern_of(place), field, is_item=False)
+        level = weigh(make_pattern(place), field, is_item=False)
         if is_same_amount(old, new):
             level = Level.WORDING
         if level is Level.WORDING and kind != "changed":
@@ -143,7 +143,7 @@ class Comparison:
         self, at: ComparedPlace, place: ComparedPlace, field: Field, was: Any, now: Any
     ) -> VersionChange:
         """Return the change for an item that was added or removed."""
-        level = weigh(pattern_of(place), field, is_item=True)
+        level = weigh(make_pattern(place), field, is_item=True)
         if isinstance(was or now, Support):
             level = weigh_support(was, now)
         said_was, said_now = (say_item(one, field) for one in (was, now))
@@ -157,12 +157,15 @@ class Comparison:
         self, at: ComparedPlace, place: ComparedPlace, field: Field, before: int, after: int
     ) -> VersionChange:
         """Return the change for an item that moved within a list whose order matters."""
-        level = max(weigh(pattern_of(place), field, is_item=True), Level.MINOR)
+        level = max(weigh(make_pattern(place), field, is_item=True), Level.MINOR)
         return self.make(at, "moved", level, f"number {before + 1}", f"number {after + 1}")
 
     def make(self, place: ComparedPlace, kind: ChangeKind, level: Level, was: str, now: str) -> VersionChange:
-        names = names_of(place.now or place.was)
-        lines = (line_of(self.was, place.was) if was else None, line_of(self.now, place.now) if now else None)
+        names = list_names_in_path(place.now or place.was)
+        lines = (
+            find_line_of_path(self.was, place.was) if was else None,
+            find_line_of_path(self.now, place.now) if now else None,
+        )
         return VersionChange(
             how=None,
             was=was,
@@ -188,12 +191,12 @@ def locate(was: int | None, now: int | None) -> str:
     return f"line {now}" if was in (None, now) else f"line {now}, was {was}"
 
 
-def pattern_of(place: ComparedPlace) -> str:
+def make_pattern(place: ComparedPlace) -> str:
     """Return a path without the indexes of items, such as `scope.functions.in_scope`."""
-    return ".".join(names_of(place.now if len(place.now) >= len(place.was) else place.was))
+    return ".".join(list_names_in_path(place.now if len(place.now) >= len(place.was) else place.was))
 
 
-def line_of(tree: Mapping | None, path: Path) -> int | None:
+def find_line_of_path(tree: Mapping | None, path: Path) -> int | None:
     """Return the line for a path, or of the nearest part of it that a version has, or None."""
     place = find_nearest(tree, path) if tree is not None else None
     return place.start.line if place else None

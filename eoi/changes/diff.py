@@ -53,7 +53,7 @@ def drop_common(
     Two findings are the same if they have the same words, or the same rule at the same place with other
     figures.
     """
-    for identity in (by_words, by_place):
+    for identity in (make_message_key, make_place_key):
         new, old = drop_known(new, old, identity), drop_known(old, new, identity)
     return tuple(new), tuple(old)
 
@@ -73,7 +73,7 @@ def drop_known(findings: Sequence[Finding], others: Sequence[Finding], identity:
 Identity = Callable[[Finding], tuple[str, str]]
 
 
-def by_words(finding: Finding) -> tuple[str, str]:
+def make_message_key(finding: Finding) -> tuple[str, str]:
     """Return the rule and the message as the key of a finding.
 
     They stay the same if the index of its item changes.
@@ -81,7 +81,7 @@ def by_words(finding: Finding) -> tuple[str, str]:
     return finding.rule, finding.message
 
 
-def by_place(finding: Finding) -> tuple[str, str]:
+def make_place_key(finding: Finding) -> tuple[str, str]:
     """Return the rule and the place as the key of a finding.
 
     They stay the same if the figures in its message change.

@@ -35,7 +35,7 @@ Pair = tuple[int | None, int | None]
 def pair_items(old: Sequence[Any], new: Sequence[Any]) -> list[Pair]:
     """Return the items of two lists in pairs: the new list in its order, then the removed items."""
     pairing = Pairing(old, new)
-    for key in keys_of([*old, *new]):
+    for key in list_pairing_keys([*old, *new]):
         pairing.pair_by(key)
     pairing.pair_by_likeness()
     was = pairing.was
@@ -44,7 +44,7 @@ def pair_items(old: Sequence[Any], new: Sequence[Any]) -> list[Pair]:
     ]
 
 
-def keys_of(items: Sequence[Any]) -> Iterator[Key]:
+def list_pairing_keys(items: Sequence[Any]) -> Iterator[Key]:
     """Yield the functions to pair items by: the whole item first, then each field that can name it."""
     yield lambda item: item
     fields = {name for item in items if isinstance(item, Part) for name in item.fields}

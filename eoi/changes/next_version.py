@@ -28,18 +28,18 @@ def propose_version(diff: Diff, old: ExaminedSubmission, new: ExaminedSubmission
     listed = new.submission.versions
     if not diff.changes or len(listed) > len(old.submission.versions):
         return None
-    number = next_number(last_number(listed), diff)
+    number = make_next_number(find_last_number(listed), diff)
     said = summarise_changes(diff)
     row = AddItem((VERSIONS,), {"version": number, "date": "", "changes": said})
     return Change(row, "", f"version {number}: {said}", f"{diff.old} → {diff.new}", VERSIONS)
 
 
-def last_number(listed: tuple[Version, ...]) -> str:
+def find_last_number(listed: tuple[Version, ...]) -> str:
     """Return the number or name of the last version in the table, or "1.0" if there is none."""
     return str(listed[-1].version or FIRST) if listed else FIRST
 
 
-def next_number(last: str, diff: Diff) -> str:
+def make_next_number(last: str, diff: Diff) -> str:
     """Return the next number: a major change raises its second part, 1.0 to 1.1, others the third.
 
     A name that ends in no number is kept, and has a 2 added to it.

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from eoi.change import Change
 from eoi.source.nodes import Path
-from eoi.source.paths import path_text
+from eoi.source.paths import write_path
 
 ChangeKind = Literal["added", "removed", "changed", "moved"]
 
@@ -66,4 +66,4 @@ class VersionChange(Change):
     @property
     def path(self) -> str:
         """Return the place in the new version or, for something that was removed, in the old one."""
-        return path_text(self.was_path if self.kind == "removed" else self.now_path)
+        return write_path(self.was_path if self.kind == "removed" else self.now_path)

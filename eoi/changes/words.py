@@ -54,7 +54,7 @@ def word_change(change: VersionChange) -> str:
         return f"moved from {change.was} to {change.now}"
     if not change.field:
         return describe_item(change)
-    name = name_of(change)
+    name = name_value(change)
     if change.pieces:
         return name + mark_pieces(change.pieces)
     if change.kind == "changed":
@@ -66,7 +66,7 @@ def word_change(change: VersionChange) -> str:
     )
 
 
-def name_of(change: VersionChange) -> str:
+def name_value(change: VersionChange) -> str:
     """Return the words before the value of a field.
 
     They are empty for whether a function is in scope, which says so itself.

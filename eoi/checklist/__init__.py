@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from eoi.frozen_value import FrozenValue
 from eoi.rounds.model import Requirement, RoundPart
 from eoi.source.nodes import Mapping, Path
-from eoi.source.paths import end_of, item_path, number_item, path_text
+from eoi.source.paths import find_last_step, number_item, take_item_path, write_path
 from eoi.submission.applicant import Applicant
 from eoi.submission.assurance import Waiver
 from eoi.submission.model import Submission
@@ -91,7 +91,7 @@ class Gap(NamedTuple):
     @property
     def row(self) -> Path:
         """Return the path of the list item with the gap, or an empty path if it is in no list."""
-        return item_path(self.path)
+        return take_item_path(self.path)
 
     @property
     def word(self) -> str:
@@ -156,7 +156,7 @@ class Checklist(FrozenValue):
         return sum(item.status is status and section in (None, item.section) for item in self.items)
 
 
-def status_of(gaps: tuple[Gap, ...]) -> Status:
+def choose_status(gaps: tuple[Gap, ...]) -> Status:
     """Return the status of a requirement with these gaps."""
     for gap in gaps:
         if not gap.waived:
@@ -164,21 +164,21 @@ def status_of(gaps: tuple[Gap, ...]) -> Status:
     return Status.WAIVED
 
 
-def reasons_of(gaps: tuple[Gap, ...]) -> str:
+def join_reasons(gaps: tuple[Gap, ...]) -> str:
     """Return the reasons for which gaps were waived, each once."""
     waived = [gap.waived for gap in gaps if gap.waived]
     return "; ".join(dict.fromkeys(waived)) if waived else ""
 
 
-def spot_of(submission: Submission, tree: Mapping, path: Path) -> Spot:
+def find_spot_of_path(submission: Submission, tree: Mapping, path: Path) -> Spot:
     """Return the place in the file that a path leads to, with the first part of it that is missing."""
-    depth, _, place = end_of(tree, path)
+    depth, _, place = find_last_step(tree, path)
     line = place.start.line if place else None
-    item, number = item_name(submission, path), number_item(path)
-    return Spot(path_text(path), line, item, depth == len(path), path[: depth + 1], number)
+    item, number = name_item_for_readers(submission, path), number_item(path)
+    return Spot(write_path(path), line, item, depth == len(path), path[: depth + 1], number)
 
 
-def item_name(submission: Submission, path: Path) -> str:
+def name_item_for_readers(submission: Submission, path: Path) -> str:
     """Return the name of an item for readers, with its CCG if several apply.
 
     An item without a name has its number, and a single applicant has no name.

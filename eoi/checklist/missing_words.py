@@ -10,7 +10,7 @@ from eoi.findings import Several
 from eoi.frozen_value import FrozenValue
 from eoi.plain_words import join_items
 from eoi.source.nodes import Path
-from eoi.source.paths import path_text, pattern_text
+from eoi.source.paths import write_path, write_path_pattern
 
 # The nouns for items of lists whose field names are not nouns for them.
 NOUNS = {
@@ -23,7 +23,7 @@ NOUNS = {
 }
 
 
-def noun_of(pattern: str) -> str:
+def find_noun(pattern: str) -> str:
     """Return the noun for the items of a list, such as `priorities` for `benefits.priorities`."""
     name = pattern.rpartition(".")[2]
     return NOUNS.get(name, name.replace("_", " "))
@@ -89,7 +89,7 @@ class MissingAnswers(FrozenValue):
         """Return a sentence of advice, such as: In group 1, add `governance.groups[0].chair`."""
         items = {answer.number for answer in self.answers}
         item = items.pop() if len(items) == 1 else ""
-        return f"{f'In {item}, {verb.lower()}' if item else verb} {self.list_fields(path_text)}."
+        return f"{f'In {item}, {verb.lower()}' if item else verb} {self.list_fields(write_path)}."
 
     def list_fields(self, name: Callable[[Path], str]) -> str:
         """Return the parts to add that the file does not have, each once."""
@@ -106,15 +106,15 @@ class MissingAnswers(FrozenValue):
         label = first.item if len(self.answers) == 1 else name_answer(first)
         if self.section:
             return Several(what, label, key=f"{word}: {'all' if self.is_all else 'part'} of {self.section}")
-        pattern = pattern_text(first.absent)
+        pattern = write_path_pattern(first.absent)
         list_, each, _ = pattern.rpartition("[].")
         if not each:
             return Several(what, label, key=f"{word}: {pattern}") if len(self.answers) > 1 else None
-        of_each = self.list_fields(lambda path: pattern_text(path).removeprefix(f"{list_}[]."))
+        of_each = self.list_fields(lambda path: write_path_pattern(path).removeprefix(f"{list_}[]."))
         if self.group:
             of_each = f"`{pattern.removeprefix(f'{list_}[].')}`"
         help_ = f"{verb} {of_each} {'in' if verb == 'Fill in' else 'to'} {{each of {self.asked}}}."
-        message = f"{what}, for {{number}} of the {self.asked} {noun_of(list_)}"
+        message = f"{what}, for {{number}} of the {self.asked} {find_noun(list_)}"
         key = f"{word}: {list_}[] {self.severity}"
         return Several(message, label, help_, key, f"{word}: {list_}[]")
 

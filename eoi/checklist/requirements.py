@@ -5,11 +5,21 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from eoi.checklist import NO_ITEMS, SAID_NONE, Checklist, Gap, Item, Status, reasons_of, spot_of, status_of
+from eoi.checklist import (
+    NO_ITEMS,
+    SAID_NONE,
+    Checklist,
+    Gap,
+    Item,
+    Status,
+    choose_status,
+    find_spot_of_path,
+    join_reasons,
+)
 from eoi.findings import START
 from eoi.rounds.model import Requirement, Round, RoundPart
 from eoi.source.nodes import Mapping, Path
-from eoi.source.paths import path_text, value_span
+from eoi.source.paths import find_place_of_value, write_path
 from eoi.submission import says_none
 from eoi.submission.approvals import find_approvals
 from eoi.submission.assurance import Waiver
@@ -31,10 +41,10 @@ def judge_requirements(
     """Judge every requirement of the round. `lookup` holds places already looked up, if any."""
     judge_one = Judge(submission, tree, comments, lookup or Lookup(submission))
     items = tuple([judge_one.item(*required) for required in round_.requirements])
-    return Checklist(without_idle_alternatives(items), frozenset(judge_one.used))
+    return Checklist(remove_idle_alternatives(items), frozenset(judge_one.used))
 
 
-def without_idle_alternatives(items: tuple[Item, ...]) -> tuple[Item, ...]:
+def remove_idle_alternatives(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Drop the requirements for the kind of scope table that a file does not have.
 
     If it has neither kind, keep one of both.
@@ -86,7 +96,7 @@ class Judge:
         given = [path for rows in (answers, *others) for path, is_given, _ in rows if is_given]
         if self.approved:
             given += [self.approved[path] for path, *_ in bound if path in self.approved]
-        status, reason = (status_of(gaps), reasons_of(gaps)) if gaps else (Status.MET, "")
+        status, reason = (choose_status(gaps), join_reasons(gaps)) if gaps else (Status.MET, "")
         if self.ended and gaps:
             # Nothing is required any more, but answers left out with a reason are still listed.
             gaps = tuple(gap for gap in gaps if gap.waived)
@@ -135,35 +145,35 @@ class Judge:
         return tuple([self.gap(path, requirement) for path in missing if path not in self.approved])
 
     def gap(self, path: Path, requirement: Requirement) -> Gap:
-        spot = spot_of(self.submission, self.tree, path)
+        spot = find_spot_of_path(self.submission, self.tree, path)
         if not (self.submission.waivers or self.comments):
             return Gap(requirement, path, spot)
         return Gap(requirement, path, spot, self.waiver(path, requirement) or self.comment(path, requirement))
 
     def waiver(self, path: Path, requirement: Requirement) -> str:
-        from eoi.submission.named_items import with_positions  # late: few files waive anything
+        from eoi.submission.named_items import list_paths_with_positions  # late: few files waive anything
 
         for waiver in self.submission.waivers:
-            for waived in with_positions(self.submission, waiver.path):
-                if waives_path(waived, path_text(path)) or waives_path(waived, requirement.path):
+            for waived in list_paths_with_positions(self.submission, waiver.path):
+                if waives_path(waived, write_path(path)) or waives_path(waived, requirement.path):
                     self.used.add(waiver)
                     return waiver.reason
         return ""
 
     @cached_property
     def comments_by_rule(self) -> ByRule:
-        from eoi.ignore_comments import by_rule  # late: few files set findings aside
+        from eoi.ignore_comments import group_by_rule  # late: few files set findings aside
 
-        return by_rule(self.comments)
+        return group_by_rule(self.comments)
 
     def comment(self, path: Path, requirement: Requirement) -> str:
         """Return the reason in a comment on the line where `eoi check` shows a gap, or an empty text."""
         if not self.comments or requirement.rule not in self.comments_by_rule:
             return ""
-        from eoi.ignore_comments import covering_line
+        from eoi.ignore_comments import find_covering_comments
 
-        place = value_span(self.tree, path) or START
-        covering = covering_line(self.comments_by_rule, requirement.rule, place.start.line)
+        place = find_place_of_value(self.tree, path) or START
+        covering = find_covering_comments(self.comments_by_rule, requirement.rule, place.start.line)
         self.used.update(covering)
         return covering[0].reason if covering else ""
 
@@ -176,10 +186,10 @@ def is_bound(item: object, requirement: Requirement) -> bool:
     only = requirement.only
     if isinstance(item, (Post, BudgetLine)) and item.is_sum:
         return False
-    return only is None or as_word(getattr(item, only.field)) in only.is_one_of
+    return only is None or say_choice(getattr(item, only.field)) in only.is_one_of
 
 
-def as_word(value: object) -> str:
+def say_choice(value: object) -> str:
     """Return a choice as the word that a condition uses for it."""
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -196,9 +206,9 @@ def is_answered_otherwise(path: Path, others: list[list[Answer]]) -> bool:
 
     It may be an answer for the same item, for all items below it, or for every item.
     """
-    item = indexes(path)
+    item = list_indexes(path)
     for rows in others:
-        given = [is_given for path, is_given, _ in rows if are_of_one_item(item, indexes(path))]
+        given = [is_given for path, is_given, _ in rows if are_of_one_item(item, list_indexes(path))]
         if given and all(given):
             return True
     return False
@@ -210,6 +220,6 @@ def are_of_one_item(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def indexes(path: Path) -> tuple[int, ...]:
+def list_indexes(path: Path) -> tuple[int, ...]:
     """Return the indexes of the list items that a path leads through."""
     return tuple(part for part in path if isinstance(part, int))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from eoi import __version__
 from eoi.cannot_run import CannotRun, name_unknown_choice
-from eoi.cli.commands import GROUPS, command, names
-from eoi.cli.terminal import flush, say, tell, tell_raw, width
+from eoi.cli.commands import GROUPS, list_commands, load_command
+from eoi.cli.terminal import choose_width, flush, say, tell, tell_raw
 from eoi.processes import CANNOT_RUN
 
 
@@ -30,25 +30,25 @@ def run_call(typed: Sequence[str]) -> int:
     """Run a call, and return its exit code. Raise `CannotRun` if that is impossible."""
     match typed:
         case []:
-            tell_raw(overview_page() + "\n")
+            tell_raw(write_overview_page() + "\n")
             return CANNOT_RUN
         case ["--version", *_]:
             say(f"eoi {__version__}")
             return 0
         case ["-h" | "--help", *_]:
             return show_help(None)
-        case [name, *rest] if name in names():
+        case [name, *rest] if name in list_commands():
             return run_command(name, rest)
         case _:
             kind = "option" if typed[0].startswith("-") else "command"
-            raise name_unknown_choice(kind, typed[0], names())
+            raise name_unknown_choice(kind, typed[0], list_commands())
 
 
 def run_command(name: str, typed: Sequence[str]) -> int:
     """Run one command with the words and options that were typed."""
     from eoi.cli.parsing import expand_words, parse_call, refuse_wrong_number  # late: not for the version
 
-    called = command(name)
+    called = load_command(name)
     if sys.platform == "win32":
         typed = expand_words(typed)
     words, options, named = parse_call(called, typed)
@@ -68,18 +68,20 @@ def show_help(name: str | None) -> int:
     Raise `CannotRun` for an unknown command.
     """
     if name is None:
-        say(overview_page())
+        say(write_overview_page())
         return 0
-    from eoi.cli.commands.help import command_page  # late, as below: most calls ask for no help
+    from eoi.cli.commands.help import write_command_page  # late, as below: most calls ask for no help
 
-    if name not in names():
-        raise name_unknown_choice("command", name, names())
-    say(command_page(command(name), width()))
+    if name not in list_commands():
+        raise name_unknown_choice("command", name, list_commands())
+    say(write_command_page(load_command(name), choose_width()))
     return 0
 
 
-def overview_page() -> str:
+def write_overview_page() -> str:
     """Return the help of the program at the width of the terminal."""
-    from eoi.cli.commands.help import overview
+    from eoi.cli.commands.help import write_overview
 
-    return overview([(title, [command(name) for name in group]) for title, group in GROUPS.items()], width())
+    return write_overview(
+        [(title, [load_command(name) for name in group]) for title, group in GROUPS.items()], choose_width()
+    )

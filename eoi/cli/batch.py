@@ -15,7 +15,7 @@ from typing import Generic, Protocol, TypeVar
 from eoi.cannot_run import CannotRun, FileProblem
 from eoi.cli.terminal import clear_foot, is_watched, show_foot, tell
 from eoi.processes import CANNOT_RUN, NOT_STARTED, count_cores
-from eoi.processes.failures import FileFailure, failure_of, process_died
+from eoi.processes.failures import FileFailure, make_failure_of_problem, make_failure_of_process
 
 T = TypeVar("T", bound="Result")
 T_co = TypeVar("T_co", bound="Result", covariant=True)
@@ -81,7 +81,7 @@ class Batch(Generic[T]):
             tell(f"eoi: {line}")
         if len(self.files) > 1:
             collect_garbage_rarely()
-        size = workers(jobs, len(self.files), worth_sharing)
+        size = count_workers(jobs, len(self.files), worth_sharing)
         one, rest = partial(attempt, work), partial(try_without_the_rest, work)
         if size <= 1 and not (work.may_kill and can_stand_apart()):
             yield self.good(map(one, self.files))
@@ -146,7 +146,7 @@ def attempt(work: Work[T], file: Path) -> T | FileFailure:
         return FileFailure(CANNOT_RUN, str(problem), problem.shown, ends_all=True)
     except Exception as problem:
         # A mistake in eoi that one file reveals must not affect the others.
-        return failure_of(problem, str(file))
+        return make_failure_of_problem(problem, str(file))
 
 
 def try_without_the_rest(work: Work[T], file: Path, code: int) -> T | FileFailure:
@@ -156,12 +156,12 @@ def try_without_the_rest(work: Work[T], file: Path, code: int) -> T | FileFailur
     """
     rest = work.rest(file, code)
     if rest is None:
-        return process_died(file, code)
+        return make_failure_of_process(file, code)
     if code == NOT_STARTED:
         return attempt(rest, file)
     from eoi.processes.worker_pool import open_pool
 
-    with open_pool(partial(attempt, rest), process_died, 1) as hands:
+    with open_pool(partial(attempt, rest), make_failure_of_process, 1) as hands:
         (outcome,) = hands.results([file])
     return outcome
 
@@ -171,7 +171,7 @@ def can_stand_apart() -> bool:
     return sys.platform == "linux" and "typst" not in sys.modules
 
 
-def workers(jobs: int | None, files: int, worth_sharing: int) -> int:
+def count_workers(jobs: int | None, files: int, worth_sharing: int) -> int:
     """Return the number of workers, as requested, or one for each core for 0.
 
     Without a request, there is one for each core if there are enough files for that.

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 from eoi.cannot_run import CannotRun
 from eoi.cli.batch import WORTH_A_FOOT, WORTH_SHARING, Batch
 from eoi.cli.build_one import BuildResult, BuildWork, OutputView
-from eoi.cli.terminal import colour_wanted, flush, is_watched, put, tell, width
+from eoi.cli.terminal import choose_width, flush, is_watched, put, tell, wants_colour
 from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.drafts.formats import choose_formats
-from eoi.drafts.messages import NOTHING, summary_line
+from eoi.drafts.messages import NOTHING, write_summary_line
 from eoi.drafts.paper_names import choose_papers, fold_name, name_files_of_papers
-from eoi.drafts.places import staleness_line
+from eoi.drafts.places import write_staleness_line
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.files import read_input
-from eoi.files.input_files import submissions_in
+from eoi.files.input_files import find_submission_files
 from eoi.frozen_value import FrozenValue
 from eoi.papers import PUBLIC
 from eoi.pipeline import examine
@@ -65,8 +65,8 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     if options.check and options.force:
         raise CannotRun("--check writes nothing, so there is nothing to --force; choose one of them")
     formats = choose_formats(options.formats, options.letterhead)
-    settings = settings_of(options.configuration)
-    inputs = submissions_in(paths, "built", settings.left_out if settings else None)
+    settings = read_build_settings(options.configuration)
+    inputs = find_submission_files(paths, "built", settings.left_out if settings else None)
     files = list(inputs.files)
     refuse_equal_names(files)
     earlier = read_earlier(options.changes_since, files, settings) if options.changes_since else None
@@ -75,7 +75,7 @@ def build_files(paths: Sequence[Path], options: BuildOptions) -> int:
     if earlier and (options.public or PUBLIC in papers):
         raise CannotRun(WITHHELD)
     refuse_to_replace_inputs(files, options, formats.endings, papers)
-    view = OutputView(width(), colour_wanted("auto"), is_watched() and len(files) < WORTH_A_FOOT)
+    view = OutputView(choose_width(), wants_colour("auto"), is_watched() and len(files) < WORTH_A_FOOT)
     work = BuildWork(options.folder, formats, own, papers, options.final, options.force, options.check, view)
     if options.public:
         work = work.replace(public=True)
@@ -129,7 +129,7 @@ def examine_with_settings(path: Path, settings: BuildSettings | None) -> Examine
         return settings.set_voice(examine(read_input(path), path.name, wanted=preferences))
 
 
-def settings_of(configuration: Configuration | None) -> BuildSettings | None:
+def read_build_settings(configuration: Configuration | None) -> BuildSettings | None:
     """Return the part of the configuration that applies to building, or None without a configuration."""
     if configuration is None:
         return None
@@ -160,9 +160,9 @@ class BuildTotals:
     def tell(self) -> None:
         files = self.account.found.files
         if self.on_disk:
-            tell(staleness_line(self.on_disk))
+            tell(write_staleness_line(self.on_disk))
         elif files > 1:
-            tell(summary_line(count_noun(files, "file", "files") + " in all", self.account))
+            tell(write_summary_line(count_noun(files, "file", "files") + " in all", self.account))
 
 
 def put_if_anybody_reads(text: str) -> None:
@@ -196,8 +196,8 @@ def refuse_to_replace_inputs(
 ) -> None:
     """Refuse to write over an input file or the letterhead, even with `--force`."""
     others = (options.letterhead, options.changes_since)
-    folder, inputs = whole_path(options.folder), [*files, *filter(None, others)]
-    near = {whole: file for file in inputs if (whole := whole_path(file)).parent == folder}
+    folder, inputs = resolve_path(options.folder), [*files, *filter(None, others)]
+    near = {whole: file for file in inputs if (whole := resolve_path(file)).parent == folder}
     for file in files if near else ():
         for stem, ending in product(list_document_names(file, options, papers), endings):
             if same := near.get(folder / f"{stem}.{ending}"):
@@ -211,7 +211,7 @@ def list_document_names(file: Path, options: BuildOptions, papers: Sequence[str]
     )
 
 
-def whole_path(path: Path) -> Path:
+def resolve_path(path: Path) -> Path:
     """Return a path with all links resolved, or as it is if the working folder is gone."""
     try:
         return path.resolve()

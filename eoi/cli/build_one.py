@@ -12,13 +12,13 @@ from eoi.drafts.formats import NOTHING_LACKING, Formats, MissingFormats
 from eoi.drafts.messages import (
     BuildRefusal,
     BuildSums,
+    make_build_sums,
     refuse_final,
     refuse_public,
     refuse_unreadable,
-    summary_line,
-    sums_of,
+    write_summary_line,
 )
-from eoi.drafts.paper_names import finals_on_disk
+from eoi.drafts.paper_names import find_finals_on_disk
 from eoi.drafts.places import CURRENT, FINE, compare_with_disk, deliver
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.files import read_input
@@ -28,10 +28,10 @@ from eoi.frozen_value import FrozenValue
 from eoi.papers import PUBLIC
 from eoi.pipeline import examine
 from eoi.processes.apart import call_beside, can_call_beside
-from eoi.processes.failures import FileFailure, process_died
+from eoi.processes.failures import FileFailure, make_failure_of_process
 from eoi.reports import Style
 from eoi.reports.lines import make_printable, write_code
-from eoi.rules import catalogue, find_problems
+from eoi.rules import find_problems, load_catalogue
 from eoi.rules.case import Case
 from eoi.source.decoding import INVISIBLE
 
@@ -84,9 +84,9 @@ class BuildWork(FrozenValue):
     def __call__(self, file: Path) -> BuildResult:
         find = self.find_beside if self.is_only_file and can_call_beside() else find_problems
         if self.settings is None:
-            return self.build(file, examine(read_input(file), name_in_text(file), find=find))
+            return self.build(file, examine(read_input(file), write_file_name(file), find=find))
         with self.settings.load_for(file) as preferences:
-            examined = examine(read_input(file), name_in_text(file), wanted=preferences, find=find)
+            examined = examine(read_input(file), write_file_name(file), wanted=preferences, find=find)
             return self.build(file, self.settings.set_voice(examined))
 
     def find_beside(self, case: Case) -> list[Finding]:
@@ -136,7 +136,9 @@ class BuildWork(FrozenValue):
         """Compare with the documents on disk. If there are finals beside the drafts, compare those too."""
         found = compare_with_disk(made.drafts)
         if not (self.final or self.earlier) and (
-            finals := finals_on_disk(file.stem, self.folder, self.formats.endings, self.papers, self.public)
+            finals := find_finals_on_disk(
+                file.stem, self.folder, self.formats.endings, self.papers, self.public
+            )
         ):
             found += self.compare_finals(file, examined, finals)
         shown = "".join(f"{word:9}{detail}\n" for word, detail in found if word != CURRENT)
@@ -155,10 +157,10 @@ class BuildWork(FrozenValue):
 
     def write(self, file: Path, examined: ExaminedSubmission, made: DraftedDocuments) -> BuildResult:
         told = tuple(deliver(made.drafts, self.force, self.view.each))
-        sums = sums_of(examined, made)
+        sums = make_build_sums(examined, made)
         failures = made.failures + self.failures
         return BuildResult(
-            told=(*told, summary_line(str(file), sums)),
+            told=(*told, write_summary_line(str(file), sums)),
             account=sums,
             lacking=self.formats.lacking,
             failures=failures,
@@ -173,7 +175,7 @@ class BuildWork(FrozenValue):
         left = self.formats.only_internal
         if not left.names:
             return None
-        return self.replace(formats=left, failures=(process_died(f"the PDF of {file}", code),))
+        return self.replace(formats=left, failures=(make_failure_of_process(f"the PDF of {file}", code),))
 
     def prepare(self) -> None:
         """Load the templates.
@@ -183,7 +185,7 @@ class BuildWork(FrozenValue):
         from eoi.drafts.papers import draft_documents  # late, as above
         from eoi.drafts.template_mistakes import report_template_mistakes
 
-        catalogue()
+        load_catalogue()
         examined = examine(LEAST, "")
         assert isinstance(examined, ExaminedSubmission)
         none = Formats((), named=False)
@@ -193,9 +195,9 @@ class BuildWork(FrozenValue):
 
 def find_lost_redactions(examined: ExaminedSubmission) -> list[str]:
     """Return the redactions that name nothing in the file."""
-    from eoi.document.black_out import redactions_without_a_place  # late: few calls withhold anything
+    from eoi.document.black_out import list_redactions_without_place  # late: few calls withhold anything
 
-    return redactions_without_a_place(examined.submission)
+    return list_redactions_without_place(examined.submission)
 
 
 def refuse(refusal: BuildRefusal) -> BuildResult:
@@ -203,7 +205,7 @@ def refuse(refusal: BuildRefusal) -> BuildResult:
     return BuildResult(1, refusal.shown, refusal.told)
 
 
-def name_in_text(file: Path) -> str:
+def write_file_name(file: Path) -> str:
     """Return the name of a file for use in a document, with control characters and odd bytes spelt out."""
     name = make_printable(os.fsencode(file.name).decode(errors="replace"))
     return name if name.isprintable() else INVISIBLE.sub(write_code, name)

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from eoi.cannot_run import CannotRun, FileProblem
 from eoi.cli.batch import WORTH_SHARING, Batch
 from eoi.cli.check_one import CheckResult
-from eoi.cli.check_options import STDIN, CheckOptions, refuse_together, refuse_unknown, work_of
-from eoi.cli.report_files import ReportFile, reports_to
+from eoi.cli.check_options import STDIN, CheckOptions, make_check_work, refuse_together, refuse_unknown
+from eoi.cli.report_files import ReportFile, open_reports
 from eoi.cli.terminal import flush, put, say, tell
-from eoi.files.input_files import Inputs, is_folder, submissions_in
+from eoi.files.input_files import Inputs, find_submission_files, is_folder
 from eoi.findings import BY_NAME
 from eoi.processes import CANNOT_RUN
 from eoi.reports import list_report_endings, load_report
@@ -46,17 +46,17 @@ def check_files(paths: Sequence[Path], options: CheckOptions) -> int:
 def check_once(paths: Sequence[Path], options: CheckOptions) -> int:
     """Check the files once, and return the exit code."""
     started = time.perf_counter()
-    work = work_of(options)
+    work = make_check_work(options)
     inputs = find_inputs(paths, options)
     if options.list_files:
         return list_inputs(inputs)
     refuse_to_overwrite_files(inputs, options)
-    if baseline := baseline_of(options):
+    if baseline := read_baseline(options):
         work = work.replace(known=baseline.known)
     if STDIN in paths:
         work = work.replace(given=read_standard_input())
     batch = Batch[CheckResult](list(inputs.files), inputs.failures)
-    with reports_to(options) as sinks:
+    with open_reports(options) as sinks:
         work = work.replace(reports=tuple((sink.format, sink.style) for sink in sinks))
         with batch.results(work, options.jobs, WORTH_SHARING["check"]) as results:
             tally, heaviest, changed = report_results(results, sinks, baseline)
@@ -106,13 +106,13 @@ def find_inputs(paths: Sequence[Path], options: CheckOptions) -> Inputs:
         inputs.files[Path(options.stdin_filename or STDIN)] = None
         return inputs
     if options.configuration is None:
-        return submissions_in(paths, "checked")
+        return find_submission_files(paths, "checked")
     from eoi.organisation.rule_preferences import (  # late, as below: most calls have none
         list_excluded,
         read_left_out,
     )
 
-    inputs = submissions_in(paths, "checked", read_left_out(options.configuration))
+    inputs = find_submission_files(paths, "checked", read_left_out(options.configuration))
     for file in list_excluded(options.configuration, inputs.files) if options.force_exclude else ():
         del inputs.files[file]
     return inputs
@@ -127,7 +127,7 @@ def refuse_to_overwrite_files(inputs: Inputs, options: CheckOptions) -> None:
         refuse_to_overwrite(output, begins, inputs.files, options.force)
 
 
-def baseline_of(options: CheckOptions) -> Baseline | None:
+def read_baseline(options: CheckOptions) -> Baseline | None:
     """Read the baseline, or return None if the call has none."""
     if options.baseline is None:
         return None
@@ -164,7 +164,7 @@ def watch_file(file: Path, check: Callable[[], int]) -> int:
         raise CannotRun(f"{file} is a folder; --watch watches one file")
     before: Sign = None
     while True:
-        now = sign_of(file)
+        now = read_state_of_file(file)
         if now != before:
             before = now
             draw_report(file, check)
@@ -176,7 +176,7 @@ def draw_report(file: Path, check: Callable[[], int]) -> None:
 
     A file that is missing for a moment, as some editors save it, is waited for.
     """
-    if sign_of(file) is None:
+    if read_state_of_file(file) is None:
         return
     if is_seen():
         put(CLEAR)
@@ -195,7 +195,7 @@ def is_seen() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def sign_of(file: Path) -> Sign:
+def read_state_of_file(file: Path) -> Sign:
     """Return a value that changes when somebody saves the file, or None while the file is missing."""
     try:
         found = file.stat()

@@ -16,7 +16,7 @@ from eoi.processes.failures import FileFailure
 from eoi.reports import CheckedFile, Style, load_report
 from eoi.reports.totals import Tally, count_file
 from eoi.rule_facts import sort_by_weight
-from eoi.rules import catalogue
+from eoi.rules import load_catalogue
 
 if TYPE_CHECKING:
     from eoi.baseline import KnownFinding
@@ -126,7 +126,7 @@ class CheckWork(FrozenValue):
         """Return None, since no part of a check can be left out."""
 
     def prepare(self) -> None:
-        catalogue()
+        load_catalogue()
         self.check(LEAST, "")
 
 

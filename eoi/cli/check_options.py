@@ -100,29 +100,29 @@ def refuse_together(paths: Sequence[Path], options: CheckOptions) -> None:
         raise CannotRun(f"--watch and {other} exclude each other; choose one of them")
 
 
-def round_wanted(options: CheckOptions) -> str | None:
+def find_wanted_round(options: CheckOptions) -> str | None:
     """Return the name of the round to check against, or None for each file's own."""
     if options.round is None:
         return None
-    from eoi.rounds.choice import round_named  # late, as below: few checks name a round or a form
+    from eoi.rounds.choice import load_named_round  # late, as below: few checks name a round or a form
 
-    return round_named(options.round).id
+    return load_named_round(options.round).id
 
 
-def form_wanted(options: CheckOptions) -> str | None:
+def find_wanted_form(options: CheckOptions) -> str | None:
     """Return the form to check as, or None for each file's own."""
     if options.form is None:
         return None
-    from eoi.rounds.choice import form_named
+    from eoi.rounds.choice import read_typed_form
 
-    return form_named(options.form)
+    return read_typed_form(options.form)
 
 
-def work_of(options: CheckOptions) -> CheckWork:
+def make_check_work(options: CheckOptions) -> CheckWork:
     """Return the work to do on each file, or raise `CannotRun` for an unknown word in an option."""
     least = BY_NAME[options.min_severity] if options.min_severity else Severity.ADVICE
-    round_, form = round_wanted(options), form_wanted(options)
-    wanted, own = read_rule_preferences(options), own_files(options)
+    round_, form = find_wanted_round(options), find_wanted_form(options)
+    wanted, own = read_rule_preferences(options), find_own_files(options)
     return CheckWork((), round_, form, wanted, own, least, fixes=read_fix_options(options))
 
 
@@ -144,7 +144,7 @@ def read_rule_preferences(options: CheckOptions) -> RulePreferences | None:
     return choose_rules(options.configuration, options.select, options.ignore)
 
 
-def own_files(options: CheckOptions) -> OwnRoundsAndRules | None:
+def find_own_files(options: CheckOptions) -> OwnRoundsAndRules | None:
     """Return the paths of the CCG's own rounds and rules, or None. Every process has to load them."""
     configuration = options.configuration
     rounds = [*(configuration.rounds if configuration else ())]

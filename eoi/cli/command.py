@@ -20,40 +20,40 @@ PAGE_FORMATS = ("text", "json", "markdown")
 FORMS = ("influence", "joint", "delegated")
 
 
-def document_formats() -> tuple[str, ...]:
+def list_document_formats() -> tuple[str, ...]:
     """List the formats that documents can have."""
-    from eoi.writers import formats
+    from eoi.writers import list_formats
 
-    return formats()
+    return list_formats()
 
 
-def papers(own: Path | None = None) -> tuple[str, ...]:
+def list_known_papers(own: Path | None = None) -> tuple[str, ...]:
     """List the papers that can be built, including those of a folder of templates."""
     from eoi.papers import list_papers
 
     return list_papers(own)
 
 
-def round_names() -> tuple[str, ...]:
+def list_round_names() -> tuple[str, ...]:
     """List the rounds, the earliest first."""
-    from eoi.rounds import known_rounds
+    from eoi.rounds import list_known_rounds
 
-    return known_rounds()
+    return list_known_rounds()
 
 
-def severities() -> tuple[str, ...]:
+def list_severity_words() -> tuple[str, ...]:
     """List the severities in words for people, the most severe first."""
     from eoi.findings import Severity
 
     return tuple(severity.word for severity in reversed(Severity))
 
 
-def page_formats() -> tuple[str, ...]:
+def list_page_formats() -> tuple[str, ...]:
     """List the formats of lists such as `eoi rules`."""
     return PAGE_FORMATS
 
 
-def forms() -> tuple[str, ...]:
+def list_known_forms() -> tuple[str, ...]:
     """List the forms of co-commissioning."""
     return FORMS
 
@@ -161,7 +161,9 @@ def read_number(typed: str) -> int:
 
 
 FILES = CommandWords("FILE...", "Submissions, or folders of them.")
-PAGE_FORMAT = CommandOption("--format", "{choices}.", "NAME", "Output", choices=page_formats, default="text")
+PAGE_FORMAT = CommandOption(
+    "--format", "{choices}.", "NAME", "Output", choices=list_page_formats, default="text"
+)
 JOBS = CommandOption(
     "--jobs",
     "Processes to use; 0 is one for each core. Without it, eoi uses several when there are many files.",

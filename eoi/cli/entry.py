@@ -44,8 +44,8 @@ def run_to_the_end() -> int:
         DEFECT,
         READER_GONE,
         StopSignal,
+        find_stop_behind,
         stop_at_once,
-        stop_behind,
         stop_cleanly,
     )
 
@@ -56,14 +56,14 @@ def run_to_the_end() -> int:
 
         return run_program()
     except KeyboardInterrupt:
-        return code_of_stop(INTERRUPTED)
+        return report_stop(INTERRUPTED)
     except StopSignal as stopping:
-        return code_of_stop(stopping.code)
+        return report_stop(stopping.code)
     except BrokenPipeError:
-        return code_of_stop(READER_GONE)
+        return report_stop(READER_GONE)
     except Exception as defect:
-        if stop := stop_behind(defect):
-            return code_of_stop(stop.code)
+        if stop := find_stop_behind(defect):
+            return report_stop(stop.code)
         if tell_out_of_room(defect):
             return CANNOT_RUN
         # Only here may everything be caught: an exception that comes this far is a mistake in eoi.
@@ -80,16 +80,16 @@ def run_to_the_end() -> int:
 
 def tell_out_of_room(problem: Exception) -> bool:
     """Report it if memory or open files have run out, and return whether that was the problem."""
-    from eoi.cannot_run import out_of_room
+    from eoi.cannot_run import find_scarce_resource
     from eoi.cli.terminal import tell
 
-    why = out_of_room(problem)
+    why = find_scarce_resource(problem)
     if why:
         tell(f"eoi: the system has no more {why}; close other programs, or use fewer --jobs")
     return bool(why)
 
 
-def code_of_stop(code: int) -> int:
+def report_stop(code: int) -> int:
     """Return the exit code of a stop, and make sure that nothing more is written at the end."""
     from eoi.processes import READER_GONE
 

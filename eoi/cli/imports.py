@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from eoi.cannot_run import CannotRun, FileProblem, as_typed, name_unknown_choice
+from eoi.cannot_run import CannotRun, FileProblem, name_unknown_choice, write_as_typed
 from eoi.change import apply_changes
-from eoi.cli.terminal import flush, put, tell, width
+from eoi.cli.terminal import choose_width, flush, put, tell
 from eoi.drafts.own_templates import choose_templates
-from eoi.files import OutputFile, os_reason, read_beginning, read_input, write_new
+from eoi.files import OutputFile, read_beginning, read_input, say_os_reason, write_new
 from eoi.files.overwriting import write_over
 from eoi.imports.archive import CannotImport
 from eoi.imports.import_document import import_document
@@ -23,7 +23,7 @@ from eoi.imports.outcome import ImportOutcome
 from eoi.imports.reports import list_import_formats, load_import_report
 from eoi.source import load
 from eoi.source.edits import EditRefused
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import list_field_names_at
 from eoi.workbook.import_workbook import import_workbook, is_workbook
 
 NOTHING_TO_DO, CHANGES_SHOWN = 0, 1
@@ -70,8 +70,8 @@ def import_file(file: Path, options: ImportOptions) -> int:
         return draft_from_document(file, read_document(file), choices)
     if options.into is None:
         raise CannotRun(
-            f"say which submission it belongs to: eoi import {as_typed(file)} --into our-ccg.yaml"
-            + ("" if is_workbook(b"", file.name) else BEGIN.format(as_typed(file)))
+            f"say which submission it belongs to: eoi import {write_as_typed(file)} --into our-ccg.yaml"
+            + ("" if is_workbook(b"", file.name) else BEGIN.format(write_as_typed(file)))
         )
     into = read_input(options.into)
     base = read_input(options.base) if options.base else None
@@ -82,7 +82,7 @@ def import_file(file: Path, options: ImportOptions) -> int:
         raise CannotRun(f"{file} cannot be imported: {problem}") from None
     if options.marked:
         write_marked_workbook(options.marked, raw, file.name, outcome)
-    put(load_import_report(options.format).write(str(file), outcome, width()))
+    put(load_import_report(options.format).write(str(file), outcome, choose_width()))
     is_wanted = bool(outcome.changes) and (options.apply or is_agreed(options.format))
     if is_wanted:
         write_changes(outcome, options.into, into)
@@ -101,7 +101,7 @@ def read_outcome(
     else:
         templates, is_rejected = choose_templates(options.templates, tell), options.tracked == REJECTED
         outcome = import_document(raw, name, into, into_name, base, templates, is_rejected)
-    return lead_places_on(outcome, load(into, into_name, fields_at))
+    return lead_places_on(outcome, load(into, into_name, list_field_names_at))
 
 
 def is_agreed(format_: str) -> bool:
@@ -151,7 +151,7 @@ def read_document(file: Path) -> bytes:
     except FileNotFoundError:
         raise FileProblem(f"there is no file {file}") from None
     except OSError as problem:
-        raise FileProblem(f"{file} cannot be read: {os_reason(problem)}") from None
+        raise FileProblem(f"{file} cannot be read: {say_os_reason(problem)}") from None
     if len(raw) > LARGEST:
         raise FileProblem(f"{file} is larger than any submission is")
     return raw
@@ -160,7 +160,9 @@ def read_document(file: Path) -> bytes:
 def write_changes(outcome: ImportOutcome, file: Path, before: bytes) -> None:
     """Write all changes into the submission, or raise `CannotRun` and write none."""
     try:
-        after = apply_changes(load(before, str(file), fields_at), outcome.changes, fields_at)
+        after = apply_changes(
+            load(before, str(file), list_field_names_at), outcome.changes, list_field_names_at
+        )
     except EditRefused as problem:
         raise CannotRun(f"{file} was not changed: {problem}") from None
     write_over(file, before, after)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from eoi.cannot_run import CannotRun, as_typed
+from eoi.cannot_run import CannotRun, write_as_typed
 from eoi.cli.commands.new import refuse_other_endings
 from eoi.cli.terminal import is_watched, tell, tell_raw
 from eoi.examined import UnreadableFile
@@ -19,9 +19,9 @@ from eoi.imports.old_documents.reading import read_old_document
 from eoi.parse_errors import MAX_BYTES
 from eoi.pipeline import examine
 from eoi.plain_words import count_noun
-from eoi.reference import Ccg, with_code
-from eoi.reference.names import find_ccgs_by_name, split_codes, with_known_code
-from eoi.rounds.choice import form_named, round_named
+from eoi.reference import Ccg, find_ccg_with_code
+from eoi.reference.names import find_ccgs_by_name, require_ccg, split_codes
+from eoi.rounds.choice import load_named_round, read_typed_form
 from eoi.rounds.model import Round
 
 ASKED = 3  # times that a question is asked
@@ -46,7 +46,7 @@ def draft_from_document(file: Path, raw: bytes, options: DraftOptions) -> int:
     refuse_other_endings(options.output)
     if options.output.exists():
         raise CannotRun(f"{options.output} is there already; name another file behind -o")
-    round_ = round_named(options.round)
+    round_ = load_named_round(options.round)
     try:
         lines = read_old_document(raw, file.name)
     except CannotImport as problem:
@@ -64,11 +64,11 @@ def draft_from_document(file: Path, raw: bytes, options: DraftOptions) -> int:
 
 def complete_applying(found: ApplicantsAndForm, options: DraftOptions, round_: Round) -> ApplicantsAndForm:
     """Return who applies and for which form: as typed, as in the document, or as a person answers."""
-    codes = [with_known_code(code) for code in split_codes(options.codes)]
+    codes = [require_ccg(code) for code in split_codes(options.codes)]
     if codes:
         found = replace(found, ccgs=[(ccg, "") for ccg in codes])
     if options.form:
-        found = replace(found, form=(form_named(options.form, round_.offers), ""))
+        found = replace(found, form=(read_typed_form(options.form, round_.offers), ""))
     if not (is_watched() and sys.stdin is not None and sys.stdin.isatty()):
         return found
     if not found.ccgs:
@@ -100,7 +100,7 @@ def describe_doubt(answer: str, ccgs: Sequence[Ccg]) -> str:
 
 def find_by_code_or_name(answer: str) -> Sequence[Ccg]:
     """Return the CCGs that an answer can mean, by code or else by name."""
-    one = with_code(answer)
+    one = find_ccg_with_code(answer)
     return [one] if one else find_ccgs_by_name(answer)
 
 
@@ -111,7 +111,7 @@ def ask_form(round_: Round) -> str:
         if not answer:
             break
         try:
-            return form_named(answer, round_.offers)
+            return read_typed_form(answer, round_.offers)
         except CannotRun as problem:
             tell(str(problem))
     return ""
@@ -151,5 +151,5 @@ def describe_check(file: Path, content: bytes) -> list[str]:
     return [
         found,
         "read each field beside the old document, move what stands under notes, then run: "
-        f"eoi check {as_typed(file)}",
+        f"eoi check {write_as_typed(file)}",
     ]

@@ -105,7 +105,7 @@ def parse_call(command: Command, typed: Sequence[str]) -> tuple[list[str], dict[
     try:
         pairs, words = split_options({flag: bool(one.value) for flag, one in by_flag.items()}, typed)
     except WrongOptionError as problem:
-        raise refusal(command, problem.option) from None
+        raise refuse_option(command, problem.option) from None
     values = {option.key: option.initial for option in options}
     for flag, value in pairs:
         option = by_flag[flag]
@@ -123,7 +123,7 @@ def read_option_value(option: CommandOption, flag: str, typed: str, before: Any)
     return (*before, *value) if isinstance(value, tuple) else (*before, value)
 
 
-def refusal(command: Command, flag: str) -> CannotRun:
+def refuse_option(command: Command, flag: str) -> CannotRun:
     """Return the error for a wrong option, which says what to type instead."""
     option = next((one for one in command.options if flag in one.flags), None)
     if option and option.value:

@@ -12,8 +12,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from eoi.cli.terminal import colour_wanted, put, tell, width
-from eoi.files import growing_file, os_reason
+from eoi.cli.terminal import choose_width, put, tell, wants_colour
+from eoi.files import open_growing_file, say_os_reason
 from eoi.reports import Style, list_report_endings, load_report
 from eoi.reports.totals import Tally
 
@@ -79,7 +79,7 @@ class StepSummary:
             with os.fdopen(os.open(self.file, ADDING, 0o666), "a", encoding="utf-8", newline="\n") as stream:
                 stream.write(fit_step_summary(pieces))
         except OSError as problem:
-            tell(f"eoi: the step summary was not written: {os_reason(problem)}")
+            tell(f"eoi: the step summary was not written: {say_os_reason(problem)}")
 
 
 def choose_format(options: CheckOptions) -> str:
@@ -92,7 +92,7 @@ def choose_format(options: CheckOptions) -> str:
     return options.format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "full")
 
 
-def order_of(format_: str, options: CheckOptions) -> str:
+def choose_order(format_: str, options: CheckOptions) -> str:
     """Return the order of a report.
 
     By default reports for people tell of contradictions first, and others are in file order.
@@ -101,17 +101,19 @@ def order_of(format_: str, options: CheckOptions) -> str:
 
 
 @contextmanager
-def reports_to(options: CheckOptions) -> Iterator[list[ReportFile]]:
+def open_reports(options: CheckOptions) -> Iterator[list[ReportFile]]:
     """Yield the reports to write in one pass: on standard output, in files, and the CI step summary."""
     shown = choose_format(options)
     with ExitStack() as stack:
-        style = Style(width(), colour_wanted(options.colour), order_of(shown, options), options.quiet)
+        style = Style(
+            choose_width(), wants_colour(options.colour), choose_order(shown, options), options.quiet
+        )
         # A diff replaces the report, so that `patch` can read it.
         sinks: list[ReportFile] = [] if options.diff else [StreamReport(shown, style, put)]
         for output in options.output_files:
-            write = stack.enter_context(growing_file(output))
+            write = stack.enter_context(open_growing_file(output))
             format_ = list_report_endings()[output.suffix]
-            sinks.append(StreamReport(format_, Style(width=100, order=order_of(format_, options)), write))
+            sinks.append(StreamReport(format_, Style(width=100, order=choose_order(format_, options)), write))
         if shown == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
             sinks.append(StepSummary(Path(summary)))
         yield sinks

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.cli.batch import WORTH_SHARING, Batch
 from eoi.cli.check_one import LEAST, CheckWork
-from eoi.cli.check_options import CheckOptions
-from eoi.cli.check_options import work_of as check_work_of
-from eoi.cli.command import severities
-from eoi.cli.review_files import files_named, take_back, write_review
+from eoi.cli.check_options import CheckOptions, make_check_work
+from eoi.cli.command import list_severity_words
+from eoi.cli.review_files import split_file_names, take_back, write_review
 from eoi.cli.terminal import say
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.files import read_input
-from eoi.files.input_files import Inputs, submissions_in
+from eoi.files.input_files import Inputs, find_submission_files
 from eoi.findings import BY_NAME
 from eoi.frozen_value import FrozenValue
 from eoi.processes import CANNOT_RUN
@@ -25,7 +24,7 @@ from eoi.processes.failures import FileFailure
 from eoi.review.overview import Overview, review_round
 from eoi.review.spool import AnswerSpool, ValuesOnce
 from eoi.review.submissions import ReviewedSubmission, UnreviewedFile, add_unread, review_submission
-from eoi.rules import catalogue
+from eoi.rules import load_catalogue
 
 if TYPE_CHECKING:
     from eoi.cli.review_letters import LetterChoices
@@ -106,7 +105,7 @@ class ReviewWork:
         """Return None, since no part of a review can be left out."""
 
     def prepare(self) -> None:
-        catalogue()
+        load_catalogue()
         self.review(LEAST, "")
 
 
@@ -116,10 +115,10 @@ def review_files(paths: Sequence[Path], options: ReviewOptions) -> int:
     Raise `CannotRun` if there is nothing to review.
     """
     if options.fail_on not in BY_NAME:
-        raise name_unknown_choice("severity", options.fail_on, severities())
+        raise name_unknown_choice("severity", options.fail_on, list_severity_words())
     letters = take_letter_choices(options)
     work = plan_review(options)
-    inputs = submissions_in(paths, "reviewed", list_left_out(options))
+    inputs = find_submission_files(paths, "reviewed", list_left_out(options))
     if options.list_files:
         say("\n".join(map(str, inputs.files)))
         return CANNOT_RUN if inputs.failures else 0
@@ -148,7 +147,7 @@ def review_inputs(
         from eoi.cli.versions import find_changes  # late: few reviews compare
 
         overview = replace(overview, changes=tuple(find_changes(options.since, list(inputs.files))))
-    overview = replace(overview, assessed=take_back(files_named(options.assessed), overview.submissions))
+    overview = replace(overview, assessed=take_back(split_file_names(options.assessed), overview.submissions))
     write_review(overview, list(inputs.files), options.output, options.force)
     failed = answer_submissions(overview, letters, options) if letters else 0
     return max(batch.code, failed, int(heaviest >= BY_NAME[options.fail_on] and not options.exit_zero))
@@ -180,7 +179,7 @@ def plan_review(options: ReviewOptions) -> ReviewWork:
     checks = CheckOptions(
         None, (), options.fail_on, options.round, None, "never", None, configuration=options.configuration
     )
-    return ReviewWork(check_work_of(checks), options.letters)
+    return ReviewWork(make_check_work(checks), options.letters)
 
 
 def list_left_out(options: ReviewOptions) -> LeftOutPatterns | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from eoi.cannot_run import CannotRun, FileProblem
 from eoi.cli.terminal import say, tell
-from eoi.files import LongOutput, OutputFile, os_reason, read_beginning, write_all
+from eoi.files import LongOutput, OutputFile, read_beginning, say_os_reason, write_all
 from eoi.files.overwriting import BEGINNINGS, refuse_to_overwrite
 from eoi.imports.archive import CannotImport
 from eoi.plain_words import count_noun, join_items
@@ -55,7 +55,7 @@ def holds_scores(file: Path, submissions: Sequence[ReviewedSubmission]) -> bool:
     return file.is_file() and not is_untouched(file.read_bytes()) and bool(read_one(file, submissions))
 
 
-def files_named(typed: Sequence[str]) -> list[Path]:
+def split_file_names(typed: Sequence[str]) -> list[Path]:
     """Return the files in `--assessed a.xlsx,b.xlsx`.
 
     A file whose own name has a comma is taken as it is.
@@ -85,7 +85,7 @@ def read_one(file: Path, submissions: Sequence[ReviewedSubmission]) -> list[Scor
     try:
         raw = read_beginning(file, LARGEST)
     except OSError as problem:
-        raise FileProblem(f"{file} cannot be read: {os_reason(problem)}") from None
+        raise FileProblem(f"{file} cannot be read: {say_os_reason(problem)}") from None
     try:
         sheets = read_sheets(unseal_workbook(raw), file.name)
         return list(read_assessment(sheets, file.stem, submissions))

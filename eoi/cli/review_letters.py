@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from eoi.cannot_run import CannotRun
 from eoi.cli.batch import WORTH_SHARING, Batch
 from eoi.cli.review_files import describe_old_letters
-from eoi.cli.terminal import say, tell, width
+from eoi.cli.terminal import choose_width, say, tell
 from eoi.document.templating.template_problems import make_with_templates
 from eoi.document.templating.template_sources import Templates
 from eoi.drafts.formats import NOTHING_LACKING, Formats, MissingFormats, choose_formats
@@ -22,7 +22,7 @@ from eoi.drafts.places import deliver
 from eoi.drafts.template_mistakes import report_template_mistakes
 from eoi.frozen_value import FrozenValue
 from eoi.plain_words import count_noun
-from eoi.processes.failures import FileFailure, process_died
+from eoi.processes.failures import FileFailure, make_failure_of_process
 from eoi.review.letters import make_letter
 from eoi.review.overview import Overview
 from eoi.review.submissions import ReviewedSubmission
@@ -92,8 +92,8 @@ class LetterWork:
 
     def make(self, planned: PlannedLetter) -> Document:
         templates = self.choices.templates
-        with report_template_mistakes(templates, width()):
-            return make_with_templates(templates, partial(letter_for, planned))
+        with report_template_mistakes(templates, choose_width()):
+            return make_with_templates(templates, partial(make_planned_letter, planned))
 
     @property
     def may_kill(self) -> bool:
@@ -104,7 +104,7 @@ class LetterWork:
         left = self.choices.replace(formats=self.choices.formats.only_internal)
         if not left.formats.names:
             return None
-        died = process_died(f"the PDF of the letter for {file}", code)
+        died = make_failure_of_process(f"the PDF of the letter for {file}", code)
         return replace(self, choices=left, failures=(died,))
 
     def prepare(self) -> None:
@@ -166,7 +166,7 @@ def plan_letters(overview: Overview) -> dict[Path, PlannedLetter]:
     }
 
 
-def letter_for(planned: PlannedLetter, templates: Templates) -> Document:
+def make_planned_letter(planned: PlannedLetter, templates: Templates) -> Document:
     """Make a letter with these templates."""
     one = planned.submission
     return make_letter(one, load_round(one.round), templates, planned.scores)

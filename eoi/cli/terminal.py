@@ -49,7 +49,7 @@ def tell_raw(text: str) -> None:
 
 def show_foot(text: str) -> None:
     """Show the progress line."""
-    tell_raw(text[: width()])
+    tell_raw(text[: choose_width()])
     ProgressLine.shown = True
 
 
@@ -62,12 +62,12 @@ def clear_foot() -> None:
 
 def wrap_to_width(line: str) -> str:
     """Wrap a line at the edge of the terminal, without breaking words."""
-    if len(line) <= width():
+    if len(line) <= choose_width():
         return line
     from textwrap import wrap  # late: few lines are too long
 
     return "\n".join(
-        wrap(line, width(), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+        wrap(line, choose_width(), subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
     )
 
 
@@ -91,19 +91,19 @@ def put(text: str) -> None:
     if not text or sys.stdout is None:
         return
     clear_foot()
-    with output_that_can_fail():
+    with report_failed_output():
         sys.stdout.write(spell_out_bytes(text))
 
 
 def flush() -> None:
     """Flush standard output. A full disk ends the command with one line."""
     if sys.stdout is not None:
-        with output_that_can_fail():
+        with report_failed_output():
             sys.stdout.flush()
 
 
 @contextmanager
-def output_that_can_fail() -> Iterator[None]:
+def report_failed_output() -> Iterator[None]:
     """Report a full disk on one line. If the reader of a pipe has gone, end silently."""
     try:
         yield
@@ -117,12 +117,12 @@ def output_that_can_fail() -> Iterator[None]:
         ) from None
 
 
-def width() -> int:
+def choose_width() -> int:
     """Return the number of columns for a text for people."""
-    return min(max(terminal_columns(), NARROWEST), WIDEST)
+    return min(max(count_terminal_columns(), NARROWEST), WIDEST)
 
 
-def terminal_columns() -> int:
+def count_terminal_columns() -> int:
     """Return the number of columns of the terminal.
 
     `shutil.get_terminal_size` returns it too, but takes time to import.
@@ -138,7 +138,7 @@ def terminal_columns() -> int:
         return USUAL
 
 
-def colour_wanted(setting: str) -> bool:
+def wants_colour(setting: str) -> bool:
     """Tell whether to use colour. `auto` means only at a terminal where NO_COLOR is not set."""
     if setting == "auto":
         seen = sys.stdout is not None and sys.stdout.isatty()
@@ -150,10 +150,10 @@ def indent_text(text: str, indent: str) -> str:
     """Wrap text to the terminal, with an indent from the second line on."""
     from textwrap import fill  # late: few pages need it
 
-    return fill(text, width(), subsequent_indent=indent, break_on_hyphens=False)
+    return fill(text, choose_width(), subsequent_indent=indent, break_on_hyphens=False)
 
 
-def table_lines(head: Sequence[str], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+def write_table_lines(head: Sequence[str], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
     """Yield the lines of a Markdown table."""
     yield f"| {' | '.join(head)} |"
     yield f"|{' --- |' * len(head)}"

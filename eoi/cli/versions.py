@@ -15,7 +15,7 @@ from eoi.changes.diff import Diff, diff_submissions
 from eoi.cli.terminal import tell
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.files import read_input
-from eoi.files.input_files import ENDINGS, submissions_in
+from eoi.files.input_files import ENDINGS, find_submission_files
 from eoi.pipeline import examine
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def pair_folder_with_revision(revision: str, folder: Path) -> Iterator[VersionPa
     Files that are new or gone are reported on standard error.
     """
     before = list_revision(revision, folder)
-    after = submissions_in([folder], "compared").files
+    after = find_submission_files([folder], "compared").files
     changed = False
     for file in filter(before.__contains__, after):
         old, new = read_revision(revision, file), read_file(file)
@@ -127,7 +127,7 @@ def pair_versions(
 
     `places` has the names of the two folders for messages.
     """
-    for key in (applicants_of, file_name_of):
+    for key in (list_applicants_of_version, name_version_file):
         for version in list(after):
             match = next((one for one in before if key(one) and key(one) == key(version)), None)
             if match:
@@ -141,13 +141,13 @@ def pair_versions(
 
 def read_folder(folder: Path) -> list[ComparedVersion]:
     """Read every submission of a folder. A file that cannot be read is reported on standard error."""
-    inputs = submissions_in([folder], "compared")
+    inputs = find_submission_files([folder], "compared")
     for line in inputs.failures:
         tell(f"eoi: {line}")
     return [ComparedVersion(str(path), read_input(path)) for path in inputs.files]
 
 
-def applicants_of(version: ComparedVersion) -> frozenset[str]:
+def list_applicants_of_version(version: ComparedVersion) -> frozenset[str]:
     """Return the codes or names of the applicants, or an empty set if the file cannot be read."""
     if not isinstance(version.examined, ExaminedSubmission):
         return frozenset()
@@ -155,7 +155,7 @@ def applicants_of(version: ComparedVersion) -> frozenset[str]:
     return frozenset((one.code or one.name or "").casefold() for one in applicants)
 
 
-def file_name_of(version: ComparedVersion) -> str:
+def name_version_file(version: ComparedVersion) -> str:
     """Return the name of a version's file without its folder."""
     return Path(version.name).name
 

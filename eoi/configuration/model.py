@@ -36,7 +36,7 @@ class Key(NamedTuple):
         return self.name.replace("-", "_")
 
 
-def key(kind: Kind, about: str, example: str, default: Any = ()) -> Any:
+def declare_key(kind: Kind, about: str, example: str, default: Any = ()) -> Any:
     """Declare a key. In the file, its name has hyphens in place of underscores."""
     return field(default=default, metadata={"kind": kind, "about": about, "example": example})
 
@@ -45,46 +45,50 @@ def key(kind: Kind, about: str, example: str, default: Any = ()) -> Any:
 class Configuration:
     """The values in force. `given` holds the keys that the `file` contains."""
 
-    select: tuple[str, ...] = key(
+    select: tuple[str, ...] = declare_key(
         read_names, "Rules and families that are looked at; all, where none is named.", '["governance"]'
     )
-    ignore: tuple[str, ...] = key(
+    ignore: tuple[str, ...] = declare_key(
         read_names, "Rules and families that are not looked at.", '["long-sentence"]'
     )
-    severity: tuple[tuple[str, Severity], ...] = key(
+    severity: tuple[tuple[str, Severity], ...] = declare_key(
         read_severities, "The weight of a rule or of a family.", '{ submitted-late = "warning" }'
     )
-    per_file: tuple[tuple[str, tuple[str, ...]], ...] = key(
+    per_file: tuple[tuple[str, tuple[str, ...]], ...] = declare_key(
         read_names_by_pattern,
         "Rules and families that are not looked at in some files.",
         '{ "archive/*" = ["submitted-late"] }',
     )
-    exclude: tuple[str, ...] = key(
+    exclude: tuple[str, ...] = declare_key(
         read_names, "Files and folders to leave out of the folders that a call names.", '["archive/"]'
     )
-    gitignore: bool = key(read_switch, "Whether to leave out what git ignores.", "false", True)
-    fail_on: str | None = key(read_severity, "The severity from which a check fails.", '"warning"', None)
-    round: str | None = key(
+    gitignore: bool = declare_key(read_switch, "Whether to leave out what git ignores.", "false", True)
+    fail_on: str | None = declare_key(
+        read_severity, "The severity from which a check fails.", '"warning"', None
+    )
+    round: str | None = declare_key(
         read_round_name, "The round to check against and to write new files for.", '"2015"', None
     )
-    rounds: tuple[Path, ...] = key(
+    rounds: tuple[Path, ...] = declare_key(
         read_paths, "Rounds of your own: a file, or a folder of them.", '"our-rounds"'
     )
-    rules: tuple[Path, ...] = key(
+    rules: tuple[Path, ...] = declare_key(
         read_paths,
         "Rules of your own: a folder, or eoi.rules for those of installed packages.",
         '"our-rules"',
     )
-    output: Path | None = key(
+    output: Path | None = declare_key(
         read_file_path, "The folder that documents are written to.", '"board-papers"', None
     )
-    formats: tuple[str, ...] = key(read_names, "The formats of the documents.", '["docx", "pdf"]')
-    documents: tuple[str, ...] = key(
+    formats: tuple[str, ...] = declare_key(read_names, "The formats of the documents.", '["docx", "pdf"]')
+    documents: tuple[str, ...] = declare_key(
         read_names, "The documents to build.", '["expression-of-interest", "checklist"]'
     )
-    templates: Path | None = key(read_file_path, "Your own templates.", '"templates"', None)
-    letterhead: Path | None = key(read_file_path, "Your own Word template.", '"letterhead.docx"', None)
-    voice: str | None = key(
+    templates: Path | None = declare_key(read_file_path, "Your own templates.", '"templates"', None)
+    letterhead: Path | None = declare_key(
+        read_file_path, "Your own Word template.", '"letterhead.docx"', None
+    )
+    voice: str | None = declare_key(
         read_voice, "The voice of our sentences where a file does not say it.", '"we"', None
     )
     file: Path | None = None

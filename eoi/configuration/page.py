@@ -17,7 +17,7 @@ DEFAULT = "default"
 MOST_BESIDE = 60  # columns; the comments of shorter lines are aligned
 
 
-def configuration_page(format: str, configuration: Configuration | None = None) -> str:
+def write_configuration_page(format: str, configuration: Configuration | None = None) -> str:
     """Return every key with its value, as JSON or as TOML that can be used as a configuration."""
     if format not in FORMATS:
         raise name_unknown_choice("format", format, FORMATS)

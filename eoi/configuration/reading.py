@@ -26,13 +26,13 @@ def read_configuration(file: Path) -> Configuration:
     values, problems = dict[str, Any](), list[str]()
     for name, value in find_table(parse(text, file), file).items():
         if name not in KEYS:
-            at = find_line(text, (*steps_above(file), name))
+            at = find_line(text, (*list_steps_above(file), name))
             problems.append(f"{file}:{at}: there is no key '{name}'{suggest(name, tuple(KEYS))}")
             continue
         try:
             values[KEYS[name].field] = KEYS[name].kind(value, file.parent)
         except WrongValue as problem:
-            at = find_line(text, (*steps_above(file), name), problem.item)
+            at = find_line(text, (*list_steps_above(file), name), problem.item)
             problems.append(f"{file}:{at}: {name} {problem}")
     if problems:
         raise ConfigurationError(problems)
@@ -43,7 +43,7 @@ def locate_key(configuration: Configuration, name: str, item: str = "") -> str:
     """Return the file and line of a key, or of an item of its value, such as `eoi.toml:3`."""
     assert configuration.file, "only a file can have places"
     text = read_small_file(configuration.file)
-    return f"{configuration.file}:{find_line(text, (*steps_above(configuration.file), name), item)}"
+    return f"{configuration.file}:{find_line(text, (*list_steps_above(configuration.file), name), item)}"
 
 
 def read_small_file(file: Path) -> str:
@@ -71,7 +71,7 @@ def parse(text: str, file: Path) -> dict[str, Any]:
         raise ConfigurationError([f"{at}: this is not TOML: {why or problem}"]) from None
 
 
-def steps_above(file: Path) -> tuple[str, ...]:
+def list_steps_above(file: Path) -> tuple[str, ...]:
     """Return the keys that lead to the table for `eoi`."""
     return ("tool", "eoi") if file.name == SHARED else ()
 
@@ -79,7 +79,7 @@ def steps_above(file: Path) -> tuple[str, ...]:
 def find_table(whole: dict[str, Any], file: Path) -> dict[str, Any]:
     """Return the table that is for `eoi`."""
     table: Any = whole
-    for step in steps_above(file):
+    for step in list_steps_above(file):
         table = table.get(step, {}) if isinstance(table, dict) else {}
     if not isinstance(table, dict):
         raise ConfigurationError([f"{file}: tool.eoi takes a table, as in [tool.eoi]"])

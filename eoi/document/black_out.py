@@ -19,8 +19,8 @@ from eoi.submission.model import Submission
 from eoi.submission.named_items import STEP
 from eoi.submission.part import Part
 from eoi.submission.part import replace as replace_fields
-from eoi.submission.redacting import BLACK, Withheld, paths_named, redact
-from eoi.submission.withheld_spellings import compile_phrases, expression_of
+from eoi.submission.redacting import BLACK, Withheld, list_paths_of_redaction, redact
+from eoi.submission.withheld_spellings import compile_phrases, write_phrase_expression
 
 Value = TypeVar("Value")
 # The values of these attributes come from the templates and the program, so they hold nothing to withhold.
@@ -39,7 +39,7 @@ class RedactionRow(FrozenValue):
     reason: str
 
 
-def for_the_public(examined: ExaminedSubmission) -> tuple[ExaminedSubmission, Withheld]:
+def redact_for_the_public(examined: ExaminedSubmission) -> tuple[ExaminedSubmission, Withheld]:
     """Return the submission for the public edition, and what is withheld.
 
     Findings and remarks are left out, since both quote the text.
@@ -74,9 +74,9 @@ def black_out_item(item: Item, pattern: re.Pattern[str]) -> Item:
     return item._replace(reason=pattern.sub(BLACK, item.reason), gaps=tuple(gaps))
 
 
-def redactions_without_a_place(submission: Submission) -> list[str]:
+def list_redactions_without_place(submission: Submission) -> list[str]:
     """List the paths of redactions that match no field. The text that they should hide would be published."""
-    return [one.path for one in submission.redactions if not paths_named(submission, one.path)]
+    return [one.path for one in submission.redactions if not list_paths_of_redaction(submission, one.path)]
 
 
 def list_redactions(submission: Submission) -> list[RedactionRow]:
@@ -102,20 +102,20 @@ def black_out(document: Document, withheld: Withheld, round_: Round) -> Document
     Words are blacked out in the fields before, and what is left of them stands in templates and in the
     questions of the round. To black those out as well would tell what is withheld.
     """
-    asked = "\n".join(texts_of_part(round_))
-    phrases = {phrase for phrase in withheld.figures if not re.search(expression_of(phrase), asked)}
+    asked = "\n".join(list_printed_texts(round_))
+    phrases = {phrase for phrase in withheld.figures if not re.search(write_phrase_expression(phrase), asked)}
     pattern = compile_phrases(phrases)
     return black_out_phrases(document, pattern) if pattern else document
 
 
-def texts_of_part(value: Any) -> Iterator[str]:
+def list_printed_texts(value: Any) -> Iterator[str]:
     """Yield every text, figure and date of a part, at any depth, as it is printed."""
     if isinstance(value, Part):
         for one in value.given.values():
-            yield from texts_of_part(one)
+            yield from list_printed_texts(one)
     elif isinstance(value, tuple | Mapping):
         for one in value.values() if isinstance(value, Mapping) else value:
-            yield from texts_of_part(one)
+            yield from list_printed_texts(one)
     elif value is not None:
         yield str(value)
 
@@ -153,11 +153,11 @@ def black_out_phrases(value: Value, pattern: re.Pattern[str]) -> Value:
 def add_edition(paper: Element, edition: Element) -> None:
     """Put what an edition says of itself into a paper: its first element below the title, the others last."""
     first, *others = (one for one in edition.children if isinstance(one, Element))
-    paper.children.insert(end_of_title(paper), first)
+    paper.children.insert(find_end_of_title(paper), first)
     paper.children += others
 
 
-def end_of_title(paper: Element) -> int:
+def find_end_of_title(paper: Element) -> int:
     """Return the number of children that make up the title of a paper."""
     end = 0
     for number, child in enumerate(paper.children):

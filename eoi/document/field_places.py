@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from eoi.document.subset.elements import INLINE, PATH, Element, SubsetError
-from eoi.document.subset.numbers import elements
+from eoi.document.subset.numbers import walk_elements
 from eoi.document.templating.field_paths import UnknownField, read_known_path
 from eoi.rounds.model import Round
 
@@ -24,9 +24,9 @@ class FieldPlaces:
         self.root, self.round = root, round_
         self.by_path: dict[str, Element] = {}
         self.by_anchor: dict[str, Element] = {}
-        found = list(elements(root))
+        found = list(walk_elements(root))
         for element in found:
-            for path in field_paths_of(element):
+            for path in read_field_paths(element):
                 self.by_path.setdefault(path, element)
             if "id" in element.attributes:
                 self.by_anchor.setdefault(element.attributes["id"], element)
@@ -35,7 +35,7 @@ class FieldPlaces:
                 # A missing answer is shown by its mark or by a line of a mark, not by an element around it.
                 self.by_path |= {
                     path: element
-                    for element in (mark, *elements(mark))
+                    for element in (mark, *walk_elements(mark))
                     for path in element.attributes.get(PATH, "").split()
                 }
 
@@ -53,7 +53,7 @@ class FieldPlaces:
         whole = path
         while path:
             element = self.by_path.get(path)
-            if element and next(lines_in(element), None):
+            if element and next(list_lines_in_element(element), None):
                 return element
             path = STEP.sub("", path)
         below = (name for name in self.by_path if name.startswith((f"{whole}.", f"{whole}[")))
@@ -65,13 +65,15 @@ class FieldPlaces:
         for section in self.round.sections:
             for part, _ in section.places:
                 anchor = section.anchor_of(part)
-                shared = max((common_steps(path, wanted.path) for wanted in part.requirements), default=0)
+                shared = max(
+                    (count_equal_steps(path, wanted.path) for wanted in part.requirements), default=0
+                )
                 if shared > most and anchor in self.by_anchor:
                     best, most = anchor, shared
         return self.by_anchor.get(best, self.root)
 
 
-def field_paths_of(element: Element) -> list[str]:
+def read_field_paths(element: Element) -> list[str]:
     """Return the paths of the fields that an element shows. A misspelt path raises `SubsetError`."""
     paths = element.attributes.get(PATH, "").split()
     try:
@@ -82,7 +84,7 @@ def field_paths_of(element: Element) -> list[str]:
     return paths
 
 
-def common_steps(one: str, other: str) -> int:
+def count_equal_steps(one: str, other: str) -> int:
     """Count the equal steps at the beginning of two paths. The numbers of items do not count."""
     count = 0
     for left, right in zip(INDEX.sub("", one).split("."), INDEX.sub("", other).split("."), strict=False):
@@ -92,13 +94,13 @@ def common_steps(one: str, other: str) -> int:
     return count
 
 
-def lines_in(element: Element) -> Iterator[Element]:
+def list_lines_in_element(element: Element) -> Iterator[Element]:
     """Yield the element and the blocks in it that directly hold words, in reading order."""
     if any(is_words(child) for child in element.children):
         yield element
     for child in element.children:
         if isinstance(child, Element) and is_block(child):
-            yield from lines_in(child)
+            yield from list_lines_in_element(child)
 
 
 def is_words(child: Element | str) -> bool:

@@ -10,7 +10,7 @@ from itertools import chain, takewhile
 
 from eoi.document.field_places import FieldPlaces
 from eoi.document.subset.elements import Element
-from eoi.document.subset.numbers import blocks_of_page, elements, label_kind, number_sections
+from eoi.document.subset.numbers import label_kind, list_blocks_of_page, number_sections, walk_elements
 
 FIELD = "field:"
 
@@ -20,8 +20,8 @@ def resolve_field_references(root: Element, places: FieldPlaces) -> None:
 
     A reference to a field that is not shown is removed.
     """
-    owners = owners_of(root)
-    for parent in front_page_of(root):
+    owners = find_reference_targets(root)
+    for parent in list_front_page_elements(root):
         at = next((at for at, child in enumerate(parent.children) if is_field_reference(child)), None)
         if at is not None:
             reference = parent.children[at]
@@ -32,10 +32,10 @@ def resolve_field_references(root: Element, places: FieldPlaces) -> None:
                 move_full_stop(parent, at)
 
 
-def front_page_of(root: Element) -> list[Element]:
+def list_front_page_elements(root: Element) -> list[Element]:
     """List the elements before the contents, where the questions are."""
-    before = takewhile(lambda block: block.name != "nav", blocks_of_page(root))
-    return [element for block in before for element in (block, *elements(block))]
+    before = takewhile(lambda block: block.name != "nav", list_blocks_of_page(root))
+    return [element for block in before for element in (block, *walk_elements(block))]
 
 
 def is_field_reference(child: Element | str) -> bool:
@@ -58,7 +58,7 @@ def refer_to(element: Element, number: str) -> list[Element | str]:
     return [f" (see {what}", Element("a", {"class": "ref", "href": f"#{anchor}"}), ")"]
 
 
-def owners_of(root: Element) -> dict[int, tuple[Element, str]]:
+def find_reference_targets(root: Element) -> dict[int, tuple[Element, str]]:
     """Return the target of a reference to each element in a numbered section, with its number.
 
     The target of an element in a numbered table is the table. For any other it is the paragraph with the
@@ -67,10 +67,10 @@ def owners_of(root: Element) -> dict[int, tuple[Element, str]]:
     numbers = number_sections(root)
     owners: dict[int, tuple[Element, str]] = {}
     current: tuple[Element, str] | None = None
-    for block in blocks_of_page(root):
+    for block in list_blocks_of_page(root):
         if block.name == "h2" or id(block) in numbers:
             current = (block, numbers[id(block)]) if id(block) in numbers else None
         owner = (block, "") if label_kind(block) == "Table" else current
         if current and owner:
-            owners |= dict.fromkeys(map(id, chain((block,), elements(block))), owner)
+            owners |= dict.fromkeys(map(id, chain((block,), walk_elements(block))), owner)
     return owners

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from eoi.document.blocks import Block, Document, Heading, Properties
-from eoi.document.content.names_of_applicants import title_of_applicants
+from eoi.document.content.names_of_applicants import name_applicants_in_title
 from eoi.document.look import LARGE, PLAIN, Look
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from eoi.document.subset.typography import curl_quotes, release_terms
 from eoi.document.words.wording import join_words
 from eoi.examined import ExaminedSubmission
@@ -15,28 +15,32 @@ from eoi.submission.model import Submission
 BETWEEN = " · "
 
 
-def document_of(examined: ExaminedSubmission, title: str, final: bool, blocks: tuple[Block, ...]) -> Document:
+def make_document(
+    examined: ExaminedSubmission, title: str, final: bool, blocks: tuple[Block, ...]
+) -> Document:
     """Return a document with its properties, in the look that the submission asks for."""
-    return Document(document_properties(examined, title, final), blocks, look_of(examined.submission))
+    return Document(
+        make_document_properties(examined, title, final), blocks, read_asked_look(examined.submission)
+    )
 
 
-def look_of(submission: Submission) -> Look:
+def read_asked_look(submission: Submission) -> Look:
     """Return the look that the file asks for."""
     layout = submission.layout
     return Look(LARGE) if layout and layout.text_size == "12" else PLAIN
 
 
-def document_properties(examined: ExaminedSubmission, title: str, final: bool) -> Properties:
+def make_document_properties(examined: ExaminedSubmission, title: str, final: bool) -> Properties:
     """Return the properties of a document's file."""
     submission = examined.submission
     names = join_words(applicant.name for applicant in submission.applicants)
-    applicants = title_of_applicants(submission)
+    applicants = name_applicants_in_title(submission)
     return Properties(
         title=curl_quotes(title if title.endswith(applicants) else f"{title}: {applicants}"),
         author=curl_quotes(names),
         subject=curl_quotes(capital(examined.round.forms[submission.form].phrase)),
         keywords=("primary care", "co-commissioning", examined.round.words.document),
-        date=date_of_submission(submission),
+        date=write_date_of_submission(submission),
         draft=not final,
         identification=curl_quotes(identify_copy(submission)),
         source_digest=examined.source.digest,
@@ -44,14 +48,14 @@ def document_properties(examined: ExaminedSubmission, title: str, final: bool) -
     )
 
 
-def date_of_submission(submission: Submission) -> str:
+def write_date_of_submission(submission: Submission) -> str:
     """Return the first possible day of submission, as 2014-06-20; return an empty text without one."""
     return submission.submitted.first.isoformat() if submission.submitted else ""
 
 
-def title_in(blocks: tuple[Block, ...]) -> str:
+def find_title_in(blocks: tuple[Block, ...]) -> str:
     """Return the words of the first heading."""
-    words = next((plain_text(block.children) for block in blocks if isinstance(block, Heading)), "")
+    words = next((read_plain_words(block.children) for block in blocks if isinstance(block, Heading)), "")
     return release_terms(words)
 
 
@@ -69,13 +73,13 @@ def name_paper(submission: Submission) -> tuple[str, ...]:
     version = submission.versions[-1] if submission.versions else None
     when = (paper.date if paper else None) or (version.date if version else None) or submission.submitted
     return (
-        word_before("paper", paper.number if paper else None),
-        word_before("version", version.version if version else None),
+        add_word_before("paper", paper.number if paper else None),
+        add_word_before("version", version.version if version else None),
         str(when) if when else "",
     )
 
 
-def word_before(word: str, name: str | None) -> str:
+def add_word_before(word: str, name: str | None) -> str:
     """Put a word before a name, unless the name begins with it. An empty name stays empty."""
     if not name:
         return ""

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from eoi.document.black_out import add_edition, black_out, for_the_public, list_redactions
+from eoi.document.black_out import add_edition, black_out, list_redactions, redact_for_the_public
 from eoi.document.blocks import Document
 from eoi.document.field_places import FieldPlaces
 from eoi.document.field_references import resolve_field_references
@@ -19,14 +19,14 @@ from eoi.document.gaps.gap_blocks import join_gap_marks, mark_hidden
 from eoi.document.gaps.gap_marks import GapMarks
 from eoi.document.gaps.hole_words import HoleWords
 from eoi.document.notes.note_marks import mark_notes
-from eoi.document.notes.remarks import notes_on
-from eoi.document.properties import document_of, title_in
+from eoi.document.notes.remarks import list_notes_on_document
+from eoi.document.properties import find_title_in, make_document
 from eoi.document.subset.blanks import fill_blank_cells, leave_out_idle_headings
 from eoi.document.subset.conversion import Converter
 from eoi.document.subset.elements import Element, parse_subset
 from eoi.document.templating.environment import load_template
-from eoi.document.templating.paper_facts import checklist_facts, interest_facts
-from eoi.document.templating.template_context import facts_before_the_meeting
+from eoi.document.templating.paper_facts import make_checklist_facts, make_interest_facts
+from eoi.document.templating.template_context import make_facts_before_the_meeting
 from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.examined import ExaminedSubmission
 from eoi.papers import PUBLIC
@@ -44,15 +44,15 @@ NOT_STATED = Markup("<p>Not stated.</p>")
 NOT_ASKED = Markup("<p>This form of co-commissioning does not need this part.</p>")
 
 
-def gap_functions(gaps: GapMarks, submission: Submission, final: bool) -> dict[str, Any]:
+def make_gap_functions(gaps: GapMarks, submission: Submission, final: bool) -> dict[str, Any]:
     """Return the functions with which templates complete a part and a section with their gaps."""
     return {
-        "answered": answers_with(gaps, submission, final),
-        "whole_section": partial(whole_section, gaps),
+        "answered": make_part_writer(gaps, submission, final),
+        "whole_section": partial(write_whole_section, gaps),
     }
 
 
-def answers_with(gaps: GapMarks, submission: Submission, final: bool) -> Any:
+def make_part_writer(gaps: GapMarks, submission: Submission, final: bool) -> Any:
     """Return the function for templates that completes the answer to a part."""
     unanswered = NOT_STATED if final or submission.ended else UNANSWERED
 
@@ -72,7 +72,7 @@ def answers_with(gaps: GapMarks, submission: Submission, final: bool) -> Any:
     return write_part
 
 
-def whole_section(gaps: GapMarks, section: Section, written: Markup) -> Markup:
+def write_whole_section(gaps: GapMarks, section: Section, written: Markup) -> Markup:
     """Return the text of the template for a section, with the gaps that the template did not show."""
     if not written.strip():
         raise UndefinedError(
@@ -87,51 +87,51 @@ def make_paper(
 ) -> Document:
     """Render one paper of a submission to its blocks. A `public` paper has no withheld words."""
     if not public and name != PUBLIC:
-        paper = paper_of(name, examined, final, templates, NOTHING)
+        paper = render_paper(name, examined, final, templates, NOTHING)
         return paper.replace(properties=paper.properties.replace(paper=name))
-    bare, withheld = for_the_public(examined)
-    paper = black_out(paper_of(name, bare, final, templates, withheld), withheld, bare.round)
+    bare, withheld = redact_for_the_public(examined)
+    paper = black_out(render_paper(name, bare, final, templates, withheld), withheld, bare.round)
     return paper.replace(properties=paper.properties.replace(paper=name, source=b""))
 
 
-def paper_of(
+def render_paper(
     name: str, examined: ExaminedSubmission, final: bool, templates: Templates, withheld: Withheld
 ) -> Document:
     """Render the paper with this name to its blocks."""
     match name:
         case "expression-of-interest":
-            return expression_of_interest(examined, final, templates, withheld)
+            return render_expression_of_interest(examined, final, templates, withheld)
         case "checklist":
-            return submission_checklist(examined, final, templates, withheld)
+            return render_submission_checklist(examined, final, templates, withheld)
         case _:
-            return companion_paper(name, examined, final, templates, withheld)
+            return render_companion_paper(name, examined, final, templates, withheld)
 
 
-def expression_of_interest(
+def render_expression_of_interest(
     examined: ExaminedSubmission, final: bool, templates: Templates = SHIPPED, withheld: Withheld = NOTHING
 ) -> Document:
     """Render the expression of interest of a submission to its blocks."""
     gaps = GapMarks(examined.checklist, final, withheld.hidden)
     figures = Figures(examined.submission, examined.round, templates)
-    facts = interest_facts(examined, final, gaps, figures, withheld.whole)
-    facts |= gap_functions(gaps, examined.submission, final)
+    facts = make_interest_facts(examined, final, gaps, figures, withheld.whole)
+    facts |= make_gap_functions(gaps, examined.submission, final)
     if examined.submission.status == "draft":
-        facts |= facts_before_the_meeting(examined, withheld.whole)
+        facts |= make_facts_before_the_meeting(examined, withheld.whole)
     root = render_page("expression-of-interest", facts, templates)
     leave_out_idle_headings(root, examined.round)
     fill_blank_cells(root, HoleWords.of(examined) if final else None)
     mark_hidden(root, gaps)
     shown = join_gap_marks(root, gaps)
-    found = () if final else tuple(notes_on(examined, shown))
+    found = () if final else tuple(list_notes_on_document(examined, shown))
     places = FieldPlaces(root, examined.round)
     if facts["front"].questions:
         resolve_field_references(root, places)
     mark_notes(places, found)
     blocks = Converter(root, figures.pictures, [note.remark for note in found]).blocks()
-    return document_of(examined, examined.round.title, final, blocks)
+    return make_document(examined, examined.round.title, final, blocks)
 
 
-def companion_paper(
+def render_companion_paper(
     name: str, examined: ExaminedSubmission, final: bool, templates: Templates, withheld: Withheld
 ) -> Document:
     """Render a paper other than the expression of interest and the checklist to its blocks.
@@ -140,10 +140,12 @@ def companion_paper(
     """
     gaps = GapMarks(examined.checklist, final, withheld.hidden)
     figures = Figures(examined.submission, examined.round, templates)
-    facts = checklist_facts(examined) | interest_facts(examined, final, gaps, figures, withheld.whole)
-    facts |= gap_functions(gaps, examined.submission, final)
+    facts = make_checklist_facts(examined) | make_interest_facts(
+        examined, final, gaps, figures, withheld.whole
+    )
+    facts |= make_gap_functions(gaps, examined.submission, final)
     if name == BOARD_REPORT:
-        facts |= facts_before_the_meeting(examined, withheld.whole)
+        facts |= make_facts_before_the_meeting(examined, withheld.whole)
     root = render_page(name, facts, templates)
     if withheld.whole and name != PUBLIC:
         add_edition(root, render_edition(name, facts, templates))
@@ -152,23 +154,23 @@ def companion_paper(
     mark_hidden(root, gaps)
     shown = join_gap_marks(root, gaps)
     places = FieldPlaces(root, examined.round)
-    notes = () if final else notes_on(examined, shown)
+    notes = () if final else list_notes_on_document(examined, shown)
     found = tuple(note for note in notes if any(places.showing(path) for path in note.paths))
     mark_notes(places, found)
     blocks = Converter(root, figures.pictures, [note.remark for note in found]).blocks()
-    return document_of(examined, title_in(blocks) or name, final, blocks)
+    return make_document(examined, find_title_in(blocks) or name, final, blocks)
 
 
-def submission_checklist(
+def render_submission_checklist(
     examined: ExaminedSubmission, final: bool, templates: Templates = SHIPPED, withheld: Withheld = NOTHING
 ) -> Document:
     """Render the checklist of a submission to its blocks."""
-    facts = checklist_facts(examined) | {"withheld": partial(list_redactions, examined.submission)}
+    facts = make_checklist_facts(examined) | {"withheld": partial(list_redactions, examined.submission)}
     root = render_page("checklist", facts, templates)
     if withheld.whole:
         add_edition(root, render_edition("checklist", facts, templates))
     blocks = Converter(root).blocks()
-    return document_of(examined, "Submission checklist", final, blocks)
+    return make_document(examined, "Submission checklist", final, blocks)
 
 
 def render_page(

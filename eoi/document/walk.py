@@ -33,18 +33,18 @@ from eoi.document.inline import (
     Strong,
     Text,
 )
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 
 
 def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield blocks with all blocks inside them: in lists, quotations, callouts and the cells of tables."""
     for block in blocks:
         yield block
-        for inner in inner_blocks(block):
+        for inner in list_inner_blocks(block):
             yield from walk_blocks(inner)
 
 
-def inner_blocks(block: Block) -> tuple[tuple[Block, ...], ...]:
+def list_inner_blocks(block: Block) -> tuple[tuple[Block, ...], ...]:
     """Return the runs of blocks inside a block."""
     match block:
         case BulletList(items) | NumberedList(items):
@@ -59,7 +59,7 @@ def inner_blocks(block: Block) -> tuple[tuple[Block, ...], ...]:
             assert_never(block)
 
 
-def only_text(blocks: tuple[Block, ...]) -> str | None:
+def find_only_text(blocks: tuple[Block, ...]) -> str | None:
     """Return the words of blocks that are one plain text, as those of most cells are, or None."""
     # To match a pattern would ask each cell for all its fields.
     if len(blocks) != 1 or not isinstance(line := blocks[0], Paragraph) or len(line.children) != 1:
@@ -68,7 +68,7 @@ def only_text(blocks: tuple[Block, ...]) -> str | None:
     return text.text if isinstance(text := line.children[0], Text) and is_plain else None
 
 
-def inlines_of(block: Block) -> tuple[Inline, ...]:
+def list_own_inlines(block: Block) -> tuple[Inline, ...]:
     """Return a block's own line of text, without the text of the blocks inside it."""
     match block:
         case Heading(children=children) | Paragraph(children=children):
@@ -102,17 +102,17 @@ def walk_inlines(inlines: Iterable[Inline]) -> Iterator[Inline]:
                 assert_never(inline)
 
 
-def footnotes(blocks: Iterable[Block]) -> tuple[Footnote, ...]:
+def list_footnotes(blocks: Iterable[Block]) -> tuple[Footnote, ...]:
     """List the footnotes in reading order, which is the order of their numbers."""
-    return footnotes_in(walk_blocks(blocks))
+    return list_footnotes_of_walked(walk_blocks(blocks))
 
 
-def footnotes_in(walked: Iterable[Block]) -> tuple[Footnote, ...]:
+def list_footnotes_of_walked(walked: Iterable[Block]) -> tuple[Footnote, ...]:
     """List the footnotes of blocks that were walked already."""
     return tuple(
         inline
         for block in walked
-        for inline in walk_inlines(inlines_of(block))
+        for inline in walk_inlines(list_own_inlines(block))
         if isinstance(inline, Footnote)
     )
 
@@ -122,12 +122,12 @@ def is_gap(block: Block | None) -> bool:
     return isinstance(block, Callout) and block.kind == "gap"
 
 
-def word_count(document: Document) -> int:
+def count_words_of_document(document: Document) -> int:
     """Count the words of a document, including its footnotes."""
     blocks = list(walk_blocks(document.blocks))
-    lines = [inlines_of(block) for block in blocks if is_printed(block)]
-    notes = [note.children for note in footnotes_in(blocks)]
-    return sum(is_word(word) for line in [*lines, *notes] for word in plain_text(line).split())
+    lines = [list_own_inlines(block) for block in blocks if is_printed(block)]
+    notes = [note.children for note in list_footnotes_of_walked(blocks)]
+    return sum(is_word(word) for line in [*lines, *notes] for word in read_plain_words(line).split())
 
 
 def is_printed(block: Block) -> bool:

@@ -18,13 +18,13 @@ from eoi.drafts.timed_files import (
     Here,
     TimedBytes,
     begin_in_background,
-    pages_in,
+    find_anchor_pages,
 )
 from eoi.files import OutputFile
 from eoi.frozen_value import FrozenValue
 from eoi.plain_words import split_names
-from eoi.processes.failures import FileFailure, failure_of
-from eoi.writers import Pages, writer
+from eoi.processes.failures import FileFailure, make_failure_of_problem
+from eoi.writers import Pages, find_writer
 from eoi.writers.typesetting import UnavailableFormat
 
 if TYPE_CHECKING:
@@ -50,16 +50,16 @@ class Formats:
 
     def __init__(self, names: Sequence[str], named: bool, letterhead: Path | None = None) -> None:
         self.names, self.named = tuple(names), named
-        self.paper = paper_for(letterhead, names) if letterhead else None
+        self.paper = read_paper_for_formats(letterhead, names) if letterhead else None
         self.left_out: dict[str, str] = {}
 
     def dress(self, document: Document) -> Document:
         """Return a document with the look of the letterhead, or as it is if there is none."""
         if self.paper is None:
             return document
-        from eoi.writers.adaptation import in_look
+        from eoi.writers.adaptation import replace_look
 
-        return in_look(document, self.paper.look)
+        return replace_look(document, self.paper.look)
 
     def begin_external(self, document: Document) -> Begun:
         """Begin to write the formats that another program writes, on another core."""
@@ -117,13 +117,15 @@ class Formats:
             except CannotRun:
                 raise
             except Exception as problem:
-                failures.append(failure_of(problem, f"{stem}.{writer(name).SUFFIX}"))
-        pages = pages_in(everything)
+                failures.append(make_failure_of_problem(problem, f"{stem}.{find_writer(name).SUFFIX}"))
+        pages = find_anchor_pages(everything)
         everything |= {name: rest(pages) for name, rest in here.waiting.items()}
         for name in self.names:
             if name in everything:
                 content, seconds = everything[name]
-                yield DraftFile(name, OutputFile(folder / f"{stem}.{writer(name).SUFFIX}", content), seconds)
+                yield DraftFile(
+                    name, OutputFile(folder / f"{stem}.{find_writer(name).SUFFIX}", content), seconds
+                )
 
     def collect(self, begun: Begun) -> Done:
         done = {}
@@ -136,7 +138,7 @@ class Formats:
 
     def write_one(self, name: str, document: Document) -> TimedBytes:
         started = time.perf_counter()
-        return writer(name).write(document), time.perf_counter() - started
+        return find_writer(name).write(document), time.perf_counter() - started
 
     def prepare_one(self, name: str, document: Document) -> Callable[[Pages], TimedBytes]:
         """Do all work that needs no page numbers, and return a call for the rest."""
@@ -153,7 +155,7 @@ class Formats:
 
     @property
     def endings(self) -> list[str]:
-        return [writer(name).SUFFIX for name in self.names]
+        return [find_writer(name).SUFFIX for name in self.names]
 
     @property
     def lacking(self) -> MissingFormats:
@@ -177,18 +179,18 @@ class Formats:
         self.left_out[name] = f"eoi: {problem}"
 
 
-def paper_for(letterhead: Path, names: Sequence[str]) -> OwnPaper:
+def read_paper_for_formats(letterhead: Path, names: Sequence[str]) -> OwnPaper:
     """Read the letterhead, or raise `CannotRun` if no format of the call can use it."""
-    from eoi.drafts.letterhead import FORMAT_NAMES, own_paper  # late: it brings the Word writer with it
+    from eoi.drafts.letterhead import FORMAT_NAMES, read_own_paper  # late: it brings the Word writer with it
 
     if not {"docx", *FORMAT_NAMES} & set(names):
         raise CannotRun("--letterhead is for Word, OpenDocument and PDF, and none of these is to be written")
-    return own_paper(letterhead)
+    return read_own_paper(letterhead)
 
 
 def choose_formats(wanted: Sequence[str], letterhead: Path | None = None) -> Formats:
     """Return the formats that a call names, with or without commas, or all formats if it names none."""
-    known = writers.formats()
+    known = writers.list_formats()
     names = split_names(wanted)
     for name in names:
         if name not in known:

@@ -18,7 +18,7 @@ from pathlib import Path
 from eoi.cannot_run import CannotRun, name_missing_file
 from eoi.document.blocks import Document
 from eoi.document.look import BLUE, Look
-from eoi.files import os_reason
+from eoi.files import say_os_reason
 from eoi.plain_words import join_items
 from eoi.writers import Pages
 from eoi.writers.docx import prepare_with
@@ -83,7 +83,7 @@ class OwnPaper:
             yield f"eoi: {self.file} has no style for these, so ours were used: {names}"
 
 
-def own_paper(file: Path) -> OwnPaper:
+def read_own_paper(file: Path) -> OwnPaper:
     """Read a letterhead, or raise `CannotRun` if the file cannot be one."""
     raw = read_letterhead_file(file)
     with refuse_letterhead(file):
@@ -112,4 +112,4 @@ def read_letterhead_file(file: Path) -> bytes:
     except FileNotFoundError:
         raise name_missing_file(file) from None
     except OSError as problem:
-        raise CannotRun(f"{file} cannot be read: {os_reason(problem)}") from None
+        raise CannotRun(f"{file} cannot be read: {say_os_reason(problem)}") from None

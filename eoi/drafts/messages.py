@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from eoi.cannot_run import as_typed
+from eoi.cannot_run import write_as_typed
 from eoi.examined import ExaminedSubmission
 from eoi.final import Obstacles, count_required_answers
 from eoi.findings import Finding
@@ -46,9 +46,9 @@ def refuse_final(name: str, source: Source, open_: Obstacles, style: Style) -> B
     named = source.replace(name=name)
     shown = "".join(load_report("full").part(CheckedFile(name, named, (one,)), style) for one in every[:MOST])
     if len(every) > MOST:
-        rest = f"`eoi check {as_typed(name)}` shows all that is missing or wrong."
+        rest = f"`eoi check {write_as_typed(name)}` shows all that is missing or wrong."
         shown += f"... and {len(every) - MOST} more. {rest}\n"
-    told = f"{name}: no final was built: {next_steps(open_)}."
+    told = f"{name}: no final was built: {say_next_steps(open_)}."
     return BuildRefusal(shown, (told, *([WAIVE] if open_.unanswered else [])))
 
 
@@ -59,7 +59,7 @@ def refuse_public(name: str, paths: Sequence[str]) -> BuildRefusal:
     return BuildRefusal("", (told, "Write each path as `eoi check` shows it."))
 
 
-def next_steps(open_: Obstacles) -> str:
+def say_next_steps(open_: Obstacles) -> str:
     """Return what to do, such as `2 errors to fix, 5 parts to answer and a status to write`."""
     tasks = []
     if open_.wrong:
@@ -101,7 +101,7 @@ class BuildSums(FrozenValue):
 NOTHING = BuildSums(0, 0, 0, 0, Tally())
 
 
-def sums_of(examined: ExaminedSubmission, built: DraftedDocuments) -> BuildSums:
+def make_build_sums(examined: ExaminedSubmission, built: DraftedDocuments) -> BuildSums:
     """Return the figures of a submission for the summary."""
     found = count_findings(examined.other_findings)
     asked = examined.checklist
@@ -109,7 +109,7 @@ def sums_of(examined: ExaminedSubmission, built: DraftedDocuments) -> BuildSums:
     return BuildSums(built.pages, built.words, asked.to_complete, required, found, asked.to_consider)
 
 
-def summary_line(name: str, sums: BuildSums) -> str:
+def write_summary_line(name: str, sums: BuildSums) -> str:
     """Return the summary of a build on one line.
 
     For example: `ccg.yaml: 13 pages, 6,470 words, 9 answers to complete, 8 of them required, and 27 to
@@ -117,14 +117,14 @@ def summary_line(name: str, sums: BuildSums) -> str:
     """
     size = [count_noun(sums.pages, "page", "pages")] if sums.pages else []
     size.append(count_noun(sums.words, "word", "words"))
-    size.append(to_complete(sums))
+    size.append(say_answers_to_complete(sums))
     found = write_amounts(sums.found.counts)
     if not (sums.to_complete or sums.to_consider):
         return f"{name}: {', '.join(size)}; {f'{found} (see eoi check)' if found else 'nothing found'}."
     return f"{name}: {', '.join(size)}{f'; {found} besides' if found else ''} (see eoi check)."
 
 
-def to_complete(sums: BuildSums) -> str:
+def say_answers_to_complete(sums: BuildSums) -> str:
     """Return words such as `9 answers to complete, 8 of them required, and 27 to consider`."""
     consider = f"{sums.to_consider:,} to consider" if sums.to_consider else ""
     if not sums.to_complete:

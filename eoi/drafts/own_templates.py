@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from eoi.cannot_run import CannotRun
-from eoi.document.templating.own_files import ENDINGS, UnfitFiles, files_in, read_template
-from eoi.document.templating.template_blocks import blocks_without_place
+from eoi.document.templating.own_files import ENDINGS, UnfitFiles, list_files_by_name, read_template
+from eoi.document.templating.template_blocks import find_blocks_without_place
 from eoi.document.templating.template_sources import SHIPPED, Templates
-from eoi.papers import FIRST, papers_in, templates_folder
+from eoi.papers import FIRST, find_templates_folder, list_papers_in_folder
 from eoi.plain_words import find_nearest_word
 
 MOST_TOLD, MOST_NAMED = 20, 3
@@ -27,7 +27,7 @@ def choose_templates(folder: Path | None, tell: Callable[[str], None]) -> Templa
             f"{folder} is {'not a folder' if folder.exists() else 'not there'}; --templates needs a folder"
         )
     try:
-        files = files_in(folder)
+        files = list_files_by_name(folder)
         texts = {name: read_template(path) for name, path in files.items() if path.suffix in ENDINGS}
     except UnfitFiles as unfit:
         raise CannotRun(str(unfit)) from None
@@ -45,8 +45,8 @@ def describe_idle_files(folder: Path, files: Iterable[str], texts: dict[str, str
 
 def describe_unused(folder: Path, texts: dict[str, str]) -> Iterator[str]:
     """Yield a line on each file that replaces no template, begins no paper and is named by no other file."""
-    shipped = names_shipped()
-    begun = {f"{name}/{FIRST}" for name in papers_in(folder)}
+    shipped = list_shipped_templates()
+    begun = {f"{name}/{FIRST}" for name in list_papers_in_folder(folder)}
     if not texts.keys() & {*shipped, *begun}:
         meant = suggest_name(next(iter(texts), ""), shipped)
         yield f"eoi: no file in {folder} replaces a template{meant}"
@@ -60,7 +60,7 @@ def describe_unused(folder: Path, texts: dict[str, str]) -> Iterator[str]:
 def describe_idle_blocks(folder: Path, texts: dict[str, str]) -> Iterator[str]:
     """Yield a line on each block of a file that replaces no block of the template which the file extends."""
     for name, text in texts.items():
-        for block, known in blocks_without_place(name.partition("/")[0], text):
+        for block, known in find_blocks_without_place(name.partition("/")[0], text):
             near = find_nearest_word(block, sorted(known))
             meant = f"did you mean {near}?" if near else f"there are {', '.join(sorted(known))}"
             yield f"eoi: the block {block} of {folder / name} replaces no block; {meant}"
@@ -76,7 +76,7 @@ def suggest_name(name: str, shipped: list[str]) -> str:
 def describe_others(folder: Path, names: list[str], text: str) -> Iterator[str]:
     """Yield lines on the files that are no templates and that none includes: a logo, a note, a wrong name."""
     unused = [name for name in names if Path(name).name not in text]
-    near = {name: same_stem(name) for name in unused[:MOST_TOLD]}
+    near = {name: find_same_stem(name) for name in unused[:MOST_TOLD]}
     for name, meant_name in near.items():
         if meant_name:
             yield f"eoi: {folder / name} replaces no template; did you mean {meant_name}?"
@@ -86,14 +86,14 @@ def describe_others(folder: Path, names: list[str], text: str) -> Iterator[str]:
         yield f"eoi: these files in {folder} are no templates, and are not used: {first}{more}"
 
 
-def same_stem(name: str) -> str:
+def find_same_stem(name: str) -> str:
     """Return the shipped template of the same name with another ending or folder, or an empty text."""
     stem = Path(name).name.partition(".")[0]
-    candidates = [shipped for shipped in names_shipped() if Path(shipped).stem == stem]
+    candidates = [shipped for shipped in list_shipped_templates() if Path(shipped).stem == stem]
     return find_nearest_word(name, candidates, 0)
 
 
-def names_shipped() -> list[str]:
+def list_shipped_templates() -> list[str]:
     """List the templates of the program."""
-    folder = templates_folder()
+    folder = find_templates_folder()
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in ENDINGS)

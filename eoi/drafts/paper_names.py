@@ -44,7 +44,7 @@ def fold_name(stem: str) -> str:
     return normalize("NFC", stem).casefold()
 
 
-def finals_on_disk(
+def find_finals_on_disk(
     stem: str, folder: Path, endings: Iterable[str], papers: Sequence[str] = USUAL, public: bool = False
 ) -> list[Path]:
     """Return the paths of the final documents of a submission that exist in the folder."""

@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eoi.document.figures import artist, picture_names
+from eoi.document.figures import list_picture_names, load_artist
 from eoi.document.render import Make, make_paper
 from eoi.document.templating.environment import load_template
 from eoi.document.templating.template_problems import make_with_templates
 from eoi.document.templating.template_sources import Templates
-from eoi.document.walk import word_count
+from eoi.document.walk import count_words_of_document
 from eoi.drafts.formats import Formats
 from eoi.drafts.paper_names import name_files_of_papers
 from eoi.drafts.timed_files import DraftFile
@@ -40,8 +40,8 @@ def load_papers(papers: Sequence[str], templates: Templates) -> None:
     if templates.own is None:
         for name in papers:
             load_template(name, FIRST)
-    for picture in picture_names():
-        artist(picture)
+    for picture in list_picture_names():
+        load_artist(picture)
 
 
 def draft_documents(
@@ -71,7 +71,7 @@ def draft_documents(
         begun[name] = chosen.begin_external(documents[name])
     here = {name: chosen.write_here(documents[name]) for name in papers}
     failures: list[FileFailure] = []
-    words = word_count(documents[papers[0]])
+    words = count_words_of_document(documents[papers[0]])
     into = partial(chosen.drafts, folder=folder, failures=failures)
     stems = name_files_of_papers(stem, final, papers, earlier is not None, public)
     names = dict(zip(papers, stems, strict=True))

@@ -17,7 +17,7 @@ from pathlib import Path
 from eoi.cannot_run import FileProblem
 from eoi.drafts.paper_names import fold_name
 from eoi.drafts.timed_files import DraftFile
-from eoi.files import OutputFile, os_reason, read_beginning, write_all
+from eoi.files import OutputFile, read_beginning, say_os_reason, write_all
 from eoi.frozen_value import FrozenValue
 from eoi.plain_words import count_noun
 
@@ -63,7 +63,7 @@ def find_place_to_write(output: OutputFile, others: Container[str] = ()) -> Plac
 
     `others` are names that other documents of the same call may have, as `fold_name` returns them.
     """
-    from eoi.writers.seal import seal_of  # late: a call for one file loads its writers beside the rules
+    from eoi.writers.seal import read_seal  # late: a call for one file loads its writers beside the rules
 
     kept: list[KeptDocument] = []
     for path in number_names(output.path):
@@ -72,12 +72,12 @@ def find_place_to_write(output: OutputFile, others: Container[str] = ()) -> Plac
         there = read_from_disk(path)
         if there.why:
             kept.append(KeptDocument(path, there.why))
-            if there.seal and there.seal == seal_of(output.content):
+            if there.seal and there.seal == read_seal(output.content):
                 return PlaceToWrite(path, DocumentState.EDITED, tuple(kept))
         elif there.seal is None:
             return PlaceToWrite(path, DocumentState.MISSING, tuple(kept))
         else:
-            is_current = there.seal == seal_of(output.content)
+            is_current = there.seal == read_seal(output.content)
             state = DocumentState.CURRENT if is_current else DocumentState.STALE
             return PlaceToWrite(path, state, tuple(kept))
     raise AssertionError("the numbers never end")
@@ -110,7 +110,7 @@ def read_from_disk(path: Path) -> FileOnDisk:
     except OSError as problem:
         if not os.access(path.parent, os.X_OK):
             raise FileProblem(f"{path.parent} {NOT_ENTERED}") from None
-        raise FileProblem(f"{path} cannot be read: {os_reason(problem)}") from None
+        raise FileProblem(f"{path} cannot be read: {say_os_reason(problem)}") from None
     from eoi.writers.seal import find_seal  # late, as above
 
     bears = find_seal(content)
@@ -147,7 +147,7 @@ def deliver(
             yield f"{draft.seconds * 1000:5.0f} ms  {draft.format:4}  {place.path}"
     for place in places:
         if place.kept:
-            yield f"eoi: {about_kept(place)}"
+            yield f"eoi: {describe_kept_file(place)}"
 
 
 def write_in_place(output: OutputFile, force: bool, others: Container[str]) -> PlaceToWrite:
@@ -155,7 +155,7 @@ def write_in_place(output: OutputFile, force: bool, others: Container[str]) -> P
     return PlaceToWrite(output.path, DocumentState.STALE) if force else find_place_to_write(output, others)
 
 
-def about_kept(place: PlaceToWrite) -> str:
+def describe_kept_file(place: PlaceToWrite) -> str:
     """Return which file was left alone, the reason, and where the new document is."""
     first = place.kept[0]
     if place.state is DocumentState.EDITED:
@@ -171,7 +171,7 @@ def compare_with_disk(drafts: Sequence[DraftFile]) -> list[tuple[str, str]]:
     return [describe_place(find_place_to_write(draft.output)) for draft in drafts]
 
 
-def staleness_line(counts: Counter[str]) -> str:
+def write_staleness_line(counts: Counter[str]) -> str:
     """Return the number of documents that are not up to date, such as `4 documents: 2 missing`."""
     parts = [f"{counts[word]} {word}" for word in ("missing", "stale", "edited") if counts[word]]
     documents = count_noun(counts.total(), "document", "documents")

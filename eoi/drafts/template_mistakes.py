@@ -11,7 +11,7 @@ from eoi.document.subset.elements import Origin
 from eoi.document.templating.own_files import UnfitFiles, read_template
 from eoi.document.templating.template_problems import TemplateProblem
 from eoi.document.templating.template_sources import Templates
-from eoi.findings import Position, Span, error
+from eoi.findings import Position, Span, make_error
 from eoi.source import Source
 
 # Findings in templates have this in place of a rule; no report on a submission has it.
@@ -44,5 +44,5 @@ def show_problem(problem: TemplateProblem, origin: Origin, width: int) -> str:
     start = len(line) - len(line.lstrip()) + 1
     span = Span(Position(origin.line, start), Position(origin.line, len(line.rstrip()) + 1))
     source = Source(origin.file, text, b"", None, ())
-    finding = error(KIND, str(problem), span, help=problem.help)
+    finding = make_error(KIND, str(problem), span, help=problem.help)
     return "".join(write_frames(source, [finding], width)).rstrip("\n") + "\n"

@@ -56,7 +56,7 @@ def raise_again(problem: Exception) -> TimedBytes:
     raise problem
 
 
-def pages_in(everything: Done) -> Pages:
+def find_anchor_pages(everything: Done) -> Pages:
     """Return the pages of a document's anchors, if one of its formats has pages."""
     found = (writers.pages_of_anchors(name, content) for name, (content, _) in everything.items())
     return next((pages for pages in found if pages), writers.UNKNOWN)

@@ -12,7 +12,7 @@ from pathlib import Path
 from eoi.cannot_run import CannotRun, FileProblem
 from eoi.frozen_value import FrozenValue
 from eoi.parse_errors import MAX_BYTES
-from eoi.processes import stop_without_parent, without_interruption
+from eoi.processes import delay_signals, stop_without_parent
 
 MAKE_ROOM = "make room there, or write somewhere else"
 NO_FOLDER = "there is a file where a folder should be; move it, or write somewhere else"
@@ -56,7 +56,7 @@ def read_input(file: Path) -> bytes:
         why = "is a link that leads nowhere" if file.is_symlink() else "is not there any more"
         raise FileProblem(f"{file} {why}") from None
     except OSError as problem:
-        raise FileProblem(f"{file} cannot be read: {os_reason(problem)}") from None
+        raise FileProblem(f"{file} cannot be read: {say_os_reason(problem)}") from None
 
 
 def read_beginning(file: Path, most: int) -> bytes:
@@ -83,7 +83,7 @@ def write_all(outputs: Iterable[OutputFile | LongOutput]) -> None:
     """
     stop_without_parent()
     drafts, paths = list[Path](), list[Path]()
-    with without_interruption():
+    with delay_signals():
         try:
             for output in outputs:
                 paths.append(output.path)
@@ -108,8 +108,8 @@ def write_content(draft: Path, output: OutputFile | LongOutput) -> None:
 
 def write_new(output: OutputFile) -> None:
     """Write a new file as a whole or not at all, and never overwrite one."""
-    with report_os_errors(output.path, CannotRun), without_interruption():
-        draft = draft_in(output.path.parent)
+    with report_os_errors(output.path, CannotRun), delay_signals():
+        draft = make_draft_in_folder(output.path.parent)
         try:
             draft.write_bytes(output.content)
             take_free_name(draft, output.path)
@@ -135,12 +135,12 @@ def take_free_name(draft: Path, name: Path) -> None:
 
 
 @contextmanager
-def growing_file(path: Path) -> Iterator[Callable[[str], None]]:
+def open_growing_file(path: Path) -> Iterator[Callable[[str], None]]:
     """Yield a function that adds text to a file. The file appears only when it is complete."""
     drafts: list[Path] = []
     begun = False
     try:
-        with report_os_errors(path, CannotRun), without_interruption():
+        with report_os_errors(path, CannotRun), delay_signals():
             drafts.append(empty_draft(path))
         with drafts[0].open("w", encoding="utf-8", newline="\n") as stream:
 
@@ -157,7 +157,7 @@ def growing_file(path: Path) -> Iterator[Callable[[str], None]]:
             if begun:
                 drafts[0].replace(path)
     finally:
-        with without_interruption():
+        with delay_signals():
             remove_files(drafts)
 
 
@@ -176,33 +176,33 @@ def report_os_errors(path: Path, kind: type[CannotRun]) -> Iterator[None]:
     except OSError as problem:
         advice = ADVICE.get(problem.errno or 0)
         after = f"; {advice}" if advice else ""
-        raise kind(f"{path} cannot be written: {os_reason(problem)}{after}") from None
+        raise kind(f"{path} cannot be written: {say_os_reason(problem)}{after}") from None
 
 
 def empty_draft(target: Path) -> Path:
     """Make a temporary file in the folder of `target`, which can replace the target in one step."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    return draft_in(target.parent)
+    return make_draft_in_folder(target.parent)
 
 
-def draft_in(folder: Path) -> Path:
+def make_draft_in_folder(folder: Path) -> Path:
     """Make an empty temporary file in a folder, with the permissions of a new file."""
-    from eoi.files.temporary_files import new_draft  # late: to check a file takes none
+    from eoi.files.temporary_files import make_draft_file  # late: to check a file takes none
 
-    number, name = new_draft(folder)
+    number, name = make_draft_file(folder)
     os.close(number)
     draft = Path(name)
-    draft.chmod(0o666 & ~current_umask())
+    draft.chmod(0o666 & ~read_umask())
     return draft
 
 
-def current_umask() -> int:
+def read_umask() -> int:
     """Return the mask for permissions that a plain `open` uses. It can only be read by setting it."""
     mask = os.umask(0)
     os.umask(mask)
     return mask
 
 
-def os_reason(problem: OSError) -> str:
+def say_os_reason(problem: OSError) -> str:
     """Return the system's reason in lower case, to follow a colon."""
     return (problem.strerror or str(problem)).lower()

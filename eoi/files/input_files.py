@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eoi.cannot_run import CannotRun, FileProblem, name_missing_file
-from eoi.files import os_reason
+from eoi.files import say_os_reason
 
 if TYPE_CHECKING:
     from eoi.files.left_out import LeftOutPatterns
@@ -66,11 +66,13 @@ class Inputs:
             with os.scandir(folder) as entries:
                 return list(entries)
         except OSError as problem:
-            self.failures.append(f"{folder} cannot be read: {os_reason(problem)}")
+            self.failures.append(f"{folder} cannot be read: {say_os_reason(problem)}")
             return []
 
 
-def submissions_in(paths: Sequence[Path], done: str, left_out: LeftOutPatterns | None = None) -> Inputs:
+def find_submission_files(
+    paths: Sequence[Path], done: str, left_out: LeftOutPatterns | None = None
+) -> Inputs:
     """Return the files that are named, and the YAML files in folders.
 
     `done` says what would have been done to them, such as "checked". Raise `CannotRun` if a folder has no
@@ -94,7 +96,7 @@ def is_folder(path: Path) -> bool:
     except FileNotFoundError:
         raise name_missing_file(path) from None
     except OSError as problem:
-        raise FileProblem(f"{path} cannot be read: {os_reason(problem)}") from None
+        raise FileProblem(f"{path} cannot be read: {say_os_reason(problem)}") from None
 
 
 def is_below(entry: os.DirEntry[str]) -> bool:

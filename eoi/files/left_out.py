@@ -31,7 +31,8 @@ class LeftOutPatterns(NamedTuple):
             return self
         here = os.path.abspath(folder)  # noqa: PTH100  links are not followed, as git does not
         found = list_files_of_git(here) if is_first else [os.path.join(here, IGNORED)]  # noqa: PTH118
-        lists = tuple((base_of(file), read_pattern_file(file)) for file in found if os.path.isfile(file))  # noqa: PTH113
+        there = [file for file in found if os.path.isfile(file)]  # noqa: PTH113
+        lists = tuple((find_base_folder(file), read_pattern_file(file)) for file in there)
         return LeftOutPatterns((*lists, *self.lists), True) if lists else self
 
     def covers(self, path: str, is_folder: bool) -> bool:
@@ -63,7 +64,7 @@ def list_files_of_git(folder: str) -> list[str]:
         here = above
 
 
-def base_of(file: str) -> str:
+def find_base_folder(file: str) -> str:
     """Return the folder that the patterns of a file are relative to."""
     return os.path.dirname(file) if file.endswith(IGNORED) else file.removesuffix(LOCAL)  # noqa: PTH120
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from eoi.cannot_run import CannotRun, FileProblem
 from eoi.expressions import Expression
-from eoi.files import draft_in, os_reason, read_input, remove_files, report_os_errors
-from eoi.processes import stop_without_parent, without_interruption
+from eoi.files import make_draft_in_folder, read_input, remove_files, report_os_errors, say_os_reason
+from eoi.processes import delay_signals, stop_without_parent
 
 ENOUGH = 4096  # bytes that are enough to recognise a report
 # The beginning of each kind of file. That of a report stands in its own module in `eoi/reports`.
@@ -32,11 +32,11 @@ BEFORE_FORCE = "choose another name, or overwrite it with --force"
 
 def refuse_to_overwrite(output: Path, begins: Expression, inputs: Iterable[Path], force: bool) -> None:
     """Raise `CannotRun` if a file is an input, or does not begin like what eoi writes there."""
-    there = identity(output)
+    there = find_file_identity(output)
     if there is None and not output.is_symlink():
         return
     for file in inputs:
-        if there is not None and identity(file) == there:
+        if there is not None and find_file_identity(file) == there:
             raise CannotRun(
                 f"{output} is {'a file' if file == output else f'the file {file}'} to be read; {INSTEAD}"
             )
@@ -44,7 +44,7 @@ def refuse_to_overwrite(output: Path, begins: Expression, inputs: Iterable[Path]
         raise CannotRun(f"{output} {why}, so it is left alone; {BEFORE_FORCE}")
 
 
-def identity(file: Path) -> tuple[int, int] | None:
+def find_file_identity(file: Path) -> tuple[int, int] | None:
     """Return a value that is equal for all names and links of one file, or None if there is no file."""
     with suppress(OSError, ValueError):
         found = file.stat()
@@ -65,7 +65,7 @@ def find_reason_to_keep(file: Path, begins: Expression) -> str:
         with file.open("rb") as stream:
             beginning = stream.read(ENOUGH).decode(errors="replace")
     except OSError as problem:
-        return f"cannot be read ({os_reason(problem)})"
+        return f"cannot be read ({say_os_reason(problem)})"
     if not beginning or begins.match(beginning):
         return ""
     return "was not written by eoi"
@@ -76,9 +76,9 @@ def write_over(file: Path, before: bytes, after: bytes) -> None:
 
     A symbolic link is kept, and so are the permissions of the file.
     """
-    with report_os_errors(file, FileProblem), without_interruption():
+    with report_os_errors(file, FileProblem), delay_signals():
         target = file.resolve()
-        draft = draft_in(target.parent)
+        draft = make_draft_in_folder(target.parent)
         try:
             draft.write_bytes(after)
             draft.chmod(stat.S_IMODE(target.stat().st_mode))

@@ -19,7 +19,7 @@ NAME = re.compile(rf"{re.escape(PREFIX)}[a-z0-9_]{{8}}")
 OLD = 24 * 60 * 60  # seconds
 
 
-def new_draft(folder: Path) -> tuple[int, str]:
+def make_draft_file(folder: Path) -> tuple[int, str]:
     """Make an empty file, and return its open descriptor and its name."""
     clear_away_old_drafts(folder)
     return tempfile.mkstemp(prefix=PREFIX, dir=folder)

@@ -15,7 +15,7 @@ from eoi.fixes import Fix, find_fix
 from eoi.fixes.pasted_bullets import propose_bullets
 from eoi.frozen_value import FrozenValue
 from eoi.source.edits import EditRefused, Replacement
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import list_field_names_at
 
 MOST_ROUNDS = 50
 MOST_TRIED = 100  # tried one by one; the next run of the program continues
@@ -66,7 +66,7 @@ def make_some(
 
     Return None if no fix can be made.
     """
-    together = [fix for fix in fixes if kind_of(fix) == kind_of(fixes[0])]
+    together = [fix for fix in fixes if find_changed_part(fix) == find_changed_part(fixes[0])]
     if done := make(examined, together, look):
         return done
     possible = [fix for fix in fixes[:MOST_TRIED] if can_make(examined, fix)]
@@ -84,7 +84,7 @@ def make(examined: ExaminedSubmission | UnreadableFile, fixes: list[Fix], look: 
     # A new value can be a list, which has no hash.
     changes = tuple({repr(change): change for fix in fixes for change in fix.changes}.values())
     try:
-        raw = apply_changes(examined.source, changes, fields_at) if changes else examined.source.raw
+        raw = apply_changes(examined.source, changes, list_field_names_at) if changes else examined.source.raw
     except EditRefused:
         return None
     if raw == examined.source.raw or is_worse(look(raw), examined):
@@ -95,13 +95,13 @@ def make(examined: ExaminedSubmission | UnreadableFile, fixes: list[Fix], look: 
 def can_make(examined: ExaminedSubmission | UnreadableFile, fix: Fix) -> bool:
     """Tell whether a fix can be applied by itself."""
     try:
-        apply_changes(examined.source, fix.changes, fields_at)
+        apply_changes(examined.source, fix.changes, list_field_names_at)
     except EditRefused:
         return False
     return True
 
 
-def kind_of(fix: Fix) -> type:
+def find_changed_part(fix: Fix) -> type:
     """Return the part that a fix changes: the tree, the text or the whole file."""
     how = type(fix.changes[0].how)
     return how if how in (Replacement, Encoding) else object

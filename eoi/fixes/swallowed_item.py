@@ -11,14 +11,14 @@ from eoi.fixes import Fix
 from eoi.source.characters import read_bullet
 from eoi.source.edits import SetValue
 from eoi.source.nodes import Mapping, Node, Path, Plain, Scalar
-from eoi.submission.walk import field_at
+from eoi.submission.walk import find_field_at
 
 
 def propose(finding: Finding, examined: ExaminedSubmission | UnreadableFile) -> Fix | None:
     """Return the fix for a field that holds a list of names, since no text can be meant there."""
     source, start = examined.source, finding.span.start
     found = find_text_at(source.tree, start) if source.tree else None
-    field = field_at(found[0]) if found else None
+    field = find_field_at(found[0]) if found else None
     if not found or not field or not field.is_list or field.part:
         return None
     path, text = found

@@ -10,7 +10,7 @@ from eoi.fixes.places import find_field, name_line
 from eoi.source.edits import Rename
 from eoi.source.nodes import Mapping, Path
 from eoi.source.paths import follow_path
-from eoi.submission.vocabulary import SURELY_MEANT, find_meant_fields, find_near_fields, free
+from eoi.submission.vocabulary import SURELY_MEANT, find_meant_fields, find_near_fields, take_first_free
 
 
 def propose(finding: Finding, examined: ExaminedSubmission | UnreadableFile) -> Fix | None:
@@ -32,7 +32,11 @@ def find_name(path: Path, tree: Mapping) -> tuple[str, Safety] | None:
     group = [tree, *(node for node, _ in follow_path(tree, path[:-1]))][-1]
     taken = frozenset(group.by_name if isinstance(group, Mapping) else ()) - {path[-1]}
     if known := find_meant_fields(path):
-        return (meant, "safe" if len(known) == 1 else "suggested") if (meant := free(known, taken)) else None
+        return (
+            (meant, "safe" if len(known) == 1 else "suggested")
+            if (meant := take_first_free(known, taken))
+            else None
+        )
     near = find_near_fields(path, SURELY_MEANT)
     if len(near) != 1 or near[0] in taken:
         return None

@@ -9,12 +9,12 @@ from eoi.fixes import Fix
 from eoi.fixes.places import find_scalar, name_line
 from eoi.source.edits import SetValue
 from eoi.submission.choices import Choice
-from eoi.submission.walk import field_at
+from eoi.submission.walk import find_field_at
 
 
 def propose(finding: Finding, examined: ExaminedSubmission | UnreadableFile) -> Fix | None:
     found = find_scalar(finding, examined)
-    field = field_at(found[0]) if found else None
+    field = find_field_at(found[0]) if found else None
     kind = field.kind if field and not field.is_table else None
     if found is None or not isinstance(kind, Choice):
         return None

@@ -8,11 +8,11 @@ from eoi.findings import Finding
 from eoi.fixes import Fix
 from eoi.source.edits import Lines, Replacement
 from eoi.source.slip_repairs import list_certain_repairs
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import list_field_names_at
 
 
 def propose(finding: Finding, examined: ExaminedSubmission | UnreadableFile) -> Fix | None:
-    repairs = list_certain_repairs(examined.source.text, fields_at)
+    repairs = list_certain_repairs(examined.source.text, list_field_names_at)
     rows = repairs.get(finding.span.start)
     if rows is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from eoi.imports.archive import CannotImport
 from eoi.plain_words import join_items
 from eoi.source import Source
-from eoi.source.nodes import to_plain
+from eoi.source.nodes import convert_to_plain
 
 
 def refuse_another_submission(base: Source, into: Source) -> None:
@@ -23,7 +23,7 @@ def refuse_another_submission(base: Source, into: Source) -> None:
 
 def list_codes(source: Source) -> list[str]:
     """Return the codes of the CCGs in a file; return an empty list if it has none."""
-    found = to_plain(source.tree) if source.tree is not None else {}
+    found = convert_to_plain(source.tree) if source.tree is not None else {}
     applicants = found.get("applicants") if isinstance(found, dict) else None
     items = applicants if isinstance(applicants, list) else []
     codes = (item.get("code") for item in items if isinstance(item, dict))

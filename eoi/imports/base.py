@@ -9,10 +9,10 @@ from hashlib import sha256
 from eoi.document.blocks import Document, Figure, Heading, Paragraph
 from eoi.document.inline import Remark, RemarkedWords
 from eoi.document.render import make_paper
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from eoi.document.templating.field_paths import read_known_path
 from eoi.document.templating.template_sources import SHIPPED, Templates
-from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
+from eoi.document.walk import list_own_inlines, walk_blocks, walk_inlines
 from eoi.examined import ExaminedSubmission
 from eoi.imports.archive import CannotImport
 from eoi.imports.lines import Line, ReturnedDocument
@@ -23,8 +23,8 @@ from eoi.source.nodes import Node, Scalar
 from eoi.source.paths import follow_path
 from eoi.submission import MARKDOWN
 from eoi.submission.model import MarginRemark
-from eoi.submission.walk import field_at
-from eoi.writers import writer
+from eoi.submission.walk import find_field_at
+from eoi.writers import find_writer
 from eoi.writers.seal import name_field_mark
 
 Read = Callable[[bytes, bool], ReturnedDocument]
@@ -55,7 +55,7 @@ class BuiltDocument:
 
     def is_prose(self, path: str) -> bool:
         """Tell whether a field holds a text of several paragraphs."""
-        field = field_at(read_known_path(path))
+        field = find_field_at(read_known_path(path))
         return field is not None and field.kind is MARKDOWN and isinstance(self.node_at(path), Scalar)
 
     def paths_of(self, line: Line) -> tuple[str, ...]:
@@ -78,14 +78,14 @@ class DocumentBuilder:
         """Build the document from the bytes of a file; raise `CannotImport` if that is impossible."""
         examined = examine_whole(raw, name)
         tree = make_paper(self.paper, examined, self.final, self.templates)
-        lines = self.read(writer(self.format).write(tree), False).lines
+        lines = self.read(find_writer(self.format).write(tree), False).lines
         return BuiltDocument(
             examined.source,
             lines,
-            fields_by_mark(tree),
+            list_fields_by_mark(tree),
             list_remarks(tree),
             examined.submission.remarks,
-            frozenset(rows_behind_figures(tree)),
+            frozenset(list_rows_behind_figures(tree)),
             examined,
         )
 
@@ -99,7 +99,7 @@ def examine_whole(raw: bytes, name: str) -> ExaminedSubmission:
     return examined
 
 
-def fields_by_mark(document: Document) -> dict[str, tuple[str, ...]]:
+def list_fields_by_mark(document: Document) -> dict[str, tuple[str, ...]]:
     """Return the fields that bookmarks lead to, by the beginnings of the bookmarks' names."""
     shown = {block.paths for block in walk_blocks(document.blocks) if isinstance(block, Heading | Paragraph)}
     return {name_field_mark(paths): tuple(paths.split()) for paths in shown if paths}
@@ -110,19 +110,21 @@ def list_remarks(document: Document) -> tuple[Remark, ...]:
     return tuple(
         remark
         for block in walk_blocks(document.blocks)
-        for inline in walk_inlines(inlines_of(block))
+        for inline in walk_inlines(list_own_inlines(block))
         if isinstance(inline, RemarkedWords)
         for remark in inline.remarks
     )
 
 
-def rows_behind_figures(document: Document) -> Iterator[tuple[str, ...]]:
+def list_rows_behind_figures(document: Document) -> Iterator[tuple[str, ...]]:
     """Yield the words of each row in the tables that figures are drawn from."""
     for block in walk_blocks(document.blocks):
         if isinstance(block, Figure) and block.data:
             for row in block.data.rows:
                 cells = (walk_blocks(cell.blocks) for cell in row)
-                yield tuple(" ".join(plain_text(inlines_of(one)) for one in cell) for cell in cells)
+                yield tuple(
+                    " ".join(read_plain_words(list_own_inlines(one)) for one in cell) for cell in cells
+                )
 
 
 def find_base(returned: ReturnedDocument, files: Iterable[bytes]) -> bytes:

@@ -14,7 +14,7 @@ from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
 from eoi.imports.empty_cells import fill_cell, lacks_value
 from eoi.imports.leaves import ASKED, NOT_YET, list_leaves, read_leaf_text
-from eoi.imports.list_items import items_of, items_said, remove_item
+from eoi.imports.list_items import find_items_with_words, list_enclosing_items, remove_item
 from eoi.imports.markdown import MARKUP, merge_prose, simplify_marks
 from eoi.imports.new_items import add_item_of_line, read_first_item
 from eoi.imports.new_rows import add_row
@@ -24,8 +24,8 @@ from eoi.imports.rewordings import change_stretches, choose_alike, replace_whole
 from eoi.source.edits import Edit, Remove, Reword, SetValue
 from eoi.source.nodes import Scalar
 from eoi.source.nodes import Sequence as ListNode
-from eoi.source.paths import path_text
-from eoi.submission.walk import field_at, part_at
+from eoi.source.paths import write_path
+from eoi.submission.walk import find_field_at, find_part_at
 
 MOST = 8  # the most ways to try for one difference
 
@@ -33,7 +33,7 @@ MOST = 8  # the most ways to try for one difference
 def list_candidates(difference: Difference, built: BuiltDocument) -> list[Edits]:
     """Return a limited number of possible changes to the file, the likeliest first."""
     found = list[Edits]()
-    for edits in islice(candidates(difference, built), MOST):
+    for edits in islice(list_possible_edits(difference, built), MOST):
         if edits not in found:
             found.append(edits)
     shared = [edits for edits in (find_shared_edits(one, built) for one in found) if edits]
@@ -48,16 +48,18 @@ def find_shared_edits(edits: Edits, built: BuiltDocument) -> Edits:
     """
     found = list[Edit]()
     for change in edits:
-        node = built.node_at(path_text(change.path))
+        node = built.node_at(write_path(change.path))
         if isinstance(change, SetValue | Reword) and isinstance(node, Scalar):
             alike = [
-                one for one in siblings(path_text(change.path), built) if same_text(one, node.text, built)
+                one
+                for one in list_siblings(write_path(change.path), built)
+                if has_same_text(one, node.text, built)
             ]
             found += [replace(change, path=read_known_path(one)) for one in alike]
     return tuple(found) if len(found) > len(edits) else ()
 
 
-def candidates(difference: Difference, built: BuiltDocument) -> Iterator[Edits]:
+def list_possible_edits(difference: Difference, built: BuiltDocument) -> Iterator[Edits]:
     """Yield the possible changes to the file for any shape of difference."""
     if difference.shape == "row removed":
         yield from remove_row(difference, built)
@@ -90,7 +92,7 @@ def change_words_of_prose(difference: Difference, built: BuiltDocument) -> Itera
         yield from change_line(replace(difference, pairs=(pair,)), built)
 
 
-def siblings(written: str, built: BuiltDocument) -> list[str]:
+def list_siblings(written: str, built: BuiltDocument) -> list[str]:
     """Return the paths of the same field in all items of its list."""
     above, bracket, rest = written.partition("[")
     holder = built.node_at(above) if bracket else None
@@ -98,7 +100,7 @@ def siblings(written: str, built: BuiltDocument) -> list[str]:
     return [f"{above}[{at}]{tail}" for at in range(len(holder.items))] if isinstance(holder, ListNode) else []
 
 
-def same_text(path: str, text: str, built: BuiltDocument) -> bool:
+def has_same_text(path: str, text: str, built: BuiltDocument) -> bool:
     """Tell whether a field has the same words."""
     node = built.node_at(path)
     return isinstance(node, Scalar) and node.text.split() == text.split()
@@ -124,10 +126,10 @@ def change_line(difference: Difference, built: BuiltDocument) -> Iterator[Edits]
 def change_item(difference: Difference, built: BuiltDocument) -> Iterator[Edits]:
     """Yield the possible additions or removals of the list item on a line, or of its only field."""
     (pair,) = difference.pairs
-    items = [one for one in items_of(difference.paths) if one in difference.paths]
+    items = [one for one in list_enclosing_items(difference.paths) if one in difference.paths]
     line = pair.base or pair.after
-    said = list(items_said(line.words, difference.paths, built)) if line and not items else []
-    beside = items or said or items_of(difference.paths)[:1]
+    said = list(find_items_with_words(line.words, difference.paths, built)) if line and not items else []
+    beside = items or said or list_enclosing_items(difference.paths)[:1]
     if pair.now is not None:
         yield from add_item_of_line(difference, beside, built)
         return
@@ -147,8 +149,8 @@ def fill_in(paths: Sequence[str], was: str, now: str, built: BuiltDocument) -> I
     if not NOT_YET.match(was):
         return
     for written in paths:
-        field, path = field_at(read_known_path(written)), read_known_path(written)
-        if field is None or not lacks_value(path_text(path), built):
+        field, path = find_field_at(read_known_path(written)), read_known_path(written)
+        if field is None or not lacks_value(write_path(path), built):
             continue
         answer = ASKED.sub("", simplify_marks(now))
         if field.part is not None:
@@ -161,7 +163,7 @@ def fill_in(paths: Sequence[str], was: str, now: str, built: BuiltDocument) -> I
 def fill_label(paths: Sequence[str], was: str, now: str, built: BuiltDocument) -> Iterator[Edits]:
     """Yield the possible answers to fields with a label and room to write, such as a signature's date."""
     for written in paths:
-        part = part_at(read_known_path(written))
+        part = find_part_at(read_known_path(written))
         field = part.by_written.get(was.lower()) if part else None
         if field is None or not lacks_value(f"{written}.{field.written}", built):
             continue

@@ -19,7 +19,7 @@ from eoi.imports.markdown import simplify_marks
 from eoi.imports.pairs import LinePair
 from eoi.source.edits import AddItem, Edit, SetValue
 from eoi.source.nodes import Plain, Scalar
-from eoi.source.paths import path_text
+from eoi.source.paths import write_path
 
 OURS = "eoi"
 MOST_WORDS = 160  # characters of the words that a remark quotes
@@ -134,7 +134,7 @@ def find_place(key: str, pairs: Sequence[LinePair], built: BuiltDocument) -> Com
         return CommentPlace("the margin", "", "")
     (pair, line, words), *more = lines
     if more or simplify_marks(words) == simplify_marks(line.words):
-        about = common_path([path for one, _, _ in lines for path in find_fields_of_line(one, built)])
+        about = find_common_path([path for one, _, _ in lines for path in find_fields_of_line(one, built)])
         return CommentPlace(line.where, about, "" if about else quote_commented(words))
     return CommentPlace(line.where, find_commented_field(pair, words, built), quote_commented(words))
 
@@ -149,7 +149,7 @@ def find_commented_field(pair: LinePair, words: str, built: BuiltDocument) -> st
     """Return the field that contains the commented words, or else the common parent of the line's fields."""
     paths = find_fields_of_line(pair, built)
     held = [path for path in paths if is_held(built, path, words)] if len(paths) > 1 else []
-    return held[0] if len(held) == 1 else common_path(list(paths))
+    return held[0] if len(held) == 1 else find_common_path(list(paths))
 
 
 def is_held(built: BuiltDocument, path: str, words: str) -> bool:
@@ -158,11 +158,11 @@ def is_held(built: BuiltDocument, path: str, words: str) -> bool:
     return isinstance(node, Scalar) and bool(node.text) and simplify_marks(node.text) in simplify_marks(words)
 
 
-def common_path(paths: Sequence[str]) -> str:
+def find_common_path(paths: Sequence[str]) -> str:
     """Return the common parent of all paths; return the first path if they have none."""
     steps = zip(*(read_known_path(path) for path in paths), strict=False)
     shared = tuple(step[0] for step in takewhile(lambda step: len(set(step)) == 1, steps))
-    return path_text(shared) if shared else next(iter(paths), "")
+    return write_path(shared) if shared else next(iter(paths), "")
 
 
 def quote_commented(words: str) -> str:

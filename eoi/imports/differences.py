@@ -96,17 +96,17 @@ def list_differences(pairs: Sequence[LinePair], built: BuiltDocument) -> list[Di
     found = list[Difference]()
     prose = dict[str, list[LinePair]]()
     for pair in told:
-        if (path := prose_path(pair, built)) is not None:
+        if (path := find_prose_path(pair, built)) is not None:
             prose.setdefault(path, []).append(pair)
     seen, kept = set[str](), RowsInBoth(told)
     for row, cells in groupby(told, key=kept.find_changed_row):
         here = list(cells)
         if row is not None:
             shape: Shape = "row added" if here[0].base is None else "row removed"
-            found.append(Difference(shape, tuple(here), paths_of_row(here, built)))
+            found.append(Difference(shape, tuple(here), list_paths_of_row(here, built)))
             continue
         for pair in here:
-            path = prose_path(pair, built)
+            path = find_prose_path(pair, built)
             if path is not None and not all(one.is_set_alike for one in prose[path]):
                 if path not in seen:
                     found.append(Difference("wording", tuple(prose[path]), (path,), is_prose=True))
@@ -139,13 +139,13 @@ def is_contents(pair: LinePair) -> bool:
     return any(line is not None and line.kind == "contents" for line in (pair.base, pair.now))
 
 
-def paths_of_row(cells: Sequence[LinePair], built: BuiltDocument) -> tuple[str, ...]:
+def list_paths_of_row(cells: Sequence[LinePair], built: BuiltDocument) -> tuple[str, ...]:
     """Return the fields of a row. For a new row they are those of the row before it."""
     lines = (pair.base or pair.after for pair in cells)
     return tuple(dict.fromkeys(path for line in lines if line for path in built.paths_of(line)))
 
 
-def prose_path(pair: LinePair, built: BuiltDocument) -> str | None:
+def find_prose_path(pair: LinePair, built: BuiltDocument) -> str | None:
     """Return the field of a pair if it is a long text, or else None.
 
     A new line belongs to the field before it.

@@ -9,13 +9,13 @@ from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
 from eoi.imports.leaves import NOT_YET
 from eoi.imports.lines import CellPlace
-from eoi.imports.list_items import items_of
+from eoi.imports.list_items import list_enclosing_items
 from eoi.imports.markdown import simplify_marks
-from eoi.imports.new_rows import make_field, names_in, rows_of_base
+from eoi.imports.new_rows import list_marked_fields, list_rows_of_base, make_field
 from eoi.imports.removed_rows import Edits
 from eoi.source.edits import SetValue
 from eoi.source.nodes import Scalar, is_blank
-from eoi.submission.walk import part_at
+from eoi.submission.walk import find_part_at
 
 
 def fill_cell(difference: Difference, built: BuiltDocument) -> Iterator[Edits]:
@@ -27,7 +27,7 @@ def fill_cell(difference: Difference, built: BuiltDocument) -> Iterator[Edits]:
     if not (pair.base and pair.now and pair.base.cell and NOT_YET.match(pair.base.words)):
         return
     words = simplify_marks(pair.now.words)
-    for item in items_of(difference.paths):
+    for item in list_enclosing_items(difference.paths):
         likely = list_fields_of_column(pair.base.cell, item, built)
         for name in sorted(list_fields_without_value(item, built), key=lambda one: one not in likely):
             for field, value in make_field(name, words, item).items():
@@ -37,20 +37,20 @@ def fill_cell(difference: Difference, built: BuiltDocument) -> Iterator[Edits]:
 def list_fields_of_column(place: CellPlace, item: str, built: BuiltDocument) -> Sequence[str]:
     """Return the fields that a column shows of other items of the same list."""
     above = item.rpartition("[")[0]
-    rows = [row for (table, _), row in rows_of_base(built).items() if table == place.table]
+    rows = [row for (table, _), row in list_rows_of_base(built).items() if table == place.table]
     lines = [line for row in rows for line in row.get(place.column, ())]
-    others = items_of(path for line in lines for path in built.paths_of(line))
+    others = list_enclosing_items(path for line in lines for path in built.paths_of(line))
     return [
         name
         for other in others
         if other.rpartition("[")[0] == above and other != item
-        for name in names_in(lines, other, built)
+        for name in list_marked_fields(lines, other, built)
     ]
 
 
 def list_fields_without_value(item: str, built: BuiltDocument) -> list[str]:
     """Return the fields of an item that have no value in the file."""
-    part = part_at(read_known_path(item))
+    part = find_part_at(read_known_path(item))
     names = part.by_written if part else {}
     return [
         name for name, field in names.items() if field.part is None and lacks_value(f"{item}.{name}", built)

@@ -19,7 +19,7 @@ from eoi.imports.markdown import simplify_marks
 from eoi.imports.removed_rows import say_leaf
 from eoi.imports.rewordings import EDGES
 from eoi.source.nodes import Plain
-from eoi.source.paths import path_text
+from eoi.source.paths import write_path
 
 LONGEST_VALUE = 5  # the most words of a figure, a date or a choice
 ATOM = re.compile(r"\d+|.", re.DOTALL)
@@ -163,7 +163,7 @@ def match_shape(words: str, example: str, leaves: Sequence[Leaf], item: str) -> 
             before, _, after = str(parts[at]).partition(said)
             parts[at : at + 1] = [before, leaf, after]
     shown = [part for part in parts if isinstance(part, Leaf)]
-    names = [path_text(leaf.path).removeprefix(f"{item}.") for leaf in shown]
+    names = [write_path(leaf.path).removeprefix(f"{item}.") for leaf in shown]
     around = [part for part in parts if isinstance(part, str)]
     values = match_example(words, around) if names else None
     if values is None or any("." in name or "[" in name for name in names):

@@ -13,7 +13,7 @@ from eoi.source.nodes import Node, Path, Scalar, walk_values
 from eoi.source.paths import follow_path
 from eoi.submission import MARKDOWN, TEXT
 from eoi.submission.part import Field
-from eoi.submission.walk import field_at
+from eoi.submission.walk import find_field_at
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 ASKING = "|".join(status.capitalize() for status in (Status.GAP, Status.CONSIDER))
@@ -50,7 +50,7 @@ def list_leaves(paths: Sequence[str], built: BuiltDocument) -> Iterator[Leaf]:
 def walk_leaves(node: Node, path: Path) -> Iterator[Leaf]:
     """Yield the values at and below a node."""
     for steps, value in walk_values(node, path):
-        if steps and (field := field_at(steps)):
+        if steps and (field := find_field_at(steps)):
             yield Leaf(steps, field, value.text)
 
 

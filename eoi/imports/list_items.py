@@ -11,8 +11,8 @@ from eoi.imports.markdown import simplify_marks
 from eoi.source.edits import AddItem, Edit, InsertItem, Remove, SetValue
 from eoi.source.nodes import Path, Plain, Scalar
 from eoi.source.nodes import Sequence as ListNode
-from eoi.source.paths import path_text
-from eoi.submission.walk import field_at
+from eoi.source.paths import write_path
+from eoi.submission.walk import find_field_at
 
 STEP = re.compile(r"\[(\d+)\]$")
 BULLET = re.compile(r"^\s*(?:[-*•·]|\d+[.)])?\s*")
@@ -23,7 +23,7 @@ def add_beside(path: Path, value: Plain, built: BuiltDocument, before: bool = Fa
     *above, index = path
     assert isinstance(index, int)
     place = index + (not before)
-    holder = built.node_at(path_text(tuple(above)))
+    holder = built.node_at(write_path(tuple(above)))
     if isinstance(holder, Scalar):
         return add_list_line(holder.text, tuple(above), place, value) if isinstance(value, str) else None
     if isinstance(holder, ListNode) and place < len(holder.items):
@@ -49,7 +49,7 @@ def add_list_line(text: str, above: Path, place: int, words: str) -> Edit | None
 def remove_item(path: Path, built: BuiltDocument) -> Edit | None:
     """Return the change that removes an item, or its list if it is the only item; None if it is not there."""
     *above, index = path
-    holder = built.node_at(path_text(tuple(above))) if isinstance(index, int) else None
+    holder = built.node_at(write_path(tuple(above))) if isinstance(index, int) else None
     if isinstance(holder, Scalar) and isinstance(index, int):
         lines = holder.text.strip("\n").split("\n")
         filled = [at for at, line in enumerate(lines) if line.strip()]
@@ -57,13 +57,13 @@ def remove_item(path: Path, built: BuiltDocument) -> Edit | None:
             return Remove(tuple(above))
         del lines[filled[index]]
         return SetValue(tuple(above), "\n".join(lines))
-    if built.node_at(path_text(path)) is None:
+    if built.node_at(write_path(path)) is None:
         return None
     is_only = isinstance(holder, ListNode) and len(holder.items) == 1
     return Remove(tuple(above)) if is_only else Remove(path)
 
 
-def items_of(paths: Iterable[str]) -> list[str]:
+def list_enclosing_items(paths: Iterable[str]) -> list[str]:
     """Return the paths of the list items that paths lead into, each once, the innermost first."""
     found = dict[str, None]()
     for path in paths:
@@ -76,15 +76,15 @@ def items_of(paths: Iterable[str]) -> list[str]:
 
 def write_item_like(words: str, path: Path, built: BuiltDocument) -> list[Plain]:
     """Return the possible ways to write words as an item like its neighbours: a text, or its first field."""
-    said, field = simplify_marks(words), field_at(path)
+    said, field = simplify_marks(words), find_field_at(path)
     name = field.part.shorthand if field is not None and field.part is not None else ""
     ways = list(dict.fromkeys((said, lower_line_start(said))))
-    if name and not isinstance(built.node_at(path_text(path)), Scalar | None):
+    if name and not isinstance(built.node_at(write_path(path)), Scalar | None):
         return [{name: way} for way in ways]
     return [*ways]
 
 
-def items_said(words: str, paths: Sequence[str], built: BuiltDocument) -> Iterator[str]:
+def find_items_with_words(words: str, paths: Sequence[str], built: BuiltDocument) -> Iterator[str]:
     """Yield the paths of list items with the same words as a line.
 
     An item can also be one line of a text.
@@ -94,9 +94,9 @@ def items_said(words: str, paths: Sequence[str], built: BuiltDocument) -> Iterat
         if simplify_marks(" ".join(leaf.text.split())).lower() == wanted:
             item = next((at for at in range(len(leaf.path), 0, -1) if isinstance(leaf.path[at - 1], int)), 0)
             if item and item >= len(leaf.path) - 1:
-                yield path_text(leaf.path[:item])
+                yield write_path(leaf.path[:item])
         elif leaf.field.is_list and "\n" in leaf.text:
             lines = [line for line in leaf.text.split("\n") if line.strip()]
             for at, line in enumerate(lines):
                 if simplify_marks(BULLET.sub("", line)).strip().lower() == wanted:
-                    yield path_text((*leaf.path, at))
+                    yield write_path((*leaf.path, at))

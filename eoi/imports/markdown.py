@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from eoi.document.subset.prose import markdown_reader
+from eoi.document.subset.prose import make_markdown_reader
 from eoi.imports.lines import Line, Run
 from eoi.imports.pairs import LinePair
 from eoi.source.characters import write_markdown_bullets
@@ -47,14 +47,14 @@ def merge_prose(typed: str, pairs: Sequence[LinePair]) -> str:
             continue
         stretch = by_number[pair.base.number] if pair.base else None
         text = merge_line(source, stretch, pair, typed)
-        parts.append(f"{gap_between(before, pair.now, source, stretch)}{text}")
+        parts.append(f"{choose_line_ends(before, pair.now, source, stretch)}{text}")
         before = pair.now
     return "".join(parts).lstrip("\n")
 
 
 def find_source_lines(markdown: str) -> list[SourceLines]:
     """Return the typed lines of each paragraph, heading and item of a text, in order."""
-    tokens = markdown_reader().parse(markdown, {"lines": markdown.split("\n"), "open": {}})
+    tokens = make_markdown_reader().parse(markdown, {"lines": markdown.split("\n"), "open": {}})
     return [SourceLines(*token.map) for token in tokens if token.type in ("inline", "hr") and token.map]
 
 
@@ -64,16 +64,16 @@ def merge_line(source: Sequence[str], stretch: SourceLines | None, pair: LinePai
     if stretch is None or pair.base is None:
         return write_markdown_line(pair.now, typed)
     was = "\n".join(source[stretch.start : stretch.end])
-    if pair.is_equal and same_face(pair.base, pair.now):
+    if pair.is_equal and have_same_face(pair.base, pair.now):
         return was
-    if same_face(pair.base, pair.now) and (
+    if have_same_face(pair.base, pair.now) and (
         merged := merge_typed_words(was, pair.base.words, pair.now.words, typed)
     ):
         return merged
     return write_markdown_line(pair.now, typed)
 
 
-def same_face(base: Line, now: Line) -> bool:
+def have_same_face(base: Line, now: Line) -> bool:
     """Tell whether two lines have the same kind and the same bold, italics and links."""
     if (base.kind, base.level) != (now.kind, now.level):
         return False
@@ -148,7 +148,9 @@ def write_markdown_run(run: Run, field: str) -> str:
     return words.replace(bare, linked, 1) if words != bare else linked
 
 
-def gap_between(before: Line | None, line: Line, source: Sequence[str], stretch: SourceLines | None) -> str:
+def choose_line_ends(
+    before: Line | None, line: Line, source: Sequence[str], stretch: SourceLines | None
+) -> str:
     """Return the line ends before a line: as typed, or else one between list items and two otherwise."""
     if before is None:
         return ""

@@ -16,8 +16,8 @@ from eoi.imports.outcome import Conflict, ImportOutcome, PlacedDifference
 from eoi.imports.outcome_words import say_plain
 from eoi.source.edits import AddItem, Edit, InsertItem, Remove, Reword, SetValue
 from eoi.source.edits.operations import tidy
-from eoi.source.nodes import Node, Path, Plain, to_plain
-from eoi.source.paths import follow_path, path_text
+from eoi.source.nodes import Node, Path, Plain, convert_to_plain
+from eoi.source.paths import follow_path, write_path
 from eoi.submission.part import Part
 
 PLACES = ("about", "path")  # fields of remarks and waivers that name a field
@@ -53,7 +53,9 @@ class FileVersions:
     def pair_lists(self, base: Path, mine: Path) -> dict[int, int]:
         """Return the present numbers of the items of a list, by their old numbers."""
         if base not in self.pairs:
-            pairs = pair_items(items_at(self.base.submission, base), items_at(self.mine.submission, mine))
+            pairs = pair_items(
+                find_items_at(self.base.submission, base), find_items_at(self.mine.submission, mine)
+            )
             self.pairs[base] = {was: now for was, now in pairs if was is not None and now is not None}
         return self.pairs[base]
 
@@ -124,7 +126,7 @@ class FileVersions:
             written = value.get(name)
             if isinstance(written, str) and is_known_path(written):
                 there = self.follow(read_known_path(written))
-                moved[name] = path_text(there) if there is not None else written
+                moved[name] = write_path(there) if there is not None else written
         return moved
 
 
@@ -156,10 +158,10 @@ def merge_change(change: Change, versions: FileVersions) -> Change | FileClash |
 def find_plain(tree: Node | None, path: Path) -> Plain | None:
     """Return the value of a tree at a path; return None if there is none."""
     found = follow_path(tree, path) if tree is not None else []
-    return to_plain(found[-1][0]) if found and len(found) == len(path) else None
+    return convert_to_plain(found[-1][0]) if found and len(found) == len(path) else None
 
 
-def items_at(part: Any, path: Path) -> tuple[Any, ...]:
+def find_items_at(part: Any, path: Path) -> tuple[Any, ...]:
     """Return the items of a list in the model; return an empty tuple if there is no list."""
     for step in path:
         if isinstance(part, tuple) and isinstance(step, int) and step < len(part):

@@ -11,9 +11,9 @@ from eoi.imports.archive import CannotImport
 from eoi.imports.outcome import ImportOutcome, PlacedDifference
 from eoi.source import Source
 from eoi.source.edits import InsertItem, Remove, SetValue
-from eoi.source.edits.operations import MoveItem, sort_key
-from eoi.source.nodes import Mapping, Path, Plain, to_plain
-from eoi.source.paths import follow_path, number_path, path_text
+from eoi.source.edits.operations import MoveItem, make_sort_key
+from eoi.source.nodes import Mapping, Path, Plain, convert_to_plain
+from eoi.source.paths import follow_path, number_path, write_path
 
 HOLDERS = (("redactions", "path"), ("waivers", "path"), ("remarks", "about"))
 POSITION = re.compile(r"\[(\d{1,4})\]")
@@ -47,7 +47,7 @@ def group_moves(changes: Iterable[Change]) -> Moves:
 
 def list_led_on(tree: Mapping, moves: Moves) -> Iterator[Change]:
     """Yield a change for each place that the file names and that gets another number."""
-    values = to_plain(tree)
+    values = convert_to_plain(tree)
     for holder, name in HOLDERS:
         rows = values.get(holder) if isinstance(values, dict) else None
         for index, row in enumerate(rows if isinstance(rows, list) else ()):
@@ -76,7 +76,7 @@ def lead_on(written: str, tree: Mapping, moves: Moves) -> str | None:
         above = read_numbers(written[: found.start()])
         number: int | None = int(found[1])
         if above is not None and above in moves:
-            number = new_number(int(found[1]), size_at(tree, above), moves[above])
+            number = find_new_number(int(found[1]), count_items_at(tree, above), moves[above])
         if number is None:
             return None
         made += f"{written[end : found.start()]}[{number}]"
@@ -88,20 +88,20 @@ def read_numbers(written: str) -> Path | None:
     """Return the path that is written, or None if it names items by anything but their numbers."""
     steps: list[str | int] = [int(number) if number else name for name, number in STEP.findall(written)]
     path = tuple(steps)
-    return path if path_text(path) == written else None
+    return path if write_path(path) == written else None
 
 
-def size_at(tree: Mapping, path: Path) -> int:
+def count_items_at(tree: Mapping, path: Path) -> int:
     """Return the number of items of the list at a path."""
     steps = follow_path(tree, path)
-    value: Plain = to_plain(steps[-1][0]) if len(steps) == len(path) else []
+    value: Plain = convert_to_plain(steps[-1][0]) if len(steps) == len(path) else []
     return len(value) if isinstance(value, list) else 0
 
 
-def new_number(number: int, size: int, moves: Sequence[InsertItem | Remove | MoveItem]) -> int | None:
+def find_new_number(number: int, size: int, moves: Sequence[InsertItem | Remove | MoveItem]) -> int | None:
     """Return the number of an item after all changes of its list; return None if it is deleted."""
     items: list[int | None] = list(range(max(size, number + 1)))
-    for move in sorted(moves, key=lambda one: sort_key(one.path)):
+    for move in sorted(moves, key=lambda one: make_sort_key(one.path)):
         step = move.path[-1]
         assert isinstance(step, int), "only changes of items are grouped"
         if isinstance(move, InsertItem):

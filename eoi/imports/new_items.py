@@ -10,7 +10,7 @@ from eoi.imports.differences import Difference
 from eoi.imports.item_shapes import read_item_like
 from eoi.imports.leaves import read_leaf_text
 from eoi.imports.lines import Line
-from eoi.imports.list_items import add_beside, items_of, write_item_like
+from eoi.imports.list_items import add_beside, list_enclosing_items, write_item_like
 from eoi.imports.removed_rows import Edits
 from eoi.source.nodes import Plain
 from eoi.submission import TEXT
@@ -33,7 +33,7 @@ def add_item_of_line(difference: Difference, beside: Sequence[str], built: Built
         for before in (False, True):
             yield from add_item(pair.now.words, item, built, before)
     if pair.after and not beside:
-        for item in items_below(pair.after, built):
+        for item in list_items_below(pair.after, built):
             yield from add_item(pair.now.words, item, built, True)
 
 
@@ -47,11 +47,11 @@ def add_item(words: str, item: str, built: BuiltDocument, before: bool) -> Itera
             yield (change,)
 
 
-def items_below(line: Line, built: BuiltDocument) -> list[str]:
+def list_items_below(line: Line, built: BuiltDocument) -> list[str]:
     """Return the items that the line below another one shows."""
     below = next((one for one in built.lines if one.number > line.number), None)
     paths = built.paths_of(below) if below else ()
-    return [one for one in items_of(paths) if one in paths]
+    return [one for one in list_enclosing_items(paths) if one in paths]
 
 
 def read_first_item(field: Field, answer: str) -> Plain | None:

@@ -15,12 +15,12 @@ from eoi.imports.differences import Difference
 from eoi.imports.item_shapes import match_shape
 from eoi.imports.leaves import NOT_YET, Leaf, is_free, read_leaf_text, walk_leaves
 from eoi.imports.lines import Line
-from eoi.imports.list_items import add_beside, items_of
+from eoi.imports.list_items import add_beside, list_enclosing_items
 from eoi.imports.markdown import simplify_marks
-from eoi.imports.removed_rows import Edits, leaves_at, say_leaf
-from eoi.source.nodes import Plain, to_plain
-from eoi.source.paths import path_text
-from eoi.submission.walk import field_at, part_at
+from eoi.imports.removed_rows import Edits, list_leaves_at, say_leaf
+from eoi.source.nodes import Plain, convert_to_plain
+from eoi.source.paths import write_path
+from eoi.submission.walk import find_field_at, find_part_at
 
 Row = Mapping[int, Sequence[Line]]  # the lines of each column
 
@@ -30,9 +30,9 @@ def add_row(difference: Difference, built: BuiltDocument) -> Iterator[Edits]:
     after = next((pair.after for pair in difference.pairs if pair.after), None)
     if after is None:
         return
-    new = by_column([pair.now for pair in difference.pairs if pair.now])
-    for example, before in examples(after, built):
-        for item in items_of(
+    new = group_by_column([pair.now for pair in difference.pairs if pair.now])
+    for example, before in list_example_rows(after, built):
+        for item in list_enclosing_items(
             path for lines in example.values() for one in lines for path in built.paths_of(one)
         ):
             value = read_row(new, example, item, built)
@@ -41,9 +41,9 @@ def add_row(difference: Difference, built: BuiltDocument) -> Iterator[Edits]:
                 yield (change,)
 
 
-def examples(after: Line, built: BuiltDocument) -> Iterator[tuple[Row, bool]]:
+def list_example_rows(after: Line, built: BuiltDocument) -> Iterator[tuple[Row, bool]]:
     """Yield the rows above and below a new one. Each comes with whether the new item goes before its item."""
-    rows = rows_of_base(built)
+    rows = list_rows_of_base(built)
     places = list(rows)
     if after.cell is not None and after.cell[:2] in rows:
         table, number = after.cell[:2]
@@ -52,26 +52,26 @@ def examples(after: Line, built: BuiltDocument) -> Iterator[tuple[Row, bool]]:
         if (table, number + 1) in rows:
             yield rows[table, number + 1], True
     elif (
-        first := next((one for one in places if first_line(rows[one]).number > after.number), None)
+        first := next((one for one in places if take_first_line(rows[one]).number > after.number), None)
     ) is not None:
         yield rows[first], True
 
 
-def rows_of_base(built: BuiltDocument) -> dict[tuple[int, int], Row]:
+def list_rows_of_base(built: BuiltDocument) -> dict[tuple[int, int], Row]:
     """Return the rows of all tables, by table and row number."""
     found = defaultdict[tuple[int, int], list[Line]](list)
     for line in built.lines:
         if line.cell:
             found[line.cell[:2]].append(line)
-    return {place: by_column(lines) for place, lines in found.items()}
+    return {place: group_by_column(lines) for place, lines in found.items()}
 
 
-def first_line(row: Row) -> Line:
+def take_first_line(row: Row) -> Line:
     """Return the first line of a row."""
     return next(line for lines in row.values() for line in lines)
 
 
-def by_column(lines: Sequence[Line]) -> dict[int, list[Line]]:
+def group_by_column(lines: Sequence[Line]) -> dict[int, list[Line]]:
     """Return the lines of a row, by column number."""
     found = defaultdict[int, list[Line]](list)
     for line in lines:
@@ -100,10 +100,10 @@ def read_cell_fields(
 
     They are copied from an equal cell if there is one, or else read line by line after the example.
     """
-    names = fields_of_cell(column, example, item, built)
+    names = list_fields_of_cell(column, example, item, built)
     if found := copy_alike(column, lines, example, item, names, built):
         return found
-    leaves = [leaf for one in names for leaf in leaves_at(f"{item}.{one}", built)]
+    leaves = [leaf for one in names for leaf in list_leaves_at(f"{item}.{one}", built)]
     fields, models = dict[str, Plain](), example[column]
     for at, line in enumerate(lines):
         model = models[min(at, len(models) - 1)]
@@ -129,12 +129,12 @@ def read_line_field(
 
 def name_inside(leaf: Leaf, item: str) -> str:
     """Return the name of the field of an item that a value is in."""
-    return re.split(r"[.\[]", path_text(leaf.path).removeprefix(f"{item}."), maxsplit=1)[0]
+    return re.split(r"[.\[]", write_path(leaf.path).removeprefix(f"{item}."), maxsplit=1)[0]
 
 
 def make_field(name: str, words: str, item: str) -> dict[str, Plain]:
     """Return words as the value of a field; return an empty mapping if it cannot hold them."""
-    field = field_at((*read_known_path(item), name))
+    field = find_field_at((*read_known_path(item), name))
     if field is None or field.part is not None:
         return {}
     if field.is_list:
@@ -142,14 +142,18 @@ def make_field(name: str, words: str, item: str) -> dict[str, Plain]:
     return {name: words} if is_free(field) or read_leaf_text(field, words) is not None else {}
 
 
-def fields_of_cell(column: int, example: Row, item: str, built: BuiltDocument) -> list[str]:
+def list_fields_of_cell(column: int, example: Row, item: str, built: BuiltDocument) -> list[str]:
     """Return the fields of an item that a cell shows, by bookmarks or by the words in it."""
-    names = names_in(example[column], item, built)
+    names = list_marked_fields(example[column], item, built)
     others = " ".join(f" {say_cell(lines)} " for one, lines in example.items() if one != column).lower()
     here = f" {say_cell(example[column])} ".lower()
-    for leaf in leaves_at(item, built):
+    for leaf in list_leaves_at(item, built):
         words = f" {say_leaf(leaf)} "
-        if words in here and words not in others and "." not in path_text(leaf.path).removeprefix(f"{item}."):
+        if (
+            words in here
+            and words not in others
+            and "." not in write_path(leaf.path).removeprefix(f"{item}.")
+        ):
             names.append(name_inside(leaf, item))
     return list(dict.fromkeys(names or find_by_value(column, example, item, built))) or [
         find_naming_field_of_item(item)
@@ -158,14 +162,14 @@ def fields_of_cell(column: int, example: Row, item: str, built: BuiltDocument) -
 
 def find_by_value(column: int, example: Row, item: str, built: BuiltDocument) -> Iterator[str]:
     """Yield the fields whose value a cell shows in another spelling, such as a date in full."""
-    for leaf in leaves_at(item, built):
+    for leaf in list_leaves_at(item, built):
         value = None if leaf.is_free else read_leaf_text(leaf.field, leaf.text)
         shown = [at for at, lines in example.items() if read_leaf_text(leaf.field, say_cell(lines)) == value]
         if value is not None and shown == [column]:
             yield name_inside(leaf, item)
 
 
-def names_in(lines: Sequence[Line], item: str, built: BuiltDocument) -> list[str]:
+def list_marked_fields(lines: Sequence[Line], item: str, built: BuiltDocument) -> list[str]:
     """Return the fields of an item that the bookmarks in a cell name, each once."""
     paths = [path for line in lines for path in built.paths_of(line)]
     inside = (path.removeprefix(f"{item}.") for path in paths if path.startswith(f"{item}."))
@@ -174,7 +178,7 @@ def names_in(lines: Sequence[Line], item: str, built: BuiltDocument) -> list[str
 
 def find_naming_field_of_item(item: str) -> str:
     """Return the first field of an item, with which its row begins."""
-    part = part_at(read_known_path(item))
+    part = find_part_at(read_known_path(item))
     return next(iter(part.by_written), "") if part else ""
 
 
@@ -185,9 +189,9 @@ def copy_alike(
 
     A choice, which the document prints in other words, is then spelt as in the file.
     """
-    place = first_line(example).cell
+    place = take_first_line(example).cell
     above = item.rpartition("[")[0]
-    for (table, _), row in rows_of_base(built).items():
+    for (table, _), row in list_rows_of_base(built).items():
         if (
             place is None
             or table != place.table
@@ -195,10 +199,10 @@ def copy_alike(
             or say_cell(row[column]) != say_cell(lines)
         ):
             continue
-        for other in items_of(path for line in row[column] for path in built.paths_of(line)):
+        for other in list_enclosing_items(path for line in row[column] for path in built.paths_of(line)):
             if other.rpartition("[")[0] == above:
                 found = {name: node for name in names if (node := built.node_at(f"{other}.{name}"))}
-                return {name: to_plain(node) for name, node in found.items()}
+                return {name: convert_to_plain(node) for name, node in found.items()}
     return {}
 
 

@@ -12,45 +12,52 @@ from eoi.imports.lines import CellPlace, CommentedWords, MarginComment, Returned
 from eoi.imports.open_document_parts import (
     LINK,
     TrackedChange,
-    copies_of,
+    count_copies,
     find_outside_address,
     find_tracked_changes,
     join_threads,
     list_deleted_paragraphs,
     list_edges,
     list_table_rows,
-    parent_of_comment,
-    properties_in,
     read_comment,
-    spaces_of,
+    read_custom_properties,
+    read_parent_of_comment,
+    read_spaces,
 )
 from eoi.imports.open_document_styles import (
     ODF,
     BoldAndItalics,
     ParagraphPlace,
     Styles,
-    office,
+    name_office_tag,
+    name_table_tag,
+    name_text_tag,
     read_styles,
-    table_tag,
-    text,
 )
 from eoi.imports.word_parts import STATUS, decode_source
 from eoi.writers.seal import FIELD_MARK, PAPER, SOURCE, SOURCE_DIGEST
 
 BOX = f"{{{ODF}:drawing:1.0}}text-box"
-GROUPS = frozenset({text("section"), text("index-body"), text("index-title"), office("text")})
+GROUPS = frozenset(
+    {
+        name_text_tag("section"),
+        name_text_tag("index-body"),
+        name_text_tag("index-title"),
+        name_office_tag("text"),
+    }
+)
 
 
 def read_open_document(raw: bytes, rejected: bool = False) -> ReturnedDocument:
     """Read an OpenDocument text; raise `CannotImport` if that is impossible."""
     parts = open_archive(raw)
     content = read_xml(parts, "content.xml")
-    body = content.find(f"{office('body')}/{office('text')}")
+    body = content.find(f"{name_office_tag('body')}/{name_office_tag('text')}")
     reader = OpenDocumentReader(read_styles(parts, content), find_tracked_changes(body), rejected)
     drafts = [*reader.drafts_in(body, ParagraphPlace())] if body is not None else []
     edges = keep_each_once(reader.edges_in(parts))
     lines, gone = finish_lines([*drafts, *reader.notes, *edges])
-    said = properties_in(parts)
+    said = read_custom_properties(parts)
     return ReturnedDocument(
         lines,
         said.get(SOURCE_DIGEST, ""),
@@ -79,14 +86,14 @@ class OpenDocumentReader:
     def drafts_in(self, parent: Element, here: ParagraphPlace) -> Iterator[DraftParagraph]:
         """Yield the paragraphs of the text, a cell, a list item or a text box, at any depth."""
         for child in parent:
-            if child.tag in (text("p"), text("h")):
+            if child.tag in (name_text_tag("p"), name_text_tag("h")):
                 yield from self.read_paragraph(child, here)
                 here = ParagraphPlace(here.cell, here.list_style, here.depth, kind=here.kind)
-            elif child.tag == text("list"):
+            elif child.tag == name_text_tag("list"):
                 yield from self.read_list(child, here)
-            elif child.tag == table_tag("table"):
+            elif child.tag == name_table_tag("table"):
                 yield from self.read_table(child)
-            elif child.tag == text("table-of-content"):
+            elif child.tag == name_text_tag("table-of-content"):
                 yield from self.drafts_in(child, ParagraphPlace(here.cell, kind="contents"))
             elif child.tag in GROUPS:
                 yield from self.drafts_in(child, here)
@@ -95,10 +102,10 @@ class OpenDocumentReader:
 
     def read_list(self, listed: Element, here: ParagraphPlace) -> Iterator[DraftParagraph]:
         """Yield the paragraphs of a list. Only the first of an item has its bullet or number."""
-        style = listed.get(text("style-name"), here.list_style)
+        style = listed.get(name_text_tag("style-name"), here.list_style)
         for item in listed:
-            if item.tag in (text("list-item"), text("list-header")):
-                is_item = item.tag == text("list-item")
+            if item.tag in (name_text_tag("list-item"), name_text_tag("list-header")):
+                is_item = item.tag == name_text_tag("list-item")
                 yield from self.drafts_in(
                     item, ParagraphPlace(here.cell, style, here.depth + 1, is_item, here.kind)
                 )
@@ -110,10 +117,10 @@ class OpenDocumentReader:
         for number, row in enumerate(list_table_rows(grid), 1):
             column = 0
             for cell in row:
-                if cell.tag in (table_tag("table-cell"), table_tag("covered-table-cell")):
+                if cell.tag in (name_table_tag("table-cell"), name_table_tag("covered-table-cell")):
                     column += 1
                     yield from self.drafts_in(cell, ParagraphPlace(CellPlace(here, number, column)))
-                    column += copies_of(cell, "number-columns-repeated") - 1
+                    column += count_copies(cell, "number-columns-repeated") - 1
 
     def read_paragraph(self, paragraph: Element, here: ParagraphPlace) -> Iterator[DraftParagraph]:
         """Yield a paragraph and those of its text boxes.
@@ -122,7 +129,7 @@ class OpenDocumentReader:
         """
         kind, level = self.styles.kind_of(paragraph, here)
         drafts, boxes = [DraftParagraph(kind, level, here.cell)], list[Element]()
-        face = self.styles.face_of_paragraph(paragraph.get(text("style-name"), ""))
+        face = self.styles.face_of_paragraph(paragraph.get(name_text_tag("style-name"), ""))
         self.take_words(paragraph, drafts, face, "", boxes)
         drafts[-1].ends = not (self.rejected and self.inserted)
         yield from drafts
@@ -142,16 +149,16 @@ class OpenDocumentReader:
         for child in parent:
             match child.tag.rpartition("}")[2]:
                 case "s":
-                    self.add(spaces_of(child), drafts, face, href)
+                    self.add(read_spaces(child), drafts, face, href)
                 case "tab" | "line-break":
-                    self.add("\t" if child.tag == text("tab") else "\n", drafts, face, href)
+                    self.add("\t" if child.tag == name_text_tag("tab") else "\n", drafts, face, href)
                 case "bookmark" | "bookmark-start":
-                    name = child.get(text("name"), "")
+                    name = child.get(name_text_tag("name"), "")
                     drafts[-1].marks += [name] if name.startswith(FIELD_MARK) else []
                 case "annotation":
                     self.take_comment(child, drafts[-1])
                 case "annotation-end":
-                    self.open.pop(child.get(office("name"), ""), None)
+                    self.open.pop(child.get(name_office_tag("name"), ""), None)
                 case "note":
                     self.take_note(child)
                 case "page-number" | "page-count":
@@ -181,15 +188,15 @@ class OpenDocumentReader:
 
     def follow_change(self, child: Element, drafts: list[DraftParagraph] | None) -> None:
         """Record the start or end of a tracked insertion, or restore the words of a rejected deletion."""
-        key = child.get(text("change-id"), "")
+        key = child.get(name_text_tag("change-id"), "")
         change = self.changes.get(key)
         if change is None:
             return
-        if child.tag == text("change-start") and change.deleted is None:
+        if child.tag == name_text_tag("change-start") and change.deleted is None:
             self.inserted[key] = None
-        elif child.tag == text("change-end"):
+        elif child.tag == name_text_tag("change-end"):
             self.inserted.pop(key, None)
-        elif child.tag == text("change") and drafts is not None:
+        elif child.tag == name_text_tag("change") and drafts is not None:
             drafts[-1].revisions.append(change.revision)
             if change.deleted is not None:
                 self.take_deleted(change.deleted, drafts)
@@ -207,9 +214,9 @@ class OpenDocumentReader:
 
     def take_comment(self, annotation: Element, draft: DraftParagraph) -> None:
         """Keep a comment, and record that the next words are the ones it is about."""
-        key = annotation.get(office("name")) or f" {len(self.comments)}"
+        key = annotation.get(name_office_tag("name")) or f" {len(self.comments)}"
         self.comments[key] = read_comment(annotation)
-        self.parents[key] = parent_of_comment(annotation)
+        self.parents[key] = read_parent_of_comment(annotation)
         draft.commented.append(CommentedWords(key, ""))
         if not key.startswith(" "):
             self.open[key] = None
@@ -221,5 +228,5 @@ class OpenDocumentReader:
 
     def take_note(self, note: Element) -> None:
         """Keep a footnote. All footnotes come after the text."""
-        for part in note.iter(text("note-body")):
+        for part in note.iter(name_text_tag("note-body")):
             self.notes += self.drafts_in(part, ParagraphPlace(kind="note"))

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from eoi.imports.archive import read_xml
 from eoi.imports.lines import MarginComment, Revision
-from eoi.imports.open_document_styles import ODF, STYLE, office, table_tag, text
+from eoi.imports.open_document_styles import ODF, STYLE, name_office_tag, name_table_tag, name_text_tag
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 META = f"{{{ODF}:meta:1.0}}"
@@ -20,7 +20,7 @@ EDGES = frozenset(
 )
 MOST_COPIES = 200  # the most repetitions of a row or cell that are read
 ROW_GROUPS = frozenset(
-    {table_tag("table-header-rows"), table_tag("table-row-group"), table_tag("table-rows")}
+    {name_table_tag("table-header-rows"), name_table_tag("table-row-group"), name_table_tag("table-rows")}
 )
 
 
@@ -34,12 +34,12 @@ class TrackedChange(NamedTuple):
 def find_tracked_changes(body: Element | None) -> dict[str, TrackedChange]:
     """Return the tracked changes by their keys."""
     found = dict[str, TrackedChange]()
-    for region in body.iter(text("changed-region")) if body is not None else ():
+    for region in body.iter(name_text_tag("changed-region")) if body is not None else ():
         for change in region:
             by, on = (change.findtext(f".//{DC}{name}", "") for name in ("creator", "date"))
-            if change.tag in (text("insertion"), text("deletion")):
-                deleted = change if change.tag == text("deletion") else None
-                found[region.get(text("id"), "")] = TrackedChange(Revision(by, on[:10]), deleted)
+            if change.tag in (name_text_tag("insertion"), name_text_tag("deletion")):
+                deleted = change if change.tag == name_text_tag("deletion") else None
+                found[region.get(name_text_tag("id"), "")] = TrackedChange(Revision(by, on[:10]), deleted)
     return found
 
 
@@ -48,22 +48,22 @@ def list_deleted_paragraphs(deleted: Element) -> list[Element]:
     return [
         one
         for part in deleted
-        if part.tag != office("change-info")
+        if part.tag != name_office_tag("change-info")
         for one in part.iter()
-        if one.tag in (text("p"), text("h"))
+        if one.tag in (name_text_tag("p"), name_text_tag("h"))
     ]
 
 
 def read_comment(annotation: Element) -> MarginComment:
     """Return the author, the day and the words of a comment, and whether it is resolved."""
-    said = ["".join(line.itertext()) for line in annotation.iter(text("p"))]
+    said = ["".join(line.itertext()) for line in annotation.iter(name_text_tag("p"))]
     words = "\n".join(" ".join(line.split()) for line in said if line.strip())
     by, on = annotation.findtext(f"{DC}creator", ""), annotation.findtext(f"{DC}date", "")[:10]
     resolved = annotation.get(f"{EXTENDED}resolved", "") == "true"
     return MarginComment(by, on, words, resolved=resolved)
 
 
-def parent_of_comment(annotation: Element) -> str:
+def read_parent_of_comment(annotation: Element) -> str:
     """Return the key of the comment that one answers; return an empty text if it answers none."""
     return annotation.get(f"{EXTENDED}parent-name", "")
 
@@ -80,9 +80,9 @@ def join_threads(
     return found
 
 
-def spaces_of(element: Element) -> str:
+def read_spaces(element: Element) -> str:
     """Return the spaces that an element stands for, up to `MOST_SPACES`."""
-    count = element.get(text("c"), "1")
+    count = element.get(name_text_tag("c"), "1")
     return " " * min(int(count) if count.isdecimal() else 1, MOST_SPACES)
 
 
@@ -95,16 +95,16 @@ def list_edges(parts: Mapping[str, bytes]) -> Iterator[Element]:
 def list_table_rows(grid: Element) -> Iterator[Element]:
     """Yield the rows of a table, including those of its head, but not those of tables inside it."""
     for child in grid:
-        if child.tag == table_tag("table-row"):
-            for _ in range(copies_of(child, "number-rows-repeated")):
+        if child.tag == name_table_tag("table-row"):
+            for _ in range(count_copies(child, "number-rows-repeated")):
                 yield child
         elif child.tag in ROW_GROUPS:
             yield from list_table_rows(child)
 
 
-def copies_of(element: Element, name: str) -> int:
+def count_copies(element: Element, name: str) -> int:
     """Return how often a row or a cell is repeated, up to `MOST_COPIES`."""
-    count = element.get(table_tag(name), "1")
+    count = element.get(name_table_tag(name), "1")
     return min(int(count), MOST_COPIES) if count.isdecimal() and len(count) < 9 else 1
 
 
@@ -113,7 +113,7 @@ def find_outside_address(address: str) -> str:
     return "" if address.startswith("#") else address
 
 
-def properties_in(parts: Mapping[str, bytes]) -> dict[str, str]:
+def read_custom_properties(parts: Mapping[str, bytes]) -> dict[str, str]:
     """Return the custom properties of the file, including those from eoi."""
     if "meta.xml" not in parts:
         return {}

@@ -26,17 +26,17 @@ class ParagraphPlace:
     kind: LineKind = "paragraph"
 
 
-def text(name: str) -> str:
+def name_text_tag(name: str) -> str:
     """Return the name of an element or attribute of text."""
     return f"{{{ODF}:text:1.0}}{name}"
 
 
-def office(name: str) -> str:
+def name_office_tag(name: str) -> str:
     """Return the name of an element or attribute that all kinds of OpenDocument files share."""
     return f"{{{ODF}:office:1.0}}{name}"
 
 
-def table_tag(name: str) -> str:
+def name_table_tag(name: str) -> str:
     """Return the name of an element or attribute of tables."""
     return f"{{{ODF}:table:1.0}}{name}"
 
@@ -65,7 +65,7 @@ class Styles:
 
     def face(self, span: Element) -> BoldAndItalics:
         """Return the formatting of a span, from its style and the styles that it is based on."""
-        name, found = span.get(text("style-name"), ""), BoldAndItalics()
+        name, found = span.get(name_text_tag("style-name"), ""), BoldAndItalics()
         for _ in range(MOST_PARENTS):
             found |= self.faces.get(name, BoldAndItalics())
             name = self.parents.get(name, "")
@@ -81,10 +81,10 @@ class Styles:
 
     def kind_of(self, paragraph: Element, here: ParagraphPlace) -> tuple[LineKind, int]:
         """Return the kind of a paragraph, and the level of a heading or the depth of a list item."""
-        if paragraph.tag == text("h"):
-            level = paragraph.get(text("outline-level"), "1")
+        if paragraph.tag == name_text_tag("h"):
+            level = paragraph.get(name_text_tag("outline-level"), "1")
             return "heading", (int(level) if level.isdecimal() else 1) + 1
-        if self.is_title(paragraph.get(text("style-name"), "")):
+        if self.is_title(paragraph.get(name_text_tag("style-name"), "")):
             return "heading", 1
         kind = self.lists.get(here.list_style) if here.is_item else None
         return (kind, here.depth - 1) if kind else (here.kind, 0)
@@ -95,7 +95,7 @@ def read_styles(parts: Mapping[str, bytes], content: Element) -> Styles:
     styles = Styles()
     if "styles.xml" in parts:
         take_styles(read_xml(parts, "styles.xml"), styles)
-    for own in content.iter(office("automatic-styles")):
+    for own in content.iter(name_office_tag("automatic-styles")):
         take_styles(own, styles)
         styles.own |= {one.get(f"{STYLE}name", "") for one in own}
     return styles
@@ -112,8 +112,8 @@ def take_styles(root: Element, styles: Styles) -> None:
                 properties.get(f"{FORMAT}font-weight", "") == "bold",
                 properties.get(f"{FORMAT}font-style", "") == "italic",
             )
-    for listed in root.iter(text("list-style")):
-        if not any(level.get(text("display-levels"), "1") != "1" for level in listed):
+    for listed in root.iter(name_text_tag("list-style")):
+        if not any(level.get(name_text_tag("display-levels"), "1") != "1" for level in listed):
             first = next(iter(listed), None)
-            is_bullet = first is not None and first.tag == text("list-level-style-bullet")
+            is_bullet = first is not None and first.tag == name_text_tag("list-level-style-bullet")
             styles.lists[listed.get(f"{STYLE}name", "")] = "bullet" if is_bullet else "number"

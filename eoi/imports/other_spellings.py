@@ -14,8 +14,8 @@ from eoi.imports.leaves import ASKED, Leaf, is_free, read_leaf_text, spell_alike
 from eoi.imports.markdown import simplify_marks
 from eoi.imports.removed_rows import Edits
 from eoi.source.edits import SetValue
-from eoi.source.paths import path_text
-from eoi.submission.walk import field_at
+from eoi.source.paths import write_path
+from eoi.submission.walk import find_field_at
 
 
 def respell_whole(difference: Difference, leaves: Sequence[Leaf]) -> Iterator[Edits]:
@@ -25,7 +25,7 @@ def respell_whole(difference: Difference, leaves: Sequence[Leaf]) -> Iterator[Ed
     """
     (pair,) = difference.pairs
     for leaf in leaves:
-        if leaf.is_free or difference.paths != (path_text(leaf.path),) or not pair.base or not pair.now:
+        if leaf.is_free or difference.paths != (write_path(leaf.path),) or not pair.base or not pair.now:
             continue
         was, now = (read_leaf_text(leaf.field, say_answer(line.words)) for line in (pair.base, pair.now))
         # A choice is written as the file writes one, whatever the document prints for it.
@@ -39,7 +39,7 @@ def gives_value(difference: Difference, edits: Edits) -> bool:
     if difference.shape != "wording" or len(difference.pairs) != 1 or len(difference.paths) != 1:
         return False
     (pair,), (path,) = difference.pairs, difference.paths
-    field = field_at(read_known_path(path))
+    field = find_field_at(read_known_path(path))
     if field is None or field.part is not None or field.is_list or is_free(field):
         return False
     if not pair.base or not pair.now or len(edits) > 1:
@@ -47,7 +47,7 @@ def gives_value(difference: Difference, edits: Edits) -> bool:
     was, now = (read_leaf_text(field, say_answer(line.words)) for line in (pair.base, pair.now))
     if now is None or was == now:
         return now is not None and not edits
-    written = [one.value for one in edits if isinstance(one, SetValue) and path_text(one.path) == path]
+    written = [one.value for one in edits if isinstance(one, SetValue) and write_path(one.path) == path]
     return any(isinstance(one, str) and read_leaf_text(field, one) == now for one in written)
 
 

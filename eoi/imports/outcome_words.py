@@ -12,15 +12,15 @@ from eoi.expressions import Expression
 from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
 from eoi.imports.lines import Line
-from eoi.imports.list_items import items_of
+from eoi.imports.list_items import list_enclosing_items
 from eoi.imports.removed_rows import Edits, find_line_left
 from eoi.source.edits import AddItem, InsertItem, Remove, Reword, SetValue
-from eoi.source.nodes import Path, Plain, Scalar, to_plain
-from eoi.source.paths import path_text
+from eoi.source.nodes import Path, Plain, Scalar, convert_to_plain
+from eoi.source.paths import write_path
 from eoi.submission.lost_scales import ask_for_scale
 from eoi.submission.paths import find_places
 from eoi.submission.quantities import MONEY
-from eoi.submission.walk import field_at
+from eoi.submission.walk import find_field_at
 
 KEPT = "the document still says '{}' of this item; to remove it, delete that too, or delete {} in the file"
 NO_FIELD = "these words come from the template, and not from a field; change the file, or the template"
@@ -83,8 +83,8 @@ def say_sentences(text: str, was: str, now: str, number: int) -> tuple[str, str]
 
 def say_value_at(path: Path, built: BuiltDocument) -> str:
     """Return the value at a path in words; return an empty text if there is none."""
-    node = built.node_at(path_text(path))
-    return say_plain(to_plain(node)) if node is not None else ""
+    node = built.node_at(write_path(path))
+    return say_plain(convert_to_plain(node)) if node is not None else ""
 
 
 def say_plain(value: Plain) -> str:
@@ -112,7 +112,7 @@ def tell_what_is_left(difference: Difference, built: BuiltDocument) -> str:
     """Return the complaint about text of a removed item that is still in the document; empty without any."""
     if any(pair.now for pair in difference.changed):
         return ""
-    for item in items_of(difference.paths)[:1]:
+    for item in list_enclosing_items(difference.paths)[:1]:
         left = find_line_left(item, difference, built)
         if left is not None:
             return KEPT.format(shorten_line(left.words), item)
@@ -125,7 +125,7 @@ def tell_list(difference: Difference) -> str:
     Return an empty text for any other difference.
     """
     for path in difference.paths if difference.is_answer else ():
-        field = field_at(read_known_path(path))
+        field = find_field_at(read_known_path(path))
         if field is not None and field.is_list and field.part is not None:
             first = [*field.part.by_written][:1]
             names = list(dict.fromkeys([*first, *field.part.answered_by, *field.part.by_written]))[:2]
@@ -141,7 +141,7 @@ def tell_lost_scale(found: Sequence[Edits], built: BuiltDocument) -> str:
     for change in chain.from_iterable(found):
         if not isinstance(change, SetValue) or not isinstance(change.value, str):
             continue
-        field, old = field_at(change.path), built.node_at(path_text(change.path))
+        field, old = find_field_at(change.path), built.node_at(write_path(change.path))
         if field is None or field.kind is not MONEY or not isinstance(old, Scalar):
             continue
         if question := ask_for_scale(old.text, change.value):
@@ -149,14 +149,14 @@ def tell_lost_scale(found: Sequence[Edits], built: BuiltDocument) -> str:
     return ""
 
 
-def reason_for(difference: Difference, possible: Sequence[Edits], found: Sequence[Edits]) -> str:
+def choose_reason(difference: Difference, possible: Sequence[Edits], found: Sequence[Edits]) -> str:
     """Return the reason why a difference has no place."""
     if len(found) > 1:
         return DOUBTFUL
     return NO_WAY if possible or difference.paths else NO_FIELD
 
 
-def nearest(difference: Difference) -> str:
+def find_path_of_difference(difference: Difference) -> str:
     """Return the field nearest to a difference; return an empty text if there is none."""
     return next(iter(difference.paths), "")
 

@@ -14,9 +14,9 @@ from eoi.imports.differences import Difference
 from eoi.imports.lines import Line
 from eoi.imports.outcome import ImportCounts, ImportOutcome, PlacedDifference, UnplacedDifference
 from eoi.imports.outcome_words import (
-    nearest,
+    choose_reason,
+    find_path_of_difference,
     propose_change,
-    reason_for,
     tell_list,
     tell_lost_scale,
     tell_sum,
@@ -61,9 +61,9 @@ def place_differences(
                 or tell_what_is_left(difference, built)
                 or tell_sum(difference, built)
                 or tell_list(difference)
-                or reason_for(difference, possible, found)
+                or choose_reason(difference, possible, found)
             )
-            unplaced.append(UnplacedDifference(difference, reason, nearest(difference)))
+            unplaced.append(UnplacedDifference(difference, reason, find_path_of_difference(difference)))
     return ImportOutcome(tuple(placed), tuple(unplaced), (), count_all_words(returned, placed, unplaced))
 
 

@@ -29,7 +29,7 @@ class PairedLines:
 
     def __init__(self, built: BuiltDocument, returned: Sequence[Line]) -> None:
         again, self.pictured = built.lines, built.pictured
-        keys = [key_of(line) for line in again], [key_of(line) for line in returned]
+        keys = [make_line_key(line) for line in again], [make_line_key(line) for line in returned]
         matcher = SequenceMatcher(None, *keys, autojunk=False)
         alike = set[int]()
         self.agreed = dict[int, Line]()
@@ -41,20 +41,22 @@ class PairedLines:
         other = {line.number for at, line in enumerate(again) if at not in alike}
         self.others = [simplify_marks(line.words).lower() for at, line in enumerate(again) if at not in alike]
         new = [part for part in split_at_rows(again) if other & {line.number for line in part}]
-        self.kept = {words_of(part) for part in new}
+        self.kept = {list_line_words(part) for part in new}
         self.new_rows = [part for part in new if part[0].cell]
-        self.heads = {place.table: part for part in split_at_rows(again) if (place := place_of_head(part))}
+        self.heads = {
+            place.table: part for part in split_at_rows(again) if (place := find_place_of_head(part))
+        }
 
     def agrees(self, difference: Difference) -> bool:
         """Tell whether every line of a difference is as it was returned, and every removed line is gone."""
         came = [pair.now for pair in difference.changed if pair.now]
         gone = [pair.base for pair in difference.changed if pair.base and not pair.now]
         is_new_row = difference.shape == "row added"
-        is_told = is_new_row and (words_of(came) in self.pictured or self.has_row_with(came))
+        is_told = is_new_row and (list_line_words(came) in self.pictured or self.has_row_with(came))
         agreed = is_told or all(self.has(line, difference.is_prose) for line in came)
         if not agreed and difference.is_answer:
             return self.is_answered(difference)
-        return agreed and not any(words_of(part) in self.kept for part in split_at_rows(gone))
+        return agreed and not any(list_line_words(part) in self.kept for part in split_at_rows(gone))
 
     def has_row_with(self, came: Sequence[Line]) -> bool:
         """Tell whether a rebuilt row has the same words as a new row, in other columns.
@@ -95,7 +97,7 @@ class PairedLines:
         return found is not None and (not minds_faces or found.faces == line.faces)
 
 
-def key_of(line: Line) -> tuple[int, str]:
+def make_line_key(line: Line) -> tuple[int, str]:
     """Return the key for comparing lines: their column and their words.
 
     The row does not count, since rows get other numbers when one is added or removed. Nor do a full stop at
@@ -113,7 +115,7 @@ def split_at_rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield list(found)
 
 
-def place_of_head(row: Sequence[Line]) -> CellPlace | None:
+def find_place_of_head(row: Sequence[Line]) -> CellPlace | None:
     """Return the place of lines that are the first row of a table; return None for other lines."""
     place = row[0].cell
     return place if place and place.row == 1 else None
@@ -125,6 +127,6 @@ def count_words(lines: Sequence[Line]) -> Counter[str]:
     return Counter(filter(None, words))
 
 
-def words_of(lines: Sequence[Line]) -> tuple[str, ...]:
+def list_line_words(lines: Sequence[Line]) -> tuple[str, ...]:
     """Return the words of a row or a line."""
     return tuple(line.words for line in lines)

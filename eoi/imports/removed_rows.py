@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.base import BuiltDocument
-from eoi.imports.comments import common_path
+from eoi.imports.comments import find_common_path
 from eoi.imports.differences import Difference
 from eoi.imports.leaves import Leaf, walk_leaves
 from eoi.imports.lines import Line
-from eoi.imports.list_items import items_of, remove_item
+from eoi.imports.list_items import list_enclosing_items, remove_item
 from eoi.imports.markdown import simplify_marks
 from eoi.source.edits import Edit, Remove
 from eoi.source.nodes import Scalar
 from eoi.source.nodes import Sequence as ListNode
-from eoi.source.paths import path_text
+from eoi.source.paths import write_path
 
 Edits = tuple[Edit, ...]
 
@@ -25,10 +25,10 @@ def remove_row(difference: Difference, built: BuiltDocument) -> Iterator[Edits]:
 
     They are of one field, or of an item, the innermost first.
     """
-    shown = common_path(difference.paths)
+    shown = find_common_path(difference.paths)
     if shown and not shown.endswith("]") and is_all_gone(shown, difference, built):
         yield (Remove(read_known_path(shown)),)
-    for item in items_of([shown] if shown.endswith("]") else difference.paths):
+    for item in list_enclosing_items([shown] if shown.endswith("]") else difference.paths):
         change = remove_item(read_known_path(item), built)
         if change is not None and is_all_gone(item, difference, built):
             yield (change,)
@@ -49,7 +49,7 @@ def find_line_left(path: str, difference: Difference, built: BuiltDocument) -> L
     words = simplify_marks(" ".join(line.words for line in gone)).lower()
     texts = [
         said
-        for leaf in leaves_at(path, built)
+        for leaf in list_leaves_at(path, built)
         if (said := say_leaf(leaf)) not in words and not is_shared(leaf, path, built)
     ]
     return next(
@@ -68,13 +68,13 @@ def is_shared(leaf: Leaf, path: str, built: BuiltDocument) -> bool:
     """Tell whether another item of the list has the same text in the same field."""
     above, bracket, _ = path.rpartition("[")
     holder = built.node_at(above) if bracket and path.endswith("]") else None
-    inside = path_text(leaf.path).removeprefix(path)
+    inside = write_path(leaf.path).removeprefix(path)
     others = range(len(holder.items)) if isinstance(holder, ListNode) else ()
     found = (built.node_at(f"{above}[{at}]{inside}") for at in others if f"{above}[{at}]" != path)
     return any(isinstance(one, Scalar) and one.text.split() == leaf.text.split() for one in found)
 
 
-def leaves_at(path: str, built: BuiltDocument) -> list[Leaf]:
+def list_leaves_at(path: str, built: BuiltDocument) -> list[Leaf]:
     """Return the values at and below a path."""
     node = built.node_at(path)
     return list(walk_leaves(node, read_known_path(path))) if node is not None else []

@@ -14,7 +14,7 @@ from eoi.imports.reading import PairedLines
 from eoi.imports.removed_rows import Edits
 from eoi.source.edits import Edit, EditRefused, InsertItem, edit
 from eoi.source.nodes import Path
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import list_field_names_at
 
 Ways = Mapping[int, Edits]
 
@@ -56,7 +56,7 @@ def read_with(
 
     Raise `EditRefused` or `CannotImport` if the changes cannot be made.
     """
-    raw = edit(built.source, join_edits(tried), fields_at)
+    raw = edit(built.source, join_edits(tried), list_field_names_at)
     return PairedLines(builder.build(raw, built.source.name), returned)
 
 

@@ -19,17 +19,24 @@ from eoi.imports.word_elements import (
     FALLBACK,
     GOES,
     WRAPPERS,
-    boxes_in,
-    children,
+    count_covered_columns,
     has_switch,
     list_deleted_words,
+    list_rows_or_cells,
+    list_text_boxes,
+    list_tracked_revisions,
+    make_revision,
     read_comments,
-    revision_of,
-    revisions_of,
-    span_of,
-    words_in_run,
+    read_words_of_run,
 )
-from eoi.imports.word_parts import ParagraphKinds, W, is_draft, link_targets, read_properties, source_in
+from eoi.imports.word_parts import (
+    ParagraphKinds,
+    W,
+    is_draft,
+    link_targets,
+    read_carried_source,
+    read_properties,
+)
 from eoi.writers.seal import FIELD_MARK, PAPER, SOURCE_DIGEST
 
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -54,7 +61,7 @@ def read_word(raw: bytes, rejected: bool = False) -> ReturnedDocument:
         found.get(SOURCE_DIGEST, ""),
         found.get(PAPER, ""),
         is_draft(parts, found),
-        source_in(parts, found),
+        read_carried_source(parts, found),
         gone,
         read_comments(parts),
     )
@@ -112,17 +119,17 @@ class WordReader:
         """Yield the paragraphs of a table, cell by cell."""
         self.tables += 1
         here, number = self.tables, 0
-        for row in children(table, f"{W}tr"):
+        for row in list_rows_or_cells(table, f"{W}tr"):
             change = row.find(f"{W}trPr/{W}{'ins' if self.rejected else 'del'}")
             number += change is None
             column = 0
-            for cell in children(row, f"{W}tc"):
+            for cell in list_rows_or_cells(row, f"{W}tc"):
                 column += 1
                 for draft in self.drafts_in(cell, CellPlace(here, number, column)):
                     draft.is_gone = change is not None
-                    draft.revisions += revisions_of(row.find(f"{W}trPr"))
+                    draft.revisions += list_tracked_revisions(row.find(f"{W}trPr"))
                     yield draft
-                column += span_of(cell) - 1
+                column += count_covered_columns(cell) - 1
 
     def read_paragraph(self, paragraph: Element, cell: CellPlace | None) -> Iterator[DraftParagraph]:
         """Yield a paragraph and those of its text boxes."""
@@ -130,7 +137,7 @@ class WordReader:
         draft = DraftParagraph(kind, level, cell)
         mark = paragraph.find(f"{W}pPr/{W}rPr")
         if mark is not None:
-            draft.revisions += revisions_of(mark)
+            draft.revisions += list_tracked_revisions(mark)
             draft.ends = mark.find(f"{W}{'ins' if self.rejected else 'del'}") is None
         boxes = list[Element]()
         self.take_runs(paragraph, draft, "", boxes)
@@ -143,7 +150,7 @@ class WordReader:
         left_out = COMES if self.rejected else GOES
         for child in parent:
             if child.tag in COMES | GOES:
-                draft.revisions.append(revision_of(child))
+                draft.revisions.append(make_revision(child))
             if child.tag in left_out:
                 draft.struck.append(list_deleted_words(child))
             elif child.tag == f"{W}r":
@@ -167,11 +174,11 @@ class WordReader:
                 self.follow_field(child.get(f"{W}fldCharType", ""))
             elif child.tag == f"{W}commentReference":
                 draft.commented.append(CommentedWords(child.get(f"{W}id", ""), ""))
-            elif all(self.fields) and (words := words_in_run(child, self.rejected)):
+            elif all(self.fields) and (words := read_words_of_run(child, self.rejected)):
                 draft.runs.append(Run(words, strong, emphasis, href))
                 draft.commented += [CommentedWords(key, words) for key in self.open]
             elif child.tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{COMPATIBILITY}AlternateContent"):
-                boxes += boxes_in(child)
+                boxes += list_text_boxes(child)
 
     def follow_field(self, step: str) -> None:
         """Record the steps of a field, so that its instruction is left out and its result read."""

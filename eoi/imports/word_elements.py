@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from eoi.imports.archive import read_xml
 from eoi.imports.lines import MarginComment, Revision
-from eoi.imports.word_parts import CHARACTERS, Parts, W, value_of
+from eoi.imports.word_parts import CHARACTERS, Parts, W, read_element_value
 
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 FALLBACK = f"{COMPATIBILITY}Fallback"
@@ -20,27 +20,27 @@ WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 WORD_2012 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
 
-def children(parent: Element, name: str) -> Iterator[Element]:
+def list_rows_or_cells(parent: Element, name: str) -> Iterator[Element]:
     """Yield the rows of a table or the cells of a row, including those inside content controls."""
     for child in parent:
         if child.tag == name:
             yield child
         elif child.tag in WRAPPERS | COMES | GOES:
-            yield from children(child, name)
+            yield from list_rows_or_cells(child, name)
 
 
-def boxes_in(drawing: Element) -> Iterator[Element]:
+def list_text_boxes(drawing: Element) -> Iterator[Element]:
     """Yield the text boxes of a drawing, without the copies for older programs."""
     for child in drawing:
         if child.tag == BOX:
             yield child
         elif child.tag != FALLBACK:
-            yield from boxes_in(child)
+            yield from list_text_boxes(child)
 
 
-def span_of(cell: Element) -> int:
+def count_covered_columns(cell: Element) -> int:
     """Return how many columns a cell covers."""
-    span = value_of(cell.find(f"{W}tcPr/{W}gridSpan"))
+    span = read_element_value(cell.find(f"{W}tcPr/{W}gridSpan"))
     return min(int(span), 63) if span.isdecimal() and len(span) < 4 and int(span) else 1
 
 
@@ -49,28 +49,28 @@ def list_deleted_words(element: Element) -> str:
     return "".join(one.text or "" for one in element.iter() if one.tag in (f"{W}t", f"{W}delText"))
 
 
-def words_in_run(child: Element, rejected: bool) -> str:
+def read_words_of_run(child: Element, rejected: bool) -> str:
     """Return the words of a part of a run. Those of a rejected deletion are still there."""
     if child.tag == f"{W}t" or (rejected and child.tag == f"{W}delText"):
         return child.text or ""
     if child.tag == f"{W}sym":
-        return symbol_of(child)
+        return read_symbol(child)
     return CHARACTERS.get(child.tag, "")
 
 
-def symbol_of(symbol: Element) -> str:
+def read_symbol(symbol: Element) -> str:
     """Return a ticked box for a tick or cross of a symbol font, and an empty text for other symbols."""
     ticks = {"F0FC", "F0FE", "F0FD", "F052", "F054"}
     return "☑" if symbol.get(f"{W}char", "").upper() in ticks else ""
 
 
-def revisions_of(properties: Element | None) -> list[Revision]:
+def list_tracked_revisions(properties: Element | None) -> list[Revision]:
     """Return the authors and days of the tracked addition or removal of a row or a paragraph's end."""
     found = properties if properties is not None else ()
-    return [revision_of(child) for child in found if child.tag in (f"{W}ins", f"{W}del")]
+    return [make_revision(child) for child in found if child.tag in (f"{W}ins", f"{W}del")]
 
 
-def revision_of(change: Element) -> Revision:
+def make_revision(change: Element) -> Revision:
     """Return the author and the day of a tracked change."""
     return Revision(change.get(f"{W}author", ""), change.get(f"{W}date", "")[:10])
 
@@ -86,10 +86,10 @@ def read_comments(parts: Parts) -> Mapping[str, MarginComment]:
     if "word/comments.xml" not in parts:
         return {}
     found = {one.get(f"{W}id", ""): one for one in read_xml(parts, "word/comments.xml").iter(f"{W}comment")}
-    by_paragraph = {name: key for key, one in found.items() if (name := paragraph_of(one))}
-    said = {key: comment_of(one) for key, one in found.items()}
+    by_paragraph = {name: key for key, one in found.items() if (name := find_last_paragraph_key(one))}
+    said = {key: read_word_comment(one) for key, one in found.items()}
     answers = dict[str, list[str]]()
-    for paragraph, parent, done in threads(parts):
+    for paragraph, parent, done in list_comment_threads(parts):
         key, asked = by_paragraph.get(paragraph), by_paragraph.get(parent)
         if key is None:
             continue
@@ -102,7 +102,7 @@ def read_comments(parts: Parts) -> Mapping[str, MarginComment]:
     return {key: comment for key, comment in said.items() if key not in answering}
 
 
-def threads(parts: Parts) -> list[tuple[str, str, bool]]:
+def list_comment_threads(parts: Parts) -> list[tuple[str, str, bool]]:
     """Return the keys of each comment's last paragraph and its parent's, and whether it is resolved."""
     if "word/commentsExtended.xml" not in parts:
         return []
@@ -116,13 +116,13 @@ def threads(parts: Parts) -> list[tuple[str, str, bool]]:
     ]
 
 
-def paragraph_of(comment: Element) -> str:
+def find_last_paragraph_key(comment: Element) -> str:
     """Return the key of the last paragraph of a comment, which replies refer to; empty without one."""
     paragraphs = [one.get(f"{WORD_2010}paraId", "") for one in comment.iter(f"{W}p")]
     return paragraphs[-1] if paragraphs else ""
 
 
-def comment_of(comment: Element) -> MarginComment:
+def read_word_comment(comment: Element) -> MarginComment:
     """Return the author, the day and the words of a comment."""
     paragraphs = ["".join(map(read_element_words, paragraph.iter())) for paragraph in comment.iter(f"{W}p")]
     text = "\n".join(" ".join(words.split()) for words in paragraphs if words.strip())

@@ -23,7 +23,7 @@ STATUS = ("Status", "OOXMLCorePropertyContentStatus")  # in our OpenDocument fil
 Parts = Mapping[str, bytes]
 
 
-def value_of(element: Element | None) -> str:
+def read_element_value(element: Element | None) -> str:
     """Return the value of an element; an empty text without an element."""
     return element.get(f"{W}val", "") if element is not None else ""
 
@@ -40,30 +40,30 @@ class ParagraphKinds(NamedTuple):
 
     @classmethod
     def in_file(cls, parts: Parts) -> ParagraphKinds:
-        return cls(heading_levels(parts), read_list_kinds(parts), list_styles(parts))
+        return cls(read_heading_levels(parts), read_list_kinds(parts), list_styles(parts))
 
     def kind_of(self, paragraph: Element) -> tuple[LineKind, int]:
         """Return the kind of a paragraph, and the level of a heading or the depth of a list item."""
         properties = paragraph.find(f"{W}pPr")
         if properties is None:
             return "paragraph", 0
-        style = value_of(properties.find(f"{W}pStyle"))
+        style = read_element_value(properties.find(f"{W}pStyle"))
         if style in self.headings:
             level = self.headings[style]
             return ("heading", level) if level else ("contents", 0)
         of_style, level_of_style = self.list_styles.get(style, ("", ""))
-        key = value_of(properties.find(f"{W}numPr/{W}numId")) or of_style
-        indent = value_of(properties.find(f"{W}numPr/{W}ilvl")) or level_of_style
+        key = read_element_value(properties.find(f"{W}numPr/{W}numId")) or of_style
+        indent = read_element_value(properties.find(f"{W}numPr/{W}ilvl")) or level_of_style
         return self.lists.get(key, "paragraph"), int(indent) if indent.isdecimal() else 0
 
 
-def heading_levels(parts: Parts) -> dict[str, int]:
+def read_heading_levels(parts: Parts) -> dict[str, int]:
     """Return the levels of heading styles: the title has 1, sections have 2, and contents lists have 0."""
     if "word/styles.xml" not in parts:
         return {}
     levels = {}
     for style in read_xml(parts, "word/styles.xml").iter(f"{W}style"):
-        name, key = value_of(style.find(f"{W}name")), style.get(f"{W}styleId", "")
+        name, key = read_element_value(style.find(f"{W}name")), style.get(f"{W}styleId", "")
         if match := HEADING.fullmatch(name):
             levels[key] = int(match[1]) + 1 if match[1] else 1
         elif CONTENTS.fullmatch(name):
@@ -79,8 +79,8 @@ def list_styles(parts: Parts) -> dict[str, tuple[str, str]]:
     for style in read_xml(parts, "word/styles.xml").iter(f"{W}style"):
         numbering = style.find(f"{W}pPr/{W}numPr")
         if numbering is not None:
-            key = value_of(numbering.find(f"{W}numId"))
-            found[style.get(f"{W}styleId", "")] = key, value_of(numbering.find(f"{W}ilvl"))
+            key = read_element_value(numbering.find(f"{W}numId"))
+            found[style.get(f"{W}styleId", "")] = key, read_element_value(numbering.find(f"{W}ilvl"))
     return found
 
 
@@ -106,16 +106,16 @@ def read_list_kinds(parts: Parts) -> dict[str, LineKind]:
     patterns = {one.get(f"{W}abstractNumId", ""): one for one in root.iter(f"{W}abstractNum")}
     found: dict[str, LineKind] = {}
     for one in root.iter(f"{W}num"):
-        pattern = patterns.get(value_of(one.find(f"{W}abstractNumId")))
+        pattern = patterns.get(read_element_value(one.find(f"{W}abstractNumId")))
         if pattern is not None and not counts_sections(pattern):
-            kind = value_of(pattern.find(f"{W}lvl/{W}numFmt"))
+            kind = read_element_value(pattern.find(f"{W}lvl/{W}numFmt"))
             found[one.get(f"{W}numId", "")] = "bullet" if kind == "bullet" else "number"
     return found
 
 
 def counts_sections(pattern: Element) -> bool:
     """Tell whether a list numbers its levels together: 4, 4.1, 4.2."""
-    return any("%1.%2" in value_of(one) for one in pattern.iter(f"{W}lvlText"))
+    return any("%1.%2" in read_element_value(one) for one in pattern.iter(f"{W}lvlText"))
 
 
 def read_properties(parts: Parts) -> dict[str, str]:
@@ -132,7 +132,7 @@ def is_draft(parts: Parts, properties: Mapping[str, str]) -> bool:
     return not (is_final or any(properties.get(name) == "Final" for name in STATUS))
 
 
-def source_in(parts: Parts, properties: Mapping[str, str]) -> bytes:
+def read_carried_source(parts: Parts, properties: Mapping[str, str]) -> bytes:
     """Return the file that the document carries; return no bytes if it carries none."""
     for name in sorted(parts):
         if name.startswith("customXml/item") and b"urn:eoi:source" in parts[name]:

@@ -11,7 +11,7 @@ from textwrap import wrap
 
 from eoi.findings import Severity
 from eoi.new_file.known import KnownValues, collect_known
-from eoi.new_file.wanted import list_short_fields, requirements
+from eoi.new_file.wanted import list_binding_requirements, list_short_fields
 from eoi.reference import Ccg
 from eoi.rounds.model import Round
 from eoi.submission import MARKDOWN
@@ -60,17 +60,17 @@ def write_new_file(round_: Round, form: str, name: str | None, *ccgs: Ccg, short
     """Write a submission to fill in for a round and a form, with the published facts of the CCGs."""
     writer = NewFileWriter(
         collect_known(round_, form, name, ccgs),
-        {one.path: one.severity for one in requirements(round_, form)},
-        sections_by_field(round_),
+        {one.path: one.severity for one in list_binding_requirements(round_, form)},
+        list_sections_by_field(round_),
         round_.function_names,
         list_short_fields(round_, form) if short else None,
     )
     introduction = IN_SHORT if short else INTRODUCTION
-    head = comment(introduction.format(title=round_.title, invitation=round_.invitation))
+    head = write_comment_lines(introduction.format(title=round_.title, invitation=round_.invitation))
     return "\n".join([*head, *writer.top()]) + "\n"
 
 
-def comment(text: str, indent: str = "") -> list[str]:
+def write_comment_lines(text: str, indent: str = "") -> list[str]:
     """Write a text as lines of comment."""
     return [f"{indent}# {line}".rstrip() for line in text.rstrip("\n").split("\n")]
 
@@ -97,7 +97,7 @@ class NewFileWriter:
             if self.only is None or field.part or name in ("round", "summary"):
                 yield ""
             if name in self.sections and self.only is None:
-                yield from comment(f"{', '.join(self.sections[name])}")
+                yield from write_comment_lines(f"{', '.join(self.sections[name])}")
             yield from self.field(field, name, "")
 
     def is_wanted(self, path: str) -> bool:
@@ -128,11 +128,11 @@ class NewFileWriter:
             one = replace(self, known=KnownValues(self.known.values | row, self.known.rows))
             if number:
                 one = replace(one, later=True)
-            yield from as_item(one.fields(part, f"{path}[]", f"{indent}    "), indent)
+            yield from write_as_item(one.fields(part, f"{path}[]", f"{indent}    "), indent)
 
     def functions_in_short(self, name: str, indent: str) -> Iterator[str]:
         """Yield a line for each function of the round's list, with its name beside its id."""
-        yield from comment(ROWS_IN_SHORT, indent)
+        yield from write_comment_lines(ROWS_IN_SHORT, indent)
         yield f"{indent}{name}:"
         for one, called in self.functions.items():
             yield f"{indent}  - {{id: {one}, in_scope: }}  # {called}"
@@ -160,7 +160,7 @@ class NewFileWriter:
         return f" ({weight.words.request})" if weight > Severity.ADVICE else ""
 
 
-def sections_by_field(round_: Round) -> dict[str, list[str]]:
+def list_sections_by_field(round_: Round) -> dict[str, list[str]]:
     """Return the labels of the sections that each top-level field answers."""
     found: dict[str, list[str]] = {}
     for section in round_.sections:
@@ -172,7 +172,7 @@ def sections_by_field(round_: Round) -> dict[str, list[str]]:
     return found
 
 
-def as_item(lines: Iterator[str], indent: str) -> Iterator[str]:
+def write_as_item(lines: Iterator[str], indent: str) -> Iterator[str]:
     """Yield the lines of a group as a list item, with a dash before the first field."""
     dashed = False
     for line in lines:

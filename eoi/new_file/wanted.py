@@ -12,7 +12,7 @@ from eoi.submission.part import Part
 ALWAYS = ("round", "form", "status", "applicants[].name", "applicants[].code")
 
 
-def requirements(round_: Round, form: str) -> Iterator[Requirement]:
+def list_binding_requirements(round_: Round, form: str) -> Iterator[Requirement]:
     """Yield the requirements of a round that apply to a form."""
     for section in round_.sections:
         for part, _ in section.places:
@@ -21,20 +21,20 @@ def requirements(round_: Round, form: str) -> Iterator[Requirement]:
 
 def list_short_fields(round_: Round, form: str) -> frozenset[str]:
     """Return the patterns of the fields of a short form, and of the groups and lists around them."""
-    asked = [one.path for one in requirements(round_, form) if one.severity >= Severity.WARNING]
+    asked = [one.path for one in list_binding_requirements(round_, form) if one.severity >= Severity.WARNING]
     asked = [path for path in asked if not path.startswith("scope.tables")]
-    found = {step for path in (*ALWAYS, *asked) for step in steps(path)}
-    return frozenset(found | set(names_of_items(Submission, "", found)))
+    found = {step for path in (*ALWAYS, *asked) for step in list_path_and_parents(path)}
+    return frozenset(found | set(list_naming_fields(Submission, "", found)))
 
 
-def steps(path: str) -> Iterator[str]:
+def list_path_and_parents(path: str) -> Iterator[str]:
     """Yield a path and its parents: `governance`, `governance.groups`, `governance.groups[].meets`."""
     names = path.split(".")
     for end in range(1, len(names) + 1):
         yield ".".join(names[:end]).removesuffix("[]")
 
 
-def names_of_items(part: type[Part], above: str, found: set[str]) -> Iterator[str]:
+def list_naming_fields(part: type[Part], above: str, found: set[str]) -> Iterator[str]:
     """Yield the first field of the items of each list of groups, by which readers know an item."""
     for name, field in part.by_written.items():
         path, inner = f"{above}{name}", field.part
@@ -45,4 +45,4 @@ def names_of_items(part: type[Part], above: str, found: set[str]) -> Iterator[st
             first = next(iter(inner.by_written))
             yield f"{start}{first}"
             yield f"{start}{inner.shorthand or first}"
-        yield from names_of_items(inner, start, found)
+        yield from list_naming_fields(inner, start, found)

@@ -54,22 +54,25 @@ class ParseMessage(FrozenValue):
         return Finding(self.error.name, self.weight, message, span or START, help_, path, related)
 
 
-def parse_errors() -> tuple[ParseError, ...]:
+def list_parse_errors() -> tuple[ParseError, ...]:
     """List every error that stops a file from being read, in the order of the table."""
-    return (*entries_among(globals()), *(entry for stage in STAGES for entry in entries_of(stage)))
+    return (
+        *list_entries_among(globals()),
+        *(entry for stage in STAGES for entry in list_entries_of_stage(stage)),
+    )
 
 
-def final_errors() -> tuple[ParseError, ...]:
+def list_final_errors() -> tuple[ParseError, ...]:
     """List the errors that stop only `eoi build --final`."""
-    return entries_of("final")
+    return list_entries_of_stage("final")
 
 
-def entries_of(stage: str) -> tuple[ParseError, ...]:
+def list_entries_of_stage(stage: str) -> tuple[ParseError, ...]:
     """List the entries of a module in their order."""
-    return entries_among(vars(import_module(f"{__name__}.{stage}")))
+    return list_entries_among(vars(import_module(f"{__name__}.{stage}")))
 
 
-def entries_among(names: dict[str, Any]) -> tuple[ParseError, ...]:
+def list_entries_among(names: dict[str, Any]) -> tuple[ParseError, ...]:
     """List the entries among the names of a module in their order."""
     return tuple(entry for entry in names.values() if isinstance(entry, ParseError))
 

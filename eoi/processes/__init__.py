@@ -30,7 +30,7 @@ class StopSignal(BaseException):
         self.code = code
 
 
-def stop_behind(problem: BaseException | None) -> StopSignal | None:
+def find_stop_behind(problem: BaseException | None) -> StopSignal | None:
     """Return the `StopSignal` that led to an error, or None.
 
     While a class is made, Python 3.11 turns an exception in `__set_name__` into a RuntimeError.
@@ -53,7 +53,7 @@ class SignalState:
     report: ClassVar[Callable[[sys.UnraisableHookArgs], object]] = staticmethod(sys.__unraisablehook__)
 
 
-def signals() -> list[signal.Signals]:
+def list_signals() -> list[signal.Signals]:
     """Return the signals to handle.
 
     A signal that the caller ignores, as `nohup` does, stays ignored.
@@ -66,7 +66,7 @@ def stop_cleanly() -> None:
     """Let signals raise `StopSignal`, so that temporary files are removed."""
     if sys.unraisablehook is not send_again:
         SignalState.report, sys.unraisablehook = staticmethod(sys.unraisablehook), send_again
-    for one in signals():
+    for one in list_signals():
         signal.signal(one, stop)
     # How a process ended is not told to a caller that ignores it, which is passed on to us.
     if sys.platform != "win32" and signal.getsignal(signal.SIGCHLD) is signal.SIG_IGN:
@@ -110,7 +110,7 @@ def stop(number: int, _frame: FrameType | None) -> None:
         SignalState.signal = number
         return
     # A second signal must not interrupt the removal of temporary files.
-    for one in signals():
+    for one in list_signals():
         signal.signal(one, ignore)
     raise StopSignal(BY_SIGNAL + number)
 
@@ -120,7 +120,7 @@ def ignore(_number: int, _frame: FrameType | None) -> None:
 
 
 @contextmanager
-def without_interruption() -> Iterator[None]:
+def delay_signals() -> Iterator[None]:
     """Delay signals until the end of the block, which must be short."""
     SignalState.reasons += 1
     try:

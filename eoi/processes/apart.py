@@ -22,9 +22,9 @@ from eoi.processes import (
     NOT_STARTED,
     StopSignal,
     count_cores,
+    delay_signals,
     hold_signals_back,
     leave_signals_to_the_parent,
-    without_interruption,
 )
 
 T = TypeVar("T")
@@ -87,7 +87,7 @@ class CallApart:
 
     def stop(self) -> None:
         """Stop the process, whose result nobody waits for any more, while it can still write to the pipe."""
-        with without_interruption():
+        with delay_signals():
             if self.process and not has_ended(self.process):
                 stop_process(self.process)
 

@@ -43,29 +43,29 @@ class Defect:
 
     @classmethod
     def of(cls, problem: BaseException, file: str = "") -> Defect:
-        return cls(type(problem).__name__, "\n".join(trace_lines(problem)), file)
+        return cls(type(problem).__name__, "\n".join(write_trace_lines(problem)), file)
 
 
-def trace_lines(problem: BaseException | None) -> Iterator[str]:
+def write_trace_lines(problem: BaseException | None) -> Iterator[str]:
     """Yield the lines for an exception and its causes, the latest first."""
     seen = set[int]()
     while problem is not None and id(problem) not in seen:
         seen.add(id(problem))
         yield f"{type(problem).__module__}.{type(problem).__qualname__}"
-        yield from frame_lines(walk_tb(problem.__traceback__))
+        yield from write_frame_lines(walk_tb(problem.__traceback__))
         problem = problem.__cause__ or problem.__context__
 
 
-def frame_lines(walked: Iterator[tuple[FrameType, int]]) -> Iterator[str]:
+def write_frame_lines(walked: Iterator[tuple[FrameType, int]]) -> Iterator[str]:
     """Yield the steps that led to an exception, with lines of the program but not of a template."""
     for frame in StackSummary.extract(walked):
-        yield f"  {path_inside(frame.filename)}:{frame.lineno} in {frame.name}"
+        yield f"  {take_path_inside(frame.filename)}:{frame.lineno} in {frame.name}"
         # A line of a CCG's own template is text of the CCG.
         if frame.line and frame.filename.endswith(".py"):
             yield f"    {frame.line}"
 
 
-def path_inside(filename: str) -> str:
+def take_path_inside(filename: str) -> str:
     """Return a path from the folder of a package on, since the part before can name a person."""
     path = Path(filename)
     for folder in (ROOT, *map(Path, sorted(sys.path, key=len, reverse=True))):
@@ -91,7 +91,7 @@ def write_crash_report(defects: Sequence[Defect]) -> Path | None:
     Return its path, or None if neither can be written to.
     """
     traces = list(dict.fromkeys(defect.trace for defect in defects))
-    parts = [HEAD, "\n".join(version_lines()), *traces[:MOST_TRACES]]
+    parts = [HEAD, "\n".join(write_version_lines()), *traces[:MOST_TRACES]]
     if len(traces) > MOST_TRACES:
         parts.append(f"And {count_noun(len(traces) - MOST_TRACES, 'other', 'others')}.")
     text = "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
@@ -116,7 +116,7 @@ def write_new_report(folder: Path, text: str) -> Path:
     raise AssertionError("the numbers never end")
 
 
-def version_lines() -> Iterator[str]:
+def write_version_lines() -> Iterator[str]:
     """Yield the versions of eoi, Python, the system and the packages."""
     yield f"eoi {__version__}"
     yield f"{platform.python_implementation()} {platform.python_version()}"

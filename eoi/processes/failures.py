@@ -6,9 +6,9 @@ import os
 import signal
 from pathlib import Path
 
-from eoi.cannot_run import out_of_room
+from eoi.cannot_run import find_scarce_resource
 from eoi.frozen_value import FrozenValue
-from eoi.processes import CANNOT_RUN, DEFECT, NOT_STARTED, stop_behind
+from eoi.processes import CANNOT_RUN, DEFECT, NOT_STARTED, find_stop_behind
 
 # With 127 the system's library ends a process in which there is no memory for another thread.
 ENDED_BY_SYSTEM = ("SIGKILL", "SIGABRT", "exit code 127")
@@ -25,13 +25,13 @@ class FileFailure(FrozenValue):
     trace: str = ""
 
 
-def failure_of(problem: Exception, what: str) -> FileFailure:
+def make_failure_of_problem(problem: Exception, what: str) -> FileFailure:
     """Return the failure that an exception stands for. A signal behind it is raised again."""
-    if stop := stop_behind(problem):
+    if stop := find_stop_behind(problem):
         raise stop
     if "EOI_TRACEBACK" in os.environ:
         raise problem
-    if why := out_of_room(problem):
+    if why := find_scarce_resource(problem):
         return FileFailure(CANNOT_RUN, f"{what} {NEEDS_MORE.format(why)}")
     from eoi.processes.crash_report import Defect
 
@@ -39,7 +39,7 @@ def failure_of(problem: Exception, what: str) -> FileFailure:
     return FileFailure(DEFECT, found.kind, trace=found.trace)
 
 
-def process_died(file: Path | str, code: int) -> FileFailure:
+def make_failure_of_process(file: Path | str, code: int) -> FileFailure:
     """Return the failure of a process that ended without a message.
 
     Mostly it had too little memory, or crashed.

@@ -24,9 +24,9 @@ from typing import Any, Generic, TypeVar
 
 from eoi.processes import (
     StopSignal,
+    delay_signals,
     hold_signals_back,
     leave_signals_to_the_parent,
-    without_interruption,
 )
 from eoi.processes.apart import PATIENCE, STOPPED_TOO
 
@@ -136,7 +136,7 @@ def open_pool(
         yield hands
         finished = True
     finally:
-        with without_interruption():
+        with delay_signals():
             hands.shut_down(at_once=not finished)
 
 

@@ -52,13 +52,13 @@ class Ccg(FrozenValue):
 
 
 @cache
-def ccgs() -> Mapping[str, Ccg]:
+def load_ccgs() -> Mapping[str, Ccg]:
     """Return every CCG by its code. The list is read once, when it is first needed."""
     text = Path(__file__).with_name("ccgs-2014.csv").read_text(encoding="utf-8")
-    return MappingProxyType({row["code"]: ccg(row) for row in csv.DictReader(text.splitlines())})
+    return MappingProxyType({row["code"]: read_ccg(row) for row in csv.DictReader(text.splitlines())})
 
 
-def ccg(row: dict[str, str]) -> Ccg:
+def read_ccg(row: dict[str, str]) -> Ccg:
     """Read a row of the list. A row that does not fit is a defect, and raises an error."""
     return Ccg(
         row["code"],
@@ -73,6 +73,6 @@ def ccg(row: dict[str, str]) -> Ccg:
     )
 
 
-def with_code(code: str) -> Ccg | None:
+def find_ccg_with_code(code: str) -> Ccg | None:
     """Return the CCG with this code in capital or small letters; return None if there is none."""
-    return ccgs().get(code.strip().upper())
+    return load_ccgs().get(code.strip().upper())

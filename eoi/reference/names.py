@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from eoi.cannot_run import CannotRun
 from eoi.plain_words import find_nearest_word, find_nearest_words
-from eoi.reference import Ccg, ccgs, with_code
+from eoi.reference import Ccg, find_ccg_with_code, load_ccgs
 
 WORD = re.compile(r"\w+")
 BRACKETED = re.compile(r"\([^()]*\)")
@@ -22,43 +22,49 @@ SHORTEST = 4  # letters; shorter parts such as `city` occur in many names
 LETTERS_FOR_DIGITS = str.maketrans("OIL", "011")
 
 
-def words(name: str) -> tuple[str, ...]:
+def list_words_of_name(name: str) -> tuple[str, ...]:
     """Return the words that distinguish a name from others: `fylde` and `wyre` for `NHS Fylde & Wyre CCG`."""
     return tuple(SPELLINGS.get(word, word) for word in WORD.findall(name.casefold()) if word not in COMMON)
 
 
-def search_key(name: str) -> str:
+def make_search_key(name: str) -> str:
     """Return a name for comparison, without spaces and hyphens.
 
     So `CrossCity` and `Stoke-on-Trent` are found in any spelling.
     """
-    return "".join(words(name))
+    return "".join(list_words_of_name(name))
 
 
 @cache
-def ccgs_by_key() -> Mapping[str, Ccg]:
+def list_ccgs_by_key() -> Mapping[str, Ccg]:
     """Return the CCGs by their names for comparison, with and without the words in brackets."""
     return {
-        search_key(name): ccg for ccg in ccgs().values() for name in (BRACKETED.sub("", ccg.name), ccg.name)
+        make_search_key(name): ccg
+        for ccg in load_ccgs().values()
+        for name in (BRACKETED.sub("", ccg.name), ccg.name)
     }
 
 
 @lru_cache(maxsize=512)
-def with_name(name: str) -> Ccg | None:
+def find_ccg_with_name(name: str) -> Ccg | None:
     """Return the CCG with this name, spelt and abbreviated in any usual way; return None if there is none."""
-    return ccgs_by_key().get(search_key(name))
+    return list_ccgs_by_key().get(make_search_key(name))
 
 
-def same_place(name: str, ccg: Ccg) -> bool:
+def names_same_place(name: str, ccg: Ccg) -> bool:
     """Tell whether `name` differs only by kinds of place, names of councils and words in brackets."""
-    of_the_place = words(" ".join((*ccg.local_authorities, *find_words_in_brackets(name, ccg.name))))
-    differing = set(words(name)) ^ set(words(ccg.name))
-    return search_key(name) == search_key(ccg.name) or differing <= KINDS_OF_PLACE.union(of_the_place)
+    of_the_place = list_words_of_name(
+        " ".join((*ccg.local_authorities, *find_words_in_brackets(name, ccg.name)))
+    )
+    differing = set(list_words_of_name(name)) ^ set(list_words_of_name(ccg.name))
+    return make_search_key(name) == make_search_key(ccg.name) or differing <= KINDS_OF_PLACE.union(
+        of_the_place
+    )
 
 
-def longer_or_shorter(name: str, ccg: Ccg) -> bool:
+def is_longer_or_shorter(name: str, ccg: Ccg) -> bool:
     """Tell whether one name has all the words of the other."""
-    ours, theirs = set(words(name)), set(words(ccg.name))
+    ours, theirs = set(list_words_of_name(name)), set(list_words_of_name(ccg.name))
     return bool(ours) and (ours <= theirs or theirs <= ours)
 
 
@@ -80,19 +86,19 @@ def find_mistyped_code(code: str) -> Ccg | None:
     An O may be typed in place of a nought, or a nought left out.
     """
     digits, letter = code.strip().upper()[:-1], code.strip().upper()[-1:]
-    return with_code(digits.translate(LETTERS_FOR_DIGITS).zfill(2) + letter)
+    return find_ccg_with_code(digits.translate(LETTERS_FOR_DIGITS).zfill(2) + letter)
 
 
 def find_nearest_name(name: str) -> Ccg | None:
     """Return the CCG whose name is spelt most like this one; return None if none is near."""
-    near = find_nearest_word(search_key(name), ccgs_by_key(), 0.8)
-    return ccgs_by_key()[near] if near else None
+    near = find_nearest_word(make_search_key(name), list_ccgs_by_key(), 0.8)
+    return list_ccgs_by_key()[near] if near else None
 
 
 def find_nearest_code(code: str) -> Ccg | None:
     """Return the CCG whose code is spelt most like this one; return None if none is near."""
-    near = find_nearest_word(code.strip().upper(), ccgs())
-    return ccgs()[near] if near else None
+    near = find_nearest_word(code.strip().upper(), load_ccgs())
+    return load_ccgs()[near] if near else None
 
 
 def find_ccgs_by_name(wording: str) -> tuple[Ccg, ...]:
@@ -101,22 +107,30 @@ def find_ccgs_by_name(wording: str) -> tuple[Ccg, ...]:
     They are the CCG with this name and, unless it is written in full, those whose names contain it. Without
     such a CCG they are those with this abbreviation.
     """
-    exact, typed = with_name(wording), words(wording)
+    exact, typed = find_ccg_with_name(wording), list_words_of_name(wording)
     if exact:
         others = (
-            () if in_full(wording) else (one for one in ccgs().values() if set(typed) <= set(words(one.name)))
+            ()
+            if is_in_full(wording)
+            else (one for one in load_ccgs().values() if set(typed) <= set(list_words_of_name(one.name)))
         )
         return tuple(dict.fromkeys((exact, *others)))
-    begun = tuple(one for one in ccgs().values() if begins_in(typed, words(one.name))) if typed else ()
-    return begun or tuple(one for one in ccgs().values() if search_key(wording) in short_names(one.name))
+    begun = (
+        tuple(one for one in load_ccgs().values() if begins_in(typed, list_words_of_name(one.name)))
+        if typed
+        else ()
+    )
+    return begun or tuple(
+        one for one in load_ccgs().values() if make_search_key(wording) in list_short_names(one.name)
+    )
 
 
-def in_full(wording: str) -> bool:
+def is_in_full(wording: str) -> bool:
     """Tell whether a name is complete: `NHS Somerset CCG` is, and `Somerset` is part of two CCGs' names."""
     return not IN_FULL.isdisjoint(WORD.findall(wording.casefold()))
 
 
-def short_names(name: str) -> frozenset[str]:
+def list_short_names(name: str) -> frozenset[str]:
     """Return the abbreviations of a CCG's name: `banes` for Bath and North East Somerset.
 
     Initials of the first words can be followed by full words: `newdevon` is Northern, Eastern and Western
@@ -126,18 +140,20 @@ def short_names(name: str) -> frozenset[str]:
     with_and = tuple(word for word in WORD.findall(place.casefold()) if word == "and" or word not in COMMON)
     return frozenset(
         "".join(word[0] for word in parts[:end]) + "".join(parts[end:])
-        for parts in (with_and, words(place))
+        for parts in (with_and, list_words_of_name(place))
         for end in range(FEWEST_INITIALS, len(parts) + 1)
     )
 
 
 def find_ccgs_by_words(wording: str) -> tuple[Ccg, ...]:
     """Return the CCGs whose published words include one that begins with each of these."""
-    typed = words(wording)
-    return tuple(one for one in ccgs().values() if begins_in(typed, words(description(one))))
+    typed = list_words_of_name(wording)
+    return tuple(
+        one for one in load_ccgs().values() if begins_in(typed, list_words_of_name(join_published_words(one)))
+    )
 
 
-def description(one: Ccg) -> str:
+def join_published_words(one: Ccg) -> str:
     """Return all words that are published about a CCG, for a search."""
     return " ".join((one.code, one.name, one.region, one.area_team, *one.local_authorities))
 
@@ -149,9 +165,14 @@ def begins_in(typed: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 def find_nearest_few(wording: str) -> list[Ccg]:
     """Return up to five CCGs whose names, or words of them, are spelt most like this."""
-    typed = search_key(wording)
-    by_part = {word: one for one in ccgs().values() for word in words(one.name) if len(word) > SHORTEST}
-    choices = by_part | dict(ccgs_by_key())
+    typed = make_search_key(wording)
+    by_part = {
+        word: one
+        for one in load_ccgs().values()
+        for word in list_words_of_name(one.name)
+        if len(word) > SHORTEST
+    }
+    choices = by_part | dict(list_ccgs_by_key())
     near = find_nearest_words(typed, choices, 5, 0.75) if typed else []
     return list(dict.fromkeys(choices[one] for one in near))
 
@@ -162,9 +183,9 @@ def split_codes(codes: Sequence[str]) -> Iterator[str]:
         yield from re.split(r"[\s,;]+", typed.strip(" ,;"))
 
 
-def with_known_code(code: str) -> Ccg:
+def require_ccg(code: str) -> Ccg:
     """Return the CCG with a code, or raise `CannotRun` with the nearest."""
-    if found := with_code(code):
+    if found := find_ccg_with_code(code):
         return found
     near = find_nearest_ccg(code)
     hint = f"; did you mean {near.code}, {near.name}?" if near else "; eoi ccgs lists them all"

@@ -26,10 +26,10 @@ def find_stretches(file: CheckedFile, finding: Finding) -> tuple[Fix, list[Fixed
         return None
     from eoi.change import list_stretches  # late: few findings have a fix
     from eoi.source.edits import EditRefused, Lines
-    from eoi.submission.vocabulary import fields_at
+    from eoi.submission.vocabulary import list_field_names_at
 
     try:
-        found = list_stretches(file.source, fix.changes, fields_at)
+        found = list_stretches(file.source, fix.changes, list_field_names_at)
     except EditRefused:
         return None
     lines = Lines(file.source.text)

@@ -31,10 +31,10 @@ NARROWEST = 40
 def write_frames(source: Source, findings: Iterable[Finding], width: int) -> Iterator[str]:
     """Yield each finding as text, with the lines that it is about, without colour."""
     for finding in findings:
-        yield "".join(text for text, _ in frame(source, finding, width))
+        yield "".join(text for text, _ in write_frame(source, finding, width))
 
 
-def frame(source: Source, finding: Finding, width: int, mark: str = "") -> Iterator[Part]:
+def write_frame(source: Source, finding: Finding, width: int, mark: str = "") -> Iterator[Part]:
     """Yield the pieces of a finding with the lines that it is about, each with its style."""
     yield from write_finding_heading(source, finding, width, mark)
     for span, note in list_spans(finding):
@@ -126,7 +126,7 @@ def take_line(words: deque[str], room: int) -> list[str]:
 def part(file: CheckedFile, style: Style) -> str:
     """Write each finding in one file, with the lines that it is about."""
     width = max(style.width, NARROWEST)
-    frames = (frame(file.source, one, width, write_mark(file, one)) for one in file.findings)
+    frames = (write_frame(file.source, one, width, write_mark(file, one)) for one in file.findings)
     if style.colour:
         return colour_frames(frames, width)
     return "".join(f"{''.join(text for text, _ in pieces)}\n" for pieces in frames)

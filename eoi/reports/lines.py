@@ -8,7 +8,7 @@ from unicodedata import category, east_asian_width
 
 from eoi.expressions import Expression
 from eoi.findings import Finding, Span
-from eoi.plain_words import clauses, join_items
+from eoi.plain_words import join_items, write_clauses
 
 MOST = 8  # lines that a sentence names; formats for programs have every place
 # Control characters, and those that reverse the direction of text, could change what a reader sees. Lone
@@ -40,7 +40,7 @@ def name_weight(finding: Finding) -> str:
 def write_words(finding: Finding) -> str:
     """Write the message of a finding, with its lines if there are several."""
     if finding.parts:
-        return "; ".join(clauses(map(write_words, finding.parts)))
+        return "; ".join(write_clauses(map(write_words, finding.parts)))
     if len(finding.lines) < 2:
         return finding.message
     lines = f"ines {join_items(sorted(finding.lines), MOST)}"

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from eoi import __version__
 from eoi.expressions import Expression
 from eoi.findings import CERTAINTIES, Finding, LabelledPlace, Severity, Span
-from eoi.parse_errors import parse_errors
+from eoi.parse_errors import list_parse_errors
 from eoi.reports import CheckedFile, Style
 from eoi.reports.fixes import find_stretches
 from eoi.reports.json import HERE, split_report
@@ -18,7 +18,7 @@ from eoi.reports.json_text import encode_item
 from eoi.reports.lines import make_printable, name_weight
 from eoi.reports.spool import Spool
 from eoi.reports.totals import Tally, find_relative_path, make_fingerprints
-from eoi.rules import catalogue
+from eoi.rules import load_catalogue
 from eoi.rules.rule import Rule
 
 ENDING, IS_DATA = ".sarif", True
@@ -89,7 +89,7 @@ def describe_driver(rules: list[Json]) -> Json:
 
 def describe_rule(name: str, heaviest: Severity) -> Json:
     """Describe a rule of the catalogue or an error in reading."""
-    rule = next((rule for rule in catalogue() if rule.name == name), None)
+    rule = next((rule for rule in load_catalogue() if rule.name == name), None)
     return {"id": name} | (describe_rule_of_catalogue(rule) if rule else describe_parse_error(name, heaviest))
 
 
@@ -108,7 +108,9 @@ def describe_rule_of_catalogue(rule: Rule) -> Json:
 def describe_parse_error(name: str, heaviest: Severity) -> Json:
     """Describe an error that stops a file from being read, so that no rule can judge it."""
     words = name.replace("-", " ").capitalize()
-    summary, why = next(((r.summary, r.why) for r in parse_errors() if r.name == name), (words, f"{words}."))
+    summary, why = next(
+        ((r.summary, r.why) for r in list_parse_errors() if r.name == name), (words, f"{words}.")
+    )
     return {
         "shortDescription": {"text": f"{summary}."},
         "fullDescription": {"text": why},
@@ -134,7 +136,7 @@ def list_results(file: CheckedFile) -> Iterator[Json]:
     for finding, fingerprint in zip(file.findings, make_fingerprints(file), strict=True):
         yield {
             "level": finding.severity.words.sarif_level,
-            "message": write_sarif_text(finding.message, own_weight(finding), finding.help),
+            "message": write_sarif_text(finding.message, say_own_weight(finding), finding.help),
             "locations": [describe_location(file.path, place) for place in finding.places],
             **list_related(file.path, finding),
             # This name is eoi's own, not GitHub's `primaryLocationLineHash`: the uploader warns of each of
@@ -144,7 +146,7 @@ def list_results(file: CheckedFile) -> Iterator[Json]:
         }
 
 
-def own_weight(finding: Finding) -> str:
+def say_own_weight(finding: Finding) -> str:
     """Return a sentence that says that a severity is an organisation's own, or an empty text."""
     said = name_weight(finding)
     return f"{said}." if said else ""

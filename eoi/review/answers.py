@@ -9,7 +9,7 @@ from eoi.examined import ExaminedSubmission
 from eoi.review.facts import Fact, FactTeller, Names
 from eoi.rounds.model import Round, RoundPart, Section
 from eoi.source.nodes import Path
-from eoi.source.paths import path_text
+from eoi.source.paths import write_path
 
 Keys = Mapping[Names, str]
 OTHER = "other"
@@ -96,6 +96,6 @@ def list_answers(examined: ExaminedSubmission) -> Iterator[Answer]:
         elif fact.key:
             lines.setdefault((fact.key, fact.at), []).append(fact.words)
     for (key, at), found in lines.items():
-        yield Answer(key, path_text(at), "\n".join(found), False)
+        yield Answer(key, write_path(at), "\n".join(found), False)
     for fact in texts:
-        yield Answer(fact.key, path_text(fact.at), fact.words)
+        yield Answer(fact.key, write_path(fact.at), fact.words)

@@ -185,13 +185,13 @@ def find_reviewed(
     )
     same = [one for one in submissions if one.digest == digest]
     exact = next((one for one in same if one.file == file), same[0] if same else None)
-    named = [one for one in submissions if file and base_name(one.file) == base_name(file)]
+    named = [one for one in submissions if file and take_file_name(one.file) == take_file_name(file)]
     called = [one for one in submissions if one.name == name]
     only = next((found[0] for found in (named, called) if len(found) == 1), None)
     return exact or next((one for one in submissions if one.file == file), only)
 
 
-def base_name(file: str) -> str:
+def take_file_name(file: str) -> str:
     """Return the name of a file without its folder, as any system writes it."""
     return file.replace("\\", "/").rpartition("/")[2]
 

@@ -13,7 +13,7 @@ from eoi.review.answers import list_parts
 from eoi.review.assessed import COLUMNS, JUDGEMENTS, SCORES, SHEET, AssessColumn
 from eoi.review.overview import Overview
 from eoi.review.sealed_workbooks import seal_workbook
-from eoi.review.spool import questions_of
+from eoi.review.spool import list_questions_of_answers
 from eoi.workbook.cells import TEXT_FORMAT, ShownCell
 from eoi.workbook.choices import add_choice
 from eoi.workbook.long_sheets import LongRow, LongSheet, save_long_sheets
@@ -79,10 +79,10 @@ def write_head(place: Worksheet, number: int, column: AssessColumn) -> None:
 
 def lay_row(row: AssessRow) -> LongRow:
     """Return a row to write. Its empty cells have the style of their column."""
-    return LongRow([ShownCell(text) for text in row], height_of_row(row))
+    return LongRow([ShownCell(text) for text in row], measure_height_of_row(row))
 
 
-def height_of_row(row: AssessRow) -> float:
+def measure_height_of_row(row: AssessRow) -> float:
     """Return the height that shows every line of a row, up to the greatest height of a row."""
     visible = [(text, column.width) for text, column in zip(row, COLUMNS, strict=False) if column.width]
     most = max(count_text_lines(text, width) for text, width in visible)
@@ -109,7 +109,9 @@ def list_asked(overview: Overview) -> dict[str, str]:
     These are the questions with words that ask for a field, and any other part that somebody answers. The
     question of a section whose parts ask for everything has no answer of its own.
     """
-    answered = {question for one in overview.submissions for question in questions_of(one.answers)}
+    answered = {
+        question for one in overview.submissions for question in list_questions_of_answers(one.answers)
+    }
     return {
         key: part.question or part.heading
         for _, part, key in list_parts(overview.main_round)

@@ -36,7 +36,7 @@ def list_conditions(submissions: Iterable[ReviewedSubmission]) -> list[MetCondit
     found: dict[tuple[str, Reason], list[ReviewedSubmission]] = {}
     for one in submissions:
         for reason in one.outcome.reasons:
-            found.setdefault((one.round, without_place(reason)), []).append(one)
+            found.setdefault((one.round, remove_place(reason)), []).append(one)
     grave = list(EFFECTS)
     return sorted(
         (MetCondition(round_, reason, tuple(those)) for (round_, reason), those in found.items()),
@@ -44,7 +44,7 @@ def list_conditions(submissions: Iterable[ReviewedSubmission]) -> list[MetCondit
     )
 
 
-def without_place(reason: Reason) -> Reason:
+def remove_place(reason: Reason) -> Reason:
     """Return a reason without its place in one file, so that it is equal for all files."""
     return reason._replace(path="")
 

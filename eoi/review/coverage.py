@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from eoi.reference import Ccg, ccgs
+from eoi.reference import Ccg, load_ccgs
 from eoi.review.submissions import ReviewedSubmission
 
 
@@ -27,22 +27,22 @@ class CoveredCcg(NamedTuple):
     files: tuple[str, ...]
 
 
-def cover(submissions: Sequence[ReviewedSubmission]) -> list[CoveredCcg]:
+def list_covered_ccgs(submissions: Sequence[ReviewedSubmission]) -> list[CoveredCcg]:
     """Return every CCG in the list, sorted by area team and name, with the files in which it applies."""
     files: dict[str, list[ReviewedSubmission]] = {}
     for one in submissions:
         for ccg in one.ccgs:
             files.setdefault(ccg.code, []).append(one)
-    found = [cover_ccg(ccg, files.get(ccg.code, ())) for ccg in ccgs().values()]
+    found = [cover_ccg(ccg, files.get(ccg.code, ())) for ccg in load_ccgs().values()]
     return sorted(found, key=lambda one: (one.ccg.area_team, one.ccg.name))
 
 
 def cover_ccg(ccg: Ccg, found: Sequence[ReviewedSubmission]) -> CoveredCcg:
     """Return a CCG with the submissions that name it."""
-    return CoveredCcg(ccg, coverage_of(found), tuple(one.file for one in found))
+    return CoveredCcg(ccg, judge_coverage(found), tuple(one.file for one in found))
 
 
-def coverage_of(found: Sequence[ReviewedSubmission]) -> Coverage:
+def judge_coverage(found: Sequence[ReviewedSubmission]) -> Coverage:
     """Return how a CCG takes part, from the submissions that name it."""
     if not found:
         return Coverage.NOT
@@ -51,7 +51,7 @@ def coverage_of(found: Sequence[ReviewedSubmission]) -> Coverage:
     return Coverage.JOINTLY if len(found[0].ccgs) > 1 else Coverage.ALONE
 
 
-def by_area_team(covered: Sequence[CoveredCcg]) -> Mapping[str, list[CoveredCcg]]:
+def group_by_area_team(covered: Sequence[CoveredCcg]) -> Mapping[str, list[CoveredCcg]]:
     """Return the CCGs by area team."""
     found: dict[str, list[CoveredCcg]] = {}
     for one in covered:

@@ -30,12 +30,12 @@ def make_letter(
 
     Square brackets mark what the area team fills in by hand.
     """
-    page = load_template(KIND, PAGE, templates).render(letter_facts(one, round_, scores))
+    page = load_template(KIND, PAGE, templates).render(list_letter_facts(one, round_, scores))
     blocks = Converter(parse_subset(page, templates.traced)).blocks()
-    return Document(letter_properties(one, round_), blocks)
+    return Document(make_letter_properties(one, round_), blocks)
 
 
-def letter_facts(
+def list_letter_facts(
     one: ReviewedSubmission, round_: Round, scores: Sequence[Mapping[str, str]]
 ) -> dict[str, Any]:
     """Return the values for the template of the letter."""
@@ -59,7 +59,7 @@ def letter_facts(
         "decision": one.decision,
         "scores": sort_by_question(scores, round_),
         "how": outcome.how,
-        "sources": sources_of((*lacking, *caveats), round_),
+        "sources": list_sources_of_reasons((*lacking, *caveats), round_),
     }
 
 
@@ -82,7 +82,7 @@ def list_once(points: Iterable[OpenPoint]) -> list[OpenPoint]:
     return list({(point.section, point.asks): point for point in points}.values())
 
 
-def sources_of(reasons: Iterable[Reason], round_: Round) -> list[str]:
+def list_sources_of_reasons(reasons: Iterable[Reason], round_: Round) -> list[str]:
     """Return the names of the sources of the reasons for an outcome, without repetition."""
     codes = [code for one in reasons for code in one.source.split("; ") if code]
     return list(dict.fromkeys(round_.sources.get(code, code) for code in codes))
@@ -94,7 +94,7 @@ def sort_by_question(scores: Sequence[Mapping[str, str]], round_: Round) -> list
     return sorted(scores, key=lambda one: order.get(one["key"], len(order)))
 
 
-def letter_properties(one: ReviewedSubmission, round_: Round) -> Properties:
+def make_letter_properties(one: ReviewedSubmission, round_: Round) -> Properties:
     """Return the properties of a letter's file."""
     return Properties(
         title=curl_quotes(f"Outcome of your {round_.words.document}: {one.name}"),

@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from eoi.examined import UnreadableFile
-from eoi.reference import Ccg, with_code
-from eoi.reference.names import find_nearest_name, longer_or_shorter, same_place, search_key, with_name
+from eoi.reference import Ccg, find_ccg_with_code
+from eoi.reference.names import (
+    find_ccg_with_name,
+    find_nearest_name,
+    is_longer_or_shorter,
+    make_search_key,
+    names_same_place,
+)
 from eoi.review.answers import Answer
 from eoi.review.sentences import has_own_sentences
 from eoi.source.nodes import Mapping, Scalar, Sequence
@@ -32,11 +38,11 @@ class NamedCcg:
     @property
     def key(self) -> str:
         """Return the text by which the same CCG is known in other submissions."""
-        return self.code.upper() or search_key(self.name)
+        return self.code.upper() or make_search_key(self.name)
 
     @property
     def is_listed(self) -> bool:
-        return bool(self.code) and with_code(self.code) is not None
+        return bool(self.code) and find_ccg_with_code(self.code) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,8 @@ def name_applicant(applicant: Applicant) -> NamedCcg:
 
     The name that the CCG wrote counts for more than its code, since a code is mistyped more easily.
     """
-    coded = with_code(applicant.code) if applicant.code else None
-    named = with_name(applicant.name)
+    coded = find_ccg_with_code(applicant.code) if applicant.code else None
+    named = find_ccg_with_name(applicant.name)
     found = named or (coded if coded and may_be_called(applicant.name, coded) else None)
     wrong = applicant.code or "" if coded and coded != found else ""
     if found is None:
@@ -64,21 +70,21 @@ def name_applicant(applicant: Applicant) -> NamedCcg:
 
 def may_be_called(name: str, ccg: Ccg) -> bool:
     """Tell whether a name can be meant for a CCG: a part of its name, or its name with a typing error."""
-    return same_place(name, ccg) or longer_or_shorter(name, ccg) or find_nearest_name(name) == ccg
+    return names_same_place(name, ccg) or is_longer_or_shorter(name, ccg) or find_nearest_name(name) == ccg
 
 
-def figures_of(applicant: Applicant) -> CcgFigures:
+def make_ccg_figures(applicant: Applicant) -> CcgFigures:
     """Return the figures of one CCG."""
-    return CcgFigures(amount_of(people_of(applicant)), amount_of(applicant.budget))
+    return CcgFigures(take_amount(choose_people(applicant)), take_amount(applicant.budget))
 
 
-def people_of(applicant: Applicant) -> Quantity | None:
+def choose_people(applicant: Applicant) -> Quantity | None:
     """Return the people registered with a CCG's practices, or else its residents, or None."""
     stated = applicant.population
     return (stated.registered or stated.resident) if stated else None
 
 
-def amount_of(amount: Quantity | None) -> Decimal | None:
+def take_amount(amount: Quantity | None) -> Decimal | None:
     """Return an amount as a number, or None for None."""
     return amount.amount if amount is not None else None
 
@@ -99,7 +105,7 @@ def find_neighbours(answers: Iterable[Answer], own: Iterable[NamedCcg]) -> Itera
     seen = {ccg.code for ccg in own}
     for answer in filter(has_own_sentences, answers):
         for match in NAMED.finditer(answer.text) if "CCG" in answer.text or "Group" in answer.text else ():
-            found = with_name(match[1])
+            found = find_ccg_with_name(match[1])
             if found and found.code not in seen:
                 seen.add(found.code)
                 yield found.code

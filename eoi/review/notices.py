@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from eoi.plain_words import join_items
-from eoi.reference import with_code
+from eoi.reference import find_ccg_with_code
 from eoi.review.submissions import ReviewedSubmission
 from eoi.review.twice import list_twice
 from eoi.submission.dates import DateRange
@@ -120,7 +120,7 @@ def list_wrong_codes(submissions: Sequence[ReviewedSubmission]) -> Iterator[Noti
     """Yield a notice for each code that is that of a CCG of another name."""
     for one in submissions:
         for ccg in one.ccgs:
-            if ccg.wrong_code and (other := with_code(ccg.wrong_code)):
+            if ccg.wrong_code and (other := find_ccg_with_code(ccg.wrong_code)):
                 words = f"{ccg.name} is given the code {ccg.wrong_code}, which is that of {other.name}."
                 yield Notice("Code of another CCG", words, (one,))
 
@@ -147,7 +147,7 @@ def list_neighbours(submissions: Sequence[ReviewedSubmission]) -> Iterator[Notic
             if code not in applied:
                 naming.setdefault(code, []).append(one)
     for code, those in sorted(naming.items()):
-        if ccg := with_code(code):
+        if ccg := find_ccg_with_code(code):
             by = "submission" if len(those) == 1 else "submissions"
             words = f"{ccg.name} ({ccg.code}) is named in {len(those):,} {by}."
             yield Notice("Named, but did not apply", words, tuple(those))

@@ -109,7 +109,7 @@ def list_reasons(examined: ExaminedSubmission, conditions: tuple[OutcomeConditio
     for one in conditions:
         if not one.binds(examined.submission.form):
             continue
-        found = find_missing_at(examined, one) if one.path else finding_of(examined, one)
+        found = find_missing_at(examined, one) if one.path else find_first_finding(examined, one)
         if found:
             rule, path = found
             yield Reason(one.makes, one.say(several), rule, path, one.certainty, one.source)
@@ -118,11 +118,11 @@ def list_reasons(examined: ExaminedSubmission, conditions: tuple[OutcomeConditio
 def find_missing_at(examined: ExaminedSubmission, condition: OutcomeCondition) -> tuple[str, str] | None:
     """Return the rule and the path of the first missing answer at a condition's path, or None."""
     gaps = (gap for gap in examined.checklist.gaps if gap.requirement.path == condition.path)
-    first = next((gap for gap in gaps if counts(gap, condition)), None)
+    first = next((gap for gap in gaps if counts_for_condition(gap, condition)), None)
     return (first.requirement.rule, first.spot.path) if first else None
 
 
-def counts(gap: Gap, condition: OutcomeCondition) -> bool:
+def counts_for_condition(gap: Gap, condition: OutcomeCondition) -> bool:
     """Tell whether a gap can have the effect of a condition.
 
     An answer that no public source asks for can only be suggested.
@@ -130,7 +130,7 @@ def counts(gap: Gap, condition: OutcomeCondition) -> bool:
     return gap.is_to_complete or condition.makes == "suggestion"
 
 
-def finding_of(examined: ExaminedSubmission, condition: OutcomeCondition) -> tuple[str, str] | None:
+def find_first_finding(examined: ExaminedSubmission, condition: OutcomeCondition) -> tuple[str, str] | None:
     """Return the rule and the path of the first finding of a condition's rule, or None."""
     every = (*examined.findings, *(one.finding for one in examined.set_aside))
     found = (one for one in every if one.rule == condition.rule)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from eoi.findings import Severity
 from eoi.review.assessed import NOT_ASSESSED, AssessRound
-from eoi.review.coverage import Coverage, CoveredCcg, cover
+from eoi.review.coverage import Coverage, CoveredCcg, list_covered_ccgs
 from eoi.review.notices import Notice, list_notices
 from eoi.review.overlaps import Overlap, SharedText, find_overlaps, find_shared_texts
 from eoi.review.spread import Spread, spread_figures
@@ -107,7 +107,7 @@ def review_round(
         submissions,
         tuple(one for one in found if isinstance(one, UnreviewedFile)),
         tuple(load_round(name) for name in names),
-        tuple(cover(submissions)),
+        tuple(list_covered_ccgs(submissions)),
         tuple(spread_figures(submissions)),
         tuple(find_shared_texts(submissions)),
         tuple(find_overlaps(submissions)),

@@ -121,14 +121,14 @@ class KeptAnswers(Collection[Answer]):
             yield from self.spool.read(self.start + sum(self.sizes[:place]), self.sizes[place])
 
 
-def answers_to(answers: Collection[Answer], question: str) -> Iterator[Answer]:
+def list_answers_to_question(answers: Collection[Answer], question: str) -> Iterator[Answer]:
     """Yield the answers to one question."""
     if isinstance(answers, KeptAnswers):
         return answers.to(question)
     return (one for one in answers if one.question == question)
 
 
-def questions_of(answers: Collection[Answer]) -> Collection[str]:
+def list_questions_of_answers(answers: Collection[Answer]) -> Collection[str]:
     """Return the keys of the questions that some answers are to."""
     if isinstance(answers, KeptAnswers):
         return answers.questions

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from eoi.checklist import Item, Status
 from eoi.examined import ExaminedSubmission
 from eoi.plain_words import capital
-from eoi.review.named_ccgs import amount_of, people_of
+from eoi.review.named_ccgs import choose_people, take_amount
 from eoi.submission.dates import DateRange
 from eoi.submission.engagement import Ballot
 from eoi.submission.model import Submission
@@ -55,12 +55,12 @@ def take_figures(submission: Submission) -> SubmissionFigures:
     applicants, resources = submission.applicants, submission.resources
     budget = submission.arrangement.budget if submission.arrangement else None
     return SubmissionFigures(
-        add(people_of(one) for one in applicants),
+        add(choose_people(one) for one in applicants),
         add(one.budget for one in applicants),
         add(one.running_costs for one in applicants),
-        amount_of(budget.envelope if budget else None),
-        amount_of(resources.total if resources else None),
-        add(post.wte for post in posts_of(submission)),
+        take_amount(budget.envelope if budget else None),
+        take_amount(resources.total if resources else None),
+        add(post.wte for post in list_posts(submission)),
     )
 
 
@@ -69,7 +69,7 @@ def divide(amount: Decimal | None, by: Decimal | None) -> Decimal | None:
     return amount / by if amount is not None and by else None
 
 
-def days_late(submitted: DateRange | None, closes: DateRange | None) -> int:
+def count_days_late(submitted: DateRange | None, closes: DateRange | None) -> int:
     """Count the days from the deadline to the submission, or 0 if one is unknown.
 
     The submission is on the first day that its date can mean.
@@ -82,7 +82,7 @@ def may_be_late(submitted: DateRange | None, closes: DateRange | None) -> bool:
     return bool(submitted and closes) and submitted.first <= closes.last < submitted.last  # type: ignore[union-attr]
 
 
-def scope_of(submission: Submission) -> Iterator[tuple[str, str]]:
+def list_scope_answers(submission: Submission) -> Iterator[tuple[str, str]]:
     """Yield the id of each function of the catalogue that the submission names, and its answer."""
     functions = submission.scope.every_function if submission.scope else ()
     for one in functions:
@@ -90,18 +90,18 @@ def scope_of(submission: Submission) -> Iterator[tuple[str, str]]:
             yield one.id, one.in_scope
 
 
-def ballots_of(submission: Submission) -> tuple[Ballot, ...]:
+def list_ballots_of_members(submission: Submission) -> tuple[Ballot, ...]:
     """Return the ballots of the members, or an empty tuple if there are none."""
     members = submission.engagement.members if submission.engagement else None
     return members.votes if members else ()
 
 
-def outcome_of(ballot: Ballot) -> str:
+def say_vote_outcome(ballot: Ballot) -> str:
     """Return the outcome of a vote in words."""
     return ballot.outcome or RESULTS.get(ballot.result or "", "no result yet")
 
 
-def views_of(submission: Submission) -> Iterator[tuple[str, str]]:
+def list_views(submission: Submission) -> Iterator[tuple[str, str]]:
     """Yield the name and the view of each stakeholder and of each supporting body."""
     engagement = submission.engagement
     for one in engagement.stakeholders if engagement else ():
@@ -110,7 +110,7 @@ def views_of(submission: Submission) -> Iterator[tuple[str, str]]:
         yield body.body or "", body.view or ""
 
 
-def posts_of(submission: Submission) -> Sequence[Post]:
+def list_posts(submission: Submission) -> Sequence[Post]:
     """Return the posts that are asked for, without sums unless there are only sums."""
     resources = submission.resources
     return (resources.real_posts or resources.posts) if resources else ()
@@ -118,7 +118,7 @@ def posts_of(submission: Submission) -> Sequence[Post]:
 
 def describe_post(post: Post) -> str:
     """Return the role of a post with its time and cost, which tell posts of the same role apart."""
-    time, cost = amount_of(post.wte), amount_of(post.cost)
+    time, cost = take_amount(post.wte), take_amount(post.cost)
     assert time is not None, "only posts with a time are told apart"
     return f"{post.role}, {time.normalize():f} WTE, £{cost:,.0f}"
 

@@ -15,9 +15,9 @@ from eoi.review.answers import Answer, list_answers
 from eoi.review.named_ccgs import (
     CcgFigures,
     NamedCcg,
-    figures_of,
     find_names_read,
     find_neighbours,
+    make_ccg_figures,
     name_applicant,
 )
 from eoi.review.outcome import OpenPoint, Outcome, StatedDecision, judge_outcome, take_decision
@@ -25,19 +25,19 @@ from eoi.review.sentences import number_sentences
 from eoi.review.submission_facts import (
     PointSetAside,
     SubmissionFigures,
-    ballots_of,
+    count_days_late,
     count_gaps,
-    days_late,
     describe_post,
     find_first_start,
     list_asked_items,
+    list_ballots_of_members,
+    list_posts,
+    list_scope_answers,
     list_set_aside,
+    list_views,
     may_be_late,
-    outcome_of,
-    posts_of,
-    scope_of,
+    say_vote_outcome,
     take_figures,
-    views_of,
 )
 from eoi.submission.dates import DateRange
 
@@ -163,15 +163,15 @@ def review_submission(
         ccgs=ccgs,
         figures=take_figures(submission),
         submitted=submission.submitted,
-        late_by=days_late(submission.submitted, closes),
+        late_by=count_days_late(submission.submitted, closes),
         start=find_first_start(submission),
-        scope=tuple(scope_of(submission)),
-        ballots=tuple(outcome_of(ballot) for ballot in ballots_of(submission)),
-        views=tuple(views_of(submission)),
+        scope=tuple(list_scope_answers(submission)),
+        ballots=tuple(say_vote_outcome(ballot) for ballot in list_ballots_of_members(submission)),
+        views=tuple(list_views(submission)),
         chairs=tuple(group.chair for group in submission.groups if group.chair),
         signatories=tuple(one.name for one in submission.signatories if one.name),
         posts=tuple(
-            describe_post(post) for post in posts_of(submission) if post.role and post.wte and post.cost
+            describe_post(post) for post in list_posts(submission) if post.role and post.wte and post.cost
         ),
         asked=len(items),
         answered=sum(item.status is Status.MET for item in items),
@@ -183,7 +183,7 @@ def review_submission(
         neighbours=tuple(find_neighbours(answers, ccgs)),
         sentences=array("Q", number_sentences(answers)),
         partnership=(submission.partnership.name or "") if submission.partnership and len(ccgs) > 1 else "",
-        by_ccg=tuple(map(figures_of, submission.applicants)),
+        by_ccg=tuple(map(make_ccg_figures, submission.applicants)),
         decision=take_decision(submission.decision),
         may_be_late=may_be_late(submission.submitted, closes),
     )

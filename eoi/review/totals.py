@@ -40,10 +40,14 @@ def sort_latest_first(submissions: Iterable[ReviewedSubmission]) -> list[Reviewe
 def find_total(submissions: Sequence[ReviewedSubmission], figure: str) -> RoundTotal:
     """Return the sum of a figure over the submissions that stand."""
     standing = sort_latest_first(filter(is_standing, submissions))
-    return total_of_ccgs(standing, figure) if figure in OF_CCGS else total_of_submissions(standing, figure)
+    return (
+        sum_figure_of_ccgs(standing, figure)
+        if figure in OF_CCGS
+        else sum_figure_of_submissions(standing, figure)
+    )
 
 
-def total_of_ccgs(latest_first: Sequence[ReviewedSubmission], figure: str) -> RoundTotal:
+def sum_figure_of_ccgs(latest_first: Sequence[ReviewedSubmission], figure: str) -> RoundTotal:
     """Return the sum of a figure of CCGs. One that is in several submissions counts as in the latest."""
     found: dict[str, tuple[Decimal, ReviewedSubmission]] = {}
     every = set[str]()
@@ -55,7 +59,7 @@ def total_of_ccgs(latest_first: Sequence[ReviewedSubmission], figure: str) -> Ro
     return add_total(list(found.values()), len(every), "CCG")
 
 
-def total_of_submissions(latest_first: Sequence[ReviewedSubmission], figure: str) -> RoundTotal:
+def sum_figure_of_submissions(latest_first: Sequence[ReviewedSubmission], figure: str) -> RoundTotal:
     """Return the sum of a figure of submissions. Of those by the same CCGs, the latest counts."""
     found: dict[frozenset[str], tuple[Decimal, ReviewedSubmission]] = {}
     every = set[frozenset[str]]()

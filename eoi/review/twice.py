@@ -59,7 +59,7 @@ def say_differences(key: str, those: Sequence[ReviewedSubmission]) -> str:
     asked = dict(OF_A_CCG)
     if len({one.applying for one in those}) == 1:
         asked.update(OF_A_SUBMISSION)
-    said = {what: [say(one, own_figures(one, key)) for one in those] for what, say in asked.items()}
+    said = {what: [say(one, find_figures_of_ccg(one, key)) for one in those] for what, say in asked.items()}
     differing = [f"{what}, {join_items(each)}" for what, each in said.items() if len(set(each)) > 1]
     if not differing:
         return ""
@@ -67,6 +67,6 @@ def say_differences(key: str, those: Sequence[ReviewedSubmission]) -> str:
     return f" They differ: {'; '.join(differing)}. Sums take the figures of {which} before any other."
 
 
-def own_figures(one: ReviewedSubmission, key: str) -> CcgFigures:
+def find_figures_of_ccg(one: ReviewedSubmission, key: str) -> CcgFigures:
     """Return the figures of a CCG in a submission."""
     return next(own for ccg, own in zip(one.ccgs, one.by_ccg, strict=True) if ccg.key == key)

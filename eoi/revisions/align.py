@@ -133,7 +133,7 @@ def sum_best(scores: Sequence[Sequence[float]], width: int) -> list[list[float]]
     return best
 
 
-def share_of_words(one: str, other: str) -> float:
+def compute_share_of_words(one: str, other: str) -> float:
     """Return the share of the words that two texts have in common, from 0 to 1."""
     if one == other:
         return 1.0

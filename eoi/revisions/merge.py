@@ -28,9 +28,9 @@ from eoi.revisions.moves import PlaceOfMove, can_move
 from eoi.revisions.summaries import (
     compare_blocks,
     compare_items,
-    key_of_block,
-    words_of_block,
-    words_of_blocks,
+    find_block_key,
+    read_words_of_block,
+    read_words_of_blocks,
 )
 from eoi.revisions.tables import Blocks, can_merge, merge_tables
 from eoi.revisions.words import merge_words
@@ -52,7 +52,7 @@ def is_one_line(block: Block) -> bool:
 
 def can_pair(old: Block, new: Block) -> bool:
     """Tell whether one block can be a version of another."""
-    return type(old) is type(new) and key_of_block(old) == key_of_block(new)
+    return type(old) is type(new) and find_block_key(old) == find_block_key(new)
 
 
 class Merge:
@@ -71,7 +71,7 @@ class Merge:
             return new
         if len(old) == len(new) == 1 and is_one_line(old[0]) and can_pair(old[0], new[0]):
             return tuple(self.merge_block(old[0], new[0]))
-        pairs = align_with_moves(old, new, words_of_block, compare_blocks, self.moves)
+        pairs = align_with_moves(old, new, read_words_of_block, compare_blocks, self.moves)
         return tuple(block for pair in pairs for block in self.merge_pair(pair))
 
     def merge_pair(self, pair: Pair[Block]) -> Iterable[Block]:
@@ -125,7 +125,7 @@ class Merge:
 
     def merge_items(self, old: tuple[Blocks, ...], new: tuple[Blocks, ...]) -> tuple[Blocks, ...]:
         """Merge the items of a list."""
-        pairs = align_with_moves(old, new, words_of_blocks, compare_items, self.moves)
+        pairs = align_with_moves(old, new, read_words_of_blocks, compare_items, self.moves)
         return tuple(map(self.merge_item, pairs))
 
     def merge_item(self, pair: Pair[Blocks]) -> Blocks:

@@ -23,7 +23,7 @@ from eoi.document.blocks import (
     Table,
 )
 from eoi.document.inline import Inline, RemarkedWords
-from eoi.document.walk import inner_blocks, walk_blocks
+from eoi.document.walk import list_inner_blocks, walk_blocks
 from eoi.revisions.mark import Fate, mark_line_as
 from eoi.revisions.tokens import Token, split_inline
 from eoi.revisions.words import join, move_within
@@ -53,7 +53,7 @@ class PlaceOfMove:
         """Tell whether the version of this place has a block. It has a list if it has one of its lines."""
         if isinstance(block, Heading | Paragraph):
             return block.revision in ("", self.fate)
-        return any(map(self.has_any, inner_blocks(block)))
+        return any(map(self.has_any, list_inner_blocks(block)))
 
     def has_any(self, blocks: Blocks) -> bool:
         """Tell whether this version has any of some blocks. Empty blocks are in both versions."""
@@ -92,10 +92,10 @@ class PlaceOfMove:
     def mark_token(self, token: Token, move: str) -> Token:
         """Mark a token as moved, unless only this version has it."""
         moved = token if token.sign else token._replace(sign=self.fate, move=move)
-        return move_within(without_remarks(moved), ()) if self.fate == "deleted" else moved
+        return move_within(remove_remarks(moved), ()) if self.fate == "deleted" else moved
 
 
-def without_remarks(token: Token) -> Token:
+def remove_remarks(token: Token) -> Token:
     """Return a token without comments, which are at the new place."""
     return token._replace(
         within=tuple(mark for mark in token.within if not isinstance(mark[1], RemarkedWords))

@@ -6,39 +6,39 @@ from collections.abc import Iterable
 from typing import Any
 
 from eoi.document.blocks import Block, Callout, Cell, Figure, Heading, Paragraph, Table
-from eoi.document.subset.inlines import plain_text
-from eoi.document.walk import inlines_of, inner_blocks
-from eoi.revisions.align import share_of_words
+from eoi.document.subset.inlines import read_plain_words
+from eoi.document.walk import list_inner_blocks, list_own_inlines
+from eoi.revisions.align import compute_share_of_words
 
 
-def words_of_block(block: Block) -> str:
+def read_words_of_block(block: Block) -> str:
     """Return the kind of a block and all its words."""
-    inside = (words_of_blocks(blocks) for blocks in inner_blocks(block))
-    return " ".join((type(block).__name__, plain_text(inlines_of(block)), *inside))
+    inside = (read_words_of_blocks(blocks) for blocks in list_inner_blocks(block))
+    return " ".join((type(block).__name__, read_plain_words(list_own_inlines(block)), *inside))
 
 
-def words_of_blocks(blocks: Iterable[Block]) -> str:
+def read_words_of_blocks(blocks: Iterable[Block]) -> str:
     """Return the words of several blocks."""
-    return " ".join(map(words_of_block, blocks))
+    return " ".join(map(read_words_of_block, blocks))
 
 
-def words_of_row(row: Iterable[Cell]) -> str:
+def read_words_of_row(row: Iterable[Cell]) -> str:
     """Return the words of a row, cell by cell."""
-    return "|".join(words_of_blocks(cell.blocks) for cell in row)
+    return "|".join(read_words_of_blocks(cell.blocks) for cell in row)
 
 
 def compare_blocks(one: Block, other: Block) -> float:
     """Return the likeness of two blocks, from 0 to 1. Blocks with the same anchor or field count as equal."""
-    if type(one) is not type(other) or key_of_block(one) != key_of_block(other):
+    if type(one) is not type(other) or find_block_key(one) != find_block_key(other):
         return 0.0
     if name_block(one) and name_block(one) == name_block(other):
         return 1.0
-    return share_of_words(words_of_block(one), words_of_block(other))
+    return compute_share_of_words(read_words_of_block(one), read_words_of_block(other))
 
 
 def compare_items(one: Iterable[Block], other: Iterable[Block]) -> float:
     """Return the likeness of two items of lists, from 0 to 1."""
-    return share_of_words(words_of_blocks(one), words_of_blocks(other))
+    return compute_share_of_words(read_words_of_blocks(one), read_words_of_blocks(other))
 
 
 def compare_rows(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> float:
@@ -46,13 +46,13 @@ def compare_rows(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> float:
 
     Rows with the same first cell count as equal.
     """
-    called, other_called = (words_of_blocks(row[0].blocks) for row in (one, other))
+    called, other_called = (read_words_of_blocks(row[0].blocks) for row in (one, other))
     if called and called == other_called:
         return 1.0
-    return share_of_words(words_of_row(one), words_of_row(other))
+    return compute_share_of_words(read_words_of_row(one), read_words_of_row(other))
 
 
-def key_of_block(block: Block) -> Any:
+def find_block_key(block: Block) -> Any:
     """Return the property that two blocks must share to be versions of one block."""
     match block:
         case Heading(level=level):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from eoi.document.blocks import Block, Cell, ColumnKind, Table
-from eoi.revisions.align import Pair, align, align_with_moves, share_of_words
+from eoi.revisions.align import Pair, align, align_with_moves, compute_share_of_words
 from eoi.revisions.mark import mark_changed_cell
 from eoi.revisions.moves import PlaceOfMove, can_move
-from eoi.revisions.summaries import compare_rows, words_of_blocks, words_of_row
+from eoi.revisions.summaries import compare_rows, read_words_of_blocks, read_words_of_row
 from eoi.revisions.words import merge_words
 
 Blocks = tuple[Block, ...]
@@ -25,7 +25,7 @@ def merge_tables(old: Table, new: Table, merge_blocks: MergeBlocks, moves: Itera
     """
     columns = pair_columns(old, new)
     merged = RowMerge(columns, merge_blocks)
-    pairs = list(align_with_moves(old.rows, new.rows, words_of_row, compare_rows, moves))
+    pairs = list(align_with_moves(old.rows, new.rows, read_words_of_row, compare_rows, moves))
     row_paths = dict(zip(map(id, new.rows), new.row_paths, strict=False))
     same = all(was is not None and now is not None for was, now in columns)
     return new.replace(
@@ -34,7 +34,7 @@ def merge_tables(old: Table, new: Table, merge_blocks: MergeBlocks, moves: Itera
         rows=tuple(map(merged.pair, pairs)),
         shares=new.shares if same else (),
         row_paths=tuple(row_paths.get(id(pair.new), "") for pair in pairs) if row_paths else (),
-        columns=tuple(kind_of_column(old, new, *column) for column in columns) if new.columns else (),
+        columns=tuple(find_column_kind(old, new, *column) for column in columns) if new.columns else (),
     )
 
 
@@ -52,24 +52,24 @@ def pair_columns(old: Table, new: Table) -> list[Column]:
     if len(old.head) == len(new.head):  # no column was added or removed, though one may have a new name
         return [(number, number) for number in range(len(new.head))]
     before, after = list(enumerate(old.head)), list(enumerate(new.head))
-    pairs = align(before, after, heading_of, compare_headings)
+    pairs = align(before, after, read_column_heading, compare_headings)
     return [(pair.old[0] if pair.old else None, pair.new[0] if pair.new else None) for pair in pairs]
 
 
-def kind_of_column(old: Table, new: Table, was: int | None, now: int | None) -> ColumnKind:
+def find_column_kind(old: Table, new: Table, was: int | None, now: int | None) -> ColumnKind:
     """Return the kind of a column in the version that has it."""
     kinds, number = (new.columns, now) if now is not None else (old.columns, was)
     return kinds[number] if kinds and number is not None else "text"
 
 
-def heading_of(column: tuple[int, Cell]) -> str:
+def read_column_heading(column: tuple[int, Cell]) -> str:
     """Return the words of a column's heading."""
-    return words_of_blocks(column[1].blocks)
+    return read_words_of_blocks(column[1].blocks)
 
 
 def compare_headings(one: tuple[int, Cell], other: tuple[int, Cell]) -> float:
     """Return the likeness of the headings of two columns, from 0 to 1."""
-    return share_of_words(heading_of(one), heading_of(other))
+    return compute_share_of_words(read_column_heading(one), read_column_heading(other))
 
 
 class RowMerge:

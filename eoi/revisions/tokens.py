@@ -19,7 +19,7 @@ from eoi.document.inline import (
     Strong,
     Text,
 )
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 
 Sign = Literal["", "inserted", "deleted"]
 
@@ -66,13 +66,13 @@ class Token(NamedTuple):
             case Reference(anchor):
                 return (Reference, anchor, *marks)
             case Footnote(children):
-                return (Footnote, plain_text(children), *marks)
+                return (Footnote, read_plain_words(children), *marks)
             case atom:
                 return (atom, *marks)
 
     @property
     def words(self) -> str:
-        return plain_text((self.atom,))
+        return read_plain_words((self.atom,))
 
 
 def leave_remarks(inline: Inline) -> Inline:
@@ -135,7 +135,7 @@ def count_equal(pairs: Iterable[tuple[object, object]]) -> int:
 def compare_middle(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Token]:
     """Yield the tokens of two sequences that differ at both ends."""
     gone, come = list[Token](), list[Token]()
-    for kind, first, last, start, end in opcodes(old, new):
+    for kind, first, last, start, end in list_opcodes(old, new):
         if (kind == "equal" and not (gone or come)) or (kind == "equal" and is_worth_a_rest(new[start:end])):
             yield from sign(gone, "deleted")
             yield from sign(come, "inserted")
@@ -148,7 +148,7 @@ def compare_middle(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Token
     yield from sign(come, "inserted")
 
 
-def opcodes(old: Sequence[Token], new: Sequence[Token]) -> list[tuple[str, int, int, int, int]]:
+def list_opcodes(old: Sequence[Token], new: Sequence[Token]) -> list[tuple[str, int, int, int, int]]:
     """Return the steps from one sequence to the other, found by their words and not by the spaces."""
     if len(old) * len(new) > MOST_COMPARED:
         return [("replace", 0, len(old), 0, len(new))]

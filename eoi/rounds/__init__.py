@@ -9,7 +9,7 @@ from typing import cast
 
 from eoi.rounds.model import Round, read_round
 from eoi.source import load
-from eoi.source.nodes import Plain, to_plain
+from eoi.source.nodes import Plain, convert_to_plain
 
 FOLDER = Path(__file__).parent
 COMPILED = FOLDER.parent / "compiled" / "rounds"
@@ -24,12 +24,12 @@ OWN_ROUNDS: dict[str, Round] = {}
 """The rounds that an organisation has added for this process."""
 
 
-def known_rounds() -> tuple[str, ...]:
+def list_known_rounds() -> tuple[str, ...]:
     """Return the names of the rounds, the earliest first. Those that an organisation added come last."""
-    return (*shipped_rounds(), *OWN_ROUNDS)
+    return (*list_shipped_rounds(), *OWN_ROUNDS)
 
 
-def shipped_rounds() -> tuple[str, ...]:
+def list_shipped_rounds() -> tuple[str, ...]:
     """Return the names of the rounds that are part of this version."""
     return tuple(sorted(file.stem for file in FOLDER.glob("*.yaml") if file.stem != FUNCTIONS))
 
@@ -45,12 +45,12 @@ def load_round(name: str) -> Round:
     """Return the round called `name`, such as "2014", or raise `UnknownRoundError` if there is none."""
     if name in OWN_ROUNDS:
         return OWN_ROUNDS[name]
-    if name not in known_rounds():
+    if name not in list_known_rounds():
         raise UnknownRoundError(name)
-    return read_round(contents(name) | contents(FUNCTIONS))
+    return read_round(load_fields(name) | load_fields(FUNCTIONS))
 
 
-def contents(name: str) -> dict[str, Plain]:
+def load_fields(name: str) -> dict[str, Plain]:
     """Return the fields of a round, from the compiled file in the wheel or else from its YAML.
 
     Reading YAML takes longer.
@@ -58,10 +58,10 @@ def contents(name: str) -> dict[str, Plain]:
     compiled = COMPILED / f"{name}.json"
     if compiled.is_file():
         return cast("dict[str, Plain]", json.loads(compiled.read_bytes()))
-    return data(name)
+    return load_yaml_fields(name)
 
 
-def data(name: str) -> dict[str, Plain]:
+def load_yaml_fields(name: str) -> dict[str, Plain]:
     """Return the fields of a data file.
 
     A mistake in one is a defect of this program, so it raises `ValueError`.
@@ -69,7 +69,7 @@ def data(name: str) -> dict[str, Plain]:
     source = load((FOLDER / f"{name}.yaml").read_bytes(), name)
     if source.findings or source.tree is None:
         raise ValueError(f"{name}.yaml: {source.findings}")
-    fields = to_plain(source.tree)
+    fields = convert_to_plain(source.tree)
     assert isinstance(fields, dict)
     return extend_fields(fields)
 
@@ -79,4 +79,4 @@ def extend_fields(fields: dict[str, Plain]) -> dict[str, Plain]:
     from eoi.rounds.extension import extend_round  # late: rounds in a wheel are complete
 
     base = fields.pop("extends", None)
-    return extend_round(data(base), fields) if isinstance(base, str) else fields
+    return extend_round(load_yaml_fields(base), fields) if isinstance(base, str) else fields

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.plain_words import find_nearest_word
-from eoi.rounds import known_rounds, load_round
+from eoi.rounds import list_known_rounds, load_round
 from eoi.rounds.model import Round
 from eoi.submission.dates import DateRange, read_when
 from eoi.submission.scope import FORM, FORMS
@@ -15,20 +15,22 @@ from eoi.submission.scope import FORM, FORMS
 YEAR = re.compile(r"20\d\d")
 
 
-def round_named(name: str) -> Round:
+def load_named_round(name: str) -> Round:
     """Return a round by its name or its file, or raise `CannotRun` with the nearest."""
     if name.endswith((".yaml", ".yml")):
         from eoi.rounds.own import load_rounds  # late: few have rounds of their own
 
         name, *_ = load_rounds(Path(name))
-    if name in known_rounds():
+    if name in list_known_rounds():
         return load_round(name)
-    near = nearest_round(name)
+    near = find_nearest_round(name)
     hint = f"; did you mean {near}?" if near else ""
-    raise CannotRun(f"there is no round '{name}'{hint} (known: {', '.join(known_rounds())}; see eoi rounds)")
+    raise CannotRun(
+        f"there is no round '{name}'{hint} (known: {', '.join(list_known_rounds())}; see eoi rounds)"
+    )
 
 
-def form_named(typed: str, known: tuple[str, ...] = FORMS) -> str:
+def read_typed_form(typed: str, known: tuple[str, ...] = FORMS) -> str:
     """Return the form that some words name, such as `joint` for `Level 2`.
 
     Raise `CannotRun` if they name none.
@@ -39,17 +41,17 @@ def form_named(typed: str, known: tuple[str, ...] = FORMS) -> str:
         raise name_unknown_choice("form", typed, known) from None
 
 
-def form_of(round_: Round, typed: str | None) -> str:
+def choose_form(round_: Round, typed: str | None) -> str:
     """Return the form that was typed, or else the joint form, or else the first that the round offers."""
     usual = "joint" if "joint" in round_.offers else round_.offers[0]
-    form = form_named(typed, round_.offers) if typed else usual
+    form = read_typed_form(typed, round_.offers) if typed else usual
     if form not in round_.offers:
         offered = ", ".join(round_.offers)
         raise CannotRun(f"round {round_.id} asks for no submission of the form '{typed}' (known: {offered})")
     return form
 
 
-def nearest_round(typed: str) -> str | None:
+def find_nearest_round(typed: str) -> str | None:
     """Return the name of the round that is nearest to an unknown name, or None.
 
     A date is compared with the rounds' starts, deadlines and invitations, and any other name with their
@@ -63,7 +65,7 @@ def nearest_round(typed: str) -> str | None:
 
 def find_by_date(meant: DateRange) -> str | None:
     """Return the name of a round that started, closed or was issued in a period, or None."""
-    rounds = [load_round(name) for name in known_rounds()]
+    rounds = [load_round(name) for name in list_known_rounds()]
     for days in (
         {one.id: one.starts for one in rounds},
         {one.id: one.deadline for one in rounds},
@@ -82,7 +84,7 @@ def is_in(day: DateRange, period: DateRange) -> bool:
 
 def find_by_spelling(typed: str) -> str | None:
     """Return the name of the round of the nearest year, or that is spelt most like a word, or None."""
-    years = [name for name in known_rounds() if YEAR.fullmatch(name)]
+    years = [name for name in list_known_rounds() if YEAR.fullmatch(name)]
     if years and YEAR.fullmatch(typed):
         return min(years, key=lambda name: abs(int(name) - int(typed)))
-    return find_nearest_word(typed, known_rounds()) or None
+    return find_nearest_word(typed, list_known_rounds()) or None

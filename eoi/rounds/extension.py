@@ -28,7 +28,7 @@ def extend_round(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     at_most = own.pop("taken_over", INHERITED)
     if unknown := grades.keys() - list_paths(base["sections"]):
         raise ValueError(f"there is nothing to grade at {', '.join(sorted(unknown))}")
-    graded = [with_grades(section, at_most, grades) for section in base["sections"]]
+    graded = [add_grades(section, at_most, grades) for section in base["sections"]]
     sections = [extend_section(section, added) for section in graded]
     if unknown := added.keys() - list_places(base["sections"]):
         raise ValueError(f"there is no section {', '.join(sorted(unknown))}")
@@ -54,23 +54,24 @@ def extend_assessment(base: dict[str, Any] | None, own: dict[str, Any] | None) -
     return presumed | {"conditions": [*more, *suggested]}
 
 
-def with_grades(part: dict[str, Any], at_most: str, grades: Grades) -> dict[str, Any]:
+def add_grades(part: dict[str, Any], at_most: str, grades: Grades) -> dict[str, Any]:
     """Return a section or part whose requirements have the certainties of the later round."""
     asked = part.get("requirements", [])
     graded = [take_over_requirement(one, at_most) | grades.get(one["path"], {}) for one in asked]
-    parts = [with_grades(inner, at_most, grades) for inner in part.get("parts", [])]
+    parts = [add_grades(inner, at_most, grades) for inner in part.get("parts", [])]
     return part | {"requirements": graded} | ({"parts": parts} if parts else {})
 
 
 def extend_section(section: dict[str, Any], added: dict[str, Any]) -> dict[str, Any]:
     """Return a section with the requirements that the later round adds."""
     parts = [
-        with_more(part, added.get(f"{section['id']}.{part['id']}", [])) for part in section.get("parts", [])
+        add_requirements(part, added.get(f"{section['id']}.{part['id']}", []))
+        for part in section.get("parts", [])
     ]
-    return with_more(section, added.get(section["id"], [])) | ({"parts": parts} if parts else {})
+    return add_requirements(section, added.get(section["id"], [])) | ({"parts": parts} if parts else {})
 
 
-def with_more(part: dict[str, Any], more: list[dict[str, Any]]) -> dict[str, Any]:
+def add_requirements(part: dict[str, Any], more: list[dict[str, Any]]) -> dict[str, Any]:
     """Return a part with more requirements. A requirement that is stated again replaces the earlier one."""
     again = {requirement["path"] for requirement in more}
     kept = [one for one in part["requirements"] if one["path"] not in again]

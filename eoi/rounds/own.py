@@ -8,10 +8,10 @@ from pathlib import Path
 
 from eoi.cannot_run import CannotRun
 from eoi.findings import Finding
-from eoi.rounds import FUNCTIONS, add_round, contents, extend_fields, shipped_rounds
+from eoi.rounds import FUNCTIONS, add_round, extend_fields, list_shipped_rounds, load_fields
 from eoi.rounds.model import Round, read_round
 from eoi.source import load
-from eoi.source.nodes import to_plain
+from eoi.source.nodes import convert_to_plain
 from eoi.submission.model import Submission
 from eoi.submission.part import Part
 from eoi.submission.vocabulary import find_nearest_field
@@ -54,7 +54,7 @@ def list_files(folder: Path) -> Iterator[Path]:
 def add_own_round(file: Path) -> str:
     """Add the round in a file, and return its name."""
     round_ = read_own_round(file)
-    if round_.id in shipped_rounds():
+    if round_.id in list_shipped_rounds():
         raise OwnRoundError(f"{file}: there is a round {round_.id} already; give yours another `id`")
     add_round(round_)
     return round_.id
@@ -68,10 +68,10 @@ def read_own_round(file: Path) -> Round:
         raise OwnRoundError(f"{file} cannot be read: {(problem.strerror or str(problem)).lower()}") from None
     if source.findings or source.tree is None:
         raise OwnRoundError(name_first(file, source.findings))
-    fields = to_plain(source.tree)
+    fields = convert_to_plain(source.tree)
     assert isinstance(fields, dict)
     try:
-        found = read_round(extend_fields(fields) | contents(FUNCTIONS))
+        found = read_round(extend_fields(fields) | load_fields(FUNCTIONS))
     except OSError:
         raise OwnRoundError(f"{file}: it extends a round that there is not; see eoi rounds") from None
     except (ValueError, LookupError, TypeError, AttributeError) as problem:

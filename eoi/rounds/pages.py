@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from textwrap import fill
 
-from eoi.rounds import known_rounds, load_round
+from eoi.rounds import list_known_rounds, load_round
 from eoi.rounds.model import Round
 from eoi.submission.dates import DateRange
 
@@ -16,65 +16,65 @@ NOT_FOUND = "not found"
 HEAD = ("round", "in answer to", "forms", "invitation", "deadline", "start")
 
 
-def rounds_page(form: str, width: int) -> str:
+def write_rounds_page(form: str, width: int) -> str:
     """Write the list of the rounds in one of `FORMATS`."""
-    rounds = [load_round(name) for name in known_rounds()]
+    rounds = [load_round(name) for name in list_known_rounds()]
     match form:
         case "json":
-            return json.dumps([as_data(one) for one in rounds], indent=2, ensure_ascii=False)
+            return json.dumps([encode_listed_round(one) for one in rounds], indent=2, ensure_ascii=False)
         case "markdown":
-            return "\n".join(table(rounds))
+            return "\n".join(write_rounds_table(rounds))
         case _:
-            return "\n\n".join("\n".join(lines(one, width)) for one in rounds)
+            return "\n\n".join("\n".join(write_round_lines(one, width)) for one in rounds)
 
 
-def as_data(one: Round) -> dict[str, object]:
+def encode_listed_round(one: Round) -> dict[str, object]:
     """Return a round for JSON. A date that was not found is null."""
     return {
         "id": one.id,
         "title": one.title,
         "invitation": one.invitation,
         "forms": list(one.offers),
-        "issued": text_of(one.issued),
-        "deadlines": {form: text_of(one.closes(form)) for form in one.offers},
-        "starts": text_of(one.starts),
+        "issued": encode_listed_day(one.issued),
+        "deadlines": {form: encode_listed_day(one.closes(form)) for form in one.offers},
+        "starts": encode_listed_day(one.starts),
     }
 
 
-def text_of(day: DateRange | None) -> str | None:
+def encode_listed_day(day: DateRange | None) -> str | None:
     """Return a date as text, or None for a date that was not found."""
     return str(day) if day else None
 
 
-def table(rounds: list[Round]) -> Iterator[str]:
+def write_rounds_table(rounds: list[Round]) -> Iterator[str]:
     """Yield the lines of a Markdown table of the rounds."""
     yield f"| {' | '.join(HEAD)} |"
     yield f"|{' --- |' * len(HEAD)}"
     for one in rounds:
-        cells = (one.id, one.invitation, ", ".join(one.offers), *days(one).values())
+        cells = (one.id, one.invitation, ", ".join(one.offers), *say_days_of_round(one).values())
         yield f"| {' | '.join(cells)} |"
 
 
-def lines(one: Round, width: int) -> Iterator[str]:
+def write_round_lines(one: Round, width: int) -> Iterator[str]:
     """Yield the lines on a round, wrapped for a terminal of this width."""
     indented = partial(fill, width=width, subsequent_indent="      ", break_on_hyphens=False)
     yield indented(f"{one.id}  {one.title}")
     yield indented(f"      {one.invitation}")
     yield indented(f"      forms: {', '.join(one.offers)}")
-    for what, day in days(one).items():
+    for what, day in say_days_of_round(one).items():
         yield indented(f"      {what}: {day}")
 
 
-def days(one: Round) -> dict[str, str]:
+def say_days_of_round(one: Round) -> dict[str, str]:
     """Return the invitation, the deadline and the start of a round as text, or "not found"."""
     return {
         "invitation": str(one.issued or NOT_FOUND),
-        "deadline": deadlines(one),
+        "deadline": say_deadlines(one),
         "start": str(one.starts or NOT_FOUND),
     }
 
 
-def deadlines(one: Round) -> str:
+def say_deadlines(one: Round) -> str:
     """Return the deadline as text, or one for each form if they differ."""
     by_form = {form: str(one.closes(form) or NOT_FOUND) for form in one.offers}
     if len(set(by_form.values())) == 1:

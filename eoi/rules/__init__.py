@@ -14,14 +14,14 @@ from eoi.rules.outlines import RuleOutline, outline_rule, read_outlines
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.prose.words import find_span_of_words
 from eoi.source.nodes import Path
-from eoi.source.paths import path_text, pattern_text, value_span
+from eoi.source.paths import find_place_of_value, write_path, write_path_pattern
 
 OWN_RULES: list[Rule] = []
 """The rules that an organisation has added for this process."""
 
 
 @cache
-def catalogue() -> tuple[Rule, ...]:
+def load_catalogue() -> tuple[Rule, ...]:
     """Return every rule, family by family. The rules that an organisation has added come last."""
     return tuple(load_rule(name) for name in (*list_modules_of_rules(), *(rule.module for rule in OWN_RULES)))
 
@@ -68,7 +68,7 @@ def add_rules(rules: Iterable[Rule]) -> None:
 def forget_rules() -> None:
     """Forget what was worked out from the catalogue, since its rules have changed."""
     for table in (
-        catalogue, load_rule, list_outlines, list_rule_names, find_families, find_modules, find_rule,
+        load_catalogue, load_rule, list_outlines, list_rule_names, find_families, find_modules, find_rule,
         list_binding_rules,
     ):  # fmt: skip
         table.cache_clear()
@@ -131,11 +131,11 @@ def make_finding(rule: RuleOutline, weight: Severity, problem: Problem, case: Ca
         problem.message,
         find_place_of_problem(problem, case),
         help=problem.help,
-        path=path_text(problem.path),
+        path=write_path(problem.path),
         related=find_related(problem, case),
         several=problem.several,
         more=tuple(
-            [LabelledPlace(find_span(path, case), label, path_text(path)) for path, label in problem.also]
+            [LabelledPlace(find_span(path, case), label, write_path(path)) for path, label in problem.also]
         ),
         key=make_key(problem, severity),
         instead=problem.instead,
@@ -149,7 +149,7 @@ def make_key(problem: Problem, severity: Severity) -> str:
     """
     if problem.several is None:
         return ""
-    return problem.several.key or f"{pattern_text(problem.path)} {severity.label}"
+    return problem.several.key or f"{write_path_pattern(problem.path)} {severity.label}"
 
 
 def find_place_of_problem(problem: Problem, case: Case) -> Span:
@@ -160,7 +160,7 @@ def find_place_of_problem(problem: Problem, case: Case) -> Span:
 
 def find_span(path: Path, case: Case) -> Span:
     """Return the place of a value, or the start of the file if the value is missing."""
-    return value_span(case.tree, path) or START
+    return find_place_of_value(case.tree, path) or START
 
 
 def find_related(problem: Problem, case: Case) -> LabelledPlace | None:
@@ -168,5 +168,5 @@ def find_related(problem: Problem, case: Case) -> LabelledPlace | None:
     if problem.other is None:
         return None
     path, label = problem.other
-    span = value_span(case.tree, path)
-    return LabelledPlace(span, label, path_text(path)) if span else None
+    span = find_place_of_value(case.tree, path)
+    return LabelledPlace(span, label, write_path(path)) if span else None

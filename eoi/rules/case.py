@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from eoi.checklist import Checklist
 from eoi.frozen_value import FrozenValue
-from eoi.missing import MissingAnswerGroup, all_missing
+from eoi.missing import MissingAnswerGroup, list_missing_answers
 from eoi.rounds.model import Round
 from eoi.rules.shared import FoundText, list_dates, list_texts
 from eoi.rules.shared.figures import ProseFigure, list_prose_figures
@@ -118,7 +118,7 @@ class Case(FrozenValue):
     def missing(self) -> dict[str, list[MissingAnswerGroup]]:
         """Return the missing answers by the name of their rule, joined into as few as possible."""
         found = defaultdict[str, list[MissingAnswerGroup]](list)
-        for one in all_missing(self.checklist):
+        for one in list_missing_answers(self.checklist):
             found[one.rule].append(one)
         return found
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from eoi.frozen_value import FrozenValue
-from eoi.parse_errors import ParseError, final_errors, parse_errors
-from eoi.rules import catalogue
+from eoi.parse_errors import ParseError, list_final_errors, list_parse_errors
+from eoi.rules import load_catalogue
 from eoi.rules.rule import Rule
 from eoi.rules.weighing import Table, Weights, make_table
 
@@ -14,7 +14,11 @@ from eoi.rules.weighing import Table, Weights, make_table
 @cache
 def list_entries() -> dict[str, Rule | ParseError]:
     """Return every rule, and every error in reading a file, by its name."""
-    everything: tuple[Rule | ParseError, ...] = (*parse_errors(), *final_errors(), *catalogue())
+    everything: tuple[Rule | ParseError, ...] = (
+        *list_parse_errors(),
+        *list_final_errors(),
+        *load_catalogue(),
+    )
     return {entry.name: entry for entry in everything}
 
 

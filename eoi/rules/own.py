@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from eoi.findings import CERTAINTIES
-from eoi.rules import add_rules, catalogue
+from eoi.rules import add_rules, load_catalogue
 from eoi.rules.case import Case
 from eoi.rules.rule import Problem, Rule
 
@@ -86,7 +86,7 @@ def add_installed() -> None:
 
 def add_own_rules(rules: Iterable[Rule]) -> None:
     """Add rules to the catalogue, or raise `OwnRuleError` if a name is taken."""
-    known = {rule.name for rule in catalogue()}
+    known = {rule.name for rule in load_catalogue()}
     checked = []
     for rule in rules:
         if rule.name in known:

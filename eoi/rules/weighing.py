@@ -8,7 +8,7 @@ from functools import cache
 from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue
 from eoi.parse_errors import ParseError
-from eoi.rounds import known_rounds, load_round
+from eoi.rounds import list_known_rounds, load_round
 from eoi.rounds.model import Requirement, Round
 from eoi.rules.rule import Rule
 from eoi.submission.scope import FORMS
@@ -39,7 +39,7 @@ def make_table(entry: Rule | ParseError) -> Table:
     """Return the severities of a rule or an error in each round and form."""
     return {
         name: {form: list_weights(entry, load_round(name), form) for form in list_forms(name)}
-        for name in known_rounds()
+        for name in list_known_rounds()
     }
 
 
@@ -51,7 +51,7 @@ def list_forms(round_name: str) -> tuple[str, ...]:
 @cache
 def list_requirement_rules() -> frozenset[str]:
     """List the rules that report missing answers to a round's requirements."""
-    return frozenset(one.rule for name in known_rounds() for one in list_requirements(load_round(name)))
+    return frozenset(one.rule for name in list_known_rounds() for one in list_requirements(load_round(name)))
 
 
 def list_requirements(round_: Round, rule: str | None = None) -> Iterator[Requirement]:
@@ -71,7 +71,7 @@ class AskedField(FrozenValue):
 
 def list_asked_fields(rule: Rule) -> tuple[AskedField, ...]:
     """List the requirements that a rule reports as missing, in the order of the rounds."""
-    every = {name: list(list_requirements(load_round(name), rule.name)) for name in known_rounds()}
+    every = {name: list(list_requirements(load_round(name), rule.name)) for name in list_known_rounds()}
     asks = {one.path: one.asks for found in reversed(every.values()) for one in found}
     paths = dict.fromkeys(one.path for found in every.values() for one in found)
     return tuple(AskedField(path, asks[path], make_table_of_requirement(rule, path, every)) for path in paths)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import yaml
 
-from eoi.findings import Finding, in_file_order
+from eoi.findings import Finding, sort_findings_by_place
 from eoi.frozen_value import FrozenValue
 from eoi.parse_errors import NO_ANSWERS, NO_FIELDS, NO_TEXT
 from eoi.parse_errors.yaml import DEEP_NESTING, YAML_SYNTAX
 from eoi.source.decoding import NotText, decode
-from eoi.source.nodes import Mapping, Names, no_names, remove_blanks
+from eoi.source.nodes import Mapping, Names, list_no_names, remove_blanks
 from eoi.source.tree import CannotGoOn, build_tree
 
 __all__ = ["Source", "load"]
@@ -36,7 +36,7 @@ class Source(FrozenValue):
         return hashlib.sha256(self.raw).hexdigest()
 
 
-def load(raw: bytes, name: str, names: Names = no_names) -> Source:
+def load(raw: bytes, name: str, names: Names = list_no_names) -> Source:
     """Read one submission; return errors in it as findings, never as an exception.
 
     `names` lists the fields that the file may hold, to guess the meaning of a slip.
@@ -46,7 +46,7 @@ def load(raw: bytes, name: str, names: Names = no_names) -> Source:
     except NotText as problem:
         return Source(name, problem.shown, raw, None, (problem.finding,))
     tree, findings, lost = read_tree(text, findings, names)
-    return Source(name, text, raw, tree, in_file_order(findings), lost)
+    return Source(name, text, raw, tree, sort_findings_by_place(findings), lost)
 
 
 Tree = tuple[Mapping | None, list[Finding], tuple[int, ...]]
@@ -66,9 +66,9 @@ def read_tree(text: str, findings: list[Finding], names: Names) -> Tree:
     if filled is None:
         return None, findings or [(NO_ANSWERS if text.strip() else NO_TEXT).at()], ()
     if not isinstance(filled, Mapping):
-        from eoi.source.parser_error import span_of_character  # late: few files hold no field
+        from eoi.source.parser_error import make_span_of_character  # late: few files hold no field
 
-        return None, [*findings, NO_FIELDS.at(span_of_character(filled.span.start))], ()
+        return None, [*findings, NO_FIELDS.at(make_span_of_character(filled.span.start))], ()
     return filled, findings, ()
 
 
@@ -77,11 +77,11 @@ def recover_tree(
 ) -> Tree:
     """Read as much as possible of a text at which the parser stopped."""
     # late: a file without slips has no use for these
-    from eoi.source.parser_error import read_parser_error, span_of_character
+    from eoi.source.parser_error import make_span_of_character, read_parser_error
     from eoi.source.recovery import recover
 
     if "nesting depth" in str(problem):  # newer parsers stop by themselves, before `MAX_DEPTH` is reached
-        place = span_of_character(read_parser_error(problem, text).at)
+        place = make_span_of_character(read_parser_error(problem, text).at)
         return None, [*findings, *refused, DEEP_NESTING.at(place)], ()
     found = recover(text, problem, refused, names)
     filled = remove_blanks(found.root) if found.root is not None else None

@@ -9,7 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
 from eoi.source.characters import quote_text, remove_quotes
 from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
-from eoi.source.paths import begin_with_item, path_text
+from eoi.source.paths import begin_with_item, write_path
 
 IN_BRACES = Expression(r"\{[^{}]*(?:\d,\d{3}|, ?[^\W\d]+ [^{}:,]*[,}])")
 # The rest of a value: three figures right behind each comma, and perhaps more of the text; or some words.
@@ -96,8 +96,8 @@ def report_cut(path: Path, value: Scalar) -> Finding:
 
     return CANNOT_BE_READ.at(
         value.span,
-        field=path_text(path),
+        field=write_path(path),
         complaint=f"inside {{ }}, the comma in '{value.text}' ends the value",
         help=f"Put the value in quotes: `{path[-1]}: {quote_text(value.text)}`.",
-        path=path_text(path),
+        path=write_path(path),
     )

@@ -11,7 +11,7 @@ import re
 from eoi.expressions import Expression
 from eoi.findings import Finding, LabelledPlace, Position
 from eoi.source.outline import find_key_column
-from eoi.source.parser_error import ParserError, report_slip, span_of_character, span_of_line
+from eoi.source.parser_error import ParserError, make_span_of_character, make_span_of_line, report_slip
 
 WRONG_SPACES = {"\t": "tab", "\u00a0": "no-break space"}
 # The name must not match the dashes again: a line can be as long as the file.
@@ -28,7 +28,7 @@ def find_wrong_space(error: ParserError) -> Finding | None:
         return None
     return report_slip(
         f"This line is indented with a {WRONG_SPACES[space]}.",
-        span_of_character(Position(number, column)),
+        make_span_of_character(Position(number, column)),
         "Use spaces instead: two for each level.",
     )
 
@@ -49,7 +49,7 @@ def find_second_colon(error: ParserError) -> Finding | None:
         return None
     return report_slip(
         "There is a second colon on this line.",
-        span_of_character(error.at),
+        make_span_of_character(error.at),
         "Put a value that holds ': ' in quotes, and every field on a line of its own.",
     )
 
@@ -67,7 +67,7 @@ def find_field_in_text(error: ParserError) -> Finding | None:
         return report_missing_colon(error, above)
     return report_slip(
         "This line is indented further than the fields above it, so it reads as part of their text.",
-        span_of_line(error, number),
+        make_span_of_line(error, number),
         "Line it up with them.",
     )
 
@@ -77,7 +77,9 @@ def find_three_dots(error: ParserError) -> Finding | None:
     above = error.above(error.at.line)
     if not error.says("<document start>") or error.line(above).strip() != "...":
         return None
-    return report_slip("A line of three dots ends the file here.", span_of_line(error, above), "Delete it.")
+    return report_slip(
+        "A line of three dots ends the file here.", make_span_of_line(error, above), "Delete it."
+    )
 
 
 def find_indented_start(error: ParserError) -> Finding | None:
@@ -89,7 +91,7 @@ def find_indented_start(error: ParserError) -> Finding | None:
         return None
     return report_slip(
         "This line is indented, and the fields below it are not.",
-        span_of_line(error, first),
+        make_span_of_line(error, first),
         "Begin all of them at the start of the line.",
     )
 
@@ -100,11 +102,11 @@ def find_misaligned_line(error: ParserError) -> Finding | None:
         return None
     if error.character(error.began) == "-":
         return report_missing_dash(
-            error, error.at.line, LabelledPlace(span_of_character(error.began), "the list begins here")
+            error, error.at.line, LabelledPlace(make_span_of_character(error.began), "the list begins here")
         )
     return report_slip(
         "This line does not line up with the ones above it.",
-        span_of_line(error, error.at.line),
+        make_span_of_line(error, error.at.line),
         "Indent it by the same number of spaces as its neighbours.",
     )
 
@@ -113,7 +115,7 @@ def report_missing_dash(error: ParserError, number: int, related: LabelledPlace 
     """Make the finding for a line without a dash where a list item should be."""
     return report_slip(
         "This line stands where a list item should.",
-        span_of_line(error, number),
+        make_span_of_line(error, number),
         "Begin it with a dash and a space, or indent it to belong to the item above.",
         related,
     )
@@ -122,11 +124,11 @@ def report_missing_dash(error: ParserError, number: int, related: LabelledPlace 
 def report_missing_colon(error: ParserError, number: int) -> Finding:
     """Make the finding for a line that lacks its colon, or the space after it."""
     if glued := GLUED.match(error.line(number)):
-        colon = span_of_character(Position(number, glued.end(1) + 1))
+        colon = make_span_of_character(Position(number, glued.end(1) + 1))
         return report_slip("There is no space after this colon.", colon, f"Write `{glued[1]}: ...`.")
     return report_slip(
         "This line is not a field: it has no colon.",
-        span_of_line(error, number),
+        make_span_of_line(error, number),
         "Write `name: value`, or indent the line if it continues the text above.",
     )
 

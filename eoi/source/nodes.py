@@ -73,15 +73,15 @@ class Mapping(FrozenValue):
 Node = Scalar | Sequence | Mapping
 
 
-def to_plain(node: Node) -> Plain:
+def convert_to_plain(node: Node) -> Plain:
     """Return the tree as texts, lists and dictionaries without places."""
     match node:
         case Scalar():
             return node.text
         case Sequence():
-            return [to_plain(item) for item in node.items]
+            return [convert_to_plain(item) for item in node.items]
         case Mapping():
-            return {entry.key.text: to_plain(entry.value) for entry in node.entries}
+            return {entry.key.text: convert_to_plain(entry.value) for entry in node.entries}
 
 
 def walk_values(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
@@ -141,7 +141,7 @@ def is_blank(scalar: Scalar) -> bool:
     return not scalar.quoted and text in NULLS
 
 
-def no_names(_path: tuple[str, ...]) -> tuple[str, ...]:
+def list_no_names(_path: tuple[str, ...]) -> tuple[str, ...]:
     """Return no names. Without names, only the layout decides."""
     return ()
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from eoi.findings import Finding, LabelledPlace, Position, Span, error
+from eoi.findings import Finding, LabelledPlace, Position, Span, make_error
 from eoi.frozen_value import FrozenValue
 from eoi.parse_errors.yaml import YAML_SYNTAX
-from eoi.source.nodes import Names, locate_mark, no_names
+from eoi.source.nodes import Names, list_no_names, locate_mark
 
 if TYPE_CHECKING:
     from eoi.source.outline import OutlineLine
@@ -31,7 +31,7 @@ class ParserError(FrozenValue):
     at: Position
     began: Position
     lines: Sequence[str]
-    names: Names = no_names
+    names: Names = list_no_names
 
     @property
     def number(self) -> int:
@@ -102,7 +102,7 @@ def list_outer_lines(lines: Iterable[OutlineLine]) -> Iterator[OutlineLine]:
             yield line
 
 
-def read_parser_error(problem: Any, text: str, names: Names = no_names) -> ParserError:
+def read_parser_error(problem: Any, text: str, names: Names = list_no_names) -> ParserError:
     """Take the places and the words from an exception of the parser."""
     lines = text.split("\n")
     complaint = getattr(problem, "problem", None) or problem
@@ -112,12 +112,12 @@ def read_parser_error(problem: Any, text: str, names: Names = no_names) -> Parse
     return ParserError(words, locate_mark(at, lines), locate_mark(began, lines), lines, names)
 
 
-def span_of_character(place: Position) -> Span:
+def make_span_of_character(place: Position) -> Span:
     """Return the span of the character at a place."""
     return Span(place, Position(place.line, place.column + 1))
 
 
-def span_of_line(error: ParserError, number: int) -> Span:
+def make_span_of_line(error: ParserError, number: int) -> Span:
     """Return the span of a line from its first character to its last, without the spaces around it."""
     line = error.line(number)
     start = Position(number, error.indent(number) + 1)
@@ -126,15 +126,15 @@ def span_of_line(error: ParserError, number: int) -> Span:
 
 def report_slip(message: str, span: Span, help: str, related: LabelledPlace | None = None) -> Finding:
     """Make the finding for a slip in the syntax."""
-    return error(YAML_SYNTAX.name, message, span, help=help, related=related)
+    return make_error(YAML_SYNTAX.name, message, span, help=help, related=related)
 
 
-def span_of_characters(number: int, column: int, length: int = 1) -> Span:
+def make_span_of_characters(number: int, column: int, length: int = 1) -> Span:
     """Return the span of some characters of a line, from a column counted from 0."""
     return Span(Position(number, column + 1), Position(number, column + 1 + length))
 
 
-def span_of_words(number: int, line: str, start: int = 0) -> Span:
+def make_span_of_words(number: int, line: str, start: int = 0) -> Span:
     """Return the span of a line, or of its part behind a column, without the spaces around it."""
     start = max(start, len(line) - len(line.lstrip()))
-    return span_of_characters(number, start, max(len(line.rstrip()) - start, 1))
+    return make_span_of_characters(number, start, max(len(line.rstrip()) - start, 1))

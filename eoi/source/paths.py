@@ -28,7 +28,7 @@ NOUNS = {
 }
 
 
-def names_of(path: Path) -> tuple[str, ...]:
+def list_names_in_path(path: Path) -> tuple[str, ...]:
     """Return the names of fields in a path without the numbers of items."""
     return tuple([step for step in path if isinstance(step, str)])
 
@@ -62,7 +62,7 @@ class End(NamedTuple):
     place: Span | None
 
 
-def end_of(root: Node, path: Path) -> End:
+def find_last_step(root: Node, path: Path) -> End:
     """Return the last of the steps that `follow_path` gives.
 
     Most callers need no other, and this is quicker.
@@ -89,12 +89,12 @@ def find_nearest(root: Node, path: Path) -> Span | None:
 
     It is None if the file has no step of the path.
     """
-    return end_of(root, path).place
+    return find_last_step(root, path).place
 
 
-def value_span(root: Node, path: Path) -> Span | None:
+def find_place_of_value(root: Node, path: Path) -> Span | None:
     """Return the place of the value itself if it is a scalar, or else what `find_nearest` returns."""
-    depth, node, place = end_of(root, path)
+    depth, node, place = find_last_step(root, path)
     return node.span if depth and isinstance(node, Scalar) else place
 
 
@@ -111,7 +111,7 @@ def find_first_line(node: Node) -> Span:
 
 # Different files have the same paths, and the findings at one place write its path several times.
 @lru_cache(maxsize=4096)
-def path_text(path: Path) -> str:
+def write_path(path: Path) -> str:
     """Write the path `("posts", 0, "role")` as `posts[0].role`, which is how `yq` writes it."""
     text = ""
     for part in path:
@@ -120,7 +120,7 @@ def path_text(path: Path) -> str:
 
 
 @lru_cache(maxsize=4096)
-def pattern_text(path: Path) -> str:
+def write_path_pattern(path: Path) -> str:
     """Write a path without the numbers of its items: `posts[].role`."""
     text = ""
     for part in path:
@@ -129,7 +129,7 @@ def pattern_text(path: Path) -> str:
 
 
 @lru_cache(maxsize=4096)
-def item_path(path: Path) -> Path:
+def take_item_path(path: Path) -> Path:
     """Return the part of a path up to its last list item. A path into no list gives an empty one."""
     for length in range(len(path), 0, -1):
         if isinstance(path[length - 1], int):

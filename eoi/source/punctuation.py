@@ -7,7 +7,7 @@ was opened, not the line where the parser stopped.
 from __future__ import annotations
 
 from eoi.findings import Finding, Position
-from eoi.source.parser_error import ParserError, report_slip, span_of_character
+from eoi.source.parser_error import ParserError, make_span_of_character, report_slip
 
 # The words of the parser in C, then those of the one in Python.
 NOT_LINED_UP = ("expected key", "'-' indicator", "<document start>", "<block end>")
@@ -33,7 +33,7 @@ def find_special_character(error: ParserError) -> Finding | None:
     item = "Begin a list item with a dash. To print an asterisk, put" if character == "*" else "Put"
     return report_slip(
         f"A {what} cannot begin with '{character}'.",
-        span_of_character(error.began),
+        make_span_of_character(error.began),
         f'{item} the text in quotes: "...".',
     )
 
@@ -47,7 +47,7 @@ def report_open_quote(place: Position) -> Finding:
     """Make the finding for a quotation mark that is never closed."""
     return report_slip(
         "A quotation mark is opened here and never closed.",
-        span_of_character(place),
+        make_span_of_character(place),
         "Add the closing quotation mark at the end of the value.",
     )
 
@@ -58,7 +58,7 @@ def find_unknown_escape(error: ParserError) -> Finding | None:
         return None
     return report_slip(
         "A backslash in double quotes starts a special character, and this is not one.",
-        span_of_character(error.at),
+        make_span_of_character(error.at),
         "Use single quotes instead, or write the backslash twice.",
     )
 
@@ -71,7 +71,7 @@ def find_unclosed_bracket(error: ParserError) -> Finding | None:
     kind, closing = ("list", "]") if opened == "[" else ("group", "}")
     return report_slip(
         f"A {kind} opened with '{opened}' is not closed.",
-        span_of_character(error.at if error.at.line == error.began.line else error.began),
+        make_span_of_character(error.at if error.at.line == error.began.line else error.began),
         f"Add the missing '{closing}', or a comma between two items.",
     )
 
@@ -96,7 +96,7 @@ def find_text_after_end(error: ParserError) -> Finding | None:
             what, help_ = "bracket", "Put the whole value in quotes."
         case _:
             return None
-    return report_slip(f"There is more text after a closing {what}.", span_of_character(error.at), help_)
+    return report_slip(f"There is more text after a closing {what}.", make_span_of_character(error.at), help_)
 
 
 def find_stray_closing(error: ParserError) -> Finding | None:
@@ -106,6 +106,6 @@ def find_stray_closing(error: ParserError) -> Finding | None:
         return None
     return report_slip(
         f"This '{character}' belongs to no list or group.",
-        span_of_character(error.at),
+        make_span_of_character(error.at),
         "Delete it, or put the whole value in quotes to print it.",
     )

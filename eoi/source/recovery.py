@@ -14,7 +14,7 @@ from eoi.source import tree
 from eoi.source.draft import Draft
 from eoi.source.nodes import Names, Node
 from eoi.source.outline import measure_indent
-from eoi.source.parser_error import ParserError, read_parser_error, span_of_words
+from eoi.source.parser_error import ParserError, make_span_of_words, read_parser_error
 from eoi.source.slips import find_repair
 from eoi.source.slips.comments import is_cause
 from eoi.source.syntax import report_syntax
@@ -181,7 +181,7 @@ def report_unread(lines: tuple[str, ...], lost: list[int]) -> list[Finding]:
     """Make a finding for each run of lost lines that has more than one line."""
     runs = find_runs([number for number in lost if lines[number - 1].strip()], lines)
     return [
-        UNREAD_LINES.at(span_of_words(first, lines[first - 1]), first=first, last=last)
+        UNREAD_LINES.at(make_span_of_words(first, lines[first - 1]), first=first, last=last)
         for first, last in runs
         if last > first
     ]

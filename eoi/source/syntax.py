@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eoi.findings import Finding
 from eoi.source import layout, punctuation
-from eoi.source.parser_error import ParserError, report_slip, span_of_character
+from eoi.source.parser_error import ParserError, make_span_of_character, report_slip
 
 # The first function that recognises the error reports it. Tabs come first, since they cause many complaints,
 # and unclosed quotations come before lines that do not line up, since they cause those.
@@ -57,9 +57,9 @@ def report_syntax(known: ParserError) -> Finding:
             return found
     for part, message, help_ in PLAIN_WORDS:
         if known.says(part):
-            return report_slip(message, span_of_character(known.at), help_)
+            return report_slip(message, make_span_of_character(known.at), help_)
     return report_slip(
         f"This is not valid YAML ({known.words}).",
-        span_of_character(known.at),
+        make_span_of_character(known.at),
         "Compare the line with the ones around it.",
     )

@@ -25,7 +25,7 @@ from eoi.source.characters import remove_quotes
 from eoi.source.comments import find_lost_words
 from eoi.source.containers import Lengths, OpenContainer, OpenMapping, OpenSequence
 from eoi.source.decoding import INVISIBLE
-from eoi.source.nodes import Names, Node, Scalar, locate_mark, no_names
+from eoi.source.nodes import Names, Node, Scalar, list_no_names, locate_mark
 from eoi.source.refusals import find_lost_letters, find_lost_number, find_swallowed_items
 
 # The parser in C gives the same events some twenty times faster. A wheel of PyYAML without it still works.
@@ -42,7 +42,7 @@ class CannotGoOn(Exception):
         self.finding = finding
 
 
-def build_tree(text: str, findings: list[Finding], names: Names = no_names) -> Node | None:
+def build_tree(text: str, findings: list[Finding], names: Names = list_no_names) -> Node | None:
     """Build the tree of a text, and add problems to `findings`.
 
     The problems are added even if reading has to stop with `CannotGoOn`. The tree is None if the text holds

@@ -37,15 +37,15 @@ SIGNS_FOR_SEVERAL = Expression(
 )
 
 
-def name_of_board(submission: Submission, usual: str = "Board") -> str:
+def name_board(submission: Submission, usual: str = "Board") -> str:
     """Return what the file calls a CCG's board, without an article: `Governing Body`; else the usual name."""
     name = submission.governing_body_name or usual
     return name[4:] if name.lower().startswith(("the ", "our ")) else name
 
 
-def name_of_boards(submission: Submission, usual: str = "Board") -> str:
+def name_boards(submission: Submission, usual: str = "Board") -> str:
     """Return the common name of several CCGs' boards: `Governing Bodies`."""
-    name = name_of_board(submission, usual)
+    name = name_board(submission, usual)
     return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
 
 

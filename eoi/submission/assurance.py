@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from eoi.submission import MARKDOWN, TEXT, says_none
-from eoi.submission.choices import Choice, choice
+from eoi.submission.choices import Choice, make_choice
 from eoi.submission.dates import DATE
 from eoi.submission.part import Part, ask, ask_several, require
 from eoi.submission.proposal import Concern
 
 Outcome = Literal["approved", "approved_with_conditions", "declined", "withdrawn"]
-OUTCOME: Choice[Outcome] = choice(
+OUTCOME: Choice[Outcome] = make_choice(
     Outcome,
     approved="agreed, accepted, approved in full",
     approved_with_conditions="conditionally approved, approved subject to conditions",

@@ -15,11 +15,11 @@ from eoi.submission.resources import Budget, BudgetLine, Convention
 from eoi.submission.sums import (
     Sum,
     TableRows,
+    compute_total,
     find_total_row,
     list_possible_parts,
-    margin,
+    measure_margin,
     names_a_sum_of_some,
-    total,
 )
 
 Lines = Sequence[BudgetLine]
@@ -116,7 +116,7 @@ def find_stated_sum(lines: Lines, index: int, column: Column) -> StatedSum | Non
     found = [
         StatedSum(index, column, parts, sum_)
         for parts in list_possible_parts(read_line_rows(lines), index)
-        if stated and (sum_ := total([column.figure(lines[part]) for part in parts], stated))
+        if stated and (sum_ := compute_total([column.figure(lines[part]) for part in parts], stated))
     ]
     return next((one for one in found if one.sum.explained_by_rounding), found[0] if found else None)
 
@@ -128,7 +128,7 @@ def compute_sums(lines: Lines) -> dict[Column, Sum]:
     found = {}
     for column in find_columns(lines):
         given = column.figure(lines[stated]) if stated is not None else None
-        if sum_ := total([column.figure(lines[index]) for index in every], given):
+        if sum_ := compute_total([column.figure(lines[index]) for index in every], given):
             found[column] = sum_
     return found
 
@@ -152,7 +152,7 @@ def find_ways_round(line: BudgetLine) -> set[Convention]:
         return set()
     budget, actual, variance = compared
     over = actual.amount - budget.amount
-    room = margin(budget) + margin(actual) + margin(variance)
+    room = measure_margin(budget) + measure_margin(actual) + measure_margin(variance)
     differences: tuple[tuple[Convention, object], ...] = (
         ("actual - budget", abs(over - variance.amount) <= room),
         ("budget - actual", abs(over + variance.amount) <= room),

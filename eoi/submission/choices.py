@@ -72,7 +72,7 @@ def normalise_word(word: str) -> str:
     return JOINS.sub(" ", word.strip(" .").lower()).removeprefix("the ")
 
 
-def choice(words: object, **others: str) -> Choice[Any]:
+def make_choice(words: object, **others: str) -> Choice[Any]:
     """Return the choice between the words of a `Literal`. Each keyword gives other spellings of one word."""
     return Choice({word: word for word in get_args(words)}, others)
 

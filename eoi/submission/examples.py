@@ -58,7 +58,7 @@ EXAMPLES = {
 }
 
 
-def example_of(part: str, field: str) -> str:
+def find_example_of_field(part: str, field: str) -> str:
     """Return an example such as `cost: £43.3k`; return an empty text if the field has none."""
     example = EXAMPLES.get(f"{part}.{field}") or EXAMPLES.get(field)
     return f"{field}: {example}" if example else ""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from eoi.submission import MARKDOWN, TEXT
-from eoi.submission.choices import IN_PUBLIC, NO, YES, Choice, choice, join_lists
+from eoi.submission.choices import IN_PUBLIC, NO, YES, Choice, join_lists, make_choice
 from eoi.submission.dates import DATE
 from eoi.submission.part import Part, ask, ask_several
 from eoi.submission.quantities import QUORUM
 
 Voting = Literal["yes", "no", "in_attendance"]
-VOTING: Choice[Voting] = choice(
+VOTING: Choice[Voting] = make_choice(
     Voting,
     yes=join_lists(YES, "voting, votes, voting member, can vote"),
     no=join_lists(

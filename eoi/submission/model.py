@@ -7,7 +7,7 @@ from typing import Literal
 from eoi.submission import MARKDOWN, TEXT
 from eoi.submission.applicant import Applicant, Partnership
 from eoi.submission.assurance import Decision, Evaluation, Paper, Signatory, Support, Version, Waiver
-from eoi.submission.choices import FLAG, Choice, choice, choose_yes_or_no
+from eoi.submission.choices import FLAG, Choice, choose_yes_or_no, make_choice
 from eoi.submission.dates import DATE
 from eoi.submission.engagement import Engagement
 from eoi.submission.governance import Governance, Group
@@ -31,12 +31,12 @@ VOICE: Choice[Voice] = Choice(
     {"we": "us, our, first person", "the CCG": "CCG, it, they, the CCGs, third person"},
 )
 TextSize = Literal["11", "12"]
-TEXT_SIZE: Choice[TextSize] = choice(
+TEXT_SIZE: Choice[TextSize] = make_choice(
     TextSize, **{"11": "11pt, 11 pt, 11 points, small", "12": "12pt, 12 pt, 12 points, large"}
 )
 NUMBERED = choose_yes_or_no("on, numbered", "off, none, unnumbered")
 Status = Literal["draft", "submitted", "withdrawn", "declined"]
-STATUS: Choice[Status] = choice(
+STATUS: Choice[Status] = make_choice(
     Status,
     draft="in draft, first draft, working draft",
     submitted="sent, sent in",

@@ -13,7 +13,7 @@ from typing import Any
 from eoi.expressions import Expression
 from eoi.plain_words import simplify_words
 from eoi.source.nodes import Path
-from eoi.source.paths import path_text
+from eoi.source.paths import write_path
 from eoi.submission import TEXT
 from eoi.submission.part import Field, Part
 from eoi.submission.paths import list_labels
@@ -53,15 +53,15 @@ def follow_steps(value: Any, steps: list[Step], above: Path) -> Iterator[tuple[P
     step, rest = steps[0], steps[1:]
     if isinstance(value, tuple):
         for index, item in enumerate(value):
-            if step in (None, index) or (isinstance(step, ItemWords) and step in names_of_item(item)):
+            if step in (None, index) or (isinstance(step, ItemWords) and step in list_names_of_item(item)):
                 yield from follow_steps(item, rest, (*above, index))
     elif isinstance(step, str) and not isinstance(step, ItemWords):
-        found = field_of(value, step)
+        found = find_field_by_name(value, step)
         if found:
             yield from follow_steps(getattr(value, found.name), rest, (*above, step))
 
 
-def names_of_item(item: Any) -> set[str]:
+def list_names_of_item(item: Any) -> set[str]:
     """Return the words that name an item of a list, simplified."""
     if isinstance(item, str):
         return {simplify_words(item)}
@@ -71,7 +71,7 @@ def names_of_item(item: Any) -> set[str]:
     return {simplify_words(str(value)) for value in found if value}
 
 
-def name_of_item(item: Any) -> str:
+def name_item_best(item: Any) -> str:
     """Return the words that name an item best, or an empty text if it has none or brackets are in them."""
     if not isinstance(item, Part):
         return ""
@@ -87,12 +87,12 @@ def list_name_fields(part: type[Part]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*list_labels(part), *first)))
 
 
-def field_of(value: Any, name: str) -> Field | None:
+def find_field_by_name(value: Any, name: str) -> Field | None:
     """Return the field of a part by its name in the file or in templates; return None if it has none."""
     return (value.by_written.get(name) or value.fields.get(name)) if isinstance(value, Part) else None
 
 
-def with_positions(submission: Part, written: str) -> Iterator[str]:
+def list_paths_with_positions(submission: Part, written: str) -> Iterator[str]:
     """Yield a path with the positions of the items that it names by words.
 
     A path without such words is yielded as it is.
@@ -104,10 +104,10 @@ def with_positions(submission: Part, written: str) -> Iterator[str]:
         return
     end = list(STEP.finditer(written))[at].end()
     for path, _ in follow_steps(submission, steps[: at + 1], ()):
-        yield from with_positions(submission, path_text(path) + written[end:])
+        yield from list_paths_with_positions(submission, write_path(path) + written[end:])
 
 
-def with_names(submission: Part, written: str) -> str:
+def replace_positions_by_names(submission: Part, written: str) -> str:
     """Return a path with the words that name its items in place of their positions.
 
     A position stays where its list has one item only, or no words that tell its items apart.
@@ -126,6 +126,6 @@ def name_in_list(items: Any, position: int) -> str:
     """Return the words that name one item of a list and no other; return an empty text if there are none."""
     if not isinstance(items, tuple) or len(items) < 2 or position >= len(items):
         return ""
-    name = name_of_item(items[position])
-    same = [item for item in items if simplify_words(name) in names_of_item(item)]
+    name = name_item_best(items[position])
+    same = [item for item in items if simplify_words(name) in list_names_of_item(item)]
     return name if name and len(same) == 1 else ""

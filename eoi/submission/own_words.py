@@ -12,11 +12,11 @@ from typing import Any
 from eoi.expressions import Expression
 from eoi.plain_words import UP_TO_TWENTY
 from eoi.source.nodes import Path
-from eoi.source.paths import path_text
+from eoi.source.paths import write_path
 from eoi.submission import MARKDOWN, TEXT, Kind
 from eoi.submission.dates import DATE
 from eoi.submission.rough_dates import SEASONS
-from eoi.submission.walk import field_at, part_at
+from eoi.submission.walk import find_field_at, find_part_at
 
 # Text after a figure that is not part of it: a bracket, a dash, or a word that begins a condition.
 BEGINS_THE_REST = Expression(
@@ -88,7 +88,7 @@ def propose_fields(path: Path, typed: str) -> str:
 
     The text is empty if there are none.
     """
-    part = part_at(path)
+    part = find_part_at(path)
     names = part.by_written if part and FIGURE.search(typed) else ()
     kinds = {name: kind for name in names if (kind := find_figure_kind((*path, name)))}
     fitting = [f"`{name}: {typed}`" for name, kind in kinds.items() if can_read(kind, typed)]
@@ -97,7 +97,7 @@ def propose_fields(path: Path, typed: str) -> str:
 
 def is_prose(path: Path) -> bool:
     """Tell whether a path leads to long text."""
-    field = field_at(path)
+    field = find_field_at(path)
     return field is not None and field.kind is MARKDOWN and not field.is_list
 
 
@@ -121,17 +121,17 @@ def place_rest(rest: str, path: Path) -> str:
 def find_home(path: Path) -> str:
     """Return the path of the nearest field for text that does not fit a figure; empty if there is none."""
     for length in range(len(path) - 1, 0, -1):
-        part = part_at(path[:length])
+        part = find_part_at(path[:length])
         if part and not isinstance(path[length], int):
             for field in HOMES:
                 if field in part.by_written:
-                    return path_text((*path[:length], field))
+                    return write_path((*path[:length], field))
     return ""
 
 
 def find_figure_kind(path: Path) -> Kind[Any] | None:
     """Return the kind of a field for a figure, a date or a choice; return None for any other field."""
-    field = field_at(path)
+    field = find_field_at(path)
     if field is None or field.is_list or not isinstance(field.kind, Kind) or field.kind in (TEXT, MARKDOWN):
         return None
     return field.kind

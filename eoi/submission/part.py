@@ -61,7 +61,7 @@ class Field:
         return self.kind.words if isinstance(self.kind, Kind) else ()
 
 
-def values_of(part: Any) -> tuple[Any, ...]:
+def list_values_of_part(part: Any) -> tuple[Any, ...]:
     """Return the values of a part, in the order of its fields."""
     return tuple([getattr(part, name) for name in part.fields])
 
@@ -122,13 +122,13 @@ class Part(metaclass=PartType):
         raise AttributeError(f"{type(self).__name__} is frozen, so `{name}` cannot go")
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and values_of(self) == values_of(other)
+        return type(self) is type(other) and list_values_of_part(self) == list_values_of_part(other)
 
     def __hash__(self) -> int:
-        return hash((type(self), values_of(self)))
+        return hash((type(self), list_values_of_part(self)))
 
     def __repr__(self) -> str:
-        values = zip(self.fields, values_of(self), strict=True)
+        values = zip(self.fields, list_values_of_part(self), strict=True)
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in values)})"
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from eoi.source.nodes import Path
-from eoi.source.paths import LABELS, item_path
+from eoi.source.paths import LABELS, take_item_path
 from eoi.submission import says_none
 from eoi.submission.part import Part
 from eoi.submission.placeholders import is_placeholder
@@ -105,7 +105,7 @@ def get_value(submission: object, path: Path) -> Any:
 
 def find_item(submission: object, path: Path) -> Any:
     """Return the list item that `path` leads into; return None if it leads into no list."""
-    item = item_path(path)
+    item = take_item_path(path)
     return get_value(submission, item) if item else None
 
 

@@ -157,9 +157,9 @@ def restore_list(node: Sequence, path: Path) -> Node:
 
     If the field is a list, the text becomes its only item.
     """
-    from eoi.submission.vocabulary import kind_at  # late: few files have lists in brackets
+    from eoi.submission.vocabulary import find_kind_at  # late: few files have lists in brackets
 
-    kind = kind_at(path)
+    kind = find_kind_at(path)
     if kind == "text" and is_placeholder(node.typed):
         return Scalar(node.typed, node.span)
     match node.items:

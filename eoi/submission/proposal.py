@@ -11,7 +11,7 @@ from eoi.source.nodes import Path
 from eoi.submission import MARKDOWN, TEXT
 from eoi.submission.dates import DATE, DateRange
 from eoi.submission.part import Part, ask, ask_several
-from eoi.submission.quantities import count_of
+from eoi.submission.quantities import make_count_kind
 from eoi.submission.resources import Budget
 from eoi.submission.scope import FORM, LEVEL, Option
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HIGHEST = 5
 # In registers a rating can have the word "points" behind it.
-RATING = count_of("point", "points")
+RATING = make_count_kind("point", "points")
 # Words for the start of the arrangement itself: "Joint commissioning begins", "Go live", but not "Talks about
 # delegation begin", nor a shadow form or pilot. Repetitions are limited, so that no text takes long.
 ARTICLES = r"(?:the |our |full |formal ){0,3}"

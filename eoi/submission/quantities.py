@@ -140,7 +140,7 @@ def find_ending(typed: str) -> str:
     return re.sub(r"^.*\d", "", typed)
 
 
-def count_of(*units: str) -> Kind[Count]:
+def make_count_kind(*units: str) -> Kind[Count]:
     """Return the kind of a whole number, with or without one of these words for the things counted."""
     known = frozenset(units)
 
@@ -158,7 +158,7 @@ def count_of(*units: str) -> Kind[Count]:
     return Kind("Count", read)
 
 
-def number_of(*units: str) -> Kind[Number]:
+def make_number_kind(*units: str) -> Kind[Number]:
     """Return the kind of a number that may have decimals, with or without one of these words behind it."""
     known = frozenset(units)
 
@@ -209,15 +209,15 @@ MONEY = Kind("Money", read_money)
 SOME = ("", "s")
 SHARE = Kind("Share", read_share)
 RANGE = Kind("Range", read_range)
-PEOPLE = count_of(*OF_PEOPLE)
-PRACTICES = count_of("practice", "practices", "member practices", "gp practices")
-CONTRACTS = count_of("practice", "practices", "contract", "contracts")
-REPLIES = count_of(*OF_PEOPLE, "reply", "replies", "response", "responses", "respondents")
-VOTES = count_of("vote", "votes", "voters", "members")
-QUORUM = count_of(*OF_PEOPLE, "members", "member", "voting members")
-CLUSTERS = count_of("cluster", "clusters")
-STAFF = number_of(*OF_PEOPLE, "person", "staff", "employees", "heads", "members of staff")
-WTE = number_of(
+PEOPLE = make_count_kind(*OF_PEOPLE)
+PRACTICES = make_count_kind("practice", "practices", "member practices", "gp practices")
+CONTRACTS = make_count_kind("practice", "practices", "contract", "contracts")
+REPLIES = make_count_kind(*OF_PEOPLE, "reply", "replies", "response", "responses", "respondents")
+VOTES = make_count_kind("vote", "votes", "voters", "members")
+QUORUM = make_count_kind(*OF_PEOPLE, "members", "member", "voting members")
+CLUSTERS = make_count_kind("cluster", "clusters")
+STAFF = make_number_kind(*OF_PEOPLE, "person", "staff", "employees", "heads", "members of staff")
+WTE = make_number_kind(
     "wte",
     "wtes",
     "w.t.e",
@@ -231,6 +231,6 @@ WTE = number_of(
         for s in SOME
     ),
 )
-SESSIONS = number_of(
+SESSIONS = make_number_kind(
     *(f"session{s}{each}" for s in SOME for each in ("", " a week", " per week", " each week", " weekly"))
 )

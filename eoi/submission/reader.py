@@ -9,7 +9,7 @@ from eoi.findings import START
 from eoi.parse_errors.yaml import MAX_ITEMS, TOO_MANY_VALUES
 from eoi.source.characters import DASHES, read_bullet, split_items
 from eoi.source.nodes import Entry, Mapping, Node, Path, Plain, Scalar, Sequence
-from eoi.source.paths import path_text
+from eoi.source.paths import write_path
 from eoi.submission import NOTHING, NOTHING_AT_ALL, Kind, UnreadableError, is_none_word
 from eoi.submission.part import Field, Part
 
@@ -49,7 +49,7 @@ def read_fields(part: type[P], entries: Iterable[Entry], path: Path, problems: l
     """
     known, values = part.by_written, dict[str, Any]()
     for key, node in entries:
-        field = known.get(key.text) or field_meant(part, key.text, entries)
+        field = known.get(key.text) or find_field_by_other_name(part, key.text, entries)
         if field is None:
             problems.append(ReadingProblem((*path, key.text), "unknown"))
         elif field.is_plain and type(node) is Scalar:
@@ -67,7 +67,7 @@ def read_fields(part: type[P], entries: Iterable[Entry], path: Path, problems: l
     return part(**values)
 
 
-def field_meant(part: type[Part], name: str, entries: Iterable[Entry]) -> Field | None:
+def find_field_by_other_name(part: type[Part], name: str, entries: Iterable[Entry]) -> Field | None:
     """Return the field that another name stands for.
 
     It is None if there is none, or if the field is also given by its own name.
@@ -107,7 +107,9 @@ def read_list(field: Field, node: Node, path: Path, problems: list[ReadingProble
     if field.may_be_none and is_none_word(node):
         return NOTHING
     try:
-        items = items_by_line(node) if kind.by_line else node.items if isinstance(node, Sequence) else None
+        items = (
+            list_items_by_line(node) if kind.by_line else node.items if isinstance(node, Sequence) else None
+        )
     except ValueError as refusal:
         problems.append(ReadingProblem(path, "unreadable", refusal))
         return ()
@@ -117,7 +119,7 @@ def read_list(field: Field, node: Node, path: Path, problems: list[ReadingProble
     return tuple([read_value(kind, item, (*path, index), problems) for index, item in enumerate(items)])
 
 
-def items_by_line(node: Node) -> Iterable[Node] | None:
+def list_items_by_line(node: Node) -> Iterable[Node] | None:
     """Return the items of a list, of a single value, or of a text with a bullet for each item.
 
     Return None if the node is a group.
@@ -133,11 +135,11 @@ def items_by_line(node: Node) -> Iterable[Node] | None:
                 )
             return [Scalar(item, span) for item in items]
         case Sequence(items=nodes):
-            return map(without_bullet, nodes)
+            return map(remove_extra_bullet, nodes)
     return None
 
 
-def without_bullet(node: Node) -> Node:
+def remove_extra_bullet(node: Node) -> Node:
     """Return an item without a bullet behind its dash, which is one too many: `- • Develop prevention`.
 
     A long dash before a figure is kept, since it can be a minus sign.
@@ -164,21 +166,21 @@ def read_table(field: Field, node: Node, path: Path, problems: list[ReadingProbl
 def read_data(part: type[P], data: Plain) -> P:
     """Return a part from data that is in no file; raise `ValueError` if it cannot be read."""
     problems = list[ReadingProblem]()
-    read = read_part(part, node_of(data), (), problems)
+    read = read_part(part, convert_to_tree(data), (), problems)
     if problems:
-        told = (f"{path_text(path)}: {what} {refusal}".strip() for path, what, refusal in problems)
+        told = (f"{write_path(path)}: {what} {refusal}".strip() for path, what, refusal in problems)
         raise ValueError("; ".join(told))
     return read
 
 
-def node_of(data: Plain) -> Node:
+def convert_to_tree(data: Plain) -> Node:
     """Return data as a tree. Every place in it is the start of the file."""
     match data:
         case str():
             return Scalar(data, START)
         case list():
-            return Sequence(tuple([node_of(item) for item in data]), START)
+            return Sequence(tuple([convert_to_tree(item) for item in data]), START)
         case dict():
             return Mapping(
-                tuple([Entry(Scalar(name, START), node_of(one)) for name, one in data.items()]), START
+                tuple([Entry(Scalar(name, START), convert_to_tree(one)) for name, one in data.items()]), START
             )

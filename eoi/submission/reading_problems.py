@@ -9,12 +9,18 @@ from eoi.findings import Finding, Span
 from eoi.parse_errors.values import CANNOT_BE_READ, NO_SUCH_FIELD, NOT_GIVEN
 from eoi.source.characters import suggest_quotes
 from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
-from eoi.source.paths import begin_with_item, find_first_line, find_nearest, follow_path, path_text
+from eoi.source.paths import begin_with_item, find_first_line, find_nearest, follow_path, write_path
 from eoi.submission import UnreadableError, is_none_word
-from eoi.submission.examples import example_of
+from eoi.submission.examples import find_example_of_field
 from eoi.submission.own_words import add_year, is_prose, propose_fields, propose_value
 from eoi.submission.reader import ReadingProblem
-from eoi.submission.vocabulary import fields_at, find_nearest_field, kind_at, suggest_field, what_was_meant
+from eoi.submission.vocabulary import (
+    find_kind_at,
+    find_nearest_field,
+    list_field_names_at,
+    suggest_field,
+    suggest_for_unknown_name,
+)
 
 EXAMPLES = {
     "round": "round: 2014",
@@ -28,21 +34,23 @@ def describe_problems(
     problems: list[ReadingProblem], strangers: list[tuple[Path, Entry]], tree: Mapping
 ) -> list[Finding]:
     """Return a finding for each problem, and for each field without a value that has an unknown name."""
-    kept = without_echoes(problems, [path for path, _ in strangers], tree)
-    found = [begin_with_item(as_finding(problem, tree), problem.path, tree) for problem in kept]
+    kept = remove_explained_problems(problems, [path for path, _ in strangers], tree)
+    found = [begin_with_item(report_problem(problem, tree), problem.path, tree) for problem in kept]
     return found + [
         begin_with_item(report_nameless(path, entry, tree), path, tree) for path, entry in strangers
     ]
 
 
-def without_echoes(problems: list[ReadingProblem], empty: list[Path], tree: Mapping) -> list[ReadingProblem]:
+def remove_explained_problems(
+    problems: list[ReadingProblem], empty: list[Path], tree: Mapping
+) -> list[ReadingProblem]:
     """Drop problems that another one explains: a misspelt `round` is not reported as missing too."""
     strangers = [*empty, *(problem.path for problem in problems if problem.what == "unknown")]
-    meant = {(*path[:-1], suggest_field(path, fields_of_group(tree, path))) for path in strangers}
+    meant = {(*path[:-1], suggest_field(path, list_fields_beside(tree, path))) for path in strangers}
     return [problem for problem in problems if problem.what != "missing" or problem.path not in meant]
 
 
-def as_finding(problem: ReadingProblem, tree: Mapping) -> Finding:
+def report_problem(problem: ReadingProblem, tree: Mapping) -> Finding:
     """Return a problem of the reader as a finding at its place."""
     path = problem.path
     match problem.what:
@@ -51,9 +59,9 @@ def as_finding(problem: ReadingProblem, tree: Mapping) -> Finding:
         case "missing":
             return report_missing_field(path, tree)
         case "not a list":
-            return not_a_list(path, tree)
+            return report_not_a_list(path, tree)
         case "not a group":
-            return not_a_group(path, tree)
+            return report_not_a_group(path, tree)
         case "unreadable":
             return report_unreadable(path, tree, problem.refusal)
 
@@ -61,39 +69,39 @@ def as_finding(problem: ReadingProblem, tree: Mapping) -> Finding:
 def report_unreadable(path: Path, tree: Mapping, refusal: ValueError) -> Finding:
     """Return the finding for a value that its field cannot hold, with advice on what to write."""
     help_, rule = (refusal.help, refusal.rule) if isinstance(refusal, UnreadableError) else ("", "")
-    help_ = help_ or suggest_rewriting(path, tree) or for_example(path, tree)
+    help_ = help_ or suggest_rewriting(path, tree) or suggest_example(path, tree)
     found = report_misread(path, tree, str(refusal), help_)
     return found._replace(rule=rule or found.rule)
 
 
 def report_unknown_field(path: Path, tree: Mapping, is_empty: bool = False) -> Finding:
     """Return the finding for a name that is no field, with the field that seems to be meant."""
-    where = f" in `{path_text(path[:-1])}`" if len(path) > 1 else ""
+    where = f" in `{write_path(path[:-1])}`" if len(path) > 1 else ""
     return NO_SUCH_FIELD.at(
         find_nearest(tree, path),
         name=path[-1],
         where=where,
-        help=what_was_meant(path, is_empty, fields_of_group(tree, path)),
-        path=path_text(path),
+        help=suggest_for_unknown_name(path, is_empty, list_fields_beside(tree, path)),
+        path=write_path(path),
     )
 
 
 def report_nameless(path: Path, entry: Entry, tree: Mapping) -> Finding:
     """Return the finding for an empty name that is no field. In a list of texts it is treated as a text."""
     key = entry.key
-    is_text = kind_at(path[:-1]) == "text" and find_nearest_field(path) is None
-    if fields_at(path[:-1]) and not is_text:
+    is_text = find_kind_at(path[:-1]) == "text" and find_nearest_field(path) is None
+    if list_field_names_at(path[:-1]) and not is_text:
         return report_unknown_field(path, tree, is_empty=True)._replace(span=key.span)
     return CANNOT_BE_READ.at(
         key.span,
-        field=path_text(path[:-1]),
+        field=write_path(path[:-1]),
         complaint="the colon makes this the name of a field",
         help=suggest_quotes(f"{key.text}:"),
-        path=path_text(path[:-1]),
+        path=write_path(path[:-1]),
     )
 
 
-def fields_of_group(tree: Mapping, path: Path) -> frozenset[str]:
+def list_fields_beside(tree: Mapping, path: Path) -> frozenset[str]:
     """Return the names of the other fields in the group of the last step of `path`."""
     group = [tree, *(node for node, _ in follow_path(tree, path[:-1]))][-1]
     entries = group.entries if isinstance(group, Mapping) else ()
@@ -104,18 +112,18 @@ def report_missing_field(path: Path, tree: Mapping) -> Finding:
     """Return the finding for a missing required field, with an example of it."""
     name = str(path[-1])
     example = EXAMPLES.get(name, f"{name}: ...")
-    where = path_text(path)
+    where = write_path(path)
     return NOT_GIVEN.at(find_nearest(tree, path), field=where, example=example, path=where)
 
 
-def not_a_list(path: Path, tree: Mapping) -> Finding:
+def report_not_a_list(path: Path, tree: Mapping) -> Finding:
     """Return the finding for a value in place of a list."""
-    if is_none_word(node_at(tree, path)):
+    if is_none_word(find_last_node(tree, path)):
         complaint = "it cannot be none"
         return report_misread(
             path, tree, complaint, "Write its items, or leave it empty while they are not known."
         )
-    match node_at(tree, path):
+    match find_last_node(tree, path):
         case Mapping(entries=(first, *_)):
             complaint, example = (
                 "it is a list, and this is one group of fields",
@@ -126,14 +134,14 @@ def not_a_list(path: Path, tree: Mapping) -> Finding:
     return report_misread(path, tree, complaint, f"Begin each item with a dash and a space: `- {example}`.")
 
 
-def not_a_group(path: Path, tree: Mapping) -> Finding:
+def report_not_a_group(path: Path, tree: Mapping) -> Finding:
     """Return the finding for a value in place of a group of fields."""
-    example = f"such as `{fields_at(path)[0]}: ...`"
-    if isinstance(node_at(tree, path), Sequence):
+    example = f"such as `{list_field_names_at(path)[0]}: ...`"
+    if isinstance(find_last_node(tree, path), Sequence):
         complaint = "it is one group of fields, and this is a list"
         return report_misread(path, tree, complaint, f"Write its fields without dashes, {example}.")
     complaint = "it is a group of fields, and this is one value"
-    value = node_at(tree, path)
+    value = find_last_node(tree, path)
     typed = " ".join(value.text.split()) if isinstance(value, Scalar) else ""
     if fields := propose_fields(path, typed):
         return report_misread(
@@ -144,20 +152,20 @@ def not_a_group(path: Path, tree: Mapping) -> Finding:
 
 def report_misread(path: Path, tree: Mapping, complaint: str, help: str = "") -> Finding:
     """Return the finding for the value at a path, with this complaint."""
-    where = path_text(path)
+    where = write_path(path)
     return CANNOT_BE_READ.at(
         find_value_span(tree, path), field=where, complaint=complaint, help=help, path=where
     )
 
 
-def for_example(path: Path, tree: Mapping) -> str:
+def suggest_example(path: Path, tree: Mapping) -> str:
     """Return an example of a value for the field at a path; return an empty text without one.
 
     A value with a comma is quoted between brackets, where a comma would end it.
     """
     names = [step for step in path if isinstance(step, str)]
-    example = example_of(names[-2] if len(names) > 1 else "", names[-1])
-    parent = node_at(tree, path[:-1])
+    example = find_example_of_field(names[-2] if len(names) > 1 else "", names[-1])
+    parent = find_last_node(tree, path[:-1])
     if "," in example and isinstance(parent, Mapping) and parent.typed:
         name, _, value = example.partition(": ")
         example = f'{name}: "{value}"'
@@ -171,20 +179,20 @@ def suggest_rewriting(path: Path, tree: Mapping) -> str:
         case Scalar(text=typed):
             # A single value can stand for a group: `clusters: five clusters` is the count.
             name = str(path[len(steps) - 1])
-            return year_for(path, name, typed, tree) or propose_value(path, name, " ".join(typed.split()))
+            return suggest_year(path, name, typed, tree) or propose_value(path, name, " ".join(typed.split()))
         case Sequence() as items if not items.typed and isinstance(path[-1], str):
-            return lines_for(path)
-    return quotes_for(path, tree)
+            return suggest_lines(path)
+    return suggest_quoting(path, tree)
 
 
-def year_for(path: Path, name: str, typed: str, tree: Mapping) -> str:
+def suggest_year(path: Path, name: str, typed: str, tree: Mapping) -> str:
     """Return the advice to add the round's year to a day or a month without one."""
     round_ = tree.entry("round")
     year = getattr(round_.value, "text", "").strip() if round_ else ""
     return add_year(path, name, typed, year) if year.isdigit() else ""
 
 
-def lines_for(path: Path) -> str:
+def suggest_lines(path: Path) -> str:
     """Return advice on writing a text that was written as a list: `notes:` with dashes below it."""
     name = path[-1]
     if is_prose(path):
@@ -192,9 +200,9 @@ def lines_for(path: Path) -> str:
     return f"Write it on the line of its name, `{name}: ...`, with commas between the items."
 
 
-def quotes_for(path: Path, tree: Mapping) -> str:
+def suggest_quoting(path: Path, tree: Mapping) -> str:
     """Return the advice to quote a text that YAML read as a list or group: `[a, b]`, `Our aim: health`."""
-    match node_at(tree, path):
+    match find_last_node(tree, path):
         case Sequence(typed=typed) | Mapping(typed=typed) if typed:
             return suggest_quotes(typed)
         case Mapping(entries=(Entry(key=key, value=Scalar() as value),)) if (
@@ -204,7 +212,7 @@ def quotes_for(path: Path, tree: Mapping) -> str:
     return ""
 
 
-def node_at(tree: Mapping, path: Path) -> Node:
+def find_last_node(tree: Mapping, path: Path) -> Node:
     """Return the node at the last step of a path that the tree has."""
     return [tree, *(node for node, _ in follow_path(tree, path))][-1]
 

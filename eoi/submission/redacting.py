@@ -10,14 +10,14 @@ import re
 from typing import Any
 
 from eoi.source.nodes import Path
-from eoi.source.paths import path_text
+from eoi.source.paths import write_path
 from eoi.submission import MARKDOWN, TEXT, says_none
 from eoi.submission.model import Submission
-from eoi.submission.named_items import field_of, follow_steps, read_steps
+from eoi.submission.named_items import find_field_by_name, follow_steps, read_steps
 from eoi.submission.part import Field, Part, replace
 from eoi.submission.scope import LEADER
-from eoi.submission.walk import field_at
-from eoi.submission.withheld_spellings import black_out_words, compile_phrases, is_long, phrases_of
+from eoi.submission.walk import find_field_at
+from eoi.submission.withheld_spellings import black_out_words, compile_phrases, is_long, list_phrases
 
 BLACK = "█████"
 # No submission can do without the first two fields. The others are not printed as text.
@@ -45,15 +45,15 @@ def redact(submission: Submission) -> tuple[Submission, Withheld]:
     """Return the submission for the public edition, and the withheld words."""
     withheld, public = Withheld(submission), submission
     for number, redaction in enumerate(submission.redactions, 1):
-        for path in paths_named(submission, redaction.path):
-            take_words(value_at(submission, path), field_at(path), path, number, withheld)
-        for path in paths_named(submission, redaction.path):
-            public = without(public, path, number)
+        for path in list_paths_of_redaction(submission, redaction.path):
+            take_words(take_value_at(submission, path), find_field_at(path), path, number, withheld)
+        for path in list_paths_of_redaction(submission, redaction.path):
+            public = withhold_value(public, path, number)
     pattern = compile_phrases(withheld.phrases)
     return (black_out_text(public, pattern) if pattern else public), withheld
 
 
-def paths_named(submission: Submission, written: str) -> list[Path]:
+def list_paths_of_redaction(submission: Submission, written: str) -> list[Path]:
     """List the filled paths that a redaction names; `[]` means every item of a list."""
     steps = read_steps(written)
     if not steps or steps[0] in KEPT:
@@ -66,10 +66,10 @@ def is_something(value: Any) -> bool:
     return value is not None and value != "" and value != ()
 
 
-def value_at(part: Any, path: Path) -> Any:
+def take_value_at(part: Any, path: Path) -> Any:
     """Return the value at a path."""
     for step in path:
-        part = part[step] if isinstance(step, int) else getattr(part, field_of(part, step).name)  # type: ignore[union-attr]
+        part = part[step] if isinstance(step, int) else getattr(part, find_field_by_name(part, step).name)  # type: ignore[union-attr]
     return part
 
 
@@ -84,11 +84,11 @@ def take_words(value: Any, field: Field | None, path: Path, number: int, withhel
             take_words(one, field, (*path, index), number, withheld)
     elif field and is_something(value):
         if not isinstance(value, str) or field.kind in FREE:
-            found = {phrase for phrase in phrases_of(value) if is_long(phrase)}
+            found = {phrase for phrase in list_phrases(value) if is_long(phrase)}
             withheld.phrases |= found
             withheld.figures |= set() if isinstance(value, str) else found
         if not can_be_blacked(value, field):
-            withheld.hidden[path_text(path)] = number
+            withheld.hidden[write_path(path)] = number
 
 
 def can_be_blacked(value: Any, field: Field) -> bool:
@@ -96,19 +96,21 @@ def can_be_blacked(value: Any, field: Field) -> bool:
     return isinstance(value, str) and field.kind in (TEXT, MARKDOWN) and field.name not in NO_WORDS
 
 
-def without(part: Any, path: Path, number: int) -> Any:
+def withhold_value(part: Any, path: Path, number: int) -> Any:
     """Return a part with the value at a path withheld."""
     step, rest = path[0], path[1:]
-    found = field_of(part, step) if isinstance(step, str) else None
+    found = find_field_by_name(part, step) if isinstance(step, str) else None
     assert found is not None, "a path that was found leads to fields"
     value = getattr(part, found.name)
     if rest and isinstance(rest[0], int):
         items = list(value)
         deeper = rest[1:]
         item = items[rest[0]]
-        items[rest[0]] = without(item, deeper, number) if deeper else black_out_value(item, found, number)
+        items[rest[0]] = (
+            withhold_value(item, deeper, number) if deeper else black_out_value(item, found, number)
+        )
         return replace(part, **{found.name: tuple(items)})
-    taken = without(value, rest, number) if rest else black_out_value(value, found, number)
+    taken = withhold_value(value, rest, number) if rest else black_out_value(value, found, number)
     return replace(part, **{found.name: taken})
 
 

@@ -16,11 +16,11 @@ from eoi.submission.quantities import MONEY, SESSIONS, WTE, Money
 from eoi.submission.sums import (
     Sum,
     TableRows,
+    compute_total,
     find_total_row,
     list_possible_parts,
     names_a_sum,
     names_a_sum_of_some,
-    total,
 )
 
 Convention = Literal["actual - budget", "budget - actual"]
@@ -180,4 +180,4 @@ def find_stated_total(posts: Posts, rows: TableRows, row: int) -> PostsTotal | N
 
 def add_costs(posts: Posts, parts: tuple[int, ...], stated: Money) -> Sum | None:
     """Add up the costs of some posts; return None if one is missing."""
-    return total([posts[part].cost for part in parts], stated)
+    return compute_total([posts[part].cost for part in parts], stated)

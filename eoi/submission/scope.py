@@ -7,13 +7,13 @@ from typing import Literal
 
 from eoi.expressions import Expression, WordList
 from eoi.submission import MARKDOWN, TEXT, Kind, read_one_line
-from eoi.submission.choices import NO, PREFERRED, YES, Choice, choice, join_lists, normalise_word
+from eoi.submission.choices import NO, PREFERRED, YES, Choice, join_lists, make_choice, normalise_word
 from eoi.submission.part import Part, ask, ask_several
-from eoi.submission.quantities import number_of
+from eoi.submission.quantities import make_number_kind
 
 Leader = Literal["ccg", "nhse", "joint"]
 Side = Literal["ccg", "nhse", "joint", "another"]
-LEADERS: Choice[Leader] = choice(
+LEADERS: Choice[Leader] = make_choice(
     Leader,
     ccg="CCGs, clinical commissioning group, clinical commissioning groups, us, we",
     nhse="NHS England, NHS E, NHSEngland, England, NHS CB",
@@ -27,7 +27,7 @@ NHS_ENGLAND = WordList("nhs england|nhse|area team|area primary care team|local 
 ARTICLE = Expression(r"^(?:the|our)\s+", re.IGNORECASE)
 Form = Literal["influence", "joint", "delegated"]
 # People have also named the three forms by a level or an option with a number, or a model with a letter.
-FORM: Choice[Form] = choice(
+FORM: Choice[Form] = make_choice(
     Form,
     influence="level 1, level one, option 1, option one, model 1, model A, form 1, 1, "
     "greater involvement, greater influence, more influence, involvement, influencing",
@@ -39,28 +39,28 @@ FORM: Choice[Form] = choice(
 )
 FORMS = FORM.words
 InScope = Literal["yes", "no", "part"]
-IN_SCOPE: Choice[InScope] = choice(
+IN_SCOPE: Choice[InScope] = make_choice(
     InScope,
     yes=join_lists(YES, "in scope, in, included, wholly, fully, in full"),
     no=join_lists(NO, "out of scope, not in scope, out, excluded, not included"),
     part="partly, in part, partial, partially, part of it, some, some of it, in scope in part",
 )
 Level = Literal["high", "medium", "low"]
-LEVEL: Choice[Level] = choice(
+LEVEL: Choice[Level] = make_choice(
     Level,
     high="H, strong, major, high interest",
     medium="M, med, moderate, middle, medium interest",
     low="L, minor, weak, low interest",
 )
 ContractorGroup = Literal["medical", "dental", "eye", "pharmacy"]
-CONTRACTOR_GROUP: Choice[ContractorGroup] = choice(
+CONTRACTOR_GROUP: Choice[ContractorGroup] = make_choice(
     ContractorGroup,
     medical="GP, GPs, general practice, primary medical, primary medical services, medical services",
     dental="dentistry, dentists, dental services, primary dental services",
     eye="eye care, eye-care services, eye services, optical, optometry, opticians, ophthalmic",
     pharmacy="pharmacies, community pharmacy, pharmaceutical, pharmacists, pharmaceutical services",
 )
-SCORE = number_of("point", "points")
+SCORE = make_number_kind("point", "points")
 
 
 def normalise_name(name: str) -> str:

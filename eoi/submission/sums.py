@@ -69,7 +69,7 @@ class Sum(FrozenValue):
         return abs(self.difference) <= self.tolerance
 
 
-def total(parts: Iterable[Money | None], stated: Money | None) -> Sum | None:
+def compute_total(parts: Iterable[Money | None], stated: Money | None) -> Sum | None:
     """Add up `parts` and compare them with the `stated` total.
 
     Return None if a part is missing or there are no parts.
@@ -78,7 +78,7 @@ def total(parts: Iterable[Money | None], stated: Money | None) -> Sum | None:
     known = [part for part in figures if part is not None]
     if not known or len(known) < len(figures):
         return None
-    margins = [margin(figure) for figure in (*known, stated) if figure]
+    margins = [measure_margin(figure) for figure in (*known, stated) if figure]
     finest = min(known, key=lambda part: part.step)
     computed = write_like(sum((part.amount for part in known), Decimal(0)), finest)
     return Sum(computed, stated, sum(margins, Decimal(0)), finest)
@@ -94,17 +94,17 @@ def names_a_sum_of_some(name: str | None) -> bool:
     return bool(SUM_OF_SOME.search(name or ""))
 
 
-def margin(figure: Quantity) -> Decimal:
+def measure_margin(figure: Quantity) -> Decimal:
     """Return by how much the true figure can differ from the stated one.
 
     It is half a step, or a whole last digit for an approximate figure: ten for "about 40".
     """
     if not figure.approximate:
         return figure.step / 2
-    return max(figure.step, last_digit(figure.amount))
+    return max(figure.step, measure_last_digit(figure.amount))
 
 
-def last_digit(amount: Decimal) -> Decimal:
+def measure_last_digit(amount: Decimal) -> Decimal:
     """Return the place value of the last digit other than 0: tens in 40, thousands in 35,000."""
     exponent = amount.normalize().as_tuple().exponent if amount else 0
     return Decimal(10) ** int(exponent)

@@ -9,9 +9,9 @@ from typing import Literal
 from eoi.expressions import Expression
 from eoi.plain_words import find_nearest_words, measure_word_likeness
 from eoi.source.nodes import Path
-from eoi.source.paths import names_of
-from eoi.submission.synonyms import meanings
-from eoi.submission.walk import every_field, field_at, part_at
+from eoi.source.paths import list_names_in_path
+from eoi.submission.synonyms import list_meanings
+from eoi.submission.walk import find_field_at, find_part_at, list_every_field
 
 Kind = Literal["text", "list", "group"]
 
@@ -21,14 +21,14 @@ MOST_HOMES = 3
 JOINS = Expression(r"[\s-]+")
 
 
-def what_was_meant(path: Path, is_empty: bool, taken: frozenset[str] = frozenset()) -> str:
+def suggest_for_unknown_name(path: Path, is_empty: bool, taken: frozenset[str] = frozenset()) -> str:
     """Return advice on a name that is no field.
 
     `taken` holds the other fields that its group has.
     """
     name = str(path[-1])
     known = find_meant_fields(path)
-    if near := free(known, taken):
+    if near := take_first_free(known, taken):
         return f"Did you mean `{near}`?"
     if known:
         return f"Keep one of the two: `{known[0]}` means the same and is there already."
@@ -46,33 +46,33 @@ def what_was_meant(path: Path, is_empty: bool, taken: frozenset[str] = frozenset
         return where
     if near := find_nearest_field(path, taken):
         return f"Did you mean `{near}`?"
-    left = [field for field in fields_at(path[:-1]) if field not in taken]
+    left = [field for field in list_field_names_at(path[:-1]) if field not in taken]
     return f"Use one of the {'other ' if taken else ''}fields here: {', '.join(left)}."
 
 
 def suggest_field(path: Path, taken: frozenset[str] = frozenset()) -> str | None:
     """Return the field that the last name of `path` seems to mean; return None if there is none."""
     known = find_meant_fields(path)
-    return free(known, taken) if known else find_nearest_field(path, taken)
+    return take_first_free(known, taken) if known else find_nearest_field(path, taken)
 
 
 def find_meant_fields(path: Path) -> tuple[str, ...]:
     """Return the fields that are known by this name, or whose name it is with spaces or capitals."""
-    part = part_at(path[:-1])
+    part = find_part_at(path[:-1])
     name = JOINS.sub("_", str(path[-1]).strip().lower())
     if part is None:
         return ()
-    return (name,) if name in part.by_written else meanings(part.__name__).get(name, ())
+    return (name,) if name in part.by_written else list_meanings(part.__name__).get(name, ())
 
 
-def free(fields: tuple[str, ...], taken: frozenset[str]) -> str | None:
+def take_first_free(fields: tuple[str, ...], taken: frozenset[str]) -> str | None:
     """Return the first of the fields that is not taken; return None if all are."""
     return next((field for field in fields if field not in taken), None)
 
 
-def fields_at(path: Path) -> tuple[str, ...]:
+def list_field_names_at(path: Path) -> tuple[str, ...]:
     """Return the names of the fields in the part of the model at `path`; empty if there is no part."""
-    part = part_at(path)
+    part = find_part_at(path)
     return tuple(part.by_written) if part else ()
 
 
@@ -84,7 +84,7 @@ def find_nearest_field(path: Path, taken: frozenset[str] = frozenset(), likeness
 
 def find_near_fields(path: Path, likeness: float, taken: frozenset[str] = frozenset()) -> list[str]:
     """Return up to two fields with a similar spelling to the last name of `path`, the nearest first."""
-    fields = [field for field in fields_at(path[:-1]) if field not in taken]
+    fields = [field for field in list_field_names_at(path[:-1]) if field not in taken]
     return find_nearest_words(str(path[-1]), fields, 2, likeness)
 
 
@@ -95,10 +95,10 @@ def find_spelt_alike(name: str, known: Iterable[str]) -> str | None:
     """
     near = find_nearest_words(name, known, 5, SURELY_MEANT)
     words = JOINS.sub("_", name.lower()).split("_")
-    return next((one for one in near if same_words(words, one.split("_"))), None)
+    return next((one for one in near if have_same_words(words, one.split("_"))), None)
 
 
-def same_words(words: list[str], others: list[str]) -> bool:
+def have_same_words(words: list[str], others: list[str]) -> bool:
     """Tell whether two names have the same words, apart from some letters."""
     pairs = zip(words, others, strict=True) if len(words) == len(others) else ()
     alike = [measure_word_likeness(word, other) >= ALIKE for word, other in pairs]
@@ -110,33 +110,33 @@ def move_to(path: Path) -> str:
 
     The text is empty if so many parts have such a field that advice would not help.
     """
-    name, here = str(path[-1]), names_of(path[:-1])
-    found = [one.steps[:-1] for one in every_field() if one.steps[-1] == name]
-    outer = [steps for steps in found if plain_names(steps) == here[: len(steps)]]
+    name, here = str(path[-1]), list_names_in_path(path[:-1])
+    found = [one.steps[:-1] for one in list_every_field() if one.steps[-1] == name]
+    outer = [steps for steps in found if list_plain_names(steps) == here[: len(steps)]]
     if outer:
         into = f"`{'.'.join(outer[-1])}`" if outer[-1] else "the file itself, beside `round` and `form`"
         return f"`{name}` is a field of {into}: move it out to there."
     if not 0 < len(found) <= MOST_HOMES:
         return ""
-    inner = [steps for steps in found if plain_names(steps)[: len(here)] == here]
+    inner = [steps for steps in found if list_plain_names(steps)[: len(here)] == here]
     wanted = " or ".join(f"`{'.'.join(steps)}`" for steps in inner or found)
     if inner:
         return f"`{name}` belongs in {wanted}: move it there, and indent it."
     return f"`{name}` is a field of {wanted}: if that is meant, move it there."
 
 
-def plain_names(steps: tuple[str, ...]) -> tuple[str, ...]:
+def list_plain_names(steps: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names on the way to a field, without the `[]` of lists."""
     return tuple(step.removesuffix("[]") for step in steps)
 
 
 @lru_cache(maxsize=1024)
-def kind_at(path: Path) -> Kind | None:
+def find_kind_at(path: Path) -> Kind | None:
     """Return the kind of value that belongs at a path; return None if there is no such field.
 
     A group with a shorthand counts as text, since it may be written as one.
     """
-    field = field_at(path)
+    field = find_field_at(path)
     if field is None:
         return None
     if field.is_list and not isinstance(path[-1], int):

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from eoi.source.nodes import Path
-from eoi.source.paths import names_of
+from eoi.source.paths import list_names_in_path
 from eoi.submission.model import Submission
 from eoi.submission.part import Field, Part
 
@@ -36,18 +36,18 @@ def walk(part: type[Part] = Submission, above: tuple[str, ...] = ()) -> Iterator
 
 
 @cache
-def every_field() -> tuple[ModelField, ...]:
+def list_every_field() -> tuple[ModelField, ...]:
     """Return every field of a submission."""
     return tuple(walk())
 
 
-def part_at(path: Path) -> type[Part] | None:
+def find_part_at(path: Path) -> type[Part] | None:
     """Return the part of the model that a path leads to; return None if it leads to no part."""
-    return part_below(names_of(path))
+    return find_part_below(list_names_in_path(path))
 
 
 @lru_cache(maxsize=1024)
-def part_below(names: tuple[str, ...]) -> type[Part] | None:
+def find_part_below(names: tuple[str, ...]) -> type[Part] | None:
     """Return the part of the model behind some names; return None if they lead to no part."""
     part: type[Part] | None = Submission
     for name in names:
@@ -56,11 +56,11 @@ def part_below(names: tuple[str, ...]) -> type[Part] | None:
     return part
 
 
-def field_at(path: Path) -> Field | None:
+def find_field_at(path: Path) -> Field | None:
     """Return the field that a path leads to; return None if there is none.
 
     A path to an item leads to the field of its list.
     """
-    names = names_of(path)
-    part = part_below(names[:-1]) if names else None
+    names = list_names_in_path(path)
+    part = find_part_below(names[:-1]) if names else None
     return part.by_written.get(names[-1]) if part else None

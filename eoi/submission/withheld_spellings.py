@@ -30,7 +30,7 @@ SCALES = (
 MOST_DECIMALS = 3
 
 
-def phrases_of(value: Any) -> Iterator[str]:
+def list_phrases(value: Any) -> Iterator[str]:
     """Yield the phrases to hide: a text and each of its sentences, or a figure or date in each spelling."""
     if isinstance(value, DateRange):
         yield from spell_date(value)
@@ -96,10 +96,14 @@ def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str] | None:
     Any kind of spaces, dashes and quotation marks will match, and words with emphasis.
     """
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("|".join(map(expression_of, longest_first)), re.IGNORECASE) if longest_first else None
+    return (
+        re.compile("|".join(map(write_phrase_expression, longest_first)), re.IGNORECASE)
+        if longest_first
+        else None
+    )
 
 
-def expression_of(phrase: str) -> str:
+def write_phrase_expression(phrase: str) -> str:
     """Return the expression that finds one phrase."""
     loose = "".join(LOOSE.get(one) or re.escape(one) for one in " ".join(phrase.split()))
     is_figure = not any(character.isalpha() for character in phrase.rstrip("kmbn"))

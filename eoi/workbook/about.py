@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from eoi.submission.days import MONTHS
-from eoi.workbook.sheets import every_sheet
+from eoi.workbook.sheets import list_sheet_plans
 
 TITLE, TAKEN_FROM = "About", "Taken from "
 HOW = (
@@ -58,7 +58,7 @@ def write_about(title: str, name: str, saved: date | None = None) -> Iterator[tu
     yield "Take over", f"eoi import FILE.xlsx --into {name} --apply makes the changes."
     yield "", ""
     yield "The sheets", ""
-    for plan in every_sheet():
+    for plan in list_sheet_plans():
         if plan.is_usual:
             yield plan.title, plan.question
     yield "", "Any other list has a sheet where the submission has something in it."

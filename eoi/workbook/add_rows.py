@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from eoi.rounds import known_rounds, load_round
+from eoi.rounds import list_known_rounds, load_round
 from eoi.source.nodes import Mapping, Path
 from eoi.workbook.find_sheets import FoundRow, FoundSheet
 from eoi.workbook.held_values import put_part, write_held
@@ -14,7 +14,7 @@ from eoi.workbook.layout import CATALOGUE, PARENT
 from eoi.workbook.read_cells import read_new_row
 from eoi.workbook.rows import NONE, SheetRow, label_items
 from eoi.workbook.sheet_changes import CellDifference, NewItem, SheetChange, UnusableCell, WorkbookFindings
-from eoi.workbook.sheets import FieldNames, every_sheet
+from eoi.workbook.sheets import FieldNames, list_sheet_plans
 
 
 @dataclass(slots=True)
@@ -81,7 +81,7 @@ class RowAdditions:
             put_part(new.values, rest, item.values)
             self.found.changes.append(SheetChange("add", (), seen, item=None, cells=cells))
         else:
-            whole = next(one for one in every_sheet() if one.names == plan.parent).title
+            whole = next(one for one in list_sheet_plans() if one.names == plan.parent).title
             reason = (
                 f"there is no '{name}' on the sheet {whole}"
                 if name
@@ -96,11 +96,11 @@ def is_offered(row: FoundRow) -> bool:
     if key == row.key or not set(row.cells) <= {"function", "id"}:
         return False
     words = {path: " ".join(found.cell.words.split()) for path, found in row.cells.items()}
-    return words.get("id", key) == key and words.get("function", "") in {"", *words_of_function(key)}
+    return words.get("id", key) == key and words.get("function", "") in {"", *list_words_of_function(key)}
 
 
 @cache
-def words_of_function(key: str) -> frozenset[str]:
+def list_words_of_function(key: str) -> frozenset[str]:
     """Return the names of a function in the lists of all rounds."""
-    functions = (one for name in known_rounds() for one in load_round(name).functions)
+    functions = (one for name in list_known_rounds() for one in load_round(name).functions)
     return frozenset(" ".join(one.function.split()) for one in functions if one.id == key)

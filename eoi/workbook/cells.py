@@ -79,23 +79,23 @@ def show_figure(kind: object, figure: TypedFigure) -> ShownCell | None:
     if kind is SHARE:
         if figure.last != "%":
             return None
-        return ShownCell(figure.amount / 100, f"0{decimals(figure)}%", figure.write() + "%")
+        return ShownCell(figure.amount / 100, f"0{write_decimals_format(figure)}%", figure.write() + "%")
     if figure.last:
         return None
     if kind is MONEY:
-        return ShownCell(figure.amount, money_format(figure), figure.write("£"))
+        return ShownCell(figure.amount, write_money_format(figure), figure.write("£"))
     whole = "#,##0" if figure.whole >= 1000 else "0"
-    return ShownCell(figure.amount, f"{whole}{decimals(figure)}", figure.write())
+    return ShownCell(figure.amount, f"{whole}{write_decimals_format(figure)}", figure.write())
 
 
-def money_format(figure: TypedFigure) -> str:
+def write_money_format(figure: TypedFigure) -> str:
     """Return the format that shows an amount with the typed scale and decimals."""
     thousands = {"k": 1, "t": 1, "m": 2, "b": 3}[figure.scale.strip()[0].lower()] if figure.scale else 0
     scale = f'"{figure.scale}"' if figure.scale else ""
-    return f"{POUND}#,##0{decimals(figure)}{',' * thousands}{scale}"
+    return f"{POUND}#,##0{write_decimals_format(figure)}{',' * thousands}{scale}"
 
 
-def decimals(figure: TypedFigure) -> str:
+def write_decimals_format(figure: TypedFigure) -> str:
     """Return the part of a number format for the decimals of a figure; empty without decimals."""
     return f".{'0' * len(figure.fraction)}" if figure.fraction else ""
 

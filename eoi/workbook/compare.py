@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eoi.source.nodes import Mapping
-from eoi.source.paths import path_text
+from eoi.source.paths import write_path
 from eoi.workbook.add_rows import RowAdditions
 from eoi.workbook.find_sheets import FoundCell, FoundRow, FoundSheet
 from eoi.workbook.grids import GridPlace
@@ -77,7 +77,7 @@ class WorkbookComparison:
             if row is None and column.names in base.values:
                 gone = f"{sheet.read.title or sheet.plan.title}, a row that is gone"
                 seen = CellDifference(write_held(base.values[column.names]), "", gone)
-                self.found.unusable.append(UnusableCell(seen, ROW_GONE, path_text(column.names), cells=0))
+                self.found.unusable.append(UnusableCell(seen, ROW_GONE, write_path(column.names), cells=0))
             elif row is not None:
                 cell = row.cells.get(ANSWER)
                 where = cell.place if cell else GridPlace(row.number, sheet.columns.get(ANSWER, 1))
@@ -156,7 +156,7 @@ class WorkbookComparison:
             change = read_change(column, cell, was, SheetChange("set", path, seen), self.versions.into)
         except ValueError as problem:
             self.found.unusable.append(
-                UnusableCell(seen, str(problem), path_text(path), int(cell is not None))
+                UnusableCell(seen, str(problem), write_path(path), int(cell is not None))
             )
             return
         if is_met(column, change, was):

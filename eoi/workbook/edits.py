@@ -7,13 +7,13 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from eoi.source.edits import AddItem, Edit, InsertItem, Remove, Reword, SetValue
-from eoi.source.edits.operations import sort_key
-from eoi.source.nodes import Mapping, Node, Path, Plain, Scalar, to_plain
+from eoi.source.edits.operations import make_sort_key
+from eoi.source.nodes import Mapping, Node, Path, Plain, Scalar, convert_to_plain
 from eoi.source.nodes import Sequence as ListNode
 from eoi.submission import is_none_word
 from eoi.submission.model import Submission
 from eoi.submission.part import Field, Part
-from eoi.workbook.rows import fields_of, list_item_nodes
+from eoi.workbook.rows import list_group_fields, list_item_nodes
 from eoi.workbook.sheet_changes import SheetChange
 
 
@@ -88,7 +88,7 @@ def reach(tree: Mapping, path: Path) -> ReachedNode:
                 return ReachedNode(written, node, path[index:], part, field)
             node, written = node.items[step], (*written, step)
             continue
-        group = fields_of(node, part) if part and isinstance(node, Mapping) else {}
+        group = list_group_fields(node, part) if part and isinstance(node, Mapping) else {}
         if part is None or step not in group:
             return ReachedNode(written, node, path[index:], part, field)
         name, node = group[step]
@@ -121,7 +121,9 @@ def edit_list(path: Path, node: Node, items: Sequence[str]) -> Iterator[Edit]:
     if not isinstance(node, ListNode):
         yield SetValue(path, items[0] if len(items) == 1 else list(items))
         return
-    before = [one.text.strip("\n") if isinstance(one, Scalar) else str(to_plain(one)) for one in node.items]
+    before = [
+        one.text.strip("\n") if isinstance(one, Scalar) else str(convert_to_plain(one)) for one in node.items
+    ]
     for code, start, end, first, last in SequenceMatcher(None, before, items, False).get_opcodes():
         if code == "equal":
             continue
@@ -144,7 +146,7 @@ def edit_together(path: Path, changes: Sequence[SheetChange], tree: Mapping) -> 
     # Rows are removed last, and from the last one up, so that the numbers of the others stay the same.
     kept = [change for change in changes if change.kind != "remove"]
     gone = sorted(
-        (change for change in changes if change.kind == "remove"), key=lambda one: sort_key(one.path)
+        (change for change in changes if change.kind == "remove"), key=lambda one: make_sort_key(one.path)
     )
     for change in (*kept, *gone):
         value = apply_change(value, change.path[len(path) :], change)
@@ -181,12 +183,15 @@ def reword_list_text(place: ReachedNode, changes: Sequence[SheetChange]) -> Edit
 def expand(place: ReachedNode) -> Plain | None:
     """Return the fields or items of a value in short form; return None if it is neither."""
     if not isinstance(place.node, Scalar):
-        return to_plain(place.node)
+        return convert_to_plain(place.node)
     if place.field and place.field.is_list and not isinstance(place.path[-1], int):
         items = () if is_none_word(place.node) else list_item_nodes(place.node)
-        return [to_plain(one) for one in items]
+        return [convert_to_plain(one) for one in items]
     if place.part:
-        return {name: to_plain(one) for name, (_, one) in fields_of(place.node, place.part).items()}
+        return {
+            name: convert_to_plain(one)
+            for name, (_, one) in list_group_fields(place.node, place.part).items()
+        }
     return None
 
 

@@ -70,10 +70,10 @@ def find_part(target: str) -> str:
 def read_texts(parts: Mapping[str, bytes]) -> list[str]:
     """Return the texts that cells refer to by number."""
     name = "xl/sharedStrings.xml"
-    return [text_in(one) for one in read_xml(parts, name)] if name in parts else []
+    return [read_cell_text(one) for one in read_xml(parts, name)] if name in parts else []
 
 
-def text_in(element: Element) -> str:
+def read_cell_text(element: Element) -> str:
     """Return the words of a text, without phonetic readings of Japanese."""
     found = (part for part in (element, *element.iterfind(f"{MAIN}r")))
     text = "".join(one.text or "" for part in found for one in part.iterfind(f"{MAIN}t"))
@@ -89,12 +89,12 @@ def read_formats(parts: Mapping[str, bytes]) -> list[str]:
     styles = read_xml(parts, name)
     own = {one.get("numFmtId", ""): one.get("formatCode", "") for one in styles.iter(f"{MAIN}numFmt")}
     return [
-        own.get(number := one.get("numFmtId", "0"), "") or built_in_format(number)
+        own.get(number := one.get("numFmtId", "0"), "") or find_built_in_format(number)
         for one in styles.iterfind(f"{MAIN}cellXfs/{MAIN}xf")
     ]
 
 
-def built_in_format(number: str) -> str:
+def find_built_in_format(number: str) -> str:
     """Return a built-in format of Excel by its number; empty if it is not for days or shares."""
     known = int(number) if number.isdecimal() and len(number) < 5 else 0
     return BUILT_IN_DAYS.get(known, "0%" if known in BUILT_IN_SHARES else "")
@@ -150,23 +150,23 @@ def read_excel_cell(element: Element, around: Workbook) -> ReadCell | None:
     kind, value = element.get("t", "n"), element.findtext(f"{MAIN}v")
     if kind == "inlineStr":
         inline = element.find(f"{MAIN}is")
-        return text_cell(text_in(inline)) if inline is not None else None
+        return make_read_cell(read_cell_text(inline)) if inline is not None else None
     if not value:
         has_formula = element.find(f"{MAIN}f") is not None
         return ReadCell("a formula", fault=NO_RESULT) if has_formula else None
     if kind == "s":
         known = value.isdecimal() and int(value[:9]) < len(around.texts)
-        return text_cell(around.texts[int(value)]) if known else None
+        return make_read_cell(around.texts[int(value)]) if known else None
     if kind == "b":
         return ReadCell(value == "1")
     if kind == "e":
         return ReadCell(value, fault=f"it shows the error {value}; type the value")
     if kind in ("str", "d"):
-        return text_cell(value)
+        return make_read_cell(value)
     return read_excel_number(value, element.get("s", "0"), around)
 
 
-def text_cell(text: str) -> ReadCell | None:
+def make_read_cell(text: str) -> ReadCell | None:
     """Return a text as a cell; return None if it is only white space."""
     return ReadCell(text) if text.strip() else None
 

@@ -6,7 +6,7 @@ from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
-from eoi.cannot_run import CannotRun, FileProblem, as_typed
+from eoi.cannot_run import CannotRun, FileProblem, write_as_typed
 from eoi.examined import ExaminedSubmission
 from eoi.files import OutputFile, read_input, report_os_errors, write_new
 from eoi.pipeline import examine
@@ -35,7 +35,7 @@ def export_file(file: Path, output: Path | None = None, sheet: str | None = None
         content = export_sheet(examined, find_title(examined, sheet))
     else:
         require_library()
-        content = export_workbook(examined, file.name, day_saved(file))
+        content = export_workbook(examined, file.name, read_day_saved(file))
     write_new(OutputFile(output, content))
     return output
 
@@ -50,9 +50,11 @@ def refuse_ending(file: Path, output: Path, sheet: str | None) -> None:
     """Raise `CannotRun` for an output whose ending does not fit: .csv for one sheet, else .xlsx."""
     ending = output.suffix.lower()
     if ending not in ENDINGS:
-        raise CannotRun(f"{output} does not end in .xlsx; type: eoi export {as_typed(file)} -o our-ccg.xlsx")
+        raise CannotRun(
+            f"{output} does not end in .xlsx; type: eoi export {write_as_typed(file)} -o our-ccg.xlsx"
+        )
     if (ending == ".csv") != bool(sheet):
-        example = f"eoi export {as_typed(file)} --sheet Posts -o posts.csv"
+        example = f"eoi export {write_as_typed(file)} --sheet Posts -o posts.csv"
         raise CannotRun(f"a .csv file holds one sheet, which --sheet names; type: {example}")
 
 
@@ -66,7 +68,7 @@ def find_title(examined: ExaminedSubmission, typed: str) -> str:
     raise CannotRun(f"there is no sheet '{typed}'{hint} (known: {', '.join(titles.values())})")
 
 
-def day_saved(file: Path) -> date:
+def read_day_saved(file: Path) -> date:
     """Return the day on which a file was saved."""
     with report_os_errors(file, FileProblem):
         return date.fromtimestamp(file.stat().st_mtime)

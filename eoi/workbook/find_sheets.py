@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from eoi.workbook.grids import GridPlace, ReadCell, ReadSheet
-from eoi.workbook.layout import ANSWER_COLUMNS, HEADING, QUESTION, LaidColumn, columns_of, name_sheet
-from eoi.workbook.sheets import SheetPlan, every_sheet
+from eoi.workbook.layout import ANSWER_COLUMNS, HEADING, QUESTION, LaidColumn, list_laid_columns, name_sheet
+from eoi.workbook.sheets import SheetPlan, list_sheet_plans
 
 HEADS = 10  # how many rows from the top are searched for heads
 ENOUGH = 2  # how many headings identify a sheet without its hidden row
@@ -72,12 +72,12 @@ def find_sheet(read: ReadSheet) -> FoundSheet | None:
 
     It is recognised by its hidden row, or else by its headings.
     """
-    marks = {name_sheet(plan): plan for plan in every_sheet()}
+    marks = {name_sheet(plan): plan for plan in list_sheet_plans()}
     top = sorted((place, cell.value) for place, cell in read.cells.items() if place.row <= HEADS)
     for place, value in top:
         if isinstance(value, str) and value in marks:
             plan = marks[value]
-            known = {column.path for column in heads_of(plan) if column.path}
+            known = {column.path for column in list_heads(plan) if column.path}
             named = {
                 other.column: text for other, text in top if other.row == place.row and isinstance(text, str)
             }
@@ -89,10 +89,10 @@ def find_sheet(read: ReadSheet) -> FoundSheet | None:
 
 def find_by_headings(read: ReadSheet) -> FoundSheet | None:
     """Return the sheet of the model with this title, if a row has enough of its headings; None otherwise."""
-    plan = next((one for one in every_sheet() if one.title.lower() == read.title.strip().lower()), None)
+    plan = next((one for one in list_sheet_plans() if one.title.lower() == read.title.strip().lower()), None)
     if plan is None or not plan.names:
         return None
-    by_heading = {column.heading.lower(): column.path for column in columns_of(plan)}
+    by_heading = {column.heading.lower(): column.path for column in list_laid_columns(plan)}
     for number in range(1, HEADS + 1):
         words = {
             place.column: cell.words.strip().lower()
@@ -110,9 +110,9 @@ def is_word_column(plan: SheetPlan, text: object) -> bool:
     return not plan.names and any(one.heading == text and not one.path for one in ANSWER_COLUMNS)
 
 
-def heads_of(plan: SheetPlan) -> tuple[LaidColumn, ...]:
+def list_heads(plan: SheetPlan) -> tuple[LaidColumn, ...]:
     """Return the columns of a sheet of the model."""
-    return columns_of(plan) if plan.names else ANSWER_COLUMNS
+    return list_laid_columns(plan) if plan.names else ANSWER_COLUMNS
 
 
 def collect_rows(
@@ -128,7 +128,7 @@ def collect_rows(
     Rows without cells and key are left out.
     """
     keys = {place.row: cell.words for place, cell in read.cells.items() if place.column == key_column}
-    questions = {column.question.lower() for column in heads_of(plan) if column.question}
+    questions = {column.question.lower() for column in list_heads(plan) if column.question}
     by_column = {column: path for path, column in columns.items()}
     rows = dict[int, dict[str, FoundCell]]()
     heads = {number for number, key in keys.items() if key in (HEADING, QUESTION)} | {head}

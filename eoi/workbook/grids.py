@@ -22,7 +22,7 @@ class GridPlace(NamedTuple):
     @property
     def name(self) -> str:
         """The name that Excel gives the cell: `C4`."""
-        return f"{letters_of(self.column)}{self.row}"
+        return f"{write_column_letters(self.column)}{self.row}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,9 @@ class ReadCell:
     def words(self) -> str:
         """The content as words for a report."""
         if isinstance(self.value, Decimal) and self.is_share:
-            return f"{plain_number(self.value * 100)}%"
+            return f"{write_plain_number(self.value * 100)}%"
         if isinstance(self.value, Decimal):
-            return plain_number(self.value)
+            return write_plain_number(self.value)
         if isinstance(self.value, bool):
             return "TRUE" if self.value else "FALSE"
         return self.value if isinstance(self.value, str) else self.shown or self.value.isoformat()
@@ -70,7 +70,7 @@ class ReadSheet:
         return f"{title}!{place.name}" if self.title else place.name
 
 
-def letters_of(column: int) -> str:
+def write_column_letters(column: int) -> str:
     """Return the letters of a column, counted from 1: 1 is A, 27 is AA."""
     letters = ""
     while column:
@@ -79,7 +79,7 @@ def letters_of(column: int) -> str:
     return letters
 
 
-def plain_number(number: Decimal) -> str:
+def write_plain_number(number: Decimal) -> str:
     """Write a number without an exponent, and without noughts at the end of its decimals."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -17,8 +17,8 @@ from eoi.imports.outcome_words import say_plain
 from eoi.source import Source, load
 from eoi.source.edits import EditRefused, Remove, SetValue
 from eoi.source.nodes import Mapping
-from eoi.source.paths import path_text
-from eoi.submission.vocabulary import fields_at
+from eoi.source.paths import write_path
+from eoi.submission.vocabulary import list_field_names_at
 from eoi.workbook.about import write_about
 from eoi.workbook.comma_separated import read_comma_separated
 from eoi.workbook.compare import TreeVersions, WorkbookComparison
@@ -66,7 +66,7 @@ def import_workbook(
     origin = read_origin(sheets)
     earlier = read_source_file(find_earlier(origin, into, base), into_name)
     refuse_another_submission(earlier, source)
-    versions = TreeVersions(tree_of(earlier), tree_of(source))
+    versions = TreeVersions(take_tree(earlier), take_tree(source))
     comparison = WorkbookComparison.of(versions)
     for sheet in found:
         comparison.compare(sheet)
@@ -112,13 +112,13 @@ def is_workbook(raw: bytes, name: str) -> bool:
 
 def read_source_file(raw: bytes, name: str) -> Source:
     """Read a submission; raise `CannotImport` if it has no fields."""
-    source = load(raw, name, fields_at)
+    source = load(raw, name, list_field_names_at)
     if source.tree is None:
         raise CannotImport(f"{name} cannot be read; eoi check says why")
     return source
 
 
-def tree_of(source: Source) -> Mapping:
+def take_tree(source: Source) -> Mapping:
     """Return the tree of a file that has one."""
     assert source.tree is not None
     return source.tree
@@ -156,14 +156,14 @@ def list_about_words(origin: StatedOrigin) -> list[str]:
 
 def try_edits(changes: Sequence[SheetChange], source: Source) -> tuple[list[ChangeEdit], list[UnusableCell]]:
     """Return the edits that can be made, and the changes that the file refuses."""
-    edits = list_edits(changes, tree_of(source))
+    edits = list_edits(changes, take_tree(source))
     if find_refusal(edits, source) is None:
         return edits, []
     unusable, kept = list[UnusableCell](), list[ChangeEdit]()
     for one in edits:
         if reason := find_refusal([*kept, one], source):
             unusable += [
-                UnusableCell(change.seen, reason, path_text(change.path), change.cells)
+                UnusableCell(change.seen, reason, write_path(change.path), change.cells)
                 for change in one.changes
             ]
         else:
@@ -176,7 +176,7 @@ def find_refusal(edits: Sequence[ChangeEdit], source: Source) -> str | None:
     edits_made = [Change(one.edit, "", "", "", "") for one in edits]
     try:
         if edits_made:
-            apply_changes(source, edits_made, fields_at)
+            apply_changes(source, edits_made, list_field_names_at)
     except EditRefused as problem:
         return f"the file cannot be changed there: {problem}"
     return None

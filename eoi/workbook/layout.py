@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from eoi.rounds.model import CatalogueFunction, Round
 from eoi.source.nodes import Mapping
-from eoi.source.paths import path_text
+from eoi.source.paths import write_path
 from eoi.workbook.cells import ShownCell, empty_format, show_value
 from eoi.workbook.rows import SheetRow, label_items, list_sheet_rows
-from eoi.workbook.sheets import ANSWERS, SheetColumn, SheetPlan, every_sheet, spell
+from eoi.workbook.sheets import ANSWERS, SheetColumn, SheetPlan, list_sheet_plans, spell
 
 MARK = "eoi:"
 PARENT, ANSWER = "part of", "answer"
@@ -60,7 +60,7 @@ class LaidSheet:
 def lay_out_sheets(tree: Mapping, round_: Round) -> list[LaidSheet]:
     """Return the sheets of a workbook: the usual ones, and those of other lists with items."""
     found = []
-    for plan in every_sheet():
+    for plan in list_sheet_plans():
         rows = list_sheet_rows(plan, tree)
         if rows or plan.is_usual:
             found.append(lay_sheet(plan, rows, tree, round_))
@@ -75,7 +75,7 @@ def lay_sheet(plan: SheetPlan, rows: list[SheetRow], tree: Mapping, round_: Roun
     laid = [lay_item_row(plan, row) for row in rows]
     if plan.names == SCOPE:
         laid += lay_catalogue(plan, find_missing_functions(tree, round_))
-    return LaidSheet(plan, columns_of(plan), tuple(laid), labels)
+    return LaidSheet(plan, list_laid_columns(plan), tuple(laid), labels)
 
 
 ANSWER_COLUMNS = (
@@ -94,12 +94,12 @@ def lay_answers(plan: SheetPlan, row: SheetRow) -> Iterator[LaidRow]:
         yield LaidRow(column.path, (*words, answer))
 
 
-def columns_of(plan: SheetPlan) -> tuple[LaidColumn, ...]:
+def list_laid_columns(plan: SheetPlan) -> tuple[LaidColumn, ...]:
     """Return the columns of a list: the parent of each row if there is one, and the fields."""
     own = tuple(LaidColumn(one.path, one.heading, one.field.question, one) for one in plan.columns)
     if not plan.parent:
         return own
-    whole = next(one for one in every_sheet() if one.names == plan.parent)
+    whole = next(one for one in list_sheet_plans() if one.names == plan.parent)
     question = f"Which row of the sheet {whole.title} it belongs to"
     return (LaidColumn(PARENT, spell(name_list_item(plan.parent[-1])), question), *own)
 
@@ -116,13 +116,13 @@ def lay_item_row(plan: SheetPlan, row: SheetRow) -> LaidRow:
         None if value is None else show_value(one.field, value)
         for one, value in zip(plan.columns, held, strict=True)
     ]
-    return LaidRow(path_text(row.path), (*([ShownCell(row.parent)] if plan.parent else []), *cells))
+    return LaidRow(write_path(row.path), (*([ShownCell(row.parent)] if plan.parent else []), *cells))
 
 
 def find_missing_functions(tree: Mapping, round_: Round) -> list[CatalogueFunction]:
     """Return the functions of the round's list that the file has no row for."""
     named = set[object]()
-    for plan in every_sheet():
+    for plan in list_sheet_plans():
         if plan.names in (SCOPE, ("scope", "tables", "functions")):
             for row in list_sheet_rows(plan, tree):
                 named |= {row.values.get(("id",)), row.values.get(("function",))}
@@ -141,7 +141,7 @@ def name_sheet(plan: SheetPlan) -> str:
     return f"{MARK}{'.'.join(plan.names) or ANSWERS.lower()}"
 
 
-def format_of(column: LaidColumn) -> str:
+def choose_column_format(column: LaidColumn) -> str:
     """Return the number format of the empty cells of a column."""
     return empty_format(column.column.field) if column.column else "@"
 

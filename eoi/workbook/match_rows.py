@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from eoi.source.paths import path_text
+from eoi.source.paths import write_path
 from eoi.workbook.cells import show_value
 from eoi.workbook.find_sheets import FoundRow, FoundSheet
 from eoi.workbook.layout import PARENT
@@ -32,8 +32,8 @@ class RowMatch(NamedTuple):
 def match_rows(found: FoundSheet, base: Sequence[SheetRow]) -> dict[int, int]:
     """Return the number of the row that eoi wrote for each returned row that has one."""
     back, plan = found.rows, found.plan
-    keys = [path_text(row.path) for row in base]
-    labels = [label_of_base(plan, row) for row in base]
+    keys = [write_path(row.path) for row in base]
+    labels = [read_label_of_base(plan, row) for row in base]
     labels_back = [find_row_label(found, row) for row in back]
 
     def is_equal(left: int, right: int) -> bool:
@@ -95,7 +95,7 @@ def find_row_label(found: FoundSheet, row: FoundRow) -> str:
     return " ".join(cell.cell.words.lower().split()) if cell else ""
 
 
-def label_of_base(plan: SheetPlan, row: SheetRow) -> str:
+def read_label_of_base(plan: SheetPlan, row: SheetRow) -> str:
     """Return the label of a row that eoi wrote for comparison; return an empty text if it has none."""
     held = row.values.get(plan.labelled_by.names)
     if held is None:
@@ -106,7 +106,7 @@ def label_of_base(plan: SheetPlan, row: SheetRow) -> str:
 
 def follow_rows(plan: SheetPlan, base: Sequence[SheetRow], into: Sequence[SheetRow]) -> dict[int, int]:
     """Return the present numbers of rows by their numbers in an earlier version of the file."""
-    labels, labels_now = ([label_of_base(plan, row) for row in rows] for rows in (base, into))
+    labels, labels_now = ([read_label_of_base(plan, row) for row in rows] for rows in (base, into))
 
     def is_equal(left: int, right: int) -> bool:
         return base[left].values == into[right].values and base[left].parent == into[right].parent

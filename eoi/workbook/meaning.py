@@ -17,7 +17,7 @@ from eoi.submission.figures import TypedFigure, parse_figure
 from eoi.submission.part import Field
 from eoi.submission.quantities import MONEY, SHARE
 from eoi.workbook.cells import ShownCell, is_figure
-from eoi.workbook.grids import ReadCell, plain_number
+from eoi.workbook.grids import ReadCell, write_plain_number
 
 CONTROL = Expression("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 ISO = Expression(r"\d{4}-\d\d-\d\d")
@@ -98,8 +98,8 @@ def write_number(kind: Any, cell: ReadCell, number: Decimal, example: str) -> st
     if kind is MONEY:
         return write_amount(number, figure)
     if is_figure(kind) and figure and figure.whole >= 1000 and "," in example:
-        return f"{number:,f}" if "." not in plain_number(number) else plain_number(number)
-    return plain_number(number)
+        return f"{number:,f}" if "." not in write_plain_number(number) else write_plain_number(number)
+    return write_plain_number(number)
 
 
 def write_share(cell: ReadCell, number: Decimal) -> str:
@@ -108,9 +108,9 @@ def write_share(cell: ReadCell, number: Decimal) -> str:
     A number up to 1 without a sign could also mean a hundred times as much, so it is refused.
     """
     if not cell.is_share and abs(number) <= 1:
-        raise ValueError(f"write the share with its sign, such as {plain_number(number * 100)}%")
+        raise ValueError(f"write the share with its sign, such as {write_plain_number(number * 100)}%")
     share = number * 100 if cell.is_share else number
-    return f"{plain_number(round(share, 6))}%"
+    return f"{write_plain_number(round(share, 6))}%"
 
 
 def write_amount(number: Decimal, figure: TypedFigure | None) -> str:
@@ -118,12 +118,12 @@ def write_amount(number: Decimal, figure: TypedFigure | None) -> str:
     amount = abs(number).quantize(PENNY, ROUND_HALF_EVEN)
     sign = "-" if number < 0 else ""
     if figure and figure.scale:
-        scaled = plain_number(amount / figure.factor)
+        scaled = write_plain_number(amount / figure.factor)
         places = len(scaled.partition(".")[2])
         if places <= max(len(figure.fraction), 1):
             scaled = f"{amount / figure.factor:.{max(len(figure.fraction), places)}f}"
             return f"{sign}£{scaled}{figure.scale}"
-    whole = plain_number(amount)
+    whole = write_plain_number(amount)
     return f"{sign}£{amount:,.2f}" if "." in whole else f"{sign}£{int(amount):,}"
 
 

@@ -59,9 +59,9 @@ def read_open_table(table: Element) -> ReadSheet:
 def place_cells(table: Element, title: str) -> Iterator[PlacedCell]:
     """Yield the filled cells. The file holds repeated cells once, with the number of repetitions."""
     row = 1
-    for element in rows_in(table):
-        repeated = repeats(element, "number-rows-repeated")
-        found = list(cells_in_row(element))
+    for element in list_open_rows(table):
+        repeated = count_repeats(element, "number-rows-repeated")
+        found = list(list_filled_cells(element))
         if found and (row + repeated > MOST_ROWS or found[-1][0] > MOST_COLUMNS):
             raise CannotImport(f"{TOO_MANY} (sheet {title})")
         for number in range(row, row + repeated) if found else ():
@@ -70,31 +70,31 @@ def place_cells(table: Element, title: str) -> Iterator[PlacedCell]:
         row += repeated
 
 
-def rows_in(parent: Element) -> Iterator[Element]:
+def list_open_rows(parent: Element) -> Iterator[Element]:
     """Yield the rows of a sheet, including grouped rows."""
     for child in parent:
         if child.tag == f"{TABLE}table-row":
             yield child
         elif child.tag in ROW_GROUPS:
-            yield from rows_in(child)
+            yield from list_open_rows(child)
 
 
-def cells_in_row(row: Element) -> Iterator[tuple[int, ReadCell, int, int]]:
+def list_filled_cells(row: Element) -> Iterator[tuple[int, ReadCell, int, int]]:
     """Yield the filled cells of a row, each with its column and the rows and columns it is merged over."""
     column = 1
     for element in row:
         if element.tag not in CELLS:
             continue
-        repeated = repeats(element, "number-columns-repeated")
+        repeated = count_repeats(element, "number-columns-repeated")
         if cell := read_open_cell(element):
-            rows = repeats(element, "number-rows-spanned")
-            columns = repeats(element, "number-columns-spanned")
+            rows = count_repeats(element, "number-rows-spanned")
+            columns = count_repeats(element, "number-columns-spanned")
             for number in range(column, column + min(repeated, MOST_COLUMNS + 1)):
                 yield number, cell, rows, columns
         column += repeated
 
 
-def repeats(element: Element, name: str) -> int:
+def count_repeats(element: Element, name: str) -> int:
     """Return the number of repetitions, at least 1. A very long number is cut to nine digits."""
     text = element.get(f"{TABLE}{name}", "1")
     return max(1, int(text[:9])) if text.isdecimal() else 1
@@ -147,7 +147,7 @@ def read_paragraph(element: Element) -> str:
     pieces = [element.text or ""]
     for child in element:
         if child.tag == f"{TEXT}s":
-            pieces.append(" " * min(repeats_of_space(child), MOST_SPACES))
+            pieces.append(" " * min(count_spaces(child), MOST_SPACES))
         elif child.tag == f"{TEXT}tab":
             pieces.append("\t")
         elif child.tag == f"{TEXT}line-break":
@@ -158,7 +158,7 @@ def read_paragraph(element: Element) -> str:
     return "".join(pieces)
 
 
-def repeats_of_space(element: Element) -> int:
+def count_spaces(element: Element) -> int:
     """Return the number of spaces that an element means."""
     text = element.get(f"{TEXT}c", "1")
     return int(text) if text.isdecimal() and len(text) < 9 else 1

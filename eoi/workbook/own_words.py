@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from eoi.workbook.about import TAKEN_FROM
-from eoi.workbook.find_sheets import FoundSheet, heads_of
+from eoi.workbook.find_sheets import FoundSheet, list_heads
 from eoi.workbook.grids import GridPlace, ReadCell, ReadSheet
 from eoi.workbook.layout import HEADING, QUESTION, name_sheet
 from eoi.workbook.sheet_changes import CellDifference, UnusableCell
@@ -75,7 +75,7 @@ def list_sheet_words(found: FoundSheet) -> Iterator[str]:
     """Yield the words that eoi writes into the heads of a sheet and beside single answers."""
     plan = found.plan
     yield from (name_sheet(plan), HEADING, QUESTION)
-    for column in heads_of(plan):
+    for column in list_heads(plan):
         yield from (column.path, column.heading, " ".join(column.question.split()))
     if not plan.names:
         for one in plan.columns:

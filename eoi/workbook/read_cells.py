@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from eoi.source.nodes import Mapping, Plain
-from eoi.source.paths import path_text
+from eoi.source.paths import write_path
 from eoi.submission import Kind
 from eoi.submission.lost_scales import ask_for_scale
 from eoi.submission.quantities import MONEY
@@ -17,7 +17,7 @@ from eoi.workbook.held_values import check_items, put_value
 from eoi.workbook.meaning import says_same, write_meaning
 from eoi.workbook.rows import NONE, Held, SheetRow, list_sheet_rows
 from eoi.workbook.sheet_changes import CellDifference, SheetChange, UnusableCell
-from eoi.workbook.sheets import FieldNames, SheetColumn, SheetPlan, every_sheet
+from eoi.workbook.sheets import FieldNames, SheetColumn, SheetPlan, list_sheet_plans
 
 MERGED = "it is merged with other cells; split them, so that each cell has its own value"
 TOO_LONG_TO_CHANGE = "its text was too long for a cell; change it in the YAML file"
@@ -59,7 +59,7 @@ def read_new_row(sheet: FoundSheet, row: FoundRow, into: Mapping, unusable: list
             refuse_merged(sheet, cell.place)
             change = read_new_cell(sheet.plan, column, cell, SheetChange("set", (), seen), into)
         except ValueError as problem:
-            pattern = f"{path_text(sheet.plan.names)}[].{column.path}"
+            pattern = f"{write_path(sheet.plan.names)}[].{column.path}"
             unusable.append(UnusableCell(seen, str(problem), pattern))
             continue
         texts[column.names] = change.items or change.value
@@ -108,7 +108,7 @@ def read_change(
 
 def find_example(column: SheetColumn, into: Mapping) -> str:
     """Return a value of this column from the file as an example; return an empty text if there is none."""
-    for plan in (one for one in every_sheet() if column in one.columns):
+    for plan in (one for one in list_sheet_plans() if column in one.columns):
         for row in list_sheet_rows(plan, into):
             held = row.values.get(column.names)
             if isinstance(held, str) and held != NONE:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eoi.source.characters import split_items
-from eoi.source.nodes import Mapping, Node, Path, Scalar, Sequence, to_plain
+from eoi.source.nodes import Mapping, Node, Path, Scalar, Sequence, convert_to_plain
 from eoi.submission import is_none_word
 from eoi.submission.model import Submission
 from eoi.submission.part import Field, Part
@@ -57,7 +57,7 @@ def find_lists(
 
     Lists on the way lead to one list for each of their items.
     """
-    group, (first, *rest) = fields_of(node, part), names
+    group, (first, *rest) = list_group_fields(node, part), names
     field = part.by_written[first]
     assert field.part
     if part.none_of == first and is_none_word(node):
@@ -76,7 +76,7 @@ def find_lists(
         yield from find_lists(tuple(rest), value, field.part, path)
 
 
-def fields_of(node: Node, part: type[Part]) -> GroupFields:
+def list_group_fields(node: Node, part: type[Part]) -> GroupFields:
     """Return the fields of a group, even if the group is written as a single value."""
     match node:
         case Mapping():
@@ -112,12 +112,12 @@ def read_values(columns: tuple[SheetColumn, ...], node: Node, part: type[Part]) 
 def read_held_value(names: FieldNames, node: Node, part: type[Part]) -> Held | None:
     """Return the value that names lead to; return None if the file has none."""
     for name in names[:-1]:
-        group = fields_of(node, part)
+        group = list_group_fields(node, part)
         inner = part.by_written[name].part
         if name not in group or inner is None:
             return None
         node, part = group[name][1], inner
-    group = fields_of(node, part)
+    group = list_group_fields(node, part)
     if names[-1] not in group:
         return None
     return hold_texts(part.by_written[names[-1]], group[names[-1]][1])
@@ -127,7 +127,8 @@ def hold_texts(field: Field, node: Node) -> Held:
     """Return the text of a value, or the texts of a list of values."""
     if field.is_list and not (field.may_be_none and is_none_word(node)):
         return tuple(
-            item.text if isinstance(item, Scalar) else str(to_plain(item)) for item in list_item_nodes(node)
+            item.text if isinstance(item, Scalar) else str(convert_to_plain(item))
+            for item in list_item_nodes(node)
         )
     return node.text if isinstance(node, Scalar) else NONE
 
@@ -138,7 +139,7 @@ def label_items(names: FieldNames, tree: Mapping) -> dict[Path, str]:
     found = dict[Path, str]()
     for path, node, part in find_lists(names, tree, Submission, ()):
         for index, item in enumerate(list_item_nodes(node)):
-            group = fields_of(item, part)
+            group = list_group_fields(item, part)
             _, value = group.get(part.shorthand or next(iter(part.by_written)), ("", None))
             label = " ".join(value.text.split()) if isinstance(value, Scalar) else ""
             found[(*path, index)] = label or f"{part.__name__} {index + 1}"

@@ -102,7 +102,7 @@ class SheetPlan:
 
 
 @cache
-def every_sheet() -> tuple[SheetPlan, ...]:
+def list_sheet_plans() -> tuple[SheetPlan, ...]:
     """Return the sheet of every list of the model.
 
     The sheets of every workbook come first, in their order.

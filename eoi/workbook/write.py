@@ -21,7 +21,15 @@ from eoi.workbook.cells import TEXT_FORMAT, ShownCell, is_figure
 from eoi.workbook.choices import add_choices
 from eoi.workbook.comma_separated import FORMULA
 from eoi.workbook.grids import ORIGIN
-from eoi.workbook.layout import FIRST_ROW, HEADING, QUESTION, LaidColumn, LaidSheet, format_of, is_number
+from eoi.workbook.layout import (
+    FIRST_ROW,
+    HEADING,
+    QUESTION,
+    LaidColumn,
+    LaidSheet,
+    choose_column_format,
+    is_number,
+)
 from eoi.workbook.sheets import ANSWERS
 from eoi.writers.zip_package import EPOCH, pack, unpack
 
@@ -114,15 +122,17 @@ def fill_sheet(place: Worksheet, sheet: LaidSheet, parent_title: str) -> None:
     for number, row in enumerate(sheet.rows, FIRST_ROW):
         write_own_words(place, number, 1, row.key, SMALL)
         for index, (cell, column) in enumerate(zip(row.cells, sheet.columns, strict=True), 2):
-            write_sheet_cell(place, number, index, cell or ShownCell("", format_of(column)))
-        place.row_dimensions[number].height = height_of(zip(row.cells, sheet.columns, strict=True))
+            write_sheet_cell(place, number, index, cell or ShownCell("", choose_column_format(column)))
+        place.row_dimensions[number].height = measure_height_of_cells(
+            zip(row.cells, sheet.columns, strict=True)
+        )
     heads = [(ShownCell(column.question), column) for column in sheet.columns]
-    place.row_dimensions[3].height = height_of(heads)
+    place.row_dimensions[3].height = measure_height_of_cells(heads)
     place.row_dimensions[1].hidden = True
     place.column_dimensions["A"].hidden = True
     place.freeze_panes = f"{'C' if len(sheet.columns) > 1 else 'B'}{FIRST_ROW}"
     place.print_title_rows = "2:3"
-    set_up_page(place, "landscape", sum(width_of(column) for column in sheet.columns))
+    set_up_page(place, "landscape", sum(choose_column_width(column) for column in sheet.columns))
     add_choices(place, sheet, parent_title)
 
 
@@ -135,13 +145,13 @@ def write_column_head(place: Worksheet, number: int, column: LaidColumn) -> None
         place.cell(row, number).fill = GREY
     place.cell(3, number).border = LINE
     dimension = place.column_dimensions[get_column_letter(number)]
-    dimension.width = width_of(column)
-    dimension.number_format = format_of(column)
+    dimension.width = choose_column_width(column)
+    dimension.number_format = choose_column_format(column)
     dimension.alignment = TOP
     dimension.font = WORDS
 
 
-def width_of(column: LaidColumn) -> float:
+def choose_column_width(column: LaidColumn) -> float:
     """Return the width of a column in characters, from the kind of its values."""
     if column.column is None:
         return {"answer": 80.0, "Question": 48.0}.get(column.path or column.heading, 26.0)
@@ -174,9 +184,9 @@ def write_sheet_cell(place: Worksheet, row: int, column: int, shown: ShownCell) 
         cell.quotePrefix = str(shown.value).startswith(FORMULA)
 
 
-def height_of(cells: Iterable[tuple[ShownCell | None, LaidColumn]]) -> float:
+def measure_height_of_cells(cells: Iterable[tuple[ShownCell | None, LaidColumn]]) -> float:
     """Return the height of a row in points that shows all lines of its fullest cell."""
-    lines = [count_text_lines(str(cell.value), width_of(column)) for cell, column in cells if cell]
+    lines = [count_text_lines(str(cell.value), choose_column_width(column)) for cell, column in cells if cell]
     return min(LINE_HEIGHT * max(lines, default=1) + 2, HIGHEST)
 
 

@@ -60,35 +60,35 @@ class WaitsForPages(Writer, Protocol):
         """Do all that needs no page numbers; return a function that takes them and does the rest."""
 
 
-def formats() -> tuple[str, ...]:
+def list_formats() -> tuple[str, ...]:
     """List the names of the formats without importing any writer."""
     return tuple(list_packages(__path__))
 
 
 def page_count(name: str, content: bytes) -> int | None:
     """Count the pages of a file; return None if they cannot be counted in its format."""
-    count: Callable[[bytes], int] | None = getattr(writer(name), "page_count", None)
+    count: Callable[[bytes], int] | None = getattr(find_writer(name), "page_count", None)
     return count(content) if count else None
 
 
 def pages_of_anchors(name: str, content: bytes) -> Pages:
     """Return the page number of each anchor; return an empty mapping for a format without pages."""
-    find: Callable[[bytes], Pages] | None = getattr(writer(name), "pages_of_anchors", None)
+    find: Callable[[bytes], Pages] | None = getattr(find_writer(name), "pages_of_anchors", None)
     return find(content) if find else {}
 
 
 def waits_for_pages(name: str) -> bool:
     """Tell whether a writer can use page numbers from the layout of another format."""
-    return hasattr(writer(name), "prepare")
+    return hasattr(find_writer(name), "prepare")
 
 
 def prepare(name: str, document: Document) -> Callable[[Pages], bytes]:
     """Do all that needs no page numbers; return a function that takes them and gives the file."""
-    return cast("WaitsForPages", writer(name)).prepare(document)
+    return cast("WaitsForPages", find_writer(name)).prepare(document)
 
 
-def writer(name: str) -> Writer:
-    """Return the writer of a format, which must be one of `formats`."""
+def find_writer(name: str) -> Writer:
+    """Return the writer of a format, which must be one of `list_formats`."""
     return cast("Writer", import_module(f"{__name__}.{name}"))
 
 
@@ -96,14 +96,14 @@ def load_writer(name: str) -> None:
     """Import the modules of a writer, which does so itself when it first writes: here, an empty document."""
     from eoi.document.blocks import Document, Properties
 
-    writer(name).write(Document(Properties("", ""), ()))
+    find_writer(name).write(Document(Properties("", ""), ()))
 
 
 def works_outside(name: str) -> bool:
     """Tell whether a writer spends most of its time outside Python."""
-    return hasattr(writer(name), "begin")
+    return hasattr(find_writer(name), "begin")
 
 
 def begin(name: str, document: Document) -> Callable[[], bytes]:
     """Do the part of the work that needs Python; return a function that does the rest and gives the file."""
-    return cast("WorksOutside", writer(name)).begin(document)
+    return cast("WorksOutside", find_writer(name)).begin(document)

@@ -55,7 +55,7 @@ def leave_out_pictures(blocks: Blocks) -> Blocks:
     return tuple(block for block in blocks if not (isinstance(block, Figure) and block.for_screen))
 
 
-def for_paper(document: Document) -> Document:
+def remove_screen_pictures(document: Document) -> Document:
     """Return a document without the pictures for screens only."""
     kept = leave_out_pictures(document.blocks)
     return document if kept is document.blocks else document.replace(blocks=kept)
@@ -84,7 +84,7 @@ def describe_marks(revisions: Revisions) -> str:
     )
 
 
-def in_look(document: Document, look: Look) -> Document:
+def replace_look(document: Document, look: Look) -> Document:
     """Return the document in a look, but with the size of text that its own file asks for."""
     own = look.replace(text_size=document.look.text_size)
     return document.replace(look=own, blocks=tuple(recolour(block, own) for block in document.blocks))
@@ -94,10 +94,10 @@ def recolour(block: Block, look: Look) -> Block:
     """Return a figure in the colours of the look, and any other block unchanged."""
     if not isinstance(block, Figure) or look.accent == BLUE:
         return block
-    small = block.narrow and block.narrow.replace(svg=in_accent(block.narrow.svg, look))
-    return block.replace(svg=in_accent(block.svg, look), narrow=small)
+    small = block.narrow and block.narrow.replace(svg=replace_blues(block.narrow.svg, look))
+    return block.replace(svg=replace_blues(block.svg, look), narrow=small)
 
 
-def in_accent(svg: str, look: Look) -> str:
+def replace_blues(svg: str, look: Look) -> str:
     """Replace the blues of the templates by the colours of the look."""
     return svg.replace(DARK_BLUE, look.dark_accent).replace(BLUE, look.accent)

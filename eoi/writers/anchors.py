@@ -41,7 +41,7 @@ class Anchors:
         self.headings = tuple(
             block for block in blocks if isinstance(block, Heading) and block.revision != "deleted"
         )
-        self.bookmarks = bookmark_names(block.anchor for block in anchored)
+        self.bookmarks = name_bookmarks(block.anchor for block in anchored)
         self.labelled = frozenset(block.anchor for block in numbered if block.number is not None)
         self.counted = frozenset(block.anchor for block in counted if block.number)
         self.pictures = {figure: number for number, figure in enumerate(figures, 1)}
@@ -66,7 +66,7 @@ class Anchors:
         return number == expected
 
 
-def bookmark_names(anchors: Iterable[str]) -> dict[str, str]:
+def name_bookmarks(anchors: Iterable[str]) -> dict[str, str]:
     """Return the bookmark name of each anchor.
 
     Word allows letters, digits and underscores, 40 of them, and does not distinguish capitals from small
@@ -80,7 +80,7 @@ def bookmark_names(anchors: Iterable[str]) -> dict[str, str]:
     return names
 
 
-def page_slot(anchor: str) -> str:
+def write_page_slot(anchor: str) -> str:
     """Return the element that is replaced by the page number of an anchor once it is known."""
     return f'<page of="{escape(anchor)}"/>'
 

@@ -7,7 +7,12 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Block, Figure, Paragraph
 from eoi.document.walk import walk_blocks
-from eoi.writers.line_widths import line_width, lines_of, longest_part, word_width
+from eoi.writers.line_widths import (
+    find_longest_part,
+    list_lines_of_blocks,
+    measure_line_width,
+    measure_word_width,
+)
 
 
 class MeasuredLine(NamedTuple):
@@ -61,11 +66,14 @@ def measure_cell(blocks: tuple[Block, ...]) -> CellMeasure:
 
 def measure_blocks(blocks: tuple[Block, ...]) -> CellMeasure:
     """Measure the blocks of a cell."""
-    found = list(lines_of(blocks))
+    found = list(list_lines_of_blocks(blocks))
     lines = tuple(
-        [MeasuredLine(indent, line_width(text), len(text), text.count("\n")) for indent, text in found]
+        [
+            MeasuredLine(indent, measure_line_width(text), len(text), text.count("\n"))
+            for indent, text in found
+        ]
     )
-    words = [indent + word_width(longest_part(text)) for indent, text in found]
+    words = [indent + measure_word_width(find_longest_part(text)) for indent, text in found]
     widths = [line.indent + line.width for line in lines]
     volume = sum([width**1.5 for width in widths])
     return CellMeasure(

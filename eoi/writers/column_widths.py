@@ -9,7 +9,7 @@ from __future__ import annotations
 from eoi.document.blocks import Cell, Table
 from eoi.frozen_value import FrozenValue
 from eoi.writers.cell_measures import measure_cell
-from eoi.writers.line_widths import PADDING, rows_of
+from eoi.writers.line_widths import PADDING, list_rows_with_head
 
 # All widths are in hundredths of a full-width table in 10 point Arial on A4, so a sum of 100 fills the page.
 LONGEST_KEPT_WHOLE = 40.0  # enough for any word; longer ones, such as an address, may break
@@ -38,7 +38,7 @@ class _Column(FrozenValue):
     labels: bool = False
 
 
-def column_shares(table: Table, room: float = 100) -> tuple[int, ...]:
+def compute_column_shares(table: Table, room: float = 100) -> tuple[int, ...]:
     """Return the width of each column in per cent, 100 in all.
 
     `room` is the width available, in hundredths of a full-width table.
@@ -46,23 +46,23 @@ def column_shares(table: Table, room: float = 100) -> tuple[int, ...]:
     if table.shares:
         return table.shares
     longest = LONGEST_KEPT_WHOLE * room / 100
-    columns = [measure_column(cells, longest) for cells in zip(*rows_of(table), strict=True)]
+    columns = [measure_column(cells, longest) for cells in zip(*list_rows_with_head(table), strict=True)]
     if table.kind == "signatures":
-        columns = signing_columns(columns, room)
+        columns = make_signing_columns(columns, room)
     if table.kind == "details" and len(columns) > 1:
         columns = [
             label_column(column, len(columns)) if column.labels else _Column(column.floor, 100, 1)
             for column in columns
         ]
-    return whole_shares(fill_page(widen_columns(columns, room), room))
+    return round_to_whole_shares(fill_page(widen_columns(columns, room), room))
 
 
-def column_bounds(table: Table) -> tuple[tuple[float, float], ...]:
+def measure_column_bounds(table: Table) -> tuple[tuple[float, float], ...]:
     """Return the widths of the longest word and the longest line of each column.
 
     The unit is a hundredth of a full-width table.
     """
-    measured = (measure_column(cells) for cells in zip(*rows_of(table), strict=True))
+    measured = (measure_column(cells) for cells in zip(*list_rows_with_head(table), strict=True))
     return tuple((column.floor, column.ceiling) for column in measured)
 
 
@@ -92,20 +92,20 @@ def measure_column(cells: tuple[Cell, ...], longest: float = LONGEST_KEPT_WHOLE)
 def widen_columns(columns: list[_Column], room: float) -> list[_Column]:
     """Widen columns so that their short lines do not break, as far as there is room."""
     for short, part in SHORT_LINES:
-        wider = [comfortable_width(column, short) for column in columns]
+        wider = [widen_column(column, short) for column in columns]
         if sum(column.floor for column in wider) < room * part:
             return wider
     return columns
 
 
-def comfortable_width(column: _Column, short: float) -> _Column:
+def widen_column(column: _Column, short: float) -> _Column:
     """Widen a column to its longest line, if that is no longer than `short`."""
     wanted = column.ceiling if column.ceiling <= short else LABELS if column.labels else 0
     floor = max(column.floor, min(wanted, column.ceiling), column.heading if column.heading <= short else 0)
     return column.replace(floor=floor, ceiling=max(floor, column.ceiling))
 
 
-def signing_columns(columns: list[_Column], room: float) -> list[_Column]:
+def make_signing_columns(columns: list[_Column], room: float) -> list[_Column]:
     """Give columns to sign in equal room, after names and dates have a line of their own if there is room."""
     wider = [max(column.floor, WRITING_ROOM, min(column.ceiling * BOLD, WIDEST_NAME)) for column in columns]
     floors = wider if sum(wider) < room else [column.floor for column in columns]
@@ -121,7 +121,7 @@ def label_column(column: _Column, columns: int) -> _Column:
 def fill_page(columns: list[_Column], room: float) -> list[float]:
     """Return the widths of the columns in per cent: as wide as their room allows, and 100 in all."""
     columns = drop_extra(columns, room)
-    share = crop_width if sum(column.floor for column in columns) > room else proportional_width
+    share = crop_width if sum(column.floor for column in columns) > room else compute_proportional_width
     low, high = 0.0, 1000.0
     for _ in range(24):
         level = (low + high) / 2
@@ -137,7 +137,7 @@ def drop_extra(columns: list[_Column], room: float) -> list[_Column]:
     return [column.replace(floor=column.floor - extra) for column in columns]
 
 
-def proportional_width(column: _Column, level: float) -> float:
+def compute_proportional_width(column: _Column, level: float) -> float:
     """Return the width of a column for a level of free room, within its bounds."""
     return min(max(column.floor, level * column.volume), column.ceiling)
 
@@ -147,7 +147,7 @@ def crop_width(column: _Column, level: float) -> float:
     return min(column.floor, level)
 
 
-def whole_shares(shares: list[float]) -> tuple[int, ...]:
+def round_to_whole_shares(shares: list[float]) -> tuple[int, ...]:
     """Round shares to whole numbers with the sum 100.
 
     The columns with the largest fractions are rounded up.

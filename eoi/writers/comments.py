@@ -22,7 +22,7 @@ from eoi.document.blocks import (
     Table,
 )
 from eoi.document.inline import Emphasis, Footnote, Inline, Link, Remark, RemarkedWords, Strong, Text
-from eoi.document.walk import only_text
+from eoi.document.walk import find_only_text
 
 LISTED = 3  # the deepest level of headings in a contents list
 
@@ -43,7 +43,7 @@ class Annex:
     def entries(self) -> tuple[Block, ...]:
         """Return the heading of the annex and an entry for each comment."""
         heading = Heading(2, (Text("Comments"),), "comments", opens=True)
-        written = (entry(number, remark) for number, remark in enumerate(self.remarks, 1))
+        written = (make_comment_entry(number, remark) for number, remark in enumerate(self.remarks, 1))
         return (heading, *(block for blocks in written for block in blocks))
 
     def add_remark(self, remark: Remark) -> Link:
@@ -89,7 +89,7 @@ class Annex:
         return (*above, table.replace(caption=caption, head=head, rows=rows))
 
     def cell(self, cell: Cell) -> Cell:
-        if only_text(cell.blocks) is not None:
+        if find_only_text(cell.blocks) is not None:
             return cell
         blocks = self.blocks(cell.blocks)
         return cell if are_same(blocks, cell.blocks) else cell.replace(blocks=blocks)
@@ -130,7 +130,7 @@ class Annex:
 
     def apart(self, inlines: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
         """Write the marks in words, and return words and marks separately."""
-        return part_marks(self.inlines(inlines))
+        return split_off_marks(self.inlines(inlines))
 
 
 def holds_comment(inline: Inline) -> bool:
@@ -161,7 +161,7 @@ def is_comment_mark(inline: Inline) -> bool:
     return isinstance(inline, Link) and bool(inline.anchor)
 
 
-def part_marks(inlines: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+def split_off_marks(inlines: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
     """Separate words from marks, including those inside emphasis."""
     words: list[Inline] = []
     marks: list[Inline] = []
@@ -169,7 +169,7 @@ def part_marks(inlines: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[I
         if is_comment_mark(inline):
             marks.append(inline)
         elif isinstance(inline, Strong | Emphasis):
-            inner, found = part_marks(inline.children)
+            inner, found = split_off_marks(inline.children)
             words.append(inline.replace(children=inner))
             marks += found
         else:
@@ -177,7 +177,7 @@ def part_marks(inlines: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[I
     return tuple(words), tuple(marks)
 
 
-def entry(number: int, remark: Remark) -> tuple[Block, ...]:
+def make_comment_entry(number: int, remark: Remark) -> tuple[Block, ...]:
     """Write the entry of a comment. Its number leads back to the words that it is about."""
     back = Link(f"#comment-{number}-mark", (Text(f"[{number}]"),))
     title = Paragraph((back, Text(" "), Strong((Text(remark.title),))), anchor=f"comment-{number}")

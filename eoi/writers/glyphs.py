@@ -63,7 +63,7 @@ def is_visible(text: str) -> bool:
 
 def show_character(character: str) -> str:
     """Return a character, or its name if the shipped font has no glyph for it."""
-    return character if ord(character) in glyphs() else name_character(character)
+    return character if ord(character) in read_glyphs() else name_character(character)
 
 
 def is_combining_mark(character: str) -> bool:
@@ -78,14 +78,16 @@ def name_character(character: str) -> str:
 
 
 @cache
-def glyphs() -> frozenset[int]:
+def read_glyphs() -> frozenset[int]:
     """Return the codes of the characters that the font with the most characters can show."""
     font = WIDEST.read_bytes()
-    covered = {code for first, last in ranges(font) for code in range(max(first, 0x20), last + 1)}
+    covered = {
+        code for first, last in read_character_ranges(font) for code in range(max(first, 0x20), last + 1)
+    }
     return frozenset(covered - PRIVATE - {ord(BYTE_ORDER_MARK)})
 
 
-def ranges(font: bytes) -> list[tuple[int, int]]:
+def read_character_ranges(font: bytes) -> list[tuple[int, int]]:
     """Return the first and last codes of each range in the font's character table of format 12.
 
     That format holds characters beyond 16 bits too.

@@ -20,10 +20,10 @@ from eoi.document.blocks import (
     Quote,
     Table,
 )
-from eoi.document.drawing.lettering import LETTER, ems
+from eoi.document.drawing.lettering import LETTER, measure_ems
 from eoi.document.inline import Code, DeletedWords, Inline, RemarkedWords, Strong, Text
 from eoi.document.look import Look
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from eoi.frozen_value import FrozenValue
 from eoi.writers.page import A4, Page
 from eoi.writers.text import UNBROKEN
@@ -42,12 +42,12 @@ WIDEST_LETTERS = 1.2  # as in Verdana, and in the font that LibreOffice shows fo
 SPARE_LETTERS = (WIDEST_LETTERS, 1.16, 1.12, 1.08, 1.04)  # the widths to leave room for, if all words fit
 
 
-def rows_of(table: Table) -> list[tuple[Cell, ...]]:
+def list_rows_with_head(table: Table) -> list[tuple[Cell, ...]]:
     """Return the rows of a table, the head first."""
     return [*((table.head,) if table.head else ()), *table.rows]
 
 
-def longest_part(line: str) -> str:
+def find_longest_part(line: str) -> str:
     """Return the longest part of a line that stays whole, which is the line itself in most cells.
 
     Printable text has no white space but spaces, at which it is split more quickly than by an expression.
@@ -58,24 +58,24 @@ def longest_part(line: str) -> str:
     return max(line.split(" ") if is_simple else BREAKS.split(line), key=len)
 
 
-def line_width(line: str) -> float:
+def measure_line_width(line: str) -> float:
     """Return the width of a line.
 
     In a long line the widths of letters even out, so that counting them is enough.
     """
-    return word_width(line) if len(line) < 24 else EM * 0.5 * len(line)
+    return measure_word_width(line) if len(line) < 24 else EM * 0.5 * len(line)
 
 
-def word_width(word: str) -> float:
+def measure_word_width(word: str) -> float:
     """Estimate the width of a word, in hundredths of a full-width table."""
-    return EM * ems(word)
+    return EM * measure_ems(word)
 
 
-def line_text(children: tuple[Inline, ...]) -> str:
+def read_line_text(children: tuple[Inline, ...]) -> str:
     """Return the words of a line as plain text. Code is replaced by letters of the same total width."""
     if len(children) == 1 and isinstance(alone := children[0], Text):
         return alone.text
-    return plain_text(
+    return read_plain_words(
         Text(CODE_LETTER * ceil(len(inline.text) * CODE_WIDTH)) if isinstance(inline, Code) else inline
         for inline in list_shown_inlines(children)
     )
@@ -90,35 +90,38 @@ def list_shown_inlines(children: tuple[Inline, ...]) -> Iterator[Inline]:
             yield inline
 
 
-def lines_of(blocks: tuple[Block, ...], indent: float = 0) -> Iterator[tuple[float, str]]:
+def list_lines_of_blocks(blocks: tuple[Block, ...], indent: float = 0) -> Iterator[tuple[float, str]]:
     """Yield the lines of blocks, each with its indent."""
     for block in blocks:
         match block:
             case Heading() | Paragraph():
-                yield indent, line_text(block.children)
+                yield indent, read_line_text(block.children)
             case BulletList() | NumberedList():
                 for item in block.items:
-                    yield from lines_of(item, indent + LIST_INDENT)
+                    yield from list_lines_of_blocks(item, indent + LIST_INDENT)
             case Quote():
-                yield from lines_of(block.blocks, indent + LIST_INDENT)
+                yield from list_lines_of_blocks(block.blocks, indent + LIST_INDENT)
             case Callout():
-                words = opening_words(block)
-                for inner, line in lines_of(block.blocks, indent + LIST_INDENT):
+                words = find_opening_words(block)
+                for inner, line in list_lines_of_blocks(block.blocks, indent + LIST_INDENT):
                     yield inner, line.replace(words, words.replace(" ", UNBROKEN))
             case Table():
-                for row in rows_of(block):
-                    yield indent, " ".join(line for cell in row for _, line in lines_of(cell.blocks))
+                for row in list_rows_with_head(block):
+                    yield (
+                        indent,
+                        " ".join(line for cell in row for _, line in list_lines_of_blocks(cell.blocks)),
+                    )
             case Figure() | Contents():
                 pass
             case _:
                 assert_never(block)
 
 
-def opening_words(callout: Callout) -> str:
+def find_opening_words(callout: Callout) -> str:
     """Return the bold words at the start of a callout, which stay on one line; empty without any."""
     match callout.blocks:
         case (Paragraph((Strong(words), *_) | (RemarkedWords((Strong(words), *_)), *_)), *_):
-            return plain_text(words)
+            return read_plain_words(words)
         case _:
             return ""
 
@@ -153,7 +156,7 @@ class Room(FrozenValue):
 UPRIGHT = Room()
 
 
-def letter_width(font: str) -> float:
+def find_letter_width(font: str) -> float:
     """Return the width of a font's letters relative to Arial. An unknown font counts as wide."""
     return WIDEST_LETTERS if font and not font.casefold().startswith(NARROW_FONTS) else 1
 
@@ -163,15 +166,15 @@ def is_sure(font: str) -> bool:
     return not font or font.casefold().startswith(SURE_FONTS)
 
 
-def turning_room(look: Look) -> Room:
+def make_turning_room(look: Look) -> Room:
     """Return the room on a portrait page, which decides the tables to turn.
 
     All formats use the page of the letterhead, though only Word prints on it. If a table were turned in one
     format only, the page numbers in the contents would differ.
     """
-    return Room(min(look.page_room, 100), letter_width(look.font))
+    return Room(min(look.page_room, 100), find_letter_width(look.font))
 
 
-def room_of(page: Page) -> float:
+def measure_room(page: Page) -> float:
     """Return the width between a page's margins, in hundredths of that of our A4 page."""
     return 100 * page.room / A4.room

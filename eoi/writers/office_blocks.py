@@ -35,11 +35,14 @@ class BlockWriter(ABC, Generic[Output]):
             line = self.write_line(place.style(), (), place._replace(ends="") if blocks else place)
             return self.join([line, self.write_blocks(blocks, place.after_marker())])
         if len(blocks) == 1:  # as in most cells
-            return self.write_block(blocks[0], before(blocks[0], None, place))
+            return self.write_block(blocks[0], find_surroundings(blocks[0], None, place))
         places = chain([place], repeat(place.after_marker()))
         followed = zip(blocks, (*blocks[1:], None), places, strict=False)
         return self.join(
-            [self.write_block(block, before(block, after, here)) for block, after, here in followed]
+            [
+                self.write_block(block, find_surroundings(block, after, here))
+                for block, after, here in followed
+            ]
         )
 
     def write_block(self, block: Block, place: Surroundings) -> Output:
@@ -93,7 +96,7 @@ class BlockWriter(ABC, Generic[Output]):
     def write_contents(self, place: Surroundings) -> Output: ...
 
 
-def before(block: Block, after: Block | None, place: Surroundings) -> Surroundings:
+def find_surroundings(block: Block, after: Block | None, place: Surroundings) -> Surroundings:
     """Return the surroundings of a block, given the block after it.
 
     Only the last block gets the end of its section.

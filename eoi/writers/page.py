@@ -152,7 +152,7 @@ class Surroundings(NamedTuple):
 CAPTION_DEPTH = 1134  # twips kept free for the caption: 2 cm
 
 
-def figure_size(block: Figure, place: Surroundings) -> tuple[int, int]:
+def compute_figure_size(block: Figure, place: Surroundings) -> tuple[int, int]:
     """Return the width and height of a figure in twips.
 
     It is as wide as the text, unless it would then be too tall for the page.
@@ -166,12 +166,12 @@ def figure_size(block: Figure, place: Surroundings) -> tuple[int, int]:
 NUMBER_ROOM, NUMBER_EDGE = 680, 454
 
 
-def number_indent(left_margin: int) -> int:
+def measure_number_indent(left_margin: int) -> int:
     """Return how many twips the text is indented if the left margin is too narrow for a number."""
     return max(0, NUMBER_ROOM + NUMBER_EDGE - left_margin)
 
 
-def entry_leads(number: int, last: int) -> bool:
+def is_leading_entry(number: int, last: int) -> bool:
     """Tell whether an entry of the contents stays on the page of the next one.
 
     The first two entries stay together, and the last two.

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Block, BulletList, Callout, Figure, Heading, NumberedList, Paragraph, Table
 from eoi.document.inline import Reference
-from eoi.document.subset.inlines import plain_text
-from eoi.document.walk import inlines_of, walk_inlines
+from eoi.document.subset.inlines import read_plain_words
+from eoi.document.walk import list_own_inlines, walk_inlines
 from eoi.writers.adaptation import Blocks, remember_last
-from eoi.writers.column_widths import ALLOWANCE, column_bounds
+from eoi.writers.column_widths import ALLOWANCE, measure_column_bounds
 from eoi.writers.line_widths import UPRIGHT, Room
 
 FEWEST_COLUMNS = 5
@@ -30,7 +30,7 @@ class Stretch(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def stretches(blocks: Blocks, room: Room = UPRIGHT) -> tuple[Stretch, ...]:
+def split_by_orientation(blocks: Blocks, room: Room = UPRIGHT) -> tuple[Stretch, ...]:
     """Split all the blocks, in order, by the orientation of their pages.
 
     `room` is the room on a portrait page.
@@ -103,7 +103,7 @@ def is_wide(table: Table, room: Room = UPRIGHT) -> bool:
     """
     if table.kind != "data" or len(table.head) < FEWEST_COLUMNS:
         return False
-    bounds = column_bounds(table)
+    bounds = measure_column_bounds(table)
     if sum(word - ALLOWANCE for word, _ in bounds) > room.for_columns(len(bounds)):
         return True
     return sum(min(line, READABLE) for _, line in bounds) > TOO_MUCH
@@ -128,13 +128,14 @@ def introduces(block: Block, after: Block | None) -> bool:
             return True
         case Paragraph(children), Table() | Figure():
             named = (inline.anchor for inline in walk_inlines(children) if isinstance(inline, Reference))
-            return after.anchor in named or plain_text(children).rstrip().endswith(":")
+            return after.anchor in named or read_plain_words(children).rstrip().endswith(":")
         case _:
             return False
 
 
-def ends_short(items: Sequence[Blocks]) -> bool:
+def ends_with_short_items(items: Sequence[Blocks]) -> bool:
     """Tell whether the last two items of a list are so short that one alone on a page would look lost."""
     return len(items) > 1 and all(
-        len(item) == 1 and len(plain_text(inlines_of(item[0]))) <= LONGEST_ITEM for item in items[-2:]
+        len(item) == 1 and len(read_plain_words(list_own_inlines(item[0]))) <= LONGEST_ITEM
+        for item in items[-2:]
     )

@@ -7,9 +7,9 @@ from itertools import accumulate, pairwise
 
 from eoi.document.blocks import Cell, Table
 from eoi.writers.cell_measures import measure_cell
-from eoi.writers.column_widths import column_shares
+from eoi.writers.column_widths import compute_column_shares
 from eoi.writers.line_widths import PADDING
-from eoi.writers.page import A4, Surroundings, figure_size
+from eoi.writers.page import A4, Surroundings, compute_figure_size
 
 SMALL = 8  # lines: less than a quarter of a landscape page
 LOW, FIRST_LOW, PAIR = 6, 3, 2  # lines, lines, rows
@@ -24,36 +24,36 @@ def is_small(table: Table, shares: tuple[int, ...]) -> bool:
     if len(table.rows) > SMALL:
         return False
     most = OF_FEW_ROWS if len(table.rows) <= FEW else SMALL
-    return sum(row_lines(row, shares) for row in (table.head, *table.rows)) <= most
+    return sum(count_row_lines(row, shares) for row in (table.head, *table.rows)) <= most
 
 
-def rows_kept(table: Table, shares: tuple[int, ...]) -> int:
+def count_kept_rows(table: Table, shares: tuple[int, ...]) -> int:
     """Count the last rows that stay on one page.
 
     They are all rows of a small table, or the last two of another if these are low or to be signed.
     """
     if is_small(table, shares):
         return len(table.rows)
-    low = table.kind == "signatures" or all(row_lines(row, shares) <= LOW for row in table.rows[-PAIR:])
+    low = table.kind == "signatures" or all(count_row_lines(row, shares) <= LOW for row in table.rows[-PAIR:])
     return PAIR if low and len(table.rows) > FEW else 0
 
 
-def rows_leading(table: Table, shares: tuple[int, ...]) -> int:
+def count_leading_rows(table: Table, shares: tuple[int, ...]) -> int:
     """Count the first rows that stay on the page of the next one.
 
     It is the first row of a larger table, if both are low.
     """
     if is_small(table, shares) or len(table.rows) <= FEW:
         return 0
-    return int(all(row_lines(row, shares) <= FIRST_LOW for row in table.rows[:PAIR]))
+    return int(all(count_row_lines(row, shares) <= FIRST_LOW for row in table.rows[:PAIR]))
 
 
-def row_lines(row: tuple[Cell, ...], shares: tuple[int, ...]) -> int:
+def count_row_lines(row: tuple[Cell, ...], shares: tuple[int, ...]) -> int:
     """Estimate the number of lines of a row."""
-    return max((cell_lines(cell, share) for cell, share in zip(row, shares, strict=False)), default=0)
+    return max((count_cell_lines(cell, share) for cell, share in zip(row, shares, strict=False)), default=0)
 
 
-def cell_lines(cell: Cell, share: int) -> int:
+def count_cell_lines(cell: Cell, share: int) -> int:
     """Estimate the number of lines of a cell; `share` is its width in per cent of the page."""
     room = max(share - PADDING, 1)
     return sum([line.count_lines(room) for line in measure_cell(cell.blocks).lines])
@@ -73,7 +73,8 @@ def stays_whole(
     most = place.depth * KEPT_WHOLE
     measured = zip(cells, written, widths, strict=True)
     return all(
-        is_short(xml, width, most) or cell_depth(cell, width, place) < most for cell, xml, width in measured
+        is_short(xml, width, most) or measure_cell_depth(cell, width, place) < most
+        for cell, xml, width in measured
     )
 
 
@@ -85,7 +86,7 @@ def is_short(xml: str, width: int, most: float) -> bool:
     return len(xml) * WIDEST_LETTER / width * LINE < most and not any(start in xml for start in DRAWINGS)
 
 
-def cell_depth(cell: Cell, width: int, place: Surroundings) -> int:
+def measure_cell_depth(cell: Cell, width: int, place: Surroundings) -> int:
     """Estimate the height of a cell in twips."""
     room = max(width * 100 / A4.room - PADDING, 1)  # in the unit of column_widths.py
     measure = measure_cell(cell.blocks)
@@ -93,21 +94,21 @@ def cell_depth(cell: Cell, width: int, place: Surroundings) -> int:
     if not measure.figures:
         return depth
     within = place.cell(width, "")
-    return depth + sum(figure_size(figure, within)[1] for figure in measure.figures)
+    return depth + sum(compute_figure_size(figure, within)[1] for figure in measure.figures)
 
 
 SIGNING_HEIGHT = 1020  # twips: 1.8 cm, the least height of a row to sign
 SIGNING_ROOM = 520  # twips: the room for a signature above the words, however many lines these have
 
 
-def grid_widths(block: Table, room: int) -> tuple[int, ...]:
+def compute_grid_widths(block: Table, room: int) -> tuple[int, ...]:
     """Return the widths of a table's columns in twips."""
-    shares = column_shares(block, 100 * room / A4.room)
+    shares = compute_column_shares(block, 100 * room / A4.room)
     edges = [0, *(room * share // 100 for share in accumulate(shares))]
     return tuple(right - left for left, right in pairwise(edges))
 
 
-def cell_frame(cell: Cell, column: int, table: Table) -> str:
+def choose_cell_frame(cell: Cell, column: int, table: Table) -> str:
     """Return the style for the paragraphs of a cell; return an empty text for ordinary ones."""
     if cell.scope == "col":
         return "ColumnHeading"

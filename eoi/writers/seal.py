@@ -1,11 +1,12 @@
 """The seal: a document's digest of itself, by which eoi recognises documents that nobody has changed.
 
 Each format has one place for it, its `SEAL`, and no text of a submission can look like a seal there. A writer
-puts `PLACEHOLDER` there. `seal(content)` then seals files that hold the place in their bytes (HTML, Markdown,
-PDF), and `seal_parts(parts)` packages that are zipped afterwards (Word, OpenDocument). The digest is computed
-with the placeholder in its place, which is as long as a seal, so that no offset changes. For a package it is
-computed from the unpacked parts, since zip files of equal parts can differ between machines. The page numbers
-in a Word contents list do not count: a program fills them in, and they depend on whether there is a PDF.
+puts `PLACEHOLDER` there. `seal_content(content)` then seals files that hold the place in their bytes (HTML,
+Markdown, PDF), and `seal_parts(parts)` packages that are zipped afterwards (Word, OpenDocument). The digest
+is computed with the placeholder in its place, which is as long as a seal, so that no offset changes. For a
+package it is computed from the unpacked parts, since zip files of equal parts can differ between machines.
+The page numbers in a Word contents list do not count: a program fills them in, and they depend on whether
+there is a PDF.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from hashlib import sha256
 from zlib import crc32
 
 from eoi.frozen_value import FrozenValue
-from eoi.writers import SealPlace, formats, writer
-from eoi.writers.zip_package import Parts, parts_of
+from eoi.writers import SealPlace, find_writer, list_formats
+from eoi.writers.zip_package import Parts, read_parts
 
 # Marks in a Word or OpenDocument file that lead a change back to the YAML. In both formats LibreOffice keeps
 # bookmarks and properties when it saves, and drops tags of content controls.
@@ -62,32 +63,32 @@ class SealSpot(FrozenValue):
     end: int
 
 
-def seal(content: bytes) -> bytes:
+def seal_content(content: bytes) -> bytes:
     """Return the content with the seal in its place."""
     spot = find_spot({"": content})
     assert spot is not None, "a writer leaves a place for the seal"
-    return with_seal(content, spot, seal_for({"": content}, spot))
+    return place_seal(content, spot, compute_seal({"": content}, spot))
 
 
 def seal_parts(parts: Mapping[str, str | bytes]) -> dict[str, bytes]:
     """Return the parts as bytes, with the seal in its place in one of them."""
-    found = {name: as_bytes(part) for name, part in parts.items()}
+    found = {name: convert_to_bytes(part) for name, part in parts.items()}
     spot = find_spot(found)
     assert spot is not None, "a writer leaves a place for the seal"
-    return found | {spot.part: with_seal(found[spot.part], spot, seal_for(found, spot))}
+    return found | {spot.part: place_seal(found[spot.part], spot, compute_seal(found, spot))}
 
 
 def find_seal(content: bytes) -> FoundSeal | None:
     """Return the seal of a document; return None if it has none."""
-    parts = parts_of(content)
+    parts = read_parts(content)
     spot = find_spot(parts)
     if spot is None:
         return None
     seal = parts[spot.part][spot.start : spot.end].decode()
-    return FoundSeal(seal, seal_for(parts, spot) == seal)
+    return FoundSeal(seal, compute_seal(parts, spot) == seal)
 
 
-def seal_of(content: bytes) -> str | None:
+def read_seal(content: bytes) -> str | None:
     """Return the seal of a document, even if the document was changed; None if it has none."""
     found = find_seal(content)
     return found.seal if found else None
@@ -102,33 +103,33 @@ def is_intact(content: bytes) -> bool:
 def find_spot(parts: Parts) -> SealSpot | None:
     """Find the last place for a seal; return None if there is none."""
     spot = None
-    places = seal_places()
+    places = list_seal_places()
     for name in ("", *sorted(place.part for place in places if place.part)):
-        for match in (IN_PART if name else in_bytes()).finditer(parts.get(name, b"")):
+        for match in (IN_PART if name else make_seal_expression()).finditer(parts.get(name, b"")):
             spot = SealSpot(name, *match.span("seal"))
     return spot
 
 
 @cache
-def seal_places() -> tuple[SealPlace, ...]:
+def list_seal_places() -> tuple[SealPlace, ...]:
     """List the places of all formats, since a file does not tell which writer made it."""
-    return tuple(writer(name).SEAL for name in formats())
+    return tuple(find_writer(name).SEAL for name in list_formats())
 
 
 @cache
-def in_bytes() -> re.Pattern[bytes]:
+def make_seal_expression() -> re.Pattern[bytes]:
     """Return the expression for a seal in the bytes of a file."""
-    marks = [place for place in seal_places() if not place.part]
+    marks = [place for place in list_seal_places() if not place.part]
     before = b"|".join(re.escape(place.before) for place in marks)
     after = b"|".join(re.escape(place.after) for place in marks)
     return re.compile(b"(?:%b)%b(?:%b)" % (before, SEAL, after))
 
 
-def seal_for(parts: Parts, spot: SealSpot) -> str:
+def compute_seal(parts: Parts, spot: SealSpot) -> str:
     """Compute the seal of the parts. Names and lengths count too, so that no byte can move between parts."""
     digest = sha256()
     for name in sorted(parts):
-        part = memoryview(without_page_numbers(name, parts[name]))
+        part = memoryview(remove_page_numbers(name, parts[name]))
         digest.update(f"{len(name)} {name} {len(part)} ".encode(errors="surrogatepass"))
         if name == spot.part:
             digest.update(part[: spot.start])
@@ -138,17 +139,17 @@ def seal_for(parts: Parts, spot: SealSpot) -> str:
     return PREFIX + digest.hexdigest()
 
 
-def without_page_numbers(name: str, part: bytes) -> bytes:
+def remove_page_numbers(name: str, part: bytes) -> bytes:
     """Return a part without the page numbers of a Word contents list. Only Word's main part has any."""
     return PAGE_NUMBER.sub(rb"\g<field>", part) if name == CONTENTS_PART else part
 
 
-def with_seal(content: bytes, spot: SealSpot, seal: str) -> bytes:
+def place_seal(content: bytes, spot: SealSpot, seal: str) -> bytes:
     """Return content with a seal in its place."""
     return content[: spot.start] + seal.encode() + content[spot.end :]
 
 
-def as_bytes(part: str | bytes) -> bytes:
+def convert_to_bytes(part: str | bytes) -> bytes:
     """Return a part as bytes."""
     return part.encode() if isinstance(part, str) else part
 

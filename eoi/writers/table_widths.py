@@ -8,16 +8,16 @@ from itertools import pairwise
 from eoi.document.blocks import Block, Cell, Table
 from eoi.writers.adaptation import Blocks, leave_out_pictures, remember_last
 from eoi.writers.cell_measures import measure_cell
-from eoi.writers.column_widths import ALLOWANCE, column_bounds, column_shares
-from eoi.writers.line_widths import UPRIGHT, Room, is_sure, letter_width, room_of
+from eoi.writers.column_widths import ALLOWANCE, compute_column_shares, measure_column_bounds
+from eoi.writers.line_widths import UPRIGHT, Room, find_letter_width, is_sure, measure_room
 from eoi.writers.page import A4, Page
-from eoi.writers.page_layout import stretches
-from eoi.writers.row_heights import rows_kept, rows_leading
+from eoi.writers.page_layout import split_by_orientation
+from eoi.writers.row_heights import count_kept_rows, count_leading_rows
 
 LONGEST_BOLD = 34  # letters of a label
 
 
-def line_up_columns(blocks: Blocks, page: Page = A4, font: str = "", room: Room = UPRIGHT) -> Blocks:
+def lay_out_columns(blocks: Blocks, page: Page = A4, font: str = "", room: Room = UPRIGHT) -> Blocks:
     """Return the blocks with the widths of columns set in each table.
 
     A table that needs more than `room` is put on a landscape page. The letters of a wide font leave less room
@@ -42,20 +42,20 @@ def measure_tables(blocks: Blocks, page: Page, font: str, room: Room) -> dict[in
 
     The tables of a series get the same widths.
     """
-    letters, sure = letter_width(font), is_sure(font)
-    upright, on_its_side = (Room(room_of(side), letters, sure) for side in (page, page.on_its_side()))
+    letters, sure = find_letter_width(font), is_sure(font)
+    upright, on_its_side = (Room(measure_room(side), letters, sure) for side in (page, page.on_its_side()))
     leads = {id(first) for first, second in pairwise(blocks) if is_table_of_facts(first, second)}
     return {
         id(table): table.replace(
             shares=shares,
             plain=plain,
-            kept=(kept := rows_kept(table, shares)),
-            leading=rows_leading(table, shares),
+            kept=(kept := count_kept_rows(table, shares)),
+            leading=count_leading_rows(table, shares),
             leads=id(table) in leads and kept == len(table.rows),
         )
-        for stretch in stretches(blocks, room)
-        for tables in series(stretch.blocks)
-        for shares in [shares_of(tables, on_its_side if stretch.wide else upright)]
+        for stretch in split_by_orientation(blocks, room)
+        for tables in group_tables_by_head(stretch.blocks)
+        for shares in [choose_shares_of_series(tables, on_its_side if stretch.wide else upright)]
         for plain in [any(map(has_long_labels, tables))]
         for table in tables
     }
@@ -77,7 +77,7 @@ def has_long_labels(table: Table) -> bool:
     )
 
 
-def series(blocks: Blocks) -> list[list[Table]]:
+def group_tables_by_head(blocks: Blocks) -> list[list[Table]]:
     """Group the tables with rows by their heads. A table without a head is a group of its own."""
     found: dict[tuple[Cell, ...] | int, list[Table]] = defaultdict(list)
     for block in blocks:
@@ -86,9 +86,9 @@ def series(blocks: Blocks) -> list[list[Table]]:
     return list(found.values())
 
 
-def shares_of(tables: list[Table], room: Room) -> tuple[int, ...]:
+def choose_shares_of_series(tables: list[Table], room: Room) -> tuple[int, ...]:
     """Return the widths of columns, in per cent, for all tables of a series."""
     together = tables[0].replace(rows=tuple(row for table in tables for row in table.rows))
     if not room.sure:
-        room = room.with_spare([word - ALLOWANCE for word, _ in column_bounds(together)])
-    return column_shares(together, room.for_columns(len(together.rows[0])))
+        room = room.with_spare([word - ALLOWANCE for word, _ in measure_column_bounds(together)])
+    return compute_column_shares(together, room.for_columns(len(together.rows[0])))

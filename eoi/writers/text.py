@@ -48,7 +48,7 @@ def shorten_title(title: str, room: int = HEADER_ROOM) -> str:
 DAY = Expression(r"\d{4}-\d{2}-\d{2}")
 
 
-def start_of_day(date: str) -> str:
+def write_start_of_day(date: str) -> str:
     """Return the start of a day as 2014-06-20T00:00:00; return an empty text if the day is not known.
 
     Writers use the day of submission, since the time of the clock would make the file differ each time.
@@ -61,7 +61,7 @@ ACCEPTED = Expression(r"https?://[\w.-]+(:\d{1,5})?([/?#]|$)|mailto:[^\s@?]+@[\w
 TO_ENCODE = Expression(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]")
 
 
-def external_address(href: str) -> str:
+def encode_external_address(href: str) -> str:
     """Return an address with the characters encoded that it cannot hold.
 
     Return an empty text for an address that must not be a link.
@@ -69,11 +69,11 @@ def external_address(href: str) -> str:
     address = href.strip()
     if not ACCEPTED.match(address):
         return ""
-    encoded = TO_ENCODE.sub(percent_encode, address)
+    encoded = TO_ENCODE.sub(encode_with_percent_signs, address)
     return encoded if len(encoded) <= LONGEST else ""
 
 
-def percent_encode(match: re.Match[str]) -> str:
+def encode_with_percent_signs(match: re.Match[str]) -> str:
     """Write characters as their bytes in UTF-8, each as a percent sign and two digits."""
     return "".join(f"%{byte:02X}" for byte in match[0].encode(errors="replace"))
 
@@ -87,6 +87,6 @@ def escape(text: str) -> str:
     return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def element(name: str, text: str) -> str:
+def write_text_element(name: str, text: str) -> str:
     """Write an element; return an empty text if it would be empty."""
     return f"<{name}>{escape(text)}</{name}>" if text else ""

@@ -26,10 +26,10 @@ CANNOT_LOAD = (
 THERE_IS_NONE = ", and for Python on Windows on ARM there is none; save the Word document as PDF instead"
 
 
-def compiler() -> Compiler:
+def find_compiler() -> Compiler:
     """Return the compiler of this thread. Each thread has its own, since one does a single job at a time."""
     if not hasattr(own, "compiler"):
-        own.compiler = new_compiler()
+        own.compiler = make_compiler()
     made: Compiler = own.compiler
     return made
 
@@ -41,7 +41,7 @@ def is_windows_on_arm() -> bool:
     return sysconfig.get_platform() == "win-arm64"
 
 
-def new_compiler() -> Compiler:
+def make_compiler() -> Compiler:
     """Make a compiler.
 
     Its root is the folder of fonts, so that it does not depend on the working directory.
@@ -61,10 +61,10 @@ PROGRAM = Path(__file__).with_name("raster.typ")
 
 
 @lru_cache(maxsize=32)  # Word and ODT need the same pictures
-def png(svg: str, width: int, height: int) -> bytes | None:
+def draw_png(svg: str, width: int, height: int) -> bytes | None:
     """Draw the picture as PNG; return None if Typst is missing."""
     try:
-        typst = compiler()
+        typst = find_compiler()
     except UnavailableFormat:
         return None
     inputs = {"svg": svg, "width": str(width), "height": str(height)}

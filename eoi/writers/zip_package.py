@@ -25,14 +25,16 @@ def pack(files: Mapping[str, str | bytes | Iterable[bytes]]) -> bytes:
     with ZipFile(stream, "w", ZIP_DEFLATED) as package:
         for name, content in files.items():
             if isinstance(content, (str, bytes)):
-                package.writestr(zip_entry(name), content.encode() if isinstance(content, str) else content)
+                package.writestr(
+                    make_zip_entry(name), content.encode() if isinstance(content, str) else content
+                )
             else:
-                with package.open(zip_entry(name), "w") as entry:
+                with package.open(make_zip_entry(name), "w") as entry:
                     entry.writelines(content)
     return stream.getvalue()
 
 
-def zip_entry(name: str) -> ZipInfo:
+def make_zip_entry(name: str) -> ZipInfo:
     """Return the entry of a file in a zip, with a fixed date."""
     from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
@@ -51,7 +53,7 @@ LARGEST = 128 * 1024 * 1024  # bytes unpacked; ours never hold more
 LARGEST_LIST = 1024 * 1024  # bytes of the list of its parts
 
 
-def parts_of(content: bytes) -> Parts:
+def read_parts(content: bytes) -> Parts:
     """Read the parts of a zip package. Any other file is one part with an empty name."""
     return unpack(content) if content.startswith(ZIP) else {"": content}
 
@@ -77,12 +79,12 @@ def unpack(content: bytes) -> Parts:
                 or not {entry.compress_type for entry in entries} <= {ZIP_DEFLATED, ZIP_STORED}
             ):
                 return {}
-            return {entry.filename: content_of(package, entry) for entry in entries}
+            return {entry.filename: read_zip_entry(package, entry) for entry in entries}
     except (BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError):
         return {}
 
 
-def content_of(package: ZipFile, entry: ZipInfo) -> bytes:
+def read_zip_entry(package: ZipFile, entry: ZipInfo) -> bytes:
     """Read a part, but no more bytes than its stated size. A larger one then fails its checksum."""
     with package.open(entry) as stream:
         return stream.read(entry.file_size)

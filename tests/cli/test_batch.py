@@ -34,7 +34,7 @@ def test_unasked_there_is_one_for_each_core_where_the_files_are_enough_to_pay(
     monkeypatch: pytest.MonkeyPatch, jobs: int | None, files: int, expected: int
 ) -> None:
     monkeypatch.setattr(batch, "count_cores", lambda: 4)
-    assert batch.workers(jobs, files, worth_sharing=24) == expected
+    assert batch.count_workers(jobs, files, worth_sharing=24) == expected
 
 
 def test_there_is_a_core() -> None:

@@ -11,16 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from eoi.writers import formats, writer
+from eoi.writers import find_writer, list_formats
 from tests.cli.calls import Call, files_in, room_for_files_of
 from tests.readers import READERS
 from tests.samples import skeleton
 from tests.thorough import some_of
 
 BOTH = ("expression-of-interest", "checklist")
-KNOWN = ", ".join(formats())
+KNOWN = ", ".join(list_formats())
 EARLIER: dict[str, bytes] = {}
-BUILT = sorted(f"build/ccg-{kind}.{writer(name).SUFFIX}" for kind in BOTH for name in formats())
+BUILT = sorted(f"build/ccg-{kind}.{find_writer(name).SUFFIX}" for kind in BOTH for name in list_formats())
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
 

@@ -15,9 +15,9 @@ import pytest
 
 from eoi.document.blocks import BulletList, Cell, Contents, Document, Heading, Paragraph, Properties, Table
 from eoi.document.inline import Checkbox, Footnote, Remark, RemarkedWords, Text
-from eoi.document.walk import word_count
+from eoi.document.walk import count_words_of_document
 from eoi.drafts import papers
-from eoi.drafts.messages import BuildSums, summary_line
+from eoi.drafts.messages import BuildSums, write_summary_line
 from eoi.reports.totals import Tally
 from eoi.writers.typesetting import UnavailableFormat
 from tests.cli.calls import Call, files_in
@@ -74,7 +74,9 @@ def test_the_words_are_those_of_the_text_and_of_its_footnotes() -> None:
         )
     )
     blocks = (Contents(), heading, BulletList(((line,),)), table)
-    assert word_count(Document(Properties("Not counted", "nor this"), blocks)) == 2 + 2 + 2 + 5 + 1
+    assert (
+        count_words_of_document(Document(Properties("Not counted", "nor this"), blocks)) == 2 + 2 + 2 + 5 + 1
+    )
 
 
 @pytest.mark.parametrize(
@@ -97,7 +99,7 @@ def test_the_words_are_those_of_the_text_and_of_its_footnotes() -> None:
     ],
 )
 def test_a_summary_reads_as_english(account: BuildSums, line: str) -> None:
-    assert summary_line("x", account) == line
+    assert write_summary_line("x", account) == line
 
 
 def test_pages_are_summed_only_where_all_were_counted() -> None:

@@ -8,16 +8,16 @@ from typing import Any
 import pytest
 
 from eoi.findings import CERTAINTIES, Severity
-from eoi.parse_errors import final_errors, parse_errors
-from eoi.rounds import known_rounds, load_round
-from eoi.rules import catalogue
+from eoi.parse_errors import list_final_errors, list_parse_errors
+from eoi.rounds import list_known_rounds, load_round
+from eoi.rules import load_catalogue
 from eoi.rules.catalogue_page import write_catalogue_page
 from eoi.rules.entries import list_entries
 from eoi.rules.pages import FORMATS, write_rule_page
 from eoi.rules.rule import Rule
 from tests.cli.calls import Call
 
-RULES = catalogue()
+RULES = load_catalogue()
 NAMES = tuple(list_entries())
 KEYS = [
     "name",
@@ -35,7 +35,7 @@ KEYS = [
 ]
 LABELS = {severity.label for severity in Severity}
 
-each_round = pytest.mark.parametrize("round_name", known_rounds())
+each_round = pytest.mark.parametrize("round_name", list_known_rounds())
 
 
 def prose(name: str, width: int) -> str:
@@ -51,7 +51,7 @@ def test_a_word_that_begins_the_names_of_rules_is_led_to_these(eoi: Call) -> Non
 
 def test_there_are_many_rules_and_they_are_all_here() -> None:
     assert len(RULES) >= 60
-    assert len(NAMES) == len(RULES) + len(parse_errors()) + len(final_errors())
+    assert len(NAMES) == len(RULES) + len(list_parse_errors()) + len(list_final_errors())
 
 
 @pytest.mark.slow
@@ -79,7 +79,7 @@ def test_a_rule_is_explained_to_programs_with_all_its_keys() -> None:
         data: dict[str, Any] = json.loads(write_rule_page(list_entries()[name], "json", 60))
         assert list(data) == (KEYS if isinstance(list_entries()[name], Rule) else KEYS[:5])
         assert data["name"] == name
-        assert set(data["severity"]) == set(known_rounds())
+        assert set(data["severity"]) == set(list_known_rounds())
         assert {
             label for forms in data["severity"].values() for found in forms.values() for label in found
         } <= LABELS
@@ -146,7 +146,7 @@ def test_what_is_not_there_is_refused_with_the_nearest_that_is(
 
 def test_no_rule_weighs_more_than_its_source_allows_in_any_round() -> None:
     for rule in RULES:
-        rounds = [load_round(name) for name in known_rounds()]
+        rounds = [load_round(name) for name in list_known_rounds()]
         forms = ("influence", "joint", "delegated")
         weights = [rule.weight(round_, form) for round_ in rounds for form in forms]
         assert len(weights) >= 15

@@ -14,8 +14,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from eoi.cli.terminal import colour_wanted
-from eoi.rules import catalogue
+from eoi.cli.terminal import wants_colour
+from eoi.rules import load_catalogue
 from tests.cli.calls import Call
 from tests.samples import EXAMPLES, ROOT, checklist, checklist_document, interest, skeleton, words_of
 
@@ -71,7 +71,7 @@ def test_the_exit_code_says_whether_anything_weighs_as_much_as_asked(
 
 
 def test_advice_fails_only_where_advice_is_asked_to(eoi: Call) -> None:
-    (rule,) = (rule for rule in catalogue() if rule.name == "answer-missing")
+    (rule,) = (rule for rule in load_catalogue() if rule.name == "answer-missing")
     file = written("ccg.yaml", rule.passes)
     report = json.loads(eoi("check", file, "--format", "json").out)
     assert {finding["severity"] for finding in report["files"][0]["findings"]} == {"advice"}
@@ -276,8 +276,8 @@ def test_a_terminal_is_coloured_unless_its_owner_said_no_color(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("NO_COLOR", variable)
-    assert colour_wanted("auto") is coloured
-    assert not colour_wanted("never")
+    assert wants_colour("auto") is coloured
+    assert not wants_colour("never")
 
 
 @pytest.mark.slow

@@ -9,15 +9,15 @@ import pytest
 
 from eoi.checklist import Status
 from eoi.final import find_obstacles
-from eoi.rounds import known_rounds, load_round
+from eoi.rounds import list_known_rounds, load_round
 from eoi.submission.part import replace
-from eoi.writers import formats, writer
+from eoi.writers import find_writer, list_formats
 from tests.cli.calls import Call, Outcome, files_in
 from tests.readers import READERS
 from tests.samples import COMPLETE, checklist, examined, example, skeleton
 
 BOTH = ("expression-of-interest", "checklist")
-ENDINGS = sorted(writer(name).SUFFIX for name in formats())
+ENDINGS = sorted(find_writer(name).SUFFIX for name in list_formats())
 FINALS = sorted(f"build/ccg-{kind}-final.{end}" for kind in BOTH for end in ENDINGS)
 DRAFTS = sorted(f"build/ccg-{kind}.{end}" for kind in BOTH for end in ENDINGS)
 TO_WAIVE = "To leave a part open on purpose, give its field and the reason under `waivers`.\n"
@@ -53,7 +53,7 @@ def three_lines(round_name: str, form: str) -> str:
     return f"round: {round_name}\nform: {form}\napplicants: [{{name: NHS Somewhere CCG}}]\n"
 
 
-OFFERS = [(name, form) for name in known_rounds() for form in load_round(name).offers]
+OFFERS = [(name, form) for name in list_known_rounds() for form in load_round(name).offers]
 # Nobody knows what a round asked that only extends another, so a final of it may leave everything open.
 ASKING = [offer for offer in OFFERS if checklist(three_lines(*offer)).count_open(Status.GAP)]
 

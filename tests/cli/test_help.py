@@ -14,10 +14,10 @@ import pytest
 from eoi import reports, writers
 from eoi.cli import parsing
 from eoi.cli.command import HELP, OTHER, Command, CommandOption
-from eoi.cli.commands import command, names
-from eoi.cli.commands.help import command_page
+from eoi.cli.commands import list_commands, load_command
+from eoi.cli.commands.help import write_command_page
 from eoi.cli.parsing import parse_call, refuse_wrong_number
-from eoi.rounds import known_rounds
+from eoi.rounds import list_known_rounds
 from eoi.rules.catalogue_page import write_catalogue_page
 from eoi.rules.entries import list_entries, list_families
 from eoi.rules.pages import write_rule_page
@@ -25,7 +25,7 @@ from tests.cli.calls import Call
 from tests.samples import ROOT
 from tests.tables import for_each
 
-each_command = pytest.mark.parametrize("name", names())
+each_command = pytest.mark.parametrize("name", list_commands())
 each_width = pytest.mark.parametrize("width", [40, 60, 80, 100])
 
 
@@ -42,14 +42,14 @@ def example_call(example: str) -> list[str]:
 
 def test_there_are_commands_and_each_file_of_their_folder_is_one() -> None:
     files = {path.stem for path in (ROOT / "eoi/cli/commands").glob("*.py")} - {"__init__", "options"}
-    assert {name.rstrip("_") for name in files} == set(names())
+    assert {name.rstrip("_") for name in files} == set(list_commands())
     assert len(files) >= 10
 
 
 @each_width
 @each_command
 def test_the_help_of_a_command_fits_the_terminal(name: str, width: int) -> None:
-    for line in lines_but_examples(command_page(command(name), width)):
+    for line in lines_but_examples(write_command_page(load_command(name), width)):
         assert len(line) <= width or " " not in line.strip(), line
 
 
@@ -61,29 +61,29 @@ def test_the_list_of_commands_fits_the_terminal(
     code, out, err = eoi("--help")
     assert (code, err) == (0, "")
     assert max(map(len, out.splitlines())) <= width
-    assert [name for name in names() if f"\n  {name} " not in out] == []
+    assert [name for name in list_commands() if f"\n  {name} " not in out] == []
 
 
 @each_command
 def test_the_help_of_a_command_ends_with_an_example(name: str) -> None:
-    page = command_page(command(name), 80)
+    page = write_command_page(load_command(name), 80)
     assert re.search(r"\n\nExamples?:\n(  eoi .+\n?)+$", page)
 
 
-@for_each([one for name in names() for one in command(name).examples])
+@for_each([one for name in list_commands() for one in load_command(name).examples])
 def test_an_example_of_a_help_page_is_a_call_of_the_command(example: str) -> None:
     name, *typed = example_call(example)
-    words, *_ = parse_call(command(name), typed)
-    refuse_wrong_number(command(name), words)
+    words, *_ = parse_call(load_command(name), typed)
+    refuse_wrong_number(load_command(name), words)
 
 
 @pytest.mark.parametrize(
     "example",
     [
         one
-        for name in names()
+        for name in list_commands()
         if name not in ("new", "check", "diff", "build", "import", "export", "review")
-        for one in command(name).examples
+        for one in load_command(name).examples
     ],
 )
 def test_an_example_that_needs_no_file_works(eoi: Call, example: str) -> None:
@@ -92,10 +92,10 @@ def test_an_example_that_needs_no_file_works(eoi: Call, example: str) -> None:
 
 @pytest.mark.parametrize("name", ["new", "check", "build"])
 def test_the_options_of_a_command_with_many_stand_in_groups(name: str) -> None:
-    titles = dict(command(name).groups())
+    titles = dict(load_command(name).groups())
     assert len(titles) >= 4
     assert max(map(len, titles.values())) <= 6
-    assert f"\n{OTHER}:\n" in command_page(command(name), 80)
+    assert f"\n{OTHER}:\n" in write_command_page(load_command(name), 80)
 
 
 @each_command
@@ -116,8 +116,8 @@ def test_help_on_what_is_no_command_says_which_may_be_meant(eoi: Call) -> None:
 
 
 def test_the_help_lists_the_formats_that_there_are() -> None:
-    for name, formats in (("build", writers.formats()), ("check", reports.list_report_formats())):
-        page = " ".join(command_page(command(name), 80).split())
+    for name, formats in (("build", writers.list_formats()), ("check", reports.list_report_formats())):
+        page = " ".join(write_command_page(load_command(name), 80).split())
         assert f"--format NAME {', '.join(formats[:-1])} or {formats[-1]}" in page
 
 
@@ -211,13 +211,13 @@ def test_the_list_that_the_documentation_shows_is_the_whole() -> None:
 
 def completed(shell: str, typed: str, folder: Path) -> set[str]:
     """What the shell offers when Tab is pressed after these words."""
-    from eoi.cli.commands.completion import completion_script
+    from eoi.cli.commands.completion import write_completion_script
 
     program = shutil.which(shell)
     if program is None:
         pytest.skip(f"{shell} is not installed")
     script = folder / "script"
-    script.write_text(completion_script(shell), encoding="utf-8", newline="\n")
+    script.write_text(write_completion_script(shell), encoding="utf-8", newline="\n")
     words = typed.split(" ")
     asks = {
         "bash": f"source {script}; COMP_WORDS=({' '.join(map(shlex.quote, words))}); "
@@ -236,7 +236,7 @@ def test_a_shell_completes_commands_options_and_values(shell: str, tmp_path: Pat
     assert {"check", "completion", "config"} == {
         one for one in completed(shell, "eoi c", tmp_path) if one != "ccgs"
     }
-    assert set(known_rounds()) == completed(shell, "eoi check --round ", tmp_path)
+    assert set(list_known_rounds()) == completed(shell, "eoi check --round ", tmp_path)
     assert completed(shell, "eoi check --fo", tmp_path) == {
         "--form",
         "--format",
@@ -248,12 +248,12 @@ def test_a_shell_completes_commands_options_and_values(shell: str, tmp_path: Pat
 
 
 def test_zsh_takes_the_script(tmp_path: Path) -> None:
-    from eoi.cli.commands.completion import completion_script
+    from eoi.cli.commands.completion import write_completion_script
 
     program = shutil.which("zsh")
     if program is None:
         pytest.skip("zsh is not installed")
-    (tmp_path / "script").write_text(completion_script("zsh"), encoding="utf-8", newline="\n")
+    (tmp_path / "script").write_text(write_completion_script("zsh"), encoding="utf-8", newline="\n")
     asks = "source ./script; echo ${_comps[eoi]}; COMP_WORDS=(eoi build --final); which _eoi"
     done = subprocess.run(
         [program, "-f", "-c", asks], capture_output=True, text=True, cwd=tmp_path, timeout=60
@@ -284,7 +284,7 @@ def test_windows_gets_its_patterns_and_home_folder_expanded(
 
 
 def test_every_option_has_a_help_text_that_is_a_sentence() -> None:
-    every = [(name, option) for name in names() for option in command(name).options]
+    every = [(name, option) for name in list_commands() for option in load_command(name).options]
     assert len(every) >= 40
     for name, option in every:
         text = option.help_row()[1].partition(" [")[0]
@@ -293,10 +293,10 @@ def test_every_option_has_a_help_text_that_is_a_sentence() -> None:
 
 
 def test_no_command_has_two_options_of_one_name() -> None:
-    for name in names():
-        flags = [flag for option in command(name).options for flag in option.flags]
+    for name in list_commands():
+        flags = [flag for option in load_command(name).options for flag in option.flags]
         assert len(flags) == len(set(flags))
-        assert command(name).options[-1] is HELP
+        assert load_command(name).options[-1] is HELP
 
 
 # The README
@@ -308,7 +308,7 @@ def readme_commands() -> list[str]:
 
 def test_the_table_of_the_readme_has_every_command_and_no_other() -> None:
     named = {call.split()[1] for cell in readme_commands() for call in re.findall(r"`(eoi [^`]+)`", cell)}
-    assert named == set(names())
+    assert named == set(list_commands())
 
 
 def known_options(one: Command) -> dict[str, CommandOption]:
@@ -320,7 +320,7 @@ def test_every_option_in_the_table_of_the_readme_is_one_of_its_command() -> None
     rows = re.findall(r"^\| `eoi (\w+)(.*)\|$", text, re.MULTILINE)
     found = [(name, flag) for name, row in rows for flag in re.findall(r"`(--?[a-z][a-z-]*)", row)]
     assert len(found) >= 15
-    assert [pair for pair in found if pair[1] not in known_options(command(pair[0]))] == []
+    assert [pair for pair in found if pair[1] not in known_options(load_command(pair[0]))] == []
 
 
 def test_every_call_in_the_readme_is_one_that_the_program_takes() -> None:
@@ -330,4 +330,4 @@ def test_every_call_in_the_readme_is_one_that_the_program_takes() -> None:
     assert len(calls) >= 8
     for call in calls:
         name, *typed = shlex.split(call.partition(" && ")[0].replace("[", "").replace("]", ""))
-        parse_call(command(name), typed)
+        parse_call(load_command(name), typed)

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from eoi.writers.zip_package import pack, parts_of
+from eoi.writers.zip_package import pack, read_parts
 from tests.calls import count_calls
 from tests.cli.calls import Call, process
 from tests.imports.word_files import SHORT, built
@@ -23,7 +23,7 @@ def part_of(name: str) -> str:
 
 
 def changed(name: str, was: str, now: str) -> bytes:
-    parts = dict(parts_of(built(SHORT, name)))
+    parts = dict(read_parts(built(SHORT, name)))
     text = parts[part_of(name)].decode()
     assert was in text
     return pack(parts | {part_of(name): text.replace(was, now, 1).encode()})
@@ -45,7 +45,7 @@ def bomb(name: str) -> bytes:
 
 
 def many_parts(name: str) -> bytes:
-    return pack(dict(parts_of(built(SHORT, name))) | {f"a/{number}": b"" for number in range(3_000)})
+    return pack(dict(read_parts(built(SHORT, name))) | {f"a/{number}": b"" for number in range(3_000)})
 
 
 def truncated(name: str) -> bytes:
@@ -66,7 +66,7 @@ def too_many_elements(name: str) -> bytes:
 
 
 def with_password(name: str) -> bytes:
-    parts = dict(parts_of(built(SHORT, name)))
+    parts = dict(read_parts(built(SHORT, name)))
     if name == "docx":
         return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 4_000
     end = b"</manifest:manifest>"

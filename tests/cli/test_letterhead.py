@@ -10,7 +10,7 @@ import pytest
 from eoi.cannot_run import CannotRun
 from eoi.document.blocks import Callout, Document, Heading
 from eoi.document.inline import Text
-from eoi.drafts.letterhead import own_paper
+from eoi.drafts.letterhead import read_own_paper
 from tests.cli.calls import Call
 from tests.letterheads import letterhead, purple_letterhead
 from tests.samples import skeleton
@@ -23,7 +23,7 @@ def test_the_styles_that_a_letterhead_lacks_are_named_in_one_line(
 ) -> None:
     file = tmp_path / "ours.docx"
     file.write_bytes(letterhead())
-    paper = own_paper(file)
+    paper = read_own_paper(file)
     for callout in (Callout("gap", (text("x"),)), Callout("note", (text("x"),))) * 2:
         paper.prepare(Document(PROPERTIES, (callout,)))
     said = list(paper.describe_missing())
@@ -36,7 +36,7 @@ def test_nothing_is_said_of_a_letterhead_that_lacks_nothing(
 ) -> None:
     file = tmp_path / "ours.docx"
     file.write_bytes(letterhead())
-    paper = own_paper(file)
+    paper = read_own_paper(file)
     rest = paper.prepare(Document(PROPERTIES, (Heading(1, (Text("Title"),), "t"),)))
     assert rest({}).startswith(b"PK")
     assert list(paper.describe_missing()) == []
@@ -89,11 +89,11 @@ def test_a_file_that_cannot_be_a_letterhead_ends_the_command_with_the_reason(tmp
     file = tmp_path / "ours.docx"
     file.write_bytes(b"%PDF")
     with pytest.raises(CannotRun, match="cannot be the letterhead: it is not a Word document"):
-        own_paper(file)
+        read_own_paper(file)
 
 
 def test_a_letterhead_that_is_not_there_or_is_a_folder_cannot_be_used(tmp_path: Path) -> None:
     with pytest.raises(CannotRun, match="there is no file"):
-        own_paper(tmp_path / "none.docx")
+        read_own_paper(tmp_path / "none.docx")
     with pytest.raises(CannotRun, match="cannot be the letterhead: it is no file"):
-        own_paper(tmp_path)
+        read_own_paper(tmp_path)

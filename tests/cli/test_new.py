@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from eoi.cannot_run import as_typed
+from eoi.cannot_run import write_as_typed
 from eoi.examined import ExaminedSubmission
 from eoi.new_file import write_new_file
 from eoi.pipeline import examine
-from eoi.reference import ccgs, with_code
-from eoi.rounds import known_rounds, load_round
-from eoi.writers import formats
+from eoi.reference import find_ccg_with_code, load_ccgs
+from eoi.rounds import list_known_rounds, load_round
+from eoi.writers import list_formats
 from tests.cli.calls import Call, files_in
 from tests.model_fields import model_fields
 from tests.samples import FORMS, checklist, skeleton
@@ -55,7 +55,7 @@ def test_the_file_builds_as_it_is(eoi: Call, tmp_path: Path, form: str) -> None:
     assert eoi("new", "ccg.yaml", "--form", form).code == 0
     code, out, _ = eoi("build", "ccg.yaml")
     assert (code, out) == (0, "")
-    assert len(files_in(tmp_path / "build")) == 2 * len(formats())
+    assert len(files_in(tmp_path / "build")) == 2 * len(list_formats())
 
 
 @each_form
@@ -187,7 +187,7 @@ def test_a_form_may_be_written_in_any_words_that_a_file_may_use(
     assert eoi("check", "ccg.yaml", "--form", typed, "--fail-on", "error").code == 1
 
 
-@pytest.mark.parametrize("name", known_rounds())
+@pytest.mark.parametrize("name", list_known_rounds())
 def test_a_file_for_any_round_is_of_a_form_that_it_offers(eoi: Call, tmp_path: Path, name: str) -> None:
     assert eoi("new", "ccg.yaml", "--round", name).code == 0
     text = (tmp_path / "ccg.yaml").read_text(encoding="utf-8")
@@ -215,7 +215,7 @@ def fresh(text: str) -> ExaminedSubmission:
 
 
 MISSING = ("To complete: ", "Consider adding: ")
-EVERY_KIND = [(name, short) for name in known_rounds() for short in (False, True)]
+EVERY_KIND = [(name, short) for name in list_known_rounds() for short in (False, True)]
 
 
 @pytest.mark.slow
@@ -224,8 +224,8 @@ def test_of_no_ccg_is_anything_found_but_what_is_still_missing(number: int) -> N
     """Each CCG in one kind of file, so that all are tried between them."""
     name, short = EVERY_KIND[number]
     round_ = load_round(name)
-    assert len(ccgs()) == 211
-    for ccg in some_of(list(ccgs().values())[number :: len(EVERY_KIND)], 4):
+    assert len(load_ccgs()) == 211
+    for ccg in some_of(list(load_ccgs().values())[number :: len(EVERY_KIND)], 4):
         found = fresh(write_new_file(round_, round_.offers[-1], None, ccg, short=short)).findings
         assert [one.message for one in found if not one.message.startswith(MISSING)] == []
 
@@ -318,14 +318,14 @@ def test_a_name_with_spaces_is_quoted_in_the_command_that_comes_next(eoi: Call) 
 
 @pytest.mark.parametrize("word", ["ccg.yaml", "in/our-ccg.yaml", r"C:\bids\ccg.yaml"])
 def test_a_plain_name_is_left_as_it_is_in_a_command(word: str) -> None:
-    assert as_typed(word) == word
+    assert write_as_typed(word) == word
 
 
 @pytest.mark.parametrize(
     "word", ["our ccg.yaml", "A&E.yaml", "a $HOME.yaml", 'the "best".yaml', "it's.yaml", ""]
 )
 def test_a_shell_reads_a_quoted_name_as_it_was(word: str) -> None:
-    assert shlex.split(as_typed(word)) == [word]
+    assert shlex.split(write_as_typed(word)) == [word]
 
 
 def test_a_name_like_no_other_stands_as_it_was_typed(eoi: Call) -> None:
@@ -417,4 +417,4 @@ def test_both_lists_fit_60_columns(eoi: Call, monkeypatch: pytest.MonkeyPatch, c
 
 
 def test_one_ccg_can_be_found_by_its_code_in_small_letters() -> None:
-    assert with_code("11e") == with_code("11E")
+    assert find_ccg_with_code("11e") == find_ccg_with_code("11E")

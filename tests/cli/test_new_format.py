@@ -47,8 +47,8 @@ def with_another_format(
 
 
 def forget() -> None:
-    seal.seal_places.cache_clear()
-    seal.in_bytes.cache_clear()
+    seal.list_seal_places.cache_clear()
+    seal.make_seal_expression.cache_clear()
 
 
 @pytest.mark.usefixtures("with_another_format")
@@ -67,20 +67,20 @@ def test_a_new_format_is_built_sealed_and_kept_when_somebody_changes_it(eoi: Cal
 @pytest.mark.usefixtures("with_another_format")
 def test_a_new_format_is_in_the_help_and_among_all(eoi: Call) -> None:
     assert " or zz;" in " ".join(eoi("help", "build").out.split())
-    assert "zz" in writers.formats()
+    assert "zz" in writers.list_formats()
 
 
-@pytest.mark.parametrize("name", writers.formats())
+@pytest.mark.parametrize("name", writers.list_formats())
 def test_every_writer_keeps_the_contract(name: str) -> None:
-    writer = writers.writer(name)
+    writer = writers.find_writer(name)
     assert writer.SUFFIX.isalnum()
     assert bool(writer.SEAL.part) is not bool(writer.SEAL.before and writer.SEAL.after)
     assert writer.write.__doc__ or writer.__doc__
 
 
 def test_the_places_of_no_two_formats_are_the_same() -> None:
-    places = seal.seal_places()
-    assert len(set(places)) == len(places) == len(writers.formats()) >= 5
+    places = seal.list_seal_places()
+    assert len(set(places)) == len(places) == len(writers.list_formats()) >= 5
 
 
 def test_a_file_without_any_place_bears_no_seal() -> None:

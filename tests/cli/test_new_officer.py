@@ -15,7 +15,7 @@ from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding, Severity
 from eoi.pipeline import examine
 from eoi.source import load
-from eoi.source.nodes import to_plain
+from eoi.source.nodes import convert_to_plain
 from eoi.source.outline import make_outline
 from tests.cli.calls import process
 from tests.samples import example
@@ -62,7 +62,7 @@ def right(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     lines = file.read_text(encoding="utf-8").split("\n")
     tree = load(example("bath-and-north-east-somerset"), "ccg.yaml").tree
     assert tree is not None
-    facts = to_plain(tree)
+    facts = convert_to_plain(tree)
     numbers = {path: number for number, path in reversed(list(paths(lines)))}
     for path in FILLED:
         number = numbers[path]

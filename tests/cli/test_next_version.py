@@ -9,7 +9,7 @@ import pytest
 from eoi.change import apply_changes
 from eoi.changes.diff import diff_submissions
 from eoi.changes.next_version import propose_version
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import list_field_names_at
 from tests.cli.calls import Call
 from tests.samples import examined, skeleton
 
@@ -26,7 +26,7 @@ def proposed(old: str, new: str) -> str:
     before, after = examined(old, "old.yaml"), examined(new, "new.yaml")
     change = propose_version(diff_submissions(before, after), before, after)
     assert change
-    made = examined(apply_changes(after.source, [change], fields_at))
+    made = examined(apply_changes(after.source, [change], list_field_names_at))
     row = made.submission.versions[-1]
     assert row.date is None
     return f"{row.version}: {row.changes}"

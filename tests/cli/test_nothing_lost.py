@@ -11,7 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from eoi.writers.seal import is_intact, seal_of
+from eoi.writers.seal import is_intact, read_seal
 from tests.cli.calls import Call, files_in
 from tests.cli.editing import edit
 from tests.programs import office_saved
@@ -231,6 +231,6 @@ def test_a_build_that_fails_leaves_the_changed_document_and_writes_none_beside_i
 
 def test_an_edited_copy_remembers_what_it_was_built_from(build: Callable[..., str]) -> None:
     build()
-    before = seal_of(Path(WORD).read_bytes())
-    assert seal_of(edit(WORD)) == before
+    before = read_seal(Path(WORD).read_bytes())
+    assert read_seal(edit(WORD)) == before
     assert docx.Document(io.BytesIO(Path(WORD).read_bytes())).paragraphs[-1].text == "A sentence of my own."

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from eoi.rounds import data
+from eoi.rounds import load_yaml_fields
 from tests.cli.calls import Outcome, process
 from tests.samples import skeleton
 
@@ -234,7 +234,7 @@ def test_a_mistake_in_a_round_is_told_in_a_line(folder: Path, text: str, said: s
 
 @pytest.mark.slow
 def test_a_section_that_no_template_writes_is_told_when_its_document_is_built(folder: Path) -> None:
-    fields: dict[str, Any] = data("2014") | {"id": "ours"}
+    fields: dict[str, Any] = load_yaml_fields("2014") | {"id": "ours"}
     fields["sections"][0]["id"] = "unheard-of"
     write(folder / "ours.yaml", json.dumps(fields))
     write(folder / "eoi.toml", 'rounds = "ours.yaml"\nformats = ["md"]\n')

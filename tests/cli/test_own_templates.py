@@ -10,9 +10,9 @@ import pytest
 
 from eoi.document.templating import paper_facts
 from eoi.document.templating.environment import environment
-from eoi.document.templating.template_context import template_facts
-from eoi.papers import templates_folder
-from eoi.writers import formats
+from eoi.document.templating.template_context import make_template_facts
+from eoi.papers import find_templates_folder
+from eoi.writers import list_formats
 from tests.cli.calls import Call, Outcome, files_in
 from tests.samples import example, skeleton
 
@@ -62,7 +62,7 @@ def test_a_file_takes_the_place_of_the_one_of_its_name_and_the_others_stay(eoi: 
 
 @pytest.mark.slow
 def test_shared_pieces_and_the_checklist_can_be_replaced_too(eoi: Call, ours: Write) -> None:
-    pieces = (templates_folder() / "shared" / "pieces.html").read_text(encoding="utf-8")
+    pieces = (find_templates_folder() / "shared" / "pieces.html").read_text(encoding="utf-8")
     assert "<li>{{ write(item)" in pieces
     ours("shared/pieces.html", pieces.replace("<li>{{ write(item)", "<li>Item: {{ write(item)"))
     ours("checklist/document.html", "<h1 id='title'>Our list</h1>")
@@ -74,11 +74,11 @@ def test_shared_pieces_and_the_checklist_can_be_replaced_too(eoi: Call, ours: Wr
 
 @pytest.mark.slow
 def test_a_full_copy_of_the_templates_gives_the_same_bytes_in_every_format(eoi: Call, tmp_path: Path) -> None:
-    shutil.copytree(templates_folder(), tmp_path / "ours")
+    shutil.copytree(find_templates_folder(), tmp_path / "ours")
     (tmp_path / "ccg.yaml").write_bytes(example("bath-and-north-east-somerset"))
     eoi("build", "ccg.yaml", "-o", "shipped")
     assert eoi("build", "ccg.yaml", "-o", "own", "--templates", "ours").err.count("\n") == 1
-    assert len(files_in(tmp_path / "own")) == 2 * len(formats())
+    assert len(files_in(tmp_path / "own")) == 2 * len(list_formats())
     for name in files_in(tmp_path / "shipped"):
         assert (tmp_path / "own" / name).read_bytes() == (tmp_path / "shipped" / name).read_bytes(), name
 
@@ -269,7 +269,7 @@ def test_what_fails_in_the_shipped_templates_alone_is_a_defect_of_the_program(
 ) -> None:
     ours("checklist/document.html", "<h1 id='title'>Our list</h1>")
     Path("ccg.yaml").write_text(skeleton(more="arrangement: {fallback: influence}\n"), encoding="utf-8")
-    whole = template_facts
+    whole = make_template_facts
     monkeypatch.setattr(
         paper_facts, "template_facts", lambda one: {k: v for k, v in whole(one).items() if k != "forms"}
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eoi.papers import USUAL, list_papers
-from eoi.writers import formats, writer
+from eoi.writers import find_writer, list_formats
 from tests.cli.calls import Call
 from tests.samples import COMPLETE, ROOT, skeleton
 
@@ -89,7 +89,7 @@ def test_a_folder_of_templates_is_a_paper_in_every_format_and_needs_no_edit_else
     Path("ours/house-paper/document.html").write_text(HOUSE, encoding="utf-8")
     call = eoi("build", "ccg.yaml", "--templates", "ours", "--document", "house-paper")
     assert (call.code, "takes the place" in call.err) == (0, False), call.err
-    assert list_built() == sorted(f"ccg-house-paper.{writer(name).SUFFIX}" for name in formats())
+    assert list_built() == sorted(f"ccg-house-paper.{find_writer(name).SUFFIX}" for name in list_formats())
     text = Path("build/ccg-house-paper.md").read_text(encoding="utf-8")
     assert "Our own paper" in text
     assert "For NHS Somewhere CCG." in text

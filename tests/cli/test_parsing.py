@@ -7,10 +7,10 @@ from getopt import GetoptError, gnu_getopt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eoi.cli.commands import command
+from eoi.cli.commands import load_command
 from eoi.cli.parsing import WrongOptionError, split_options
 
-OPTIONS = command("check").options
+OPTIONS = load_command("check").options
 TAKES_VALUE = {flag: bool(one.value) for one in OPTIONS for flag in one.flags} | {"-o": True, "-v": False}
 SHORT = "".join(f"{flag[1:]}{':' if TAKES_VALUE[flag] else ''}" for flag in TAKES_VALUE if len(flag) == 2)
 LONG = [f"{flag[2:]}{'=' if TAKES_VALUE[flag] else ''}" for flag in TAKES_VALUE if len(flag) > 2]

@@ -10,9 +10,9 @@ import pytest
 
 from eoi import rounds
 from eoi.pipeline import examine
-from eoi.rounds import known_rounds, load_round
-from eoi.rounds.choice import nearest_round
-from eoi.rounds.pages import rounds_page
+from eoi.rounds import list_known_rounds, load_round
+from eoi.rounds.choice import find_nearest_round
+from eoi.rounds.pages import write_rounds_page
 from tests.cli.calls import Call
 from tests.samples import skeleton
 
@@ -32,18 +32,18 @@ def test_the_list_holds_every_round_with_its_days(eoi: Call, form: str) -> None:
     code, out, err = eoi("rounds", "--format", form)
     assert (code, err) == (0, "")
     words = " ".join(out.split())
-    for name in known_rounds():
+    for name in list_known_rounds():
         round_ = load_round(name)
         days = [round_.issued, round_.starts, *(round_.closes(form) for form in round_.offers)]
         assert [one for one in (name, round_.invitation, *days) if one and str(one) not in words] == []
 
 
 def test_a_day_that_was_not_found_is_said_to_be_so() -> None:
-    listed = {one["id"]: one for one in json.loads(rounds_page("json", 80))}
+    listed = {one["id"]: one for one in json.loads(write_rounds_page("json", 80))}
     assert listed["2018"]["deadlines"] == {"delegated": None}
     assert listed["2015"]["deadlines"] == {"joint": "30 January 2015", "delegated": "9 January 2015"}
-    assert "| 2018 | " in rounds_page("markdown", 80)
-    assert "| 1 November 2017 | not found | 1 April 2018 |" in rounds_page("markdown", 80)
+    assert "| 2018 | " in write_rounds_page("markdown", 80)
+    assert "| 1 November 2017 | not found | 1 April 2018 |" in write_rounds_page("markdown", 80)
 
 
 def test_the_list_fits_60_columns(eoi: Call, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,7 +74,7 @@ def test_a_format_that_there_is_not_is_refused(eoi: Call) -> None:
     ],
 )
 def test_a_round_is_known_by_its_year_and_by_its_days(typed: str, meant: str | None) -> None:
-    assert nearest_round(typed) == meant
+    assert find_nearest_round(typed) == meant
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from eoi.document import render
 from eoi.document.blocks import Document, Heading, Table
 from eoi.document.subset.elements import ELEMENTS
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from eoi.document.templating.template_sources import Templates
 from eoi.document.walk import walk_blocks
 from eoi.document.words.answers_in_sentences import FILTERS as FILTERS_OF_ANSWERS
@@ -34,8 +34,8 @@ def with_example(name: str, folder: Path) -> tuple[Document, Document]:
     file.write_text(EXAMPLES[name], encoding="utf-8")
     given = examined(COMPLETE.read_bytes())
     return (
-        render.expression_of_interest(given, final=False),
-        render.expression_of_interest(given, False, Templates(folder)),
+        render.render_expression_of_interest(given, final=False),
+        render.render_expression_of_interest(given, False, Templates(folder)),
     )
 
 
@@ -89,7 +89,7 @@ def test_renaming_a_column_renames_it(tmp_path: Path) -> None:
         b for b in walk_blocks(after.blocks) if isinstance(b, Table) and b.anchor == "table-timescales"
     ]
     assert [words_of(Document(after.properties, cell.blocks)) for cell in table.head] == ["Step", "By"]
-    assert plain_text(table.caption) == "What happens when"
+    assert read_plain_words(table.caption) == "What happens when"
 
 
 @pytest.mark.slow

@@ -12,7 +12,7 @@ from eoi.document import render
 from eoi.document.blocks import Document
 from eoi.document.subset.elements import Element, parse_subset
 from eoi.papers import list_papers
-from eoi.review.letters import KIND, letter_facts
+from eoi.review.letters import KIND, list_letter_facts
 from eoi.review.submissions import ReviewedSubmission, review_submission
 from eoi.rounds import load_round
 from tests.samples import examined, skeleton
@@ -28,7 +28,7 @@ def context_of(kind: str, patch: pytest.MonkeyPatch) -> set[str]:
     if kind == KIND:
         one = review_submission(examined(skeleton()), "one.yaml")
         assert isinstance(one, ReviewedSubmission)
-        return set(letter_facts(one, load_round(one.round), ()))
+        return set(list_letter_facts(one, load_round(one.round), ()))
     seen: dict[str, Any] = {}
 
     def page(_: str, context: dict[str, Any], *_rest: object) -> Element:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from eoi.document.blocks import Document, Heading, Table
-from eoi.document.subset.inlines import plain_text
-from eoi.document.walk import inlines_of, walk_blocks
-from eoi.document.words.abbreviations import KNOWN, abbreviations_in, initials
-from eoi.writers import writer
+from eoi.document.subset.inlines import read_plain_words
+from eoi.document.walk import list_own_inlines, walk_blocks
+from eoi.document.words.abbreviations import KNOWN, list_abbreviations, take_initials
+from eoi.writers import find_writer
 from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, skeleton
 from tests.thorough import some_of
 
@@ -18,7 +18,7 @@ BIDS = tuple(sorted((ROOT / "tests" / "bids").glob("*.yaml")))
 
 
 def found(text: str) -> dict[str, str]:
-    return {one.short: one.meaning for one in abbreviations_in(text)}
+    return {one.short: one.meaning for one in list_abbreviations(text)}
 
 
 def listed(document: Document) -> dict[str, str]:
@@ -29,7 +29,10 @@ def listed(document: Document) -> dict[str, str]:
         if isinstance(block, Table) and block.anchor == "table-abbreviations"
     )
     lines = [
-        [" ".join(plain_text(inlines_of(block)) for block in walk_blocks(cell.blocks)) for cell in row]
+        [
+            " ".join(read_plain_words(list_own_inlines(block)) for block in walk_blocks(cell.blocks))
+            for cell in row
+        ]
         for row in table.rows
     ]
     return {row[at]: row[at + 1] for row in lines for at in (0, 2) if at < len(row) and row[at]}
@@ -75,7 +78,7 @@ def test_every_known_abbreviation_has_the_initials_of_its_meaning_or_is_an_old_h
     for short, meaning in KNOWN.items():
         if short not in old_habits:
             words = meaning.replace(",", "").split()
-            assert short in (initials(words, small=True), initials(words, small=False)), short
+            assert short in (take_initials(words, small=True), take_initials(words, small=False)), short
     assert len(KNOWN) > 20
 
 
@@ -97,7 +100,7 @@ def test_bath_has_the_abbreviations_that_its_own_text_explains() -> None:
 
 def test_ccg_is_spelt_out_below_the_title_and_only_once() -> None:
     document = interest(skeleton(more="  - name: NHS Elsewhere CCG\n    code: 99X\n"))
-    lines = [plain_text(inlines_of(block)) for block in document.blocks]
+    lines = [read_plain_words(list_own_inlines(block)) for block in document.blocks]
     assert "NHS Somewhere Clinical Commissioning Group (CCG) and NHS Elsewhere CCG (99X)" in lines
     assert sum("Clinical Commissioning Group" in line for line in lines) == 1
 
@@ -107,7 +110,7 @@ def test_the_last_of_an_odd_number_of_abbreviations_has_nothing_beside_it(format
     document = interest(skeleton(more="summary: The GP (general practitioner) and the LMC.\n"))
     shorts = listed(document)
     assert len(shorts) % 2
-    written = writer(format_).write(document)
+    written = find_writer(format_).write(document)
     assert written
     if format_ == "html":
         table = written.decode().partition('id="table-abbreviations"')[2].partition("</table>")[0]

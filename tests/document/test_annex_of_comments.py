@@ -12,9 +12,9 @@ import pytest
 
 from eoi.document.blocks import Block, Cell, Document, Heading, Paragraph, Table
 from eoi.document.inline import Link, Remark, RemarkedWords, Text
-from eoi.document.subset.inlines import plain_text
-from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
-from eoi.writers import formats, writer
+from eoi.document.subset.inlines import read_plain_words
+from eoi.document.walk import list_own_inlines, walk_blocks, walk_inlines
+from eoi.writers import find_writer, list_formats
 from eoi.writers.comments import Annex, add_annex
 from tests.pdf_structure import structure
 from tests.samples import EXAMPLES, example, interest
@@ -29,7 +29,7 @@ def on_marks(document: Document) -> int:
     return sum(
         remark.on_mark
         for block in walk_blocks(document.blocks)
-        for inline in walk_inlines(inlines_of(block))
+        for inline in walk_inlines(list_own_inlines(block))
         if isinstance(inline, RemarkedWords)
         for remark in inline.remarks
     )
@@ -74,16 +74,16 @@ def links_of(raw: bytes) -> tuple[list[str], list[str]]:
 @pytest.mark.parametrize("path", some_of(EXAMPLES, 1), ids=lambda path: path.stem)
 def test_every_format_of_a_draft_has_as_many_comments_on_findings_and_a_final_has_none(path: Path) -> None:
     draft, final = interest(path.read_bytes()), interest(path.read_bytes(), final=True)
-    counts = {name: comments_in(name, writer(name).write(draft)) for name in formats()}
+    counts = {name: comments_in(name, find_writer(name).write(draft)) for name in list_formats()}
     on_gaps = on_marks(draft)
     assert counts["docx"] > on_gaps
     in_margins = {name: counts[name] - on_gaps for name in ("docx", "odt", "html")}
     assert {*in_margins.values(), counts["md"], counts["pdf"]} == {counts["md"]}
-    assert [comments_in(name, writer(name).write(final)) for name in formats()] == [0] * 5
+    assert [comments_in(name, find_writer(name).write(final)) for name in list_formats()] == [0] * 5
 
 
 def test_in_markdown_each_mark_leads_to_its_comment_and_each_comment_back() -> None:
-    text = writer("md").write(interest(example(BANES))).decode()
+    text = find_writer("md").write(interest(example(BANES))).decode()
     anchors = re.findall(r'<a id="(comment-[\w-]+)"></a>', text)
     links = re.findall(r"\(#(comment-[\w-]+)\)", text)
     assert len(anchors) == len(set(anchors)) > 20
@@ -92,12 +92,12 @@ def test_in_markdown_each_mark_leads_to_its_comment_and_each_comment_back() -> N
 
 @pytest.mark.slow
 def test_in_a_pdf_each_mark_leads_to_its_comment_and_each_comment_back() -> None:
-    there, back = links_of(writer("pdf").write(interest(example(BANES))))
+    there, back = links_of(find_writer("pdf").write(interest(example(BANES))))
     assert len(there) == len(set(there)) == len(back) == len(set(back)) > 10
 
 
 def test_a_list_of_contents_holds_no_mark_of_a_comment_on_a_heading() -> None:
-    raw = writer("pdf").write(document_of(*HEAD))
+    raw = find_writer("pdf").write(document_of(*HEAD))
     with pikepdf.open(io.BytesIO(raw)) as pdf, pdf.open_outline() as outline:
         titles = [one.title for top in outline.root for one in (top, *top.children)]
     assert titles == ["Title", "Comments"]
@@ -105,7 +105,7 @@ def test_a_list_of_contents_holds_no_mark_of_a_comment_on_a_heading() -> None:
 
 
 def test_the_marks_of_a_repeated_head_of_a_table_stand_once_above_it() -> None:
-    raw = writer("pdf").write(document_of(LONG))
+    raw = find_writer("pdf").write(document_of(LONG))
     there, back = links_of(raw)
     assert len(there) == len(back) == 1
     assert structure(raw).text.startswith("[1] Words Row 0")
@@ -119,7 +119,7 @@ def test_what_only_says_where_a_marked_gap_is_written_has_no_entry() -> None:
 
 def test_a_mark_within_a_link_stands_behind_it() -> None:
     link = Link("https://example.org", (QUESTION,))
-    written = writer("md").write(document_of(Paragraph((link,)))).decode()
+    written = find_writer("md").write(document_of(Paragraph((link,)))).decode()
     assert '[Words](https://example.org)<a id="comment-1-mark"></a>[' in written
 
 
@@ -142,5 +142,5 @@ def test_only_headings_that_a_list_of_contents_repeats_have_their_marks_below_th
     words = RemarkedWords((Text("A group"),), (Remark("Who chairs it?", ("Say so.",)),))
     heading, *more = Annex().blocks([Heading(level, (words,), "a")])
     assert isinstance(heading, Heading)
-    assert plain_text(heading.children) == ("A group" if below else "A group[1]")
+    assert read_plain_words(heading.children) == ("A group" if below else "A group[1]")
     assert len(more) == below

@@ -8,17 +8,17 @@ from functools import cache
 import pytest
 
 from eoi.document.blocks import Table
-from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.document.render import render_expression_of_interest, render_submission_checklist
 from eoi.document.walk import walk_blocks
 from eoi.examined import ExaminedSubmission
 from eoi.findings import Severity, has_errors
-from eoi.rounds import known_rounds, load_round
-from eoi.writers import formats, writer
+from eoi.rounds import list_known_rounds, load_round
+from eoi.writers import find_writer, list_formats
 from tests.samples import ROOT, examined, interest, lines_of, skeleton, words_of
 from tests.thorough import some_of
 
 BIDS = tuple(sorted((ROOT / "tests" / "bids").glob("*.yaml")))
-ASKED = [(round_, form) for round_ in known_rounds() for form in load_round(round_).offers]
+ASKED = [(round_, form) for round_ in list_known_rounds() for form in load_round(round_).offers]
 EACH_FORM = some_of(ASKED, 3, lambda asked: asked[1])
 APPLICANTS = {"eight-ccgs-delegated-2017": 8, "six-ccgs-joint-2015": 6}
 
@@ -57,7 +57,7 @@ def test_nothing_in_a_complete_bid_is_an_error_or_a_warning(bid: str) -> None:
     assert found == []
 
 
-ALL_WAYS = [(bid, final, name) for bid in APPLICANTS for name in formats() for final in (False, True)]
+ALL_WAYS = [(bid, final, name) for bid in APPLICANTS for name in list_formats() for final in (False, True)]
 WAYS = some_of(ALL_WAYS, 5, lambda way: way[2])
 
 
@@ -65,8 +65,11 @@ WAYS = some_of(ALL_WAYS, 5, lambda way: way[2])
 @pytest.mark.parametrize(("bid", "final", "format_"), WAYS)
 def test_a_bid_is_written_in_every_format(bid: str, format_: str, final: bool) -> None:
     outcome = examined(text(bid))
-    for document in (expression_of_interest(outcome, final), submission_checklist(outcome, final)):
-        assert writer(format_).write(document)
+    for document in (
+        render_expression_of_interest(outcome, final),
+        render_submission_checklist(outcome, final),
+    ):
+        assert find_writer(format_).write(document)
 
 
 @pytest.mark.slow
@@ -76,20 +79,20 @@ def test_a_bid_is_built_in_every_form_of_every_round(bid: str) -> None:
     for round_, form in EACH_FORM:
         outcome = answering(bid, round_, form)
         for final in (False, True):
-            words = words_of(expression_of_interest(outcome, final))
+            words = words_of(render_expression_of_interest(outcome, final))
             assert load_round(round_).title in words
             assert all(applicant.name in words for applicant in outcome.submission.applicants)
-            assert submission_checklist(outcome, final).blocks
+            assert render_submission_checklist(outcome, final).blocks
             built += 1
     assert built == 2 * len(EACH_FORM)
 
 
 def test_every_form_of_every_round_is_known_here() -> None:
-    assert len(ASKED) == sum(len(load_round(round_).offers) for round_ in known_rounds()) >= 9
+    assert len(ASKED) == sum(len(load_round(round_).offers) for round_ in list_known_rounds()) >= 9
 
 
 def table(bid: str, anchor: str) -> list[list[str]]:
-    blocks = walk_blocks(expression_of_interest(examined(text(bid)), True).blocks)
+    blocks = walk_blocks(render_expression_of_interest(examined(text(bid)), True).blocks)
     (found,) = (block for block in blocks if isinstance(block, Table) and block.anchor == anchor)
     return [[" ".join(lines_of(cell.blocks)) for cell in row] for row in found.rows]
 

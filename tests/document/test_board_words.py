@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.writers import writer
+from eoi.writers import find_writer
 from tests.samples import interest, paper, skeleton, words_of
 
 OPTIONS = "arrangement: {options: [{form: joint, preferred: yes}, {form: influence}]}\n"
@@ -38,7 +38,7 @@ def test_several_ccgs_and_nhs_england_are_not_both() -> None:
 
 def test_a_heading_without_words_is_no_paragraph() -> None:
     more = "ccgs_involved:\n  neighbours: |\n    ## \n\n    Our neighbours bid alone.\n"
-    text = writer("md").write(interest(skeleton(more=more))).decode()
+    text = find_writer("md").write(interest(skeleton(more=more))).decode()
     assert "<strong></strong>" not in text
     assert "Our neighbours bid alone." in text
 

@@ -35,7 +35,7 @@ from eoi.document.inline import (
 from eoi.document.subset.blanks import fill_blank_cells
 from eoi.document.subset.conversion import Converter
 from eoi.document.subset.elements import ELEMENTS, SubsetError, parse_subset
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from tests.tables import for_each
 
 PICTURES = {"sketch": Picture("<svg/>", 400, 300)}
@@ -136,7 +136,7 @@ def test_every_element_of_the_subset_is_among_these() -> None:
     ],
 )
 def test_white_space_means_what_it_means_in_html(html: str, text: str) -> None:
-    assert plain_text(inlines(html)) == text
+    assert read_plain_words(inlines(html)) == text
 
 
 @pytest.mark.parametrize("html", ["<p></p>", "<p> \n </p>", "", " \n "])
@@ -318,7 +318,10 @@ def test_figures_and_tables_count_on_their_own_and_are_referred_to_by_name() -> 
 
 
 def test_a_footnote_is_no_part_of_the_line_it_stands_in() -> None:
-    assert plain_text(inlines('The plan<span class="footnote">2014</span> says so.')) == "The plan says so."
+    assert (
+        read_plain_words(inlines('The plan<span class="footnote">2014</span> says so.'))
+        == "The plan says so."
+    )
 
 
 @pytest.mark.parametrize(

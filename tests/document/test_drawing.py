@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eoi.document.drawing.calendar import calendar
-from eoi.document.drawing.chart import row_of_each
-from eoi.document.drawing.lettering import text_width, wrap_lettering
+from eoi.document.drawing.calendar import make_calendar
+from eoi.document.drawing.chart import place_boxes_in_rows
+from eoi.document.drawing.lettering import measure_text_width, wrap_lettering
 from eoi.document.drawing.shapes import PAGE, TELEPHONE, WIDTH, Box, Sheet, split_into_runs
 from eoi.document.figures.governance import GovernanceDrawing, ReportingBody, draw_chart
 from eoi.submission.dates import read_when
@@ -29,7 +29,7 @@ def test_wrapped_text_keeps_to_its_room_and_loses_nothing_without_an_ellipsis(
 ) -> None:
     found = wrap_lettering(text, room, most)
     assert 1 <= len(found) <= most
-    assert all(text_width(line) <= room for line in found)
+    assert all(measure_text_width(line) <= room for line in found)
     whole = "".join(found).replace(" ", "")
     typed = "".join(text.split())
     assert whole == typed or (found[-1].endswith("…") and typed.startswith(whole[:-1]))
@@ -45,14 +45,14 @@ def test_words_are_kept_whole_where_they_fit() -> None:
 
 @pytest.mark.parametrize(("narrow", "wide"), [("ill", "mmm"), ("日", "日本"), ("abc", "日本語"), ("i", "…")])
 def test_wide_letters_take_more_room(narrow: str, wide: str) -> None:
-    assert text_width(narrow) < text_width(wide)
-    assert text_width(wide) < text_width(wide, bold=True)
+    assert measure_text_width(narrow) < measure_text_width(wide)
+    assert measure_text_width(wide) < measure_text_width(wide, bold=True)
 
 
 @given(st.lists(dates(), min_size=1, max_size=6))
 def test_a_line_of_time_holds_every_date_in_order_under_few_names(typed: list[str]) -> None:
     known = sorted((read_when(text) for text in typed), key=lambda date: date.first)
-    line = calendar(known, 400, 620)
+    line = make_calendar(known, 400, 620)
     places = [line.at(date.first) for date in known]
     assert places == sorted(places)
     assert all(400 <= place <= 620 for date in known for place in (line.at(date.first), line.at(date.last)))
@@ -63,7 +63,7 @@ def test_a_line_of_time_holds_every_date_in_order_under_few_names(typed: list[st
 
 
 def test_years_stand_once_below_their_months() -> None:
-    line = calendar([read_when("2014/15"), read_when("1 April 2015")], 0, 400)
+    line = make_calendar([read_when("2014/15"), read_when("1 April 2015")], 0, 400)
     assert [label for _, label in line.ticks()] == [
         ("Apr", "2014"),
         ("Jul",),
@@ -76,7 +76,7 @@ def test_years_stand_once_below_their_months() -> None:
 
 
 def test_centuries_have_few_names_too() -> None:
-    line = calendar([read_when("1900"), read_when("2100")], 0, 240)
+    line = make_calendar([read_when("1900"), read_when("2100")], 0, 240)
     assert [label for _, label in line.ticks()] == [
         ("1900",),
         ("1950",),
@@ -95,17 +95,17 @@ def test_runs_hold_all_items_in_order_and_none_is_too_long(heights: list[int], r
 
 
 def test_whoever_reports_stands_below() -> None:
-    assert row_of_each(4, {0: [2, 3], 1: [0]}, 4) == [[2, 3], [0], [1]]
-    assert row_of_each(3, {1: [0], 2: [0, 1]}, 4) == [[0], [1], [2]]
+    assert place_boxes_in_rows(4, {0: [2, 3], 1: [0]}, 4) == [[2, 3], [0], [1]]
+    assert place_boxes_in_rows(3, {1: [0], 2: [0, 1]}, 4) == [[0], [1], [2]]
 
 
 def test_a_circle_is_opened_and_those_without_a_line_come_last() -> None:
-    assert row_of_each(4, {0: [1], 1: [2], 2: [0], 3: []}, 4) == [[2], [1], [0], [3]]
-    assert row_of_each(2, {0: [0]}, 4) == [[0, 1]]
+    assert place_boxes_in_rows(4, {0: [1], 1: [2], 2: [0], 3: []}, 4) == [[2], [1], [0], [3]]
+    assert place_boxes_in_rows(2, {0: [0]}, 4) == [[0, 1]]
 
 
 def test_a_long_row_is_split_evenly() -> None:
-    assert row_of_each(6, {}, 4) == [[0, 1, 2], [3, 4, 5]]
+    assert place_boxes_in_rows(6, {}, 4) == [[0, 1, 2], [3, 4, 5]]
 
 
 networks = st.integers(1, 8).flatmap(

@@ -9,7 +9,7 @@ from jinja2 import meta, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 
 from eoi.document.templating.environment import environment, list_kinds
-from eoi.papers import templates_folder
+from eoi.papers import find_templates_folder
 from eoi.submission import MARKDOWN, TEXT
 from tests.document.contexts import DOCUMENTS, context_of
 from tests.model_fields import LEAST, model_fields, with_value
@@ -87,7 +87,9 @@ def test_every_template_compiles_and_reads_only_names_it_is_given(
     # `section.html` is included by the loop over the sections, and `edition.html` only by papers, which get
     # `withheld`; `self` is Jinja's.
     given = context_of(kind, monkeypatch) | set(env.globals) | {"section", "self", "withheld"}
-    for path in (path for folder in (kind, "shared") for path in templates_folder().glob(f"{folder}/*.*")):
+    for path in (
+        path for folder in (kind, "shared") for path in find_templates_folder().glob(f"{folder}/*.*")
+    ):
         name = path.name
         env.get_template(name)
         assert names_missing(path.read_text(encoding="utf-8"), given) == set(), name
@@ -98,7 +100,7 @@ def test_a_misspelt_name_would_be_noticed() -> None:
 
 
 def test_there_is_a_folder_of_templates_for_each_kind_of_document() -> None:
-    folders = {path.name for path in templates_folder().iterdir() if path.is_dir()}
+    folders = {path.name for path in find_templates_folder().iterdir() if path.is_dir()}
     assert folders == {*list_kinds(), "shared"}
     assert {*DOCUMENTS, "figures", "letter"} == set(list_kinds())
     assert len(environment("expression-of-interest").list_templates()) >= 14

@@ -13,29 +13,29 @@ from jinja2.exceptions import SecurityError
 
 from eoi.document.blocks import Document, Figure, Paragraph, Table
 from eoi.document.content import functions_in_scope, timeline_entries
-from eoi.document.drawing.lettering import text_width
+from eoi.document.drawing.lettering import measure_text_width
 from eoi.document.drawing.shapes import TALLEST, WIDTH, Box
 from eoi.document.figures import (
     Figures,
-    artist,
     governance,
     is_worth_drawing,
-    picture_names,
+    list_picture_names,
+    load_artist,
     resources,
     scope,
-    svg,
     timeline,
+    write_svg,
 )
 from eoi.document.inline import Reference
-from eoi.document.render import expression_of_interest
-from eoi.document.subset.inlines import plain_text
+from eoi.document.render import render_expression_of_interest
+from eoi.document.subset.inlines import read_plain_words
 from eoi.document.templating.environment import environment
 from eoi.document.templating.template_problems import TemplateProblem, make_with_templates
 from eoi.document.templating.template_sources import Templates
 from eoi.document.walk import walk_blocks, walk_inlines
-from eoi.papers import templates_folder
-from eoi.writers import writer
-from eoi.writers.adaptation import for_paper
+from eoi.papers import find_templates_folder
+from eoi.writers import find_writer
+from eoi.writers.adaptation import remove_screen_pictures
 from tests.readers import AS_TYPED
 from tests.samples import (
     COMPLETE,
@@ -92,9 +92,9 @@ def texts(figure: Figure) -> list[str]:
 def draw(source: str | bytes, *names: str) -> list[Figure]:
     """The pictures, whether a document would have them or not."""
     one = examined(source)
-    sheets = [(name, sheet) for name in names for sheet in artist(name).draw(one.submission, one.round)]
+    sheets = [(name, sheet) for name in names for sheet in load_artist(name).draw(one.submission, one.round)]
     return [
-        Figure((), svg(name, sheet), sheet.alt, WIDTH, sheet.height, f"figure-{name}", number)
+        Figure((), write_svg(name, sheet), sheet.alt, WIDTH, sheet.height, f"figure-{name}", number)
         for number, (name, sheet) in enumerate(sheets, 1)
     ]
 
@@ -105,12 +105,16 @@ def figure(source: str | bytes, name: str) -> Figure:
 
 
 def drawn(more: str) -> set[str]:
-    return {block.anchor.removeprefix("figure-") for block in draw(skeleton(more=more), *picture_names())}
+    return {
+        block.anchor.removeprefix("figure-") for block in draw(skeleton(more=more), *list_picture_names())
+    }
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
 def test_what_a_picture_shows_is_said_in_words(path: Path, request: pytest.FixtureRequest) -> None:
-    said = "".join(f"{block.anchor}\n{block.alt}\n\n" for block in draw(path.read_bytes(), *picture_names()))
+    said = "".join(
+        f"{block.anchor}\n{block.alt}\n\n" for block in draw(path.read_bytes(), *list_picture_names())
+    )
     golden = ALTS / f"{path.stem}.txt"
     if request.config.getoption("--update-goldens") and said:
         golden.write_text(said, encoding="utf-8", newline="\n")
@@ -119,8 +123,8 @@ def test_what_a_picture_shows_is_said_in_words(path: Path, request: pytest.Fixtu
 
 def test_every_kind_of_picture_is_among_those_that_were_read() -> None:
     read = "".join(path.read_text(encoding="utf-8") for path in ALTS.glob("*.txt"))
-    assert {name for name in picture_names() if f"figure-{name}\n" in read} == set(picture_names())
-    assert len(picture_names()) == 5
+    assert {name for name in list_picture_names() if f"figure-{name}\n" in read} == set(list_picture_names())
+    assert len(list_picture_names()) == 5
     assert {path.stem for path in ALTS.glob("*.txt")} < {path.stem for path in SOURCES}
 
 
@@ -163,7 +167,7 @@ def assert_plain(block: Figure) -> None:
 def assert_inside(element: ElementTree.Element, block: Figure) -> None:
     size = int(element.get("font-size", "13"))
     assert size >= 12
-    width = text_width(element.text or "", size, element.get("font-weight") == "bold")
+    width = measure_text_width(element.text or "", size, element.get("font-weight") == "bold")
     left = (
         float(element.get("x", ""))
         - width * {"start": 0, "middle": 0.5, "end": 1}[element.get("text-anchor", "start")]
@@ -228,7 +232,7 @@ def test_the_votes_of_ccgs_that_close_on_one_day_are_one_date_of_the_timeline() 
     )
     start = "timescales: [{milestone: Shadow form, date: 2014-10}, {milestone: Go live, date: 2015-04-01}]\n"
     one = examined(skeleton(more=f"{start}engagement:\n  members:\n    ballots:\n{votes}"))
-    names = [entry.name for entry in timeline_entries.own_entries(one.submission, one.round)]
+    names = [entry.name for entry in timeline_entries.list_own_entries(one.submission, one.round)]
     assert "Two votes of members close" in names
     assert "Result of the vote of practices of CCG 2 due" in names
     assert "Vote of practices of CCG 1 closes" not in names
@@ -239,14 +243,14 @@ def test_meetings_already_held_are_no_part_of_what_will_happen() -> None:
         "engagement: {nhs_england: [{date: 2014-05-27, event: Briefing}, {date: 2014-07-30, event: Visit}]}\n"
     )
     one = examined(skeleton(more=f"submitted: 2014-06-20\n{events}"))
-    assert [entry.name for entry in timeline_entries.own_entries(one.submission, one.round)] == ["Visit"]
+    assert [entry.name for entry in timeline_entries.list_own_entries(one.submission, one.round)] == ["Visit"]
 
 
 def test_what_is_past_when_a_bid_is_sent_is_no_part_of_what_will_happen() -> None:
     more = "arrangement: {phases: [{name: First, start: 2013-10}, {name: Next, start: 2015-04}]}\n"
     more += "timescales: [{milestone: Past, date: 2014-04-01}, {milestone: Shadow form, date: 2014-11}]\n"
     one = examined(skeleton(more=f"submitted: 2014-06-20\n{more}"))
-    names = [entry.name for entry in timeline_entries.own_entries(one.submission, one.round)]
+    names = [entry.name for entry in timeline_entries.list_own_entries(one.submission, one.round)]
     assert names == ["Shadow form", "Next starts"]
     assert timeline.count(one.submission, one.round) == (2, 2)
 
@@ -262,7 +266,7 @@ def test_a_milestone_that_is_past_still_stands_in_the_table() -> None:
 
 
 def test_the_parts_of_a_picture_are_named_as_parts() -> None:
-    captions = [plain_text(block.caption) for block in figures(interest(MANY))]
+    captions = [read_plain_words(block.caption) for block in figures(interest(MANY))]
     assert captions[:3] == [f"Functions in scope, and who leads (part {n} of 3)" for n in (1, 2, 3)]
 
 
@@ -280,10 +284,10 @@ def test_a_picture_is_printed_only_in_place_of_a_table() -> None:
     """A table or a sentence says what the other pictures show, so they are for a screen alone."""
     for more, anchors, shown in ((MILESTONES, {"figure-timeline"}, 1), (f"{MILESTONES}{NOTED}", set(), 0)):
         document = interest(skeleton(more=more))
-        assert {one.anchor for one in figures(for_paper(document))} == anchors
-        assert writer("html").write(document).decode().count("<figure ") == 1
-        assert writer("odt").write(document) != writer("odt").write(document.replace(blocks=()))
-        assert writer("md").write(document).decode().count("**Figure") == shown
+        assert {one.anchor for one in figures(remove_screen_pictures(document))} == anchors
+        assert find_writer("html").write(document).decode().count("<figure ") == 1
+        assert find_writer("odt").write(document) != find_writer("odt").write(document.replace(blocks=()))
+        assert find_writer("md").write(document).decode().count("**Figure") == shown
     many = figures(interest(MANY))
     assert {one.anchor for one in many if one.for_screen} >= {"figure-scope", "figure-resources"}
     assert all((one.number is None) == one.for_screen for one in many)
@@ -406,7 +410,7 @@ def test_a_character_that_xml_cannot_hold_is_replaced() -> None:
     complete = examined(COMPLETE.read_bytes())
     (shows,) = scope.draw(complete.submission, complete.round)
     assert isinstance(shows, scope.ScopeDrawing)
-    root = ElementTree.fromstring(svg("scope", shows.replace(alt="a\x00b <&> \"c'\ud800")))
+    root = ElementTree.fromstring(write_svg("scope", shows.replace(alt="a\x00b <&> \"c'\ud800")))
     assert root.findtext(f"{SVG}desc") == "a\ufffdb <&> “c’\ufffd"
 
 
@@ -415,7 +419,7 @@ def with_own(template: str, text: str, folder: Path) -> Document:
     (folder / "figures" / template).write_text(text, encoding="utf-8")
     complete = examined(COMPLETE.read_bytes())
     return make_with_templates(
-        Templates(folder), lambda templates: expression_of_interest(complete, True, templates)
+        Templates(folder), lambda templates: render_expression_of_interest(complete, True, templates)
     )
 
 
@@ -443,12 +447,12 @@ def test_a_template_reaches_no_more_than_the_pictures(way: str, tmp_path: Path) 
 
 def test_a_picture_that_nobody_knows_is_refused() -> None:
     with pytest.raises(ValueError, match="there is no picture 'os', only engagement"):
-        artist("os")
+        load_artist("os")
 
 
 def test_each_picture_has_a_template_of_its_name() -> None:
-    own = {path.stem for path in (templates_folder() / "figures").iterdir()}
-    assert own == {*picture_names(), "frame", "shapes"}
+    own = {path.stem for path in (find_templates_folder() / "figures").iterdir()}
+    assert own == {*list_picture_names(), "frame", "shapes"}
 
 
 def luminance(colour: str) -> float:
@@ -462,7 +466,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("name", picture_names())
+@pytest.mark.parametrize("name", list_picture_names())
 def test_text_stands_out_from_what_is_behind_it(name: str) -> None:
     root = drawing(figure(COMPLETE.read_bytes(), name))
     boxes = list(root.iter(f"{SVG}rect"))
@@ -513,7 +517,7 @@ def test_the_same_submission_has_the_same_pictures(path: Path) -> None:
 def test_a_stakeholder_who_was_not_consulted_is_no_engagement_in_the_timeline() -> None:
     asked = "engagement: {{stakeholders: [{{name: LMC, consulted: {}, date: 2014-06, view: Content}}]}}\n"
     told = [
-        list(timeline_entries.engagement_entries(examined(skeleton(more=asked.format(word))).submission))
+        list(timeline_entries.list_engagement_entries(examined(skeleton(more=asked.format(word))).submission))
         for word in ("yes", "no")
     ]
     assert [len(entries) for entries in told] == [1, 0]
@@ -521,7 +525,7 @@ def test_a_stakeholder_who_was_not_consulted_is_no_engagement_in_the_timeline() 
 
 def test_a_counted_body_stands_in_small_letters_after_views_of_in_the_timeline() -> None:
     asked = "engagement: {stakeholders: [{name: Eight borough councils, date: 2014-06, view: Content}]}\n"
-    entries = timeline_entries.engagement_entries(examined(skeleton(more=asked)).submission)
+    entries = timeline_entries.list_engagement_entries(examined(skeleton(more=asked)).submission)
     assert [entry.name for entry in entries] == ["Views of eight borough councils"]
 
 

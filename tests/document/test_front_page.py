@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 
 from eoi.document.blocks import Block, Contents, Document, Heading, NumberedList, Table
-from eoi.document.front_page.key_facts import key_facts
-from eoi.document.front_page.questions import MOST, questions_to_expect, say_to_a_board
+from eoi.document.front_page.key_facts import list_key_facts
+from eoi.document.front_page.questions import MOST, list_questions_to_expect, say_to_a_board
 from eoi.document.notes.remarks import AS_CODE
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from eoi.findings import Severity
 from tests.samples import EXAMPLES, examined, example, interest, lines_of, skeleton
 from tests.strategies import Fields, as_yaml, submissions
@@ -33,7 +33,7 @@ def words(source: str | bytes, final: bool = False) -> str:
 
 def headings(source: str | bytes, final: bool = False) -> list[str]:
     page = first_page(interest(source, final=final))
-    return [plain_text(one.children) for one in page if isinstance(one, Heading) and one.level == 2]
+    return [read_plain_words(one.children) for one in page if isinstance(one, Heading) and one.level == 2]
 
 
 def test_a_draft_has_the_facts_the_proposal_in_brief_and_what_will_be_asked() -> None:
@@ -46,7 +46,7 @@ def test_a_final_asks_no_questions() -> None:
 
 def test_what_the_file_does_not_state_is_no_key_fact() -> None:
     assert headings(skeleton()) == ["In brief", "What NHS England will ask"]
-    assert key_facts(examined(skeleton()).submission) == []
+    assert list_key_facts(examined(skeleton()).submission) == []
 
 
 def test_the_real_submission_has_the_facts_that_its_board_decided_on() -> None:
@@ -66,13 +66,13 @@ def test_the_real_submission_has_the_facts_that_its_board_decided_on() -> None:
 
 def test_a_total_of_which_one_ccg_lacks_its_part_is_no_key_fact() -> None:
     both = TWO + "  - {name: NHS A CCG, budget: £10m, practices: 3}\n  - {name: NHS B CCG, practices: 4}\n"
-    labels = [fact.label for fact in key_facts(examined(both).submission)]
+    labels = [fact.label for fact in list_key_facts(examined(both).submission)]
     assert "Budgets of the CCGs" not in labels
 
 
 def test_facts_stand_in_pairs_and_the_last_gives_way_to_that() -> None:
     three = skeleton(more="    budget: £10m\n    practices: 3\narrangement: {budget: {envelope: £2m}}\n")
-    assert [fact.label for fact in key_facts(examined(three).submission)] == [
+    assert [fact.label for fact in list_key_facts(examined(three).submission)] == [
         "CCG budget",
         "Member practices",
     ]
@@ -108,7 +108,7 @@ def test_several_boards_are_asked_in_the_plural() -> None:
 
 
 def test_the_contradictions_of_the_real_document_are_asked_about() -> None:
-    asked = questions_to_expect(examined(BANES))
+    asked = list_questions_to_expect(examined(BANES))
     assert [one.question for one in asked] == [
         "Who leads?",
         "In scope or not?",
@@ -135,7 +135,7 @@ benefits: {vision: TBC}
 
 def test_what_keeps_a_file_from_being_final_is_asked_before_contradictions_that_do_not() -> None:
     posts = "resources: {posts: [{role: Manager, cost: £90k}], total: £40k}\n"
-    asked = questions_to_expect(examined(skeleton(more=CONTRADICTIONS + posts)))
+    asked = list_questions_to_expect(examined(skeleton(more=CONTRADICTIONS + posts)))
     assert [one.question for one in asked[:2]] == ["Do the figures add up?", "Still to answer:"]
     assert asked[0].reason.startswith("The posts add up to £90k, not £40k")
 
@@ -164,7 +164,7 @@ support: [{body: Sutton Governing Body, date: 5 June 2014, resolution: Approved}
 governing_body_name: Governing Body
 """
     )
-    reasons = [one.reason for one in questions_to_expect(examined(more))]
+    reasons = [one.reason for one in list_questions_to_expect(examined(more))]
     assert (
         "The approval by the Governing Body of NHS Sutton CCG has two dates: 5 June 2014 and 4 June 2014."
         in reasons
@@ -172,7 +172,7 @@ governing_body_name: Governing Body
 
 
 def test_a_required_answer_that_is_missing_is_asked_for() -> None:
-    asked = questions_to_expect(examined(skeleton()))
+    asked = list_questions_to_expect(examined(skeleton()))
     assert {one.question for one in asked} == {"Still to answer:"}
     assert "How conflicts of interest" not in words(skeleton())
     assert "Still to answer: how conflicts of interest are managed." in words(skeleton())
@@ -191,7 +191,7 @@ def test_the_first_page_speaks_of_no_file_field_or_rule(path) -> None:  # type: 
 @given(submissions())
 def test_what_is_asked_comes_from_findings_of_any_submission(fields: Fields) -> None:
     one = examined(as_yaml(fields))
-    asked = questions_to_expect(one)
+    asked = list_questions_to_expect(one)
     said = "\n".join(AS_CODE.sub(r"'\1'", say_to_a_board(finding.message)) for finding in one.findings)
     assert len(asked) <= MOST
     # The first word may be a number, which the page writes in words.

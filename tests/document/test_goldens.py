@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from eoi.document.blocks import Block, Callout, Contents, Document, Figure, Heading, Paragraph, Table
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from eoi.writers.md import write
 from tests.samples import ROOT, interest
 
@@ -40,7 +40,7 @@ def is_aside(block: Block) -> bool:
         case Callout("gap"):
             return True
         case Callout("note", (Paragraph(words), *_)):
-            return plain_text(words).startswith("This is a draft.")
+            return read_plain_words(words).startswith("This is a draft.")
         case _:
             return False
 

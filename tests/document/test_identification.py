@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from eoi.document.properties import identify_copy
-from eoi.writers import writer
+from eoi.writers import find_writer
 from tests.programs import page_texts
 from tests.samples import examined, interest, skeleton
 
@@ -41,20 +41,20 @@ def test_a_file_that_states_none_of_it_has_no_such_line() -> None:
 def test_the_foot_of_word_and_opendocument_pages_says_which_copy_it_is(
     format_: str, part: str, final: bool
 ) -> None:
-    made = writer(format_).write(interest(skeleton(more=PAPER), final=final))
+    made = find_writer(format_).write(interest(skeleton(more=PAPER), final=final))
     with ZipFile(BytesIO(made)) as package:
         assert LINE.replace("&", "&amp;") in package.read(part).decode()
 
 
 def test_a_web_page_says_it_once_at_its_end() -> None:
-    page = writer("html").write(interest(skeleton(more=PAPER))).decode()
+    page = find_writer("html").write(interest(skeleton(more=PAPER))).decode()
     assert page.count(LINE.replace("&", "&amp;")) == 1
     assert LINE.replace("&", "&amp;") in page.partition("<footer")[2]
 
 
 def test_the_foot_of_every_pdf_page_but_the_first_says_it(tmp_path: Path) -> None:
     made = tmp_path / "copy.pdf"
-    made.write_bytes(writer("pdf").write(interest(skeleton(more=PAPER))))
+    made.write_bytes(find_writer("pdf").write(interest(skeleton(more=PAPER))))
     first, *others = page_texts(made)
     assert others
     assert LINE not in first

@@ -9,7 +9,7 @@ import pytest
 
 from eoi.document.blocks import Block, BulletList, Figure, Paragraph, Table
 from eoi.document.inline import Reference, Text
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from eoi.document.walk import walk_blocks, walk_inlines
 from eoi.writers.page_layout import introduces
 from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, lines_of, skeleton
@@ -56,7 +56,9 @@ def test_no_numbered_table_follows_another_without_a_sentence_between(path: Path
 def test_the_caption_of_reviews_says_how_only_where_a_column_does(more: str, caption: str) -> None:
     text = f"round: 2014\nform: joint\napplicants: [{{name: NHS A CCG}}]\nevaluation: [{{what: A, {more}}}]\n"
     tables = [block for block in interest(text).blocks if isinstance(block, Table)]
-    assert [plain_text(table.caption) for table in tables if table.anchor == "table-evaluation"] == [caption]
+    assert [read_plain_words(table.caption) for table in tables if table.anchor == "table-evaluation"] == [
+        caption
+    ]
 
 
 TABLE = Table((), (), ((),), anchor="table-a")

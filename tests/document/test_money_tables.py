@@ -6,7 +6,7 @@ import pytest
 
 from eoi.document.blocks import Table
 from eoi.document.inline import Strong, Text
-from eoi.document.walk import inlines_of, walk_blocks
+from eoi.document.walk import list_own_inlines, walk_blocks
 from eoi.findings import has_errors
 from tests.samples import examined, interest, lines_of, skeleton, words_of
 
@@ -184,7 +184,7 @@ def test_the_figures_of_several_ccgs_have_a_bold_total_in_each_column_that_all_f
             for block in walk_blocks(interest(text).blocks)
             if isinstance(block, Table) and block.anchor == anchor
         )
-        shown = [inlines_of(block) for cell in last[1:] for block in cell.blocks]
+        shown = [list_own_inlines(block) for cell in last[1:] for block in cell.blocks]
         assert all(isinstance(words[0], Strong) for words in shown if words != (Text("–"),))
 
 

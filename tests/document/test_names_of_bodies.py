@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eoi.document.front_page.in_brief import proposal_in_brief
+from eoi.document.front_page.in_brief import summarise_proposal
 from eoi.document.words.articles import with_the
 from eoi.document.words.names_of_bodies import takes_the
 from tests.samples import examined, interest, paper, skeleton, words_of
@@ -139,4 +139,4 @@ def test_supporters_are_joined_and_counted_as_people_speak(conditions: tuple[int
 
 
 def brief(source: str) -> str:
-    return "\n".join(proposal_in_brief(examined(source).submission))
+    return "\n".join(summarise_proposal(examined(source).submission))

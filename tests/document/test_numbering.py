@@ -11,8 +11,8 @@ from zipfile import ZipFile
 import pytest
 
 from eoi.document.blocks import Document, Heading, Paragraph
-from eoi.document.subset.inlines import plain_text
-from eoi.writers import formats, writer
+from eoi.document.subset.inlines import read_plain_words
+from eoi.writers import find_writer, list_formats
 from tests.office_work import BATH, printed_submission
 from tests.programs import program
 from tests.readers import READERS, normalised
@@ -34,13 +34,13 @@ OFF = "layout: {paragraph_numbers: no}\n"
 def numbered(document: Document) -> list[tuple[str, str]]:
     """The number and the first words of each numbered line, as the document itself has them."""
     return [
-        (block.number, " ".join(normalised(plain_text(block.children)).split()[:4]))
+        (block.number, " ".join(normalised(read_plain_words(block.children)).split()[:4]))
         for block in document.blocks
         if isinstance(block, Heading | Paragraph) and block.number
     ]
 
 
-EVERY_FILE = [(name, path) for path in (*EXAMPLES, COMPLETE, *BIDS) for name in formats()]
+EVERY_FILE = [(name, path) for path in (*EXAMPLES, COMPLETE, *BIDS) for name in list_formats()]
 FILES = some_of(EVERY_FILE, 9, lambda one: one[0])
 
 
@@ -48,7 +48,7 @@ FILES = some_of(EVERY_FILE, 9, lambda one: one[0])
 @pytest.mark.parametrize(("name", "path"), FILES, ids=str)
 def test_the_numbers_read_back_from_a_format_are_those_of_the_document(name: str, path: Path) -> None:
     document = interest(path.read_bytes())
-    text = normalised(READERS[name](writer(name).write(document)))
+    text = normalised(READERS[name](find_writer(name).write(document)))
     expected = numbered(document)
     assert len(expected) > 20
     at = text.index("1 " + expected[0][1], text.index(expected[0][1]) - 10)
@@ -80,7 +80,7 @@ def test_the_first_page_and_what_stands_in_lists_and_tables_has_no_number() -> N
 
 def test_the_letter_that_the_round_gives_a_part_stands_before_its_question() -> None:
     questions = [
-        plain_text(block.children)
+        read_plain_words(block.children)
         for block in interest(COMPLETE.read_bytes()).blocks
         if isinstance(block, Paragraph) and block.role == "question"
     ]
@@ -96,7 +96,7 @@ def test_numbers_can_be_switched_off_and_then_the_headings_have_their_letters() 
         COMPLETE.read_text(encoding="utf-8").replace("paragraph_numbers: yes", "paragraph_numbers: no")
     )
     assert numbered(document) == []
-    titles = [plain_text(block.children) for block in document.blocks if isinstance(block, Heading)]
+    titles = [read_plain_words(block.children) for block in document.blocks if isinstance(block, Heading)]
     assert "B. Intended benefits and benefits realisation" in titles
     assert "II. Fit with the five\N{NON-BREAKING HYPHEN}year plan" in titles
 
@@ -109,7 +109,7 @@ def test_an_officer_can_refer_to_a_part_by_its_number() -> None:
     more = "summary: See section [](#benefits).\nbenefits: {vision: Better care}\n"
     document = interest(skeleton(more=more))
     (words,) = (
-        plain_text(block.children)
+        read_plain_words(block.children)
         for block in document.blocks
         if isinstance(block, Paragraph) and block.number == "1.1"
     )
@@ -122,7 +122,7 @@ def test_an_officer_can_refer_to_a_part_by_its_number() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["docx", "odt"])
 def test_the_numbers_are_native_so_that_none_is_typed(name: str) -> None:
-    raw = writer(name).write(interest(COMPLETE.read_bytes()))
+    raw = find_writer(name).write(interest(COMPLETE.read_bytes()))
     with ZipFile(io.BytesIO(raw)) as package:
         xml = package.read({"docx": "word/document.xml", "odt": "content.xml"}[name]).decode()
     texts = re.findall(r">([^<>]*)<", xml)
@@ -146,7 +146,7 @@ def test_a_question_on_the_first_page_leads_to_the_paragraph_or_table_that_raise
     assert "NHS England would lead it (see Table 2)." in lines[0]
     (number,) = {re.search(r"\(see (\d+\.\d+)\)\.$", line)[1] for line in lines[2:]}  # type: ignore[index]
     (raised,) = (
-        plain_text(block.children)
+        read_plain_words(block.children)
         for block in document.blocks
         if isinstance(block, Paragraph) and block.number == number
     )
@@ -154,10 +154,10 @@ def test_a_question_on_the_first_page_leads_to_the_paragraph_or_table_that_raise
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("name", list_formats())
 def test_the_reference_reads_the_same_in_every_format(name: str) -> None:
     document = interest(BANES)
-    text = normalised(READERS[name](writer(name).write(document)))
+    text = normalised(READERS[name](find_writer(name).write(document)))
     for line in question_lines(document):
         assert " ".join(line.split()[-6:]) in text
 
@@ -166,7 +166,7 @@ def test_a_reference_is_a_field_that_word_and_libreoffice_keep_right() -> None:
     document = interest(BANES)
     xml = {}
     for name, part in (("docx", "word/document.xml"), ("odt", "content.xml")):
-        with ZipFile(io.BytesIO(writer(name).write(document))) as package:
+        with ZipFile(io.BytesIO(find_writer(name).write(document))) as package:
             xml[name] = package.read(part).decode()
     assert re.search(r" REF \w+ \\r \\h ", xml["docx"])
     assert 'text:reference-format="number"' in xml["odt"]

@@ -14,8 +14,8 @@ from eoi.document.inline import Link
 from eoi.document.subset.conversion import Converter
 from eoi.document.subset.elements import parse_subset
 from eoi.document.subset.plain_prose import mark_plain_prose
-from eoi.document.subset.prose import prose, read_markdown
-from eoi.writers import formats, writer
+from eoi.document.subset.prose import read_markdown, write_prose_blocks
+from eoi.writers import find_writer, list_formats
 from tests.readers import AS_TYPED, READERS, html_tree, markdown_tree, normalised, one
 from tests.samples import lines_of
 from tests.tables import for_each
@@ -24,7 +24,7 @@ from tests.values import prose as any_prose
 
 
 def blocks(markdown: str) -> tuple[Block, ...]:
-    return Converter(parse_subset(str(prose(markdown)))).blocks()
+    return Converter(parse_subset(str(write_prose_blocks(markdown)))).blocks()
 
 
 def text(markdown: str) -> str:
@@ -32,7 +32,7 @@ def text(markdown: str) -> str:
 
 
 def html(markdown: str) -> str:
-    return str(prose(markdown)).replace("\n", "")
+    return str(write_prose_blocks(markdown)).replace("\n", "")
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ scribbles = st.lists(st.sampled_from(MARKS) | one_line(), max_size=12).map("".jo
 
 @given(scribbles | any_prose())
 def test_anything_typed_is_within_the_subset(typed: str) -> None:
-    names = {element.tag for element in html_tree(str(prose(typed))).iter()} - {"document"}
+    names = {element.tag for element in html_tree(str(write_prose_blocks(typed))).iter()} - {"document"}
     assert names <= {"p", "ul", "ol", "li", "blockquote", "strong", "em", "code", "a", "br"}
     assert isinstance(blocks(typed), tuple)
 
@@ -221,7 +221,9 @@ def test_no_letter_and_no_digit_of_anything_typed_is_lost(typed: str) -> None:
 @given(scribbles | any_prose())
 def test_prose_reads_the_same_in_every_format(typed: str) -> None:
     document = Document(Properties("t", "a", draft=False), blocks(typed))
-    seen = {name: normalised(READERS[name](writer(name).write(document))).split() for name in formats()}
+    seen = {
+        name: normalised(READERS[name](find_writer(name).write(document))).split() for name in list_formats()
+    }
     assert seen["docx"] == seen["odt"] == seen["html"] == seen["md"]
 
 
@@ -232,8 +234,8 @@ MARKED = ("li", "ul", "ol", "blockquote", "a", "code", "strong", "em")
 @given(scribbles | any_prose())
 def test_prose_has_the_same_lists_links_and_emphasis_in_markdown_as_in_html(typed: str) -> None:
     document = Document(Properties("t", "a", draft=False), blocks(typed))
-    page = one(html_tree(writer("html").write(document).decode()), ".//main")
-    read_back = markdown_tree(writer("md").write(document).decode())
+    page = one(html_tree(find_writer("html").write(document).decode()), ".//main")
+    read_back = markdown_tree(find_writer("md").write(document).decode())
     for name in MARKED:
         assert len(list(read_back.iter(name))) == len(list(page.iter(name))), name
 

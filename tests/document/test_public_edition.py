@@ -21,13 +21,13 @@ from eoi.document.render import make_paper
 from eoi.document.templating.template_sources import Templates
 from eoi.document.words.abbreviations import KNOWN
 from eoi.source.nodes import Path
-from eoi.source.paths import path_text
+from eoi.source.paths import write_path
 from eoi.submission.dates import DateRange
 from eoi.submission.part import Field, Part, replace
 from eoi.submission.redacting import BLACK, FREE, KEPT
-from eoi.submission.walk import field_at
+from eoi.submission.walk import find_field_at
 from eoi.submission.withheld_spellings import LONG_ENOUGH
-from eoi.writers import formats, writer
+from eoi.writers import find_writer, list_formats
 from tests.readers import READERS
 from tests.samples import COMPLETE, examined, skeleton, words_of
 from tests.thorough import examples, some_of
@@ -79,7 +79,7 @@ def everything_in(content: bytes, format: str) -> str:
 def always_there(format: str) -> str:
     """What each file of a format holds, whatever the submission says."""
     document = make_paper("summary", examined(skeleton(more="voice: the CCG\n")), False)
-    return everything_in(writer(format).write(document), format)
+    return everything_in(find_writer(format).write(document), format)
 
 
 @cache
@@ -90,9 +90,9 @@ def words_of_the_tool(paper: str, format: str) -> str:
     """
     source = examined(SOURCE)
     mute = source.replace(submission=without_words(source.submission), findings=())
-    fields = (describe_path(path_text(path)) for path, _ in LEAVES)
+    fields = (describe_path(write_path(path)) for path, _ in LEAVES)
     spelt = " | ".join([*KNOWN.values(), *fields]).casefold()
-    return spelt + everything_in(writer(format).write(make_paper(paper, mute, False)), format)
+    return spelt + everything_in(find_writer(format).write(make_paper(paper, mute, False)), format)
 
 
 def without_words(value: Any, field: Field | None = None) -> Any:
@@ -113,7 +113,7 @@ def value_of(path: Path) -> Any:
 def secrets(path: Path) -> list[str]:
     """The words of a value that have to be found nowhere; 640 is also the width of a picture."""
     value = value_of(path)
-    field = field_at(path)
+    field = find_field_at(path)
     if isinstance(value, bool) or (isinstance(value, str) and (field is None or field.kind not in FREE)):
         return []
     said = {str(value)} | ({value.within} if isinstance(value, DateRange) else set())
@@ -134,18 +134,18 @@ CAN_BE_SEARCHED = [path for path, _ in LEAVES if secrets(path)]
 
 
 def assert_withheld(paths: list[Path], papers: tuple[str, ...], names: tuple[str, ...]) -> None:
-    source = examined(withholding(*map(path_text, paths)))
+    source = examined(withholding(*map(write_path, paths)))
     others = stated_elsewhere(paths)
     for paper in papers:
         document = make_paper(paper, source, False, public=True)
         for name in names:
-            text = everything_in(writer(name).write(document), name)
+            text = everything_in(find_writer(name).write(document), name)
             for path in paths:
                 said = words_of_the_tool(paper, name) if isinstance(value_of(path), str) else ""
                 for secret in secrets(path):
                     known = (always_there(name), others, said)
                     hidden = any(secret in one for one in known) or not stands_in(secret, text)
-                    assert hidden, (paper, name, path_text(path), secret)
+                    assert hidden, (paper, name, write_path(path), secret)
 
 
 def stands_in(secret: str, text: str) -> bool:
@@ -176,7 +176,7 @@ def test_what_is_withheld_is_in_no_paper_that_is_built_for_the_public(
 @settings(max_examples=examples(6), deadline=None)
 @given(paths=some_paths, paper=st.sampled_from(PAPERS[:2]))
 def test_what_is_withheld_is_in_no_byte_of_any_format(paths: list[Path], paper: str) -> None:
-    assert_withheld(paths, (paper,), formats())
+    assert_withheld(paths, (paper,), list_formats())
 
 
 @pytest.mark.slow
@@ -232,7 +232,7 @@ def test_a_file_that_withholds_nothing_says_so() -> None:
 
 
 def test_the_public_edition_has_no_remark_of_a_reviewer() -> None:
-    text = writer("html").write(make_paper("public", examined(withholding("summary")), False)).decode()
+    text = find_writer("html").write(make_paper("public", examined(withholding("summary")), False)).decode()
     assert 'class="remark"' not in text
 
 

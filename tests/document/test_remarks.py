@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given, settings
 
 from eoi.document.blocks import Document, Heading
-from eoi.document.front_page.questions import questions_to_expect
+from eoi.document.front_page.questions import list_questions_to_expect
 from eoi.document.inline import Remark, RemarkedWords
-from eoi.document.notes.remarks import finding_note
-from eoi.document.subset.inlines import plain_text
-from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
+from eoi.document.notes.remarks import make_finding_note
+from eoi.document.subset.inlines import read_plain_words
+from eoi.document.walk import list_own_inlines, walk_blocks, walk_inlines
 from eoi.document.words.wording import begin_in_words
 from eoi.examined import ExaminedSubmission, is_on_redactions
 from eoi.rule_facts import why
-from eoi.rules import catalogue
+from eoi.rules import load_catalogue
 from eoi.rules.rule import Rule
 from tests.readers import AS_TYPED
 from tests.samples import (
@@ -43,9 +43,9 @@ CASES_OF_RULES = Path(__file__).parent.parent / "cases"
 def remarked(document: Document) -> Iterator[tuple[str, Remark]]:
     """The words that each remark is about, in reading order."""
     for block in walk_blocks(document.blocks):
-        for inline in walk_inlines(inlines_of(block)):
+        for inline in walk_inlines(list_own_inlines(block)):
             if isinstance(inline, RemarkedWords):
-                words = plain_text(inline.children).translate(AS_TYPED)
+                words = read_plain_words(inline.children).translate(AS_TYPED)
                 yield from ((words, as_typed(remark)) for remark in inline.remarks)
 
 
@@ -175,7 +175,9 @@ def test_a_comment_opens_with_the_question_then_says_why_it_is_asked_and_last_wh
 
 def test_the_comment_on_a_contradiction_asks_what_the_first_page_asks() -> None:
     titles = [remark.title for _, remark in remarked(interest(example(BANES)))]
-    asked = [one.question for one in questions_to_expect(examined(example(BANES))) if "?" in one.question]
+    asked = [
+        one.question for one in list_questions_to_expect(examined(example(BANES))) if "?" in one.question
+    ]
     assert "Who decides?" in asked
     assert set(asked) <= set(titles)
 
@@ -191,7 +193,7 @@ SENTENCE = re.compile(r"""(["'“‘]|[A-Z0-9£]).*[.!?]["'”’)]*""", re.DOTA
 SCALE = re.compile(r"(Required|Recommended|Suggested)\. In the file: ")
 
 
-RULES = some_of(catalogue(), 60, lambda rule: rule.family)
+RULES = some_of(load_catalogue(), 60, lambda rule: rule.family)
 
 
 @pytest.mark.slow
@@ -203,7 +205,7 @@ def test_the_comment_of_every_rule_is_english_and_weighs_by_one_scale(rule: Rule
             break
         file = examined(path.read_bytes())
         for finding in (one for one in file.findings if one.rule == rule.name):
-            remark = finding_note(finding, file).remark
+            remark = make_finding_note(finding, file).remark
             seen += 1
             assert re.fullmatch(r"[A-Z].*\?", remark.title)
             assert remark.paragraphs[1].startswith("Why an assessor asks: ")
@@ -216,7 +218,7 @@ def test_the_comment_of_every_rule_is_english_and_weighs_by_one_scale(rule: Rule
 
 def test_remarks_change_no_word_of_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     with_remarks = words_of(interest(example(BANES)))
-    monkeypatch.setattr("eoi.document.render.notes_on", lambda *_: ())
+    monkeypatch.setattr("eoi.document.render.list_notes_on_document", lambda *_: ())
     without = interest(example(BANES))
     assert list(remarked(without)) == []
     assert words_of(without) == with_remarks
@@ -237,9 +239,9 @@ def test_a_remark_about_a_figure_marks_no_figure_that_only_holds_it() -> None:
 def characters_beside_figures(document: Document) -> Iterator[str]:
     """The character before and the one after each remark that is about a figure."""
     for block in walk_blocks(document.blocks):
-        inlines = list(inlines_of(block))
+        inlines = list(list_own_inlines(block))
         for one, other in pairwise(inlines):
-            words, next_words = plain_text((one,)), plain_text((other,))
+            words, next_words = read_plain_words((one,)), read_plain_words((other,))
             if isinstance(other, RemarkedWords) and next_words[:1].isdigit():
                 yield words[-1:]
             if isinstance(one, RemarkedWords) and words[-1:].isdigit():

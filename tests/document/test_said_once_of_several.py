@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from eoi.document.blocks import Block, Paragraph, Table
-from eoi.document.subset.inlines import plain_text
-from eoi.document.walk import inlines_of, walk_blocks
+from eoi.document.subset.inlines import read_plain_words
+from eoi.document.walk import list_own_inlines, walk_blocks
 from tests.samples import ROOT, examined, interest, lines_of
 from tests.thorough import some_of
 
@@ -32,7 +32,7 @@ def sentences(source: str) -> list[str]:
     text_blocks = [one for one in interest(source, final=True).blocks if not isinstance(one, Table)]
     for block in walk_blocks(text_blocks):
         if isinstance(block, Paragraph):
-            text = called.sub("X", plain_text(block.children).replace("’", "'"))
+            text = called.sub("X", read_plain_words(block.children).replace("’", "'"))
             said += re.split(r"(?<=[.!?]) ", text)
     return [one for one in said if len(one.split()) >= FEWEST_WORDS]
 
@@ -48,7 +48,9 @@ def cells(source: str) -> list[list[str]]:
 
 
 def words_in(blocks: tuple[Block, ...]) -> str:
-    return " ".join(plain_text(inlines_of(block)) for block in walk_blocks(blocks)).replace("’", "'")
+    return " ".join(read_plain_words(list_own_inlines(block)) for block in walk_blocks(blocks)).replace(
+        "’", "'"
+    )
 
 
 def names_of(source: str) -> set[str]:

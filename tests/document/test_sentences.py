@@ -12,7 +12,7 @@ import yaml
 from eoi.document.blocks import Callout, Document, Paragraph
 from eoi.document.gaps.hole_words import WORDS
 from eoi.document.render import make_paper
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from tests.samples import COMPLETE, examined, example, interest, lines_of, paper, skeleton, words_of
 from tests.strategies import Fields, Written, as_yaml
 from tests.tables import for_each
@@ -65,7 +65,7 @@ def sentences(document: Document) -> list[str]:
         for block in (outer.blocks if isinstance(outer, Callout) else (outer,))
     ]
     return [
-        plain_text(block.children)
+        read_plain_words(block.children)
         for block in blocks
         if isinstance(block, Paragraph) and block.role == "body"
     ]

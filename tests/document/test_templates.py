@@ -16,12 +16,12 @@ from eoi.document.templating import field_paths, field_values
 from eoi.document.templating.environment import environment
 from eoi.document.templating.field_paths import read_known_path
 from eoi.document.templating.template_sources import Templates
-from eoi.papers import templates_folder
+from eoi.papers import find_templates_folder
 from tests.document.contexts import DOCUMENTS
 from tests.samples import COMPLETE, ROOT, examined, skeleton
 from tests.thorough import some_of
 
-TEMPLATES = sorted(path for path in templates_folder().rglob("*.*") if path.is_file())
+TEMPLATES = sorted(path for path in find_templates_folder().rglob("*.*") if path.is_file())
 LONGEST = 120
 SITUATIONS = sorted((ROOT / "tests" / "golden" / "documents").glob("*.yaml"))
 PRINTERS = ("each", "cell", "fact", "paragraphs")
@@ -123,7 +123,7 @@ def test_every_path_of_a_template_leads_to_a_field_of_the_model(monkeypatch: pyt
     for file in SITUATIONS:
         given = examined(file.read_bytes())
         for final in (False, True):
-            render.expression_of_interest(given, final)
+            render.render_expression_of_interest(given, final)
     pieces = set(pieces_of_paths("expression-of-interest"))
     assert len(pieces) > 80
     assert len(recorder.seen) > 300

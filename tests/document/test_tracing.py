@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eoi.document.subset.elements import Element, Origin, SubsetError, origin_of, parse_subset
-from eoi.document.templating.line_marks import origin_in, origin_mark, trace_text
+from eoi.document.subset.elements import Element, Origin, SubsetError, find_origin_in_template, parse_subset
+from eoi.document.templating.line_marks import read_origin_mark, trace_text, write_origin_mark
 from eoi.document.templating.template_sources import Templates
-from eoi.papers import templates_folder
+from eoi.papers import find_templates_folder
 from tests.document.contexts import DOCUMENTS
 from tests.samples import EXAMPLES, examined, words_of
 from tests.thorough import some_of
@@ -24,7 +24,7 @@ def marked(text: str, tag_open: bool = False) -> str:
     """The marks shown by their line only."""
     result, _ = trace_text(text, START, tag_open)
     for line in range(10, 20):
-        result = result.replace(origin_mark(Origin("scope.html", line)), f"[{line}]")
+        result = result.replace(write_origin_mark(Origin("scope.html", line)), f"[{line}]")
     return result
 
 
@@ -55,36 +55,36 @@ def test_no_mark_is_put_inside_a_tag_that_an_expression_interrupts() -> None:
 def test_marks_are_all_that_is_added(text: str, tag_open: bool) -> None:
     result, _ = trace_text(text, Origin("x", 1), tag_open)
     for line in range(1, text.count("\n") + 2):
-        result = result.replace(origin_mark(Origin("x", line)), "")
+        result = result.replace(write_origin_mark(Origin("x", line)), "")
     assert result == text
 
 
 @pytest.mark.long
 @given(st.text(), st.integers(1, 10_000))
 def test_a_mark_holds_any_name_of_a_file(name: str, line: int) -> None:
-    text = origin_mark(Origin(name, line))
+    text = write_origin_mark(Origin(name, line))
     assert "-->" not in text[4:-3]
-    assert origin_in(text[4:-3]) == Origin(name, line)
+    assert read_origin_mark(text[4:-3]) == Origin(name, line)
 
 
 def test_elements_and_texts_know_the_mark_before_them() -> None:
-    one, two, nine = (origin_mark(Origin(*origin)) for origin in (("a", 1), ("a", 2), ("b", 9)))
+    one, two, nine = (write_origin_mark(Origin(*origin)) for origin in (("a", 1), ("a", 2), ("b", 9)))
     page = f"{one}<p>{two}x<em>y</em></p>{nine}<p>z</p>"
     first, second = parse_subset(page, traced=True).children
-    assert (origin_of(first), origin_of(second)) == (("a", 1), ("b", 9))
+    assert (find_origin_in_template(first), find_origin_in_template(second)) == (("a", 1), ("b", 9))
     assert isinstance(first, Element)
-    assert [origin_of(child) for child in first.children] == [("a", 2), ("a", 2)]
+    assert [find_origin_in_template(child) for child in first.children] == [("a", 2), ("a", 2)]
 
 
 def test_a_page_that_is_not_traced_may_have_no_marks() -> None:
     with pytest.raises(SubsetError, match="a comment is not in the subset"):
-        parse_subset(f"{origin_mark(START)}<p>x</p>")
+        parse_subset(f"{write_origin_mark(START)}<p>x</p>")
 
 
 @pytest.fixture
 def copies(tmp_path: Path) -> Path:
     """A full copy of the templates, as a CCG's own."""
-    shutil.copytree(templates_folder(), tmp_path / "ours")
+    shutil.copytree(find_templates_folder(), tmp_path / "ours")
     return tmp_path / "ours"
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from eoi.document.blocks import Document, Figure
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from eoi.document.subset.typography import NO_BREAK, curl_quotes, hold_terms, release_terms
-from eoi.document.walk import inlines_of, walk_blocks
-from eoi.writers import formats, writer
+from eoi.document.walk import list_own_inlines, walk_blocks
+from eoi.writers import find_writer, list_formats
 from tests.readers import READERS, normalised
 from tests.samples import COMPLETE, EXAMPLES, checklist_document, interest, skeleton
 
@@ -91,23 +91,23 @@ def test_no_straight_mark_is_left_in_a_document_or_its_pictures(path: Path) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("name", list_formats())
 def test_what_a_person_typed_is_found_as_typed_in_every_format(name: str) -> None:
-    text = normalised(READERS[name](writer(name).write(interest(skeleton(more=TYPED)))))
+    text = normalised(READERS[name](find_writer(name).write(interest(skeleton(more=TYPED)))))
     assert "Our members' view, \"the '90s can't return\", stands: see 'co-commissioning'." in text
 
 
 @pytest.mark.parametrize("name", ["docx", "odt", "html", "pdf"])
 def test_every_format_prints_the_curly_marks(name: str) -> None:
-    text = " ".join(READERS[name](writer(name).write(interest(skeleton(more=TYPED)))).split())
+    text = " ".join(READERS[name](find_writer(name).write(interest(skeleton(more=TYPED)))).split())
     assert "Our members’ view, “the ’90s can’t return”" in text
 
 
 @pytest.mark.parametrize("name", ["html", "md", "pdf"])
 def test_a_term_on_one_line_keeps_the_hyphen_that_a_reader_searches_for(name: str) -> None:
-    raw = writer(name).write(interest(skeleton(more=TYPED)))
+    raw = find_writer(name).write(interest(skeleton(more=TYPED)))
     assert "see ‘co-commissioning’" in " ".join(READERS[name](raw).split())
 
 
 def lines(document: Document) -> list[str]:
-    return [plain_text(inlines_of(block)) for block in walk_blocks(document.blocks)]
+    return [read_plain_words(list_own_inlines(block)) for block in walk_blocks(document.blocks)]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.document.words.voice import speaker
+from eoi.document.words.voice import choose_speaker
 from eoi.submission.part import Part
 from tests.samples import COMPLETE, EXAMPLES, ROOT, examined, interest, lines_of, skeleton, words_of
 from tests.thorough import some_of
@@ -84,10 +84,10 @@ def test_every_generated_sentence_has_the_voice_of_the_file(voice: str, said: li
 
 
 def test_without_a_voice_the_document_speaks_as_its_text_does() -> None:
-    assert speaker(examined(skeleton(more=PROSE)).submission).is_we
-    assert not speaker(examined(skeleton(more="summary: Our plan.\n")).submission).is_we
+    assert choose_speaker(examined(skeleton(more=PROSE)).submission).is_we
+    assert not choose_speaker(examined(skeleton(more="summary: Our plan.\n")).submission).is_we
     third = "summary: The CCG plans. The CCG works. We, our neighbours say, and us, the CCG. The CCG is.\n"
-    assert not speaker(examined(skeleton(more=third)).submission).is_we
+    assert not choose_speaker(examined(skeleton(more=third)).submission).is_we
 
 
 def test_several_ccgs_can_say_we_and_each_keeps_its_name() -> None:
@@ -102,7 +102,7 @@ def test_several_ccgs_can_say_we_and_each_keeps_its_name() -> None:
 def test_no_part_of_a_document_mixes_both_voices(path: Path) -> None:
     """Where the templates say "we", none of their sentences has the CCG for its subject."""
     file = examined(path.read_bytes())
-    if not speaker(file.submission).is_we:
+    if not choose_speaker(file.submission).is_we:
         pytest.skip("the CCG speaks of itself as others do")
     lines = lines_of(interest(path.read_bytes()).blocks)
     assert [line for line in lines if GENERATED.match(line)] == []

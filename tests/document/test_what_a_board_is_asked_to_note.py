@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eoi.document.front_page import front_page
+from eoi.document.front_page import make_front_page
 from tests.samples import examined, interest, paper, skeleton, words_of
 from tests.thorough import examples
 
@@ -63,7 +63,7 @@ def test_a_part_is_to_note_exactly_where_the_report_does_not_say_it_is_absent(
 @pytest.mark.parametrize("name", ["board-report", "expression-of-interest"])
 def test_a_paper_that_asks_to_note_questions_lists_each_of_them(name: str) -> None:
     source = skeleton()
-    questions = front_page(examined(source), False).questions
+    questions = make_front_page(examined(source), False).questions
     words = words_of(paper(name, source))
     assert questions
     assert "that NHS England will ask about" in words

@@ -30,13 +30,13 @@ from eoi.document.words.wording import (
     yes_or_no,
 )
 from eoi.plain_words import capital
-from eoi.submission.quantities import count_of, number_of
-from eoi.writers import writer
+from eoi.submission.quantities import make_count_kind, make_number_kind
+from eoi.writers import find_writer
 from tests.samples import interest, skeleton, words_of
 from tests.tables import for_each
 
-count = count_of().read
-number = number_of().read
+count = make_count_kind().read
+number = make_number_kind().read
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_no_number_that_begins_a_date_is_spelt_out(day: date, before: str) -> No
 
 def test_a_comment_on_a_date_begins_with_the_date_as_a_figure() -> None:
     more = "engagement: {nhs_england: [{date: 1 May 2099, event: Meeting}]}\n"
-    text = writer("md").write(interest(skeleton(more=more))).decode()
+    text = find_writer("md").write(interest(skeleton(more=more))).decode()
     assert "1 May 2099 is far from 2014" in text.replace("\u00a0", " ")
     assert "One May" not in text
 

@@ -8,18 +8,18 @@ from functools import cache
 import pytest
 
 from eoi.document.blocks import Document
-from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.document.render import render_expression_of_interest, render_submission_checklist
 from eoi.examined import ExaminedSubmission
 from eoi.new_file import write_new_file
-from eoi.rounds import known_rounds, load_round
-from eoi.writers import writer
+from eoi.rounds import list_known_rounds, load_round
+from eoi.writers import find_writer
 from tests.samples import COMPLETE, examined, lines_of
 from tests.thorough import some_of
 
 OF_2014 = re.compile(
     r"expressions? of interest|express(?:es|ed|ing)?(?: an| our| its)? interest", re.IGNORECASE
 )
-ASKED = [(round_, form) for round_ in known_rounds() for form in load_round(round_).offers]
+ASKED = [(round_, form) for round_ in list_known_rounds() for form in load_round(round_).offers]
 # A round that only extends that of 2014 uses its words.
 WORDS_OF_2014 = load_round("2014").words
 LATER = [(round_, form) for round_, form in ASKED if load_round(round_).words != WORDS_OF_2014]
@@ -43,14 +43,14 @@ def submissions(round_: str, form: str) -> tuple[ExaminedSubmission, ...]:
 def documents(examined_: ExaminedSubmission) -> list[Document]:
     return [
         make(examined_, final)
-        for make in (expression_of_interest, submission_checklist)
+        for make in (render_expression_of_interest, render_submission_checklist)
         for final in (True, False)
     ]
 
 
 def said(examined_: ExaminedSubmission) -> str:
     """All that is said of a submission: in both documents, about them, and in what was found."""
-    written = [f"{one.properties} {writer('md').write(one).decode()}" for one in documents(examined_)]
+    written = [f"{one.properties} {find_writer('md').write(one).decode()}" for one in documents(examined_)]
     found = [f"{one.message} {one.help}" for one in examined_.findings]
     return "\n".join(written + found)
 
@@ -67,7 +67,7 @@ def all_said(round_: str, form: str) -> tuple[str, ...]:
 
 def test_forms_of_every_round_are_here() -> None:
     assert len(ASKED) >= 9
-    assert {round_ for round_, _ in ASKED} == set(known_rounds())
+    assert {round_ for round_, _ in ASKED} == set(list_known_rounds())
     assert {round_ for round_, _ in LATER} >= {"2015", "2016", "2017", "2018", "2020"}
 
 
@@ -130,7 +130,7 @@ def test_the_summary_says_it_in_the_words_of_its_round(
 ) -> None:
     one, one_withdrawn, several, *_ = submissions(round_, form)
     for outcome, sentence in zip((one, several, one_withdrawn), sentences, strict=True):
-        assert sentence in "\n".join(lines_of(expression_of_interest(outcome, False).blocks))
+        assert sentence in "\n".join(lines_of(render_expression_of_interest(outcome, False).blocks))
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_the_summary_says_it_in_the_words_of_its_round(
 )
 def test_a_document_is_filed_under_what_its_round_calls_it(round_: str, word: str) -> None:
     outcome = submissions(round_, load_round(round_).offers[-1])[0]
-    properties = expression_of_interest(outcome, False).properties
+    properties = render_expression_of_interest(outcome, False).properties
     assert word in properties.keywords
     assert properties.title.lower().startswith(word)
 

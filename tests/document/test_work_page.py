@@ -12,14 +12,14 @@ from hypothesis import given, settings
 
 from eoi.checklist import Status
 from eoi.document.blocks import Block, Heading, Table
-from eoi.document.front_page.questions import questions_to_expect
-from eoi.document.gaps.open_work import OpenItem, OpenRow, open_items, rows_that_fit
-from eoi.document.gaps.work_page import work_page
+from eoi.document.front_page.questions import list_questions_to_expect
+from eoi.document.gaps.open_work import OpenItem, OpenRow, choose_rows_that_fit, list_open_items
+from eoi.document.gaps.work_page import make_work_page
 from eoi.document.inline import Checkbox
-from eoi.document.subset.inlines import plain_text
-from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
-from eoi.rounds import known_rounds, load_round
-from eoi.writers.page_layout import stretches
+from eoi.document.subset.inlines import read_plain_words
+from eoi.document.walk import list_own_inlines, walk_blocks, walk_inlines
+from eoi.rounds import list_known_rounds, load_round
+from eoi.writers.page_layout import split_by_orientation
 from eoi.writers.pdf import write
 from tests.pdf_structure import marked_text
 from tests.readers import AS_TYPED
@@ -37,7 +37,7 @@ def tables(blocks: tuple[Block, ...]) -> dict[str, Table]:
 
 
 def words(blocks: tuple[Block, ...]) -> str:
-    return " ".join(plain_text(inlines_of(block)) for block in walk_blocks(blocks))
+    return " ".join(read_plain_words(list_own_inlines(block)) for block in walk_blocks(blocks))
 
 
 def rows(table: Table) -> list[list[str]]:
@@ -46,14 +46,14 @@ def rows(table: Table) -> list[list[str]]:
 
 def boxes(blocks: tuple[Block, ...]) -> Iterator[Checkbox]:
     for block in walk_blocks(blocks):
-        yield from (one for one in walk_inlines(inlines_of(block)) if isinstance(one, Checkbox))
+        yield from (one for one in walk_inlines(list_own_inlines(block)) if isinstance(one, Checkbox))
 
 
 def joint_draft() -> str:
     return skeleton(more=FIVE_MORE)
 
 
-@pytest.mark.parametrize("name", known_rounds())
+@pytest.mark.parametrize("name", list_known_rounds())
 def test_every_round_says_who_can_answer_each_of_its_questions(name: str) -> None:
     round_ = load_round(name)
     assert len(round_.who_answers) == len(round_.requirements) > 50
@@ -92,7 +92,9 @@ def test_the_page_to_work_from_is_one_page_for_a_joint_bid_with_everything_open(
 
 def assert_one_page(source: str | bytes) -> None:
     blocks = checklist_document(source).blocks
-    annex = next(plain_text(block.children) for block in blocks if isinstance(block, Heading) and block.opens)
+    annex = next(
+        read_plain_words(block.children) for block in blocks if isinstance(block, Heading) and block.opens
+    )
     with pikepdf.open(BytesIO(write(checklist_document(source)))) as pdf:
         pages = ["".join(marked_text(page).values()) for page in pdf.pages]
     assert "Final checks and sign-off" in pages[0]
@@ -120,15 +122,15 @@ def test_every_open_answer_is_on_the_page() -> None:
 def test_answers_to_complete_are_named_before_decisions_take_their_room() -> None:
     """Rows that name them are more than their share of the page, so they take the room of decisions."""
     file = examined(example("bromley"))
-    items = open_items(file.checklist, file.round)
+    items = list_open_items(file.checklist, file.round)
     to_complete = [one.words.casefold() for one in items if one.gaps[0].is_to_complete]
     assert to_complete
 
     def count_rows(rows: Sequence[OpenRow]) -> int:
         return len(rows)
 
-    counted = rows_that_fit(items, count_rows, 1, 1)
-    named = rows_that_fit(items, count_rows, 1, len(items))
+    counted = choose_rows_that_fit(items, count_rows, 1, 1)
+    named = choose_rows_that_fit(items, count_rows, 1, len(items))
     assert len(counted) < len(named)
     told = " ".join(row.words for row in named).casefold()
     assert [words for words in to_complete if words not in told] == []
@@ -147,14 +149,14 @@ def test_where_several_ccgs_lack_the_same_one_row_says_how_many() -> None:
 
 def test_the_findings_to_decide_on_stand_there_in_the_words_of_the_first_page() -> None:
     told = words((tables(checklist_document(example(BANES)).blocks)["table-decisions"],)).translate(AS_TYPED)
-    asked = questions_to_expect(examined(example(BANES)))
+    asked = list_questions_to_expect(examined(example(BANES)))
     shown = [one for one in asked if f"{one.question} {one.reason}" in told]
-    assert len(shown) == len(work_page(examined(example(BANES))).decisions) >= 2
+    assert len(shown) == len(make_work_page(examined(example(BANES))).decisions) >= 2
 
 
 def test_decisions_that_have_no_room_are_counted_and_stand_in_the_annex() -> None:
     blocks = checklist_document(example(BANES)).blocks
-    page = work_page(examined(example(BANES)))
+    page = make_work_page(examined(example(BANES)))
     found = rows(tables(blocks)["table-found"])
     assert len(found) == len(examined(example(BANES)).other_findings)
     assert len([row for row in found if row[0].startswith(("Who decides?", "Who leads?"))]) >= 3
@@ -181,7 +183,7 @@ def test_what_has_ended_asks_for_nothing_to_be_done(status: str) -> None:
 def test_the_audit_is_an_annex_in_portrait_with_field_and_line_last() -> None:
     for path in FILES:
         blocks = checklist_document(path.read_bytes()).blocks
-        assert [stretch.wide for stretch in stretches(blocks)] == [False]
+        assert [stretch.wide for stretch in split_by_orientation(blocks)] == [False]
         audit = tables(blocks)["table-scope"]
         assert words(audit.head[-1].blocks) == "Field and line"
         assert words((blocks[-1],)).count("SHA-256") == 1

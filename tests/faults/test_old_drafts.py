@@ -6,13 +6,13 @@ import os
 import time
 from pathlib import Path
 
-from eoi.files.temporary_files import OLD, new_draft
+from eoi.files.temporary_files import OLD, make_draft_file
 from tests.cli.calls import Call, files_in
 from tests.faults.builds import documents, written
 
 
 def left_behind(folder: Path, age: float) -> Path:
-    number, name = new_draft(folder)
+    number, name = make_draft_file(folder)
     os.close(number)
     os.utime(name, (time.time() - age, time.time() - age))
     return Path(name)
@@ -30,7 +30,7 @@ def test_old_drafts_go_when_the_folder_is_written_to(eoi: Call, tmp_path: Path) 
     folder.mkdir()
     os.utime(folder, (0, 0))
     # As another process, which has not looked yet.
-    new_draft.__globals__["clear_away_old_drafts"].cache_clear()
+    make_draft_file.__globals__["clear_away_old_drafts"].cache_clear()
     assert eoi("build", written(Path("ccg.yaml")), "--format", "md", "--output", build).code == 0
     kept = [young.name, *(other.name for other in others)]
     assert files_in(build) == sorted([*kept, *documents("ccg")])

@@ -10,7 +10,7 @@ import pytest
 from eoi import writers
 from eoi.cli import batch
 from eoi.document.blocks import Document
-from eoi.processes.failures import failure_of
+from eoi.processes.failures import make_failure_of_problem
 from eoi.writers import pdf
 from tests.cli.calls import Call, files_in, limited, process
 from tests.faults.builds import assert_whole, documents, linux, several, written
@@ -35,7 +35,7 @@ program()
 # What a process ends with that gets no memory for its work, and what with if it gets none for another thread.
 ENDS = {"SIGABRT": "os.abort()", "exit code 127": "os._exit(127)"}
 MEGABYTE = 1024 * 1024
-OTHERS = tuple(name for name in writers.formats() if name != "pdf")
+OTHERS = tuple(name for name in writers.list_formats() if name != "pdf")
 
 
 @linux
@@ -143,7 +143,7 @@ def test_what_is_wanting_is_named_and_the_other_files_are_done(
 
     def wanting(work: object, file: Path) -> object:
         if file.name == "01.yaml":
-            return failure_of(problem, str(file))
+            return make_failure_of_problem(problem, str(file))
         return attempt(work, file)  # type: ignore[arg-type]
 
     monkeypatch.setattr(batch, "attempt", wanting)

@@ -151,11 +151,11 @@ def test_what_a_person_has_to_say_is_never_fixed(case: str) -> None:
 
 
 def test_every_fix_is_of_a_rule_that_there_is() -> None:
-    from eoi.parse_errors import parse_errors
+    from eoi.parse_errors import list_parse_errors
     from eoi.rules import list_rule_names
 
     assert len(list_fixes()) >= 13
-    assert set(list_fixes()) <= {*list_rule_names(), *(one.name for one in parse_errors())}
+    assert set(list_fixes()) <= {*list_rule_names(), *(one.name for one in list_parse_errors())}
 
 
 def test_no_module_of_fixes_is_imported_for_a_rule_without_them() -> None:

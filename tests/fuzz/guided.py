@@ -62,9 +62,9 @@ def options(folder: Path, seconds: int) -> list[str]:
 
 def dictionary() -> list[str]:
     """The names of all fields, and what means something to YAML."""
-    from eoi.submission.walk import every_field
+    from eoi.submission.walk import list_every_field
 
-    names = sorted({f"{field.written}: " for _, field in every_field()})
+    names = sorted({f"{field.written}: " for _, field in list_every_field()})
     marks = (
         "- ",
         ": ",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.document.render import render_expression_of_interest, render_submission_checklist
 from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
 from eoi.source.characters import UNSEEN
-from eoi.submission.walk import every_field
-from eoi.writers import writer
+from eoi.submission.walk import list_every_field
+from eoi.writers import find_writer
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 # What the catalogue knows a function by; the document has the function's own words.
@@ -26,10 +26,10 @@ def missing_words(raw: bytes, usual: frozenset[str] = frozenset()) -> set[str]:
         return set()
     told = {word for finding in outcome.findings for word in words(finding.message)}
     missing = words(without_notes_and_ids(outcome.source.text)) - names() - told - usual
-    for make in (expression_of_interest, submission_checklist):
+    for make in (render_expression_of_interest, render_submission_checklist):
         # The checklist takes longest, and seldom has a word that the other document lacks.
         if missing:
-            missing -= words(writer("md").write(make(outcome, False)).decode())
+            missing -= words(find_writer("md").write(make(outcome, False)).decode())
     return missing
 
 
@@ -45,7 +45,7 @@ def without_notes_and_ids(text: str) -> str:
 @cache
 def names() -> set[str]:
     """What the names of fields are made of."""
-    return {word for _, field in every_field() for word in words(field.written.replace("_", " "))}
+    return {word for _, field in list_every_field() for word in words(field.written.replace("_", " "))}
 
 
 def pieces(text: str) -> list[str]:

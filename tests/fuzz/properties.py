@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 from zlib import crc32
 
-from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.document.render import render_expression_of_interest, render_submission_checklist
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding, Span
 from eoi.pipeline import examine
@@ -15,8 +15,8 @@ from eoi.reports import CheckedFile, Style, list_report_formats, write_report
 from eoi.reports.lines import COMMAND, UNSAFE
 from eoi.rules.entries import list_entries
 from eoi.source import Source, load
-from eoi.writers import formats as document_formats
-from eoi.writers import writer
+from eoi.writers import find_writer
+from eoi.writers import list_formats as document_formats
 
 NAME = "ccg.yaml"
 STYLE = Style(width=60)
@@ -72,9 +72,12 @@ def reported_soundly(checked: CheckedFile) -> None:
 
 def documents(examined: ExaminedSubmission) -> Iterator[tuple[str, bytes]]:
     """Both documents in every format."""
-    for document in (expression_of_interest(examined, False), submission_checklist(examined, False)):
+    for document in (
+        render_expression_of_interest(examined, False),
+        render_submission_checklist(examined, False),
+    ):
         for name in document_formats():
-            yield name, writer(name).write(document)
+            yield name, find_writer(name).write(document)
 
 
 def assert_placed(findings: Iterable[Finding], text: str) -> None:

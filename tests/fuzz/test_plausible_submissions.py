@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 from eoi.examined import ExaminedSubmission
 from eoi.parse_errors import MAX_TEXT
 from eoi.pipeline import examine
-from eoi.rounds import known_rounds, load_round
+from eoi.rounds import list_known_rounds, load_round
 from eoi.submission import LONGEST_LINE
 from tests.fuzz.properties import NAME, built_soundly
 from tests.strategies import Fields, Written, as_yaml, submissions
 from tests.thorough import examples
 
-ROUNDS = tuple((name, form) for name in known_rounds() for form in load_round(name).offers)
+ROUNDS = tuple((name, form) for name in list_known_rounds() for form in load_round(name).offers)
 # What a line may hold, and what else a text may; the rest of a file stays short.
 LENGTHS = (300, 2_000, LONGEST_LINE - 10, MAX_TEXT // 2)
 
@@ -75,7 +75,7 @@ def test_every_plausible_submission_is_built_in_every_format(pytestconfig: pytes
 
 def test_every_round_and_form_takes_its_turn() -> None:
     assert len(ROUNDS) >= 6
-    assert {round_ for round_, _ in ROUNDS} == set(known_rounds())
+    assert {round_ for round_, _ in ROUNDS} == set(list_known_rounds())
 
 
 def test_a_text_is_lengthened_and_a_word_is_not() -> None:

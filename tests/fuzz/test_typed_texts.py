@@ -11,22 +11,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eoi.document.render import expression_of_interest
+from eoi.document.render import render_expression_of_interest
 from eoi.examined import ExaminedSubmission
 from eoi.findings import Finding
-from eoi.parse_errors import parse_errors
+from eoi.parse_errors import list_parse_errors
 from eoi.pipeline import examine
 from eoi.rounds import load_round
 from eoi.source import load
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
-from eoi.writers import writer
+from eoi.writers import find_writer
 from tests.fuzz.typed import FIELDS, Typed, Written, as_typed, typed_texts
 from tests.readers import READERS
 from tests.samples import COMPLETE, examined
 from tests.thorough import examples, some_of
 
 # What cannot be read, and what holds the place of an answer.
-TOLD = {reading.name for reading in parse_errors()} | {"placeholder-text"}
+TOLD = {reading.name for reading in list_parse_errors()} | {"placeholder-text"}
 GAPS = {
     requirement.rule
     for section in load_round("2014").sections
@@ -131,9 +131,10 @@ def lost_texts(seed: int) -> tuple[int, list[str]]:
 
 def documents(source: str) -> dict[str, str]:
     """The words of the document in every format, without spaces: a line can end within a word."""
-    document = expression_of_interest(examined(source), False)
+    document = render_expression_of_interest(examined(source), False)
     return {
-        kind: "".join(read(writer(kind).write(document)).casefold().split()) for kind, read in READERS.items()
+        kind: "".join(read(find_writer(kind).write(document)).casefold().split())
+        for kind, read in READERS.items()
     }
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
-from eoi.rules import catalogue
+from eoi.rules import load_catalogue
 from eoi.rules.rule import FindingKind
-from eoi.writers import writer
+from eoi.writers import find_writer
 from tests.samples import interest
 
 FILES = sorted(Path(__file__).parent.glob("*.yaml"))
@@ -25,7 +25,7 @@ def test_eight_submissions_of_every_form_are_kept() -> None:
 
 @EVERY_FILE
 def test_nothing_is_found_in_an_honest_submission_but_what_it_leaves_out_and_its_style(path: Path) -> None:
-    kinds = {rule.name: rule.kind for rule in catalogue()}
+    kinds = {rule.name: rule.kind for rule in load_catalogue()}
     examined = examine(path.read_bytes(), path.name)
     assert isinstance(examined, ExaminedSubmission)
     wrong = [
@@ -40,5 +40,5 @@ def test_nothing_is_found_in_an_honest_submission_but_what_it_leaves_out_and_its
 @pytest.mark.parametrize("format_", ["docx", "html", "md", "odt"])
 @EVERY_FILE
 def test_the_documents_of_an_honest_submission_are_built(path: Path, format_: str) -> None:
-    raw = writer(format_).write(interest(path.read_text(encoding="utf-8")))
+    raw = find_writer(format_).write(interest(path.read_text(encoding="utf-8")))
     assert len(raw) > 5000

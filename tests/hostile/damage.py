@@ -17,7 +17,7 @@ from itertools import product
 from pathlib import Path
 
 from eoi.document.templating.environment import environment
-from eoi.papers import templates_folder
+from eoi.papers import find_templates_folder
 from eoi.writers.docx.package import PARTS
 from tests.compiled import compile_once
 from tests.hostile.families import limit
@@ -122,7 +122,7 @@ CASES = some_of(product(TARGETS, DAMAGES), 65, kind)
 
 def tried(target: str, damage: str) -> tuple[object, str]:
     name, make, options = TARGETS[target]
-    raw = make() if make else (templates_folder() / name.removeprefix("ours/")).read_bytes()
+    raw = make() if make else (find_templates_folder() / name.removeprefix("ours/")).read_bytes()
     environment.cache_clear()
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         path = Path(name)

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from eoi.pipeline import examine
-from eoi.writers import writer
+from eoi.writers import find_writer
 from eoi.writers.seal import find_seal
 from tests.hostile.patterns import Made, is_anchored, lines_that_make, patterns, patterns_made_by
 from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, skeleton
@@ -82,8 +82,8 @@ def judge_and_build() -> None:
         examine(path.read_bytes(), path.name)
     examine(skeleton(more=f"timescales: [{{milestone: A vote, date: {ROUGH}}}]\n").encode(), "ccg.yaml")
     for document in (interest(COMPLETE.read_bytes()), interest(EXAMPLES[0].read_bytes())):
-        writer("pdf").write(document)
-        find_seal(writer("md").write(document))
+        find_writer("pdf").write(document)
+        find_seal(find_writer("md").write(document))
 
 
 class Attack(NamedTuple):

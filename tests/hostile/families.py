@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any
 
-from eoi.writers import formats
+from eoi.writers import list_formats
 from tests.hostile.cases import Case, Family
 from tests.hostile.characters import CHARACTERS
 from tests.hostile.names import FILE_NAMES
@@ -144,8 +144,8 @@ def what_is_expected(case: Case) -> tuple[object, ...]:
 
 def in_turn(number: int) -> tuple[str, ...]:
     """Return two formats, or all of them in CI."""
-    first = number % len(formats())
-    return tuple(some_of((*formats()[first:], *formats()[:first]), 2))
+    first = number % len(list_formats())
+    return tuple(some_of((*list_formats()[first:], *list_formats()[:first]), 2))
 
 
 def main(names: Sequence[str], *, at_a_desk: bool) -> None:

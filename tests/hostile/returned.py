@@ -15,7 +15,7 @@ from warnings import catch_warnings, simplefilter
 
 import eoi
 from eoi.workbook.export import export_workbook
-from eoi.writers.zip_package import pack, parts_of
+from eoi.writers.zip_package import pack, read_parts
 from tests.hostile.cases import Case, Family
 from tests.samples import skeleton
 
@@ -59,7 +59,7 @@ class FileKind(NamedTuple):
 
     def with_text(self, was: str, now: str) -> bytes:
         """The file with other text in its part."""
-        parts = dict(parts_of(self.make()))
+        parts = dict(read_parts(self.make()))
         text = parts[self.part].decode()
         assert was in text, was
         return pack(parts | {self.part: text.replace(was, now, 1).encode()})
@@ -97,7 +97,7 @@ KINDS: Mapping[str, FileKind] = {
 
 
 def entries(kind: FileKind) -> Iterator[tuple[str, bytes]]:
-    yield from parts_of(kind.make()).items()
+    yield from read_parts(kind.make()).items()
 
 
 def written(kind: FileKind, *more: tuple[str | zipfile.ZipInfo, bytes]) -> bytes:
@@ -127,7 +127,7 @@ def wide(kind: FileKind) -> bytes:
 
 def declared(kind: FileKind, what: str) -> bytes:
     """The part with a declaration of types before its first element."""
-    parts = dict(parts_of(kind.make()))
+    parts = dict(read_parts(kind.make()))
     text = parts[kind.part].decode()
     at = text.index("<", text.index("?>") + 2) if text.startswith("<?xml") else 0
     return pack(parts | {kind.part: (text[:at] + what + text[at:]).encode()})
@@ -195,13 +195,13 @@ ENDURED: Mapping[str, Callable[[FileKind], bytes]] = {
 def linked(part: str, target: bytes) -> bytes:
     """A document or a workbook that asks for something outside."""
     kind = KINDS["docx" if part.startswith("word") else "xlsx"]
-    parts = dict(parts_of(kind.make()))
+    parts = dict(read_parts(kind.make()))
     end = b"</Relationships>"
     return pack(parts | {part: parts[part].replace(end, RELATION % target + end)})
 
 
 def manifest_encrypted() -> bytes:
-    parts = dict(parts_of(document("odt")))
+    parts = dict(read_parts(document("odt")))
     end = b"</manifest:manifest>"
     name = "META-INF/manifest.xml"
     return pack(parts | {name: parts[name].replace(end, ENCRYPTED + end)})

@@ -14,7 +14,7 @@ import pytest
 
 from eoi.parse_errors import MAX_TEXT
 from eoi.source.containers import LIMITS
-from eoi.writers import formats
+from eoi.writers import list_formats
 from tests.cli.calls import files_in
 from tests.compiled_program import program_path
 from tests.faults.builds import linux
@@ -79,7 +79,7 @@ def use_of_building(text: str, folder: Path, fields: Sequence[str] = ONE) -> Use
     )
     code, memory, seconds = json.loads(done.stdout.splitlines()[-1])
     assert code == 0, done.stderr
-    assert len(files_in(folder / "build")) == 2 * len(formats())
+    assert len(files_in(folder / "build")) == 2 * len(list_formats())
     return Use(memory, seconds)
 
 

@@ -21,7 +21,7 @@ from eoi.source.decoding import MAX_REPORTED
 from eoi.source.recovery import MAX_SLIPS
 from eoi.submission import LONGEST_LINE, LONGEST_QUOTE
 from eoi.submission.dates import EARLIEST_YEAR, LATEST_YEAR, read_when
-from eoi.submission.quantities import number_of, read_money
+from eoi.submission.quantities import make_number_kind, read_money
 from eoi.workbook import grids
 from eoi.writers import zip_package
 from eoi.writers.docx.letterhead import template as letterhead
@@ -29,7 +29,7 @@ from eoi.writers.pdf import spelling
 from tests.hostile.families import BYTES, SECONDS
 from tests.samples import ROOT
 
-number = number_of().read
+number = make_number_kind().read
 
 PAGE = (ROOT / "docs" / "limits.md").read_text(encoding="utf-8")
 ROWS = dict(re.findall(r"^\| ([^|]+) \| ([^|]+) \|", PAGE, re.MULTILINE))

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from eoi.document.render import expression_of_interest, submission_checklist
+from eoi.document.render import render_expression_of_interest, render_submission_checklist
 from eoi.document.templating import limits as budget
 from eoi.document.templating.environment import environment
 from eoi.document.templating.own_files import DEEPEST, LARGEST, MOST_FILES, MOST_TEMPLATES
 from eoi.document.templating.template_problems import TemplateProblem, make_with_templates
 from eoi.document.templating.template_sources import Templates
-from eoi.papers import templates_folder
+from eoi.papers import find_templates_folder
 from eoi.parse_errors.yaml import MAX_ITEMS
 from tests.cli.calls import Call
 from tests.cli.conftest import eoi
@@ -54,7 +54,9 @@ def page(inside: str) -> str:
 
 def problem(folder: Path) -> TemplateProblem:
     with pytest.raises(TemplateProblem) as told:
-        make_with_templates(Templates(folder), partial(submission_checklist, examined(skeleton()), False))
+        make_with_templates(
+            Templates(folder), partial(render_submission_checklist, examined(skeleton()), False)
+        )
     return told.value
 
 
@@ -99,22 +101,25 @@ def test_a_template_that_goes_too_deep_is_told_and_not_a_mistake_of_ours(
 
 def test_no_file_that_there_can_be_takes_more_than_half_of_the_budget(tmp_path: Path) -> None:
     """The work grows with the number of applicants: a quarter of the most takes a quarter of that half."""
-    shutil.copytree(templates_folder(), tmp_path / "ours")
+    shutil.copytree(find_templates_folder(), tmp_path / "ours")
     templates = Templates(tmp_path / "ours")
     ccg = "{name: NHS X%d CCG, population: {resident: 1, registered: 2}, budget: £1m, practices: 27}"
     many = "round: 2014\nform: joint\napplicants:\n" + "".join(
         f"  - {ccg % n}\n" for n in range(MAX_ITEMS // 4)
     )
     for raw, most in ((EXAMPLES[0].read_bytes(), budget.MOST / 2), (many.encode(), budget.MOST / 8)):
-        expression_of_interest(examined(raw), False, templates)
+        render_expression_of_interest(examined(raw), False, templates)
         left = vars(environment("expression-of-interest", templates))["budget"].left
         assert budget.MOST - left < most
 
 
 @pytest.mark.parametrize("name", ["checklist", "expression-of-interest"])
 def test_counting_changes_nothing_that_a_template_writes(name: str, tmp_path: Path) -> None:
-    shutil.copytree(templates_folder(), tmp_path / "ours")
-    make = {"checklist": submission_checklist, "expression-of-interest": expression_of_interest}[name]
+    shutil.copytree(find_templates_folder(), tmp_path / "ours")
+    make = {
+        "checklist": render_submission_checklist,
+        "expression-of-interest": render_expression_of_interest,
+    }[name]
     given = examined(EXAMPLES[0].read_bytes())
     assert make(given, False, Templates(tmp_path / "ours")) == make(given, False)
 

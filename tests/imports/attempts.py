@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from eoi.change import Change
 from eoi.imports.base import BuiltDocument
-from eoi.imports.comments import common_path, say_comment
+from eoi.imports.comments import find_common_path, say_comment
 from eoi.imports.leaves import Leaf, list_leaves, read_leaf_text
 from eoi.imports.lines import Line, ReturnedDocument
 from eoi.imports.markdown import simplify_marks
 from eoi.source.edits import AddItem, InsertItem, Remove
 from eoi.source.nodes import Plain
-from eoi.source.paths import path_text
+from eoi.source.paths import write_path
 from eoi.submission import MARKDOWN, TEXT
 from tests.imports.open_document_edits import OpenDocumentFile
 from tests.imports.word_edits import WordFile
@@ -160,7 +160,7 @@ def of_value(line: Line, place: str, leaf: Leaf) -> Iterator[Attempt]:
             way,
             line.marks[0],
             changer(way, line.marks[0], shown, now),
-            path_text(leaf.path),
+            write_path(leaf.path),
             partial(reads, leaf, now),
         )
 
@@ -222,7 +222,7 @@ def of_row(base: BuiltDocument, line: Line) -> Iterator[Attempt]:
     """A row shows an item of a list, or one field of it beside its name."""
     assert line.cell is not None
     row = [one for one in base.lines if one.cell and one.cell[:2] == line.cell[:2]]
-    shown = common_path([path for one in row for path in base.paths_of(one)])
+    shown = find_common_path([path for one in row for path in base.paths_of(one)])
     node, mark = base.node_at(shown), line.marks[0]
     if node is None or line.cell.row == 1 or "[" not in shown:
         return

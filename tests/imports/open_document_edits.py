@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from eoi.writers.zip_package import pack, parts_of
+from eoi.writers.zip_package import pack, read_parts
 
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
 OFFICE, TEXT, TABLE = (f"{{{ODF}:{name}:1.0}}" for name in ("office", "text", "table"))
@@ -33,7 +33,7 @@ class OpenDocumentFile:
     """An OpenDocument text that can be changed; `pack` gives its bytes."""
 
     def __init__(self, raw: bytes) -> None:
-        self.parts = dict(parts_of(raw))
+        self.parts = dict(read_parts(raw))
         self.root: Any = etree.fromstring(self.parts[CONTENT])
         found = self.root.iter(*MARKS[:2])
         self.marks: dict[str, Any] = {str(mark.get(f"{TEXT}name")): mark for mark in found}

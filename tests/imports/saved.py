@@ -11,7 +11,7 @@ import eoi
 from eoi.change import apply_changes
 from eoi.imports.import_document import import_document
 from eoi.source import load
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import list_field_names_at
 from tests.imports.measure import Sent, edit
 from tests.imports.word_files import BATH, SHORT, built, commented
 from tests.kept import kept
@@ -29,7 +29,7 @@ def source_with_remark() -> bytes:
     raw = BATH.read_bytes()
     document = commented(built(BATH), "relatively small", "relatively small", SECRETARY)
     outcome = import_document(document, "back.docx", raw, "ours.yaml")
-    return apply_changes(load(raw, "x", fields_at), outcome.changes, fields_at)
+    return apply_changes(load(raw, "x", list_field_names_at), outcome.changes, list_field_names_at)
 
 
 @kept

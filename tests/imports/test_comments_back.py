@@ -13,7 +13,7 @@ from eoi.change import apply_changes
 from eoi.imports.import_document import import_document
 from eoi.imports.outcome import ImportOutcome
 from eoi.source import load
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import list_field_names_at
 from tests.imports.saved import SECRETARY, source_with_remark
 from tests.imports.word_files import SHORT, answered, built, commented
 
@@ -26,7 +26,7 @@ def back(document: bytes, into: bytes = RAW) -> ImportOutcome:
 
 
 def applied(outcome: ImportOutcome, into: bytes = RAW) -> bytes:
-    return apply_changes(load(into, "x", fields_at), outcome.changes, fields_at)
+    return apply_changes(load(into, "x", list_field_names_at), outcome.changes, list_field_names_at)
 
 
 def remarks(outcome: ImportOutcome) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from eoi.change import apply_changes
 from eoi.imports.import_document import import_document
 from eoi.imports.outcome import ImportOutcome
 from eoi.source import load
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import list_field_names_at
 from tests.imports.word_edits import W, WordFile, text_with
 
 SOURCE = """\
@@ -122,7 +122,9 @@ def back(change: Callable[[WordFile], None], source: str = SOURCE) -> tuple[Impo
     outcome = import_document(document.pack(), "back.docx", source.encode(), "ours.yaml")
     if not outcome.changes:
         return outcome, source
-    return outcome, apply_changes(load(source.encode(), "x", fields_at), outcome.changes, fields_at).decode()
+    return outcome, apply_changes(
+        load(source.encode(), "x", list_field_names_at), outcome.changes, list_field_names_at
+    ).decode()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import eoi
 from eoi.change import apply_changes
 from eoi.imports.import_document import import_document
 from eoi.source import load
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import list_field_names_at
 from tests.imports.word_edits import W, WordFile, run_like, text_with
 
 HEAD = "round: 2014\nform: joint # agreed\napplicants:\n  - name: NHS Somewhere CCG\nsummary: |\n"
@@ -129,7 +129,9 @@ def back(change: Change) -> str:
     change(document)
     outcome = import_document(document.pack(), "back.docx", source, "ours.yaml")
     assert not outcome.unplaced, [(one.difference.was, one.difference.now) for one in outcome.unplaced]
-    after = apply_changes(load(source, "x", fields_at), outcome.changes, fields_at).decode()
+    after = apply_changes(
+        load(source, "x", list_field_names_at), outcome.changes, list_field_names_at
+    ).decode()
     assert after.startswith(HEAD)
     return "".join(line.removeprefix("  ") for line in after.removeprefix(HEAD).splitlines(True))
 

@@ -13,7 +13,7 @@ from eoi.imports.outcome import ImportCounts, ImportOutcome, PlacedDifference
 from eoi.source import load
 from eoi.source.edits import Edit, InsertItem, Remove, SetValue
 from eoi.source.edits.operations import MoveItem
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import list_field_names_at
 
 POSTS: tuple[str, ...] = ("resources", "posts")
 FILE = """\
@@ -35,12 +35,12 @@ remarks:
 
 def made(*edits: Edit) -> str:
     """Return the file after an import that makes these edits."""
-    source = load(FILE.encode(), "x", fields_at)
+    source = load(FILE.encode(), "x", list_field_names_at)
     changes = [Change(edit, "", "", "", "") for edit in edits]
     outcome = ImportOutcome(
         tuple(PlacedDifference(one, (one,)) for one in changes), (), (), ImportCounts(0, 0, 0)
     )
-    return apply_changes(source, lead_places_on(outcome, source).changes, fields_at).decode()
+    return apply_changes(source, lead_places_on(outcome, source).changes, list_field_names_at).decode()
 
 
 def test_an_item_put_first_moves_all_places_on() -> None:

@@ -16,8 +16,8 @@ from eoi.findings import Severity
 from eoi.imports.old_documents.draft import ApplicantsAndForm, FirstDraft, draft_submission, find_applying
 from eoi.imports.old_documents.reading import read_old_document
 from eoi.imports.old_documents.units import write_with_unit
-from eoi.reference import with_code
-from eoi.rounds import known_rounds, load_round
+from eoi.reference import find_ccg_with_code
+from eoi.rounds import list_known_rounds, load_round
 from tests.imports.old_bars import FACTS_OF_BATH, line_words, right_words
 from tests.imports.source_documents import BATH, EVERY, Block, blocks, word_file, words_in, write_word
 from tests.tables import for_each
@@ -62,9 +62,9 @@ def test_every_word_of_a_source_stands_in_the_file(name: str) -> None:
 # A document is read without its round, and the draft of a round has the answers that were found, and gaps. So
 # a long document and a short one are tried in every round, and each other document in one.
 ROUNDS_OF = {
-    **{name: (round_,) for name, round_ in zip(EVERY, cycle(known_rounds()), strict=False)},
-    BATH: known_rounds(),
-    "three words": known_rounds(),
+    **{name: (round_,) for name, round_ in zip(EVERY, cycle(list_known_rounds()), strict=False)},
+    BATH: list_known_rounds(),
+    "three words": list_known_rounds(),
 }
 
 
@@ -73,7 +73,7 @@ ROUNDS_OF = {
 def test_a_draft_has_no_errors_but_answers_that_the_document_does_not_give(name: str, round_id: str) -> None:
     """Minutes answer no question of a round, so a draft of them has a gap for each."""
     lines = read_old_document(word_file(name) if name in EVERY else b"Summary\n\nJoin up care.", "old.txt")
-    ccg, round_ = with_code("11E"), load_round(round_id)
+    ccg, round_ = find_ccg_with_code("11E"), load_round(round_id)
     assert ccg
     for form in round_.offers:
         draft = draft_submission(lines, name, ApplicantsAndForm([(ccg, "")], (form, "")), round_)

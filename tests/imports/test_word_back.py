@@ -15,8 +15,8 @@ from eoi.imports.outcome import ImportOutcome
 from eoi.imports.outcome_words import NO_WAY, say_sentences
 from eoi.imports.reports.text import write
 from eoi.source import load
-from eoi.submission.vocabulary import fields_at
-from eoi.writers.zip_package import pack, parts_of
+from eoi.submission.vocabulary import list_field_names_at
+from eoi.writers.zip_package import pack, read_parts
 from tests.imports.saved import SAVED_EXAMPLES
 from tests.imports.word_files import SHORT, built, reworded
 from tests.samples import EXAMPLES, ROOT
@@ -30,7 +30,7 @@ def back(document: bytes, into: bytes = RAW, base: bytes | None = None) -> Impor
 
 def changed_lines(outcome: ImportOutcome, into: bytes = RAW) -> list[str]:
     """The lines of the submission that differ once the changes are made, as a diff marks them."""
-    after = apply_changes(load(into, "x", fields_at), outcome.changes, fields_at)
+    after = apply_changes(load(into, "x", list_field_names_at), outcome.changes, list_field_names_at)
     lines = difflib.ndiff(into.decode().split("\n"), after.decode().split("\n"))
     return [line for line in lines if line[0] in "+-"]
 
@@ -214,7 +214,7 @@ def test_words_of_a_template_are_named_with_its_line() -> None:
     ],
 )
 def test_words_of_a_header_or_footer_are_listed_with_where_they_stand(part: str, was: str, now: str) -> None:
-    parts = dict(parts_of(built(SHORT)))
+    parts = dict(read_parts(built(SHORT)))
     assert was in parts[part].decode()
     outcome = back(pack(parts | {part: parts[part].decode().replace(was, now, 1).encode()}))
     assert not outcome.changes

@@ -9,7 +9,7 @@ from lxml import etree
 
 from eoi.writers.docx.xml import MAIN
 from eoi.writers.seal import FIELD_MARK
-from eoi.writers.zip_package import pack, parts_of
+from eoi.writers.zip_package import pack, read_parts
 
 W = f"{{{MAIN}}}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -31,7 +31,7 @@ class WordFile:
     """A Word file whose text can be changed; `pack` gives its bytes."""
 
     def __init__(self, raw: bytes) -> None:
-        self.parts = dict(parts_of(raw))
+        self.parts = dict(read_parts(raw))
         self.root: Any = etree.fromstring(self.parts[DOCUMENT])
         self.marks: dict[str, Any] = {
             str(mark.get(f"{W}name")): mark for mark in self.root.iter(f"{W}bookmarkStart")

@@ -9,7 +9,7 @@ from pathlib import Path
 import eoi
 from eoi.imports.base import DocumentBuilder
 from eoi.imports.word import read_word
-from eoi.writers.zip_package import pack, parts_of
+from eoi.writers.zip_package import pack, read_parts
 from tests.samples import EXAMPLES
 
 BATH = next(path for path in EXAMPLES if path.stem.startswith("bath"))
@@ -30,7 +30,7 @@ def built_checklist(path: Path, name: str = "docx") -> bytes:
 
 def reworded(raw: bytes, *words: tuple[str, str]) -> bytes:
     """The document with some words retyped, each the first time it stands there."""
-    parts = dict(parts_of(raw))
+    parts = dict(read_parts(raw))
     name = "word/document.xml" if "word/document.xml" in parts else "content.xml"
     text = parts[name].decode()
     for was, now in words:
@@ -44,7 +44,7 @@ def commented(raw: bytes, start: str, end: str, *said: tuple[str, str, str], res
 
     Each is given as who, when and what.
     """
-    parts = dict(parts_of(raw))
+    parts = dict(read_parts(raw))
     keys = range(90_000, 90_000 + len(said))
     starts = "".join(f'<w:commentRangeStart w:id="{key}"/>' for key in keys)
     ends = "".join(
@@ -83,7 +83,7 @@ def threads_xml(entries: str) -> bytes:
 
 def answered(raw: bytes, words: str, reply: tuple[str, str, str], resolved: bool) -> bytes:
     """The Word file with a reply to the comment that has some words."""
-    parts = dict(parts_of(raw))
+    parts = dict(read_parts(raw))
     comments = parts["word/comments.xml"].decode()
     at = comments.index("</w:comment>", comments.index(words))
     paragraph = comments.rindex("<w:p", 0, comments.rindex("<w:pPr>", 0, at))

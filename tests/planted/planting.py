@@ -21,7 +21,7 @@ from pathlib import Path
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding, LabelledPlace, Span
 from eoi.pipeline import examine
-from eoi.rules import catalogue
+from eoi.rules import load_catalogue
 from eoi.source.paths import find_first_line, follow_path
 from tests.planted.editing import Planted, planted
 from tests.planted.entries import Contradiction, Prose, entries
@@ -94,7 +94,7 @@ def tells(
 
 @cache
 def is_of_no_contradiction(rule: str) -> bool:
-    return next((one.family for one in catalogue() if one.name == rule), "reading") in NO_CONTRADICTION
+    return next((one.family for one in load_catalogue() if one.name == rule), "reading") in NO_CONTRADICTION
 
 
 def every_place(finding: Finding) -> Iterator[LabelledPlace]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from eoi.findings import Finding
 from eoi.pipeline import examine
-from eoi.rules import catalogue
+from eoi.rules import load_catalogue
 from tests.planted.editing import base_text, with_sentence
 from tests.planted.entries import items, path_of
 from tests.planted.planting import base_findings, sameness, text_at
@@ -67,7 +67,7 @@ def is_of_prose(finding: Finding) -> bool:
 
 @cache
 def prose_rules() -> frozenset[str]:
-    return frozenset(rule.name for rule in catalogue() if rule.family == "prose")
+    return frozenset(rule.name for rule in load_catalogue() if rule.family == "prose")
 
 
 def listed() -> dict[FalseAlarm, str]:

@@ -9,7 +9,7 @@ from subprocess import run
 
 import pytest
 
-from eoi.reference import Ccg, ccgs, with_code
+from eoi.reference import Ccg, find_ccg_with_code, load_ccgs
 from eoi.submission.dates import read_when
 from tests.samples import ROOT
 
@@ -27,14 +27,14 @@ BANES = Ccg(
 
 
 def test_a_ccg_is_found_by_its_code() -> None:
-    assert with_code("11E") == BANES
-    assert with_code(" 11e ") is with_code("11E")
-    assert with_code("11F") is None
+    assert find_ccg_with_code("11E") == BANES
+    assert find_ccg_with_code(" 11e ") is find_ccg_with_code("11E")
+    assert find_ccg_with_code("11F") is None
 
 
 def test_every_ccg_is_complete() -> None:
-    assert len(ccgs()) > 200
-    for code, ccg in ccgs().items():
+    assert len(load_ccgs()) > 200
+    for code, ccg in load_ccgs().items():
         assert ccg.code == code
         assert all((ccg.name, ccg.region, ccg.area_team, *ccg.local_authorities))
         assert ccg.registered_population > 50_000
@@ -42,13 +42,13 @@ def test_every_ccg_is_complete() -> None:
 
 
 def test_where_the_list_does_not_say_nothing_is_claimed() -> None:
-    gateshead = with_code("00F")
+    gateshead = find_ccg_with_code("00F")
     assert gateshead
     assert gateshead.coterminous is None
 
 
 def test_several_authorities_are_told_apart() -> None:
-    hull, coventry = with_code("03F"), with_code("05A")
+    hull, coventry = find_ccg_with_code("03F"), find_ccg_with_code("05A")
     assert hull
     assert coventry
     assert hull.local_authorities == ("Kingston upon Hull, City of",)
@@ -59,7 +59,7 @@ def test_nothing_can_be_changed() -> None:
     with pytest.raises(AttributeError):
         BANES.practices = 28  # type: ignore[misc]
     with pytest.raises(TypeError):
-        ccgs()["11F"] = BANES  # type: ignore[index]
+        load_ccgs()["11F"] = BANES  # type: ignore[index]
 
 
 def test_figures_say_from_when_they_are() -> None:

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from eoi.reference import Ccg, ccgs, with_code
-from eoi.reference.names import find_nearest_ccg, longer_or_shorter, same_place, search_key, with_name
+from eoi.reference import Ccg, find_ccg_with_code, load_ccgs
+from eoi.reference.names import (
+    find_ccg_with_name,
+    find_nearest_ccg,
+    is_longer_or_shorter,
+    make_search_key,
+    names_same_place,
+)
 
 
 def ccg(code: str) -> Ccg:
-    found = with_code(code)
+    found = find_ccg_with_code(code)
     assert found
     return found
 
 
 def test_every_published_name_leads_to_its_own_ccg() -> None:
-    assert [with_name(each.name) for each in ccgs().values()] == list(ccgs().values())
+    assert [find_ccg_with_name(each.name) for each in load_ccgs().values()] == list(load_ccgs().values())
 
 
 def test_no_two_ccgs_share_a_name() -> None:
-    assert len({search_key(each.name) for each in ccgs().values()}) == len(ccgs())
+    assert len({make_search_key(each.name) for each in load_ccgs().values()}) == len(load_ccgs())
 
 
 @pytest.mark.parametrize(
@@ -35,7 +41,7 @@ def test_no_two_ccgs_share_a_name() -> None:
     ],
 )
 def test_spelling_is_no_difference(code: str, name: str) -> None:
-    assert with_name(name) is ccg(code)
+    assert find_ccg_with_name(name) is ccg(code)
 
 
 @pytest.mark.parametrize(
@@ -50,20 +56,20 @@ def test_spelling_is_no_difference(code: str, name: str) -> None:
     ],
 )
 def test_a_place_may_have_several_names(code: str, name: str) -> None:
-    assert same_place(name, ccg(code))
+    assert names_same_place(name, ccg(code))
 
 
 @pytest.mark.parametrize(
     ("code", "name"), [("07Q", "NHS Bexley CCG"), ("02V", "NHS Leeds CCG"), ("07Q", "NHS Bromely CCG")]
 )
 def test_another_place_is_another(code: str, name: str) -> None:
-    assert not same_place(name, ccg(code))
+    assert not names_same_place(name, ccg(code))
 
 
 def test_a_part_of_a_name_is_told_from_another_name() -> None:
-    assert longer_or_shorter("NHS Leeds CCG", ccg("02V"))
-    assert not longer_or_shorter("NHS Bexley CCG", ccg("07Q"))
-    assert not longer_or_shorter("NHS CCG", ccg("07Q"))
+    assert is_longer_or_shorter("NHS Leeds CCG", ccg("02V"))
+    assert not is_longer_or_shorter("NHS Bexley CCG", ccg("07Q"))
+    assert not is_longer_or_shorter("NHS CCG", ccg("07Q"))
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from eoi.cli.app import run_program
-from eoi.cli.commands.new import NewOptions, new_file
+from eoi.cli.commands.new import NewOptions, write_blank_submission
 from eoi.examined import ExaminedSubmission
 from eoi.new_file import write_new_file
 from eoi.pipeline import examine
-from eoi.reference import Ccg, ccgs, with_code
+from eoi.reference import Ccg, find_ccg_with_code, load_ccgs
 from eoi.rounds import load_round
 from eoi.submission.applicant import Applicant
 
@@ -26,7 +26,7 @@ def applicant(text: str) -> Applicant:
 
 
 def banes() -> Ccg:
-    found = with_code("11E")
+    found = find_ccg_with_code("11E")
     assert found
     return found
 
@@ -34,7 +34,7 @@ def banes() -> Ccg:
 @pytest.mark.slow
 @pytest.mark.parametrize("code", ["00F", "02M", "03F", "09A", "11E", "11H", "11J", "99P"])
 def test_what_is_published_reads_back(code: str) -> None:
-    ccg = ccgs()[code]
+    ccg = load_ccgs()[code]
     written = applicant(write_new_file(load_round("2015"), "joint", None, ccg))
     assert written.population
     assert written.population.registered
@@ -81,7 +81,7 @@ def test_without_a_code_nothing_is_claimed() -> None:
 
 def test_the_file_is_written(tmp_path: Path) -> None:
     file = tmp_path / "ccg.yaml"
-    assert new_file(file, NewOptions(codes=("11e",))) == 0
+    assert write_blank_submission(file, NewOptions(codes=("11e",))) == 0
     assert applicant(file.read_text(encoding="utf-8")).code == "11E"
 
 

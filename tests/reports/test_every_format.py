@@ -78,7 +78,7 @@ def test_the_page_has_a_row_for_each_format() -> None:
 def test_a_report_of_the_fixed_findings_is_its_golden(
     name: str, pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sarif, "catalogue", lambda: (EXAMPLE_RULE,))
+    monkeypatch.setattr(sarif, "load_catalogue", lambda: (EXAMPLE_RULE,))
     golden = GOLDENS / f"{name}.txt"
     text = write_report(name, FIXED, STYLE, seconds=0.123).replace(f'"{__version__}"', '"VERSION"')
     if pytestconfig.getoption("--update-goldens", default=False):

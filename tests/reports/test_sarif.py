@@ -14,12 +14,12 @@ from hypothesis import given
 from jsonschema import Draft7Validator
 
 from eoi.findings import Finding, Severity
-from eoi.parse_errors import parse_errors
+from eoi.parse_errors import list_parse_errors
 from eoi.reports import CheckedFile, write_report
 from eoi.reports.lines import make_printable
 from eoi.reports.sarif import write_sarif_text
 from eoi.reports.totals import find_relative_path, make_fingerprints
-from eoi.rules import catalogue, list_rule_names
+from eoi.rules import list_rule_names, load_catalogue
 from tests.reports.fixed import FIXED, file, span
 from tests.reports.nasty import NASTY, checked
 from tests.tables import for_each
@@ -56,8 +56,8 @@ def test_the_official_schema_is_really_asked(field: str, wrong: object) -> None:
 def test_every_rule_of_the_catalogue_is_described_with_its_examples() -> None:
     findings = (Finding(name, Severity.ADVICE, "Wrong.") for name in list_rule_names())
     rules = run(file("a.yaml", "a: b\n", *findings))["tool"]["driver"]["rules"]
-    assert len(rules) == len(catalogue()) > 2
-    by_name = {rule.name: rule for rule in catalogue()}
+    assert len(rules) == len(load_catalogue()) > 2
+    by_name = {rule.name: rule for rule in load_catalogue()}
     for entry in rules:
         rule = by_name[entry["id"]]
         assert entry["shortDescription"]["text"] == f"{rule.summary}."
@@ -90,7 +90,7 @@ def test_no_module_gives_a_finding_a_name_that_stands_neither_in_the_table_nor_i
     assert not {path.name: names for path in modules if (names := names_given_in(path))}
 
 
-@for_each([reading.name for reading in parse_errors()])
+@for_each([reading.name for reading in list_parse_errors()])
 def test_a_problem_of_reading_has_an_identifier_and_a_sentence(name: str) -> None:
     (rule,) = run(file("a.yaml", "a: b\n", Finding(name, Severity.ERROR, "Wrong.")))["tool"]["driver"][
         "rules"

@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from eoi.reference import ccgs
+from eoi.reference import load_ccgs
 from tests.samples import EXAMPLES
 
 SIX_WORDS = re.compile(r"((?:\S+\s+){5}\S+)")
@@ -36,7 +36,7 @@ def make_round(folder: Path, number: int = 196) -> dict[str, list[str]]:
     folder.mkdir(parents=True, exist_ok=True)
     for example in EXAMPLES:
         (folder / example.name).write_bytes(example.read_bytes())
-    codes = [code for code in ccgs() if code not in TAKEN][: number - len(EXAMPLES) - OTHERS]
+    codes = [code for code in load_ccgs() if code not in TAKEN][: number - len(EXAMPLES) - OTHERS]
     copies = {f"copy-{code}.yaml": copy_for(code, place) for place, code in enumerate(codes)}
     names = list(copies)
     planted = plant(copies, names)
@@ -80,7 +80,7 @@ def copy_for(code: str, place: int) -> dict[str, Any]:
     letters = "x" + "".join(chr(97 + int(digit)) for digit in str(place))
     changed: dict[str, Any] = change_words(read_bath(), letters)
     applicant = changed["applicants"][0]
-    applicant |= {"name": ccgs()[code].name, "code": code}
+    applicant |= {"name": load_ccgs()[code].name, "code": code}
     for key in ("short_name", "area_team", "local_authorities"):
         applicant.pop(key, None)
     changed["resources"] = {"total": f"£{60 + place % 40}k"}

@@ -8,7 +8,7 @@ from eoi.review.answers import OF_THE_FILE, OTHER, Answer, list_answers, list_he
 from eoi.review.sentences import list_sentences
 from eoi.source.nodes import walk_values
 from eoi.submission import MARKDOWN, TEXT
-from eoi.submission.walk import field_at
+from eoi.submission.walk import find_field_at
 from tests.samples import COMPLETE, EXAMPLES, ROOT, examined, skeleton
 
 BIDS = tuple(sorted((ROOT / "tests/bids").glob("*.yaml")))
@@ -75,7 +75,7 @@ def test_every_text_of_a_file_stands_in_an_answer(file: object) -> None:
     assert tree is not None
     for path, value in walk_values(tree):
         words = " ".join(value.text.split()).casefold()
-        field = field_at(path)
+        field = find_field_at(path)
         if path[0] in OF_THE_FILE or path[-1] in ("id", "code") or field is None:
             continue
         if field.kind not in (TEXT, MARKDOWN):  # dates and choices are in other words

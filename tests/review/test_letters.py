@@ -9,19 +9,19 @@ import pytest
 
 from eoi.document.blocks import Document
 from eoi.document.templating.template_sources import Templates
-from eoi.document.words.wording import number_word
+from eoi.document.words.wording import write_number_in_words
 from eoi.review.letters import make_letter
 from eoi.review.notices import list_notices
 from eoi.review.submissions import ReviewedSubmission, review_submission
-from eoi.rounds import known_rounds, load_round
-from eoi.writers import formats, writer
+from eoi.rounds import list_known_rounds, load_round
+from eoi.writers import find_writer, list_formats
 from tests.samples import EXAMPLES, ROOT, examined, skeleton
 
 BIDS = tuple(sorted((ROOT / "tests/bids").glob("*.yaml")))
 REAL = {file.stem: file.read_text(encoding="utf-8") for file in (*EXAMPLES, *BIDS)}
 LEAST = {
     f"{name}-{form}": skeleton(form).replace("round: 2014", f"round: {name}")
-    for name in known_rounds()
+    for name in list_known_rounds()
     for form in load_round(name).offers
 }
 ENDED = {"withdrawn": skeleton(more="status: withdrawn\n")}
@@ -41,7 +41,7 @@ def letter(text: str, templates: Templates | None = None) -> Document:
 
 
 def words(text: str) -> str:
-    return writer("md").write(letter(text)).decode()
+    return find_writer("md").write(letter(text)).decode()
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -63,13 +63,13 @@ def test_no_letter_has_an_empty_or_a_false_sentence(name: str) -> None:
 
 def test_the_letters_of_the_four_examples_the_bids_and_every_round_were_looked_at() -> None:
     assert len(REAL) == 6
-    assert len(LEAST) == sum(len(load_round(name).offers) for name in known_rounds()) >= 9
+    assert len(LEAST) == sum(len(load_round(name).offers) for name in list_known_rounds()) >= 9
 
 
 def test_a_letter_lists_each_missing_answer_once_and_counts_what_it_lists() -> None:
     text = words(LEAST["2014-joint"])
     lacking = text.partition("## What is missing\n")[2].partition("\n## ")[0]
-    assert f"{number_word(len(LIST_ITEM.findall(lacking)))} points are missing" in text
+    assert f"{write_number_in_words(len(LIST_ITEM.findall(lacking)))} points are missing" in text
     others = text.partition("## Other answers to complete\n")[2].partition("\n## ")[0]
     assert "conflicts of interest" in lacking
     assert "conflicts of interest" not in others
@@ -80,7 +80,7 @@ def test_a_letter_to_a_partnership_has_its_name() -> None:
     one = reviewed(f"round: 2014\nform: joint{names}partnership: {{name: Leeds CCGs Together}}\n")
     assert one.name == "Leeds CCGs Together"
     letter_ = make_letter(one, load_round("2014"), Templates())
-    text = writer("md").write(letter_).decode()
+    text = find_writer("md").write(letter_).decode()
     assert "**Leeds CCGs Together: NHS Leeds North CCG and NHS Leeds West CCG**" in text
     assert letter_.properties.title.endswith(": Leeds CCGs Together")
 
@@ -152,7 +152,7 @@ def test_a_score_without_a_judgement_or_a_comment_has_no_word_that_reads_as_one(
     made = make_letter(
         one, load_round("2014"), Templates(), [first, other | {"has_changed": "False"}, second]
     )
-    text = writer("md").write(made).decode()
+    text = find_writer("md").write(made).decode()
     told = text.partition("## What the assessors wrote")[2].partition("\n## ")[0]
     assert "None" not in told
     assert told.count("has changed since this was written") == 1
@@ -208,7 +208,7 @@ def test_what_is_filled_in_by_hand_is_a_clear_blank() -> None:
 def test_a_letter_comes_in_every_format_with_its_title() -> None:
     made = letter(skeleton())
     assert made.properties.title == "Outcome of your expression of interest: NHS Somewhere CCG"
-    assert {name for name in formats() if writer(name).write(made)} >= {"docx", "odt", "html", "md"}
+    assert {name for name in list_formats() if find_writer(name).write(made)} >= {"docx", "odt", "html", "md"}
 
 
 def test_a_template_of_an_own_folder_takes_the_place_of_ours(tmp_path: Path) -> None:
@@ -217,6 +217,6 @@ def test_a_template_of_an_own_folder_takes_the_place_of_ours(tmp_path: Path) -> 
         '{% extends "shipped/letter.html" %}'
         "{% block closing %}<p>Write to the northern team.</p>{% endblock %}"
     )
-    text = writer("md").write(letter(skeleton(), Templates(tmp_path))).decode()
+    text = find_writer("md").write(letter(skeleton(), Templates(tmp_path))).decode()
     assert "Write to the northern team." in text
     assert "Yours faithfully" not in text

@@ -13,7 +13,7 @@ from eoi.review.outcome import Outcome, Readiness, judge_outcome
 from eoi.review.overview import review_round
 from eoi.review.page import write_pages
 from eoi.review.submissions import review_submission
-from eoi.rounds import known_rounds, load_round
+from eoi.rounds import list_known_rounds, load_round
 from tests.samples import EXAMPLES, ROOT, skeleton
 
 BIDS = tuple(sorted((ROOT / "tests/bids").glob("*.yaml")))
@@ -37,7 +37,7 @@ def test_the_outcomes_of_the_examples_and_the_bids_are_those_that_their_gaps_mak
     }
 
 
-OFFERED = [(name, form) for name in known_rounds() for form in load_round(name).offers]
+OFFERED = [(name, form) for name in list_known_rounds() for form in load_round(name).offers]
 
 
 @pytest.mark.parametrize(("name", "form"), OFFERED)

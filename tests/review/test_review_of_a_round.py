@@ -12,7 +12,7 @@ from eoi.pipeline import examine
 from eoi.review.columns import BODIES, NO_VIEW, say_ballots, say_lay_chair, say_view
 from eoi.review.coverage import Coverage
 from eoi.review.overview import Overview, review_round
-from eoi.review.spool import AnswerSpool, answers_to, questions_of
+from eoi.review.spool import AnswerSpool, list_answers_to_question, list_questions_of_answers
 from eoi.review.submissions import ReviewedSubmission, UnreviewedFile, review_submission
 from tests.samples import EXAMPLES, ROOT, skeleton
 
@@ -163,8 +163,10 @@ def test_answers_in_the_temporary_file_are_those_of_the_submission() -> None:
             kept = spool.keep(one.answers)
             assert sorted(kept) == sorted(one.answers)
             assert len(kept) == len(one.answers)
-            for question in questions_of(kept):
-                assert list(answers_to(kept, question)) == list(answers_to(one.answers, question))
+            for question in list_questions_of_answers(kept):
+                assert list(list_answers_to_question(kept, question)) == list(
+                    list_answers_to_question(one.answers, question)
+                )
                 read += 1
     assert read > 30
 

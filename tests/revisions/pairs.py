@@ -13,7 +13,7 @@ from eoi.document.render import make_paper
 from eoi.revisions.merge import mark_changes
 from eoi.source import load
 from eoi.source.edits import Edit, InsertItem, MoveItem, SetValue, edit
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import list_field_names_at
 from eoi.writers.docx import write as write_docx
 from eoi.writers.html import write as write_html
 from tests.changes.test_scripted_changes import CASES, read_case
@@ -76,7 +76,7 @@ def pairs() -> dict[str, Pair]:
 def move_items(edits: list[Edit]) -> bytes:
     raw = BASE
     for one in edits:
-        raw = edit(load(raw, "new.yaml"), [one], fields_at)
+        raw = edit(load(raw, "new.yaml"), [one], list_field_names_at)
     return raw
 
 

@@ -14,7 +14,7 @@ from eoi.writers.html import write as write_html
 from eoi.writers.md import write as write_md
 from eoi.writers.odt import write as write_odt
 from eoi.writers.pdf import write as write_pdf
-from eoi.writers.pdf.data import document_data
+from eoi.writers.pdf.data import encode_document
 from tests.pdf_structure import structure
 from tests.revisions.page_changes import decide_page, without_numbers
 from tests.revisions.pairs import Pair, marked, marked_page, page, pairs, parameters, render
@@ -84,7 +84,7 @@ def test_opendocument_underlines_what_is_new_and_strikes_out_what_is_gone() -> N
 
 
 def test_pdf_has_the_words_of_both_versions_marked() -> None:
-    data = str(document_data(marked(BUDGET)))
+    data = str(encode_document(marked(BUDGET)))
     assert re.search(r"'kind': 'deleted', 'inner': \['£", data)
     assert re.search(r"'kind': 'inserted', 'inner': \['£", data)
 

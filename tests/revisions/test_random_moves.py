@@ -13,7 +13,7 @@ from eoi.revisions.merge import mark_changes
 from eoi.source import load
 from eoi.source.edits import Edit, EditRefused, MoveItem, Remove, SetValue, edit
 from eoi.source.nodes import Scalar, Sequence
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import list_field_names_at
 from eoi.writers.docx import write
 from tests.revisions.pairs import BASE, render
 from tests.revisions.test_word_changes import DECIDED, MOVE_KINDS, main_part, words_of
@@ -44,7 +44,7 @@ def make_edit(raw: bytes, random: Random) -> Edit:
 def change(raw: bytes, random: Random) -> bytes:
     for _ in range(random.randint(1, MOST_EDITS)):
         try:
-            raw = edit(load(raw, "ccg.yaml"), [make_edit(raw, random)], fields_at)
+            raw = edit(load(raw, "ccg.yaml"), [make_edit(raw, random)], list_field_names_at)
         except EditRefused:
             continue
     return raw

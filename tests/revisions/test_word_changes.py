@@ -14,7 +14,7 @@ from hypothesis import given, settings
 
 from eoi.document.blocks import Cell, Document, Table
 from eoi.document.inline import DeletedWords, Inline, InsertedWords, RemarkedWords, Text
-from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
+from eoi.document.walk import list_own_inlines, walk_blocks, walk_inlines
 from eoi.papers import PUBLIC, list_papers
 from eoi.revisions.merge import OTHER_PICTURE, mark_changes
 from eoi.writers.docx import write
@@ -238,7 +238,7 @@ def tables_of(document: Document) -> Iterator[Table]:
 
 def inlines_of_document(document: Document) -> Iterator[Inline]:
     for block in walk_blocks(document.blocks):
-        yield from walk_inlines(inlines_of(block))
+        yield from walk_inlines(list_own_inlines(block))
 
 
 def moves_in(row: tuple[Cell, ...]) -> bool:
@@ -248,12 +248,12 @@ def moves_in(row: tuple[Cell, ...]) -> bool:
 def inlines_of_row(row: tuple[Cell, ...]) -> Iterator[Inline]:
     for cell in row:
         for block in walk_blocks(cell.blocks):
-            yield from walk_inlines(inlines_of(block))
+            yield from walk_inlines(list_own_inlines(block))
 
 
 def plain_words(cell: Cell) -> str:
     """The words of a cell, deleted or not."""
-    inlines = [one for block in walk_blocks(cell.blocks) for one in walk_inlines(inlines_of(block))]
+    inlines = [one for block in walk_blocks(cell.blocks) for one in walk_inlines(list_own_inlines(block))]
     return "".join(one.text for one in inlines if isinstance(one, Text))
 
 

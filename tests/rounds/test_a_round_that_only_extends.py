@@ -10,7 +10,7 @@ import pytest
 
 from eoi import rounds
 from eoi.checklist import Status
-from eoi.rounds import known_rounds, load_round
+from eoi.rounds import list_known_rounds, load_round
 from eoi.rules import weighing
 from eoi.rules.entries import list_entries
 from eoi.rules.pages import write_rule_page
@@ -60,7 +60,7 @@ def test_its_documents_are_built() -> None:
 def test_it_changes_the_pages_of_few_rules(request: pytest.FixtureRequest) -> None:
     before = {name: write_rule_page(entry, "markdown", 80) for name, entry in list_entries().items()}
     request.getfixturevalue("with_the_round")
-    assert known_rounds()[-1] == "2099" == load_round("2099").id
+    assert list_known_rounds()[-1] == "2099" == load_round("2099").id
     after = {name: write_rule_page(entry, "markdown", 80) for name, entry in list_entries().items()}
     changed = [name for name in before if before[name] != after[name]]
     assert len(before) > 150

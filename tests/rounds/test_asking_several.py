@@ -10,7 +10,7 @@ import pytest
 
 from eoi.document.blocks import Document
 from eoi.papers import list_papers
-from eoi.rounds import known_rounds, load_round
+from eoi.rounds import list_known_rounds, load_round
 from eoi.rounds.model import Round, RoundPart
 from eoi.rules.entries import list_entries
 from eoi.rules.rule import Rule
@@ -19,7 +19,7 @@ from tests.samples import ROOT, paper
 from tests.thorough import some_of
 
 GOLDEN = ROOT / "tests" / "golden" / "questions-to-several.txt"
-ASKED = [(name, form) for name in known_rounds() for form in load_round(name).offers]
+ASKED = [(name, form) for name in list_known_rounds() for form in load_round(name).offers]
 BIDS = sorted((ROOT / "tests" / "bids").glob("*.yaml"))
 SINGULAR = re.compile(r"\bthe CCG\b(?! Boards)|\b(?:the|our) CCG's|\bthe CCG Board\b(?!s)", re.IGNORECASE)
 # What a person wrote, the name of a source, and the sentences that speak of one CCG among several.

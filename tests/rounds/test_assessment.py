@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eoi.findings import Certainty
-from eoi.rounds import known_rounds, load_round
+from eoi.rounds import list_known_rounds, load_round
 from eoi.rounds.assessment import EFFECTS, FOUND, KNOWN, Effect
 from eoi.rounds.own import OwnRoundError, read_own_round
 from eoi.rules.entries import list_entries
@@ -66,7 +66,7 @@ def test_a_condition_looks_at_an_answer_or_at_a_rule_and_at_what_the_round_asks(
     )
 
 
-@pytest.mark.parametrize("name", known_rounds())
+@pytest.mark.parametrize("name", list_known_rounds())
 def test_every_round_of_ours_cites_a_source_that_it_lists_and_rules_that_exist(name: str) -> None:
     round_ = load_round(name)
     assessment = round_.assessment

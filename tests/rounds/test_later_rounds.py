@@ -10,12 +10,12 @@ import yaml
 from eoi.examined import ExaminedSubmission
 from eoi.findings import Finding, Severity
 from eoi.pipeline import examine
-from eoi.rounds import FOLDER, data, known_rounds, load_round
+from eoi.rounds import FOLDER, list_known_rounds, load_round, load_yaml_fields
 from eoi.rounds.extension import extend_round
 from eoi.rounds.model import Requirement, Round, read_round
 from tests.samples import skeleton
 
-LATER = tuple(name for name in known_rounds() if name != "2014")
+LATER = tuple(name for name in list_known_rounds() if name != "2014")
 each_later_round = pytest.mark.parametrize("name", LATER)
 
 
@@ -51,7 +51,7 @@ def test_the_rounds_are_those_of_the_study() -> None:
         "2018": ("delegated",),
         "2020": ("delegated",),
     }
-    assert {"2014", *studied} <= set(known_rounds())
+    assert {"2014", *studied} <= set(list_known_rounds())
     assert {name: tuple(load_round(name).offers) for name in studied} == studied
 
 
@@ -274,13 +274,13 @@ def test_a_round_of_a_short_form_takes_over_suggestions_only() -> None:
 
 
 def test_a_round_without_any_day_is_refused() -> None:
-    undated = {name: value for name, value in data("2018").items() if name != "issued"}
+    undated = {name: value for name, value in load_yaml_fields("2018").items() if name != "issued"}
     with pytest.raises(ValueError, match="neither a deadline nor the day of the invitation"):
         read_round(undated)
 
 
 def test_an_extension_leaves_the_earlier_round_as_it_was() -> None:
-    before = data("2014")
-    assert data("2015") != before
-    assert data("2014") == before
+    before = load_yaml_fields("2014")
+    assert load_yaml_fields("2015") != before
+    assert load_yaml_fields("2014") == before
     assert any(r.certainty == "found" for r in requirements(load_round("2014")))

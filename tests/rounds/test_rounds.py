@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from jinja2 import Environment, nodes
 
 from eoi.findings import Severity
-from eoi.papers import templates_folder
-from eoi.rounds import UnknownRoundError, known_rounds, load_round
+from eoi.papers import find_templates_folder
+from eoi.rounds import UnknownRoundError, list_known_rounds, load_round
 from eoi.rounds.assessment import KNOWN
 from eoi.rounds.model import Requirement, Round, RoundPart, Section
 from eoi.submission.model import Submission
@@ -22,7 +22,7 @@ from eoi.submission.part import Part
 from eoi.submission.reader import read_data
 from eoi.submission.scope import FORMS
 
-ROUNDS = tuple(load_round(name) for name in known_rounds())
+ROUNDS = tuple(load_round(name) for name in list_known_rounds())
 each_round = pytest.mark.parametrize("round_", ROUNDS, ids=[round_.id for round_ in ROUNDS])
 
 
@@ -55,7 +55,7 @@ def problem_with(path: str) -> str:
 
 
 def test_the_round_of_2014_is_known() -> None:
-    assert "2014" in known_rounds()
+    assert "2014" in list_known_rounds()
 
 
 def test_a_round_that_is_not_known_is_refused() -> None:
@@ -213,7 +213,9 @@ def test_every_place_has_a_label_of_its_own(round_: Round) -> None:
 
 @cache
 def blocks(section: str) -> set[str]:
-    source = (templates_folder() / "expression-of-interest" / f"{section}.html").read_text(encoding="utf-8")
+    source = (find_templates_folder() / "expression-of-interest" / f"{section}.html").read_text(
+        encoding="utf-8"
+    )
     return {block.name for block in Environment().parse(source).find_all(nodes.Block)}
 
 
@@ -229,7 +231,7 @@ def test_every_part_has_a_block_in_the_template_of_its_section(round_: Round) ->
 
 @each_round
 def test_every_template_of_a_section_belongs_to_one(round_: Round) -> None:
-    files = (templates_folder() / "expression-of-interest").glob("*.html")
+    files = (find_templates_folder() / "expression-of-interest").glob("*.html")
     sections = {path.stem for path in files if '{% extends "section.html" %}' in path.read_text("utf-8")}
     assert sections == {section.id for section in round_.sections}
 

@@ -12,7 +12,7 @@ import pytest
 import eoi.rules
 import eoi.rules.governance
 from eoi import rule_facts
-from eoi.rules import catalogue, forget_rules, list_rule_names
+from eoi.rules import forget_rules, list_rule_names, load_catalogue
 from eoi.rules.catalogue_page import write_catalogue_page
 from eoi.rules.entries import list_entries
 from eoi.rules.pages import write_rule_page
@@ -97,4 +97,4 @@ def test_a_new_rule_can_be_set_aside_by_its_name() -> None:
 def test_without_its_file_the_rule_is_not_there() -> None:
     assert NAME not in list_entries()
     assert NAME not in list_rule_names()
-    assert len(list_rule_names()) == len(catalogue())
+    assert len(list_rule_names()) == len(load_catalogue())

@@ -16,11 +16,11 @@ import pytest
 
 from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
-from eoi.rules import catalogue
+from eoi.rules import load_catalogue
 from eoi.source import load
 from eoi.source.nodes import Mapping, Node, Scalar, Sequence
 from eoi.submission import MARKDOWN
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import list_field_names_at
 from tests.model_fields import ModelField, model_fields
 from tests.samples import EXAMPLES
 from tests.thorough import IS_LONG_SEARCH, some_of
@@ -36,7 +36,7 @@ FAILING = [
     for path in sorted((TESTS / "cases").glob("*/*.yaml"))
     if "# expect:" in path.read_text(encoding="utf-8")
 ]
-RULES = {rule.name: rule for rule in catalogue()}
+RULES = {rule.name: rule for rule in load_catalogue()}
 # A decision changes what can still be asked: the file may have been kept up to date since.
 PROSE = [one for one in model_fields() if one.kind == MARKDOWN and one.steps[0] != "decision"]
 
@@ -54,7 +54,7 @@ def plain(node: Node) -> Any:
 
 
 def said_by(path: Path) -> Any:
-    tree = load(path.read_bytes(), path.name, fields_at).tree
+    tree = load(path.read_bytes(), path.name, list_field_names_at).tree
     return plain(tree) if tree else {}
 
 
@@ -131,7 +131,7 @@ def test_a_field_that_a_sentence_answers_answers_nothing_else(path: Path) -> Non
     assert [one for one in tried if one[1]] == []
 
 
-TRIED = {rule.name: rule for rule in some_of(catalogue(), 40, lambda rule: rule.family)}
+TRIED = {rule.name: rule for rule in some_of(load_catalogue(), 40, lambda rule: rule.family)}
 OPENINGS = ("It has not been agreed yet whether {}.", "This is still open: {}.")
 
 

@@ -10,13 +10,13 @@ import pytest
 
 from eoi.findings import Finding
 from eoi.pipeline import examine
-from eoi.rules import catalogue, outlines
+from eoi.rules import load_catalogue, outlines
 from eoi.rules.case import Case
 from eoi.rules.outlines import outline_rule, read_outlines, write_outlines
 from tests.samples import EXAMPLES, ROOT
 from tests.thorough import IS_AT_A_DESK, some_of
 
-WITH_NEEDS = [rule for rule in catalogue() if rule.needs]
+WITH_NEEDS = [rule for rule in load_catalogue() if rule.needs]
 CASES = sorted((ROOT / "tests" / "cases").rglob("*.yaml"))
 FILES = [*EXAMPLES, *some_of(CASES, 0, lambda path: path.parent.name)]
 
@@ -47,14 +47,14 @@ def test_a_rule_finds_nothing_where_none_of_its_needs_is_there(rule, cases: list
 
 def test_an_outline_is_read_as_it_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "rules.json"
-    file.write_text(write_outlines(catalogue()), encoding="utf-8")
+    file.write_text(write_outlines(load_catalogue()), encoding="utf-8")
     monkeypatch.setattr(outlines, "COMPILED", file)
-    assert read_outlines() == {rule.module: outline_rule(rule) for rule in catalogue()}
-    for rule in catalogue():
+    assert read_outlines() == {rule.module: outline_rule(rule) for rule in load_catalogue()}
+    for rule in load_catalogue():
         outline = read_outlines()[rule.module]
         assert (outline.name, outline.family, outline.kind) == (rule.name, rule.family, rule.kind)
         assert outline.is_about_itself == rule.is_about_itself
-    assert len(json.loads(file.read_text(encoding="utf-8"))) == len(catalogue()) > 150
+    assert len(json.loads(file.read_text(encoding="utf-8"))) == len(load_catalogue()) > 150
 
 
 def test_a_checkout_has_no_outlines_so_that_no_change_of_a_rule_is_missed() -> None:

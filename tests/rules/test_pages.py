@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docs.generate import DOCS, ROUNDS, pages, rounds
-from eoi.rounds import known_rounds
+from eoi.rounds import list_known_rounds
 
 
 @pytest.mark.parametrize(("folder", "least"), [("rules", 50), ("reference", 3)])
@@ -17,7 +17,7 @@ def test_the_pages_in_docs_are_those_of_the_program(folder: str, least: int) -> 
 
 def test_the_page_of_the_rounds_is_that_of_the_program() -> None:
     assert ROUNDS.read_text(encoding="utf-8") == rounds(), "run: python docs/generate.py"
-    assert [name for name in known_rounds() if f"| {name} |" not in rounds()] == []
+    assert [name for name in list_known_rounds() if f"| {name} |" not in rounds()] == []
 
 
 def test_the_page_of_fields_has_every_field_and_what_each_holds() -> None:

@@ -15,7 +15,7 @@ import pytest
 from eoi.examined import ExaminedSubmission
 from eoi.findings import Finding, Position
 from eoi.pipeline import examine
-from eoi.rules import catalogue
+from eoi.rules import load_catalogue
 from eoi.rules.rule import Rule
 from tests.tables import failure_of, for_each
 
@@ -23,7 +23,7 @@ CASES = Path(__file__).parent.parent / "cases"
 EXPECTED = re.compile(r"^\s*# expect: (\d+):(\d+) (error|warning|advice) (.+)$", re.MULTILINE)
 HEAD = "round: 2014\nform: joint\n"
 APPLICANT = "applicants:\n  - name: NHS Somewhere CCG\n"
-RULES = {rule.name: rule for rule in catalogue()}
+RULES = {rule.name: rule for rule in load_catalogue()}
 FILES = sorted(path for name in RULES for path in (CASES / name).glob("*.yaml"))
 
 

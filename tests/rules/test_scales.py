@@ -10,7 +10,7 @@ import csv
 from collections.abc import Iterator
 from decimal import Decimal
 
-from eoi.reference import ccgs, with_code
+from eoi.reference import find_ccg_with_code, load_ccgs
 from eoi.rules.arithmetic import amount_out_of_scale, part_of_the_budget
 from eoi.rules.shared.figures.scales import BUDGET, ENVELOPE, RUNNING_COSTS, Scale
 from tests.samples import ROOT
@@ -29,7 +29,7 @@ def budgets() -> Iterator[tuple[str, Decimal]]:
 
 
 def a_head(code: str, amount: Decimal) -> Decimal:
-    ccg = with_code(code)
+    ccg = find_ccg_with_code(code)
     assert ccg, code
     return amount / ccg.registered_population
 
@@ -46,7 +46,7 @@ def test_every_published_budget_is_in_the_band_with_room_on_both_sides() -> None
 
 
 def test_the_running_costs_of_every_ccg_are_in_the_band_and_a_small_part_of_its_budget() -> None:
-    assert len(ccgs()) == 211
+    assert len(load_ccgs()) == 211
     assert all(holds(RUNNING_COSTS, each) for each in RUNNING_COSTS_A_HEAD)
     shares = [
         running / a_head(code, amount) for code, amount in budgets() for running in RUNNING_COSTS_A_HEAD

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from eoi.rules.arithmetic.survey_shares_possible import is_share_of_some
 from eoi.rules.shared.figures.rounding import list_whole_numbers
 from eoi.rules.shared.figures.surveys import count_replies_by_rate
-from eoi.submission.quantities import Share, count_of, read_share
+from eoi.submission.quantities import Share, make_count_kind, read_share
 
-count = count_of().read
+count = make_count_kind().read
 
 people = st.integers(1, 400)
 hundredths = st.integers(0, 10_000)

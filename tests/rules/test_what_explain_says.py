@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import pytest
 
 from eoi.findings import Severity
-from eoi.rounds import known_rounds, load_round
+from eoi.rounds import list_known_rounds, load_round
 from eoi.rounds.model import Requirement, Round
-from eoi.rules import catalogue
+from eoi.rules import load_catalogue
 from eoi.rules.catalogue_page import write_catalogue_page
 from eoi.rules.entries import list_entries
 from eoi.rules.pages import word_weights, word_weights_in_round, write_rule_page
@@ -20,9 +20,9 @@ from eoi.rules.weighing import make_table
 from tests.samples import examined
 from tests.tables import for_each
 
-ROUNDS = {name: load_round(name) for name in known_rounds()}
+ROUNDS = {name: load_round(name) for name in list_known_rounds()}
 CALLS = [(name, form) for name, round_ in ROUNDS.items() for form in round_.offers]
-RULES = catalogue()
+RULES = load_catalogue()
 
 each_call = pytest.mark.parametrize(("name", "form"), CALLS)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from eoi.findings import Span
 from eoi.rules.shared.prose.words import Passage, find_span_of_words
 from eoi.source import load
-from eoi.source.paths import value_span
+from eoi.source.paths import find_place_of_value
 from eoi.submission import read_one_line
 
 WORD = st.text(st.sampled_from("abcxyzÄ£'\"#.,\\"), min_size=1, max_size=6).map(lambda word: f"w{word}")
@@ -48,7 +48,10 @@ def test_a_word_is_found_where_it_stands(style: str, words: list[str], data: st.
     assert source.tree is not None
     entry = source.tree.entry("summary")
     assert entry is not None
-    value, whole = read_one_line(getattr(entry.value, "text", "")), value_span(source.tree, ("summary",))
+    value, whole = (
+        read_one_line(getattr(entry.value, "text", "")),
+        find_place_of_value(source.tree, ("summary",)),
+    )
     assert whole is not None
     wanted = data.draw(st.sampled_from(value.split(" ")))
     start = value.index(wanted)
@@ -66,7 +69,7 @@ def unescaped(typed: str, style: str) -> str:
 def test_an_escape_that_hides_the_words_leaves_the_whole_value() -> None:
     source = load(b'summary: "in \\u0041pril, TBC"', "words.yaml")
     assert source.tree is not None
-    whole = value_span(source.tree, ("summary",))
+    whole = find_place_of_value(source.tree, ("summary",))
     assert whole is not None
     assert find_span_of_words(Passage("in April, TBC", 10, 13), whole, source.text) == whole
 
@@ -74,6 +77,6 @@ def test_an_escape_that_hides_the_words_leaves_the_whole_value() -> None:
 def test_words_may_reach_over_lines() -> None:
     source = load(b"summary: |\n  One two\n  three four.\n", "words.yaml")
     assert source.tree is not None
-    whole = value_span(source.tree, ("summary",))
+    whole = find_place_of_value(source.tree, ("summary",))
     assert whole is not None
     assert find_span_of_words(Passage("One two\nthree four.", 4, 13), whole, source.text) == ((2, 7), (3, 8))

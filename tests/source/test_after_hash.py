@@ -7,8 +7,8 @@ import pytest
 from eoi.new_file import write_new_file
 from eoi.parse_errors.yaml import TEXT_AFTER_HASH
 from eoi.pipeline import examine
-from eoi.reference import with_code
-from eoi.rounds import known_rounds, load_round
+from eoi.reference import find_ccg_with_code
+from eoi.rounds import list_known_rounds, load_round
 from eoi.source import load
 from tests.growth import grows_in_proportion
 from tests.samples import EXAMPLES, ROOT
@@ -111,10 +111,10 @@ def test_no_comment_of_the_examples_and_cases_is_taken_for_text() -> None:
     ] == []
 
 
-@pytest.mark.parametrize("round_name", known_rounds())
+@pytest.mark.parametrize("round_name", list_known_rounds())
 def test_no_comment_of_a_new_file_is_taken_for_text(round_name: str) -> None:
     round_ = load_round(round_name)
-    found = [ccg for code in ("11E", "07Q") if (ccg := with_code(code))]
+    found = [ccg for code in ("11E", "07Q") if (ccg := find_ccg_with_code(code))]
     texts = [
         write_new_file(round_, form, name, *found, short=short)
         for form in round_.offers

@@ -10,7 +10,7 @@ from eoi.findings import Finding, Position
 from eoi.parse_errors import MAX_BYTES
 from eoi.source import load
 from eoi.source.decoding import INVISIBLE, MAX_REPORTED
-from eoi.source.nodes import to_plain
+from eoi.source.nodes import convert_to_plain
 from tests.tables import for_each
 
 FILE = "name: Somewhere\nbudget: £5m\n"
@@ -21,7 +21,7 @@ def fields(raw: bytes) -> object:
     source = load(raw, "ccg.yaml")
     assert source.findings == ()
     assert source.tree is not None
-    return to_plain(source.tree)
+    return convert_to_plain(source.tree)
 
 
 def only_finding(raw: bytes) -> Finding:
@@ -136,7 +136,7 @@ def test_an_invisible_character_is_named_at_its_place(code: int) -> None:
     assert f"(U+{code:04X})" in finding.message
     assert finding.span == (Position(1, 9), Position(1, 10))
     assert source.tree is not None
-    assert to_plain(source.tree) == {"name": "£a\ufffdb", "plan": "x"}
+    assert convert_to_plain(source.tree) == {"name": "£a\ufffdb", "plan": "x"}
 
 
 @pytest.mark.parametrize("code", [0x85, 0x2028, 0x2029], ids="U+{:04X}".format)

@@ -10,8 +10,8 @@ from eoi.findings import Position
 from eoi.new_file import write_new_file
 from eoi.rounds import load_round
 from eoi.source import load
-from eoi.source.nodes import Mapping, to_plain
-from eoi.source.paths import find_nearest, path_text, value_span
+from eoi.source.nodes import Mapping, convert_to_plain
+from eoi.source.paths import find_nearest, find_place_of_value, write_path
 from eoi.submission.scope import FORMS
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
@@ -80,16 +80,16 @@ def test_what_is_empty_is_found_too_and_what_is_absent_at_its_closest_parent(
 
 def test_what_has_no_parent_in_the_file_has_no_place() -> None:
     assert find_nearest(tree(), ("governance", "groups")) is None
-    assert value_span(tree(), ("governance",)) is None
+    assert find_place_of_value(tree(), ("governance",)) is None
 
 
 def test_a_value_is_found_at_its_first_character() -> None:
-    span = value_span(tree(), ("applicants", 1, "budget"))
+    span = find_place_of_value(tree(), ("applicants", 1, "budget"))
     assert span == (Position(8, 13), Position(8, 16))
 
 
 def test_empty_fields_lists_and_groups_are_left_out_of_the_plain_values() -> None:
-    assert to_plain(tree()) == {
+    assert convert_to_plain(tree()) == {
         "round": "2014",
         "applicants": [
             {"name": "A", "staff": {"wte": "3"}},
@@ -99,7 +99,7 @@ def test_empty_fields_lists_and_groups_are_left_out_of_the_plain_values() -> Non
 
 
 def test_an_item_of_which_nothing_is_filled_in_is_no_item() -> None:
-    assert to_plain(tree("a:\n  - name:\n    role: ''\n  - name: x\n  -\n")) == {"a": [{"name": "x"}]}
+    assert convert_to_plain(tree("a:\n  - name:\n    role: ''\n  - name: x\n  -\n")) == {"a": [{"name": "x"}]}
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -107,7 +107,7 @@ def test_of_a_new_file_only_what_is_filled_in_counts(form: str) -> None:
     round_ = load_round("2014")
     text = write_new_file(round_, form, "NHS Somewhere CCG")
     rows = [{"function": called, "id": one} for one, called in round_.function_names.items()]
-    assert to_plain(tree(text)) == {
+    assert convert_to_plain(tree(text)) == {
         "round": "2014",
         "form": form,
         "status": "draft",
@@ -117,9 +117,9 @@ def test_of_a_new_file_only_what_is_filled_in_counts(form: str) -> None:
 
 
 def test_paths_read_as_an_officer_and_yq_write_them() -> None:
-    assert path_text(("governance", "groups", 0, "quorum")) == "governance.groups[0].quorum"
-    assert path_text(("round",)) == "round"
-    assert path_text(()) == ""
+    assert write_path(("governance", "groups", 0, "quorum")) == "governance.groups[0].quorum"
+    assert write_path(("round",)) == "round"
+    assert write_path(()) == ""
 
 
 @pytest.mark.parametrize("file", EXAMPLES, ids=[file.stem for file in EXAMPLES])

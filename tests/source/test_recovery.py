@@ -13,10 +13,10 @@ from eoi.findings import Finding, Position
 from eoi.parse_errors import MAX_BYTES
 from eoi.pipeline import examine
 from eoi.source import Source, load
-from eoi.source.nodes import Mapping, Scalar, to_plain
+from eoi.source.nodes import Mapping, Scalar, convert_to_plain
 from eoi.source.outline import OutlineLine, make_outline
 from eoi.source.recovery import MAX_SLIPS
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import list_field_names_at
 from tests.cli.calls import process
 from tests.growth import grows_in_proportion
 from tests.samples import EXAMPLES, skeleton
@@ -37,15 +37,17 @@ def rules(outcome: UnreadableFile | ExaminedSubmission) -> list[str]:
 
 
 def test_what_stands_behind_a_slip_is_read_as_if_it_were_put_right() -> None:
-    source = load(skeleton(more="status：draft\nsummary: Better care\n").encode(), "ccg.yaml", fields_at)
+    source = load(
+        skeleton(more="status：draft\nsummary: Better care\n").encode(), "ccg.yaml", list_field_names_at
+    )
     assert source.tree is not None
     assert source.lost == ()
-    assert to_plain(source.tree)["status"] == "draft"  # type: ignore[call-overload, index]
-    assert to_plain(source.tree)["summary"] == "Better care"  # type: ignore[call-overload, index]
+    assert convert_to_plain(source.tree)["status"] == "draft"  # type: ignore[call-overload, index]
+    assert convert_to_plain(source.tree)["summary"] == "Better care"  # type: ignore[call-overload, index]
 
 
 def test_a_value_that_was_read_past_a_slip_stands_where_it_was_typed() -> None:
-    source = load(b"form: joint\nstatus draft\nsummary: x\n", "ccg.yaml", fields_at)
+    source = load(b"form: joint\nstatus draft\nsummary: x\n", "ccg.yaml", list_field_names_at)
     assert source.tree is not None
     entry = source.tree.entry("status")
     assert entry is not None
@@ -140,7 +142,7 @@ def test_a_line_that_was_put_right_is_not_put_right_again() -> None:
             '"o: p',
         ]
         text = "\n".join(chance.choice(pieces) for _ in range(25))
-        found = load(text.encode(), "ccg.yaml", fields_at).findings
+        found = load(text.encode(), "ccg.yaml", list_field_names_at).findings
         places = [finding.span.start for finding in found if finding.rule == "yaml-syntax"]
         assert len(places) == len(set(places))
 
@@ -161,7 +163,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", some_of(HOSTILE, 2))
 def test_a_megabyte_of_slips_is_read_in_time_that_grows_with_its_length(name: str) -> None:
     def read(raw: bytes) -> None:
-        source = load(raw, "ccg.yaml", fields_at)
+        source = load(raw, "ccg.yaml", list_field_names_at)
         assert any(finding.rule == "yaml-syntax" for finding in source.findings)
 
     raw = HOSTILE[name].encode()[:MAX_BYTES]
@@ -225,7 +227,11 @@ def test_a_line_of_the_examples_that_is_typed_wrongly_is_told_at_that_line_and_a
         for line in chance.sample(make_outline(enumerate(lines, 1)), number):
             for wrong in broken(line).values():
                 typed = "\n".join([*lines[: line.number - 1], wrong, *lines[line.number :]])
-                found = told_of(load(typed.encode(), path.name, fields_at)) if wrong != line.text else []
+                found = (
+                    told_of(load(typed.encode(), path.name, list_field_names_at))
+                    if wrong != line.text
+                    else []
+                )
                 told += bool(found)
                 right += {finding.span.start.line for finding in found} == {line.number}
     assert told > 20 * number
@@ -236,10 +242,10 @@ def test_the_tree_of_an_example_with_one_slip_is_the_tree_it_should_have() -> No
     path = next(path for path in EXAMPLES if path.stem == "southampton")
     text = path.read_text(encoding="utf-8")
     meant = load(text.encode(), path.name).tree
-    wrong = load(text.replace("form: ", "form：", 1).encode(), path.name, fields_at).tree
+    wrong = load(text.replace("form: ", "form：", 1).encode(), path.name, list_field_names_at).tree
     assert isinstance(meant, Mapping)
     assert wrong is not None
-    assert to_plain(wrong) == to_plain(meant)
+    assert convert_to_plain(wrong) == convert_to_plain(meant)
 
 
 @pytest.mark.parametrize("below", ["", "\n\n", "\n# the end\n"])

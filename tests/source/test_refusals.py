@@ -11,7 +11,7 @@ from eoi.findings import Finding, Position, Span
 from eoi.parse_errors import MAX_BYTES
 from eoi.parse_errors.yaml import MAX_DEPTH, MAX_ITEMS, MAX_NAME, MAX_NODES
 from eoi.source import Source, load, tree
-from eoi.source.nodes import to_plain
+from eoi.source.nodes import convert_to_plain
 from tests.tables import for_each
 
 LOADERS = [yaml.SafeLoader, yaml.CSafeLoader]
@@ -71,7 +71,7 @@ def test_of_a_duplicate_key_neither_value_is_lost_without_a_word() -> None:
     source = read("a: 1\nb: {c: 2, c: 3}\na: 4\n'a': 5\n")
     assert [finding.span.start.line for finding in source.findings] == [2, 3, 4]
     assert source.tree is not None
-    assert to_plain(source.tree) == {"a": "1", "b": {"c": "2"}}
+    assert convert_to_plain(source.tree) == {"a": "1", "b": {"c": "2"}}
 
 
 def test_keys_are_duplicates_by_what_they_say_not_by_how_they_are_quoted() -> None:
@@ -118,7 +118,7 @@ def test_every_type_tag_is_refused_and_its_value_stays_text(tag: str) -> None:
         ("yaml-tag", Position(3, 4)),
     ]
     assert source.tree is not None
-    assert to_plain(source.tree) == {"a": "x", "b": ["y"], "c": {"d": "e"}}
+    assert convert_to_plain(source.tree) == {"a": "x", "b": ["y"], "c": {"d": "e"}}
 
 
 @pytest.mark.parametrize("tag", ["!!int", "!!bool", "!!timestamp", "!!float", "!!binary"])
@@ -132,7 +132,7 @@ def test_a_merge_key_merges_nothing(merged: str) -> None:
     (finding,) = source.findings
     assert (finding.rule, finding.span.start) == ("yaml-merge", Position(2, 3))
     assert source.tree is not None
-    assert to_plain(source.tree) == {"a": {"f": "g"}}
+    assert convert_to_plain(source.tree) == {"a": {"f": "g"}}
 
 
 @pytest.mark.parametrize("key", ["[a, b]", "{a: b}", "? {a: b}\n", "? - a\n"])
@@ -141,7 +141,7 @@ def test_a_field_named_by_a_list_or_a_group_is_refused(key: str) -> None:
     (finding,) = source.findings
     assert (finding.rule, finding.span.start.line) == ("yaml-key", 1)
     assert source.tree is not None
-    assert to_plain(source.tree) == {"d": "e"}
+    assert convert_to_plain(source.tree) == {"d": "e"}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import yaml
 
 from eoi.findings import Position
 from eoi.source import load, tree
-from eoi.source.nodes import Mapping, Plain, Scalar, to_plain
+from eoi.source.nodes import Mapping, Plain, Scalar, convert_to_plain
 from tests.tables import for_each
 
 LOADERS = [yaml.SafeLoader, yaml.CSafeLoader]
@@ -28,7 +28,7 @@ def root(text: str) -> Mapping:
 
 
 def read(text: str) -> Plain:
-    return to_plain(root(text))
+    return convert_to_plain(root(text))
 
 
 def value(text: str) -> Any:
@@ -99,7 +99,7 @@ def test_an_escaped_surrogate_never_gets_into_a_text() -> None:
     source = load(b'value: "\\ud800"\n', "ccg.yaml")
     assert [finding.rule in ("yaml-syntax", "control-character") for finding in source.findings] == [True]
     # As six characters, without the meaning that YAML gives them, it is a text like any other.
-    assert source.tree is None or to_plain(source.tree) in ({"value": "\ufffd"}, {"value": r"\ud800"})
+    assert source.tree is None or convert_to_plain(source.tree) in ({"value": "\ufffd"}, {"value": r"\ud800"})
 
 
 @pytest.mark.parametrize(

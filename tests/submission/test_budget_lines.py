@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eoi.document.content.budget_table import budget_table
+from eoi.document.content.budget_table import make_budget_table
 from eoi.findings import Severity
 from eoi.source.nodes import Plain
 from eoi.submission.budget_lines import (
@@ -50,7 +50,7 @@ def test_any_total_that_is_the_sum_of_its_lines_is_right_and_printed_once(
 ) -> None:
     lines = lines_with(thousands, name, sum(thousands))
     assert found(lines) == []
-    table = budget_table(budget(lines))
+    table = make_budget_table(budget(lines))
     assert [row.name for row in table.rows] == [line["line"] for line in lines]
     assert not table.is_rounded
 
@@ -62,7 +62,7 @@ def test_any_other_total_is_excused_by_half_a_step_of_every_figure_and_by_no_mor
     lines = lines_with(thousands, name, sum(thousands) + out_by)
     explained = abs(out_by) <= Decimal(len(thousands) + 1) / 2
     assert found(lines) == [Severity.ADVICE if explained else Severity.ERROR]
-    table = budget_table(budget(lines))
+    table = make_budget_table(budget(lines))
     assert table.rows[-1].name == "Sum of the lines"
     total = table.rows[-1].figures[0]
     assert isinstance(total, Money)

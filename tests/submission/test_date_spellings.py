@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eoi.document.drawing.lettering import text_width
+from eoi.document.drawing.lettering import measure_text_width
 from eoi.document.figures.timeline import AXIS, DATES, draw
 from eoi.submission.dates import MONTHS, WEEKDAYS, DateRange, read_when
 from tests.samples import examined, interest, skeleton, words_of
@@ -123,5 +123,5 @@ def test_a_date_keeps_clear_of_the_axis_of_the_timeline(row: list[str]) -> None:
     examined_ = examined(skeleton(more=f"{early}\n{rows}"))
     (drawn,) = draw(examined_.submission, examined_.round)
     for each in drawn.rows:
-        assert all(DATES + text_width(line) < AXIS for line in each.date.lines)
+        assert all(DATES + measure_text_width(line) < AXIS for line in each.date.lines)
     assert row[3] in {" ".join(each.date.lines) for each in drawn.rows}

@@ -9,11 +9,11 @@ from hypothesis import given
 
 from eoi.submission import MARKDOWN, quote, read_one_line
 from eoi.submission.assurance import OUTCOME
-from eoi.submission.choices import FLAG, choice
+from eoi.submission.choices import FLAG, make_choice
 from eoi.submission.scope import Form
 from tests.values import lines, prose
 
-read_form = choice(Form).read
+read_form = make_choice(Form).read
 yes_or_no, markdown = FLAG.read, MARKDOWN.read
 
 

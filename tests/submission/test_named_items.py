@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from eoi.document.render import make_paper
-from eoi.submission.named_items import with_names, with_positions
-from eoi.submission.redacting import paths_named
+from eoi.submission.named_items import list_paths_with_positions, replace_positions_by_names
+from eoi.submission.redacting import list_paths_of_redaction
 from tests.samples import examined, skeleton, words_of
 
 POSTS = "resources: {posts: [{role: Clerk, cost: £20k}, {role: Head of Primary Care, cost: £62k}]}\n"
@@ -22,10 +22,10 @@ def test_a_redaction_by_name_follows_its_item() -> None:
 
 def test_capitals_and_spaces_of_a_name_make_no_difference() -> None:
     submission = examined(skeleton(more=POSTS)).submission
-    assert paths_named(submission, "resources.posts[head of  primary care].cost") == [
+    assert list_paths_of_redaction(submission, "resources.posts[head of  primary care].cost") == [
         ("resources", "posts", 1, "cost")
     ]
-    assert paths_named(submission, "resources.posts[Head].cost") == []
+    assert list_paths_of_redaction(submission, "resources.posts[Head].cost") == []
 
 
 def test_a_waiver_by_name_waives_the_gap_of_its_item() -> None:
@@ -39,6 +39,6 @@ def test_a_waiver_by_name_waives_the_gap_of_its_item() -> None:
 def test_names_and_positions_lead_to_each_other() -> None:
     submission = examined(skeleton(more=POSTS)).submission
     by_name = "resources.posts[Head of Primary Care].cost"
-    assert with_names(submission, "resources.posts[1].cost") == by_name
-    assert list(with_positions(submission, by_name)) == ["resources.posts[1].cost"]
-    assert with_names(submission, "applicants[0].name") == "applicants[0].name"
+    assert replace_positions_by_names(submission, "resources.posts[1].cost") == by_name
+    assert list(list_paths_with_positions(submission, by_name)) == ["resources.posts[1].cost"]
+    assert replace_positions_by_names(submission, "applicants[0].name") == "applicants[0].name"

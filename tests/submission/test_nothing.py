@@ -10,7 +10,7 @@ from eoi.checklist import Item, Status
 from eoi.examined import UnreadableFile
 from eoi.pipeline import examine
 from eoi.submission import WORDS
-from eoi.submission.schema import submission_schema
+from eoi.submission.schema import make_submission_schema
 from tests.model_fields import LEAST, lists_that_may_be_none, with_value
 from tests.samples import checklist, interest, skeleton, words_of
 from tests.strategies import as_yaml
@@ -117,7 +117,7 @@ def test_no_applicants_are_refused_with_words() -> None:
 
 @each_list
 def test_an_editor_takes_none_where_the_program_does(pattern: str) -> None:
-    validator = Draft202012Validator(submission_schema())
+    validator = Draft202012Validator(make_submission_schema())
     for word in ("none", "None"):
         assert [error.message for error in validator.iter_errors(yaml.safe_load(saying(pattern, word)))] == []
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from eoi.submission.vocabulary import fields_at, kind_at
+from eoi.submission.vocabulary import find_kind_at, list_field_names_at
 from tests.modules import module_at
 from tests.samples import ROOT
 
@@ -63,12 +63,12 @@ def tuples_of_steps() -> Iterator[tuple[str, tuple[str, ...]]]:
             if isinstance(node, ast.Tuple) and len(node.elts) > 1 and file not in WORDS:
                 texts = [one.value for one in node.elts if isinstance(one, ast.Constant)]
                 names = tuple(one for one in texts if isinstance(one, str))
-                if names and isinstance(node.elts[0], ast.Constant) and names[0] in fields_at(()):
+                if names and isinstance(node.elts[0], ast.Constant) and names[0] in list_field_names_at(()):
                     yield file, names
 
 
 def is_a_list_of_fields(names: tuple[str, ...]) -> bool:
-    return all(kind_at(names_in(name)) is not None for name in names)
+    return all(find_kind_at(names_in(name)) is not None for name in names)
 
 
 @pytest.mark.slow
@@ -76,27 +76,27 @@ def test_every_path_written_as_a_text_leads_to_a_field() -> None:
     paths = [
         (file, text)
         for file, text in dotted_texts()
-        if names_in(text)[0] in fields_at(()) and names_in(text)[-1] not in ENDINGS - {"date"}
+        if names_in(text)[0] in list_field_names_at(()) and names_in(text)[-1] not in ENDINGS - {"date"}
     ]
     assert len(paths) > 90
-    wrong = [one for one in paths if one[1] not in IN_PYTHON and kind_at(names_in(one[1])) is None]
+    wrong = [one for one in paths if one[1] not in IN_PYTHON and find_kind_at(names_in(one[1])) is None]
     assert wrong == []
 
 
 @pytest.mark.slow
 def test_a_text_with_dots_that_begins_with_no_field_is_no_path() -> None:
-    others = {text for _, text in dotted_texts() if names_in(text)[0] not in fields_at(())}
+    others = {text for _, text in dotted_texts() if names_in(text)[0] not in list_field_names_at(())}
     assert len(others) > 10
     others = {text for text in others if names_in(text)[0] != PROGRAM}
     strange = {text for text in others if text.rpartition(".")[2] not in ENDINGS and len(text) > 6}
     assert {names_in(text)[0] for text in strange} <= FURTHER_IN
     for text in strange:
         parts = ("applicants", "engagement.public")
-        assert any(kind_at((*names_in(part), *names_in(text))) is not None for part in parts), text
+        assert any(find_kind_at((*names_in(part), *names_in(text))) is not None for part in parts), text
 
 
 @pytest.mark.long
 def test_every_path_written_as_a_tuple_leads_to_a_field() -> None:
     paths = list(tuples_of_steps())
     assert len(paths) > 120
-    assert [one for one in paths if kind_at(one[1]) is None and not is_a_list_of_fields(one[1])] == []
+    assert [one for one in paths if find_kind_at(one[1]) is None and not is_a_list_of_fields(one[1])] == []

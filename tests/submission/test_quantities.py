@@ -10,12 +10,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from eoi.submission.quantities import count_of, number_of, read_money, read_range, read_share
+from eoi.submission.quantities import make_count_kind, make_number_kind, read_money, read_range, read_share
 from tests.tables import for_each
 from tests.values import amounts, decimals, ranges, shares, whole_numbers
 
-count = count_of().read
-number = number_of().read
+count = make_count_kind().read
+number = make_number_kind().read
 
 NO_BREAK = "\u00a0"
 

@@ -10,7 +10,7 @@ from eoi.submission.engagement import Members
 from eoi.submission.governance import ConflictsOfInterest
 from eoi.submission.model import Submission
 from eoi.submission.part import Part
-from eoi.submission.reader import ReadingProblem, node_of, read_data, read_part
+from eoi.submission.reader import ReadingProblem, convert_to_tree, read_data, read_part
 from eoi.submission.resources import Resources
 from tests.model_fields import ModelField, model_fields
 from tests.tables import for_each
@@ -20,7 +20,7 @@ FIELDS = tuple(model_fields())
 
 def problems(part: type[Part], data: Plain) -> list[tuple[str, str]]:
     found = list[ReadingProblem]()
-    read_part(part, node_of(data), (), found)
+    read_part(part, convert_to_tree(data), (), found)
     return [(".".join(map(str, one.path)), one.what) for one in found]
 
 

@@ -8,7 +8,7 @@ from eoi.findings import Finding
 from eoi.source import load
 from eoi.submission.model import Submission
 from eoi.submission.reading import read_submission
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import list_field_names_at
 from tests.model_fields import ModelField, model_fields
 from tests.strategies import as_yaml
 from tests.tables import for_each
@@ -96,7 +96,7 @@ def test_a_misplaced_field_is_answered_with_the_places_that_have_it(slip: str, h
 
 
 def test_a_field_like_no_other_is_answered_with_the_names_that_there_are() -> None:
-    names = ", ".join(fields_at(("applicants", 0, "staff")))
+    names = ", ".join(list_field_names_at(("applicants", 0, "staff")))
     assert names == "headcount, wte"
     assert findings(f"{LEAST}    staff: {{qqq: 1}}\n") == [
         ("unknown-field", "applicants[0].staff.qqq", f"Use one of the fields here: {names}.")

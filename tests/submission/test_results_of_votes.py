@@ -3,7 +3,7 @@
 import pytest
 
 from eoi.document.render import make_paper
-from eoi.review.submission_facts import ballots_of, outcome_of
+from eoi.review.submission_facts import list_ballots_of_members, say_vote_outcome
 from eoi.submission.engagement import read_vote_result
 from tests.samples import examined, skeleton, words_of
 
@@ -28,7 +28,7 @@ def vote(*ballots: str) -> str:
     ],
 )
 def test_a_vote_has_one_result(ballot: str, result: str | None) -> None:
-    (one,) = ballots_of(examined(vote(ballot)).submission)
+    (one,) = list_ballots_of_members(examined(vote(ballot)).submission)
     assert one.result == result
 
 
@@ -57,7 +57,7 @@ def test_words_tell_the_result_where_votes_do_not(words: str, result: str | None
 
 def test_an_assessor_reads_that_a_vote_was_tied() -> None:
     votes = vote("for: 12, against: 12", "for: 3, against: 1", "closed: 2014")
-    words = [outcome_of(one) for one in ballots_of(examined(votes).submission)]
+    words = [say_vote_outcome(one) for one in list_ballots_of_members(examined(votes).submission)]
     assert words == ["tied", "in favour", "no result yet"]
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
 from eoi.source import load
-from eoi.source.nodes import to_plain
+from eoi.source.nodes import convert_to_plain
 from eoi.submission import says_none
 from eoi.submission.model import Submission
 from eoi.submission.part import Part
@@ -49,7 +49,7 @@ def test_what_was_written_is_what_the_tree_holds(fields: Fields) -> None:
     source = load(as_yaml(fields).encode(), "ccg.yaml")
     assert source.findings == ()
     assert source.tree is not None
-    assert to_plain(source.tree) == fields
+    assert convert_to_plain(source.tree) == fields
 
 
 @pytest.mark.slow

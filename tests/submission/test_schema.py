@@ -19,8 +19,8 @@ from eoi.examined import ExaminedSubmission
 from eoi.findings import has_errors
 from eoi.new_file import write_new_file
 from eoi.pipeline import examine
-from eoi.rounds import known_rounds, load_round
-from eoi.submission.schema import submission_schema
+from eoi.rounds import list_known_rounds, load_round
+from eoi.submission.schema import make_submission_schema
 from tests.model_fields import model_fields
 from tests.samples import COMPLETE, EXAMPLES, ROOT, skeleton
 from tests.strategies import Fields, as_yaml, submissions
@@ -60,7 +60,7 @@ each_editor = pytest.mark.parametrize("editor", EDITORS, ids=["as text", "as YAM
 
 @cache
 def validator() -> Draft202012Validator:
-    return Draft202012Validator(submission_schema())
+    return Draft202012Validator(make_submission_schema())
 
 
 def problems(text: str, editor: type[yaml.BaseLoader] = Core) -> list[str]:
@@ -81,14 +81,16 @@ def parts(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 @pytest.mark.slow
 def test_the_schema_is_one() -> None:
-    Draft202012Validator.check_schema(submission_schema())
-    assert submission_schema()["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert json.loads(json.dumps(submission_schema())) == submission_schema()
+    Draft202012Validator.check_schema(make_submission_schema())
+    assert make_submission_schema()["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert json.loads(json.dumps(make_submission_schema())) == make_submission_schema()
 
 
 def test_every_field_has_a_title_and_says_what_it_is() -> None:
     fields = [
-        (name, field) for _, part in parts(submission_schema()) for name, field in part["properties"].items()
+        (name, field)
+        for _, part in parts(make_submission_schema())
+        for name, field in part["properties"].items()
     ]
     assert len(fields) > 130
     assert [name for name, field in fields if not field["title"] or not field["description"]] == []
@@ -96,19 +98,19 @@ def test_every_field_has_a_title_and_says_what_it_is() -> None:
 
 def test_every_field_of_the_model_is_in_the_schema_and_no_other() -> None:
     names = {step.removesuffix("[]") for field in model_fields() for step in field.steps}
-    assert {name for _, part in parts(submission_schema()) for name in part["properties"]} == names
+    assert {name for _, part in parts(make_submission_schema()) for name in part["properties"]} == names
 
 
 def test_no_group_takes_a_field_that_is_none() -> None:
-    assert {part["additionalProperties"] for _, part in parts(submission_schema())} == {False}
+    assert {part["additionalProperties"] for _, part in parts(make_submission_schema())} == {False}
 
 
 def test_every_link_leads_to_a_definition() -> None:
-    links = set(re.findall(r'"#/\$defs/(\w+)"', json.dumps(submission_schema())))
-    assert links == set(submission_schema()["$defs"])
+    links = set(re.findall(r'"#/\$defs/(\w+)"', json.dumps(make_submission_schema())))
+    assert links == set(make_submission_schema()["$defs"])
 
 
-EVERY_FORM = [(name, form) for name in known_rounds() for form in load_round(name).offers]
+EVERY_FORM = [(name, form) for name in list_known_rounds() for form in load_round(name).offers]
 ASKED = some_of(EVERY_FORM, 3)
 
 

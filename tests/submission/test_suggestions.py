@@ -10,16 +10,16 @@ from eoi.examined import UnreadableFile
 from eoi.pipeline import examine
 from eoi.submission.model import Submission
 from eoi.submission.part import Part
-from eoi.submission.synonyms import SYNONYMS, meanings
-from eoi.submission.vocabulary import find_spelt_alike, what_was_meant
-from eoi.submission.walk import every_field
+from eoi.submission.synonyms import SYNONYMS, list_meanings
+from eoi.submission.vocabulary import find_spelt_alike, suggest_for_unknown_name
+from eoi.submission.walk import list_every_field
 from tests.samples import skeleton
 from tests.tables import for_each
 
 
 def parts() -> Iterator[tuple[type[Part], tuple[str, ...]]]:
     yield Submission, ()
-    for steps, field in every_field():
+    for steps, field in list_every_field():
         if field.part:
             yield field.part, tuple(step.removesuffix("[]") for step in steps)
 
@@ -51,26 +51,26 @@ def test_the_synonyms_are_seen_and_nearly_every_part_has_some() -> None:
 def test_a_synonym_leads_to_a_field_of_its_part_and_shadows_none(part: str) -> None:
     fields = fields_of(part)
     assert set(SYNONYMS[part]) <= fields
-    assert not set(meanings(part)) & fields
+    assert not set(list_meanings(part)) & fields
     for others in SYNONYMS[part].values():
         assert len(set(others.split(", "))) == len(others.split(", "))
 
 
 @pytest.mark.parametrize(("part", "path"), PARTS, ids=[".".join(path) or "the file" for _, path in PARTS])
 def test_every_synonym_of_a_part_is_told_wherever_the_part_stands(part: str, path: tuple[str, ...]) -> None:
-    for other, fields in meanings(part).items():
-        assert what_was_meant((*path, other), False) == f"Did you mean `{fields[0]}`?"
-        assert what_was_meant((*path, other.upper()), False) == f"Did you mean `{fields[0]}`?"
+    for other, fields in list_meanings(part).items():
+        assert suggest_for_unknown_name((*path, other), False) == f"Did you mean `{fields[0]}`?"
+        assert suggest_for_unknown_name((*path, other.upper()), False) == f"Did you mean `{fields[0]}`?"
 
 
 @pytest.mark.parametrize(("part", "path"), PARTS, ids=[".".join(path) or "the file" for _, path in PARTS])
 def test_a_field_that_the_group_has_is_never_suggested(part: str, path: tuple[str, ...]) -> None:
     every = frozenset(fields_of(part))
-    for other, fields in meanings(part).items():
-        told = what_was_meant((*path, other), False, every)
+    for other, fields in list_meanings(part).items():
+        told = suggest_for_unknown_name((*path, other), False, every)
         assert told == f"Keep one of the two: `{fields[0]}` means the same and is there already."
     for name in ("zanzibar", *(f"{field}x" for field in sorted(every))):
-        assert "Did you mean" not in what_was_meant((*path, name), False, every)
+        assert "Did you mean" not in suggest_for_unknown_name((*path, name), False, every)
 
 
 TOLD = [
@@ -151,7 +151,7 @@ def test_a_name_that_is_no_field_is_told_what_it_means_or_where_it_belongs(
     group: str, name: str, told: str
 ) -> None:
     path = (*filter(None, group.split(".")), name)
-    assert what_was_meant(path, False).startswith(told)
+    assert suggest_for_unknown_name(path, False).startswith(told)
 
 
 def help_of(more: str) -> list[str]:

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from eoi.submission.quantities import Money, count_of, read_money
-from eoi.submission.sums import Sum, add, total, write_like
+from eoi.submission.quantities import Money, make_count_kind, read_money
+from eoi.submission.sums import Sum, add, compute_total, write_like
 from tests.values import amounts
 
-count = count_of().read
+count = make_count_kind().read
 
 # Pence, pounds, thousands with a decimal and without: a unit, its decimals and its suffix.
 MANNERS = ((1, 2, ""), (1, 0, ""), (1000, 1, "k"), (1000, 0, "k"))
@@ -20,7 +20,7 @@ POSTS = ("£43.3k", "£25.7k", "£10.4k")
 
 
 def totalled(parts: tuple[str, ...], stated: str | None = None) -> Sum:
-    result = total([read_money(part) for part in parts], read_money(stated) if stated else None)
+    result = compute_total([read_money(part) for part in parts], read_money(stated) if stated else None)
     assert result is not None
     return result
 
@@ -72,9 +72,9 @@ def test_a_difference_is_never_printed_as_nothing() -> None:
 
 
 def test_there_is_no_total_where_a_part_is_missing_or_there_is_none() -> None:
-    assert total([], read_money("£1k")) is None
-    assert total([None], read_money("£1k")) is None
-    assert total([read_money("£1k"), None], None) is None
+    assert compute_total([], read_money("£1k")) is None
+    assert compute_total([None], read_money("£1k")) is None
+    assert compute_total([read_money("£1k"), None], None) is None
 
 
 def test_without_a_stated_total_there_is_nothing_to_differ_from() -> None:
@@ -92,7 +92,7 @@ def test_counts_are_added_where_none_is_missing() -> None:
 @given(st.lists(amounts(), min_size=1, max_size=6))
 def test_any_total_is_exactly_the_sum_of_its_parts_and_prints_as_that(typed: list[str]) -> None:
     parts = [read_money(part) for part in typed]
-    result = total(parts, None)
+    result = compute_total(parts, None)
     assert result is not None
     assert result.computed.amount == sum(part.amount for part in parts)
     assert result.computed.step == min(part.step for part in parts)
@@ -107,7 +107,7 @@ def test_any_parts_rounded_before_they_were_stated_are_explained_by_rounding(
     exact: list[tuple[Decimal, tuple[int, int, str]]],
 ) -> None:
     whole = sum((amount for amount, _ in exact), Decimal(0))
-    result = total([rounded(*part) for part in exact], rounded(whole, exact[0][1]))
+    result = compute_total([rounded(*part) for part in exact], rounded(whole, exact[0][1]))
     assert result is not None
     assert result.explained_by_rounding
 
@@ -129,7 +129,7 @@ def test_any_amount_written_like_another_is_read_back_if_that_is_precise_enough(
 
 @given(st.lists(amounts(), min_size=1, max_size=4), amounts())
 def test_any_difference_is_printed_exactly(typed: list[str], stated: str) -> None:
-    result = total([read_money(part) for part in typed], read_money(stated))
+    result = compute_total([read_money(part) for part in typed], read_money(stated))
     assert result is not None
     assert read_money(str(result.gap)).amount == abs(result.difference)
     assert (result.difference == 0) == result.agrees

@@ -26,7 +26,7 @@ from openpyxl import Workbook
 
 from benchmarks.environment import machine, today
 from docs.workbooks import STORE, WorkbookRow, table
-from eoi.source.paths import path_text
+from eoi.source.paths import write_path
 from eoi.submission import TEXT
 from eoi.submission.dates import DATE
 from eoi.submission.quantities import MONEY
@@ -70,7 +70,7 @@ class ListSheet(NamedTuple):
     @property
     def list_path(self) -> str:
         """The list that the last item is in."""
-        return path_text(self.rows[-1].path[:-1])
+        return write_path(self.rows[-1].path[:-1])
 
 
 Expected = dict[str, str]  # by the title of a sheet, the one place that differs after an edit; empty for none

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from eoi.workbook.layout import FIRST_ROW
 from eoi.workbook.rows import list_sheet_rows
-from eoi.workbook.sheets import every_sheet
+from eoi.workbook.sheets import list_sheet_plans
 from tests.samples import skeleton
 from tests.strategies import Fields, as_yaml, submissions
 from tests.thorough import examples
@@ -58,7 +58,7 @@ CELLS = [(cell, path) for cell, path in text_cells() if path not in ("round", "a
 
 def test_there_are_many_cells_to_choose_from() -> None:
     assert len(CELLS) > 100
-    assert len({cell.partition("!")[0] for cell, _ in CELLS}) > 20 < len(every_sheet())
+    assert len({cell.partition("!")[0] for cell, _ in CELLS}) > 20 < len(list_sheet_plans())
 
 
 TYPED = st.tuples(

@@ -8,9 +8,9 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from eoi.rounds import known_rounds, load_round
+from eoi.rounds import list_known_rounds, load_round
 from eoi.rounds.model import Requirement, Round
-from eoi.workbook.sheets import every_sheet
+from eoi.workbook.sheets import list_sheet_plans
 from tests.workbook.workbooks import exported
 
 NEW = b"round: 2015\nform: joint\napplicants:\n  - name: NHS Norwich CCG\n"
@@ -23,10 +23,10 @@ def requirements(round_: Round) -> Iterator[Requirement]:
             yield from part.requirements
 
 
-@pytest.mark.parametrize("round_id", known_rounds())
+@pytest.mark.parametrize("round_id", list_known_rounds())
 def test_every_list_that_a_round_asks_for_has_a_sheet_before_it_has_an_item(round_id: str) -> None:
-    usual = {".".join(one.names) for one in every_sheet() if one.is_usual}
-    others = {".".join(one.names) for one in every_sheet()} - usual
+    usual = {".".join(one.names) for one in list_sheet_plans() if one.is_usual}
+    others = {".".join(one.names) for one in list_sheet_plans()} - usual
     asked = list(requirements(load_round(round_id)))
     assert [one.path for one in asked if one.path in others] == []
     # Another answer may do where the one that is asked for is no list with a sheet.
@@ -40,14 +40,14 @@ def test_an_empty_workbook_has_room_for_what_used_to_appear_only_with_an_item() 
 
 
 def test_no_two_sheets_have_one_title_and_none_is_too_long_for_excel() -> None:
-    titles = [one.title for one in every_sheet()]
+    titles = [one.title for one in list_sheet_plans()]
     assert len({title.lower() for title in titles}) == len(titles)
     assert max(map(len, titles)) <= 31
     assert not [title for title in titles if set(title) & set("[]:*?/\\")]
 
 
 def test_the_head_of_a_column_tells_the_groups_of_its_field_apart() -> None:
-    found = {one.path: one.heading for sheet in every_sheet()[:2] for one in sheet.columns}
+    found = {one.path: one.heading for sheet in list_sheet_plans()[:2] for one in sheet.columns}
     assert found["population.as_of"] == "Population: as of"
     assert found["ccgs_involved.reasons"] == "CCGs involved: reasons"
     assert found["engagement.nhs_england_notes"] == "Engagement: NHS England notes"

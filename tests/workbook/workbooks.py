@@ -22,10 +22,10 @@ from eoi.examined import ExaminedSubmission
 from eoi.imports.outcome import ImportOutcome
 from eoi.pipeline import examine
 from eoi.source import load
-from eoi.source.nodes import Plain, to_plain
-from eoi.source.paths import path_text
+from eoi.source.nodes import Plain, convert_to_plain
+from eoi.source.paths import write_path
 from eoi.submission import TEXT
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import list_field_names_at
 from eoi.workbook.export import export_workbook, list_sheets
 from eoi.workbook.import_workbook import import_workbook
 from eoi.workbook.layout import FIRST_ROW, LaidSheet
@@ -96,7 +96,11 @@ def back(raw: bytes, into: bytes, name: str = "back.xlsx", base: bytes | None = 
 
 
 def applied(outcome: ImportOutcome, into: bytes) -> bytes:
-    return apply_changes(load(into, NAME, fields_at), outcome.changes, fields_at) if outcome.changes else into
+    return (
+        apply_changes(load(into, NAME, list_field_names_at), outcome.changes, list_field_names_at)
+        if outcome.changes
+        else into
+    )
 
 
 def changed_lines(outcome: ImportOutcome, into: bytes) -> list[str]:
@@ -124,7 +128,7 @@ def cells_of(raw: bytes) -> int:
 def fields_of(sheet: LaidSheet, row: SheetRow, kind: object = TEXT) -> list[tuple[int, str]]:
     """The columns of a row that hold a value of a kind, with the path of the field."""
     return [
-        (index, path_text((*row.path, *column.names)))
+        (index, write_path((*row.path, *column.names)))
         for index, column in enumerate(sheet.plan.columns)
         if column.field.kind is kind and isinstance(row.values.get(column.names), str)
     ]
@@ -139,9 +143,9 @@ def cell_name(sheet: LaidSheet, row: int, index: int) -> str:
 
 
 def tree_of(raw: bytes) -> Plain:
-    tree = load(raw, "x", fields_at).tree
+    tree = load(raw, "x", list_field_names_at).tree
     assert tree
-    return to_plain(tree)
+    return convert_to_plain(tree)
 
 
 def differences(one: Plain, two: Plain, path: str = "") -> list[str]:

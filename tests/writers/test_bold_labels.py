@@ -8,9 +8,9 @@ import pytest
 
 from eoi.document.blocks import Cell, Paragraph, Table, TableKind
 from eoi.document.inline import Text
-from eoi.writers import writer
-from eoi.writers.row_heights import cell_frame
-from eoi.writers.table_widths import LONGEST_BOLD, line_up_columns
+from eoi.writers import find_writer
+from eoi.writers.row_heights import choose_cell_frame
+from eoi.writers.table_widths import LONGEST_BOLD, lay_out_columns
 from tests.samples import example, interest
 
 
@@ -24,8 +24,8 @@ def table(label: str, kind: TableKind = "data", head: str = "") -> Table:
 
 
 def frames(*tables: Table) -> list[str]:
-    made = [one for one in line_up_columns(tables) if isinstance(one, Table)]
-    return [cell_frame(one.rows[0][0], 0, one) for one in made]
+    made = [one for one in lay_out_columns(tables) if isinstance(one, Table)]
+    return [choose_cell_frame(one.rows[0][0], 0, one) for one in made]
 
 
 @pytest.mark.parametrize(("letters", "frame"), [(LONGEST_BOLD, "RowHeading"), (LONGEST_BOLD + 1, "")])
@@ -45,7 +45,7 @@ def test_tables_of_a_series_have_labels_of_one_kind() -> None:
 
 
 def test_the_functions_of_a_long_list_are_not_bold_and_its_headings_are() -> None:
-    page = writer("html").write(interest(example("bath-and-north-east-somerset"))).decode()
+    page = find_writer("html").write(interest(example("bath-and-north-east-somerset"))).decode()
     assert '<table class="data cards sentences" id="table-scope"' in page
     assert '<table class="data cards" id="table-posts"' in page
     assert ".sentences tbody th" in page

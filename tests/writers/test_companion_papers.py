@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from eoi.papers import list_papers
-from eoi.writers import writer
+from eoi.writers import find_writer
 from tests.browsers import html_of, show_page, start_axe, violations
 from tests.programs import page_texts
 from tests.samples import EXAMPLES, ROOT, paper
@@ -40,8 +40,8 @@ def test_validators_find_nothing_in_a_word_or_opendocument_paper(
 ) -> None:
     document = paper(name, path.read_bytes())
     word, text = tmp_path / "paper.docx", tmp_path / "paper.odt"
-    word.write_bytes(writer("docx").write(document))
-    text.write_bytes(writer("odt").write(document))
+    word.write_bytes(find_writer("docx").write(document))
+    text.write_bytes(find_writer("odt").write(document))
     assert complaints_about_word(word) == []
     assert complaints_about_text(text) == []
 
@@ -49,7 +49,7 @@ def test_validators_find_nothing_in_a_word_or_opendocument_paper(
 @pytest.mark.slow
 @each_paper_of_each_bid
 def test_a_pdf_paper_keeps_the_standards_for_access_and_keeping(path: Path, name: str) -> None:
-    raw = writer("pdf").write(paper(name, path.read_bytes()))
+    raw = find_writer("pdf").write(paper(name, path.read_bytes()))
     reports = [page.validate_pdf_bytes(raw, profile=profile) for profile in STANDARDS]
     assert all(report.rules.total > 90 for report in reports)
     assert [failure.rule_id for report in reports for failure in report.failures] == []
@@ -69,7 +69,7 @@ def test_axe_finds_nothing_in_a_paper_of_several_ccgs(browser: Browser, name: st
 @pytest.mark.parametrize("path", sorted({*EXAMPLES, *BIDS}), ids=lambda path: path.stem)
 def test_a_summary_is_one_page_and_the_comments_on_it_begin_the_next(path: Path, tmp_path: Path) -> None:
     made = tmp_path / "summary.pdf"
-    made.write_bytes(writer("pdf").write(paper("summary", path.read_bytes())))
+    made.write_bytes(find_writer("pdf").write(paper("summary", path.read_bytes())))
     first, *others = page_texts(made)
     assert "In brief" in first
     assert "Comments" not in first

@@ -14,8 +14,8 @@ import pytest
 import eoi
 from eoi.document.blocks import Contents, Document, Heading, Paragraph, Properties
 from eoi.document.inline import Text
-from eoi.document.subset.inlines import plain_text
-from eoi.writers import formats, pages_of_anchors, prepare, waits_for_pages, writer
+from eoi.document.subset.inlines import read_plain_words
+from eoi.writers import find_writer, list_formats, pages_of_anchors, prepare, waits_for_pages
 from tests.readers import runs
 from tests.samples import COMPLETE, EXAMPLES, ROOT, interest
 from tests.thorough import some_of
@@ -49,24 +49,24 @@ def pages_by_another_program(raw: bytes) -> dict[str, int]:
 @pytest.mark.parametrize("path", some_of((*EXAMPLES, COMPLETE, *BIDS), 2), ids=lambda path: path.stem)
 def test_a_word_document_that_is_built_with_a_pdf_has_its_page_numbers(path: Path) -> None:
     document = interest(path.read_bytes())
-    pdf = writer("pdf").write(document)
+    pdf = find_writer("pdf").write(document)
     pages = pages_of_anchors("pdf", pdf)
     assert pages == pages_by_another_program(pdf)
     headings = [block for block in document.blocks if isinstance(block, Heading) and block.level == 2]
-    expected = [(plain_text(heading.children), str(pages[heading.anchor])) for heading in headings]
+    expected = [(read_plain_words(heading.children), str(pages[heading.anchor])) for heading in headings]
     assert contents_of(prepare("docx", document)(pages)) == expected
     assert len(expected) > 10
 
 
 def test_without_a_pdf_the_numbers_are_left_to_word() -> None:
-    found = contents_of(writer("docx").write(interest(COMPLETE.read_bytes())))
+    found = contents_of(find_writer("docx").write(interest(COMPLETE.read_bytes())))
     assert {page for _, page in found} == {""}
 
 
 def test_a_format_without_pages_has_none_to_tell() -> None:
     document = interest(COMPLETE.read_bytes())
-    assert pages_of_anchors("html", writer("html").write(document)) == {}
-    assert [name for name in formats() if waits_for_pages(name)] == ["docx"]
+    assert pages_of_anchors("html", find_writer("html").write(document)) == {}
+    assert [name for name in list_formats() if waits_for_pages(name)] == ["docx"]
 
 
 def test_a_text_that_looks_like_the_place_of_a_number_stays_text() -> None:
@@ -82,6 +82,6 @@ def test_all_formats_of_a_call_from_python_have_the_pages_and_the_same_bytes_eac
     source = EXAMPLES[1].read_bytes()
     first, again = eoi.build(source), eoi.build(source)
     assert first == again
-    assert list(first) == list(formats())
+    assert list(first) == list(list_formats())
     assert all(page.isdecimal() for _, page in contents_of(first["docx"]))
     assert {page for _, page in contents_of(eoi.build(source, ["docx"])["docx"])} == {""}

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from eoi.document.blocks import Figure
 from eoi.document.walk import walk_blocks
-from eoi.writers.html.style import PAPER, add_dark_colours, contrast, dark_colour
+from eoi.writers.html.style import PAPER, add_dark_colours, compute_contrast, compute_dark_colour
 from tests.browsers import html_of, show_page
 from tests.samples import COMPLETE, EXAMPLES, MANY, MILESTONES, ROOT, interest, skeleton
 
@@ -42,14 +42,14 @@ def test_every_word_of_a_picture_can_be_read_in_the_dark_and_every_mark_seen() -
     marks -= {*GUIDES, *GROUNDS}
     assert len(words) >= 2
     assert len(marks) >= 4
-    for ground in map(dark_colour, GROUNDS):
-        assert min(contrast(dark_colour(word), ground) for word in words) >= WORDS
-        assert min(contrast(dark_colour(mark), ground) for mark in marks) >= MARKS
+    for ground in map(compute_dark_colour, GROUNDS):
+        assert min(compute_contrast(compute_dark_colour(word), ground) for word in words) >= WORDS
+        assert min(compute_contrast(compute_dark_colour(mark), ground) for mark in marks) >= MARKS
 
 
 @pytest.mark.parametrize("accent", ["#005eb8", "#7c2855", "#00703c", "#ffd100", "#000000"])
 def test_the_colour_of_a_letterhead_stands_out_in_the_dark_as_well(accent: str) -> None:
-    assert contrast(dark_colour(accent), PAPER) >= MARKS
+    assert compute_contrast(compute_dark_colour(accent), PAPER) >= MARKS
 
 
 def test_every_colour_of_our_pictures_is_turned() -> None:

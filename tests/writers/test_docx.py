@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from eoi.document.blocks import Block, BulletList, Callout, Cell, NumberedList, Properties, Quote, Table
 from eoi.document.inline import Link, Text
-from eoi.writers.column_widths import column_shares
+from eoi.writers.column_widths import compute_column_shares
 from eoi.writers.docx import SUFFIX
 from tests.validators import complaints_about_word
 from tests.word import (
@@ -318,7 +318,7 @@ def test_the_validator_would_find_a_cell_without_a_paragraph(tmp_path: Path) -> 
 def test_columns_fill_the_page_and_a_yes_or_no_stays_narrow() -> None:
     long = "Bringing in new providers, managing procurements and deciding on practice mergers"
     block = table(cells(long, "Yes"), cells(long, "No"))
-    shares = column_shares(block)
+    shares = compute_column_shares(block)
     assert sum(shares) == 100
     assert shares[1] < 15
     grid = [int(width) for width in values(body(block), "gridCol", "w")]
@@ -328,12 +328,12 @@ def test_columns_fill_the_page_and_a_yes_or_no_stays_narrow() -> None:
 @settings(deadline=None)
 @given(st.lists(st.lists(st.text(max_size=60), min_size=3, max_size=3), min_size=1, max_size=4))
 def test_shares_of_any_table_sum_to_a_hundred(rows: list[list[str]]) -> None:
-    shares = column_shares(Table((), (), tuple(cells(*row) for row in rows)))
+    shares = compute_column_shares(Table((), (), tuple(cells(*row) for row in rows)))
     assert sum(shares) == 100
     assert min(shares) > 0
 
 
 def test_a_word_of_a_narrow_column_keeps_its_room() -> None:
     long = "Negative impact on membership engagement, " * 8
-    shares = column_shares(Table((), (), (cells("Commissioning", long, long, long),)))
+    shares = compute_column_shares(Table((), (), (cells("Commissioning", long, long, long),)))
     assert shares[0] >= 15

@@ -12,9 +12,9 @@ import pytest
 
 from eoi.document.blocks import Block, BulletList, Cell, Document, Figure, Heading, Table
 from eoi.document.inline import Checkbox, Footnote, Link, Reference, Remark, Strong, Text
-from eoi.document.render import expression_of_interest
-from eoi.document.subset.inlines import plain_text
-from eoi.document.walk import footnotes, inlines_of, walk_blocks, walk_inlines
+from eoi.document.render import render_expression_of_interest
+from eoi.document.subset.inlines import read_plain_words
+from eoi.document.walk import list_footnotes, list_own_inlines, walk_blocks, walk_inlines
 from eoi.writers.docx import SUFFIX, write
 from tests.office_work import OfficeWork
 from tests.readers import READERS, normalised
@@ -118,11 +118,11 @@ def test_a_document_without_notes_has_no_parts_for_them() -> None:
 
 def test_a_final_document_has_no_comments_and_a_draft_has_those_of_its_gaps() -> None:
     source = example("bath-and-north-east-somerset")
-    draft, final = interest(source), expression_of_interest(examined(source), True)
+    draft, final = interest(source), render_expression_of_interest(examined(source), True)
     remarks = [
         inline
         for block in walk_blocks(draft.blocks)
-        for inline in walk_inlines(inlines_of(block))
+        for inline in walk_inlines(list_own_inlines(block))
         if hasattr(inline, "remarks")
     ]
     comments = list(docx.Document(io.BytesIO(write(draft))).comments)
@@ -252,12 +252,12 @@ def test_every_run_says_that_it_is_british_english() -> None:
 def own_words(document: Document) -> str:
     lines = []
     for block in walk_blocks(document.blocks):
-        number, line = getattr(block, "number", None), plain_text(inlines_of(block))
+        number, line = getattr(block, "number", None), read_plain_words(list_own_inlines(block))
         if isinstance(block, Table | Figure) and number is not None:
             lines.append(f"{type(block).__name__} {number}{': ' if line else ''}{line}")
         else:
             lines.append(f"{number or ''} {line}")
-    notes = [plain_text(note.children) for note in footnotes(document.blocks)]
+    notes = [read_plain_words(note.children) for note in list_footnotes(document.blocks)]
     return normalised(" ".join([*lines, *notes]))
 
 

@@ -16,7 +16,7 @@ from eoi.document.blocks import Block, BulletList, Cell, Contents, Paragraph, Ta
 from eoi.document.inline import Reference, Text
 from eoi.writers.docx import SUFFIX, write
 from eoi.writers.page import A4
-from eoi.writers.page_layout import stretches
+from eoi.writers.page_layout import split_by_orientation
 from tests.office_work import BATH, OfficeWork, printed_submission
 from tests.programs import page_texts, program
 from tests.samples import COMPLETE, EXAMPLES, checklist_document, interest
@@ -173,7 +173,7 @@ def test_a_figure_is_an_svg_with_a_picture_for_programs_that_show_none() -> None
 
 
 def test_where_no_picture_can_be_made_a_plain_one_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("eoi.writers.typesetting.png", lambda *_: None)
+    monkeypatch.setattr("eoi.writers.typesetting.draw_png", lambda *_: None)
     with ZipFile(io.BytesIO(written(figure()))) as package:
         picture = package.read("word/media/png1.png")
     assert picture.startswith(b"\x89PNG")
@@ -257,7 +257,9 @@ def test_libreoffice_shows_every_page_as_it_should_lie_and_none_empty(
     name: str, printed: dict[str, Path]
 ) -> None:
     document = DOCUMENTS[name]()
-    assert in_a_row(shapes(printed[name])) == [stretch.wide for stretch in stretches(document.blocks)]
+    assert in_a_row(shapes(printed[name])) == [
+        stretch.wide for stretch in split_by_orientation(document.blocks)
+    ]
     pages = page_texts(printed[name])
     assert all(len(page.split()) > 25 for page in pages)
     if any(isinstance(block, Contents) for block in document.blocks):

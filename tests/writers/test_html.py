@@ -29,7 +29,7 @@ from eoi.document.blocks import (
     TableKind,
 )
 from eoi.document.inline import Code, Emphasis, LineBreak, Link, Strong, Text
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from eoi.document.subset.typography import release_terms
 from eoi.writers.html import SUFFIX, write
 from tests.handmade import HANDMADE
@@ -251,7 +251,7 @@ def items(element: Element, depth: int) -> list[tuple[int, Element]]:
 
 
 def heading_line(heading: Heading) -> str:
-    return f"{heading.number} {release_terms(plain_text(heading.children))}".strip()
+    return f"{heading.number} {release_terms(read_plain_words(heading.children))}".strip()
 
 
 def assert_contents_are_complete(document: Document) -> None:

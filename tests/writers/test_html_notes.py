@@ -22,7 +22,7 @@ from eoi.document.blocks import (
 )
 from eoi.document.inline import Checkbox, Footnote, Link, Reference, Remark, RemarkedWords, Text
 from eoi.writers.html import write
-from eoi.writers.html.style import add_dark_colours, css_string
+from eoi.writers.html.style import add_dark_colours, write_css_string
 from tests.handmade import HANDMADE, SVG
 from tests.readers import html_text, html_tree, normalised, one, text_of
 
@@ -189,6 +189,6 @@ def test_only_stretches_around_wide_tables_lie_on_their_side() -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_no_title_can_end_the_text_of_the_running_header(text: str) -> None:
-    written = css_string(text)
+    written = write_css_string(text)
     assert not set(written[1:-1]) & set('"<>\n\r\f()@{}')
     assert (written[0], written[-1]) == ('"', '"')

@@ -15,12 +15,12 @@ from docx.shared import RGBColor
 from eoi.document.blocks import Cell, Document, Figure, Paragraph, Properties, Table
 from eoi.document.inline import Text
 from eoi.document.look import BLUE, Logo, Look
-from eoi.writers import writer
-from eoi.writers.adaptation import in_look
+from eoi.writers import find_writer
+from eoi.writers.adaptation import replace_look
 from eoi.writers.docx.letterhead import read_letterhead
 from eoi.writers.docx.letterhead.look import read_look
-from eoi.writers.line_widths import WIDEST_LETTERS, turning_room
-from eoi.writers.pdf.data import document_data
+from eoi.writers.line_widths import WIDEST_LETTERS, make_turning_room
+from eoi.writers.pdf.data import encode_document
 from tests.letterheads import LOGO, changed, letterhead, purple_letterhead, saved
 from tests.readers import READERS, normalised
 from tests.samples import COMPLETE, interest, skeleton
@@ -34,7 +34,7 @@ def purple() -> Look:
 
 
 def dressed() -> Document:
-    return in_look(interest(COMPLETE.read_bytes()), purple())
+    return replace_look(interest(COMPLETE.read_bytes()), purple())
 
 
 def styles_of(raw: bytes) -> str:
@@ -64,7 +64,7 @@ def test_a_colour_that_nobody_could_read_on_white_is_not_taken(colour: RGBColor)
 @pytest.mark.slow
 def test_the_size_of_the_text_stays_what_the_file_asks_for() -> None:
     text = COMPLETE.read_text(encoding="utf-8").replace("text_size: 11", "text_size: 12")
-    assert in_look(interest(text), purple()).look.text_size == 12
+    assert replace_look(interest(text), purple()).look.text_size == 12
 
 
 def test_figures_have_the_colour() -> None:
@@ -81,7 +81,7 @@ def test_figures_have_the_colour() -> None:
 def test_a_pdf_has_the_colour_the_header_the_footer_and_the_logo() -> None:
     pictures: list[bool] = []
     for document in (interest(COMPLETE.read_bytes()), dressed()):
-        with pikepdf.open(io.BytesIO(writer("pdf").write(document))) as pdf:
+        with pikepdf.open(io.BytesIO(find_writer("pdf").write(document))) as pdf:
             drawn = b"".join(page.Contents.read_bytes() for page in pdf.pages)
             pictures.insert(0, "/XObject" in pdf.pages[0].Resources)
     assert re.search(rb"0\.4156\d+ 0\.1058\d+ 0\.4784\d+ scn", drawn)
@@ -90,15 +90,15 @@ def test_a_pdf_has_the_colour_the_header_the_footer_and_the_logo() -> None:
 
 def test_all_formats_turn_the_same_tables_as_a_narrow_letterhead_does() -> None:
     """Each format would else have other pages than the contents of the Word file say."""
-    document = in_look(Document(Properties("A table", ""), (wide_table(),)), purple())
-    room = turning_room(document.look)
+    document = replace_look(Document(Properties("A table", ""), (wide_table(),)), purple())
+    room = make_turning_room(document.look)
     assert (round(room.width), room.letters) == (92, WIDEST_LETTERS)
-    assert [part["wide"] for part in document_data(document)["parts"]] == [True]
-    assert '<div class="wide">' in writer("html").write(document).decode()
+    assert [part["wide"] for part in encode_document(document)["parts"]] == [True]
+    assert '<div class="wide">' in find_writer("html").write(document).decode()
     for name in ("docx", "odt"):
-        assert turned(writer(name).write(document))
+        assert turned(find_writer(name).write(document))
     plain = document.replace(look=Look())
-    assert [part["wide"] for part in document_data(plain)["parts"]] == [False]
+    assert [part["wide"] for part in encode_document(plain)["parts"]] == [False]
 
 
 def wide_table() -> Table:
@@ -119,12 +119,12 @@ def turned(raw: bytes) -> bool:
 def test_the_words_of_the_text_stay_the_same_in_every_format() -> None:
     document, plain = dressed(), interest(COMPLETE.read_bytes())
     for name in ("pdf", "odt", "html"):
-        texts = [normalised(READERS[name](writer(name).write(one))) for one in (document, plain)]
+        texts = [normalised(READERS[name](find_writer(name).write(one))) for one in (document, plain)]
         assert texts[0] == texts[1]
 
 
 def test_opendocument_has_the_colour_the_font_the_header_the_footer_and_the_logo() -> None:
-    raw = writer("odt").write(dressed())
+    raw = find_writer("odt").write(dressed())
     styles = styles_of(raw)
     assert (BLUE in styles, styles.count(PURPLE) > 4) == (False, True)
     assert 'svg:font-family="Georgia"' in styles
@@ -137,7 +137,7 @@ def test_opendocument_has_the_colour_the_font_the_header_the_footer_and_the_logo
 
 
 def test_a_page_has_the_colour_on_white_but_not_in_the_dark() -> None:
-    page = writer("html").write(dressed()).decode()
+    page = find_writer("html").write(dressed()).decode()
     assert f"--band: {PURPLE};" in page
     assert "@media not all and (prefers-color-scheme: dark)" in page
 
@@ -145,7 +145,7 @@ def test_a_page_has_the_colour_on_white_but_not_in_the_dark() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["pdf", "odt", "html"])
 def test_two_builds_on_a_letterhead_are_equal(name: str) -> None:
-    assert writer(name).write(dressed()) == writer(name).write(dressed())
+    assert find_writer(name).write(dressed()) == find_writer(name).write(dressed())
 
 
 @pytest.mark.slow
@@ -168,5 +168,5 @@ def names() -> list[str]:
 @pytest.mark.parametrize("content", [b"", b"no picture", b"\x89PNG\r\n\x1a\n" + bytes(50)])
 def test_a_broken_logo_leaves_the_pdf_as_good_as_it_is_without(content: bytes) -> None:
     look = purple().replace(logo=Logo(content, "png", 100, 40))
-    document = in_look(interest(skeleton()), look)
-    assert writer("pdf").write(document).startswith(b"%PDF")
+    document = replace_look(interest(skeleton()), look)
+    assert find_writer("pdf").write(document).startswith(b"%PDF")

@@ -41,9 +41,9 @@ from eoi.document.inline import (
 )
 from eoi.document.subset.typography import release_terms
 from eoi.writers import html
-from eoi.writers.adaptation import for_paper
+from eoi.writers.adaptation import remove_screen_pictures
 from eoi.writers.md import SUFFIX, write
-from eoi.writers.md.body import figure_md
+from eoi.writers.md.body import write_figure_md
 from eoi.writers.md.inline import Footnotes
 from tests.readers import html_tree, markdown_tree, one, text_of
 from tests.samples import COMPLETE, EXAMPLES, MANY, MILESTONES, ROOT, interest, skeleton
@@ -373,7 +373,7 @@ def test_the_file_ends_in_one_line_end_and_has_the_suffix_github_knows() -> None
 
 def test_a_figure_is_its_caption_and_what_it_shows_in_words() -> None:
     figure = Figure((Text("Who leads"),), "<svg/>", "Two functions of *three*.\nOne is not.", 1, 1, "f", 1)
-    assert figure_md(figure, Footnotes()) == (
+    assert write_figure_md(figure, Footnotes()) == (
         '<a id="f"></a>**Figure 1: Who leads**\n\nTwo functions of \\*three\\*. One is not.'
     )
 
@@ -386,7 +386,9 @@ def test_no_caption_of_the_samples_stands_without_a_figure() -> None:
     for source in sources:
         document = interest(source)
         text = write(document).decode()
-        for figure in (block for block in for_paper(document).blocks if isinstance(block, Figure)):
+        for figure in (
+            block for block in remove_screen_pictures(document).blocks if isinstance(block, Figure)
+        ):
             after = text.split(f'<a id="{figure.anchor}"></a>**Figure {figure.number}: ')[1].split("\n\n")[1]
             seen += 1
             assert after.split()[:3] == figure.alt.split()[:3]

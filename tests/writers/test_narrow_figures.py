@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 from eoi.document.blocks import Figure
 from eoi.document.look import Look
 from eoi.document.walk import walk_blocks
-from eoi.writers import writer
-from eoi.writers.adaptation import in_look
+from eoi.writers import find_writer
+from eoi.writers.adaptation import replace_look
 from tests.browsers import html_of, show_page
 from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, skeleton
 
@@ -83,12 +83,14 @@ def test_only_a_screen_has_the_drawing_for_a_telephone(format_: str) -> None:
         block.replace(narrow=None) if isinstance(block, Figure) else block for block in document.blocks
     ]
     assert len([block for block in document.blocks if isinstance(block, Figure)]) > 1
-    assert writer(format_).write(document) == writer(format_).write(document.replace(blocks=tuple(without)))
+    assert find_writer(format_).write(document) == find_writer(format_).write(
+        document.replace(blocks=tuple(without))
+    )
 
 
 def test_the_drawing_for_a_telephone_has_the_colours_of_a_letterhead() -> None:
-    document = in_look(interest(COMPLETE.read_bytes()), Look(accent="#6a1b7a"))
-    html = writer("html").write(document).decode()
+    document = replace_look(interest(COMPLETE.read_bytes()), Look(accent="#6a1b7a"))
+    html = find_writer("html").write(document).decode()
     (source, *_) = re.findall(r'srcset="data:image/svg\+xml;base64,([^"]+)"', html)
     assert b"#6a1b7a" in b64decode(source)
     assert b"#005eb8" not in b64decode(source)

@@ -14,7 +14,7 @@ import docx
 import pytest
 
 from eoi.document.blocks import Block, Contents, Properties, Table
-from eoi.writers import writer
+from eoi.writers import find_writer
 from eoi.writers.odt import SUFFIX
 from eoi.writers.zip_package import pack
 from tests.office_work import BATH, OfficeWork, printed_submission
@@ -132,7 +132,7 @@ def test_a_figure_is_a_drawing_with_a_picture_behind_it_and_says_what_it_shows()
 
 
 def test_a_figure_is_only_a_drawing_where_no_picture_can_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("eoi.writers.typesetting.png", lambda *_: None)
+    monkeypatch.setattr("eoi.writers.typesetting.draw_png", lambda *_: None)
     parts = files(figure())
     assert [name for name in parts if name.startswith("Pictures/")] == ["Pictures/figure1.svg"]
     assert values(content(figure()), "draw:image", "xlink:href") == ["Pictures/figure1.svg"]
@@ -183,7 +183,7 @@ def findings(raw: bytes, folder: Path) -> list[str]:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_a_validator_finds_nothing_in_the_examples(path: Path, tmp_path: Path) -> None:
     for document in (interest(path.read_bytes()), checklist_document(path.read_bytes())):
-        assert findings(writer("odt").write(document), tmp_path) == []
+        assert findings(find_writer("odt").write(document), tmp_path) == []
 
 
 def test_a_validator_finds_nothing_in_a_document_with_everything(tmp_path: Path) -> None:

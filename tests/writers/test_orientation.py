@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from eoi.document.blocks import Block, Cell, Heading, Paragraph, Table
 from eoi.document.inline import Reference, Text
 from eoi.writers.line_widths import Room
-from eoi.writers.page_layout import stretches
+from eoi.writers.page_layout import split_by_orientation
 from tests.samples import EXAMPLES, checklist_document, example, interest
 from tests.strategies import Fields, as_yaml, submissions
 from tests.thorough import examples
@@ -26,7 +26,7 @@ def table(columns: int, words: str, anchor: str = "t") -> Table:
 
 
 def sides(*blocks: Block) -> list[tuple[bool, int]]:
-    return [(stretch.wide, len(stretch.blocks)) for stretch in stretches(blocks)]
+    return [(stretch.wide, len(stretch.blocks)) for stretch in split_by_orientation(blocks)]
 
 
 def test_a_table_of_figures_stays_upright_however_many_columns_it_has() -> None:
@@ -55,8 +55,8 @@ def test_a_table_takes_the_question_below_its_heading_along() -> None:
 def test_a_table_whose_words_an_upright_page_would_break_lies_on_its_side() -> None:
     """The letters of a letterhead may be wide, and its margins too."""
     words = table(7, "Westminster")
-    assert [stretch.wide for stretch in stretches((words,))] == [False]
-    assert [stretch.wide for stretch in stretches((words,), Room(75))] == [True]
+    assert [stretch.wide for stretch in split_by_orientation((words,))] == [False]
+    assert [stretch.wide for stretch in split_by_orientation((words,), Room(75))] == [True]
 
 
 def test_tables_with_the_same_headings_lie_the_same_way() -> None:
@@ -89,4 +89,4 @@ def test_the_pages_of_the_real_submissions_and_of_their_checklists_stand_upright
 @given(fields=submissions())
 def test_every_block_is_kept_in_its_place(fields: Fields) -> None:
     blocks = interest(as_yaml(fields)).blocks
-    assert tuple(block for stretch in stretches(blocks) for block in stretch.blocks) == blocks
+    assert tuple(block for stretch in split_by_orientation(blocks) for block in stretch.blocks) == blocks

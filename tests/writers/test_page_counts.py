@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from eoi.document.blocks import Contents, Document, Heading, Table
-from eoi.document.render import expression_of_interest, submission_checklist
-from eoi.document.subset.inlines import plain_text
-from eoi.writers import writer
+from eoi.document.render import render_expression_of_interest, render_submission_checklist
+from eoi.document.subset.inlines import read_plain_words
+from eoi.writers import find_writer
 from eoi.writers.comments import add_annex
 from eoi.writers.page import A4
-from eoi.writers.page_layout import stretches
+from eoi.writers.page_layout import split_by_orientation
 from eoi.writers.pdf import page_count
 from tests.office_work import printed_submission
 from tests.programs import page_texts, program
@@ -35,7 +35,7 @@ MARGIN = A4.bottom / 20  # points
 
 def final_pdf(name: str, folder: Path) -> Path:
     path = folder / f"{name}.pdf"
-    path.write_bytes(writer("pdf").write(interest(SUBMISSIONS[name].read_bytes(), final=True)))
+    path.write_bytes(find_writer("pdf").write(interest(SUBMISSIONS[name].read_bytes(), final=True)))
     return path
 
 
@@ -61,7 +61,7 @@ def first_headings(document: Document) -> set[str]:
     after_contents = next((n for n, block in enumerate(blocks) if isinstance(block, Contents)), len(blocks))
     following = [block for block in blocks[after_contents:] if isinstance(block, Heading)][:1]
     opening = [block for block in blocks if isinstance(block, Heading) and block.opens]
-    return {plain_text(heading.children) for heading in (*following, *opening)}
+    return {read_plain_words(heading.children) for heading in (*following, *opening)}
 
 
 def begins_part(text: str, headings: set[str]) -> bool:
@@ -82,10 +82,14 @@ def test_no_page_is_less_than_half_full_but_the_last_of_a_part(
     final = version == "final"
     outcome = examined(SUBMISSIONS[name].read_bytes())
     pages = 0
-    for paper in (expression_of_interest,) if final else (expression_of_interest, submission_checklist):
+    for paper in (
+        (render_expression_of_interest,)
+        if final
+        else (render_expression_of_interest, render_submission_checklist)
+    ):
         document = paper(outcome, final)
         pdf = tmp_path / f"{paper.__name__}.pdf"
-        pdf.write_bytes(writer("pdf").write(document))
+        pdf.write_bytes(find_writer("pdf").write(document))
         fills, headings = fill_of_pages(pdf), first_headings(document)
         parts = [begins_part(text, headings) for text in page_texts(pdf)[1:]]
         wasted = [
@@ -132,7 +136,7 @@ def test_equal_dates_of_several_votes_take_no_columns_and_need_no_page_on_its_si
         document = interest(path.read_bytes(), final=True)
         ballots = [
             stretch.wide
-            for stretch in stretches(document.blocks)
+            for stretch in split_by_orientation(document.blocks)
             for block in stretch.blocks
             if isinstance(block, Table) and block.anchor == "table-ballots"
         ]

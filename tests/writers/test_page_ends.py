@@ -11,7 +11,7 @@ from eoi.document.inline import Text
 from eoi.writers.docx import write as write_docx
 from eoi.writers.odt import write as write_odt
 from eoi.writers.pdf import write as write_pdf
-from eoi.writers.table_widths import line_up_columns
+from eoi.writers.table_widths import lay_out_columns
 from tests.once import once
 from tests.opendocument import asked, content, every, full, part, values
 from tests.pdf_structure import structure
@@ -115,7 +115,7 @@ def test_the_last_rows_are_rows_of_the_body_to_those_who_hear_the_pdf() -> None:
 
 
 def test_the_row_before_the_last_stays_with_it_in_opendocument() -> None:
-    root = content(*line_up_columns((LONG_TABLE,)))
+    root = content(*lay_out_columns((LONG_TABLE,)))
     styles = [every(row, "text:p")[0].get(full("text:style-name")) for row in every(root, "table:table-row")]
     first, second, *others, leading, last = styles[1:]
     assert (second, first) == (last, leading)
@@ -125,7 +125,7 @@ def test_the_row_before_the_last_stays_with_it_in_opendocument() -> None:
 
 def test_the_last_two_rows_to_sign_stay_together_however_many_lines_they_have() -> None:
     tall = SIGNATURES.replace(rows=(*SIGNATURES.rows, cells("one word " * 40, "Signed")))
-    made = line_up_columns((tall,))[0]
+    made = lay_out_columns((tall,))[0]
     assert isinstance(made, Table)
     assert made.kept == 2
 

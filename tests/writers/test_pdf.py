@@ -52,10 +52,10 @@ from eoi.document.inline import (
     Strong,
     Text,
 )
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from eoi.document.subset.typography import release_terms
 from eoi.document.walk import walk_blocks
-from eoi.writers import formats, typesetting
+from eoi.writers import list_formats, typesetting
 from eoi.writers.comments import add_annex
 from eoi.writers.pdf import SUFFIX, page_count, write
 from eoi.writers.typesetting import UnavailableFormat
@@ -697,7 +697,7 @@ def test_without_typst_pdf_says_plainly_why_it_cannot_be_made(
     why = f"PDF cannot be written here: the package 'typst' is not installed{advice}"
     with pytest.raises(UnavailableFormat, match=f"^{re.escape(why)}$"):
         written(text("x"))
-    assert "pdf" in formats()
+    assert "pdf" in list_formats()
 
 
 def test_without_memory_for_typst_pdf_says_that_it_cannot_be_loaded(
@@ -730,7 +730,7 @@ def test_the_sections_of_an_example_are_its_bookmarks() -> None:
     assert titles == [
         "Contents"
         if isinstance(b, Contents)
-        else f"{b.number} {release_terms(plain_text(b.children))}".strip()
+        else f"{b.number} {release_terms(read_plain_words(b.children))}".strip()
         for b in blocks
         if isinstance(b, Contents) or (isinstance(b, Heading) and b.level == 2)
     ]

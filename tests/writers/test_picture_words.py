@@ -11,9 +11,9 @@ import pytest
 
 from eoi.document.blocks import Document, Figure, Heading, Properties
 from eoi.document.inline import Text
-from eoi.writers.glyphs import glyphs, is_combining_mark, make_storable
+from eoi.writers.glyphs import is_combining_mark, make_storable, read_glyphs
 from eoi.writers.pdf import spelling, typst_run, write
-from eoi.writers.pdf.data import document_data
+from eoi.writers.pdf.data import encode_document
 from eoi.writers.pdf.spelling import (
     FALLBACKS,
     ORDINARY,
@@ -78,7 +78,7 @@ def failures(raw: bytes) -> list[str]:
 @pytest.mark.parametrize("name", FAMILIES)
 def test_a_picture_with_any_characters_is_drawn_and_told_as_it_is(name: str) -> None:
     picture = document(figure(drawn(FAMILIES[name]), FAMILIES[name]))
-    raw = write(picture) if name == WORST else typst_run.set_pdf(document_data(picture, ORDINARY))
+    raw = write(picture) if name == WORST else typst_run.set_pdf(encode_document(picture, ORDINARY))
     (found,) = structure(raw).all("Figure")
     assert str(found.entries["/Alt"]) == make_storable(FAMILIES[name])
     told = found.text_without() + normalize("NFD", found.text_without())
@@ -95,9 +95,9 @@ def is_told(character: str, words: str) -> bool:
 
 
 def test_whatever_the_fonts_show_by_itself_can_be_drawn_at_once() -> None:
-    alone = [chr(code) for code in sorted(glyphs()) if not is_combining_mark(chr(code))]
+    alone = [chr(code) for code in sorted(read_glyphs()) if not is_combining_mark(chr(code))]
     texts = "".join(f"<text>{escape(one)}</text>" for one in alone)
-    assert typst_run.set_pdf(document_data(document(figure(FRAME.format(texts))), ORDINARY))
+    assert typst_run.set_pdf(encode_document(document(figure(FRAME.format(texts))), ORDINARY))
 
 
 @pytest.mark.slow

@@ -10,14 +10,14 @@ from threading import local
 import pytest
 
 from eoi.writers import typesetting
-from eoi.writers.typesetting import png
+from eoi.writers.typesetting import draw_png
 
 RED = '<rect width="40" height="20" fill="#f00"/>'
 
 
 def drawn(inside: str) -> bytes:
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20" viewBox="0 0 40 20">{inside}</svg>'
-    made = png(svg, 40, 20)
+    made = draw_png(svg, 40, 20)
     assert made is not None
     return made
 
@@ -54,7 +54,7 @@ def test_text_is_drawn_in_the_shipped_font_whatever_the_picture_asks_for(family:
 
 def test_there_is_no_picture_where_typst_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typesetting, "own", local())
-    png.cache_clear()
+    draw_png.cache_clear()
     monkeypatch.setitem(sys.modules, "typst", None)
-    assert png("<svg/>", 1, 1) is None
-    png.cache_clear()
+    assert draw_png("<svg/>", 1, 1) is None
+    draw_png.cache_clear()

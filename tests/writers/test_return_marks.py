@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import eoi
-from eoi.writers.zip_package import parts_of
+from eoi.writers.zip_package import read_parts
 
 EXAMPLES = sorted(Path("examples").glob("*.yaml"))
 NAMES = {"docx": r'w:name="(_eoi_[^"]+)"', "odt": r'text:name="(_eoi_[^"]+)"'}
@@ -20,7 +20,7 @@ PROPERTIES = {"docx": "docProps/custom.xml", "odt": "meta.xml"}
 
 def opened(path: Path, name: str, **options: object) -> dict[str, str]:
     made = eoi.build(path, [name], **options)[name]  # type: ignore[arg-type]
-    return {part: bytes(raw).decode(errors="replace") for part, raw in parts_of(made).items()}
+    return {part: bytes(raw).decode(errors="replace") for part, raw in read_parts(made).items()}
 
 
 @pytest.mark.sampled

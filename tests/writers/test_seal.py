@@ -14,19 +14,19 @@ from hypothesis import strategies as st
 
 from eoi.document.blocks import Document, Paragraph, Properties
 from eoi.document.inline import Code, Text
-from eoi.writers import formats, writer
-from eoi.writers.seal import PLACEHOLDER, find_seal, is_intact, seal, seal_of, seal_parts
-from eoi.writers.zip_package import parts_of
+from eoi.writers import find_writer, list_formats
+from eoi.writers.seal import PLACEHOLDER, find_seal, is_intact, read_seal, seal_content, seal_parts
+from eoi.writers.zip_package import read_parts
 from tests.growth import grows_in_proportion
 from tests.office_work import OfficeWork
 from tests.readers import READERS
 
-each_format = pytest.mark.parametrize("name", formats())
+each_format = pytest.mark.parametrize("name", list_formats())
 PROPERTIES = Properties("Expression of interest", "NHS Somewhere CCG", date="2014-06-20")
 
 
 def written(name: str, words: str = "Words.") -> bytes:
-    return writer(name).write(Document(PROPERTIES, (Paragraph((Text(words),)),)))
+    return find_writer(name).write(Document(PROPERTIES, (Paragraph((Text(words),)),)))
 
 
 def packed(parts: dict[str, bytes], method: int = ZIP_DEFLATED) -> bytes:
@@ -41,16 +41,16 @@ def packed(parts: dict[str, bytes], method: int = ZIP_DEFLATED) -> bytes:
 def test_every_format_seals_what_it_writes(name: str) -> None:
     content = written(name)
     assert is_intact(content)
-    assert PLACEHOLDER.encode() not in b"".join(parts_of(content).values())
+    assert PLACEHOLDER.encode() not in b"".join(read_parts(content).values())
 
 
 @each_format
 def test_the_seal_is_the_same_for_the_same_words_and_another_for_others(name: str) -> None:
-    assert seal_of(written(name)) == seal_of(written(name)) != seal_of(written(name, "Other words."))
+    assert read_seal(written(name)) == read_seal(written(name)) != read_seal(written(name, "Other words."))
 
 
 def test_all_formats_were_seen() -> None:
-    assert len(formats()) >= 3
+    assert len(list_formats()) >= 3
 
 
 @st.composite
@@ -70,7 +70,9 @@ def test_whatever_is_done_to_any_byte_is_noticed(name: str, data: st.DataObject)
 
 
 def test_every_single_byte_counts_those_of_the_seal_too() -> None:
-    content = seal(f"text {PLACEHOLDER} <!-- {PLACEHOLDER} --> text <!-- {PLACEHOLDER} -->\n".encode())
+    content = seal_content(
+        f"text {PLACEHOLDER} <!-- {PLACEHOLDER} --> text <!-- {PLACEHOLDER} -->\n".encode()
+    )
     assert is_intact(content)
     assert content.count(PLACEHOLDER.encode()) == 2
     for at, byte in enumerate(content):
@@ -79,14 +81,14 @@ def test_every_single_byte_counts_those_of_the_seal_too() -> None:
 
 @given(data=st.data())
 def test_whatever_is_done_to_any_part_of_a_package_is_noticed(data: st.DataObject) -> None:
-    parts = dict(parts_of(written("docx")))
+    parts = dict(read_parts(written("docx")))
     name = data.draw(st.sampled_from(sorted(parts)))
     changed = data.draw(changes(parts[name]))
     assert is_intact(packed(parts | {name: changed})) == (changed == parts[name])
 
 
 def test_a_part_more_or_less_or_under_another_name_is_noticed() -> None:
-    parts = dict(parts_of(written("docx")))
+    parts = dict(read_parts(written("docx")))
     assert is_intact(packed(parts))
     assert not is_intact(packed(parts | {"word/comments.xml": b"<x/>"}))
     for name in parts:
@@ -96,7 +98,7 @@ def test_a_part_more_or_less_or_under_another_name_is_noticed() -> None:
 
 
 def test_another_way_of_packing_the_same_parts_is_no_change() -> None:
-    parts = dict(parts_of(written("docx")))
+    parts = dict(read_parts(written("docx")))
     backwards = dict(reversed(parts.items()))
     assert is_intact(packed(parts, ZIP_STORED))
     assert is_intact(packed(backwards))
@@ -106,12 +108,12 @@ def test_another_way_of_packing_the_same_parts_is_no_change() -> None:
 def test_a_package_whose_bytes_were_spoilt_is_read_as_before_or_not_at_all(data: st.DataObject) -> None:
     content = written("docx")
     changed = data.draw(changes(content))
-    assert not is_intact(changed) or dict(parts_of(changed)) == dict(parts_of(content))
+    assert not is_intact(changed) or dict(read_parts(changed)) == dict(read_parts(content))
 
 
 @given(st.binary(max_size=300), st.sampled_from([b"", b"PK\x03\x04"]))
 def test_any_bytes_at_all_can_be_asked_for_their_seal(content: bytes, start: bytes) -> None:
-    assert seal_of(start + content) is None
+    assert read_seal(start + content) is None
     assert not is_intact(start + content)
 
 
@@ -122,9 +124,9 @@ def test_a_package_that_would_unpack_without_end_is_none_of_ours(monkeypatch: py
 
 
 def test_a_package_whose_list_of_parts_is_long_is_none_of_ours() -> None:
-    parts = dict(parts_of(written("docx")))
+    parts = dict(read_parts(written("docx")))
     assert is_intact(packed(parts))
-    assert not parts_of(packed(parts | {f"word/{number:0200}": b"" for number in range(5000)}))
+    assert not read_parts(packed(parts | {f"word/{number:0200}": b"" for number in range(5000)}))
 
 
 def test_a_package_with_two_parts_of_one_name_is_none_of_ours() -> None:
@@ -148,11 +150,11 @@ TYPED = (
 @pytest.mark.parametrize("typed", TYPED)
 def test_a_seal_that_somebody_types_stays_as_it_was_typed(name: str, typed: str) -> None:
     about = Properties(typed, typed, keywords=(typed,))
-    content = writer(name).write(Document(about, (Paragraph((Text(typed), Code(typed))),)))
+    content = find_writer(name).write(Document(about, (Paragraph((Text(typed), Code(typed))),)))
     assert is_intact(content)
     shown = re.findall("eoi-seal-[0-9a-f]{64}", "".join(READERS[name](content).split()))
     assert shown == re.findall("eoi-seal-[0-9a-f]{64}", typed) * 2
-    assert str(seal_of(content)) not in typed
+    assert str(read_seal(content)) not in typed
 
 
 @pytest.mark.slow
@@ -167,8 +169,8 @@ def test_a_document_full_of_seals_is_written_and_read_in_time_that_grows_with_it
 
 
 def test_a_document_that_nobody_sealed_has_no_seal() -> None:
-    assert seal_of(b"# Notes\n") is None
-    assert seal_of(packed({"word/document.xml": b"<x/>"})) is None
+    assert read_seal(b"# Notes\n") is None
+    assert read_seal(packed({"word/document.xml": b"<x/>"})) is None
 
 
 def test_parts_may_be_text_or_bytes() -> None:
@@ -193,7 +195,7 @@ def test_a_program_that_saves_the_word_file_breaks_the_seal_but_keeps_it() -> No
     content = written("docx")
     saved = resaved_by_python_docx(content, "A sentence of my own.")
     assert not is_intact(saved)
-    assert seal_of(saved) == seal_of(content)
+    assert read_seal(saved) == read_seal(content)
 
 
 SAVED = OfficeWork("sealed.docx", "docx", lambda: written("docx"))
@@ -203,17 +205,17 @@ SAVED = OfficeWork("sealed.docx", "docx", lambda: written("docx"))
 def test_libreoffice_breaks_the_seal_but_keeps_it(tmp_path_factory: pytest.TempPathFactory) -> None:
     saved = SAVED.result(tmp_path_factory).read_bytes()
     assert not is_intact(saved)
-    assert seal_of(saved) == seal_of(written("docx"))
+    assert read_seal(saved) == read_seal(written("docx"))
 
 
 def test_the_word_file_shows_its_seal_among_its_own_properties() -> None:
     content = written("docx")
-    (shown,) = ElementTree.fromstring(parts_of(content)["docProps/custom.xml"]).iter(
+    (shown,) = ElementTree.fromstring(read_parts(content)["docProps/custom.xml"]).iter(
         "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}lpwstr"
     )
-    assert shown.text == seal_of(content)
+    assert shown.text == read_seal(content)
 
 
 def test_readers_of_the_page_and_of_the_text_see_no_seal() -> None:
-    for name in formats():
+    for name in list_formats():
         assert "eoi-seal" not in READERS[name](written(name))

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from eoi.document.blocks import Document
-from eoi.writers import writer
+from eoi.writers import find_writer
 from tests.samples import COMPLETE, checklist_document, interest, skeleton
 
 
@@ -25,7 +25,7 @@ def document(size: str) -> Document:
 def sizes_in_pdf(size: str) -> Counter[float]:
     """How much text is set in letters of each size."""
     found: Counter[float] = Counter()
-    with pikepdf.open(io.BytesIO(writer("pdf").write(document(size)))) as pdf:
+    with pikepdf.open(io.BytesIO(find_writer("pdf").write(document(size)))) as pdf:
         for page in pdf.pages:
             chosen = 0.0
             for one in pikepdf.parse_content_stream(page, "Tf Tj TJ"):
@@ -51,7 +51,7 @@ def test_the_pdf_has_text_of_the_size_and_tables_of_ten_points(typed: str, point
 
 @pytest.mark.parametrize(("typed", "half_points"), [("11", "22"), ("12", "24")])
 def test_word_has_text_of_the_size_and_tables_of_ten_points(typed: str, half_points: str) -> None:
-    with ZipFile(io.BytesIO(writer("docx").write(document(typed)))) as package:
+    with ZipFile(io.BytesIO(find_writer("docx").write(document(typed)))) as package:
         styles = package.read("word/styles.xml").decode()
     defaults = styles[styles.index("<w:docDefaults>") : styles.index("</w:docDefaults>")]
     assert f'<w:sz w:val="{half_points}"/>' in defaults
@@ -62,7 +62,7 @@ def test_word_has_text_of_the_size_and_tables_of_ten_points(typed: str, half_poi
 
 @pytest.mark.parametrize("typed", ["11", "12"])
 def test_opendocument_has_text_of_the_size_and_tables_of_ten_points(typed: str) -> None:
-    with ZipFile(io.BytesIO(writer("odt").write(document(typed)))) as package:
+    with ZipFile(io.BytesIO(find_writer("odt").write(document(typed)))) as package:
         styles = package.read("styles.xml").decode()
     default = re.search(
         r'<style:default-style style:family="paragraph">.*?</style:default-style>', styles, re.DOTALL
@@ -75,7 +75,7 @@ def test_opendocument_has_text_of_the_size_and_tables_of_ten_points(typed: str) 
 
 
 def test_a_page_grows_by_as_much_on_the_screen_and_in_print() -> None:
-    small, large = (writer("html").write(document(size)).decode() for size in ("11", "12"))
+    small, large = (find_writer("html").write(document(size)).decode() for size in ("11", "12"))
     assert "font-size: 1.1875rem" not in small
     assert "body { font-size: 1.1875rem; }" in large
     assert "@media print { body { font-size: 12pt; } }" in large

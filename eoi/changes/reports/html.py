@@ -11,7 +11,7 @@ from eoi.changes.words import (
     ChangedItem,
     describe_change,
     group_changes,
-    name_of,
+    name_value,
     shorten_pieces,
     summarise,
     summarise_findings,
@@ -86,7 +86,7 @@ def write_item(row: ChangedItem) -> str:
 def write_change(change: VersionChange, begins_line: bool = False) -> str:
     """Write one change, with `ins` and `del` around the new and the old words."""
     where = change.where
-    name = escape(capital(name_of(change)) if begins_line else name_of(change))
+    name = escape(capital(name_value(change)) if begins_line else name_value(change))
     if change.pieces:
         pieces = shorten_pieces(change.pieces)
         said = name + " ".join(TAGS[sign].format(escape(words.strip())) for sign, words in pieces)

@@ -11,7 +11,7 @@ from eoi.changes.words import describe_change
 from eoi.findings import Finding
 from eoi.reports.json_text import encode_report
 from eoi.source.nodes import Path
-from eoi.source.paths import path_text
+from eoi.source.paths import write_path
 
 VERSION = 1
 
@@ -54,7 +54,7 @@ def encode_change(change: VersionChange) -> dict[str, Any]:
 
 def encode_side(said: str, path: Path, line: int | None) -> dict[str, Any] | None:
     """Return the value in one version for JSON, or None if it has no value."""
-    return {"text": said, "path": path_text(path), "line": line} if said else None
+    return {"text": said, "path": write_path(path), "line": line} if said else None
 
 
 def encode_diff_finding(finding: Finding) -> dict[str, Any]:

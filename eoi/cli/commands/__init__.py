@@ -17,12 +17,12 @@ GROUPS = {
 }
 
 
-def names() -> tuple[str, ...]:
+def list_commands() -> tuple[str, ...]:
     """List the commands in the order of the help."""
     return tuple(name for group in GROUPS.values() for name in group)
 
 
-def command(name: str) -> Command:
+def load_command(name: str) -> Command:
     """Return a command by its name, which must be one of `names`."""
     module = f"{name}_" if iskeyword(name) else name
     return cast("Command", import_module(f"{__name__}.{module}").COMMAND)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from eoi.cli.command import CONFIGURED, FILES, JOBS, Command, CommandOption, document_formats, papers
+from eoi.cli.command import (
+    CONFIGURED,
+    FILES,
+    JOBS,
+    Command,
+    CommandOption,
+    list_document_formats,
+    list_known_papers,
+)
 
 WHAT, LOOK, WHERE = "What to build", "How it looks", "Where it goes"
 
@@ -37,7 +45,7 @@ COMMAND = Command(
             field="papers",
             setting="documents",
             several=True,
-            choices=papers,
+            choices=list_known_papers,
         ),
         CommandOption(
             "--format",
@@ -47,7 +55,7 @@ COMMAND = Command(
             field="formats",
             setting="formats",
             several=True,
-            choices=document_formats,
+            choices=list_document_formats,
         ),
         CommandOption(
             "--changes-since",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from eoi.cannot_run import CannotRun
 from eoi.cli.command import PAGE_FORMAT, Command, CommandWords, refuse_unknown_format
-from eoi.cli.terminal import indent_text, say, table_lines
+from eoi.cli.terminal import indent_text, say, write_table_lines
 
 if TYPE_CHECKING:
     from eoi.reference import Ccg
@@ -28,16 +28,16 @@ def list_ccgs(words: str, format: str) -> int:
         raise CannotRun(f"no CCG of October 2014 has a name, code, council or area team like '{words}'")
     match format:
         case "json":
-            say(json.dumps([ccg_as_data(one) for one in found], indent=2, ensure_ascii=False))
+            say(json.dumps([encode_ccg(one) for one in found], indent=2, ensure_ascii=False))
         case "markdown":
             rows = ((one.code, one.name, one.area_team, ", ".join(one.local_authorities)) for one in found)
-            say("\n".join(table_lines(("code", "name", "area team", "councils"), rows)))
+            say("\n".join(write_table_lines(("code", "name", "area team", "councils"), rows)))
         case _:
             say("\n".join(indent_text(f"{one.code}  {one.name}", "     ") for one in found))
     return 0
 
 
-def ccg_as_data(one: Ccg) -> dict[str, object]:
+def encode_ccg(one: Ccg) -> dict[str, object]:
     """Return the published facts about a CCG for JSON."""
     return {
         "code": one.code,

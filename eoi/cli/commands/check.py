@@ -12,9 +12,9 @@ from eoi.cli.command import (
     JOBS,
     Command,
     CommandOption,
-    forms,
-    round_names,
-    severities,
+    list_known_forms,
+    list_round_names,
+    list_severity_words,
 )
 from eoi.cli.parsing import read_words
 
@@ -37,21 +37,21 @@ def report_endings() -> tuple[str, ...]:
     return (*list_report_endings(),)
 
 
-def rules_and_families() -> tuple[str, ...]:
+def list_rules_and_families() -> tuple[str, ...]:
     """List the names that can be selected or ignored."""
     from eoi.rules.entries import list_entries, list_families
 
     return (*list_entries(), *list_families())
 
 
-def orders() -> tuple[str, ...]:
+def list_orders() -> tuple[str, ...]:
     """List the orders of findings in a report."""
     from eoi.rule_facts import ORDERS
 
     return ORDERS
 
 
-def colours() -> tuple[str, ...]:
+def list_colour_settings() -> tuple[str, ...]:
     """List the settings of `--color`."""
     from eoi.cli.check_options import COLOURS
 
@@ -84,10 +84,10 @@ COMMAND = Command(
             "ROUND",
             AGAINST,
             setting="round",
-            choices=round_names,
+            choices=list_round_names,
         ),
         CommandOption(
-            "--form", "Check against this form instead: {choices}.", "FORM", AGAINST, choices=forms
+            "--form", "Check against this form instead: {choices}.", "FORM", AGAINST, choices=list_known_forms
         ),
         CommandOption(
             "--fail-on",
@@ -96,7 +96,7 @@ COMMAND = Command(
             AGAINST,
             default="error",
             setting="fail_on",
-            choices=severities,
+            choices=list_severity_words,
         ),
         CommandOption(
             "--select",
@@ -105,7 +105,7 @@ COMMAND = Command(
             RULES,
             read=read_words,
             several=True,
-            choices=rules_and_families,
+            choices=list_rules_and_families,
         ),
         CommandOption(
             "--ignore",
@@ -114,7 +114,7 @@ COMMAND = Command(
             RULES,
             read=read_words,
             several=True,
-            choices=rules_and_families,
+            choices=list_rules_and_families,
         ),
         CommandOption(
             "--baseline",
@@ -152,10 +152,16 @@ COMMAND = Command(
             "full and markdown]",
             "ORDER",
             REPORT,
-            choices=orders,
+            choices=list_orders,
         ),
         CommandOption(
-            "--color", "{choices}.", "WHEN", REPORT, field="colour", default="auto", choices=colours
+            "--color",
+            "{choices}.",
+            "WHEN",
+            REPORT,
+            field="colour",
+            default="auto",
+            choices=list_colour_settings,
         ),
         CommandOption(
             "--output-file",
@@ -173,7 +179,7 @@ COMMAND = Command(
             "fail the check.",
             "SEVERITY",
             SHOWN,
-            choices=severities,
+            choices=list_severity_words,
         ),
         CommandOption("--quiet", "Show only the findings: no counts and no next step.", group=SHOWN),
         CommandOption("--statistics", "Show counts by rule and by file in place of findings.", group=SHOWN),

@@ -11,7 +11,7 @@ from typing import Any
 
 from eoi.cannot_run import name_unknown_choice
 from eoi.cli.command import Choices, Command, CommandOption, CommandWords
-from eoi.cli.commands import command, names
+from eoi.cli.commands import list_commands, load_command
 
 BASH = """\
 _eoi() {{
@@ -38,18 +38,18 @@ ZSH = "autoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashc
 def run(words: list[str], _options: dict[str, Any]) -> int:
     from eoi.cli.terminal import say
 
-    say(completion_script(words[0]))
+    say(write_completion_script(words[0]))
     return 0
 
 
-def completion_script(shell: str) -> str:
+def write_completion_script(shell: str) -> str:
     """Return the script for a shell, or raise `CannotRun` for an unknown shell."""
     if shell not in SHELLS:
         raise name_unknown_choice("completion for a shell called", shell, tuple(SHELLS))
-    return SHELLS[shell]([command(name) for name in names()])
+    return SHELLS[shell]([load_command(name) for name in list_commands()])
 
 
-def bash_script(commands: list[Command]) -> str:
+def write_bash_script(commands: list[Command]) -> str:
     """Return the script for bash."""
     values = [
         f'        "{one.name} {flag}") words="{join_choices(option.choices)}" ;;'
@@ -58,12 +58,12 @@ def bash_script(commands: list[Command]) -> str:
         if option.value
         for flag in option.flags
     ]
-    options = [f'            {one.name}) words="{" ".join(bash_words(one))}" ;;' for one in commands]
+    options = [f'            {one.name}) words="{" ".join(list_bash_words(one))}" ;;' for one in commands]
     every = " ".join(one.name for one in commands)
     return BASH.format(commands=every, values="\n".join(values), options="\n".join(options))
 
 
-def bash_words(one: Command) -> Iterator[str]:
+def list_bash_words(one: Command) -> Iterator[str]:
     """Yield the words that can follow a command: its options, and its arguments if they are known."""
     yield from (flag for option in one.options for flag in option.flags)
     if one.words and one.words.choices:
@@ -75,12 +75,12 @@ def join_choices(choices: Choices | None) -> str:
     return " ".join(choices()) if choices else ""
 
 
-def zsh_script(commands: list[Command]) -> str:
+def write_zsh_script(commands: list[Command]) -> str:
     """Return the script for zsh, which can run the script for bash."""
-    return ZSH + bash_script(commands)
+    return ZSH + write_bash_script(commands)
 
 
-def fish_script(commands: list[Command]) -> str:
+def write_fish_script(commands: list[Command]) -> str:
     """Return the script for fish, with a line for each command and option."""
     lines = [
         f"complete -c eoi -n __fish_use_subcommand -f -a {one.name} -d {quote(one.summary)}"
@@ -90,11 +90,11 @@ def fish_script(commands: list[Command]) -> str:
         when = f"complete -c eoi -n '__fish_seen_subcommand_from {one.name}'"
         if one.words and one.words.choices:
             lines.append(f"{when} -f -a {quote(join_choices(one.words.choices))}")
-        lines += [f"{when} {fish_option(option)}" for option in one.options]
+        lines += [f"{when} {write_fish_option(option)}" for option in one.options]
     return "\n".join(lines)
 
 
-def fish_option(option: CommandOption) -> str:
+def write_fish_option(option: CommandOption) -> str:
     """Return the part of a line that describes an option and its values."""
     short = f"-s {option.short[1:]} " if option.short else ""
     values = (
@@ -104,13 +104,13 @@ def fish_option(option: CommandOption) -> str:
 
 
 SHELLS: dict[str, Callable[[list[Command]], str]] = {
-    "bash": bash_script,
-    "fish": fish_script,
-    "zsh": zsh_script,
+    "bash": write_bash_script,
+    "fish": write_fish_script,
+    "zsh": write_zsh_script,
 }
 
 
-def shells() -> tuple[str, ...]:
+def list_shells() -> tuple[str, ...]:
     """List the shells that a completion script can be written for."""
     return tuple(SHELLS)
 
@@ -126,5 +126,5 @@ COMMAND = Command(
         "eoi completion fish > ~/.config/fish/completions/eoi.fish",
     ),
     run,
-    CommandWords("SHELL", "bash, fish or zsh.", most=1, choices=shells),
+    CommandWords("SHELL", "bash, fish or zsh.", most=1, choices=list_shells),
 )

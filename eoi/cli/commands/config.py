@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eoi.cannot_run import CannotRun, name_missing_file
-from eoi.cli.command import CONFIGURED, Command, CommandOption, document_formats, papers, round_names
+from eoi.cli.command import (
+    CONFIGURED,
+    Command,
+    CommandOption,
+    list_document_formats,
+    list_known_papers,
+    list_round_names,
+)
 
 if TYPE_CHECKING:
     from eoi.configuration.model import Configuration
@@ -138,9 +145,9 @@ def find_wrong_names(configuration: Configuration) -> Iterator[Mistake]:
         yield from find_unknown_names(configuration)
     documents = split_names(configuration.documents)
     for key, names, choices in (
-        ("formats", configuration.formats, document_formats),
-        ("documents", documents, lambda: papers(configuration.templates)),
-        ("round", [configuration.round] if configuration.round else [], round_names),
+        ("formats", configuration.formats, list_document_formats),
+        ("documents", documents, lambda: list_known_papers(configuration.templates)),
+        ("round", [configuration.round] if configuration.round else [], list_round_names),
     ):
         known = choices() if names else ()
         for name in names:
@@ -150,7 +157,7 @@ def find_wrong_names(configuration: Configuration) -> Iterator[Mistake]:
                 yield key, name, f"{key} has '{name}', which is none that eoi knows{hint}"
 
 
-def own_weights(configuration: Configuration | None) -> OwnWeights:
+def find_own_weights(configuration: Configuration | None) -> OwnWeights:
     """Return the severities that a configuration gives to rules, which may be none."""
     if configuration is None:
         return {}
@@ -159,16 +166,16 @@ def own_weights(configuration: Configuration | None) -> OwnWeights:
     return dict(list_own_weights(configuration))
 
 
-def configuration_formats() -> tuple[str, ...]:
+def list_configuration_formats() -> tuple[str, ...]:
     """List the formats of `eoi config`."""
     return CONFIGURATION_FORMATS
 
 
 def run(_words: list[str], options: dict[str, Any]) -> int:
     from eoi.cli.terminal import say
-    from eoi.configuration.page import configuration_page
+    from eoi.configuration.page import write_configuration_page
 
-    say(configuration_page(**options))
+    say(write_configuration_page(**options))
     return 0
 
 
@@ -181,7 +188,7 @@ COMMAND = Command(
     run,
     own_options=(
         CommandOption(
-            "--format", "{choices}.", "NAME", "Output", default="toml", choices=configuration_formats
+            "--format", "{choices}.", "NAME", "Output", default="toml", choices=list_configuration_formats
         ),
         *CONFIGURED,
     ),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from eoi.cannot_run import CannotRun, name_unknown_choice
 from eoi.cli.command import CONFIGURED, Command, CommandOption, CommandWords
-from eoi.cli.terminal import put, tell, width
+from eoi.cli.terminal import choose_width, put, tell
 from eoi.frozen_value import FrozenValue
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def diff_files(words: Sequence[str], options: DiffOptions) -> int:
             diffs.append(diff)
         else:
             code = FALLS_SHORT
-    put(load_diff_report(options.format).write(diffs, width(), alone))
+    put(load_diff_report(options.format).write(diffs, choose_width(), alone))
     return FALLS_SHORT if holds_grave_change(diffs, options.fail_on) else code
 
 
@@ -97,7 +97,7 @@ def add_next_version(diff: Diff, old: ComparedVersion, new: ComparedVersion) -> 
     from eoi.changes.next_version import propose_version
     from eoi.examined import ExaminedSubmission
     from eoi.source.edits import EditRefused
-    from eoi.submission.vocabulary import fields_at
+    from eoi.submission.vocabulary import list_field_names_at
 
     before, after = old.examined, new.examined
     assert isinstance(before, ExaminedSubmission), "what was compared can be read"
@@ -108,7 +108,7 @@ def add_next_version(diff: Diff, old: ComparedVersion, new: ComparedVersion) -> 
         tell(f"eoi: no row is proposed for {new.name}: {why}")
         return new.raw
     try:
-        return apply_changes(after.source, [change], fields_at)
+        return apply_changes(after.source, [change], list_field_names_at)
     except EditRefused as refused:
         raise CannotRun(f"the row cannot be added to {new.name}: {refused}") from None
 

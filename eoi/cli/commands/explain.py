@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from eoi.cannot_run import name_unknown_choice
 from eoi.cli.command import CONFIGURED, PAGE_FORMAT, Command, CommandWords, refuse_unknown_format
-from eoi.cli.terminal import say, width
+from eoi.cli.terminal import choose_width, say
 
 if TYPE_CHECKING:
     from eoi.configuration.model import Configuration
 
 
-def rule_names() -> tuple[str, ...]:
+def list_names_to_explain() -> tuple[str, ...]:
     """List the names that can be explained: rules, and errors in reading."""
     from eoi.rules.entries import list_entries
 
@@ -26,7 +26,7 @@ def run(words: list[str], options: dict[str, Any]) -> int:
 
 def explain(names: Sequence[str], format: str, configuration: Configuration | None = None) -> int:
     """Print what each rule checks, and why."""
-    from eoi.cli.commands.config import own_weights
+    from eoi.cli.commands.config import find_own_weights
     from eoi.rules.entries import list_entries
     from eoi.rules.pages import write_rule_pages
 
@@ -36,7 +36,7 @@ def explain(names: Sequence[str], format: str, configuration: Configuration | No
         if name not in known:
             raise name_unknown_choice("rule", name, tuple(known), "eoi rules lists them all")
     chosen = [known[name] for name in dict.fromkeys(names)]
-    say(write_rule_pages(chosen, format, width(), own_weights(configuration)))
+    say(write_rule_pages(chosen, format, choose_width(), find_own_weights(configuration)))
     return 0
 
 
@@ -46,7 +46,7 @@ COMMAND = Command(
     "Say what each RULE checks, why, and how to pass it.",
     ("eoi explain resources-total", "eoi explain resources-total chair-twice"),
     run,
-    CommandWords("RULE...", "Names of rules, as findings show them.", choices=rule_names),
+    CommandWords("RULE...", "Names of rules, as findings show them.", choices=list_names_to_explain),
     (PAGE_FORMAT, *CONFIGURED),
     takes_configuration=True,
 )

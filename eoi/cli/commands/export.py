@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from eoi.cannot_run import as_typed
+from eoi.cannot_run import write_as_typed
 from eoi.cli.command import CONFIGURED, Command, CommandOption, CommandWords
 
 WRITTEN = "What is written"
@@ -17,7 +17,7 @@ def run(words: list[str], options: dict[str, Any]) -> int:
 
     file = Path(words[0])
     output = export_file(file, **options)
-    back = f"eoi import {as_typed(output)} --into {as_typed(file)}"
+    back = f"eoi import {write_as_typed(output)} --into {write_as_typed(file)}"
     tell(f"wrote {output}; when it comes back, run: {back}")
     return 0
 

@@ -11,10 +11,10 @@ from eoi.cli.command import (
     PAGE_FORMAT,
     Command,
     CommandOption,
+    list_round_names,
     refuse_unknown_format,
-    round_names,
 )
-from eoi.cli.terminal import indent_text, say, table_lines
+from eoi.cli.terminal import indent_text, say, write_table_lines
 
 if TYPE_CHECKING:
     from eoi.rounds.model import CatalogueFunction
@@ -28,10 +28,10 @@ def print_functions(round_name: str, format: str) -> int:
     """Print the catalogue of functions of a round."""
     import json  # late, as below: the help shows every command
 
-    from eoi.rounds.choice import round_named
+    from eoi.rounds.choice import load_named_round
 
     refuse_unknown_format(format)
-    found = round_named(round_name).functions
+    found = load_named_round(round_name).functions
     match format:
         case "json":
             rows = [{"id": one.id, "function": one.function, "group": one.group} for one in found]
@@ -39,15 +39,17 @@ def print_functions(round_name: str, format: str) -> int:
         case "markdown":
             say(
                 "\n".join(
-                    table_lines(("id", "function", "group"), ((o.id, o.function, o.group) for o in found))
+                    write_table_lines(
+                        ("id", "function", "group"), ((o.id, o.function, o.group) for o in found)
+                    )
                 )
             )
         case _:
-            say("\n".join(group_lines(found)))
+            say("\n".join(write_functions_by_group(found)))
     return 0
 
 
-def group_lines(found: Sequence[CatalogueFunction]) -> Iterator[str]:
+def write_functions_by_group(found: Sequence[CatalogueFunction]) -> Iterator[str]:
     """Yield functions grouped by contractors, since a round asks for some groups only."""
     ranked = sorted(found, key=lambda one: [other.group for other in found].index(one.group))
     for number, (group, functions) in enumerate(groupby(ranked, key=lambda one: one.group)):
@@ -72,7 +74,7 @@ COMMAND = Command(
             field="round_name",
             setting="round",
             default="2014",
-            choices=round_names,
+            choices=list_round_names,
         ),
         PAGE_FORMAT,
         *CONFIGURED,

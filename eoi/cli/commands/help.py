@@ -13,11 +13,11 @@ GENERAL = (("--version", "Show the version."), ("-h, --help", "Show this page.")
 MORE = "eoi help COMMAND shows what a command takes, with an example."
 
 
-def command_names() -> tuple[str, ...]:
+def list_command_names() -> tuple[str, ...]:
     """List the commands."""
-    from eoi.cli.commands import names
+    from eoi.cli.commands import list_commands
 
-    return names()
+    return list_commands()
 
 
 def run(words: list[str], _options: dict[str, Any]) -> int:
@@ -26,26 +26,26 @@ def run(words: list[str], _options: dict[str, Any]) -> int:
     return show_help(words[0] if words else None)
 
 
-def overview(groups: Iterable[tuple[str, Sequence[Command]]], width: int) -> str:
+def write_overview(groups: Iterable[tuple[str, Sequence[Command]]], width: int) -> str:
     """Return the help of the program, with the purpose of each command."""
-    lines = ["Usage: eoi COMMAND [OPTIONS] [WORDS]", "", *paragraph(ABOUT, width)]
+    lines = ["Usage: eoi COMMAND [OPTIONS] [WORDS]", "", *wrap_paragraph(ABOUT, width)]
     named = [(title, [(one.name, one.summary) for one in commands]) for title, commands in groups]
     for title, rows in (*named, ("Options", list(GENERAL))):
         lines += ["", f"{title}:", *lay_columns(rows, width)]
-    return "\n".join([*lines, "", *paragraph(MORE, width)])
+    return "\n".join([*lines, "", *wrap_paragraph(MORE, width)])
 
 
-def command_page(command: Command, width: int) -> str:
+def write_command_page(command: Command, width: int) -> str:
     """Return the help of a command: its purpose, its options, and examples."""
     words = f" {command.words.name}" if command.words else ""
-    lines = [f"Usage: eoi {command.name} [OPTIONS]{words}", "", *paragraph(command.about, width)]
+    lines = [f"Usage: eoi {command.name} [OPTIONS]{words}", "", *wrap_paragraph(command.about, width)]
     for title, members in command.groups():
         lines += ["", f"{title}:", *lay_columns([one.help_row() for one in members], width)]
     title = "Examples" if len(command.examples) > 1 else "Example"
     return "\n".join([*lines, "", f"{title}:", *(f"  {example}" for example in command.examples)])
 
 
-def paragraph(text: str, width: int) -> list[str]:
+def wrap_paragraph(text: str, width: int) -> list[str]:
     """Wrap a paragraph into indented lines."""
     return wrap(text, width, "  ").split("\n")
 
@@ -83,5 +83,5 @@ COMMAND = Command(
     "Show what a COMMAND does and takes, with an example; without one, list the commands.",
     ("eoi help check",),
     run,
-    CommandWords("[COMMAND]", "The name of a command.", least=0, most=1, choices=command_names),
+    CommandWords("[COMMAND]", "The name of a command.", least=0, most=1, choices=list_command_names),
 )

@@ -5,7 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from eoi.cli.command import CONFIGURED, Command, CommandOption, CommandWords, forms, round_names
+from eoi.cli.command import (
+    CONFIGURED,
+    Command,
+    CommandOption,
+    CommandWords,
+    list_known_forms,
+    list_round_names,
+)
 
 WHERE, WHAT, DRAFT = "Where the changes go", "What to compare", "A first draft from an old document"
 
@@ -64,7 +71,9 @@ COMMAND = Command(
             read=Path,
         ),
         CommandOption("--output", "The new file to write.", "FILE.yaml", DRAFT, short="-o", read=Path),
-        CommandOption("--form", "{choices}, where the document does not say.", "FORM", DRAFT, choices=forms),
+        CommandOption(
+            "--form", "{choices}, where the document does not say.", "FORM", DRAFT, choices=list_known_forms
+        ),
         CommandOption(
             "--code",
             "The CCG's code, such as 11E, where the document does not name it.",
@@ -80,7 +89,7 @@ COMMAND = Command(
             DRAFT,
             default="2014",
             setting="round",
-            choices=round_names,
+            choices=list_round_names,
         ),
         CommandOption("--format", "{choices}.", "NAME", "Report", default="text", choices=import_formats),
         CommandOption(

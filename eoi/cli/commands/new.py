@@ -9,8 +9,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eoi.cannot_run import CannotRun, as_typed
-from eoi.cli.command import CONFIGURED, Command, CommandOption, CommandWords, forms, round_names
+from eoi.cannot_run import CannotRun, write_as_typed
+from eoi.cli.command import (
+    CONFIGURED,
+    Command,
+    CommandOption,
+    CommandWords,
+    list_known_forms,
+    list_round_names,
+)
 from eoi.cli.terminal import tell
 from eoi.frozen_value import FrozenValue
 
@@ -34,31 +41,33 @@ class NewOptions(FrozenValue):
     workbook: bool = False
 
 
-def new_file(file: Path, options: NewOptions) -> int:
+def write_blank_submission(file: Path, options: NewOptions) -> int:
     """Write a submission to fill in.
 
     Raise `CannotRun` if the file exists or the CCG is not clear.
     """
     from eoi.files import OutputFile, write_new
     from eoi.new_file import write_new_file
-    from eoi.rounds.choice import form_of, round_named
+    from eoi.rounds.choice import choose_form, load_named_round
 
     refuse_other_endings(file)
-    chosen = round_named(options.round)
-    form = form_of(chosen, options.form)
+    chosen = load_named_round(options.round)
+    form = choose_form(chosen, options.form)
     name, ccgs = choose_ccgs(file, options)
     text = write_new_file(chosen, form, name, *ccgs, short=options.short)
-    beside = [workbook_beside(file, text.encode())] if options.workbook else []
+    beside = [make_workbook_beside(file, text.encode())] if options.workbook else []
     for output in (*beside, OutputFile(file, text.encode())):
         write_new(output)
-    tell(f"wrote {file}; fill it in, then run: eoi build {as_typed(file)}")
+    tell(f"wrote {file}; fill it in, then run: eoi build {write_as_typed(file)}")
     for output in beside:
-        name = as_typed(output.path)
-        tell(f"wrote {name}, the same as a workbook; then run: eoi import {name} --into {as_typed(file)}")
+        name = write_as_typed(output.path)
+        tell(
+            f"wrote {name}, the same as a workbook; then run: eoi import {name} --into {write_as_typed(file)}"
+        )
     return 0
 
 
-def workbook_beside(file: Path, raw: bytes) -> OutputFile:
+def make_workbook_beside(file: Path, raw: bytes) -> OutputFile:
     """Return the workbook of a new file, with the same name.
 
     Raise `CannotRun` if either exists already.
@@ -86,18 +95,18 @@ def refuse_other_endings(file: Path) -> None:
     if file.suffix.lower() in ENDINGS:
         return
     if not file.name or file.is_dir():
-        raise CannotRun(f"{file} is a folder; type: eoi new {as_typed(file / 'our-ccg.yaml')}")
+        raise CannotRun(f"{file} is a folder; type: eoi new {write_as_typed(file / 'our-ccg.yaml')}")
     is_ending = file.suffix.lower() in OTHERS
     instead = file.with_suffix(".yaml") if is_ending else file.with_name(f"{file.name}.yaml")
     why = f"would not be {OTHERS[file.suffix.lower()]}" if is_ending else "does not end in .yaml"
-    raise CannotRun(f"{file} {why}: what you fill in is YAML; type: eoi new {as_typed(instead)}")
+    raise CannotRun(f"{file} {why}: what you fill in is YAML; type: eoi new {write_as_typed(instead)}")
 
 
 def choose_ccgs(file: Path, options: NewOptions) -> tuple[str | None, Sequence[Ccg]]:
     """Return the name to write, or None, and the CCGs whose published facts go into the file."""
-    from eoi.reference.names import find_ccgs_by_name, find_nearest_few, split_codes, with_known_code
+    from eoi.reference.names import find_ccgs_by_name, find_nearest_few, require_ccg, split_codes
 
-    ccgs = list(dict.fromkeys(with_known_code(code) for code in split_codes(options.codes)))
+    ccgs = list(dict.fromkeys(require_ccg(code) for code in split_codes(options.codes)))
     if options.name is None or ccgs:
         return options.name, ccgs
     found = find_ccgs_by_name(options.name)
@@ -105,23 +114,25 @@ def choose_ccgs(file: Path, options: NewOptions) -> tuple[str | None, Sequence[C
         tell(f"took {found[0].code}, {found[0].name}, from the published list")
         return None, found
     if near := found or find_nearest_few(options.name):
-        raise which_is_meant(file, options.name, near, bool(found))
+        raise refuse_unclear_name(file, options.name, near, bool(found))
     tell(f"there is no CCG like '{options.name}' in the published list (eoi ccgs): the name stands as typed")
     return options.name, ()
 
 
-def which_is_meant(file: Path, name: str, near: Sequence[Ccg], several: bool) -> CannotRun:
+def refuse_unclear_name(file: Path, name: str, near: Sequence[Ccg], several: bool) -> CannotRun:
     """Return the error for a name that can mean several CCGs or none, which lists the nearest CCGs."""
     lines = [f"  {one.code}  {one.name}" for one in near[:MOST_NAMED]]
     if len(near) > MOST_NAMED:
-        lines.append(f"  and {len(near) - MOST_NAMED} more: eoi ccgs {as_typed(name)}")
+        lines.append(f"  and {len(near) - MOST_NAMED} more: eoi ccgs {write_as_typed(name)}")
     which = f"'{name}' can mean several CCGs" if several else f"no CCG is called '{name}'"
     shown = "".join(f"{line}\n" for line in lines)
-    return CannotRun(f"{which}; type the code that you mean: eoi new {as_typed(file)} --code CODE", shown)
+    return CannotRun(
+        f"{which}; type the code that you mean: eoi new {write_as_typed(file)} --code CODE", shown
+    )
 
 
 def run(words: list[str], options: dict[str, Any]) -> int:
-    return new_file(Path(words[0]), NewOptions(**options))
+    return write_blank_submission(Path(words[0]), NewOptions(**options))
 
 
 COMMAND = Command(
@@ -148,7 +159,7 @@ COMMAND = Command(
             "{choices}. [default: joint, where it is offered]",
             "FORM",
             ANSWERED,
-            choices=forms,
+            choices=list_known_forms,
         ),
         CommandOption(
             "--round",
@@ -157,7 +168,7 @@ COMMAND = Command(
             ANSWERED,
             default="2014",
             setting="round",
-            choices=round_names,
+            choices=list_round_names,
         ),
         *CONFIGURED,
     ),

@@ -12,9 +12,9 @@ from eoi.cli.command import (
     JOBS,
     Command,
     CommandOption,
-    document_formats,
-    round_names,
-    severities,
+    list_document_formats,
+    list_round_names,
+    list_severity_words,
 )
 
 LETTERS = "Letters"
@@ -62,7 +62,7 @@ COMMAND = Command(
             LETTERS,
             field="formats",
             several=True,
-            choices=document_formats,
+            choices=list_document_formats,
         ),
         CommandOption(
             "--templates",
@@ -85,7 +85,7 @@ COMMAND = Command(
             "Output",
             default="error",
             setting="fail_on",
-            choices=severities,
+            choices=list_severity_words,
         ),
         CommandOption("--exit-zero", "Exit with 0 whatever is found.", group="Output"),
         CommandOption(
@@ -94,7 +94,7 @@ COMMAND = Command(
             "ROUND",
             "What to review",
             setting="round",
-            choices=round_names,
+            choices=list_round_names,
         ),
         CommandOption(
             "--since", "Also show what changed since this earlier folder.", "DIR", "What to review", read=Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eoi.cli.command import CONFIGURED, PAGE_FORMAT, Command, refuse_unknown_format
-from eoi.cli.terminal import say, width
+from eoi.cli.terminal import choose_width, say
 
 
 def run(_words: list[str], options: dict[str, Any]) -> int:
@@ -14,10 +14,10 @@ def run(_words: list[str], options: dict[str, Any]) -> int:
 
 def list_rounds(format: str) -> int:
     """Print the rounds as text, Markdown or JSON."""
-    from eoi.rounds.pages import rounds_page
+    from eoi.rounds.pages import write_rounds_page
 
     refuse_unknown_format(format)
-    say(rounds_page(format, width()))
+    say(write_rounds_page(format, choose_width()))
     return 0
 
 

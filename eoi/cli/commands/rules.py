@@ -10,11 +10,11 @@ from eoi.cli.command import (
     PAGE_FORMAT,
     Command,
     CommandOption,
-    forms,
+    list_known_forms,
+    list_round_names,
     refuse_unknown_format,
-    round_names,
 )
-from eoi.cli.terminal import say, width
+from eoi.cli.terminal import choose_width, say
 
 if TYPE_CHECKING:
     from eoi.configuration.model import Configuration
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WHICH = "Which rules"
 
 
-def rule_families() -> tuple[str, ...]:
+def list_rule_families() -> tuple[str, ...]:
     """List the families of rules."""
     from eoi.rules.entries import list_families
 
@@ -41,23 +41,27 @@ def list_rules(
     configuration: Configuration | None = None,
 ) -> int:
     """Print the rules of a round, form and family, or all rules if none of these is given."""
-    from eoi.cli.commands.config import own_weights
-    from eoi.rounds.choice import form_named, round_named
+    from eoi.cli.commands.config import find_own_weights
+    from eoi.rounds.choice import load_named_round, read_typed_form
     from eoi.rules.catalogue_page import write_catalogue_page
     from eoi.rules.entries import Selection, list_families
 
     refuse_unknown_format(format)
     if round is not None:
-        chosen = round_named(round)
+        chosen = load_named_round(round)
         round, offers = chosen.id, chosen.offers
-    form = form_named(form) if form else None
+    form = read_typed_form(form) if form else None
     if round and form and form not in offers:
         raise CannotRun(
             f"round {round} takes no submission of the form '{form}' (known: {', '.join(offers)})"
         )
     if family is not None and family not in list_families():
         raise name_unknown_choice("family", family, list_families())
-    say(write_catalogue_page(format, width(), Selection(round, form, family), own_weights(configuration)))
+    say(
+        write_catalogue_page(
+            format, choose_width(), Selection(round, form, family), find_own_weights(configuration)
+        )
+    )
     return 0
 
 
@@ -69,11 +73,17 @@ COMMAND = Command(
     run,
     own_options=(
         CommandOption(
-            "--round", "Only the rules of this round: {choices}.", "ROUND", WHICH, choices=round_names
+            "--round", "Only the rules of this round: {choices}.", "ROUND", WHICH, choices=list_round_names
         ),
-        CommandOption("--form", "Only the rules for this form: {choices}.", "FORM", WHICH, choices=forms),
         CommandOption(
-            "--family", "Only the rules of this family: {choices}.", "FAMILY", WHICH, choices=rule_families
+            "--form", "Only the rules for this form: {choices}.", "FORM", WHICH, choices=list_known_forms
+        ),
+        CommandOption(
+            "--family",
+            "Only the rules of this family: {choices}.",
+            "FAMILY",
+            WHICH,
+            choices=list_rule_families,
         ),
         PAGE_FORMAT,
         *CONFIGURED,

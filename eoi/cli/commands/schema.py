@@ -19,9 +19,9 @@ def write_schema(file: Path | None, force: bool = False) -> int:
     from eoi.cli.terminal import say, tell
     from eoi.files import OutputFile, write_all
     from eoi.files.overwriting import BEGINNINGS, refuse_to_overwrite
-    from eoi.submission.schema import submission_schema
+    from eoi.submission.schema import make_submission_schema
 
-    text = json.dumps(submission_schema(), indent=2, ensure_ascii=False)
+    text = json.dumps(make_submission_schema(), indent=2, ensure_ascii=False)
     if file is None:
         say(text)
     else:

@@ -51,17 +51,17 @@ class BudgetTable(FrozenValue):
     is_rounded: bool
 
 
-def budget_table(budget: Budget, gaps: GapMarks = NO_GAPS) -> BudgetTable:
+def make_budget_table(budget: Budget, gaps: GapMarks = NO_GAPS) -> BudgetTable:
     """Return the table of a budget, with the totals that the file leaves out.
 
     `gaps` says what the public edition withholds. No total is computed from that, or in place of it.
     """
     headings = tuple(column.heading for column in find_columns(budget.lines))
-    rows = (*budget_rows(budget, gaps), *compute_rows(budget, gaps))
+    rows = (*make_budget_rows(budget, gaps), *compute_rows(budget, gaps))
     return BudgetTable(headings, rows, is_rounded(budget))
 
 
-def variance_note(budget: Budget) -> str:
+def write_variance_note(budget: Budget) -> str:
     """Write whether a variance is actual minus budget or the reverse, in the words of the table's columns.
 
     The text is empty if the figures do not show it.
@@ -76,7 +76,7 @@ def variance_note(budget: Budget) -> str:
     return f"A variance is the {plan} minus {spent} spending: an overspend is negative."
 
 
-def budget_rows(budget: Budget, gaps: GapMarks) -> Iterator[BudgetRow]:
+def make_budget_rows(budget: Budget, gaps: GapMarks) -> Iterator[BudgetRow]:
     """Yield a row for each line.
 
     The row of totals has computed sums in the columns without a stated total.
@@ -84,36 +84,39 @@ def budget_rows(budget: Budget, gaps: GapMarks) -> Iterator[BudgetRow]:
     lines, whole = budget.lines, find_grand_total(budget.lines)
     computed = compute_sums(lines)
     for index, line in enumerate(lines):
-        figures = [(column, figure_of(line, index, column, gaps)) for column in find_columns(lines)]
+        figures = [(column, find_figure_of_line(line, index, column, gaps)) for column in find_columns(lines)]
         if index == whole:
             figures = [
-                (column, figure or total_of(budget, column, computed, gaps)) for column, figure in figures
+                (column, figure or find_total_of_column(budget, column, computed, gaps))
+                for column, figure in figures
             ]
         name = line.line or ("Total" if line.is_sum else "")
         yield BudgetRow(name, tuple(figure for _, figure in figures), line.note or "", line.is_sum, index)
 
 
-def figure_of(line: BudgetLine, index: int, column: Column, gaps: GapMarks) -> Shown:
+def find_figure_of_line(line: BudgetLine, index: int, column: Column, gaps: GapMarks) -> Shown:
     """Return the figure of a line in a column, or the black box of one that is withheld."""
-    paths = [path for path in paths_of_figure(index, column) if gaps.hides(path)]
+    paths = [path for path in list_paths_of_figure(index, column) if gaps.hides(path)]
     return column.figure(line) or (str(gaps.cell(paths[0])) if paths else None)
 
 
-def paths_of_figure(index: int, column: Column) -> list[str]:
+def list_paths_of_figure(index: int, column: Column) -> list[str]:
     """List the paths of the fields that can hold the figure of a line in a column."""
     return [f"{LINES}[{index}].{name}" for name in column.fields]
 
 
-def total_of(budget: Budget, column: Column, computed: dict[Column, Sum], gaps: GapMarks) -> Shown:
+def find_total_of_column(
+    budget: Budget, column: Column, computed: dict[Column, Sum], gaps: GapMarks
+) -> Shown:
     """Return the computed sum of a column, or a black box if one of its figures or its total is withheld."""
     lines = budget.lines
-    paths = [path for index in range(len(lines)) for path in paths_of_figure(index, column)]
+    paths = [path for index in range(len(lines)) for path in list_paths_of_figure(index, column)]
     paths += [ENVELOPE] if column == find_plan_column(lines) else []
     hidden = next((path for path in paths if gaps.hides(path)), "")
-    return gaps.black(hidden) if hidden else sum_in(computed, column)
+    return gaps.black(hidden) if hidden else sum_column(computed, column)
 
 
-def sum_in(computed: dict[Column, Sum], column: Column) -> Money | None:
+def sum_column(computed: dict[Column, Sum], column: Column) -> Money | None:
     """Return the sum of a column; return None if a line has no figure there."""
     return computed[column].computed if column in computed else None
 
@@ -130,7 +133,7 @@ def compute_rows(budget: Budget, gaps: GapMarks) -> Iterator[BudgetRow]:
     if wanted:
         name = "Sum of the lines" if stated else "Total"
         columns = find_columns(budget.lines)
-        figures = (total_of(budget, c, wanted, gaps) if c in wanted else None for c in columns)
+        figures = (find_total_of_column(budget, c, wanted, gaps) if c in wanted else None for c in columns)
         yield BudgetRow(name, tuple(figures), is_sum=not stated)
 
 

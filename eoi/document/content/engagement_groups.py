@@ -33,15 +33,15 @@ class StakeholdersByContact(NamedTuple):
     not_asked: tuple[Row, ...]
 
 
-def stakeholders_by_contact(submission: Submission, written: date) -> StakeholdersByContact:
+def group_stakeholders_by_contact(submission: Submission, written: date) -> StakeholdersByContact:
     """Sort the stakeholders by how they were engaged by the day of writing."""
     groups: dict[str, list[Row]] = {name: [] for name in StakeholdersByContact._fields}
     for index, row in enumerate(submission.engagement.stakeholders if submission.engagement else ()):
-        groups[contact_with(row, written)].append((f"engagement.stakeholders[{index}]", row))
+        groups[name_contact_group(row, written)].append((f"engagement.stakeholders[{index}]", row))
     return StakeholdersByContact(**{name: tuple(rows) for name, rows in groups.items()})
 
 
-def contact_with(row: Stakeholder, written: date) -> str:
+def name_contact_group(row: Stakeholder, written: date) -> str:
     """Name the group of `StakeholdersByContact` that a stakeholder belongs to."""
     if row.is_yet_to_be_asked and not row.has_answered:
         return "to_ask"
@@ -54,7 +54,7 @@ def contact_with(row: Stakeholder, written: date) -> str:
     return "volunteered" if row.has_answered else "not_asked"
 
 
-def by_view(rows: Iterable[Row]) -> list[list[Row]]:
+def group_by_view(rows: Iterable[Row]) -> list[list[Row]]:
     """Group the stakeholders whose views have the same words, in the order of the file.
 
     Each stakeholder without a view is a group of its own.
@@ -95,7 +95,7 @@ class Events(NamedTuple):
     to_come: tuple[tuple[str, Event], ...]
 
 
-def events_by_time(events: Iterable[tuple[str, Event]], written: date) -> Events:
+def split_events_by_time(events: Iterable[tuple[str, Event]], written: date) -> Events:
     """Separate the past events from the future ones by the day of writing."""
     rows = tuple(events)
     later = tuple((path, row) for path, row in rows if is_to_come(row.date, written))
@@ -118,7 +118,7 @@ class Feedback(FrozenValue):
     concerns: bool
 
 
-def feedback_on(submission: Submission) -> Feedback:
+def summarise_feedback(submission: Submission) -> Feedback:
     """Summarise the feedback that the table shows."""
     engagement = submission.engagement
     members, public = (engagement.members, engagement.public) if engagement else (None, None)
@@ -143,13 +143,13 @@ def feedback_on(submission: Submission) -> Feedback:
     return Feedback(from_members, from_stakeholders, from_public, any(issues), any(positives), any(concerns))
 
 
-def names_number_of_practices(number: Quantity, lines: Iterable[str]) -> bool:
+def says_number_of_practices(number: Quantity, lines: Iterable[str]) -> bool:
     """Tell whether a line already gives the number of practices: "All 216 practices"."""
     saying = re.compile(rf"(?<![\w,.]){re.escape(str(number))} (?:[\w-]{{1,20}} ){{0,3}}practices\b")
     return any(saying.search(line) for line in lines)
 
 
-def votes_of_members(submission: Submission) -> list[tuple[str, Ballot]]:
+def list_votes_of_members(submission: Submission) -> list[tuple[str, Ballot]]:
     """Return every vote of members with its path. A single vote need not be in a list."""
     members = submission.engagement.members if submission.engagement else None
     if members is None:
@@ -181,7 +181,7 @@ def count_votes(ballots: Iterable[Ballot], written: date) -> VoteCounts:
     )
 
 
-def share_rule(ballots: Iterable[Ballot]) -> str:
+def find_shared_rule(ballots: Iterable[Ballot]) -> str:
     """Return the rule that all votes share, or an empty text.
 
     Rules that differ only in the CCG's name are shared, with "the CCG" in its place.

@@ -38,44 +38,44 @@ class ScopeItem(NamedTuple):
     lead: str
 
 
-def scope_items(submission: Submission, round_: Round) -> Iterator[ScopeItem]:
+def list_scope_items(submission: Submission, round_: Round) -> Iterator[ScopeItem]:
     """Yield the functions of all tables."""
     scope = submission.scope
     groups = {known.id: known.group for known in round_.functions}
     for function in scope.functions if scope else ():
-        yield scope_item(function, groups.get(function.id or "", ""), round_)
+        yield make_scope_item(function, groups.get(function.id or "", ""), round_)
     for table in scope.tables if scope else ():
         for function in table.functions:
             own = groups.get(function.id or "", "")
-            yield scope_item(
+            yield make_scope_item(
                 function, own if own not in ("", "all") else table.contractor_group or own, round_
             )
 
 
-def scope_item(function: Function, group: str, round_: Round) -> ScopeItem:
+def make_scope_item(function: Function, group: str, round_: Round) -> ScopeItem:
     """Return a function for the picture, with its own name or that of the round's list."""
     name = function.function or round_.function_names.get(function.id or "") or "An unnamed function"
     return ScopeItem(group, name, function.in_scope or "", function.led_by or "")
 
 
-def group_name(group: str) -> str:
+def name_contractor_group(group: str) -> str:
     """Return the heading of a contractor group."""
     return GROUPS.get(group, f"{group.capitalize()} functions")
 
 
-def scope_alt(run: list[ScopeItem], every: list[ScopeItem], who: Speaker) -> str:
+def describe_scope(run: list[ScopeItem], every: list[ScopeItem], who: Speaker) -> str:
     """Describe the scope in words, for readers who cannot see the picture."""
     start = f"Chart of {counted(len(every), 'function')} by contractor group"
     some = f", of which this part shows {figure(len(every), len(run))}" if len(run) < len(every) else ""
     groups = groupby(run, key=lambda item: item.group)
-    tally = partial(tally_answers, all_in_all=len(run))
-    sentences = [f"{group_name(group)}: {tally(list(members))}." for group, members in groups]
+    tally = partial(say_counts_of_answers, all_in_all=len(run))
+    sentences = [f"{name_contractor_group(group)}: {tally(list(members))}." for group, members in groups]
     if len(sentences) == 1 and not run[0].group:
         sentences = [f"{capital(tally(run))}."]
     return " ".join([f"{start}{some}.", *sentences, say_who_leads(run, who)])
 
 
-def tally_answers(members: list[ScopeItem], all_in_all: int) -> str:
+def say_counts_of_answers(members: list[ScopeItem], all_in_all: int) -> str:
     """Write how many functions have each answer."""
     counts = {answer: sum(item.answer == answer for item in members) for answer in ANSWERS}
     return join_words(

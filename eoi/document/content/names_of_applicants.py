@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eoi.document.words.noun_phrases import fits_a_sentence
-from eoi.document.words.wording import join_words, number_word
+from eoi.document.words.wording import join_words, write_number_in_words
 from eoi.submission.model import Submission
 
 MOST_NAMED = 3  # names in a title, which has to fit in the one line at the head of each page
@@ -14,13 +14,13 @@ def call_applicants(submission: Submission) -> str:
     number = len(submission.applicants)
     if number == 1:
         return "the CCG"
-    return name_together(submission) or f"the {number_word(number)} CCGs"
+    return name_together(submission) or f"the {write_number_in_words(number)} CCGs"
 
 
 def call_all(submission: Submission) -> str:
     """Write `both CCGs` or `all six CCGs`, for a statement about each of several."""
     number = len(submission.applicants)
-    return "both CCGs" if number == 2 else f"all {number_word(number)} CCGs"
+    return "both CCGs" if number == 2 else f"all {write_number_in_words(number)} CCGs"
 
 
 def call_everyone(submission: Submission, is_we: bool) -> str:
@@ -40,10 +40,10 @@ def name_together(submission: Submission) -> str:
     return (partnership.name or "") if partnership and named else ""
 
 
-def title_of_applicants(submission: Submission) -> str:
+def name_applicants_in_title(submission: Submission) -> str:
     """Return the applicants' name for a title: their common name, or the names of the CCGs."""
     all_names = [applicant.name for applicant in submission.applicants]
     if len(all_names) > MOST_NAMED:
         others = len(all_names) - 1
-        all_names = [all_names[0], f"{number_word(others)} other CCGs"]
+        all_names = [all_names[0], f"{write_number_in_words(others)} other CCGs"]
     return name_together(submission) or join_words(all_names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from eoi.checklist import Gap, Item, Spot, Status, spot_of
+from eoi.checklist import Gap, Item, Spot, Status, find_spot_of_path
 from eoi.document.words.wording import sentence
 from eoi.examined import ExaminedSubmission
 from eoi.findings import CERTAINTIES
@@ -50,9 +50,9 @@ def group_questions(examined: ExaminedSubmission) -> Mapping[str, list[AskedQues
 def describe_question(item: Item, examined: ExaminedSubmission) -> AskedQuestion:
     """Return the row of one question."""
     if item.status in OPEN:
-        places, more = tuple(map(place_of_gap, item.gaps)), 0
+        places, more = tuple(map(write_place_of_gap, item.gaps)), 0
     else:
-        places = tuple(places_of_answer(item.answered[:SHOWN], examined))
+        places = tuple(list_places_of_answer(item.answered[:SHOWN], examined))
         more = max(len(item.answered) - SHOWN, 0)
     return AskedQuestion(
         word_question(item.requirement, item.place),
@@ -76,7 +76,7 @@ def explain_requirement(requirement: Requirement) -> str:
     return f"{requirement.severity.words.request}. {sure}{source}."
 
 
-def place_of_gap(gap: Gap) -> Place:
+def write_place_of_gap(gap: Gap) -> Place:
     """Return where a missing answer belongs, with the name of its list item if it has one."""
     spot = gap.spot
     line = f", {'line' if spot.there else 'below line'} {spot.line}" if spot.line else ""
@@ -84,11 +84,11 @@ def place_of_gap(gap: Gap) -> Place:
     return Place(f"{spot.begin} ", spot.path, line + item)
 
 
-def places_of_answer(paths: tuple[Path, ...], examined: ExaminedSubmission) -> Iterator[Place]:
+def list_places_of_answer(paths: tuple[Path, ...], examined: ExaminedSubmission) -> Iterator[Place]:
     """Yield where the parts of an answer are in the file."""
     tree = examined.source.tree
     assert tree is not None, "what was examined has a tree"
     for path in paths:
-        spot: Spot = spot_of(examined.submission, tree, path)
+        spot: Spot = find_spot_of_path(examined.submission, tree, path)
         before = f"{capital(spot.number)}: " if spot.number else ""
         yield Place(before, spot.path, f", line {spot.line}" if spot.line else "")

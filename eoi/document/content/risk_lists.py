@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import reduce
 
-from eoi.document.content.risk_register import DETAILS, RiskRow, every_risk, own_risks
+from eoi.document.content.risk_register import DETAILS, RiskRow, list_every_risk, list_own_risks
 from eoi.document.gaps.gap_marks import GapMarks
 from eoi.rounds.model import Round
 from eoi.submission.model import Submission
@@ -30,7 +30,7 @@ class RiskLists:
         A concern of others is among them only if the proposal names the same risk.
         """
         if only:
-            return self.join_rows(list(own_risks(self._submission)), list(own_risks(self._whole)))
+            return self.join_rows(list(list_own_risks(self._submission)), list(list_own_risks(self._whole)))
         return [row for row in self.list_all() if not row.is_concern]
 
     def concerns(self) -> list[RiskRow]:
@@ -39,7 +39,10 @@ class RiskLists:
 
     def list_all(self) -> list[RiskRow]:
         """List the risks and the concerns."""
-        shown, whole = every_risk(self._submission, self._round), every_risk(self._whole, self._round)
+        shown, whole = (
+            list_every_risk(self._submission, self._round),
+            list_every_risk(self._whole, self._round),
+        )
         return self.join_rows(list(shown), list(whole))
 
     def join_rows(self, shown: list[RiskRow], whole: list[RiskRow]) -> list[RiskRow]:

@@ -87,35 +87,35 @@ class RiskRow(NamedTuple):
 DETAILS = tuple(RiskRow._field_defaults)
 
 
-def every_risk(submission: Submission, round_: Round) -> Iterator[RiskRow]:
+def list_every_risk(submission: Submission, round_: Round) -> Iterator[RiskRow]:
     """Yield all risks in the order of a register."""
-    yield from own_risks(submission)
-    yield from risks_of_scope(submission, round_)
-    yield from risks_of_options(submission, round_)
-    yield from risks_in_concerns(submission)
+    yield from list_own_risks(submission)
+    yield from list_risks_of_scope(submission, round_)
+    yield from list_risks_of_options(submission, round_)
+    yield from list_concerns_as_risks(submission)
 
 
-def own_risks(submission: Submission) -> Iterator[RiskRow]:
+def list_own_risks(submission: Submission) -> Iterator[RiskRow]:
     """Yield the risks in the file's own list."""
     for number, risk in enumerate(submission.risks):
-        yield row_of(f"risks[{number}]", risk)
+        yield make_risk_row(f"risks[{number}]", risk)
 
 
-def row_of(place: str, risk: Risk) -> RiskRow:
+def make_risk_row(place: str, risk: Risk) -> RiskRow:
     """Return the row of one risk of the file's own list."""
     details = {name: getattr(risk, name) or "" for name in DETAILS}
     return RiskRow((place,), risk.risk or "", ("the proposal as a whole",), **details)
 
 
-def risks_of_scope(submission: Submission, round_: Round) -> Iterator[RiskRow]:
+def list_risks_of_scope(submission: Submission, round_: Round) -> Iterator[RiskRow]:
     """Yield the risks of the functions in scope tables."""
-    for path, function in functions_with_paths(submission):
+    for path, function in list_functions_with_paths(submission):
         if function.risk:
             name = function.function or round_.function_names.get(function.id or "", "a function")
             yield RiskRow((f"{path}.risk",), function.risk, (lower_first(name),))
 
 
-def functions_with_paths(submission: Submission) -> Iterator[tuple[str, Function]]:
+def list_functions_with_paths(submission: Submission) -> Iterator[tuple[str, Function]]:
     """Yield the functions of all tables, each with its path."""
     scope = submission.scope
     if not scope:
@@ -127,7 +127,7 @@ def functions_with_paths(submission: Submission) -> Iterator[tuple[str, Function
             yield f"scope.tables[{at}].functions[{number}]", function
 
 
-def risks_of_options(submission: Submission, round_: Round) -> Iterator[RiskRow]:
+def list_risks_of_options(submission: Submission, round_: Round) -> Iterator[RiskRow]:
     """Yield the risks of the forms that were considered."""
     options = submission.arrangement.options if submission.arrangement else ()
     for at, option in enumerate(options):
@@ -136,29 +136,33 @@ def risks_of_options(submission: Submission, round_: Round) -> Iterator[RiskRow]
             yield RiskRow((f"arrangement.options[{at}].risks",), risk, (f"the option of {name}",))
 
 
-def risks_in_concerns(submission: Submission) -> Iterator[RiskRow]:
+def list_concerns_as_risks(submission: Submission) -> Iterator[RiskRow]:
     """Yield the concerns of others as risks, with the answer to each as its mitigation."""
-    for path, concern, whose in concerns_with_paths(submission):
+    for path, concern, whose in list_concerns_with_paths(submission):
         if concern.concern:
             said = (concern.level or "", concern.answer or "")
             yield RiskRow((path,), concern.concern, (f"{RAISED}{whose}",), level=said[0], mitigation=said[1])
 
 
-def concerns_with_paths(submission: Submission) -> Iterator[tuple[str, Concern, str]]:
+def list_concerns_with_paths(submission: Submission) -> Iterator[tuple[str, Concern, str]]:
     """Yield every concern with its path and the name of whoever raised it."""
     engagement = submission.engagement
     if engagement and engagement.members:
-        yield from with_paths(engagement.members.concerns, "engagement.members", "member practices")
+        yield from add_paths_to_concerns(
+            engagement.members.concerns, "engagement.members", "member practices"
+        )
     for at, stakeholder in enumerate(engagement.stakeholders if engagement else ()):
         whose = with_the(stakeholder.name) if stakeholder.name else "a stakeholder"
-        yield from with_paths(stakeholder.concerns, f"engagement.stakeholders[{at}]", whose)
+        yield from add_paths_to_concerns(stakeholder.concerns, f"engagement.stakeholders[{at}]", whose)
     if engagement and engagement.public:
-        yield from with_paths(engagement.public.concerns, "engagement.public", "the public")
+        yield from add_paths_to_concerns(engagement.public.concerns, "engagement.public", "the public")
     for at, body in enumerate(submission.support):
         whose = with_the(body.body) if body.body else "a body"
-        yield from with_paths(body.concerns, f"support[{at}]", whose)
+        yield from add_paths_to_concerns(body.concerns, f"support[{at}]", whose)
 
 
-def with_paths(concerns: tuple[Concern, ...], start: str, whose: str) -> Iterator[tuple[str, Concern, str]]:
+def add_paths_to_concerns(
+    concerns: tuple[Concern, ...], start: str, whose: str
+) -> Iterator[tuple[str, Concern, str]]:
     """Yield the concerns of one list, each with its path and the name of whoever raised it."""
     return ((f"{start}.concerns[{number}]", one, whose) for number, one in enumerate(concerns))

@@ -49,46 +49,48 @@ class Signatures(FrozenValue):
     named: tuple[SigningLine, ...]
 
 
-def signatures_of(submission: Submission) -> Signatures:
+def make_signatures(submission: Submission) -> Signatures:
     """Return the lines to sign on."""
-    named = {at: signing_line_of(at, signatory) for at, signatory in enumerate(submission.signatories)}
+    named = {at: make_signing_line(at, signatory) for at, signatory in enumerate(submission.signatories)}
     if len(submission.applicants) == 1:
-        return Signatures((), tuple(lines_of_one(submission, named)), tuple(named.values()))
-    offices = tuple(office for office in OFFICES if not one_signs_for_all(office, named.values()))
-    ccgs = tuple(lines_of_ccg(submission, one, offices, named) for one in submission.applicants if offices)
+        return Signatures((), tuple(list_lines_of_single_ccg(submission, named)), tuple(named.values()))
+    offices = tuple(office for office in OFFICES if not has_signatory_for_all(office, named.values()))
+    ccgs = tuple(
+        make_lines_of_ccg(submission, one, offices, named) for one in submission.applicants if offices
+    )
     taken = {line.path for ccg in ccgs for line in ccg.lines}
     others = tuple(line for line in named.values() if line.path not in taken)
     return Signatures(ccgs, others, tuple(named.values()))
 
 
-def one_signs_for_all(office: str, lines: Iterable[SigningLine]) -> bool:
+def has_signatory_for_all(office: str, lines: Iterable[SigningLine]) -> bool:
     """Tell whether somebody who holds an office signs for several CCGs at once."""
     return any(OFFICES[office](line.role) and signs_for_several(line.organisation) for line in lines)
 
 
-def lines_of_ccg(
+def make_lines_of_ccg(
     submission: Submission, applicant: Applicant, offices: tuple[str, ...], named: dict[int, SigningLine]
 ) -> CcgLines:
     """Return the lines of one of several CCGs. An office without a named person has a blank line."""
     lines = []
     for office in offices:
-        holders = signatories_for(submission, applicant, office)
-        lines.append(named[holders[-1]] if holders else blank_line(office, applicant))
+        holders = find_office_holders(submission, applicant, office)
+        lines.append(named[holders[-1]] if holders else make_blank_signing_line(office, applicant))
     return CcgLines(applicant, tuple(lines))
 
 
-def lines_of_one(submission: Submission, named: dict[int, SigningLine]) -> Iterator[SigningLine]:
+def list_lines_of_single_ccg(submission: Submission, named: dict[int, SigningLine]) -> Iterator[SigningLine]:
     """Yield the lines of a single CCG: those of its two offices, and those of anybody else who is named."""
     (applicant,) = submission.applicants
     first: list[int] = []
     for office, has_it in OFFICES.items():
         holders = [at for at, line in named.items() if at not in first and has_it(line.role)]
         first += holders
-        yield from [named[at] for at in holders] or [blank_line(office, applicant)]
+        yield from [named[at] for at in holders] or [make_blank_signing_line(office, applicant)]
     yield from (line for at, line in named.items() if at not in first)
 
 
-def signatories_for(submission: Submission, applicant: Applicant, office: str) -> list[int]:
+def find_office_holders(submission: Submission, applicant: Applicant, office: str) -> list[int]:
     """Return the numbers of the signatories who hold an office of this CCG. Callers take the last."""
     names = list_name_words(applicant)
     mine = []
@@ -101,7 +103,7 @@ def signatories_for(submission: Submission, applicant: Applicant, office: str) -
     return mine
 
 
-def signing_line_of(at: int, signatory: Signatory) -> SigningLine:
+def make_signing_line(at: int, signatory: Signatory) -> SigningLine:
     """Return the line of a person whom the file names."""
     return SigningLine(
         signatory.role or "",
@@ -112,6 +114,6 @@ def signing_line_of(at: int, signatory: Signatory) -> SigningLine:
     )
 
 
-def blank_line(office: str, applicant: Applicant) -> SigningLine:
+def make_blank_signing_line(office: str, applicant: Applicant) -> SigningLine:
     """Return a blank line for the holder of an office to sign."""
     return SigningLine(office, applicant.name or "")

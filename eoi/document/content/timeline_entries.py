@@ -29,14 +29,14 @@ class DatedEntry(FrozenValue):
     when: DateRange
 
 
-def own_entries(submission: Submission, round_: Round) -> list[DatedEntry]:
+def list_own_entries(submission: Submission, round_: Round) -> list[DatedEntry]:
     """List the milestones, phases and engagement after the day when the submission is sent."""
-    sent = day_sent(submission, round_)
-    own = [*milestone_entries(submission, round_), *engagement_entries(submission)]
+    sent = find_day_sent(submission, round_)
+    own = [*list_milestone_entries(submission, round_), *list_engagement_entries(submission)]
     return [one for one in own if ends_after(one, sent)]
 
 
-def day_sent(submission: Submission, round_: Round) -> DateRange | None:
+def find_day_sent(submission: Submission, round_: Round) -> DateRange | None:
     """Return when the submission is sent: as the file says, or else at the deadline.
 
     It is None if neither is known.
@@ -49,7 +49,7 @@ def ends_after(entry: DatedEntry, sent: DateRange | None) -> bool:
     return sent is None or entry.when.last > sent.last
 
 
-def milestone_entries(submission: Submission, round_: Round) -> Iterator[DatedEntry]:
+def list_milestone_entries(submission: Submission, round_: Round) -> Iterator[DatedEntry]:
     """Yield the milestones with dates, and the phases.
 
     If no milestone is the start of co-commissioning, phases can be.
@@ -74,7 +74,7 @@ def tells_of(row: Milestone, phase: str, start: DateRange) -> bool:
     return same_time and phase.casefold() in (row.milestone or "").casefold()
 
 
-def engagement_entries(submission: Submission) -> Iterator[DatedEntry]:
+def list_engagement_entries(submission: Submission) -> Iterator[DatedEntry]:
     """Yield the dated events, votes and meetings of the engagement."""
     engagement = submission.engagement
     for event in engagement.members.events if engagement and engagement.members else ():
@@ -83,7 +83,7 @@ def engagement_entries(submission: Submission) -> Iterator[DatedEntry]:
                 "engagement", "Engagement with members", event.event or "Event for members", event.date
             )
     if engagement and engagement.members:
-        yield from vote_entries(engagement.members.votes)
+        yield from list_vote_entries(engagement.members.votes)
     for row in engagement.stakeholders if engagement else ():
         if row.date and row.consulted is not False:
             what = "Views of" if row.has_answered else "Consultation of"
@@ -95,7 +95,7 @@ def engagement_entries(submission: Submission) -> Iterator[DatedEntry]:
             yield DatedEntry("engagement", "Engagement with NHS England", name, event.date)
 
 
-def vote_entries(ballots: tuple[Ballot, ...]) -> Iterator[DatedEntry]:
+def list_vote_entries(ballots: tuple[Ballot, ...]) -> Iterator[DatedEntry]:
     """Yield when voting closes, and when missing results are due. Votes of one day have one entry."""
     for day, same in group_by_day(ballots, lambda ballot: ballot.closed):
         several = f"{capital(in_words(len(same), 'vote'))} of members close"
@@ -124,7 +124,7 @@ def group_by_day(
     yield from days.items()
 
 
-def deadline_entry(submission: Submission, round_: Round) -> Iterator[DatedEntry]:
+def find_deadline_entry(submission: Submission, round_: Round) -> Iterator[DatedEntry]:
     """Yield the deadline of the round for the form, if it is known."""
     if closing := round_.closes(submission.form):
         yield DatedEntry("deadline", "The round", "Submissions close", closing)

@@ -9,7 +9,7 @@ from eoi.document.templating.field_paths import read_known_path
 from eoi.frozen_value import FrozenValue
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Resources, find_cost_of_all
-from eoi.submission.sums import add, total
+from eoi.submission.sums import add, compute_total
 
 
 class PostTotals(FrozenValue):
@@ -31,11 +31,11 @@ class PostTotals(FrozenValue):
         return self.computed is not None and self.agrees
 
 
-def post_totals(resources: Resources) -> PostTotals:
+def compute_post_totals(resources: Resources) -> PostTotals:
     """Return the totals to print below the table of posts."""
     in_table = find_cost_of_all(resources.posts)
     stated = resources.total or in_table
-    sum_ = total([post.cost for post in resources.real_posts], stated)
+    sum_ = compute_total([post.cost for post in resources.real_posts], stated)
     is_rounded = sum_ is not None and not sum_.agrees and sum_.explained_by_rounding
     agrees = sum_ is None or sum_.agrees or is_rounded
     return PostTotals(
@@ -46,7 +46,7 @@ def post_totals(resources: Resources) -> PostTotals:
     )
 
 
-def sum_of(parts: Iterable[object], path: str) -> str:
+def sum_of_applicants(parts: Iterable[object], path: str) -> str:
     """Return the total of a figure of several applicants; return an empty text if one of them lacks it."""
     read_known_path(f"applicants[0].{path}")
     figures = []
@@ -57,7 +57,7 @@ def sum_of(parts: Iterable[object], path: str) -> str:
         figures.append(value)
     about = "about " if any(figure and figure.approximate for figure in figures) else ""
     if any(isinstance(figure, Money) for figure in figures):
-        whole = total(figures, None)
+        whole = compute_total(figures, None)
         return f"{about}{whole.computed}" if whole else ""
     amount = add(figures)
     return "" if amount is None else f"{about}{amount.normalize():,f}"

@@ -22,7 +22,7 @@ class Calendar(FrozenValue):
     months: tuple[int, ...]
 
     def at(self, day: date) -> int:
-        first, last = first_day(self.months[0]), first_day(self.months[-1])
+        first, last = number_first_day(self.months[0]), number_first_day(self.months[-1])
         share = (day.toordinal() - first) / (last - first)
         return round(self.left + share * (self.right - self.left))
 
@@ -31,7 +31,7 @@ class Calendar(FrozenValue):
 
         Months differ in length, so the steps do too.
         """
-        places = [self.at(date.fromordinal(first_day(month))) for month in self.months]
+        places = [self.at(date.fromordinal(number_first_day(month))) for month in self.months]
         return min(later - earlier for earlier, later in pairwise(places))
 
     def ticks(self) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -40,16 +40,16 @@ class Calendar(FrozenValue):
         for number, month in enumerate(self.months):
             year, name = str(month // 12), MONTHS[month % 12][:3]
             lines = (year,) if yearly else (name, year) if month % 12 == 0 or not number else (name,)
-            yield self.at(date.fromordinal(first_day(month))), lines
+            yield self.at(date.fromordinal(number_first_day(month))), lines
 
 
-def calendar(dates: list[DateRange], left: int, right: int) -> Calendar:
+def make_calendar(dates: list[DateRange], left: int, right: int) -> Calendar:
     """Return the calendar with the smallest steps that leave room for their labels.
 
     If no steps leave room, it has the largest.
     """
-    first = min(month_of(when.first) for when in dates)
-    last = max(month_of(when.last - timedelta(1)) for when in dates)  # it can end on the first of one
+    first = min(number_month(when.first) for when in dates)
+    last = max(number_month(when.last - timedelta(1)) for when in dates)  # it can end on the first of one
     for step in STEPS:
         start = first - first % step
         months = tuple(range(start, max(last, start) + step + 1, step))
@@ -59,11 +59,11 @@ def calendar(dates: list[DateRange], left: int, right: int) -> Calendar:
     return line
 
 
-def month_of(day: date) -> int:
+def number_month(day: date) -> int:
     """Return the number of a date's month, counted from the year 0."""
     return day.year * 12 + day.month - 1
 
 
-def first_day(month: int) -> int:
+def number_first_day(month: int) -> int:
     """Return the first day of a month by its number, as a day counted from the year 1."""
     return date(month // 12, month % 12 + 1, 1).toordinal()

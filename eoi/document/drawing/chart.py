@@ -13,7 +13,7 @@ ARROW = 8
 Links = Mapping[int, Sequence[int]]  # for each box, the boxes that it reports to
 
 
-def row_of_each(count: int, above: Links, widest: int) -> list[list[int]]:
+def place_boxes_in_rows(count: int, above: Links, widest: int) -> list[list[int]]:
     """Return the boxes of each row, from the top.
 
     A row has at most `widest` boxes, and boxes without a line to others come last.
@@ -92,10 +92,10 @@ class Chart(FrozenValue):
         rows: list[tuple[int, int]] = []
         channels = [top]
         for height, count in zip(heights, lanes, strict=False):
-            start = channels[-1] + depth(count, between=bool(rows))
+            start = channels[-1] + measure_channel(count, between=bool(rows))
             rows.append((start, start + height))
             channels.append(start + height)
-        return cls(tuple(rows), tuple(channels), channels[-1] + depth(lanes[-1], between=False))
+        return cls(tuple(rows), tuple(channels), channels[-1] + measure_channel(lanes[-1], between=False))
 
     def box(self, stand: Stand) -> Box:
         top, bottom = self.rows[stand.row]
@@ -111,7 +111,7 @@ class Chart(FrozenValue):
         return self.channels[channel] + CLEAR + lane * APART
 
 
-def depth(lanes: int, *, between: bool) -> int:
+def measure_channel(lanes: int, *, between: bool) -> int:
     """Return the depth of a channel in pixels for its number of lanes.
 
     Between two rows it is never 0, since a straight line has to be visible.

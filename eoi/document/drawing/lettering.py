@@ -22,14 +22,14 @@ OTHER, WIDE = 0.8, 1.05
 
 # The same words are in every format, and in every document of a batch.
 @lru_cache(maxsize=8192)
-def ems(word: str) -> float:
+def measure_ems(word: str) -> float:
     """Return the width of a word in ems."""
     if word.isascii():
         return sum([LETTERS.get(letter, LETTER) for letter in word])
-    return sum([LETTERS.get(letter) or other(letter) for letter in word])
+    return sum([LETTERS.get(letter) or measure_other_letter(letter) for letter in word])
 
 
-def other(letter: str) -> float:
+def measure_other_letter(letter: str) -> float:
     """Return a width in ems for a letter of another script, wide enough for any font that has it."""
     if letter < LATIN:
         return LETTER
@@ -37,10 +37,10 @@ def other(letter: str) -> float:
 
 
 @lru_cache(maxsize=4096)
-def text_width(text: str, size: int = SIZE, bold: bool = False) -> float:
+def measure_text_width(text: str, size: int = SIZE, bold: bool = False) -> float:
     """Return the width of a text in pixels."""
     words = text.split(" ")
-    return (sum(map(ems, words)) + SPACE * (len(words) - 1)) * size * (BOLD if bold else 1)
+    return (sum(map(measure_ems, words)) + SPACE * (len(words) - 1)) * size * (BOLD if bold else 1)
 
 
 @lru_cache(maxsize=1024)
@@ -52,9 +52,9 @@ def wrap_lettering(
     If they need more than `most` lines, the last one ends in an ellipsis.
     """
     lines = [""]
-    for word in pieces(text, room, size, bold):
+    for word in split_long_words(text, room, size, bold):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if text_width(longer, size, bold) <= room:
+        if measure_text_width(longer, size, bold) <= room:
             lines[-1] = longer
         else:
             lines.append(word)
@@ -63,11 +63,11 @@ def wrap_lettering(
     return tuple(lines)
 
 
-def pieces(text: str, room: float, size: int, bold: bool) -> list[str]:
+def split_long_words(text: str, room: float, size: int, bold: bool) -> list[str]:
     """Return the words of a text, with a word too long for a line split into parts."""
     found: list[str] = []
     for word in text.split():
-        while text_width(word, size, bold) > room:
+        while measure_text_width(word, size, bold) > room:
             end = count_letters_that_fit(word, room, size, bold)
             found.append(word[:end])
             word = word[end:]
@@ -80,9 +80,9 @@ def end_in_ellipsis(text: str, room: float, size: int, bold: bool) -> str:
 
     If a long word would be lost, its first letters are kept.
     """
-    kept = text[: count_letters_that_fit(text, room - text_width("…", size, bold), size, bold)]
+    kept = text[: count_letters_that_fit(text, room - measure_text_width("…", size, bold), size, bold)]
     whole, _, rest = kept.rpartition(" ")
-    is_short = text_width(rest, size, bold) < room * MOST_DROPPED
+    is_short = measure_text_width(rest, size, bold) < room * MOST_DROPPED
     return (whole if whole and is_short else kept).rstrip(" ,;:–-(&") + "…"
 
 
@@ -90,6 +90,6 @@ def count_letters_that_fit(text: str, room: float, size: int, bold: bool) -> int
     """Count the first letters of a text that fit in `room` pixels, at least one."""
     end, used = 0, 0.0
     while end < len(text) and used <= room:
-        used += text_width(text[end], size, bold)
+        used += measure_text_width(text[end], size, bold)
         end += 1
     return max(1, end - 1 if used > room else end)

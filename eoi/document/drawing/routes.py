@@ -89,12 +89,12 @@ class Channels:
         return len(self.lanes[channel]) - 1
 
 
-def courses(stands: Sequence[Stand], lines: Sequence[Line], width: int) -> list[Course]:
+def find_courses(stands: Sequence[Stand], lines: Sequence[Line], width: int) -> list[Course]:
     """Return the course of each line, from the first box of its pair to the second."""
     channels = Channels(max((stand.row for stand in stands), default=0) + 2)
     starts: dict[Line, int] = {}
     for line, wanted in list_best_positions(stands, lines, 0, width):
-        starts[line] = nearest_free(wanted, stands[line[0]].edge, channels, [stands[line[0]].row])
+        starts[line] = take_nearest_free(wanted, stands[line[0]].edge, channels, [stands[line[0]].row])
     ends: dict[Line, int] = {}
     for line, wanted in list_best_positions(stands, lines, 1, width):
         low, high = (stands[node] for node in line)
@@ -102,8 +102,8 @@ def courses(stands: Sequence[Stand], lines: Sequence[Line], width: int) -> list[
         if straight and abs(straight - wanted) <= BEND:
             ends[line] = straight
         else:
-            ends[line] = nearest_free(wanted, high.edge, channels, [high.row + 1])
-    return [course(stands, line, starts[line], ends[line], channels, width) for line in lines]
+            ends[line] = take_nearest_free(wanted, high.edge, channels, [high.row + 1])
+    return [find_course(stands, line, starts[line], ends[line], channels, width) for line in lines]
 
 
 def list_best_positions(
@@ -117,13 +117,13 @@ def list_best_positions(
     for node, stand in enumerate(stands):
         mine = sorted(
             (line for line in lines if line[own] == node),
-            key=lambda line: (first_turn(stands, line, own, width), stands[line[1 - own]].row, line),
+            key=lambda line: (estimate_first_turn(stands, line, own, width), stands[line[1 - own]].row, line),
         )
         for number, line in enumerate(mine, 1):
             yield line, stand.left + (stand.right - stand.left) * number // (len(mine) + 1)
 
 
-def first_turn(stands: Sequence[Stand], line: Line, own: int, width: int) -> int:
+def estimate_first_turn(stands: Sequence[Stand], line: Line, own: int, width: int) -> int:
     """Estimate where a line turns first: below the box at its other end, or in a gap on its way there.
 
     Few lines that leave in this order cross.
@@ -144,7 +144,7 @@ def list_gaps(stands: Sequence[Stand], first: int, last: int, width: int) -> lis
     return [x for x in range(APART, width - APART + 1) if all(wall.is_clear_of(x) for wall in walls)]
 
 
-def nearest_free(wanted: int, places: Iterable[int], channels: Channels, taken: Sequence[int]) -> int:
+def take_nearest_free(wanted: int, places: Iterable[int], channels: Channels, taken: Sequence[int]) -> int:
     """Take the free position nearest to the wanted one; raise `NoRoom` if none is free."""
     for x in sorted(places, key=lambda x: (abs(x - wanted), x)):
         if channels.is_free(x, taken):
@@ -152,18 +152,18 @@ def nearest_free(wanted: int, places: Iterable[int], channels: Channels, taken: 
     raise NoRoom
 
 
-def course(
+def find_course(
     stands: Sequence[Stand], line: Line, start: int, end: int, channels: Channels, width: int
 ) -> Course:
     """Return the course of one line from the top of its box to the foot of the other."""
     first, last = stands[line[0]].row, stands[line[1]].row + 1
     if first == last:
-        return Course(start, end, channel_runs(channels, (first, start, end)))
-    x = way(stands, first, last, start, end, channels, width)
-    return Course(start, end, channel_runs(channels, (first, start, x), (last, x, end)))
+        return Course(start, end, make_channel_runs(channels, (first, start, end)))
+    x = take_clear_position(stands, first, last, start, end, channels, width)
+    return Course(start, end, make_channel_runs(channels, (first, start, x), (last, x, end)))
 
 
-def way(
+def take_clear_position(
     stands: Sequence[Stand], first: int, last: int, start: int, end: int, channels: Channels, width: int
 ) -> int:
     """Take a position for a vertical line between two channels that is clear of all boxes, and return it.
@@ -176,10 +176,10 @@ def way(
         others = [channel for channel in range(low, high + 1) if channel != own]
         if x in gaps and channels.is_free(x, others):
             return channels.take(x, others)
-    return nearest_free((start + end) // 2, gaps, channels, range(low, high + 1))
+    return take_nearest_free((start + end) // 2, gaps, channels, range(low, high + 1))
 
 
-def channel_runs(channels: Channels, *wanted: tuple[int, int, int]) -> tuple[ChannelRun, ...]:
+def make_channel_runs(channels: Channels, *wanted: tuple[int, int, int]) -> tuple[ChannelRun, ...]:
     """Return the horizontal parts of a line, each on a free lane. Parts without length are left out."""
     return tuple(
         ChannelRun(channel, channels.lane(channel, start, end), end)

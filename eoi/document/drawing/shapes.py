@@ -7,7 +7,7 @@ from itertools import count
 from math import ceil
 from typing import Literal, Protocol, TypeVar
 
-from eoi.document.drawing.lettering import LEADING, text_width
+from eoi.document.drawing.lettering import LEADING, measure_text_width
 from eoi.frozen_value import FrozenValue
 
 WIDTH = 640  # a column of text on A4, at 96 pixels to the inch
@@ -112,14 +112,16 @@ def spread(
     """
     x, below = left, 0
     for words, entry in entries:
-        end = x + round(text_width(words)) + gap
+        end = x + round(measure_text_width(words)) + gap
         if x > left and end - gap // 2 > sheet.width:
             x, end, below = left, end - x + left, below + KEY_LINE
         yield x, below, entry
         x = end
 
 
-def pages(items: Sequence[Item], height: Callable[[Item, int], int], room: int, most: int) -> Pages[Item]:
+def split_into_pages(
+    items: Sequence[Item], height: Callable[[Item, int], int], room: int, most: int
+) -> Pages[Item]:
     """Split the items into as few pages as possible, and return them with the number of lines for each item.
 
     If all fit on one page, each item has as many lines as there is room for, up to `most`.

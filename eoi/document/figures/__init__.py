@@ -81,9 +81,11 @@ class Figures:
         return self._drawn[name]
 
     def _parts(self, name: str) -> Iterator[Drawn]:
-        if not is_worth_drawing(*artist(name).count(self._submission, self._round)):
+        if not is_worth_drawing(*load_artist(name).count(self._submission, self._round)):
             return
-        wide, narrow = (artist(name).draw(self._submission, self._round, one) for one in (PAGE, TELEPHONE))
+        wide, narrow = (
+            load_artist(name).draw(self._submission, self._round, one) for one in (PAGE, TELEPHONE)
+        )
         for number, drawing in enumerate(wide, 1):
             part = Drawn(f"{name}-{number}" if number > 1 else name, drawing)
             small = self._picture(name, narrow[number - 1], TELEPHONE) if len(narrow) == len(wide) else None
@@ -91,23 +93,23 @@ class Figures:
             yield part
 
     def _picture(self, name: str, drawing: Drawing, sheet: Sheet, small: Picture | None = None) -> Picture:
-        return Picture(svg(name, drawing, self._templates, sheet), sheet.width, drawing.height, small)
+        return Picture(write_svg(name, drawing, self._templates, sheet), sheet.width, drawing.height, small)
 
 
 @cache
-def picture_names() -> tuple[str, ...]:
+def list_picture_names() -> tuple[str, ...]:
     """Return the names of the pictures that can be drawn."""
     return tuple(list_modules(__path__))
 
 
-def artist(name: str) -> Artist:
+def load_artist(name: str) -> Artist:
     """Return the module that draws a picture; raise `ValueError` if there is none."""
-    if name not in picture_names():
-        raise ValueError(f"there is no picture '{name}', only {', '.join(picture_names())}")
+    if name not in list_picture_names():
+        raise ValueError(f"there is no picture '{name}', only {', '.join(list_picture_names())}")
     return cast("Artist", import_module(f"{__name__}.{name}"))
 
 
-def svg(name: str, drawing: Drawing, templates: Templates = SHIPPED, sheet: Sheet = PAGE) -> str:
+def write_svg(name: str, drawing: Drawing, templates: Templates = SHIPPED, sheet: Sheet = PAGE) -> str:
     """Render a drawing as an SVG file."""
     context = {"picture": drawing, "width": sheet.width}
     page = load_template("figures", f"{name}.svg", templates).render(context)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
 
-from eoi.document.drawing.lettering import LEADING, text_width, wrap_lettering
+from eoi.document.drawing.lettering import LEADING, measure_text_width, wrap_lettering
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, split_into_runs
 from eoi.document.words.wording import counted, figure, join_words
 from eoi.frozen_value import FrozenValue
@@ -92,26 +92,26 @@ def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: AR
 
 def split_sheets(asked: list[AskedGroup]) -> list[list[AskedGroup]]:
     """Split the groups evenly over the sheets that they need: a bid of many CCGs has many votes."""
-    return split_into_runs(asked, list(map(group_height, asked)), TALLEST) if asked else []
+    return split_into_runs(asked, list(map(measure_group_panel, asked)), TALLEST) if asked else []
 
 
-def group_height(group: AskedGroup) -> int:
+def measure_group_panel(group: AskedGroup) -> int:
     """Return the height of a group's panel in pixels."""
-    return view_panel(group, 0, PAGE).bars[-1].track.bottom + GAP
+    return lay_out_view_panel(group, 0, PAGE).bars[-1].track.bottom + GAP
 
 
 def draw_groups(run: list[AskedGroup], asked: list[AskedGroup], sheet: Sheet) -> EngagementDrawing:
     """Draw the groups of one sheet."""
     y, panels = EDGE, []
     for group in run:
-        panels.append(view_panel(group, y, sheet))
+        panels.append(lay_out_view_panel(group, y, sheet))
         y = panels[-1].bars[-1].track.bottom + GAP
     some = (
         f" This part shows {figure(len(asked), len(run))} of {counted(len(asked), 'group')}."
         if len(run) < len(asked)
         else ""
     )
-    alt = " ".join([f"Bar chart of views.{some}", *map(sentence_about_group, run)])
+    alt = " ".join([f"Bar chart of views.{some}", *map(write_shares_of_group, run)])
     return EngagementDrawing(alt=alt, height=y, panels=tuple(panels), asked=tuple(asked))
 
 
@@ -119,12 +119,12 @@ def list_asked_groups(submission: Submission) -> Iterator[AskedGroup]:
     """Yield each group with its shares for and against: members who voted, then the public."""
     engagement = submission.engagement
     for ballot in engagement.members.votes if engagement and engagement.members else ():
-        yield group_of_ballot(ballot)
+        yield make_group_of_ballot(ballot)
     if engagement and engagement.public and engagement.public.views:
-        yield group_of_public(engagement.public)
+        yield make_group_of_public(engagement.public)
 
 
-def group_of_ballot(ballot: Ballot) -> AskedGroup:
+def make_group_of_ballot(ballot: Ballot) -> AskedGroup:
     """Return a vote of members as a group.
 
     Its full bar stands for all who voted, or for the sum of the votes if that is larger.
@@ -140,7 +140,7 @@ def group_of_ballot(ballot: Ballot) -> AskedGroup:
     return AskedGroup(f"Vote of {who}", ", ".join(filter(None, numbers)), sides, max(voted, cast))
 
 
-def group_of_public(public: Public) -> AskedGroup:
+def make_group_of_public(public: Public) -> AskedGroup:
     """Return the public as a group, in per cent.
 
     The full bar stands for 100, or for a larger stated share.
@@ -158,22 +158,22 @@ def group_of_public(public: Public) -> AskedGroup:
     return AskedGroup("Patients and the public", respondents, sides, max([Decimal(100), *shares]))
 
 
-def view_panel(group: AskedGroup, y: int, sheet: Sheet) -> ViewPanel:
+def lay_out_view_panel(group: AskedGroup, y: int, sheet: Sheet) -> ViewPanel:
     """Lay out the panel of a group from a height downwards."""
     room, most = sheet.width - 2 * EDGE, sheet.lines(2)
     about = wrap_lettering(capital(group.respondents or "number of respondents not stated"), room, most)
     title = wrap_lettering(group.who, room, most, bold=True)
     start = y + LEADING * (len(title) + len(about)) + 8
-    bars = [view_bar(group, side, start + STEP * n, sheet) for n, side in enumerate(group.given)]
+    bars = [lay_out_view_bar(group, side, start + STEP * n, sheet) for n, side in enumerate(group.given)]
     titles = Words(EDGE, y + 12, title)
     return ViewPanel(titles, Words(EDGE, y + 12 + LEADING * len(title), about), tuple(bars))
 
 
-def view_bar(group: AskedGroup, side: tuple[str, Quantity, Pattern], y: int, sheet: Sheet) -> ViewBar:
+def lay_out_view_bar(group: AskedGroup, side: tuple[str, Quantity, Pattern], y: int, sheet: Sheet) -> ViewBar:
     """Lay out the bar of one view."""
     name, figure, pattern = side
     left = EDGE + NAMES
-    labels = round(max(text_width(str(figure), bold=True) for _, figure, _ in group.given))
+    labels = round(max(measure_text_width(str(figure), bold=True) for _, figure, _ in group.given))
     track = Box(left, y, sheet.width - left - labels - 2 * EDGE, BAR)
     box = Box(left, y, round(track.width * figure.amount / group.whole), BAR)
     return ViewBar(
@@ -185,7 +185,7 @@ def view_bar(group: AskedGroup, side: tuple[str, Quantity, Pattern], y: int, she
     )
 
 
-def sentence_about_group(group: AskedGroup) -> str:
+def write_shares_of_group(group: AskedGroup) -> str:
     """Write the shares of a group in a sentence."""
     sides = join_words(f"{figure} {name.lower()}" for name, figure, _ in group.given)
     about = f" ({group.respondents})" if group.respondents else ""

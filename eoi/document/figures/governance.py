@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
-from eoi.document.drawing.chart import Arrow, Chart, row_of_each
+from eoi.document.drawing.chart import Arrow, Chart, place_boxes_in_rows
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
-from eoi.document.drawing.routes import NoRoom, Stand, courses
+from eoi.document.drawing.routes import NoRoom, Stand, find_courses
 from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, spread
 from eoi.document.words.articles import lower_first, with_the
 from eoi.document.words.wording import counted, join_words
@@ -71,7 +71,7 @@ def draw(
 ) -> Sequence[GovernanceDrawing]:
     """Draw who reports to whom; return no drawing if lines would overlap or the chart is too tall."""
     groups = submission.groups
-    bodies, above = reporting_lines(groups)
+    bodies, above = find_reporting_lines(groups)
     if len(bodies) < FEWEST and not any(above.values()):
         return ()
     drawing = draw_chart(bodies, above, sheet)
@@ -90,13 +90,13 @@ def draw_chart(bodies: list[ReportingBody], above: Above, sheet: Sheet) -> Gover
 
     The widest rows are tried first. Fewer boxes in a row leave more room for lines.
     """
-    for widest in box_widths(sheet):
+    for widest in choose_box_widths(sheet):
         with suppress(NoRoom):
             return draw_rows(bodies, above, widest, sheet)
     return None
 
 
-def reporting_lines(groups: Sequence[Group]) -> tuple[list[ReportingBody], Above]:
+def find_reporting_lines(groups: Sequence[Group]) -> tuple[list[ReportingBody], Above]:
     """Return all bodies, and for each the numbers of the bodies that it reports to.
 
     All groups come first, then the other bodies that they name.
@@ -118,32 +118,32 @@ def reporting_lines(groups: Sequence[Group]) -> tuple[list[ReportingBody], Above
     return bodies, above
 
 
-def box_widths(sheet: Sheet) -> dict[int, int]:
+def choose_box_widths(sheet: Sheet) -> dict[int, int]:
     """Return the widths of boxes in pixels, keyed by the number of boxes in the widest row."""
     return NARROW_WIDTHS if sheet.is_narrow else WIDTHS
 
 
 def draw_rows(bodies: list[ReportingBody], above: Above, widest: int, sheet: Sheet) -> GovernanceDrawing:
     """Draw the bodies in rows of at most `widest` boxes."""
-    rows = row_of_each(len(bodies), above, widest)
-    width = box_widths(sheet)[max(map(len, rows))]
-    stands = [box_stand(node, rows, width, sheet) for node in range(len(bodies))]
+    rows = place_boxes_in_rows(len(bodies), above, widest)
+    width = choose_box_widths(sheet)[max(map(len, rows))]
+    stands = [place_box(node, rows, width, sheet) for node in range(len(bodies))]
     lines = [(low, high) for low, highs in above.items() for high in highs]
-    ways = courses(stands, lines, sheet.width)
-    heights = [max(box_height(bodies[node], width) for node in row) for row in rows]
+    ways = find_courses(stands, lines, sheet.width)
+    heights = [max(measure_box_height(bodies[node], width) for node in row) for row in rows]
     laid = Chart.of(heights, ways, EDGE)
     routed = zip(ways, lines, strict=True)
-    key = tuple(box_key(bodies, lines, laid.foot + FOOT // 2, sheet))
+    key = tuple(lay_out_box_key(bodies, lines, laid.foot + FOOT // 2, sheet))
     return GovernanceDrawing(
-        alt=chart_alt(bodies, above),
+        alt=describe_chart(bodies, above),
         height=key[-1].box.middle + FOOT // 2,
-        nodes=tuple(body_box(body, laid.box(stand)) for body, stand in zip(bodies, stands, strict=True)),
+        nodes=tuple(lay_out_body(body, laid.box(stand)) for body, stand in zip(bodies, stands, strict=True)),
         arrows=tuple(laid.arrow(way, stands[low], stands[high]) for way, (low, high) in routed),
         key=key,
     )
 
 
-def box_stand(node: int, rows: list[list[int]], width: int, sheet: Sheet) -> Stand:
+def place_box(node: int, rows: list[list[int]], width: int, sheet: Sheet) -> Stand:
     """Return the position of a box in its row; the boxes are evenly spread across."""
     number = next(number for number, row in enumerate(rows) if node in row)
     row = rows[number]
@@ -151,24 +151,24 @@ def box_stand(node: int, rows: list[list[int]], width: int, sheet: Sheet) -> Sta
     return Stand(number, centre - width // 2, centre + width // 2)
 
 
-def box_height(body: ReportingBody, width: int) -> int:
+def measure_box_height(body: ReportingBody, width: int) -> int:
     """Return the height of a box of this width in pixels."""
-    return LEADING * (len(body_name_lines(body, width)) + len(meeting_lines(body, width))) + 2 * PADDING
+    return LEADING * (len(wrap_body_name(body, width)) + len(wrap_meetings(body, width))) + 2 * PADDING
 
 
-def body_name_lines(body: ReportingBody, width: int) -> tuple[str, ...]:
+def wrap_body_name(body: ReportingBody, width: int) -> tuple[str, ...]:
     """Wrap the name of a body in a box of this width."""
     return wrap_lettering(body.name, width - 2 * PADDING, MOST, bold=True)
 
 
-def meeting_lines(body: ReportingBody, width: int) -> tuple[str, ...]:
+def wrap_meetings(body: ReportingBody, width: int) -> tuple[str, ...]:
     """Wrap the text on how often a body meets, for a box of this width."""
     return wrap_lettering(f"Meets {lower_first(body.meets)}", width - 2 * PADDING, 2) if body.meets else ()
 
 
-def body_box(body: ReportingBody, box: Box) -> BodyBox:
+def lay_out_body(body: ReportingBody, box: Box) -> BodyBox:
     """Lay out the words of a body in its box."""
-    names, meetings = body_name_lines(body, box.width), meeting_lines(body, box.width)
+    names, meetings = wrap_body_name(body, box.width), wrap_meetings(body, box.width)
     top = box.middle - LEADING * (len(names) + len(meetings)) // 2
     below = top + LEADING * len(names)
     return BodyBox(
@@ -179,7 +179,7 @@ def body_box(body: ReportingBody, box: Box) -> BodyBox:
     )
 
 
-def box_key(
+def lay_out_box_key(
     bodies: list[ReportingBody], lines: list[tuple[int, int]], y: int, sheet: Sheet
 ) -> Iterator[BoxKey]:
     """Yield the entries of the key for the kinds of boxes and lines in the chart."""
@@ -192,14 +192,14 @@ def box_key(
         yield BoxKey(kind, Box(x, y + below - 8, 28, 16), centre_lines(x + 36, y + below, (KEY[kind],)))
 
 
-def chart_alt(bodies: list[ReportingBody], above: Above) -> str:
+def describe_chart(bodies: list[ReportingBody], above: Above) -> str:
     """Describe the chart in words, for readers who cannot see it."""
     groups = [number for number, body in enumerate(bodies) if body.is_group]
-    sentences = [sentence_about(bodies, number, above.get(number, ())) for number in groups]
+    sentences = [describe_reporting_of_group(bodies, number, above.get(number, ())) for number in groups]
     return " ".join([f"Chart of {counted(len(groups), 'group')}.", *sentences])
 
 
-def sentence_about(bodies: list[ReportingBody], number: int, highs: Iterable[int]) -> str:
+def describe_reporting_of_group(bodies: list[ReportingBody], number: int, highs: Iterable[int]) -> str:
     """Write which bodies a group reports to, and how often it meets."""
     body = bodies[number]
     meets = f" meets {lower_first(body.meets)}" if body.meets else ""

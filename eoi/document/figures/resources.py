@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from eoi.document.drawing.lettering import LEADING, text_width, wrap_lettering
-from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, pages, spread
+from eoi.document.drawing.lettering import LEADING, measure_text_width, wrap_lettering
+from eoi.document.drawing.shapes import (
+    EDGE,
+    PAGE,
+    TALLEST,
+    Box,
+    Sheet,
+    Words,
+    centre_lines,
+    split_into_pages,
+    spread,
+)
 from eoi.document.words.wording import counted, figure, join_words
 from eoi.frozen_value import FrozenValue
 from eoi.rounds.model import Round
@@ -80,21 +90,23 @@ def draw(
     sheet: Sheet = PAGE,
 ) -> Sequence[ResourcesDrawing]:
     """Draw the cost of each post, on as many sheets as the posts need."""
-    every = list(cost_items(submission))
+    every = list(list_costs(submission))
     if len(every) < FEWEST or not any(item.cost.amount for item in every):
         return ()
-    line = scale(every, sheet)
-    runs, most = pages(every, lambda item, most: cost_height(item, most, PAGE), TALLEST - EDGE - FOOT, 3)
+    line = choose_cost_scale(every, sheet)
+    runs, most = split_into_pages(
+        every, lambda item, most: measure_cost_row(item, most, PAGE), TALLEST - EDGE - FOOT, 3
+    )
     return [draw_costs(run, every, line, sheet.lines(most), sheet) for run in runs]
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:  # noqa: ARG001
     """Count the posts with a stated cost, and all posts."""
     posts = submission.resources.real_posts if submission.resources else ()
-    return len(list(cost_items(submission))), len(posts)
+    return len(list(list_costs(submission))), len(posts)
 
 
-def cost_items(submission: Submission) -> Iterator[CostItem]:
+def list_costs(submission: Submission) -> Iterator[CostItem]:
     """Yield the posts whose cost is stated, without totals."""
     posts = submission.resources.real_posts if submission.resources else ()
     for post in posts:
@@ -102,27 +114,27 @@ def cost_items(submission: Submission) -> Iterator[CostItem]:
             yield CostItem(post.role or "An unnamed post", post.cost, post.recurrent)
 
 
-def scale(every: list[CostItem], sheet: Sheet) -> CostScale:
+def choose_cost_scale(every: list[CostItem], sheet: Sheet) -> CostScale:
     """Return the scale on which the largest cost and its label fit the width."""
     amounts = [float(item.cost.amount) for item in every]
-    labels = round(max(text_width(str(item.cost), bold=True) for item in every))
-    left = bar_start(sheet)
+    labels = round(max(measure_text_width(str(item.cost), bold=True) for item in every))
+    left = choose_bar_start(sheet)
     right = max(left + SHORTEST, sheet.width - EDGE - labels - EDGE)
     return CostScale(left, right, min(0.0, *amounts), max(0.0, *amounts))
 
 
-def bar_start(sheet: Sheet) -> int:
+def choose_bar_start(sheet: Sheet) -> int:
     """Return where bars begin: beside the names, or below them."""
     return EDGE if sheet.is_narrow else EDGE + NAMES + EDGE
 
 
-def cost_height(item: CostItem, most: int, sheet: Sheet) -> int:
+def measure_cost_row(item: CostItem, most: int, sheet: Sheet) -> int:
     """Return the height of a row in pixels."""
-    names = LEADING * len(cost_name_lines(item, most, sheet))
+    names = LEADING * len(wrap_post_name(item, most, sheet))
     return (names + BAR if sheet.is_narrow else max(BAR, names)) + PADDING
 
 
-def cost_name_lines(item: CostItem, most: int, sheet: Sheet) -> tuple[str, ...]:
+def wrap_post_name(item: CostItem, most: int, sheet: Sheet) -> tuple[str, ...]:
     """Wrap the name of a post to at most `most` lines."""
     return wrap_lettering(item.name, sheet.width - 3 * EDGE if sheet.is_narrow else NAMES, most)
 
@@ -135,12 +147,12 @@ def draw_costs(
     y, rows = EDGE, []
     for item in run:
         pattern = PATTERNS[item.recurrent] if has_kinds else "solid"
-        rows.append(cost_row(item, y, line, pattern, most, sheet))
-        y += cost_height(item, most, sheet)
+        rows.append(lay_out_cost_row(item, y, line, pattern, most, sheet))
+        y += measure_cost_row(item, most, sheet)
     shown = [pattern for pattern in SAYS if has_kinds and any(row.pattern == pattern for row in rows)]
-    key = tuple(cost_key(shown, y + FOOT // 2, sheet))
+    key = tuple(lay_out_cost_key(shown, y + FOOT // 2, sheet))
     return ResourcesDrawing(
-        alt=cost_alt(run, every, has_kinds),
+        alt=describe_costs(run, every, has_kinds),
         height=(key[-1].box.middle + FOOT // 2) if key else y + EDGE,
         rows=tuple(rows),
         key=key,
@@ -149,37 +161,39 @@ def draw_costs(
     )
 
 
-def cost_row(item: CostItem, y: int, line: CostScale, pattern: Pattern, most: int, sheet: Sheet) -> CostRow:
+def lay_out_cost_row(
+    item: CostItem, y: int, line: CostScale, pattern: Pattern, most: int, sheet: Sheet
+) -> CostRow:
     """Lay out the row of a post from a height downwards."""
-    lines = cost_name_lines(item, most, sheet)
+    lines = wrap_post_name(item, most, sheet)
     ends = sorted((line.at(0), line.at(float(item.cost.amount))))
     if sheet.is_narrow:
         name = Words(2 * EDGE, y + 12, lines)
         middle = y + LEADING * len(lines) + 2 + BAR // 2
     else:
-        middle = y + cost_height(item, most, sheet) // 2
+        middle = y + measure_cost_row(item, most, sheet) // 2
         name = centre_lines(EDGE, middle, lines)
     bar = Box(ends[0], middle - BAR // 2, ends[1] - ends[0], BAR)
     return CostRow(name, bar, pattern, centre_lines(bar.right + EDGE, middle, (str(item.cost),)))
 
 
-def cost_key(patterns: list[Pattern], y: int, sheet: Sheet) -> Iterator[CostKey]:
+def lay_out_cost_key(patterns: list[Pattern], y: int, sheet: Sheet) -> Iterator[CostKey]:
     """Yield the entries of the key for the patterns in the picture."""
     entries = [(SAYS[pattern], pattern) for pattern in patterns]
-    for x, below, pattern in spread(entries, bar_start(sheet), 60, sheet):
+    for x, below, pattern in spread(entries, choose_bar_start(sheet), 60, sheet):
         box = Box(x, y + below - 7, 26, 14)
         yield CostKey(pattern, box, centre_lines(x + 34, y + below, (SAYS[pattern],)))
 
 
-def cost_alt(run: list[CostItem], every: list[CostItem], has_kinds: bool) -> str:
+def describe_costs(run: list[CostItem], every: list[CostItem], has_kinds: bool) -> str:
     """Describe the costs in words, for readers who cannot see them."""
     some = f", of which this part shows {figure(len(every), len(run))}" if len(run) < len(every) else ""
     costs = join_words(
-        f"{item.name} {item.cost}{words_for_recurrent(item) if has_kinds else ''}" for item in run
+        f"{item.name} {item.cost}{say_if_recurrent(item) if has_kinds else ''}" for item in run
     )
     return f"Bar chart of what {counted(len(every), 'post')} would cost{some}: {costs}."
 
 
-def words_for_recurrent(item: CostItem) -> str:
+def say_if_recurrent(item: CostItem) -> str:
     """Write in brackets whether a cost is recurrent; return an empty text if the file does not say."""
     return "" if item.recurrent is None else " (recurrent)" if item.recurrent else " (not recurrent)"

@@ -15,13 +15,23 @@ from eoi.document.content.functions_in_scope import (
     RANKS,
     UNKNOWN,
     ScopeItem,
-    group_name,
-    scope_alt,
-    scope_items,
+    describe_scope,
+    list_scope_items,
+    name_contractor_group,
 )
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
-from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, pages, spread
-from eoi.document.words.voice import Speaker, speaker
+from eoi.document.drawing.shapes import (
+    EDGE,
+    PAGE,
+    TALLEST,
+    Box,
+    Sheet,
+    Words,
+    centre_lines,
+    split_into_pages,
+    spread,
+)
+from eoi.document.words.voice import Speaker, choose_speaker
 from eoi.frozen_value import FrozenValue
 from eoi.plain_words import capital
 from eoi.rounds.model import Round
@@ -100,7 +110,7 @@ def draw(submission: Submission, round_: Round, sheet: Sheet = PAGE) -> Sequence
 
     Nothing is drawn unless most rows say who leads.
     """
-    found = list(scope_items(submission, round_))
+    found = list(list_scope_items(submission, round_))
     if len(found) < FEWEST:
         return ()
     if sum(bool(item.lead) for item in found) * 2 <= len(found):
@@ -109,24 +119,24 @@ def draw(submission: Submission, round_: Round, sheet: Sheet = PAGE) -> Sequence
     leads = [lead for lead in LEADS if any(item.lead == lead for item in found)]
     room = TALLEST - HEAD - FOOT - BAND * len({item.group for item in found})
     paper, grid = ScopeGrid.of(leads, PAGE), ScopeGrid.of(leads, sheet)
-    runs, most = pages(order, lambda item, most: scope_height(item, paper, most), room, 2)
-    who = speaker(submission)
+    runs, most = split_into_pages(order, lambda item, most: measure_scope_row(item, paper, most), room, 2)
+    who = choose_speaker(submission)
     return [draw_functions(run, found, grid, sheet.lines(most), who) for run in runs]
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:
     """Count the functions with a stated scope, and all functions."""
-    found = list(scope_items(submission, round_))
+    found = list(list_scope_items(submission, round_))
     return sum(bool(item.answer) for item in found), len(found)
 
 
-def scope_height(item: ScopeItem, grid: ScopeGrid, most: int) -> int:
+def measure_scope_row(item: ScopeItem, grid: ScopeGrid, most: int) -> int:
     """Return the height of a row in pixels."""
-    lines = len(scope_name_lines(item, grid, most)) + grid.sheet.is_narrow
+    lines = len(wrap_scope_name(item, grid, most)) + grid.sheet.is_narrow
     return LEADING * lines + PADDING
 
 
-def scope_name_lines(item: ScopeItem, grid: ScopeGrid, most: int) -> tuple[str, ...]:
+def wrap_scope_name(item: ScopeItem, grid: ScopeGrid, most: int) -> tuple[str, ...]:
     """Wrap the name of a function to at most `most` lines."""
     end = grid.sheet.width if grid.sheet.is_narrow else grid.left
     return wrap_lettering(item.name, end - NAMES - EDGE, most)
@@ -140,20 +150,20 @@ def draw_functions(
     y, bands, rows = HEAD, [], []
     for group, members in groupby(run, key=lambda item: item.group):
         if any(item.group for item in every):
-            bands.append(group_band(group, y, grid.sheet))
+            bands.append(lay_out_group_band(group, y, grid.sheet))
             y += BAND
         for item in members:
-            rows.append(scope_row(item, y, grid, most))
+            rows.append(lay_out_scope_row(item, y, grid, most))
             y = rows[-1].foot
     answers = [answer for answer in ANSWERS if any(item.answer == answer for item in run)]
-    key = tuple(scope_key(answers, y + FOOT // 2, grid.sheet))
+    key = tuple(lay_out_scope_key(answers, y + FOOT // 2, grid.sheet))
     return ScopeDrawing(
-        alt=scope_alt(run, every, who),
+        alt=describe_scope(run, every, who),
         height=key[-1].y + FOOT // 2,
         columns=(
             *(() if grid.sheet.is_narrow else (Words(NAMES, HEAD - 8, ("Function",)),)),
             Words(grid.left, 16, ("Who leads",)),
-            *(word_column(named[lead], grid.at(lead)) for lead in grid.leads),
+            *(lay_out_column_heading(named[lead], grid.at(lead)) for lead in grid.leads),
         ),
         key=key,
         bands=tuple(bands),
@@ -161,35 +171,35 @@ def draw_functions(
     )
 
 
-def word_column(lines: tuple[str, ...], x: int) -> Words:
+def lay_out_column_heading(lines: tuple[str, ...], x: int) -> Words:
     """Lay out the heading of a column so that its last line is at the foot of the head."""
     return Words(x, HEAD - 8 - LEADING * (len(lines) - 1), lines)
 
 
-def scope_key(answers: list[str], y: int, sheet: Sheet) -> Iterator[ScopeSign]:
+def lay_out_scope_key(answers: list[str], y: int, sheet: Sheet) -> Iterator[ScopeSign]:
     """Yield the signs of the key for the answers in the picture."""
     for x, below, answer in spread([(IN_WORDS[answer], answer) for answer in answers], NAMES, 40, sheet):
-        yield scope_sign(answer, x, y + below, capital(IN_WORDS[answer]))
+        yield lay_out_scope_sign(answer, x, y + below, capital(IN_WORDS[answer]))
 
 
-def group_band(group: str, y: int, sheet: Sheet) -> GroupBand:
+def lay_out_group_band(group: str, y: int, sheet: Sheet) -> GroupBand:
     """Lay out the band of a contractor group."""
     box = Box(EDGE, y, sheet.width - 2 * EDGE, BAND)
-    return GroupBand(box, centre_lines(NAMES, box.middle, (group_name(group),)))
+    return GroupBand(box, centre_lines(NAMES, box.middle, (name_contractor_group(group),)))
 
 
-def scope_row(item: ScopeItem, y: int, grid: ScopeGrid, most: int) -> ScopeRow:
+def lay_out_scope_row(item: ScopeItem, y: int, grid: ScopeGrid, most: int) -> ScopeRow:
     """Lay out the row of a function."""
-    lines = scope_name_lines(item, grid, most)
-    foot = y + scope_height(item, grid, most)
+    lines = wrap_scope_name(item, grid, most)
+    foot = y + measure_scope_row(item, grid, most)
     if grid.sheet.is_narrow:
         name, middle = Words(NAMES, y + PADDING // 2 + 12, lines), foot - PADDING // 2 - LEADING // 2
     else:
         middle = (y + foot) // 2
         name = centre_lines(NAMES, middle, lines)
-    return ScopeRow(name, (scope_sign(item.answer, grid.at(item.lead), middle),), foot)
+    return ScopeRow(name, (lay_out_scope_sign(item.answer, grid.at(item.lead), middle),), foot)
 
 
-def scope_sign(answer: str, left: int, middle: int, says: str = "") -> ScopeSign:
+def lay_out_scope_sign(answer: str, left: int, middle: int, says: str = "") -> ScopeSign:
     """Lay out the sign of an answer, with words beside it."""
     return ScopeSign(answer, left + 7, middle, centre_lines(left + 19, middle, (says or ANSWERS[answer],)))

@@ -7,15 +7,25 @@ from collections.abc import Iterator, Sequence
 from eoi.document.content.timeline_entries import (
     DatedEntry,
     Kind,
-    day_sent,
-    deadline_entry,
     ends_after,
-    milestone_entries,
-    own_entries,
+    find_day_sent,
+    find_deadline_entry,
+    list_milestone_entries,
+    list_own_entries,
 )
-from eoi.document.drawing.calendar import Calendar, calendar
+from eoi.document.drawing.calendar import Calendar, make_calendar
 from eoi.document.drawing.lettering import LEADING, wrap_lettering
-from eoi.document.drawing.shapes import EDGE, PAGE, TALLEST, Box, Sheet, Words, centre_lines, pages, spread
+from eoi.document.drawing.shapes import (
+    EDGE,
+    PAGE,
+    TALLEST,
+    Box,
+    Sheet,
+    Words,
+    centre_lines,
+    split_into_pages,
+    spread,
+)
 from eoi.document.words.wording import counted, figure, join_words
 from eoi.frozen_value import FrozenValue
 from eoi.rounds.model import Round
@@ -96,40 +106,41 @@ def draw(submission: Submission, round_: Round, sheet: Sheet = PAGE) -> Sequence
 
     Past meetings are described in their section.
     """
-    own = own_entries(submission, round_)
+    own = list_own_entries(submission, round_)
     if len(own) < FEWEST or all(entry.kind == "engagement" for entry in own):
         return ()
     every = sorted(
-        [*own, *deadline_entry(submission, round_)], key=lambda entry: (entry.when.first, entry.when.last)
+        [*own, *find_deadline_entry(submission, round_)],
+        key=lambda entry: (entry.when.first, entry.when.last),
     )
     start = NAMES if sheet.is_narrow else AXIS
-    line = calendar([entry.when for entry in every], start, sheet.width - 3 * EDGE)
+    line = make_calendar([entry.when for entry in every], start, sheet.width - 3 * EDGE)
     room = TALLEST - HEAD - FOOT
-    runs, most = pages(every, lambda entry, most: entry_height(entry, most, PAGE), room, 3)
+    runs, most = split_into_pages(every, lambda entry, most: measure_entry_row(entry, most, PAGE), room, 3)
     return [draw_entries(run, every, line, sheet.lines(most), sheet) for run in runs]
 
 
 def count(submission: Submission, round_: Round) -> tuple[int, int]:
     """Count the future milestones and phases that have a date, and all milestones and phases."""
-    sent = day_sent(submission, round_)
-    dated = sum(ends_after(one, sent) for one in milestone_entries(submission, round_))
+    sent = find_day_sent(submission, round_)
+    dated = sum(ends_after(one, sent) for one in list_milestone_entries(submission, round_))
     return dated, dated + sum(row.date is None for row in submission.timescales)
 
 
-def entry_height(entry: DatedEntry, most: int, sheet: Sheet) -> int:
+def measure_entry_row(entry: DatedEntry, most: int, sheet: Sheet) -> int:
     """Return the height of a row in pixels."""
-    names, dates = len(entry_name_lines(entry, most, sheet)), len(date_lines(entry))
+    names, dates = len(wrap_entry_name(entry, most, sheet)), len(wrap_entry_date(entry))
     if sheet.is_narrow:
         return LEADING * (names + dates) + TRACK + PADDING
     return LEADING * max(names, dates) + PADDING
 
 
-def entry_name_lines(entry: DatedEntry, most: int, sheet: Sheet) -> tuple[str, ...]:
+def wrap_entry_name(entry: DatedEntry, most: int, sheet: Sheet) -> tuple[str, ...]:
     """Wrap the name of an entry to at most `most` lines."""
     return wrap_lettering(entry.name, (sheet.width if sheet.is_narrow else DATES) - NAMES - EDGE, most)
 
 
-def date_lines(entry: DatedEntry) -> tuple[str, ...]:
+def wrap_entry_date(entry: DatedEntry) -> tuple[str, ...]:
     """Wrap the date of an entry."""
     return wrap_lettering(str(entry.when), AXIS - DATES - EDGE / 2, 3)
 
@@ -140,12 +151,12 @@ def draw_entries(
     """Draw the entries of one sheet, on the common calendar of all sheets."""
     y, rows = HEAD, []
     for entry in run:
-        rows.append(entry_row(entry, y, line, most, sheet))
+        rows.append(lay_out_entry_row(entry, y, line, most, sheet))
         y = rows[-1].foot
     kinds = [kind for kind in KINDS if any(entry.kind == kind for entry in run)]
-    key = tuple(entry_key(kinds, y + FOOT // 2, sheet))
+    key = tuple(lay_out_entry_key(kinds, y + FOOT // 2, sheet))
     return TimelineDrawing(
-        alt=timeline_alt(run, every),
+        alt=describe_timeline(run, every),
         height=key[-1].sign.y + FOOT // 2,
         ticks=tuple(CalendarTick(x, Words(x, 18, lines, "middle")) for x, lines in line.ticks()),
         rows=tuple(rows),
@@ -156,10 +167,10 @@ def draw_entries(
     )
 
 
-def entry_row(entry: DatedEntry, y: int, line: Calendar, most: int, sheet: Sheet) -> EntryRow:
+def lay_out_entry_row(entry: DatedEntry, y: int, line: Calendar, most: int, sheet: Sheet) -> EntryRow:
     """Lay out the row of an entry from a height downwards."""
-    foot = y + entry_height(entry, most, sheet)
-    lines, dates = entry_name_lines(entry, most, sheet), date_lines(entry)
+    foot = y + measure_entry_row(entry, most, sheet)
+    lines, dates = wrap_entry_name(entry, most, sheet), wrap_entry_date(entry)
     left, right = line.at(entry.when.first), line.at(entry.when.last)
     if sheet.is_narrow:
         top, middle = y + PADDING // 2 + 12, foot - PADDING // 2 - TRACK // 2
@@ -177,25 +188,25 @@ def entry_row(entry: DatedEntry, y: int, line: Calendar, most: int, sheet: Sheet
     )
 
 
-def entry_key(kinds: list[Kind], y: int, sheet: Sheet) -> Iterator[EntryKey]:
+def lay_out_entry_key(kinds: list[Kind], y: int, sheet: Sheet) -> Iterator[EntryKey]:
     """Yield the entries of the key for the kinds in the picture."""
     for x, below, kind in spread([(KINDS[kind], kind) for kind in kinds], EDGE + 10, 40, sheet):
         yield EntryKey(EntrySign(kind, x, y + below), centre_lines(x + 14, y + below, (KINDS[kind],)))
 
 
-def timeline_alt(run: list[DatedEntry], every: list[DatedEntry]) -> str:
+def describe_timeline(run: list[DatedEntry], every: list[DatedEntry]) -> str:
     """Describe the timeline in words, for readers who cannot see it."""
     some = f", of which this part shows {figure(len(every), len(run))}" if len(run) < len(every) else ""
     start = f"Timeline of {counted(len(every), 'date')}{some}."
     return " ".join(
         [
             start,
-            *(sentence_about_kind(kind, run) for kind in KINDS if any(entry.kind == kind for entry in run)),
+            *(write_dates_of_kind(kind, run) for kind in KINDS if any(entry.kind == kind for entry in run)),
         ]
     )
 
 
-def sentence_about_kind(kind: Kind, run: list[DatedEntry]) -> str:
+def write_dates_of_kind(kind: Kind, run: list[DatedEntry]) -> str:
     """List the dates of one kind, or write how many there are and between which two.
 
     Several dates of engagement are always counted.

@@ -5,9 +5,9 @@ Everything on it comes from fields of the file or from findings. Nothing is inve
 
 from __future__ import annotations
 
-from eoi.document.front_page.in_brief import proposal_in_brief
-from eoi.document.front_page.key_facts import KeyFact, key_facts
-from eoi.document.front_page.questions import Question, questions_to_expect
+from eoi.document.front_page.in_brief import summarise_proposal
+from eoi.document.front_page.key_facts import KeyFact, list_key_facts
+from eoi.document.front_page.questions import Question, list_questions_to_expect
 from eoi.examined import ExaminedSubmission
 from eoi.frozen_value import FrozenValue
 
@@ -25,16 +25,16 @@ class FrontPage(FrozenValue):
     questions: tuple[Question, ...]
 
 
-def front_page(examined: ExaminedSubmission, final: bool) -> FrontPage:
+def make_front_page(examined: ExaminedSubmission, final: bool) -> FrontPage:
     """Gather the values of the first page.
 
     A final has no questions on it, since its reader is NHS England.
     """
-    facts = key_facts(examined.submission)
+    facts = list_key_facts(examined.submission)
     places = (f"applicants[{number}]" for number in range(len(examined.submission.applicants)))
     return FrontPage(
         " ".join(f"{place}.name {place}.code" for place in places),
         tuple(zip(facts[::2], facts[1::2], strict=False)),
-        tuple(proposal_in_brief(examined.submission)),
-        () if final or examined.submission.ended else questions_to_expect(examined),
+        tuple(summarise_proposal(examined.submission)),
+        () if final or examined.submission.ended else list_questions_to_expect(examined),
     )

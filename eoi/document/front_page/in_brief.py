@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.document.content.engagement_groups import votes_of_members
+from eoi.document.content.engagement_groups import list_votes_of_members
 from eoi.document.words.articles import lower_first, with_the
 from eoi.document.words.noun_phrases import fits_a_sentence
-from eoi.document.words.voice import speaker
+from eoi.document.words.voice import choose_speaker
 from eoi.document.words.wording import in_words, plural
 from eoi.plain_words import capital, join_items
-from eoi.submission.approvals import is_board_of, name_of_boards
+from eoi.submission.approvals import is_board_of, name_boards
 from eoi.submission.assurance import Support
 from eoi.submission.governance import Group
 from eoi.submission.model import Submission
@@ -18,27 +18,28 @@ from eoi.submission.model import Submission
 MOST_NAMED = 4  # if there are more, only their number is given
 
 
-def proposal_in_brief(submission: Submission) -> Iterator[str]:
+def summarise_proposal(submission: Submission) -> Iterator[str]:
     """Yield how the proposal would be run, who supports it, and what it asks for."""
     yield from filter(
-        None, (how_it_is_run(submission), who_supports_it(submission), what_it_takes(submission))
+        None,
+        (write_how_it_is_run(submission), write_who_supports_it(submission), write_what_it_takes(submission)),
     )
 
 
-def how_it_is_run(submission: Submission) -> str:
+def write_how_it_is_run(submission: Submission) -> str:
     """Write which groups would run the arrangement and which decisions stay with a board."""
     groups = [group for group in submission.groups if group.name]
     fit = all(fits_a_sentence(group.name) for group in groups)
-    names = [f"{with_the(group.name or '')}{time_of_meetings(group)}" for group in groups if fit]
-    return join_sentences(group_sentence(names, len(groups)), write_reserved_decisions(submission))
+    names = [f"{with_the(group.name or '')}{say_time_of_meetings(group)}" for group in groups if fit]
+    return join_sentences(write_group_sentence(names, len(groups)), write_reserved_decisions(submission))
 
 
-def time_of_meetings(group: Group) -> str:
+def say_time_of_meetings(group: Group) -> str:
     """Write in brackets how often a group meets, if the file says so in a few words."""
     return f" ({lower_first(group.meets)})" if group.meets and fits_a_sentence(group.meets) else ""
 
 
-def group_sentence(names: list[str], number: int) -> str:
+def write_group_sentence(names: list[str], number: int) -> str:
     """Write which groups would oversee the arrangement, or how many; return an empty text for none.
 
     `names` is empty if the names fit no sentence.
@@ -70,11 +71,11 @@ def write_reserved_decisions(submission: Submission) -> str:
     return f"{capital(in_words(len(kept), 'decision'))} {stay} with {who}{which}."
 
 
-def who_supports_it(submission: Submission) -> str:
+def write_who_supports_it(submission: Submission) -> str:
     """Write which Boards approved the proposal, which bodies considered it, and the views of the public."""
-    boards = boards_sentence(submission)
-    bodies = bodies_sentence(submission, "other bodies" if boards else "bodies")
-    return join_sentences(boards, describe_vote(submission), bodies, public_sentence(submission))
+    boards = write_boards_sentence(submission)
+    bodies = write_bodies_sentence(submission, "other bodies" if boards else "bodies")
+    return join_sentences(boards, describe_vote(submission), bodies, write_public_sentence(submission))
 
 
 def describe_vote(submission: Submission) -> str:
@@ -82,7 +83,7 @@ def describe_vote(submission: Submission) -> str:
 
     Of several CCGs, the one whose members voted must have a name.
     """
-    votes = [vote for _, vote in votes_of_members(submission)]
+    votes = [vote for _, vote in list_votes_of_members(submission)]
     if len(votes) != 1 or not (votes[0].votes_for and votes[0].votes_against):
         return ""
     (vote,) = votes
@@ -95,7 +96,7 @@ def describe_vote(submission: Submission) -> str:
     return f"The members{of_one} voted: {join_items(shown)}."
 
 
-def boards_sentence(submission: Submission) -> str:
+def write_boards_sentence(submission: Submission) -> str:
     """Write that the Boards of all of several CCGs approved what was submitted.
 
     In a draft, the decision asked for names the Boards that have approved.
@@ -106,7 +107,7 @@ def boards_sentence(submission: Submission) -> str:
         return ""
     if any(when.first > handed_in.last for when in dates):
         return ""
-    boards = name_of_boards(submission)
+    boards = name_boards(submission)
     every = f"Both {boards}" if len(dates) == 2 else f"All {in_words(len(dates), boards, boards)}"
     on = f" {dates[0].dated}" if len(set(dates)) == 1 else ""
     return f"{every} approved it{on}."
@@ -125,7 +126,7 @@ def is_told_as_approval(support: Support, submission: Submission) -> bool:
     )
 
 
-def bodies_sentence(submission: Submission, kind: str) -> str:
+def write_bodies_sentence(submission: Submission, kind: str) -> str:
     """Write which bodies considered the proposal, or how many, and how many set conditions.
 
     `kind` is the noun for many of them.
@@ -161,7 +162,7 @@ def count_of_them(number: int, of_all: int) -> str:
     return in_words(number, "of them", "of them")
 
 
-def public_sentence(submission: Submission) -> str:
+def write_public_sentence(submission: Submission) -> str:
     """Write the shares of the public in favour and against; return an empty text without a survey."""
     public = submission.engagement.public if submission.engagement else None
     views = public.views if public else None
@@ -173,13 +174,13 @@ def public_sentence(submission: Submission) -> str:
     return f"Of the public who replied, {join_items(shares)}." if shares else ""
 
 
-def what_it_takes(submission: Submission) -> str:
+def write_what_it_takes(submission: Submission) -> str:
     """Write the posts and the money requested; return an empty text if the file lists no post."""
     resources = submission.resources
     posts = resources.real_posts if resources else ()
     if not resources or not posts:
         return ""
-    speaks = speaker(submission)
+    speaks = choose_speaker(submission)
     asks = f"{capital(speaks.name)} {speaks.verb('asks', 'ask')}"
     cost = f", at {resources.total} in all" if resources.total else ""
     return f"{asks} for {in_words(len(posts), 'post')}{cost}."

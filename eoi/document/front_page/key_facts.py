@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eoi.document.content.totals import sum_of
+from eoi.document.content.totals import sum_of_applicants
 from eoi.document.words.answers_in_sentences import countable
 from eoi.frozen_value import FrozenValue
 from eoi.plain_words import capital
@@ -20,21 +20,21 @@ class KeyFact(FrozenValue):
     value: str
 
 
-def key_facts(submission: Submission) -> Sequence[KeyFact]:
+def list_key_facts(submission: Submission) -> Sequence[KeyFact]:
     """List the stated facts. Their number is even, since they are shown in pairs.
 
     An odd last fact is dropped, since its section gives it as well.
     """
     found = [
-        *facts_of_applicants(submission.applicants),
-        *facts_of_money(submission),
-        *facts_of_scope(submission),
-        *start_of_work(submission),
+        *list_facts_of_applicants(submission.applicants),
+        *list_facts_of_money(submission),
+        *list_facts_of_scope(submission),
+        *find_start_of_work(submission),
     ]
     return found[: len(found) // 2 * 2]
 
 
-def facts_of_applicants(applicants: Sequence[Applicant]) -> Iterator[KeyFact]:
+def list_facts_of_applicants(applicants: Sequence[Applicant]) -> Iterator[KeyFact]:
     """Yield the totals of all CCGs. A total is left out if one CCG does not state its figure."""
     one = len(applicants) == 1
     for field, label in (
@@ -43,7 +43,7 @@ def facts_of_applicants(applicants: Sequence[Applicant]) -> Iterator[KeyFact]:
         ("budget", "CCG budget" if one else "CCG budgets"),
         ("practices", "Member practices"),
     ):
-        if amount := sum_of(applicants, field):
+        if amount := sum_of_applicants(applicants, field):
             yield KeyFact(label, amount)
     clusters = applicants[0].clusters if one else None
     if clusters and clusters.count:
@@ -51,7 +51,7 @@ def facts_of_applicants(applicants: Sequence[Applicant]) -> Iterator[KeyFact]:
         yield KeyFact(f"Practice {groups}", str(clusters.count))
 
 
-def facts_of_money(submission: Submission) -> Iterator[KeyFact]:
+def list_facts_of_money(submission: Submission) -> Iterator[KeyFact]:
     """Yield the primary care budget and the resources requested, if they are stated."""
     budget = submission.arrangement.budget if submission.arrangement else None
     if budget and budget.envelope:
@@ -60,7 +60,7 @@ def facts_of_money(submission: Submission) -> Iterator[KeyFact]:
         yield KeyFact("Resources asked for", str(submission.resources.total))
 
 
-def facts_of_scope(submission: Submission) -> Iterator[KeyFact]:
+def list_facts_of_scope(submission: Submission) -> Iterator[KeyFact]:
     """Yield how many functions are in scope, if every row says whether it is."""
     answers = [one.in_scope for one in submission.scope.every_function] if submission.scope else []
     whole, part = answers.count("yes"), answers.count("part")
@@ -69,7 +69,7 @@ def facts_of_scope(submission: Submission) -> Iterator[KeyFact]:
         yield KeyFact("Functions in scope", f"{whole + part} of {len(answers)}{in_part}")
 
 
-def start_of_work(submission: Submission) -> Iterator[KeyFact]:
+def find_start_of_work(submission: Submission) -> Iterator[KeyFact]:
     """Yield the start, if the file gives one date for it."""
     dates = {when for _, when, _ in starts(submission)}
     if len(dates) == 1:

@@ -30,15 +30,15 @@ class Question(FrozenValue):
     path: str = ""
 
 
-def questions_to_expect(examined: ExaminedSubmission) -> tuple[Question, ...]:
+def list_questions_to_expect(examined: ExaminedSubmission) -> tuple[Question, ...]:
     """List the gravest findings as questions, at most five: first what keeps a file from being final.
 
     A finding that can only be worded with a place or a field of the file is no question for a board.
     """
     missing = set(examined.missing_answers)
     asked = [
-        question_of(finding, examined)
-        for finding in errors_first(examined, examined.findings)
+        word_question_of_finding(finding, examined)
+        for finding in sort_errors_first(examined, examined.findings)
         if (finding not in missing or finding.severity is Severity.ERROR)
         and is_for_a_board(finding)
         and not is_on_redactions(finding)
@@ -46,7 +46,7 @@ def questions_to_expect(examined: ExaminedSubmission) -> tuple[Question, ...]:
     return tuple([one for one in asked if one.question][:MOST])
 
 
-def errors_first(examined: ExaminedSubmission, findings: Iterable[Finding]) -> list[Finding]:
+def sort_errors_first(examined: ExaminedSubmission, findings: Iterable[Finding]) -> list[Finding]:
     """Sort findings by weight, with every error before all else: an error keeps a file from being final."""
     weighed = examined.rules.sort_by_weight(findings)
     return sorted(weighed, key=lambda finding: finding.severity is not Severity.ERROR)
@@ -68,14 +68,14 @@ def name_another_part(field: re.Match[str]) -> str:
     return f"{'A' if field[0][0] == 'T' else 'a'}nother part of the document"
 
 
-def decisions_to_make(examined: ExaminedSubmission) -> tuple[tuple[Finding, Question], ...]:
+def list_decisions_to_make(examined: ExaminedSubmission) -> tuple[tuple[Finding, Question], ...]:
     """List the findings that somebody has to decide on, each with its question on the first page."""
-    weighed = errors_first(examined, examined.other_findings)
-    asked = ((finding, question_of(finding, examined)) for finding in weighed)
+    weighed = sort_errors_first(examined, examined.other_findings)
+    asked = ((finding, word_question_of_finding(finding, examined)) for finding in weighed)
     return tuple([(finding, one) for finding, one in asked if one.question])
 
 
-def question_of(finding: Finding, examined: ExaminedSubmission) -> Question:
+def word_question_of_finding(finding: Finding, examined: ExaminedSubmission) -> Question:
     """Return the question that a finding raises. A missing required answer is one still to answer."""
     reason = AS_CODE.sub(r"'\1'", say_to_a_board(finding.message, finding.path))
     words, colon, missing = reason.partition(": ")

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.checklist import Gap
-from eoi.document.field_places import lines_in
-from eoi.document.gaps.gap_marks import GapMarks, by_requirement, paths_of
+from eoi.document.field_places import list_lines_in_element
+from eoi.document.gaps.gap_marks import GapMarks, group_by_requirement, join_paths_of_gaps
 from eoi.document.subset.elements import PATH, Element
-from eoi.document.subset.numbers import elements
+from eoi.document.subset.numbers import walk_elements
 from eoi.document.words.wording import counted
 
 LEAST_OF_A_PART = 3  # the deepest level of heading that begins a part
@@ -24,66 +24,70 @@ def join_gap_marks(root: Element, gaps: GapMarks) -> list[list[Gap]]:
 
     Return the gaps in groups, one for each line of a mark.
     """
-    for places in marks_by_part(root, gaps):
+    for places in group_marks_by_part(root, gaps):
         if len(places) > 1:
             join_marks(places, gaps)
-    return [[gaps.gaps[path] for path in paths] for paths in lines_of_marks(root) if is_open(paths, gaps)]
+    return [
+        [gaps.gaps[path] for path in paths] for paths in list_paths_of_marks(root) if is_open(paths, gaps)
+    ]
 
 
-def marks_by_part(root: Element, gaps: GapMarks) -> list[MarksInElements]:
+def group_marks_by_part(root: Element, gaps: GapMarks) -> list[MarksInElements]:
     """Group the marks between paragraphs by the part that they are in."""
     parts: list[MarksInElements] = [[]]
-    for parent, child in children_of_page(root):
+    for parent, child in list_children_of_page(root):
         if child.name in {f"h{level}" for level in range(1, LEAST_OF_A_PART + 1)}:
             parts.append([])
-        elif child.name == "aside" and is_open(paths_in(child), gaps):
+        elif child.name == "aside" and is_open(read_paths_of_element(child), gaps):
             parts[-1].append((parent, child))
     return parts
 
 
-def children_of_page(parent: Element) -> Iterator[tuple[Element, Element]]:
+def list_children_of_page(parent: Element) -> Iterator[tuple[Element, Element]]:
     """Yield the blocks directly on the page, each with the element around it."""
     for child in parent.children:
         if isinstance(child, Element) and child.name == "div":
-            yield from children_of_page(child)
+            yield from list_children_of_page(child)
         elif isinstance(child, Element):
             yield parent, child
 
 
 def join_marks(places: MarksInElements, gaps: GapMarks) -> None:
     """Write all marks of a part into its last mark, with a line for each question."""
-    found = [gaps.gaps[path] for _, mark in places for path in paths_in(mark)]
+    found = [gaps.gaps[path] for _, mark in places for path in read_paths_of_element(mark)]
     for parent, mark in places[:-1]:
         parent.children[:] = [child for child in parent.children if child is not mark]
     last = places[-1][1]
-    groups = by_requirement(found)
+    groups = group_by_requirement(found)
     if len(groups) == 1:
-        last.attributes[PATH] = paths_of(found)
+        last.attributes[PATH] = join_paths_of_gaps(found)
         last.children[:] = [
-            line("p", Element("strong", {}, ["To complete:"]), f" {gaps.what_is_asked(found)}")
+            make_element("p", Element("strong", {}, ["To complete:"]), f" {gaps.what_is_asked(found)}")
         ]
         return
     del last.attributes[PATH]
     lead = f"To complete ({counted(len(found), 'answer')}):"
     items: list[Element | str] = [
-        Element("li", {PATH: paths_of(group)}, [gaps.what_is_asked(group)]) for group in groups
+        Element("li", {PATH: join_paths_of_gaps(group)}, [gaps.what_is_asked(group)]) for group in groups
     ]
-    last.children[:] = [line("p", Element("strong", {}, [lead])), Element("ul", {}, items)]
+    last.children[:] = [make_element("p", Element("strong", {}, [lead])), Element("ul", {}, items)]
 
 
-def line(name: str, *children: Element | str) -> Element:
+def make_element(name: str, *children: Element | str) -> Element:
     """Return an element with these children."""
     return Element(name, {}, list(children))
 
 
-def lines_of_marks(root: Element) -> Iterator[list[str]]:
+def list_paths_of_marks(root: Element) -> Iterator[list[str]]:
     """Yield the paths of each line of a mark, in reading order."""
-    for element in elements(root):
+    for element in walk_elements(root):
         if element.name == "aside" and element.attributes.get("class") == "gap":
-            yield from (paths for one in (element, *elements(element)) if (paths := paths_in(one)))
+            yield from (
+                paths for one in (element, *walk_elements(element)) if (paths := read_paths_of_element(one))
+            )
 
 
-def paths_in(element: Element) -> list[str]:
+def read_paths_of_element(element: Element) -> list[str]:
     """Return the paths of the fields that an element shows."""
     return element.attributes.get(PATH, "").split()
 
@@ -104,12 +108,12 @@ def mark_hidden(root: Element, gaps: GapMarks) -> None:
     left = gaps.list_hidden_without_place()
     sentences = {
         path: element
-        for element in elements(root)
+        for element in walk_elements(root)
         if left and element.name == "p"
         for path in element.attributes.get(PATH, "").split()
     }
     for path, mark in left.items():
         above = [one for one in sentences if path == one or path.startswith(f"{one}.")]
-        line = next(lines_in(sentences[max(above, key=len)]), None) if above else None
+        line = next(list_lines_in_element(sentences[max(above, key=len)]), None) if above else None
         if line and path.count(".") - max(above, key=len).count(".") <= 1 and f" {mark}" not in line.children:
             line.children.append(f" {mark}")

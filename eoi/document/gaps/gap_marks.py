@@ -103,9 +103,9 @@ class GapMarks:
         """
         paths = [path for path in paths if path not in self.hidden]
         taken = [gap for path in paths if (gap := self.take(path))]
-        groups = by_requirement(gap for gap in taken if not gap.waived)
-        marks = [MARK.format(path=paths_of(gaps), asks=self.what_is_asked(gaps)) for gaps in groups]
-        return Markup("\n").join([*marks, *(self.write_waived_note(gaps) for gaps in by_reason(taken))])
+        groups = group_by_requirement(gap for gap in taken if not gap.waived)
+        marks = [MARK.format(path=join_paths_of_gaps(gaps), asks=self.what_is_asked(gaps)) for gaps in groups]
+        return Markup("\n").join([*marks, *(self.write_waived_note(gaps) for gaps in group_by_reason(taken))])
 
     def what_is_asked(self, gaps: Sequence[Gap]) -> str:
         """Describe the missing answer in words for the board. The remark tells where to write it."""
@@ -121,7 +121,7 @@ class GapMarks:
         reason_words = SAME_REASON if reason == self.reason_before else sentence(reason)
         self.reason_before = reason
         return WAIVED.format(
-            paths=paths_of(gaps), asks="; ".join(gap.asks for gap in gaps), reason=reason_words
+            paths=join_paths_of_gaps(gaps), asks="; ".join(gap.asks for gap in gaps), reason=reason_words
         )
 
     def take(self, path: str) -> Gap | None:
@@ -132,7 +132,7 @@ class GapMarks:
         return self.gaps[path]
 
 
-def by_reason(gaps: Iterable[Gap]) -> list[list[Gap]]:
+def group_by_reason(gaps: Iterable[Gap]) -> list[list[Gap]]:
     """Group the waived gaps by their reason."""
     groups: dict[str, list[Gap]] = {}
     for gap in gaps:
@@ -141,7 +141,7 @@ def by_reason(gaps: Iterable[Gap]) -> list[list[Gap]]:
     return list(groups.values())
 
 
-def by_requirement(gaps: Iterable[Gap]) -> list[list[Gap]]:
+def group_by_requirement(gaps: Iterable[Gap]) -> list[list[Gap]]:
     """Group the gaps by their requirements."""
     groups: dict[int, list[Gap]] = {}
     for gap in gaps:
@@ -149,6 +149,6 @@ def by_requirement(gaps: Iterable[Gap]) -> list[list[Gap]]:
     return list(groups.values())
 
 
-def paths_of(gaps: list[Gap]) -> str:
+def join_paths_of_gaps(gaps: list[Gap]) -> str:
     """Join the paths of gaps with spaces, as `data-path` takes them."""
     return " ".join(gap.spot.path for gap in gaps)

@@ -44,7 +44,7 @@ class OpenItem(FrozenValue):
         return ask_of_items(self.gaps, self.item.asked)
 
 
-def open_items(checklist: Checklist, round_: Round) -> tuple[OpenItem, ...]:
+def list_open_items(checklist: Checklist, round_: Round) -> tuple[OpenItem, ...]:
     """List the open answers by the people who can give them, the gravest first for each."""
     who = {id(asked[3]): name for asked, name in zip(round_.requirements, round_.who_answers, strict=True)}
     found = [
@@ -59,37 +59,37 @@ def open_items(checklist: Checklist, round_: Round) -> tuple[OpenItem, ...]:
 Key = Callable[[OpenItem], tuple[str, ...]]
 
 
-def by_question(one: OpenItem) -> tuple[str, ...]:
+def make_question_key(one: OpenItem) -> tuple[str, ...]:
     """Return a key that gives each question its own row."""
-    return *by_part(one), one.item.requirement.path
+    return *make_part_key(one), one.item.requirement.path
 
 
-def by_part(one: OpenItem) -> tuple[str, ...]:
+def make_part_key(one: OpenItem) -> tuple[str, ...]:
     """Return a key that joins the questions of a part that have the same weight."""
-    return *by_weight(one), one.item.place
+    return *make_weight_key(one), one.item.place
 
 
-def by_weight(one: OpenItem) -> tuple[str, ...]:
+def make_weight_key(one: OpenItem) -> tuple[str, ...]:
     """Return a key that joins all answers by the same person that have the same weight."""
     return one.answerer, one.weight
 
 
-def by_answerer(one: OpenItem) -> tuple[str, ...]:
+def make_answerer_key(one: OpenItem) -> tuple[str, ...]:
     """Return a key that joins all answers by the same person."""
     return (one.answerer,)
 
 
 def find_exact_where_asked(rest: Key) -> Key:
     """Return a key that gives a question its own row if it must be answered, and else uses `rest`."""
-    return lambda one: by_question(one) if one.gaps[0].is_to_complete else rest(one)
+    return lambda one: make_question_key(one) if one.gaps[0].is_to_complete else rest(one)
 
 
 # The first keys name the answers to complete one by one, and the others only count them.
-EXACT = (by_question, *map(find_exact_where_asked, (by_part, by_weight, by_answerer)))
-COUNTED = (by_weight, by_answerer)
+EXACT = (make_question_key, *map(find_exact_where_asked, (make_part_key, make_weight_key, make_answerer_key)))
+COUNTED = (make_weight_key, make_answerer_key)
 
 
-def rows_that_fit(
+def choose_rows_that_fit(
     items: Sequence[OpenItem], lines_of: Callable[[Sequence[OpenRow]], int], room: float, most: float
 ) -> tuple[OpenRow, ...]:
     """Return the most detailed rows that take no more than `room` lines. If none fit, return the fewest rows.

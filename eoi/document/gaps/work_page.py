@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from eoi.document.field_places import INDEX
-from eoi.document.front_page.questions import Question, decisions_to_make
-from eoi.document.gaps.open_work import OpenRow, open_items, rows_that_fit
+from eoi.document.front_page.questions import Question, list_decisions_to_make
+from eoi.document.gaps.open_work import OpenRow, choose_rows_that_fit, list_open_items
 from eoi.examined import ExaminedSubmission
 from eoi.findings import Finding
 from eoi.frozen_value import FrozenValue
@@ -39,38 +39,40 @@ class WorkPage(FrozenValue):
     more: int
 
 
-def work_page(examined: ExaminedSubmission) -> WorkPage:
+def make_work_page(examined: ExaminedSubmission) -> WorkPage:
     """Return the open answers and the decisions to make, as many as fit on one page."""
     if examined.submission.ended:
         return WorkPage((), (), 0)
     names = {**examined.round.answerers, "": "Anybody"}
     asked = [
-        OpenDecision(names[who_decides(finding, examined.round)], question)
-        for finding, question in decisions_to_make(examined)
+        OpenDecision(names[find_who_decides(finding, examined.round)], question)
+        for finding, question in list_decisions_to_make(examined)
     ]
-    lines = LINES - lines_of_names(examined) - (HEAD if asked else 0)
+    lines = LINES - count_lines_of_names(examined) - (HEAD if asked else 0)
     room = lines * PART_OF_OPEN if asked else lines
-    items = open_items(examined.checklist, examined.round)
-    rows = rows_that_fit(items, lambda rows: count_lines(words_of_rows(rows)), room, lines)
-    left = lines - count_lines(words_of_rows(rows))
-    shown = [one for at, one in enumerate(asked) if count_lines(words_of_decisions(asked[: at + 1])) <= left]
+    items = list_open_items(examined.checklist, examined.round)
+    rows = choose_rows_that_fit(items, lambda rows: count_lines(list_words_of_open_rows(rows)), room, lines)
+    left = lines - count_lines(list_words_of_open_rows(rows))
+    shown = [
+        one for at, one in enumerate(asked) if count_lines(list_words_of_decisions(asked[: at + 1])) <= left
+    ]
     named = tuple([row.replace(answerer=names[row.answerer]) for row in rows])
     return WorkPage(named, tuple(shown), len(asked) - len(shown))
 
 
-def lines_of_names(examined: ExaminedSubmission) -> int:
+def count_lines_of_names(examined: ExaminedSubmission) -> int:
     """Count the extra lines that the names of several CCGs take."""
     applicants = examined.submission.applicants
     letters = sum(len(f"{one.name}, ") for one in applicants)
     return letters // LETTERS_OF_SUBTITLE * LINES_OF_SUBTITLE
 
 
-def words_of_rows(rows: Iterable[OpenRow]) -> list[str]:
+def list_words_of_open_rows(rows: Iterable[OpenRow]) -> list[str]:
     """Return the words of each row, beginning with its weight."""
     return [f"{row.weight}: {row.words}" for row in rows]
 
 
-def words_of_decisions(decisions: Iterable[OpenDecision]) -> list[str]:
+def list_words_of_decisions(decisions: Iterable[OpenDecision]) -> list[str]:
     """Return the words of each decision."""
     return [f"{one.question.question} {one.question.reason}" for one in decisions]
 
@@ -80,15 +82,15 @@ def count_lines(texts: Sequence[str]) -> int:
     return sum(2 + len(text) // LETTERS for text in texts)
 
 
-def who_decides(finding: Finding, round_: Round) -> str:
+def find_who_decides(finding: Finding, round_: Round) -> str:
     """Return who can answer the requirement nearest to a finding's place."""
     place = INDEX.sub("[]", finding.path).split(".")
     asked = zip(round_.requirements, round_.who_answers, strict=True)
-    nearest = max(asked, key=lambda pair: shared_steps(place, pair[0][3].path.split(".")))
+    nearest = max(asked, key=lambda pair: count_shared_steps(place, pair[0][3].path.split(".")))
     return nearest[1]
 
 
-def shared_steps(one: Sequence[str], other: Sequence[str]) -> int:
+def count_shared_steps(one: Sequence[str], other: Sequence[str]) -> int:
     """Count the equal steps at the beginning of two paths."""
     for at, (left, right) in enumerate(zip(one, other, strict=False)):
         if left != right:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from eoi.document.field_places import FieldPlaces, is_block, lines_in
+from eoi.document.field_places import FieldPlaces, is_block, list_lines_in_element
 from eoi.document.notes.remarks import Note
 from eoi.document.subset.elements import Element
 
@@ -18,7 +18,7 @@ def mark_notes(places: FieldPlaces, found: Iterable[Note]) -> None:
     for number, note in enumerate(found):
         element = places.nearest(note.paths) if any(note.paths) or not note.words else places.root
         if not mark_words(element, note.words, number):
-            mark_line(next(lines_in(element), element), number)
+            mark_line(next(list_lines_in_element(element), element), number)
 
 
 def mark_words(element: Element, words: str, number: int) -> bool:
@@ -26,8 +26,8 @@ def mark_words(element: Element, words: str, number: int) -> bool:
     if not words:
         return False
     pattern = compile_words(words)
-    for line in lines_in(element):
-        if pattern.search(text_of_element(line)):
+    for line in list_lines_in_element(element):
+        if pattern.search(read_text_of_element(line)):
             if not mark_within(line, pattern, number):
                 mark_line(line, number)
             return True
@@ -49,7 +49,7 @@ def mark_within(line: Element, pattern: re.Pattern[str], number: int) -> bool:
     """Mark the words that match if they are in one piece of text; return False otherwise."""
     for index, child in enumerate(line.children):
         if isinstance(child, str) and (found := pattern.search(child)):
-            marked = remark_element([found[0]], number)
+            marked = make_remark_element([found[0]], number)
             line.children[index : index + 1] = [child[: found.start()], marked, child[found.end() :]]
             return True
     return False
@@ -58,14 +58,14 @@ def mark_within(line: Element, pattern: re.Pattern[str], number: int) -> bool:
 def mark_line(line: Element, number: int) -> None:
     """Mark the words at the beginning of a line, up to the first block inside it."""
     end = next((at for at, child in enumerate(line.children) if is_block(child)), len(line.children))
-    before, words, after = without_edges(line.children[:end])
+    before, words, after = split_off_white_space(line.children[:end])
     if len(words) == 1 and isinstance(only := words[0], Element) and only.attributes.get("class") == "remark":
         only.attributes["data-remark"] += f" {number}"
     else:
-        line.children[:end] = [before, remark_element(words, number), after]
+        line.children[:end] = [before, make_remark_element(words, number), after]
 
 
-def without_edges(words: list[Element | str]) -> tuple[str, list[Element | str], str]:
+def split_off_white_space(words: list[Element | str]) -> tuple[str, list[Element | str], str]:
     """Separate the words of a line from the white space before and after them, which is not marked."""
     inner = list(words)
     before = after = ""
@@ -78,11 +78,13 @@ def without_edges(words: list[Element | str]) -> tuple[str, list[Element | str],
     return before, [word for word in inner if word != ""], after
 
 
-def remark_element(children: list[Element | str], number: int) -> Element:
+def make_remark_element(children: list[Element | str], number: int) -> Element:
     """Return the element that connects words with the remark of a number."""
     return Element("span", {"class": "remark", "data-remark": str(number)}, children)
 
 
-def text_of_element(element: Element) -> str:
+def read_text_of_element(element: Element) -> str:
     """Return all words in an element."""
-    return "".join(child if isinstance(child, str) else text_of_element(child) for child in element.children)
+    return "".join(
+        child if isinstance(child, str) else read_text_of_element(child) for child in element.children
+    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from eoi.checklist import Gap
-from eoi.document.gaps.gap_marks import by_requirement
+from eoi.document.gaps.gap_marks import group_by_requirement
 from eoi.document.inline import Remark
 from eoi.document.templating.field_paths import is_known_path
 from eoi.document.words.wording import begin_in_words, ended, join_words, sentence
@@ -32,7 +32,7 @@ class Note(FrozenValue):
     words: str = ""
 
 
-def notes_on(examined: ExaminedSubmission, shown: Iterable[list[Gap]]) -> Iterator[Note]:
+def list_notes_on_document(examined: ExaminedSubmission, shown: Iterable[list[Gap]]) -> Iterator[Note]:
     """Yield a note for each gap to complete, each finding on the document and each remark of a person.
 
     `shown` holds groups of gaps that share a mark.
@@ -42,15 +42,15 @@ def notes_on(examined: ExaminedSubmission, shown: Iterable[list[Gap]]) -> Iterat
     rest = [gap for gap in examined.checklist.open_gaps if gap.is_to_complete and gap.spot.path not in marked]
     asked = {id(item.requirement): item.asked for item in examined.checklist.items}
     for group in groups:
-        yield gap_note(group, asked[id(group[0].requirement)], on_mark=True)
-    for group in by_requirement(rest):
-        yield gap_note(group, asked[id(group[0].requirement)])
+        yield make_gap_note(group, asked[id(group[0].requirement)], on_mark=True)
+    for group in group_by_requirement(rest):
+        yield make_gap_note(group, asked[id(group[0].requirement)])
     for finding in examined.findings_on_the_document:
-        yield finding_note(finding, examined)
-    yield from map(margin_note, examined.submission.remarks)
+        yield make_finding_note(finding, examined)
+    yield from map(make_margin_note, examined.submission.remarks)
 
 
-def gap_note(gaps: list[Gap], asked: int, on_mark: bool = False) -> Note:
+def make_gap_note(gaps: list[Gap], asked: int, on_mark: bool = False) -> Note:
     """Return the note that tells where to write a missing answer.
 
     The mark itself names no field and no line.
@@ -61,17 +61,17 @@ def gap_note(gaps: list[Gap], asked: int, on_mark: bool = False) -> Note:
     return Note(remark, paths)
 
 
-def margin_note(said: MarginRemark) -> Note:
+def make_margin_note(said: MarginRemark) -> Note:
     """Return a remark that somebody made on an earlier draft, to show it again."""
-    replies = tuple(margin_remark(reply.by, reply.on, reply.text) for reply in said.replies)
-    remark = margin_remark(said.by, said.on, said.text)
+    replies = tuple(make_margin_remark(reply.by, reply.on, reply.text) for reply in said.replies)
+    remark = make_margin_remark(said.by, said.on, said.text)
     resolved = " (dealt with)" if said.resolved else ""
     whole = remark.replace(title=remark.title + resolved, replies=replies, resolved=said.resolved is True)
     about = said.about or ""
     return Note(whole, (about if is_known_path(about) else "",), said.words or "")
 
 
-def margin_remark(by: str | None, on: DateRange | None, text: str | None) -> Remark:
+def make_margin_remark(by: str | None, on: DateRange | None, text: str | None) -> Remark:
     """Return a person's words as a remark with the person's name and the day."""
     name = by or "A reader"
     title = f"{name}, {on}" if on else name
@@ -82,12 +82,12 @@ def margin_remark(by: str | None, on: DateRange | None, text: str | None) -> Rem
 def locate_gaps(gaps: list[Gap]) -> str:
     """Write where in the file the missing answers belong."""
     if len(gaps) == 1:
-        return in_the_file(gaps[0].spot.path, gaps[0].spot.line)
+        return write_place_in_file(gaps[0].spot.path, gaps[0].spot.line)
     lines = list(dict.fromkeys(gap.spot.line for gap in gaps if gap.spot.line))
-    return in_the_file(gaps[0].requirement.path, join_words(lines), plural=len(lines) > 1)
+    return write_place_in_file(gaps[0].requirement.path, join_words(lines), plural=len(lines) > 1)
 
 
-def finding_note(finding: Finding, examined: ExaminedSubmission) -> Note:
+def make_finding_note(finding: Finding, examined: ExaminedSubmission) -> Note:
     """Return the note on a finding: the question to settle, why an assessor asks, what to do and where."""
     paragraphs = (
         ended(begin_in_words(finding.message)),
@@ -97,12 +97,14 @@ def finding_note(finding: Finding, examined: ExaminedSubmission) -> Note:
     )
     said = tuple(AS_CODE.sub(r"'\1'", paragraph) for paragraph in paragraphs if paragraph)
     remark = Remark(examined.rules.question_to_settle(finding), said)
-    return Note(remark, tuple(place.path for place in finding.places), words_at(finding, examined.source))
+    return Note(
+        remark, tuple(place.path for place in finding.places), read_words_of_finding(finding, examined.source)
+    )
 
 
 def locate_finding(finding: Finding) -> str:
     """Write where in the file a finding is, and the place that disagrees with it."""
-    place = in_the_file(finding.path, plain_list(finding.lines), plural=len(finding.lines) > 1)
+    place = write_place_in_file(finding.path, plain_list(finding.lines), plural=len(finding.lines) > 1)
     other = finding.related
     if other is None:
         return place
@@ -111,14 +113,14 @@ def locate_finding(finding: Finding) -> str:
     return f"{place} {sentence(f'{label}: {line}' if label == other.label else f'{label} in {line}')}"
 
 
-def in_the_file(path: str, lines: int | str | None, plural: bool = False) -> str:
+def write_place_in_file(path: str, lines: int | str | None, plural: bool = False) -> str:
     """Write where in the file to look: the item counted from 1, the path and the line."""
     item = f"{number}, " if (number := number_path(path)) else ""
     place = f", {'lines' if plural else 'line'} {lines}" if lines else ""
     return f"In the file: {item}{path or 'the whole of it'}{place}."
 
 
-def words_at(finding: Finding, source: Source) -> str:
+def read_words_of_finding(finding: Finding, source: Source) -> str:
     """Return the words that a finding points at, as a reader sees them.
 
     The text is empty if the finding points at a field's name.

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TypeVar, get_args
 
 from eoi.document.blocks import CalloutKind, ColumnKind, Role, TableKind
-from eoi.document.subset.elements import PATH, Element, Origin, SubsetError, origin_of
-from eoi.document.subset.numbers import elements
+from eoi.document.subset.elements import PATH, Element, Origin, SubsetError, find_origin_in_template
+from eoi.document.subset.numbers import walk_elements
 
 ROLES: tuple[Role, ...] = get_args(Role)
 CALLOUT_KINDS: tuple[CalloutKind, ...] = get_args(CalloutKind)
@@ -18,18 +18,20 @@ MOST_COLUMNS = 63  # as many as Word has
 Name = TypeVar("Name", bound=str)
 
 
-def paths_of_callout(element: Element, kind: CalloutKind) -> str:
+def read_paths_of_callout(element: Element, kind: CalloutKind) -> str:
     """Return the paths of the fields that a callout is about, including those of its lines."""
-    marked = (element, *elements(element)) if kind == "gap" else (element,)
+    marked = (element, *walk_elements(element)) if kind == "gap" else (element,)
     return " ".join(path for one in marked if (path := one.attributes.get(PATH)))
 
 
-def first_origin(run: Sequence[Element | str]) -> Origin | None:
+def find_first_origin(run: Sequence[Element | str]) -> Origin | None:
     """Return the place in a template where the first visible part of a run was written; None if unknown."""
-    return next((origin_of(child) for child in run if not isinstance(child, str) or child.strip()), None)
+    return next(
+        (find_origin_in_template(child) for child in run if not isinstance(child, str) or child.strip()), None
+    )
 
 
-def list_start(numbered: Element) -> int:
+def read_list_start(numbered: Element) -> int:
     """Return the number that a list begins with; raise `SubsetError` if it is no number or too large."""
     typed = numbered.attributes.get("start", "1")
     if not (typed.isdecimal() and len(typed) <= len(str(HIGHEST_START)) and int(typed) <= HIGHEST_START):
@@ -37,7 +39,7 @@ def list_start(numbered: Element) -> int:
     return int(typed)
 
 
-def parts_of_table(table: Element) -> tuple[list[Element], list[Element], Element]:
+def split_table(table: Element) -> tuple[list[Element], list[Element], Element]:
     """Return the caption and the head of a table, each in a list that may be empty, and its body."""
     parts = table.elements("caption", "thead", "tbody")
     captions, heads, bodies = (
@@ -56,10 +58,10 @@ def refuse_ragged_rows(head: Sequence[Sequence[object]], rows: Sequence[Sequence
         raise SubsetError(f"a table has at least one cell, and at most {MOST_COLUMNS} columns")
 
 
-def column_kinds(heads: Sequence[Element]) -> tuple[ColumnKind, ...]:
+def read_column_kinds(heads: Sequence[Element]) -> tuple[ColumnKind, ...]:
     """Return the kind of each column by its heading; return an empty tuple if all hold words."""
     cells = [cell for head in heads for row in head.elements("tr") for cell in row.elements("th", "td")]
-    kinds = tuple(one_class(cell, COLUMN_KINDS) for cell in cells)
+    kinds = tuple(read_allowed_class(cell, COLUMN_KINDS) for cell in cells)
     return kinds if any(kind != COLUMN_KINDS[0] for kind in kinds) else ()
 
 
@@ -68,7 +70,7 @@ def is_empty_paragraph(element: Element) -> bool:
     return element.name == "p" and not element.has_text
 
 
-def one_class(element: Element, allowed: tuple[Name, ...]) -> Name:
+def read_allowed_class(element: Element, allowed: tuple[Name, ...]) -> Name:
     """Return the class of an element, which must be one of `allowed`.
 
     An element without a class gets the first of them.

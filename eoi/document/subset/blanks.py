@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from eoi.document.gaps.hole_words import HoleWords
-from eoi.document.subset.attributes import COLUMN_KINDS, one_class
+from eoi.document.subset.attributes import COLUMN_KINDS, read_allowed_class
 from eoi.document.subset.elements import PATH, Element
-from eoi.document.subset.numbers import elements
+from eoi.document.subset.numbers import walk_elements
 from eoi.rounds.model import Round
 
 DASH = "\N{EN DASH}"
@@ -30,40 +30,40 @@ def fill_blank_cells(root: Element, words: HoleWords | None = None) -> None:
 
     `words` are given for a final only.
     """
-    for element in elements(root):
+    for element in walk_elements(root):
         if element.name == "table":
             fill_blanks_of_table(element, words)
 
 
 def fill_blanks_of_table(table: Element, words: HoleWords | None) -> None:
     """Put words or a dash into each blank cell of a table."""
-    rows = [row for row in elements(table) if row.name == "tr"]
+    rows = [row for row in walk_elements(table) if row.name == "tr"]
     heads: list[Element] = []
-    if any(part.name == "thead" for part in elements(table)):
+    if any(part.name == "thead" for part in walk_elements(table)):
         leave_out_columns(rows, find_unanswered_columns(rows[1:]))
-        heads, rows = list(cells_of_row(rows[0])), rows[1:]
+        heads, rows = list(list_cells_of_row(rows[0])), rows[1:]
     for row in rows:
-        spare = () if heads else spare_cells(row)
-        for cell, head in zip_longest(cells_of_row(row), heads):
+        spare = () if heads else list_spare_cells(row)
+        for cell, head in zip_longest(list_cells_of_row(row), heads):
             if cell and is_blank_element(cell) and cell not in spare:
-                cell.children[:] = [(words and words_for_cell(cell, row, head, words)) or DASH]
+                cell.children[:] = [(words and choose_words_for_cell(cell, row, head, words)) or DASH]
 
 
-def spare_cells(row: Element) -> list[Element]:
+def list_spare_cells(row: Element) -> list[Element]:
     """Return the unused cells behind the last fact of a row.
 
     They get no dash, since nothing is missing there.
     """
-    cells = list(cells_of_row(row))
+    cells = list(list_cells_of_row(row))
     labels = [at for at, cell in enumerate(cells) if cell.name == "th"]
     return [cell for cell in cells[labels[-1] + 2 :] if PATH not in cell.attributes] if labels else []
 
 
-def words_for_cell(cell: Element, row: Element, head: Element | None, words: HoleWords) -> str:
+def choose_words_for_cell(cell: Element, row: Element, head: Element | None, words: HoleWords) -> str:
     """Return the words for a blank cell of a final; return an empty text if it belongs to no field."""
     if PATH in cell.attributes:
         return words.for_field(cell.attributes[PATH])
-    return words.for_column(one_class(head, COLUMN_KINDS)) if head and PATH in row.attributes else ""
+    return words.for_column(read_allowed_class(head, COLUMN_KINDS)) if head and PATH in row.attributes else ""
 
 
 def find_unanswered_columns(rows: list[Element]) -> frozenset[int]:
@@ -71,7 +71,7 @@ def find_unanswered_columns(rows: list[Element]) -> frozenset[int]:
 
     Columns to fill in by hand hold no fields, so they stay.
     """
-    columns = list(zip(*map(cells_of_row, rows), strict=False))
+    columns = list(zip(*map(list_cells_of_row, rows), strict=False))
     found = frozenset(number for number, cells in enumerate(columns) if shows_no_answer(cells))
     # A table with only such columns keeps them, since a table needs at least one column.
     return found if len(found) < len(columns) else frozenset()
@@ -79,14 +79,14 @@ def find_unanswered_columns(rows: list[Element]) -> frozenset[int]:
 
 def leave_out_columns(rows: list[Element], columns: frozenset[int]) -> None:
     """Remove these columns from every row. Rows of unequal lengths stay, and the converter reports them."""
-    cells = [list(cells_of_row(row)) for row in rows]
+    cells = [list(list_cells_of_row(row)) for row in rows]
     if columns and len({len(row) for row in cells}) == 1:
         gone = {id(row[column]) for row in cells for column in columns}
         for row in rows:
             row.children[:] = [child for child in row.children if id(child) not in gone]
 
 
-def cells_of_row(row: Element) -> Iterator[Element]:
+def list_cells_of_row(row: Element) -> Iterator[Element]:
     """Yield the cells of a row, including headings."""
     return (one for one in row.children if isinstance(one, Element) and one.name in ("td", "th"))
 
@@ -107,7 +107,7 @@ def is_blank_element(element: Element) -> bool:
 
 def leave_out_idle_headings(root: Element, round_: Round) -> None:
     """Remove the headings of the round's parts that have nothing below them, each with its question."""
-    anchors = anchors_of(round_)
+    anchors = list_anchors_of_round(round_)
     kept: list[Element | str] = []
     question: list[Element | str] = []
     # The levels of headings with something below them. The document is read from its end.
@@ -115,8 +115,8 @@ def leave_out_idle_headings(root: Element, round_: Round) -> None:
     for child in reversed(root.children):
         if is_question(child):
             question.append(child)
-        elif level := level_of(child):
-            if level in covered or anchor_of(child) not in anchors:
+        elif level := read_heading_level(child):
+            if level in covered or read_anchor(child) not in anchors:
                 kept += [*question, child]
                 covered = set(range(1, level))
             question = []
@@ -126,12 +126,12 @@ def leave_out_idle_headings(root: Element, round_: Round) -> None:
     root.children[:] = kept[::-1]
 
 
-def anchors_of(round_: Round) -> frozenset[str]:
+def list_anchors_of_round(round_: Round) -> frozenset[str]:
     """Return the ids of the headings of a round's sections and parts."""
     return frozenset(section.anchor_of(part) for section in round_.sections for part, _ in section.places)
 
 
-def anchor_of(child: Element | str) -> str:
+def read_anchor(child: Element | str) -> str:
     """Return the id of an element; return an empty text for a text or without an id."""
     return "" if isinstance(child, str) else child.attributes.get("id", "")
 
@@ -141,7 +141,7 @@ def is_question(child: Element | str) -> bool:
     return not isinstance(child, str) and child.attributes.get("class") == "question"
 
 
-def level_of(child: Element | str) -> int:
+def read_heading_level(child: Element | str) -> int:
     """Return the level of a heading; 0 for anything else."""
     if isinstance(child, str) or child.name[0] != "h" or not child.name[1:].isdecimal():
         return 0

@@ -25,17 +25,17 @@ from eoi.document.subset.attributes import (
     CALLOUT_KINDS,
     ROLES,
     TABLE_KINDS,
-    column_kinds,
-    first_origin,
+    find_first_origin,
     is_empty_paragraph,
-    list_start,
-    one_class,
-    parts_of_table,
-    paths_of_callout,
+    read_allowed_class,
+    read_column_kinds,
+    read_list_start,
+    read_paths_of_callout,
     refuse_ragged_rows,
+    split_table,
 )
 from eoi.document.subset.elements import INLINE, PATH, Element, SubsetError
-from eoi.document.subset.inlines import InlineConverter, plain_text
+from eoi.document.subset.inlines import InlineConverter, read_plain_words
 from eoi.document.subset.numbers import NUMBERED, SCREEN, PageNumbers, is_for_screen
 from eoi.document.subset.typography import set_marks
 
@@ -72,8 +72,8 @@ class Converter:
                 continue
             if run and (inlines := self.inline.paragraph(run)):
                 if not loose_text:
-                    words = f"text outside any element: {plain_text(inlines)[:40]!r}"
-                    raise SubsetError(words).at(first_origin(run))
+                    words = f"text outside any element: {read_plain_words(inlines)[:40]!r}"
+                    raise SubsetError(words).at(find_first_origin(run))
                 blocks.append(Paragraph(inlines, paths=self.paths))
             run = []
             if child is None:
@@ -112,12 +112,12 @@ class Converter:
             case "ul":
                 return BulletList(self.items(element))
             case "ol":
-                return NumberedList(self.items(element), list_start(element))
+                return NumberedList(self.items(element), read_list_start(element))
             case "blockquote":
                 return Quote(self.flow(element.children))
             case "aside":
-                kind = one_class(element, CALLOUT_KINDS)
-                return Callout(kind, self.flow(element.children), paths_of_callout(element, kind))
+                kind = read_allowed_class(element, CALLOUT_KINDS)
+                return Callout(kind, self.flow(element.children), read_paths_of_callout(element, kind))
             case "nav":
                 return Contents()
             case "table":
@@ -138,7 +138,7 @@ class Converter:
     def paragraph(self, element: Element) -> Paragraph:
         words, number = self.inline.paragraph(element.children), self.numbers.of_section(element)
         anchor = element.attributes.get("id", "")
-        return Paragraph(words, one_class(element, ROLES), number, anchor, self.paths)
+        return Paragraph(words, read_allowed_class(element, ROLES), number, anchor, self.paths)
 
     def items(self, element: Element) -> tuple[tuple[Block, ...], ...]:
         found = []
@@ -149,7 +149,7 @@ class Converter:
         return tuple(found)
 
     def table(self, element: Element) -> Table:
-        captions, heads, body = parts_of_table(element)
+        captions, heads, body = split_table(element)
         head = [self.row(row, "col") for thead in heads for row in thead.elements("tr")]
         rows = [self.row(row, "row") for row in body.elements("tr")]
         refuse_ragged_rows(head, rows)
@@ -160,10 +160,10 @@ class Converter:
             rows=tuple(rows),
             anchor=anchor,
             number=self.numbers.of_anchor(anchor),
-            kind=one_class(element, TABLE_KINDS),
+            kind=read_allowed_class(element, TABLE_KINDS),
             paths=self.paths,
             row_paths=tuple(row.attributes.get(PATH, "") for row in body.elements("tr")),
-            columns=column_kinds(heads),
+            columns=read_column_kinds(heads),
         )
 
     def figure(self, element: Element) -> Figure:

@@ -116,7 +116,9 @@ class Element:
                 found.append(child)
             elif not isinstance(child, str) or child.strip():
                 shown = child.strip()[:40] if isinstance(child, str) else f"<{child.name}>"
-                raise SubsetError(f"{shown!r} cannot stand directly in <{self.name}>").at(origin_of(child))
+                raise SubsetError(f"{shown!r} cannot stand directly in <{self.name}>").at(
+                    find_origin_in_template(child)
+                )
         return found
 
     @property
@@ -124,7 +126,7 @@ class Element:
         return any(not isinstance(child, str) or child.strip() for child in self.children)
 
 
-def origin_of(child: Element | str) -> Origin | None:
+def find_origin_in_template(child: Element | str) -> Origin | None:
     """Return the line of the template that an element or a text comes from."""
     return child.origin if isinstance(child, Element | TracedText) else None
 

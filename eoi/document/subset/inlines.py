@@ -22,7 +22,7 @@ from eoi.document.inline import (
     Strong,
     Text,
 )
-from eoi.document.subset.elements import Element, SubsetError, origin_of
+from eoi.document.subset.elements import Element, SubsetError, find_origin_in_template
 from eoi.document.subset.typography import hold_terms, set_marks
 
 SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -52,7 +52,7 @@ class InlineConverter:
     def paragraph(self, children: Sequence[Element | str]) -> tuple[Inline, ...]:
         outside, self.before = self.before, ""
         if len(children) == 1 and isinstance(words := children[0], str):  # as in most cells
-            text = self.typeset(single_spaces(words)).strip(" ")
+            text = self.typeset(replace_white_space(words)).strip(" ")
             found: tuple[Inline, ...] = (Text(text),) if text else ()
         else:
             found = trim_spaces(self.inlines(children))
@@ -64,11 +64,11 @@ class InlineConverter:
 
     def locate_inline(self, child: Element | str) -> tuple[Inline, ...]:
         if isinstance(child, str):
-            return (Text(self.typeset(single_spaces(child))),)
+            return (Text(self.typeset(replace_white_space(child))),)
         try:
             return self.inline(child)
         except SubsetError as broken:
-            raise broken.at(origin_of(child)) from None
+            raise broken.at(find_origin_in_template(child)) from None
 
     def inline(self, child: Element) -> tuple[Inline, ...]:
         match child.name:
@@ -77,7 +77,7 @@ class InlineConverter:
             case "em":
                 return (Emphasis(self.inlines(child.children)),)
             case "code":
-                return (Code("".join(texts_in(child))),)
+                return (Code("".join(list_texts_in_element(child))),)
             case "br":
                 self.before = ""
                 return (LineBreak(),)
@@ -108,10 +108,10 @@ class InlineConverter:
         if not element.children and href[:1] == "#" and href[1:] in self.labels:
             return (self.reference(href),)
         # Marks in an address are not set as in prose, since a reader copies it exactly.
-        is_bare = list(texts_in(element)) in ([href], [])
+        is_bare = list(list_texts_in_element(element)) in ([href], [])
         children = (Text(href),) if is_bare else self.inlines(element.children)
         if SAFE_LINK.match(href):
-            return (Link(href, children), *address_below(href, children))
+            return (Link(href, children), *make_address_footnote(href, children))
         if href.startswith("#") and href[1:] in self.anchors:
             return (Link(href, children),)
         return (*children, Text(f" ({href})")) if href and children != (Text(href),) else children
@@ -149,27 +149,27 @@ def curl_remark(remark: Remark) -> Remark:
     )
 
 
-def single_spaces(text: str) -> str:
+def replace_white_space(text: str) -> str:
     """Return a text with one space for each run of white space. Printable text has none but spaces."""
     return text if text.isprintable() and "  " not in text else SPACE.sub(" ", text)
 
 
-def texts_in(element: Element) -> Iterator[str]:
+def list_texts_in_element(element: Element) -> Iterator[str]:
     """Yield the texts of an element at any depth, with each run of white space as one space."""
     for child in element.children:
         if isinstance(child, str):
-            yield single_spaces(child)
+            yield replace_white_space(child)
         else:
-            yield from texts_in(child)
+            yield from list_texts_in_element(child)
 
 
-def address_below(href: str, children: tuple[Inline, ...]) -> tuple[Footnote, ...]:
+def make_address_footnote(href: str, children: tuple[Inline, ...]) -> tuple[Footnote, ...]:
     """Return a footnote with the address of a link, since nobody can follow a link on paper.
 
     There is no footnote if the words of the link hold the address.
     """
     address = href if href.lower().startswith("http") else href.partition(":")[2]
-    return () if address in plain_text(children) else (Footnote((Link(href, (Text(address),)),)),)
+    return () if address in read_plain_words(children) else (Footnote((Link(href, (Text(address),)),)),)
 
 
 def trim_spaces(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -191,13 +191,13 @@ def is_space(inline: Inline) -> bool:
     return isinstance(inline, Text) and not inline.text.strip(" ")
 
 
-def plain_text(inlines: Iterable[Inline]) -> str:
+def read_plain_words(inlines: Iterable[Inline]) -> str:
     """Return the words of a line, without footnotes and deleted words."""
     # Most are texts, and to match a pattern takes longer than to ask for the class.
-    return "".join([one.text if isinstance(one, Text) else plain(one) for one in inlines])
+    return "".join([one.text if isinstance(one, Text) else read_plain_inline(one) for one in inlines])
 
 
-def plain(inline: Inline) -> str:
+def read_plain_inline(inline: Inline) -> str:
     """Return the words of one inline value."""
     match inline:
         case Text() | Code() | Reference():
@@ -215,6 +215,6 @@ def plain(inline: Inline) -> str:
             | RemarkedWords(children, _)
             | InsertedWords(children)
         ):
-            return plain_text(children)
+            return read_plain_words(children)
         case _:
             assert_never(inline)

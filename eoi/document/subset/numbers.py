@@ -28,12 +28,12 @@ class PageNumbers:
     """
 
     def __init__(self, root: Element) -> None:
-        found = list(elements(root))
-        self.labels, self.sections = numbers_of(found), number_sections(root)
-        self.anchors = frozenset(anchors(found))
+        found = list(walk_elements(root))
+        self.labels, self.sections = number_tables_and_figures(found), number_sections(root)
+        self.anchors = frozenset(list_anchors(found))
         self.names = {anchor: str(label) for anchor, label in self.labels.items()} | {
             element.attributes["id"]: number
-            for element in blocks_of_page(root)
+            for element in list_blocks_of_page(root)
             if (number := self.of_section(element)) and "id" in element.attributes
         }
 
@@ -46,7 +46,7 @@ class PageNumbers:
         return self.labels[anchor].number if anchor in self.labels else None
 
 
-def numbers_of(found: Iterable[Element]) -> dict[str, Label]:
+def number_tables_and_figures(found: Iterable[Element]) -> dict[str, Label]:
     """Return the labels of tables and figures by their anchors. Each kind is counted in reading order."""
     counts = {"Table": count(1), "Figure": count(1)}
     numbered = [(kind, element) for element in found if (kind := label_kind(element))]
@@ -65,7 +65,7 @@ def number_sections(root: Element) -> dict[int, str]:
     found: dict[int, str] = {}
     section = paragraph = 0
     counts = False
-    for element in blocks_of_page(root):
+    for element in list_blocks_of_page(root):
         if element.name == "h2":
             counts = element.attributes.get("class") == NUMBERED
             section, paragraph = section + counts, 0
@@ -77,11 +77,11 @@ def number_sections(root: Element) -> dict[int, str]:
     return found
 
 
-def blocks_of_page(root: Element) -> Iterable[Element]:
+def list_blocks_of_page(root: Element) -> Iterable[Element]:
     """Yield the outermost blocks, in reading order."""
     for child in root.children:
         if isinstance(child, Element):
-            yield from blocks_of_page(child) if child.name == "div" else (child,)
+            yield from list_blocks_of_page(child) if child.name == "div" else (child,)
 
 
 def label_kind(element: Element) -> str:
@@ -97,12 +97,12 @@ def is_for_screen(figure: Element) -> bool:
     return figure.attributes.get("class") == SCREEN
 
 
-def anchors(found: Iterable[Element]) -> Iterable[str]:
+def list_anchors(found: Iterable[Element]) -> Iterable[str]:
     """Yield the anchors of the places among these elements that a link can lead to."""
     return (element.attributes["id"] for element in found if "id" in element.attributes)
 
 
-def elements(root: Element) -> Iterable[Element]:
+def walk_elements(root: Element) -> Iterable[Element]:
     """Yield the elements below the root in reading order.
 
     It does not recurse: nested generators would pass on each element many times. Most elements hold nothing

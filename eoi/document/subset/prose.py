@@ -35,41 +35,41 @@ UNUSED = ("code", "fence", "html_block", "html_inline", "image", "reference", "l
 
 
 @cache
-def markdown_reader() -> MarkdownIt:
+def make_markdown_reader() -> MarkdownIt:
     """Return the reader of Markdown, set up once."""
     # Imported late, since no other command needs it.
     from markdown_it import MarkdownIt
 
     reader = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).disable(UNUSED)
-    reader.add_render_rule("heading_open", bold_line_open)
-    reader.add_render_rule("heading_close", bold_line_close)
+    reader.add_render_rule("heading_open", open_bold_line)
+    reader.add_render_rule("heading_close", close_bold_line)
     reader.add_render_rule("link_open", link_open)
-    reader.core.ruler.push("link_titles", titles_after_links)
-    reader.add_render_rule("hr", line_as_typed)
+    reader.core.ruler.push("link_titles", write_titles_after_links)
+    reader.add_render_rule("hr", write_line_as_typed)
     for name in ("strong", "em"):
-        reader.add_render_rule(f"{name}_open", emphasis_open)
-        reader.add_render_rule(f"{name}_close", emphasis_close)
+        reader.add_render_rule(f"{name}_open", open_emphasis)
+        reader.add_render_rule(f"{name}_close", close_emphasis)
     return reader
 
 
-def bold_line_open(*_: Any) -> str:
+def open_bold_line(*_: Any) -> str:
     """Begin the bold line that a heading in prose becomes."""
     return "<p><strong>"
 
 
-def bold_line_close(*_: Any) -> str:
+def close_bold_line(*_: Any) -> str:
     """End the bold line that a heading in prose becomes."""
     return "</strong></p>\n"
 
 
-def titles_after_links(state: StateCore) -> None:
+def write_titles_after_links(state: StateCore) -> None:
     """Print the title of `[plan](address "June 2014")` in brackets, since no format shows it otherwise."""
     for token in state.tokens:
         if token.children:
-            token.children = list(with_titles(token.children))
+            token.children = list(add_link_titles(token.children))
 
 
-def with_titles(inlines: Iterable[Token]) -> Iterator[Token]:
+def add_link_titles(inlines: Iterable[Token]) -> Iterator[Token]:
     """Yield tokens, with the title of each link as words behind it."""
     title = ""
     for inline in inlines:
@@ -77,11 +77,11 @@ def with_titles(inlines: Iterable[Token]) -> Iterator[Token]:
         if inline.type == "link_open":
             title = str(inline.attrs.get("title", ""))
         elif inline.type == "link_close" and title:
-            yield text_token(f" ({title})")
+            yield make_text_token(f" ({title})")
             title = ""
 
 
-def text_token(content: str) -> Token:
+def make_text_token(content: str) -> Token:
     """Return a token of plain text."""
     from markdown_it.token import Token
 
@@ -94,7 +94,7 @@ def link_open(renderer: Any, tokens: Sequence[Any], index: int, options: Any, en
     return str(renderer.renderToken(tokens, index, options, env))
 
 
-def emphasis_open(_renderer: Any, tokens: Sequence[Any], index: int, _options: Any, env: Any) -> str:
+def open_emphasis(_renderer: Any, tokens: Sequence[Any], index: int, _options: Any, env: Any) -> str:
     """Open bold or italics.
 
     Nested emphasis is opened only once, since it could be nested deeper than any format allows.
@@ -104,19 +104,19 @@ def emphasis_open(_renderer: Any, tokens: Sequence[Any], index: int, _options: A
     return f"<{tag}>" if env["open"][tag] == 1 else ""
 
 
-def emphasis_close(_renderer: Any, tokens: Sequence[Any], index: int, _options: Any, env: Any) -> str:
+def close_emphasis(_renderer: Any, tokens: Sequence[Any], index: int, _options: Any, env: Any) -> str:
     """Close bold or italics. Nested emphasis is closed only once."""
     tag = tokens[index].tag
     env["open"][tag] -= 1
     return "" if env["open"][tag] else f"</{tag}>"
 
 
-def line_as_typed(_renderer: Any, tokens: Sequence[Any], index: int, _options: Any, env: Any) -> str:
+def write_line_as_typed(_renderer: Any, tokens: Sequence[Any], index: int, _options: Any, env: Any) -> str:
     """Keep `* * *` as it was typed. As a list it would have only empty bullets."""
     return f"<p>{escape(env['lines'][tokens[index].map[0]].strip(' >'))}</p>\n"
 
 
-def prose(text: str, path: str = "") -> Markup:
+def write_prose_blocks(text: str, path: str = "") -> Markup:
     """Return the text as blocks. `path` is the field that it comes from, for remarks on it."""
     markdown = write_markdown_bullets(text)
     plain = mark_plain_prose(markdown)
@@ -129,7 +129,7 @@ def read_markdown(markdown: str) -> Markup:
     """Return Markdown as blocks."""
     text = TIMES.sub(r"\\*", NUMBER_OF_ITEM.sub(escape_large_number, markdown))
     # Safe: raw HTML is off, so markdown-it escapes everything that it did not write itself.
-    page = markdown_reader().render(text, {"lines": text.split("\n"), "open": Counter()})
+    page = make_markdown_reader().render(text, {"lines": text.split("\n"), "open": Counter()})
     return Markup(page.replace(EMPTY_HEADING, ""))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from eoi.document.subset.elements import DEEPEST, ELEMENTS, VOID, Element, Origin, SubsetError, TracedText
-from eoi.document.templating.line_marks import origin_in
+from eoi.document.templating.line_marks import read_origin_mark
 
 
 def read_with_care(html: str, traced: bool) -> Element:
@@ -73,7 +73,7 @@ class SubsetReader(HTMLParser):
         return text
 
     def handle_comment(self, data: str) -> None:
-        if self.traced and (origin := origin_in(data)):
+        if self.traced and (origin := read_origin_mark(data)):
             self.origin = origin
             return
         raise SubsetError(f"a comment is not in the subset: {data.strip()[:40]!r}")

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from eoi.source.nodes import Path
-from eoi.submission.vocabulary import find_nearest_field, kind_at
+from eoi.submission.vocabulary import find_kind_at, find_nearest_field
 
 STEP = re.compile(r"([a-z_]+)|\[(\d+)\]")
 WHOLE = re.compile(r"[a-z_]+(?:\[\d+\])?(?:\.[a-z_]+(?:\[\d+\])?)*")
@@ -24,7 +24,7 @@ def read_known_path(text: str) -> Path:
     """Return the steps of a path; raise `UnknownField` if they lead to no field of the model."""
     path = tuple(int(number) if number else name for name, number in STEP.findall(text))
     names = tuple(step for step in path if isinstance(step, str))
-    if not WHOLE.fullmatch(text) or kind_at(names) is None:
+    if not WHOLE.fullmatch(text) or find_kind_at(names) is None:
         near = find_nearest_field(names) if names else None
         hint = f"; did you mean `{near}`?" if near else ""
         raise UnknownField(f"there is no field `{text}`{hint}")

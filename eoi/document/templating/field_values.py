@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from eoi.document.gaps.gap_marks import GapMarks
 from eoi.document.gaps.hole_words import HoleWords
-from eoi.document.subset.prose import prose
+from eoi.document.subset.prose import write_prose_blocks
 from eoi.document.templating.field_paths import read_known_path
 from eoi.submission.model import Submission
 
@@ -47,7 +47,7 @@ class FieldValues:
     def paragraphs(self, path: str) -> Markup:
         """Print the prose of a field, or the mark that it is missing."""
         value = self.value(path)
-        return prose(value, path) if value else self._gaps.mark(path)
+        return write_prose_blocks(value, path) if value else self._gaps.mark(path)
 
     def cell(self, path: str, words: Any = None) -> Markup:
         """Print a cell of a table: the value, `words` instead if given, or the mark that it is missing."""

@@ -37,13 +37,13 @@ def bound_repeating(budget: TemplateBudget, left: Any, right: Any) -> Any:
     for many, number in ((left, right), (right, left)):
         if isinstance(number, int) and isinstance(many, str | list | tuple):
             budget.spend(max(number, 0) * max(budget.weight(many), 1))
-    refuse_large(bits_of(left) + bits_of(right))
+    refuse_large(count_bits(left) + count_bits(right))
     return left * right
 
 
 def refuse_power(_budget: TemplateBudget, left: Any, right: Any) -> Any:
     """Raise a number to a power; refuse a result of more bits than any document needs."""
-    refuse_large(bits_of(left) * abs(right) if isinstance(right, int) else 0)
+    refuse_large(count_bits(left) * abs(right) if isinstance(right, int) else 0)
     return left**right
 
 
@@ -105,7 +105,7 @@ def spend_on_replacing(budget: TemplateBudget, text: str, old: Any, new: Any) ->
         budget.spend((text.count(old) if old else len(text) + 1) * len(new))
 
 
-def bits_of(value: Any) -> int:
+def count_bits(value: Any) -> int:
     """Return the number of bits of an integer; 0 for any other value."""
     return value.bit_length() if isinstance(value, int) else 0
 

@@ -74,11 +74,11 @@ class TemplateBudget:
                 total += ITEM * len(one)
                 waiting += one if total <= self.left else ()
             else:
-                total += size_of_value(one, printed, one is value)
+                total += estimate_size_of_value(one, printed, one is value)
         return total
 
 
-def size_of_value(value: Any, printed: bool, alone: bool) -> int:
+def estimate_size_of_value(value: Any, printed: bool, alone: bool) -> int:
     """Estimate the size of a value in characters."""
     match value:
         case str() | range():

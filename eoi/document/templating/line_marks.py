@@ -21,12 +21,12 @@ MARK_IN_TAG = re.compile(r"(<[a-z][a-z0-9]{0,12}[^<>]{0,400})<!--@\d{1,6} [^<>]{
 MARK = re.compile(r"@(\d+) (.*)", re.DOTALL)
 
 
-def origin_mark(origin: Origin) -> str:
+def write_origin_mark(origin: Origin) -> str:
     """Return the comment that gives the origin of the text behind it."""
     return f"<!--@{origin.line} {escape(origin.file)}-->"
 
 
-def origin_in(comment: str) -> Origin | None:
+def read_origin_mark(comment: str) -> Origin | None:
     """Return the origin that a comment gives; return None for any other comment."""
     found = MARK.fullmatch(comment)
     return Origin(unescape(found[2]), int(found[1])) if found else None
@@ -52,16 +52,16 @@ def trace_text(text: str, start: Origin, tag_open: bool) -> tuple[str, bool]:
     done = rest.end() if rest else 0
     if tag_open and not text[:done].endswith(">"):
         return text, True
-    pieces = list(marked_pieces(text, start, done))
+    pieces = list(mark_template_pieces(text, start, done))
     last = PIECE.findall(text, done)[-1:]
     return text[:done] + "".join(pieces), any(is_tag(piece) and piece[-1] != ">" for piece in last)
 
 
-def marked_pieces(text: str, start: Origin, done: int) -> Iterator[str]:
+def mark_template_pieces(text: str, start: Origin, done: int) -> Iterator[str]:
     """Yield the pieces of a template's text, each behind a mark with its line."""
     for piece in PIECE.finditer(text, done):
         if not piece[0].isspace():
-            yield origin_mark(Origin(start.file, start.line + text.count("\n", 0, piece.start())))
+            yield write_origin_mark(Origin(start.file, start.line + text.count("\n", 0, piece.start())))
         yield piece[0]
 
 

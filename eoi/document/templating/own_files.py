@@ -26,13 +26,13 @@ class UnfitFiles(ValueError):
     """An error about a file or folder of a CCG's own; its sentence begins with the path."""
 
 
-def files_in(folder: Path) -> dict[str, Path]:
+def list_files_by_name(folder: Path) -> dict[str, Path]:
     """Return the files of a folder by their names below it.
 
     Hidden files are left out, since they belong to other programs.
     """
     found: dict[str, Path] = {}
-    for path in files_below(folder, folder, 1):
+    for path in list_files_below(folder, folder, 1):
         found[path.relative_to(folder).as_posix()] = path
         if len(found) > MOST_FILES:
             raise UnfitFiles(f"{folder} has more than {MOST_FILES:,} files; {ALONE}")
@@ -40,24 +40,24 @@ def files_in(folder: Path) -> dict[str, Path]:
     return found
 
 
-def files_below(top: Path, folder: Path, depth: int) -> Iterator[Path]:
+def list_files_below(top: Path, folder: Path, depth: int) -> Iterator[Path]:
     """Yield the ordinary files below a folder; refuse folders that are nested too deeply."""
     if depth > DEEPEST:
         raise UnfitFiles(f"{top} has folders more than {DEEPEST} deep; {ALONE}")
-    for entry in entries_in(folder):
+    for entry in list_folder_entries(folder):
         if entry.name.startswith("."):
             continue
         if entry.is_symlink():
             yield follow_link(top, Path(entry.path))
         elif entry.is_dir(follow_symlinks=False):
-            yield from files_below(top, Path(entry.path), depth + 1)
+            yield from list_files_below(top, Path(entry.path), depth + 1)
         elif entry.is_file(follow_symlinks=False):
             yield Path(entry.path)
         else:
             raise UnfitFiles(f"{entry.path} is no file; take it out of {top}")
 
 
-def entries_in(folder: Path) -> list[os.DirEntry[str]]:
+def list_folder_entries(folder: Path) -> list[os.DirEntry[str]]:
     """Return the entries of a folder in the order of their names.
 
     Reading stops at one entry more than is allowed.
@@ -70,7 +70,7 @@ def entries_in(folder: Path) -> list[os.DirEntry[str]]:
                 if len(found) > MOST_FILES:
                     break
     except OSError as problem:
-        raise UnfitFiles(f"{folder} cannot be read: {why_unreadable(problem)}") from None
+        raise UnfitFiles(f"{folder} cannot be read: {say_why_unreadable(problem)}") from None
     return sorted(found, key=lambda entry: entry.name)
 
 
@@ -106,7 +106,7 @@ def read_template(path: Path) -> str:
         with path.open("rb") as stream:
             raw = stream.read(LARGEST + 1)
     except OSError as problem:
-        raise UnfitFiles(f"{path} cannot be read: {why_unreadable(problem)}") from None
+        raise UnfitFiles(f"{path} cannot be read: {say_why_unreadable(problem)}") from None
     if len(raw) > LARGEST:
         raise UnfitFiles(f"{path} is larger than {LARGEST // 1_000_000} MB, which no template is")
     try:
@@ -116,7 +116,7 @@ def read_template(path: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def why_unreadable(problem: OSError) -> str:
+def say_why_unreadable(problem: OSError) -> str:
     """Return the system's reason in lower case, to follow a colon."""
     return (problem.strerror or str(problem)).lower()
 

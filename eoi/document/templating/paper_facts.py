@@ -8,19 +8,19 @@ from typing import Any
 
 from eoi.checklist import Status
 from eoi.document.black_out import list_redactions
-from eoi.document.content.budget_table import budget_table, variance_note
+from eoi.document.content.budget_table import make_budget_table, write_variance_note
 from eoi.document.content.questions_asked import group_questions
 from eoi.document.content.risk_lists import RiskLists
-from eoi.document.content.totals import post_totals, sum_of
+from eoi.document.content.totals import compute_post_totals, sum_of_applicants
 from eoi.document.figures import Figures
-from eoi.document.front_page import front_page
+from eoi.document.front_page import make_front_page
 from eoi.document.gaps.gap_marks import GapMarks
 from eoi.document.gaps.hole_words import HoleWords
-from eoi.document.gaps.work_page import work_page
+from eoi.document.gaps.work_page import make_work_page
 from eoi.document.notes.remarks import AS_CODE
 from eoi.document.templating.field_values import FieldValues
-from eoi.document.templating.template_context import engagement_facts, template_facts
-from eoi.document.words.abbreviations import abbreviations_in, spell_out_ccg
+from eoi.document.templating.template_context import make_engagement_facts, make_template_facts
+from eoi.document.words.abbreviations import list_abbreviations, spell_out_ccg
 from eoi.document.words.wording import begin_in_words
 from eoi.examined import ExaminedSubmission
 from eoi.frozen_value import FrozenValue
@@ -31,7 +31,7 @@ from eoi.submission.model import Submission
 from eoi.submission.option_scores import states_total, total_scores
 
 
-def interest_facts(
+def make_interest_facts(
     examined: ExaminedSubmission,
     final: bool,
     gaps: GapMarks,
@@ -41,41 +41,41 @@ def interest_facts(
     """Return the values for the templates of the expression of interest."""
     submission = examined.submission
     risks = RiskLists(submission, examined.round, gaps, whole or submission)
-    context = template_facts(examined, whole) | {
+    context = make_template_facts(examined, whole) | {
         "gaps": gaps,
         "figures": figures,
         "final": final,
         "source": FileFacts(examined.source),
         "closes": examined.round.closes(examined.submission.form),
-        "front": front_page(examined, final),
-        "abbreviations_in": abbreviations_in,
+        "front": make_front_page(examined, final),
+        "abbreviations_in": list_abbreviations,
         "spell_out_ccg": spell_out_ccg,
         "to_complete": 0 if final else examined.checklist.to_complete,
-        "sum_of": sum_of,
-        "post_totals": post_totals,
+        "sum_of": sum_of_applicants,
+        "post_totals": compute_post_totals,
         "total_scores": total_scores,
         "states_total": states_total,
-        "budget_table": partial(budget_table, gaps=gaps),
-        "variance_note": variance_note,
+        "budget_table": partial(make_budget_table, gaps=gaps),
+        "variance_note": write_variance_note,
         "withheld": partial(list_redactions, examined.submission),
         "risks": risks.risks,
         "concerns_of_others": risks.concerns,
     }
-    printers = printers_of_fields(FieldValues(examined.submission, gaps, HoleWords.of(examined)))
-    return context | printers | engagement_facts(examined)
+    printers = make_printers_of_fields(FieldValues(examined.submission, gaps, HoleWords.of(examined)))
+    return context | printers | make_engagement_facts(examined)
 
 
-def checklist_facts(examined: ExaminedSubmission) -> dict[str, Any]:
+def make_checklist_facts(examined: ExaminedSubmission) -> dict[str, Any]:
     """Return the values for the templates of the checklist."""
-    return template_facts(examined) | {
+    return make_template_facts(examined) | {
         "checklist": examined.checklist,
         "Status": Status,
         "source": FileFacts(examined.source),
         "set_aside": examined.set_aside,
         "questions": group_questions(examined),
         "number_path": number_path,
-        "work": work_page(examined),
-        "found": tuple(finding_facts(examined)),
+        "work": make_work_page(examined),
+        "found": tuple(list_finding_facts(examined)),
         "due": examined.round.closes(examined.submission.form),
     }
 
@@ -102,7 +102,7 @@ class FindingFacts(FrozenValue):
     lines: str
 
 
-def finding_facts(examined: ExaminedSubmission) -> Iterator[FindingFacts]:
+def list_finding_facts(examined: ExaminedSubmission) -> Iterator[FindingFacts]:
     """Yield the findings, the gravest first.
 
     Missing answers are left out, since they have rows of their own.
@@ -117,7 +117,7 @@ def finding_facts(examined: ExaminedSubmission) -> Iterator[FindingFacts]:
         )
 
 
-def printers_of_fields(fields: FieldValues) -> dict[str, Any]:
+def make_printers_of_fields(fields: FieldValues) -> dict[str, Any]:
     """Return the functions that print a field by its path."""
     return {
         "each": fields.each,

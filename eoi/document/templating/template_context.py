@@ -8,38 +8,38 @@ from functools import partial
 from typing import Any
 
 from eoi.document.content.engagement_groups import (
-    by_view,
     count_votes,
-    events_by_time,
-    feedback_on,
+    find_shared_rule,
+    group_by_view,
+    group_stakeholders_by_contact,
     list_views_of_others,
-    names_number_of_practices,
-    share_rule,
-    stakeholders_by_contact,
-    votes_of_members,
+    list_votes_of_members,
+    says_number_of_practices,
+    split_events_by_time,
+    summarise_feedback,
 )
 from eoi.document.content.names_of_applicants import call_all, call_applicants, call_everyone, name_together
-from eoi.document.content.signatures import signatures_of
-from eoi.document.words.voice import speaker
+from eoi.document.content.signatures import make_signatures
+from eoi.document.words.voice import choose_speaker
 from eoi.examined import ExaminedSubmission
 from eoi.frozen_value import FrozenValue
 from eoi.rounds.model import Round
-from eoi.submission.approvals import find_approvals, name_of_board, name_of_boards
+from eoi.submission.approvals import find_approvals, name_board, name_boards
 from eoi.submission.dates import DateRange
 from eoi.submission.model import Submission
 
 
-def template_facts(examined: ExaminedSubmission, whole: Submission | None = None) -> dict[str, Any]:
+def make_template_facts(examined: ExaminedSubmission, whole: Submission | None = None) -> dict[str, Any]:
     """Return the values for every template; `s` is the submission.
 
     `whole` is the submission with all that the public edition withholds.
     """
     submission, round_ = examined.submission, examined.round
-    one, speaks = len(submission.applicants) == 1, speaker(submission)
+    one, speaks = len(submission.applicants) == 1, choose_speaker(submission)
     usual = "CCG Board" if one else "Board"
-    written = day_of_writing(submission, round_)
-    approvals = tuple(board_approvals(submission))
-    known = tuple(board_approvals(whole)) if whole else approvals
+    written = find_day_of_writing(submission, round_)
+    approvals = tuple(list_board_approvals(submission))
+    known = tuple(list_board_approvals(whole)) if whole else approvals
     boards = sort_boards(submission, approvals, known, written)
     return {
         "s": submission,
@@ -53,8 +53,8 @@ def template_facts(examined: ExaminedSubmission, whole: Submission | None = None
         "its": speaks.its,
         "does": speaks.verb,
         "we_speak": speaks.is_we,
-        "board": name_of_board(submission, usual),
-        "boards": name_of_boards(submission, usual),
+        "board": name_board(submission, usual),
+        "boards": name_boards(submission, usual),
         "together": name_together(submission),
         "all_ccgs": call_all(submission),
         "ccg_names": " ".join(one.name for one in submission.applicants),
@@ -62,9 +62,9 @@ def template_facts(examined: ExaminedSubmission, whole: Submission | None = None
         "function_names": round_.function_names,
         "ended_already": submission.decision is not None or submission.status in ("withdrawn", "declined"),
         "written": written,
-        "tense": partial(tense, written),
+        "tense": partial(choose_tense, written),
         "is_to_approve": partial(is_later, written),
-        "signatures": partial(signatures_of, submission),
+        "signatures": partial(make_signatures, submission),
         "approvals": approvals,
         "at_meeting": False,
         "all_approved": not boards.asked and not boards.withheld,
@@ -74,7 +74,9 @@ def template_facts(examined: ExaminedSubmission, whole: Submission | None = None
     }
 
 
-def facts_before_the_meeting(examined: ExaminedSubmission, whole: Submission | None = None) -> dict[str, Any]:
+def make_facts_before_the_meeting(
+    examined: ExaminedSubmission, whole: Submission | None = None
+) -> dict[str, Any]:
     """Return what differs in a paper whose meeting comes before the approval, or before the submission.
 
     Such a paper asks for the decision, whatever the file says of the time after its meeting.
@@ -83,8 +85,8 @@ def facts_before_the_meeting(examined: ExaminedSubmission, whole: Submission | N
     meeting = submission.paper.date if submission.paper else None
     if meeting is None or submission.status not in ("draft", "submitted"):
         return {}
-    approvals = tuple(board_approvals(submission))
-    known = tuple(board_approvals(whole)) if whole else approvals
+    approvals = tuple(list_board_approvals(submission))
+    known = tuple(list_board_approvals(whole)) if whole else approvals
     day_before = meeting.first - timedelta(days=1)
     boards = sort_boards(submission, approvals, known, day_before)
     later = (*approvals, submission.submitted, submission.decision and submission.decision.date)
@@ -102,7 +104,7 @@ def facts_before_the_meeting(examined: ExaminedSubmission, whole: Submission | N
     }
 
 
-def day_of_writing(submission: Submission, round_: Round) -> date:
+def find_day_of_writing(submission: Submission, round_: Round) -> date:
     """Return the last possible day of writing the document.
 
     Decisions before that day are written in the past tense.
@@ -113,7 +115,7 @@ def day_of_writing(submission: Submission, round_: Round) -> date:
     return max(days)
 
 
-def board_approvals(submission: Submission) -> Iterator[DateRange | None]:
+def list_board_approvals(submission: Submission) -> Iterator[DateRange | None]:
     """Yield for each applicant when its board approved the submission; None if the file does not say."""
     elsewhere = {index: when for _, when, index in find_approvals(submission)}
     for index, applicant in enumerate(submission.applicants):
@@ -146,33 +148,35 @@ def sort_boards(
     known_pairs = zip(names, approvals, known, strict=True)
     withheld = [name for name, when, is_known in known_pairs if is_known and not when]
     pairs = [(name, when) for name, when in zip(names, approvals, strict=True) if name not in withheld]
-    approved = [(name, when) for name, when in pairs if when is not None and tense(written, when) != "future"]
-    asked = [name for name, when in pairs if when is None or tense(written, when) == "future"]
+    approved = [
+        (name, when) for name, when in pairs if when is not None and choose_tense(written, when) != "future"
+    ]
+    asked = [name for name, when in pairs if when is None or choose_tense(written, when) == "future"]
     return Boards(tuple(approved), tuple(asked), tuple(withheld))
 
 
-def tense(written: date, when: DateRange) -> str:
+def choose_tense(written: date, when: DateRange) -> str:
     """Return `past` or `future`, or `open` if the date is too vague for either."""
     return "future" if when.first > written else "past" if when.last <= written else "open"
 
 
 def is_later(written: date, when: DateRange) -> bool:
     """Tell whether a date is still to come."""
-    return tense(written, when) == "future"
+    return choose_tense(written, when) == "future"
 
 
-def engagement_facts(examined: ExaminedSubmission) -> dict[str, Any]:
+def make_engagement_facts(examined: ExaminedSubmission) -> dict[str, Any]:
     """Return the functions that sort the answers on engagement."""
     submission = examined.submission
-    written = day_of_writing(submission, examined.round)
+    written = find_day_of_writing(submission, examined.round)
     return {
-        "stakeholders_by_contact": partial(stakeholders_by_contact, submission, written),
-        "by_view": by_view,
-        "events_by_time": partial(events_by_time, written=written),
-        "feedback_on": partial(feedback_on, submission),
-        "names_number_of_practices": names_number_of_practices,
+        "stakeholders_by_contact": partial(group_stakeholders_by_contact, submission, written),
+        "by_view": group_by_view,
+        "events_by_time": partial(split_events_by_time, written=written),
+        "feedback_on": partial(summarise_feedback, submission),
+        "names_number_of_practices": says_number_of_practices,
         "views_of_other_bodies": partial(list_views_of_others, submission),
-        "votes_of_members": partial(votes_of_members, submission),
+        "votes_of_members": partial(list_votes_of_members, submission),
         "count_votes": partial(count_votes, written=written),
-        "share_rule": share_rule,
+        "share_rule": find_shared_rule,
     }

@@ -37,7 +37,7 @@ def make_with_templates(templates: Templates, make: Callable[[Templates], Docume
     try:
         return make(templates)
     except UnfitFiles as unfit:
-        raise TemplateProblem(f"the file {unfit}", origin_of_error(unfit, templates.own)) from None
+        raise TemplateProblem(f"the file {unfit}", find_origin_of_error(unfit, templates.own)) from None
     except SubsetError as outside:
         origin = trace_origin(templates, make, str(outside))
         if is_our_mistake(origin, templates.own, make):
@@ -46,15 +46,15 @@ def make_with_templates(templates: Templates, make: Callable[[Templates], Docume
     except Exception as broken:
         # Expressions in templates can raise any error. An error without a line of a template is a defect of
         # eoi.
-        origin = origin_of_error(broken, templates.own)
+        origin = find_origin_of_error(broken, templates.own)
         if origin is None or is_our_mistake(origin, templates.own, make):
             raise
         raise TemplateProblem(
-            error_in_words(broken), origin, help_for(broken, origin, templates.own)
+            describe_template_error(broken), origin, write_help_for_mistake(broken, origin, templates.own)
         ) from None
 
 
-def help_for(broken: Exception, origin: Origin, own: Path) -> str:
+def write_help_for_mistake(broken: Exception, origin: Origin, own: Path) -> str:
     """Return advice on a mistake in a template."""
     if not Path(origin.file).is_relative_to(own):
         return (
@@ -90,21 +90,21 @@ def trace_origin(
     return None
 
 
-def origin_of_error(broken: Exception, own: Path) -> Origin | None:
+def find_origin_of_error(broken: Exception, own: Path) -> Origin | None:
     """Return the innermost line of a CCG's own template in the traceback of an error.
 
     If there is none, return the innermost line of a shipped template, or None.
     """
     if isinstance(broken, TemplateSyntaxError):
         return Origin(broken.filename or broken.name or "", broken.lineno)
-    lines = list(reversed(list(template_lines(broken.__traceback__))))
+    lines = list(reversed(list(list_template_lines(broken.__traceback__))))
     if isinstance(broken, RecursionError):
         # The innermost line depends on the depth of the stack. The line that calls again is there most often.
         lines.sort(key=Counter(lines).__getitem__, reverse=True)
     return next((line for line in lines if Path(line.file).is_relative_to(own)), next(iter(lines), None))
 
 
-def template_lines(trace: TracebackType | None) -> Iterator[Origin]:
+def list_template_lines(trace: TracebackType | None) -> Iterator[Origin]:
     """Yield the lines of templates in a traceback, which Jinja marks."""
     while trace is not None:
         if "__jinja_exception__" in trace.tb_frame.f_globals:
@@ -112,7 +112,7 @@ def template_lines(trace: TracebackType | None) -> Iterator[Origin]:
         trace = trace.tb_next
 
 
-def error_in_words(broken: Exception) -> str:
+def describe_template_error(broken: Exception) -> str:
     """Describe the mistake in a template in plain words."""
     match broken:
         case TemplateNotFound(name=name):

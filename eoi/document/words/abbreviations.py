@@ -56,7 +56,7 @@ class Abbreviation(FrozenValue):
     meaning: str
 
 
-def abbreviations_in(page: str) -> list[Abbreviation]:
+def list_abbreviations(page: str) -> list[Abbreviation]:
     """List the abbreviations of a rendered page, in alphabetical order."""
     text = unescape_references(TAG.sub(" ", page))
     found = dict(find_spelt_out(text))
@@ -64,11 +64,12 @@ def abbreviations_in(page: str) -> list[Abbreviation]:
     used = KNOWN.keys() & set(CAPITALS.findall(text))
     found |= {short: KNOWN[short] for short in used if short.upper() not in said}
     return [
-        Abbreviation(short, usual_meaning(short, found[short])) for short in sorted(found, key=str.casefold)
+        Abbreviation(short, find_usual_meaning(short, found[short]))
+        for short in sorted(found, key=str.casefold)
     ]
 
 
-def usual_meaning(short: str, meaning: str) -> str:
+def find_usual_meaning(short: str, meaning: str) -> str:
     """Return the usual spelling of a known meaning, in the singular; return any other meaning unchanged."""
     known = KNOWN.get(short, "")
     return known if meaning.casefold() in (known.casefold(), f"{known}s".casefold()) else meaning
@@ -80,26 +81,26 @@ def find_spelt_out(text: str) -> Iterator[tuple[str, str]]:
     for match in IN_BRACKETS.finditer(text):
         short = match[1]
         before = text[max(match.start() - FAR, 0) : match.start()]
-        if short not in seen and (words := words_with_initials(before, short)):
+        if short not in seen and (words := find_words_with_initials(before, short)):
             seen.add(short)
             yield short, words
 
 
-def words_with_initials(before: str, short: str) -> str:
+def find_words_with_initials(before: str, short: str) -> str:
     """Return the last words of a text if their first letters form the abbreviation, or an empty text."""
     words = list(WORD.finditer(before))[-MOST_WORDS:]
     wanted = re.sub(r"\W", "", short).upper()
     for start in range(len(words) - 1, -1, -1):
         some = [match[0] for match in words[start:]]
         if some[0].lower() not in SMALL and wanted in (
-            initials(some, small=False),
-            initials(some, small=True),
+            take_initials(some, small=False),
+            take_initials(some, small=True),
         ):
             return before[words[start].start() :].strip()
     return ""
 
 
-def initials(words: list[str], small: bool) -> str:
+def take_initials(words: list[str], small: bool) -> str:
     """Return the first letters of words and of the parts of hyphenated words, in capitals.
 
     `small` says whether small words such as "of" count.

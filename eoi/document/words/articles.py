@@ -50,7 +50,7 @@ def with_article(phrase: str) -> str:
     if not fits_a_sentence(phrase):
         return phrase
     head = ENDS_OF_A_NOUN.split(phrase, maxsplit=1)[0]
-    return phrase if PLURAL.search(head) else with_determiner(phrase, article(phrase))
+    return phrase if PLURAL.search(head) else with_determiner(phrase, choose_article(phrase))
 
 
 def with_the(phrase: str) -> str:
@@ -79,7 +79,7 @@ def with_determiner(phrase: str, determiner: str) -> str:
     return f"{determiner} {phrase}" if determiner else phrase
 
 
-def article(phrase: str) -> str:
+def choose_article(phrase: str) -> str:
     """Choose an article by the sound that a phrase begins with. Abbreviations are read letter by letter."""
     for beginning, choice in SOUNDS:
         if beginning.match(phrase):

@@ -35,29 +35,29 @@ class Speaker(FrozenValue):
         return self.name == "we"
 
 
-def speaker(submission: Submission) -> Speaker:
+def choose_speaker(submission: Submission) -> Speaker:
     """Return the name for the applicants: as the file states, or else as its text has it."""
     several = len(submission.applicants) > 1
-    if (submission.voice or voice_of_text(submission)) == "we":
+    if (submission.voice or find_voice_of_text(submission)) == "we":
         return Speaker("we", "our", is_plural=True)
     return Speaker(call_applicants(submission), "their" if several else "its", several)
 
 
-def voice_of_text(submission: Submission) -> str:
+def find_voice_of_text(submission: Submission) -> str:
     """Return the voice of the officer's own text: `we` or `the CCG`."""
-    text = "\n".join(prose_in(submission)).lower()
+    text = "\n".join(list_prose_texts(submission)).lower()
     words = text.split()
     first_person = sum(map(words.count, WE))
     is_we = first_person >= ENOUGH and first_person > sum(map(text.count, THE_CCG))
     return "we" if is_we else "the CCG"
 
 
-def prose_in(part: Part) -> Iterator[str]:
+def list_prose_texts(part: Part) -> Iterator[str]:
     """Yield the texts of a part that are prose, at any depth."""
     for name, value in part.given.items():
         is_prose = part.fields[name].kind is MARKDOWN
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Part):
-                yield from prose_in(one)
+                yield from list_prose_texts(one)
             elif is_prose and isinstance(one, str):
                 yield one

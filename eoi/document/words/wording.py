@@ -98,10 +98,10 @@ def yes_or_no(answer: bool | None) -> str:
 
 def in_words(number: int, singular: str, plural: str = "") -> str:
     """Write a count for the start of a sentence, such as `two groups`. Numbers from ten on are figures."""
-    return f"{number_word(number)} {singular if number == 1 else plural or singular + 's'}"
+    return f"{write_number_in_words(number)} {singular if number == 1 else plural or singular + 's'}"
 
 
-def number_word(number: int) -> str:
+def write_number_in_words(number: int) -> str:
     """Write a number as a word, such as `six`. Numbers from ten on are figures."""
     return WORDS[number] if number < len(WORDS) else str(number)
 

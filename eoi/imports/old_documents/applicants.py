@@ -9,7 +9,7 @@ from functools import cache
 
 from eoi.expressions import Expression
 from eoi.imports.lines import Line
-from eoi.reference import Ccg, ccgs, with_code
+from eoi.reference import Ccg, find_ccg_with_code, load_ccgs
 from eoi.reference.names import BRACKETED, WORD
 
 FORMS = {
@@ -67,7 +67,7 @@ def find_applicants(lines: Sequence[Line]) -> list[tuple[Ccg, str]]:
     counts: Counter[str] = Counter()
     firsts: dict[str, Line] = {}
     for line in lines:
-        for code in ccgs_named(line.words):
+        for code in find_named_ccgs(line.words):
             counts[code] += 1
             firsts.setdefault(code, line)
     if not counts:
@@ -75,7 +75,7 @@ def find_applicants(lines: Sequence[Line]) -> list[tuple[Ccg, str]]:
     if together := find_joint_applicants(lines, counts):
         return together
     (code, times), *others = counts.most_common(2)
-    ccg = with_code(code)
+    ccg = find_ccg_with_code(code)
     if ccg is None or (others and others[0][1] * 2 > times):
         return []
     return [(ccg, f"{firsts[code].where}: {take_first_words(firsts[code].words)}")]
@@ -87,22 +87,22 @@ def find_joint_applicants(lines: Sequence[Line], counts: Counter[str]) -> list[t
     The list is empty if there is no such line, or if the document is as much about another CCG.
     """
     for line in lines:
-        named = ccgs_named(line.words) if EXPRESSES_INTEREST.search(line.words) else []
+        named = find_named_ccgs(line.words) if EXPRESSES_INTEREST.search(line.words) else []
         most = max((counts[code] for code in named), default=0)
         if len(named) < 2 or any(counts[code] * 2 > most for code in set(counts) - set(named)):
             continue
         said = f"{line.where}: {take_first_words(line.words)}"
-        return [(ccg, said) for code in named if (ccg := with_code(code))]
+        return [(ccg, said) for code in named if (ccg := find_ccg_with_code(code))]
     return []
 
 
-def ccgs_named(words: str) -> list[str]:
+def find_named_ccgs(words: str) -> list[str]:
     """Return the codes of the CCGs that a line names, each once."""
     if not IS_CCG.search(words):
         return []
-    found = {match: None for match in CODE.findall(words) if match in ccgs()}
+    found = {match: None for match in CODE.findall(words) if match in load_ccgs()}
     typed = [word.casefold() for word in WORD.findall(words)]
-    names = names_by_first_word()
+    names = group_names_by_first_word()
     taken = 0
     for at, word in enumerate(typed):
         if at < taken:
@@ -130,10 +130,10 @@ def is_followed(typed: Sequence[str], end: int) -> bool:
 
 
 @cache
-def names_by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+def group_names_by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Return the places of all CCGs as words, by their first word, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for ccg in ccgs().values():
+    for ccg in load_ccgs().values():
         place = tuple(
             word.casefold()
             for word in WORD.findall(BRACKETED.sub("", ccg.name))
@@ -143,7 +143,7 @@ def names_by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return {word: sorted(names, key=lambda one: -len(one[0])) for word, names in found.items()}
 
 
-def short_name(ccg: Ccg, lines: Sequence[Line]) -> str:
+def find_short_name(ccg: Ccg, lines: Sequence[Line]) -> str:
     """Return the short name that the document gives to the CCG, such as BaNES CCG; empty without one."""
     place = " ".join(word for word in ccg.name.split() if word not in ("NHS", "CCG")).casefold()
     for line in lines:

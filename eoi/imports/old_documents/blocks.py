@@ -45,7 +45,7 @@ class WordCount:
     kept: int
 
 
-def blocks_of(lines: Sequence[Line]) -> Iterator[Line | OldTable]:
+def split_into_blocks(lines: Sequence[Line]) -> Iterator[Line | OldTable]:
     """Yield the lines of a document outside tables, and each table as a whole."""
     for table, found in groupby(lines, key=lambda line: line.cell.table if line.cell else 0):
         if table:
@@ -71,7 +71,7 @@ def write_prose_lines(lines: Sequence[Line]) -> str:
     return text.lstrip()
 
 
-def range_of(lines: Sequence[Line]) -> str:
+def say_range(lines: Sequence[Line]) -> str:
     """Return the place of lines in words: `paragraphs 12 to 20` or `table 2, row 3, column 1`."""
     first, last = lines[0], lines[-1]
     if first.where == last.where or len(lines) == 1:
@@ -84,14 +84,14 @@ def range_of(lines: Sequence[Line]) -> str:
 def write_prose(prose: Mapping[str, Sequence[Line]], tree: Tree) -> None:
     """Put the collected text into each field, with the range of its lines as a comment."""
     for path, lines in prose.items():
-        tree.put(path, write_prose_lines(lines), range_of(lines), is_prose=True)
+        tree.put(path, write_prose_lines(lines), say_range(lines), is_prose=True)
 
 
 def write_notes(notes: Sequence[Sequence[Line]], tree: Tree) -> None:
     """Put the lines that no field takes into the notes."""
     for lines in notes:
         fields: dict[str, Node] = {
-            "where": DraftEntry(range_of(lines)),
+            "where": DraftEntry(say_range(lines)),
             "text": DraftEntry(write_prose_lines(lines), (), True),
         }
         tree.add("notes", DraftGroup(fields))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eoi.imports.lines import Line
-from eoi.imports.old_documents.applicants import find_applicants, find_form_applied, short_name
+from eoi.imports.old_documents.applicants import find_applicants, find_form_applied, find_short_name
 from eoi.imports.old_documents.blocks import LineOutcomes, WordCount
 from eoi.imports.old_documents.figures import place_figures
 from eoi.imports.old_documents.places import RoundPlaces
@@ -65,6 +65,6 @@ def put_applicants(applying: ApplicantsAndForm, lines: Sequence[Line], tree: Tre
         tree.put("applicants[0].name", TO_NAME, "The document does not say clearly which CCG applies")
     for at, (ccg, said) in enumerate(applying.ccgs):
         tree.put(f"applicants[{at}].name", ccg.name, *filter(None, (said,)))
-        if short := short_name(ccg, lines):
+        if short := find_short_name(ccg, lines):
             tree.put(f"applicants[{at}].short_name", short)
         tree.put(f"applicants[{at}].code", ccg.code, "from the public list of CCGs")

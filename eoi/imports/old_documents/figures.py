@@ -11,7 +11,7 @@ from eoi.expressions import Expression
 from eoi.imports.lines import Line
 from eoi.imports.old_documents.owners import is_of_another_body
 from eoi.imports.old_documents.places import find_model_field
-from eoi.imports.old_documents.tables import field_can_hold
+from eoi.imports.old_documents.tables import can_hold_words
 from eoi.imports.old_documents.tree import DraftEntry, Tree
 
 COUNT = r"(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?![\d.,]\d|\s?%)"
@@ -140,9 +140,9 @@ def place_figures(lines: Sequence[tuple[Line, str]], tree: Tree, has_one_applica
     name = tree.get("applicants[0].name")
     own_name = name.text if isinstance(name, DraftEntry) else ""
     for line, prose in lines:
-        for sentence in figure_sentences(line):
+        for sentence in list_sentences_with_figures(line):
             said = f"{line.where}: {sentence}"
-            for figure, found in figures_in(sentence, prose, own_name):
+            for figure, found in find_figures_in_sentence(sentence, prose, own_name):
                 if figure.path.startswith("."):
                     if has_one_applicant:
                         put_figure(f"applicants[0]{figure.path}", found, said, tree)
@@ -153,7 +153,7 @@ def place_figures(lines: Sequence[tuple[Line, str]], tree: Tree, has_one_applica
                 place_period(sentence, said, tree)
 
 
-def figures_in(sentence: str, prose: str, own_name: str) -> Iterator[tuple[SoughtFigure, str]]:
+def find_figures_in_sentence(sentence: str, prose: str, own_name: str) -> Iterator[tuple[SoughtFigure, str]]:
     """Yield the figures that a sentence states."""
     for figure in FIGURES:
         if not prose.startswith(figure.within):
@@ -176,7 +176,7 @@ def figures_in(sentence: str, prose: str, own_name: str) -> Iterator[tuple[Sough
 def can_hold_at(path: str, words: str) -> bool:
     """Tell whether the field at a path can hold these words."""
     field = find_model_field(f"applicants{path}" if path.startswith(".") else path)
-    return field is not None and field_can_hold(field, words)
+    return field is not None and can_hold_words(field, words)
 
 
 def tidy_figure(words: str) -> str:
@@ -218,7 +218,7 @@ def place_period(sentence: str, said: str, tree: Tree) -> None:
         put_figure("applicants[0].commissioning_support.end", match[2], said, tree)
 
 
-def figure_sentences(line: Line) -> Iterator[str]:
+def list_sentences_with_figures(line: Line) -> Iterator[str]:
     """Yield the sentences of a line that hold a figure or the name of a support unit."""
     words = BOLD.sub("", line.words)
     for sentence in SENTENCE.split(words):

@@ -89,7 +89,7 @@ def place_costs(line: Line, tree: Tree) -> None:
 def place_event(line: Line, path: str, tree: Tree) -> bool:
     """Add an item with one date to the events of a list; return False for any other item."""
     dates = DATES.findall(line.words)
-    when = as_date(dates[0]) if len(dates) == 1 else None
+    when = read_printed_date(dates[0]) if len(dates) == 1 else None
     if when is None:
         return False
     date = DraftEntry(when, (f"as printed: {dates[0]}",))
@@ -101,7 +101,7 @@ def place_milestones(line: Line, tree: Tree) -> None:
     """Add each sentence of a line to the milestones, with its date if it has exactly one."""
     for sentence in SENTENCE.split(line.words):
         dates = DATES.findall(sentence)
-        when = as_date(dates[0]) if len(set(dates)) == 1 else None
+        when = read_printed_date(dates[0]) if len(set(dates)) == 1 else None
         fields: dict[str, DraftEntry] = {"milestone": DraftEntry(sentence)}
         if when:
             fields["date"] = DraftEntry(when, (f"as printed: {dates[0]}",))
@@ -147,7 +147,7 @@ def find_chair(said: str) -> str:
     return first
 
 
-def as_date(printed: str) -> str | None:
+def read_printed_date(printed: str) -> str | None:
     """Return a date as a field can hold it: `27/5/14` becomes a day of 2014; return None for no date."""
     if match := SHORT_DAY.fullmatch(printed):
         day, month, year = match.groups()

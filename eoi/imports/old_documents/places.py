@@ -92,7 +92,7 @@ class RoundPlaces:
     """The places of a round, found by the words of a heading."""
 
     def __init__(self, round_: Round) -> None:
-        self.every = tuple(places_of(round_))
+        self.every = tuple(list_places_of_round(round_))
 
     @cached_property
     def weights(self) -> Mapping[str, float]:
@@ -133,19 +133,20 @@ class RoundPlaces:
         return like if len(phrase) > 1 or like >= ONE_WORD else 0.0
 
 
-def places_of(round_: Round) -> Iterator[RoundPlace]:
+def list_places_of_round(round_: Round) -> Iterator[RoundPlace]:
     """Yield the sections and parts of a round."""
     for section in round_.sections:
         parts = [
-            place_of(section.id, part.id, part, f"{section.label}, {part.label}") for part in section.parts
+            make_place_of_section(section.id, part.id, part, f"{section.label}, {part.label}")
+            for part in section.parts
         ]
-        whole = place_of(section.id, "", section, section.label)
+        whole = make_place_of_section(section.id, "", section, section.label)
         first = parts[0].prose if parts and section.id not in WITHOUT_PROSE else ""
         yield replace(whole, prose=whole.prose or first)
         yield from parts
 
 
-def place_of(section: str, part: str, one: RoundPart, label: str) -> RoundPlace:
+def make_place_of_section(section: str, part: str, one: RoundPart, label: str) -> RoundPlace:
     """Return a section or part, with the fields that its requirements name."""
     paths = [asked.path for asked in one.requirements]
     others = [path for asked in one.requirements for path in asked.or_path]
@@ -210,7 +211,7 @@ def tell_words(text: str) -> frozenset[str]:
     )
 
 
-def likeness_for_heading(line: Line) -> float | None:
+def choose_heading_likeness(line: Line) -> float | None:
     """Return the score at which a line that is not a heading in the file counts as one.
 
     Bold lines and lines with a letter or number need a lower score than merely short lines. It is None for

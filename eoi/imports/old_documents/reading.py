@@ -55,7 +55,7 @@ def read_package(raw: bytes) -> tuple[Line, ...]:
     format_ = recognise(raw)
     returned = READERS[format_](raw, False)
     parts = open_archive(raw)
-    lines = [*map(call_edge_a_note, returned.lines), *comments_of(returned)]
+    lines = [*map(call_edge_a_note, returned.lines), *list_comments_as_lines(returned)]
     if not any(line.words for line in lines) and any(PICTURE.fullmatch(part) for part in parts):
         raise CannotImport(
             "it holds pictures but no words, as a scan does; "
@@ -69,18 +69,18 @@ def call_edge_a_note(line: Line) -> Line:
     return replace(line, kind="note") if line.kind == "edge" else line
 
 
-def comments_of(returned: ReturnedDocument) -> Iterator[Line]:
+def list_comments_as_lines(returned: ReturnedDocument) -> Iterator[Line]:
     """Yield the comments in the margin as lines, without the names of their authors."""
     for comment in returned.comments.values():
-        yield from lines_of_comment(comment)
+        yield from make_comment_lines(comment)
 
 
-def lines_of_comment(comment: MarginComment) -> Iterator[Line]:
+def make_comment_lines(comment: MarginComment) -> Iterator[Line]:
     """Yield a comment and its replies as lines."""
     kind: LineKind = "note"
     yield Line(0, kind, (Run(f"Comment in the margin: {comment.text}"),))
     for reply in comment.replies:
-        yield from lines_of_comment(reply)
+        yield from make_comment_lines(reply)
 
 
 def decode_text(raw: bytes) -> str:

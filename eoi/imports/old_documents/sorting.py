@@ -9,18 +9,18 @@ from eoi.expressions import Expression, WordList
 from eoi.imports.lines import Line
 from eoi.imports.old_documents.blocks import (
     LineOutcomes,
-    blocks_of,
     fits_with,
+    split_into_blocks,
     write_headings,
     write_notes,
     write_prose,
 )
 from eoi.imports.old_documents.lists import ONE_LINE, place_costs, place_row
-from eoi.imports.old_documents.places import RoundPlace, RoundPlaces, likeness_for_heading
-from eoi.imports.old_documents.table_heads import Heads, Row, cell_words, is_row_of_units, read_heads
-from eoi.imports.old_documents.tables import OldTable, fill_row, is_repeated, same_columns
+from eoi.imports.old_documents.places import RoundPlace, RoundPlaces, choose_heading_likeness
+from eoi.imports.old_documents.table_heads import Heads, Row, is_row_of_units, join_cell_words, read_heads
+from eoi.imports.old_documents.tables import OldTable, can_continue_table, fill_row, is_repeated
 from eoi.imports.old_documents.tree import DraftGroup, Tree
-from eoi.imports.old_documents.views import ViewCell, place_views, view_cells
+from eoi.imports.old_documents.views import ViewCell, list_view_cells, place_views
 
 CAPTION = Expression(r"Table \d{1,2}\b.{0,200}")
 CONFLICTS = Expression(r"\b[Cc]onflicts? of [Ii]nterest|\bconflicted\b")
@@ -50,7 +50,7 @@ class Sorter:
 
     def sort(self, lines: Sequence[Line]) -> None:
         """Place each line, or keep it as a note."""
-        blocks = list(blocks_of(lines))
+        blocks = list(split_into_blocks(lines))
         for at, block in enumerate(blocks):
             if isinstance(block, OldTable):
                 self.sort_table(block)
@@ -74,7 +74,7 @@ class Sorter:
             self.keep(line)
         elif line.kind == "heading":
             self.follow_heading(line, self.places.find(line.words, self.now))
-        elif (least := likeness_for_heading(line)) and (
+        elif (least := choose_heading_likeness(line)) and (
             place := self.places.find(line.words, self.now, least)
         ):
             self.follow_heading(line, place)
@@ -131,14 +131,14 @@ class Sorter:
 
     def sort_table(self, table: OldTable) -> None:
         """Put the rows of a table into the list that its heads name, or keep its cells as notes."""
-        if views := view_cells(table):
+        if views := list_view_cells(table):
             self.sort_views(table, views)
             return
         rows: Sequence[Row] = list(table.rows.values())
         here = self.now.rows if self.now else ""
         heads = read_heads(rows[0], here)
         last: DraftGroup | None = None
-        if heads is None and self.table and same_columns(table, self.table[0]):
+        if heads is None and self.table and can_continue_table(table, self.table[0]):
             heads, last = self.table
         elif heads is not None:
             if self.table and self.table[0].path == heads.path:
@@ -183,7 +183,7 @@ class Sorter:
         for line in lines:
             self.outcomes.led[line.number] = heads.path
         table = lines[0].cell.table if lines and lines[0].cell else 0
-        said = f"table {table}: {' | '.join(cell_words(cell) for cell in row.values())}"
+        said = f"table {table}: {' | '.join(join_cell_words(cell) for cell in row.values())}"
         captions = [f"{caption.where}: {caption.words}" for caption in self.captions]
         self.captions.clear()
         self.tree.several(heads.path).comments += (*captions, said)

@@ -8,9 +8,9 @@ from functools import cache
 
 from eoi.imports.lines import Line
 from eoi.imports.old_documents.places import find_model_field, tell_words
-from eoi.imports.old_documents.units import is_unit, unit_of
+from eoi.imports.old_documents.units import is_unit, read_unit_of_head
 from eoi.submission.part import Field, Part
-from eoi.submission.synonyms import meanings
+from eoi.submission.synonyms import list_meanings
 
 Cell = tuple[Line, ...]
 
@@ -124,11 +124,11 @@ class Heads:
 
         It stands in the head, in a row of units below it, or in the words around the table.
         """
-        words = {column: cell_words(cell) for column, cell in (below or {}).items()}
+        words = {column: join_cell_words(cell) for column, cell in (below or {}).items()}
         units = {
-            column: unit_of(self.names[column], one)
-            or unit_of(words.get(column, ""), one)
-            or unit_of(around, one)
+            column: read_unit_of_head(self.names[column], one)
+            or read_unit_of_head(words.get(column, ""), one)
+            or read_unit_of_head(around, one)
             for column, one in self.fields.items()
         }
         return replace(self, units=units)
@@ -141,8 +141,8 @@ def read_heads(row: Row, here: str) -> Heads | None:
     """
     if len(row) > MOST_COLUMNS:
         return None
-    heads = {column: tell_words(cell_words(cell)) for column, cell in row.items()}
-    names = {column: cell_words(cell) for column, cell in row.items()}
+    heads = {column: tell_words(join_cell_words(cell)) for column, cell in row.items()}
+    names = {column: join_cell_words(cell) for column, cell in row.items()}
     best: tuple[float, Heads] | None = None
     for path, known in HEADS.items():
         list_field = find_model_field(path)
@@ -164,10 +164,10 @@ def match_heads(
     """Return the fields that the heads of columns mean, each at most once, and how well they fit."""
     scored = sorted(
         (
-            (head_likeness(told, phrase), -column, name)
+            (measure_head_likeness(told, phrase), -column, name)
             for column, told in heads.items()
             if told
-            for name, phrases in head_phrases(path, part).items()
+            for name, phrases in list_head_phrases(path, part).items()
             for phrase in phrases
         ),
         reverse=True,
@@ -185,17 +185,17 @@ def match_heads(
 
 
 @cache
-def head_phrases(path: str, part: type[Part]) -> Mapping[str, tuple[frozenset[str], ...]]:
+def list_head_phrases(path: str, part: type[Part]) -> Mapping[str, tuple[frozenset[str], ...]]:
     """Return the words that can be the head of each field's column."""
     found = {name: [*phrases.split(";"), name] for name, phrases in HEADS[path].items()}
-    for other, fields in meanings(part.__name__).items():
+    for other, fields in list_meanings(part.__name__).items():
         if fields[0] in found:
             found[fields[0]].append(other)
     told = {name: [tell_words(one.replace("_", " ")) for one in phrases] for name, phrases in found.items()}
     return {name: tuple(dict.fromkeys(one for one in phrases if one)) for name, phrases in told.items()}
 
 
-def head_likeness(told: frozenset[str], phrase: frozenset[str]) -> float:
+def measure_head_likeness(told: frozenset[str], phrase: frozenset[str]) -> float:
     """Return the share of words in common, from 0 to 1. A head may have more words than the phrase."""
     common = len(told & phrase)
     if not common:
@@ -207,10 +207,10 @@ def head_likeness(told: frozenset[str], phrase: frozenset[str]) -> float:
 
 def is_row_of_units(row: Row) -> bool:
     """Tell whether a row below the heads gives nothing but units."""
-    words = [words for words in map(cell_words, row.values()) if words]
+    words = [words for words in map(join_cell_words, row.values()) if words]
     return bool(words) and all(map(is_unit, words))
 
 
-def cell_words(cell: Cell) -> str:
+def join_cell_words(cell: Cell) -> str:
     """Return the words of a cell as one line."""
     return " ".join(line.words for line in cell if line.words)

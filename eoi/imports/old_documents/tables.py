@@ -8,7 +8,7 @@ from itertools import groupby
 
 from eoi.expressions import Expression
 from eoi.imports.lines import Line
-from eoi.imports.old_documents.table_heads import Cell, Heads, Row, cell_words
+from eoi.imports.old_documents.table_heads import Cell, Heads, Row, join_cell_words
 from eoi.imports.old_documents.tree import DraftEntry, DraftGroup, DraftList
 from eoi.imports.old_documents.units import write_with_unit
 from eoi.submission import Kind, UnreadableError
@@ -47,10 +47,10 @@ def gather_table(lines: Sequence[Line]) -> OldTable:
 
 def is_repeated(row: Row, heads: Heads) -> bool:
     """Tell whether a row repeats the heads, as tables do on each page."""
-    return {column: cell_words(cell) for column, cell in row.items()} == heads.names
+    return {column: join_cell_words(cell) for column, cell in row.items()} == heads.names
 
 
-def same_columns(table: OldTable, heads: Heads) -> bool:
+def can_continue_table(table: OldTable, heads: Heads) -> bool:
     """Tell whether a table can continue another, as it does after a page break."""
     return all(set(row) <= set(heads.names) for row in table.rows.values())
 
@@ -61,7 +61,7 @@ def fill_row(row: Row, heads: Heads, last: DraftGroup | None) -> tuple[DraftGrou
     A row without its first cell continues the last group, and the returned group is None.
     """
     key = min(heads.fields)
-    first = cell_words(row.get(key, ()))
+    first = join_cell_words(row.get(key, ()))
     goes_on = last is not None and (not first or is_item_alone(row, key))
     group = last if goes_on and last is not None else DraftGroup()
     left: list[Line] = []
@@ -80,8 +80,8 @@ def fill_row(row: Row, heads: Heads, last: DraftGroup | None) -> tuple[DraftGrou
 
 def is_item_alone(row: Row, key: int) -> bool:
     """Tell whether a row has nothing but a list item in its first cell."""
-    return bool(BULLETED.match(cell_words(row.get(key, ())))) and not any(
-        cell_words(cell) for column, cell in row.items() if column != key
+    return bool(BULLETED.match(join_cell_words(row.get(key, ())))) and not any(
+        join_cell_words(cell) for column, cell in row.items() if column != key
     )
 
 
@@ -91,7 +91,9 @@ def add_details(group: DraftGroup, cell: Cell, heads: Heads) -> list[Line]:
         return [line for line in cell if line.words]
     details = group.fields.setdefault("details", DraftList())
     assert isinstance(details, DraftList)
-    details.items += [DraftEntry(without_mark(line.words), (line.where,)) for line in cell if line.words]
+    details.items += [
+        DraftEntry(remove_typed_bullet(line.words), (line.where,)) for line in cell if line.words
+    ]
     return []
 
 
@@ -107,12 +109,12 @@ def fill_field(group: DraftGroup, field: Field, cell: Cell, unit: str) -> list[L
     if field.is_list:
         several = group.fields.setdefault(field.written, DraftList(comments=(where,)))
         assert isinstance(several, DraftList)
-        several.items += [DraftEntry(without_mark(line.words)) for line in lines]
+        several.items += [DraftEntry(remove_typed_bullet(line.words)) for line in lines]
         return []
     items = [line for line in lines if line.kind == "bullet" or BULLETED.match(line.words)]
     if "details" not in group.fields and field.written == "function" and items and items[0] is not lines[0]:
         head = lines[: lines.index(items[0])]
-        details = [DraftEntry(without_mark(line.words)) for line in lines[len(head) :]]
+        details = [DraftEntry(remove_typed_bullet(line.words)) for line in lines[len(head) :]]
         group.fields["details"] = DraftList([*details])
         lines = head
     words = " ".join(line.words for line in lines)
@@ -127,13 +129,13 @@ def fill_field(group: DraftGroup, field: Field, cell: Cell, unit: str) -> list[L
     printed, words = words, write_with_unit(words, unit)
     if printed != words:
         comments = (f"{comments[0]}, as printed: {printed}",)
-    if not field_can_hold(field, words):
+    if not can_hold_words(field, words):
         return lines
     group.fields[field.written] = DraftEntry(words, comments)
     return []
 
 
-def field_can_hold(field: Field, words: str) -> bool:
+def can_hold_words(field: Field, words: str) -> bool:
     """Tell whether a field can hold these words."""
     if not isinstance(field.kind, Kind):
         return False
@@ -144,7 +146,7 @@ def field_can_hold(field: Field, words: str) -> bool:
     return True
 
 
-def without_mark(words: str) -> str:
+def remove_typed_bullet(words: str) -> str:
     """Return the words of an item without a typed bullet."""
     match = BULLETED.match(words)
     return words[match.end() :] if match and match.end() < len(words) else words

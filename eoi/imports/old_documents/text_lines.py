@@ -49,7 +49,7 @@ class TextReader:
             yield self.line("heading", match[2].rstrip("# "), len(match[1]) + 1)
         elif match := BULLET.fullmatch(one):
             yield from self.end()
-            yield self.line("bullet", match[2], depth_of(match[1]))
+            yield self.line("bullet", match[2], measure_list_depth(match[1]))
         elif NUMBER.fullmatch(one) and not self.paragraph:
             # A number can also be that of a heading, so it stays with the words.
             yield self.line("paragraph", one.strip())
@@ -79,10 +79,10 @@ class TextReader:
 
     def line(self, kind: LineKind, words: str, level: int = 0, cell: CellPlace | None = None) -> Line:
         self.number += 1
-        return Line(self.number, kind, tuple(bold_runs_of(words)), level, (), cell)
+        return Line(self.number, kind, tuple(split_at_bold_words(words)), level, (), cell)
 
 
-def bold_runs_of(words: str) -> Iterator[Run]:
+def split_at_bold_words(words: str) -> Iterator[Run]:
     """Yield the words of a line in runs that are bold or not."""
     end = 0
     for match in STRONG.finditer(words):
@@ -94,6 +94,6 @@ def bold_runs_of(words: str) -> Iterator[Run]:
         yield Run(words[end:])
 
 
-def depth_of(indent: str) -> int:
+def measure_list_depth(indent: str) -> int:
     """Return the level of a list item by its indent, counted from 0."""
     return min((len(indent.expandtabs(WIDEST)) + 1) // WIDEST, DEEPEST)

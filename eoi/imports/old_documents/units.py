@@ -30,7 +30,7 @@ def is_unit(words: str) -> bool:
     return bool(ONLY_UNIT.fullmatch(words))
 
 
-def unit_of(head: str, field: Field) -> str:
+def read_unit_of_head(head: str, field: Field) -> str:
     """Return the unit that a head gives to a column of amounts, in its short form: k, m or bn.
 
     The text is empty for a head without a unit, and for a column of something else.

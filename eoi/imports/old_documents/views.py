@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.imports.lines import Line
-from eoi.imports.old_documents.tables import OldTable, without_mark
+from eoi.imports.old_documents.tables import OldTable, remove_typed_bullet
 from eoi.imports.old_documents.tree import DraftEntry, DraftGroup, DraftList, Tree
 
 WHOSE = {
@@ -37,18 +37,18 @@ class ViewCell(NamedTuple):
     lines: Sequence[Line]
 
 
-def view_cells(table: OldTable) -> list[ViewCell]:
+def list_view_cells(table: OldTable) -> list[ViewCell]:
     """Return the parts of cells that hold views; return an empty list if the table is not one of views."""
     found = [
         view
         for row in table.rows.values()
         for cell in row.values()
-        for view in parts_of_cell([line for line in cell if line.words])
+        for view in split_cell_at_headings([line for line in cell if line.words])
     ]
     return found if sum(bool(one.whose) for one in found) >= FEWEST else []
 
 
-def parts_of_cell(lines: Sequence[Line]) -> Iterator[ViewCell]:
+def split_cell_at_headings(lines: Sequence[Line]) -> Iterator[ViewCell]:
     """Yield the lines below each heading of a cell. Lines above the first heading are nobody's views."""
     whose = what = ""
     heading: Line | None = None
@@ -90,9 +90,9 @@ def place_view(cell: ViewCell, line: Line, tree: Tree) -> None:
     """Put one line of views into its field."""
     said = f"{line.where}, under '{cell.heading.words}'"
     label = LABEL.fullmatch(line.words)
-    words = without_mark(line.words)
+    words = remove_typed_bullet(line.words)
     if cell.whose == "stakeholders" and cell.what != "issues" and label and label[2]:
-        stakeholder = stakeholder_called(label[1], tree, said)
+        stakeholder = find_or_add_stakeholder(label[1], tree, said)
         add_points(stakeholder, cell.what, label[2], "", f"{said}, {label[1]}")
     elif cell.what == "issues":
         path = "engagement.stakeholder_issues" if cell.whose == "stakeholders" else ""
@@ -118,7 +118,7 @@ def add_points(group: DraftGroup, what: str, words: str, level: str, said: str) 
         several.items.append(DraftGroup(dict(fields), (said,)))
 
 
-def stakeholder_called(name: str, tree: Tree, said: str) -> DraftGroup:
+def find_or_add_stakeholder(name: str, tree: Tree, said: str) -> DraftGroup:
     """Return the stakeholder with this name. It is added if there is none."""
     several = tree.several("engagement.stakeholders")
     for one in several.items:

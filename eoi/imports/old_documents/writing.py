@@ -33,7 +33,7 @@ def write_draft(top: DraftGroup, round_: Round, form: str, name: str) -> str:
     """Return the file. It has every field with a value, and those that are required or recommended."""
     short = list_short_fields(round_, form) if form else list_short_fields(round_, round_.offers[0])
     writer = DraftWriter(short)
-    head = as_comment(INTRODUCTION.format(title=round_.title, name=name))
+    head = write_as_comment(INTRODUCTION.format(title=round_.title, name=name))
     return "\n".join([*head, *writer.top(top)]) + "\n"
 
 
@@ -55,7 +55,7 @@ class DraftWriter:
     def field(self, field: Field, path: str, node: Node | None, indent: str) -> Iterator[str]:
         """Yield a field with its place in the document or, if it has no value, with its question."""
         said = node.comments if node is not None else (field.question,)
-        yield from comments([AGAIN if one == self.last else one for one in said], indent)
+        yield from wrap_comments([AGAIN if one == self.last else one for one in said], indent)
         self.last = said[-1] if said else self.last
         name = f"{indent}{field.written}:"
         if isinstance(node, DraftList):
@@ -86,7 +86,7 @@ class DraftWriter:
 
     def item(self, field: Field, path: str, item: DraftEntry | DraftGroup, indent: str) -> Iterator[str]:
         """Yield a list item, with a dash before its first field."""
-        yield from comments(item.comments, indent)
+        yield from wrap_comments(item.comments, indent)
         if isinstance(item, DraftEntry):
             yield from self.value(f"{indent}-", item, indent)
             return
@@ -138,12 +138,12 @@ def quote_where_needed(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def as_comment(text: str, indent: str = "") -> list[str]:
+def write_as_comment(text: str, indent: str = "") -> list[str]:
     """Return a text as comment lines."""
     return [f"{indent}# {line}".rstrip() for line in text.rstrip("\n").split("\n")]
 
 
-def comments(said: Sequence[str], indent: str) -> Iterator[str]:
+def wrap_comments(said: Sequence[str], indent: str) -> Iterator[str]:
     """Yield comments as lines no longer than `WIDTH`."""
     for one in said:
         lines = wrap(one, max(WIDTH - len(indent) - 2, 40), break_long_words=False, break_on_hyphens=False)

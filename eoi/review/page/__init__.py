@@ -13,18 +13,18 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from eoi.document.subset.prose import prose
+from eoi.document.subset.prose import write_prose_blocks
 from eoi.findings import Severity
 from eoi.plain_words import capital
 from eoi.review.answers import Answer, list_headings
 from eoi.review.columns import COLUMNS, ReviewColumn
 from eoi.review.conditions import EFFECTS, group_by_outcome, list_conditions, list_outcome_lines
-from eoi.review.coverage import Coverage, by_area_team
+from eoi.review.coverage import Coverage, group_by_area_team
 from eoi.review.figures import list_head_figures
 from eoi.review.overview import Overview
 from eoi.review.page.cells import find_sort_key, show_cell, write_cell_figure, write_count, write_total
 from eoi.review.page.pictures import draw_spread, draw_starts
-from eoi.review.spool import answers_to, questions_of
+from eoi.review.spool import list_answers_to_question, list_questions_of_answers
 from eoi.review.submissions import ReviewedSubmission
 from eoi.rounds import load_round
 from eoi.rules.entries import list_entries
@@ -66,8 +66,8 @@ class PageAnswers(NamedTuple):
 def write_pages(overview: Overview) -> Iterator[tuple[str, Iterator[str]]]:
     """Yield the name and the pieces of each page, with `index.html` first."""
     questions = tuple(list_questions(overview))
-    answered = {one.file: questions_answered(one, questions) for one in overview.submissions}
-    context = page_context(overview, questions) | {"answered": answered}
+    answered = {one.file: list_answered_questions(one, questions) for one in overview.submissions}
+    context = make_page_context(overview, questions) | {"answered": answered}
     yield "index.html", write_page("index.html", context)
     for question in questions:
         given = list_answers_to(question, overview.submissions, answered)
@@ -79,12 +79,12 @@ def write_page(template: str, context: Mapping[str, Any]) -> Iterator[str]:
 
     Small pieces are joined, since a template writes a few words at a time.
     """
-    pieces = page_environment().get_template(template).generate(context)
+    pieces = make_page_environment().get_template(template).generate(context)
     while piece := "".join(islice(pieces, PIECES)):
         yield piece
 
 
-def page_context(overview: Overview, questions: tuple[PageQuestion, ...]) -> dict[str, Any]:
+def make_page_context(overview: Overview, questions: tuple[PageQuestion, ...]) -> dict[str, Any]:
     """Return the values for the templates of the pages."""
     conditions = list_conditions(overview.submissions)
     columns = choose_shown_columns(overview.submissions)
@@ -92,26 +92,26 @@ def page_context(overview: Overview, questions: tuple[PageQuestion, ...]) -> dic
     return {
         "overview": overview,
         "questions": questions,
-        "teams": by_area_team(overview.covered),
+        "teams": group_by_area_team(overview.covered),
         "columns": columns,
         "heads": list(list_head_figures(overview)),
         "outcomes": group_by_outcome(overview.submissions),
         "conditions": conditions,
         "effects": EFFECTS,
         "lines": list_outcome_lines(conditions),
-        "names_of_sources": names_of_sources,
+        "names_of_sources": name_sources,
         "spreads": [draw_spread(one) for one in overview.spreads],
         "starts": draw_starts(overview.submissions),
         "style": style,
         "script": script,
-        "policy": policy(style, script),
+        "policy": write_security_policy(style, script),
         "Coverage": Coverage,
         "Severity": Severity,
         "marks": MARKS,
         "scope_marks": SCOPE_MARKS,
         "scope_words": SCOPE_WORDS,
-        "why": why_of,
-        "help": help_of,
+        "why": find_reason_of_rule,
+        "help": find_shared_help,
         "labels": {one.file: one.label for one in overview.submissions},
         "numbers": {one.file: number for number, one in enumerate(overview.submissions, 1)},
     }
@@ -132,34 +132,34 @@ def label_cards(columns: Iterable[ReviewColumn]) -> str:
     return f"@media print, screen and (max-width: 47.99rem) {{\n{labels}}}\n"
 
 
-def names_of_sources(codes: str, round_: str) -> str:
+def name_sources(codes: str, round_: str) -> str:
     """Return the names of sources that a round cites by their codes."""
     known = load_round(round_).sources
     return "; ".join(known.get(code, code) for code in codes.split("; ") if code)
 
 
-def why_of(rule: str) -> str:
+def find_reason_of_rule(rule: str) -> str:
     """Return the reason for a rule, or an empty text for an unknown rule."""
     entry = list_entries().get(rule)
     return entry.why if entry else ""
 
 
-def help_of(rule: str) -> str:
+def find_shared_help(rule: str) -> str:
     """Return the help that all findings of a rule share, or an empty text if each has its own."""
     return getattr(list_entries().get(rule), "help", "")
 
 
 def list_questions(overview: Overview) -> Iterator[PageQuestion]:
     """Yield the questions of the round that at least one submission answers."""
-    numbers = Counter(key for one in overview.submissions for key in questions_of(one.answers))
+    numbers = Counter(key for one in overview.submissions for key in list_questions_of_answers(one.answers))
     for key, (heading, words) in list_headings(overview.main_round).items():
         if key in numbers:
             yield PageQuestion(key, heading, words, numbers[key])
 
 
-def questions_answered(one: ReviewedSubmission, questions: Sequence[PageQuestion]) -> list[PageQuestion]:
+def list_answered_questions(one: ReviewedSubmission, questions: Sequence[PageQuestion]) -> list[PageQuestion]:
     """Return the questions that a submission answers, in the order of the round."""
-    keys = set(questions_of(one.answers))
+    keys = set(list_questions_of_answers(one.answers))
     return [question for question in questions if question.key in keys]
 
 
@@ -175,11 +175,11 @@ def list_answers_to(
             here = asked.index(question)
             before = asked[here - 1] if here else None
             after = asked[here + 1] if here + 1 < len(asked) else None
-            yield PageAnswers(one, tuple(answers_to(one.answers, question.key)), before, after)
+            yield PageAnswers(one, tuple(list_answers_to_question(one.answers, question.key)), before, after)
 
 
 @cache
-def page_environment() -> Environment:
+def make_page_environment() -> Environment:
     """Return the environment of the templates, in which every value is escaped."""
     found = Environment(
         loader=FileSystemLoader(HERE / "templates"),
@@ -190,7 +190,7 @@ def page_environment() -> Environment:
     )
     found.filters.update(figure=write_cell_figure, total=write_total)
     found.filters.update(
-        shown=show_cell, sorts=find_sort_key, prose=prose, capital=capital, plural=write_count
+        shown=show_cell, sorts=find_sort_key, prose=write_prose_blocks, capital=capital, plural=write_count
     )
     return found
 
@@ -201,7 +201,7 @@ def read_page_part(name: str) -> str:
     return (HERE / name).read_text(encoding="utf-8")
 
 
-def policy(style: str, script: str) -> str:
+def write_security_policy(style: str, script: str) -> str:
     """Return the security policy of the pages: nothing is loaded, and only the own style and script run."""
     hashes = [b64encode(sha256(text.encode()).digest()).decode() for text in (style, script)]
     return (

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from eoi.document.drawing.calendar import calendar
+from eoi.document.drawing.calendar import make_calendar
 from eoi.review.spread import Spread
 from eoi.review.submissions import ReviewedSubmission
 from eoi.submission.dates import DateRange
@@ -66,7 +66,7 @@ def draw_starts(submissions: Iterable[ReviewedSubmission]) -> StartPicture | Non
     days = sorted(by_day.values(), key=lambda pair: (pair[0].first, pair[0].last))
     if not days:
         return None
-    line = calendar([when for when, _ in days], LEFT, RIGHT)
+    line = make_calendar([when for when, _ in days], LEFT, RIGHT)
     dots = pile_up_dots((line.at(when.first), False) for when, those in days for _ in those)
     return StartPicture(dots, tuple(line.ticks()), tuple((when, tuple(those)) for when, those in days))
 

@@ -20,7 +20,7 @@ from eoi.submission.budget_lines import (
 )
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Budget
-from eoi.submission.sums import Sum, total
+from eoi.submission.sums import Sum, compute_total
 
 LINES: Path = ("arrangement", "budget", "lines")
 ENVELOPE: Path = ("arrangement", "budget", "envelope")
@@ -57,7 +57,7 @@ def list_totals(budget: Budget) -> Iterator[StatedTotal]:
         )
     column, parts = find_plan_column(lines), find_items(lines)
     if budget.envelope and column:
-        sum_ = total([column.figure(lines[part]) for part in parts], budget.envelope)
+        sum_ = compute_total([column.figure(lines[part]) for part in parts], budget.envelope)
         if sum_:
             yield StatedTotal(ENVELOPE, "the envelope", column, parts, sum_)
 

@@ -10,7 +10,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.rounding import find_least, find_most, list_whole_numbers
 from eoi.submission.applicant import Population
 from eoi.submission.quantities import Count, Range
-from eoi.submission.sums import last_digit
+from eoi.submission.sums import measure_last_digit
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def find_bounds(each: Range) -> tuple[Decimal, Decimal]:
 
     A single number is taken as an average that was rounded to its last digit.
     """
-    slack = last_digit(each.low.amount) / 2 if each.low == each.high else Decimal(0)
+    slack = measure_last_digit(each.low.amount) / 2 if each.low == each.high else Decimal(0)
     return find_least(each.low) - slack, find_most(each.high) + slack
 
 

@@ -10,7 +10,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures import ProseFigure
 from eoi.rules.shared.prose.words import reduce_to_words
 from eoi.submission.quantities import Money
-from eoi.submission.sums import margin
+from eoi.submission.sums import measure_margin
 
 FUNDING = ("resources", "funding")
 # With one of these words, the amounts of a sentence are all there is.
@@ -44,7 +44,7 @@ def count_parts(case: Case, parts: list[ProseFigure], total: Money) -> tuple[Dec
 def judge(parts: list[ProseFigure], whole: Decimal, how: str, total: Money) -> Iterator[Problem]:
     times = 1 if len(parts) > 1 else whole / parts[0].amount
     rounding = sum((one.tolerance for one in parts), Decimal(0)) * times
-    if abs(whole - total.amount) > rounding + margin(total):
+    if abs(whole - total.amount) > rounding + measure_margin(total):
         yield Problem(
             FUNDING,
             f"{how} = £{whole.normalize():,f}, but the total asked for is {total}.",

@@ -11,7 +11,7 @@ from eoi.rules.shared.figures.rounding import find_least, find_most
 from eoi.rules.shared.figures.scales import BUDGET, find_served, is_in_scale
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Money
-from eoi.submission.sums import total
+from eoi.submission.sums import compute_total
 
 RUNNING_COSTS, ENVELOPE = Decimal("0.05"), Decimal("0.5")
 
@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Problem]:
             yield from find_large_part(
                 (*at, "running_costs"), applicant.running_costs, applicant.budget, RUNNING_COSTS, at
             )
-    whole = total(known, None) if len(known) == len(applicants) else None
+    whole = compute_total(known, None) if len(known) == len(applicants) else None
     for path, envelope in case.list_values("arrangement.budget.envelope"):
         yield from find_large_part(
             path, envelope, whole.computed if whole else None, ENVELOPE, ("applicants", 0)

@@ -10,7 +10,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Number
 from eoi.submission.resources import SESSIONS_IN_A_WEEK, Post, find_row_of_all, read_post_rows
-from eoi.submission.sums import list_possible_parts, margin
+from eoi.submission.sums import list_possible_parts, measure_margin
 
 POSTS: Path = ("resources", "posts")
 Numbers = tuple[int, ...]
@@ -58,7 +58,7 @@ def can_add_up_to(stated: Number, posts: tuple[Post, ...], parts: Numbers) -> bo
 
 def find_rounding(wte: Number) -> Decimal:
     """Return how far a figure can be off by rounding. A whole number of posts is exact."""
-    return margin(wte) if wte.step < 1 or wte.approximate else Decimal(0)
+    return measure_margin(wte) if wte.step < 1 or wte.approximate else Decimal(0)
 
 
 RULE = Rule(

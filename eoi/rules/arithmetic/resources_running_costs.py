@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.submission.sums import total
+from eoi.submission.sums import compute_total
 
 
 def check(case: Case) -> Iterator[Problem]:
     resources, applicants = case.submission.resources, case.submission.applicants
     asked = resources.total if resources else None
-    running = total((applicant.running_costs for applicant in applicants), None)
+    running = compute_total((applicant.running_costs for applicant in applicants), None)
     told = resources.funding if resources else None
     if asked and running and asked.amount > running.computed.amount and str(asked) not in (told or ""):
         whose = "the CCGs' running costs together" if len(applicants) > 1 else "the CCG's running costs"

@@ -11,7 +11,7 @@ from eoi.rules.shared.figures.rounding import find_least, find_most
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Money
 from eoi.submission.resources import Budget, Resources, find_row_of_all
-from eoi.submission.sums import total
+from eoi.submission.sums import compute_total
 
 
 class TotalPair(FrozenValue):
@@ -49,7 +49,7 @@ def pair_posts(resources: Resources) -> TotalPair | None:
     cost = None if row is None else resources.posts[row].cost
     if not resources.total or row is None or not cost:
         return None
-    if total([post.cost for post in resources.real_posts], None):
+    if compute_total([post.cost for post in resources.real_posts], None):
         return None
     return TotalPair(("resources", "posts", row, "cost"), cost, ("resources", "total"), resources.total)
 
@@ -68,7 +68,9 @@ def pair_lines(budget: Budget) -> TotalPair | None:
     if not budget.envelope or not column or whole is None:
         return None
     stated = column.figure(budget.lines[whole])
-    if not stated or total([column.figure(budget.lines[part]) for part in find_items(budget.lines)], None):
+    if not stated or compute_total(
+        [column.figure(budget.lines[part]) for part in find_items(budget.lines)], None
+    ):
         return None
     at: Path = ("arrangement", "budget")
     line = (*at, "lines", whole, column.field(budget.lines[whole]))

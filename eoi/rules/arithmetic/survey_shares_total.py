@@ -11,7 +11,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.surveys import VIEWS, list_shares
 from eoi.rules.shared.problems import is_said_in
 from eoi.submission.quantities import Share
-from eoi.submission.sums import margin
+from eoi.submission.sums import measure_margin
 
 ALL_THREE = 3
 
@@ -27,7 +27,7 @@ SEVERAL_OR_NONE = WordList(
 def check(case: Case) -> Iterator[Problem]:
     shares = dict(list_shares(case))
     total = sum((share.amount for share in shares.values()), Decimal(0))
-    tolerance = sum((margin(share) for share in shares.values()), Decimal(0))
+    tolerance = sum((measure_margin(share) for share in shares.values()), Decimal(0))
     if not shares or abs(total - 100) <= tolerance:
         return
     if len(shares) > 1 and is_said_in(case, "engagement.public.issues[]", ANSWERS, SEVERAL_OR_NONE):

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.completeness.redaction_names_nothing import name_path
 from eoi.rules.rule import Case, FindingKind, Problem, Rule
-from eoi.submission.named_items import with_names
-from eoi.submission.redacting import paths_named
+from eoi.submission.named_items import replace_positions_by_names
+from eoi.submission.redacting import list_paths_of_redaction
 
 
 def check(case: Case) -> Iterator[Problem]:
     for index, redaction in enumerate(case.submission.redactions):
-        named = with_names(case.submission, redaction.path)
-        if named != redaction.path and paths_named(case.submission, redaction.path):
+        named = replace_positions_by_names(case.submission, redaction.path)
+        if named != redaction.path and list_paths_of_redaction(case.submission, redaction.path):
             yield Problem(
                 ("redactions", index, "path"),
                 f"The redaction of {name_path(redaction.path)} hides whatever stands at that place.",

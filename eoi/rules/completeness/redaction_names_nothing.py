@@ -19,10 +19,10 @@ def check(case: Case) -> Iterator[Problem]:
     redactions = case.submission.redactions
     if not redactions:
         return
-    from eoi.submission.redacting import KEPT, paths_named  # late: most files withhold nothing
+    from eoi.submission.redacting import KEPT, list_paths_of_redaction  # late: most files withhold nothing
 
     for index, redaction in enumerate(redactions):
-        if paths_named(case.submission, redaction.path):
+        if list_paths_of_redaction(case.submission, redaction.path):
             continue
         first = redaction.path.partition(".")[0].partition("[")[0]
         problem = "cannot be blacked out" if first in KEPT else "names nothing in this file"

@@ -9,13 +9,13 @@ from eoi.plain_words import join_items
 from eoi.rules.completeness.redaction_names_nothing import name_path
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.source.nodes import Path
-from eoi.source.paths import path_text
+from eoi.source.paths import write_path
 from eoi.submission.applicant import Applicant
 from eoi.submission.budget_lines import Column, Lines, find_items, find_plan_column, find_stated_sums
 from eoi.submission.engagement import Engagement
 from eoi.submission.model import Submission
 from eoi.submission.part import Part
-from eoi.submission.redacting import paths_named
+from eoi.submission.redacting import list_paths_of_redaction
 from eoi.submission.resources import Budget, Resources, list_stated_totals
 
 MOST_NAMED = 3
@@ -28,10 +28,10 @@ def check(case: Case) -> Iterator[Problem]:
     withheld = [
         (index, path)
         for index, redaction in enumerate(submission.redactions)
-        for path in paths_named(submission, redaction.path)
+        for path in list_paths_of_redaction(submission, redaction.path)
     ]
     reported: set[Path] = set()
-    for group in groups_of_figures(submission) if withheld else ():
+    for group in list_groups_of_figures(submission) if withheld else ():
         hidden = [(index, path) for path in group for index, above in withheld if path[: len(above)] == above]
         paths = {path for _, path in hidden}
         if len(paths) == 1 and not paths & reported:
@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[Problem]:
             index, path = hidden[0]
             yield Problem(
                 ("redactions", index, "path"),
-                f"The withheld figure of {name_path(path_text(path))} can be worked out from "
+                f"The withheld figure of {name_path(write_path(path))} can be worked out from "
                 f"{name_figures([one for one in group if one != path])}.",
                 "Withhold one of these figures too, or leave it out of the file.",
             )
@@ -47,25 +47,25 @@ def check(case: Case) -> Iterator[Problem]:
 
 def name_figures(paths: Sequence[Path]) -> str:
     """Return the figures in words with their paths. Of many, only the last and their number are named."""
-    shown = [name_path(path_text(path)).rstrip(",") for path in paths]
+    shown = [name_path(write_path(path)).rstrip(",") for path in paths]
     if len(shown) > MOST_NAMED:
         shown = [shown[-1], f"{len(shown) - 1} other figures"]
     return join_items(shown)
 
 
-def groups_of_figures(submission: Submission) -> Iterator[Group]:
+def list_groups_of_figures(submission: Submission) -> Iterator[Group]:
     """Yield the paths of each group of figures that add up to one of them."""
     if submission.resources:
-        yield from groups_of_posts(submission.resources)
+        yield from list_groups_of_posts(submission.resources)
     if submission.arrangement and submission.arrangement.budget:
-        yield from groups_of_budget(submission.arrangement.budget)
+        yield from list_groups_of_budget(submission.arrangement.budget)
     if submission.engagement:
-        yield from groups_of_engagement(submission.engagement)
+        yield from list_groups_of_engagement(submission.engagement)
     for index, applicant in enumerate(submission.applicants):
-        yield from groups_of_applicant(applicant, ("applicants", index))
+        yield from list_groups_of_applicant(applicant, ("applicants", index))
 
 
-def groups_of_posts(resources: Resources) -> Iterator[Group]:
+def list_groups_of_posts(resources: Resources) -> Iterator[Group]:
     """Yield the costs of the posts with each stated total that adds them up."""
     for stated in list_stated_totals(resources):
         whole = ("resources", "total") if stated.row is None else cost_path(stated.row)
@@ -77,52 +77,54 @@ def cost_path(index: int) -> Path:
     return ("resources", "posts", index, "cost")
 
 
-def groups_of_budget(budget: Budget) -> Iterator[Group]:
+def list_groups_of_budget(budget: Budget) -> Iterator[Group]:
     """Yield the lines of a budget with each of their totals, and each line with its variance."""
     lines, plan, items = budget.lines, find_plan_column(budget.lines), find_items(budget.lines)
     for stated in find_stated_sums(lines):
-        yield line_paths(lines, (*stated.parts, stated.item), stated.column)
+        yield list_paths_of_lines(lines, (*stated.parts, stated.item), stated.column)
     if plan and budget.envelope and all(plan.figure(lines[index]) for index in items):
-        yield (*line_paths(lines, items, plan), ("arrangement", "budget", "envelope"))
+        yield (*list_paths_of_lines(lines, items, plan), ("arrangement", "budget", "envelope"))
     for index, line in enumerate(lines):
         planned, spent = "budget" if line.budget else "plan", "actual" if line.actual else "forecast"
-        yield from given(line, (*LINES, index), planned, spent, "variance")
+        yield from list_given_paths(line, (*LINES, index), planned, spent, "variance")
 
 
-def line_paths(lines: Lines, items: Iterable[int], column: Column) -> Group:
+def list_paths_of_lines(lines: Lines, items: Iterable[int], column: Column) -> Group:
     """Return the paths of the figures of some lines in a column."""
     return tuple((*LINES, index, column.field(lines[index])) for index in items)
 
 
-def groups_of_engagement(engagement: Engagement) -> Iterator[Group]:
+def list_groups_of_engagement(engagement: Engagement) -> Iterator[Group]:
     """Yield the figures of each vote, and of what the public said."""
     members, public = engagement.members, engagement.public
     above: Path = ("engagement", "members")
     if members and members.ballot:
-        yield from group_of_votes(members.ballot, (*above, "ballot"))
+        yield from list_groups_of_votes(members.ballot, (*above, "ballot"))
     for index, ballot in enumerate(members.ballots if members else ()):
-        yield from group_of_votes(ballot, (*above, "ballots", index))
+        yield from list_groups_of_votes(ballot, (*above, "ballots", index))
     if public:
-        yield from given(public, ("engagement", "public"), "sent", "responses", "response_rate")
+        yield from list_given_paths(public, ("engagement", "public"), "sent", "responses", "response_rate")
         if public.views:
-            yield from given(public.views, ("engagement", "public", "views"), "for", "against", "unsure")
+            yield from list_given_paths(
+                public.views, ("engagement", "public", "views"), "for", "against", "unsure"
+            )
 
 
-def group_of_votes(ballot: Part, above: Path) -> Iterator[Group]:
+def list_groups_of_votes(ballot: Part, above: Path) -> Iterator[Group]:
     """Yield the votes of a ballot with the number of all."""
     others = ("abstained",) if getattr(ballot, "abstained", None) else ()
-    return given(ballot, above, "voted", "for", "against", *others)
+    return list_given_paths(ballot, above, "voted", "for", "against", *others)
 
 
-def groups_of_applicant(applicant: Applicant, above: Path) -> Iterator[Group]:
+def list_groups_of_applicant(applicant: Applicant, above: Path) -> Iterator[Group]:
     """Yield the practices of a CCG with those on each kind of contract."""
     mix = applicant.contracts
     if mix and applicant.practices:
-        for (_, *rest), *others in given(mix, ("contracts",), "gms", "pms", "apms"):
+        for (_, *rest), *others in list_given_paths(mix, ("contracts",), "gms", "pms", "apms"):
             yield ((*above, "practices"), (*above, "contracts", *rest), *((*above, *one) for one in others))
 
 
-def given(part: Part, above: Path, *names: str) -> Iterator[Group]:
+def list_given_paths(part: Part, above: Path, *names: str) -> Iterator[Group]:
     """Yield the paths of these fields of a part if all of them are filled in."""
     if all(getattr(part, part.by_written[name].name) is not None for name in names):
         yield tuple((*above, name) for name in names)

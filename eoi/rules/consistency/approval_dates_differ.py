@@ -9,7 +9,7 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import is_before
 from eoi.rules.shared.prose.words import reduce_to_words
 from eoi.source.nodes import Path
-from eoi.submission.approvals import APPROVAL, is_board_of, name_of_board
+from eoi.submission.approvals import APPROVAL, is_board_of, name_board
 from eoi.submission.dates import DateRange
 from eoi.submission.proposal import Milestone
 
@@ -45,7 +45,7 @@ def judge_milestones(
         yield Problem(
             (*at, "date"),
             f"This milestone of approval is dated {when.within}, and {'the' if alone else 'the last'} "
-            f"{name_of_board(case.submission)} approved {last.dated}.",
+            f"{name_board(case.submission)} approved {last.dated}.",
             "Correct one of the two dates.",
             (path, f"approved {last}"),
         )
@@ -63,7 +63,7 @@ def judge_entries_of_boards(case: Case) -> Iterator[Problem]:
 
     An entry of a date alone, without a word of what the Board said, is most likely its approval.
     """
-    applicants, board = case.submission.applicants, name_of_board(case.submission)
+    applicants, board = case.submission.applicants, name_board(case.submission)
     for index, applicant in enumerate(applicants):
         approved = applicant.board_approved
         approvals = [

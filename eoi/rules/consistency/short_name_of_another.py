@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.reference.names import with_name
+from eoi.reference.names import find_ccg_with_name
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import name_words
@@ -32,8 +32,8 @@ def find_other_ccg(short: str, own: Applicant, applicants: tuple[Applicant, ...]
     for applicant in applicants:
         if applicant is not own and words and words <= name_words(applicant.name):
             return applicant.name
-    published = with_name(short)
-    return published.name if published and published != with_name(own.name) else None
+    published = find_ccg_with_name(short)
+    return published.name if published and published != find_ccg_with_name(own.name) else None
 
 
 RULE = Rule(

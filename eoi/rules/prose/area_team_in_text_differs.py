@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from eoi.findings import Severity
-from eoi.reference import ccgs
+from eoi.reference import load_ccgs
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
@@ -47,7 +47,7 @@ def find_name_of_team(sentence: Sentence) -> str:
 @cache
 def list_known_teams() -> frozenset[frozenset[str]]:
     """Return the telling words of every area team in the list."""
-    return frozenset(list_telling_words(ccg.area_team, COMMON) for ccg in ccgs().values())
+    return frozenset(list_telling_words(ccg.area_team, COMMON) for ccg in load_ccgs().values())
 
 
 RULE = Rule(

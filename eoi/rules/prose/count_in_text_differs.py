@@ -152,12 +152,12 @@ def is_of_a_place(figure: ProseFigure, kind: CountedThing, end: int) -> bool:
 
 def names_neighbour(case: Case, figure: ProseFigure) -> bool:
     """Tell whether a sentence names a CCG that does not apply, as in `the five CCGs, with West Norfolk`."""
-    from eoi.reference import ccgs  # late: most numbers of CCGs agree
+    from eoi.reference import load_ccgs  # late: most numbers of CCGs agree
 
     capitals = " ".join(word for word in figure.said.text.split() if word[0].isupper())
     said = name_words(capitals)
     applying = [name for one in case.submission.applicants for name in list_name_words(one)]
-    listed = (name_words(ccg.name) for ccg in ccgs().values())
+    listed = (name_words(ccg.name) for ccg in load_ccgs().values())
     return any(name and name <= said and not may_mean(applying, name) for name in listed)
 
 

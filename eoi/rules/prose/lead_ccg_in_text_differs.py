@@ -43,11 +43,13 @@ def find_leader(case: Case, flat: str) -> str:
         ):
             said = f" {before.removesuffix(' ccg')}"
             names = (one.known_as for one in case.submission.applicants)
-            return max((name for name in names if said.endswith(f" {bare_name(name)}")), key=len, default="")
+            return max(
+                (name for name in names if said.endswith(f" {take_bare_name(name)}")), key=len, default=""
+            )
     return ""
 
 
-def bare_name(name: str) -> str:
+def take_bare_name(name: str) -> str:
     """Return a CCG's name as it stands before `CCG` in a text."""
     return name.lower().removeprefix("nhs ").removesuffix(" ccg")
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
-from eoi.reference import ccgs
+from eoi.reference import load_ccgs
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.prose.words import WORD, list_telling_words
 from eoi.rules.shared.published import OF_ANY_COUNCIL, find_ccg
@@ -52,7 +52,7 @@ def list_own_words(case: Case) -> frozenset[str] | None:
 @cache
 def list_known_councils() -> frozenset[frozenset[str]]:
     """Return the distinctive words of every council in the published list."""
-    names = (name for ccg in ccgs().values() for name in ccg.local_authorities)
+    names = (name for ccg in load_ccgs().values() for name in ccg.local_authorities)
     return frozenset(list_telling_words(name, BODY) for name in names)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.reference import Ccg, ccgs, with_code
-from eoi.reference.names import find_mistyped_code, find_nearest_name, with_name
+from eoi.reference import Ccg, find_ccg_with_code, load_ccgs
+from eoi.reference.names import find_ccg_with_name, find_mistyped_code, find_nearest_name
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.published import is_of_its_time
 from eoi.submission.applicant import Applicant
@@ -16,11 +16,11 @@ from eoi.submission.paths import is_given
 def check(case: Case) -> Iterator[Problem]:
     for index, applicant in enumerate(case.submission.applicants):
         code = applicant.code
-        if code and is_given(code) and with_code(code) is None:
+        if code and is_given(code) and find_ccg_with_code(code) is None:
             current = is_of_its_time(case.round)
             yield Problem(
                 ("applicants", index, "code"),
-                f"No CCG has the code {code} in the list of {next(iter(ccgs().values())).month}.",
+                f"No CCG has the code {code} in the list of {next(iter(load_ccgs().values())).month}.",
                 help=suggest_ccg(find_meant_ccg(applicant, code))
                 if current
                 else "CCGs have merged since, and new ones have new codes. Check the code.",
@@ -33,7 +33,7 @@ def find_meant_ccg(applicant: Applicant, code: str) -> Ccg | None:
 
     Most codes differ from others by one character only, so the name tells more.
     """
-    return with_name(applicant.name) or find_mistyped_code(code) or find_nearest_name(applicant.name)
+    return find_ccg_with_name(applicant.name) or find_mistyped_code(code) or find_nearest_name(applicant.name)
 
 
 def suggest_ccg(ccg: Ccg | None) -> str:

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.reference import Ccg
-from eoi.reference.names import longer_or_shorter, same_place, search_key, with_name, words
+from eoi.reference.names import (
+    find_ccg_with_name,
+    is_longer_or_shorter,
+    list_words_of_name,
+    make_search_key,
+    names_same_place,
+)
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.published import is_of_its_time, list_coded
 from eoi.source.nodes import Path
@@ -18,12 +24,16 @@ SINCE = "CCGs have merged and changed their names since. Check that the code goe
 def check(case: Case) -> Iterator[Problem]:
     for index, applicant, ccg in list_coded(case):
         path, name = ("applicants", index), applicant.name
-        if search_key(name) == search_key(ccg.name) or not words(name) or not is_given(name):
+        if (
+            make_search_key(name) == make_search_key(ccg.name)
+            or not list_words_of_name(name)
+            or not is_given(name)
+        ):
             continue
-        other = with_name(name)
+        other = find_ccg_with_name(name)
         if other and other != ccg:
             yield report_other_ccg(path, ccg, other, is_of_its_time(case.round))
-        elif not same_place(name, ccg):
+        elif not names_same_place(name, ccg):
             yield find_unlike_name(path, name, ccg, is_of_its_time(case.round))
 
 
@@ -43,7 +53,7 @@ def find_unlike_name(path: Path, name: str, ccg: Ccg, current: bool) -> Problem:
 
     It is advice only, if the list is not of that time or one name is longer than the other.
     """
-    certain = current and not longer_or_shorter(name, ccg)
+    certain = current and not is_longer_or_shorter(name, ccg)
     return Problem(
         (*path, "name"),
         f"The list of {ccg.month} calls {ccg.code} {ccg.name}, not {name}.",

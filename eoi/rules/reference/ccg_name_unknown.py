@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.findings import Severity
-from eoi.reference.names import find_nearest_name, with_name
+from eoi.reference.names import find_ccg_with_name, find_nearest_name
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.published import is_of_its_time
 
@@ -14,7 +14,7 @@ def check(case: Case) -> Iterator[Problem]:
     if not is_of_its_time(case.round):
         return
     for index, applicant in enumerate(case.submission.applicants):
-        if applicant.code or with_name(applicant.name):
+        if applicant.code or find_ccg_with_name(applicant.name):
             continue
         if near := find_nearest_name(applicant.name):
             yield Problem(

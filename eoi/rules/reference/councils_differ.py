@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from eoi.findings import Several, Severity
-from eoi.reference import ccgs
+from eoi.reference import load_ccgs
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.prose.words import list_telling_words
 from eoi.rules.shared.published import OF_ANY_COUNCIL, find_naming_field, list_comparable
@@ -43,7 +43,7 @@ def is_council_of_the_list(words: frozenset[str]) -> bool:
 @cache
 def list_words_of_councils() -> frozenset[frozenset[str]]:
     """Return the telling words of every council in the list."""
-    named = (name for ccg in ccgs().values() for name in ccg.local_authorities)
+    named = (name for ccg in load_ccgs().values() for name in ccg.local_authorities)
     return frozenset(list_telling_words(name, OF_ANY_COUNCIL) for name in named)
 
 

@@ -7,15 +7,15 @@ from decimal import Decimal
 from itertools import combinations
 
 from eoi.frozen_value import FrozenValue
-from eoi.reference import TRUE_UNTIL, Ccg, with_code
-from eoi.reference.names import with_name
+from eoi.reference import TRUE_UNTIL, Ccg, find_ccg_with_code
+from eoi.reference.names import find_ccg_with_name
 from eoi.rounds.model import Round
 from eoi.rules.case import Case, work_out_once
 from eoi.rules.shared.prose.words import SMALL, WORD
 from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant
 from eoi.submission.quantities import Count
-from eoi.submission.sums import margin
+from eoi.submission.sums import measure_margin
 
 # Words that the names of councils have in common.
 OF_ANY_COUNCIL = SMALL | frozenset(
@@ -26,7 +26,7 @@ OF_ANY_COUNCIL = SMALL | frozenset(
 def list_coded(case: Case) -> Iterator[tuple[int, Applicant, Ccg]]:
     """Yield the applicants whose code is in the list, with their index and CCG."""
     for index, applicant in enumerate(case.submission.applicants):
-        if applicant.code and (ccg := with_code(applicant.code)):
+        if applicant.code and (ccg := find_ccg_with_code(applicant.code)):
             yield index, applicant, ccg
 
 
@@ -37,13 +37,13 @@ def list_comparable(case: Case) -> Iterator[tuple[int, Applicant, Ccg]]:
     """
     for index, applicant in enumerate(case.submission.applicants):
         ccg = find_ccg(applicant)
-        if ccg and with_name(applicant.name) in (None, ccg):
+        if ccg and find_ccg_with_name(applicant.name) in (None, ccg):
             yield index, applicant, ccg
 
 
 def find_ccg(applicant: Applicant) -> Ccg | None:
     """Return the published CCG of an applicant, by its code or else by its name, or None."""
-    return with_code(applicant.code) if applicant.code else with_name(applicant.name)
+    return find_ccg_with_code(applicant.code) if applicant.code else find_ccg_with_name(applicant.name)
 
 
 def find_naming_field(index: int, applicant: Applicant, ccg: Ccg) -> tuple[Path, str]:
@@ -59,7 +59,7 @@ def is_of_its_time(round_: Round) -> bool:
 
 def is_far(stated: Count, published: int, allowed: Decimal) -> bool:
     """Tell whether a figure differs from the published one by more than is allowed, however it is rounded."""
-    return abs(stated.amount - published) > allowed + margin(stated)
+    return abs(stated.amount - published) > allowed + measure_margin(stated)
 
 
 def describe_difference(stated: Count, published: int) -> str:

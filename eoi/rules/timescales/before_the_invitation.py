@@ -11,7 +11,7 @@ from eoi.rules.shared.bodies.ballots import list_ballots
 from eoi.rules.shared.dates.vague_dates import answers_its_own_round, is_before
 from eoi.rules.shared.problems import has_sentence_with
 from eoi.source.nodes import Path
-from eoi.submission.approvals import name_of_board, name_of_boards
+from eoi.submission.approvals import name_board, name_boards
 from eoi.submission.days import DateRange
 from eoi.submission.paths import get_value
 
@@ -73,14 +73,14 @@ def say_of_boards(case: Case, path: Path, dated: str) -> Several | None:
         return None
     applicant = case.submission.applicants[int(path[1])]
     return Several(
-        f"The approvals of {{number}} {name_of_boards(case.submission)} are dated {dated}: {{items}}.",
+        f"The approvals of {{number}} {name_boards(case.submission)} are dated {dated}: {{items}}.",
         str(applicant.known_as or ""),
     )
 
 
 def list_dated_parts(case: Case) -> Iterator[tuple[Path, DateRange, str, Severity | None]]:
     """Yield the dates that can be too early, each with its name and the highest severity for it."""
-    board = name_of_board(case.submission)
+    board = name_board(case.submission)
     for pattern, what in OF_THE_DOCUMENT.items():
         yield from ((path, when, what.format(board=board), None) for path, when in case.list_values(pattern))
     for pattern, what in OF_THE_MATTER.items():

@@ -9,7 +9,7 @@ from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import find_submission_or_deadline, is_before, weigh_by
 from eoi.rules.shared.problems import is_said_in
-from eoi.submission.approvals import name_of_board, name_of_boards
+from eoi.submission.approvals import name_board, name_boards
 
 BOARD = WordList("board|boards|governing body|governing bodies")
 AUTHORITY = Expression(
@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Problem]:
     limit = find_submission_or_deadline(case)
     if limit is None or case.submission.status == "withdrawn":
         return
-    board, boards = name_of_board(case.submission), name_of_boards(case.submission)
+    board, boards = name_board(case.submission), name_boards(case.submission)
     for index, applicant in enumerate(case.submission.applicants):
         if not applicant.board_approved or not is_before(limit.when, applicant.board_approved):
             continue

@@ -9,7 +9,7 @@ from functools import lru_cache
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.source.nodes import Path
-from eoi.source.paths import pattern_text
+from eoi.source.paths import write_path_pattern
 
 MEETINGS = frozenset(
     (
@@ -30,7 +30,7 @@ MONDAY, SATURDAY = 0, 5
 
 def check(case: Case) -> Iterator[Problem]:
     for path, when in case.dates:
-        if when.is_day and pattern_text(path) in MEETINGS:
+        if when.is_day and write_path_pattern(path) in MEETINGS:
             day = "a Sunday" if when.first.weekday() == SUNDAY else find_bank_holiday(when.first)
             if day:
                 yield report(path, str(when), day)

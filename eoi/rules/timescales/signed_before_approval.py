@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates.vague_dates import is_before
-from eoi.submission.approvals import name_of_board
+from eoi.submission.approvals import name_board
 from eoi.submission.ccg_names import list_name_words, may_mean, name_words
 
 
 def check(case: Case) -> Iterator[Problem]:
-    applicants, board = case.submission.applicants, name_of_board(case.submission)
+    applicants, board = case.submission.applicants, name_board(case.submission)
     for number, signatory in enumerate(case.submission.signatories):
         words = name_words(signatory.organisation or "")
         for index, applicant in enumerate(applicants):

@@ -16,7 +16,7 @@ from eoi.rules.timescales import (
     versions_out_of_order,
 )
 from eoi.source.nodes import Path
-from eoi.submission.approvals import name_of_board
+from eoi.submission.approvals import name_board
 
 # Each of these rules compares one kind of date with `submitted`. The words name the date of one CCG.
 COMPARING = {
@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Problem]:
     submitted = case.submission.submitted
     if submitted is None:
         return
-    board = name_of_board(case.submission)
+    board = name_board(case.submission)
     every = (list_later_dates(rule.check(case), lead.format(board=board)) for rule, lead in COMPARING.items())
     kinds = [dates for dates in every if dates]
     if len(kinds) < FEWEST_KINDS:

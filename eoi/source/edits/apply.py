@@ -28,20 +28,20 @@ from eoi.source.edits.operations import (
 from eoi.source.edits.remove import move_item, remove, rename
 from eoi.source.edits.set_value import set_value
 from eoi.source.edits.text import Replacement, replace_in_file
-from eoi.source.nodes import Mapping, Names, Path, Plain, Scalar, Sequence, no_names, to_plain
-from eoi.source.paths import follow_path, names_of
+from eoi.source.nodes import Mapping, Names, Path, Plain, Scalar, Sequence, convert_to_plain, list_no_names
+from eoi.source.paths import follow_path, list_names_in_path
 
 UNREADABLE = YAML_SYNTAX.name
 
 
-def edit(source: Source, edits: Collection[Edit], names: Names = no_names) -> bytes:
+def edit(source: Source, edits: Collection[Edit], names: Names = list_no_names) -> bytes:
     """Return the bytes of the file with all changes made; raise `EditRefused` if one of them cannot be made.
 
     `names` gives the fields that can stand at a path, in the order of the model.
     """
     tree = find_tree(source)
     raw = replace_in_file(source.raw, find_replacements(source, edits, names))
-    verify(source, raw, change_values(to_plain(tree), edits), names)
+    verify(source, raw, change_values(convert_to_plain(tree), edits), names)
     return raw
 
 
@@ -53,7 +53,7 @@ def move(source: Source, path: Path, to: Path) -> tuple[Edit, Edit]:
     steps = follow_path(find_tree(source), path)
     if not path or len(steps) < len(path) or len(follow_path(find_tree(source), to)) == len(to):
         raise EditRefused("there is no such place in the file, or the new one is taken")
-    return Remove(path), SetValue(to, to_plain(steps[-1][0]))
+    return Remove(path), SetValue(to, convert_to_plain(steps[-1][0]))
 
 
 def find_tree(source: Source) -> Mapping:
@@ -70,7 +70,9 @@ def is_readable(source: Source) -> bool:
     )
 
 
-def find_replacements(source: Source, edits: Collection[Edit], names: Names = no_names) -> list[Replacement]:
+def find_replacements(
+    source: Source, edits: Collection[Edit], names: Names = list_no_names
+) -> list[Replacement]:
     """Return the replacements in the text that make the changes."""
     geometry = Geometry(find_tree(source), source.text)
     return [
@@ -127,7 +129,9 @@ def set_at(geometry: Geometry, path: Path, value: Plain, names: Names) -> list[R
 def insert_missing(geometry: Geometry, path: Path, value: Plain, names: Names) -> list[Replacement]:
     """Add a field or an item that is missing."""
     if isinstance(path[-1], str):
-        return insert_field(geometry, path, value, [str(step) for step in names(names_of(path[:-1]))])
+        return insert_field(
+            geometry, path, value, [str(step) for step in names(list_names_in_path(path[:-1]))]
+        )
     return insert_item(geometry, path, tidy(value))
 
 
@@ -168,7 +172,7 @@ def verify(source: Source, raw: bytes, expected: Plain, names: Names) -> None:
     It must have the expected tree, all comments and no new problem.
     """
     again = load(raw, source.name, names)
-    if (to_plain(again.tree) if again.tree else None) != drop_blanks(expected):
+    if (convert_to_plain(again.tree) if again.tree else None) != drop_blanks(expected):
         raise EditRefused("the file would not read back as meant")
     if Counter(one.rule for one in again.findings) - Counter(one.rule for one in source.findings):
         raise EditRefused("the file would have a new problem")

@@ -17,7 +17,7 @@ def holds_nothing(node: Node) -> bool:
     return is_blank(node) if isinstance(node, Scalar) else not list_children(node)
 
 
-def child_at(node: Node, step: str | int) -> Node | None:
+def find_child(node: Node, step: str | int) -> Node | None:
     """Return the value at one step below a node; return None if there is none."""
     if isinstance(node, Mapping) and isinstance(step, str) and (entry := node.entry(step)):
         return entry.value

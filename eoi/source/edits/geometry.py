@@ -9,7 +9,7 @@ from eoi.expressions import Expression
 from eoi.findings import Position
 from eoi.source.comments import find_comments
 from eoi.source.edits.children import (
-    child_at,
+    find_child,
     is_absent,
     list_children,
     list_fields,
@@ -111,7 +111,7 @@ class Geometry:
         node: Node = self.tree
         in_brackets = self.is_bracket(node)
         for step in path[:-1]:
-            if (below := child_at(node, step)) is None:
+            if (below := find_child(node, step)) is None:
                 raise EditRefused(NOT_THERE)
             node = below
             in_brackets = in_brackets or self.is_bracket(node)
@@ -121,7 +121,7 @@ class Geometry:
         """Return the value at a path; return None if there is none."""
         node: Node | None = self.tree
         for step in path:
-            node = child_at(node, step) if node is not None else None
+            node = find_child(node, step) if node is not None else None
         return node
 
     def spot_of_field(self, parent: Mapping, entry: Entry, in_brackets: bool) -> PlacedNode:
@@ -195,12 +195,12 @@ class Geometry:
                 offset = child.span.start.column - column
                 counts[offset] = counts.get(offset, 0) + 1
         starts = [self.text[self.start_of(one)] for one in list_scalars(self.tree) if one.quoted]
-        step = most_frequent(steps, 2)
+        step = choose_most_frequent(steps, 2)
         return Habits(
-            step, most_frequent(dashes, step), "'" if starts.count("'") > starts.count('"') else '"'
+            step, choose_most_frequent(dashes, step), "'" if starts.count("'") > starts.count('"') else '"'
         )
 
 
-def most_frequent(counts: dict[int, int], usual: int) -> int:
+def choose_most_frequent(counts: dict[int, int], usual: int) -> int:
     """Return the number with the highest count, or the usual number if nothing was counted."""
     return max(counts, key=lambda offset: counts[offset], default=usual)

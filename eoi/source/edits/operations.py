@@ -146,7 +146,7 @@ def tidy(value: Plain) -> Plain:
 
 def change_values(values: Plain, edits: Iterable[Edit]) -> Plain:
     """Make all changes to the values. Those that change the numbers of items or a name come last."""
-    for change in sorted(edits, key=lambda one: (one.order, sort_key(one.path))):
+    for change in sorted(edits, key=lambda one: (one.order, make_sort_key(one.path))):
         parent: Any = values
         for step, below in zip(change.path[:-1], change.path[1:], strict=True):
             if isinstance(parent, dict) and step not in parent:
@@ -170,7 +170,7 @@ def find_step(parent: Any, step: str | int) -> Any:
     return found
 
 
-def sort_key(path: Path) -> tuple[tuple[int, str], ...]:
+def make_sort_key(path: Path) -> tuple[tuple[int, str], ...]:
     """Return a key that sorts later items first, and inner values before the values around them."""
     return (*((-step, "") if isinstance(step, int) else (0, step) for step in path), (1, ""))
 

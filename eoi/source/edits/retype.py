@@ -9,10 +9,10 @@ from eoi.source import Source, load
 from eoi.source.edits.apply import UNREADABLE, is_readable
 from eoi.source.edits.operations import EditRefused
 from eoi.source.edits.text import Replacement, replace_in_file
-from eoi.source.nodes import Names, no_names, to_plain
+from eoi.source.nodes import Names, convert_to_plain, list_no_names
 
 
-def retype(source: Source, replacements: Sequence[Replacement], names: Names = no_names) -> bytes:
+def retype(source: Source, replacements: Sequence[Replacement], names: Names = list_no_names) -> bytes:
     """Return the bytes of the file with parts of its text replaced; raise `EditRefused` if that does harm.
 
     The tree of a readable file must stay the same. If the file is unreadable, more of it must be readable
@@ -23,7 +23,11 @@ def retype(source: Source, replacements: Sequence[Replacement], names: Names = n
     raw = replace_in_file(source.raw, replacements)
     again = load(raw, source.name, names)
     if is_readable(source):
-        if again.tree is None or source.tree is None or to_plain(again.tree) != to_plain(source.tree):
+        if (
+            again.tree is None
+            or source.tree is None
+            or convert_to_plain(again.tree) != convert_to_plain(source.tree)
+        ):
             raise EditRefused("the file would not read back as it was")
     elif count_slips(again) >= count_slips(source):
         raise EditRefused("no more of the file could be read than before")

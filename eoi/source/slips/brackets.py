@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from eoi.findings import LabelledPlace, Position
 from eoi.source.characters import quote_text
 from eoi.source.outline import OutlineLine
-from eoi.source.parser_error import NEAR, ParserError, report_slip, span_of_character, span_of_characters
+from eoi.source.parser_error import (
+    NEAR,
+    ParserError,
+    make_span_of_character,
+    make_span_of_characters,
+    report_slip,
+)
 from eoi.source.window import Repair
 
 ORDER = 50
@@ -40,7 +46,7 @@ def repair_missing_comma(error: ParserError) -> Iterator[Repair]:
     yield Repair(
         report_slip(
             f"There is no comma before `{found[0]}`.",
-            span_of_characters(number, found.start(), len(found[0])),
+            make_span_of_characters(number, found.start(), len(found[0])),
             "Write a comma between two fields in braces.",
         ),
         {number: (f"{value}, {text[found.start() :]}",)},
@@ -57,9 +63,9 @@ def repair_unclosed_bracket(error: ParserError) -> Iterator[Repair]:
     yield Repair(
         report_slip(
             f"A {'list' if opened == '[' else 'group'} opened with '{opened}' is not closed.",
-            span_of_character(place),
+            make_span_of_character(place),
             f"Add the missing '{closing}' at its end.",
-            LabelledPlace(span_of_characters(number, len(text)), "it should close here"),
+            LabelledPlace(make_span_of_characters(number, len(text)), "it should close here"),
         ),
         # Behind a colon a bracket would be part of the text.
         {number: (f"{text} {closing}" if text.endswith(":") else text + closing,)},
@@ -107,16 +113,16 @@ def repair_wrong_bracket(error: ParserError) -> Iterator[Repair]:
         yield Repair(
             report_slip(
                 f"A {'list' if opened == '[' else 'group'} opened with '{opened}' is closed by '{mark}'.",
-                span_of_character(error.at),
+                make_span_of_character(error.at),
                 f"Write '{CLOSING[opened]}' in its place.",
-                LabelledPlace(span_of_character(error.began), "opened here"),
+                LabelledPlace(make_span_of_character(error.began), "opened here"),
             ),
             {number: (text[: column - 1] + CLOSING[opened] + text[column:],)},
         )
     yield Repair(
         report_slip(
             f"This '{mark}' belongs to no list or group.",
-            span_of_character(error.at),
+            make_span_of_character(error.at),
             "Delete it, or put the whole value in quotes to print it.",
         ),
         {number: (text[: column - 1] + text[column:],)},
@@ -131,7 +137,7 @@ def repair_text_beside_bracket(line: OutlineLine) -> Iterator[Repair]:
         yield Repair(
             report_slip(
                 "There is more text after a closing bracket.",
-                span_of_characters(line.number, start + found.end() - 1),
+                make_span_of_characters(line.number, start + found.end() - 1),
                 "Put the whole value in quotes.",
             ),
             {line.number: (line.text[:start] + quote_text(line.value),)},

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eoi.source.characters import quote_text
 from eoi.source.outline import OutlineLine
-from eoi.source.parser_error import ParserError, report_slip, span_of_characters, span_of_words
+from eoi.source.parser_error import ParserError, make_span_of_characters, make_span_of_words, report_slip
 from eoi.source.window import Repair
 
 ORDER = 70
@@ -51,7 +51,7 @@ def repair_other_mark(line: OutlineLine) -> Iterator[Repair]:
             f"There is a {what} ({mark}) here, where a colon belongs."
             if what[0] not in "aeiou"
             else f"There is an {what} ({mark}) here, where a colon belongs.",
-            span_of_characters(line.number, found.start(2)),
+            make_span_of_characters(line.number, found.start(2)),
             f"Write `{name}: ...`.",
         ),
         {line.number: (f"{line.text[: found.end(1)]}: {line.text[found.end() :]}".rstrip(),)},
@@ -66,7 +66,7 @@ def repair_glued_colon(line: OutlineLine) -> Iterator[Repair]:
         yield Repair(
             report_slip(
                 "There is no space after this colon.",
-                span_of_characters(line.number, found.end() - 1),
+                make_span_of_characters(line.number, found.end() - 1),
                 f"Write `{found[1]}: ...`.",
             ),
             {line.number: (f"{line.text[: found.end()]} {line.text[found.end() :]}",)},
@@ -80,7 +80,7 @@ def repair_empty_value(line: OutlineLine) -> Iterator[Repair]:
         yield Repair(
             report_slip(
                 f"There is no space between this colon and the `{found[2]}` after it.",
-                span_of_characters(line.number, found.end(1) - 1),
+                make_span_of_characters(line.number, found.end(1) - 1),
                 f"Write `{found[1]} {found[2]}`: the field is then empty.",
             ),
             {line.number: (EMPTY.sub(r"\1 \2", line.text),)},
@@ -95,7 +95,7 @@ def repair_quoted_name(line: OutlineLine) -> Iterator[Repair]:
         yield Repair(
             report_slip(
                 "There are quotation marks beside this colon.",
-                span_of_characters(line.number, found.start(2)),
+                make_span_of_characters(line.number, found.start(2)),
                 f"Write `{found[1]}: ...`, with none before the colon.",
             ),
             {line.number: (f"{line.text[: found.end(1)]}: {quote_text(value)}",)},
@@ -111,7 +111,7 @@ def repair_missing_colon(line: OutlineLine) -> Iterator[Repair]:
     yield Repair(
         report_slip(
             "This line is not a field: it has no colon.",
-            span_of_words(line.number, line.text),
+            make_span_of_words(line.number, line.text),
             f"Write `{found[1]}: {'...' if rest else ''}".rstrip() + "`.",
         ),
         {

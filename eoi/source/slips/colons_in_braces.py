@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eoi.source.characters import quote_text
-from eoi.source.parser_error import ParserError, report_slip, span_of_characters
+from eoi.source.parser_error import ParserError, make_span_of_characters, report_slip
 from eoi.source.window import Repair
 
 ORDER = 45  # before the missing comma, which the same words of the parser mean
@@ -35,7 +35,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
     yield Repair(
         report_slip(
             "There is a second colon in this value.",
-            span_of_characters(number, column - 1),
+            make_span_of_characters(number, column - 1),
             f"Put the value in straight quotation marks: {quote_text(straight)}.",
         ),
         {number: (f"{text[:start]}{quote_text(straight)}{text[start + len(value) :]}",)},

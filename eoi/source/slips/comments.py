@@ -10,7 +10,7 @@ from eoi.parse_errors.yaml import TEXT_AFTER_HASH
 from eoi.source.characters import quote_text
 from eoi.source.comments import find_possible_hashes
 from eoi.source.layout import is_field
-from eoi.source.parser_error import ParserError, report_slip, span_of_character, span_of_characters
+from eoi.source.parser_error import ParserError, make_span_of_character, make_span_of_characters, report_slip
 from eoi.source.window import Repair
 
 ORDER = 35
@@ -49,7 +49,7 @@ def repair_comment_in_text(error: ParserError) -> Iterator[Repair]:
         yield Repair(
             report_slip(
                 "A comment begins at this `#` and ends the text, so the next line belongs to nothing.",
-                span_of_character(place),
+                make_span_of_character(place),
                 "Move the comment to a line above the field; if it is text, put the whole text in quotes.",
             ),
             {place.line: (error.line(place.line)[: place.column - 1].rstrip(),)},
@@ -71,7 +71,7 @@ def repair_comment_in_brackets(error: ParserError) -> Iterator[Repair]:
                     if needed == ","
                     else f"A comment begins at this `#`, and the '{closing}' that should close the "
                     "bracket is in it.",
-                    span_of_character(place),
+                    make_span_of_character(place),
                     "Put the text that holds the # in quotes.",
                 ),
                 {place.line: (quote_value(text, place.column - 1, closing),)},
@@ -89,7 +89,7 @@ def repair_hash_behind_bracket(error: ParserError) -> Iterator[Repair]:
                 yield Repair(
                     report_slip(
                         "A comment begins at this `#`, and the rest of the line is in it.",
-                        span_of_characters(line.number, found.end() - 1),
+                        make_span_of_characters(line.number, found.end() - 1),
                         "Put the text that holds the # in quotes.",
                     ),
                     {line.number: (quote_value(line.text, found.end() - 1, closing),)},

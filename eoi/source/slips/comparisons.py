@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from eoi.source.characters import quote_text
 from eoi.source.outline import OutlineLine
-from eoi.source.parser_error import ParserError, report_slip, span_of_characters
+from eoi.source.parser_error import ParserError, make_span_of_characters, report_slip
 from eoi.source.window import Repair
 
 # It comes before the texts beside a bar, which begin with the same sign.
@@ -40,7 +40,7 @@ def repair_comparison(line: OutlineLine, found: re.Match[str], offset: int) -> R
     return Repair(
         report_slip(
             f"YAML takes the '{sign}' for the beginning of a long text, and '{WORDS[sign]}' would be lost.",
-            span_of_characters(line.number, start, len(sign)),
+            make_span_of_characters(line.number, start, len(sign)),
             f"Write `{WORDS[sign]} {amount}`, or put it in quotes: {quote_text(typed)}.",
         ),
         {line.number: (f"{line.text[:start]}{quote_text(typed)}{line.text[end:]}",)},

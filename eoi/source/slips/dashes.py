@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from eoi.source.outline import OutlineLine
-from eoi.source.parser_error import ParserError, report_slip, span_of_characters
+from eoi.source.parser_error import ParserError, make_span_of_characters, report_slip
 from eoi.source.window import Edits, Repair
 
 ORDER = 80
@@ -40,7 +40,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
             yield Repair(
                 report_slip(
                     f"This line begins with {article} {LIKE_DASHES[mark]} ({mark}), not with a dash.",
-                    span_of_characters(line.number, found.start(1)),
+                    make_span_of_characters(line.number, found.start(1)),
                     "Begin each item of a list with a hyphen (-) and a space.",
                 ),
                 change_alike(error, line, OTHER_DASH.match),
@@ -49,7 +49,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
             yield Repair(
                 report_slip(
                     "There is no space after this dash.",
-                    span_of_characters(line.number, found.start(1)),
+                    make_span_of_characters(line.number, found.start(1)),
                     "Begin each item of a list with a hyphen (-) and a space.",
                 ),
                 change_alike(error, line, GLUED.match),
@@ -64,7 +64,7 @@ def repair_dash_beside_field(line: OutlineLine) -> Iterator[Repair]:
     yield Repair(
         report_slip(
             "A list begins on a line of its own.",
-            span_of_characters(line.number, start),
+            make_span_of_characters(line.number, start),
             "Move the dash to the next line, or put the value in quotes to print it.",
         ),
         {line.number: (line.text[:start].rstrip(), " " * (line.key_column + 2) + line.value)},

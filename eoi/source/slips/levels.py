@@ -11,7 +11,7 @@ from itertools import chain
 
 from eoi.findings import Finding, LabelledPlace
 from eoi.source.outline import OutlineLine
-from eoi.source.parser_error import ParserError, report_slip, span_of_words
+from eoi.source.parser_error import ParserError, make_span_of_words, report_slip
 from eoi.source.window import Edits, Repair
 
 ORDER = 90
@@ -42,7 +42,7 @@ def move_line(line: OutlineLine, outline: list[OutlineLine]) -> Iterator[Repair]
         yield Repair(
             report_level(line, column, outline, help_),
             indent_line(line, column),
-            doubt_move(line, column, outline),
+            count_doubts(line, column, outline),
         )
 
 
@@ -53,7 +53,7 @@ def move_block(line: OutlineLine, outline: list[OutlineLine]) -> Iterator[Repair
         others = f"the lines down to line {block[-1].number}"
         help_ = f"Begin it with {write_spaces(column)}, and move {others} with it."
         edits = {**indent_line(line, column), **shift_lines(block, column - line.column)}
-        doubt = doubt_move(line, column, outline) + 1
+        doubt = count_doubts(line, column, outline) + 1
         yield Repair(report_level(line, column, outline, help_), edits, doubt)
 
 
@@ -69,7 +69,7 @@ def report_level(line: OutlineLine, column: int, outline: list[OutlineLine], hel
     if above is not None and above.is_open and above.key_column < column and not (line.name or line.is_item):
         return report_slip(
             f"This text belongs to `{above.name}` above, and is not indented below it.",
-            span_of_words(line.number, line.text),
+            make_span_of_words(line.number, line.text),
             help,
             point_at(above, above.key_column, "this name"),
         )
@@ -77,13 +77,13 @@ def report_level(line: OutlineLine, column: int, outline: list[OutlineLine], hel
         f"This line is indented by {write_spaces(line.column)}, and its neighbours by {column}."
         if column
         else "This line is indented, and its neighbours are not.",
-        span_of_words(line.number, line.text),
+        make_span_of_words(line.number, line.text),
         help,
         point_at(neighbour, column) if neighbour else None,
     )
 
 
-def doubt_move(line: OutlineLine, column: int, outline: list[OutlineLine]) -> int:
+def count_doubts(line: OutlineLine, column: int, outline: list[OutlineLine]) -> int:
     """Count the doubts about moving a line to a column."""
     doubt = is_off_step(line, column, outline) + 1 - is_off_step(line, line.column, outline)
     above = next((each for each in reversed(outline) if each.number < line.number), None)
@@ -136,7 +136,7 @@ def find_neighbour(line: OutlineLine, column: int, outline: list[OutlineLine]) -
 
 def point_at(neighbour: OutlineLine, column: int, label: str = "in line with this") -> LabelledPlace:
     """Point at the part of a neighbour in a column."""
-    return LabelledPlace(span_of_words(neighbour.number, neighbour.text, column), label)
+    return LabelledPlace(make_span_of_words(neighbour.number, neighbour.text, column), label)
 
 
 def is_off_step(line: OutlineLine, column: int, outline: list[OutlineLine]) -> int:
@@ -165,14 +165,14 @@ def repair_missing_dash(line: OutlineLine, outline: list[OutlineLine]) -> Iterat
         return
     finding = report_slip(
         "This line should begin an item of the list.",
-        span_of_words(line.number, line.text),
+        make_span_of_words(line.number, line.text),
         "Begin it with a dash and a space"
         + (
             ", in line with the other items."
             if line.column != item.key_column
             else ", in the place of two spaces."
         ),
-        LabelledPlace(span_of_words(item.number, item.text), "an item of the list begins here"),
+        LabelledPlace(make_span_of_words(item.number, item.text), "an item of the list begins here"),
     )
     head = " " * item.column + "- " + line.text.lstrip()
     # The items of a list begin with the same name. Words without a name can hardly be anything but an item.
@@ -222,7 +222,7 @@ def repair_stray_dash(line: OutlineLine, outline: list[OutlineLine]) -> Iterator
         yield Repair(
             report_slip(
                 "This line begins with a dash, and its neighbours are no items of a list.",
-                span_of_words(line.number, line.text),
+                make_span_of_words(line.number, line.text),
                 "Delete the dash"
                 + (
                     ", and leave a space in its place."

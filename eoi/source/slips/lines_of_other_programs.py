@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eoi.findings import LabelledPlace
-from eoi.source.parser_error import ParserError, report_slip, span_of_words
+from eoi.source.parser_error import ParserError, make_span_of_words, report_slip
 from eoi.source.window import Repair
 
 ORDER = 10
@@ -25,7 +25,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
         elif FENCE.match(error.line(each)):
             yield from repair_fence(error, each)
         elif error.line(each).rstrip() == "...":
-            span = span_of_words(each, error.line(each))
+            span = make_span_of_words(each, error.line(each))
             yield Repair(
                 report_slip("A line of three dots ends the file here.", span, "Delete it."), {each: ("",)}
             )
@@ -46,9 +46,9 @@ def repair_merge(error: ParserError, number: int) -> Iterator[Repair]:
     yield Repair(
         report_slip(
             "Two versions of these lines stand here, left by a merge.",
-            span_of_words(number, error.line(number)),
+            make_span_of_words(number, error.line(number)),
             "Keep one version, and delete the other with the lines of `<`, `=` and `>`.",
-            LabelledPlace(span_of_words(end, error.line(end)), "the second version ends here"),
+            LabelledPlace(make_span_of_words(end, error.line(end)), "the second version ends here"),
         ),
         dropped,
     )
@@ -60,12 +60,14 @@ def repair_fence(error: ParserError, number: int) -> Iterator[Repair]:
     closing = next((each for each in below if FENCE.match(error.line(each))), 0)
     edits: dict[int, tuple[str, ...]] = {each: ("",) for each in (number, closing) if each}
     related = (
-        LabelledPlace(span_of_words(closing, error.line(closing)), "and it ends here") if closing else None
+        LabelledPlace(make_span_of_words(closing, error.line(closing)), "and it ends here")
+        if closing
+        else None
     )
     yield Repair(
         report_slip(
             "This line marks a block of code in Markdown, which this file is not.",
-            span_of_words(number, error.line(number)),
+            make_span_of_words(number, error.line(number)),
             "Delete it, and the line that ends the block." if closing else "Delete it.",
             related,
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.source.parser_error import ParserError, report_slip, span_of_words
+from eoi.source.parser_error import ParserError, make_span_of_words, report_slip
 from eoi.source.window import Repair
 
 ORDER = 95  # tried after the kinds that explain the words by another place or mark
@@ -17,7 +17,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
             yield Repair(
                 report_slip(
                     "This line is not a field: it has no colon.",
-                    span_of_words(line.number, line.text),
+                    make_span_of_words(line.number, line.text),
                     "Write `name: value`, or begin the line with # if it is a note of your own.",
                 ),
                 {line.number: (" " * line.column + "# " + line.text.lstrip(),)},

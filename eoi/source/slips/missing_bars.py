@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.source.outline import OutlineLine, measure_indent
-from eoi.source.parser_error import ParserError, report_slip, span_of_characters
+from eoi.source.parser_error import ParserError, make_span_of_characters, report_slip
 from eoi.source.window import Repair
 
 ORDER = 90  # the same as for levels: the lines below may be fields that are indented too far
@@ -28,7 +28,7 @@ def repair_missing_bar(error: ParserError, line: OutlineLine) -> Iterator[Repair
     yield Repair(
         report_slip(
             f"The text of `{line.name}` goes on below, and nothing says so.",
-            span_of_characters(line.number, start, len(line.value.rstrip())),
+            make_span_of_characters(line.number, start, len(line.value.rstrip())),
             f"Write `{line.name}: |`, and begin the text on the next line, indented like the lines below.",
         ),
         {line.number: (f"{line.text[:start]}|", " " * column + line.value)},

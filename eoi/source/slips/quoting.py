@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eoi.findings import LabelledPlace
 from eoi.source.characters import quote_text
 from eoi.source.outline import OutlineLine
-from eoi.source.parser_error import ParserError, report_slip, span_of_character, span_of_characters
+from eoi.source.parser_error import ParserError, make_span_of_character, make_span_of_characters, report_slip
 from eoi.source.window import Edits, Repair
 
 ORDER = 40
@@ -37,9 +37,9 @@ def repair_curly_quotes(line: OutlineLine) -> Iterator[Repair]:
     yield Repair(
         report_slip(
             f"This text stands in curly quotation marks ({found[1]}{found[3]}), which are none to YAML.",
-            span_of_characters(line.number, start),
+            make_span_of_characters(line.number, start),
             'Type straight ones instead: "...".',
-            LabelledPlace(span_of_characters(line.number, start + found.start(3)), "and this one"),
+            LabelledPlace(make_span_of_characters(line.number, start + found.start(3)), "and this one"),
         ),
         {line.number: (line.text[:start] + quote_text(found[2]),)},
     )
@@ -52,7 +52,7 @@ def repair_trailing_comma(line: OutlineLine) -> Iterator[Repair]:
         yield Repair(
             report_slip(
                 "A comma ends this line, and nothing can follow it here.",
-                span_of_characters(line.number, len(text) - 1),
+                make_span_of_characters(line.number, len(text) - 1),
                 "Delete the comma.",
             ),
             {line.number: (text[:-1],)},
@@ -69,7 +69,7 @@ def repair_text_beside_quotes(error: ParserError, line: OutlineLine) -> Iterator
     yield Repair(
         report_slip(
             "There is more text after a closing quotation mark.",
-            span_of_characters(
+            make_span_of_characters(
                 line.number,
                 start + ended.end() + len(value[ended.end() :]) - len(value[ended.end() :].lstrip()),
             ),
@@ -92,9 +92,9 @@ def repair_unclosed_quote(error: ParserError, line: OutlineLine) -> Iterator[Rep
         yield Repair(
             report_slip(
                 "A quotation mark is opened here and never closed.",
-                span_of_characters(line.number, start),
+                make_span_of_characters(line.number, start),
                 "Add the closing quotation mark at the end of the value.",
-                LabelledPlace(span_of_characters(last, len(text)), "it should close here"),
+                LabelledPlace(make_span_of_characters(last, len(text)), "it should close here"),
             ),
             {last: (text + value[0],)},
             doubt=int(last != line.number),
@@ -109,7 +109,7 @@ def repair_unknown_escape(error: ParserError, line: OutlineLine) -> Iterator[Rep
         yield Repair(
             report_slip(
                 "A backslash in double quotes starts a special character, and this is not one.",
-                span_of_character(error.at),
+                make_span_of_character(error.at),
                 "Use single quotes instead, or write the backslash twice.",
             ),
             {line.number: (line.text[:start] + quote_text(value[1:-1]),)},

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eoi.source.outline import OutlineLine
-from eoi.source.parser_error import ParserError, report_slip, span_of_characters
+from eoi.source.parser_error import ParserError, make_span_of_characters, report_slip
 from eoi.source.slips.quoting import quote_value_at
 from eoi.source.window import Repair
 
@@ -30,7 +30,7 @@ def repair_second_colon(error: ParserError, line: OutlineLine) -> Iterator[Repai
         yield Repair(
             report_slip(
                 "Two fields stand on this line.",
-                span_of_characters(line.number, start + found.start(1), len(found[1])),
+                make_span_of_characters(line.number, start + found.start(1), len(found[1])),
                 "Write every field on a line of its own.",
             ),
             {line.number: (line.text[:start] + first, " " * line.key_column + second)},
@@ -39,7 +39,7 @@ def repair_second_colon(error: ParserError, line: OutlineLine) -> Iterator[Repai
         yield Repair(
             report_slip(
                 "There is a second colon on this line.",
-                span_of_characters(line.number, start + found.start()),
+                make_span_of_characters(line.number, start + found.start()),
                 "Put a value that holds ': ' in quotes, and every field on a line of its own.",
             ),
             quote_value_at(error, line.number, start),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eoi.source.parser_error import ParserError, report_slip, span_of_characters
+from eoi.source.parser_error import ParserError, make_span_of_characters, report_slip
 from eoi.source.slips.levels import indent_line, list_columns
 from eoi.source.window import Repair
 
@@ -31,7 +31,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
             yield Repair(
                 report_slip(
                     f"There is a {NAMES[space[0]]} after this {after}, where a plain space belongs.",
-                    span_of_characters(line.number, found.start(2), len(space)),
+                    make_span_of_characters(line.number, found.start(2), len(space)),
                     "Delete it, and type a space.",
                 ),
                 {line.number: (f"{line.text[: found.end(1)]} {line.text[found.end() :]}",)},
@@ -53,7 +53,7 @@ def repair_indentation(error: ParserError) -> Iterator[Repair]:
         f"This line is indented with a {what}."
         if len(run) == 1
         else f"This line is indented with a {what}, and so {count_lines_below(len(run) - 1)}.",
-        span_of_characters(first, column),
+        make_span_of_characters(first, column),
         "Use spaces instead: two for each level.",
     )
     for width in (2, 4, 1, 8):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.source.parser_error import ParserError, report_slip, span_of_character
+from eoi.source.parser_error import ParserError, make_span_of_character, report_slip
 from eoi.source.punctuation import SPECIAL
 from eoi.source.slips.quoting import quote_value_at
 from eoi.source.window import Repair
@@ -19,7 +19,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
     number, column = error.began
     character = error.character(error.began)
     if column == 1:
-        span = span_of_character(error.began)
+        span = make_span_of_character(error.began)
         finding = report_slip(
             f"A line cannot begin with '{character}'.", span, 'Put the text in quotes: "...".'
         )
@@ -29,7 +29,7 @@ def repairs(error: ParserError) -> Iterator[Repair]:
     yield Repair(
         report_slip(
             f"A value cannot begin with '{character}'.",
-            span_of_character(error.began),
+            make_span_of_character(error.began),
             f'{item} the text in quotes: "...".',
         ),
         quote_value_at(error, number, column - 1),

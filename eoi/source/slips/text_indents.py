@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eoi.findings import LabelledPlace
 from eoi.source.outline import OutlineLine
-from eoi.source.parser_error import ParserError, report_slip, span_of_words
+from eoi.source.parser_error import ParserError, make_span_of_words, report_slip
 from eoi.source.slips.levels import is_off_step
 from eoi.source.slips.texts_beside_bars import find_text_column
 from eoi.source.window import Edits, Repair
@@ -31,10 +31,10 @@ def repairs(error: ParserError) -> Iterator[Repair]:
         yield Repair(
             report_slip(
                 "This line is not indented, so it is no part of the text above.",
-                span_of_words(first, error.line(first)),
+                make_span_of_words(first, error.line(first)),
                 f"Indent it by {column} spaces"
                 + (f", and the lines down to line {loose[-1]}." if len(loose) > 1 else "."),
-                LabelledPlace(span_of_words(opener.number, opener.text), "the text begins here"),
+                LabelledPlace(make_span_of_words(opener.number, opener.text), "the text begins here"),
             ),
             edits,
             doubt=int(opener.is_item) + 2 * is_astray(opener, error),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eoi.source.outline import OutlineLine, measure_indent
-from eoi.source.parser_error import ParserError, report_slip, span_of_characters
+from eoi.source.parser_error import ParserError, make_span_of_characters, report_slip
 from eoi.source.window import Repair
 
 ORDER = 60
@@ -27,7 +27,7 @@ def repair_text_beside_bar(error: ParserError, line: OutlineLine, start: int) ->
     return Repair(
         report_slip(
             f"The text after '{line.value[0]}' must start on a new line, indented.",
-            span_of_characters(line.number, column + start),
+            make_span_of_characters(line.number, column + start),
             "Move it to the next line.",
         ),
         {line.number: (head, " " * find_text_column(error, line) + text)},

@@ -16,7 +16,7 @@ SYNONYMS: dict[str, dict[str, str]] = BID | PROPOSAL | PEOPLE
 
 
 @cache
-def meanings(part: str) -> dict[str, tuple[str, ...]]:
+def list_meanings(part: str) -> dict[str, tuple[str, ...]]:
     """Return the fields that each other name can mean in a part, the likeliest first."""
     found: dict[str, tuple[str, ...]] = {}
     for field, others in SYNONYMS.get(part, {}).items():

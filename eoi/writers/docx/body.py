@@ -14,18 +14,18 @@ from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.package import PARTS, PackagePart
 from eoi.writers.docx.pages import PageSetup
 from eoi.writers.docx.paragraphs import (
-    section_end,
     write_bullets,
     write_caption,
     write_line,
     write_numbers,
     write_paragraph,
+    write_section_end,
 )
 from eoi.writers.docx.revisions import mark_end, mark_runs
 from eoi.writers.docx.tables import write_table
-from eoi.writers.docx.xml import part_xml, tag, write_run
+from eoi.writers.docx.xml import write_run, write_tag, write_whole_part
 from eoi.writers.office_blocks import BlockWriter
-from eoi.writers.page import HEADING_STYLES, ROLE_STYLES, Surroundings, figure_size
+from eoi.writers.page import HEADING_STYLES, ROLE_STYLES, Surroundings, compute_figure_size
 from eoi.writers.page_layout import Stretch
 from eoi.writers.text import escape
 
@@ -92,12 +92,16 @@ def write_document(stretches: Sequence[Stretch], setup: PageSetup, context: Word
     for index, stretch in enumerate(earlier):
         ends = setup.section(stretch.wide, first=index == 0)
         place = Surroundings.on(setup.page_for(stretch.wide))._replace(ends=ends)
-        written.append(blocks.write_blocks(stretch.blocks, place) if stretch.blocks else section_end(ends))
+        written.append(
+            blocks.write_blocks(stretch.blocks, place) if stretch.blocks else write_section_end(ends)
+        )
     # The last table is treated as if a heading followed: a visible line after it could need a page of its
     # own.
     end = Surroundings.on(setup.page_for(last.wide))._replace(before_heading=True)
     text = blocks.write_blocks(last.blocks, end)
-    return part_xml("document", tag("body", *written, text, setup.section(last.wide, first=not earlier)))
+    return write_whole_part(
+        "document", write_tag("body", *written, text, setup.section(last.wide, first=not earlier))
+    )
 
 
 def write_figure(block: Figure, place: Surroundings, context: WordContext) -> str:
@@ -114,7 +118,7 @@ def write_figure(block: Figure, place: Surroundings, context: WordContext) -> st
 def write_drawing(block: Figure, place: Surroundings, context: WordContext) -> str:
     """Write a drawing as part of a line of text, so that it stays with its caption."""
     number, picture = context.take_number(), context.pictures[block]
-    width, height = (EMU * twips for twips in figure_size(block, place))
+    width, height = (EMU * twips for twips in compute_figure_size(block, place))
     about = f'id="{number}" name="Figure {number}" descr="{escape(block.alt)}"'
     return (
         f'<w:drawing><wp:inline xmlns:wp="{DRAWING_ML}/wordprocessingDrawing" distT="0" distB="0" distL="0"'
@@ -130,20 +134,20 @@ def write_drawing(block: Figure, place: Surroundings, context: WordContext) -> s
     )
 
 
-def picture_parts(context: WordContext) -> list[PackagePart]:
+def make_picture_parts(context: WordContext) -> list[PackagePart]:
     """Return each picture twice: as SVG, and as PNG for programs that cannot draw SVG."""
     found = []
     for figure, number in context.pictures.items():
-        found.append(PackagePart(f"word/media/png{number}.png", "image", raster(figure)))
+        found.append(PackagePart(f"word/media/png{number}.png", "image", draw_raster(figure)))
         found.append(PackagePart(f"word/media/svg{number}.svg", "image", figure.svg))
     return found
 
 
-def raster(figure: Figure) -> bytes:
+def draw_raster(figure: Figure) -> bytes:
     """Return a PNG of a figure, or a blank one if Typst is missing.
 
     Programs that can show SVG never show it.
     """
-    from eoi.writers.typesetting import png  # late, since most documents have no pictures
+    from eoi.writers.typesetting import draw_png  # late, since most documents have no pictures
 
-    return png(figure.svg, figure.width, figure.height) or (PARTS / PLAIN_PICTURE).read_bytes()
+    return draw_png(figure.svg, figure.width, figure.height) or (PARTS / PLAIN_PICTURE).read_bytes()

@@ -22,13 +22,21 @@ from eoi.document.inline import (
 )
 from eoi.document.walk import walk_inlines
 from eoi.writers.docx.context import WordContext
-from eoi.writers.docx.notes import add_comments, footnote_mark
+from eoi.writers.docx.notes import add_comments, add_footnote
 from eoi.writers.docx.revisions import mark_runs
-from eoi.writers.docx.xml import PLAIN, Face, field_end, field_start, tag, text_runs, write_run
-from eoi.writers.text import external_address, keep_together
+from eoi.writers.docx.xml import (
+    PLAIN,
+    Face,
+    write_field_end,
+    write_field_start,
+    write_run,
+    write_tag,
+    write_text_runs,
+)
+from eoi.writers.text import encode_external_address, keep_together
 
 FONT = "Segoe UI Symbol"  # every Windows has it; other systems take the character from a font that has it
-FONTS = tag("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
+FONTS = write_tag("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
 
 
 def write_check_box(box: Checkbox, context: WordContext) -> str:
@@ -39,12 +47,14 @@ def write_check_box(box: Checkbox, context: WordContext) -> str:
     glyph = write_run(f"<w:t>{box.glyph}</w:t>", FONTS)
     if context.in_note:
         return glyph
-    properties = tag("sdtPr", tag("id", val=context.take_number()), check_box_states(box.checked))
-    return tag("sdt", properties, tag("sdtContent", glyph))
+    properties = write_tag(
+        "sdtPr", write_tag("id", val=context.take_number()), write_check_box_states(box.checked)
+    )
+    return write_tag("sdt", properties, write_tag("sdtContent", glyph))
 
 
 @cache
-def check_box_states(checked: bool) -> str:
+def write_check_box_states(checked: bool) -> str:
     """Write the state of a check box, and the character that Word shows for each state."""
     states = "".join(
         f'<w14:{name} w14:val="{ord(Checkbox(state).glyph):04X}" w14:font="{FONT}"/>'
@@ -56,7 +66,7 @@ def check_box_states(checked: bool) -> str:
 def write_inlines(children: tuple[Inline, ...], context: WordContext, face: Face = PLAIN) -> str:
     """Write the content of a line, which is a single text in most cells."""
     if len(children) == 1 and isinstance(text := children[0], Text):
-        return text_runs(keep_together(text.text), face)
+        return write_text_runs(keep_together(text.text), face)
     return "".join([write_inline(child, context, face) for child in children])
 
 
@@ -64,13 +74,13 @@ def write_inline(inline: Inline, context: WordContext, face: Face) -> str:
     """Write one inline value with the emphasis of the text around it."""
     match inline:
         case Text():
-            return text_runs(keep_together(inline.text), face)
+            return write_text_runs(keep_together(inline.text), face)
         case Strong():
             return write_inlines(inline.children, context, face.replace(strong=True))
         case Emphasis():
             return write_inlines(inline.children, context, face.replace(emphasis=True))
         case Code():
-            return text_runs(inline.text, face.replace(code=True))
+            return write_text_runs(inline.text, face.replace(code=True))
         case Link():
             return write_link(inline, context, face)
         case Reference():
@@ -93,19 +103,19 @@ def write_inline(inline: Inline, context: WordContext, face: Face) -> str:
 
 def write_link(link: Link, context: WordContext, face: Face) -> str:
     """Write a link. If it has no target or is inside another link, only its text is written."""
-    target = "" if face.link else link_target(link.href, context)
+    target = "" if face.link else write_link_target(link.href, context)
     if not target:
         return write_inlines(link.children, context, face)
     content = write_inlines(link.children, context, face.replace(link=True))
     return f'<w:hyperlink {target} w:history="1">{content}</w:hyperlink>'
 
 
-def link_target(href: str, context: WordContext) -> str:
+def write_link_target(href: str, context: WordContext) -> str:
     """Return the attribute with the target of a link; return an empty text if it has none."""
     if href.startswith("#"):
         bookmark = context.bookmarks.get(href[1:])
         return f'w:anchor="{bookmark}"' if bookmark else ""
-    address = external_address(href)
+    address = encode_external_address(href)
     return f'r:id="{context.link(address)}"' if address else ""
 
 
@@ -114,12 +124,14 @@ def write_reference(inline: Reference, context: WordContext, face: Face) -> str:
 
     Word updates it if something is inserted before the caption or paragraph.
     """
-    words = text_runs(keep_together(inline.text), face)
+    words = write_text_runs(keep_together(inline.text), face)
     if not face.link and inline.anchor in context.counted:
-        return field_start(rf" REF {context.bookmarks[inline.anchor]} \r \h ") + words + field_end()
+        return (
+            write_field_start(rf" REF {context.bookmarks[inline.anchor]} \r \h ") + words + write_field_end()
+        )
     if face.link or inline.anchor not in context.labelled:
         return write_link(Link(f"#{inline.anchor}", (Text(inline.text),)), context, face)
-    return field_start(rf" REF {context.bookmarks[inline.anchor]} \h ") + words + field_end()
+    return write_field_start(rf" REF {context.bookmarks[inline.anchor]} \h ") + words + write_field_end()
 
 
 def write_footnote(note: Footnote, context: WordContext) -> str:
@@ -129,8 +141,8 @@ def write_footnote(note: Footnote, context: WordContext) -> str:
     allows neither.
     """
     if context.in_note:
-        return text_runs(" (") + write_inlines(note.children, context) + text_runs(")")
-    mark = footnote_mark(write_inlines(note.children, context.of_notes()), context)
+        return write_text_runs(" (") + write_inlines(note.children, context) + write_text_runs(")")
+    mark = add_footnote(write_inlines(note.children, context.of_notes()), context)
     remarks = [part.remarks for part in walk_inlines(note.children) if isinstance(part, RemarkedWords)]
     return add_comments(mark, tuple(remark for some in remarks for remark in some), context)
 

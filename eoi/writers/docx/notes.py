@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eoi.document.inline import Remark
 from eoi.writers.docx.context import WordContext
-from eoi.writers.docx.xml import DECLARATION, PLAIN, part_xml, tag, text_runs, write_run
+from eoi.writers.docx.xml import DECLARATION, PLAIN, write_run, write_tag, write_text_runs, write_whole_part
 
 AUTHOR = "eoi"
 COMMENT_MARK = '<w:rStyle w:val="CommentReference"/>'
@@ -21,35 +21,43 @@ def add_comments(content: str, remarks: tuple[Remark, ...], context: WordContext
         for one in asked
         for number in (one, *(reply for reply, parent in context.answered.items() if parent == one))
     ]
-    starts = [tag("commentRangeStart", id=number) for number in numbers]
+    starts = [write_tag("commentRangeStart", id=number) for number in numbers]
     ends = [
-        tag("commentRangeEnd", id=number) + write_run(tag("commentReference", id=number), COMMENT_MARK)
+        write_tag("commentRangeEnd", id=number)
+        + write_run(write_tag("commentReference", id=number), COMMENT_MARK)
         for number in numbers
     ]
     return "".join(starts) + content + "".join(ends)
 
 
-def comments_part(context: WordContext) -> str:
+def write_comments_part(context: WordContext) -> str:
     """Write the part that holds the comments."""
     threads = find_threads(context)
-    return part_xml(
+    return write_whole_part(
         "comments",
-        *(comment_xml(number, remark, number in threads) for number, remark in context.comments.items()),
+        *(
+            write_comment_xml(number, remark, number in threads)
+            for number, remark in context.comments.items()
+        ),
     )
 
 
-def comment_xml(number: int, remark: Remark, is_threaded: bool = False) -> str:
+def write_comment_xml(number: int, remark: Remark, is_threaded: bool = False) -> str:
     """Write a comment. Our own comments have no date, since only the clock could give one."""
     mark = write_run("<w:annotationRef/>", COMMENT_MARK)
-    lines = list(map(text_runs, remark.paragraphs if remark.by else ("", *remark.paragraphs)))
-    lines[0] = mark + (lines[0] if remark.by else text_runs(remark.title, TITLE))
-    paragraphs = [tag("p", tag("pPr", tag("pStyle", val="CommentText")), line) for line in lines]
+    lines = list(map(write_text_runs, remark.paragraphs if remark.by else ("", *remark.paragraphs)))
+    lines[0] = mark + (lines[0] if remark.by else write_text_runs(remark.title, TITLE))
+    paragraphs = [
+        write_tag("p", write_tag("pPr", write_tag("pStyle", val="CommentText")), line) for line in lines
+    ]
     if is_threaded:
-        paragraphs[-1] = paragraphs[-1].replace("<w:p>", f'<w:p w14:paraId="{paragraph_key(number)}">', 1)
+        paragraphs[-1] = paragraphs[-1].replace(
+            "<w:p>", f'<w:p w14:paraId="{make_paragraph_key(number)}">', 1
+        )
     day = {"date": f"{remark.on}T00:00:00Z"} if remark.on else {}
     author = remark.by or AUTHOR
     initials = "".join(word[0] for word in author.split()) if remark.by else AUTHOR
-    return tag("comment", *paragraphs, id=number, author=author, **day, initials=initials)
+    return write_tag("comment", *paragraphs, id=number, author=author, **day, initials=initials)
 
 
 def find_threads(context: WordContext) -> set[int]:
@@ -58,22 +66,22 @@ def find_threads(context: WordContext) -> set[int]:
     return {*context.answered, *context.answered.values(), *resolved}
 
 
-def paragraph_key(number: int) -> str:
+def make_paragraph_key(number: int) -> str:
     """Return the key of the last paragraph of a comment. Replies refer to it."""
     return f"{FIRST_KEY + number:08X}"
 
 
-def threads_part(context: WordContext) -> str:
+def write_threads_part(context: WordContext) -> str:
     """Write the part that tells which comment is a reply to which, and which are resolved."""
     threads = find_threads(context)
     entries = []
     for number, remark in context.comments.items():
         if number in threads:
             parent = context.answered.get(number)
-            answers = f' w15:paraIdParent="{paragraph_key(parent)}"' if parent is not None else ""
+            answers = f' w15:paraIdParent="{make_paragraph_key(parent)}"' if parent is not None else ""
             done = int(remark.resolved)
             entries.append(
-                f'<w15:commentEx w15:paraId="{paragraph_key(number)}"{answers} w15:done="{done}"/>'
+                f'<w15:commentEx w15:paraId="{make_paragraph_key(number)}"{answers} w15:done="{done}"/>'
             )
     return f'{DECLARATION}<w15:commentsEx xmlns:w15="{WORD_2012}">{"".join(entries)}</w15:commentsEx>'
 
@@ -82,34 +90,34 @@ NOTE_MARK = '<w:rStyle w:val="FootnoteReference"/>'
 RULES = {-1: "separator", 0: "continuationSeparator"}  # the line above the notes of a page
 
 
-def footnote_mark(note: str, context: WordContext) -> str:
+def add_footnote(note: str, context: WordContext) -> str:
     """Keep the text of a footnote for its part, and return its mark for the text."""
     context.footnotes.append(note)
-    return write_run(tag("footnoteReference", id=len(context.footnotes)), NOTE_MARK)
+    return write_run(write_tag("footnoteReference", id=len(context.footnotes)), NOTE_MARK)
 
 
-def footnotes_part(context: WordContext) -> str:
+def write_footnotes_part(context: WordContext) -> str:
     """Write the part with the footnotes, and with the lines that Word draws above them."""
     rules = [
-        tag("footnote", note_paragraph(write_run(tag(kind))), type=kind, id=number)
+        write_tag("footnote", write_note_paragraph(write_run(write_tag(kind))), type=kind, id=number)
         for number, kind in RULES.items()
     ]
     notes = [
-        tag(
+        write_tag(
             "footnote",
-            note_paragraph(write_run("<w:footnoteRef/>", NOTE_MARK) + write_run("<w:tab/>") + note),
+            write_note_paragraph(write_run("<w:footnoteRef/>", NOTE_MARK) + write_run("<w:tab/>") + note),
             id=number,
         )
         for number, note in enumerate(context.footnotes, 1)
     ]
-    return part_xml("footnotes", *rules, *notes)
+    return write_whole_part("footnotes", *rules, *notes)
 
 
-def note_paragraph(content: str) -> str:
+def write_note_paragraph(content: str) -> str:
     """Write the paragraph of a footnote."""
-    return tag("p", tag("pPr", tag("pStyle", val="FootnoteText")), content)
+    return write_tag("p", write_tag("pPr", write_tag("pStyle", val="FootnoteText")), content)
 
 
-def footnote_settings() -> str:
+def write_footnote_settings() -> str:
     """Write the settings for the lines above footnotes."""
-    return tag("footnotePr", *(tag("footnote", id=number) for number in RULES))
+    return write_tag("footnotePr", *(write_tag("footnote", id=number) for number in RULES))

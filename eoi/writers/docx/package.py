@@ -10,20 +10,20 @@ from eoi.document.blocks import Properties
 from eoi.frozen_value import FrozenValue
 from eoi.writers.docx.xml import DECLARATION
 from eoi.writers.seal import PAPER, SOURCE_DIGEST
-from eoi.writers.text import element, escape, start_of_day
+from eoi.writers.text import escape, write_start_of_day, write_text_element
 
 PARTS = Path(__file__).parent / "parts"
 
 
 @cache
-def static_part(name: str) -> str:
+def read_static_part(name: str) -> str:
     """Read a part that is the same in every document."""
     return (PARTS / name).read_text(encoding="utf-8")
 
 
 def complete_part(name: str, content: str, before: str) -> str:
     """Return a static part with content inserted before one of its tags."""
-    return static_part(name).replace(before, content + before)
+    return read_static_part(name).replace(before, content + before)
 
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -94,17 +94,20 @@ class PackagePart(FrozenValue):
         return PartLink(key or PurePosixPath(self.name).stem, self.kind, here)
 
 
-def entries(parts: Sequence[PackagePart], root_links: str) -> dict[str, str | bytes]:
+def list_zip_entries(parts: Sequence[PackagePart], root_links: str) -> dict[str, str | bytes]:
     """Return the entries of the zip in the order that readers expect: types and root relationships first."""
-    found: dict[str, str | bytes] = {"[Content_Types].xml": content_types(parts), "_rels/.rels": root_links}
+    found: dict[str, str | bytes] = {
+        "[Content_Types].xml": write_content_types(parts),
+        "_rels/.rels": root_links,
+    }
     for part in parts:
         found[part.name] = part.content
         if part.links:
-            found[links_name(part.name)] = links_xml(part.links)
+            found[name_links_part(part.name)] = write_links_part(part.links)
     return found
 
 
-def content_types(parts: Sequence[PackagePart]) -> str:
+def write_content_types(parts: Sequence[PackagePart]) -> str:
     """Write the list of the types of all parts."""
     endings = dict.fromkeys(["rels", "xml", *(part.ending for part in parts)])
     defaults = [f'<Default Extension="{ending}" ContentType="{BY_ENDING[ending]}"/>' for ending in endings]
@@ -117,13 +120,13 @@ def content_types(parts: Sequence[PackagePart]) -> str:
     return f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">{types}</Types>'
 
 
-def links_name(name: str) -> str:
+def name_links_part(name: str) -> str:
     """Return the name of the part that holds the relationships of another."""
     path = PurePosixPath(name)
     return str(path.parent / "_rels" / f"{path.name}.rels")
 
 
-def links_xml(links: Sequence[PartLink]) -> str:
+def write_links_part(links: Sequence[PartLink]) -> str:
     """Write the relationships of a part."""
     content = "".join([link.xml() for link in links])
     return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{content}</Relationships>'
@@ -138,36 +141,37 @@ CORE_NAMESPACES = (
 )
 
 
-def core_properties(properties: Properties) -> str:
+def write_core_properties(properties: Properties) -> str:
     """Write the properties of the document: title, author, date and status."""
     elements = [
-        element("dc:title", properties.title),
-        element("dc:subject", properties.subject),
-        element("dc:creator", properties.author),
-        element("cp:keywords", ", ".join(properties.keywords)),
+        write_text_element("dc:title", properties.title),
+        write_text_element("dc:subject", properties.subject),
+        write_text_element("dc:creator", properties.author),
+        write_text_element("cp:keywords", ", ".join(properties.keywords)),
         "<dc:language>en-GB</dc:language>",
-        element("cp:lastModifiedBy", properties.author),
-        *date_elements(properties.date),
+        write_text_element("cp:lastModifiedBy", properties.author),
+        *write_date_elements(properties.date),
         f"<cp:contentStatus>{'Draft' if properties.draft else 'Final'}</cp:contentStatus>",
     ]
     return f"{DECLARATION}<cp:coreProperties {CORE_NAMESPACES}>{''.join(elements)}</cp:coreProperties>"
 
 
-def custom_properties(properties: Properties) -> str:
+def write_custom_properties(properties: Properties) -> str:
     """Write the properties that only eoi reads: the seal, the digest of the source, and the kind of paper."""
     if not properties.source_digest:
-        return static_part("docProps/custom.xml")
+        return read_static_part("docProps/custom.xml")
     known = {SOURCE_DIGEST: properties.source_digest, PAPER: properties.paper}
     said = {name: value for name, value in known.items() if value}  # Word refuses a property without a value
     written = [
-        f'<property fmtid="{CUSTOM}" pid="{number}" name="{name}">{element("vt:lpwstr", value)}</property>'
+        f'<property fmtid="{CUSTOM}" pid="{number}" name="{name}">'
+        f"{write_text_element('vt:lpwstr', value)}</property>"
         for number, (name, value) in enumerate(said.items(), FIRST_FREE)
     ]
     return complete_part("docProps/custom.xml", "".join(written), "</Properties>")
 
 
-def date_elements(date: str) -> list[str]:
+def write_date_elements(date: str) -> list[str]:
     """Write the dates of creation and change, both of which are the date of submission; none without one."""
-    moment = start_of_day(date)
+    moment = write_start_of_day(date)
     said = f'xsi:type="dcterms:W3CDTF">{moment}Z'
     return [f"<dcterms:{name} {said}</dcterms:{name}>" for name in ("created", "modified") if moment]

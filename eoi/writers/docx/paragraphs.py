@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 
 from eoi.document.blocks import BulletList, NumberedList, Revision
 from eoi.document.inline import Inline
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from eoi.writers.adaptation import Blocks
 from eoi.writers.docx.context import Numbering, WordContext
 from eoi.writers.docx.inline import write_inlines
-from eoi.writers.docx.revisions import frame_move, mark_end, mark_runs
-from eoi.writers.docx.xml import field_end, field_start, tag, text_runs
+from eoi.writers.docx.revisions import mark_end, mark_runs, wrap_moved_line
+from eoi.writers.docx.xml import write_field_end, write_field_start, write_tag, write_text_runs
 from eoi.writers.page import Surroundings
-from eoi.writers.page_layout import ends_short
+from eoi.writers.page_layout import ends_with_short_items
 from eoi.writers.text import UNBROKEN, runs_right_to_left
 
 RIGHT = '<w:jc w:val="right"/>'
@@ -31,10 +31,10 @@ def write_line(
     """Write a paragraph with its words, its bookmark and a mark for the fields that it shows."""
     words = write_inlines(children, context)
     if context.revisions:
-        words = frame_move(words, children, context)
+        words = wrap_moved_line(words, children, context)
     content = add_bookmark(anchor, words, context)
     content = context.bookmark_of_fields(paths) + content
-    rtl = not words.isascii() and runs_right_to_left(plain_text(children))
+    rtl = not words.isascii() and runs_right_to_left(read_plain_words(children))
     return write_paragraph(style, content, place, rtl=rtl)
 
 
@@ -50,18 +50,18 @@ def write_paragraph(style: str, content: str, place: Surroundings | None = None,
     direction = "<w:bidi/>" if rtl else ""
     together = ("<w:keepNext/>" if place.leads else "") + ("<w:pageBreakBefore/>" if place.opens else "")
     properties = (
-        f'<w:pStyle w:val="{style}"/>{together}{marker(place)}{direction}{indent(style, place)}'
+        f'<w:pStyle w:val="{style}"/>{together}{write_marker(place)}{direction}{indent(style, place)}'
         f"{RIGHT if place.right and not rtl else ''}{place.line_end}{place.ends}"
     )
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
 
-def section_end(properties: str = "", line_end: str = "") -> str:
+def write_section_end(properties: str = "", line_end: str = "") -> str:
     """Write a line too thin to see, which can hold the properties of the section that it ends."""
     return write_paragraph("SectionEnd", "", Surroundings(ends=properties, line_end=line_end))
 
 
-def marker(place: Surroundings) -> str:
+def write_marker(place: Surroundings) -> str:
     """Write the bullet or the number of a paragraph; return an empty text if it has none."""
     level, number = (
         (place.marker_level, place.marker) if place.marker is not None else (place.counted, SECTIONS)
@@ -97,22 +97,26 @@ def write_caption(
     if number is None:
         content = add_bookmark(anchor, text, context)
     else:
-        name = text_runs(f"{label}{UNBROKEN}") + number_field(label, number, context)
+        name = write_text_runs(f"{label}{UNBROKEN}") + write_number_field(label, number, context)
         name = add_bookmark(anchor, name, context)
-        content = mark_runs(name + (text_runs(": ") if text else ""), revision, context) + text
+        content = mark_runs(name + (write_text_runs(": ") if text else ""), revision, context) + text
     if not (text or number is not None):
         return write_paragraph(place.twin("TableSpace"), content, place._replace(leads=True))
-    rtl = runs_right_to_left(plain_text(words))
+    rtl = runs_right_to_left(read_plain_words(words))
     return write_paragraph("Caption", content, place._replace(leads=True), rtl=rtl)
 
 
-def number_field(label: str, number: int, context: WordContext) -> str:
+def write_number_field(label: str, number: int, context: WordContext) -> str:
     """Write the number as a field, so that Word renumbers captions when one is added.
 
     If the document's own numbers leave some out, the field starts again at this number.
     """
     restart = "" if context.counts_on(label, number) else rf"\r {number} "
-    return field_start(rf" SEQ {label} \* ARABIC {restart}") + text_runs(str(number)) + field_end()
+    return (
+        write_field_start(rf" SEQ {label} \* ARABIC {restart}")
+        + write_text_runs(str(number))
+        + write_field_end()
+    )
 
 
 WriteBlocks = Callable[[Blocks, Surroundings], str]
@@ -138,13 +142,13 @@ def write_numbers(
 def write_items(items: Sequence[Blocks], last: Surroundings, write_blocks: WriteBlocks) -> str:
     """Write the items of a list. Only the last one depends on the block after the list."""
     places = [last._replace(before_heading=False, ends="")] * (len(items) - 1) + [last]
-    if not last.in_cell and ends_short(items):
+    if not last.in_cell and ends_with_short_items(items):
         places[-2] = places[-2]._replace(leads_all=True)
     return "".join([write_blocks(blocks, place) for blocks, place in zip(items, places, strict=False)])
 
 
-def numbering_instance(numbering: Numbering) -> str:
+def write_numbering_instance(numbering: Numbering) -> str:
     """Write the instance of a numbered list, which begins with its start number."""
     pattern = CELL_NUMBERS if numbering.in_cell else NUMBERS
-    restart = tag("lvlOverride", tag("startOverride", val=numbering.start), ilvl=numbering.level)
-    return tag("num", tag("abstractNumId", val=pattern), restart, numId=numbering.number)
+    restart = write_tag("lvlOverride", write_tag("startOverride", val=numbering.start), ilvl=numbering.level)
+    return write_tag("num", write_tag("abstractNumId", val=pattern), restart, numId=numbering.number)

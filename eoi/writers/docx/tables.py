@@ -6,15 +6,21 @@ import re
 from functools import lru_cache
 
 from eoi.document.blocks import Cell, Revision, Table
-from eoi.document.subset.inlines import plain_text
-from eoi.document.walk import only_text
+from eoi.document.subset.inlines import read_plain_words
+from eoi.document.walk import find_only_text
 from eoi.frozen_value import FrozenValue
 from eoi.writers.docx.context import WordContext
-from eoi.writers.docx.paragraphs import WriteBlocks, section_end, write_caption, write_paragraph
-from eoi.writers.docx.revisions import fate_of_row, mark_cell, mark_end, mark_row
-from eoi.writers.docx.xml import tag, text_runs
+from eoi.writers.docx.paragraphs import WriteBlocks, write_caption, write_paragraph, write_section_end
+from eoi.writers.docx.revisions import find_row_revision, mark_cell, mark_end, mark_row
+from eoi.writers.docx.xml import write_tag, write_text_runs
 from eoi.writers.page import Surroundings
-from eoi.writers.row_heights import SIGNING_HEIGHT, SIGNING_ROOM, cell_frame, grid_widths, stays_whole
+from eoi.writers.row_heights import (
+    SIGNING_HEIGHT,
+    SIGNING_ROOM,
+    choose_cell_frame,
+    compute_grid_widths,
+    stays_whole,
+)
 from eoi.writers.text import keep_together, runs_right_to_left
 
 STYLES = {"data": "DataTable", "details": "DetailsTable", "signatures": "SignaturesTable"}
@@ -46,17 +52,17 @@ def write_table(block: Table, place: Surroundings, context: WordContext, write_b
     )
     if not (block.head or block.rows):
         return caption
-    widths = grid_widths(block, place.room)
+    widths = compute_grid_widths(block, place.room)
     grid = WordGrid(block, widths, place, context, write_blocks)
-    columns = tag("tblGrid", *(tag("gridCol", w=width) for width in grid.widths))
-    heading = write_row(block.head, grid, tag("tblHeader")) if block.head else ""
+    columns = write_tag("tblGrid", *(write_tag("gridCol", w=width) for width in grid.widths))
+    heading = write_row(block.head, grid, write_tag("tblHeader")) if block.head else ""
     rows = lead_rows([write_row(row, grid) for row in block.rows], block.kept, block.leading)
     if block.leads:
         rows[-1] = PARAGRAPH.sub(LEADS, rows[-1])
     return (
         caption
-        + tag("tbl", table_properties(block, grid), columns, heading, *rows)
-        + space_after(place._replace(leads=block.leads), mark_end(block.revision, context))
+        + write_tag("tbl", write_table_properties(block, grid), columns, heading, *rows)
+        + write_space_after_table(place._replace(leads=block.leads), mark_end(block.revision, context))
     )
 
 
@@ -71,49 +77,51 @@ def lead_rows(rows: list[str], kept: int, leading: int = 0) -> list[str]:
     ]
 
 
-def space_after(place: Surroundings, line_end: str) -> str:
+def write_space_after_table(place: Surroundings, line_end: str) -> str:
     """Write the small paragraph after a table. It also ends the section if the table does."""
     if place.ends or (place.before_heading and not place.in_cell):
-        return section_end(place.ends, "" if place.ends else line_end)
+        return write_section_end(place.ends, "" if place.ends else line_end)
     return write_paragraph(place.twin("TableSpace"), "", Surroundings(line_end=line_end, leads=place.leads))
 
 
-def table_properties(block: Table, grid: WordGrid) -> str:
+def write_table_properties(block: Table, grid: WordGrid) -> str:
     """Write the style, the widths and the title of a table."""
     labelled = block.kind == "details" or any(row[0].scope == "row" for row in block.rows)
     look = NO_BANDS | (FIRST_ROW if block.head else 0) | (FIRST_COLUMN if labelled else 0)
-    title = plain_text(block.caption)
-    return tag(
+    title = read_plain_words(block.caption)
+    return write_tag(
         "tblPr",
-        tag("tblStyle", val=STYLES[block.kind]),
-        tag("tblW", w=sum(grid.widths), type="dxa"),
-        tag("tblInd", w=grid.place.indent, type="dxa") if grid.place.indent else "",
-        tag("tblLayout", type="fixed"),
-        tag("tblLook", val=f"{look:04X}"),
-        tag("tblCaption", val=title) if title else "",
+        write_tag("tblStyle", val=STYLES[block.kind]),
+        write_tag("tblW", w=sum(grid.widths), type="dxa"),
+        write_tag("tblInd", w=grid.place.indent, type="dxa") if grid.place.indent else "",
+        write_tag("tblLayout", type="fixed"),
+        write_tag("tblLook", val=f"{look:04X}"),
+        write_tag("tblCaption", val=title) if title else "",
     )
 
 
 def write_row(cells: tuple[Cell, ...], grid: WordGrid, repeated: str = "") -> str:
     """Write a row, which is kept on one page if it is short enough."""
-    measured, fate = zip(cells, grid.widths, strict=True), fate_of_row(cells)
+    measured, fate = zip(cells, grid.widths, strict=True), find_row_revision(cells)
     written = [write_cell(cell, width, index, grid, fate) for index, (cell, width) in enumerate(measured)]
     whole = "<w:cantSplit/>" if stays_whole(cells, written, grid.widths, grid.place) else ""
-    height = tag("trHeight", val=SIGNING_HEIGHT, hRule="atLeast") if grid.table.kind == "signatures" else ""
+    height = (
+        write_tag("trHeight", val=SIGNING_HEIGHT, hRule="atLeast") if grid.table.kind == "signatures" else ""
+    )
     own = whole + height + repeated
     properties = own + mark_row(cells, own, grid.context)
-    return tag("tr", tag("trPr", properties) if properties else "", *written)
+    return write_tag("tr", write_tag("trPr", properties) if properties else "", *written)
 
 
 def write_cell(cell: Cell, width: int, column: int, grid: WordGrid, fate: Revision) -> str:
     """Write a cell. An empty cell gets an empty paragraph, since Word requires one."""
-    frame = cell_frame(cell, column, grid.table)
+    frame = choose_cell_frame(cell, column, grid.table)
     place = grid.place.cell(width, frame, right=grid.table.aligns_right(column))
-    text = only_text(cell.blocks)
+    text = find_only_text(cell.blocks)
     if text is not None and not grid.context.revisions:
         return write_text_cell(text, width, grid.table.kind, place)
     content = grid.write_blocks(cell.blocks, place) if cell.blocks else ""
-    properties = cell_properties(width, grid.table.kind)
+    properties = write_cell_properties(width, grid.table.kind)
     if change := mark_cell(cell, fate, grid.context):
         properties = properties.replace("</w:tcPr>", f"{change}</w:tcPr>")
     return f"<w:tc>{properties}{content or write_paragraph(place.style(), '')}</w:tc>"
@@ -125,17 +133,17 @@ def write_text_cell(text: str, width: int, kind: str, place: Surroundings) -> st
 
     The result is kept, since the questions of a round are in the checklist of each of its submissions.
     """
-    words = text_runs(keep_together(text))
+    words = write_text_runs(keep_together(text))
     rtl = not words.isascii() and runs_right_to_left(text)
     line = write_paragraph(place.style(), words, place, rtl=rtl)
-    return f"<w:tc>{cell_properties(width, kind)}{line}</w:tc>"
+    return f"<w:tc>{write_cell_properties(width, kind)}{line}</w:tc>"
 
 
 @lru_cache(maxsize=256)  # the many cells of a column have the same width
-def cell_properties(width: int, kind: str) -> str:
+def write_cell_properties(width: int, kind: str) -> str:
     """Write the width of a cell, and for a cell to sign the room above its words."""
-    own = tag("tcW", w=width, type="dxa")
+    own = write_tag("tcW", w=width, type="dxa")
     if kind != "signatures":
-        return tag("tcPr", own)
-    above = tag("tcMar", tag("top", w=SIGNING_ROOM, type="dxa"))
-    return tag("tcPr", own, above, tag("vAlign", val="bottom"))
+        return write_tag("tcPr", own)
+    above = write_tag("tcMar", write_tag("top", w=SIGNING_ROOM, type="dxa"))
+    return write_tag("tcPr", own, above, write_tag("vAlign", val="bottom"))

@@ -20,7 +20,7 @@ NAMESPACES = (
 ENGLISH = '<w:lang w:val="en-GB"/>'  # set for each run, so that no style of a letterhead changes it
 
 
-def tag(name: str, /, *content: str, **attributes: str | int) -> str:
+def write_tag(name: str, /, *content: str, **attributes: str | int) -> str:
     """Write an element of the main namespace, with attributes of the same namespace."""
     written = [
         f' w:{key}="{said if isinstance(said, int) else escape(said)}"' for key, said in attributes.items()
@@ -30,7 +30,7 @@ def tag(name: str, /, *content: str, **attributes: str | int) -> str:
     return f"<{start}>{inner}</w:{name}>" if inner else f"<{start}/>"
 
 
-def part_xml(root: str, *content: str) -> str:
+def write_whole_part(root: str, *content: str) -> str:
     """Write a whole part, with every namespace that our elements use."""
     return f"{DECLARATION}<w:{root} {NAMESPACES}>{''.join(content)}</w:{root}>"
 
@@ -40,20 +40,20 @@ def write_run(content: str, properties: str = "") -> str:
     return f"<w:r><w:rPr>{properties}{ENGLISH}</w:rPr>{content}</w:r>"
 
 
-def field_start(instruction: str) -> str:
+def write_field_start(instruction: str) -> str:
     """Begin a field. The content up to `field_end` is shown until Word updates the field."""
     code = write_run(f'<w:instrText xml:space="preserve">{instruction}</w:instrText>')
-    return field_mark("begin") + code + field_mark("separate")
+    return write_field_mark("begin") + code + write_field_mark("separate")
 
 
-def field_end() -> str:
+def write_field_end() -> str:
     """End a field."""
-    return field_mark("end")
+    return write_field_mark("end")
 
 
-def field_mark(kind: str) -> str:
+def write_field_mark(kind: str) -> str:
     """Write a mark of a field: begin, separate or end."""
-    return write_run(tag("fldChar", fldCharType=kind))
+    return write_run(write_tag("fldChar", fldCharType=kind))
 
 
 # The blocks that Unicode keeps for scripts written from right to left.
@@ -80,36 +80,40 @@ ELEMENTS = {
 }
 
 
-def text_runs(text: str, face: Face = PLAIN) -> str:
+def write_text_runs(text: str, face: Face = PLAIN) -> str:
     """Write text as runs, split where the direction changes, since Word lays out a run in one direction."""
     if text.isascii() or not RIGHT_TO_LEFT.search(text):
-        return one_run(text, face, rtl=False)
+        return write_directed_run(text, face, rtl=False)
     pieces = RIGHT_TO_LEFT.split(text)
-    return "".join(one_run(piece, face, rtl=bool(index % 2)) for index, piece in enumerate(pieces))
+    return "".join(write_directed_run(piece, face, rtl=bool(index % 2)) for index, piece in enumerate(pieces))
 
 
-def one_run(text: str, face: Face, *, rtl: bool) -> str:
+def write_directed_run(text: str, face: Face, *, rtl: bool) -> str:
     """Write text of one direction as a run, with elements for tabs and no-break hyphens."""
     if not text:
         return ""
-    words = f"{TEXT_START}{escape(on_one_line(text))}</w:t>"
+    words = f"{TEXT_START}{escape(replace_new_lines(text))}</w:t>"
     if "\t" in words or NO_BREAK in words:
         for character, element in ELEMENTS.items():
             words = words.replace(character, element)
         words = words.replace(f"{TEXT_START}</w:t>", "")
-    return f"<w:r>{run_properties(face, rtl)}{words}</w:r>"
+    return f"<w:r>{write_run_properties(face, rtl)}{words}</w:r>"
 
 
-def on_one_line(text: str) -> str:
+def replace_new_lines(text: str) -> str:
     """Return a text with a space for each new line. Printable text has none."""
     return text if text.isprintable() else NEWLINE.sub(" ", text)
 
 
 @cache
-def run_properties(face: Face, rtl: bool) -> str:
+def write_run_properties(face: Face, rtl: bool) -> str:
     """Write the properties of a run in the order that the schema asks for."""
     properties = [
-        tag("rStyle", val="Code") if face.code else tag("rStyle", val="Hyperlink") if face.link else "",
+        write_tag("rStyle", val="Code")
+        if face.code
+        else write_tag("rStyle", val="Hyperlink")
+        if face.link
+        else "",
         "<w:b/><w:bCs/>" if face.strong else "",
         "<w:i/><w:iCs/>" if face.emphasis else "",
         "<w:rtl/>" if rtl else "",

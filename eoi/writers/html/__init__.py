@@ -16,7 +16,7 @@ SEAL = SealPlace(b'<meta name="eoi-seal" content="', b'">')
 def write(document: Document) -> bytes:
     """Write a document as one HTML file that needs no other."""
     # Imported late, so that listing the formats stays cheap.
-    from eoi.writers.html.page import page_html
-    from eoi.writers.seal import seal
+    from eoi.writers.html.page import write_page_html
+    from eoi.writers.seal import seal_content
 
-    return seal(page_html(document).encode())
+    return seal_content(write_page_html(document).encode())

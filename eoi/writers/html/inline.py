@@ -33,49 +33,49 @@ LINE_ENDS = re.compile(  # the places to break an address: after a slash, and be
 LONGEST_WHOLE = 28  # characters of a path that fit a margin, and a telephone
 
 
-def words_of_line(inlines: Iterable[Inline], notes: Notes, in_link: bool = False) -> str:
+def write_inlines_html(inlines: Iterable[Inline], notes: Notes, in_link: bool = False) -> str:
     """Write the content of a line."""
-    return "".join([one_inline_html(inline, notes, in_link) for inline in inlines])
+    return "".join([write_inline_html(inline, notes, in_link) for inline in inlines])
 
 
-def one_inline_html(inline: Inline, notes: Notes, in_link: bool) -> str:
+def write_inline_html(inline: Inline, notes: Notes, in_link: bool) -> str:
     """Write one inline value."""
     match inline:
         case Text(text):
             words = escape_words(text)
             return LINE_ENDS.sub("<wbr>", words) if in_link and "://" in words else words
         case Strong(children):
-            return f"<strong>{words_of_line(children, notes, in_link)}</strong>"
+            return f"<strong>{write_inlines_html(children, notes, in_link)}</strong>"
         case Emphasis(children):
-            return f"<em>{words_of_line(children, notes, in_link)}</em>"
+            return f"<em>{write_inlines_html(children, notes, in_link)}</em>"
         case Code(text):
             return f"<code>{allow_breaks(escape(text, quote=False))}</code>"
         case Link(href, children):
-            return link_html(href, children, notes, in_link)
+            return write_link_html(href, children, notes, in_link)
         case Reference(anchor, text):
-            return link_html(f"#{anchor}", (Text(text),), notes, in_link)
+            return write_link_html(f"#{anchor}", (Text(text),), notes, in_link)
         case Footnote():
-            return note_mark(notes.footnote(inline), notes, in_link)
+            return write_note_mark(notes.footnote(inline), notes, in_link)
         case Checkbox(checked):
             name = "Ticked" if checked else "Not ticked"
             return f'<span class="box" role="img" aria-label="{name}">{inline.glyph}</span>'
         case RemarkedWords(children, remarks):
-            words = words_of_line(children, notes, in_link)
-            marks = "".join([note_mark(notes.comment(remark), notes, in_link) for remark in remarks])
+            words = write_inlines_html(children, notes, in_link)
+            marks = "".join([write_note_mark(notes.comment(remark), notes, in_link) for remark in remarks])
             return f"<mark>{words}</mark>{marks}"
         case InsertedWords(children, move):
-            start = start_of_mark("ins", "Moved here:" if move else "Inserted:", move)
-            return f"{start}{words_of_line(children, notes, in_link)}</ins>"
+            start = write_start_of_mark("ins", "Moved here:" if move else "Inserted:", move)
+            return f"{start}{write_inlines_html(children, notes, in_link)}</ins>"
         case DeletedWords(children, move):
-            start = start_of_mark("del", "Moved away:" if move else "Deleted:", move)
-            return f"{start}{words_of_line(children, notes, in_link)}</del>"
+            start = write_start_of_mark("del", "Moved away:" if move else "Deleted:", move)
+            return f"{start}{write_inlines_html(children, notes, in_link)}</del>"
         case LineBreak():
             return "<br>"
         case _:
             assert_never(inline)
 
 
-def start_of_mark(element: str, said: str, move: str) -> str:
+def write_start_of_mark(element: str, said: str, move: str) -> str:
     """Write the start of words that came or went, with what a screen reader says of them."""
     kind = ' class="moved"' if move else ""
     return f"<{element}{kind}>{write_unseen(said)}"
@@ -105,15 +105,15 @@ def hold(term: re.Match[str]) -> str:
     return f'<span class="held">{release_terms(term[0])}</span>'
 
 
-def link_html(href: str, children: tuple[Inline, ...], notes: Notes, in_link: bool) -> str:
+def write_link_html(href: str, children: tuple[Inline, ...], notes: Notes, in_link: bool) -> str:
     """Write a link. HTML has no links inside links, so only the text of an inner link is written."""
     if in_link:
-        return words_of_line(children, notes, in_link)
-    words = words_of_line(children, notes, in_link=True)
+        return write_inlines_html(children, notes, in_link)
+    words = write_inlines_html(children, notes, in_link=True)
     return f'<a href="{escape(href)}">{words}</a>{notes.take_marks_after_link()}'
 
 
-def note_mark(mark: str, notes: Notes, in_link: bool) -> str:
+def write_note_mark(mark: str, notes: Notes, in_link: bool) -> str:
     """Return the mark of a note. Inside a link, keep it for after the link, and return an empty text."""
     if not in_link:
         return mark

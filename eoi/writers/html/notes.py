@@ -12,7 +12,7 @@ from html import escape
 from typing import NamedTuple
 
 from eoi.document.inline import Footnote, Inline, Remark, Text
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from eoi.writers.text import keep_together, runs_right_to_left
 
 WITHIN_PATH = re.compile(r"(?<=[a-z_\]]\.)(?=[a-z])")  # a field's path is longer than a margin is wide
@@ -66,18 +66,18 @@ class Notes:
 
     def take_comments(self, *, row: bool = False) -> str:
         """Write the comments added since the last call; return an empty text if there are none."""
-        comments = "\n".join(map(comment_html, self.waiting))
+        comments = "\n".join(map(write_comment_html, self.waiting))
         self.waiting.clear()
         kind = "comments row" if row else "comments"
         return f'<div class="{kind}" data-apart>\n{comments}\n</div>' if comments else ""
 
 
-def comment_html(comment: Comment) -> str:
+def write_comment_html(comment: Comment) -> str:
     """Write a comment for the margin. A folded one shows only its title until it is opened."""
     number, remark, folded = comment
     name, title = f"comment-{number}", f"Comment C{number}: {escape(remark.title, quote=False)}"
-    paragraphs = [paragraph_html(text) for text in remark.in_full]
-    said = "\n".join([*paragraphs, f"<p>{back_link(name, f'the words of comment C{number}')}</p>"])
+    paragraphs = [write_comment_paragraph(text) for text in remark.in_full]
+    said = "\n".join([*paragraphs, f"<p>{write_back_link(name, f'the words of comment C{number}')}</p>"])
     if folded:
         inner = f'<details>\n<summary>{title}</summary>\n<div id="{name}">\n{said}\n</div>\n</details>'
         return f'<aside class="comment" role="note" aria-label="Comment C{number}">\n{inner}\n</aside>'
@@ -87,15 +87,15 @@ def comment_html(comment: Comment) -> str:
     )
 
 
-def paragraph_html(text: str) -> str:
+def write_comment_paragraph(text: str) -> str:
     """Write a paragraph of a comment. Long paths may break."""
     words = escape(keep_together(text), quote=False)
-    return f"<p{direction_attribute(text)}>{WITHIN_PATH.sub('<wbr>', words)}</p>"
+    return f"<p{write_direction_attribute(text)}>{WITHIN_PATH.sub('<wbr>', words)}</p>"
 
 
-def footnotes_html(notes: Notes, inlines: Inlines) -> str:
+def write_footnotes_html(notes: Notes, inlines: Inlines) -> str:
     """Write the footnotes. The list can grow meanwhile, since a footnote can have footnotes."""
-    items = [footnote_html(*numbered, notes, inlines) for numbered in enumerate(notes.footnotes, 1)]
+    items = [write_footnote_html(*numbered, notes, inlines) for numbered in enumerate(notes.footnotes, 1)]
     if not items:
         return ""
     heading, listed = '<h2 id="footnotes" data-apart>Footnotes</h2>', "\n".join(items)
@@ -105,31 +105,33 @@ def footnotes_html(notes: Notes, inlines: Inlines) -> str:
     )
 
 
-def footnote_html(number: int, footnote: Footnote, notes: Notes, inlines: Inlines) -> str:
+def write_footnote_html(number: int, footnote: Footnote, notes: Notes, inlines: Inlines) -> str:
     """Write a footnote, with a link back to its mark."""
     name, where = f"footnote-{number}", f"footnote {number} in the text"
-    line = inlines(footnote.children, notes) + " " + back_link(name, where, ' role="doc-backlink"')
-    return f'<li id="{name}"><p{direction_attribute(plain_text(footnote.children))}>{line}</p></li>'
+    line = inlines(footnote.children, notes) + " " + write_back_link(name, where, ' role="doc-backlink"')
+    return (
+        f'<li id="{name}"><p{write_direction_attribute(read_plain_words(footnote.children))}>{line}</p></li>'
+    )
 
 
-def back_link(name: str, where: str, role: str = "") -> str:
+def write_back_link(name: str, where: str, role: str = "") -> str:
     """Write a link back to a mark. A screen reader also reads where it leads."""
     unseen = f'<span class="unseen"> to {where}</span>'
     return f'<a class="back" href="#{name}-mark"{role} data-apart>Back{unseen}</a>'
 
 
-def direction_attribute(text: str) -> str:
+def write_direction_attribute(text: str) -> str:
     """Return the attribute for a text from right to left; return an empty text for any other."""
     return ' dir="rtl"' if runs_right_to_left(text) else ""
 
 
-def words_of_inlines(inlines: tuple[Inline, ...]) -> str:
+def read_words_of_inlines(inlines: tuple[Inline, ...]) -> str:
     """Return the words of inline values.
 
-    Most lines are a single text, for which this is quicker than `plain_text`.
+    Most lines are a single text, for which this is quicker than `read_plain_words`.
     """
     match inlines:
         case (Text(text),):
             return text
         case _:
-            return plain_text(inlines)
+            return read_plain_words(inlines)

@@ -13,22 +13,22 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Block, Contents, Document, Heading, Paragraph, Properties, Table
 from eoi.document.look import Look
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from eoi.writers.adaptation import add_legend
-from eoi.writers.html.body import blocks_html
-from eoi.writers.html.inline import escape_words, words_of_line
-from eoi.writers.html.margin import blocks_with_comments
-from eoi.writers.html.notes import Notes, footnotes_html
-from eoi.writers.html.style import style_sheet
-from eoi.writers.line_widths import Room, turning_room
-from eoi.writers.page_layout import stretches
+from eoi.writers.html.body import write_blocks_html
+from eoi.writers.html.inline import escape_words, write_inlines_html
+from eoi.writers.html.margin import write_blocks_with_comments
+from eoi.writers.html.notes import Notes, write_footnotes_html
+from eoi.writers.html.style import write_style_sheet
+from eoi.writers.line_widths import Room, make_turning_room
+from eoi.writers.page_layout import split_by_orientation
 from eoi.writers.seal import PLACEHOLDER
-from eoi.writers.table_widths import line_up_columns
+from eoi.writers.table_widths import lay_out_columns
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
-def contents_html(blocks: Iterable[Block], printed: bool) -> str:
+def write_contents_html(blocks: Iterable[Block], printed: bool) -> str:
     """Write the contents: the headings of sections and parts that have an anchor.
 
     The text is empty if there are none.
@@ -38,7 +38,7 @@ def contents_html(blocks: Iterable[Block], printed: bool) -> str:
     ]
     if not headings:
         return ""
-    kind, links = "contents printed" if printed else "contents", nested_list_html(headings)
+    kind, links = "contents printed" if printed else "contents", write_nested_list_html(headings)
     return (
         f'<nav class="{kind}" aria-label="Contents" data-apart>\n'
         f"<details>\n<summary>Contents</summary>\n{links}\n</details>\n"
@@ -46,7 +46,7 @@ def contents_html(blocks: Iterable[Block], printed: bool) -> str:
     )
 
 
-def nested_list_html(headings: Iterable[Heading]) -> str:
+def write_nested_list_html(headings: Iterable[Heading]) -> str:
     """Write headings as nested lists."""
     lines: list[str] = []
     depth = 1
@@ -56,15 +56,15 @@ def nested_list_html(headings: Iterable[Heading]) -> str:
         elif lines:
             lines.append("</li>" + "</ul></li>" * (depth - heading.level))
         depth = heading.level
-        lines.append(f'<li><a href="#{escape(heading.anchor)}">{heading_words(heading)}</a>')
+        lines.append(f'<li><a href="#{escape(heading.anchor)}">{write_heading_words(heading)}</a>')
     lines.append("</li></ul>" * (depth - 1))
     return "\n".join(lines)
 
 
-def heading_words(heading: Heading) -> str:
+def write_heading_words(heading: Heading) -> str:
     """Write the words of a heading only, since a link in it would be a link inside a link."""
     number = f"{heading.number} " if heading.number else ""
-    return number + escape_words(plain_text(heading.children))
+    return number + escape_words(read_plain_words(heading.children))
 
 
 class PageParts(NamedTuple):
@@ -75,20 +75,20 @@ class PageParts(NamedTuple):
     has_contents: bool
 
 
-def page_html(document: Document) -> str:
+def write_page_html(document: Document) -> str:
     """Write the whole page."""
     document, notes = add_legend(document), Notes()
-    room = turning_room(document.look)
-    cover, text, has_contents = split_page(line_up_columns(document.blocks, room=room))
+    room = make_turning_room(document.look)
+    cover, text, has_contents = split_page(lay_out_columns(document.blocks, room=room))
     about = document.properties
-    head = head_html(about, document.look, bool(document.revisions))
+    head = write_head_html(about, document.look, bool(document.revisions))
     return (
         f'<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n{head}</head>\n<body id="top">\n'
         f'<a class="skip" href="#content" data-apart>Skip to the content</a>\n'
-        f"{header_html(cover, about.draft, notes)}{contents_html(document.blocks, has_contents)}"
-        f'<main id="content">\n{main_html(text, notes, room)}'
-        f"{footnotes_html(notes, words_of_line)}\n</main>\n"
-        f"{footer_html(about)}</body>\n</html>\n"
+        f"{write_header_html(cover, about.draft, notes)}{write_contents_html(document.blocks, has_contents)}"
+        f'<main id="content">\n{write_main_html(text, notes, room)}'
+        f"{write_footnotes_html(notes, write_inlines_html)}\n</main>\n"
+        f"{write_footer_html(about)}</body>\n</html>\n"
     )
 
 
@@ -120,31 +120,31 @@ def is_front_matter(block: Block) -> bool:
     return is_title_or_subtitle(block) or (isinstance(block, Table) and block.kind == "details")
 
 
-def header_html(cover: tuple[Block, ...], draft: bool, notes: Notes) -> str:
+def write_header_html(cover: tuple[Block, ...], draft: bool, notes: Notes) -> str:
     """Write the top of the page: the mark of a draft, the titles and the facts of the submission."""
     mark = '<p class="draft" data-apart>Draft</p>\n' if draft else ""
     if not (mark or cover):
         return ""
-    titles = blocks_html(takewhile(is_title_or_subtitle, cover), notes)
+    titles = write_blocks_html(takewhile(is_title_or_subtitle, cover), notes)
     comments = notes.take_comments()
-    facts = blocks_with_comments(dropwhile(is_title_or_subtitle, cover), notes)
+    facts = write_blocks_with_comments(dropwhile(is_title_or_subtitle, cover), notes)
     below = f'<div class="facts">\n{comments}{facts}\n</div>\n' if comments or facts else ""
     return f'<header>\n<div class="title">\n{mark}{titles}\n</div>\n{below}</header>\n'
 
 
-def main_html(blocks: tuple[Block, ...], notes: Notes, room: Room) -> str:
+def write_main_html(blocks: tuple[Block, ...], notes: Notes, room: Room) -> str:
     """Write the text. Blocks around a wide table are a group, which is printed on landscape pages."""
     return "\n".join(
         [
-            f'<div class="wide">\n{blocks_with_comments(inner, notes)}\n</div>'
+            f'<div class="wide">\n{write_blocks_with_comments(inner, notes)}\n</div>'
             if wide
-            else blocks_with_comments(inner, notes)
-            for wide, inner in stretches(blocks, room)
+            else write_blocks_with_comments(inner, notes)
+            for wide, inner in split_by_orientation(blocks, room)
         ]
     )
 
 
-def footer_html(about: Properties) -> str:
+def write_footer_html(about: Properties) -> str:
     """Write the foot of the page, with a link to the top."""
     title = escape(about.title, quote=False)
     copy = f"<p>{escape(about.identification, quote=False)}</p>\n" if about.identification else ""
@@ -153,7 +153,7 @@ def footer_html(about: Properties) -> str:
     )
 
 
-def head_html(about: Properties, look: Look, revised: bool) -> str:
+def write_head_html(about: Properties, look: Look, revised: bool) -> str:
     """Write the head: the properties, the policy against loading, and the style sheet."""
     described = {
         "author": about.author,
@@ -165,7 +165,7 @@ def head_html(about: Properties, look: Look, revised: bool) -> str:
     metas = "".join(
         f'<meta name="{name}" content="{escape(value)}">\n' for name, value in described.items() if value
     )
-    style = style_sheet(about, look, revised)
+    style = write_style_sheet(about, look, revised)
     return (
         f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'

@@ -28,13 +28,19 @@ SHEETS = ("style.css", "print.css")
 NOT_PLAIN = re.compile(r"[^\w ,.–-]")
 
 
-def style_sheet(about: Properties, look: Look, revised: bool) -> str:
+def write_style_sheet(about: Properties, look: Look, revised: bool) -> str:
     """Write the whole style sheet."""
     more = read_sheet("revisions.css") if revised else ""
-    return own_style_sheets() + print_header_rule(about) + text_size_rule(look) + accent_rule(look) + more
+    return (
+        read_own_style_sheets()
+        + write_print_header_rule(about)
+        + write_text_size_rule(look)
+        + write_accent_rule(look)
+        + more
+    )
 
 
-def accent_rule(look: Look) -> str:
+def write_accent_rule(look: Look) -> str:
     """Write the rule for the colour of a letterhead, or an empty text.
 
     It does not apply in dark mode, where the colour could be unreadable.
@@ -46,7 +52,7 @@ def accent_rule(look: Look) -> str:
     return f"{light} {{ :root {{ {colours} }} }}\n@media print {{ :root {{ {colours} }} }}\n"
 
 
-def text_size_rule(look: Look) -> str:
+def write_text_size_rule(look: Look) -> str:
     """Write the rule for a larger text size; return an empty text for the ordinary size."""
     if look.text_size == SMALL:
         return ""
@@ -54,7 +60,7 @@ def text_size_rule(look: Look) -> str:
 
 
 @cache
-def own_style_sheets() -> str:
+def read_own_style_sheets() -> str:
     """Read the style sheets that every page has."""
     return "".join(map(read_sheet, SHEETS))
 
@@ -64,13 +70,13 @@ def read_sheet(name: str) -> str:
     return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
-def print_header_rule(about: Properties) -> str:
+def write_print_header_rule(about: Properties) -> str:
     """Write the rule for the running head of printed pages."""
     mark = ' @top-right { content: "DRAFT"; }' if about.draft else ""
-    return f"@page {{ @top-left {{ content: {css_string(about.title)}; }}{mark} }}\n"
+    return f"@page {{ @top-left {{ content: {write_css_string(about.title)}; }}{mark} }}\n"
 
 
-def css_string(text: str) -> str:
+def write_css_string(text: str) -> str:
     """Write text as a string of CSS, with every character escaped that could end it."""
     return '"' + NOT_PLAIN.sub(lambda found: f"\\{ord(found[0]):x} ", text) + '"'
 
@@ -89,19 +95,19 @@ def add_dark_colours(svg: str) -> str:
     others = {colour for _, colour in paints if not COLOUR.fullmatch(colour)}
     if start is None or not known or others - {"none"} or PAINTED_OTHERWISE.search(svg):
         return svg
-    rules = "".join(f'[{name}="{colour}"]{{{name}:{dark_colour(colour)}}}' for name, colour in known)
-    rules = f"svg:not([fill]){{fill:{dark_colour(BLACK)}}}{rules}"
+    rules = "".join(f'[{name}="{colour}"]{{{name}:{compute_dark_colour(colour)}}}' for name, colour in known)
+    rules = f"svg:not([fill]){{fill:{compute_dark_colour(BLACK)}}}{rules}"
     sheet = f"<style>@media screen and (prefers-color-scheme:dark){{{rules}}}</style>"
     return f"{svg[: start.end()]}{sheet}{svg[start.end() :]}"
 
 
 @lru_cache(maxsize=256)
-def dark_colour(colour: str) -> str:
+def compute_dark_colour(colour: str) -> str:
     """Return the colour for dark mode: dark colours become light, in the same hue.
 
     A mark or a word is lightened until it contrasts enough with the page and with every tint.
     """
-    hue, light, saturation = rgb_to_hls(*colours_of(colour))
+    hue, light, saturation = rgb_to_hls(*read_rgb(colour))
     if light == 1:
         return PAPER
     if light >= TINT:
@@ -110,14 +116,14 @@ def dark_colour(colour: str) -> str:
     turned = write_colour(hue, level, saturation * 0.9)
     while (
         level < LIGHTEST
-        and contrast(turned, write_colour(hue, DARKEST + (1 - TINT) * 0.5, 0)) < LEAST_CONTRAST
+        and compute_contrast(turned, write_colour(hue, DARKEST + (1 - TINT) * 0.5, 0)) < LEAST_CONTRAST
     ):
         level += 0.02
         turned = write_colour(hue, level, saturation * 0.9)
     return turned
 
 
-def colours_of(colour: str) -> tuple[float, float, float]:
+def read_rgb(colour: str) -> tuple[float, float, float]:
     """Return red, green and blue from 0 to 1."""
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return red, green, blue
@@ -129,16 +135,16 @@ def write_colour(hue: float, light: float, saturation: float) -> str:
     return "#" + "".join(f"{round(part * 255):02x}" for part in parts)
 
 
-def contrast(one: str, other: str) -> float:
+def compute_contrast(one: str, other: str) -> float:
     """Return the contrast of two colours as WCAG defines it, from 1 to 21."""
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    high, low = sorted((compute_luminance(one), compute_luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
 
 
-def luminance(colour: str) -> float:
+def compute_luminance(colour: str) -> float:
     """Return the relative luminance of a colour, from 0 to 1."""
     weights = (0.2126, 0.7152, 0.0722)
     linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colours_of(colour)
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in read_rgb(colour)
     ]
     return sum(weight * part for weight, part in zip(weights, linear, strict=True))

@@ -11,12 +11,12 @@ from html import escape
 from itertools import pairwise
 
 from eoi.document.blocks import Block, Cell, Revision, Table
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from eoi.document.subset.typography import release_terms
-from eoi.document.walk import inlines_of, walk_blocks
+from eoi.document.walk import list_own_inlines, walk_blocks
 from eoi.frozen_value import FrozenValue
-from eoi.writers.column_widths import column_shares
-from eoi.writers.html.inline import words_of_line
+from eoi.writers.column_widths import compute_column_shares
+from eoi.writers.html.inline import write_inlines_html
 from eoi.writers.html.notes import Notes
 
 Flow = Callable[[tuple[Block, ...], Notes], str]
@@ -32,18 +32,18 @@ class CardRow(FrozenValue):
     is_card: bool
 
 
-def card_row_of(block: Table, *, head: bool = False) -> CardRow:
+def make_card_row(block: Table, *, head: bool = False) -> CardRow:
     """Return the attributes that all rows of a table share. The head has no labels."""
     columns = range(len(block.head or (block.rows or ((),))[0]))
     sides = tuple(' class="right"' if block.aligns_right(column) else "" for column in columns)
     is_card = turns_into_cards(block)
-    labels = tuple(label_of(cell) for cell in block.head) if is_card and not head else ()
+    labels = tuple(write_label_attribute(cell) for cell in block.head) if is_card and not head else ()
     return CardRow(sides, labels or ("",) * len(sides), is_card)
 
 
-def label_of(cell: Cell) -> str:
+def write_label_attribute(cell: Cell) -> str:
     """Write the words of a column's heading as an attribute; return an empty text without words."""
-    words = " ".join(plain_text(inlines_of(one)) for one in walk_blocks(cell.blocks)).strip()
+    words = " ".join(read_plain_words(list_own_inlines(one)) for one in walk_blocks(cell.blocks)).strip()
     return f' data-label="{escape(release_terms(words))}"' if words else ""
 
 
@@ -54,7 +54,7 @@ def turns_into_cards(block: Table) -> bool:
     return block.kind == "data" and len(block.head) > FITS_A_TELEPHONE
 
 
-def table_html(block: Table, notes: Notes, flow: Flow) -> str:
+def write_table_html(block: Table, notes: Notes, flow: Flow) -> str:
     """Write a table. One with too many columns for a narrow screen can scroll."""
     is_whole = block.is_whole
     block = stack_facts(block) if block.kind == "details" else block
@@ -64,14 +64,14 @@ def table_html(block: Table, notes: Notes, flow: Flow) -> str:
     is_card = turns_into_cards(block)
     scrolls = is_card and block.kind == "data"
     size = f' style="--columns:{columns}"' if scrolls else ""
-    shares = column_shares(block) if block.rows else ()
-    widths = column_group(shares) if block.kind == "data" else ""
+    shares = compute_column_shares(block) if block.rows else ()
+    widths = write_column_group(shares) if block.kind == "data" else ""
     kind = "table whole" if is_whole else "table"
     inner = [
-        caption_html(block, name, notes),
+        write_caption_html(block, name, notes),
         widths,
-        table_head_html(block, notes, flow),
-        table_body_html(block, notes, flow),
+        write_table_head_html(block, notes, flow),
+        write_table_body_html(block, notes, flow),
     ]
     look = f"{block.kind} cards" if is_card else block.kind
     look += " sentences" if block.plain else ""
@@ -101,16 +101,16 @@ def write_region(kind: str, label: str, inner: str) -> str:
     return f'<div class="{kind} scrolls" role="group" tabindex="0" {named}>{inner}</div>'
 
 
-def caption_html(block: Table, name: str, notes: Notes) -> str:
+def write_caption_html(block: Table, name: str, notes: Notes) -> str:
     """Write the caption of a table; return an empty text if it has none."""
     if not block.caption:
         return ""
-    number = label_html("Table", block.number, block.revision)
+    number = write_label_html("Table", block.number, block.revision)
     anchor = f' id="{name}"' if name else ""
-    return f"<caption{anchor}><span>{number}{words_of_line(block.caption, notes)}</span></caption>\n"
+    return f"<caption{anchor}><span>{number}{write_inlines_html(block.caption, notes)}</span></caption>\n"
 
 
-def label_html(label: str, number: int | None, revision: Revision) -> str:
+def write_label_html(label: str, number: int | None, revision: Revision) -> str:
     """Write the number of a table or figure, marked as inserted if the table is.
 
     The text is empty without a number.
@@ -119,44 +119,45 @@ def label_html(label: str, number: int | None, revision: Revision) -> str:
     return f"<ins>{words}</ins>" if words and revision == "inserted" else words
 
 
-def column_group(shares: tuple[int, ...]) -> str:
+def write_column_group(shares: tuple[int, ...]) -> str:
     """Write the widths of the columns for print. A screen uses them too if it has room."""
     columns = "".join([f'<col style="--share:{share}%">' for share in shares])
     return f"<colgroup>{columns}</colgroup>\n" if columns else ""
 
 
-def table_head_html(block: Table, notes: Notes, flow: Flow) -> str:
+def write_table_head_html(block: Table, notes: Notes, flow: Flow) -> str:
     """Write the head of a table; return an empty text if it has none."""
     if not block.head:
         return ""
-    row = card_row_of(block, head=True)
-    return f"<thead{role_html('rowgroup', row)}>\n{row_html(block.head, row, notes, flow)}\n</thead>\n"
+    row = make_card_row(block, head=True)
+    written = write_row_html(block.head, row, notes, flow)
+    return f"<thead{write_role_attribute('rowgroup', row)}>\n{written}\n</thead>\n"
 
 
-def table_body_html(block: Table, notes: Notes, flow: Flow) -> str:
+def write_table_body_html(block: Table, notes: Notes, flow: Flow) -> str:
     """Write the rows of a table."""
-    row = card_row_of(block)
-    rows = "\n".join([row_html(cells, row, notes, flow) for cells in block.rows])
-    return f"<tbody{role_html('rowgroup', row)}>\n{rows}\n</tbody>\n"
+    row = make_card_row(block)
+    rows = "\n".join([write_row_html(cells, row, notes, flow) for cells in block.rows])
+    return f"<tbody{write_role_attribute('rowgroup', row)}>\n{rows}\n</tbody>\n"
 
 
-def role_html(role: str, row: CardRow) -> str:
+def write_role_attribute(role: str, row: CardRow) -> str:
     """Write the role of a part of a table that a telephone displays as another element."""
     return f' role="{role}"' if row.is_card else ""
 
 
-def row_html(cells: Iterable[Cell], row: CardRow, notes: Notes, flow: Flow) -> str:
+def write_row_html(cells: Iterable[Cell], row: CardRow, notes: Notes, flow: Flow) -> str:
     """Write a row."""
     written = [
-        cell_html(cell, f"{side}{'' if cell.scope else label}", row, notes, flow)
+        write_cell_html(cell, f"{side}{'' if cell.scope else label}", row, notes, flow)
         for cell, side, label in zip(cells, row.sides, row.labels, strict=False)
     ]
-    return f"<tr{role_html('row', row)}>{''.join(written)}</tr>"
+    return f"<tr{write_role_attribute('row', row)}>{''.join(written)}</tr>"
 
 
-def cell_html(cell: Cell, attributes: str, row: CardRow, notes: Notes, flow: Flow) -> str:
+def write_cell_html(cell: Cell, attributes: str, row: CardRow, notes: Notes, flow: Flow) -> str:
     """Write a cell. An empty header cell is written as an ordinary one."""
     if cell.scope and cell.blocks:
-        start = f'th scope="{cell.scope}"{attributes}{role_html(HEAD_ROLES[cell.scope], row)}'
+        start = f'th scope="{cell.scope}"{attributes}{write_role_attribute(HEAD_ROLES[cell.scope], row)}'
         return f"<{start}>{flow(cell.blocks, notes)}</th>"
-    return f"<td{attributes}{role_html('cell', row)}>{flow(cell.blocks, notes)}</td>"
+    return f"<td{attributes}{write_role_attribute('cell', row)}>{flow(cell.blocks, notes)}</td>"

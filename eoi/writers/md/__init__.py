@@ -13,12 +13,11 @@ SEAL = SealPlace(b"<!-- ", b" -->")
 def write(document: Document) -> bytes:
     """Write a document as Markdown in UTF-8, sealed."""
     # Imported late, so that listing the formats stays cheap.
-    from eoi.writers.adaptation import add_legend, for_paper
+    from eoi.writers.adaptation import add_legend, remove_screen_pictures
     from eoi.writers.comments import add_annex
-    from eoi.writers.md.body import document_md
-    from eoi.writers.seal import PLACEHOLDER, seal
+    from eoi.writers.md.body import write_document_md
+    from eoi.writers.seal import PLACEHOLDER, seal_content
 
     # Markdown has only comments for properties; readers do not see them.
-    return seal(
-        f"{document_md(add_annex(add_legend(for_paper(document))))}\n\n<!-- {PLACEHOLDER} -->\n".encode()
-    )
+    written = write_document_md(add_annex(add_legend(remove_screen_pictures(document))))
+    return seal_content(f"{written}\n\n<!-- {PLACEHOLDER} -->\n".encode())

@@ -18,32 +18,34 @@ from eoi.document.blocks import (
     Quote,
     Table,
 )
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from eoi.writers.md.inline import (
     Footnotes,
     InlineContext,
     escape_block_start,
     escape_text,
-    inline_md,
-    one_line,
+    write_inlines_md,
+    write_one_line_md,
 )
-from eoi.writers.md.tables import label_md, table_md
+from eoi.writers.md.tables import write_label_md, write_table_md
 
 
-def document_md(document: Document) -> str:
+def write_document_md(document: Document) -> str:
     """Write a document: its blocks, then its footnotes."""
     footnotes = Footnotes()
     headings = [b for b in document.blocks if isinstance(b, Heading) and b.level in (2, 3) and b.anchor]
-    return "\n\n".join([blocks_md(document.blocks, footnotes, headings), *footnote_definitions(footnotes)])
+    return "\n\n".join(
+        [write_blocks_md(document.blocks, footnotes, headings), *write_footnote_definitions(footnotes)]
+    )
 
 
-def footnote_definitions(footnotes: Footnotes) -> Iterator[str]:
+def write_footnote_definitions(footnotes: Footnotes) -> Iterator[str]:
     """Yield the footnotes. The list can grow meanwhile, since a footnote can have footnotes."""
     for number, footnote in enumerate(footnotes.met, 1):
-        yield f"[^{number}]: {escape_block_start(one_line(footnote.children, footnotes))}"
+        yield f"[^{number}]: {escape_block_start(write_one_line_md(footnote.children, footnotes))}"
 
 
-def blocks_md(blocks: Iterable[Block], footnotes: Footnotes, headings: Iterable[Heading] = ()) -> str:
+def write_blocks_md(blocks: Iterable[Block], footnotes: Footnotes, headings: Iterable[Heading] = ()) -> str:
     """Write blocks with an empty line between them."""
     texts = []
     before: Block | None = None
@@ -51,41 +53,47 @@ def blocks_md(blocks: Iterable[Block], footnotes: Footnotes, headings: Iterable[
     for block in blocks:
         # Two lists of one kind in a row would become one list if their marks did not differ.
         other = type(block) is type(before) and not other
-        texts.append(block_md(block, footnotes, headings, other))
+        texts.append(write_block_md(block, footnotes, headings, other))
         before = block
     return "\n\n".join(text for text in texts if text)
 
 
-def block_md(block: Block, footnotes: Footnotes, headings: Iterable[Heading], other: bool) -> str:
+def write_block_md(block: Block, footnotes: Footnotes, headings: Iterable[Heading], other: bool) -> str:
     """Write one block."""
     match block:
         case Heading():
-            return heading_md(block, footnotes)
+            return write_heading_md(block, footnotes)
         case Paragraph():
-            return paragraph_md(block, footnotes)
+            return write_paragraph_md(block, footnotes)
         case BulletList(items):
-            return "\n".join([item_md("* " if other else "- ", content, footnotes) for content in items])
+            return "\n".join(
+                [write_item_md("* " if other else "- ", content, footnotes) for content in items]
+            )
         case NumberedList(items, start):
             mark = ") " if other else ". "
             numbered = enumerate(items, start)
-            return "\n".join([item_md(f"{number}{mark}", content, footnotes) for number, content in numbered])
+            return "\n".join(
+                [write_item_md(f"{number}{mark}", content, footnotes) for number, content in numbered]
+            )
         case Quote(blocks) | Callout(blocks=blocks):
-            return prefix_lines(blocks_md(blocks, footnotes))
+            return write_quotation_md(write_blocks_md(blocks, footnotes))
         case Table():
-            return table_md(block, footnotes)
+            return write_table_md(block, footnotes)
         case Figure():
-            return figure_md(block, footnotes)
+            return write_figure_md(block, footnotes)
         case Contents():
-            return "\n".join(contents_entry_md(heading_md) for heading_md in headings)
+            return "\n".join(write_contents_entry_md(heading_md) for heading_md in headings)
         case _:
             assert_never(block)
 
 
-def heading_md(block: Heading, footnotes: Footnotes) -> str:
+def write_heading_md(block: Heading, footnotes: Footnotes) -> str:
     """Write a heading, with its anchor if it has one."""
     anchor = f'<a id="{block.anchor}"></a>\n\n' if block.anchor else ""
     number = f"{block.number} " if block.number else ""
-    return f"{anchor}{'#' * block.level} {number}{close_heading(one_line(block.children, footnotes))}"
+    return (
+        f"{anchor}{'#' * block.level} {number}{close_heading(write_one_line_md(block.children, footnotes))}"
+    )
 
 
 def close_heading(heading: str) -> str:
@@ -93,44 +101,50 @@ def close_heading(heading: str) -> str:
     return f"{heading[:-1]}\\#" if heading.endswith("#") else heading
 
 
-def paragraph_md(block: Paragraph, footnotes: Footnotes) -> str:
+def write_paragraph_md(block: Paragraph, footnotes: Footnotes) -> str:
     """Write a paragraph, with its anchor if it has one."""
     anchor = f'<a id="{block.anchor}"></a>' if block.anchor else ""
     number = f"{block.number} " if block.number else ""
     match block.role:
         case "body":
-            return anchor + number + escape_block_start(inline_md(block.children, InlineContext(footnotes)))
+            return (
+                anchor
+                + number
+                + escape_block_start(write_inlines_md(block.children, InlineContext(footnotes)))
+            )
         case "subtitle":
-            return f"**{one_line(block.children, footnotes)}**"
+            return f"**{write_one_line_md(block.children, footnotes)}**"
         case "question":
-            return f"*{one_line(block.children, footnotes)}*"
+            return f"*{write_one_line_md(block.children, footnotes)}*"
 
 
-def item_md(marker: str, blocks: tuple[Block, ...], footnotes: Footnotes) -> str:
+def write_item_md(marker: str, blocks: tuple[Block, ...], footnotes: Footnotes) -> str:
     """Write an item of a list. All its lines but the first are indented below its marker."""
-    lines = blocks_md(blocks, footnotes).split("\n")
+    lines = write_blocks_md(blocks, footnotes).split("\n")
     indent = " " * len(marker)
     return "\n".join([marker + lines[0], *(indent + line if line else "" for line in lines[1:])])
 
 
-def prefix_lines(text: str) -> str:
+def write_quotation_md(text: str) -> str:
     """Write each line as a part of a quotation."""
     return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
 
 
-def contents_entry_md(heading: Heading) -> str:
+def write_contents_entry_md(heading: Heading) -> str:
     """Write an entry of the contents with the words of a heading only, since it is a link itself."""
-    words = escape_text(" ".join(plain_text(heading.children).split()))
+    words = escape_text(" ".join(read_plain_words(heading.children).split()))
     number = f"{heading.number} " if heading.number else ""
     return f"{'  ' * (heading.level - 2)}- [{number}{words}](#{heading.anchor})"
 
 
-def figure_md(block: Figure, footnotes: Footnotes) -> str:
+def write_figure_md(block: Figure, footnotes: Footnotes) -> str:
     """Write a figure's caption and its description in words.
 
     A Markdown file cannot hold a picture.
     """
-    caption = one_line(block.caption, footnotes)
+    caption = write_one_line_md(block.caption, footnotes)
     shown = escape_block_start(escape_text(" ".join(block.alt.split())))
     anchor = f'<a id="{block.anchor}"></a>' if block.revision != "deleted" else ""
-    return f"{anchor}**{label_md('Figure', block.number, block.revision)}{caption}**\n\n{shown}".rstrip()
+    return (
+        f"{anchor}**{write_label_md('Figure', block.number, block.revision)}{caption}**\n\n{shown}".rstrip()
+    )

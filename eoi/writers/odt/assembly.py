@@ -13,18 +13,18 @@ from pathlib import Path
 
 from eoi.document.blocks import Block, Document, Properties, Table
 from eoi.document.look import BLUE, SMALL, Look
-from eoi.writers.adaptation import add_legend, for_paper
-from eoi.writers.line_widths import turning_room
+from eoi.writers.adaptation import add_legend, remove_screen_pictures
+from eoi.writers.line_widths import make_turning_room
 from eoi.writers.odt.body import OdtBlocks
-from eoi.writers.odt.captions import DECLARATIONS, picture_parts
-from eoi.writers.odt.pages import FIRST, LATER, logo_part, master_pages
+from eoi.writers.odt.captions import DECLARATIONS, make_picture_parts
+from eoi.writers.odt.pages import FIRST, LATER, make_logo_file, write_master_pages
 from eoi.writers.odt.paragraphs import join_pieces, write_paragraph
-from eoi.writers.odt.xml import DECLARATION, VERSION, OdtContext, part_xml
+from eoi.writers.odt.xml import DECLARATION, VERSION, OdtContext, write_whole_part
 from eoi.writers.page import A4, Surroundings
-from eoi.writers.page_layout import stretches
+from eoi.writers.page_layout import split_by_orientation
 from eoi.writers.seal import PAPER, PLACEHOLDER, SOURCE, SOURCE_DIGEST
-from eoi.writers.table_widths import line_up_columns
-from eoi.writers.text import element, escape, start_of_day
+from eoi.writers.table_widths import lay_out_columns
+from eoi.writers.text import escape, write_start_of_day, write_text_element
 
 PARTS = Path(__file__).parent / "parts"
 OUR_FONT = 'svg:font-family="Arial"'
@@ -46,10 +46,10 @@ MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 
 def make_package(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
     """Add the parts that every package has: its type first, and the manifest last."""
-    return {"mimetype": TEXT, **files, "META-INF/manifest.xml": manifest(files)}
+    return {"mimetype": TEXT, **files, "META-INF/manifest.xml": write_manifest(files)}
 
 
-def manifest(names: Mapping[str, object]) -> str:
+def write_manifest(names: Mapping[str, object]) -> str:
     """Write the list of all files with their types."""
     types = {"/": TEXT} | {name: MEDIA_TYPES[name.rpartition(".")[2]] for name in names}
     entries = [
@@ -60,12 +60,12 @@ def manifest(names: Mapping[str, object]) -> str:
     return f"{DECLARATION}{root}{''.join(entries)}</manifest:manifest>"
 
 
-def user_defined(name: str, value: str) -> str:
+def write_user_property(name: str, value: str) -> str:
     """Write a property that only eoi reads; return an empty text for an empty value."""
     return f'<meta:user-defined meta:name="{name}">{value}</meta:user-defined>' if value else ""
 
 
-def statistic(text: str) -> str:
+def write_statistic(text: str) -> str:
     """Write how many paragraphs the text has.
 
     LibreOffice guesses from it where pages begin. After a worse guess it leaves some headings alone at the
@@ -74,46 +74,46 @@ def statistic(text: str) -> str:
     return f'<meta:document-statistic meta:paragraph-count="{len(PARAGRAPH.findall(text))}"/>'
 
 
-def meta_part(properties: Properties, text: str) -> str:
+def write_meta_file(properties: Properties, text: str) -> str:
     """Write the properties of the document: title, author, date, status and length."""
-    moment = start_of_day(properties.date)
+    moment = write_start_of_day(properties.date)
     status = "Draft" if properties.draft else "Final"
     elements = [
         "<meta:generator>eoi</meta:generator>",
-        element("dc:title", properties.title),
-        element("dc:subject", properties.subject),
-        *(element("meta:keyword", keyword) for keyword in properties.keywords),
-        element("meta:initial-creator", properties.author),
-        element("dc:creator", properties.author),
-        element("meta:creation-date", moment),
-        element("dc:date", moment),
+        write_text_element("dc:title", properties.title),
+        write_text_element("dc:subject", properties.subject),
+        *(write_text_element("meta:keyword", keyword) for keyword in properties.keywords),
+        write_text_element("meta:initial-creator", properties.author),
+        write_text_element("dc:creator", properties.author),
+        write_text_element("meta:creation-date", moment),
+        write_text_element("dc:date", moment),
         "<dc:language>en-GB</dc:language>",
-        statistic(text),
+        write_statistic(text),
         f'<meta:user-defined meta:name="Status">{status}</meta:user-defined>',
         f'<meta:user-defined meta:name="eoi-seal">{PLACEHOLDER}</meta:user-defined>',
-        user_defined(PAPER, properties.paper),
-        user_defined(SOURCE_DIGEST, properties.source_digest),
-        user_defined(SOURCE, b64encode(properties.source).decode()),
+        write_user_property(PAPER, properties.paper),
+        write_user_property(SOURCE_DIGEST, properties.source_digest),
+        write_user_property(SOURCE, b64encode(properties.source).decode()),
     ]
-    return part_xml("document-meta", f"<office:meta>{''.join(elements)}</office:meta>")
+    return write_whole_part("document-meta", f"<office:meta>{''.join(elements)}</office:meta>")
 
 
 def make_parts(document: Document) -> dict[str, str | bytes]:
     """Make all files of the package."""
-    document = add_legend(for_paper(document))
+    document = add_legend(remove_screen_pictures(document))
     context = OdtContext(document)
     text = write_text(document, context)
     styles = f"<office:automatic-styles>{context.automatic_styles()}</office:automatic-styles>"
     body = f"<office:body><office:text>{DECLARATIONS}{text}</office:text></office:body>"
     files = {
-        "content.xml": part_xml("document-content", styles + body),
-        "styles.xml": styles_part(document.look).replace(
-            END, master_pages(document.properties, document.look) + END
+        "content.xml": write_whole_part("document-content", styles + body),
+        "styles.xml": write_styles_part(document.look).replace(
+            END, write_master_pages(document.properties, document.look) + END
         ),
-        "meta.xml": meta_part(document.properties, text),
-        "settings.xml": static_part("settings.xml"),
-        **picture_parts(context),
-        **logo_part(document.look),
+        "meta.xml": write_meta_file(document.properties, text),
+        "settings.xml": read_static_part("settings.xml"),
+        **make_picture_parts(context),
+        **make_logo_file(document.look),
     }
     return make_package(files)
 
@@ -125,8 +125,8 @@ def write_text(document: Document, context: OdtContext) -> str:
     end = (
         write_paragraph("SectionEnd", "", Surroundings(), context) if ends_with_table(document.blocks) else ""
     )
-    room = turning_room(document.look)
-    parts = stretches(line_up_columns(document.blocks, font=document.look.font, room=room), room)
+    room = make_turning_room(document.look)
+    parts = split_by_orientation(lay_out_columns(document.blocks, font=document.look.font, room=room), room)
     for number, (wide, blocks) in enumerate(parts):
         context.opening = LATER[wide] if number else FIRST[wide]
         place = Surroundings.on(A4.on_its_side() if wide else A4)
@@ -140,15 +140,15 @@ def ends_with_table(blocks: tuple[Block, ...]) -> bool:
     return bool(blocks) and isinstance(blocks[-1], Table)
 
 
-def styles_part(look: Look) -> str:
+def write_styles_part(look: Look) -> str:
     """Write the styles, with larger text if the document asks for it. Text in tables keeps its size."""
-    styles = in_colour_and_font(static_part("styles.xml"), look)
+    styles = replace_colour_and_font(read_static_part("styles.xml"), look)
     if look.text_size == SMALL:
         return styles
     return SIZE.sub(lambda size: f'fo:font-size="{LARGER.get(size[1], size[1])}"', styles)
 
 
-def in_colour_and_font(styles: str, look: Look) -> str:
+def replace_colour_and_font(styles: str, look: Look) -> str:
     """Replace our colour and font in the styles by those of a letterhead."""
     if look.accent != BLUE:
         styles = styles.replace(BLUE, look.accent)
@@ -163,6 +163,6 @@ def quote_font(font: str) -> str:
 
 
 @cache
-def static_part(name: str) -> str:
+def read_static_part(name: str) -> str:
     """Read a file that is the same in every document."""
     return (PARTS / name).read_text(encoding="utf-8")

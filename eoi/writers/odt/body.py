@@ -13,8 +13,8 @@ from eoi.writers.odt.paragraphs import (
     OdtPiece,
     Pieces,
     add_bookmark,
+    choose_paragraph_style,
     is_right_to_left,
-    style_of,
     write_bullets,
     write_line,
     write_numbers,
@@ -81,5 +81,5 @@ def write_heading(block: Heading, place: Surroundings, context: OdtContext) -> s
         return write_line(style, block.children, place, context, block.anchor, block.paths)
     words = add_bookmark(block.anchor, write_inlines(block.children, context), context)
     content = keep_last_space(context.bookmark_of_fields(block.paths) + words)
-    name = style_of(style, place, context, rtl=is_right_to_left(content, block.children))
+    name = choose_paragraph_style(style, place, context, rtl=is_right_to_left(content, block.children))
     return f'<text:h text:style-name="{name}" text:outline-level="{block.level - 1}">{content}</text:h>'

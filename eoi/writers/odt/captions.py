@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from eoi.document.blocks import Figure
 from eoi.document.inline import Inline
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from eoi.writers.odt.inline import write_inlines
 from eoi.writers.odt.paragraphs import add_bookmark, write_paragraph
-from eoi.writers.odt.xml import OdtContext, points
-from eoi.writers.page import Surroundings, figure_size
+from eoi.writers.odt.xml import OdtContext, write_points
+from eoi.writers.page import Surroundings, compute_figure_size
 from eoi.writers.text import UNBROKEN, escape, runs_right_to_left
 
 LABELS = ("Table", "Figure")
@@ -35,18 +35,18 @@ def write_caption(
     if number is None:
         content = add_bookmark(anchor, text, context)
     else:
-        name = f"{label}{UNBROKEN}{number_field(label, number, context)}"
+        name = f"{label}{UNBROKEN}{write_number_field(label, number, context)}"
         name = add_bookmark(anchor, name, context)
         content = f"{name}: {text}" if text else name
     if not content:
         return ""
     if not (text or number is not None):
         return write_paragraph("TableSpace", content, place._replace(leads=True), context)
-    rtl = runs_right_to_left(plain_text(words))
+    rtl = runs_right_to_left(read_plain_words(words))
     return write_paragraph("Caption", content, place._replace(leads=False), context, rtl=rtl)
 
 
-def number_field(label: str, number: int, context: OdtContext) -> str:
+def write_number_field(label: str, number: int, context: OdtContext) -> str:
     """Write the number as a field, so that programs renumber captions when one is added.
 
     If the document's own numbers leave some out, the field starts again at this number.
@@ -66,15 +66,15 @@ def write_figure(block: Figure, place: Surroundings, context: OdtContext) -> str
 
 def write_drawing(block: Figure, place: Surroundings, context: OdtContext) -> str:
     """Write a drawing as part of a line of text, so that it stays with its caption."""
-    width, height = (points(twips) for twips in figure_size(block, place))
+    width, height = (write_points(twips) for twips in compute_figure_size(block, place))
     images = "".join(
         [
             f'<draw:image xlink:href="{name}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>'
-            for name in pictures(block, context.pictures[block])
+            for name in make_drawing_files(block, context.pictures[block])
         ]
     )
     label = f"Figure {block.number}: " if block.number is not None else ""
-    title = f"{label}{plain_text(block.caption)}".removesuffix(": ")
+    title = f"{label}{read_plain_words(block.caption)}".removesuffix(": ")
     return (
         f'<draw:frame draw:style-name="Graphics" draw:name="Figure {context.next("drawing")}"'
         f' text:anchor-type="as-char" svg:x="0pt" svg:y="0pt"'
@@ -83,23 +83,23 @@ def write_drawing(block: Figure, place: Surroundings, context: OdtContext) -> st
     )
 
 
-def picture_parts(context: OdtContext) -> dict[str, str | bytes]:
+def make_picture_parts(context: OdtContext) -> dict[str, str | bytes]:
     """Return the files of all pictures."""
     return {
         name: content
         for block, number in context.pictures.items()
-        for name, content in pictures(block, number).items()
+        for name, content in make_drawing_files(block, number).items()
     }
 
 
-def pictures(block: Figure, number: int) -> dict[str, str | bytes]:
+def make_drawing_files(block: Figure, number: int) -> dict[str, str | bytes]:
     """Return the files of a drawing by name: SVG, and PNG if one can be made.
 
     A program shows the first file that it can.
     """
-    from eoi.writers.typesetting import png  # late, since most documents have no pictures
+    from eoi.writers.typesetting import draw_png  # late, since most documents have no pictures
 
     found: dict[str, str | bytes] = {f"Pictures/figure{number}.svg": block.svg}
-    if raster := png(block.svg, block.width, block.height):
+    if raster := draw_png(block.svg, block.width, block.height):
         found[f"Pictures/figure{number}.png"] = raster
     return found

@@ -7,11 +7,11 @@ has a reference in place of its number, which LibreOffice resolves when it opens
 from __future__ import annotations
 
 from eoi.document.blocks import Heading
-from eoi.document.subset.inlines import plain_text
-from eoi.writers.odt.inline import link_xml
+from eoi.document.subset.inlines import read_plain_words
+from eoi.writers.odt.inline import write_link_xml
 from eoi.writers.odt.paragraphs import write_paragraph
-from eoi.writers.odt.xml import OdtContext, text_xml
-from eoi.writers.page import Surroundings, entry_leads
+from eoi.writers.odt.xml import OdtContext, write_text_xml
+from eoi.writers.page import Surroundings, is_leading_entry
 from eoi.writers.text import runs_right_to_left
 
 STYLES = {2: "Contents1"}
@@ -44,7 +44,7 @@ def write_contents(context: OdtContext) -> str:
     last = len(headings) - 1
     entries = "".join(
         [
-            write_entry(heading, Surroundings(leads=entry_leads(number, last)), context)
+            write_entry(heading, Surroundings(leads=is_leading_entry(number, last)), context)
             for number, heading in enumerate(headings)
         ]
     )
@@ -57,14 +57,16 @@ def write_contents(context: OdtContext) -> str:
 
 def write_entry(heading: Heading, place: Surroundings, context: OdtContext) -> str:
     """Write one line of the contents as a link to its heading."""
-    words = plain_text(heading.children)
+    words = read_plain_words(heading.children)
     bookmark = context.bookmarks.get(heading.anchor)
-    text = text_xml(f"{heading.number} {words}" if heading.number else words)
-    content = link_xml(f"#{bookmark}", text + page_number(bookmark), LINK, LINK) if bookmark else text
+    text = write_text_xml(f"{heading.number} {words}" if heading.number else words)
+    content = (
+        write_link_xml(f"#{bookmark}", text + write_page_field(bookmark), LINK, LINK) if bookmark else text
+    )
     return write_paragraph(STYLES[heading.level], content, place, context, rtl=runs_right_to_left(words))
 
 
-def page_number(bookmark: str) -> str:
+def write_page_field(bookmark: str) -> str:
     """Write a field for the page of a bookmark."""
     field = f'text:reference-format="page" text:ref-name="{bookmark}"'
     return f"<text:tab/><text:bookmark-ref {field}/>"

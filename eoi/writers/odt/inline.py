@@ -21,8 +21,8 @@ from eoi.document.inline import (
     Text,
 )
 from eoi.document.walk import walk_inlines
-from eoi.writers.odt.xml import OdtContext, keep_last_space, span_xml, text_xml
-from eoi.writers.text import escape, external_address, keep_together
+from eoi.writers.odt.xml import OdtContext, keep_last_space, write_span_xml, write_text_xml
+from eoi.writers.text import encode_external_address, escape, keep_together
 
 AUTHOR = "eoi"
 EXTENDED = 'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
@@ -58,19 +58,19 @@ def write_inline(inline: Inline, context: OdtContext, within: Within) -> str:
     """Write one inline value."""
     match inline:
         case Text(text):
-            return text_xml(keep_together(text))
+            return write_text_xml(keep_together(text))
         case Strong(children):
-            return span_xml("Strong_20_Emphasis", write_inlines(children, context, within))
+            return write_span_xml("Strong_20_Emphasis", write_inlines(children, context, within))
         case Emphasis(children):
-            return span_xml("Emphasis", write_inlines(children, context, within))
+            return write_span_xml("Emphasis", write_inlines(children, context, within))
         case InsertedWords(children, move):
             style = context.style("text", "", UNDERLINED[bool(move)])
-            return span_xml(style, write_inlines(children, context, within))
+            return write_span_xml(style, write_inlines(children, context, within))
         case DeletedWords(children, move):
             style = context.style("text", "", STRUCK[bool(move)])
-            return span_xml(style, write_inlines(children, context, within))
+            return write_span_xml(style, write_inlines(children, context, within))
         case Code(text):
-            return span_xml("Source_20_Text", text_xml(text))
+            return write_span_xml("Source_20_Text", write_text_xml(text))
         case Link():
             return write_link(inline, context, within)
         case Reference():
@@ -78,7 +78,7 @@ def write_inline(inline: Inline, context: OdtContext, within: Within) -> str:
         case Footnote():
             return write_footnote(inline, context, within)
         case Checkbox():  # only a character: a form control has no text, and Word moves it
-            return span_xml("Check_20_Box", inline.glyph)
+            return write_span_xml("Check_20_Box", inline.glyph)
         case RemarkedWords(children, remarks):
             content = write_inlines(children, context, within)
             return content if within.note else add_remarks(content, remarks, context)
@@ -90,25 +90,25 @@ def write_inline(inline: Inline, context: OdtContext, within: Within) -> str:
 
 def write_link(inline: Link, context: OdtContext, within: Within) -> str:
     """Write a link. If it has no target or is inside another link, only its text is written."""
-    target = "" if within.link else link_target(inline.href, context)
+    target = "" if within.link else write_link_target(inline.href, context)
     if not target:
         return write_inlines(inline.children, context, within)
     content = write_inlines(inline.children, context, within._replace(link=True))
-    return link_xml(target, content, "Internet_20_link", "Visited_20_Internet_20_Link")
+    return write_link_xml(target, content, "Internet_20_link", "Visited_20_Internet_20_Link")
 
 
-def link_xml(target: str, content: str, style: str, visited: str) -> str:
+def write_link_xml(target: str, content: str, style: str, visited: str) -> str:
     """Write a link with the styles for before and after it is followed."""
     styles = f'text:style-name="{style}" text:visited-style-name="{visited}"'
     return f'<text:a xlink:type="simple" xlink:href="{escape(target)}" {styles}>{content}</text:a>'
 
 
-def link_target(href: str, context: OdtContext) -> str:
+def write_link_target(href: str, context: OdtContext) -> str:
     """Return the target of a link; return an empty text if it has none."""
     if href.startswith("#"):
         bookmark = context.bookmarks.get(href[1:])
         return f"#{bookmark}" if bookmark else ""
-    return external_address(href)
+    return encode_external_address(href)
 
 
 def write_reference(inline: Reference, context: OdtContext, within: Within) -> str:
@@ -120,7 +120,7 @@ def write_reference(inline: Reference, context: OdtContext, within: Within) -> s
     if within.link or not (is_counted or inline.anchor in context.labelled):
         return write_link(Link(f"#{inline.anchor}", (Text(inline.text),)), context, within)
     name = context.bookmarks[inline.anchor]
-    words = text_xml(keep_together(inline.text))
+    words = write_text_xml(keep_together(inline.text))
     form = f'text:reference-format="{"number" if is_counted else "text"}"'
     return f'<text:bookmark-ref {form} text:ref-name="{name}">{words}</text:bookmark-ref>'
 
@@ -166,8 +166,8 @@ def write_remark_text(remark: Remark) -> str:
 
     Our own comments have a title and no day.
     """
-    title = () if remark.by else (span_xml("Strong_20_Emphasis", text_xml(remark.title)),)
-    lines = [*title, *map(text_xml, remark.paragraphs)]
+    title = () if remark.by else (write_span_xml("Strong_20_Emphasis", write_text_xml(remark.title)),)
+    lines = [*title, *map(write_text_xml, remark.paragraphs)]
     day = f"<dc:date>{remark.on}T00:00:00</dc:date>" if remark.on else ""
     return f"<dc:creator>{escape(remark.by or AUTHOR)}</dc:creator>{day}" + "".join(
         [f"<text:p>{keep_last_space(line)}</text:p>" for line in lines]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from eoi.document.blocks import Properties
 from eoi.document.look import Logo, Look
-from eoi.writers.odt.xml import span_xml, text_xml
+from eoi.writers.odt.xml import write_span_xml, write_text_xml
 from eoi.writers.text import runs_right_to_left, shorten_title
 
 FIRST = {False: "First_20_Page", True: "First_20_Wide_20_Page"}  # by whether it is wide
@@ -19,25 +19,27 @@ PAGE_NUMBER = (
     "</text:page-number><text:s/>of <text:page-count>1</text:page-count></text:p>"
 )
 TALLEST_LOGO = 32  # points
-DRAFT_MARK = span_xml("Draft_20_Mark", "DRAFT")
+DRAFT_MARK = write_span_xml("Draft_20_Mark", "DRAFT")
 NO_FOOT = '<style:footer><text:p text:style-name="Footer"/></style:footer>'
 
 
-def logo_name(logo: Logo) -> str:
+def name_logo_file(logo: Logo) -> str:
     """Return the name of the file with the logo."""
     return f"Pictures/letterhead.{logo.ending}"
 
 
-def logo_part(look: Look) -> dict[str, str | bytes]:
+def make_logo_file(look: Look) -> dict[str, str | bytes]:
     """Return the file with the logo by its name; return an empty mapping without a logo."""
-    return {logo_name(look.logo): look.logo.content} if look.logo else {}
+    return {name_logo_file(look.logo): look.logo.content} if look.logo else {}
 
 
-def logo_line(logo: Logo) -> str:
+def write_logo_line(logo: Logo) -> str:
     """Write the logo of a letterhead on a line of its own. It has no words, since the title says enough."""
     scale = min(1, TALLEST_LOGO / logo.height)
     size = f'svg:width="{logo.width * scale:g}pt" svg:height="{logo.height * scale:g}pt"'
-    href = f'xlink:href="{logo_name(logo)}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"'
+    href = (
+        f'xlink:href="{name_logo_file(logo)}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"'
+    )
     frame = (
         f'<draw:frame draw:style-name="Graphics" draw:name="Letterhead" text:anchor-type="as-char" {size}>'
         f"<draw:image {href}/></draw:frame>"
@@ -45,22 +47,22 @@ def logo_line(logo: Logo) -> str:
     return f'<text:p text:style-name="Figure">{frame}</text:p>'
 
 
-def master_pages(properties: Properties, look: Look) -> str:
+def write_master_pages(properties: Properties, look: Look) -> str:
     """Write the master pages.
 
     Each first page names the ordinary page as its next, so that longer text continues with header and footer.
     """
     pages = [
-        later_page(wide, properties, look) + first_page(wide, properties.draft, look)
+        write_later_page(wide, properties, look) + write_first_page(wide, properties.draft, look)
         for wide in (False, True)
     ]
     return f"<office:master-styles>{''.join(pages)}</office:master-styles>"
 
 
-def later_page(wide: bool, properties: Properties, look: Look) -> str:
+def write_later_page(wide: bool, properties: Properties, look: Look) -> str:
     """Write the master page of all pages after the first, with their header and footer."""
     lines = filter(None, (look.footer, properties.identification))
-    words = "".join(f'<text:p text:style-name="Footer">{text_xml(line)}</text:p>' for line in lines)
+    words = "".join(f'<text:p text:style-name="Footer">{write_text_xml(line)}</text:p>' for line in lines)
     footer = f"<style:footer>{words}{PAGE_NUMBER}</style:footer>"
     return (
         f'<style:master-page style:name="{LATER[wide]}" style:page-layout-name="{LAYOUTS[wide]}">'
@@ -68,10 +70,10 @@ def later_page(wide: bool, properties: Properties, look: Look) -> str:
     )
 
 
-def first_page(wide: bool, draft: bool, look: Look) -> str:
+def write_first_page(wide: bool, draft: bool, look: Look) -> str:
     """Write the master page of the first page. A header on it also needs a footer, which is left empty."""
     name = FIRST[wide]
-    logo = logo_line(look.logo) if look.logo else ""
+    logo = write_logo_line(look.logo) if look.logo else ""
     draft_line = f'<text:p text:style-name="Cover_20_Mark">{DRAFT_MARK}</text:p>' if draft else ""
     head = logo + draft_line
     layout = LAYOUTS[wide] if head else f"{LAYOUTS[wide]}Cover"
@@ -87,5 +89,5 @@ def write_header(style: str, properties: Properties, words: str) -> str:
     title = shorten_title(words or properties.title)
     mark = f"<text:tab/>{DRAFT_MARK}" if properties.draft else ""
     direction = "-rtl" if runs_right_to_left(title) else ""
-    line = f'<text:p text:style-name="{style}{direction}">{text_xml(title)}{mark}</text:p>'
+    line = f'<text:p text:style-name="{style}{direction}">{write_text_xml(title)}{mark}</text:p>'
     return f"<style:header>{line}</style:header>"

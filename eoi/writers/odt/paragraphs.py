@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from eoi.document.blocks import BulletList, NumberedList
 from eoi.document.inline import Inline
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from eoi.writers.adaptation import Blocks
 from eoi.writers.odt.inline import write_inlines
-from eoi.writers.odt.xml import NEXT_PAGE, OdtContext, keep_last_space, points
+from eoi.writers.odt.xml import NEXT_PAGE, OdtContext, keep_last_space, write_points
 from eoi.writers.page import FRAME_INDENT, Surroundings
-from eoi.writers.page_layout import ends_short
+from eoi.writers.page_layout import ends_with_short_items
 from eoi.writers.text import runs_right_to_left
 
 MARKER = 0  # any value will do, since the place of an item tells its list
@@ -64,28 +64,28 @@ def is_right_to_left(content: str, children: tuple[Inline, ...]) -> bool:
 
     Most lines are plain ASCII, for which the answer is quick.
     """
-    return not content.isascii() and runs_right_to_left(plain_text(children))
+    return not content.isascii() and runs_right_to_left(read_plain_words(children))
 
 
 def write_paragraph(
     style: str, content: str, place: Surroundings, context: OdtContext, *, rtl: bool = False
 ) -> str:
     """Write a paragraph from content that is XML already."""
-    name = style_of(style, place, context, rtl=rtl)
+    name = choose_paragraph_style(style, place, context, rtl=rtl)
     return f'<text:p text:style-name="{name}">{keep_last_space(content)}</text:p>'
 
 
-def style_of(style: str, place: Surroundings, context: OdtContext, *, rtl: bool) -> str:
+def choose_paragraph_style(style: str, place: Surroundings, context: OdtContext, *, rtl: bool) -> str:
     """Return the name of a paragraph's style.
 
     It is a new style if its place needs more than the shipped one.
     """
-    look = paragraph_look(style, place, context.take_opening(), rtl)
-    return context.style("paragraph", *look) if look else style_name(style)
+    look = write_paragraph_look(style, place, context.take_opening(), rtl)
+    return context.style("paragraph", *look) if look else write_style_name(style)
 
 
 @lru_cache(maxsize=1024)  # few kinds of places have many paragraphs
-def paragraph_look(style: str, place: Surroundings, opening: str, rtl: bool) -> tuple[str, str] | None:
+def write_paragraph_look(style: str, place: Surroundings, opening: str, rtl: bool) -> tuple[str, str] | None:
     """Return the attributes and properties of a new style; return None if the named style is enough."""
     properties = (
         ('fo:keep-with-next="always" ' if place.leads else "")
@@ -96,12 +96,12 @@ def paragraph_look(style: str, place: Surroundings, opening: str, rtl: bool) -> 
     master = f' style:master-page-name="{opening}"' if opening and opening != NEXT_PAGE else ""
     if not (properties or master):
         return None
-    attributes = f' style:parent-style-name="{style_name(style)}"{master}'
+    attributes = f' style:parent-style-name="{write_style_name(style)}"{master}'
     return attributes, f"<style:paragraph-properties {properties}/>"
 
 
 @cache
-def style_name(style: str) -> str:
+def write_style_name(style: str) -> str:
     """Return the name of a style as the file holds it, with each space written as `_20_`."""
     return OWN_NAMES.get(style) or re.sub(r"(?<=[a-z])(?=[A-Z0-9])", "_20_", style)
 
@@ -120,7 +120,7 @@ def indent(style: str, place: Surroundings) -> str:
         return ""
     left = place.indent - (BARS[place.frame][place.in_cell] if framed else 0)
     hanging = 0 if place.marker is None else min(place.step, place.indent)
-    return f'fo:margin-left="{points(left)}" fo:text-indent="{points(-hanging)}"'
+    return f'fo:margin-left="{write_points(left)}" fo:text-indent="{write_points(-hanging)}"'
 
 
 class OdtPiece(NamedTuple):
@@ -142,7 +142,7 @@ def join_pieces(pieces: Pieces) -> str:
 def write_bullets(block: BulletList, place: Surroundings, write_blocks: WriteBlocks) -> Pieces:
     """Write a list with bullets."""
     item = place.item(MARKER, "ListBullet")
-    places = item_places(block.items, item)
+    places = list_item_places(block.items, item)
     items = [(write_blocks(blocks, at), "") for blocks, at in zip(block.items, places, strict=True)]
     return write_list("Bullets", items, place)
 
@@ -150,14 +150,14 @@ def write_bullets(block: BulletList, place: Surroundings, write_blocks: WriteBlo
 def write_numbers(block: NumberedList, place: Surroundings, write_blocks: WriteBlocks) -> Pieces:
     """Write a numbered list that begins with its own start number."""
     item = place.item(MARKER, "ListNumber")
-    numbered = enumerate(zip(block.items, item_places(block.items, item), strict=True), block.start)
+    numbered = enumerate(zip(block.items, list_item_places(block.items, item), strict=True), block.start)
     items = [(write_blocks(blocks, at), f' text:start-value="{number}"') for number, (blocks, at) in numbered]
     return write_list("Numbers", items, place)
 
 
-def item_places(items: Sequence[Blocks], item: Surroundings) -> list[Surroundings]:
+def list_item_places(items: Sequence[Blocks], item: Surroundings) -> list[Surroundings]:
     """Return the surroundings of each item of a list. The last of short ones is not left alone on a page."""
-    leads = not item.in_cell and ends_short(items)
+    leads = not item.in_cell and ends_with_short_items(items)
     return [item._replace(leads_all=leads and number == len(items) - 2) for number in range(len(items))]
 
 
@@ -174,13 +174,13 @@ def write_list(style: str, items: Iterable[tuple[Pieces, str]], place: Surroundi
         waiting += f"<text:list-item{'' if counting else number}>{inside}</text:list-item>"
         counting = True
         for other, after in zip(others[::2], others[1::2], strict=True):
-            found += [*one_list(name, waiting), OdtPiece(other, fits_a_list=False)]
+            found += [*make_list_piece(name, waiting), OdtPiece(other, fits_a_list=False)]
             waiting = f"<text:list-header>{after}</text:list-header>" if after else ""
             counting = False
-    return (*found, *one_list(name, waiting))
+    return (*found, *make_list_piece(name, waiting))
 
 
-def one_list(name: str, items: str) -> Pieces:
+def make_list_piece(name: str, items: str) -> Pieces:
     """Return a list as a piece; return no piece if it has no items."""
     return (OdtPiece(f'<text:list text:style-name="{name}">{items}</text:list>'),) if items else ()
 

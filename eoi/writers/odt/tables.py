@@ -6,12 +6,18 @@ from functools import cache
 from typing import NamedTuple
 
 from eoi.document.blocks import Cell, Table, TableKind
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from eoi.writers.odt.captions import write_caption
 from eoi.writers.odt.paragraphs import WriteBlocks, join_pieces, write_paragraph
-from eoi.writers.odt.xml import OdtContext, points
+from eoi.writers.odt.xml import OdtContext, write_points
 from eoi.writers.page import Surroundings
-from eoi.writers.row_heights import SIGNING_HEIGHT, SIGNING_ROOM, cell_frame, grid_widths, stays_whole
+from eoi.writers.row_heights import (
+    SIGNING_HEIGHT,
+    SIGNING_ROOM,
+    choose_cell_frame,
+    compute_grid_widths,
+    stays_whole,
+)
 from eoi.writers.text import escape
 
 TOP = 60  # twips above the words of a cell
@@ -37,25 +43,25 @@ class CellLook(NamedTuple):
 
 
 @cache
-def cell_properties(look: CellLook) -> str:
+def write_cell_properties(look: CellLook) -> str:
     """Write the borders, the padding and the tint of a cell."""
     signatures = look.kind == "signatures"
     top = HAIRLINE if look.topmost and not signatures else "none"
     sides = 'fo:border-left="none" fo:border-right="none"'
-    edges = f'fo:border-top="{top}" fo:border-bottom="{line_below(look)}" {sides}'
+    edges = f'fo:border-top="{top}" fo:border-bottom="{choose_line_below(look)}" {sides}'
     align = ' style:vertical-align="bottom"' if signatures else ""
-    above = f'fo:padding-top="{points(SIGNING_ROOM if signatures else TOP)}"'
-    return f"<style:table-cell-properties {edges} {above} {PADDING}{tint(look)}{align}/>"
+    above = f'fo:padding-top="{write_points(SIGNING_ROOM if signatures else TOP)}"'
+    return f"<style:table-cell-properties {edges} {above} {PADDING}{write_tint(look)}{align}/>"
 
 
-def line_below(look: CellLook) -> str:
+def choose_line_below(look: CellLook) -> str:
     """Return the border below a cell."""
     if look.kind == "signatures":
         return SIGNING_LINE
     return HEAD_LINE if look.head else LAST_LINE if look.last else HAIRLINE
 
 
-def tint(look: CellLook) -> str:
+def write_tint(look: CellLook) -> str:
     """Return the background attribute of a cell, or an empty text if the cell is no head or label."""
     if look.head:
         return f' fo:background-color="{HEAD_TINT}"'
@@ -81,23 +87,23 @@ def write_table(block: Table, place: Surroundings, context: OdtContext, write_bl
     caption = write_caption("Table", block.number, block.caption, block.anchor, above, context)
     if not (block.head or block.rows):
         return caption
-    widths = grid_widths(block, place.room)
+    widths = compute_grid_widths(block, place.room)
     grid = OdtGrid(block, widths, place, context, write_blocks)
-    return caption + table_xml(block, grid, table_style(grid, captioned=bool(caption)))
+    return caption + write_table_xml(block, grid, name_table_style(grid, captioned=bool(caption)))
 
 
-def table_xml(block: Table, grid: OdtGrid, style: str) -> str:
+def write_table_xml(block: Table, grid: OdtGrid, style: str) -> str:
     """Write the table itself. Its head repeats on every page."""
     start = f'<table:table table:name="Table{grid.context.next("table")}" table:style-name="{style}">'
-    title = plain_text(block.caption)
+    title = read_plain_words(block.caption)
     about = f"<table:title>{escape(title)}</table:title>" if title else ""
     head = write_row(block.head, CellLook(block.kind, head=True, topmost=True), grid) if block.head else ""
     repeated = f"<table:table-header-rows>{head}</table:table-header-rows>" if head else ""
-    rows = [write_row(row, look, grid) for row, look in zip(block.rows, row_looks(block), strict=True)]
+    rows = [write_row(row, look, grid) for row, look in zip(block.rows, make_row_looks(block), strict=True)]
     return f"{start}{about}{write_columns(grid)}{repeated}{''.join(rows)}</table:table>"
 
 
-def row_looks(block: Table) -> list[CellLook]:
+def make_row_looks(block: Table) -> list[CellLook]:
     """Return the look of each row."""
     end = len(block.rows) - 1
     first_kept = end if block.is_whole else len(block.rows) - block.kept
@@ -112,17 +118,17 @@ def row_looks(block: Table) -> list[CellLook]:
     ]
 
 
-def table_style(grid: OdtGrid, *, captioned: bool) -> str:
+def name_table_style(grid: OdtGrid, *, captioned: bool) -> str:
     """Return the name of the style of a table: its width, its place and the space around it."""
-    space = points(CELL_SPACE if grid.place.in_cell else SPACE)
+    space = write_points(CELL_SPACE if grid.place.in_cell else SPACE)
     opening = grid.context.take_opening()
     # If the last table fills its page, even a thin line after it would need a page of its own.
     is_kept = grid.table.leads or (grid.place.ends and grid.table.is_whole)
     kept = ' fo:keep-with-next="always"' if is_kept else ""
     kept += ' style:may-break-between-rows="false"' if grid.table.is_whole else ""
     properties = (
-        f'<style:table-properties style:width="{points(sum(grid.widths))}" table:align="left"'
-        f' fo:margin-left="{points(grid.place.indent)}" fo:margin-top="{"0pt" if captioned else space}"'
+        f'<style:table-properties style:width="{write_points(sum(grid.widths))}" table:align="left"'
+        f' fo:margin-left="{write_points(grid.place.indent)}" fo:margin-top="{"0pt" if captioned else space}"'
         f' fo:margin-bottom="{space}"{kept} table:border-model="collapsing"/>'
     )
     master = f' style:master-page-name="{opening}"' if opening else ""
@@ -132,13 +138,16 @@ def table_style(grid: OdtGrid, *, captioned: bool) -> str:
 def write_columns(grid: OdtGrid) -> str:
     """Write the columns with their widths."""
     return "".join(
-        [f'<table:table-column table:style-name="{column_style(width, grid)}"/>' for width in grid.widths]
+        [
+            f'<table:table-column table:style-name="{name_column_style(width, grid)}"/>'
+            for width in grid.widths
+        ]
     )
 
 
-def column_style(width: int, grid: OdtGrid) -> str:
+def name_column_style(width: int, grid: OdtGrid) -> str:
     """Return the name of the style of a column with this width."""
-    properties = f'<style:table-column-properties style:column-width="{points(width)}"/>'
+    properties = f'<style:table-column-properties style:column-width="{write_points(width)}"/>'
     return grid.context.style("table-column", "", properties)
 
 
@@ -147,7 +156,7 @@ def write_row(cells: tuple[Cell, ...], look: CellLook, grid: OdtGrid) -> str:
     measured = zip(cells, grid.widths, strict=True)
     written = [write_cell(cell, width, index, look, grid) for index, (cell, width) in enumerate(measured)]
     together = "always" if stays_whole(cells, written, grid.widths, grid.place) else "auto"
-    height = f' style:min-row-height="{points(SIGNING_HEIGHT)}"' if look.kind == "signatures" else ""
+    height = f' style:min-row-height="{write_points(SIGNING_HEIGHT)}"' if look.kind == "signatures" else ""
     properties = f'<style:table-row-properties fo:keep-together="{together}"{height}/>'
     style = grid.context.style("table-row", "", properties)
     return f'<table:table-row table:style-name="{style}">{"".join(written)}</table:table-row>'
@@ -155,10 +164,10 @@ def write_row(cells: tuple[Cell, ...], look: CellLook, grid: OdtGrid) -> str:
 
 def write_cell(cell: Cell, width: int, index: int, look: CellLook, grid: OdtGrid) -> str:
     """Write a cell. An empty cell gets an empty paragraph."""
-    frame, right = cell_frame(cell, index, grid.table), grid.table.aligns_right(index)
+    frame, right = choose_cell_frame(cell, index, grid.table), grid.table.aligns_right(index)
     place = grid.place.cell(width, frame, right=right)
     place = place._replace(level=0, leads=look.leads, leads_all=look.leads)
-    properties = cell_properties(look._replace(label=place.frame == "RowHeading"))
+    properties = write_cell_properties(look._replace(label=place.frame == "RowHeading"))
     style = grid.context.style("table-cell", "", properties)
     content = join_pieces(grid.write_blocks(cell.blocks, place))
     content = content or write_paragraph(place.style(), "", place, grid.context)

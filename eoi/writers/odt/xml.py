@@ -29,12 +29,12 @@ COLLAPSED = re.compile(r"(?:^|(?<=[ \t])) +")  # a space that is not the first a
 LAST = re.compile(r" ((?:</text:(?:span|a)>|<office:annotation-end [^>]*/>)*)$")
 
 
-def part_xml(root: str, content: str) -> str:
+def write_whole_part(root: str, content: str) -> str:
     """Write a whole file, with every namespace that our elements use."""
     return f'{DECLARATION}<office:{root} {NAMESPACES} office:version="{VERSION}">{content}</office:{root}>'
 
 
-def text_xml(text: str) -> str:
+def write_text_xml(text: str) -> str:
     """Write text with all its spaces.
 
     A space at the start is kept too, since the text before may end in one.
@@ -42,11 +42,11 @@ def text_xml(text: str) -> str:
     one_line = text if text.isprintable() else NEWLINE.sub(" ", text)
     xml = escape(one_line)
     if one_line[:1] == " " or "  " in one_line or "\t" in one_line:
-        return COLLAPSED.sub(spaces_xml, xml).replace("\t", "<text:tab/>")
+        return COLLAPSED.sub(write_spaces_xml, xml).replace("\t", "<text:tab/>")
     return xml
 
 
-def spaces_xml(spaces: re.Match[str]) -> str:
+def write_spaces_xml(spaces: re.Match[str]) -> str:
     """Write several spaces in a row as an element, since a reader would show only one."""
     number = len(spaces[0])
     return "<text:s/>" if number == 1 else f'<text:s text:c="{number}"/>'
@@ -59,12 +59,12 @@ def keep_last_space(content: str) -> str:
     return content
 
 
-def span_xml(style: str, content: str) -> str:
+def write_span_xml(style: str, content: str) -> str:
     """Write words in a style."""
     return f'<text:span text:style-name="{style}">{content}</text:span>'
 
 
-def points(twips: int) -> str:
+def write_points(twips: int) -> str:
     """Write a length in points. A point has twenty twips."""
     return f"{twips / 20:g}pt"
 

@@ -27,10 +27,10 @@ def write(document: Document) -> bytes:
 def begin(document: Document) -> Callable[[], bytes]:
     """Do the work that needs Python; return a function in which Typst does the rest."""
     # imported here, so that listing the writers costs nothing
-    from eoi.writers.pdf.data import document_data
+    from eoi.writers.pdf.data import encode_document
     from eoi.writers.pdf.spelling import ORDINARY
 
-    data = document_data(document, ORDINARY)
+    data = encode_document(document, ORDINARY)
 
     def rest() -> bytes:
         from eoi.writers.pdf.typst_run import NoGlyph, set_pdf
@@ -44,15 +44,15 @@ def begin(document: Document) -> Callable[[], bytes]:
 
 def write_with_spelt_characters(document: Document) -> bytes:
     """Write the document with as few characters as possible replaced by their names."""
-    from eoi.writers.pdf.data import document_data
+    from eoi.writers.pdf.data import encode_document
     from eoi.writers.pdf.spelling import FALLBACKS
     from eoi.writers.pdf.typst_run import NoGlyph, set_pdf
 
     *attempts, last = FALLBACKS
     for spelling in attempts:
         with suppress(NoGlyph):
-            return set_pdf(document_data(document, spelling))
-    return set_pdf(document_data(document, last))
+            return set_pdf(encode_document(document, spelling))
+    return set_pdf(encode_document(document, last))
 
 
 def pages_of_anchors(pdf: bytes) -> dict[str, int]:

@@ -20,14 +20,14 @@ from eoi.document.blocks import (
     Quote,
     Table,
 )
-from eoi.document.subset.inlines import plain_text
-from eoi.document.walk import inlines_of, inner_blocks, is_gap, walk_blocks
-from eoi.writers.column_widths import column_shares
+from eoi.document.subset.inlines import read_plain_words
+from eoi.document.walk import is_gap, list_inner_blocks, list_own_inlines, walk_blocks
+from eoi.writers.column_widths import compute_column_shares
 from eoi.writers.page_layout import introduces
 from eoi.writers.pdf.context import SECTION_LEVEL, PdfContext, is_blank_heading
-from eoi.writers.pdf.inline import line_node
-from eoi.writers.pdf.spelling import LONGEST, property_text
-from eoi.writers.row_heights import row_lines
+from eoi.writers.pdf.inline import encode_line
+from eoi.writers.pdf.spelling import LONGEST, write_property_text
+from eoi.writers.row_heights import count_row_lines
 
 DEEPEST = 9  # levels of nested blocks; Typst fails a little deeper, and no width would be left
 FEW_SECTIONS = 24  # whose contents a page can hold
@@ -40,29 +40,30 @@ TALLEST = 18  # lines of a row that is kept on one page: a third of an upright p
 LONGEST_HEAD = 8  # lines of a head that is repeated on each page
 
 
-def table_node(block: Table, context: PdfContext, flow: Flow) -> dict[str, Any]:
+def encode_table(block: Table, context: PdfContext, flow: Flow) -> dict[str, Any]:
     """Encode a table."""
-    shares = column_shares(block) if block.head or block.rows else ()
+    shares = compute_column_shares(block) if block.head or block.rows else ()
     return {
         "kind": "table",
         "layout": block.kind,
         "bold": not block.plain,
         "anchor": context.claim(block.anchor),
         "label": f"Table {block.number}" if block.number is not None else "",
-        **line_node(block.caption, context),
+        **encode_line(block.caption, context),
         "shares": shares,
         "right": [block.aligns_right(column) for column in range(len(shares))],
         "whole": block.is_whole,
         "kept": 0 if block.is_whole else block.kept,
-        "repeats": row_lines(block.head, shares) <= LONGEST_HEAD,
-        "head": cell_nodes(block.head, flow),
+        "repeats": count_row_lines(block.head, shares) <= LONGEST_HEAD,
+        "head": encode_cells(block.head, flow),
         "rows": [
-            {"tall": row_lines(row, shares) > TALLEST, "cells": cell_nodes(row, flow)} for row in block.rows
+            {"tall": count_row_lines(row, shares) > TALLEST, "cells": encode_cells(row, flow)}
+            for row in block.rows
         ],
     }
 
 
-def cell_nodes(row: tuple[Cell, ...], flow: Flow) -> list[dict[str, Any]]:
+def encode_cells(row: tuple[Cell, ...], flow: Flow) -> list[dict[str, Any]]:
     """Encode the cells of a row."""
     return [{"scope": cell.scope or "", "blocks": flow(cell.blocks)} for cell in row]
 
@@ -70,20 +71,20 @@ def cell_nodes(row: tuple[Cell, ...], flow: Flow) -> list[dict[str, Any]]:
 NextTwo = tuple[Block | None, Block | None]
 
 
-def block_nodes(blocks: tuple[Block, ...], context: PdfContext, depth: int = 0) -> list[dict[str, Any]]:
+def encode_blocks(blocks: tuple[Block, ...], context: PdfContext, depth: int = 0) -> list[dict[str, Any]]:
     """Encode blocks one after the other. Blocks that are nested too deeply become paragraphs."""
     if depth == DEEPEST:
         blocks = tuple(flatten_blocks(blocks))
     following = zip(blocks, [*blocks[1:], None], [*blocks[2:], None, None], strict=False)
-    return [block_node(block, (after, then), context, depth) for block, after, then in following]
+    return [encode_block(block, (after, then), context, depth) for block, after, then in following]
 
 
 def flatten_blocks(blocks: tuple[Block, ...]) -> list[Block]:
     """Return all words of blocks as paragraphs."""
-    return [Paragraph(words) for block in walk_blocks(blocks) if (words := inlines_of(block))]
+    return [Paragraph(words) for block in walk_blocks(blocks) if (words := list_own_inlines(block))]
 
 
-def paragraph_node(block: Paragraph, after: Block | None, context: PdfContext) -> dict[str, Any]:
+def encode_paragraph(block: Paragraph, after: Block | None, context: PdfContext) -> dict[str, Any]:
     """Encode a paragraph. A question stays with the next block, whatever it is."""
     return {
         "kind": "paragraph",
@@ -91,29 +92,29 @@ def paragraph_node(block: Paragraph, after: Block | None, context: PdfContext) -
         "leads": block.role == "question" or introduces(block, after),
         "number": block.number,
         "anchor": context.claim(block.anchor),
-        **line_node(block.children, context),
+        **encode_line(block.children, context),
     }
 
 
-def callout_node(block: Callout, next_two: NextTwo, flow: Flow) -> dict[str, Any]:
+def encode_callout(block: Callout, next_two: NextTwo, flow: Flow) -> dict[str, Any]:
     """Encode a callout. The last of several gaps is not left alone at the top of a page."""
     return {
         "kind": "callout",
         "tone": block.kind,
-        "whole": length(block) <= LONGEST_WHOLE,
+        "whole": count_characters(block) <= LONGEST_WHOLE,
         "leads": is_gap(block) and is_gap(next_two[0]) and not is_gap(next_two[1]),
         "blocks": flow(block.blocks),
     }
 
 
-def block_node(block: Block, next_two: NextTwo, context: PdfContext, depth: int) -> dict[str, Any]:
+def encode_block(block: Block, next_two: NextTwo, context: PdfContext, depth: int) -> dict[str, Any]:
     """Encode one block."""
-    inner = partial(block_nodes, context=context, depth=depth + 1)
+    inner = partial(encode_blocks, context=context, depth=depth + 1)
     match block:
         case Paragraph():
-            return paragraph_node(block, next_two[0], context)
+            return encode_paragraph(block, next_two[0], context)
         case Heading():
-            return heading(block, context)
+            return encode_heading(block, context)
         case BulletList():
             items = [inner(item) for item in block.items]
             return {"kind": "bullets", "whole": is_short_list(block, depth), "items": items}
@@ -123,9 +124,9 @@ def block_node(block: Block, next_two: NextTwo, context: PdfContext, depth: int)
         case Quote():
             return {"kind": "quote", "blocks": inner(block.blocks)}
         case Callout():
-            return callout_node(block, next_two, inner)
+            return encode_callout(block, next_two, inner)
         case Table():
-            return table_node(block, context, inner)
+            return encode_table(block, context, inner)
         case Figure():
             return encode_figure(block, context)
         case Contents():
@@ -135,19 +136,19 @@ def block_node(block: Block, next_two: NextTwo, context: PdfContext, depth: int)
             assert_never(block)
 
 
-def heading(block: Heading, context: PdfContext) -> dict[str, Any]:
+def encode_heading(block: Heading, context: PdfContext) -> dict[str, Any]:
     """Encode a heading. A blank one becomes a paragraph, since PDF/UA-1 forbids blank headings."""
     if is_blank_heading(block):
-        return block_node(Paragraph(block.children), (None, None), context, 0)
+        return encode_block(Paragraph(block.children), (None, None), context, 0)
     return {
         "kind": "heading",
         "level": context.level_below(block.level),
         "listed": block.level == SECTION_LEVEL,
         "number": block.number,
         "opens": block.opens,
-        "bookmarked": len(plain_text(block.children)) <= LONGEST,
+        "bookmarked": len(read_plain_words(block.children)) <= LONGEST,
         "anchor": context.claim(block.anchor),
-        **line_node(block.children, context),
+        **encode_line(block.children, context),
     }
 
 
@@ -158,20 +159,22 @@ def encode_figure(block: Figure, context: PdfContext) -> dict[str, Any]:
         "anchor": context.claim(block.anchor),
         "label": f"Figure {block.number}" if block.number is not None else "",
         "svg": context.spell_out_svg(block.svg),
-        "alt": property_text(block.alt).strip() or property_text(plain_text(block.caption)) or "Picture",
+        "alt": write_property_text(block.alt).strip()
+        or write_property_text(read_plain_words(block.caption))
+        or "Picture",
         "width": block.width,
         "height": block.height,
-        **line_node(block.caption, context),
+        **encode_line(block.caption, context),
     }
 
 
 def is_short_list(block: BulletList | NumberedList, depth: int) -> bool:
     """Tell whether a list outside tables is kept on one page. Its last item is then not alone on the next."""
-    lines = sum(ceil(max(sum(map(length, item)), 1) / LETTERS) for item in block.items)
+    lines = sum(ceil(max(sum(map(count_characters, item)), 1) / LETTERS) for item in block.items)
     return depth == 0 and lines <= SHORT_LIST
 
 
-def length(block: Block) -> int:
+def count_characters(block: Block) -> int:
     """Count the characters of a block and of all blocks inside it."""
-    inside = sum(length(inner) for blocks in inner_blocks(block) for inner in blocks)
-    return len(plain_text(inlines_of(block))) + inside
+    inside = sum(count_characters(inner) for blocks in list_inner_blocks(block) for inner in blocks)
+    return len(read_plain_words(list_own_inlines(block))) + inside

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from eoi.document.blocks import Block, Figure, Heading, Paragraph, Table
 from eoi.document.inline import Link
-from eoi.document.subset.inlines import plain_text
-from eoi.document.walk import inlines_of, walk_blocks, walk_inlines
+from eoi.document.subset.inlines import read_plain_words
+from eoi.document.walk import list_own_inlines, walk_blocks, walk_inlines
 from eoi.writers.glyphs import is_visible, make_storable
 from eoi.writers.pdf.spelling import Spelling
 
@@ -29,7 +29,7 @@ class PdfContext:
         marks = {
             inline.anchor
             for block in walk_blocks(blocks)
-            for inline in walk_inlines(inlines_of(block))
+            for inline in walk_inlines(list_own_inlines(block))
             if isinstance(inline, Link)
         }
         self.anchors = frozenset(
@@ -53,4 +53,4 @@ class PdfContext:
 
 def is_blank_heading(block: Block) -> bool:
     """Tell whether a block is a heading without visible words. PDF/UA-1 forbids one."""
-    return isinstance(block, Heading) and not is_visible(plain_text(block.children))
+    return isinstance(block, Heading) and not is_visible(read_plain_words(block.children))

@@ -9,14 +9,14 @@ from typing import Any
 
 from eoi.document.blocks import Block, Contents, Document, Properties
 from eoi.document.look import Look
-from eoi.writers.adaptation import add_legend, for_paper
+from eoi.writers.adaptation import add_legend, remove_screen_pictures
 from eoi.writers.comments import add_annex
-from eoi.writers.line_widths import turning_room
-from eoi.writers.page_layout import stretches
-from eoi.writers.pdf.blocks import block_nodes
+from eoi.writers.line_widths import make_turning_room
+from eoi.writers.page_layout import split_by_orientation
+from eoi.writers.pdf.blocks import encode_blocks
 from eoi.writers.pdf.context import PdfContext
-from eoi.writers.pdf.spelling import LONGEST, ORDINARY, Spelling, property_text
-from eoi.writers.table_widths import line_up_columns
+from eoi.writers.pdf.spelling import LONGEST, ORDINARY, Spelling, write_property_text
+from eoi.writers.table_widths import lay_out_columns
 from eoi.writers.text import shorten_title
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -24,18 +24,18 @@ NO_DAY = date(1970, 1, 1)  # PDF/A requires a date; programs read this one as no
 NO_TITLE = "Untitled"  # PDF/UA-1 requires a title
 
 
-def document_data(document: Document, spelling: Spelling = ORDINARY) -> dict[str, Any]:
+def encode_document(document: Document, spelling: Spelling = ORDINARY) -> dict[str, Any]:
     """Encode a document for the Typst program."""
-    document = add_annex(add_legend(for_paper(document)))
+    document = add_annex(add_legend(remove_screen_pictures(document)))
     context = PdfContext(document.blocks, spelling)
-    room = turning_room(document.look)
-    parts = stretches(line_up_columns(document.blocks, room=room), room)
+    room = make_turning_room(document.look)
+    parts = split_by_orientation(lay_out_columns(document.blocks, room=room), room)
     return {
         **encode_properties(document.properties, context),
         **describe_look(document.look, context),
-        "identification": context.spelt(property_text(document.properties.identification)),
-        "has-cover": contents_place(document.blocks) > 0,
-        "parts": [{"wide": part.wide, "blocks": block_nodes(part.blocks, context)} for part in parts],
+        "identification": context.spelt(write_property_text(document.properties.identification)),
+        "has-cover": find_contents_place(document.blocks) > 0,
+        "parts": [{"wide": part.wide, "blocks": encode_blocks(part.blocks, context)} for part in parts],
     }
 
 
@@ -53,25 +53,25 @@ def describe_look(look: Look, context: PdfContext) -> dict[str, Any]:
 
 def encode_properties(properties: Properties, context: PdfContext) -> dict[str, Any]:
     """Encode the properties of a document."""
-    title = property_text(properties.title).strip() or NO_TITLE
+    title = write_property_text(properties.title).strip() or NO_TITLE
     return {
         "title": title,
         "running-title": context.spelt(shorten_title(title)),
-        "authors": [property_text(properties.author)] if properties.author else [],
-        "description": property_text(properties.subject) or None,
-        "keywords": [property_text(keyword) for keyword in keywords_with_room(properties.keywords)],
-        "date": day(properties.date),
+        "authors": [write_property_text(properties.author)] if properties.author else [],
+        "description": write_property_text(properties.subject) or None,
+        "keywords": [write_property_text(keyword) for keyword in take_keywords_that_fit(properties.keywords)],
+        "date": encode_day(properties.date),
         "draft": properties.draft,
     }
 
 
-def keywords_with_room(keywords: tuple[str, ...]) -> tuple[str, ...]:
+def take_keywords_that_fit(keywords: tuple[str, ...]) -> tuple[str, ...]:
     """Return as many keywords as fit in one property."""
     lengths = accumulate(len(keyword) + len(", ") for keyword in keywords)
     return tuple(keyword for keyword, end in zip(keywords, lengths, strict=True) if end <= LONGEST)
 
 
-def day(text: str) -> dict[str, int]:
+def encode_day(text: str) -> dict[str, int]:
     """Return the day of submission, or 1 January 1970 without one.
 
     The day of the clock would make the file differ each time.
@@ -83,6 +83,6 @@ def day(text: str) -> dict[str, int]:
     return {"year": found.year, "month": found.month, "day": found.day}
 
 
-def contents_place(blocks: tuple[Block, ...]) -> int:
+def find_contents_place(blocks: tuple[Block, ...]) -> int:
     """Return the index of the contents among the blocks, or -1 if there are none."""
     return next((index for index, block in enumerate(blocks) if isinstance(block, Contents)), -1)

@@ -21,11 +21,11 @@ from eoi.document.inline import (
     Strong,
     Text,
 )
-from eoi.document.subset.inlines import plain_text
+from eoi.document.subset.inlines import read_plain_words
 from eoi.document.subset.typography import NO_BREAK, release_terms
 from eoi.writers.glyphs import is_visible, make_storable
 from eoi.writers.pdf.context import PdfContext
-from eoi.writers.text import external_address, keep_together, runs_right_to_left
+from eoi.writers.text import encode_external_address, keep_together, runs_right_to_left
 
 Node = str | dict[str, Any]
 
@@ -39,45 +39,45 @@ LONG = re.compile(r"\S{25}")
 PIECES = re.compile(r"\s*(?:[^\s./_@?&=,;-]{1,24}[./_@?&=,;-]*|[./_@?&=,;-]+)|\s+")
 
 
-def line_node(children: tuple[Inline, ...], context: PdfContext) -> dict[str, Any]:
+def encode_line(children: tuple[Inline, ...], context: PdfContext) -> dict[str, Any]:
     """Encode the content of a line, and whether it runs from right to left."""
     return {
-        "inner": inline_nodes(children, context),
-        "rtl": runs_right_to_left(context.spelt(plain_text(children))),
+        "inner": encode_inlines(children, context),
+        "rtl": runs_right_to_left(context.spelt(read_plain_words(children))),
     }
 
 
-def inline_nodes(children: Iterable[Inline], context: PdfContext, linked: bool = False) -> list[Node]:
+def encode_inlines(children: Iterable[Inline], context: PdfContext, linked: bool = False) -> list[Node]:
     """Encode inline values one after another."""
-    return [node for child in children for node in nodes_of(child, context, linked)]
+    return [node for child in children for node in encode_inline(child, context, linked)]
 
 
-def nodes_of(child: Inline, context: PdfContext, linked: bool) -> list[Node]:
+def encode_inline(child: Inline, context: PdfContext, linked: bool) -> list[Node]:
     """Encode one inline value. A text can become several nodes."""
     match child:
         case Text(text):
-            return text_nodes(context.spelt(keep_together(text)))
+            return encode_text_pieces(context.spelt(keep_together(text)))
         case Code(text):
             return [{"kind": "code", "text": context.spelt(text)}] if text else []
         case Strong(children):
-            return [{"kind": "strong", "inner": inline_nodes(children, context, linked)}]
+            return [{"kind": "strong", "inner": encode_inlines(children, context, linked)}]
         case Emphasis(children):
-            return [{"kind": "emphasis", "inner": inline_nodes(children, context, linked)}]
+            return [{"kind": "emphasis", "inner": encode_inlines(children, context, linked)}]
         case InsertedWords(children, move):
             kind = "moved-here" if move else "inserted"
-            return [{"kind": kind, "inner": inline_nodes(children, context, linked)}]
+            return [{"kind": kind, "inner": encode_inlines(children, context, linked)}]
         case DeletedWords(children, move):
             kind = "moved-away" if move else "deleted"
-            return [{"kind": kind, "inner": inline_nodes(children, context, linked)}]
+            return [{"kind": kind, "inner": encode_inlines(children, context, linked)}]
         case Footnote(children):
-            return [{"kind": "footnote", "inner": inline_nodes(children, context)}]
+            return [{"kind": "footnote", "inner": encode_inlines(children, context)}]
         case Link(href, children, anchor):
-            nodes = link_nodes(href, children, context, linked)
+            nodes = encode_link(href, children, context, linked)
             return [{"kind": "mark", "inner": nodes, "anchor": anchor}] if anchor else nodes
         case Reference(anchor, text):
-            return link_nodes(f"#{anchor}", (Text(text),), context, linked)
+            return encode_link(f"#{anchor}", (Text(text),), context, linked)
         case RemarkedWords(children, _):
-            return inline_nodes(children, context, linked)
+            return encode_inlines(children, context, linked)
         case Checkbox():
             return [{"kind": "box", "glyph": child.glyph}]
         case LineBreak():
@@ -86,41 +86,45 @@ def nodes_of(child: Inline, context: PdfContext, linked: bool) -> list[Node]:
             assert_never(child)
 
 
-def link_nodes(href: str, children: tuple[Inline, ...], context: PdfContext, linked: bool) -> list[Node]:
+def encode_link(href: str, children: tuple[Inline, ...], context: PdfContext, linked: bool) -> list[Node]:
     """Encode a link.
 
     Only its text is encoded if it has no target, is inside a link, or has no visible words.
     """
-    target = {} if linked else link_target(href, context)
-    inner = inline_nodes(children, context, linked or bool(target))
-    if not target or not is_visible(plain_text(children)):
+    target = {} if linked else write_link_target(href, context)
+    inner = encode_inlines(children, context, linked or bool(target))
+    if not target or not is_visible(read_plain_words(children)):
         return inner
     return [{"kind": "link", "inner": inner, **target}]
 
 
-def link_target(href: str, context: PdfContext) -> dict[str, str]:
+def write_link_target(href: str, context: PdfContext) -> dict[str, str]:
     """Encode the target of a link; return an empty mapping if it has none."""
     if href.startswith("#"):
         return {"anchor": make_storable(href[1:])} if href[1:] in context.anchors else {}
-    address = external_address(href)
+    address = encode_external_address(href)
     return {"address": address} if address else {}
 
 
-def text_nodes(text: str) -> list[Node]:
+def encode_text_pieces(text: str) -> list[Node]:
     """Encode a text, with Arabic words and terms kept on one line in nodes of their own."""
     if text.isascii() or not (NO_BREAK in text or ARABIC.search(text)):
-        return [text_node(text)] if text else []
+        return [encode_plain_piece(text)] if text else []
     pieces = enumerate(APART.split(text))
-    return [node_apart(piece) if index % 2 else text_node(piece) for index, piece in pieces if piece]
+    return [
+        encode_piece_apart(piece) if index % 2 else encode_plain_piece(piece)
+        for index, piece in pieces
+        if piece
+    ]
 
 
-def node_apart(text: str) -> Node:
+def encode_piece_apart(text: str) -> Node:
     """Encode words of an Arabic script, or a term kept on one line, with ordinary hyphens to search for."""
     if ARABIC.match(text):
         return {"kind": "arabic", "text": text}
     return {"kind": "held", "text": release_terms(text)}
 
 
-def text_node(text: str) -> Node:
+def encode_plain_piece(text: str) -> Node:
     """Encode a text, with places to break if a word is too long for a narrow column."""
     return {"kind": "long", "pieces": PIECES.findall(text)} if LONG.search(text) else text

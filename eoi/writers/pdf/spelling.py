@@ -14,10 +14,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from eoi.writers.glyphs import (
-    glyphs,
     is_combining_mark,
     make_storable,
     name_character,
+    read_glyphs,
     spell_out,
     spell_out_marks,
 )
@@ -36,7 +36,7 @@ def spell_out_svg(svg: str) -> str:
     """Return a picture with the name of each character in its words that cannot be drawn."""
     words = ENTITY.sub(decode_entity, svg)
     if not words.isascii():
-        words = stack_marks(UNSEEN.sub("", words))
+        words = join_combining_marks(UNSEEN.sub("", words))
     return words.translate({ord(one): name_character(one) for one in set(words) if not can_be_drawn(one)})
 
 
@@ -56,7 +56,7 @@ def decode_entity(entity: re.Match[str]) -> str:
     return entity[0] if 0x20 <= code < 0x7F or code > 0x10FFFF else chr(code)
 
 
-def stack_marks(words: str) -> str:
+def join_combining_marks(words: str) -> str:
     """Join letters with their marks to one character, and name marks for which there is no such character."""
     marks = "".join(filter(is_combining_mark, set(words)))
     return re.sub(f"([^<>]?)([{marks}]+)", compose_marks, words) if marks else words
@@ -73,7 +73,7 @@ def compose_marks(stack: re.Match[str]) -> str:
 
 def can_be_drawn(character: str) -> bool:
     """Tell whether the fonts can draw a character in a picture."""
-    return character in WHITE or (ord(character) in glyphs() and character not in TAKEN_APART)
+    return character in WHITE or (ord(character) in read_glyphs() and character not in TAKEN_APART)
 
 
 class Spelling(NamedTuple):
@@ -87,6 +87,6 @@ ORDINARY = Spelling(spell_out, spell_out_svg)
 FALLBACKS = (Spelling(spell_out_marks, spell_out_svg), Spelling(spell_out_marks, spell_out_svg_beyond_latin))
 
 
-def property_text(text: str) -> str:
+def write_property_text(text: str) -> str:
     """Return a text that fits a property of a PDF."""
     return shorten_title(make_storable(text), LONGEST)

@@ -10,8 +10,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from eoi.writers.seal import PLACEHOLDER, seal
-from eoi.writers.typesetting import compiler
+from eoi.writers.seal import PLACEHOLDER, seal_content
+from eoi.writers.typesetting import find_compiler
 
 if TYPE_CHECKING:
     from typst import PDFStandard
@@ -70,11 +70,11 @@ def replace_bytes(content: bytes, edits: Sequence[Edit]) -> bytes:
 
 def finish(pdf: bytes) -> bytes:
     """Correct the tags of tables, make the ends of streams clear, and seal the file."""
-    tags = [*row_headers(pdf), *plain_last_rows(pdf)]
-    return seal(edit_pdf(pdf, sorted([*tags, *clear_ends(pdf), place_for_seal(pdf)])))
+    tags = [*list_row_header_edits(pdf), *list_last_row_edits(pdf)]
+    return seal_content(edit_pdf(pdf, sorted([*tags, *clear_ends(pdf), make_seal_edit(pdf)])))
 
 
-def row_headers(pdf: bytes) -> Iterator[Edit]:
+def list_row_header_edits(pdf: bytes) -> Iterator[Edit]:
     """Yield the edits that mark the label of a row as its header."""
     for cell in CELL.finditer(pdf):
         if LABEL.search(cell[0]):
@@ -84,7 +84,7 @@ def row_headers(pdf: bytes) -> Iterator[Edit]:
             yield Edit(*cell.span("headers"), b"")
 
 
-def plain_last_rows(pdf: bytes) -> Iterator[Edit]:
+def list_last_row_edits(pdf: bytes) -> Iterator[Edit]:
     """Yield the edits that mark the last rows of a table as part of its body.
 
     They are set as its foot only because Typst then keeps them on one page.
@@ -102,7 +102,7 @@ def clear_ends(pdf: bytes) -> Iterator[Edit]:
         yield Edit(end.start() + 1, end.start() + 1, b"\r")
 
 
-def place_for_seal(pdf: bytes) -> Edit:
+def make_seal_edit(pdf: bytes) -> Edit:
     """Return the edit that puts the seal among the file's properties.
 
     Programs that save the file keep these.
@@ -117,7 +117,7 @@ class NoGlyph(Exception):
 
 def set_pdf(data: dict[str, Any]) -> bytes:
     """Typeset the pages with Typst; raise `NoGlyph` if the fonts cannot show some characters."""
-    typst = compiler()
+    typst = find_compiler()
     inputs = {"document": json.dumps(data)}
     try:
         made = typst.compile(PROGRAM.read_bytes(), format="pdf", pdf_standards=STANDARDS, sys_inputs=inputs)

@@ -10,7 +10,7 @@ from random import Random
 from eoi.source import Source, load
 from eoi.source.edits import AddItem, Edit, InsertItem, MoveItem, Remove, Rename, SetValue
 from eoi.source.nodes import Mapping, Node, Path, Plain, Scalar, Sequence
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import list_field_names_at
 from tests.hostile.families import FAMILIES
 from tests.hostile.returned import FAMILIES as RETURNED
 from tests.hostile.structure import LARGE
@@ -126,7 +126,7 @@ def make_edit(source: Source, random: Random) -> Edit:
     value = random.choice(VALUES)
     kinds: list[Edit] = [SetValue(path, value), SetValue(path, random.choice(TEXTS)), Remove(path)]
     if isinstance(path[-1], str):
-        names = fields_at(tuple(step for step in path[:-1] if isinstance(step, str)))
+        names = list_field_names_at(tuple(step for step in path[:-1] if isinstance(step, str)))
         kinds += [Rename(path, "other_name"), SetValue((*path[:-1], random.choice((*names, "new"))), value)]
     else:
         kinds += [InsertItem(path, value), MoveItem(path, random.randrange(path[-1] + 1))]

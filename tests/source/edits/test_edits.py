@@ -18,12 +18,12 @@ from eoi.source.edits import (
     edit,
     move,
 )
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import list_field_names_at
 from tests.tables import for_each
 
 
 def change(text: str, *edits: Edit) -> str:
-    return edit(load(text.encode(), "ccg.yaml"), edits, fields_at).decode()
+    return edit(load(text.encode(), "ccg.yaml"), edits, list_field_names_at).decode()
 
 
 SET = {
@@ -204,7 +204,9 @@ def test_a_change_is_refused_with_its_reason(case: str) -> None:
 def test_a_field_moves_to_where_it_belongs_and_its_comments_stay() -> None:
     before = "resources:\n  # asked for\n  total: £1m\n  quorum: four # of six\ngovernance:\n  groups: []\n"
     source = load(before.encode(), "ccg.yaml")
-    after = edit(source, move(source, ("resources", "quorum"), ("governance", "quorum")), fields_at).decode()
+    after = edit(
+        source, move(source, ("resources", "quorum"), ("governance", "quorum")), list_field_names_at
+    ).decode()
     assert after == (
         "resources:\n  # asked for\n  total: £1m\n  # of six\ngovernance:\n  groups: []\n  quorum: four\n"
     )

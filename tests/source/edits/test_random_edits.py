@@ -11,7 +11,7 @@ import pytest
 from eoi.source import Source, load
 from eoi.source.edits import Edit, EditRefused, InsertItem, MoveItem, Remove, edit
 from eoi.source.edits.geometry import Geometry
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import list_field_names_at
 from tests.source.edits.random_edits import changed_lines, hostile_sources, make_edit, node_lines, sources
 from tests.thorough import IS_AT_A_DESK, examples
 
@@ -32,7 +32,7 @@ def comments_of(source: Source) -> Counter[str]:
 def refuse_or_check(source: Source, change: Edit) -> bool:
     """Make one edit and check it; tell whether it was refused."""
     try:
-        raw = edit(source, [change], fields_at)
+        raw = edit(source, [change], list_field_names_at)
     except EditRefused:
         return True
     old, new, first = changed_lines(source.text, text_of(raw))

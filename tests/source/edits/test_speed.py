@@ -7,7 +7,7 @@ import pytest
 from benchmarks.environment import EXAMPLE
 from eoi.source import load
 from eoi.source.edits import SetValue, edit
-from eoi.submission.vocabulary import fields_at
+from eoi.submission.vocabulary import list_field_names_at
 from tests.calls import count_calls
 
 RAW = EXAMPLE.read_bytes()
@@ -21,7 +21,7 @@ def calls_of_reading(raw: bytes) -> int:
 
 def calls_of_a_change(raw: bytes) -> int:
     source = load(raw, EXAMPLE.name)
-    return count_calls(lambda: edit(source, CHANGE, fields_at))
+    return count_calls(lambda: edit(source, CHANGE, list_field_names_at))
 
 
 def test_a_change_makes_few_times_as_many_calls_as_reading() -> None:

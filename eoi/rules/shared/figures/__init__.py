@@ -22,7 +22,7 @@ from eoi.rules.shared.prose.words import Passage
 from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import list_name_words, names_another
 from eoi.submission.quantities import Quantity
-from eoi.submission.sums import last_digit, margin
+from eoi.submission.sums import measure_last_digit, measure_margin
 
 Unit = Literal["pounds", "per cent", "count"]
 Side = Literal["", "over", "under"]
@@ -141,7 +141,7 @@ class ProseFigure(FrozenValue):
 
     def agrees_with(self, stated: Quantity) -> bool:
         gap = stated.amount - self.amount
-        slack = self.tolerance + margin(stated)
+        slack = self.tolerance + measure_margin(stated)
         if self.side == "over":
             return gap > -slack
         if self.side == "under":
@@ -239,7 +239,7 @@ def read_digits(match: re.Match[str]) -> tuple[Decimal, Decimal]:
     step = scale / Decimal(10) ** len(match["fraction"] or "")
     if match["scale"] or match["fraction"]:
         return amount, step / 2
-    if amount < 1000 or last_digit(amount) <= 1:
+    if amount < 1000 or measure_last_digit(amount) <= 1:
         return amount, Decimal(0)
     second_digit = Decimal(10) ** (len(str(int(amount))) - 2)
-    return amount, min(last_digit(amount), second_digit) / 2
+    return amount, min(measure_last_digit(amount), second_digit) / 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eoi.expressions import Expression
-from eoi.reference import ccgs
+from eoi.reference import load_ccgs
 from eoi.rules.case import Case
 from eoi.rules.shared.figures import ProseFigure
 from eoi.submission.ccg_names import CAPITAL, list_name_words, may_mean, name_words
@@ -29,4 +29,4 @@ def is_of_another_area(case: Case, figure: ProseFigure) -> bool:
 
 def is_in_the_list_of_ccgs(words: frozenset[str]) -> bool:
     """Tell whether some words are the name of a CCG of the published list."""
-    return any(words == name_words(ccg.name) for ccg in ccgs().values())
+    return any(words == name_words(ccg.name) for ccg in load_ccgs().values())

@@ -13,7 +13,7 @@ from eoi.expressions import WordList
 from eoi.findings import Severity
 from eoi.submission.quantities import Money, Quantity
 from eoi.submission.resources import Budget
-from eoi.submission.sums import Sum, margin
+from eoi.submission.sums import Sum, measure_margin
 
 ROUNDED = WordList("round|rounded|rounding|rounds")
 MOST_TERMS = 8
@@ -22,12 +22,12 @@ SLIGHT = Decimal("0.001")
 
 def find_least(figure: Quantity) -> Decimal:
     """Return the least value that a figure can stand for, given its rounding."""
-    return figure.amount - margin(figure)
+    return figure.amount - measure_margin(figure)
 
 
 def find_most(figure: Quantity) -> Decimal:
     """Return the greatest value that a figure can stand for, given its rounding."""
-    return figure.amount + margin(figure)
+    return figure.amount + measure_margin(figure)
 
 
 def list_whole_numbers(figure: Quantity) -> range:

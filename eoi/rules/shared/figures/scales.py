@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from eoi.frozen_value import FrozenValue
-from eoi.reference import ccgs
+from eoi.reference import load_ccgs
 from eoi.rules.case import Case
 from eoi.rules.shared.figures.rounding import find_least, find_most
 from eoi.rules.shared.published import find_applicants_with_swapped_people, find_ccg, is_of_its_time
@@ -58,7 +58,7 @@ def count_people_of_all(case: Case) -> People | None:
 @cache
 def find_fewest_and_most() -> tuple[int, int]:
     """Return the people of the smallest and of the largest CCG in the published list."""
-    numbers = [ccg.registered_population for ccg in ccgs().values()]
+    numbers = [ccg.registered_population for ccg in load_ccgs().values()]
     return min(numbers), max(numbers)
 
 

@@ -16,7 +16,7 @@ from eoi.rules.shared.figures.rounding import (
 from eoi.source.nodes import Path
 from eoi.submission.engagement import Public
 from eoi.submission.quantities import Share
-from eoi.submission.sums import margin
+from eoi.submission.sums import measure_margin
 
 PUBLIC: Path = ("engagement", "public")
 VIEWS: Path = (*PUBLIC, "views")
@@ -77,12 +77,12 @@ def measure_miss(share: Share, part: int, people: int) -> Decimal:
 
 def is_properly_rounded(share: Share, part: int, people: int) -> bool:
     """Tell whether `share` is `part` of `people`, properly rounded."""
-    return abs(measure_miss(share, part, people)) <= margin(share) * people
+    return abs(measure_miss(share, part, people)) <= measure_margin(share) * people
 
 
 def is_cut_off(share: Share, part: int, people: int) -> bool:
     """Tell whether `share` is less than one step from `part` of `people`, so that it may be cut off."""
-    return abs(measure_miss(share, part, people)) < 2 * margin(share) * people
+    return abs(measure_miss(share, part, people)) < 2 * measure_margin(share) * people
 
 
 def round_share(share: Share, part: int, people: int) -> Decimal:

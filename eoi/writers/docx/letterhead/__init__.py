@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Properties
 from eoi.writers.docx.letterhead.copying import PartCopier
-from eoi.writers.docx.letterhead.numbering import highest_number
-from eoi.writers.docx.letterhead.our_parts import SWITCHES, letterhead_running
+from eoi.writers.docx.letterhead.numbering import find_highest_number
+from eoi.writers.docx.letterhead.our_parts import SWITCHES, complete_running_parts
 from eoi.writers.docx.letterhead.paper import PaperSettings, is_on, read_paper
 from eoi.writers.docx.letterhead.splicing import UnfitLetterhead, W, parse_xml
-from eoi.writers.docx.letterhead.styles import styles_of
+from eoi.writers.docx.letterhead.styles import read_word_styles
 from eoi.writers.docx.letterhead.template import Template
 from eoi.writers.docx.package import PackagePart
 from eoi.writers.docx.pages import PageSetup, RunningPart
@@ -39,14 +39,14 @@ class Letterhead(NamedTuple):
     switches: tuple[str, ...]
 
     def page_setup(self, properties: Properties, turns: bool) -> PageSetup:
-        running = letterhead_running(self.running, self.paper.titled, properties)
+        running = complete_running_parts(self.running, self.paper.titled, properties)
         return PageSetup(self.paper.page, running, running if turns else (), self.paper.titled)
 
 
 def read_letterhead(raw: bytes) -> Letterhead:
     """Read a letterhead; raise `UnfitLetterhead` if it cannot be used."""
     template = Template(raw)
-    carrier, paper, switches = PartCopier(template), read_paper(template), switches_of(template)
+    carrier, paper, switches = PartCopier(template), read_paper(template), list_switches(template)
     styles = template.find_linked("styles")
     if styles is None:
         raise UnfitLetterhead("has no styles")
@@ -57,24 +57,24 @@ def read_letterhead(raw: bytes) -> Letterhead:
     ]
     numbering = template.find_linked("numbering")
     lists = carrier.copy_part(numbering, "word/numbering.xml", "numbering") if numbering else None
-    pages = pages_with_headers(paper, "evenAndOddHeaders" in switches)
+    pages = list_pages_with_headers(paper, "evenAndOddHeaders" in switches)
     running = [
         RunningPart(on, carrier.copy_part(source, f"word/letterhead{number}.xml", kind))
         for number, ((kind, on), source) in enumerate(paper.running.items(), 1)
         if on in pages
     ]
     sheet = carrier.copy_part(styles, "word/styles.xml", "styles").raw
-    styles_of(sheet)
-    media, moved = tuple(carrier.media.values()), highest_number(lists.raw) if lists else 0
+    read_word_styles(sheet)
+    media, moved = tuple(carrier.media.values()), find_highest_number(lists.raw) if lists else 0
     return Letterhead(paper, sheet, lists, moved, tuple(shared), tuple(running), media, switches)
 
 
-def pages_with_headers(paper: PaperSettings, even: bool) -> tuple[str, ...]:
+def list_pages_with_headers(paper: PaperSettings, even: bool) -> tuple[str, ...]:
     """Return the kinds of pages that can have a header or footer of their own."""
     return ("default", *(["first"] if paper.titled else []), *(["even"] if even else []))
 
 
-def switches_of(template: Template) -> tuple[str, ...]:
+def list_switches(template: Template) -> tuple[str, ...]:
     """Return the names of the template's settings that our document needs too."""
     name = template.find_linked("settings")
     root = parse_xml(template.xml(name)) if name else None

@@ -6,9 +6,9 @@ import posixpath
 
 from eoi.foreign_svg import UnfitSvg, refuse_acting_svg
 from eoi.writers.docx.letterhead.guard import (
+    list_relationships_used,
     refuse_unknown_relationships,
     refuse_what_acts,
-    relationships_named,
 )
 from eoi.writers.docx.letterhead.splicing import (
     UnfitLetterhead,
@@ -19,7 +19,7 @@ from eoi.writers.docx.letterhead.splicing import (
 )
 from eoi.writers.docx.letterhead.template import Template
 from eoi.writers.docx.package import BY_ENDING, PackagePart, PartLink
-from eoi.writers.text import external_address
+from eoi.writers.text import encode_external_address
 
 MEDIA = ("image", "font")
 ROOTS = {
@@ -44,7 +44,7 @@ class PartCopier:
         root = parse_xml(content)
         refuse_other_roots(root, ROOTS[kind])
         refuse_what_acts(root)
-        named, links = relationships_named(root), self.template.links(source)
+        named, links = list_relationships_used(root), self.template.links(source)
         refuse_unknown_relationships(named, links)
         return PackagePart(
             name, kind, content, tuple(self.link(links[key], posixpath.dirname(name)) for key in named)
@@ -52,8 +52,8 @@ class PartCopier:
 
     def link(self, link: PartLink, folder: str) -> PartLink:
         if link.external:
-            if link.kind == "hyperlink" and external_address(link.target):
-                return link.replace(target=external_address(link.target))
+            if link.kind == "hyperlink" and encode_external_address(link.target):
+                return link.replace(target=encode_external_address(link.target))
             raise UnfitLetterhead(
                 f"takes {quote_shortened(link.kind)} from outside the file: {quote_shortened(link.target)}"
             )

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from eoi.writers.docx.letterhead.splicing import UnfitLetterhead, quote_shortened
 from eoi.writers.docx.package import OFFICE
-from eoi.writers.text import external_address
+from eoi.writers.text import encode_external_address
 
 STRICT = "http://purl.oclc.org/ooxml/"
 ACTING = frozenset({"OLEObject", "control", "altChunk", "subDoc", "script", "webVideoPr", "dataBinding"})
@@ -57,11 +57,11 @@ def refuse_address(element: str, key: str, value: str) -> None:
 
 def is_link(element: str, attribute: str, value: str) -> bool:
     """Tell whether an address is a link for a reader to follow, which Word does not fetch by itself."""
-    followed = value.startswith("#") or bool(external_address(value))
+    followed = value.startswith("#") or bool(encode_external_address(value))
     return attribute == "href" and element not in PICTURES and followed
 
 
-def relationships_named(root: Element) -> dict[str, None]:
+def list_relationships_used(root: Element) -> dict[str, None]:
     """Return the keys of the relationships that a part uses, each once.
 
     Word writes an empty key where there is none, and that is left out.
@@ -90,7 +90,7 @@ def refuse_strict() -> None:
 
 def refuse_unknown_fields(root: Element) -> None:
     """Refuse a header or footer with a field that could do more than show text."""
-    for code in codes(root):
+    for code in list_field_codes(root):
         if not is_plain_field(code):
             shown = quote_shortened(code.removeprefix(NESTED).strip())
             raise UnfitLetterhead(f"has a field that a letterhead cannot have: {shown}")
@@ -102,11 +102,11 @@ def is_plain_field(code: str) -> bool:
     if name is None:
         return not code.strip()
     if name[1].upper() == "HYPERLINK":
-        return all(map(external_address, addresses(code[name.end() :])))
+        return all(map(encode_external_address, list_addresses(code[name.end() :])))
     return name[1].upper() in PLAIN
 
 
-def addresses(arguments: str) -> Iterator[str]:
+def list_addresses(arguments: str) -> Iterator[str]:
     """Yield the addresses in the arguments of a HYPERLINK. Words behind some switches are no addresses."""
     taking = False
     for quote, switch, word in PIECE.findall(arguments):
@@ -115,7 +115,7 @@ def addresses(arguments: str) -> Iterator[str]:
         taking = switch.lower() in TAKING
 
 
-def codes(root: Element) -> Iterator[str]:
+def list_field_codes(root: Element) -> Iterator[str]:
     """Yield the codes of fields, without their results.
 
     Code outside any field counts as a field, since nobody knows how Word reads it.
@@ -124,9 +124,9 @@ def codes(root: Element) -> Iterator[str]:
     for element in root.iter():
         match element.tag.rpartition("}")[2]:
             case "fldSimple":
-                yield attribute(element, "instr")
+                yield read_attribute(element, "instr")
             case "fldChar":
-                yield from read_field_mark(attribute(element, "fldCharType"), open_fields)
+                yield from read_field_mark(read_attribute(element, "fldCharType"), open_fields)
             case "instrText" | "delInstrText":
                 text = "".join(element.itertext())
                 if open_fields and open_fields[-1].open:
@@ -159,6 +159,6 @@ def read_field_mark(kind: str, open_fields: list[OpenField]) -> Iterator[str]:
         yield f"{NESTED}{kind}"
 
 
-def attribute(element: Element, name: str) -> str:
+def read_attribute(element: Element, name: str) -> str:
     """Return an attribute of this name in any namespace, so that none is overlooked; empty without one."""
     return "".join(value for key, value in element.attrib.items() if key.rpartition("}")[2] == name)

@@ -29,12 +29,12 @@ def read_look(letterhead: Letterhead) -> Look:
     styles = parse_xml(letterhead.styles)
     theme = next((parse_xml(part.raw) for part in letterhead.parts if part.kind == "theme"), None)
     return Look(
-        accent=colour_of_headings(styles),
-        font=font_of_text(styles, theme),
+        accent=read_heading_colour(styles),
+        font=find_text_font(styles, theme),
         page_room=100 * letterhead.paper.page.room / A4.room,
         header=join_running_words(letterhead.running, "header"),
         footer=join_running_words(letterhead.running, "footer"),
-        logo=next(logos(letterhead), None),
+        logo=next(list_logos(letterhead), None),
     )
 
 
@@ -47,16 +47,16 @@ def style_named(styles: Element, name: str) -> Element | None:
     return None
 
 
-def colour_of_headings(styles: Element) -> str:
+def read_heading_colour(styles: Element) -> str:
     """Return the colour of the first heading level, or blue if it has too little contrast with white."""
     style = style_named(styles, "heading 1")
     found = style.find(f"{W}rPr/{W}color") if style is not None else None
     value = found.get(f"{W}val", "") if found is not None else ""
     accent = f"#{value.lower()}" if COLOUR.fullmatch(value) else BLUE
-    return accent if contrast_with_white(accent) >= LEAST_CONTRAST else BLUE
+    return accent if compute_contrast_with_white(accent) >= LEAST_CONTRAST else BLUE
 
 
-def contrast_with_white(colour: str) -> float:
+def compute_contrast_with_white(colour: str) -> float:
     """Compute the contrast as the Web Content Accessibility Guidelines define it."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (
@@ -65,7 +65,7 @@ def contrast_with_white(colour: str) -> float:
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
-def font_of_text(styles: Element, theme: Element | None) -> str:
+def find_text_font(styles: Element, theme: Element | None) -> str:
     """Return the font of the text, from the style Normal or the defaults; empty if neither names one."""
     normal = style_named(styles, "normal")
     places = [normal.find(f"{W}rPr/{W}rFonts")] if normal is not None else []
@@ -75,11 +75,11 @@ def font_of_text(styles: Element, theme: Element | None) -> str:
         if name := fonts.get(f"{W}ascii", ""):
             return name
         if key := fonts.get(f"{W}asciiTheme", ""):
-            return font_of_theme(theme, "major" if key.startswith("major") else "minor")
+            return find_theme_font(theme, "major" if key.startswith("major") else "minor")
     return ""
 
 
-def font_of_theme(theme: Element | None, kind: str) -> str:
+def find_theme_font(theme: Element | None, kind: str) -> str:
     """Return the major or minor font of a theme; return an empty text if it names none."""
     found = theme.find(f".//{DRAWING}main}}{kind}Font/{DRAWING}main}}latin") if theme is not None else None
     return found.get("typeface", "") if found is not None else ""
@@ -88,26 +88,31 @@ def font_of_theme(theme: Element | None, kind: str) -> str:
 def join_running_words(running: tuple[RunningPart, ...], kind: str) -> str:
     """Join the lines of the header or footer of ordinary pages. Lines with a field are left out."""
     roots = [parse_xml(one.part.raw) for one in running if one.part.kind == kind and one.pages == "default"]
-    lines = [line for root in roots for paragraph in root.iter(f"{W}p") if (line := words_in(paragraph))]
+    lines = [
+        line
+        for root in roots
+        for paragraph in root.iter(f"{W}p")
+        if (line := read_words_of_paragraph(paragraph))
+    ]
     return " · ".join(lines)[:LONGEST]
 
 
-def words_in(paragraph: Element) -> str:
+def read_words_of_paragraph(paragraph: Element) -> str:
     """Return the words of a paragraph; return an empty text if it has a field, which only Word can fill."""
     if any(True for _ in (*paragraph.iter(f"{W}instrText"), *paragraph.iter(f"{W}fldSimple"))):
         return ""
     return " ".join("".join(text.text or "" for text in paragraph.iter(f"{W}t")).split())
 
 
-def logos(letterhead: Letterhead) -> Iterator[Logo]:
+def list_logos(letterhead: Letterhead) -> Iterator[Logo]:
     """Yield the pictures of the headers that can serve as a logo, those of the first page first."""
     media = {part.name: part for part in letterhead.media}
     headers = [one for one in letterhead.running if one.part.kind == "header"]
     for one in sorted(headers, key=lambda header: header.pages != "first"):
-        yield from logos_in(one.part, media)
+        yield from list_logos_of_header(one.part, media)
 
 
-def logos_in(header: PackagePart, media: dict[str, PackagePart]) -> Iterator[Logo]:
+def list_logos_of_header(header: PackagePart, media: dict[str, PackagePart]) -> Iterator[Logo]:
     """Yield the pictures of a header that can serve as a logo."""
     links = {link.key: link.target for link in header.links}
     folder = posixpath.dirname(header.name)

@@ -41,7 +41,7 @@ def renumber_lists(xml: str, moved: int) -> str:
     return NUMBER.sub(lambda match: f'<w:numId w:val="{int(match[1]) + moved}"/>', xml) if moved else xml
 
 
-def highest_number(theirs: bytes) -> int:
+def find_highest_number(theirs: bytes) -> int:
     """Return the highest number of the template's lists. Our numbers come after it."""
     names = (("abstractNum", "abstractNumId"), ("num", "numId"))
     root = parse_xml(theirs)

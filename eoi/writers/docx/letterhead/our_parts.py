@@ -16,7 +16,7 @@ from eoi.writers.docx.letterhead.styles import map_styles
 from eoi.writers.docx.package import PackagePart
 from eoi.writers.docx.pages import RunningPart, write_footer
 from eoi.writers.docx.paragraphs import write_paragraph
-from eoi.writers.docx.xml import MAIN, part_xml, tag, text_runs, write_run
+from eoi.writers.docx.xml import MAIN, write_run, write_tag, write_text_runs, write_whole_part
 from eoi.writers.text import escape, shorten_title
 
 if TYPE_CHECKING:
@@ -28,28 +28,30 @@ TEXTS = ("document", "footnotes", "comments", "header", "footer")
 SWITCHES = {"evenAndOddHeaders": "characterSpacingControl", "mirrorMargins": "defaultTabStop"}
 # The mark has its own formatting, because a letterhead has no style for it.
 LOOK = '<w:b/><w:bCs/><w:color w:val="8A4B00"/><w:spacing w:val="20"/>'
-MARK = tag("p", tag("pPr", tag("jc", val="right")), write_run("<w:t>DRAFT</w:t>", LOOK))
+MARK = write_tag("p", write_tag("pPr", write_tag("jc", val="right")), write_run("<w:t>DRAFT</w:t>", LOOK))
 
 
-def letterhead_running(
+def complete_running_parts(
     theirs: tuple[RunningPart, ...], titled: bool, properties: Properties
 ) -> tuple[RunningPart, ...]:
     """Return the headers and footers of the letterhead, with ours where it has none."""
     present = {(one.part.kind, one.pages) for one in theirs}
-    found = [add_line(one, own_line(one.part.kind, properties)) for one in theirs]
+    found = [add_line(one, write_own_line(one.part.kind, properties)) for one in theirs]
     if ("header", "default") not in present:
         found.append(
-            RunningPart("default", PackagePart("word/header1.xml", "header", plain_header(properties)))
+            RunningPart("default", PackagePart("word/header1.xml", "header", write_plain_header(properties)))
         )
     if titled and properties.draft and ("header", "first") not in present:
-        found.append(RunningPart("first", PackagePart("word/header2.xml", "header", part_xml("hdr", MARK))))
+        found.append(
+            RunningPart("first", PackagePart("word/header2.xml", "header", write_whole_part("hdr", MARK)))
+        )
     if ("footer", "default") not in present:
         footer = PackagePart("word/footer1.xml", "footer", write_footer(properties))
         found.append(RunningPart("default", footer))
     return tuple(found)
 
 
-def own_line(kind: str, properties: Properties) -> str:
+def write_own_line(kind: str, properties: Properties) -> str:
     """Return our line for a header or footer: the mark of a draft, or the line that identifies the copy.
 
     It is empty if there is nothing to add.
@@ -57,7 +59,9 @@ def own_line(kind: str, properties: Properties) -> str:
     if kind == "header":
         return MARK if properties.draft else ""
     copy = properties.identification
-    return tag("p", tag("pPr", tag("jc", val="right")), text_runs(copy)) if copy else ""
+    return (
+        write_tag("p", write_tag("pPr", write_tag("jc", val="right")), write_text_runs(copy)) if copy else ""
+    )
 
 
 def add_line(one: RunningPart, line: str) -> RunningPart:
@@ -69,13 +73,13 @@ def add_line(one: RunningPart, line: str) -> RunningPart:
     return one.replace(part=one.part.replace(content=insert_xml(content, (find_children(content).end, line))))
 
 
-def plain_header(properties: Properties) -> str:
+def write_plain_header(properties: Properties) -> str:
     """Write a header with the title.
 
     The mark of a draft is on a line of its own, since the tab stops depend on the template.
     """
-    title = write_paragraph("Header", text_runs(shorten_title(properties.title)))
-    return part_xml("hdr", title, MARK if properties.draft else "")
+    title = write_paragraph("Header", write_text_runs(shorten_title(properties.title)))
+    return write_whole_part("hdr", title, MARK if properties.draft else "")
 
 
 def use_letterhead(
@@ -83,7 +87,7 @@ def use_letterhead(
 ) -> tuple[list[PackagePart], tuple[str, ...]]:
     """Return our parts adapted to the letterhead, and the names of the styles that it lacks."""
     lists, moved = letterhead.numbering, letterhead.moved
-    wardrobe = map_styles(letterhead.styles, styles_used(parts), moved)
+    wardrobe = map_styles(letterhead.styles, list_styles_used(parts), moved)
     replaced = {part.kind: part for part in letterhead.parts}
     found = []
     for part in parts:
@@ -102,7 +106,7 @@ def use_letterhead(
     return [*found, *letterhead.media], wardrobe.missing
 
 
-def styles_used(parts: Sequence[PackagePart]) -> set[str]:
+def list_styles_used(parts: Sequence[PackagePart]) -> set[str]:
     """Return the keys of all styles that the texts of these parts use."""
     texts = [part.content for part in parts if part.kind in TEXTS and isinstance(part.content, str)]
     return {key for text in texts for _, key in STYLED.findall(text)}

@@ -40,18 +40,18 @@ def read_paper(template: Template) -> PaperSettings:
                 if link and link.kind == kind and not link.external:
                     running[kind, reference.get(f"{W}type", "default")] = link.target
     titled = any(is_on(section.find(f"{W}titlePg")) for section in sections)
-    return PaperSettings(check_page(page_of(sections[-1])), titled, running)
+    return PaperSettings(check_page(read_page(sections[-1])), titled, running)
 
 
-def page_of(section: Element) -> Page:
+def read_page(section: Element) -> Page:
     """Read the size and margins of a section. A missing value is taken from A4."""
     size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
-    given = {"width": twips(size, "w"), "height": twips(size, "h")}
-    given |= {name: twips(margins, name) for name in Page._fields if name not in given}
+    given = {"width": read_twips(size, "w"), "height": read_twips(size, "h")}
+    given |= {name: read_twips(margins, name) for name in Page._fields if name not in given}
     return A4._replace(**{name: value for name, value in given.items() if value is not None})
 
 
-def twips(element: Element | None, name: str) -> int | None:
+def read_twips(element: Element | None, name: str) -> int | None:
     """Read an attribute in twips; return None if it is missing or no number."""
     value = "" if element is None else element.get(W + name, "")
     try:

@@ -20,7 +20,7 @@ from eoi.writers.docx.letterhead.splicing import (
     parse_xml,
     quote_shortened,
 )
-from eoi.writers.docx.package import static_part
+from eoi.writers.docx.package import read_static_part
 from eoi.writers.docx.xml import MAIN
 from eoi.writers.text import escape
 from eoi.xml_text import replace_illegal
@@ -60,13 +60,13 @@ class StyleMap(NamedTuple):
 
 def map_styles(template: bytes, used: Iterable[str], moved: int) -> StyleMap:
     """Match our styles with those of the template, and add those that it lacks."""
-    ours, theirs = own_styles(), styles_of(template)
+    ours, theirs = read_own_styles(), read_word_styles(template)
     keys = match_styles(ours, theirs)
     wanted = set(used)
     worn = find_needed_styles(wanted, ours, keys)
     lacking = [key for key in ours if key in worn and key not in keys]
     taken = {style.key.lower() for style in theirs}
-    keys |= {key: free_key(key, taken) for key in lacking}
+    keys |= {key: make_free_key(key, taken) for key in lacking}
     names = {style.name.casefold() for style in theirs}
     added = [adapt_style(ours[key], keys, names) for key in lacking]
     xml = insert_xml(template, (find_children(template).end, renumber_lists("".join(added), moved)))
@@ -74,12 +74,12 @@ def map_styles(template: bytes, used: Iterable[str], moved: int) -> StyleMap:
 
 
 @cache
-def own_styles() -> dict[str, WordStyle]:
+def read_own_styles() -> dict[str, WordStyle]:
     """Return our own styles by their ids."""
-    return {style.key: style for style in styles_of(static_part("word/styles.xml").encode())}
+    return {style.key: style for style in read_word_styles(read_static_part("word/styles.xml").encode())}
 
 
-def styles_of(xml: bytes) -> list[WordStyle]:
+def read_word_styles(xml: bytes) -> list[WordStyle]:
     """Read the styles of a part.
 
     An id that Word would not give raises `UnfitLetterhead`, since ids are written into our parts.
@@ -148,7 +148,7 @@ def adapt_style(style: WordStyle, keys: Mapping[str, str], taken: set[str]) -> s
     return xml.replace("<w:style ", f'<w:style xmlns:w="{MAIN}" ').replace(' w:default="1"', "")
 
 
-def free_key(key: str, taken: set[str]) -> str:
+def make_free_key(key: str, taken: set[str]) -> str:
     """Return an id that no style of the template has, even in other capitals."""
     while key.lower() in taken:
         key = f"Eoi{key}"

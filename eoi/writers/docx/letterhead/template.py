@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from eoi.foreign_xml import UnfitXml, rewrite_xml
 from eoi.writers.docx.letterhead.guard import STRICT, refuse_strict
 from eoi.writers.docx.letterhead.splicing import UnfitLetterhead, parse_xml, quote_shortened
-from eoi.writers.docx.package import WORD, PartLink, links_name
+from eoi.writers.docx.package import WORD, PartLink, name_links_part
 
 LARGEST = 20_000_000  # bytes, packed
 LARGEST_UNPACKED = 50_000_000
@@ -92,7 +92,7 @@ class Template:
 
     def links(self, name: str) -> dict[str, PartLink]:
         """Return the links of a part by their keys. Targets within the file are names of parts."""
-        links = links_name(name) if name else "_rels/.rels"
+        links = name_links_part(name) if name else "_rels/.rels"
         if links not in self.entries:
             return {}
         folder = posixpath.dirname(name)
