@@ -25,9 +25,9 @@ SEAL = SealPlace(b"\\x1d", b"\\n")
 
 
 def write(document: Document) -> bytes:
-    from eoi.writers.seal import PLACEHOLDER, seal
+    from eoi.writers.seal import PLACEHOLDER, seal_content
 
-    return seal(f"{document.properties.title}\\n\\x1d{PLACEHOLDER}\\n".encode())
+    return seal_content(f"{document.properties.title}\\n\\x1d{PLACEHOLDER}\\n".encode())
 '''
 
 

@@ -271,7 +271,7 @@ def test_what_fails_in_the_shipped_templates_alone_is_a_defect_of_the_program(
     Path("ccg.yaml").write_text(skeleton(more="arrangement: {fallback: influence}\n"), encoding="utf-8")
     whole = make_template_facts
     monkeypatch.setattr(
-        paper_facts, "template_facts", lambda one: {k: v for k, v in whole(one).items() if k != "forms"}
+        paper_facts, "make_template_facts", lambda one: {k: v for k, v in whole(one).items() if k != "forms"}
     )
     code, _, err = built(eoi)
     assert code == 3

@@ -75,6 +75,8 @@ def test_the_age_of_a_figure_is_the_least_it_can_be(stated: str, days: int) -> N
 
 
 def test_the_list_is_not_read_until_something_asks() -> None:
-    program = "import eoi.rules, eoi.reference as r; eoi.rules.catalogue(); print(r.ccgs.cache_info())"
+    program = (
+        "import eoi.rules, eoi.reference as r; eoi.rules.load_catalogue(); print(r.load_ccgs.cache_info())"
+    )
     asked = run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert "currsize=0" in asked.stdout
