@@ -713,7 +713,9 @@ def test_without_memory_for_typst_pdf_says_that_it_cannot_be_loaded(
 
 
 def test_listing_the_formats_does_not_load_typst() -> None:
-    code = "import sys; from eoi.writers import list_formats, find_writer; find_writer('pdf'); print('typst' in sys.modules)"
+    code = (
+        "import sys; from eoi.writers import find_writer; find_writer('pdf'); print('typst' in sys.modules)"
+    )
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     ran = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, check=True, timeout=60
