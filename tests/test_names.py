@@ -6,6 +6,7 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterator
 
+from eoi.document.words import answers_in_sentences, wording
 from tests.modules import module_at
 from tests.samples import ROOT
 
@@ -31,6 +32,11 @@ COUNTERPARTS = (
     ("writers/docx/", "writers/html/", "writers/md/", "writers/odt/", "writers/pdf/"),
     ("changes/reports/", "imports/reports/"),
 )
+# The first words of functions' names. A new verb is added here; a noun names a class or a module.
+VERBS = frozenset((ROOT / "tests" / "verbs.txt").read_text(encoding="utf-8").split())
+# Functions that others look up by these names: filters of templates are words of the sentences they stand in.
+FILTERS = wording.FILTERS.keys() | answers_in_sentences.FILTERS.keys()
+KNOWN_ELSEWHERE = {"main", "program", "environment", "why", "capital"}
 
 
 def definitions() -> Iterator[tuple[type[ast.AST], str, str]]:
@@ -106,3 +112,20 @@ def test_a_clash_is_told_with_both_places_and_what_to_do() -> None:
     assert told.startswith(
         "the function `shorten` stands in eoi/bounding.py and eoi/changes/words.py: use one"
     )
+
+
+def test_a_function_begins_with_a_verb() -> None:
+    named = [(name, module) for kind, name, module in definitions() if kind is ast.FunctionDef]
+    assert len(named) > 3_000
+    known = CONTRACTS.keys() | FILTERS | KNOWN_ELSEWHERE
+    others = [
+        f"{module}: {name}"
+        for name, module in named
+        if not name.startswith("__") and name not in known and name.lstrip("_").split("_")[0] not in VERBS
+    ]
+    assert others == []
+
+
+def test_every_verb_is_in_use() -> None:
+    used = {name.lstrip("_").split("_")[0] for kind, name, _ in definitions() if kind is ast.FunctionDef}
+    assert used >= VERBS
