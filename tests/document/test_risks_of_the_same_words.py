@@ -149,3 +149,6 @@ def test_a_board_reads_the_risks_of_which_something_is_said() -> None:
     assert [row["Risk"] for row in rows_of(document)] == ["Costs rise"]
     said = "Of the two risks recorded, this is the main one; the risk register has them all."
     assert said in " ".join(words_of(document).split())
+    assert "Where it arises" not in rows_of(document)[0]
+    elsewhere = text.replace("Old leases", "Costs rise")
+    assert "Where it arises" in rows_of(paper("board-report", elsewhere))[0]

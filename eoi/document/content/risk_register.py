@@ -47,6 +47,11 @@ class RiskRow(NamedTuple):
         return all(".concerns[" in place or place.startswith("support[") for place in self.places)
 
     @property
+    def is_of_the_whole(self) -> bool:
+        """Tell whether no other place than the list of risks names it."""
+        return all(place.startswith("risks[") for place in self.places)
+
+    @property
     def is_main(self) -> bool:
         """Tell whether it is a risk of the proposal as a whole, or more is said of it than its words."""
         return any(place.startswith("risks[") for place in self.places) or any(self.details)
