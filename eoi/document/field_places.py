@@ -6,7 +6,7 @@ Templates write with `data-path` which field an element shows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eoi.document.subset.elements import INLINE, PATH, Element, SubsetError
 from eoi.document.subset.numbers import walk_elements
@@ -62,15 +62,23 @@ class FieldPlaces:
     def heading(self, path: str) -> Element:
         """Return the heading of the part that asks for the most of this path, or else the title."""
         best, most = "title", 0
+        steps = INDEX.sub("", path).split(".")
         for section in self.round.sections:
             for part, _ in section.places:
                 anchor = section.anchor_of(part)
-                shared = max(
-                    (count_equal_steps(path, wanted.path) for wanted in part.requirements), default=0
-                )
+                asked = [INDEX.sub("", wanted.path).split(".") for wanted in part.requirements]
+                shared = max((count_equal_steps(steps, one) for one in asked), default=0)
                 if shared > most and anchor in self.by_anchor:
                     best, most = anchor, shared
         return self.by_anchor.get(best, self.root)
+
+
+def count_equal_steps(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count the equal steps at the beginning of two paths."""
+    for at, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return at
+    return min(len(one), len(other))
 
 
 def read_field_paths(element: Element) -> list[str]:
@@ -82,16 +90,6 @@ def read_field_paths(element: Element) -> list[str]:
     except UnknownField as unknown:
         raise SubsetError(str(unknown)).at(element.origin) from None
     return paths
-
-
-def count_equal_steps(one: str, other: str) -> int:
-    """Count the equal steps at the beginning of two paths. The numbers of items do not count."""
-    count = 0
-    for left, right in zip(INDEX.sub("", one).split("."), INDEX.sub("", other).split("."), strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
 
 
 def list_lines_in_element(element: Element) -> Iterator[Element]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from eoi.document.field_places import INDEX
+from eoi.document.field_places import INDEX, count_equal_steps
 from eoi.document.front_page.questions import Question, list_decisions_to_make
 from eoi.document.gaps.open_work import OpenRow, choose_rows_that_fit, list_open_items
 from eoi.examined import ExaminedSubmission
@@ -86,13 +86,5 @@ def find_who_decides(finding: Finding, round_: Round) -> str:
     """Return who can answer the requirement nearest to a finding's place."""
     place = INDEX.sub("[]", finding.path).split(".")
     asked = zip(round_.requirements, round_.who_answers, strict=True)
-    nearest = max(asked, key=lambda pair: count_shared_steps(place, pair[0][3].path.split(".")))
+    nearest = max(asked, key=lambda pair: count_equal_steps(place, pair[0][3].path.split(".")))
     return nearest[1]
-
-
-def count_shared_steps(one: Sequence[str], other: Sequence[str]) -> int:
-    """Count the equal steps at the beginning of two paths."""
-    for at, (left, right) in enumerate(zip(one, other, strict=False)):
-        if left != right:
-            return at
-    return min(len(one), len(other))
