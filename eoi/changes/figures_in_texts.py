@@ -9,15 +9,13 @@ import re
 from decimal import Decimal
 
 from eoi.expressions import Expression
-from eoi.plain_words import UP_TO_TWENTY
+from eoi.plain_words import TENS, UP_TO_TWENTY
 from eoi.submission.days import MONTHS
 from eoi.submission.figures import SCALES
 
-TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred")
 # "One" is often no number, as in "one plan". Where it becomes a number of more, that number shows.
-WORDS = {word: Decimal(number) for number, word in enumerate(UP_TO_TWENTY, 1) if number > 1} | {
-    word: Decimal(number) for number, word in zip(range(30, 101, 10), TENS, strict=True)
-}
+NUMBERS = dict(zip(UP_TO_TWENTY, range(1, 21), strict=True)) | TENS | {"hundred": 100}
+WORDS = {word: Decimal(number) for word, number in NUMBERS.items() if word != "one"}
 SHARES = ("half", "thirds?", "quarters?", "dozen", "majority", "unanimous(?:ly)?")
 SURE_MONTHS = "|".join(month for month in MONTHS if month != "May")
 FIGURE = Expression(

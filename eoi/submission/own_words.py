@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from eoi.expressions import Expression
-from eoi.plain_words import UP_TO_TWENTY
+from eoi.plain_words import TENS, UP_TO_TWENTY
 from eoi.source.nodes import Path
 from eoi.source.paths import write_path
 from eoi.submission import MARKDOWN, TEXT, Kind
@@ -29,7 +29,6 @@ ABOUT_BEHIND = Expression(
     r"(.{1,60}?)[ ,(]{1,3}(?:approx(?:imately)?|about|circa|ca|est(?:imated)?|roughly)\.?\)?\.?", re.I
 )
 NUMBERS = UP_TO_TWENTY[:19]
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 # 'twenty-three practices'
 TENS_FIRST = Expression(
     rf"({'|'.join(TENS)})(?:[- ]({'|'.join(UP_TO_TWENTY[:9])}))?\b(.*)", re.IGNORECASE, words="ty"
@@ -61,7 +60,7 @@ def split_readings(typed: str) -> Iterator[tuple[str, str]]:
         yield f"approximately {about[1]}", ""
     if tens := TENS_FIRST.fullmatch(typed):
         ones = UP_TO_TWENTY.index(tens[2].lower()) + 1 if tens[2] else 0
-        yield f"{(TENS.index(tens[1].lower()) + 2) * 10 + ones}{tens[3]}", ""
+        yield f"{TENS[tens[1].lower()] + ones}{tens[3]}", ""
     if word := FIRST_WORD.fullmatch(typed):
         yield f"{NUMBERS.index(word[1].lower()) + 1}{word[2]}", ""
     words = typed.split()

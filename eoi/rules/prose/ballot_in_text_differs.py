@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
+from eoi.plain_words import TENS
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots
 from eoi.rules.shared.figures import FIGURE, read_figure_value
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.mood import is_certain, is_of_another_time
-from eoi.rules.shared.prose.numbers_in_words import SMALL_NUMBERS, TENS
+from eoi.rules.shared.prose.numbers_in_words import SMALL_NUMBERS
 from eoi.rules.shared.prose.other_matters import happens_again, has_another_object
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import name_words

@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from eoi.expressions import Expression
 from eoi.findings import Severity
+from eoi.plain_words import TENS
 from eoi.rules.case import Case
 from eoi.rules.rule import Problem
 from eoi.rules.shared.figures import FIGURE, ProseFigure, read_figure_value
 from eoi.rules.shared.figures.parts_of_the_area import PART
 from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.mood import is_of_another_time, is_unsure
-from eoi.rules.shared.prose.numbers_in_words import SMALL_NUMBERS, TENS
+from eoi.rules.shared.prose.numbers_in_words import SMALL_NUMBERS
 from eoi.source.nodes import Path
 from eoi.submission.engagement import Ballot
 from eoi.submission.quantities import Share

@@ -7,16 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 
-from eoi.plain_words import UP_TO_TWENTY
+from eoi.plain_words import TENS, UP_TO_TWENTY
 
 SMALL_NUMBERS = {word: number for number, word in enumerate(UP_TO_TWENTY, 1) if 2 <= number < 20}
-TENS = dict(
-    zip(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-        range(20, 100, 10),
-        strict=True,
-    )
-)
 WHOLE = {**SMALL_NUMBERS, **TENS, "half a dozen": 6, "half dozen": 6, "a dozen": 12, "two dozen": 24}
 ROUND = {
     "a hundred": 100,
