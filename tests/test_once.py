@@ -13,6 +13,7 @@ from tests.once import once
 def test_what_takes_long_is_made_once_however_many_ask_for_it(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
+    tmp_path_factory.getbasetemp()  # Pytest makes this folder when it is first asked, and in one thread.
     made: list[Path] = []
 
     def fill(folder: Path) -> None:
