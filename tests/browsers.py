@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -42,13 +42,12 @@ def chromium() -> Iterator[Browser]:
 
 
 class Window:
-    """A page that shows one document after another: to make a page takes longer than to load one."""
+    """A page that shows one document after another: to make a page takes as long as to load four."""
 
-    def __init__(self, browser: Browser, width: int, options: dict[str, Any]) -> None:
-        self.size: ViewportSize = {"width": width, "height": 800}
+    def __init__(self, browser: Browser, options: dict[str, Any]) -> None:
         self.html = ""
         self.refused = list[str]()
-        context = browser.new_context(viewport=self.size, **options)
+        context = browser.new_context(**options)
         context.route("**/*", self.answer)
         self.page = context.new_page()
 
@@ -59,33 +58,73 @@ class Window:
             self.refused.append(route.request.url)
             route.abort()
 
+    def show(self, look: Look) -> None:
+        """Take the size and the colours that are asked for, whatever a test made of them."""
+        size: ViewportSize = {"width": look.width, "height": 800}
+        if self.page.viewport_size != size:
+            self.page.set_viewport_size(size)
+        self.page.emulate_media(
+            media="null",
+            color_scheme="dark" if look.dark else "light",
+            forced_colors="active" if look.forced_colors else "none",
+        )
+
     def load(self, html: str) -> None:
-        """Load a document, and undo what a test changed of the page that is no part of the document."""
         self.html = html
-        if self.page.viewport_size != self.size:
-            self.page.set_viewport_size(self.size)
-        self.page.emulate_media(media="null")
         self.page.goto(ADDRESS)
+
+
+class Look(NamedTuple):
+    """What a reader chooses of a window: it can change while a page is shown."""
+
+    width: int = 1280
+    dark: bool = False
+    forced_colors: bool = False
 
 
 FREE_WINDOWS = WeakKeyDictionary[Browser, dict[object, list[Window]]]()
 
 
 @contextmanager
-def show_page(
-    browser: Browser, html: str, width: int = 1280, *, dark: bool = False, **options: Any
-) -> Iterator[Page]:
-    """The page in a window `width` pixels wide; `options` are those of a Playwright context.
-
-    A window whose test has failed is not used again.
-    """
-    options["color_scheme"] = "dark" if dark else "light"
-    free = FREE_WINDOWS.setdefault(browser, {}).setdefault((width, *sorted(options.items())), [])
-    window = free.pop() if free else Window(browser, width, options)
-    window.load(html)
-    yield window.page
+def free_window(browser: Browser, kind: str, options: dict[str, Any]) -> Iterator[Window]:
+    """Lend a window that no test uses now; one whose test has failed is not used again."""
+    free = FREE_WINDOWS.setdefault(browser, {}).setdefault((kind, *sorted(options.items())), [])
+    window = free.pop() if free else Window(browser, options)
+    yield window
     assert window.refused == [], "the page asks the network"
     free.append(window)
+
+
+@contextmanager
+def show_page(
+    browser: Browser,
+    html: str,
+    width: int = 1280,
+    *,
+    dark: bool = False,
+    forced_colors: bool = False,
+    **options: Any,
+) -> Iterator[Page]:
+    """The page in a window `width` pixels wide; `options` are those of a Playwright context."""
+    with free_window(browser, "to work in", options) as window:
+        window.show(Look(width, dark, forced_colors))
+        window.load(html)
+        yield window.page
+
+
+STATE = "[document.documentElement.outerHTML, document.activeElement.tagName, location.href, scrollY]"
+
+
+@contextmanager
+def look_at_page(browser: Browser, html: str, width: int = 1280, *, dark: bool = False) -> Iterator[Page]:
+    """The page for a test that only looks at it: loaded anew only where the test before looked at another."""
+    with free_window(browser, "to look at", {}) as window:
+        window.show(Look(width, dark))
+        if window.html != html:
+            window.load(html)
+        before = window.page.evaluate(STATE)
+        yield window.page
+        assert window.page.evaluate(STATE) == before, "the test does more than look: let it use `show_page`"
 
 
 # Axe takes time for every element, and a row or an item is judged by its elements, not by its words.
@@ -102,8 +141,8 @@ LEAVE_OUT_REPEATS = """() => {
 }"""
 
 
-def start_axe(page: Page, contrast: bool) -> None:
-    """Begins to judge and does not wait, so that two pages can be judged at a time.
+def violations(page: Page, *, contrast: bool) -> dict[str, list[str]]:
+    """What axe holds against the page: by rule, the elements it is about.
 
     The context must have been made with `bypass_csp`: the page's own policy lets no script run. Of the rows,
     items and paragraphs with the same elements in the same place, two stay on the page and are judged.
@@ -115,13 +154,9 @@ def start_axe(page: Page, contrast: bool) -> None:
         "rules": {"color-contrast": {"enabled": contrast}},
         "resultTypes": ["violations"],
     }
-    page.evaluate("options => { window.judged = axe.run(document, options) }", options)
-
-
-def violations(page: Page) -> dict[str, list[str]]:
-    """What axe holds against the page: by rule, the elements it is about."""
     found: dict[str, list[str]] = page.evaluate(
-        "async () => Object.fromEntries((await window.judged).violations.map("
-        "rule => [rule.id, rule.nodes.map(node => node.html.slice(0, 200))]))"
+        "async options => Object.fromEntries((await axe.run(document, options)).violations.map("
+        "rule => [rule.id, rule.nodes.map(node => node.html.slice(0, 200))]))",
+        options,
     )
     return found

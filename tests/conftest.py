@@ -69,6 +69,12 @@ def pytest_collection_modifyitems(
         left_out = [item for item in items if item in others and name_of_test(item) in chosen]
         items[:] = [item for item in items if item not in left_out]
         config.hook.pytest_deselected(items=left_out)
+    items.sort(key=needs_no_browser)
+
+
+def needs_no_browser(item: pytest.Item) -> bool:
+    """Tell so, to have all tests in Chromium done first: one process then starts it, and no other does."""
+    return "browser" not in getattr(item, "fixturenames", ())
 
 
 def more_cases(items: list[pytest.Item]) -> Iterator[pytest.Item]:

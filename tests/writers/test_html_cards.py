@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browsers import html_of, show_page
+from tests.browsers import html_of, look_at_page
 from tests.samples import EXAMPLES, ROOT, example, interest
+from tests.thorough import in_turn
 
 TELEPHONE, DESK = 390, 1280
 BANES = example("bath-and-north-east-somerset")
@@ -20,7 +21,7 @@ SHOWN_LABEL = "cell => getComputedStyle(cell, '::before').content"
 
 @pytest.mark.browser
 def test_each_cell_of_a_card_stands_below_the_heading_of_its_column(browser: Browser) -> None:
-    with show_page(browser, html_of(interest(BANES)), TELEPHONE) as page:
+    with look_at_page(browser, html_of(interest(BANES)), TELEPHONE) as page:
         row = page.locator("#table-scope tbody tr").first
         labels = [cell.evaluate(SHOWN_LABEL) for cell in row.locator("td").all()]
         boxes = [box for cell in row.locator("th, td").all() if (box := cell.bounding_box())]
@@ -32,7 +33,7 @@ def test_each_cell_of_a_card_stands_below_the_heading_of_its_column(browser: Bro
 
 @pytest.mark.browser
 def test_a_desk_shows_the_table_and_no_labels(browser: Browser) -> None:
-    with show_page(browser, html_of(interest(BANES)), DESK) as page:
+    with look_at_page(browser, html_of(interest(BANES)), DESK) as page:
         cells = page.locator("#table-scope tbody tr").first.locator("th, td").all()
         assert {cell.evaluate(SHOWN_LABEL) for cell in cells} == {"none"}
         assert len({box["y"] for cell in cells if (box := cell.bounding_box())}) == 1
@@ -40,7 +41,7 @@ def test_a_desk_shows_the_table_and_no_labels(browser: Browser) -> None:
 
 @pytest.mark.browser
 def test_a_screen_reader_meets_rows_and_headings_on_a_telephone(browser: Browser) -> None:
-    with show_page(browser, html_of(interest(BANES)), TELEPHONE) as page:
+    with look_at_page(browser, html_of(interest(BANES)), TELEPHONE) as page:
         table = page.get_by_role("table", name=re.compile("^Table 2: Functions in scope"))
         assert table.get_by_role("row").count() == 17
         assert table.get_by_role("columnheader").count() == 5
@@ -49,12 +50,13 @@ def test_a_screen_reader_meets_rows_and_headings_on_a_telephone(browser: Browser
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-@pytest.mark.parametrize("final", [False, True])
+@pytest.mark.parametrize(
+    ("final", "path"), in_turn([True, False], FILES), ids=lambda value: getattr(value, "stem", None)
+)
 def test_no_table_and_no_page_scrolls_sideways_on_a_telephone_or_a_desk(
-    browser: Browser, path: Path, final: bool
+    browser: Browser, final: bool, path: Path
 ) -> None:
-    with show_page(browser, html_of(interest(path.read_bytes(), final=final)), TELEPHONE) as page:
+    with look_at_page(browser, html_of(interest(path.read_bytes(), final=final)), TELEPHONE) as page:
         assert page.evaluate("document.documentElement.scrollWidth") <= TELEPHONE
         assert page.locator(".table.scrolls").count()
         assert page.locator(".table.scrolls").evaluate_all(SCROLLING) == []

@@ -9,10 +9,9 @@ from playwright.sync_api import Browser
 
 from eoi.document.blocks import BulletList, Document, Paragraph, Properties
 from eoi.document.inline import Remark, RemarkedWords, Text
-from eoi.document.render import make_paper
-from tests.browsers import html_of, show_page
+from tests.browsers import html_of, look_at_page, show_page
 from tests.programs import page_texts
-from tests.samples import COMPLETE, checklist_document, examined, example, interest, skeleton
+from tests.samples import COMPLETE, checklist_document, example, interest, paper, skeleton
 
 pytestmark = pytest.mark.browser
 
@@ -25,7 +24,7 @@ WIDTHS = BOXES.replace("BOX", "box.width")
 
 @pytest.mark.parametrize("name", [BANES, SOUTHAMPTON])
 def test_no_note_stands_beside_the_heading_of_the_next_section(browser: Browser, name: str) -> None:
-    with show_page(browser, html_of(interest(example(name))), DESK) as page:
+    with look_at_page(browser, html_of(interest(example(name))), DESK) as page:
         headings = page.locator("main :is(h2, h3)").evaluate_all(TOPS_AND_FEET)
         notes = page.locator(":is(main, .introduced) > :is(.margin, .comments)").evaluate_all(TOPS_AND_FEET)
     assert headings
@@ -34,7 +33,7 @@ def test_no_note_stands_beside_the_heading_of_the_next_section(browser: Browser,
 
 
 def test_gaps_that_have_no_text_to_stand_beside_stand_in_its_place(browser: Browser) -> None:
-    with show_page(browser, html_of(interest(example(SOUTHAMPTON))), DESK) as page:
+    with look_at_page(browser, html_of(interest(example(SOUTHAMPTON))), DESK) as page:
         question = page.locator("main > .question:has(+ .alone)").first.bounding_box()
         gap = page.locator(".alone .gap").first.bounding_box()
     assert question
@@ -43,7 +42,7 @@ def test_gaps_that_have_no_text_to_stand_beside_stand_in_its_place(browser: Brow
 
 
 def test_comments_in_a_row_lie_side_by_side_below_their_words(browser: Browser) -> None:
-    with show_page(browser, html_of(interest(example(BANES))), DESK) as page:
+    with look_at_page(browser, html_of(interest(example(BANES))), DESK) as page:
         many = page.locator("main > .row:has(> :nth-child(3))").first
         tops = {top for top, _ in many.locator(".comment").evaluate_all(TOPS_AND_FEET)}
     assert len(tops) == 1
@@ -55,14 +54,14 @@ def test_comments_in_a_row_begin_below_the_block_before_them(browser: Browser, n
         "rows => rows.filter(row => row.previousElementSibling).map(row => ["
         "row.previousElementSibling.getBoundingClientRect().bottom, row.getBoundingClientRect().top])"
     )
-    with show_page(browser, html_of(interest(example(name))), DESK) as page:
+    with look_at_page(browser, html_of(interest(example(name))), DESK) as page:
         found = page.locator(".row").evaluate_all(feet)
     assert found
     assert not [(foot, top) for foot, top in found if top < foot]
 
 
 def test_comments_in_a_row_on_the_words_before_a_list_lie_side_by_side_below_it(browser: Browser) -> None:
-    with show_page(browser, html_of(interest(example(BROMLEY))), DESK) as page:
+    with look_at_page(browser, html_of(interest(example(BROMLEY))), DESK) as page:
         places = page.locator(".introduced > .row .comment").evaluate_all(TOPS_AND_FEET)
         (foot,) = [
             foot for _, foot in page.locator(".introduced:has(> .row) > ul").evaluate_all(TOPS_AND_FEET)
@@ -76,7 +75,7 @@ def test_comments_in_a_row_on_the_words_before_a_list_lie_side_by_side_below_it(
 def test_no_comment_comes_between_a_list_and_the_words_that_introduce_it(
     browser: Browser, width: int, beside: bool
 ) -> None:
-    with show_page(browser, html_of(interest(example(BANES))), width) as page:
+    with look_at_page(browser, html_of(interest(example(BANES))), width) as page:
         places = [page.locator(f".introduced > {part}").first for part in ("p", ".comments", "ul")]
         parts = [place.bounding_box() for place in places]
     words, comments, items = [part for part in parts if part]
@@ -89,21 +88,21 @@ def test_no_comment_comes_between_a_list_and_the_words_that_introduce_it(
 
 
 def test_a_card_on_a_telephone_begins_with_the_name_of_its_row_across_its_width(browser: Browser) -> None:
-    with show_page(browser, html_of(checklist_document(example(BANES))), TELEPHONE) as page:
+    with look_at_page(browser, html_of(checklist_document(example(BANES))), TELEPHONE) as page:
         widths = page.locator(".cards tbody th").evaluate_all(WIDTHS)
     assert widths
     assert min(widths) > TELEPHONE * 0.8
 
 
 def test_a_key_fact_stands_on_one_line_of_a_telephone(browser: Browser) -> None:
-    with show_page(browser, html_of(interest(example(BANES))), TELEPHONE) as page:
+    with look_at_page(browser, html_of(interest(example(BANES))), TELEPHONE) as page:
         figure = page.locator("#table-key-facts td", has_text="177,643").bounding_box()
     assert figure
     assert figure["width"] > TELEPHONE / 3
 
 
 def test_in_print_the_first_words_of_a_turned_page_stand_at_its_top(browser: Browser) -> None:
-    with show_page(browser, html_of(interest(COMPLETE.read_bytes()))) as page:
+    with look_at_page(browser, html_of(interest(COMPLETE.read_bytes()))) as page:
         page.emulate_media(media="print")
         firsts = page.locator(".wide > :first-child, .wide + *")
         spaces = firsts.evaluate_all("all => all.map(element => getComputedStyle(element).marginTop)")
@@ -141,9 +140,7 @@ def test_the_two_words_that_open_a_gap_stay_on_one_line_in_a_narrow_column(
 
 
 def test_facts_are_as_wide_as_the_sections_of_a_paper_without_numbers(browser: Browser) -> None:
-    with show_page(
-        browser, html_of(make_paper("summary", examined(example(BANES)), final=False)), DESK
-    ) as page:
+    with look_at_page(browser, html_of(paper("summary", example(BANES))), DESK) as page:
         facts = page.locator("main > .table:has(> .details)").first.bounding_box()
         heading = page.locator("main > h2").first.bounding_box()
     assert facts
