@@ -1,6 +1,7 @@
 """The program with its templates compiled, as in a wheel, for the tests that start processes.
 
     environment = os.environ | {"PYTHONPATH": program_path()}
+    done = run_module("tests.hostile.damage")    # a module of the tests that calls the program
 
 In a checkout each process compiles the templates of a document, which takes three times as long as to build a
 small one. The folder holds links to the modules and the templates of the checkout, so it never differs from
@@ -9,6 +10,8 @@ them, and is kept for later runs.
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import tempfile
 from functools import cache
@@ -37,6 +40,20 @@ def program_path() -> str:
         link_program(place)
         compile_program(place)
     return str(place)
+
+
+def run_module(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a module of the tests to its end; its folder comes first where Python looks for modules."""
+    return subprocess.run(
+        [sys.executable, "-m", name, *arguments],
+        cwd=program_path(),
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        errors="replace",
+        timeout=1200,
+        check=False,
+    )
 
 
 def link_program(place: Path) -> None:

@@ -2,12 +2,14 @@
 
 python -m tests.hostile.expressions     # prints those that take time with the square of a text's length
 
-Before them it names the modules of which it tried nothing that they put together while they work.
+Before them it prints two lines of JSON: the modules of which it tried nothing that they put together while
+they work, and whether each expression that is written down is only ever tried at one place of a text.
 """
 
 from __future__ import annotations
 
 import gc
+import json
 import re
 import sys
 import time
@@ -139,8 +141,8 @@ if __name__ == "__main__":
     gc.disable()  # to look through the trees of all modules takes longer than to make them
     # In a new process, since each expression of a module is put together once.
     while_working = patterns_made_by(judge_and_build)
-    sys.stdout.write(f"{len(list(lines_that_make()))} lines put an expression together, not reached: ")
-    sys.stdout.write(f"{' '.join(sorted(modules_not_reached(while_working)))}\n")
+    sys.stdout.write(f"{json.dumps([len(lines_that_make()), sorted(modules_not_reached(while_working))])}\n")
+    sys.stdout.write(f"{json.dumps({name: is_anchored(name) for name in patterns()})}\n")
     sys.stdout.flush()
     for one in some_of(every_pattern(while_working).items(), AT_A_DESK, module_of):
         limit(seconds=30)

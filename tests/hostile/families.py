@@ -13,7 +13,6 @@ from __future__ import annotations
 import gc
 import json
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Sequence
@@ -23,6 +22,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from eoi.writers import list_formats
+from tests.compiled_program import run_module
 from tests.hostile.cases import Case, Family
 from tests.hostile.characters import CHARACTERS
 from tests.hostile.names import FILE_NAMES
@@ -31,7 +31,6 @@ from tests.hostile.returned import FAMILIES as RETURNED
 from tests.hostile.structure import DEPTH, LARGE, REPETITION, TYPES
 from tests.hostile.texts import FAMILIES as TEXTS
 from tests.hostile.traps import TRAPS
-from tests.samples import ROOT
 from tests.thorough import some_of
 
 FAMILIES: tuple[Family, ...] = (
@@ -91,8 +90,7 @@ def run_in_turn(families: Sequence[Family], options: Sequence[str]) -> list[Resu
 
 def told_by_a_process(arguments: Sequence[str]) -> tuple[list[Result], str]:
     """What it said before its end, and what was the matter with that."""
-    command = [sys.executable, "-m", "tests.hostile.families", *arguments]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, errors="replace")
+    done = run_module("tests.hostile.families", *arguments)
     told = [json.loads(line) for line in done.stdout.splitlines()]
     return [Result(name, cases, tuple(failures)) for name, cases, failures in told], (
         f"exit code {done.returncode}: {done.stderr[-500:]}"

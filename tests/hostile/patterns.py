@@ -166,14 +166,20 @@ def is_anchored(name: str) -> bool:
     return bool(used & ANCHORED) and used <= {*ANCHORED, PART}
 
 
-def lines_that_make() -> Iterator[tuple[str, range]]:
+@cache
+def lines_that_make() -> tuple[tuple[str, range], ...]:
     """By module, the lines of functions that put an expression together."""
+    found = list[tuple[str, range]]()
     for module in modules():
-        for function in nodes_of(tree(module)):
-            if isinstance(function, ast.FunctionDef) and module != "eoi.expressions":
-                for node in nodes_of(function):
-                    if isinstance(node, ast.Call) and makes_an_expression(node):
-                        yield module, range(node.lineno, (node.end_lineno or node.lineno) + 1)
+        nodes = nodes_of(tree(module)) if module != "eoi.expressions" else ()
+        functions = [lines_of(node) for node in nodes if isinstance(node, ast.FunctionDef)]
+        made = [lines_of(node) for node in nodes if isinstance(node, ast.Call) and makes_an_expression(node)]
+        found += [(module, lines) for lines in made if any(lines[0] in function for function in functions)]
+    return tuple(found)
+
+
+def lines_of(node: ast.expr | ast.stmt) -> range:
+    return range(node.lineno, (node.end_lineno or node.lineno) + 1)
 
 
 def makes_an_expression(call: ast.Call) -> bool:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from eoi.reports.lines import COMMAND, UNSAFE
+from tests.compiled_program import run_module
 from tests.once import once
-from tests.samples import ROOT
 
 Outcomes = list[tuple[str, int, str, bool]]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
@@ -23,8 +22,7 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcomes, int]:
     """All in one process, whose memory is limited, and which ends when one case takes too long."""
 
     def fill(folder: Path) -> None:
-        command = [sys.executable, "-m", "tests.hostile.workbooks"]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
+        done = run_module("tests.hostile.workbooks")
         assert done.returncode == 0, done.stdout[-500:] + done.stderr[-2000:]
         (folder / "outcomes.txt").write_text(done.stdout, encoding="utf-8")
 
