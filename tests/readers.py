@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import pairwise
 from unicodedata import bidirectional
@@ -100,7 +101,14 @@ def html_tree(html: str) -> Element:
 
 
 def markdown_tree(markdown: str) -> Element:
-    return html_tree(GITHUB.render(markdown))
+    return html_tree(render(markdown))
+
+
+@lru_cache(maxsize=4)
+def render(markdown: str) -> str:
+    """Return the page that GitHub shows: most tests ask several things of one text."""
+    page: str = GITHUB.render(markdown)
+    return page
 
 
 def text_of(element: Element) -> str:

@@ -43,6 +43,11 @@ def refused(name: str, text: str | bytes, rule: str) -> Case:
     return Case(name, lambda: text if isinstance(text, bytes) else text.encode(errors="surrogatepass"), rule)
 
 
+def refused_when_made(name: str, make: Callable[[], str | bytes], rule: str) -> Case:
+    """The same for a large file, which is made when its turn comes."""
+    return Case(name, lambda: refused(name, make(), rule).raw(), rule)
+
+
 def refused_in_summary(name: str, value: str, rule: str) -> Case:
     """The value as it stands in the file, behind the name of a field that takes any text."""
     return refused(name, skeleton(more=f"summary: {value}\n"), rule)

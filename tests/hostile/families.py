@@ -15,7 +15,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -115,18 +115,23 @@ def share_what_calls_repeat() -> None:
     import typst  # noqa: F401
 
     from eoi import pipeline
-    from eoi.examined import ExaminedSubmission
-    from eoi.source import Source, load
+    from eoi.source import load
 
     vars(pipeline)["load"] = lru_cache(maxsize=1)(load)
-    judge_anew, judged = pipeline.judge_submission, list[tuple[Source, ExaminedSubmission]]()
+    for name in ("join_typed_values", "read_submission", "judge_submission"):
+        vars(pipeline)[name] = keep_last(vars(pipeline)[name])
 
-    def judge(source: Source, *rest: Any) -> ExaminedSubmission:
-        if not judged or judged[0][0] is not source:
-            judged[:] = [(source, judge_anew(source, *rest))]
-        return judged[0][1]
 
-    vars(pipeline)["judge_submission"] = judge
+def keep_last(make: Callable[..., Any]) -> Callable[..., Any]:
+    """Make what depends on the first argument once for all calls that follow each other with the same one."""
+    last = list[Any]()
+
+    def make_once(about: object, *rest: Any) -> Any:
+        if not last or last[0] is not about:
+            last[:] = [about, make(about, *rest)]
+        return last[1]
+
+    return make_once
 
 
 def chosen(family: Family) -> list[Case]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eoi.parse_errors.yaml import MAX_DEPTH, MAX_ITEMS, MAX_NAME
-from tests.hostile.cases import Case, Family, refused, refused_in_summary
+from tests.hostile.cases import Case, Family, refused, refused_in_summary, refused_when_made
 from tests.samples import skeleton
 
 LEVELS, WIDTH = 30, 9
@@ -96,16 +96,18 @@ LARGE = Family(
     "More than a submission holds",
     lambda: (
         Case("a sparse file of 100 MB", lambda: skeleton().encode(), "file-too-large", size=100_000_000),
-        refused("100 MB of text", b"#" * 100_000_000, "file-too-large"),
-        refused("a million fields", fields(1_000_000), "file-too-large"),
-        refused("as many fields as 1 MiB can hold", fields(45_000), "too-many-values"),
+        refused_when_made("100 MB of text", lambda: b"#" * 100_000_000, "file-too-large"),
+        refused_when_made("a million fields", lambda: fields(1_000_000), "file-too-large"),
+        refused_when_made("as many fields as 1 MiB can hold", lambda: fields(45_000), "too-many-values"),
         refused("1,000 fields that do not exist", fields(1_000), "unknown-field"),
         refused("one field 1,000 times", skeleton() + "summary: x\n" * 1_000, "duplicate-key"),
-        refused("a list of a million items", skeleton(more=f"x: [{'1,' * 500_000}]"), "too-many-values"),
+        refused_when_made(
+            "a list of a million items", lambda: skeleton(more=f"x: [{'1,' * 500_000}]"), "too-many-values"
+        ),
         refused(
             "one item too many", skeleton(more="timescales:\n" + "- x\n" * (MAX_ITEMS + 1)), "too-many-values"
         ),
         refused("the longest name of a field", f"? {'x' * (MAX_NAME + 1)}\n: y\n", "yaml-key"),
-        refused("a million documents", "---\n" * 250_000, "yaml-second-document"),
+        refused_when_made("a million documents", lambda: "---\n" * 250_000, "yaml-second-document"),
     ),
 )
