@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from eoi.frozen_value import FrozenValue
@@ -21,17 +22,19 @@ class Severity(IntEnum):
     WARNING = 2
     ERROR = 3
 
-    @property
+    __hash__ = int.__hash__  # that of an enumeration is slow, and severities are parts of many keys
+
+    @cached_property  # the key of an enumeration is looked up slowly, and each finding asks
     def words(self) -> SeverityWords:
         """Return the words for this severity for each kind of reader."""
         return SEVERITY_WORDS[self]
 
-    @property
+    @cached_property
     def label(self) -> str:
         """Return the name of the severity for programs."""
         return self.words.label
 
-    @property
+    @cached_property
     def word(self) -> str:
         """Return the name of the severity for people."""
         return self.words.word

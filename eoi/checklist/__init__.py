@@ -38,6 +38,8 @@ class Status(StrEnum):
     WAIVED = "waived"
     NOT_APPLICABLE = "not applicable"
 
+    __hash__ = str.__hash__  # that of an enumeration is slow
+
 
 CAPITALISED = {status: status.capitalize() for status in Status}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache, lru_cache
 from importlib import import_module
@@ -18,6 +18,9 @@ from eoi.source.paths import find_place_of_value, write_path, write_path_pattern
 
 OWN_RULES: list[Rule] = []
 """The rules that an organisation has added for this process."""
+
+CHECKS: dict[str, Callable[[Case], Iterable[Problem]]] = {}
+"""The functions of the rules that were asked already, by module: each file asks all of them."""
 
 
 @cache
@@ -72,6 +75,7 @@ def forget_rules() -> None:
         list_binding_rules,
     ):  # fmt: skip
         table.cache_clear()
+    CHECKS.clear()
 
 
 @cache
@@ -100,14 +104,17 @@ def find_problems(case: Case) -> Iterator[Finding]:
     round_, ended = case.round, case.submission.ended
     chosen = frozenset(round_.rules.items())
     for rule, weight in list_binding_rules(chosen, round_.dated.last, case.submission.form):
-        if (not ended or rule.is_about_itself) and may_find(rule, case):
-            for problem in load_rule(rule.module).check(case):
+        if not ended or rule.is_about_itself:
+            check = CHECKS.get(rule.module) or load_check(rule, case)
+            for problem in check(case) if check else ():
                 yield make_finding(rule, weight, problem, case)
 
 
-def may_find(rule: RuleOutline, case: Case) -> bool:
-    """Tell whether a rule can find anything in a file. Rules that are loaded already are simply asked."""
-    return not rule.needs or rule.module in sys.modules or any(map(case.list_values, rule.needs))
+def load_check(rule: RuleOutline, case: Case) -> Callable[[Case], Iterable[Problem]] | None:
+    """Return the function of a rule; return None if its module is not loaded and would find nothing."""
+    if rule.needs and rule.module not in sys.modules and not any(map(case.list_values, rule.needs)):
+        return None
+    return CHECKS.setdefault(rule.module, load_rule(rule.module).check)
 
 
 @lru_cache(maxsize=64)

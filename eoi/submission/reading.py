@@ -19,7 +19,7 @@ from eoi.submission import says_none
 from eoi.submission.model import Submission
 from eoi.submission.part import Part, replace
 from eoi.submission.paths import is_given
-from eoi.submission.placeholders import is_placeholder
+from eoi.submission.placeholders import OF_ANSWERS, is_placeholder
 from eoi.submission.reader import ReadingProblem, read_part
 
 Stranger = tuple[Path, Entry]
@@ -103,23 +103,16 @@ def clear_part(part: AnyPart, path: Path, found: list[Placeholder]) -> AnyPart:
     """Return the part without placeholders; return the same part if it has none."""
     changed: dict[str, Any] = {}
     for name, value in part.given.items():
-        if holds_no_placeholder(value):
+        if isinstance(value, str):
+            if value[:1] in OF_ANSWERS or not is_placeholder(value):
+                continue  # as most values are, so that no path need be made for them
+        elif not isinstance(value, (tuple, Part)):
             continue
         field = part.fields[name]
         kept = clear_value(value, (*path, field.written), found, field.is_required)
         if kept is not value:
             changed[name] = field.default if kept is None else kept
     return replace(part, **changed) if changed else part
-
-
-def holds_no_placeholder(value: Any) -> bool:
-    """Tell whether a value certainly holds no placeholder.
-
-    Its path is then not needed, which saves time.
-    """
-    if isinstance(value, str):
-        return not is_placeholder(value)
-    return not isinstance(value, (tuple, Part))
 
 
 def clear_value(value: Any, path: Path, found: list[Placeholder], required: bool = False) -> Any:
