@@ -17,6 +17,7 @@ from eoi.cli.entry import run_to_the_end
 from eoi.pipeline import examine
 from tests.cli.calls import files_in, process
 from tests.faults.builds import assert_plain, assert_whole, documents, posix, several, started
+from tests.thorough import in_turn
 
 pytestmark = posix
 FILES, MOMENTS = 8, 3
@@ -24,8 +25,11 @@ FILES, MOMENTS = 8, 3
 DONE, BEFORE = 0, {signal.SIGINT: -2, signal.SIGTERM: -15, signal.SIGHUP: -1}
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda number: number.name)
+@pytest.mark.parametrize(
+    ("jobs", "number"),
+    in_turn(("1", "2"), (signal.SIGINT, signal.SIGTERM)),
+    ids=lambda one: getattr(one, "name", one),
+)
 def test_whatever_the_moment(tmp_path: Path, number: signal.Signals, jobs: str) -> None:
     """Ctrl-C reaches every process of a terminal, SIGTERM the one that was started."""
     several(tmp_path / "in", FILES)
@@ -54,17 +58,15 @@ Step = tuple[Any, str, int]
 STEPS: list[Step] = [(Path, "write_bytes", k) for k in range(4)] + [(os, "replace", k) for k in range(4)]
 
 
-@pytest.mark.parametrize(("owner", "step", "after"), STEPS)
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize(("name", "moment"), in_turn(("SIGINT", "SIGTERM", "SIGHUP"), STEPS))
 def test_in_the_middle_of_writing_all_documents_of_the_file_are_finished_first(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
-    owner: Any,
-    step: str,
-    after: int,
     name: str,
+    moment: Step,
 ) -> None:
+    owner, step, after = moment
     several(tmp_path / "in", 2)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("sys.argv", ["eoi", "build", "in", "--format", "html,md", "--jobs", "1"])

@@ -12,6 +12,7 @@ import pytest
 
 from tests.cli.calls import Call
 from tests.faults.builds import posix, written
+from tests.thorough import in_turn
 
 pytestmark = posix
 NOBODY = 65534
@@ -79,8 +80,7 @@ def test_a_name_longer_than_any_path_is_told_and_the_rest_is_checked(eoi: Call) 
     assert "cannot be read: file name too long" in err
 
 
-@pytest.mark.parametrize("mode", [0o444, 0o000, 0o111])
-@pytest.mark.parametrize("command", ["check", "build"])
+@pytest.mark.parametrize(("command", "mode"), in_turn(("check", "build"), (0o444, 0o000, 0o111)))
 def test_a_folder_that_may_not_be_entered_or_listed_is_told(eoi: Call, command: str, mode: int) -> None:
     # So that all modules are loaded, which nobody may read everywhere.
     eoi("build", written(Path("in/ccg.yaml")), "--format", "md", "-o", "first")

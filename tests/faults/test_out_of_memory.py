@@ -14,6 +14,7 @@ from eoi.processes.failures import make_failure_of_problem
 from eoi.writers import pdf
 from tests.cli.calls import Call, files_in, limited, process
 from tests.faults.builds import assert_whole, documents, linux, several, written
+from tests.thorough import in_turn, some_of
 
 ABORTING = """\
 import os
@@ -88,7 +89,7 @@ def test_where_nothing_but_a_pdf_is_asked_for_that_is_told(tmp_path: Path) -> No
 
 
 @linux
-@pytest.mark.parametrize("memory", [150, 250, 350])
+@pytest.mark.parametrize("memory", some_of([150, 350, 250], 2))
 def test_whatever_the_memory_the_end_is_an_orderly_one(tmp_path: Path, memory: int) -> None:
     written(tmp_path / "ccg.yaml")
     code, _, err = limited(memory * MEGABYTE, "build", "ccg.yaml", "--format", "md,pdf", cwd=tmp_path)
@@ -157,8 +158,7 @@ def test_what_is_wanting_is_named_and_the_other_files_are_done(
 
 
 @linux
-@pytest.mark.parametrize("number", [8, 12])
-@pytest.mark.parametrize("command", ["check", "build"])
+@pytest.mark.parametrize(("command", "number"), in_turn(("check", "build"), (8, 12)))
 def test_eight_jobs_and_few_open_files_are_as_many_jobs_as_can_be(
     tmp_path: Path, command: str, number: int
 ) -> None:

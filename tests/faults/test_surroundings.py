@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from eoi.writers import list_formats
 from tests.cli.calls import files_in, process
-from tests.faults.builds import documents, several
+from tests.faults.builds import documents
+from tests.imports.word_files import SHORT
 from tests.samples import COMPLETE
+from tests.thorough import some_of
 
+FILES = some_of([SHORT, COMPLETE], 1)
 OTHERS = {
     "Turkish": {"LC_ALL": "tr_TR.UTF-8", "LANGUAGE": "tr", "PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati"},
     "ASCII": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"},
@@ -23,8 +27,9 @@ def usual(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], s
 
 
 def outcome(folder: Path, environment: dict[str, str]) -> tuple[dict[str, bytes], str]:
-    several(folder / "in", 1)
-    (folder / "in" / "01.yaml").write_bytes(COMPLETE.read_bytes())
+    (folder / "in").mkdir()
+    for file in FILES:
+        (folder / "in" / file.name).write_bytes(file.read_bytes())
     (folder / "in" / "bad.yaml").write_text("round: 2014\nform: joint\n£5: – x\n", encoding="utf-8")
     code, out, err = process("-m", "eoi", "build", "in", "--jobs", "1", cwd=folder, **environment)
     assert code == 1
@@ -36,6 +41,6 @@ def test_the_same_bytes_and_the_same_words(
     tmp_path: Path, usual: tuple[dict[str, bytes], str], name: str
 ) -> None:
     built, said = outcome(tmp_path, OTHERS[name])
-    assert set(built) >= set(documents("00", "01"))
+    assert set(built) >= set(documents(*(file.stem for file in FILES), endings=list_formats()))
     assert (built, said) == usual
     assert "£5: – x" in said
