@@ -115,22 +115,12 @@ class BuildWork(FrozenValue):
         return Style(self.view.width, self.view.colour)
 
     def draft(self, examined: ExaminedSubmission, file: Path, final: bool) -> DraftedDocuments:
-        from eoi.drafts.papers import draft_documents  # late, as below: find_beside says why
+        from eoi.drafts.papers import Edition, draft_documents  # late, as below: find_beside says why
         from eoi.drafts.template_mistakes import report_template_mistakes
 
-        own, stem = self.templates, file.stem
+        own, edition = self.templates, Edition(self.papers, final, self.public, self.earlier)
         with report_template_mistakes(own, self.view.width):
-            return draft_documents(
-                examined,
-                stem,
-                self.folder,
-                self.formats,
-                final,
-                own,
-                self.papers,
-                self.earlier,
-                self.public,
-            )
+            return draft_documents(examined, file.stem, self.folder, self.formats, own, edition)
 
     def compare(self, file: Path, examined: ExaminedSubmission, made: DraftedDocuments) -> BuildResult:
         """Compare with the documents on disk. If there are finals beside the drafts, compare those too."""
@@ -182,15 +172,15 @@ class BuildWork(FrozenValue):
 
         No format is written, since its library may not work after a fork.
         """
-        from eoi.drafts.papers import draft_documents  # late, as above
+        from eoi.drafts.papers import Edition, draft_documents  # late, as above
         from eoi.drafts.template_mistakes import report_template_mistakes
 
         load_catalogue()
         examined = examine(LEAST, "")
         assert isinstance(examined, ExaminedSubmission)
-        none = Formats((), named=False)
+        none, edition = Formats((), named=False), Edition(self.papers, self.final)
         with report_template_mistakes(self.templates, self.view.width):
-            draft_documents(examined, "", self.folder, none, self.final, self.templates, self.papers)
+            draft_documents(examined, "", self.folder, none, self.templates, edition)
 
 
 def find_lost_redactions(examined: ExaminedSubmission) -> list[str]:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 # Writing does not wait for a pipe that nobody reads.
 ADDING = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NONBLOCK", 0)
-FOR_PEOPLE = ("full", "markdown")
 
 
 class ReportFile(Protocol):
@@ -93,11 +92,9 @@ def choose_format(options: CheckOptions) -> str:
 
 
 def choose_order(format_: str, options: CheckOptions) -> str:
-    """Return the order of a report.
-
-    By default reports for people tell of contradictions first, and others are in file order.
-    """
-    return options.order or ("weight" if format_ in FOR_PEOPLE else "file")
+    """Return the order of a report: the one asked for, or else its own, or that of the file."""
+    own: str = getattr(load_report(format_), "ORDER", "file")
+    return options.order or own
 
 
 @contextmanager

@@ -95,7 +95,7 @@ def find_line(text: str, path: Sequence[str], item: str = "") -> int:
     best, depth = 1, 0
     whole = [*path, item] if item else path
     for number, found in list_keys(text):
-        known = count_common_steps(found, whole)
+        known = measure_beginning(found, whole)
         if known > depth:
             best, depth = number, known
     return find_line_of_item(text, best, item) if item and depth < len(whole) else best
@@ -119,8 +119,8 @@ def split_key(written: str) -> list[str]:
     return [part.strip().strip("\"'") for part in written.split(".")]
 
 
-def count_common_steps(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return the length of the first path if the second begins with it, or else 0."""
+def measure_beginning(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return the length of a path if the other begins with it, or else 0."""
     return len(one) if len(one) <= len(other) and list(one) == list(other[: len(one)]) else 0
 
 

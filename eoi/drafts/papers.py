@@ -26,6 +26,18 @@ if TYPE_CHECKING:
     from eoi.revisions.earlier import EarlierVersion
 
 
+class Edition(FrozenValue):
+    """The papers to write, and whether they are final, or for the public.
+
+    With an `earlier` version, the changes since then are marked.
+    """
+
+    papers: Sequence[str] = USUAL
+    final: bool = False
+    public: bool = False
+    earlier: EarlierVersion | None = None
+
+
 class DraftedDocuments(FrozenValue):
     """The documents of a submission. `pages` and `words` are of the first paper."""
 
@@ -49,22 +61,18 @@ def draft_documents(
     stem: str,
     folder: Path,
     chosen: Formats,
-    final: bool,
     own: Templates,
-    papers: Sequence[str] = USUAL,
-    earlier: EarlierVersion | None = None,
-    public: bool = False,
+    edition: Edition,
 ) -> DraftedDocuments:
-    """Make the papers and write them in each format, in memory.
+    """Make the papers and write them in each format, in memory. Typst runs meanwhile on another core.
 
-    With `public`, all of them are editions for the public. Typst runs at the same time on another core. With
-    an `earlier` version, the changes since then are marked.
     Raise `TemplateProblem` for a mistake in a template.
     """
+    papers, final, earlier = edition.papers, edition.final, edition.earlier
     # The checklist is rendered first, since that is quick. The work on the other core is collected last.
     documents, begun = {}, {}
     for name in reversed(papers):
-        make: Make = partial(make_paper, name, examined, final, public=public)
+        make: Make = partial(make_paper, name, examined, final, public=edition.public)
         if earlier:
             make = earlier.marking(make, name, final)
         documents[name] = chosen.dress(make_with_templates(own, make))
@@ -73,7 +81,7 @@ def draft_documents(
     failures: list[FileFailure] = []
     words = count_words_of_document(documents[papers[0]])
     into = partial(chosen.drafts, folder=folder, failures=failures)
-    stems = name_files_of_papers(stem, final, papers, earlier is not None, public)
+    stems = name_files_of_papers(stem, final, papers, earlier is not None, edition.public)
     names = dict(zip(papers, stems, strict=True))
     # What began first ends first: its files are completed while Typst sets the next paper.
     drafts = {name: tuple(into(here[name], begun[name], stem=names[name])) for name in reversed(papers)}

@@ -63,7 +63,7 @@ class WorkerPool(Generic[T]):
     def hand_out(self, files: Sequence[Path], waiting: deque[int], limit: int) -> None:
         while len(self.workers) < min(self.size, len(waiting)):
             try:
-                self.workers.append(self.start_worker())
+                self.start_worker()
             except OSError:
                 # With fewer workers it takes longer, but without any nothing can be done.
                 if not self.workers:
@@ -87,15 +87,16 @@ class WorkerPool(Generic[T]):
             except (EOFError, OSError):
                 done[number] = self.dead(files[number], self.reap(worker))
 
-    def start_worker(self) -> Worker:
+    def start_worker(self) -> None:
         ours, theirs = self.context.Pipe()
         inherited = [worker.pipe for worker in self.workers] + [ours] if can_fork() else []
         arguments = (self.work, theirs, inherited)
         process = self.context.Process(target=serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
+        # A signal that comes meanwhile is raised after this block, when the worker can be stopped.
         with hold_signals_back():
             process.start()
-        theirs.close()
-        return Worker(process, ours)
+            theirs.close()
+            self.workers.append(Worker(process, ours))
 
     def reap(self, worker: Worker) -> int:
         """Return the exit code of a worker that has ended.

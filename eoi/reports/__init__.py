@@ -103,7 +103,8 @@ class ReportFormat(Protocol):
 
     `ENDING` is that of a file with such a report, and `BEGINS` matches the start of one, so that only such a
     file is overwritten. A report that is never written to a file has neither. `IS_DATA` says that a report
-    has no words for people, such as that nothing was found.
+    has no words for people, such as that nothing was found. `ORDER` is that of its findings unless somebody
+    asks for another; a report without one has that of the file.
 
     `part` returns the input of the same format's `whole`: a text, or a small value that can be sent to
     another process.
@@ -112,6 +113,7 @@ class ReportFormat(Protocol):
     ENDING: str
     BEGINS: Expression
     IS_DATA: bool
+    ORDER: str
 
     @staticmethod
     def part(file: CheckedFile, style: Style, /) -> Any: ...

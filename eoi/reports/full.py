@@ -18,7 +18,7 @@ from eoi.reports.lines import count_columns, cut_excerpt, disarm, make_printable
 from eoi.reports.totals import Tally, write_mark, write_summary
 from eoi.source import Source
 
-ENDING = ".txt"
+ENDING, ORDER = ".txt", "weight"
 BEGINS = Expression(
     r"\A(?:Nothing found in \d|(?:[^\n]+\n  )*[^\n]*:\d+:\d+:\s+(?:error|warning|suggestion|advice): )"
 )

@@ -17,7 +17,7 @@ from eoi.reports.lines import make_printable, write_message
 from eoi.reports.spool import Spool
 from eoi.reports.totals import Tally, write_mark, write_summary
 
-ENDING = ".md"
+ENDING, ORDER = ".md", "weight"
 BEGINS = Expression(r"\A## eoi check\n\n(?:\d|Nothing found in )")
 TITLE = "## eoi check"
 HEAD = "| Line | Severity | Rule | What is wrong | What to do |\n| ---: | --- | --- | --- | --- |"
