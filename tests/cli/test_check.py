@@ -283,8 +283,8 @@ def test_a_terminal_is_coloured_unless_its_owner_said_no_color(
 @pytest.mark.slow
 @pytest.mark.parametrize("format_", FORMATS)
 def test_several_processes_give_the_report_of_one(eoi: Call, tmp_path: Path, format_: str) -> None:
-    for number in range(5):
-        shutil.copy(EXAMPLES[number % len(EXAMPLES)], tmp_path / f"{number}.yaml")
+    for number in range(3):
+        shutil.copy(EXAMPLES[number], tmp_path / f"{number}.yaml")
     (tmp_path / "latin.yaml").write_bytes(b"round: caf\xe9\n")
     one, two = (eoi("check", ".", "--format", format_, "--jobs", jobs) for jobs in ("1", "2"))
     assert (one.code, one.err) == (1, "")

@@ -15,6 +15,7 @@ from eoi.writers import find_writer, list_formats
 from tests.cli.calls import Call, Outcome, files_in
 from tests.readers import READERS
 from tests.samples import COMPLETE, checklist, examined, example, skeleton
+from tests.thorough import some_of
 
 BOTH = ("expression-of-interest", "checklist")
 ENDINGS = sorted(find_writer(name).SUFFIX for name in list_formats())
@@ -244,7 +245,7 @@ def test_a_final_names_no_file(eoi: Call) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["complete", "bath-and-north-east-somerset"])
+@pytest.mark.parametrize("name", some_of(["complete", "bath-and-north-east-somerset"], 1))
 def test_a_final_has_names_of_its_own_and_no_mark_in_any_format(eoi: Call, name: str) -> None:
     submission(COMPLETE.read_bytes() if name == "complete" else example(name))
     assert eoi("build", "ccg.yaml", "--final").code == 0

@@ -11,11 +11,12 @@ from pathlib import Path
 import docx
 import pytest
 
+from eoi.writers import find_writer
 from eoi.writers.seal import is_intact, read_seal
 from tests.cli.calls import Call, files_in
 from tests.cli.editing import edit
-from tests.programs import office_saved
-from tests.samples import skeleton
+from tests.office_work import OfficeWork
+from tests.samples import interest, skeleton
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="making links needs a privilege on Windows")
 WORD = "build/ccg-expression-of-interest.docx"
@@ -28,12 +29,16 @@ LEFT_ALONE = (
 KEPT = "Your changed copy is kept: the YAML file has not changed since."
 
 
+def source_with(summary: str) -> str:
+    return skeleton(more=f"summary: {summary}\n")
+
+
 @pytest.fixture
 def build(eoi: Call, tmp_path: Path) -> Callable[..., str]:
     """Builds the Word files of a submission with this summary, and gives what was said about them."""
 
     def call(summary: str = "As it was.", *options: str, code: int = 0) -> str:
-        (tmp_path / "ccg.yaml").write_text(skeleton(more=f"summary: {summary}\n"), encoding="utf-8")
+        (tmp_path / "ccg.yaml").write_text(source_with(summary), encoding="utf-8")
         wanted = options if "--format" in options else ("--format", "docx", *options)
         outcome = eoi("build", "ccg.yaml", *wanted)
         assert (outcome.code, outcome.out) == (code, "")
@@ -147,10 +152,17 @@ def test_text_and_pages_are_kept_like_word_files(build: Callable[..., str]) -> N
     assert "Now longer." in Path(text.replace(".md", "-2.md")).read_text("utf-8")
 
 
+SAVED = OfficeWork(
+    "as-it-was.docx", "docx", lambda: find_writer("docx").write(interest(source_with("As it was.")))
+)
+
+
 @pytest.mark.office
-def test_what_libreoffice_saved_is_kept(build: Callable[..., str], tmp_path: Path) -> None:
+def test_what_libreoffice_saved_is_kept(
+    build: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
     build()
-    Path(WORD).write_bytes(office_saved(Path(WORD).read_bytes(), "docx", tmp_path))
+    Path(WORD).write_bytes(SAVED.result(tmp_path_factory).read_bytes())
     assert LEFT_ALONE.format(WORD, SECOND) in build("Now longer.")
 
 

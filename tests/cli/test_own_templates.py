@@ -84,6 +84,7 @@ def test_a_full_copy_of_the_templates_gives_the_same_bytes_in_every_format(eoi: 
 
 
 @pytest.mark.slow
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("line", "complaint"),
     [

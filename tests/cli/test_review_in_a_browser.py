@@ -7,10 +7,8 @@ from dataclasses import replace
 from functools import partial
 from itertools import cycle
 from pathlib import Path
-from shutil import copytree
 
 import pytest
-from openpyxl import load_workbook
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 
 from eoi.pipeline import examine
@@ -18,10 +16,8 @@ from eoi.review.overview import review_round
 from eoi.review.page import write_pages
 from eoi.review.submissions import ReviewedSubmission, review_submission
 from tests.browsers import show_page, violations
-from tests.cli.calls import process
-from tests.once import once
 from tests.programs import page_texts
-from tests.review.reviewed_round import NUMBER, copy_reviewed_round
+from tests.review.reviewed_round import NUMBER, assessed_round
 from tests.samples import EXAMPLES
 from tests.thorough import IS_AT_A_DESK, some_of
 
@@ -35,23 +31,8 @@ ROWS = "#submissions tbody tr:not([hidden])"
 
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the pages of a round with every part: what changed, what assessors gave, and letters."""
-    return once(tmp_path_factory, "pages-of-a-round", partial(make_pages, tmp_path_factory)) / "out"
-
-
-def make_pages(factory: pytest.TempPathFactory, folder: Path) -> None:
-    """Review a round twice, the second time with all that the first one and two assessors left."""
-    copy_reviewed_round(factory, folder)
-    copytree(folder / "in", folder / "old")
-    changed = folder / "old/bath-and-north-east-somerset.yaml"
-    changed.write_text(changed.read_text(encoding="utf-8").replace("£79.4k", "£70k", 1), encoding="utf-8")
-    for name, score in (("one", 2), ("two", 3)):
-        book = load_workbook(folder / "out/assess.xlsx")
-        book["Assessment"]["H3"] = score
-        book["Assessment"]["J3"] = "Clear."
-        book.save(folder / f"{name}.xlsx")
-    given = ("--assessed", "one.xlsx,two.xlsx", "--since", "old", "--letters", "--format", "html")
-    assert process("-m", "eoi", "review", "in", "-o", "out", *given, cwd=folder).code == 1
+    """Return the pages of a round with every part."""
+    return assessed_round(tmp_path_factory)
 
 
 def text_of(file: Path) -> str:

@@ -31,7 +31,10 @@ WORDS = "=1+1 &amp; <b> _x0041_ “é” is what we want"
 
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """Return the workbooks of a round, and of a text that looks like a formula, as LibreOffice saves them."""
+    """Return workbooks as LibreOffice saves them: of a round, as two assessors filled them in, and of a text.
+
+    The text looks like a formula.
+    """
     folder = tmp_path_factory.mktemp("saved")
     copy_reviewed_round(tmp_path_factory, folder)
     (folder / "typed").mkdir()
@@ -42,7 +45,8 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         for out in ("out", "out-of-typed")
         for name in ("round", "assess")
     }
-    return office_all_saved(sent, folder, "xlsx")
+    filled = {f"{name}.xlsx": fill_book(sent["out-assess.xlsx"], given) for name, given in GIVEN.items()}
+    return office_all_saved(sent | filled, folder, "xlsx")
 
 
 def book_of(raw: bytes) -> Workbook:
@@ -86,17 +90,12 @@ def test_a_text_that_looks_like_a_formula_is_the_same_text_in_libreoffice(saved:
 def test_scores_of_two_assessors_survive_libreoffice_and_come_back(
     saved: dict[str, bytes], tmp_path: Path, eoi: Call
 ) -> None:
-    scored = dict[str, bytes]()
     book = book_of(saved["out-assess.xlsx"])
-    for name, given in GIVEN.items():
-        assert len(book["Assessment"].data_validations.dataValidation) == 2
-        assert not list_formulas(book)
-        rows = fill(book["Assessment"], given)
-        raw = BytesIO()
-        book.save(raw)
-        scored[f"{name}.xlsx"] = raw.getvalue()
-    for file, raw_saved in office_all_saved(scored, tmp_path, "xlsx").items():
-        (tmp_path / file).write_bytes(raw_saved)
+    assert len(book["Assessment"].data_validations.dataValidation) == 2
+    assert not list_formulas(book)
+    rows = len(rows_to_fill(book["Assessment"]))
+    for name in GIVEN:
+        (tmp_path / f"{name}.xlsx").write_bytes(saved[f"{name}.xlsx"])
     eoi("review", "in", "-o", "back", "--assessed", "one.xlsx,two.xlsx")
     found = json.loads((tmp_path / "back/round.json").read_text(encoding="utf-8"))["assessed"]
     assert len(found) == 2 * rows > 20
@@ -110,14 +109,21 @@ def test_scores_of_two_assessors_survive_libreoffice_and_come_back(
     assert f"{rows} questions on which assessors differ" in page
 
 
-def fill(place: Worksheet, given: tuple[int, str, str]) -> int:
-    """Fill in every seventh row as an assessor would, and return how many."""
+def fill_book(raw: bytes, given: tuple[int, str, str]) -> bytes:
+    """Fill in every seventh row of a workbook as an assessor would."""
+    book = book_of(raw)
+    place = book["Assessment"]
     heads = {cell.value: number for number, cell in enumerate(place[1], 1)}
-    rows = range(3, place.max_row + 1, 7)
-    for row in rows:
+    for row in rows_to_fill(place):
         for key, value in zip(("score", "judgement", "comment"), given, strict=True):
             cell: Any = place.cell(row, heads[key])
             cell.value = value
             if isinstance(value, str):
                 cell.data_type = "s"
-    return len(rows)
+    filled = BytesIO()
+    book.save(filled)
+    return filled.getvalue()
+
+
+def rows_to_fill(place: Worksheet) -> range:
+    return range(3, place.max_row + 1, 7)

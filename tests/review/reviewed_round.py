@@ -1,11 +1,13 @@
-"""A round of twenty submissions and what a review wrote of it, made once for all tests."""
+"""A round of twenty submissions and what reviews wrote of it, made once for all tests."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from shutil import copytree
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.cli.calls import process
 from tests.once import once
@@ -23,3 +25,23 @@ def review_round_of_few(folder: Path) -> None:
     make_round(folder / "in", NUMBER)
     done = process("-m", "eoi", "review", "in", "-o", "out", cwd=folder)
     assert done.code == 1, done.err
+
+
+def assessed_round(factory: pytest.TempPathFactory) -> Path:
+    """Return what a review wrote with every part: what changed, what two assessors gave, and letters."""
+    return once(factory, "assessed-round", partial(review_round_again, factory)) / "out"
+
+
+def review_round_again(factory: pytest.TempPathFactory, folder: Path) -> None:
+    """Review a round a second time, with all that the first one and two assessors left."""
+    copy_reviewed_round(factory, folder)
+    copytree(folder / "in", folder / "old")
+    changed = folder / "old/bath-and-north-east-somerset.yaml"
+    changed.write_text(changed.read_text(encoding="utf-8").replace("£79.4k", "£70k", 1), encoding="utf-8")
+    for name, score in (("one", 2), ("two", 3)):
+        book = load_workbook(folder / "out/assess.xlsx")
+        book["Assessment"]["H3"] = score
+        book["Assessment"]["J3"] = "Clear."
+        book.save(folder / f"{name}.xlsx")
+    given = ("--assessed", "one.xlsx,two.xlsx", "--since", "old", "--letters", "--format", "html")
+    assert process("-m", "eoi", "review", "in", "-o", "out", *given, cwd=folder).code == 1
