@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calls import Call, Outcome, files_in
-from tests.cli.editing import edit
+from tests.cli.editing import build_word_files, edit
 from tests.samples import COMPLETE, skeleton
 
 WORD, LIST = "build/ccg-expression-of-interest.docx", "build/ccg-checklist.docx"
@@ -21,7 +21,7 @@ def submission(summary: str = "As it was.") -> None:
 @pytest.fixture
 def built(eoi: Call) -> Call:
     submission()
-    eoi("build", "ccg.yaml", "--format", "docx")
+    build_word_files(eoi)
     return eoi
 
 

@@ -256,7 +256,7 @@ def test_a_final_has_names_of_its_own_and_no_mark_in_any_format(eoi: Call, name:
 
 @pytest.mark.slow
 def test_neither_a_final_nor_a_draft_takes_the_other_s_place(eoi: Call) -> None:
-    submission(COMPLETE.read_bytes())
+    submission(f"{skeleton()}status: withdrawn\n")
     eoi("build", "ccg.yaml")
     drafts = {name: Path(name).read_bytes() for name in DRAFTS}
     eoi("build", "ccg.yaml", "--final")
