@@ -142,14 +142,14 @@ def test_what_stands_where_a_document_belongs(call: Call, damage: str, format_: 
     written(Path("ccg.yaml"))
     DAMAGES[damage](Path(f"build/ccg-checklist.{format_}"))
     for more in ([], ["--check"], ["--force"]):
-        call("build", "ccg.yaml", "--format", format_, *more)
+        call("build", "ccg.yaml", "--document", "checklist", "--format", format_, *more)
 
 
 @each_damage
 def test_what_stands_where_the_folder_of_documents_belongs(call: Call, damage: str) -> None:
     written(Path("ccg.yaml"))
     DAMAGES[damage](Path("build"))
-    call("build", "ccg.yaml", "--format", "md")
+    call("build", "ccg.yaml", "--document", "checklist", "--format", "md")
 
 
 @pytest.mark.parametrize(("damage", "ending"), take_turns([*pairwise(ENDINGS), (ENDINGS[-1], ENDINGS[0])]))

@@ -68,7 +68,8 @@ def test_it_is_kept_and_the_new_one_goes_beside_it(tmp_path: Path, make: object,
     assert callable(make)
     make(taken)
     before = taken.stat()
-    code, out, err = limited(MEMORY, "build", "ccg.yaml", "--format", format_, cwd=tmp_path)
+    asked = ("--document", "checklist", "--format", format_)
+    code, out, err = limited(MEMORY, "build", "ccg.yaml", *asked, cwd=tmp_path)
     assert (code, out) == (0, ""), err
     assert f"{format_} was not written by eoi" in err or "was changed after eoi wrote it" in err
     assert f"ccg-checklist-2.{format_}" in files_in(tmp_path / "build")

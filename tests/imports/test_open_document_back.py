@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from eoi.imports.import_document import import_document
-from tests.imports.saved import SAVED_EXAMPLES
+from tests.imports.saved import FILE, SAVED_EXAMPLES
 from tests.imports.test_word_back import changed_lines
-from tests.imports.word_files import BATH, SHORT, built, reworded
+from tests.imports.word_files import SHORT, built, reworded
 from tests.samples import EXAMPLES
 
 RAW = SHORT.read_bytes()
@@ -42,7 +42,7 @@ def test_a_word_file_saved_as_open_document_and_as_word_again_changes_nothing(
 ) -> None:
     for name in ("from-word.odt", "again.docx"):
         back = (saved_by_libreoffice / name).read_bytes()
-        assert import_document(back, "back", BATH.read_bytes(), BATH.name).is_empty
+        assert import_document(back, "back", FILE.read_bytes(), FILE.name).is_empty
 
 
 @pytest.mark.long
