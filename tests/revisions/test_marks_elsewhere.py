@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import cache
 from zipfile import ZipFile
 
 import pytest
@@ -27,6 +28,11 @@ by_pair = pytest.mark.parametrize("name", parameters())
 def both_pages(pair: Pair, number: int) -> tuple[str, str]:
     """The page with the changes, and that of one version alone."""
     return marked_page(pair), page(pair[number], marked(pair).revisions)
+
+
+@cache
+def marked_pdf(name: str) -> bytes:
+    return write_pdf(marked(pairs()[name]))
 
 
 @by_pair
@@ -91,13 +97,13 @@ def test_pdf_has_the_words_of_both_versions_marked() -> None:
 
 @pytest.mark.slow
 def test_a_pdf_tells_a_screen_reader_what_came_and_what_went() -> None:
-    raw = write_pdf(marked(BUDGET))
-    assert re.search(r"\[deleted: £[\d.]+m\] \[inserted: £[\d.]+m\]", structure(raw).text)
+    said = structure(marked_pdf("budget")).text
+    assert re.search(r"\[deleted: £[\d.]+m\] \[inserted: £[\d.]+m\]", said)
 
 
 @pytest.mark.slow
 def test_a_pdf_tells_a_screen_reader_what_moved() -> None:
-    said = structure(write_pdf(marked(pairs()["function-moved-and-reworded"]))).text
+    said = structure(marked_pdf("function-moved-and-reworded")).text
     for place in ("moved away", "moved here"):
         assert said.count(f"[{place}: Approving discretionary payments]") == 1
     assert "[moved here: Carried out by" in said
@@ -107,7 +113,7 @@ def test_a_pdf_tells_a_screen_reader_what_moved() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["budget", "function-moved-and-reworded"])
 def test_a_pdf_with_changes_is_pdf_ua_and_pdf_a(name: str) -> None:
-    assert failures(write_pdf(marked(pairs()[name]))) == []
+    assert failures(marked_pdf(name)) == []
 
 
 @pytest.mark.parametrize("write", [write_html, write_md], ids=["html", "md"])

@@ -77,7 +77,7 @@ OFFICE_PAIRS = (
     "bromley-as-southampton", "priorities-in-another-order", "function-moved-and-reworded",
     "function-moved-and-another-new-undone", "outcomes-of-a-priority-that-moved",
 )  # fmt: skip
-TRIED_PAIRS = some_of(OFFICE_PAIRS, 4)
+TRIED_PAIRS = some_of(OFFICE_PAIRS, 2)
 FEW_PAIRS = ("outcomes-of-a-priority-that-moved", "priorities-in-another-order", "bromley-as-southampton")
 OTHER_PAPERS = tuple(paper for paper in list_papers() if paper not in ("expression-of-interest", PUBLIC))
 
@@ -106,7 +106,10 @@ DELETED_CELL = re.compile(r"<w:cellDel [^>]*/>")
 
 @pytest.fixture(scope="module")
 def left_by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of the pairs as LibreOffice leaves them: `<pair>-accept.docx` and `<pair>-reject.docx`."""
+    """A folder of the pairs as LibreOffice leaves them: `<pair>-accept.docx` and `<pair>-reject.docx`.
+
+    So it leaves the table with one mark, too: it is started once for all.
+    """
 
     def fill(folder: Path) -> None:
         files = {name: marked_word_file(pairs()[name]) for name in (*TRIED_PAIRS, *COLUMN_GOES)}
@@ -114,7 +117,7 @@ def left_by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Path:
             xml = main_part(files[name])
             assert DELETED_CELL.search(xml)
             files[name] = with_main_part(files[name], DELETED_CELL.sub("", xml))
-        office_decided(files, folder)
+        office_decided({**files, "one-mark": table_with_one_mark()}, folder)
 
     return once(tmp_path_factory, "decided", fill)
 
@@ -270,7 +273,7 @@ def test_any_two_submissions_can_be_told_apart_again(old: Fields, new: Fields) -
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [*some_of(["function-left-out", *MOVED], 1), OTHERS[1]])
+@pytest.mark.parametrize("name", some_of([*MOVED, "function-left-out", OTHERS[1]], 1))
 def test_a_file_with_changes_is_valid(name: str, tmp_path: Path) -> None:
     path = tmp_path / "changes.docx"
     path.write_bytes(write(marked(pairs()[name])))
@@ -279,8 +282,13 @@ def test_a_file_with_changes_is_valid(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.office
 @pytest.mark.xfail(strict=False, reason="LibreOffice 7.4 loses the words of the cell, as if it had accepted")
-def test_libreoffice_keeps_the_words_of_a_cell_whose_deletion_it_rejects(tmp_path: Path) -> None:
-    """The smallest table with that mark and no other, which no part of the program has written."""
+def test_libreoffice_keeps_the_words_of_a_cell_whose_deletion_it_rejects(left_by_libreoffice: Path) -> None:
+    left = (left_by_libreoffice / "one-mark-reject.docx").read_bytes()
+    assert [line.words for line in decide(left, "accept").lines] == ["One", "Two"]
+
+
+def table_with_one_mark() -> bytes:
+    """The smallest table with a deleted cell and no other mark, which no part of the program has written."""
     mark = '<w:tcPr><w:cellDel w:id="1" w:author="A"/></w:tcPr>'
     cells = (
         f"<w:tc>{look}<w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:tc>"
@@ -289,6 +297,4 @@ def test_libreoffice_keeps_the_words_of_a_cell_whose_deletion_it_rejects(tmp_pat
     table = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{''.join(cells)}</w:tr></w:tbl><w:p/>"
     xml = main_part(write(render(pairs()["budget"][0])))
     start, end = xml.index("<w:body>") + len("<w:body>"), xml.rindex("<w:sectPr")
-    alone = with_main_part(write(render(pairs()["budget"][0])), xml[:start] + table + xml[end:])
-    left = office_decided({"alone": alone}, tmp_path)["alone"]["reject"]
-    assert [line.words for line in decide(left, "accept").lines] == ["One", "Two"]
+    return with_main_part(write(render(pairs()["budget"][0])), xml[:start] + table + xml[end:])
