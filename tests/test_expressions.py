@@ -124,6 +124,7 @@ def test_a_word_list_finds_its_words_whole_and_in_any_case() -> None:
         assert not powers.is_in(text), text
 
 
+@pytest.mark.long
 def test_a_word_list_answers_as_an_expression_of_the_same_words_does() -> None:
     named = [value for name in modules() for value in vars(importlib.import_module(name)).values()]
     lists = {value for value in named if isinstance(value, WordList)}

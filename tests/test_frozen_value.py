@@ -95,6 +95,7 @@ def test_a_value_is_taken_apart_by_position() -> None:
             assert (role, band) == ("Nurse", "6")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "command", [["check"], ["build", "--format", "html", "--output"]], ids=lambda one: one[0]
 )

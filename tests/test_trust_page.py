@@ -37,6 +37,7 @@ def page(evidence: Evidence) -> str:
     return trust.page(evidence)
 
 
+@pytest.mark.long
 def test_the_page_is_what_its_stored_figures_make(page: str) -> None:
     assert PAGE.read_text(encoding="utf-8") == page
 

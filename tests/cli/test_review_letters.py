@@ -50,6 +50,7 @@ def test_letters_and_pages_of_an_earlier_review_are_named(eoi: Call, tmp_path: P
     assert "1 page in review is not of this review: answers-benefits-integration.html; delete it" in done.err
 
 
+@pytest.mark.long
 def test_letters_are_written_on_all_cores_and_are_the_same(eoi: Call, tmp_path: Path) -> None:
     eoi(*CALL)
     assert eoi(*CALL[:2], "-o", "other", *CALL[4:], "--jobs", "2").code == 1

@@ -243,6 +243,7 @@ def delete_group(document: WordFile) -> None:
     document.delete(row(document, "Quorum"))
 
 
+@pytest.mark.long
 def test_a_group_whose_every_line_is_deleted_goes_once() -> None:
     outcome, after = back(delete_group)
     removed = [change.path for change in outcome.changes]

@@ -98,6 +98,7 @@ def at(tree: object, path: str) -> object:
     return tree
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize(
     ("beside", "now", "path", "item"),

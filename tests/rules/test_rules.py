@@ -78,6 +78,7 @@ def completed(rule: Rule, example: str) -> str:
     return head + ("" if "applicants:" in example else APPLICANT) + example
 
 
+@pytest.mark.long
 @for_each(list(RULES.values()), lambda rule: rule.name)
 def test_the_example_that_fails_fails_and_the_one_that_passes_passes(rule: Rule) -> None:
     assert found_by(rule.name, completed(rule, rule.fails))

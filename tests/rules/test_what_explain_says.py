@@ -78,6 +78,7 @@ def weight_in(words: str, name: str) -> str:
     return found
 
 
+@pytest.mark.long
 @for_each(RULES, lambda rule: rule.name)
 def test_explain_says_what_check_does_in_every_round_and_form(rule: Rule) -> None:
     weights = json.loads(write_rule_page(rule, "json", 80))["severity"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+import pytest
+
 from eoi.rules import load_catalogue
 from eoi.rules.rule import Case, Rule
 from tests.calls import count_calls
@@ -27,6 +29,7 @@ def run(rule: Rule, case: Case) -> None:
         pass
 
 
+@pytest.mark.long
 @for_each(load_catalogue(), lambda rule: rule.name)
 def test_the_work_of_a_rule_grows_no_faster_than_the_pairs_of_applicants(rule: Rule) -> None:
     few, many = (count_calls(partial(run, rule, case_of(number))) for number in (FEW, MANY))

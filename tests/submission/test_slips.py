@@ -66,6 +66,7 @@ def test_the_slips_are_seen() -> None:
     assert len(BREAKING) >= 95
 
 
+@pytest.mark.long
 @for_each(BREAKING, lambda case: case.stem)
 def test_a_slip_is_put_right_by_doing_what_its_finding_says(case: Path) -> None:
     text = case.read_text(encoding="utf-8")
@@ -93,6 +94,7 @@ def only_syntax(findings: tuple[Finding, ...]) -> bool:
     return all(finding.rule == "yaml-syntax" for finding in findings)
 
 
+@pytest.mark.long
 @for_each(CASES, lambda case: case.stem)
 def test_a_slip_is_found_where_it_was_made_and_nothing_else_is(case: Path) -> None:
     expected = EXPECTED.findall(case.read_text(encoding="utf-8"))

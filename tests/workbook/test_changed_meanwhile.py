@@ -14,6 +14,7 @@ def meanwhile(was: str, now: str) -> bytes:
     return RAW.replace(was.encode(), now.encode())
 
 
+@pytest.mark.long
 def test_a_value_that_both_sides_changed_is_a_conflict_and_not_written() -> None:
     into = meanwhile("cost: £43.3k", "cost: £44k")
     outcome = back(changed(workbook_of(BATH), {"Posts!G4": 45_600}), into)

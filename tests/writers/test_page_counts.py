@@ -51,6 +51,7 @@ def fill_of_pages(pdf: Path) -> list[float]:
     return found
 
 
+@pytest.mark.long
 def test_the_final_document_of_bath_has_at_most_eighteen_pages(tmp_path: Path) -> None:
     assert page_count(final_pdf(BATH, tmp_path).read_bytes()) <= MOST_OF_BATH
 

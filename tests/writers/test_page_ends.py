@@ -96,6 +96,7 @@ def test_libreoffice_leaves_it_not_alone_on_a_page(
         assert page_with(first, pages) == page_with(second, pages)
 
 
+@pytest.mark.long
 def test_the_last_two_rows_of_a_table_share_a_page_of_the_pdf(tmp_path: Path) -> None:
     parted = False
     for count in range(18, 32):
@@ -178,6 +179,7 @@ def test_long_items_and_lists_in_cells_may_part() -> None:
         assert all(item.find(f".//{MAIN}keepNext") is None for item in items)
 
 
+@pytest.mark.long
 def test_a_short_list_stays_on_one_page_of_the_pdf(tmp_path: Path) -> None:
     for count in range(32, 42):
         path = tmp_path / "made.pdf"
