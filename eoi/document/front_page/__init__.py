@@ -5,7 +5,7 @@ Everything on it comes from fields of the file or from findings. Nothing is inve
 
 from __future__ import annotations
 
-from eoi.document.front_page.in_brief import summarise_proposal
+from eoi.document.front_page.in_brief import summarise_proposal, write_how_it_is_run
 from eoi.document.front_page.key_facts import KeyFact, list_key_facts
 from eoi.document.front_page.questions import Question, list_questions_to_expect
 from eoi.examined import ExaminedSubmission
@@ -16,11 +16,12 @@ class FrontPage(FrozenValue):
     """The values that the template of the first page prints.
 
     `names_at` holds the paths of the applicants' names. `facts` holds the rows of a table with two facts in
-    each row.
+    each row. `how_it_is_run` has one of the sentences in brief, for a paper that prints it in another place.
     """
 
     names_at: str
     facts: tuple[tuple[KeyFact, KeyFact], ...]
+    how_it_is_run: str
     in_brief: tuple[str, ...]
     questions: tuple[Question, ...]
 
@@ -35,6 +36,7 @@ def make_front_page(examined: ExaminedSubmission, final: bool) -> FrontPage:
     return FrontPage(
         " ".join(f"{place}.name {place}.code" for place in places),
         tuple(zip(facts[::2], facts[1::2], strict=False)),
+        write_how_it_is_run(examined.submission, "the work"),
         tuple(summarise_proposal(examined.submission)),
         () if final or examined.submission.ended else list_questions_to_expect(examined),
     )

@@ -26,12 +26,14 @@ def summarise_proposal(submission: Submission) -> Iterator[str]:
     )
 
 
-def write_how_it_is_run(submission: Submission) -> str:
-    """Write which groups would run the arrangement and which decisions stay with a board."""
+def write_how_it_is_run(submission: Submission, work: str = "it") -> str:
+    """Write which groups would oversee the `work`, and which decisions stay with a board."""
     groups = [group for group in submission.groups if group.name]
     fit = all(fits_a_sentence(group.name) for group in groups)
     names = [f"{with_the(group.name or '')}{say_time_of_meetings(group)}" for group in groups if fit]
-    return join_sentences(write_group_sentence(names, len(groups)), write_reserved_decisions(submission))
+    return join_sentences(
+        write_group_sentence(names, len(groups), work), write_reserved_decisions(submission)
+    )
 
 
 def say_time_of_meetings(group: Group) -> str:
@@ -39,17 +41,18 @@ def say_time_of_meetings(group: Group) -> str:
     return f" ({lower_first(group.meets)})" if group.meets and fits_a_sentence(group.meets) else ""
 
 
-def write_group_sentence(names: list[str], number: int) -> str:
-    """Write which groups would oversee the arrangement, or how many; return an empty text for none.
+def write_group_sentence(names: list[str], number: int, work: str) -> str:
+    """Write which groups would oversee the `work`, or how many; return an empty text for none.
 
     `names` is empty if the names fit no sentence.
     """
     if not number:
         return ""
     if number == 1 and names:
-        return f"{capital(names[0])} would oversee it."
+        return f"{capital(names[0])} would oversee {work}."
     groups = capital(in_words(number, "group"))
-    return f"{groups} would oversee it{f': {join_items(names)}' if names and number <= MOST_NAMED else ''}."
+    named = f": {join_items(names)}" if names and number <= MOST_NAMED else ""
+    return f"{groups} would oversee {work}{named}."
 
 
 def write_reserved_decisions(submission: Submission) -> str:
