@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pytest
@@ -69,13 +70,14 @@ def test_template_syntax_in_any_text_field_comes_out_as_it_was_typed() -> None:
     assert "49" not in text
 
 
-def names_missing(source: str, given: set[str]) -> set[str]:
-    """Names that a template reads and neither sets nor is given."""
+@cache
+def names_asked(source: str) -> frozenset[str]:
+    """Names that a template reads and does not set."""
     tree = environment("checklist").parse(source)
     own = {name.name for name in tree.find_all(nodes.Name) if name.ctx in ("store", "param")}
     own |= {str(name) for line in tree.find_all(nodes.FromImport) for name in line.names}
     own |= {macro.name for macro in tree.find_all(nodes.Macro)}
-    return meta.find_undeclared_variables(tree) - own - given
+    return frozenset(meta.find_undeclared_variables(tree) - own)
 
 
 @pytest.mark.slow
@@ -92,11 +94,11 @@ def test_every_template_compiles_and_reads_only_names_it_is_given(
     ):
         name = path.name
         env.get_template(name)
-        assert names_missing(path.read_text(encoding="utf-8"), given) == set(), name
+        assert names_asked(path.read_text(encoding="utf-8")) <= given, name
 
 
 def test_a_misspelt_name_would_be_noticed() -> None:
-    assert names_missing("{% set a = 1 %}{{ a }}{{ b }}{{ c }}", {"b"}) == {"c"}
+    assert names_asked("{% set a = 1 %}{{ a }}{{ b }}{{ c }}") == {"b", "c"}
 
 
 def test_there_is_a_folder_of_templates_for_each_kind_of_document() -> None:

@@ -14,7 +14,7 @@ from eoi.writers import find_writer, list_formats
 from tests.model_fields import model_fields
 from tests.samples import examined, words_of
 from tests.strategies import Fields, Written, as_yaml
-from tests.thorough import some_of
+from tests.thorough import in_turn, some_of
 
 # Everything that takes a form, but for the form that is applied for.
 PLACES = tuple(field for field in model_fields() if field.kind is FORM and field.pattern != "form")
@@ -40,15 +40,13 @@ def test_the_places_that_take_a_form_are_found_by_walking_the_model() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(("round_", "form"), EACH_FORM, ids="-".join)
 def test_every_form_can_stand_in_every_place_of_every_round(round_: str, form: str) -> None:
-    built = 0
-    for pattern, named, fields in files(round_, form):
+    every = files(round_, form)
+    assert len(every) == len(PLACES) * len(FORMS) == 9
+    for final, (pattern, named, fields) in in_turn((False, True), every):
         outcome = examined(as_yaml(fields))
-        for final in (False, True):
-            words = getattr(load_round(round_).forms[cast("Form", named)], NAMED_AS.get(pattern, "name"))
-            assert words in words_of(render_expression_of_interest(outcome, final))
-            assert render_submission_checklist(outcome, final).blocks
-            built += 1
-    assert built == len(PLACES) * len(FORMS) * 2 == 18
+        words = getattr(load_round(round_).forms[cast("Form", named)], NAMED_AS.get(pattern, "name"))
+        assert words in words_of(render_expression_of_interest(outcome, final))
+        assert render_submission_checklist(outcome, final).blocks
 
 
 @pytest.mark.slow

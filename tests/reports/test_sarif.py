@@ -20,6 +20,7 @@ from eoi.reports.lines import make_printable
 from eoi.reports.sarif import write_sarif_text
 from eoi.reports.totals import find_relative_path, make_fingerprints
 from eoi.rules import list_rule_names, load_catalogue
+from tests.modules import module_at
 from tests.reports.fixed import FIXED, file, span
 from tests.reports.nasty import NASTY, checked
 from tests.tables import for_each
@@ -69,7 +70,7 @@ def test_every_rule_of_the_catalogue_is_described_with_its_examples() -> None:
 
 def names_given_in(path: Path) -> set[str]:
     """The rule names that a module gives as the first argument of `error(...)` and `Finding(...)`."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = module_at(path)
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args)
     given = [
         call.args[0]

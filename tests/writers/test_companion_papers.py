@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from pathlib import Path
 
 import page
@@ -22,7 +23,7 @@ BIDS = (
 )
 each_paper_of_each_bid = pytest.mark.parametrize(
     ("path", "name"),
-    in_turn(BIDS, list_papers()),
+    some_of(in_turn(BIDS, list_papers()), 4, itemgetter(0)),
     ids=lambda one: one.stem if isinstance(one, Path) else one,
 )
 STANDARDS = page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A
