@@ -17,7 +17,7 @@ def meanwhile(was: str, now: str) -> bytes:
 @pytest.mark.long
 def test_a_value_that_both_sides_changed_is_a_conflict_and_not_written() -> None:
     into = meanwhile("cost: £43.3k", "cost: £44k")
-    outcome = back(changed(workbook_of(BATH), {"Posts!G4": 45_600}), into)
+    outcome = back(changed(workbook_of(BATH, "Posts"), {"Posts!G4": 45_600}), into)
     assert not outcome.changes
     ((conflict),) = outcome.conflicts
     assert (conflict.was, conflict.mine, conflict.theirs) == ("£43.3k", "£44k", "£45.6k")
@@ -26,7 +26,7 @@ def test_a_value_that_both_sides_changed_is_a_conflict_and_not_written() -> None
 
 def test_a_value_that_both_sides_changed_alike_is_no_change() -> None:
     into = meanwhile("cost: £43.3k", "cost: £45.6k")
-    assert back(changed(workbook_of(BATH), {"Posts!G4": 45_600}), into).is_empty
+    assert back(changed(workbook_of(BATH, "Posts"), {"Posts!G4": 45_600}), into).is_empty
 
 
 def test_what_the_file_alone_changed_stays() -> None:
@@ -37,13 +37,13 @@ def test_what_the_file_alone_changed_stays() -> None:
 @pytest.mark.long
 def test_a_change_finds_its_row_where_the_file_has_got_rows_before_it() -> None:
     into = meanwhile("    - role: Project manager\n", "    - role: Analyst\n    - role: Project manager\n")
-    outcome = back(changed(workbook_of(BATH), {"Posts!G4": 45_600}), into)
+    outcome = back(changed(workbook_of(BATH, "Posts"), {"Posts!G4": 45_600}), into)
     assert [one.path for one in outcome.changes] == ["resources.posts[1].cost"]
     assert len(changed_lines(outcome, into)) == 2
 
 
 def test_once_the_changes_are_made_there_is_nothing_left_to_do() -> None:
-    raw = changed(workbook_of(BATH), {"Posts!G4": 45_600, "Posts!B8": "Analyst", "Posts!C5": None})
+    raw = changed(workbook_of(BATH, "Posts"), {"Posts!G4": 45_600, "Posts!B8": "Analyst", "Posts!C5": None})
     outcome = back(raw, RAW)
     assert len(outcome.changes) == 3
     assert back(raw, applied(outcome, RAW)).is_empty

@@ -11,7 +11,6 @@ from openpyxl import load_workbook
 from eoi.workbook.export import export_sheet
 from eoi.workbook.import_workbook import read_sheets
 from eoi.workbook.marked import mark_workbook
-from tests.imports.word_files import SHORT
 from tests.programs import office_converted
 from tests.workbook.workbooks import BATH, back, changed, examined_of, said, workbook_of
 
@@ -20,7 +19,7 @@ WRONG = {"Posts!G4": "lots", "Posts!I5": "20 Junk 2014", "Posts!B4": "Project le
 
 @pytest.mark.long
 def test_each_cell_that_cannot_be_read_has_a_comment_and_no_other_cell_has() -> None:
-    raw = changed(workbook_of(BATH), WRONG)
+    raw = changed(workbook_of(BATH, "Posts"), WRONG)
     outcome = back(raw, BATH.read_bytes())
     copy = load_workbook(BytesIO(mark_workbook(raw, read_sheets(raw, "back.xlsx"), outcome)))
     comments = {
@@ -36,7 +35,7 @@ def test_each_cell_that_cannot_be_read_has_a_comment_and_no_other_cell_has() -> 
 
 @pytest.mark.long
 def test_a_marked_copy_that_is_corrected_comes_back_like_the_workbook_itself() -> None:
-    raw = changed(workbook_of(BATH), WRONG)
+    raw = changed(workbook_of(BATH, "Posts"), WRONG)
     copy = mark_workbook(raw, read_sheets(raw, "x.xlsx"), back(raw, BATH.read_bytes()))
     assert len(said(back(copy, BATH.read_bytes()))) == 2
     outcome = back(changed(copy, {"Posts!G4": "£45k", "Posts!I5": "June 2014"}), BATH.read_bytes())
@@ -47,12 +46,12 @@ def test_a_marked_copy_that_is_corrected_comes_back_like_the_workbook_itself() -
 @pytest.mark.slow
 @pytest.mark.office
 def test_a_copy_of_an_opendocument_workbook_holds_the_same_cells(tmp_path: Path) -> None:
-    raw = changed(workbook_of(SHORT), WRONG)
+    raw = changed(workbook_of(BATH, "Posts", "Scope", "Milestones"), WRONG)
     saved = office_converted(raw, "xlsx", "ods", tmp_path, tmp_path / "saved").read_bytes()
-    outcome = back(saved, SHORT.read_bytes(), "back.ods")
+    outcome = back(saved, BATH.read_bytes(), "back.ods")
     assert len(said(outcome)) == 2
     copy = mark_workbook(saved, read_sheets(saved, "back.ods"), outcome)
-    again = back(copy, SHORT.read_bytes())
+    again = back(copy, BATH.read_bytes())
     assert (again.changes, said(again)) == (outcome.changes, said(outcome)) or [
         (one.path, one.now) for one in again.changes
     ] == [(one.path, one.now) for one in outcome.changes]

@@ -51,7 +51,7 @@ def share_workbooks() -> list[list[tuple[str, Any, str, str]]]:
 def test_a_cell_is_read_as_it_is_meant(cases: list[tuple[str, Any, str, str]]) -> None:
     values = {f"Posts!{cell}": value for cell, value, *_ in cases}
     formats = {f"Posts!{cell}": format_ for cell, _, format_, _ in cases}
-    outcome = back(changed(workbook_of(BATH), values, formats), BATH.read_bytes())
+    outcome = back(changed(workbook_of(BATH, "Posts"), values, formats), BATH.read_bytes())
     assert said(outcome) == []
     assert {one.where: one.now for one in outcome.changes} == {
         f"Posts!{cell}": now for cell, *_, now in cases
@@ -74,7 +74,7 @@ def test_a_cell_is_read_as_it_is_meant(cases: list[tuple[str, Any, str, str]]) -
     ],
 )
 def test_a_cell_that_cannot_be_read_is_named_as_excel_names_it(cell: str, value: Any, complaint: str) -> None:
-    outcome = back(changed(workbook_of(BATH), {f"Posts!{cell}4": value}), BATH.read_bytes())
+    outcome = back(changed(workbook_of(BATH, "Posts"), {f"Posts!{cell}4": value}), BATH.read_bytes())
     assert not outcome.changes
     ((where, reason),) = said(outcome)
     assert where == f"Posts!{cell}4"
@@ -83,7 +83,8 @@ def test_a_cell_that_cannot_be_read_is_named_as_excel_names_it(cell: str, value:
 
 def test_all_that_is_wrong_is_said_at_once() -> None:
     wrong = {"Posts!G4": "lots", "Posts!I4": "20 Junk 2014", "Posts!H4": "mabye"}
-    outcome = back(changed(workbook_of(BATH), {**wrong, "Posts!B4": "Project lead"}), BATH.read_bytes())
+    raw = changed(workbook_of(BATH, "Posts"), {**wrong, "Posts!B4": "Project lead"})
+    outcome = back(raw, BATH.read_bytes())
     assert {where for where, _ in said(outcome)} == set(wrong)
     assert [one.path for one in outcome.changes] == ["resources.posts[0].role"]
     assert (outcome.counts.placed, outcome.counts.unplaced) == (1, 3)

@@ -35,7 +35,7 @@ def test_moved_rows_are_no_change() -> None:
             for column, value in enumerate(row, 1):
                 sheet.cell(number, column).value = value
 
-    assert back(edited(workbook_of(BATH), swap), INTO).is_empty
+    assert back(edited(workbook_of(BATH, "Posts"), swap), INTO).is_empty
 
 
 @pytest.mark.slow
@@ -47,7 +47,7 @@ def test_rows_that_are_sorted_without_their_hidden_column_are_no_change() -> Non
             for column, value in enumerate(row, 2):
                 sheet.cell(number, column).value = value
 
-    assert back(edited(workbook_of(BATH), swap), INTO).is_empty
+    assert back(edited(workbook_of(BATH, "Posts"), swap), INTO).is_empty
 
 
 @pytest.mark.sampled
@@ -59,13 +59,15 @@ def test_a_row_that_is_added_anywhere_is_an_item_at_the_end(after: int) -> None:
         sheet.cell(after + 1, 2).value = "Analyst"
         sheet.cell(after + 1, 7).value = 30_000
 
-    outcome = back(edited(workbook_of(BATH), add), INTO)
+    outcome = back(edited(workbook_of(BATH, "Posts"), add), INTO)
     assert [line.strip("+ ") for line in changed_lines(outcome, INTO)] == ["- role: Analyst", "cost: £30.0k"]
     assert outcome.counts.placed == 2
 
 
 def test_a_row_that_is_deleted_is_an_item_less() -> None:
-    outcome = back(edited(workbook_of(BATH), lambda workbook: workbook["Posts"].delete_rows(5)), INTO)
+    outcome = back(
+        edited(workbook_of(BATH, "Posts"), lambda workbook: workbook["Posts"].delete_rows(5)), INTO
+    )
     assert [(one.path, one.now) for one in outcome.changes] == [("resources.posts[1]", "")]
     assert b"Admin support" not in applied(outcome, INTO)
 
@@ -76,7 +78,7 @@ def test_a_row_whose_cells_are_emptied_is_an_item_less() -> None:
         for column in range(2, 11):
             workbook["Posts"].cell(5, column).value = None
 
-    outcome = back(edited(workbook_of(BATH), empty), INTO)
+    outcome = back(edited(workbook_of(BATH, "Posts"), empty), INTO)
     assert [one.path for one in outcome.changes] == ["resources.posts[1]"]
 
 
@@ -124,7 +126,9 @@ def test_rows_in_the_place_of_others_take_it(
 
 
 def test_a_row_of_the_answers_that_is_deleted_is_listed_and_erases_nothing() -> None:
-    outcome = back(edited(workbook_of(BATH), lambda workbook: workbook["Answers"].delete_rows(6)), INTO)
+    outcome = back(
+        edited(workbook_of(BATH, "Answers"), lambda workbook: workbook["Answers"].delete_rows(6)), INTO
+    )
     assert not outcome.changes
     (left,) = outcome.unplaced
     assert (left.difference.was, left.difference.now, left.nearest) == ("submitted", "", "status")
@@ -137,7 +141,7 @@ def test_blank_and_hidden_rows_are_no_change() -> None:
         workbook["Posts"].insert_rows(4, 3)
         workbook["Posts"].row_dimensions[8].hidden = True
 
-    assert back(edited(workbook_of(BATH), hide), INTO).is_empty
+    assert back(edited(workbook_of(BATH, "Posts"), hide), INTO).is_empty
 
 
 def test_columns_may_be_moved_and_a_column_that_is_deleted_erases_nothing() -> None:
@@ -147,14 +151,14 @@ def test_columns_may_be_moved_and_a_column_that_is_deleted_erases_nothing() -> N
             row[1].value, row[6].value = row[6].value, row[1].value
         sheet.delete_cols(3)
 
-    assert back(edited(workbook_of(BATH), move), INTO).is_empty
+    assert back(edited(workbook_of(BATH, "Posts"), move), INTO).is_empty
 
 
 def test_a_column_that_is_added_is_listed_and_changes_nothing() -> None:
     def add(workbook: Workbook) -> None:
         workbook["Posts"]["K2"], workbook["Posts"]["K4"] = "Cost centre", "4711"
 
-    outcome = back(edited(workbook_of(BATH), add), INTO)
+    outcome = back(edited(workbook_of(BATH, "Posts"), add), INTO)
     assert not outcome.changes
     assert [where for where, _ in said(outcome)] == ["Posts!K2", "Posts!K4"]
     assert all("column" in reason for _, reason in said(outcome))
@@ -174,7 +178,7 @@ def test_a_sheet_that_is_added_is_listed_and_one_that_is_deleted_erases_nothing(
 def test_a_member_goes_to_the_group_that_its_row_names() -> None:
     into = COMPLETE.read_bytes()
     row = {"Members!B6": "Joint Primary Care Committee", "Members!C6": "Secretary", "Members!E6": "no"}
-    outcome = back(changed(workbook_of(COMPLETE), row), into)
+    outcome = back(changed(workbook_of(COMPLETE, "Groups", "Members"), row), into)
     assert [line.strip("+ ") for line in changed_lines(outcome, into)] == ["- {role: Secretary, voting: no}"]
     assert [one.path for one in outcome.changes] == ["governance.groups[0].members"]
 
@@ -183,7 +187,7 @@ def test_a_member_goes_to_the_group_that_its_row_names() -> None:
 @pytest.mark.parametrize(("group", "reason"), [("Nobody", "no 'Nobody' on the sheet"), (None, "say which")])
 def test_a_member_of_no_group_is_listed(group: str | None, reason: str) -> None:
     row: dict[str, Any] = {"Members!B6": group, "Members!C6": "Secretary"}
-    outcome = back(changed(workbook_of(COMPLETE), row), COMPLETE.read_bytes())
+    outcome = back(changed(workbook_of(COMPLETE, "Groups", "Members"), row), COMPLETE.read_bytes())
     assert not outcome.changes
     ((where, why),) = said(outcome)
     assert where == "Members!B6"
@@ -194,7 +198,7 @@ def test_a_member_of_no_group_is_listed(group: str | None, reason: str) -> None:
 def test_a_new_group_comes_with_its_members() -> None:
     into = COMPLETE.read_bytes()
     rows = {"Groups!B5": "Audit group", "Members!B6": "Audit group", "Members!C6": "Auditor"}
-    outcome = back(changed(workbook_of(COMPLETE), rows), into)
+    outcome = back(changed(workbook_of(COMPLETE, "Groups", "Members"), rows), into)
     after = applied(outcome, into).decode()
     assert "- name: Audit group\n      members:\n        - role: Auditor\n" in after
     assert (outcome.counts.placed, outcome.unplaced) == (3, ())
@@ -204,7 +208,7 @@ def test_a_new_group_comes_with_its_members() -> None:
 def test_a_list_in_a_cell_changes_by_its_lines() -> None:
     into = COMPLETE.read_bytes()
     value = "Pool the hours of small practices\nShare a telephone system\nOpen on Saturdays"
-    outcome = back(changed(workbook_of(COMPLETE), {"Priorities!C4": value}), into)
+    outcome = back(changed(workbook_of(COMPLETE, "Priorities"), {"Priorities!C4": value}), into)
     assert [line.strip() for line in changed_lines(outcome, into)] == [
         "-       - Share one telephone system",
         "+       - Share a telephone system",
@@ -213,7 +217,7 @@ def test_a_list_in_a_cell_changes_by_its_lines() -> None:
 
 
 def test_a_cell_that_is_emptied_takes_its_field_out() -> None:
-    outcome = back(changed(workbook_of(BATH), {"Posts!C4": None}), INTO)
+    outcome = back(changed(workbook_of(BATH, "Posts"), {"Posts!C4": None}), INTO)
     assert [(one.path, one.was, one.now) for one in outcome.changes] == [("resources.posts[0].band", "7", "")]
 
 
@@ -222,7 +226,7 @@ def test_a_function_of_the_catalogue_counts_once_somebody_decides_about_it() -> 
     into = BATH.read_bytes()
     keys = scope_keys()
     last = max(row for row, key in keys.items() if key.startswith("eoi:catalogue."))
-    outcome = back(changed(workbook_of(BATH), {f"Scope!F{last}": "no"}), into)
+    outcome = back(changed(workbook_of(BATH, "Scope"), {f"Scope!F{last}": "no"}), into)
     assert len(outcome.changes) == 1
     assert outcome.changes[0].path == "scope.functions"
     assert f"id: {keys[last].removeprefix('eoi:catalogue.')}".encode() in applied(outcome, into)
@@ -230,12 +234,14 @@ def test_a_function_of_the_catalogue_counts_once_somebody_decides_about_it() -> 
 
 def scope_keys() -> dict[int, str]:
     """The hidden key of each row of the sheet of functions."""
-    sheet = load_workbook(BytesIO(workbook_of(BATH)))["Scope"]
+    sheet = load_workbook(BytesIO(workbook_of(BATH, "Scope")))["Scope"]
     return {row: str(sheet.cell(row, 1).value) for row in range(4, 60)}
 
 
 def test_merged_cells_are_named_and_change_nothing() -> None:
-    outcome = back(edited(workbook_of(BATH), lambda workbook: workbook["Posts"].merge_cells("G4:G6")), INTO)
+    outcome = back(
+        edited(workbook_of(BATH, "Posts"), lambda workbook: workbook["Posts"].merge_cells("G4:G6")), INTO
+    )
     assert not outcome.changes
     assert {where for where, _ in said(outcome)} == {"Posts!G5", "Posts!G6"}
     assert all("merged" in reason for _, reason in said(outcome))
@@ -263,7 +269,7 @@ def test_a_budget_line_goes_where_its_row_stands_since_totals_add_up_what_is_abo
         workbook["Budget lines"]["B5"], workbook["Budget lines"]["C5"] = "Dispensing", 1_000_000
 
     into = COMPLETE.read_bytes()
-    outcome = back(edited(workbook_of(COMPLETE), add), into)
+    outcome = back(edited(workbook_of(COMPLETE, "Budget lines"), add), into)
     assert [(one.path, one.now) for one in outcome.changes] == [
         ("arrangement.budget.lines[1]", "Dispensing; £1.0m")
     ]
