@@ -3,15 +3,19 @@
     @for_each(FIELDS, lambda field: field.pattern)
     def test_a_list_is_no_single_value(field: ModelField) -> None: ...
 
+    @for_each_row([("1st", 1), ("2nd", 2)])
+    def test_a_word_is_a_number(word: str, number: int) -> None: ...
+
 pytest takes two milliseconds of a core for each case of a test with parameters, which is longer than many of
 them run. Cases that take long, or of which the quick tests try a few, stay parameters.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import wraps
 from traceback import extract_tb
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
@@ -20,7 +24,7 @@ FAILURES = (Exception, pytest.fail.Exception)
 
 
 def for_each(
-    cases: Sequence[Case], name: Callable[[Case], str] = str
+    cases: Collection[Case], name: Callable[[Case], str] = str
 ) -> Callable[[Callable[[Case], None]], Callable[[], None]]:
     """Make one test of a check of each of these cases."""
 
@@ -32,6 +36,19 @@ def for_each(
 
         test.__name__, test.__doc__, test.__module__ = check.__name__, check.__doc__, check.__module__
         return test
+
+    return make_test
+
+
+def for_each_row(rows: Collection[Sequence[Any]]) -> Callable[[Callable[..., None]], Callable[[], None]]:
+    """Make one test of a check of each of these rows, whose cells are its arguments."""
+
+    def make_test(check: Callable[..., None]) -> Callable[[], None]:
+        @wraps(check)
+        def check_row(row: Sequence[Any]) -> None:
+            check(*row)
+
+        return for_each(rows)(check_row)
 
     return make_test
 

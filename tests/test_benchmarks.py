@@ -24,6 +24,7 @@ from benchmarks.table import lines
 from eoi.cli.commands import list_commands
 from eoi.writers import list_formats
 from tests.samples import ROOT
+from tests.tables import for_each
 
 
 def python(code: str) -> tuple[tuple[str, ...], ...]:
@@ -102,7 +103,7 @@ def test_the_bare_script_loses_no_text_of_the_submission(tmp_path: Path) -> None
     assert made.read_text(encoding="utf-8").count("<h2>") == len(submission)
 
 
-@pytest.mark.parametrize("stage", STAGES)
+@for_each(STAGES)
 def test_a_stage_of_the_stopwatch_is_a_name_in_the_program(stage: str) -> None:
     importlib.import_module(stage.partition(":")[0])
     owner, name = owner_of(stage)

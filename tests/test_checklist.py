@@ -31,6 +31,7 @@ from tests.samples import (
     words_of,
 )
 from tests.strategies import Fields, as_yaml, submissions
+from tests.tables import for_each_row
 from tests.thorough import examples
 
 few = settings(max_examples=examples(12, 12, 5))  # each reads and judges a whole submission
@@ -137,8 +138,7 @@ def test_a_vote_with_nothing_but_dates_is_not_what_members_think(ballot: str, st
     assert found.status is status
 
 
-@pytest.mark.parametrize(
-    ("entry", "status"),
+@for_each_row(
     [
         ("{body: CCG Board, date: 2014-06, resolution: The Board approved the submission.}", Status.MET),
         ("{body: Somewhere CCG Governing Body, date: 2014-06, view: Approved}", Status.MET),

@@ -16,6 +16,7 @@ from eoi.rules import list_rule_names
 from tests.cli.calls import Call
 from tests.cli.conftest import eoi as eoi
 from tests.samples import ROOT, examined, skeleton
+from tests.tables import for_each_row
 
 BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 EXAMPLE = re.compile(r"^```(?:yaml|groovy|sh)$\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -70,8 +71,7 @@ def test_a_hook_runs_a_command_that_there_is(name: str) -> None:
     assert (one["language"], one["types"], one["files"]) == ("python", ["yaml"], hook()["files"])
 
 
-@pytest.mark.parametrize(
-    ("file", "taken"),
+@for_each_row(
     [
         ("submissions/x.yaml", True),
         ("submissions/2014/x.yml", True),

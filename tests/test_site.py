@@ -11,6 +11,7 @@ import pytest
 from docs.console import BLOCK, run_page
 from tests.compiled_program import program_path
 from tests.samples import ROOT
+from tests.tables import for_each
 from tests.thorough import some_of
 
 DOCS = ROOT / "docs"
@@ -56,9 +57,7 @@ def test_every_page_is_in_the_contents_of_the_site() -> None:
     assert {name(path).removesuffix(".md") for path in PAGES} - {"index"} == set(listed) - {"rules/README"}
 
 
-@pytest.mark.parametrize(
-    "page", [*PAGES, ROOT / "README.md", ROOT / "CONTRIBUTING.md"], ids=lambda page: page.stem
-)
+@for_each([*PAGES, ROOT / "README.md", ROOT / "CONTRIBUTING.md"], lambda page: page.stem)
 def test_every_link_to_a_page_leads_to_one(page: Path) -> None:
     targets = [page.parent / link for link in LINK.findall(page.read_text(encoding="utf-8"))]
     assert [target for target in targets if not target.exists()] == []

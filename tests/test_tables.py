@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tables import for_each
+from tests.tables import for_each, for_each_row
 
 
 def test_every_case_that_fails_is_told_with_its_reason_and_the_others_are_not() -> None:
@@ -44,3 +44,13 @@ def test_a_table_without_cases_fails() -> None:
 
     with pytest.raises(AssertionError, match="without cases"):
         check()
+
+
+def test_the_cells_of_a_row_are_the_arguments_of_its_check() -> None:
+    @for_each_row([("one", 1), ("two", 3), ("three", 3)])
+    def check_number(word: str, number: int) -> None:
+        assert ("", "one", "two", "three").index(word) == number
+
+    with pytest.raises(AssertionError, match=r"^\('two', 3\): AssertionError"):
+        check_number()
+    assert check_number.__name__ == "check_number"

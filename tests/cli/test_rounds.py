@@ -15,6 +15,7 @@ from eoi.rounds.choice import find_nearest_round
 from eoi.rounds.pages import write_rounds_page
 from tests.cli.calls import Call
 from tests.samples import skeleton
+from tests.tables import for_each_row
 
 LATER = """\
 extends: 2020
@@ -57,8 +58,7 @@ def test_a_format_that_there_is_not_is_refused(eoi: Call) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
+@for_each_row(
     [
         ("2016/17", "2016"),
         ("2015/16", "2015"),

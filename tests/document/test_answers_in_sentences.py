@@ -18,7 +18,7 @@ from eoi.submission.scope import LEADER
 from tests.model_fields import ModelField, model_fields
 from tests.samples import COMPLETE, examined, interest, lines_of, paper, skeleton, words_of
 from tests.strategies import Fields, Written, as_yaml
-from tests.tables import for_each
+from tests.tables import for_each, for_each_row
 from tests.thorough import some_of
 
 NO_PHRASE = "We have one, see our website."
@@ -109,8 +109,7 @@ def test_every_field_is_tried_where_all_else_is_answered() -> None:
         assert len({field.steps[0] for field in fields}) == len(fields)
 
 
-@pytest.mark.parametrize(
-    "typed",
+@for_each(
     [
         "Standards of Business Conduct Policy",
         "the policy that is on our website",
@@ -169,8 +168,7 @@ def test_every_filter_is_tested_here() -> None:
     assert [can_be_sent(method) for method in ("Surveys of carers", "Survey Monkey")] == [True, False]
 
 
-@pytest.mark.parametrize(
-    ("typed", "number", "words"),
+@for_each_row(
     [
         ("All practices", "23", "practices"),
         ("All 23 practices", "23", "practices"),
@@ -196,8 +194,7 @@ BALLOT = (
 )
 
 
-@pytest.mark.parametrize(
-    ("more", "said"),
+@for_each_row(
     [
         (SUPPORT.format("{provider: none}"), "The CCG has no commissioning support."),
         (SUPPORT.format("{provider: In-house}"), "Commissioning support is provided in house."),

@@ -36,7 +36,7 @@ from eoi.document.subset.blanks import fill_blank_cells
 from eoi.document.subset.conversion import Converter
 from eoi.document.subset.elements import ELEMENTS, SubsetError, parse_subset
 from eoi.document.subset.inlines import read_plain_words
-from tests.tables import for_each
+from tests.tables import for_each, for_each_row
 
 PICTURES = {"sketch": Picture("<svg/>", 400, 300)}
 REMARKS = (Remark("first", ("Why?",)), Remark("second", ()))
@@ -106,7 +106,7 @@ ONE_OF_EACH_INLINE: dict[str, Inline] = {
 }
 
 
-@pytest.mark.parametrize("html", ONE_OF_EACH_INLINE)
+@for_each(ONE_OF_EACH_INLINE)
 def test_an_element_in_a_line_becomes_its_inline_value(html: str) -> None:
     assert inlines(html) == (ONE_OF_EACH_INLINE[html],)
 
@@ -170,8 +170,7 @@ A_REMARK = "a remark has the numbers of what there is to remark"
 A_FIGURE = "a figure has an id, an img with a known src and an alt, a figcaption, and a table or none"
 
 
-@pytest.mark.parametrize(
-    ("html", "complaint"),
+@for_each_row(
     [
         ("stray", "text outside any element: 'stray'"),
         ("<p>x</p><em>stray</em>", "text outside any element: 'stray'"),

@@ -14,6 +14,7 @@ from eoi.document.walk import list_own_inlines, walk_blocks
 from eoi.papers import list_papers
 from eoi.submission.figures import parse_figure
 from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, lines_of, paper, skeleton
+from tests.tables import for_each_row
 
 BIDS = tuple(sorted((ROOT / "tests" / "bids").glob("*.yaml")))
 FEWEST = {"expression-of-interest": 20, "checklist": 40}
@@ -89,8 +90,7 @@ def test_every_column_whose_cells_are_all_figures_is_aligned_right(name: str) ->
     assert seen >= FEWEST.get(name, 0)
 
 
-@pytest.mark.parametrize(
-    ("typed", "printed"),
+@for_each_row(
     [
         ("-£0.6m", f"{MINUS}£0.6m"),
         ("a variance of -£0.6m", f"a variance of {MINUS}£0.6m"),

@@ -9,6 +9,7 @@ from eoi.document.inline import Strong, Text
 from eoi.document.walk import list_own_inlines, walk_blocks
 from eoi.findings import has_errors
 from tests.samples import examined, interest, lines_of, skeleton, words_of
+from tests.tables import for_each
 
 ROUNDED = "Figures are rounded, so they may not add up exactly to the total."
 
@@ -30,8 +31,7 @@ def posts(*rows: str, total: str = "") -> str:
     return skeleton(more=f"resources:\n  posts:\n{listed}" + (f"  total: {total}\n" if total else ""))
 
 
-@pytest.mark.parametrize(
-    "name",
+@for_each(
     [
         "Total",
         "TOTAL",

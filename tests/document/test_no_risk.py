@@ -6,10 +6,10 @@ import pytest
 
 from eoi.submission import says_no_risk
 from tests.samples import interest, paper, skeleton, words_of
+from tests.tables import for_each
 
 
-@pytest.mark.parametrize(
-    "typed",
+@for_each(
     [
         "None",
         "none.",

@@ -18,7 +18,7 @@ from eoi.document.subset.prose import read_markdown, write_prose_blocks
 from eoi.writers import find_writer, list_formats
 from tests.readers import AS_TYPED, READERS, html_tree, markdown_tree, normalised, one
 from tests.samples import lines_of
-from tests.tables import for_each
+from tests.tables import for_each, for_each_row
 from tests.values import lines as one_line
 from tests.values import prose as any_prose
 
@@ -35,8 +35,7 @@ def html(markdown: str) -> str:
     return str(write_prose_blocks(markdown)).replace("\n", "")
 
 
-@pytest.mark.parametrize(
-    ("markdown", "written"),
+@for_each_row(
     [
         ("a\n\nb", "<p>a</p><p>b</p>"),
         ("**a** _b_ `c`", "<p><strong>a</strong> <em>b</em> <code>c</code></p>"),
@@ -91,8 +90,7 @@ def test_whatever_else_markdown_could_mean_stays_as_it_was_typed(typed: str) -> 
 NESTED = "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"
 
 
-@pytest.mark.parametrize(
-    ("pasted", "written"),
+@for_each_row(
     [
         ("• a\n• b", "<ul><li>a</li><li>b</li></ul>"),
         ("·\ta\n·\tb", "<ul><li>a</li><li>b</li></ul>"),
@@ -303,13 +301,12 @@ def test_plain_text_is_written_as_the_reader_of_markdown_writes_it() -> None:
     assert [text for text, marked in plain.items() if marked != read_markdown(text)] == []
 
 
-@pytest.mark.parametrize("markdown", PLAIN.values(), ids=PLAIN)
+@for_each(PLAIN.values())
 def test_paragraphs_and_simple_lists_are_plain(markdown: str) -> None:
     assert mark_plain_prose(markdown) == read_markdown(markdown)
 
 
-@pytest.mark.parametrize(
-    "markdown",
+@for_each(
     ["*a*", "a &amp; b", "# a", "> a", "1. a", "a  \nb", "- a\n\n- b", "  a", "---", "- a\n\n  b", "**a*"],
 )
 def test_whatever_else_markdown_knows_is_left_to_its_reader(markdown: str) -> None:

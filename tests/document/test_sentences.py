@@ -304,13 +304,13 @@ def test_what_is_known_of_a_submission_reads_well(more: str) -> None:
     assert OF_A_SUBMISSION[more] in lines_from(more)
 
 
-@pytest.mark.parametrize("more", UNSAID)
+@for_each(UNSAID)
 def test_a_document_says_nothing_that_its_file_does_not(more: str) -> None:
     text = "\n".join(lines_from(more))
     assert UNSAID[more] not in text[text.index("G. Who has been asked") :]
 
 
-@pytest.mark.parametrize("more", TO_MEND)
+@for_each(TO_MEND)
 def test_an_editor_would_strike_nothing_out(more: str) -> None:
     assert TO_MEND[more] not in "\n".join(lines_from(more))
 

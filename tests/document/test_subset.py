@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from eoi.document.subset.elements import ELEMENTS, VOID, Element, SubsetError, parse_subset, read_plain_page
 from eoi.document.subset.subset_reader import read_with_care
-from tests.tables import for_each
+from tests.tables import for_each, for_each_row
 
 ALLOWED = sorted(ELEMENTS.keys() - VOID)
 
@@ -38,8 +38,7 @@ def test_a_line_break_needs_no_end(html: str) -> None:
     assert parse_subset(f"<p>a{html}b</p>").children == [Element("p", {}, ["a", Element("br"), "b"])]
 
 
-@pytest.mark.parametrize(
-    ("html", "complaint"),
+@for_each_row(
     [
         ("<section>x</section>", "<section> is not in the subset"),
         ("<p><mark>x</mark></p>", "<mark> is not in the subset"),

@@ -13,12 +13,12 @@ from eoi.document.walk import list_own_inlines, walk_blocks
 from eoi.writers import find_writer, list_formats
 from tests.readers import READERS, normalised
 from tests.samples import COMPLETE, EXAMPLES, checklist_document, interest, skeleton
+from tests.tables import for_each_row
 
 TYPED = "summary: |\n  Our members' view, \"the **'90s** can't return\", stands: see 'co-commissioning'.\n"
 
 
-@pytest.mark.parametrize(
-    ("typed", "printed"),
+@for_each_row(
     [
         ("the CCG's plan", "the CCG’s plan"),
         ("practices' views", "practices’ views"),

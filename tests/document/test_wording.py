@@ -33,14 +33,13 @@ from eoi.plain_words import capital
 from eoi.submission.quantities import make_count_kind, make_number_kind
 from eoi.writers import find_writer
 from tests.samples import interest, skeleton, words_of
-from tests.tables import for_each
+from tests.tables import for_each, for_each_row
 
 count = make_count_kind().read
 number = make_number_kind().read
 
 
-@pytest.mark.parametrize(
-    ("items", "text"),
+@for_each_row(
     [
         ([], ""),
         (["a"], "a"),
@@ -64,8 +63,7 @@ def test_a_list_can_end_in_another_word() -> None:
     assert listed(["a", "b"], "or") == "a or b"
 
 
-@pytest.mark.parametrize(
-    ("how_many", "text"),
+@for_each_row(
     [
         (0, "0 practices"),
         (1, "one practice"),
@@ -204,8 +202,7 @@ def test_a_phrase_with_a_determiner_keeps_it(phrase: str) -> None:
     assert with_the(phrase.capitalize()) == phrase
 
 
-@pytest.mark.parametrize(
-    ("phrase", "text"),
+@for_each_row(
     [
         ("monthly group", "the monthly group"),
         ("Strategic Primary Care Group", "the Strategic Primary Care Group"),
@@ -228,8 +225,7 @@ def test_a_phrase_takes_the_definite_article_once(phrase: str, text: str) -> Non
     assert with_the(phrase) == text
 
 
-@pytest.mark.parametrize(
-    ("name", "text"),
+@for_each_row(
     [
         ("Eight borough councils", "eight borough councils"),
         ("A housing charity", "a housing charity"),
@@ -303,8 +299,7 @@ def test_a_name_takes_the_possessive_of_its_ending(name: str, text: str) -> None
     assert possessive(name) == text
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@for_each_row(
     [
         ("it works", "It works."),
         ("It works.", "It works."),
@@ -336,8 +331,7 @@ def test_a_capital_changes_the_first_letter_only(text: str, expected: str) -> No
     assert capital(text) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@for_each_row(
     [
         ("Joint commissioning", "joint commissioning"),
         ("Greater influence", "greater influence"),
@@ -416,8 +410,7 @@ def test_a_rule_of_a_vote_is_never_told_as_what_happened(typed: str, written: st
     assert vote_rule(typed) == written
 
 
-@pytest.mark.parametrize(
-    ("typed", "written"),
+@for_each_row(
     [
         ("Postal survey", "a postal survey"),
         ("European survey.", "a European survey"),

@@ -11,6 +11,7 @@ from eoi.fixes import find_fix, list_fixes
 from eoi.fixes.fix_file import fix_file
 from eoi.pipeline import examine
 from tests.samples import skeleton
+from tests.tables import for_each
 
 # The file, the line that changes, what stands there then (nothing where it goes), and whether that is safe.
 FIXES: dict[str, tuple[str, str, str | None, bool]] = {
@@ -90,7 +91,7 @@ def fix(text: str, suggested: bool) -> str:
     return fix_file(text.encode(), lambda raw: examine(raw, "ccg.yaml"), suggested).raw.decode()
 
 
-@pytest.mark.parametrize("name", FIXES)
+@for_each(FIXES)
 def test_a_fix_changes_its_line_alone(name: str) -> None:
     text, before, after, _ = FIXES[name]
     old, new = text.split("\n"), fix(text, True).split("\n")
@@ -101,13 +102,13 @@ def test_a_fix_changes_its_line_alone(name: str) -> None:
     assert len(come) <= 1
 
 
-@pytest.mark.parametrize("name", FIXES)
+@for_each(FIXES)
 def test_only_a_safe_fix_is_made_unasked(name: str) -> None:
     text, _, _, is_safe = FIXES[name]
     assert (fix(text, False) != text) is is_safe
 
 
-@pytest.mark.parametrize("name", FIXES)
+@for_each(FIXES)
 def test_a_fixed_file_stays_as_it_is(name: str) -> None:
     done = fix(FIXES[name][0], True)
     assert fix(done, True) == done

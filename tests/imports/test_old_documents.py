@@ -106,7 +106,7 @@ def read_draft_of(name: str) -> Any:
     return eoi.read(draft_of(name).text.encode())
 
 
-@pytest.mark.parametrize("path", FACTS_OF_BATH)
+@for_each(FACTS_OF_BATH)
 def test_a_fact_of_bath_is_at_its_field(path: str) -> None:
     value = read_draft_of(BATH)
     for step in path.split("."):

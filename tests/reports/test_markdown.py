@@ -17,6 +17,7 @@ from eoi.reports.markdown import ACTED_ON, CUT, QUOTED, escape_inline, fit_step_
 from tests.readers import html_tree, markdown_tree
 from tests.reports.fixed import FIXED
 from tests.reports.nasty import NASTY, checked
+from tests.tables import for_each_row
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 IN_A_CELL = "| a |\n| --- |\n| {} |\n"
@@ -63,8 +64,7 @@ def test_github_finds_nothing_to_act_on_outside_code(text: str) -> None:
         assert not ACTED_ON.search(run)
 
 
-@pytest.mark.parametrize(
-    ("text", "marked_up"),
+@for_each_row(
     [
         ("There is no field `budgt`.", "There is no field `budgt`."),
         ("a|b and `c|d`", "a&#124;b and `c`&#124;`d`"),

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from eoi.document.blocks import Document
 from eoi.document.templating.template_sources import Templates
 from eoi.document.words.wording import write_number_in_words
@@ -16,6 +14,7 @@ from eoi.review.submissions import ReviewedSubmission, review_submission
 from eoi.rounds import list_known_rounds, load_round
 from eoi.writers import find_writer, list_formats
 from tests.samples import EXAMPLES, ROOT, examined, skeleton
+from tests.tables import for_each
 
 BIDS = tuple(sorted((ROOT / "tests/bids").glob("*.yaml")))
 REAL = {file.stem: file.read_text(encoding="utf-8") for file in (*EXAMPLES, *BIDS)}
@@ -44,7 +43,7 @@ def words(text: str) -> str:
     return find_writer("md").write(letter(text)).decode()
 
 
-@pytest.mark.parametrize("name", ALL)
+@for_each(ALL)
 def test_no_letter_has_an_empty_or_a_false_sentence(name: str) -> None:
     text, one = words(ALL[name]), reviewed(ALL[name])
     assert not re.search(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from markupsafe import escape
 
 from eoi.pipeline import examine
@@ -15,6 +14,7 @@ from eoi.review.page import write_pages
 from eoi.review.submissions import review_submission
 from eoi.rounds import list_known_rounds, load_round
 from tests.samples import EXAMPLES, ROOT, skeleton
+from tests.tables import for_each_row
 
 BIDS = tuple(sorted((ROOT / "tests/bids").glob("*.yaml")))
 REAL = (*EXAMPLES, *BIDS)
@@ -40,7 +40,7 @@ def test_the_outcomes_of_the_examples_and_the_bids_are_those_that_their_gaps_mak
 OFFERED = [(name, form) for name in list_known_rounds() for form in load_round(name).offers]
 
 
-@pytest.mark.parametrize(("name", "form"), OFFERED)
+@for_each_row(OFFERED)
 def test_nothing_that_is_not_known_to_be_asked_makes_a_submission_not_ready(name: str, form: str) -> None:
     text = skeleton().replace("round: 2014", f"round: {name}").replace("form: joint", f"form: {form}")
     outcome, round_ = outcome_of(text), load_round(name)

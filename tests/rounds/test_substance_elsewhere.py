@@ -10,6 +10,7 @@ import pytest
 
 from eoi.rounds import load_round
 from tests.samples import examined
+from tests.tables import for_each_row
 
 TITLE = "applicants[0].strategy.title"
 FUNCTIONS = "scope.functions"
@@ -39,8 +40,7 @@ def test_what_is_answered_nowhere_is_missing(name: str, form: str, path: str, we
     assert findings(name, form, "summary: We apply.\n").get(path) == weight
 
 
-@pytest.mark.parametrize(
-    ("name", "form", "path", "more"),
+@for_each_row(
     [
         (
             "2014",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from eoi.rules.shared.bodies.same_body import is_one_body
+from tests.tables import for_each_row
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
+@for_each_row(
     [
         ("LMC", "Local Medical Committee"),
         ("the LMC", "Local Medical Committee (LMC)"),

@@ -17,7 +17,7 @@ import pytest
 from eoi.findings import Finding, Severity
 from eoi.reports import CheckedFile, write_report
 from tests.samples import EXAMPLES, ROOT, examined
-from tests.tables import for_each
+from tests.tables import for_each, for_each_row
 
 GOLDENS = ROOT / "tests" / "golden" / "check"
 BANES = ROOT / "examples" / "bath-and-north-east-somerset.yaml"
@@ -163,9 +163,7 @@ SHOWN = (
 )
 
 
-@pytest.mark.parametrize(
-    ("rule", "path", "weight", "line"), [row[1:] for row in SHOWN], ids=[row[0] for row in SHOWN]
-)
+@for_each_row([row[1:] for row in SHOWN])
 def test_what_the_document_shows_is_found_at_its_field(rule: str, path: str, weight: str, line: str) -> None:
     finding = found_in_banes()[rule, path]
     assert finding.severity.label == weight
@@ -229,7 +227,7 @@ def test_nothing_is_said_of_the_facts_that_reconcile(path: str) -> None:
     assert [found for _, found in found_in_banes() if found.startswith(path)] == []
 
 
-@pytest.mark.parametrize("figure", ["177,643", "197,040", "220m", "23.1", "4.7m", "28.6", "58%", "42", "34"])
+@for_each(["177,643", "197,040", "220m", "23.1", "4.7m", "28.6", "58%", "42", "34"])
 def test_no_finding_speaks_of_a_figure_that_reconciles(figure: str) -> None:
     pattern = re.compile(rf"(?<![\d.,£]){re.escape(figure)}(?![\d.,k])")
     texts = [f"{finding.message} {finding.help}" for finding in findings_of(BANES)]

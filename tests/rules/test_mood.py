@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eoi.rules.shared.prose.mood import FUTURE, HISTORY, is_of_another_time, is_unsure
+from tests.tables import for_each
 
 # What stands between the signs of an expression are the words that it looks for.
 LITERALS = sorted(
@@ -26,8 +27,7 @@ def test_the_expressions_hold_words_enough_to_try() -> None:
     assert len(LITERALS) > 40
 
 
-@pytest.mark.parametrize(
-    "flat",
+@for_each(
     [
         "we may take on more", "it could be joint", "if they agree", "once we know", "in the longer term",
         "shall we? ", "as an option", "options were weighed", "it would consider this", "we hope it may",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from eoi.rules.shared import join_texts, list_texts
 from eoi.rules.shared.prose import split_sentences, split_words
 from eoi.submission import MARKDOWN, TEXT
@@ -12,6 +10,7 @@ from eoi.submission.reader import read_data
 from eoi.submission.scope import LEADER
 from tests.model_fields import ModelField, model_fields
 from tests.strategies import Fields
+from tests.tables import for_each_row
 
 HELD: Fields = {"round": "2014", "form": "joint", "applicants": [{"name": "NHS Somewhere CCG"}]}
 
@@ -57,8 +56,7 @@ def test_nothing_says_nothing() -> None:
     assert join_texts(None) == ""
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@for_each_row(
     [
         ("One. Two! Three?", ["One.", "Two!", "Three?"]),
         ("No full stop", ["No full stop"]),

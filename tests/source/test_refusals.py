@@ -12,7 +12,7 @@ from eoi.parse_errors import MAX_BYTES
 from eoi.parse_errors.yaml import MAX_DEPTH, MAX_ITEMS, MAX_NAME, MAX_NODES
 from eoi.source import Source, load, tree
 from eoi.source.nodes import convert_to_plain
-from tests.tables import for_each
+from tests.tables import for_each, for_each_row
 
 LOADERS = [yaml.SafeLoader, yaml.CSafeLoader]
 TAGS = (
@@ -121,7 +121,7 @@ def test_every_type_tag_is_refused_and_its_value_stays_text(tag: str) -> None:
     assert convert_to_plain(source.tree) == {"a": "x", "b": ["y"], "c": {"d": "e"}}
 
 
-@pytest.mark.parametrize("tag", ["!!int", "!!bool", "!!timestamp", "!!float", "!!binary"])
+@for_each(["!!int", "!!bool", "!!timestamp", "!!float", "!!binary"])
 def test_a_tag_that_its_value_cannot_keep_is_one_finding_and_no_exception(tag: str) -> None:
     assert found(f"a: x\nb: {tag} ''\n") == [("yaml-tag", Position(2, 4))]
 
@@ -217,8 +217,7 @@ def test_a_refused_value_is_not_reported_again_as_broken_yaml() -> None:
     assert found("a: *note this\n") == [("yaml-alias", Position(1, 4))]
 
 
-@pytest.mark.parametrize(
-    ("text", "place"),
+@for_each_row(
     [
         ("a:\n  - b\n    - c\n    - d\n", Position(3, 5)),
         ("a:\n  b\n  - c\n", Position(2, 3)),

@@ -10,7 +10,7 @@ import yaml
 from eoi.findings import Position
 from eoi.source import load, tree
 from eoi.source.nodes import Mapping, Plain, Scalar, convert_to_plain
-from tests.tables import for_each
+from tests.tables import for_each, for_each_row
 
 LOADERS = [yaml.SafeLoader, yaml.CSafeLoader]
 
@@ -102,8 +102,7 @@ def test_an_escaped_surrogate_never_gets_into_a_text() -> None:
     assert source.tree is None or convert_to_plain(source.tree) in ({"value": "\ufffd"}, {"value": r"\ud800"})
 
 
-@pytest.mark.parametrize(
-    ("escape", "code"),
+@for_each_row(
     [
         (r"\0", "0000"),
         (r"\e[31m", "001B"),

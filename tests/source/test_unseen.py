@@ -8,6 +8,7 @@ from eoi.examined import UnreadableFile
 from eoi.pipeline import examine
 from eoi.source.characters import quote_text, remove_quotes, remove_zero_width, trim
 from tests.samples import examined, skeleton
+from tests.tables import for_each_row
 
 UNSEEN = (
     "\u00ad",
@@ -62,8 +63,7 @@ def test_what_joins_letters_and_pictures_is_kept(text: str) -> None:
     assert trim(f"\u200b{text}\u00a0") == text
 
 
-@pytest.mark.parametrize(
-    ("typed", "kept"),
+@for_each_row(
     [
         ("“NHS Bath CCG”", "NHS Bath CCG"),
         ("‘NHS Bath CCG’", "NHS Bath CCG"),

@@ -8,6 +8,7 @@ from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.pipeline import examine
 from eoi.submission.placeholders import is_placeholder
 from tests.samples import interest, skeleton, words_of
+from tests.tables import for_each
 
 PLACEHOLDERS = (
     "{insert name}",
@@ -49,7 +50,7 @@ def test_a_placeholder_in_a_text_field_is_told_at_its_place(written: object, typ
     assert "leave the field empty" in told.help
 
 
-@pytest.mark.parametrize("typed", [*PLACEHOLDERS, "[Full name of the CCG]"])
+@for_each([*PLACEHOLDERS, "[Full name of the CCG]"])
 def test_a_placeholder_for_a_name_is_a_gap_and_is_printed_as_it_was_typed(typed: str) -> None:
     source = skeleton().replace("NHS Somewhere CCG", typed, 1)
     assert typed in source

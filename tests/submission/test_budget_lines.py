@@ -23,6 +23,7 @@ from eoi.submission.reader import read_data
 from eoi.submission.resources import Budget
 from eoi.submission.sums import names_a_sum
 from tests.samples import examined, skeleton
+from tests.tables import for_each_row
 
 TOTALS = ("Total", "Grand total", "Overall total", "Sum of the lines", "All lines", "Total (GP services)")
 figures = st.lists(st.integers(600, 90_000), min_size=1, max_size=8)
@@ -70,8 +71,7 @@ def test_any_other_total_is_excused_by_half_a_step_of_every_figure_and_by_no_mor
     assert table.is_rounded == explained
 
 
-@pytest.mark.parametrize(
-    ("name", "adds_up"),
+@for_each_row(
     [
         *((name, True) for name in (*TOTALS, "Sub-total", "Subtotal: GMS", "GMS sub total", "In all", "Sum")),
         *((name, False) for name in ("Total triage", "Summary care record", "GMS", "Overall quality", "")),

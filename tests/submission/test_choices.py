@@ -13,7 +13,7 @@ from eoi.submission.paths import find_places
 from tests.model_fields import ModelField, model_fields
 from tests.samples import examined, interest, skeleton, words_of
 from tests.strategies import as_yaml
-from tests.tables import for_each
+from tests.tables import for_each, for_each_row
 
 # By field: what is typed, and what it is read as.
 SPELLINGS: dict[str, dict[str | bool, str]] = {
@@ -103,7 +103,7 @@ def test_the_choices_of_the_model_are_seen() -> None:
     assert set(with_choices) - {field.pattern for field, _ in CHOICES} == {"arrangement.budget.variance_is"}
 
 
-@pytest.mark.parametrize(("field", "choice"), CHOICES, ids=[field.pattern for field, _ in CHOICES])
+@for_each_row(CHOICES)
 def test_no_word_means_two_choices_of_a_field(field: ModelField, choice: Choice[Any]) -> None:
     spoken = [*choice.words, *(other for _, other in choice.list_others())]
     assert len({word.lower() for word in spoken}) == len(spoken), field.pattern
@@ -111,7 +111,7 @@ def test_no_word_means_two_choices_of_a_field(field: ModelField, choice: Choice[
     assert {word for word, _ in choice.list_others()} <= set(choice.words)
 
 
-@pytest.mark.parametrize(("field", "choice"), CHOICES, ids=[field.pattern for field, _ in CHOICES])
+@for_each_row(CHOICES)
 def test_what_is_no_choice_is_refused_with_the_choices(field: ModelField, choice: Choice[Any]) -> None:
     outcome = examine(as_yaml(field.alone("Zanzibar")).encode(), "ccg.yaml")
     assert isinstance(outcome, UnreadableFile)

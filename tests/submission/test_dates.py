@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eoi.submission.dates import MONTHS, DateRange, read_when
-from tests.tables import for_each
+from tests.tables import for_each, for_each_row
 from tests.values import FIRST_DAY, LAST_DAY, date_forms, dates
 
 JUNE_20 = DateRange(date(2014, 6, 20), date(2014, 6, 20), "20 June 2014")
@@ -23,8 +23,7 @@ FINANCIAL_YEAR = DateRange(date(2014, 4, 1), date(2015, 3, 31), "2014/15")
 YEAR = DateRange(date(2014, 1, 1), date(2014, 12, 31), "2014")
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
+@for_each_row(
     [
         *(
             (typed, JUNE_20)
@@ -51,8 +50,7 @@ def test_a_date_means_the_days_that_it_was_stated_for(typed: str, meant: DateRan
     assert read_when(typed) == meant
 
 
-@pytest.mark.parametrize(
-    ("typed", "complaint"),
+@for_each_row(
     [
         ("31 June 2014", "there is no 31 June 2014"),
         ("2014-06-31", "there is no 31 June 2014"),

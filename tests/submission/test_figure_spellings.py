@@ -17,7 +17,7 @@ from tests.model_fields import model_fields
 from tests.samples import examined, interest, skeleton, words_of
 from tests.strategies import as_yaml
 from tests.submission.spellings import spellings
-from tests.tables import for_each
+from tests.tables import for_each, for_each_row
 from tests.thorough import some_of
 
 ROWS = spellings("figures")
@@ -111,7 +111,7 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize(("more", "sentence"), SENTENCES)
+@for_each_row(SENTENCES)
 def test_a_figure_stands_in_its_sentence(more: str, sentence: str) -> None:
     source = skeleton().replace("CCG\n", f"CCG\n    {more}\n", 1)
     assert sentence in words_of(interest(source))

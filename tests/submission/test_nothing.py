@@ -14,6 +14,7 @@ from eoi.submission.schema import make_submission_schema
 from tests.model_fields import LEAST, lists_that_may_be_none, with_value
 from tests.samples import checklist, interest, skeleton, words_of
 from tests.strategies import as_yaml
+from tests.tables import for_each
 
 SENTENCES = {
     "risks": "No risks were identified.",
@@ -62,7 +63,7 @@ def test_none_may_be_the_one_item_of_its_list() -> None:
     assert SENTENCES["resources.posts"] in words_of(interest(text))
 
 
-@pytest.mark.parametrize("pattern", [p for p in SENTENCES if p.count(".") < 2 and "[]" not in p])
+@for_each([p for p in SENTENCES if p.count(".") < 2 and "[]" not in p])
 def test_the_checklist_counts_it_as_met_where_it_is_asked(pattern: str) -> None:
     asked = [one for one in checklist(saying(pattern)).items if one.requirement.path == pattern]
     for one in asked:

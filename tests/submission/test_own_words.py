@@ -9,6 +9,7 @@ import pytest
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.pipeline import examine
 from tests.samples import skeleton
+from tests.tables import for_each_row
 
 IN_APPLICANT, IN_POST, IN_MILESTONE = (
     "    {}\n",
@@ -31,8 +32,7 @@ def done(where: str, help_: str) -> object:
     return examine(skeleton(more=where.format(shown[1])).encode(), "ccg.yaml")
 
 
-@pytest.mark.parametrize(
-    ("where", "line", "help_"),
+@for_each_row(
     [
         (IN_POST, "wte: 34 WTE approx.", "Write `wte: approximately 34 WTE`."),
         (IN_APPLICANT, "practices: 27 (approx)", "Write `practices: approximately 27`."),

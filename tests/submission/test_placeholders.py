@@ -24,7 +24,7 @@ from eoi.submission.placeholders import (
     strip_marks,
 )
 from tests.samples import checklist, interest, skeleton, words_of
-from tests.tables import for_each
+from tests.tables import for_each, for_each_row
 from tests.thorough import some_of
 
 NO_ANSWERS = (
@@ -200,7 +200,7 @@ WORDS = [
 PAIRS = some_of(product(FIELDS, WORDS), 20, itemgetter(0))
 
 
-@pytest.mark.parametrize(("field", "word"), PAIRS)
+@for_each_row(PAIRS)
 def test_in_a_figure_a_date_or_a_choice_it_says_to_leave_the_field_empty(field: str, word: str) -> None:
     outcome = examine(skeleton(more=field.format(word) + "\n").encode(), "ccg.yaml")
     assert isinstance(outcome, UnreadableFile)

@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eoi.submission.quantities import make_count_kind, make_number_kind, read_money, read_range, read_share
-from tests.tables import for_each
+from tests.tables import for_each, for_each_row
 from tests.values import amounts, decimals, ranges, shares, whole_numbers
 
 count = make_count_kind().read
@@ -20,8 +20,7 @@ number = make_number_kind().read
 NO_BREAK = "\u00a0"
 
 
-@pytest.mark.parametrize(
-    ("typed", "amount", "step", "written"),
+@for_each_row(
     [
         ("£79.4k", 79_400, 100, "£79.4k"),
         ("£220m", 220_000_000, 1_000_000, "£220m"),
@@ -60,8 +59,7 @@ def test_a_whole_number_from_a_spreadsheet_loses_its_decimals(typed: str, amount
     assert (int(read.amount), int(read.step), str(read)) == (amount, 1, written)
 
 
-@pytest.mark.parametrize(
-    "word",
+@for_each(
     ["approximately ", "approx ", "approx. ", "about ", "around ", "circa ", "c. ", "c.", "~", "About "],
 )
 def test_a_word_for_about_makes_a_figure_approximate(word: str) -> None:

@@ -175,8 +175,7 @@ def test_a_list_or_a_group_where_one_value_belongs_fails_both(field: Any) -> Non
     assert fails_both(as_yaml(field.alone({"one": "two"})))
 
 
-@pytest.mark.parametrize(
-    "more",
+@for_each(
     [
         "benefits: It will do good.\n",
         "governance: [a, b]\n",
@@ -238,8 +237,7 @@ def test_a_slip_of_structure_fails_the_schema(name: str) -> None:
     assert fails_both(text)
 
 
-@pytest.mark.parametrize(
-    "more",
+@for_each(
     [
         "submitted: 2014-06-20\n",
         "submitted: 2014\n",

@@ -14,7 +14,7 @@ from eoi.submission.synonyms import SYNONYMS, list_meanings
 from eoi.submission.vocabulary import find_spelt_alike, suggest_for_unknown_name
 from eoi.submission.walk import list_every_field
 from tests.samples import skeleton
-from tests.tables import for_each
+from tests.tables import for_each, for_each_row
 
 
 def parts() -> Iterator[tuple[type[Part], tuple[str, ...]]]:
@@ -56,14 +56,14 @@ def test_a_synonym_leads_to_a_field_of_its_part_and_shadows_none(part: str) -> N
         assert len(set(others.split(", "))) == len(others.split(", "))
 
 
-@pytest.mark.parametrize(("part", "path"), PARTS, ids=[".".join(path) or "the file" for _, path in PARTS])
+@for_each_row(PARTS)
 def test_every_synonym_of_a_part_is_told_wherever_the_part_stands(part: str, path: tuple[str, ...]) -> None:
     for other, fields in list_meanings(part).items():
         assert suggest_for_unknown_name((*path, other), False) == f"Did you mean `{fields[0]}`?"
         assert suggest_for_unknown_name((*path, other.upper()), False) == f"Did you mean `{fields[0]}`?"
 
 
-@pytest.mark.parametrize(("part", "path"), PARTS, ids=[".".join(path) or "the file" for _, path in PARTS])
+@for_each_row(PARTS)
 def test_a_field_that_the_group_has_is_never_suggested(part: str, path: tuple[str, ...]) -> None:
     every = frozenset(fields_of(part))
     for other, fields in list_meanings(part).items():
@@ -146,7 +146,7 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("group", "name", "told"), TOLD)
+@for_each_row(TOLD)
 def test_a_name_that_is_no_field_is_told_what_it_means_or_where_it_belongs(
     group: str, name: str, told: str
 ) -> None:

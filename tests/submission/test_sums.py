@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from eoi.submission.quantities import Money, make_count_kind, read_money
 from eoi.submission.sums import Sum, add, compute_total, write_like
+from tests.tables import for_each_row
 from tests.values import amounts
 
 count = make_count_kind().read
@@ -42,8 +42,7 @@ def test_a_stated_total_that_is_the_sum_agrees() -> None:
     assert result.difference == 0
 
 
-@pytest.mark.parametrize(
-    ("stated", "difference", "gap", "rounding"),
+@for_each_row(
     [
         ("£79.5k", 100, "£100", True),
         ("£79.2k", -200, "£200", True),

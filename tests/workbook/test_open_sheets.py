@@ -10,6 +10,7 @@ import pytest
 from eoi.imports.archive import CannotImport
 from eoi.workbook.grids import GridPlace, ReadCell, ReadSheet
 from eoi.workbook.open_sheets import read_open_sheets
+from tests.tables import for_each_row
 
 SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
@@ -43,8 +44,7 @@ def day(value: str, shown: str) -> str:
     return cell(f'office:value-type="date" office:date-value="{value}"', shown)
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
+@for_each_row(
     [
         (cell(shown="Programme lead"), ReadCell("Programme lead")),
         (number("float", "1.5", "1.50"), ReadCell(Decimal("1.5"))),

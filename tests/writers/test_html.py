@@ -36,6 +36,7 @@ from tests.handmade import HANDMADE
 from tests.readers import html_tree, one, text_of
 from tests.samples import COMPLETE, EXAMPLES, FORMS, checklist_document, interest, skeleton
 from tests.strategies import Fields, as_yaml, submissions
+from tests.tables import for_each
 from tests.thorough import examples
 
 PROPERTIES = Properties(
@@ -204,7 +205,7 @@ ONE_OF_EACH: dict[str, tuple[Block, str]] = {
 }
 
 
-@pytest.mark.parametrize("name", ONE_OF_EACH)
+@for_each(ONE_OF_EACH)
 def test_a_block_becomes_its_element(name: str) -> None:
     block, expected = ONE_OF_EACH[name]
     html = write(Document(PROPERTIES, (block,))).decode()

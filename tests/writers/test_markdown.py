@@ -47,7 +47,7 @@ from eoi.writers.md.body import write_figure_md
 from eoi.writers.md.inline import Footnotes
 from tests.readers import html_tree, markdown_tree, one, text_of
 from tests.samples import COMPLETE, EXAMPLES, MANY, MILESTONES, ROOT, interest, skeleton
-from tests.tables import for_each
+from tests.tables import for_each, for_each_row
 from tests.thorough import examples
 from tests.values import lines
 
@@ -167,8 +167,7 @@ def test_any_text_comes_back_from_any_place_and_changes_nothing_around_it(place:
     comes_back(place, text)
 
 
-@pytest.mark.parametrize(
-    ("place", "text"),
+@for_each_row(
     [
         ("paragraph", "__init__"),
         ("paragraph", "___"),
@@ -275,7 +274,7 @@ def test_an_address_leads_where_it_should(href: str) -> None:
     assert unquote(found) == href
 
 
-@pytest.mark.parametrize("text", ["a", "`", "``", "`a`", "a`b``c", "\\", "*a*", "<b>", "&amp;"])
+@for_each(["a", "`", "``", "`a`", "a`b``c", "\\", "*a*", "<b>", "&amp;"])
 def test_code_comes_back_character_for_character(text: str) -> None:
     assert one(tree(Paragraph((Text("x "), Code(text)))), ".//code").text == text
 

@@ -170,7 +170,7 @@ KNOWN_DEFECTS: dict[str, tuple[str, Edit, str]] = {
 }
 
 
-@pytest.mark.parametrize("defect", KNOWN_DEFECTS)
+@for_each(KNOWN_DEFECTS)
 def test_what_other_editors_got_wrong_is_right(defect: str) -> None:
     before, one, after = KNOWN_DEFECTS[defect]
     assert change(before, one) == after
