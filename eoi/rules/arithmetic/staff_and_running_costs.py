@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Problem]:
 def describe_staff(name: str, number: Number) -> str:
     """Return words for the staff among whom running costs are shared."""
     if name == "wte":
-        return f"each of {number} WTE"
+        return f"each of {number} WTE" if number.amount > 1 else "each WTE"
     return "the one person employed" if number.amount == 1 else f"each of {number} people employed"
 
 
