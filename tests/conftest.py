@@ -33,7 +33,7 @@ def pytest_configure() -> None:
     from hypothesis import settings
 
     settings.register_profile(
-        "eoi", deadline=None, max_examples=10 if IS_AT_A_DESK else 25, derandomize=is_same_each_time()
+        "eoi", deadline=None, max_examples=6 if IS_AT_A_DESK else 25, derandomize=is_same_each_time()
     )
     settings.load_profile("eoi")
 

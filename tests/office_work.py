@@ -16,10 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from eoi.writers import find_writer
 from tests.once import once
 from tests.programs import office_all_saved
-from tests.samples import EXAMPLES, interest
+from tests.samples import EXAMPLES, interest_in
 
 BATH = EXAMPLES[0]
 TO_DO = defaultdict[str, dict[str, Callable[[], bytes]]](dict)
@@ -48,5 +47,5 @@ def printed_submission(path: Path, format_: str, final: bool) -> OfficeWork:
     return OfficeWork(
         f"{path.stem}-{version}-{format_}.{format_}",
         "pdf",
-        lambda: find_writer(format_).write(interest(path.read_bytes(), final=final)),
+        lambda: interest_in(format_, path.read_bytes(), final=final),
     )

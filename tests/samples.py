@@ -12,6 +12,7 @@ from eoi.document.subset.inlines import read_plain_words
 from eoi.document.walk import list_footnotes, list_own_inlines, walk_blocks
 from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
+from eoi.writers import find_writer
 from tests.kept import kept
 from tests.readers import AS_TYPED
 
@@ -56,6 +57,12 @@ def checklist(source: str | bytes) -> Checklist:
 @kept
 def interest(source: str | bytes, *, final: bool = False) -> Document:
     return render_expression_of_interest(examined(source), final)
+
+
+@kept
+def interest_in(format_: str, source: str | bytes, *, final: bool = False) -> bytes:
+    """The expression of interest as a file of a format."""
+    return find_writer(format_).write(interest(source, final=final))
 
 
 @kept

@@ -17,7 +17,7 @@ from eoi.document.walk import list_own_inlines, walk_blocks, walk_inlines
 from eoi.writers import find_writer, list_formats
 from eoi.writers.comments import Annex, add_annex
 from tests.pdf_structure import structure
-from tests.samples import EXAMPLES, example, interest
+from tests.samples import EXAMPLES, example, interest, interest_in
 from tests.thorough import some_of
 
 BANES = "bath-and-north-east-somerset"
@@ -83,7 +83,7 @@ def test_every_format_of_a_draft_has_as_many_comments_on_findings_and_a_final_ha
 
 
 def test_in_markdown_each_mark_leads_to_its_comment_and_each_comment_back() -> None:
-    text = find_writer("md").write(interest(example(BANES))).decode()
+    text = interest_in("md", example(BANES)).decode()
     anchors = re.findall(r'<a id="(comment-[\w-]+)"></a>', text)
     links = re.findall(r"\(#(comment-[\w-]+)\)", text)
     assert len(anchors) == len(set(anchors)) > 20
@@ -92,7 +92,7 @@ def test_in_markdown_each_mark_leads_to_its_comment_and_each_comment_back() -> N
 
 @pytest.mark.slow
 def test_in_a_pdf_each_mark_leads_to_its_comment_and_each_comment_back() -> None:
-    there, back = links_of(find_writer("pdf").write(interest(example(BANES))))
+    there, back = links_of(interest_in("pdf", example(BANES)))
     assert len(there) == len(set(there)) == len(back) == len(set(back)) > 10
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from eoi.document.blocks import Document, Heading, Paragraph
 from eoi.document.subset.inlines import read_plain_words
-from eoi.writers import find_writer, list_formats
+from eoi.writers import list_formats
 from tests.office_work import BATH, printed_submission
 from tests.programs import program
 from tests.readers import READERS, normalised
@@ -22,6 +22,7 @@ from tests.samples import (
     ROOT,
     checklist_document,
     interest,
+    interest_in,
     lines_of,
     skeleton,
 )
@@ -48,7 +49,7 @@ FILES = some_of(EVERY_FILE, 9, lambda one: one[0])
 @pytest.mark.parametrize(("name", "path"), FILES, ids=str)
 def test_the_numbers_read_back_from_a_format_are_those_of_the_document(name: str, path: Path) -> None:
     document = interest(path.read_bytes())
-    text = normalised(READERS[name](find_writer(name).write(document)))
+    text = normalised(READERS[name](interest_in(name, path.read_bytes())))
     expected = numbered(document)
     assert len(expected) > 20
     at = text.index("1 " + expected[0][1], text.index(expected[0][1]) - 10)
@@ -122,7 +123,7 @@ def test_an_officer_can_refer_to_a_part_by_its_number() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["docx", "odt"])
 def test_the_numbers_are_native_so_that_none_is_typed(name: str) -> None:
-    raw = find_writer(name).write(interest(COMPLETE.read_bytes()))
+    raw = interest_in(name, COMPLETE.read_bytes())
     with ZipFile(io.BytesIO(raw)) as package:
         xml = package.read({"docx": "word/document.xml", "odt": "content.xml"}[name]).decode()
     texts = re.findall(r">([^<>]*)<", xml)
@@ -157,16 +158,15 @@ def test_a_question_on_the_first_page_leads_to_the_paragraph_or_table_that_raise
 @pytest.mark.parametrize("name", list_formats())
 def test_the_reference_reads_the_same_in_every_format(name: str) -> None:
     document = interest(BANES)
-    text = normalised(READERS[name](find_writer(name).write(document)))
+    text = normalised(READERS[name](interest_in(name, BANES)))
     for line in question_lines(document):
         assert " ".join(line.split()[-6:]) in text
 
 
 def test_a_reference_is_a_field_that_word_and_libreoffice_keep_right() -> None:
-    document = interest(BANES)
     xml = {}
     for name, part in (("docx", "word/document.xml"), ("odt", "content.xml")):
-        with ZipFile(io.BytesIO(find_writer(name).write(document))) as package:
+        with ZipFile(io.BytesIO(interest_in(name, BANES))) as package:
             xml[name] = package.read(part).decode()
     assert re.search(r" REF \w+ \\r \\h ", xml["docx"])
     assert 'text:reference-format="number"' in xml["odt"]

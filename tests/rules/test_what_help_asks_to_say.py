@@ -29,9 +29,10 @@ FILES = [path for path in sorted(CASES.glob("*/*.yaml")) if SAID.search(path.rea
 ASKING = some_of(sorted(CASES.glob("*/*.yaml")), 0, lambda path: path.parent.name)
 
 
-def found_in(path: Path, text: str) -> list[Finding]:
+@cache
+def found_in(path: Path, text: str) -> tuple[Finding, ...]:
     examined = examine(text.encode(), "case.yaml")
-    return [finding for finding in examined.findings if finding.rule == path.parent.name]
+    return tuple(finding for finding in examined.findings if finding.rule == path.parent.name)
 
 
 @cache
@@ -53,7 +54,7 @@ def test_a_finding_goes_when_its_field_says_what_the_help_asks_for(path: Path) -
     asked = [finding.help for finding in found_in(path, SAID.sub("", text))]
     assert asked
     assert all(said[1] in map(field_name, ASKED.findall(help)) for help in asked)
-    assert found_in(path, text) == []
+    assert found_in(path, text) == ()
 
 
 @pytest.mark.long

@@ -17,7 +17,7 @@ from eoi.document.inline import Text
 from eoi.document.subset.inlines import read_plain_words
 from eoi.writers import find_writer, list_formats, pages_of_anchors, prepare, waits_for_pages
 from tests.readers import runs
-from tests.samples import COMPLETE, EXAMPLES, ROOT, interest
+from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, interest_in
 from tests.thorough import some_of
 from tests.word import MAIN
 
@@ -49,7 +49,7 @@ def pages_by_another_program(raw: bytes) -> dict[str, int]:
 @pytest.mark.parametrize("path", some_of((*EXAMPLES, COMPLETE, *BIDS), 2), ids=lambda path: path.stem)
 def test_a_word_document_that_is_built_with_a_pdf_has_its_page_numbers(path: Path) -> None:
     document = interest(path.read_bytes())
-    pdf = find_writer("pdf").write(document)
+    pdf = interest_in("pdf", path.read_bytes())
     pages = pages_of_anchors("pdf", pdf)
     assert pages == pages_by_another_program(pdf)
     headings = [block for block in document.blocks if isinstance(block, Heading) and block.level == 2]
@@ -59,7 +59,7 @@ def test_a_word_document_that_is_built_with_a_pdf_has_its_page_numbers(path: Pat
 
 
 def test_without_a_pdf_the_numbers_are_left_to_word() -> None:
-    found = contents_of(find_writer("docx").write(interest(COMPLETE.read_bytes())))
+    found = contents_of(interest_in("docx", COMPLETE.read_bytes()))
     assert {page for _, page in found} == {""}
 
 

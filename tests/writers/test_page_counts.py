@@ -11,16 +11,14 @@ from pathlib import Path
 import pytest
 
 from eoi.document.blocks import Contents, Document, Heading, Table
-from eoi.document.render import render_expression_of_interest, render_submission_checklist
 from eoi.document.subset.inlines import read_plain_words
-from eoi.writers import find_writer
 from eoi.writers.comments import add_annex
 from eoi.writers.page import A4
 from eoi.writers.page_layout import split_by_orientation
-from eoi.writers.pdf import page_count
+from eoi.writers.pdf import page_count, write
 from tests.office_work import printed_submission
 from tests.programs import page_texts, program
-from tests.samples import EXAMPLES, ROOT, examined, interest
+from tests.samples import EXAMPLES, ROOT, checklist_document, interest, interest_in
 from tests.thorough import some_of
 
 BIDS = sorted((ROOT / "tests" / "bids").glob("*.yaml"))
@@ -35,7 +33,7 @@ MARGIN = A4.bottom / 20  # points
 
 def final_pdf(name: str, folder: Path) -> Path:
     path = folder / f"{name}.pdf"
-    path.write_bytes(find_writer("pdf").write(interest(SUBMISSIONS[name].read_bytes(), final=True)))
+    path.write_bytes(interest_in("pdf", SUBMISSIONS[name].read_bytes(), final=True))
     return path
 
 
@@ -81,16 +79,15 @@ def test_no_page_is_less_than_half_full_but_the_last_of_a_part(
 ) -> None:
     """Of the checklist the draft, which has every gap as well as all that the final one has."""
     final = version == "final"
-    outcome = examined(SUBMISSIONS[name].read_bytes())
+    source = SUBMISSIONS[name].read_bytes()
     pages = 0
-    for paper in (
-        (render_expression_of_interest,)
-        if final
-        else (render_expression_of_interest, render_submission_checklist)
+    for kind, document in (
+        ("interest", interest(source, final=final)),
+        *([] if final else [("checklist", checklist_document(source))]),
     ):
-        document = paper(outcome, final)
-        pdf = tmp_path / f"{paper.__name__}.pdf"
-        pdf.write_bytes(find_writer("pdf").write(document))
+        pdf = tmp_path / f"{kind}.pdf"
+        raw = interest_in("pdf", source, final=final) if kind == "interest" else write(document)
+        pdf.write_bytes(raw)
         fills, headings = fill_of_pages(pdf), first_headings(document)
         parts = [begins_part(text, headings) for text in page_texts(pdf)[1:]]
         wasted = [
@@ -98,7 +95,7 @@ def test_no_page_is_less_than_half_full_but_the_last_of_a_part(
             for number, (fill, last) in enumerate(zip(fills, [*parts, True], strict=True), 1)
             if fill < HALF and not last
         ]
-        assert wasted == [], paper.__name__
+        assert wasted == [], kind
         assert sum(parts) <= MOST_PARTS
         pages += len(fills)
     assert pages >= (4 if final else 10)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,10 @@ from eoi.writers.docx import write as write_docx
 from eoi.writers.odt import write as write_odt
 from eoi.writers.pdf import write as write_pdf
 from eoi.writers.table_widths import lay_out_columns
-from tests.once import once
+from tests.office_work import OfficeWork
 from tests.opendocument import asked, content, every, full, part, values
 from tests.pdf_structure import structure
-from tests.programs import office_pdfs, page_texts
+from tests.programs import page_texts
 from tests.thorough import some_of
 from tests.word import MAIN, PROPERTIES, body, cells, heading, table, text
 from tests.word import values as word_values
@@ -46,22 +48,31 @@ def test_the_line_that_holds_the_bookmark_of_a_table_stays_with_it_in_opendocume
     assert asked(root, anchor, "fo:keep-with-next") == "always"
 
 
+# What stands below so many lines.
+ENDS: dict[str, Callable[[int], tuple[Block, ...]]] = {
+    "heading": lambda count: (*lines(count), heading(2, "Facts in short", "a"), FACTS),
+    "rows": lambda count: (*lines(count - 10), LONG_TABLE),
+    "first": lambda count: (*lines(count), LONG_TABLE),
+    "list": lambda count: (*lines(count), LIST, text("after")),
+    "facts": lambda count: (*lines(count - 2), heading(2, "Facts in short", "a"), WORDS, CONTROL),
+}
+
+
+def print_end(kind: str, count: int, ending: str) -> OfficeWork:
+    writer = write_odt if ending.endswith("odt") else write_docx
+    name = f"page-end-{kind}{count}{ending}"
+    return OfficeWork(name, "pdf", lambda: writer(Document(PROPERTIES, ENDS[kind](count))))
+
+
+PRINTED = {
+    f"{kind}{count}{ending}": print_end(kind, count, ending)
+    for kind, count, ending in product(ENDS, FULL, (".docx", "-odt.odt"))
+}
+
+
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    files: dict[str, bytes] = {}
-    for count in FULL:
-        above = Document(PROPERTIES, (*lines(count), heading(2, "Facts in short", "a"), FACTS))
-        whole = Document(PROPERTIES, (*lines(count - 10), LONG_TABLE))
-        files |= {f"heading{count}.docx": write_docx(above), f"heading{count}-odt.odt": write_odt(above)}
-        files |= {f"rows{count}.docx": write_docx(whole), f"rows{count}-odt.odt": write_odt(whole)}
-        first = Document(PROPERTIES, (*lines(count), LONG_TABLE))
-        files |= {f"first{count}.docx": write_docx(first), f"first{count}-odt.odt": write_odt(first)}
-        listed = Document(PROPERTIES, (*lines(count), LIST, text("after")))
-        facts = Document(PROPERTIES, (*lines(count - 2), heading(2, "Facts in short", "a"), WORDS, CONTROL))
-        files |= {f"facts{count}.docx": write_docx(facts), f"facts{count}-odt.odt": write_odt(facts)}
-        files |= {f"list{count}.docx": write_docx(listed), f"list{count}-odt.odt": write_odt(listed)}
-    folder = once(tmp_path_factory, "page-ends", lambda empty: office_pdfs(files, empty))
-    return {name: (folder / name).with_suffix(".pdf") for name in files}
+    return {name: work.result(tmp_path_factory) for name, work in PRINTED.items()}
 
 
 def page_with(words: str, pages: list[str]) -> int:

@@ -43,7 +43,7 @@ def letters(shown: Any) -> list[bytes]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("typed", "points"), [("11", 11), ("12", 12), ("12 pt", 12)])
+@pytest.mark.parametrize(("typed", "points"), [("11", 11), ("12 pt", 12)])
 def test_the_pdf_has_text_of_the_size_and_tables_of_ten_points(typed: str, points: float) -> None:
     sizes = sizes_in_pdf(typed)
     assert {size for size, _ in sizes.most_common(2)} == {points, 10}
