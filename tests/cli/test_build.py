@@ -78,14 +78,13 @@ def test_a_folder_can_be_chosen_and_is_made(eoi: Call, ccg: Path, tmp_path: Path
 def test_a_second_build_replaces_the_first_and_leaves_other_files_alone(
     eoi: Call, ccg: Path, tmp_path: Path
 ) -> None:
-    eoi("build", ccg)
+    eoi("build", ccg, *IN_SEVERAL)
     submission(tmp_path / "build" / "notes.txt", "keep")
     submission(ccg, skeleton(more="summary: Now with a summary.\n"))
-    assert eoi("build", ccg).code == 0
-    assert files_in(tmp_path) == sorted([*BUILT, "build/notes.txt", "ccg.yaml"])
-    assert "Now with a summary." in (tmp_path / "build" / "ccg-expression-of-interest.md").read_text(
-        encoding="utf-8"
-    )
+    assert eoi("build", ccg, *IN_SEVERAL).code == 0
+    assert files_in(tmp_path) == sorted([*WRITTEN, "build/notes.txt", "ccg.yaml"])
+    page = (tmp_path / "build" / "ccg-expression-of-interest.html").read_bytes()
+    assert "Now with a summary." in READERS["html"](page)
 
 
 @pytest.mark.slow
@@ -204,7 +203,7 @@ NOT_SUBMISSIONS = {
 @pytest.mark.parametrize("name", NOT_SUBMISSIONS)
 def test_a_file_that_is_no_submission_is_refused_with_findings(eoi: Call, tmp_path: Path, name: str) -> None:
     submission(tmp_path / "ccg.yaml", NOT_SUBMISSIONS[name])
-    code, out, err = eoi("build", "ccg.yaml")
+    code, out, err = eoi("build", "ccg.yaml", "--format", "md")
     assert code == 1
     assert out.startswith("ccg.yaml:")
     assert ": error: " in out.splitlines()[0] + out.splitlines()[1]
@@ -218,12 +217,12 @@ def test_a_file_that_is_no_submission_is_refused_with_findings(eoi: Call, tmp_pa
 )
 def test_a_slip_of_the_pen_is_told_what_was_meant(eoi: Call, tmp_path: Path, name: str, hint: str) -> None:
     submission(tmp_path / "ccg.yaml", NOT_SUBMISSIONS[name])
-    assert hint in " ".join(eoi("build", "ccg.yaml").out.split())
+    assert hint in " ".join(eoi("build", "ccg.yaml", "--format", "md").out.split())
 
 
 def test_an_unknown_round_is_told_which_are_known(eoi: Call, tmp_path: Path) -> None:
     submission(tmp_path / "ccg.yaml", NOT_SUBMISSIONS["a round unheard of"])
-    assert "Name one of the rounds 2014, 2015" in eoi("build", "ccg.yaml").out
+    assert "Name one of the rounds 2014, 2015" in eoi("build", "ccg.yaml", "--format", "md").out
 
 
 @posix
@@ -339,7 +338,7 @@ def test_a_file_may_be_called_what_it_likes(eoi: Call, tmp_path: Path, name: str
 def test_a_file_whose_name_is_not_utf_8_is_built_too(eoi: Call, tmp_path: Path) -> None:
     name = os.fsdecode(b"caf\xe9.yaml")
     submission(tmp_path / name)
-    assert eoi("build", name).code == 0
+    assert eoi("build", name, *IN_SEVERAL).code == 0
 
 
 def test_what_a_file_holds_never_acts_on_the_terminal(eoi: Call, tmp_path: Path) -> None:

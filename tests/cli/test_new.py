@@ -53,9 +53,10 @@ def test_the_file_has_every_field_of_the_model_at_every_depth_in_its_order(form:
 @each_form
 def test_the_file_builds_as_it_is(eoi: Call, tmp_path: Path, form: str) -> None:
     assert eoi("new", "ccg.yaml", "--form", form).code == 0
-    code, out, _ = eoi("build", "ccg.yaml")
+    formats = some_of(list_formats(), 2)
+    code, out, _ = eoi("build", "ccg.yaml", "--format", ",".join(formats))
     assert (code, out) == (0, "")
-    assert len(files_in(tmp_path / "build")) == 2 * len(list_formats())
+    assert len(files_in(tmp_path / "build")) == 2 * len(formats)
 
 
 @each_form
