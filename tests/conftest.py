@@ -8,7 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Generator, Iterator
-from itertools import groupby
+from itertools import filterfalse, groupby
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +67,7 @@ def pytest_collection_modifyitems(
     if IS_AT_A_DESK:
         chosen = {name_of_test(item) for item in items if item not in others}
         left_out = [item for item in items if item in others and name_of_test(item) in chosen]
-        items[:] = [item for item in items if item not in left_out]
+        items[:] = filterfalse(set(left_out).__contains__, items)
         config.hook.pytest_deselected(items=left_out)
     items.sort(key=needs_no_browser)
 
