@@ -35,7 +35,7 @@ def test_a_file_edited_badly_is_examined_and_reported(raw: bytes) -> None:
     examined_soundly(raw)
 
 
-@settings(max_examples=examples(25, 10, 4))
+@settings(max_examples=examples(25, 10, 2))
 @given(edits)
 def test_both_parsers_take_a_file_edited_badly(raw: bytes) -> None:
     loaded_soundly_by_both(raw)

@@ -117,7 +117,7 @@ def kind(case: tuple[str, str]) -> tuple[str, ...]:
     return case if case[1] in REFUSED else case[:1]
 
 
-CASES = some_of(product(TARGETS, DAMAGES), 65, kind)
+CASES = some_of(product(TARGETS, DAMAGES), 50, kind)
 
 
 def tried(target: str, damage: str) -> tuple[object, str]:

@@ -36,7 +36,7 @@ def test_no_damage_is_a_mistake_of_ours(outcomes: Outcomes) -> None:
     from tests.hostile.damage import CASES
 
     told, _ = outcomes
-    assert len(told) == len(CASES) > 60
+    assert len(told) == len(CASES) >= 50
     assert [(name, code, said) for name, code, said in told if code not in CODES] == []
     assert [(name, said) for name, _, said in told if "Traceback" in said or "internal error" in said] == []
 
