@@ -14,7 +14,16 @@ from eoi.examined import ExaminedSubmission
 from eoi.findings import Severity, has_errors
 from eoi.rounds import list_known_rounds, load_round
 from eoi.writers import find_writer, list_formats
-from tests.samples import ROOT, examined, interest, lines_of, skeleton, words_of
+from tests.samples import (
+    ROOT,
+    checklist_document,
+    examined,
+    interest,
+    interest_in,
+    lines_of,
+    skeleton,
+    words_of,
+)
 from tests.thorough import some_of
 
 BIDS = tuple(sorted((ROOT / "tests" / "bids").glob("*.yaml")))
@@ -64,12 +73,8 @@ WAYS = some_of(ALL_WAYS, 5, lambda way: way[2])
 @pytest.mark.slow
 @pytest.mark.parametrize(("bid", "final", "format_"), WAYS)
 def test_a_bid_is_written_in_every_format(bid: str, format_: str, final: bool) -> None:
-    outcome = examined(text(bid))
-    for document in (
-        render_expression_of_interest(outcome, final),
-        render_submission_checklist(outcome, final),
-    ):
-        assert find_writer(format_).write(document)
+    assert interest_in(format_, text(bid), final=final)
+    assert find_writer(format_).write(checklist_document(text(bid), final=final))
 
 
 @pytest.mark.slow
@@ -92,7 +97,7 @@ def test_every_form_of_every_round_is_known_here() -> None:
 
 
 def table(bid: str, anchor: str) -> list[list[str]]:
-    blocks = walk_blocks(render_expression_of_interest(examined(text(bid)), True).blocks)
+    blocks = walk_blocks(interest(text(bid), final=True).blocks)
     (found,) = (block for block in blocks if isinstance(block, Table) and block.anchor == anchor)
     return [[" ".join(lines_of(cell.blocks)) for cell in row] for row in found.rows]
 

@@ -82,7 +82,7 @@ def test_the_walk_finds_the_fields_at_every_depth() -> None:
 
 
 @pytest.mark.slow
-@each(some_of(OF_ITS_OWN, 50, lambda field: field.steps[0]))
+@each(some_of(OF_ITS_OWN, 30, lambda field: field.steps[0]))
 def test_a_field_shows_when_it_stands_alone(field: ModelField) -> None:
     assert shows(field)
 

@@ -89,7 +89,7 @@ def copies(tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", some_of(DOCUMENTS, 3))
+@pytest.mark.parametrize("kind", some_of(DOCUMENTS, 2))
 def test_a_full_copy_of_the_templates_makes_the_same_documents(kind: str, copies: Path) -> None:
     make = DOCUMENTS[kind]
     for example in some_of(EXAMPLES, 1):
@@ -98,7 +98,7 @@ def test_a_full_copy_of_the_templates_makes_the_same_documents(kind: str, copies
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", some_of(DOCUMENTS, 3))
+@pytest.mark.parametrize("kind", some_of(DOCUMENTS, 2))
 def test_a_page_that_is_traced_has_the_same_words(kind: str, copies: Path) -> None:
     make, given = DOCUMENTS[kind], examined(EXAMPLES[0].read_bytes())
     assert words_of(make(given, False, Templates(copies, traced=True))) == words_of(make(given, False))

@@ -127,7 +127,7 @@ def findings_of(more: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("text", NO_ANSWERS)
+@pytest.mark.parametrize("text", some_of(NO_ANSWERS, 15))
 def test_checklist_and_document_show_a_gap_in_place_of_what_is_no_answer(text: str) -> None:
     source = skeleton(more=f'arrangement:\n  overview: "{text}"\n')
     empty = skeleton(more="arrangement:\n  overview:\n")

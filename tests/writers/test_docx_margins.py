@@ -12,13 +12,12 @@ import pytest
 
 from eoi.document.blocks import Block, BulletList, Cell, Document, Figure, Heading, Table
 from eoi.document.inline import Checkbox, Footnote, Link, Reference, Remark, Strong, Text
-from eoi.document.render import render_expression_of_interest
 from eoi.document.subset.inlines import read_plain_words
 from eoi.document.walk import list_footnotes, list_own_inlines, walk_blocks, walk_inlines
 from eoi.writers.docx import SUFFIX, write
 from tests.office_work import OfficeWork
 from tests.readers import READERS, normalised
-from tests.samples import EXAMPLES, checklist_document, examined, example, interest
+from tests.samples import EXAMPLES, checklist_document, example, interest
 from tests.word import (
     EVERYTHING,
     GAP,
@@ -118,7 +117,7 @@ def test_a_document_without_notes_has_no_parts_for_them() -> None:
 
 def test_a_final_document_has_no_comments_and_a_draft_has_those_of_its_gaps() -> None:
     source = example("bath-and-north-east-somerset")
-    draft, final = interest(source), render_expression_of_interest(examined(source), True)
+    draft, final = interest(source), interest(source, final=True)
     remarks = [
         inline
         for block in walk_blocks(draft.blocks)
