@@ -171,14 +171,19 @@ def test_the_installed_program_builds_offline_what_the_checkout_builds(
     assert built_by(installed, tmp_path / "empty") == from_checkout
 
 
+@pytest.fixture(scope="module")
+def package(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of what is installed, of which tests take something away."""
+    return Path(shutil.copytree(installed, tmp_path_factory.mktemp("copy") / "package"))
+
+
 @pytest.mark.parametrize("missing", ["templates", "compiled"])
 def test_what_is_compiled_does_for_this_jinja_and_what_is_not_for_any_other(
-    installed: Path, tmp_path: Path, missing: str
+    package: Path, tmp_path: Path, missing: str
 ) -> None:
-    package = tmp_path / "package"
-    shutil.copytree(installed, package)
-    shutil.rmtree(package / "eoi" / missing)
+    taken_away = (package / "eoi" / missing).rename(tmp_path / missing)
     assert len(built_by(package, tmp_path / "empty", "--format", "html,md")) == 4
+    taken_away.rename(package / "eoi" / missing)
 
 
 PROBE = """\

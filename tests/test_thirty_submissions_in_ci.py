@@ -32,7 +32,7 @@ FETCH = "git fetch origin main"
 SUMMARISE = 'eoi diff --since FETCH_HEAD submissions --format markdown >> "$GITHUB_STEP_SUMMARY"'
 BATH = "submissions/bath-and-north-east-somerset.yaml"
 NUMBER = 30
-AT_A_DESK = 8
+AT_A_DESK = 5
 
 
 class Repository:
@@ -94,7 +94,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 def thirty_files() -> list[Path]:
     folders = (ROOT / "tests" / name for name in ("honest", "bids", "cases"))
     paths = chain(EXAMPLES, *(sorted(folder.rglob("*.yaml")) for folder in folders))
-    return some_of(islice((path for path in paths if can_be_read(path)), NUMBER), AT_A_DESK)
+    return list(islice((path for path in some_of(paths, AT_A_DESK) if can_be_read(path)), NUMBER))
 
 
 def can_be_read(path: Path) -> bool:
