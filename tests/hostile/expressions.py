@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from eoi.pipeline import examine
 from eoi.writers import find_writer
+from eoi.writers.pdf.data import encode_document
 from eoi.writers.seal import find_seal
 from tests.hostile.patterns import Made, is_anchored, lines_that_make, patterns, patterns_made_by
 from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, skeleton
@@ -84,7 +85,7 @@ def judge_and_build() -> None:
         examine(path.read_bytes(), path.name)
     examine(skeleton(more=f"timescales: [{{milestone: A vote, date: {ROUGH}}}]\n").encode(), "ccg.yaml")
     for document in (interest(COMPLETE.read_bytes()), interest(EXAMPLES[0].read_bytes())):
-        find_writer("pdf").write(document)
+        encode_document(document)
         find_seal(find_writer("md").write(document))
 
 

@@ -99,29 +99,34 @@ def test_a_template_that_goes_too_deep_is_told_and_not_a_mistake_of_ours(
     assert "too deep" in str(told) or "without end" in str(told)
 
 
-def test_no_file_that_there_can_be_takes_more_than_half_of_the_budget(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Templates:
+    """Return a copy of all templates, which is compiled once for all tests of it."""
+    folder = tmp_path_factory.mktemp("copied") / "ours"
+    shutil.copytree(find_templates_folder(), folder)
+    return Templates(folder)
+
+
+def test_no_file_that_there_can_be_takes_more_than_half_of_the_budget(copied: Templates) -> None:
     """The work grows with the number of applicants: a quarter of the most takes a quarter of that half."""
-    shutil.copytree(find_templates_folder(), tmp_path / "ours")
-    templates = Templates(tmp_path / "ours")
     ccg = "{name: NHS X%d CCG, population: {resident: 1, registered: 2}, budget: £1m, practices: 27}"
     many = "round: 2014\nform: joint\napplicants:\n" + "".join(
         f"  - {ccg % n}\n" for n in range(MAX_ITEMS // 4)
     )
     for raw, most in ((EXAMPLES[0].read_bytes(), budget.MOST / 2), (many.encode(), budget.MOST / 8)):
-        render_expression_of_interest(examined(raw), False, templates)
-        left = vars(environment("expression-of-interest", templates))["budget"].left
+        render_expression_of_interest(examined(raw), False, copied)
+        left = vars(environment("expression-of-interest", copied))["budget"].left
         assert budget.MOST - left < most
 
 
 @pytest.mark.parametrize("name", ["checklist", "expression-of-interest"])
-def test_counting_changes_nothing_that_a_template_writes(name: str, tmp_path: Path) -> None:
-    shutil.copytree(find_templates_folder(), tmp_path / "ours")
+def test_counting_changes_nothing_that_a_template_writes(name: str, copied: Templates) -> None:
     make = {
         "checklist": render_submission_checklist,
         "expression-of-interest": render_expression_of_interest,
     }[name]
     given = examined(EXAMPLES[0].read_bytes())
-    assert make(given, False, Templates(tmp_path / "ours")) == make(given, False)
+    assert make(given, False, copied) == make(given, False)
 
 
 def nested(tag: str, number: int) -> str:

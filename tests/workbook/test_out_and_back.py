@@ -44,20 +44,21 @@ def test_one_changed_cell_is_one_changed_line() -> None:
     assert outcome.counts.placed == 1
 
 
-# The workbook of all fields has twice as many sheets: LibreOffice takes longer for it than for anything else.
-TO_SAVE = {BATH: COST, COMPLETE: ["-       cost: £52.1k", "+       cost: £45.6k"]}
+# LibreOffice takes longer for the workbook of all fields than for anything else.
+FEW = ("Answers", "Scope", "Posts", "Milestones", "Groups", "Members")
+TO_SAVE = [(BATH, FEW, COST), (COMPLETE, (), ["-       cost: £52.1k", "+       cost: £45.6k"])]
 
 
 @pytest.mark.slow
 @pytest.mark.office
-@pytest.mark.parametrize("file", some_of(TO_SAVE, 1), ids=lambda file: file.stem)
+@pytest.mark.parametrize(("file", "titles", "lines"), some_of(TO_SAVE, 1))
 def test_after_a_save_by_libreoffice_one_changed_cell_is_one_changed_line_and_nothing_else_is(
-    file: Path, tmp_path: Path
+    file: Path, titles: tuple[str, ...], lines: list[str], tmp_path: Path
 ) -> None:
-    raw = changed(workbook_of(file), {"Posts!G4": 45_600})
+    raw = changed(workbook_of(file, *titles), {"Posts!G4": 45_600})
     for format_, saved in office_sheets(raw, tmp_path).items():
         outcome = back(saved, file.read_bytes(), f"back.{format_}")
-        assert changed_lines(outcome, file.read_bytes()) == TO_SAVE[file]
+        assert changed_lines(outcome, file.read_bytes()) == lines
         assert not said(outcome), f"the save as {format_} changes no other cell"
         assert outcome.counts.placed == 1
         assert outcome.counts.total == cells_of(raw)
