@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.pipeline import ID_PATHS, find_round, join_typed_values, judge_submission
 from eoi.source.nodes import Entry, Mapping, Node, Path, Sequence
+from eoi.source.paths import read_path
 from eoi.submission.model import Submission
 from eoi.submission.part import replace
 from eoi.submission.paths import find_places
@@ -32,16 +34,17 @@ def examine_rest(
     source = found.source
     if source.tree is None or source.lost:
         return None
-    tree, _ = join_typed_values(source.tree, source.text)
+    tree, cut = join_typed_values(source.tree, source.text)
+    tree = drop_paths(tree, (read_path(one.path) for one in cut))
     for _ in range(MOST_PASSES):
         problems = list[ReadingProblem]()
         submission = read_part(Submission, tree, (), problems)
         if not problems:
             return judge_rest(found, submission, tree, (round_name, form), wanted)
-        for path in sorted({choose_path_to_drop(one) for one in problems}, key=place_in_lists, reverse=True):
-            if not path:
-                return None
-            tree = drop_from_mapping(tree, path)
+        paths = {choose_path_to_drop(one) for one in problems}
+        if () in paths:
+            return None
+        tree = drop_paths(tree, paths)
     return None
 
 
@@ -76,6 +79,13 @@ def choose_path_to_drop(problem: ReadingProblem) -> Path:
         return problem.path
     numbers = [place for place, step in enumerate(problem.path) if isinstance(step, int)]
     return problem.path[: numbers[-1] + 1] if numbers else ()
+
+
+def drop_paths(tree: Mapping, paths: Iterable[Path]) -> Mapping:
+    """Return a tree without what stands at some paths."""
+    for path in sorted(paths, key=place_in_lists, reverse=True):
+        tree = drop_from_mapping(tree, path)
+    return tree
 
 
 def place_in_lists(path: Path) -> tuple[int, ...]:

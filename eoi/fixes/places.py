@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.examined import ExaminedSubmission, UnreadableFile
-from eoi.expressions import Expression
 from eoi.findings import Finding, Span
 from eoi.source.nodes import Mapping, Node, Path, Scalar, Sequence
-from eoi.source.paths import follow_path
-
-STEP = Expression(r"\[(\d+)\]|([^.\[\]]+)")
-
-
-def read_path(text: str) -> Path:
-    """Return a path that was written as text, such as `governance.groups[0].quorum`."""
-    return tuple(int(match[1]) if match[1] else match[2] for match in STEP.finditer(text))
+from eoi.source.paths import follow_path, read_path
 
 
 def find_scalar(

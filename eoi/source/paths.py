@@ -119,6 +119,11 @@ def write_path(path: Path) -> str:
     return text
 
 
+def read_path(text: str) -> Path:
+    """Return a path that was written as text, such as `governance.groups[0].quorum`."""
+    return tuple([int(number) if number else name for name, number in STEP.findall(text)])
+
+
 @lru_cache(maxsize=4096)
 def write_path_pattern(path: Path) -> str:
     """Write a path without the numbers of its items: `posts[].role`."""
@@ -166,7 +171,7 @@ def number_path(text: str) -> str:
 
     Findings hold such paths.
     """
-    return number_item(tuple(int(number) if number else name for name, number in STEP.findall(text)))
+    return number_item(read_path(text))
 
 
 def name_one(list_name: str, index: int, node: Node | None) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from eoi.examined import UnreadableFile
+from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.pipeline import examine
 from eoi.readable_rest import examine_rest
+from eoi.review.submission_facts import take_figures
 from tests.cli.calls import Call
 from tests.samples import skeleton
 
@@ -34,6 +36,14 @@ def test_a_value_that_cannot_be_read_is_left_out_and_nothing_else(bad: str) -> N
     rest = rest_of(skeleton(more=f"summary: We apply for more.\n{bad}"))
     assert rest is not None
     assert rest.submission.summary == "We apply for more."  # type: ignore[attr-defined]
+
+
+def test_a_figure_that_a_comma_cuts_in_two_is_in_no_sum() -> None:
+    cut = "{name: NHS Dorset CCG, budget: £10m, population: {registered: 216,000}}"
+    rest = rest_of(f"round: 2014\nform: delegated\napplicants: [{cut}]\nresources: {{total: 80,000}}\n")
+    assert isinstance(rest, ExaminedSubmission)
+    figures = take_figures(rest.submission)
+    assert (figures.people, figures.asked_for, figures.budget) == (None, None, Decimal(10_000_000))
 
 
 def test_a_file_without_a_form_or_of_no_known_round_is_no_submission() -> None:

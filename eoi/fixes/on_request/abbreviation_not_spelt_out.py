@@ -10,10 +10,9 @@ from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.expressions import Expression
 from eoi.findings import Finding, LabelledPlace
 from eoi.fixes import Fix
-from eoi.fixes.places import read_path
 from eoi.source.edits import Lines, Reword
 from eoi.source.nodes import Scalar
-from eoi.source.paths import follow_path
+from eoi.source.paths import follow_path, read_path
 
 SMALL = frozenset(("and", "of", "for", "the", "in", "to", "on", "a", "an"))
 FAR = 120  # the greatest length of a name, in characters

@@ -6,9 +6,10 @@ from eoi.change import Change
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Finding
 from eoi.fixes import Fix
-from eoi.fixes.places import name_line, read_path
+from eoi.fixes.places import name_line
 from eoi.rules.shared.dates.vague_dates import is_before
 from eoi.source.edits import MoveItem
+from eoi.source.paths import read_path
 
 
 def propose(finding: Finding, examined: ExaminedSubmission | UnreadableFile) -> Fix | None:
