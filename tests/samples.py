@@ -14,7 +14,7 @@ from eoi.examined import ExaminedSubmission
 from eoi.pipeline import examine
 from eoi.writers import find_writer
 from tests.kept import kept
-from tests.readers import AS_TYPED
+from tests.readers import AS_TYPED, READERS, normalised
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = tuple(sorted((ROOT / "examples").glob("*.yaml")))
@@ -63,6 +63,12 @@ def interest(source: str | bytes, *, final: bool = False) -> Document:
 def interest_in(format_: str, source: str | bytes, *, final: bool = False) -> bytes:
     """The expression of interest as a file of a format."""
     return find_writer(format_).write(interest(source, final=final))
+
+
+@kept
+def interest_read_in(format_: str, source: str | bytes) -> str:
+    """The expression of interest as a reader of a format reads it."""
+    return normalised(READERS[format_](interest_in(format_, source)))
 
 
 @kept

@@ -11,7 +11,7 @@ from eoi.document.blocks import Table
 from eoi.document.walk import walk_blocks
 from eoi.writers import list_formats
 from tests.readers import READERS, normalised
-from tests.samples import ROOT, example, interest, interest_in, lines_of
+from tests.samples import ROOT, example, interest, interest_read_in, lines_of
 
 FACTS = ROOT / "tests" / "facts" / "bath-and-north-east-somerset.txt"
 NAME = "bath-and-north-east-somerset"
@@ -24,8 +24,7 @@ def facts() -> list[str]:
 
 @cache
 def text_in(format_: str) -> str:
-    raw = interest_in(format_, example(NAME))
-    return normalised(READERS[format_](raw)).casefold()
+    return interest_read_in(format_, example(NAME)).casefold()
 
 
 def is_found(fact: str, text: str) -> bool:

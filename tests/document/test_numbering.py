@@ -15,7 +15,7 @@ from eoi.document.subset.inlines import read_plain_words
 from eoi.writers import list_formats
 from tests.office_work import BATH, printed_submission
 from tests.programs import program
-from tests.readers import READERS, normalised
+from tests.readers import normalised
 from tests.samples import (
     COMPLETE,
     EXAMPLES,
@@ -23,6 +23,7 @@ from tests.samples import (
     checklist_document,
     interest,
     interest_in,
+    interest_read_in,
     lines_of,
     skeleton,
 )
@@ -49,7 +50,7 @@ FILES = some_of(EVERY_FILE, 9, lambda one: one[0])
 @pytest.mark.parametrize(("name", "path"), FILES, ids=str)
 def test_the_numbers_read_back_from_a_format_are_those_of_the_document(name: str, path: Path) -> None:
     document = interest(path.read_bytes())
-    text = normalised(READERS[name](interest_in(name, path.read_bytes())))
+    text = interest_read_in(name, path.read_bytes())
     expected = numbered(document)
     assert len(expected) > 20
     at = text.index("1 " + expected[0][1], text.index(expected[0][1]) - 10)
@@ -158,7 +159,7 @@ def test_a_question_on_the_first_page_leads_to_the_paragraph_or_table_that_raise
 @pytest.mark.parametrize("name", list_formats())
 def test_the_reference_reads_the_same_in_every_format(name: str) -> None:
     document = interest(BANES)
-    text = normalised(READERS[name](interest_in(name, BANES)))
+    text = interest_read_in(name, BANES)
     for line in question_lines(document):
         assert " ".join(line.split()[-6:]) in text
 
