@@ -59,7 +59,7 @@ CASES = [*((make, "docx") for make in (sparse, seals, *PACKAGES)), (sparse, "md"
 
 @pytest.mark.parametrize(
     ("make", "format_"),
-    some_of(CASES, 5, itemgetter(1)),
+    some_of(CASES, 4, itemgetter(1)),
 )
 def test_it_is_kept_and_the_new_one_goes_beside_it(tmp_path: Path, make: object, format_: str) -> None:
     written(tmp_path / "ccg.yaml")

@@ -28,7 +28,7 @@ from tests.thorough import some_of
 # proportion comes to an end before the process reaches its limit.
 SHORT, LONGER, LONG = 3_000, 12_000, 500_000
 QUICK_SECONDS, GROWTH = 0.003, 8
-AT_A_DESK = 300  # of nine hundred, and of each module one at least
+AT_A_DESK = 260  # of nine hundred, and of each module one at least
 UNITS = (
     "a",
     "A",
