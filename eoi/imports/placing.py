@@ -24,7 +24,7 @@ from eoi.imports.outcome_words import (
     tell_what_is_left,
 )
 from eoi.imports.removed_rows import Edits
-from eoi.imports.trial import choose_edits, find_right, try_reading
+from eoi.imports.trial import choose_edits, find_right, is_right, list_guesses, try_reading
 from eoi.source.edits import Edit, Remove
 from eoi.source.nodes import Path
 
@@ -118,19 +118,26 @@ def leave_out_needless(
     returned: Sequence[Line],
     builder: DocumentBuilder,
 ) -> list[Edits | None]:
-    """Drop the changes for words of a template that the other changes explain already.
+    """Drop the guesses that the document does not need to read as it was returned.
 
-    Such words lead to no field. All changes are tried together, so a change without any effect may seem right
-    if another one made the sentence read like this.
+    All changes are tried together, so a change without any effect may seem right if another one made the line
+    read like this: a sum follows its summands, whatever else is changed. A difference whose guesses do not
+    make the document read so without the changes that were not chosen has no change.
     """
     found = [*chosen]
     for number, difference in enumerate(differences):
-        others = {at: edits for at, edits in enumerate(found) if edits and at != number}
-        if difference.paths or not found[number] or not others:
+        edits = found[number]
+        guessed = list_guesses(edits or (), difference)
+        others = {at: one for at, one in enumerate(found) if one and at != number}
+        if not edits or not guessed:
             continue
-        reading = try_reading(others, built, returned, builder)
+        rest = tuple(one for one in edits if one not in guessed)
+        reading = try_reading({**others, number: rest}, built, returned, builder)
         if reading and reading.agrees(difference):
-            found[number] = ()
+            found[number] = rest
+            continue
+        reading = try_reading({**others, number: edits}, built, returned, builder)
+        found[number] = edits if reading and is_right(reading, difference, edits) else None
     return found
 
 

@@ -9,10 +9,11 @@ from eoi.imports.archive import CannotImport
 from eoi.imports.base import BuiltDocument, DocumentBuilder
 from eoi.imports.differences import Difference
 from eoi.imports.lines import Line
+from eoi.imports.markdown import simplify_marks
 from eoi.imports.other_spellings import gives_value
-from eoi.imports.reading import PairedLines
+from eoi.imports.reading import EDGES, PairedLines
 from eoi.imports.removed_rows import Edits
-from eoi.source.edits import Edit, EditRefused, InsertItem, edit
+from eoi.source.edits import Edit, EditRefused, InsertItem, SetValue, edit
 from eoi.source.nodes import Path
 from eoi.submission.vocabulary import list_field_names_at
 
@@ -94,6 +95,20 @@ def is_right(reading: PairedLines, difference: Difference, edits: Edits) -> bool
     return (
         reading.agrees(difference) or gives_value(difference, edits) or reading.shows_item(difference, edits)
     )
+
+
+def list_guesses(edits: Edits, difference: Difference) -> list[Edit]:
+    """Return the changes whose values are not in the words that came; all, if these lead to no field."""
+    if not difference.paths:
+        return [*edits]
+    now = make_plain(difference.now)
+    return [one for one in edits if isinstance(one, SetValue) and make_plain(str(one.value)) not in now]
+
+
+def make_plain(words: str) -> str:
+    """Return words in small letters between spaces, without commas and marks at their edges."""
+    found = (word.strip(EDGES) for word in simplify_marks(words).replace(",", "").lower().split())
+    return f" {' '.join(found)} "
 
 
 def join_edits(tried: Ways) -> list[Edit]:
