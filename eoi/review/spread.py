@@ -12,6 +12,7 @@ from eoi.review.totals import is_standing
 
 FEWEST = 8  # values; with fewer, quartiles have no meaning
 FAR = Decimal("1.5")  # times the distance between the quartiles, as in box plots
+NEAR = Decimal("0.05")  # of the middle value; nothing so near is far out, where most values are the same
 
 
 class Spread(NamedTuple):
@@ -55,6 +56,6 @@ def spread_values(name: str, label: str, unit: str, submissions: Iterable[Review
     if len(values) < FEWEST:
         return Spread(label, unit, tuple(values), None, ())
     low, middle, high = quantiles([value for value, _ in values], n=4, method="inclusive")
-    reach = FAR * (high - low)
+    reach = max(FAR * (high - low), NEAR * abs(middle))
     far = tuple(pair for pair in values if not low - reach <= pair[0] <= high + reach)
     return Spread(label, unit, tuple(values), (low, middle, high), far)

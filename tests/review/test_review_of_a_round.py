@@ -13,6 +13,7 @@ from eoi.review.columns import BODIES, NO_VIEW, say_ballots, say_lay_chair, say_
 from eoi.review.coverage import Coverage
 from eoi.review.overview import Overview, review_round
 from eoi.review.spool import AnswerSpool, list_answers_to_question, list_questions_of_answers
+from eoi.review.spread import FEWEST
 from eoi.review.submissions import ReviewedSubmission, UnreviewedFile, review_submission
 from tests.samples import EXAMPLES, ROOT, skeleton
 
@@ -111,6 +112,20 @@ def test_a_submission_far_outside_the_others_is_named() -> None:
     )
     (spread,) = overview.spreads
     assert [one.file for _, one in spread.far_out] == ["£900k"]
+
+
+@pytest.mark.parametrize(("last", "far"), [("£162,600", []), ("£164,000", []), ("£200,000", ["8"])])
+def test_of_shares_that_are_the_same_none_is_far_outside(last: str, far: list[str]) -> None:
+    asked = ["£162,600"] * FEWEST + [last]
+    bodies = [
+        skeleton(more=f"resources: {{total: {total!r}}}\n").replace(
+            "NHS Somewhere CCG", f"NHS Place {number} CCG\n    running_costs: £5.3m"
+        )
+        for number, total in enumerate(asked)
+    ]
+    overview = review_round([reviewed(body, str(number)) for number, body in enumerate(bodies)], "2014")
+    (share,) = (one for one in overview.spreads if "share" in one.label)
+    assert [one.file for _, one in share.far_out] == far
 
 
 def kinds_of(*bodies: str, drafts: bool = False) -> list[tuple[str, list[str]]]:
