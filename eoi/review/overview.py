@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -20,11 +20,23 @@ from eoi.rounds.model import Round
 
 @dataclass(frozen=True, slots=True)
 class RuleCount:
-    """A rule, the submissions that break it, and the severity of its worst finding."""
+    """A rule, the submissions that break it, and how many of them have a finding of each severity."""
 
     rule: str
-    severity: Severity
+    weights: tuple[tuple[Severity, int], ...]
     submissions: tuple[ReviewedSubmission, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """Return the severity of the worst finding."""
+        return self.weights[0][0]
+
+    @property
+    def words(self) -> str:
+        """Return the severity in words, or each with its number of submissions if there are several."""
+        if len(self.weights) == 1:
+            return self.severity.word
+        return ", ".join(f"{weight.word} ({number})" for weight, number in self.weights)
 
 
 class RoundChange(NamedTuple):
@@ -125,11 +137,19 @@ def mark_namesakes(submissions: Sequence[ReviewedSubmission]) -> Iterator[Review
 
 def count_rules(submissions: Sequence[ReviewedSubmission]) -> list[RuleCount]:
     """Return the rules that submissions break, the most severe and most frequent first."""
-    weights: dict[str, Severity] = {}
     breaking: dict[str, dict[str, ReviewedSubmission]] = {}
+    weights: dict[str, set[tuple[Severity, str]]] = {}
     for one in submissions:
         for rule, severity, _ in one.findings:
-            weights[rule] = max(weights.get(rule, severity), severity)
             breaking.setdefault(rule, {})[one.file] = one
-    counts = [RuleCount(rule, weights[rule], tuple(those.values())) for rule, those in breaking.items()]
+            weights.setdefault(rule, set()).add((severity, one.file))
+    counts = [
+        RuleCount(rule, count_weights(weights[rule]), tuple(those.values()))
+        for rule, those in breaking.items()
+    ]
     return sorted(counts, key=lambda one: (-one.severity, -len(one.submissions), one.rule))
+
+
+def count_weights(found: Iterable[tuple[Severity, str]]) -> tuple[tuple[Severity, int], ...]:
+    """Return each severity with the number of submissions that have it, the worst first."""
+    return tuple(sorted(Counter(severity for severity, _ in found).items(), reverse=True))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from eoi.findings import Severity
 from eoi.pipeline import examine
 from eoi.review.columns import BODIES, NO_VIEW, say_ballots, say_lay_chair, say_view
 from eoi.review.coverage import Coverage
-from eoi.review.overview import Overview, review_round
+from eoi.review.overview import Overview, count_rules, review_round
 from eoi.review.spool import AnswerSpool, list_answers_to_question, list_questions_of_answers
 from eoi.review.spread import FEWEST
 from eoi.review.submissions import ReviewedSubmission, UnreviewedFile, review_submission
@@ -126,6 +128,19 @@ def test_of_shares_that_are_the_same_none_is_far_outside(last: str, far: list[st
     overview = review_round([reviewed(body, str(number)) for number, body in enumerate(bodies)], "2014")
     (share,) = (one for one in overview.spreads if "share" in one.label)
     assert [one.file for _, one in share.far_out] == far
+
+
+def test_a_rule_shows_each_severity_that_was_found_with_its_number() -> None:
+    one = reviewed(skeleton(), "one")
+    assert isinstance(one, ReviewedSubmission)
+    error, advice = ("resources-total", Severity.ERROR, "a"), ("resources-total", Severity.ADVICE, "b")
+    several = [
+        replace(one, file="x", findings=(error, advice)),
+        replace(one, file="y", findings=(advice, advice)),
+        replace(one, file="z", findings=(("dates", Severity.WARNING, ""),)),
+    ]
+    found = [(count.rule, count.words, len(count.submissions)) for count in count_rules(several)]
+    assert found == [("resources-total", "error (1), suggestion (2)", 2), ("dates", "warning", 1)]
 
 
 def kinds_of(*bodies: str, drafts: bool = False) -> list[tuple[str, list[str]]]:
