@@ -13,7 +13,8 @@ from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
 from eoi.imports.empty_cells import fill_cell, lacks_value
-from eoi.imports.leaves import ASKED, NOT_YET, list_leaves, read_leaf_text
+from eoi.imports.gap_answers import fill_gap, read_answer
+from eoi.imports.leaves import NOT_YET, list_leaves, read_leaf_text
 from eoi.imports.list_items import find_items_with_words, list_enclosing_items, remove_item
 from eoi.imports.markdown import MARKUP, merge_prose, simplify_marks
 from eoi.imports.new_items import add_item_of_line, read_first_item
@@ -65,6 +66,8 @@ def list_possible_edits(difference: Difference, built: BuiltDocument) -> Iterato
         yield from remove_row(difference, built)
     elif difference.shape == "row added":
         yield from add_row(difference, built)
+    elif difference.asked and len(difference.pairs) > 1:
+        yield from fill_gap(difference, built)
     elif len(difference.paths) == 1 and built.is_prose(difference.paths[0]):
         yield from change_prose(difference, built)
         yield from change_words_of_prose(difference, built)
@@ -152,7 +155,7 @@ def fill_in(paths: Sequence[str], was: str, now: str, built: BuiltDocument) -> I
         field, path = find_field_at(read_known_path(written)), read_known_path(written)
         if field is None or not lacks_value(write_path(path), built):
             continue
-        answer = ASKED.sub("", simplify_marks(now))
+        answer = read_answer(was, now)
         if field.part is not None:
             item = read_first_item(field, answer)
             yield from [] if item is None else [(SetValue(path, [item]),)]

@@ -49,8 +49,14 @@ class Difference:
 
     @property
     def is_answer(self) -> bool:
-        """Tell whether words replace a question in the document."""
-        return self.shape == "wording" and bool(ASKED.match(self.was)) and bool(self.now)
+        """Tell whether words replace a question in the document, or stand below it."""
+        return bool(self.asked) and bool(self.now)
+
+    @property
+    def asked(self) -> str:
+        """The question in the document that words stand in place of or below; empty without one."""
+        base = self.pairs[0].base
+        return base.words if self.shape == "wording" and base and ASKED.match(base.words) else ""
 
     @property
     def where(self) -> str:
@@ -98,6 +104,7 @@ def list_differences(pairs: Sequence[LinePair], built: BuiltDocument) -> list[Di
     for pair in told:
         if (path := find_prose_path(pair, built)) is not None:
             prose.setdefault(path, []).append(pair)
+    gaps = group_by_gap(told)
     seen, kept = set[str](), RowsInBoth(told)
     for row, cells in groupby(told, key=kept.find_changed_row):
         here = list(cells)
@@ -106,8 +113,11 @@ def list_differences(pairs: Sequence[LinePair], built: BuiltDocument) -> list[Di
             found.append(Difference(shape, tuple(here), list_paths_of_row(here, built)))
             continue
         for pair in here:
-            path = find_prose_path(pair, built)
-            if path is not None and not all(one.is_set_alike for one in prose[path]):
+            path, gap = find_prose_path(pair, built), find_gap(pair)
+            if gap is not None and len(gaps[gap.number]) > 1:
+                if pair is gaps[gap.number][0]:
+                    found.append(Difference("wording", tuple(gaps[gap.number]), built.paths_of(gap)))
+            elif path is not None and not all(one.is_set_alike for one in prose[path]):
                 if path not in seen:
                     found.append(Difference("wording", tuple(prose[path]), (path,), is_prose=True))
                 seen.add(path)
@@ -115,6 +125,23 @@ def list_differences(pairs: Sequence[LinePair], built: BuiltDocument) -> list[Di
                 line = pair.base or pair.after
                 found.append(Difference("wording", (pair,), built.paths_of(line) if line else ()))
     return found
+
+
+def group_by_gap(pairs: Sequence[LinePair]) -> Mapping[int, list[LinePair]]:
+    """Return each question with the new lines below it, by the number of its line."""
+    found = dict[int, list[LinePair]]()
+    for pair in pairs:
+        if (gap := find_gap(pair)) is not None:
+            found.setdefault(gap.number, []).append(pair)
+    return found
+
+
+def find_gap(pair: LinePair) -> Line | None:
+    """Return the question that a pair is, or that a new line stands below; return None without one."""
+    line = pair.base or pair.after
+    if line is None or not ASKED.match(line.words):
+        return None
+    return line if pair.base or (pair.now and pair.now.cell == line.cell) else None
 
 
 class RowsInBoth:

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
+from eoi.imports.gap_answers import read_answer
 from eoi.imports.leaves import NOT_YET
 from eoi.imports.lines import CellPlace
 from eoi.imports.list_items import list_enclosing_items
-from eoi.imports.markdown import simplify_marks
 from eoi.imports.new_rows import list_marked_fields, list_rows_of_base, make_field
 from eoi.imports.removed_rows import Edits
 from eoi.source.edits import SetValue
 from eoi.source.nodes import Scalar, is_blank
+from eoi.submission import is_bare_none
 from eoi.submission.walk import find_part_at
 
 
@@ -26,7 +27,7 @@ def fill_cell(difference: Difference, built: BuiltDocument) -> Iterator[Edits]:
     (pair,) = difference.pairs
     if not (pair.base and pair.now and pair.base.cell and NOT_YET.match(pair.base.words)):
         return
-    words = simplify_marks(pair.now.words)
+    words = read_answer(pair.base.words, pair.now.words)
     for item in list_enclosing_items(difference.paths):
         likely = list_fields_of_column(pair.base.cell, item, built)
         for name in sorted(list_fields_without_value(item, built), key=lambda one: one not in likely):
@@ -58,6 +59,6 @@ def list_fields_without_value(item: str, built: BuiltDocument) -> list[str]:
 
 
 def lacks_value(path: str, built: BuiltDocument) -> bool:
-    """Tell whether a field has no value in the file, or an empty one."""
+    """Tell whether a field has no value in the file, an empty one, or the answer `none`."""
     node = built.node_at(path)
-    return node is None or (isinstance(node, Scalar) and is_blank(node))
+    return node is None or (isinstance(node, Scalar) and (is_blank(node) or is_bare_none(node.text)))

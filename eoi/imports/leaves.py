@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from eoi.checklist import Status
+from eoi.document.gaps.hole_words import WORDS
 from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.base import BuiltDocument
 from eoi.source.nodes import Node, Path, Scalar, walk_values
@@ -17,7 +18,8 @@ from eoi.submission.walk import find_field_at
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 ASKING = "|".join(status.capitalize() for status in (Status.GAP, Status.CONSIDER))
-NOT_YET = re.compile(rf"^(?:{ASKING})\b.*|^[–—-]?$")
+HOLES = "|".join(map(re.escape, WORDS))  # the words of a final
+NOT_YET = re.compile(rf"^(?:{ASKING})\b.*|^(?:[–—-]|(?:{HOLES})\.?)?$")
 ASKED = re.compile(rf"^(?:{ASKING}):\s{{0,9}}")  # somebody may leave these words in place
 
 

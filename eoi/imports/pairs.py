@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from eoi.imports.leaves import ASKED
 from eoi.imports.lines import Line
 
 ALIKE = 0.5  # the share of equal words by which one line can be a new wording of another
@@ -72,7 +73,7 @@ def pair_stretch(
         return
     rest = list(base)
     for line in now:
-        found = next((one for one in rest if are_alike(one, line, shared)), None)
+        found = next((one for one in rest if are_alike(one, line, shared)), find_answered(rest, line, shared))
         if found is not None:
             for gone in rest[: rest.index(found)]:
                 yield gone, None
@@ -80,6 +81,13 @@ def pair_stretch(
         yield found, line
     for gone in rest:
         yield gone, None
+
+
+def find_answered(rest: Sequence[Line], now: Line, shared: frozenset[str]) -> Line | None:
+    """Return the only question that is gone where a line is new; return None without one."""
+    asked = [one for one in rest if ASKED.match(one.words)]
+    is_new = find_line_key(now, shared).startswith(" ")
+    return asked[0] if is_new and len(asked) == 1 and asked[0].cell == now.cell else None
 
 
 def are_alike(base: Line, now: Line, shared: frozenset[str]) -> bool:

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
-from eoi.imports.leaves import ASKED
+from eoi.imports.gap_answers import list_words_of_answer
 from eoi.imports.lines import CellPlace, Line
 from eoi.imports.markdown import simplify_marks
 from eoi.imports.removed_rows import Edits
@@ -75,9 +75,10 @@ class PairedLines:
 
     def is_answered(self, difference: Difference) -> bool:
         """Tell whether a question is gone and its answer is anywhere in the rebuilt document."""
-        answer = ASKED.sub("", simplify_marks(difference.now)).strip(" .").lower()
-        asked = simplify_marks(difference.was).lower()
-        return asked not in self.others and any(answer in other for other in self.others)
+        answers = [answer.strip(" .").lower() for answer in list_words_of_answer(difference)]
+        asked = simplify_marks(difference.asked).lower()
+        is_told = all(any(answer in other for other in self.others) for answer in answers)
+        return asked not in self.others and bool(answers) and is_told
 
     def shows_item(self, difference: Difference, edits: Edits) -> bool:
         """Tell whether one rebuilt line shows each value of a new item that was read from a line.
