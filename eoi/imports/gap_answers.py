@@ -74,13 +74,13 @@ def write_answer_text(difference: Difference) -> str:
         if pair.now is None or not (words := read_answer(difference.asked, pair.now.words)):
             continue
         line = pair.now
-        written = words if pair.base else write_markdown_line(make_plain(line), "")
+        written = words if pair.base else write_markdown_line(take_off_bold(line), "")
         text += f"{choose_line_ends(before, line, (), None)}{written}"
         before = line
     return text
 
 
-def make_plain(line: Line) -> Line:
+def take_off_bold(line: Line) -> Line:
     """Return a line without bold type if all of it is bold."""
     if all(run.strong for run in line.runs if run.words.strip()):
         return replace(line, runs=tuple(run._replace(strong=False) for run in line.runs))
