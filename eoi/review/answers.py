@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from eoi.examined import ExaminedSubmission
@@ -26,13 +26,26 @@ OF_THE_FILE = frozenset(
 class Answer(NamedTuple):
     """A text that answers a question of the round, at a path of the file.
 
-    `is_prose` says that it is a long text as it was typed. Other answers are lists of facts.
+    `is_prose` says that it is a long text as it was typed, of an item of a list if `item` names one. Other
+    answers are lists of facts, and `texts` has the short texts in these with their paths.
     """
 
     question: str
     path: str
     text: str
     is_prose: bool = True
+    item: str = ""
+    texts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def labelled(self) -> str:
+        """Return the text behind the name of its item, for readers who do not see the path."""
+        return f"{self.item}: {self.text}" if self.item else self.text
+
+    @property
+    def own_texts(self) -> Iterable[tuple[str, str]]:
+        """Return each text as it was typed, with its path. Other words of lists are often the round's own."""
+        return [(self.path, self.text)] if self.is_prose else self.texts
 
     @property
     def lines(self) -> list[tuple[bool, str]]:
@@ -88,14 +101,15 @@ def list_answers(examined: ExaminedSubmission) -> Iterator[Answer]:
     """
     keys = map_fields_to_keys(examined.round)
     teller = FactTeller(examined.round.function_names, lambda names: find_key(keys, names))
-    lines: dict[tuple[str, Path], list[str]] = {}
+    lines: dict[tuple[str, Path], list[Fact]] = {}
     texts = list[Fact]()
     for fact in teller.tell_part(examined.submission):
         if fact.key and fact.is_prose:
             texts.append(fact)
         elif fact.key:
-            lines.setdefault((fact.key, fact.at), []).append(fact.words)
+            lines.setdefault((fact.key, fact.at), []).append(fact)
     for (key, at), found in lines.items():
-        yield Answer(key, write_path(at), "\n".join(found), False)
+        own = tuple((write_path(place), text) for fact in found for place, text in fact.texts)
+        yield Answer(key, write_path(at), "\n".join(fact.words for fact in found), False, texts=own)
     for fact in texts:
-        yield Answer(fact.key, write_path(fact.at), fact.words)
+        yield Answer(fact.key, write_path(fact.at), fact.words, item=fact.item)

@@ -125,7 +125,7 @@ def list_assess_rows(overview: Overview) -> Iterator[AssessRow]:
     for one in overview.submissions:
         given: dict[str, list[str]] = {}
         for answer in one.answers:
-            given.setdefault(answer.question, []).append(answer.text)
+            given.setdefault(answer.question, []).append(answer.labelled)
         name = one.name
         for key, words in asked.items():
             text = shorten_to_cell("\n\n".join(given.get(key, ())))

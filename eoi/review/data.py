@@ -22,6 +22,7 @@ from eoi.submission.dates import DateRange
 from eoi.workbook.comma_separated import disarm_formula
 
 VERSION = 1
+IN_JSON = ("question", "path", "text", "is_prose")  # the fields of an answer that programs get
 COLUMNS = ("submission", "file", "codes", "form", "question", "asks", "path", "answer")
 
 
@@ -100,7 +101,7 @@ def encode_submission(one: ReviewedSubmission) -> dict[str, Any]:
         "set_aside": [point._asdict() for point in one.set_aside],
         "decision": encode_decision(one.decision),
         "outcome": encode_outcome(one.outcome),
-        "answers": [answer._asdict() for answer in one.answers],
+        "answers": [dict(zip(IN_JSON, answer, strict=False)) for answer in one.answers],
     }
 
 

@@ -12,17 +12,24 @@ from eoi.submission import MARKDOWN
 from eoi.submission.part import Field, Part
 
 Names = tuple[str, ...]
+LONGEST = 200  # characters of a text on the line of its item
 DEPTH = 2  # names of a path that are the heading of facts, such as `engagement.public`
 IDS = frozenset({"id", "code"})
 
 
 class Fact(NamedTuple):
-    """A line of facts or a long text, under the key of its question and a path that is its heading."""
+    """A line of facts or a long text, under the key of its question and a path that is its heading.
+
+    `item` is the name of the item that a long text is about. `texts` holds the short texts in a line, with
+    their paths.
+    """
 
     key: str
     at: Path
     words: str
     is_prose: bool = False
+    item: str = ""
+    texts: tuple[tuple[Path, str], ...] = ()
 
 
 class FactTeller:
@@ -61,18 +68,22 @@ class FactTeller:
     ) -> Iterator[Fact]:
         """Yield a line with the facts of an item for each question that asks for some, and what is in it."""
         lines: dict[str, list[str]] = {} if names == ("applicants",) else {self.find_key(names): []}
-        inner = list[Fact]()
+        inner, texts = list[Fact](), dict[str, list[tuple[Path, str]]]()
         for below, field, value in list_values(item, names):
             key = self.find_key(below)
             if holds_items(value):
                 own = self.find_key(names)
                 inner.extend(self.tell_items(value, below, (*at, *below[len(names) :]), label, own))
-            elif is_typed_text(field, value):
-                inner.append(Fact(key, (*at, *below[len(names) :]), value, True))
+            elif is_typed_text(field, value) and not (label and fits_on_line(value)):
+                whose = f"{label}, {name_below(below, names)}" if label else ""
+                inner.append(Fact(key, (*at, *below[len(names) :]), value, True, whose))
             elif not (label and repeats_name(below[-1], value, label)):
                 lines.setdefault(key, []).append(self.say_fact(below, names, field, value))
+                if is_typed_text(field, value):
+                    texts.setdefault(key, []).append(((*at, *below[len(names) :]), value))
         for key, facts in lines.items():
-            yield Fact(key, drop_numbers(at), begin_line(label, facts, outer, key))
+            words = begin_line(label, facts, outer, key)
+            yield Fact(key, drop_numbers(at), words, texts=tuple(texts.get(key, ())))
         yield from inner
 
     def say_fact(self, below: Names, names: Names, field: Field, value: Any) -> str:
@@ -115,6 +126,11 @@ def is_typed_text(field: Field, value: Any) -> bool:
     return field.kind is MARKDOWN and isinstance(value, str)
 
 
+def fits_on_line(text: str) -> bool:
+    """Tell whether a long text is so short that it stands with the other facts of its item."""
+    return len(text) <= LONGEST and "\n" not in text.strip()
+
+
 def repeats_name(name: str, value: Any, label: str) -> bool:
     """Tell whether a field only repeats the name of its item."""
     return name in IDS or str(value) == label
@@ -133,7 +149,8 @@ def drop_numbers(path: Path) -> Path:
 def begin_line(label: str, facts: list[str], outer: tuple[str, str], key: str) -> str:
     """Return the line of an item, indented below the item that contains it if that is on the same list."""
     above, key_above = outer
-    words = ": ".join(filter(None, (label, "; ".join(facts))))
+    listed = "; ".join([*(fact.removesuffix(".") for fact in facts[:-1]), *facts[-1:]])
+    words = ": ".join(filter(None, (label, listed)))
     if not above:
         return f"- {words}"
     return f"  - {words}" if key == key_above else f"- {above}, {words}"

@@ -16,7 +16,7 @@ from eoi.reference.names import (
     names_same_place,
 )
 from eoi.review.answers import Answer
-from eoi.review.sentences import has_own_sentences
+from eoi.review.sentences import list_own_texts
 from eoi.source.nodes import Mapping, Scalar, Sequence
 from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import NAMED
@@ -103,8 +103,8 @@ def find_names_read(found: UnreadableFile) -> Iterator[str]:
 def find_neighbours(answers: Iterable[Answer], own: Iterable[NamedCcg]) -> Iterator[str]:
     """Yield the code of each other CCG in the list whose whole name is in the answers."""
     seen = {ccg.code for ccg in own}
-    for answer in filter(has_own_sentences, answers):
-        for match in NAMED.finditer(answer.text) if "CCG" in answer.text or "Group" in answer.text else ():
+    for _, text in list_own_texts(answers):
+        for match in NAMED.finditer(text) if "CCG" in text or "Group" in text else ():
             found = find_ccg_with_name(match[1])
             if found and found.code not in seen:
                 seen.add(found.code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from itertools import chain
 from typing import NamedTuple
 
 from eoi.review.answers import Answer
@@ -26,26 +27,26 @@ class LongSentence(NamedTuple):
     path: str
 
 
-def has_own_sentences(answer: Answer) -> bool:
-    """Tell whether an answer has sentences of the CCG: those of lists are often the round's own words."""
-    return answer.is_prose
-
-
 def list_sentences(answers: Iterable[Answer]) -> Iterator[LongSentence]:
     """Yield the long sentences of answers."""
-    for answer in filter(has_own_sentences, answers):
-        for sentence in SENTENCE.split(answer.text):
+    for path, text in list_own_texts(answers):
+        for sentence in SENTENCE.split(text):
             words = WORD.findall(FIGURE.sub("0", sentence.lower()))
             if len(words) >= FEWEST_WORDS:
-                yield LongSentence(" ".join(words), " ".join(sentence.split()), answer.path)
+                yield LongSentence(" ".join(words), " ".join(sentence.split()), path)
+
+
+def list_own_texts(answers: Iterable[Answer]) -> Iterator[tuple[str, str]]:
+    """Yield the path and the words of each text that the CCG typed."""
+    return chain.from_iterable(answer.own_texts for answer in answers)
 
 
 def number_sentences(answers: Iterable[Answer]) -> set[int]:
     """Return the numbers of all long sentences in some answers."""
     return {
         number_words(WORD.findall(first[0]))
-        for answer in filter(has_own_sentences, answers)
-        for sentence in END.split(FIGURE.sub("0", answer.text.lower()))
+        for _, text in list_own_texts(answers)
+        for sentence in END.split(FIGURE.sub("0", text.lower()))
         if (first := FIRST_WORDS.match(sentence))
     }
 

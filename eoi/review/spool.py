@@ -83,12 +83,18 @@ class AnswerSpool:
         """Yield the answers in a part of the file."""
         self.stream.seek(start)
         text = self.stream.read(size).removesuffix(COMMA).decode()
-        yield from map(Answer._make, json.loads(f"[{text}]"))
+        yield from map(decode_answer, json.loads(f"[{text}]"))
 
 
 def encode_answer(answer: Answer) -> bytes:
     """Return an answer as an item of a list in JSON."""
     return json.dumps(answer).encode() + COMMA
+
+
+def decode_answer(fields: list[Any]) -> Answer:
+    """Return an answer that `encode_answer` wrote."""
+    *others, texts = fields
+    return Answer._make([*others, tuple(map(tuple, texts))])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eoi.review.answers import OF_THE_FILE, OTHER, Answer, list_answers, list_headings
+from eoi.review.page.cells import say_place
 from eoi.review.sentences import list_sentences
 from eoi.source.nodes import walk_values
 from eoi.submission import MARKDOWN, TEXT
@@ -48,6 +49,34 @@ def test_each_item_of_a_list_is_a_line_with_its_name_and_the_lists_in_it_below()
     assert lines_of(posts, "scope-resources") == ["- Manager: WTE: 0.5; cost: £43.3k", "- Total: £43.3k"]
 
 
+def test_an_item_has_its_short_texts_on_its_line_and_its_long_ones_behind_its_name() -> None:
+    board = "{body: Health Board, date: 17 June 2014, view: Opposed as it stands}"
+    support = f"support: [{board}, {{body: LMC, view: '{'We support it. ' * 20}'}}]\n"
+    listed, long = answers_in(support)["sign-off"]
+    assert listed.text == "- Health Board: date: 17 June 2014; view: Opposed as it stands\n- LMC"
+    assert long.labelled.startswith("LMC, view: We support it.")
+    group = "governance: {groups: [{name: Panel, purpose: To advise., chair: A lay member}]}\n"
+    assert lines_of(group, "governance") == ["- Panel: purpose: To advise; chair: A lay member"]
+
+
+def test_a_long_sentence_on_the_line_of_an_item_is_compared_with_those_of_others() -> None:
+    words = "One two three four five six seven eight nine ten eleven twelve thirteen"
+    found = list_answers(examined(skeleton(more=f"support: [{{body: LMC}}, {{body: B, view: {words}}}]\n")))
+    assert [(one.words, one.path) for one in list_sentences(found)] == [(words, "support[1].view")]
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("support[1].view", "body 2, view"),
+        ("governance.groups[0].members[1]", "member 2 of group 1"),
+        ("benefits.vision", "benefits.vision"),
+    ],
+)
+def test_a_place_counts_items_from_one_for_people(path: str, said: str) -> None:
+    assert say_place(path) == said
+
+
 def test_a_function_has_the_name_of_the_list_of_its_round_and_the_answer_in_words() -> None:
     scope = "scope: {functions: [{id: discretionary_payments, in_scope: part, lead: ccg}]}\n"
     (line,) = lines_of(scope, "scope-functions")
@@ -81,7 +110,7 @@ def test_every_text_of_a_file_stands_in_an_answer(file: object) -> None:
         if field.kind not in (TEXT, MARKDOWN):  # dates and choices are in other words
             continue
         read += 1
-        assert words in shown or "[" in words, path
+        assert words.removesuffix(".") in shown or "[" in words, path
     assert read > 10
 
 

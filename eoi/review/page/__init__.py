@@ -22,7 +22,14 @@ from eoi.review.conditions import EFFECTS, group_by_outcome, list_conditions, li
 from eoi.review.coverage import Coverage, group_by_area_team
 from eoi.review.figures import list_head_figures
 from eoi.review.overview import Overview
-from eoi.review.page.cells import find_sort_key, show_cell, write_cell_figure, write_count, write_total
+from eoi.review.page.cells import (
+    find_sort_key,
+    say_place,
+    show_cell,
+    write_cell_figure,
+    write_count,
+    write_total,
+)
 from eoi.review.page.pictures import draw_spread, draw_starts
 from eoi.review.spool import list_answers_to_question, list_questions_of_answers
 from eoi.review.submissions import ReviewedSubmission
@@ -188,9 +195,14 @@ def make_page_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters.update(figure=write_cell_figure, total=write_total)
+    found.filters.update(figure=write_cell_figure, total=write_total, place=say_place)
     found.filters.update(
-        shown=show_cell, sorts=find_sort_key, prose=write_prose_blocks, capital=capital, plural=write_count
+        shown=show_cell,
+        sorts=find_sort_key,
+        prose=write_prose_blocks,
+        capital=capital,
+        plural=write_count,
+        place=say_place,
     )
     return found
 
