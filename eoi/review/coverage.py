@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from eoi.reference import Ccg, load_ccgs
 from eoi.review.submissions import ReviewedSubmission
+from eoi.review.totals import is_standing
 
 
 class Coverage(StrEnum):
@@ -16,6 +17,7 @@ class Coverage(StrEnum):
     ALONE = "alone"
     JOINTLY = "jointly"
     TWICE = "in several submissions"
+    ENDED = "withdrawn or declined"
     NOT = "not at all"
 
 
@@ -43,12 +45,13 @@ def cover_ccg(ccg: Ccg, found: Sequence[ReviewedSubmission]) -> CoveredCcg:
 
 
 def judge_coverage(found: Sequence[ReviewedSubmission]) -> Coverage:
-    """Return how a CCG takes part, from the submissions that name it."""
-    if not found:
-        return Coverage.NOT
-    if len(found) > 1:
+    """Return how a CCG takes part, from the submissions that name it. Those that ended do not count."""
+    standing = list(filter(is_standing, found))
+    if not standing:
+        return Coverage.ENDED if found else Coverage.NOT
+    if len(standing) > 1:
         return Coverage.TWICE
-    return Coverage.JOINTLY if len(found[0].ccgs) > 1 else Coverage.ALONE
+    return Coverage.JOINTLY if len(standing[0].ccgs) > 1 else Coverage.ALONE
 
 
 def group_by_area_team(covered: Sequence[CoveredCcg]) -> Mapping[str, list[CoveredCcg]]:

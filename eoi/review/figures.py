@@ -41,13 +41,16 @@ def list_head_figures(overview: Overview) -> Iterator[HeadFigure]:
     """Yield the figures in the order of the page."""
     every = overview.submissions
     yield HeadFigure("Submissions", Decimal(len(every)), "number", place="submissions-title")
-    applied = len(overview.covered) - overview.ccgs_that(Coverage.NOT)
-    unlisted = len({ccg.key for one in every for ccg in one.ccgs if not ccg.is_listed})
+    applied = sum(one.coverage not in (Coverage.NOT, Coverage.ENDED) for one in overview.covered)
+    standing = [one for one in every if is_standing(one)]
+    unlisted = len({ccg.key for one in standing for ccg in one.ccgs if not ccg.is_listed})
     beside = f"; {unlisted:,} more not in the list" if unlisted else ""
-    note = f"of {len(overview.covered)}{beside}"
+    ended = overview.ccgs_that(Coverage.ENDED)
+    note = f"of {len(overview.covered)}{say_left_out(ended)}{beside}"
     yield HeadFigure("CCGs that applied", Decimal(applied), "number", note, place="coverage")
     for id_, form in overview.main_round.forms.items():
-        yield count_submissions(capital(form.name), overview.with_form(id_))
+        ended = sum(one.form == id_ for one in every) - len(those := overview.with_form(id_))
+        yield count_submissions(capital(form.name), those, say_left_out(ended).removeprefix(", "))
     complete = [one for one in every if one.is_complete]
     yield count_submissions("Complete", complete, "nothing left to complete")
     yield count_submissions("With errors", overview.with_errors(), "beside what is missing")
@@ -71,8 +74,12 @@ def describe_total(total: RoundTotal, overview: Overview) -> str:
     """Say who states a figure, and what the sum leaves out."""
     ended = sum(not is_standing(one) for one in overview.submissions)
     whose = count_noun(total.among, total.each, f"{total.each}s")
-    left_out = f", without {ended:,} withdrawn or declined" if ended else ""
-    return f"stated by {total.stated:,} of {whose}{left_out}{describe_versions(total, overview)}"
+    return f"stated by {total.stated:,} of {whose}{say_left_out(ended)}{describe_versions(total, overview)}"
+
+
+def say_left_out(ended: int) -> str:
+    """Say how many a figure leaves out because they ended, behind a comma."""
+    return f", without {ended:,} withdrawn or declined" if ended else ""
 
 
 def describe_versions(total: RoundTotal, overview: Overview) -> str:

@@ -14,6 +14,7 @@ from eoi.review.notices import Notice, list_notices
 from eoi.review.overlaps import Overlap, SharedText, find_overlaps, find_shared_texts
 from eoi.review.spread import Spread, spread_figures
 from eoi.review.submissions import ReviewedSubmission, UnreviewedFile
+from eoi.review.totals import is_standing
 from eoi.rounds import load_round
 from eoi.rounds.model import Round
 
@@ -76,8 +77,8 @@ class Overview:
         return self.rounds[0]
 
     def with_form(self, form: str) -> list[ReviewedSubmission]:
-        """Return the submissions that ask for a form."""
-        return [one for one in self.submissions if one.form == form]
+        """Return the submissions that stand and ask for a form."""
+        return [one for one in self.submissions if one.form == form and is_standing(one)]
 
     def with_errors(self) -> list[ReviewedSubmission]:
         """Return the submissions with an error."""
@@ -89,8 +90,9 @@ class Overview:
         return sorted((pair for pair in found if pair[1]), key=lambda pair: -pair[1])
 
     def wanting(self, function: str) -> list[ReviewedSubmission]:
-        """Return the submissions that want a function, wholly or in part."""
-        return [one for one in self.submissions if dict(one.scope).get(function) in ("yes", "part")]
+        """Return the submissions that stand and want a function, wholly or in part."""
+        standing = filter(is_standing, self.submissions)
+        return [one for one in standing if dict(one.scope).get(function) in ("yes", "part")]
 
     def ccgs_that(self, coverage: Coverage) -> int:
         """Count the CCGs in the list that take part in one way."""

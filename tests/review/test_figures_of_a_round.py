@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eoi.pipeline import examine
+from eoi.review.coverage import Coverage
 from eoi.review.figures import list_head_figures
 from eoi.review.overview import Overview, review_round
 from eoi.review.page.cells import write_cell_figure, write_total
@@ -72,6 +73,16 @@ def test_what_was_withdrawn_is_in_no_sum_and_in_no_spread() -> None:
         "stated by 1 of 1 CCG, without 1 withdrawn or declined"
     )
     assert {len(one.values) for one in overview.spreads} == {2}
+
+
+def test_a_ccg_that_withdrew_is_in_no_count_of_those_that_applied() -> None:
+    gone = "status: withdrawn\nscope: {functions: [{id: discretionary_payments, in_scope: yes}]}\n"
+    overview = round_of(a=bid(DORSET), b=bid(ccg("Kernow", 560_000, "£700m"), gone))
+    found = figures_of(overview)
+    assert found["CCGs that applied"] == ("1", "of 211, without 1 withdrawn or declined")
+    assert found["Joint commissioning"] == ("1", "without 1 withdrawn or declined")
+    assert [overview.ccgs_that(way) for way in (Coverage.ALONE, Coverage.ENDED)] == [1, 1]
+    assert overview.wanting("discretionary_payments") == []
 
 
 def test_forms_and_figures_that_differ_between_two_submissions_of_a_ccg_are_named() -> None:

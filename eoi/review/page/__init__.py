@@ -33,6 +33,7 @@ from eoi.review.page.cells import (
 from eoi.review.page.pictures import draw_spread, draw_starts
 from eoi.review.spool import list_answers_to_question, list_questions_of_answers
 from eoi.review.submissions import ReviewedSubmission
+from eoi.review.totals import is_standing
 from eoi.rounds import load_round
 from eoi.rules.entries import list_entries
 
@@ -41,6 +42,7 @@ MARKS = {
     Coverage.ALONE: "●",
     Coverage.JOINTLY: "◐",
     Coverage.TWICE: "▲",
+    Coverage.ENDED: "✕",
     Coverage.NOT: "○",
 }
 PIECES = 1_000
@@ -108,7 +110,7 @@ def make_page_context(overview: Overview, questions: tuple[PageQuestion, ...]) -
         "lines": list_outcome_lines(conditions),
         "names_of_sources": name_sources,
         "spreads": [draw_spread(one) for one in overview.spreads],
-        "starts": draw_starts(overview.submissions),
+        "starts": draw_starts(filter(is_standing, overview.submissions)),
         "style": style,
         "script": script,
         "policy": write_security_policy(style, script),
