@@ -80,6 +80,9 @@ PER_HEAD = WordList(
 )
 BOLD = "**"
 LOOSE = Decimal("0.05")
+# `Nearly two thirds` can be 61%, and `just over half` is no less than half.
+ABOUT_A_SHARE = Decimal("0.1")
+EXACT = ("just", "close")
 # The greatest distance, in characters, of a word before a figure that is looked for.
 REACH = 120
 
@@ -180,6 +183,8 @@ def list_figures_of_sentence(sentence: Sentence) -> Iterator[ProseFigure]:
         qualifier = QUALIFIER.search(before) if word.endswith(QUALIFIER_ENDS) else None
         loose = qualifier is not None and qualifier["about"] is not None
         amount, tolerance, is_share = read_figure_value(match, loose)
+        if qualifier and loose and is_share and not match["whole"] and not qualifier[0].startswith(EXACT):
+            tolerance = max(tolerance, ABOUT_A_SHARE * amount)
         unit: Unit = "pounds" if match["pound"] else "per cent" if is_share else "count"
         yield ProseFigure(sentence, start, end, unit, amount, tolerance, read_side(qualifier))
 

@@ -17,7 +17,7 @@ WIDE = ("-1", "1000")
 REPLIED = (
     r"\b(?:repl(?:y|ies|ied)|respon(?:se|ses|ded)\b(?! for)|return\w*|answered|sent it back|came back|"
     r"filled (?:it )?in|"
-    r"response rate|took part)\b"
+    r"response rate|took part)\b|\b(?:we|ccgs?|were|was) (?:have |has )?received\b(?! by)"
 )
 REPLY = r"(?:repl(?:y|ies|ied)|respon(?:ded|ses?|dents)|answer(?:ed|s)|returned)\b"
 # `20% of those who replied` and `of those who replied, 20%` are shares of the replies, not the response rate.
@@ -59,8 +59,10 @@ PEOPLE = (
         "engagement.public.sent",
         "the number asked",
         Expression(
-            r"\b(?:sent|wrote|went|asked|receiv\w+|reached|invited|mailed|approached|emailed|canvassed|"
-            r"surveyed)\b",
+            r"\b(?:sent|wrote|went|asked|reached|invited|mailed|approached|emailed|canvassed|surveyed)\b"
+            # `We received 126`, `126 were received` and `received 126 replies` count replies.
+            r"|(?<!we )(?<!ccg )(?<!ccgs )(?<!we have )(?<!ccg has )(?<!were )(?<!was )\breceiv\w+\b"
+            r"(?!(?: \S{1,20}){1,3} (?:repl|respon|answer|return))|\breceived by\b",
             words="sent|wrote|went|asked|receiv|reached|invited|mailed|approached|canvassed|surveyed",
         ),
     ),
