@@ -44,6 +44,10 @@ NOT_VOTED = Expression(
     r"abstain\w*|abstentions?|stayed away|not voting|spoil(?:t|ed)|absent|undecided|unsure)\b",
     words="not |abstain|abstention|stayed|spoil|absent|undecided|unsure",
 )
+# `Of the 26 practices that voted` counts those that did, and `24 of 26 practices voted` those that could.
+THAT_VOTED = Expression(r"\s?(?:\w{1,20} ){0,2}(?:that|who|which) (?:had |have )?(?:voted|took part|cast)\b")
+# `All but two were in favour` counts those that were not.
+ALL_BUT = ("all but", "except", "apart from", "except for")
 LARGEST_OF_FRACTION = 10
 VOTING = Expression(r"\b(?:vot\w+|ballots?|turnout|in favour|practices)\b")
 QUORUM = Expression(
@@ -67,7 +71,12 @@ def check(case: Case) -> Iterator[Problem]:
     for figure in figures:
         if QUORUM.search(figure.sentence):
             yield from (found for found in judge_quorum(case, figure) if figure.is_of_now)
-        elif held and VOTING.search(figure.sentence) and not is_of_another_vote(figure):
+        elif (
+            held
+            and VOTING.search(figure.sentence)
+            and not figure.before.endswith(ALL_BUT)
+            and not is_of_another_vote(figure)
+        ):
             yield from (found for found in judge_votes(case, figure, held) if figure.is_of_now)
 
 
@@ -97,7 +106,12 @@ def judge_votes(
         return
     field = find_differing_field(figure, told.subject.fields)
     split = find_split(figure, case.figures)
-    if split and split.whole is figure and told.subject.words is VOTED:
+    if (
+        split
+        and split.whole is figure
+        and told.subject.words is VOTED
+        and not THAT_VOTED.match(figure.said.flat, figure.end)
+    ):
         field = (
             StatedField((*path, "electorate"), ballot.electorate, COULD_VOTE) if ballot.electorate else None
         )
