@@ -46,6 +46,13 @@ PUBLIC = Expression(
 )
 PUBLIC_ROOTS = ("public", "private", "closed", "open to", "press ")
 FAR = 70
+# `The Health and Wellbeing Board meets quarterly and hears from our committee` is about the board.
+OTHER_SUBJECT = Expression(
+    r"\b(?:the|our|its|their|each|every|a) (?:[\w&'-]{1,30} ){0,4}"
+    r"(?:board|boards|body|bodies|council|councils|cabinet|ccg|trust|assembly|assemblies|network|partnership|alliance|"
+    r"healthwatch|practices|localities|federation) (?:will |would |also |which |that |is |are ){0,3}$",
+    words="board|bod|council|cabinet|ccg|trust|assembl|network|partnership|alliance|watch|practices|localities|federation",
+)
 NUMBER = rf"(?P<{{0}}>\d{{{{1,2}}}}|once|twice|one|{'|'.join(SMALL_NUMBERS)})"
 PERIODS = {"day": 365, "week": 52, "fortnight": 26, "month": 12, "quarter": 4, "year": 1}
 WORDS = {
@@ -129,6 +136,8 @@ def find_meeting_times(flat: str, meant: GroupMention) -> tuple[set[int], int, i
     verb = min(meetings, key=lambda match: abs(match.start() - meant.end))
     if is_about_another(flat, meant.start, meant.end, verb.start()) or is_denied(flat, *verb.span()):
         return None
+    if verb.end() <= meant.start and OTHER_SUBJECT.search(flat, 0, verb.start()):
+        return None
     near = [
         (abs(start - verb.start()), start, end)
         for _, start, end in locate_times(flat)
@@ -144,7 +153,9 @@ def find_meeting_times(flat: str, meant: GroupMention) -> tuple[set[int], int, i
 def judge_public(sentence: Sentence, meant: GroupMention) -> Iterator[Problem]:
     """Report a sentence that has a group meet in public where its field says private, or the reverse."""
     private = PRIVATE.search(sentence.flat)
-    public = None if private else PUBLIC.search(sentence.flat)
+    public = PUBLIC.search(sentence.flat, 0, private.start() if private else len(sentence.flat))
+    # `In public, and in private for contracts` is mostly in public.
+    private = None if public else private
     field = ("governance", "groups", meant.number, "public")
     stated = meant.group.public
     found = private if stated else public if stated is False else None
@@ -157,7 +168,9 @@ def is_said_of(flat: str, meant: GroupMention, found: re.Match[str]) -> bool:
     """Tell whether words on meetings in public are about a group, and not about its papers or its parent."""
     if is_about_another(flat, meant.start, meant.end, found.start()) or is_about_papers(flat, found.start()):
         return False
-    return found.re.pattern == PRIVATE.pattern or not is_denied(flat, *found.span())
+    # `Without the public` and the like hold their own denial.
+    holds_denial = found.re.pattern == PRIVATE.pattern and not found[0].startswith("in private")
+    return holds_denial or not is_denied(flat, *found.span())
 
 
 @lru_cache(maxsize=1024)

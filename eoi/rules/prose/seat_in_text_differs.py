@@ -65,7 +65,11 @@ SEATS_AND_VOTES = Expression(r"\bseats?\b[^.;:]{0,20}\bvotes?\b", words="seat")
 NO_VOTE = Expression(
     r"\b(?:no vote|non-?voting|not (?:have a |be able to |be entitled to |be allowed to )?(?:vote|voting)|"
     r"without (?:a )?vot(?:e|es|ing)|cannot vote|observers?|"
-    r"in attendance|may not vote)\b"
+    r"in attendance|may not vote|no voting)\b"
+    # `No GP has a vote`, and `neither GPs nor Healthwatch would vote`.
+    r"|\b(?:no|neither|none of)(?! (?:doubt|less|more|fewer|longer)\b)"
+    r"(?: (?!(?:but|except|other|majority|quorum|conflicts?|interests?)\b)[\w-]{1,30}){1,7}? "
+    r"vot(?:e|es|ing)\b"
 )
 LIMITED = Expression(
     r"\b(?:where|when|whenever|in which|conflicted|(?:an|any|their|own) interests?|during|"

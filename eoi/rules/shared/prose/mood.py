@@ -62,7 +62,7 @@ OF_WHICH = Expression(
 # `The group reports to the Board, and the Board meets`.
 ANOTHER = Expression(
     r"\b(?:the|our|its|their|each|every|a) (?:[\w-]{1,30} ){0,3}"
-    r"(?:board|body|council|ccg|trust|team|committee|group|healthwatch|england|minutes|papers?|agendas?|registers?|"
+    r"(?:board|body|council|ccg|trust|team|(?:sub-?)?(?:committee|group)|healthwatch|england|minutes|papers?|agendas?|registers?|"
     r"reports?) (?:will |would |also |is |are |meets? |sits? ){0,3}$",
     words="board|body|council|ccg|trust|team|committee|group|watch|england|minutes|paper|agenda|register|report",
 )
