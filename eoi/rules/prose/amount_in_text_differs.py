@@ -105,7 +105,7 @@ def is_of_change(figure: ProseFigure) -> bool:
 def judge(
     case: Case, figure: ProseFigure, subjects: list[Subject], every: list[StatedField]
 ) -> Iterator[Problem]:
-    told = choose_subject(figure, subjects)
+    told = choose_subject(case, figure, subjects)
     if not told:
         all_stated = [field for subject in subjects for field in subject.fields]
         close = [field for field in all_stated if is_slip_of(figure, field)]
@@ -132,7 +132,7 @@ def is_of_another_budget(case: Case, figure: ProseFigure, told: SubjectOfFigure)
     return names_another_budget(case, figure)
 
 
-def choose_subject(figure: ProseFigure, subjects: list[Subject]) -> SubjectOfFigure | None:
+def choose_subject(case: Case, figure: ProseFigure, subjects: list[Subject]) -> SubjectOfFigure | None:
     """Return the subject of an amount: a budget of the size of the primary care budget is that one."""
     told = find_nearest_subject(figure, subjects)
     if (
@@ -140,6 +140,7 @@ def choose_subject(figure: ProseFigure, subjects: list[Subject]) -> SubjectOfFig
         and told.subject.words is BUDGET
         and not is_of_the_size(figure, told.subject, "0.4", "2.5")
         and not SPENT_ON_OTHERS.match(figure.said.flat, figure.end)
+        and (ENVELOPE.search(figure.sentence) or not is_of_another_budget(case, figure, told))
     ):
         for other in subjects:
             if other.words is ENVELOPE and is_of_the_size(figure, other, "0.7", "1.4"):

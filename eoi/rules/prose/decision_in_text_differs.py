@@ -9,6 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.functions import Row, list_rows
 from eoi.rules.shared.functions.functions_in_sentences import (
+    AMOUNT,
     list_asked_for,
     list_stems,
     list_ways_to_name,
@@ -116,7 +117,7 @@ def choose_rows_named(words: str, named: list[Row]) -> list[Row]:
 
 def judge_claim(sentence: Sentence, named: list[Row], takes: bool | None) -> Iterator[Problem]:
     """Report the first function of which a sentence says the opposite of the table."""
-    if takes is None or not named:
+    if takes is None or not named or AMOUNT.search(sentence.flat):
         return
     if any(row.function.in_scope == "part" or row.is_in is takes for row in named):
         return

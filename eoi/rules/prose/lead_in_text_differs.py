@@ -8,7 +8,12 @@ from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.functions import Row, list_rows
-from eoi.rules.shared.functions.functions_in_sentences import list_stems, list_ways_to_name, names_function
+from eoi.rules.shared.functions.functions_in_sentences import (
+    AMOUNT,
+    list_stems,
+    list_ways_to_name,
+    names_function,
+)
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.mood import is_certain
@@ -65,6 +70,7 @@ ROOTS = (
     "job",
     "task",
     "business",
+    "decid",
 )
 OURS = ("we", "us", "ccg")
 
@@ -82,7 +88,7 @@ def check(case: Case) -> Iterator[Problem]:
             continue
         leads = LEADS.search(flat)
         match = leads or LED_BY.search(flat) or DOES_ALONE.search(flat)
-        if match and is_certain(sentence) and not JOINTLY.is_in(flat):
+        if match and is_certain(sentence) and not JOINTLY.is_in(flat) and not AMOUNT.search(flat):
             who = next(name for name in match.groupdict().values() if name)
             meant = named if leads else [row for row in named if not row.function.carried_out_by]
             side = "ccg" if who.endswith((*OURS, "ccgs")) else "nhse"

@@ -20,6 +20,13 @@ OTHER_OBJECT = WordList(
     "strategy|strategies|plan|plans|merger|policy|policies|budget|budgets|scheme|schemes|contract|"
     "contracts|accounts|business case|business cases|terms of reference"
 )
+# A board sees drafts before it approves the paper.
+EARLY = Expression(
+    r"\b(?:early|earlier|first|initial|outline|previous|rough|working) (?:\w{1,20} )?"
+    r"(?:drafts?|versions?|outline)\b|"
+    r"\b(?:discussed|considered|saw|looked at|reviewed) (?:an?|the) (?:\w{1,20} )?(?:drafts?|outline)\b",
+    words="draft|version|outline",
+)
 OTHER_BOARD = WordList("wellbeing|nhs england")
 APPROVED = WordList(
     "approv*|agree|agreed|signed off|ratified|endors*|support|supported|supports|discussed|"
@@ -87,7 +94,7 @@ def choose_dated_fields(
         )
     if BOARD.is_in(flat) and APPROVED.is_in(flat):
         is_other = OTHER_BOARD.is_in(flat) or (OTHER_OBJECT.is_in(flat) and not THE_SUBMISSION.is_in(flat))
-        if is_other:
+        if is_other or EARLY.search(flat):
             return []
         begins = BEGINS.is_in(clause) and not BOARD.is_in(clause)
         if not begins and not flat.endswith(PERIOD, 0, said.start):

@@ -36,6 +36,10 @@ COMMON = frozenset(
         )
     )
 )
+# The name of a decision ends before its limit, and what is above or below a limit is a part of a function.
+AMOUNT = Expression(
+    r"\s(?:of )?(?:more than|less than|at least|above|over|exceeding|worth|up to|under|below)\s+£", words="£"
+)
 # Other words for some functions, by their first letters.
 ALSO = {
     "estates": ("premi",),

@@ -10,7 +10,12 @@ from eoi.rules.case import Case
 from eoi.rules.rule import Problem
 from eoi.rules.shared.bodies import find_bodies
 from eoi.rules.shared.functions import list_rows
-from eoi.rules.shared.functions.functions_in_sentences import list_stems, list_ways_to_name, names_function
+from eoi.rules.shared.functions.functions_in_sentences import (
+    AMOUNT,
+    list_stems,
+    list_ways_to_name,
+    names_function,
+)
 from eoi.rules.shared.functions.reserved_decisions import belongs_to
 from eoi.rules.shared.prose.mood import is_unsure
 from eoi.rules.shared.prose.words import quote_part
@@ -25,8 +30,6 @@ DECIDES = Expression(
     r"\b(?:stays?|remains?|kept|reserved|decides?|decided|decisions?|approv\w+|agree[sd]?|agreement|consent|"
     r"authoris\w+|refer\w*|goes? to|go to|comes? to|left (?:to|with))\b",
 )
-# The name of a decision ends before its limit.
-AMOUNT = Expression(r"\s(?:of )?(?:more than|above|over|exceeding|worth|up to|under|below)\s+£", words="£")
 
 
 def list_amounts_with_side(text: str | None) -> list[tuple[str, Money]]:
