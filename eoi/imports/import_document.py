@@ -11,6 +11,7 @@ from eoi.imports.another_submission import refuse_another_submission
 from eoi.imports.archive import CannotImport, open_archive
 from eoi.imports.base import BuiltDocument, DocumentBuilder, Read, examine_whole, find_base, is_eoi_document
 from eoi.imports.comments import place_comments
+from eoi.imports.counted_rows import leave_out_numbers
 from eoi.imports.differences import find_differences
 from eoi.imports.merging import merge_into
 from eoi.imports.open_document import read_open_document
@@ -54,7 +55,7 @@ def import_document(
     builder = DocumentBuilder(returned.paper, not returned.draft, format_, read, templates)
     built = builder.build(source, into_name)
     pairs = pair_document_lines(built.lines, returned.lines)
-    differences = find_differences(pairs, built, returned.gone)
+    differences = find_differences(leave_out_numbers(pairs, built), built, returned.gone)
     outcome = place_differences(differences, built, returned.lines, builder, PurePath(name).name)
     if outcome.unplaced:
         outcome = name_templates(outcome, builder, built)

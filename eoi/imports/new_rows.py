@@ -124,7 +124,7 @@ def read_line_field(
         if say_leaf(leaf) == example.lower():
             return make_field(name_inside(leaf, item), words, item)
     shown = [leaf for leaf in leaves if say_leaf(leaf) in example.lower()]
-    return match_shape(words, example, shown, item) or make_field(names[0], words, item)
+    return match_shape(words, example, shown, item) or (make_field(names[0], words, item) if names else {})
 
 
 def name_inside(leaf: Leaf, item: str) -> str:
@@ -155,9 +155,8 @@ def list_fields_of_cell(column: int, example: Row, item: str, built: BuiltDocume
             and "." not in write_path(leaf.path).removeprefix(f"{item}.")
         ):
             names.append(name_inside(leaf, item))
-    return list(dict.fromkeys(names or find_by_value(column, example, item, built))) or [
-        find_naming_field_of_item(item)
-    ]
+    found = list(dict.fromkeys(names or find_by_value(column, example, item, built)))
+    return found or ([find_naming_field_of_item(item)] if column == min(example) else [])
 
 
 def find_by_value(column: int, example: Row, item: str, built: BuiltDocument) -> Iterator[str]:

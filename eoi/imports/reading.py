@@ -129,5 +129,5 @@ def count_words(lines: Sequence[Line]) -> Counter[str]:
 
 
 def list_line_words(lines: Sequence[Line]) -> tuple[str, ...]:
-    """Return the words of a row or a line."""
-    return tuple(line.words for line in lines)
+    """Return the words of a row or a line, without the number that a row may begin with."""
+    return tuple(NUMBER.sub("", line.words) if line.cell else line.words for line in lines)
