@@ -66,22 +66,26 @@ class BuiltDocument:
 
 @dataclass(frozen=True, slots=True)
 class DocumentBuilder:
-    """A builder of the returned kind of document, in the format in which it was returned."""
+    """A builder of the returned kind of document, in the format in which it was returned.
+
+    With `letterhead`, its headers and footers are left out.
+    """
 
     paper: str
     final: bool
     format: str
     read: Read
     templates: Templates = SHIPPED
+    letterhead: bool = False
 
     def build(self, raw: bytes, name: str) -> BuiltDocument:
         """Build the document from the bytes of a file; raise `CannotImport` if that is impossible."""
         examined = examine_whole(raw, name)
         tree = make_paper(self.paper, examined, self.final, self.templates)
-        lines = self.read(find_writer(self.format).write(tree), False).lines
+        document = self.read(find_writer(self.format).write(tree), False)
         return BuiltDocument(
             examined.source,
-            lines,
+            (document.leave_out_edges() if self.letterhead else document).lines,
             list_fields_by_mark(tree),
             list_remarks(tree),
             examined.submission.remarks,

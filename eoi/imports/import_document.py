@@ -51,8 +51,12 @@ def import_document(
     returned = read(raw, rejected)
     if not is_eoi_document(returned):
         raise CannotImport(f"it is a document that {NOT_OURS}")
+    if returned.letterhead:
+        returned = returned.leave_out_edges()
     source = find_base(returned, [into, *([base] if base is not None else [])])
-    builder = DocumentBuilder(returned.paper, not returned.draft, format_, read, templates)
+    builder = DocumentBuilder(
+        returned.paper, not returned.draft, format_, read, templates, returned.letterhead
+    )
     built = builder.build(source, into_name)
     pairs = pair_document_lines(built.lines, returned.lines)
     differences = find_differences(leave_out_numbers(pairs, built), built, returned.gone)

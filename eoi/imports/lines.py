@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 LineKind = Literal["paragraph", "heading", "bullet", "number", "contents", "note", "edge"]
@@ -101,7 +101,8 @@ class ReturnedDocument:
 
     `digest` is that of the file it was built from, `paper` its kind, and `source` that file if the document
     carries it. All are empty for a document that eoi did not make. `gone` holds the lines that tracked
-    changes remove. The lines refer to comments by their keys.
+    changes remove. The lines refer to comments by their keys. With `letterhead`, its headers
+    and footers are not from eoi.
     """
 
     lines: tuple[Line, ...]
@@ -111,3 +112,8 @@ class ReturnedDocument:
     source: bytes = b""
     gone: tuple[Line, ...] = ()
     comments: Mapping[str, MarginComment] = field(default_factory=dict)
+    letterhead: bool = False
+
+    def leave_out_edges(self) -> ReturnedDocument:
+        """Return the document without its headers and footers."""
+        return replace(self, lines=tuple(line for line in self.lines if line.kind != "edge"))

@@ -35,7 +35,7 @@ from eoi.imports.open_document_styles import (
     read_styles,
 )
 from eoi.imports.word_parts import STATUS, decode_source
-from eoi.writers.seal import FIELD_MARK, PAPER, SOURCE, SOURCE_DIGEST
+from eoi.writers.seal import FIELD_MARK, LETTERHEAD, PAPER, SOURCE, SOURCE_DIGEST
 
 BOX = f"{{{ODF}:drawing:1.0}}text-box"
 GROUPS = frozenset(
@@ -66,6 +66,7 @@ def read_open_document(raw: bytes, rejected: bool = False) -> ReturnedDocument:
         decode_source(said.get(SOURCE, "")),
         gone,
         join_threads(reader.comments, reader.parents),
+        bool(said.get(LETTERHEAD)),
     )
 
 

@@ -37,7 +37,7 @@ from eoi.imports.word_parts import (
     read_carried_source,
     read_properties,
 )
-from eoi.writers.seal import FIELD_MARK, PAPER, SOURCE_DIGEST
+from eoi.writers.seal import FIELD_MARK, LETTERHEAD, PAPER, SOURCE_DIGEST
 
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 NOTES = ("footnotes", "endnotes")
@@ -64,6 +64,7 @@ def read_word(raw: bytes, rejected: bool = False) -> ReturnedDocument:
         read_carried_source(parts, found),
         gone,
         read_comments(parts),
+        bool(found.get(LETTERHEAD)),
     )
 
 

@@ -26,6 +26,7 @@ from eoi.writers.zip_package import Parts, read_parts
 SOURCE_DIGEST = "eoi-source"  # the property with the SHA-256 of the file
 PAPER = "eoi-paper"  # the property with the kind of document, as `--document` names it
 SOURCE = "eoi-file"  # the property with the file itself, in base 64
+LETTERHEAD = "eoi-letterhead"  # the property of a document on a letterhead, whose headers are not ours
 FIELD_MARK = "_eoi_"  # how the bookmarks of fields begin; Word hides those with an underscore
 
 PREFIX = "eoi-seal-"

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from eoi.document.blocks import Properties
 from eoi.frozen_value import FrozenValue
 from eoi.writers.docx.xml import DECLARATION
-from eoi.writers.seal import PAPER, SOURCE_DIGEST
+from eoi.writers.seal import LETTERHEAD, PAPER, SOURCE_DIGEST
 from eoi.writers.text import escape, write_start_of_day, write_text_element
 
 PARTS = Path(__file__).parent / "parts"
@@ -162,12 +162,20 @@ def write_custom_properties(properties: Properties) -> str:
         return read_static_part("docProps/custom.xml")
     known = {SOURCE_DIGEST: properties.source_digest, PAPER: properties.paper}
     said = {name: value for name, value in known.items() if value}  # Word refuses a property without a value
-    written = [
-        f'<property fmtid="{CUSTOM}" pid="{number}" name="{name}">'
-        f"{write_text_element('vt:lpwstr', value)}</property>"
-        for number, (name, value) in enumerate(said.items(), FIRST_FREE)
-    ]
+    written = [write_property(number, *one) for number, one in enumerate(said.items(), FIRST_FREE)]
     return complete_part("docProps/custom.xml", "".join(written), "</Properties>")
+
+
+def write_property(number: int, name: str, value: str) -> str:
+    """Write a property that only eoi reads."""
+    text = write_text_element("vt:lpwstr", value)
+    return f'<property fmtid="{CUSTOM}" pid="{number}" name="{name}">{text}</property>'
+
+
+def add_letterhead_property(content: str) -> str:
+    """Add to the properties that the document is on a letterhead."""
+    end, number = "</Properties>", FIRST_FREE - 1 + content.count("<property ")
+    return content.replace(end, f"{write_property(number, LETTERHEAD, 'yes')}{end}")
 
 
 def write_date_elements(date: str) -> list[str]:

@@ -22,7 +22,7 @@ from eoi.writers.odt.paragraphs import join_pieces, write_paragraph
 from eoi.writers.odt.xml import DECLARATION, VERSION, OdtContext, write_whole_part
 from eoi.writers.page import A4, Surroundings
 from eoi.writers.page_layout import split_by_orientation
-from eoi.writers.seal import PAPER, PLACEHOLDER, SOURCE, SOURCE_DIGEST
+from eoi.writers.seal import LETTERHEAD, PAPER, PLACEHOLDER, SOURCE, SOURCE_DIGEST
 from eoi.writers.table_widths import lay_out_columns
 from eoi.writers.text import escape, write_start_of_day, write_text_element
 
@@ -74,7 +74,7 @@ def write_statistic(text: str) -> str:
     return f'<meta:document-statistic meta:paragraph-count="{len(PARAGRAPH.findall(text))}"/>'
 
 
-def write_meta_file(properties: Properties, text: str) -> str:
+def write_meta_file(properties: Properties, text: str, look: Look) -> str:
     """Write the properties of the document: title, author, date, status and length."""
     moment = write_start_of_day(properties.date)
     status = "Draft" if properties.draft else "Final"
@@ -93,6 +93,7 @@ def write_meta_file(properties: Properties, text: str) -> str:
         f'<meta:user-defined meta:name="eoi-seal">{PLACEHOLDER}</meta:user-defined>',
         write_user_property(PAPER, properties.paper),
         write_user_property(SOURCE_DIGEST, properties.source_digest),
+        write_user_property(LETTERHEAD, "yes" if look.header or look.footer else ""),
         write_user_property(SOURCE, b64encode(properties.source).decode()),
     ]
     return write_whole_part("document-meta", f"<office:meta>{''.join(elements)}</office:meta>")
@@ -110,7 +111,7 @@ def make_parts(document: Document) -> dict[str, str | bytes]:
         "styles.xml": write_styles_part(document.look).replace(
             END, write_master_pages(document.properties, document.look) + END
         ),
-        "meta.xml": write_meta_file(document.properties, text),
+        "meta.xml": write_meta_file(document.properties, text, document.look),
         "settings.xml": read_static_part("settings.xml"),
         **make_picture_parts(context),
         **make_logo_file(document.look),

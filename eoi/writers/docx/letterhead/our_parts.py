@@ -13,7 +13,7 @@ from eoi.document.blocks import Properties
 from eoi.writers.docx.letterhead.numbering import join_numbering, renumber_lists
 from eoi.writers.docx.letterhead.splicing import find_children, insert_xml, parse_xml
 from eoi.writers.docx.letterhead.styles import map_styles
-from eoi.writers.docx.package import PackagePart
+from eoi.writers.docx.package import PackagePart, add_letterhead_property
 from eoi.writers.docx.pages import RunningPart, write_footer
 from eoi.writers.docx.paragraphs import write_paragraph
 from eoi.writers.docx.xml import MAIN, write_run, write_tag, write_text_runs, write_whole_part
@@ -97,6 +97,8 @@ def use_letterhead(
             part = part.replace(content=wardrobe.xml)
         elif part.kind == "numbering" and lists:
             part = lists.replace(content=join_numbering(lists.raw, part.raw, moved))
+        elif part.kind == "custom-properties":
+            part = part.replace(content=add_letterhead_property(str(part.content)))
         elif part.kind == "settings":
             part = part.replace(content=use_its_switches(str(part.content), letterhead.switches))
         found.append(replaced.get(part.kind, part))
