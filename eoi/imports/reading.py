@@ -7,7 +7,7 @@ is added or removed.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -33,6 +33,9 @@ class PairedLines:
         matcher = SequenceMatcher(None, *keys, autojunk=False)
         alike = set[int]()
         self.agreed = dict[int, Line]()
+        self.cells = defaultdict[CellPlace | None, list[int]](list)
+        for line in returned:
+            self.cells[line.cell].append(line.number)
         for first, second, size in matcher.get_matching_blocks():
             alike.update(range(first, first + size))
             matched = zip(again[first : first + size], returned[second : second + size], strict=True)
@@ -54,9 +57,22 @@ class PairedLines:
         is_new_row = difference.shape == "row added"
         is_told = is_new_row and (list_line_words(came) in self.pictured or self.has_row_with(came))
         agreed = is_told or all(self.has(line, difference.is_prose) for line in came)
+        if difference.shape == "wording" and not all(pair.base for pair in difference.changed):
+            agreed = agreed and all(map(self.stays_in_cell, came))
         if not agreed and difference.is_answer:
             return self.is_answered(difference)
         return agreed and not any(list_line_words(part) in self.kept for part in split_at_rows(gone))
+
+    def stays_in_cell(self, line: Line) -> bool:
+        """Tell whether the rebuilt document has a line in the cell of the lines that stand beside it.
+
+        A new paragraph in a cell says more of the same item, and is no other item in a row of its own.
+        """
+        if line.cell is None:
+            return True
+        others = [other for other in self.cells[line.cell] if other != line.number]
+        beside = {self.agreed[other].cell for other in others if other in self.agreed}
+        return not others or beside == {self.agreed[line.number].cell}
 
     def has_row_with(self, came: Sequence[Line]) -> bool:
         """Tell whether a rebuilt row has the same words as a new row, in other columns.
