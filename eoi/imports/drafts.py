@@ -6,11 +6,11 @@ makes no line, unless it is alone in its cell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from eoi.imports.lines import CellPlace, CommentedWords, Line, LineKind, Revision, Run
+from eoi.imports.lines import BY_HAND, CellPlace, CommentedWords, Line, LineKind, Revision, Run
 
 # Ticks of all kinds are one, and so are hyphens: a document has some that hold a term together, and who types
 # the term again types a plain one.
@@ -21,8 +21,8 @@ AS_ONE = str.maketrans(dict.fromkeys("☒✓✔✗✘🗹🗷", "☑") | {"\N{NO
 class DraftParagraph:
     """A paragraph while it is read.
 
-    `struck` holds words that tracked changes remove. `ends` is false if its end is removed too, and `is_gone`
-    is true if all of it is removed.
+    `struck` holds words that tracked changes remove, or that somebody struck through. `ends` is false if its
+    end is removed too, and `is_gone` is true if all of it is removed.
     """
 
     kind: LineKind = "paragraph"
@@ -40,6 +40,11 @@ class DraftParagraph:
     def has_words(self) -> bool:
         return any(run.words.strip() for run in self.runs)
 
+    def strike(self, words: str) -> None:
+        """Add words that somebody struck through, which count as removed."""
+        self.struck.append(words)
+        self.revisions.append(BY_HAND)
+
     def join(self, following: DraftParagraph) -> DraftParagraph:
         """Join this paragraph with the next one. The first one with words decides the style."""
         leading, other = (self, following) if self.has_words else (following, self)
@@ -55,6 +60,11 @@ class DraftParagraph:
             following.ends,
             following.is_gone,
         )
+
+
+def is_struck_by_hand(row: Collection[DraftParagraph]) -> bool:
+    """Tell whether somebody struck through all words of a row."""
+    return any(BY_HAND in one.revisions for one in row) and not any(one.has_words for one in row)
 
 
 def finish_lines(drafts: Iterable[DraftParagraph]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

@@ -33,6 +33,9 @@ class Revision(NamedTuple):
     on: str = ""
 
 
+BY_HAND = Revision("struck through")  # with the button for fonts: who did it is not known
+
+
 class CommentedWords(NamedTuple):
     """The words of a line that a comment is about, with the key of the comment."""
 

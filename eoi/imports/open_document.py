@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from eoi.imports.archive import open_archive, read_xml
-from eoi.imports.drafts import DraftParagraph, finish_lines, keep_each_once
+from eoi.imports.drafts import DraftParagraph, finish_lines, is_struck_by_hand, keep_each_once
 from eoi.imports.lines import CellPlace, CommentedWords, MarginComment, ReturnedDocument, Run
 from eoi.imports.open_document_parts import (
     LINK,
@@ -114,14 +114,24 @@ class OpenDocumentReader:
     def read_table(self, grid: Element) -> Iterator[DraftParagraph]:
         """Yield the paragraphs of a table, cell by cell."""
         self.tables += 1
-        here = self.tables
-        for number, row in enumerate(list_table_rows(grid), 1):
-            column = 0
-            for cell in row:
-                if cell.tag in (name_table_tag("table-cell"), name_table_tag("covered-table-cell")):
-                    column += 1
-                    yield from self.drafts_in(cell, ParagraphPlace(CellPlace(here, number, column)))
-                    column += count_copies(cell, "number-columns-repeated") - 1
+        here, number = self.tables, 0
+        for row in list_table_rows(grid):
+            number += 1
+            drafts = list(self.read_row(row, here, number))
+            is_gone = is_struck_by_hand(drafts)
+            number -= is_gone
+            for draft in drafts:
+                draft.is_gone = is_gone
+                yield draft
+
+    def read_row(self, row: Element, table: int, number: int) -> Iterator[DraftParagraph]:
+        """Yield the paragraphs of a row, cell by cell."""
+        column = 0
+        for cell in row:
+            if cell.tag in (name_table_tag("table-cell"), name_table_tag("covered-table-cell")):
+                column += 1
+                yield from self.drafts_in(cell, ParagraphPlace(CellPlace(table, number, column)))
+                column += count_copies(cell, "number-columns-repeated") - 1
 
     def read_paragraph(self, paragraph: Element, here: ParagraphPlace) -> Iterator[DraftParagraph]:
         """Yield a paragraph and those of its text boxes.
@@ -183,7 +193,10 @@ class OpenDocumentReader:
         if self.inserted and self.rejected:
             drafts[-1].struck.append(words)
             return
-        drafts[-1].runs.append(Run(words.replace("\r", " "), *face, href))
+        if face.struck:
+            drafts[-1].strike(words)
+            return
+        drafts[-1].runs.append(Run(words.replace("\r", " "), face.strong, face.emphasis, href))
         drafts[-1].commented += [CommentedWords(key, words) for key in self.open]
         drafts[-1].revisions += [self.changes[key].revision for key in self.inserted]
 

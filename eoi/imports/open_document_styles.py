@@ -42,13 +42,16 @@ def name_table_tag(name: str) -> str:
 
 
 class BoldAndItalics(NamedTuple):
-    """Bold and italics of some words."""
+    """Bold and italics of some words, and whether they are struck through."""
 
     strong: bool = False
     emphasis: bool = False
+    struck: bool = False
 
     def __or__(self, other: BoldAndItalics) -> BoldAndItalics:
-        return BoldAndItalics(self.strong or other.strong, self.emphasis or other.emphasis)
+        return BoldAndItalics(
+            self.strong or other.strong, self.emphasis or other.emphasis, self.struck or other.struck
+        )
 
 
 @dataclass(slots=True)
@@ -111,6 +114,7 @@ def take_styles(root: Element, styles: Styles) -> None:
             styles.faces[name] = BoldAndItalics(
                 properties.get(f"{FORMAT}font-weight", "") == "bold",
                 properties.get(f"{FORMAT}font-style", "") == "italic",
+                properties.get(f"{STYLE}text-line-through-style", "none") != "none",
             )
     for listed in root.iter(name_text_tag("list-style")):
         if not any(level.get(name_text_tag("display-levels"), "1") != "1" for level in listed):

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from eoi.expressions import Expression
 from eoi.imports.archive import open_archive, read_xml
-from eoi.imports.drafts import DraftParagraph, finish_lines, keep_each_once
+from eoi.imports.drafts import DraftParagraph, finish_lines, is_struck_by_hand, keep_each_once
 from eoi.imports.lines import CellPlace, CommentedWords, ReturnedDocument, Run
 from eoi.imports.word_elements import (
     COMES,
@@ -21,6 +21,7 @@ from eoi.imports.word_elements import (
     WRAPPERS,
     count_covered_columns,
     has_switch,
+    is_struck,
     list_deleted_words,
     list_rows_or_cells,
     list_text_boxes,
@@ -123,14 +124,22 @@ class WordReader:
         for row in list_rows_or_cells(table, f"{W}tr"):
             change = row.find(f"{W}trPr/{W}{'ins' if self.rejected else 'del'}")
             number += change is None
-            column = 0
-            for cell in list_rows_or_cells(row, f"{W}tc"):
-                column += 1
-                for draft in self.drafts_in(cell, CellPlace(here, number, column)):
-                    draft.is_gone = change is not None
-                    draft.revisions += list_tracked_revisions(row.find(f"{W}trPr"))
-                    yield draft
-                column += count_covered_columns(cell) - 1
+            drafts = list(self.read_row(row, here, number))
+            is_gone = change is not None or is_struck_by_hand(drafts)
+            number -= is_gone and change is None
+            for draft in drafts:
+                draft.is_gone = is_gone
+                yield draft
+
+    def read_row(self, row: Element, table: int, number: int) -> Iterator[DraftParagraph]:
+        """Yield the paragraphs of a row, cell by cell."""
+        column = 0
+        for cell in list_rows_or_cells(row, f"{W}tc"):
+            column += 1
+            for draft in self.drafts_in(cell, CellPlace(table, number, column)):
+                draft.revisions += list_tracked_revisions(row.find(f"{W}trPr"))
+                yield draft
+            column += count_covered_columns(cell) - 1
 
     def read_paragraph(self, paragraph: Element, cell: CellPlace | None) -> Iterator[DraftParagraph]:
         """Yield a paragraph and those of its text boxes."""
@@ -176,6 +185,9 @@ class WordReader:
             elif child.tag == f"{W}commentReference":
                 draft.commented.append(CommentedWords(child.get(f"{W}id", ""), ""))
             elif all(self.fields) and (words := read_words_of_run(child, self.rejected)):
+                if is_struck(style):
+                    draft.strike(words)
+                    continue
                 draft.runs.append(Run(words, strong, emphasis, href))
                 draft.commented += [CommentedWords(key, words) for key in self.open]
             elif child.tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{COMPATIBILITY}AlternateContent"):

@@ -81,6 +81,11 @@ def has_switch(style: Element | None, name: str) -> bool:
     return switch is not None and switch.get(f"{W}val", "1") not in OFF
 
 
+def is_struck(style: Element | None) -> bool:
+    """Tell whether a run is struck through by the button for fonts, and not by a tracked change."""
+    return has_switch(style, "strike") or has_switch(style, "dstrike")
+
+
 def read_comments(parts: Parts) -> Mapping[str, MarginComment]:
     """Return the comments by their keys, each with its replies."""
     if "word/comments.xml" not in parts:

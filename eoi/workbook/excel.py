@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from posixpath import join, normpath
@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from eoi.expressions import Expression
 from eoi.imports.archive import CannotImport, read_xml
-from eoi.workbook.grids import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, GridPlace, ReadCell, ReadSheet
+from eoi.workbook.grids import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, STRUCK, GridPlace, ReadCell, ReadSheet
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -29,10 +29,14 @@ NO_RESULT = "it holds a formula without a result; open the workbook, save it, an
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """The parts of a workbook that its cells refer to: texts, number formats, and the day with number 0."""
+    """The parts of a workbook that its cells refer to: texts, number formats, and the day with number 0.
 
-    texts: Sequence[str]
+    `struck` tells of each cell style whether it strikes words through.
+    """
+
+    texts: Sequence[ReadCell | None]
     formats: Sequence[str]
+    struck: Sequence[bool]
     zero_day: date
 
 
@@ -41,7 +45,7 @@ def read_excel(parts: Mapping[str, bytes]) -> list[ReadSheet]:
     workbook = read_xml(parts, WORKBOOK)
     properties = workbook.find(f"{MAIN}workbookPr")
     from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
-    around = Workbook(read_texts(parts), read_formats(parts), ZERO_DAYS[from_1904])
+    around = Workbook(read_texts(parts), read_formats(parts), read_struck(parts), ZERO_DAYS[from_1904])
     targets = read_targets(parts)
     sheets = list[ReadSheet]()
     for sheet in workbook.iterfind(f"{MAIN}sheets/{MAIN}sheet"):
@@ -67,10 +71,23 @@ def find_part(target: str) -> str:
     return target.removeprefix("/") if target.startswith("/") else normpath(join("xl", target))
 
 
-def read_texts(parts: Mapping[str, bytes]) -> list[str]:
+def read_texts(parts: Mapping[str, bytes]) -> list[ReadCell | None]:
     """Return the texts that cells refer to by number."""
     name = "xl/sharedStrings.xml"
-    return [read_cell_text(one) for one in read_xml(parts, name)] if name in parts else []
+    return [read_text_cell(one) for one in read_xml(parts, name)] if name in parts else []
+
+
+def read_text_cell(element: Element) -> ReadCell | None:
+    """Return a text as a cell; return None if it is only white space."""
+    cell = make_read_cell(read_cell_text(element))
+    struck = any(has_strike(one) for one in element.iterfind(f"{MAIN}r/{MAIN}rPr"))
+    return replace(cell, fault=STRUCK) if cell and struck else cell
+
+
+def has_strike(font: Element | None) -> bool:
+    """Tell whether a font strikes words through."""
+    strike = font.find(f"{MAIN}strike") if font is not None else None
+    return strike is not None and strike.get("val", "1") not in ("0", "false")
 
 
 def read_cell_text(element: Element) -> str:
@@ -92,6 +109,16 @@ def read_formats(parts: Mapping[str, bytes]) -> list[str]:
         own.get(number := one.get("numFmtId", "0"), "") or find_built_in_format(number)
         for one in styles.iterfind(f"{MAIN}cellXfs/{MAIN}xf")
     ]
+
+
+def read_struck(parts: Mapping[str, bytes]) -> list[bool]:
+    """Tell of each cell style whether it strikes words through."""
+    name = "xl/styles.xml"
+    if name not in parts:
+        return []
+    styles = read_xml(parts, name)
+    struck = {str(at) for at, one in enumerate(styles.iterfind(f"{MAIN}fonts/{MAIN}font")) if has_strike(one)}
+    return [one.get("fontId", "") in struck for one in styles.iterfind(f"{MAIN}cellXfs/{MAIN}xf")]
 
 
 def find_built_in_format(number: str) -> str:
@@ -142,7 +169,9 @@ def read_cells(root: Element, around: Workbook) -> Iterator[tuple[GridPlace, Rea
         for column, element in enumerate(row.iterfind(f"{MAIN}c"), 1):
             place = parse_place(element.get("r", "")) or GridPlace(number, column)
             if cell := read_excel_cell(element, around):
-                yield place, cell
+                style = element.get("s", "")
+                is_struck = style.isdecimal() and any(around.struck[int(style[:9]) : int(style[:9]) + 1])
+                yield place, replace(cell, fault=STRUCK) if is_struck and not cell.fault else cell
 
 
 def read_excel_cell(element: Element, around: Workbook) -> ReadCell | None:
@@ -150,13 +179,13 @@ def read_excel_cell(element: Element, around: Workbook) -> ReadCell | None:
     kind, value = element.get("t", "n"), element.findtext(f"{MAIN}v")
     if kind == "inlineStr":
         inline = element.find(f"{MAIN}is")
-        return make_read_cell(read_cell_text(inline)) if inline is not None else None
+        return read_text_cell(inline) if inline is not None else None
     if not value:
         has_formula = element.find(f"{MAIN}f") is not None
         return ReadCell("a formula", fault=NO_RESULT) if has_formula else None
     if kind == "s":
         known = value.isdecimal() and int(value[:9]) < len(around.texts)
-        return make_read_cell(around.texts[int(value)]) if known else None
+        return around.texts[int(value)] if known else None
     if kind == "b":
         return ReadCell(value == "1")
     if kind == "e":

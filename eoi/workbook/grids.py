@@ -11,6 +11,7 @@ ORIGIN = "eoi:origin"  # the first cell of the hidden sheet that holds the file
 MOST_ROWS = 20_000
 MOST_COLUMNS = 500
 MOST_CELLS = 200_000
+STRUCK = "it is struck through; empty it if it should go, or take the line off if it should stay"
 
 
 class GridPlace(NamedTuple):

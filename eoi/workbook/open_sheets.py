@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
@@ -11,10 +12,10 @@ from xml.etree.ElementTree import Element
 from eoi.imports.archive import CannotImport, read_xml
 from eoi.submission.dates import read_when
 from eoi.workbook.excel import NO_RESULT, TOO_MANY
-from eoi.workbook.grids import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, GridPlace, ReadCell, ReadSheet
+from eoi.workbook.grids import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, STRUCK, GridPlace, ReadCell, ReadSheet
 
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
-OFFICE, TABLE, TEXT = (f"{{{ODF}:{name}:1.0}}" for name in ("office", "table", "text"))
+OFFICE, TABLE, TEXT, STYLE = (f"{{{ODF}:{name}:1.0}}" for name in ("office", "table", "text", "style"))
 EXTENDED = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 ROW_GROUPS = frozenset(f"{TABLE}{name}" for name in ("table-header-rows", "table-row-group", "table-rows"))
@@ -34,16 +35,27 @@ def read_open_sheets(parts: Mapping[str, bytes]) -> list[ReadSheet]:
     """Read the sheets of an OpenDocument workbook; raise `CannotImport` if that is impossible."""
     content = read_xml(parts, "content.xml")
     tables = content.iterfind(f"{OFFICE}body/{OFFICE}spreadsheet/{TABLE}table")
-    sheets = [read_open_table(one) for one in tables]
+    sheets = [read_open_table(one, list_struck_styles(content)) for one in tables]
     if sum(len(sheet.cells) for sheet in sheets) > MOST_CELLS:
         raise CannotImport(TOO_MANY)
     return sheets
 
 
-def read_open_table(table: Element) -> ReadSheet:
-    """Read the cells of a sheet."""
+def list_struck_styles(content: Element) -> frozenset[str]:
+    """Return the names of the styles that strike words through."""
+    styles = content.iterfind(f"{OFFICE}automatic-styles/{STYLE}style")
+    return frozenset(
+        style.get(f"{STYLE}name", "")
+        for style in styles
+        for font in style.iterfind(f"{STYLE}text-properties")
+        if font.get(f"{STYLE}text-line-through-style", "none") != "none"
+    )
+
+
+def read_open_table(table: Element, struck: Collection[str] = ()) -> ReadSheet:
+    """Read the cells of a sheet. `struck` holds the names of the styles that strike words through."""
     title, cells, merged = table.get(f"{TABLE}name", ""), dict[GridPlace, ReadCell](), set[GridPlace]()
-    for one in place_cells(table, title):
+    for one in place_cells(table, title, struck):
         cells[one.place] = one.cell
         if len(cells) > MOST_CELLS:
             raise CannotImport(f"{TOO_MANY} (sheet {title})")
@@ -56,12 +68,12 @@ def read_open_table(table: Element) -> ReadSheet:
     return ReadSheet(title, cells, frozenset(merged))
 
 
-def place_cells(table: Element, title: str) -> Iterator[PlacedCell]:
+def place_cells(table: Element, title: str, struck: Collection[str]) -> Iterator[PlacedCell]:
     """Yield the filled cells. The file holds repeated cells once, with the number of repetitions."""
     row = 1
     for element in list_open_rows(table):
         repeated = count_repeats(element, "number-rows-repeated")
-        found = list(list_filled_cells(element))
+        found = list(list_filled_cells(element, struck))
         if found and (row + repeated > MOST_ROWS or found[-1][0] > MOST_COLUMNS):
             raise CannotImport(f"{TOO_MANY} (sheet {title})")
         for number in range(row, row + repeated) if found else ():
@@ -79,7 +91,7 @@ def list_open_rows(parent: Element) -> Iterator[Element]:
             yield from list_open_rows(child)
 
 
-def list_filled_cells(row: Element) -> Iterator[tuple[int, ReadCell, int, int]]:
+def list_filled_cells(row: Element, struck: Collection[str]) -> Iterator[tuple[int, ReadCell, int, int]]:
     """Yield the filled cells of a row, each with its column and the rows and columns it is merged over."""
     column = 1
     for element in row:
@@ -87,6 +99,9 @@ def list_filled_cells(row: Element) -> Iterator[tuple[int, ReadCell, int, int]]:
             continue
         repeated = count_repeats(element, "number-columns-repeated")
         if cell := read_open_cell(element):
+            named = {one.get(f"{TEXT}style-name", "") for one in element.iter(f"{TEXT}span")}
+            if not cell.fault and not named.union({element.get(f"{TABLE}style-name", "")}).isdisjoint(struck):
+                cell = replace(cell, fault=STRUCK)
             rows = count_repeats(element, "number-rows-spanned")
             columns = count_repeats(element, "number-columns-spanned")
             for number in range(column, column + min(repeated, MOST_COLUMNS + 1)):
