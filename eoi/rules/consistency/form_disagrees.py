@@ -79,6 +79,9 @@ def judge_phases(case: Case) -> Iterator[Problem]:
 def report_sentence(case: Case, statement: Statement) -> Problem:
     """Report a sentence, as a warning at most: prose can be misread."""
     said = statement.said
+    if statement.is_rejected:
+        message = f"{quote_part(said.text)} does not want {NAMES[statement.form]}, but the submission does."
+        return Problem(said.written.path, message, CHANGE + AIM, APPLIED_FOR, Severity.WARNING, said.words)
     is_named = statement.form in find_forms_mentioned(said.flat) or holds(LEVELS, said.flat)
     verb = "names" if is_named else "describes"
     message = f"{quote_part(said.text)} {verb} {NAMES[statement.form]}, but {describe_application(case)}."

@@ -14,8 +14,9 @@ from datetime import date
 from eoi.expressions import Expression, WordList
 from eoi.frozen_value import FrozenValue
 from eoi.rules.shared.dates import DATE, read_date
-from eoi.rules.shared.forms import ALONE, CLAIMED, ROOTS, US, find_forms_mentioned
+from eoi.rules.shared.forms import ALONE, CLAIMED, NAMED, ROOTS, US, find_forms_mentioned
 from eoi.rules.shared.prose import Prose, Sentence
+from eoi.rules.shared.prose.mood import holds
 
 WHO = WordList(
     "we|our|this|the ccg|the ccgs|the application|the bid|the proposal|the submission|the expression|"
@@ -101,11 +102,31 @@ STATED = {
 }
 
 
+# `We do not want delegated functions`, and `joint commissioning rather than delegated commissioning`.
+FORM = (
+    r"(?P<form>delegat|joint|greater influence)(?:(?:ed|ion)?(?: (?:co-?)?commissioning| functions| powers| "
+    r"responsibilit(?:y|ies)| authority| arrangements?)?"
+    r"(?: of (?:primary (?:medical )?care|general practice))?)"
+    r"(?=\s*(?:[.,;:)]|and\b|but\b|$))"
+)
+REJECTED = Expression(
+    r"(?:\b(?:we|the ccgs?) (?:do|does|would|will) not "
+    r"(?:want|wish|seek|ask for|apply for|propose|intend|request)"
+    r"(?: to (?:take on|have|hold|apply for|ask for|seek|move to|adopt|pursue))?|"
+    rf"\b(?:rather than|instead of|and not|not for|not)) (?:full |fully )?{FORM}",
+    words="do not|does not|would not|will not|rather than|instead of|and not|not for",
+)
+FOR_A_TIME = ("first", "year", "initial")
+WANTS = Expression(r"we |the ccg")
+REJECTING = ("not", "rather than", "instead of")
+
+
 class Statement(FrozenValue):
-    """A sentence that says which form is applied for, and that form."""
+    """A sentence that says which form is applied for, and that form, or which form is not wanted."""
 
     form: str
     said: Sentence
+    is_rejected: bool = False
 
 
 class Application(FrozenValue):
@@ -149,11 +170,26 @@ def find_statements(prose: Prose, asked: Application) -> Iterator[Statement]:
         if named and (claimed := read_form(sentence.flat, asked)) not in ("", form):
             seen.add(sentence)
             yield Statement(claimed, sentence)
+    for sentence in prose.find_sentences(*wished, also=NAMED.get(form, ())):
+        if sentence not in seen and holds(REJECTING, sentence.flat) and rejects_form(sentence.flat, asked):
+            seen.add(sentence)
+            yield Statement(form, sentence, is_rejected=True)
     for sentence in prose.find_sentences(
         *DECIDED_ROOTS, also=("nhs england", "nhse", "ourselves", "on our own")
     ):
         if sentence not in seen and (claimed := read_who_decides(sentence.flat, form)):
             yield Statement(claimed, sentence)
+
+
+def rejects_form(flat: str, asked: Application) -> bool:
+    """Tell whether a sentence says outright that the form applied for is not wanted."""
+    found = REJECTED.search(flat)
+    if found is None or not asked.form.startswith(found["form"].removeprefix("greater ")):
+        return False
+    rest = f"{flat[: found.start()]} {flat[found.end() :]}"
+    if WANTS.match(found[0]) is None and not (WISHES.is_in(rest) and WHO.is_in(rest)):
+        return False
+    return not holds(FOR_A_TIME, rest) and not UNCLEAR.search(remove_dates(rest, asked.begins))
 
 
 def read_form(flat: str, asked: Application) -> str:
