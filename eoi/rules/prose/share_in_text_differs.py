@@ -26,6 +26,7 @@ from eoi.rules.shared.figures.figures_against_fields import (
     measure_distance,
     report_figure,
 )
+from eoi.rules.shared.figures.majorities import judge_majorities
 from eoi.rules.shared.figures.survey_figures import (
     PEOPLE,
     VIEWS,
@@ -53,6 +54,7 @@ FALLS = Expression(
 
 
 def check(case: Case) -> Iterator[Problem]:
+    yield from judge_majorities(case)
     if not case.figures:
         return
     views, people = list_survey_subjects(case, VIEWS), list_survey_subjects(case, PEOPLE)

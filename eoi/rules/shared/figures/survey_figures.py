@@ -156,14 +156,19 @@ def is_on_another_matter(figure: ProseFigure, told: SubjectOfFigure) -> bool:
 
 
 def is_of_another_survey(case: Case, figure: ProseFigure) -> bool:
-    """Tell whether a figure is of a survey of another year, or of one that is not the CCG's.
-
-    A round that closes in the first months of a year follows surveys of the year before.
-    """
+    """Tell whether a figure is of a survey of another year, or of one that is not the CCG's."""
     flat = figure.said.flat
     if OF_OTHERS.search(flat) or EARLIER_AFTER.match(flat, figure.end):
         return True
     if EARLIER_BEFORE.search(flat[: figure.start]):
         return True
+    return is_of_year_of_another_survey(case, flat)
+
+
+def is_of_year_of_another_survey(case: Case, flat: str) -> bool:
+    """Tell whether a sentence names the year of a survey, and it is not that of the round.
+
+    A round that closes in the first months of a year follows surveys of the year before.
+    """
     found, closed = OF_YEAR.search(flat), case.round.dated.last
     return found is not None and not closed.year - (closed.month < 4) <= int(found["year"]) <= closed.year
