@@ -13,6 +13,7 @@ from eoi.rules.shared.bodies.stakeholders_in_sentences import (
     KnownStakeholder,
     is_about,
     list_known_stakeholders,
+    list_known_supporters,
     list_roots,
     locate_name,
 )
@@ -36,7 +37,7 @@ def check(case: Case) -> Iterator[Problem]:
     yield from judge_support(case)
     known = [
         (one, recorded)
-        for one in list_known_stakeholders(case)
+        for one in (*list_known_stakeholders(case), *list_known_supporters(case))
         if one.stakeholder.view and (recorded := find_stance(one.stakeholder.view))
     ]
     for sentence in (

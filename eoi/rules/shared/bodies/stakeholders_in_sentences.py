@@ -9,6 +9,7 @@ from eoi.expressions import Expression, WordList
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.bodies import EACH, WEAK, find_bodies
+from eoi.rules.shared.bodies.same_body import is_one_body
 from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.words import SMALL, reduce_to_words
 from eoi.source.nodes import Path
@@ -81,11 +82,25 @@ def list_known_stakeholders(case: Case) -> Iterator[KnownStakeholder]:
     here = frozenset(list_words_of_places(case))
     for index, one in enumerate(engagement.stakeholders if engagement else ()):
         if one.name:
-            kinds = find_bodies(one.name) - WEAK
-            words = tuple(word for word in reduce_to_words(one.name).split() if word not in COMMON)
-            yield KnownStakeholder(
-                one, frozenset(kinds), words, ("engagement", "stakeholders", index), here | frozenset(words)
-            )
+            yield describe_stakeholder(one, ("engagement", "stakeholders", index), here)
+
+
+def list_known_supporters(case: Case) -> Iterator[KnownStakeholder]:
+    """Yield the bodies whose support is recorded, apart from boards of the CCGs and from stakeholders."""
+    here = frozenset(list_words_of_places(case))
+    known = list(list_known_stakeholders(case)) if case.submission.support else []
+    for index, support in enumerate(case.submission.support):
+        body = support.body or ""
+        if body and find_bodies(body) != {"board"} and not any(is_one_body(body, one.name) for one in known):
+            supporter = Stakeholder(name=body, view=support.view)
+            yield describe_stakeholder(supporter, ("support", index), here)
+
+
+def describe_stakeholder(one: Stakeholder, path: Path, here: frozenset[str]) -> KnownStakeholder:
+    """Return a stakeholder with the words by which a sentence can name it."""
+    name = one.name or ""
+    words = tuple(word for word in reduce_to_words(name).split() if word not in COMMON)
+    return KnownStakeholder(one, frozenset(find_bodies(name) - WEAK), words, path, here | frozenset(words))
 
 
 def list_words_of_places(case: Case) -> Iterator[str]:

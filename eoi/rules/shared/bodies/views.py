@@ -7,14 +7,18 @@ from typing import Literal
 from eoi.expressions import Expression, WordList
 
 Side = Literal["for", "against", "neutral"]
+# What is refused or withheld is no support: `declined to support`, `withdrew its backing`.
+TO_SUPPORT = r"(?: to (?:support|back|endorse|agree|approve|welcome)\b)?"
+SUPPORT = r"(?: (?:support|backing|agreement|endorsement)\b)?"
 AGAINST = Expression(
     r"\b(?:oppos(?:e|es|ed|ing|ition)|object(?:s|ed|ions?|ing)?(?! of| to (?:improve|deliver))|(?:is|are|"
     r"was|were|voted|been|spoke|spoken) (?:\w+ )?against|"
     r"(?:do|does|did|will|would|can|could|has|have|is|are) ?not (?:yet )?(?:support\w*|agree\w*|favour\w*|"
     r"back\w*|endorse\w*|in favour|prepared|able|willing|accept\w*)|"
-    r"cannot (?:support|agree|back|endorse|accept)|unable to (?:support|back|agree|endorse)|unwilling|"
-    r"reject(?:s|ed)?|refus(?:e|es|ed)|declin(?:es|ed) to|fights?|fought|resist\w*|hostile|withdr(?:awn|"
-    r"ew|aws) (?:its|their|the)|withdraw (?:its|their)|"
+    r"cannot (?:support|agree|back|endorse|accept)|unable to (?:support|back|agree|endorse)|"
+    rf"unwilling{TO_SUPPORT}|reject(?:s|ed)?|refus(?:e|es|ed){TO_SUPPORT}|"
+    rf"declin(?:es|ed)(?= to\b){TO_SUPPORT}|fights?|fought|resist\w*|hostile|"
+    rf"(?:withdr(?:awn|ew|aws) (?:its|their|the)|withdraw (?:its|their)){SUPPORT}|"
     r"turn(?:s|ed) down (?:the|this|our|us|it)|(?:do|does|did|would) not want (?:joint|delegat\w+|"
     r"co-?commissioning|this|"
     r"it|us to|the (?:proposal|bid|change|ccg to)|our (?:proposal|bid))|"
@@ -25,7 +29,8 @@ AGAINST = Expression(
     r"board|behind)|"
     r"unhappy|sceptical|(?:would|had) rather (?:we|it|that)|disagrees?|disagreed|turned (?:it|us|this|"
     r"the \w+) down|said no|says no|"
-    r"no support|withh[eo]ld\w*|(?:has|have) reservations|to be persuaded|not (?:yet )?persuaded|"
+    rf"no support|withh[eo]ld\w*(?: (?:its|their|any))?{SUPPORT}|"
+    r"(?:has|have) reservations|to be persuaded|not (?:yet )?persuaded|"
     r"without the support|not in favour|dissatisfied|disapprov\w+)\b",
     words="oppos|object|against|not |unable|unwilling|reject|refus|declin|fight|fought|resist|hostile|withdr|"
     "withh|turned|turns|prefer|convinced|won over|unhappy|sceptical|rather|disagree|disapprov|dissatisf|"
