@@ -56,7 +56,12 @@ def judge_majorities(case: Case) -> Iterator[Problem]:
     for sentence in case.prose.find_sentences(*WHO, also=SIDES):
         flat = sentence.flat
         found = MAJORITY.search(flat)
-        if found and differs(found, views) and is_certain(sentence) and is_of_this_survey(case, found):
+        if (
+            found
+            and is_other_majority(found, views)
+            and is_certain(sentence)
+            and is_of_this_survey(case, found)
+        ):
             side = "against" if found["against"] or found["all_against"] else "in favour"
             yield report_contradiction(
                 sentence,
@@ -66,7 +71,7 @@ def judge_majorities(case: Case) -> Iterator[Problem]:
             )
 
 
-def differs(found: re.Match[str], views: Views) -> bool:
+def is_other_majority(found: re.Match[str], views: Views) -> bool:
     """Tell whether less than half were of the view of which a text says that most were."""
     stated, against = views.in_favour, views.against
     if stated is None:

@@ -113,8 +113,8 @@ REJECTED = Expression(
     r"(?:\b(?:we|the ccgs?) (?:do|does|would|will) not "
     r"(?:want|wish|seek|ask for|apply for|propose|intend|request)"
     r"(?: to (?:take on|have|hold|apply for|ask for|seek|move to|adopt|pursue))?|"
-    rf"\b(?:rather than|instead of|and not|not for|not)) (?:full |fully )?{FORM}",
-    words="do not|does not|would not|will not|rather than|instead of|and not|not for",
+    rf"\b(?:rather than|instead of|not(?: for)?)) (?:full |fully )?{FORM}",
+    words="not|rather than|instead of",
 )
 FOR_A_TIME = ("first", "year", "initial")
 WANTS = Expression(r"we |the ccg")
@@ -171,7 +171,11 @@ def find_statements(prose: Prose, asked: Application) -> Iterator[Statement]:
             seen.add(sentence)
             yield Statement(claimed, sentence)
     for sentence in prose.find_sentences(*wished, also=NAMED.get(form, ())):
-        if sentence not in seen and holds(REJECTING, sentence.flat) and rejects_form(sentence.flat, asked):
+        if (
+            sentence not in seen
+            and holds(REJECTING, sentence.flat)
+            and is_form_rejected(sentence.flat, asked)
+        ):
             seen.add(sentence)
             yield Statement(form, sentence, is_rejected=True)
     for sentence in prose.find_sentences(
@@ -181,7 +185,7 @@ def find_statements(prose: Prose, asked: Application) -> Iterator[Statement]:
             yield Statement(claimed, sentence)
 
 
-def rejects_form(flat: str, asked: Application) -> bool:
+def is_form_rejected(flat: str, asked: Application) -> bool:
     """Tell whether a sentence says outright that the form applied for is not wanted."""
     found = REJECTED.search(flat)
     if found is None or not asked.form.startswith(found["form"].removeprefix("greater ")):
