@@ -146,10 +146,12 @@ class WorkbookComparison:
     ) -> None:
         """Compare a cell with the old and the present value in the file."""
         was, mine = base.values.get(column.names), into.values.get(column.names)
+        path = (*into.path, *column.names)
+        self.found.paths[sheet.read.where(place)] = path
+        self.found.paths[sheet.read.where(GridPlace(place.row, 0))] = into.path or path
         if (cell is None and was is None) or (cell and is_unchanged(cell, column, base)):
             self.found.unchanged += cell is not None
             return
-        path = (*into.path, *column.names)
         seen = CellDifference(write_held(was), cell.cell.words if cell else "", sheet.read.where(place))
         try:
             refuse_merged(sheet, place)

@@ -11,12 +11,21 @@ from xml.etree.ElementTree import Element
 
 from eoi.expressions import Expression
 from eoi.imports.archive import CannotImport, read_xml
-from eoi.workbook.grids import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, STRUCK, GridPlace, ReadCell, ReadSheet
+from eoi.workbook.cell_comments import read_excel_comments
+from eoi.workbook.grids import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    STRUCK,
+    GridPlace,
+    ReadCell,
+    ReadSheet,
+    parse_place,
+)
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 WORKBOOK = "xl/workbook.xml"
-NAME = Expression(r"([A-Z]{1,3})([1-9]\d{0,6})")
 ESCAPED = Expression(r"_x([0-9A-Fa-f]{4})_")
 QUOTED = Expression(r'"[^"]{0,80}"|\\.|\[[^\]]{0,80}\]|_.|\*.')
 ZERO_DAYS = (date(1899, 12, 30), date(1904, 1, 1))  # days 0; the second is for old Macintosh files
@@ -138,7 +147,8 @@ def read_excel_sheet(title: str, parts: Mapping[str, bytes], target: str, around
             f"the sheet {title} has words far below or beside the rest; move them, or delete them"
         )
     merged = (one.get("ref", "") for one in root.iterfind(f"{MAIN}mergeCells/{MAIN}mergeCell"))
-    return ReadSheet(title, cells, frozenset(place for ref in merged for place in list_cells(ref)))
+    places = frozenset(place for ref in merged for place in list_cells(ref))
+    return ReadSheet(title, cells, places, read_excel_comments(parts, target))
 
 
 def list_cells(ref: str) -> Iterator[GridPlace]:
@@ -149,17 +159,6 @@ def list_cells(ref: str) -> Iterator[GridPlace]:
         for row in range(start.row, end.row + 1):
             for column in range(start.column, min(end.column, MOST_COLUMNS) + 1):
                 yield GridPlace(row, column)
-
-
-def parse_place(name: str) -> GridPlace | None:
-    """Read the name of a cell; return None if it is no such name."""
-    match = NAME.fullmatch(name)
-    if match is None:
-        return None
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - 64
-    return GridPlace(int(match[2]), column)
 
 
 def read_cells(root: Element, around: Workbook) -> Iterator[tuple[GridPlace, ReadCell]]:

@@ -7,6 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from eoi.expressions import Expression
+from eoi.imports.lines import MarginComment
+
+NAME = Expression(r"([A-Z]{1,3})([1-9]\d{0,6})")
 ORIGIN = "eoi:origin"  # the first cell of the hidden sheet that holds the file
 MOST_ROWS = 20_000
 MOST_COLUMNS = 500
@@ -53,11 +57,12 @@ class ReadCell:
 
 @dataclass(frozen=True, slots=True)
 class ReadSheet:
-    """A sheet: its title, its filled cells, and the places of merged cells."""
+    """A sheet: its title, its filled cells, the places of merged cells, and the comments at cells."""
 
     title: str
     cells: dict[GridPlace, ReadCell]
     merged: frozenset[GridPlace] = field(default_factory=frozenset)
+    comments: dict[GridPlace, MarginComment] = field(default_factory=dict)
 
     @property
     def is_origin(self) -> bool:
@@ -69,6 +74,17 @@ class ReadSheet:
         """Return a cell's name with its sheet, as in Excel: `Posts!C4`. A title with spaces is in quotes."""
         title = self.title if self.title.isalnum() else "'" + self.title.replace("'", "''") + "'"
         return f"{title}!{place.name}" if self.title else place.name
+
+
+def parse_place(name: str) -> GridPlace | None:
+    """Read the name of a cell; return None if it is no such name."""
+    match = NAME.fullmatch(name)
+    if match is None:
+        return None
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return GridPlace(int(match[2]), column)
 
 
 def write_column_letters(column: int) -> str:

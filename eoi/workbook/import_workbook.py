@@ -12,6 +12,7 @@ from zlib import decompressobj, error
 from eoi.change import Change, apply_changes
 from eoi.imports.another_submission import refuse_another_submission
 from eoi.imports.archive import CannotImport, open_archive
+from eoi.imports.merging import find_plain
 from eoi.imports.outcome import Conflict, ImportCounts, ImportOutcome, PlacedDifference, UnplacedDifference
 from eoi.imports.outcome_words import say_plain
 from eoi.source import Source, load
@@ -20,6 +21,7 @@ from eoi.source.nodes import Mapping
 from eoi.source.paths import write_path
 from eoi.submission.vocabulary import list_field_names_at
 from eoi.workbook.about import write_about
+from eoi.workbook.cell_comments import list_remarks_at_cells
 from eoi.workbook.comma_separated import read_comma_separated
 from eoi.workbook.compare import TreeVersions, WorkbookComparison
 from eoi.workbook.edits import ChangeEdit, list_edits
@@ -88,7 +90,9 @@ def import_workbook(
     lost = sum(one.cells for one in unusable) + sum(clash.change.cells for clash in result.clashes)
     given = sum(change.cells for change in result.changes) - sum(one.cells for one in refused)
     counts = ImportCounts(result.unchanged + swept.ours, given, lost, "cells")
-    return ImportOutcome(placed, unplaced, conflicts, counts)
+    remarks = find_plain(source.tree, ("remarks",))
+    comments = tuple(list_remarks_at_cells(sheets, result.paths, remarks))
+    return ImportOutcome(placed, unplaced, conflicts, counts, comments)
 
 
 def read_sheets(raw: bytes, name: str) -> list[ReadSheet]:

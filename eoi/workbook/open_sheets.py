@@ -10,6 +10,8 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from eoi.imports.archive import CannotImport, read_xml
+from eoi.imports.lines import MarginComment
+from eoi.imports.open_document_parts import read_comment
 from eoi.submission.dates import read_when
 from eoi.workbook.excel import NO_RESULT, TOO_MANY
 from eoi.workbook.grids import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, STRUCK, GridPlace, ReadCell, ReadSheet
@@ -65,7 +67,20 @@ def read_open_table(table: Element, struck: Collection[str] = ()) -> ReadSheet:
                 for row in range(min(one.rows, MOST_COLUMNS))
                 for column in range(min(one.columns, MOST_COLUMNS))
             }
-    return ReadSheet(title, cells, frozenset(merged))
+    return ReadSheet(title, cells, frozenset(merged), dict(find_annotations(table)))
+
+
+def find_annotations(table: Element) -> Iterator[tuple[GridPlace, MarginComment]]:
+    """Yield the comments of a sheet with their cells."""
+    row = 1
+    for element in list_open_rows(table):
+        column = 1
+        for cell in element:
+            annotation = cell.find(f"{OFFICE}annotation")
+            if annotation is not None and (comment := read_comment(annotation)).text:
+                yield GridPlace(row, column), comment
+            column += count_repeats(cell, "number-columns-repeated") if cell.tag in CELLS else 0
+        row += count_repeats(element, "number-rows-repeated")
 
 
 def place_cells(table: Element, title: str, struck: Collection[str]) -> Iterator[PlacedCell]:

@@ -67,9 +67,13 @@ class CellClash:
 
 @dataclass(slots=True)
 class WorkbookFindings:
-    """The result of the comparison of a workbook."""
+    """The result of the comparison of a workbook.
+
+    `paths` holds the field of each compared cell by the cell's name, and the item or field of each row.
+    """
 
     changes: list[SheetChange] = field(default_factory=list)
     clashes: list[CellClash] = field(default_factory=list)
     unusable: list[UnusableCell] = field(default_factory=list)
     unchanged: int = 0
+    paths: dict[str, Path] = field(default_factory=dict)
