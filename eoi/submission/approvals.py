@@ -23,6 +23,16 @@ THE_SUBMISSION = WordList("submission|expression of interest|eoi|proposal|applic
 NOT_YET = WordList(
     "not|no|nor|unless|until|if|defer*|declin*|refus*|draft|drafts|part|parts|principle|subject to|minutes"
 )
+# Only unmistakable words of a view say that a body is against the submission, and not against a part of it.
+OPPOSED = Expression(
+    r"(?:(?:it|they|we|(?:the|its|our) (?:[\w-]+ ){0,3}[\w-]+) )?(?:(?:has|have|was|were|is|are) )?"
+    r"(?:oppos(?:e|es|ed)|object(?:s|ed)?|reject(?:s|ed)?|(?:voted )?against|unable to support"
+    r"|(?:do|does|did|could|can) ?not support|not (?:supported|approved))"
+    r"(?: to)?(?: it| this| (?:the|this) (?:submission|expression of interest|proposal|application|bid))?"
+    r"(?: as (?:it stands|proposed|drafted)| in its (?:present|current) form)?(?:$|[.,;:]|(?= because\b))",
+    re.IGNORECASE,
+    words="oppos|object|reject|against|support|not approved",
+)
 ACCOUNTABLE = Expression(
     r"\baccountable\b|\bchief (?:clinical )?officer\b|\bchief executive\b|\bmanaging director\b|\bC?AO\b",
     re.IGNORECASE,
@@ -66,6 +76,11 @@ def approves(support: Support) -> bool:
         and (THE_SUBMISSION.is_in(words) or len(words.split()) == 1)
         for words in support.said
     )
+
+
+def opposes(support: Support) -> bool:
+    """Tell whether a body says in so many words that it is against the submission."""
+    return any(OPPOSED.match(words.strip()) for words in support.said)
 
 
 def is_board_of(support: Support, applicant: Applicant, alone: bool) -> bool:

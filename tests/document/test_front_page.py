@@ -224,6 +224,55 @@ def test_the_vote_of_members_stands_in_brief() -> None:
     assert "voted" not in words(skeleton(more="engagement: {members: {ballot: {for: 33}}}\n"))
 
 
+@pytest.mark.parametrize(
+    ("view", "verb"),
+    [
+        ("Opposed", "opposed"),
+        ("Opposed as it stands", "opposed"),
+        ("The Board does not support the proposal.", "opposed"),
+        ("They object, because the risks are ours", "opposed"),
+        ("Approved", "approved"),
+        ("Not opposed", "considered"),
+        ("Opposed to closing the walk-in centre", "considered"),
+        ("Opposed it at first, and supports it now", "considered"),
+        ("Nobody objected", "considered"),
+        ("Supported", "considered"),
+    ],
+)
+def test_who_opposed_it_in_so_many_words_stands_in_brief(view: str, verb: str) -> None:
+    support = (
+        f"support: [{{body: Health Board, date: 17 June 2014, view: '{view}'}}, {{body: LMC, view: Yes}}]\n"
+    )
+    said = words(skeleton(more=support))
+    assert (f"The Health Board (17 June 2014) {verb} it." in said) == (verb != "considered")
+    assert f"LMC{' ' if verb == 'considered' else ' considered it.'}" in said
+
+
+@pytest.mark.parametrize(
+    ("ballots", "told"),
+    [
+        (
+            "{ccg: C4G, for: 6, against: 9}, {ccg: Aton CCG, for: 8, against: 1}",
+            "The members of Aton CCG voted for it. "
+            "The members of C4G (6 for it, 9 against) voted against it.",
+        ),
+        (
+            "{ccg: C4G, outcome: against}, {ccg: Aton CCG, for: 8, against: 8}",
+            "The members of C4G voted against it.",
+        ),
+        ("{for: 8, against: 1}, {for: 1, against: 8}", ""),
+    ],
+)
+def test_members_of_a_ccg_who_voted_against_it_stand_in_brief(ballots: str, told: str) -> None:
+    said = words(
+        "round: 2014\nform: joint\napplicants: [{name: NHS Aton CCG, short_name: Aton CCG}, {name: C4G}]\n"
+        f"engagement: {{members: {{ballots: [{ballots}]}}}}\n"
+    )
+    in_brief = said.partition("In brief")[2].partition("What NHS England will ask")[0]
+    assert told in in_brief
+    assert ("voted" in in_brief) == bool(told)
+
+
 def test_the_bodies_that_keep_decisions_stand_in_brief() -> None:
     kept = "{decision: Sanctions, body: NHS England}, {decision: Large payments, body: the area team}"
     said = "Two decisions stay with NHS England and the area team."

@@ -143,3 +143,30 @@ def test_a_draft_for_the_meeting_that_is_to_approve_it_does_not_say_that_it_did(
         assert "approved this expression of interest on 19 June 2014" in told(
             name, text.replace("status: draft", "status: submitted")
         )
+
+
+MET = """round: 2014
+form: delegated
+paper: {meeting: Governing Body, date: 19 June 2014}
+applicants: [{name: NHS Croydon CCG, board_approved: 19 June 2014}]
+support:
+  - {body: Governing Body, date: 19 June 2014, view: Approved}
+  - {body: Croydon Health Board, date: 17 June 2014}
+"""
+
+
+@pytest.mark.parametrize("name", ["expression-of-interest", "board-report"])
+@pytest.mark.parametrize("dated", [", date: 19 June 2014", ""])
+def test_a_decision_in_words_is_told_alike_on_every_page(name: str, dated: str) -> None:
+    words = told(name, MET.replace("Body, date: 19 June 2014, view", f"Body{dated}, view"))
+    assert "The CCG Board has approved this expression of interest" in words
+    assert not re.search(
+        r"asked to approve|is due on|To be approved by|Governing Body[^.]* considered", words
+    )
+
+
+def test_a_board_that_is_to_decide_at_the_meeting_has_considered_nothing_yet() -> None:
+    words = told("expression-of-interest", MET.replace(", view: Approved", ""))
+    assert "The CCG Board is asked to approve" in words
+    assert "19 June 2014 (to come)" in words
+    assert "17 June 2014 (to come)" not in words

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.document.content.engagement_groups import list_votes_of_members
+from eoi.document.front_page.votes_of_members import MOST_NAMED, describe_votes, join_sentences
 from eoi.document.words.articles import lower_first, with_the
 from eoi.document.words.noun_phrases import fits_a_sentence
 from eoi.document.words.voice import choose_speaker
-from eoi.document.words.wording import in_words, plural
+from eoi.document.words.wording import in_words
 from eoi.plain_words import capital, join_items
-from eoi.submission.approvals import is_board_of, name_boards
+from eoi.submission.approvals import approves, is_board_of, name_boards, opposes
 from eoi.submission.assurance import Support
 from eoi.submission.governance import Group
 from eoi.submission.model import Submission
-
-MOST_NAMED = 4  # if there are more, only their number is given
 
 
 def summarise_proposal(submission: Submission) -> Iterator[str]:
@@ -78,25 +76,7 @@ def write_who_supports_it(submission: Submission) -> str:
     """Write which Boards approved the proposal, which bodies considered it, and the views of the public."""
     boards = write_boards_sentence(submission)
     bodies = write_bodies_sentence(submission, "other bodies" if boards else "bodies")
-    return join_sentences(boards, describe_vote(submission), bodies, write_public_sentence(submission))
-
-
-def describe_vote(submission: Submission) -> str:
-    """Write the result of the members' vote; return an empty text for none, or for several votes.
-
-    Of several CCGs, the one whose members voted must have a name.
-    """
-    votes = [vote for _, vote in list_votes_of_members(submission)]
-    if len(votes) != 1 or not (votes[0].votes_for and votes[0].votes_against):
-        return ""
-    (vote,) = votes
-    of_one = f" of {with_the(vote.ccg)}" if vote.ccg and fits_a_sentence(vote.ccg) else ""
-    if len(submission.applicants) > 1 and not of_one:
-        return ""
-    shown = [f"{vote.votes_for} for it", f"{vote.votes_against} against"]
-    if vote.abstained:
-        shown.append(f"{vote.abstained} {plural(vote.abstained, 'abstention', 'abstentions')}")
-    return f"The members{of_one} voted: {join_items(shown)}."
+    return join_sentences(boards, describe_votes(submission), bodies, write_public_sentence(submission))
 
 
 def write_boards_sentence(submission: Submission) -> str:
@@ -130,7 +110,7 @@ def is_told_as_approval(support: Support, submission: Submission) -> bool:
 
 
 def write_bodies_sentence(submission: Submission, kind: str) -> str:
-    """Write which bodies considered the proposal, or how many, and how many set conditions.
+    """Write which bodies approved, considered or opposed the proposal, and how many set conditions.
 
     `kind` is the noun for many of them.
     """
@@ -139,18 +119,33 @@ def write_bodies_sentence(submission: Submission, kind: str) -> str:
         for one in submission.support
         if one.body and (one.has_answered or not one.date) and not is_told_as_approval(one, submission)
     ]
+    sorted_out: dict[str, list[Support]] = {"approved": [], "considered": [], "opposed": []}
+    for one in bodies:
+        sorted_out[choose_verb(one)].append(one)
+    those = [(verb, found) for verb, found in sorted_out.items() if found]
+    nouns = [kind, *["other bodies"] * len(those)]
+    return join_sentences(
+        *(write_what_bodies_did(found, verb, noun) for (verb, found), noun in zip(those, nouns, strict=False))
+    )
+
+
+def choose_verb(body: Support) -> str:
+    """Return what a body did with the proposal, if it says so in so many words."""
+    return "opposed" if opposes(body) else "approved" if approves(body) else "considered"
+
+
+def write_what_bodies_did(bodies: list[Support], verb: str, kind: str) -> str:
+    """Write what some bodies did with the proposal, by name or by number."""
     names = [f"{with_the(one.body or '')}{f' ({one.date.within})' if one.date else ''}" for one in bodies]
-    if not bodies:
-        return ""
     fit = all(fits_a_sentence(one.body) for one in bodies)
     if len(bodies) == 1 and fit:
         also = " and set conditions" if bodies[0].conditions else ""
-        return f"{capital(names[0])} considered it{also}."
+        return f"{capital(names[0])} {verb} it{also}."
     named = fit and len(bodies) <= MOST_NAMED
     who = join_bodies(names) if named else in_words(len(bodies), "body", kind)
     conditions = sum(bool(one.conditions) for one in bodies)
     also = f"; {count_of_them(conditions, len(bodies))} set conditions" if conditions else ""
-    return f"{capital(who)} considered it{also}."
+    return f"{capital(who)} {verb} it{also}."
 
 
 def join_bodies(names: list[str]) -> str:
@@ -187,8 +182,3 @@ def write_what_it_takes(submission: Submission) -> str:
     asks = f"{capital(speaks.name)} {speaks.verb('asks', 'ask')}"
     cost = f", at {resources.total} in all" if resources.total else ""
     return f"{asks} for {in_words(len(posts), 'post')}{cost}."
-
-
-def join_sentences(*sentences: str) -> str:
-    """Join the sentences that are not empty."""
-    return " ".join(filter(None, sentences))

@@ -24,7 +24,7 @@ from eoi.document.words.voice import choose_speaker
 from eoi.examined import ExaminedSubmission
 from eoi.frozen_value import FrozenValue
 from eoi.rounds.model import Round
-from eoi.submission.approvals import find_approvals, name_board, name_boards
+from eoi.submission.approvals import approves, find_approvals, is_board_of, name_board, name_boards
 from eoi.submission.dates import DateRange
 from eoi.submission.model import Submission
 
@@ -79,11 +79,14 @@ def make_facts_before_the_meeting(
 ) -> dict[str, Any]:
     """Return what differs in a paper whose meeting comes before the approval, or before the submission.
 
-    Such a paper asks for the decision, whatever the file says of the time after its meeting.
+    Such a paper asks for the decision, whatever days the file gives after its meeting. A board whose words of
+    approval the file has was asked already.
     """
     submission = examined.submission
     meeting = submission.paper.date if submission.paper else None
     if meeting is None or submission.status not in ("draft", "submitted"):
+        return {}
+    if has_words_of_approval(submission, meeting):
         return {}
     approvals = tuple(list_board_approvals(submission))
     known = tuple(list_board_approvals(whole)) if whole else approvals
@@ -102,6 +105,16 @@ def make_facts_before_the_meeting(
         "boards_asked": boards.asked,
         "boards_withheld": boards.withheld,
     }
+
+
+def has_words_of_approval(submission: Submission, meeting: DateRange) -> bool:
+    """Tell whether the file has a board's words of approval, of the day of a meeting or a later one."""
+    applicants = submission.applicants
+    return any(
+        approves(one) and any(is_board_of(one, applicant, len(applicants) == 1) for applicant in applicants)
+        for one in submission.support
+        if one.date is None or one.date.last >= meeting.first
+    )
 
 
 def find_day_of_writing(submission: Submission, round_: Round) -> date:
