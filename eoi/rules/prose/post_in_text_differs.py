@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
+from eoi.rules.prose.funding_in_text_differs import find_payer
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
@@ -41,7 +42,10 @@ OTHER_POST = Expression(
 )
 POSTS = WordList("post|posts|appointment|appointments|role|roles|job|jobs|staff|recruit|recruits")
 WE = r"(?:we|ccgs?|proposal|bid)"
-ASKS = rf"(?:(?:ask|bid)(?:s|ing)? for|seek(?:s|ing)?|request(?:s|ing)?|{WE} (?:need|require)s?)"
+ASKS = (
+    r"(?:(?:ask|bid)(?:s|ing)? for|seek(?:s|ing)?|request(?:s|ing)?|"
+    rf"{WE} (?:(?:is|are) [\w -]{{1,40}} and )?(?:need|require)s?)"
+)
 MONEY = r"(?:(?:money|funding|funds|resources) (?:and|or|nor) (?:no )?)"
 ANY_POSTS = r"(?:extra |new |additional )?(?:posts?|staff)\b"
 # `No other posts`, `no posts beyond this one` and `no posts in the second year` leave the posts of the list.
@@ -51,6 +55,14 @@ NO_POSTS = Expression(
     rf"|\bno {ANY_POSTS} (?:are|is) (?:asked for|requested|sought|needed|required){ENDS}"
     rf"|\b{WE} (?:do|does) not (?:ask for|seek|request|need|require) (?:any )?{MONEY}?{ANY_POSTS}{ENDS}",
     words="post|staff",
+)
+ANY_MONEY = r"(?:extra |new |additional |further |more )?(?:money|funding|funds|resources)\b"
+NO_MONEY = Expression(
+    rf"\b{ASKS} no {ANY_MONEY}{ENDS}"
+    rf"|\bno {ANY_MONEY} (?:is|are|will be|would be) (?:asked for|requested|sought|needed|required){ENDS}"
+    rf"|\b{WE} (?:do|does) not (?:ask for|seek|request|need|require) (?:any )?{ANY_MONEY}{ENDS}"
+    rf"|\b{WE} (?:is|are|will be|would be) cost[- ]neutral\b",
+    words="money|fund|resources|neutral",
 )
 # Every match contains one of these strings, and looking for them is ten times as quick.
 ROOTS = (
@@ -66,6 +78,7 @@ def check(case: Case) -> Iterator[Problem]:
         for index, post in enumerate(resources.posts if resources else ())
         if not post.is_sum
     ]
+    yield from judge_money(case, posts)
     named = [(path, post, words) for path, post in posts if (words := reduce_to_words(post.role or ""))]
     for sentence in (
         case.prose.find_sentences(
@@ -78,6 +91,34 @@ def check(case: Case) -> Iterator[Problem]:
         meant = [(path, post) for path, post, role in named if role in sentence.flat]
         meant = meant or find_by_last_word(sentence, posts)
         yield from (found for found in judge(sentence, meant, posts) if is_certain(sentence))
+
+
+def judge_money(case: Case, posts: Sequence[tuple[Path, Post]]) -> Iterator[Problem]:
+    """Report a text by which no money is asked for, where the posts have a cost and others would pay it."""
+    resources = case.submission.resources
+    funding = resources.funding if resources else None
+    costly = next(((path, post.cost) for path, post in posts if post.cost and post.cost.amount), None)
+    if costly is None or find_payer((funding or "").lower()) == "ourselves":
+        return
+    for sentence in case.prose.find_sentences(
+        "money", "funding", "funds", "resources", " neutral", "cost-neutral"
+    ):
+        found = find_no_money(sentence)
+        if found and not find_payer(sentence.flat.replace(found[0], " ")):
+            yield report_contradiction(
+                sentence,
+                f"This says that no money is asked for. In the list of posts one costs {costly[1]}.",
+                (*costly[0], "cost"),
+                at=found.span(),
+            )
+
+
+def find_no_money(sentence: Sentence) -> re.Match[str] | None:
+    """Return the words of a sentence that ask for no money, or None if it also asks for no posts."""
+    found = NO_MONEY.search(sentence.flat)
+    if not found or find_no_posts(sentence.flat) or is_of_another_time(sentence.flat):
+        return None
+    return found if is_certain(sentence) else None
 
 
 def judge(
