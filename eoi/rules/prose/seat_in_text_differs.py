@@ -47,6 +47,7 @@ ROOTS = (
     "invited",
     "part in the",
     "join",
+    "majority",
 )
 SEATED = WordList(
     "seat|seats|sit|sits|sitting|member|memberhip|members|membership|represent*|place|places|join|"
@@ -70,6 +71,12 @@ NO_VOTE = Expression(
     r"|\b(?:no|neither|none of)(?! (?:doubt|less|more|fewer|longer)\b)"
     r"(?: (?!(?:but|except|other|majority|quorum|conflicts?|interests?)\b)[\w-]{1,30}){1,7}? "
     r"vot(?:e|es|ing)\b"
+)
+HAVE_NO_VOTE = Expression(
+    r"\b(?:has|have|would have|will have) no votes?(?=\s*(?:[.,;:)]|and\b|$))", words="no vote"
+)
+OF_OTHERS = WordList(
+    "board|boards|governing body|council|councils|group|committee|committees|practice|ballot|ccg|ccgs"
 )
 LIMITED = Expression(
     r"\b(?:where|when|whenever|in which|conflicted|(?:an|any|their|own) interests?|during|"
@@ -141,7 +148,11 @@ def find_group(sentence: Sentence, listed: list[ListedGroup]) -> GroupMention | 
     """
     if found := find_group_meant(sentence, listed):
         return found
-    is_near = sentence.written.path[0] == "governance" or SEATS_AND_VOTES.search(sentence.flat)
+    is_near = (
+        sentence.written.path[0] == "governance"
+        or SEATS_AND_VOTES.search(sentence.flat)
+        or (HAVE_NO_VOTE.search(sentence.flat) and not OF_OTHERS.is_in(sentence.flat))
+    )
     if is_near and len(listed) == 1 and VOTES.is_in(sentence.flat):
         return GroupMention(listed[0].number, listed[0].group, 0, 0)
     return None

@@ -34,6 +34,15 @@ OF_A_KIND = Expression(
 )
 
 
+MAJORITY = Expression(
+    r"\b(?P<kind>gps|general practitioners|lay members) (?:(?:will|would|shall|also) )*"
+    r"(?P<not>(?:do|does|will|would) not )?(?:be|are|have|has|hold|form|make up) (?P<no>no )?(?:in )?"
+    r"(?:a|the)? ?(?:voting )?majority\b(?! (?:of the (?:public|patients)|when|for|if))",
+    words="majority",
+)
+OTHER_BODY = Expression(r"[,;:]|\b(?:board|body|council|ccgs?)\b")
+
+
 class CountedKind(FrozenValue):
     """A number of members of one kind in a sentence, with its place."""
 
@@ -64,8 +73,38 @@ def count_kind(case: Case, meant: GroupMention, kind: str, voting: bool) -> Seat
     return Seats(least.least, most.most)
 
 
+def judge_majority(case: Case, sentence: Sentence, meant: GroupMention) -> Iterator[Problem]:
+    """Report a majority of GPs or lay members that the votes in the list of members cannot give."""
+    found = MAJORITY.search(sentence.flat)
+    if found is None or any(one.votes is None for one in meant.group.members):
+        return
+    first, last = sorted((found.span(), (meant.start, meant.end)))
+    if OTHER_BODY.search(sentence.flat, first[1], last[0]):
+        return
+    kind = "lay members" if found["kind"] == "lay members" else "GPs"
+    of_kind = count_kind(case, meant, kind, voting=True)
+    every = count_all_seats(
+        [one for one in meant.group.members if one.votes], len(case.submission.applicants)
+    )
+    is_denied = bool(found["not"] or found["no"])
+    if is_denied:
+        differs = every.most is not None and 2 * of_kind.least > every.most
+    else:
+        differs = of_kind.most is not None and 2 * of_kind.most <= every.least
+    if differs:
+        says = "no majority" if is_denied else "a majority"
+        votes = f"{of_kind.least} of {every.least} votes"
+        yield report_contradiction(
+            sentence,
+            f"This gives {kind} {says}; in the list of {name_group(meant.group)} they have {votes}.",
+            ("governance", "groups", meant.number, "members"),
+            at=found.span(),
+        )
+
+
 def judge_kinds(case: Case, sentence: Sentence, meant: GroupMention) -> Iterator[Problem]:
     """Report a number of GPs or lay members that the list of members cannot have."""
+    yield from judge_majority(case, sentence, meant)
     for said in list_counted_kinds(sentence.flat, meant):
         listed = count_kind(case, meant, said.kind, voting="voting" in sentence.flat)
         if said.number < listed.least or (listed.most is not None and said.number > listed.most):
