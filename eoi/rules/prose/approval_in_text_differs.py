@@ -11,7 +11,8 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies import find_bodies, locate_bodies
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
-from eoi.rules.shared.prose.mood import is_certain
+from eoi.rules.shared.prose.mood import is_unsure
+from eoi.rules.shared.prose.other_matters import happens_again
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import is_named, list_name_words, name_words
 
@@ -22,10 +23,12 @@ TO_COME = Expression(
     r"ratif)\w*|"
     r"(?:once|when|after) (?:[\w-]{1,20} ){1,4}?(?:has|have) "
     r"(?:approv|consider|discuss|agree|ratifi|endors)\w*|"
-    r"(?:is|are) (?:awaited|pending|outstanding|needed|due)|waiting for|awaiting|await|subject to)\b",
+    r"(?:is|are) (?:awaited|pending|outstanding|needed|due)|waiting for|awaiting|await|subject to|"
+    r"(?P<will>(?:will|is to|are to) (?:formally |then )?(?:consider|discuss|decide on|ratify|sign off) "
+    r"(?:this|the|our) (?:submission|paper|proposal|application|bid|expression of interest|document)))\b",
     words="yet to|still to|not yet|not been|not consider|not approv|not discuss|not decid|not agree|not seen|"
     "not support|not sign|not look|not giv|not endors|not ratif|await|pending|outstanding|is needed|"
-    "once |when |after |are needed|is due|are due|waiting for|subject to",
+    "once |when |after |are needed|is due|are due|waiting for|subject to|will |is to |are to ",
 )
 REFUSED = Expression(
     r"\b(?:did not (?:support|approve|agree|endorse)|reject\w+|turned (?:it|this) down|refus\w+|"
@@ -45,7 +48,12 @@ def check(case: Case) -> Iterator[Problem]:
     for sentence in case.prose.find_sentences("board", "governing bod"):
         flat = sentence.flat
         match = REFUSED.search(flat) or TO_COME.search(flat)
-        if match and THIS.is_in(flat) and is_certain(sentence) and is_about_the_board(flat, match):
+        if (
+            match
+            and THIS.is_in(flat)
+            and is_about_the_board(flat, match)
+            and not is_unsure_of_decision(flat, match)
+        ):
             yield from judge(case, sentence, match, decided)
 
 
@@ -60,9 +68,23 @@ def judge(
     ]
     if fitting:
         path, stated, _ = fitting[0]
+        if match.groupdict().get("will") and is_planned(sentence.flat, match.end(), stated):
+            return
         said = "has refused" if REFUSED.search(match[0]) else "has still to decide"
         message = f"This says that the board {said}. The field says: {stated}."
         yield report_contradiction(sentence, message, path, at=match.span())
+
+
+def is_unsure_of_decision(flat: str, match: re.Match[str]) -> bool:
+    """Tell whether a sentence says something as a possibility: not by `will consider this paper` alone."""
+    return is_unsure(
+        f"{flat[: match.start()]} {flat[match.end() :]}" if match.groupdict().get("will") else flat
+    )
+
+
+def is_planned(flat: str, end: int, stated: str) -> bool:
+    """Tell whether a board will consider a paper again, or on the very day that its field gives."""
+    return happens_again(flat, end) or stated.lower().split(" on ")[-1] in flat
 
 
 def is_about_the_board(flat: str, match: re.Match[str]) -> bool:

@@ -14,6 +14,7 @@ from eoi.rules.shared.figures.counted_things import (
     BY_CONTRACT,
     CCGS,
     FUNCTION_NOUNS,
+    HOLDING,
     OUT_OF_SCOPE,
     PRACTICES,
     TOGETHER,
@@ -37,6 +38,8 @@ from eoi.rules.shared.figures.figures_against_fields import (
     report_figure,
 )
 from eoi.rules.shared.functions.functions_in_sentences import WITHIN, find_answers_meant, judge_scope
+from eoi.rules.shared.problems import report_contradiction
+from eoi.rules.shared.prose.mood import is_certain
 from eoi.rules.shared.prose.words import reduce_to_words
 from eoi.submission.ccg_names import is_named, list_name_words, may_mean, name_words
 
@@ -55,11 +58,17 @@ LOCALITY = frozenset(
 )
 # The greatest distance, in characters, of the name of a CCG behind its practices.
 FARTHEST = 50
+NO_CONTRACTS = Expression(
+    r"\b(?:(?:we|the ccg) (?:have|has)|there (?:are|is)) no (?P<kind>a?pms|gms) "
+    r"(?:practices?|contracts?|contractors?)(?=\s*(?:[.,;:)]|and\b|$))",
+    words="gms|pms",
+)
 # The tasks of a group are counted by the forum, not by the scope.
 OF_A_GROUP = WordList("group|groups|committee|committees|forum")
 
 
 def check(case: Case) -> Iterator[Problem]:
+    yield from judge_no_contracts(case)
     figures = [figure for figure in case.figures if figure.unit == "count"]
     kinds = [kind for kind in list_counted_things(case) if kind.fields] if figures else []
     for figure in figures:
@@ -106,6 +115,7 @@ def judge(case: Case, figure: ProseFigure, kind: CountedThing, before: str) -> I
         if field and (
             is_close(figure.amount, field.stated.amount, kind.is_few)
             or is_more_than_all(case, figure, field, noun.end())
+            or (kind.nouns in HOLDING.values() and is_more_than_hold(case, figure, field))
         ):
             yield report_figure(figure, field, sure=ALL.search(before) is not None)
 
@@ -136,6 +146,37 @@ def is_more_than_all(case: Case, figure: ProseFigure, field: StatedField, end: i
     whose = figure.said.text[end : end + FARTHEST]
     is_theirs = OF_A_PLACE.match(whose) is not None and " CCG" in whose
     return is_theirs and is_named(list_name_words(case.submission.applicants[owner]), name_words(whose))
+
+
+def is_more_than_hold(case: Case, figure: ProseFigure, field: StatedField) -> bool:
+    """Tell whether a text counts more practices with one kind of contract than its field does."""
+    practices = [one.practices for one in case.submission.applicants if one.practices]
+    return field.stated.amount < figure.amount <= sum(one.amount for one in practices)
+
+
+def judge_no_contracts(case: Case) -> Iterator[Problem]:
+    """Report a text by which no practice has a kind of contract that some have by their field."""
+    for kind in ("gms", "pms", "apms"):
+        held = [
+            (path, value)
+            for path, value in case.list_values(f"applicants[].contracts.{kind}")
+            if value.amount
+        ]
+        for sentence in case.prose.find_sentences(kind) if held else ():
+            found = NO_CONTRACTS.search(sentence.flat)
+            if (
+                found
+                and found["kind"] == kind
+                and len(case.submission.applicants) == 1
+                and is_certain(sentence)
+            ):
+                path, number = held[0]
+                yield report_contradiction(
+                    sentence,
+                    f"This says that there are none; the number with {kind.upper()} contracts is {number}.",
+                    path,
+                    at=found.span(),
+                )
 
 
 def is_of_one_locality(figure: ProseFigure) -> bool:

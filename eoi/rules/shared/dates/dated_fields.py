@@ -27,6 +27,18 @@ EARLY = Expression(
     r"\b(?:discussed|considered|saw|looked at|reviewed) (?:an?|the) (?:\w{1,20} )?(?:drafts?|outline)\b",
     words="draft|version|outline",
 )
+SENT = Expression(
+    r"\b(?:this|the|our) (?:submission|application|bid|expression of interest|proposal) (?:was|is|has been) "
+    r"(?:sent|submitted|handed in|lodged)\b|"
+    r"\b(?:we|the ccgs?) (?:sent|submitted|handed in|lodged) (?:in )?(?:this|our) "
+    r"(?:submission|application|bid|expression of interest|proposal)\b",
+    words="sent|submitted|handed in|lodged",
+)
+# What went to a board or a partner first was no submission to NHS England.
+ANY_BODY = WordList(
+    "board|boards|governing body|governing bodies|committee|council|councils|practices|members|lmc|"
+    "healthwatch|partners|stakeholders|draft|drafts|comment|comments|by"
+)
 OTHER_BOARD = WordList("wellbeing|nhs england")
 APPROVED = WordList(
     "approv*|agree|agreed|signed off|ratified|endors*|support|supported|supports|discussed|"
@@ -92,6 +104,8 @@ def choose_dated_fields(
         return list_given_dates(
             case, f"applicants[].commissioning_support.{end}", f"the {end} of commissioning support"
         )
+    if SENT.search(clause) and not ANY_BODY.is_in(flat) and not EARLY.search(flat):
+        return list_given_dates(case, "submitted", "the submission")
     if BOARD.is_in(flat) and APPROVED.is_in(flat):
         is_other = OTHER_BOARD.is_in(flat) or (OTHER_OBJECT.is_in(flat) and not THE_SUBMISSION.is_in(flat))
         if is_other or EARLY.search(flat):

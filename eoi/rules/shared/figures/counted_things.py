@@ -71,6 +71,7 @@ BY_CONTRACT = "the number of practices with one kind of contract"
 # `15 hold GMS contracts`. Practices that hold one can also be some of them, and then they are far fewer.
 HOLDING = {
     kind: Expression(
+        rf" {kind} (?:practices?|contracts?|contractors?)\b|"
         r" ?(?:(?:of (?:our|the) |member )?practices )?(?:holds?|have|has|(?:are )?on|work under) "
         rf"(?:an? )?{kind} (?:contracts?|agreements?|terms)\b",
         words=kind,
