@@ -94,6 +94,10 @@ SMALL_SHARE = Expression(
     rf"votes?)\b"
 )
 YEAR = Expression(r"\b20\d\d\b(?!/)")
+OTHER_VOTERS = WordList(
+    "board|boards|governing body|governing bodies|committee|committees|council|councils|cabinet|panel|lmc|"
+    "federation|forum|meeting|group|healthwatch|assembly|patients|public|survey"
+)
 COMMITTEE = WordList("committee|quorum|casting|voting member|lay member|group")
 
 
@@ -103,7 +107,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     for sentence in case.prose.find_sentences(*ROOTS):
         flat = sentence.flat
-        is_of_members = "vote was unanim" in flat and sentence.written.path[:2] == ("engagement", "members")
+        is_of_members = "vote was unanim" in flat and is_alone_on_members(sentence)
         if (
             VOTE.search(flat)
             and (is_of_members or WHO.search(flat))
@@ -113,6 +117,13 @@ def check(case: Case) -> Iterator[Problem]:
             if is_of_another_time(flat) or is_of_another_year(flat, held):
                 continue
             yield from judge(sentence, choose_ballots(sentence, held))
+
+
+def is_alone_on_members(sentence: Sentence) -> bool:
+    """Tell whether a text speaks of no vote but that of the members: of no board, committee or meeting."""
+    return sentence.written.path[:2] == ("engagement", "members") or not OTHER_VOTERS.is_in(
+        sentence.written.text
+    )
 
 
 def is_of_another_year(flat: str, held: list[tuple[Path, Ballot]]) -> bool:

@@ -62,12 +62,14 @@ RULE = Rule(
     forms=("joint", "delegated"),
     fails="""
 form: delegated
+round: 2014
 arrangement:
   fallback: joint
   overview: Our fallback is greater influence.
 """,
     passes="""
 form: delegated
+round: 2014
 arrangement:
   fallback: joint
   overview: |
