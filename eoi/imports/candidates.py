@@ -19,7 +19,7 @@ from eoi.imports.list_items import find_items_with_words, list_enclosing_items, 
 from eoi.imports.markdown import MARKUP, merge_prose, simplify_marks
 from eoi.imports.new_items import add_item_of_line, read_first_item
 from eoi.imports.new_rows import add_row
-from eoi.imports.other_spellings import respell_whole
+from eoi.imports.other_spellings import respell_in_cell, respell_whole
 from eoi.imports.removed_rows import Edits, is_all_gone, remove_row
 from eoi.imports.rewordings import change_stretches, choose_alike, replace_whole
 from eoi.source.edits import Edit, Remove, Reword, SetValue
@@ -119,6 +119,7 @@ def change_line(difference: Difference, built: BuiltDocument) -> Iterator[Edits]
     leaves = list(list_leaves(difference.paths, built))
     yield from replace_whole(leaves, was, now)
     yield from respell_whole(difference, leaves)
+    yield from respell_in_cell(difference, leaves)
     yield from fill_in(difference.paths, was, now, built)
     yield from fill_cell(difference, built)
     yield from fill_label(difference.paths, was, now, built)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.base import BuiltDocument
-from eoi.imports.leaves import Leaf, list_leaves, read_leaf_text
+from eoi.imports.leaves import Leaf, list_leaves, read_leaf_text, spell_alike
 from eoi.imports.lines import Line
 from eoi.imports.markdown import simplify_marks
 from eoi.imports.removed_rows import say_leaf
@@ -134,6 +134,22 @@ def find_shown(leaf: Leaf, words: str) -> tuple[int, int] | None:
                 begin = start + part.index(bare)
                 return begin, begin + len(bare)
     return None
+
+
+def read_shown(leaf: Leaf, example: str, words: str) -> str | None:
+    """Return what stands in words for the value that an example shows, spelt as the file spells it.
+
+    Words around it may be left out. Return None if the field cannot hold the rest.
+    """
+    at = None if leaf.is_free else find_shown(leaf, example)
+    if at is None:
+        return None
+    before, behind, bare = example[: at[0]].strip(), example[at[1] :].strip(), words
+    if bare.lower().startswith(before.lower()):
+        bare = bare[len(before) :].strip()
+    if behind and bare.lower().endswith(behind.lower()):
+        bare = bare[: -len(behind)]
+    return spell_alike(leaf, bare.strip(EDGES))
 
 
 def name_values(leaves: Sequence[Leaf], values: Sequence[str]) -> dict[str, Plain]:

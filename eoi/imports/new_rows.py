@@ -12,14 +12,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
-from eoi.imports.item_shapes import match_shape
-from eoi.imports.leaves import NOT_YET, Leaf, is_free, read_leaf_text, walk_leaves
+from eoi.imports.item_shapes import match_shape, read_shown
+from eoi.imports.leaves import NOT_YET, Leaf, is_free, read_leaf_text, spell_alike, walk_leaves
 from eoi.imports.lines import Line
 from eoi.imports.list_items import add_beside, list_enclosing_items
 from eoi.imports.markdown import simplify_marks
 from eoi.imports.removed_rows import Edits, list_leaves_at, say_leaf
 from eoi.source.nodes import Plain, convert_to_plain
 from eoi.source.paths import write_path
+from eoi.submission.lost_scales import ask_for_scale
+from eoi.submission.quantities import MONEY
 from eoi.submission.walk import find_field_at, find_part_at
 
 Row = Mapping[int, Sequence[Line]]  # the lines of each column
@@ -121,8 +123,13 @@ def read_line_field(
     """Return the field that one line of a cell shows, by the example of another line."""
     words, example = simplify_marks(line.words), simplify_marks(model.words)
     for leaf in leaves:
+        if leaf.field.kind is MONEY and "£" not in words and ask_for_scale(leaf.text, words):
+            return {}
         if say_leaf(leaf) == example.lower():
-            return make_field(name_inside(leaf, item), words, item)
+            return make_field(name_inside(leaf, item), spell_alike(leaf, words) or words, item)
+    for leaf in leaves if len(leaves) == 1 else ():
+        if (spelt := read_shown(leaf, example, words)) is not None:
+            return {name_inside(leaf, item): spelt}
     shown = [leaf for leaf in leaves if say_leaf(leaf) in example.lower()]
     return match_shape(words, example, shown, item) or (make_field(names[0], words, item) if names else {})
 

@@ -10,8 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.differences import Difference
+from eoi.imports.item_shapes import find_shown, read_shown
 from eoi.imports.leaves import ASKED, Leaf, is_free, read_leaf_text, spell_alike
+from eoi.imports.lines import CellPlace, Line
 from eoi.imports.markdown import simplify_marks
+from eoi.imports.pairs import LinePair
 from eoi.imports.removed_rows import Edits
 from eoi.source.edits import SetValue
 from eoi.source.paths import write_path
@@ -32,6 +35,32 @@ def respell_whole(difference: Difference, leaves: Sequence[Leaf]) -> Iterator[Ed
         spelt = now if isinstance(now, str) else spell_alike(leaf, say_answer(pair.now.words))
         if spelt is not None:
             yield () if was == now else (SetValue(leaf.path, spelt),)
+
+
+def respell_in_cell(difference: Difference, leaves: Sequence[Leaf]) -> Iterator[Edits]:
+    """Yield the change of a figure or a date in a cell that says more than it, such as "From April 2015"."""
+    (pair,) = difference.pairs
+    if not (pair.base and pair.now and pair.base.cell):
+        return
+    was, now = say_answer(pair.base.words), say_answer(pair.now.words)
+    for leaf in leaves:
+        spelt = None if leaf.field.words else read_shown(leaf, was, now)
+        if spelt is not None and read_leaf_text(leaf.field, spelt) != read_leaf_text(leaf.field, leaf.text):
+            yield (SetValue(leaf.path, spelt),)
+
+
+def shows_value(difference: Difference, edits: Edits) -> bool:
+    """Tell whether a cell shows the figure or the date that a change writes, among words that were there."""
+    match edits, difference.changed:
+        case (SetValue(path, str(value)),), (LinePair(Line(cell=CellPlace()) as base, Line() as now),):
+            field = find_field_at(path)
+            if field is None or is_free(field) or field.words:
+                return False
+            words = simplify_marks(now.words)
+            at = find_shown(Leaf(path, field, value), words)
+            rest = f"{words[: at[0]]} {words[at[1] :]}".lower().split() if at else []
+            return at is not None and set(rest) <= {*simplify_marks(base.words).lower().split()}
+    return False
 
 
 def gives_value(difference: Difference, edits: Edits) -> bool:

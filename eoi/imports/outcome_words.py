@@ -25,6 +25,7 @@ from eoi.submission.walk import find_field_at
 KEPT = "the document still says '{}' of this item; to remove it, delete that too, or delete {} in the file"
 NO_FIELD = "these words come from the template, and not from a field; change the file, or the template"
 NO_WAY = "no change to a field makes the document read so; change the file yourself"
+UNREAD = "the new row goes into the file without these words, which no field can hold; add them yourself"
 DOUBTFUL = "more than one field could be meant; change the right one in the file yourself"
 TICKED = "'{}' was ticked; a tick is no answer, so write the answer into the file"
 IS_LIST = "this answers `{}`, which is a list; write its items in the file, such as `- {{{}}}`"

@@ -14,6 +14,7 @@ from eoi.imports.differences import Difference
 from eoi.imports.lines import Line
 from eoi.imports.outcome import ImportCounts, ImportOutcome, PlacedDifference, UnplacedDifference
 from eoi.imports.outcome_words import (
+    UNREAD,
     choose_reason,
     find_path_of_difference,
     propose_change,
@@ -23,7 +24,9 @@ from eoi.imports.outcome_words import (
     tell_tick,
     tell_what_is_left,
 )
+from eoi.imports.pairs import LinePair
 from eoi.imports.removed_rows import Edits
+from eoi.imports.rows_by_value import list_unread_cells, split_unread
 from eoi.imports.trial import choose_edits, find_right, is_right, list_guesses, try_reading
 from eoi.source.edits import Edit, Remove
 from eoi.source.nodes import Path
@@ -38,22 +41,30 @@ def place_differences(
 ) -> ImportOutcome:
     """Return the change to the file for each difference, or the reason why there is none."""
     ways = [list_candidates(difference, built) for difference in differences]
-    right = [list[Edits]() for _ in differences]
+    good = [list[tuple[int, Edits]]() for _ in differences]
     for turn in range(max(map(len, ways), default=0)):
         tried = {number: found[turn] for number, found in enumerate(ways) if turn < len(found)}
-        for number in find_right(tried, differences, built, returned, builder):
-            right[number].append(tried[number])
+        for number, rank in find_right(tried, differences, built, returned, builder):
+            good[number].append((rank, tried[number]))
+    ranks = [min((rank for rank, _ in found), default=0) for found in good]
+    right = [
+        [edits for rank, edits in found if rank == least] for found, least in zip(good, ranks, strict=True)
+    ]
     questions = [tell_lost_scale(found, built) for found in right]
     right = [[] if asked else found for asked, found in zip(questions, right, strict=True)]
     best = [choose_edits(found, built, returned, builder) for found in right]
     best = account_for_rest(join_removals(best), differences, built, returned, builder)
     best = leave_out_needless(best, differences, built, returned, builder)
     placed, unplaced = list[PlacedDifference](), list[UnplacedDifference]()
+    in_part = [at for at, rank in enumerate(ranks) if rank > 1 and best[at]]
+    unread = find_unread(in_part, best, differences, built, returned, builder)
     results = zip(differences, best, right, ways, questions, strict=True)
-    for difference, edits, found, possible, question in results:
+    for at, (difference, edits, found, possible, question) in enumerate(results):
         if edits is not None:
             changes = tuple(propose_change(one, difference, built, file) for one in edits)
-            placed.append(PlacedDifference(difference, changes))
+            read, left = split_unread(difference, unread.get(at, ()))
+            placed.append(PlacedDifference(read, changes))
+            unplaced += [UnplacedDifference(one, UNREAD, changes[0].path) for one in left]
         else:
             reason = (
                 question
@@ -65,6 +76,22 @@ def place_differences(
             )
             unplaced.append(UnplacedDifference(difference, reason, find_path_of_difference(difference)))
     return ImportOutcome(tuple(placed), tuple(unplaced), (), count_all_words(returned, placed, unplaced))
+
+
+def find_unread(
+    numbers: Sequence[int],
+    chosen: Sequence[Edits | None],
+    differences: Sequence[Difference],
+    built: BuiltDocument,
+    returned: Sequence[Line],
+    builder: DocumentBuilder,
+) -> dict[int, Sequence[LinePair]]:
+    """Return the lines of some new rows that no field holds, by the numbers of their differences."""
+    ways = {at: edits for at, edits in enumerate(chosen) if edits}
+    reading = try_reading(ways, built, returned, builder) if numbers else None
+    if reading is None:
+        return {}
+    return {at: list_unread_cells(reading, differences[at], ways[at]) or () for at in numbers}
 
 
 def join_removals(chosen: Sequence[Edits | None]) -> list[Edits | None]:

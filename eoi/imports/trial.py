@@ -10,9 +10,10 @@ from eoi.imports.base import BuiltDocument, DocumentBuilder
 from eoi.imports.differences import Difference
 from eoi.imports.lines import Line
 from eoi.imports.markdown import simplify_marks
-from eoi.imports.other_spellings import gives_value
+from eoi.imports.other_spellings import gives_value, shows_value
 from eoi.imports.reading import EDGES, PairedLines
 from eoi.imports.removed_rows import Edits
+from eoi.imports.rows_by_value import list_unread_cells
 from eoi.source.edits import Edit, EditRefused, InsertItem, SetValue, edit
 from eoi.source.nodes import Path
 from eoi.submission.vocabulary import list_field_names_at
@@ -75,10 +76,11 @@ def find_right(
     built: BuiltDocument,
     returned: Sequence[Line],
     builder: DocumentBuilder,
-) -> list[int]:
+) -> list[tuple[int, int]]:
     """Return the differences whose changes, made together, make the document read as it was returned.
 
-    If the changes cannot be made together, each is tried alone.
+    Each comes with 0, or with a larger number the more cells of a new row the document says otherwise. If
+    the changes cannot be made together, each is tried alone.
     """
     try:
         reading = read_with(tried, built, returned, builder)
@@ -87,13 +89,22 @@ def find_right(
             return []
         alone = ({number: edits} for number, edits in tried.items())
         return [found for one in alone for found in find_right(one, differences, built, returned, builder)]
-    return [number for number, edits in tried.items() if is_right(reading, differences[number], edits)]
+    found = list[tuple[int, int]]()
+    for number, edits in tried.items():
+        if is_right(reading, differences[number], edits):
+            found.append((number, 0))
+        elif (unread := list_unread_cells(reading, differences[number], edits)) is not None:
+            found.append((number, 1 + len(unread)))
+    return found
 
 
 def is_right(reading: PairedLines, difference: Difference, edits: Edits) -> bool:
     """Tell whether changes make a document read as it was returned, or else give what it says."""
     return (
-        reading.agrees(difference) or gives_value(difference, edits) or reading.shows_item(difference, edits)
+        reading.agrees(difference)
+        or gives_value(difference, edits)
+        or shows_value(difference, edits)
+        or reading.shows_item(difference, edits)
     )
 
 

@@ -69,6 +69,19 @@ def add_line(beside: str, now: str, before: bool = False) -> Callable[[WordFile]
     return change
 
 
+def add_cells(beside: str, cells: list[str], before: bool = False) -> Callable[[WordFile], None]:
+    def change(document: WordFile) -> None:
+        one = row(document, beside)
+        new = deepcopy(one)
+        for mark in [*new.iter(*MARKS)]:
+            mark.getparent().remove(mark)
+        for cell, words in zip(new.iter(f"{W}tc"), cells, strict=True):
+            write(cell, words)
+        (one.addprevious if before else one.addnext)(new)
+
+    return change
+
+
 def delete_line(words: str) -> Callable[[WordFile], None]:
     def change(document: WordFile) -> None:
         document.delete(spaced(document, words))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
-
 import pytest
 
-from tests.imports.test_facts_back import back, delete_row, row
-from tests.imports.test_items_back import MARKS, retype_line, write
-from tests.imports.word_edits import W, WordFile
+from tests.imports.test_facts_back import back, delete_row
+from tests.imports.test_items_back import add_cells, retype_line
+from tests.imports.word_edits import WordFile
 
 CAPACITY = "  - {risk: Capacity, likelihood: 3, impact: 4, owner: Chair, mitigation: Hire more}\n"
 MONEY = "  - {risk: Money, likelihood: 2, impact: 4, owner: Clerk, mitigation: Save more}\n"
@@ -41,15 +39,7 @@ def test_the_number_of_a_risk_is_no_word_of_it(was: str, now: str, source: str, 
 
 
 def add_risk(beside: str, before: bool, document: WordFile) -> None:
-    one = row(document, beside)
-    new = deepcopy(one)
-    for mark in [*new.iter(*MARKS)]:
-        mark.getparent().remove(mark)
-    for cell, words in zip(
-        new.iter(f"{W}tc"), ["3. GPs conflicted", "3", "5", "15", "Chair", "Policy"], strict=True
-    ):
-        write(cell, words)
-    (one.addprevious if before else one.addnext)(new)
+    add_cells(beside, ["3. GPs conflicted", "3", "5", "15", "Chair", "Policy"], before)(document)
 
 
 @pytest.mark.parametrize(
