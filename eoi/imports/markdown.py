@@ -11,9 +11,10 @@ from eoi.document.subset.prose import make_markdown_reader
 from eoi.imports.lines import Line, Run
 from eoi.imports.pairs import LinePair
 from eoi.source.characters import write_markdown_bullets
+from eoi.source.list_ends import end_lists
 
 SPECIAL = re.compile(r"([\\`*_\[\]<])")
-AT_START = re.compile(r"^(#{1,6}(?=\s)|[-+>](?=\s)|\d{1,9}[.)](?=\s))")
+AT_START = re.compile(r"^(\d{0,9})(#{1,6}(?=\s)|[-+>](?=\s)|(?<=\d)[.)](?=\s))")
 AS_TYPED = str.maketrans("‘’“”\N{NON-BREAKING HYPHEN}\N{NO-BREAK SPACE}", "''\"\"- ")
 MARKUP = re.compile(r"\]\([^()\s]{0,2000}\)|[*_\\`\[\]]")
 WORD = re.compile(r"\S+")
@@ -34,7 +35,7 @@ def merge_prose(typed: str, pairs: Sequence[LinePair]) -> str:
 
     Unchanged paragraphs stay as typed, and so do the unchanged words of a changed paragraph.
     """
-    source = write_markdown_bullets(typed).split("\n")
+    source = end_lists(write_markdown_bullets(typed)).split("\n")
     stretches = find_source_lines("\n".join(source))
     known = [pair.base for pair in pairs if pair.base]
     if len(stretches) != len(known):
@@ -129,9 +130,10 @@ def write_markdown_words(words: str, field: str) -> str:
 def write_markdown_line(line: Line, field: str) -> str:
     """Return a line as Markdown, with its bullet or number if it is a list item."""
     words = "".join(write_markdown_run(run, field) for run in line.runs)
-    words = AT_START.sub(r"\\\1", " ".join(words.split()))
+    words = " ".join(words.split())
     if line.kind == "heading":
         return f"**{words.strip('*')}**"
+    words = AT_START.sub(r"\1\\\2", words)
     mark = {"bullet": "- ", "number": "1. "}.get(line.kind, "")
     return f"{' ' * INDENT * line.level if mark else ''}{mark}{words}"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from eoi.source.characters import read_bullet
 from eoi.submission import Kind
 from eoi.submission.figures import TypedFigure, parse_figure
 from eoi.submission.part import Field
@@ -60,11 +61,12 @@ def write_list_cell(items: tuple[str, ...]) -> str:
 def split_cell(text: str, before: tuple[str, ...]) -> list[str]:
     """Return the items in a cell, as `write_list_cell` writes them.
 
-    `before` are the old items, which show whether blank lines separate items.
+    `before` are the old items, which show whether blank lines separate items. Typed bullets are left out.
     """
     if any("\n" in item.strip("\n") for item in before):
         return [block.strip("\n") for block in text.split("\n\n") if block.strip()]
-    return [line.strip() for line in text.split("\n") if line.strip()]
+    lines = (line.strip() for line in text.split("\n") if line.strip())
+    return [str(read_bullet(line) or line) for line in lines]
 
 
 def is_figure(kind: Kind[Any] | object) -> bool:

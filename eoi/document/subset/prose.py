@@ -18,6 +18,7 @@ from eoi.document.subset.attributes import HIGHEST_START
 from eoi.document.subset.plain_prose import mark_plain_prose
 from eoi.expressions import Expression
 from eoi.source.characters import write_markdown_bullets
+from eoi.source.list_ends import end_lists
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -118,7 +119,7 @@ def write_line_as_typed(_renderer: Any, tokens: Sequence[Any], index: int, _opti
 
 def write_prose_blocks(text: str, path: str = "") -> Markup:
     """Return the text as blocks. `path` is the field that it comes from, for remarks on it."""
-    markdown = write_markdown_bullets(text)
+    markdown = end_lists(write_markdown_bullets(text))
     plain = mark_plain_prose(markdown)
     # Safe: plain text is escaped where it is marked.
     blocks = read_markdown(markdown) if plain is None else Markup(plain)
