@@ -13,13 +13,14 @@ from eoi.imports.archive import CannotImport
 from eoi.imports.import_document import import_document
 from eoi.imports.outcome import ImportOutcome
 from eoi.imports.outcome_words import NO_WAY, say_sentences
-from eoi.imports.reports.text import write
+from eoi.imports.reports.text import write, write_values
 from eoi.source import load
 from eoi.submission.vocabulary import list_field_names_at
 from eoi.writers.zip_package import pack, read_parts
 from tests.imports.saved import SAVED_EXAMPLES
 from tests.imports.word_files import SHORT, built, reworded
 from tests.samples import EXAMPLES, ROOT
+from tests.tables import for_each_row
 
 RAW = SHORT.read_bytes()
 
@@ -137,6 +138,20 @@ def test_changed_words_are_shown_with_their_sentence() -> None:
     was, now = say_sentences(text, "about", "about the", 1)
     assert was == "Those in the west were asked about it, and about\nbid in May."
     assert now == "Those in the west were asked about it, and about the\nbid in May."
+
+
+@for_each_row(
+    [
+        ("{0} {1}", "{0}\n\n{1}", "a new paragraph begins with '{1}'"),
+        ("{0}\n\n{1}", "{0}\n{1}", "no paragraph begins with '{1}' any more"),
+        ("{0}\n- one\n- two", "{0}\n- one\n\n- two", "only spaces and line ends differ"),
+        ("{0}\n- one\n- two", "{0} - one\n- two", "no paragraph begins with '- one' any more"),
+    ]
+)
+def test_a_paragraph_that_is_split_or_joined_is_told(was: str, now: str, told: str) -> None:
+    for first in ("We meet.", "We join up care outside hospitals for those with long-term conditions. " * 2):
+        before, after, said = (one.format(first.strip(), "Then we close.") for one in (was, now, told))
+        assert list(write_values(before, after, 200)) == [f"    {said}"]
 
 
 @pytest.mark.long

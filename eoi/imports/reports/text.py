@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from eoi.change import Change
+from eoi.change import Change, shorten_line
 from eoi.changes.values import compare_words
 from eoi.changes.words import mark_pieces
 from eoi.imports.comments import LeftComment
@@ -18,6 +19,7 @@ from eoi.source.paths import number_path
 NOTHING = "Nothing was changed in it."
 CONFLICTS = "Conflicts: the file has changed there too"
 LONG = 70  # characters beyond which a value is compared word by word
+PARAGRAPH_END = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+•]|\d+[.)])\s)")
 LONGEST = 300  # characters of a value
 
 
@@ -102,7 +104,7 @@ def write_values(was: str, now: str, width: int) -> Iterator[str]:
 
     Of a long text only the changed words are shown, with some around them.
     """
-    if min(len(was), len(now)) > LONG:
+    if min(len(was), len(now)) > LONG or (now and was.split() == now.split()):
         yield from wrap_words(make_printable(f"    {mark_changed_words(was, now)}"), width, "      ")
         return
     yield from write_value_line("was", was, width)
@@ -110,8 +112,31 @@ def write_values(was: str, now: str, width: int) -> Iterator[str]:
 
 
 def mark_changed_words(was: str, now: str) -> str:
-    """Return the changed words of a long text, with some words around them."""
+    """Return the changed words of a long text, with some words around them.
+
+    If all words are the same, return where paragraphs begin now or began before.
+    """
+    if was.split() == now.split():
+        return "; ".join(tell_paragraphs(was, now)) or "only spaces and line ends differ"
     return mark_pieces(tuple(compare_words(" ".join(was.split()), " ".join(now.split()))))
+
+
+def tell_paragraphs(was: str, now: str) -> Iterator[str]:
+    """Yield in words where the paragraphs of two texts with the same words begin differently."""
+    before, after = find_paragraphs(was), find_paragraphs(now)
+    for number in sorted(after.keys() - before.keys()):
+        yield f"a new paragraph begins with '{shorten_line(after[number])}'"
+    for number in sorted(before.keys() - after.keys()):
+        yield f"no paragraph begins with '{shorten_line(before[number])}' any more"
+
+
+def find_paragraphs(text: str) -> dict[int, str]:
+    """Return the paragraphs and lines of lists, by the number of words before each."""
+    found, words = dict[int, str](), 0
+    for paragraph in PARAGRAPH_END.split(text.strip()):
+        found[words] = paragraph
+        words += len(paragraph.split())
+    return found
 
 
 def write_value_line(label: str, value: str, width: int) -> Iterator[str]:
