@@ -76,8 +76,13 @@ def check(case: Case) -> Iterator[Problem]:
             for sentence in find_naming_sentences(case, row):
                 named.setdefault(sentence, []).append(row)
     for sentence, meant in named.items():
-        if sentence.written.path[0] != "engagement":
-            yield from (found for found in judge(sentence, meant) if is_certain(sentence))
+        yield from judge_scope_of_rows(sentence, meant)
+
+
+def judge_scope_of_rows(sentence: Sentence, named: list[Row]) -> Iterator[Problem]:
+    """Report functions that a sentence names and the table answers otherwise, if it leaves no doubt."""
+    if sentence.written.path[0] != "engagement":
+        yield from (found for found in judge(sentence, named) if is_certain(sentence))
 
 
 def find_naming_sentences(case: Case, row: Row) -> list[Sentence]:

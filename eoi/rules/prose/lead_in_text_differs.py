@@ -86,13 +86,19 @@ def check(case: Case) -> Iterator[Problem]:
         named = list_rows_named(sentence, led)
         if not named:
             continue
-        leads = LEADS.search(flat)
-        match = leads or LED_BY.search(flat) or DOES_ALONE.search(flat)
-        if match and is_certain(sentence) and not JOINTLY.is_in(flat) and not AMOUNT.search(flat):
-            who = next(name for name in match.groupdict().values() if name)
-            meant = named if leads else [row for row in named if not row.function.carried_out_by]
-            side = "ccg" if who.endswith((*OURS, "ccgs")) else "nhse"
-            yield from judge(sentence, side, meant, {"ccg": case.the_ccg} | LEADERS)
+        yield from judge_lead(case, sentence, named)
+
+
+def judge_lead(case: Case, sentence: Sentence, named: list[Row]) -> Iterator[Problem]:
+    """Report a sentence that gives the lead on the functions it names to another side than their rows."""
+    flat = sentence.flat
+    leads = LEADS.search(flat)
+    match = leads or LED_BY.search(flat) or DOES_ALONE.search(flat)
+    if match and is_certain(sentence) and not JOINTLY.is_in(flat) and not AMOUNT.search(flat):
+        who = next(name for name in match.groupdict().values() if name)
+        meant = named if leads else [row for row in named if not row.function.carried_out_by]
+        side = "ccg" if who.endswith((*OURS, "ccgs")) else "nhse"
+        yield from judge(sentence, side, meant, {"ccg": case.the_ccg} | LEADERS)
 
 
 def list_rows_named(sentence: Sentence, rows: list[Row]) -> list[Row]:

@@ -9,6 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies import find_bodies
 from eoi.rules.shared.bodies.groups_in_sentences import list_groups_to_name
+from eoi.rules.shared.functions import list_rows
 from eoi.rules.shared.functions.functions_in_sentences import list_stems, list_ways_to_name, names_function
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
@@ -49,7 +50,21 @@ def check(case: Case) -> Iterator[Problem]:
         said = list_stems(sentence.text)
         for index, decision, ways in kept:
             if names_function(said, ways) and not is_unsure_of(sentence.flat, ways):
-                yield from judge(sentence, index, decision, groups)
+                for found in judge(sentence, index, decision, groups):
+                    if not is_of_scope_too(case, sentence, decision):
+                        yield found
+
+
+def is_of_scope_too(case: Case, sentence: Sentence, decision: ReservedDecision) -> bool:
+    """Tell whether a sentence also contradicts the row of the same function, which other rules report."""
+    from eoi.rules.prose.decision_in_text_differs import judge_scope_of_rows  # late: few sentences need them
+    from eoi.rules.prose.lead_in_text_differs import judge_lead
+    from eoi.rules.shared.functions.reserved_decisions import belongs_to
+
+    rows = [row for row in list_rows(case) if belongs_to(decision, row)]
+    led = [row for row in rows if row.function.led_by in ("ccg", "nhse", "joint")]
+    answered = [row for row in rows if row.function.in_scope]
+    return any(judge_lead(case, sentence, led)) or any(judge_scope_of_rows(sentence, answered))
 
 
 def is_unsure_of(flat: str, ways: Sequence[frozenset[str]]) -> bool:
