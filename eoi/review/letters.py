@@ -13,6 +13,7 @@ from eoi.document.templating.environment import load_template
 from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.plain_words import capital
 from eoi.review.answers import list_parts
+from eoi.review.field_words import say_fields
 from eoi.review.outcome import OpenPoint, Reason
 from eoi.review.submissions import ReviewedSubmission
 from eoi.rounds.model import Round
@@ -74,7 +75,9 @@ def list_unnamed(points: Iterable[OpenPoint], reasons: Iterable[Reason], errors:
     """List the errors or the warnings that no reason for the outcome has named already."""
     told = {(one.rule, one.path) for one in reasons}
     found = (point for point in points if not point.section and point.is_asked is errors)
-    return list_once(point for point in found if (point.rule, point.path) not in told)
+    return list_once(
+        point._replace(asks=say_fields(point.asks)) for point in found if (point.rule, point.path) not in told
+    )
 
 
 def list_once(points: Iterable[OpenPoint]) -> list[OpenPoint]:

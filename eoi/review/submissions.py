@@ -12,6 +12,7 @@ from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.findings import Severity
 from eoi.plain_words import join_items
 from eoi.review.answers import Answer, list_answers
+from eoi.review.field_words import say_fields
 from eoi.review.named_ccgs import (
     CcgFigures,
     NamedCcg,
@@ -200,7 +201,7 @@ def add_unread(
     outcome = one.outcome._replace(open_points=(*one.outcome.open_points, *points))
     return replace(
         one,
-        unread=tuple((error.span.start.line, error.message) for error in errors),
+        unread=tuple((error.span.start.line, say_fields(error.message)) for error in errors),
         findings=(*one.findings, *((error.rule, error.severity, error.path) for error in errors)),
         outcome=outcome,
     )

@@ -9,7 +9,7 @@ from eoi.plain_words import join_items
 from eoi.review.named_ccgs import CcgFigures
 from eoi.review.submissions import ReviewedSubmission
 from eoi.review.totals import is_standing, sort_latest_first
-from eoi.review.written_figures import write_as_stated, write_decimal
+from eoi.review.written_figures import write_as_stated, write_decimal, write_money_exactly
 
 Say = Callable[[ReviewedSubmission, CcgFigures], str]
 NOT_STATED = "not stated"
@@ -21,8 +21,8 @@ def say_number(value: Decimal | None) -> str:
 
 
 def say_pounds(value: Decimal | None) -> str:
-    """Return an amount to the pound, since two amounts may differ by little."""
-    return NOT_STATED if value is None else f"£{write_as_stated(value)}"
+    """Return an amount that is not rounded, since two amounts may differ by little."""
+    return NOT_STATED if value is None else write_money_exactly(value)
 
 
 OF_A_CCG: Mapping[str, Say] = {

@@ -27,3 +27,11 @@ def write_money(value: Decimal | None) -> str:
         if abs(value) >= size:
             return f"£{f'{value / size:.1f}'.removesuffix('.0')}{letter}"
     return f"£{value:,.2f}"
+
+
+def write_money_exactly(value: Decimal) -> str:
+    """Return pounds in short, such as £181.5m, if three digits behind the point say all, or else in full."""
+    size, letter = next(((size, letter) for size, letter in SIZES if abs(value) >= size), (Decimal(1), ""))
+    short = f"{value / size:.3f}".rstrip("0").removesuffix(".")
+    is_exact = abs(value) >= 10_000 and Decimal(short) * size == value
+    return f"£{short}{letter}" if is_exact else f"£{write_as_stated(value)}"

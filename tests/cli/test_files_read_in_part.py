@@ -11,6 +11,7 @@ import pytest
 from eoi.examined import ExaminedSubmission, UnreadableFile
 from eoi.pipeline import examine
 from eoi.readable_rest import examine_rest
+from eoi.review.field_words import say_fields
 from eoi.review.submission_facts import take_figures
 from tests.cli.calls import Call
 from tests.samples import skeleton
@@ -72,4 +73,11 @@ def test_a_submission_that_is_read_in_part_has_its_row_its_letter_and_a_notice(
     page = (tmp_path / "out/index.html").read_text(encoding="utf-8")
     assert "(NHS Swindon CCG), line" in page
     letter = (tmp_path / "out/letters/a.md").read_text(encoding="utf-8")
-    assert "write a date with its year" in letter.partition("## Points to settle")[2]
+    assert (
+        "‘submitted’ cannot be read: write a date with its year" in letter.partition("## Points to settle")[2]
+    )
+
+
+def test_a_field_that_cannot_be_read_is_named_in_words() -> None:
+    said = say_fields("Applicant 1: `applicants[0].population.registered` cannot be read: `x` is no number.")
+    assert said == "Applicant 1: 'population, registered' cannot be read: `x` is no number."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eoi.review.answers import OF_THE_FILE, OTHER, Answer, list_answers, list_headings
-from eoi.review.page.cells import say_place
+from eoi.review.field_words import say_place
 from eoi.review.sentences import list_sentences
 from eoi.source.nodes import walk_values
 from eoi.submission import MARKDOWN, TEXT

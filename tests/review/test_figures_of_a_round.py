@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+import pytest
+
 from eoi.pipeline import examine
 from eoi.review.coverage import Coverage
 from eoi.review.figures import list_head_figures
 from eoi.review.overview import Overview, review_round
 from eoi.review.page.cells import write_cell_figure, write_total
 from eoi.review.submissions import review_submission
+from eoi.review.written_figures import write_money_exactly
 
 
 def bid(ccgs: str, more: str = "", form: str = "joint") -> str:
@@ -51,7 +56,7 @@ def test_of_versions_of_one_submission_the_latest_counts() -> None:
     assert found["Whole-time equivalents asked for"][0] == "2.25"
     assert "of several by the same CCGs, the latest counts" in found["Money asked for"][1]
     (told,) = words_of(overview, "In several submissions")
-    assert "money asked for, £60,000 and £58,000; whole-time equivalents, 2.25 and 1.5." in told
+    assert "money asked for, £60k and £58k; whole-time equivalents, 2.25 and 1.5." in told
     assert told.endswith("Sums take the figures of a.yaml before any other.")
 
 
@@ -88,10 +93,7 @@ def test_a_ccg_that_withdrew_is_in_no_count_of_those_that_applied() -> None:
 def test_forms_and_figures_that_differ_between_two_submissions_of_a_ccg_are_named() -> None:
     other = bid(ccg("Dorset", 771_000, "£970m"), form="delegated")
     (told,) = words_of(round_of(a=bid(DORSET), b=other), "In several submissions")
-    assert (
-        "form, joint and delegated; people, 770,000 and 771,000; budget, £960,000,000 and £970,000,000."
-        in told
-    )
+    assert "form, joint and delegated; people, 770,000 and 771,000; budget, £960m and £970m." in told
 
 
 def test_the_name_that_a_ccg_wrote_counts_for_more_than_a_code_of_another() -> None:
@@ -134,3 +136,18 @@ def test_time_of_staff_is_written_as_stated_everywhere() -> None:
     assert figures_of(overview)["Whole-time equivalents asked for"][0] == "3.45"
     (wte,) = (one for one in overview.spreads if one.label.startswith("Whole-time"))
     assert write_cell_figure(wte.values[0][0], wte.unit) == "3.45"
+
+
+@pytest.mark.parametrize(
+    ("pounds", "written"),
+    [
+        ("180000000", "£180m"),
+        ("181500000", "£181.5m"),
+        ("1234567890", "£1,234,567,890"),
+        ("162600", "£162.6k"),
+        ("9999", "£9,999"),
+        ("80000.5", "£80,000.5"),
+    ],
+)
+def test_money_is_short_only_where_it_is_exact(pounds: str, written: str) -> None:
+    assert write_money_exactly(Decimal(pounds)) == written

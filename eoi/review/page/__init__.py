@@ -20,11 +20,11 @@ from eoi.review.answers import Answer, list_headings
 from eoi.review.columns import COLUMNS, ReviewColumn
 from eoi.review.conditions import EFFECTS, group_by_outcome, list_conditions, list_outcome_lines
 from eoi.review.coverage import Coverage, group_by_area_team
+from eoi.review.field_words import say_place
 from eoi.review.figures import list_head_figures
 from eoi.review.overview import Overview
 from eoi.review.page.cells import (
     find_sort_key,
-    say_place,
     show_cell,
     write_cell_figure,
     write_count,

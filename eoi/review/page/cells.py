@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from eoi.changes.values import name_in_words
 from eoi.review.columns import Value
 from eoi.review.written_figures import write_as_stated, write_decimal, write_money
-from eoi.source.paths import number_path
 from eoi.submission.dates import DateRange
 
 
@@ -49,10 +47,3 @@ def find_sort_key(value: Value) -> str:
 def write_count(number: int, one: str, several: str = "") -> str:
     """Write a number with its noun."""
     return f"{number:,} {one if number == 1 else several or f'{one}s'}"
-
-
-def say_place(path: str) -> str:
-    """Return a path for people, who count items from one: "body 2, view" for `support[1].view`."""
-    item = number_path(path)
-    names = [name_in_words(step) for step in path.rpartition("]")[2].split(".") if step]
-    return ", ".join([item, *names]) if item else path
