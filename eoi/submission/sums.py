@@ -42,10 +42,16 @@ class Sum(FrozenValue):
 
     @property
     def gap(self) -> Money:
-        """The difference as a positive amount, in the form of the more precise figure or in whole pounds."""
+        """The difference as a positive amount, in the form of the more precise figure or in whole pounds.
+
+        It is in pounds if it is below one of the figure's unit. A million or more is in thousands only beside
+        figures in whole thousands.
+        """
         finer = min(self.finest, self.stated or self.finest, key=lambda figure: figure.step)
         written = write_like(abs(self.difference), finer)
-        if not written.written.startswith("£0."):
+        steps = {figure.step for figure in (self.finest, self.stated) if figure}
+        is_long = written.amount >= 1_000_000 and steps != {1_000} and written.written.endswith("k")
+        if not written.written.startswith("£0.") and not is_long:
             return written
         return Money(f"£{written.amount.normalize():,f}", written.amount, written.step)
 

@@ -221,6 +221,9 @@ OF_A_SUBMISSION = {
     "governance: {reserved_decisions: [{decision: X, body: NHS England}]}": (
         "This decision would remain the responsibility of NHS England and would not be delegated:"
     ),
+    "governance: {reserved_decisions: [{decision: Payments above £50k, threshold: above £50k, body: NHS}]}": (
+        "Payments above £50k"
+    ),
     "governance: {reserved_decisions: [{decision: X, body: NHS England}, {decision: Y, body: Z}]}": (
         "X (kept by NHS England)"
     ),

@@ -70,6 +70,11 @@ def test_a_difference_is_never_printed_as_nothing() -> None:
     assert str(totalled(("£43k", "£36k"), "£79.4k").gap) == "£400"
 
 
+def test_a_difference_of_millions_is_in_thousands_only_in_a_table_of_thousands() -> None:
+    assert str(totalled(("£43.3k", "£26.3k"), "£69.6m").gap) == "£69,530,400"
+    assert str(totalled(("£14,300k", "£9,100k"), "£25,300k").gap) == "£1,900k"
+
+
 def test_there_is_no_total_where_a_part_is_missing_or_there_is_none() -> None:
     assert compute_total([], read_money("£1k")) is None
     assert compute_total([None], read_money("£1k")) is None
