@@ -15,6 +15,11 @@ from eoi.submission.model import Submission
 
 BOARD = WordList("board|governing body")
 OUR_BOARD = Expression(r"(?:the |our )?(?:CCG(?:['’]s)? )?(?:board|governing body)", re.IGNORECASE)
+ANY_BOARD = Expression(
+    r"(?:the |our |each )?(?:CCGs?(?:['’]s?)? )?(?:boards?|governing bod(?:y|ies))",
+    re.IGNORECASE,
+    words="board|governing bod",
+)
 OTHER_BOARD = WordList("wellbeing|well-being|council|trust|nhs england|safeguarding|partnership")
 APPROVAL = WordList("approve|approved|approves|approval|signed off")
 # Only an unmistakable approval gives the date that is asked for.
@@ -49,8 +54,39 @@ SIGNS_FOR_SEVERAL = Expression(
 
 def name_board(submission: Submission, usual: str = "Board") -> str:
     """Return what the file calls a CCG's board, without an article: `Governing Body`; else the usual name."""
-    name = submission.governing_body_name or usual
+    name = submission.governing_body_name or find_name_of_board(submission) or usual
     return name[4:] if name.lower().startswith(("the ", "our ")) else name
+
+
+def find_name_of_board(submission: Submission) -> str:
+    """Return the name that all fields for bodies have for the applicants' boards.
+
+    It is empty if they have none or several, or only the usual word.
+    """
+    kinds = {
+        "governing bod" in name.lower()
+        for name in list_names_of_bodies(submission)
+        if is_own_board(name, submission)
+    }
+    return "Governing Body" if kinds == {True} else ""
+
+
+def list_names_of_bodies(submission: Submission) -> Iterator[str]:
+    """Yield the names in the fields that hold one of a body."""
+    governance = submission.governance
+    yield from (one.body or "" for one in submission.support)
+    yield from (one.body or "" for one in (governance.reserved_decisions if governance else ()))
+    yield from (name for group in submission.groups for name in group.reports_to)
+    if submission.paper and submission.paper.meeting:
+        yield submission.paper.meeting.removesuffix(" in public")
+
+
+def is_own_board(name: str, submission: Submission) -> bool:
+    """Tell whether a name is that of an applicant's board, or of every applicant's."""
+    body = Support(body=name)
+    return bool(ANY_BOARD.fullmatch(name)) or any(
+        is_board_of(body, one, False) for one in submission.applicants
+    )
 
 
 def name_boards(submission: Submission, usual: str = "Board") -> str:

@@ -102,7 +102,7 @@ def test_the_summary_does_not_say_that_all_approved_where_one_has_not(dates: lis
     assert "Boards approved it" not in words
 
 
-AT = "paper: {{meeting: Governing Body, date: {}}}\n"
+AT = "paper: {{meeting: CCG Board, date: {}}}\n"
 
 
 @pytest.mark.parametrize("meeting", ["2015-01-06", "2015-01-05"])
@@ -151,7 +151,7 @@ paper: {meeting: Governing Body, date: 19 June 2014}
 applicants: [{name: NHS Croydon CCG, board_approved: 19 June 2014}]
 support:
   - {body: Governing Body, date: 19 June 2014, view: Approved}
-  - {body: Croydon Health Board, date: 17 June 2014}
+  - {body: Croydon Health and Wellbeing Board, date: 17 June 2014}
 """
 
 
@@ -159,7 +159,7 @@ support:
 @pytest.mark.parametrize("dated", [", date: 19 June 2014", ""])
 def test_a_decision_in_words_is_told_alike_on_every_page(name: str, dated: str) -> None:
     words = told(name, MET.replace("Body, date: 19 June 2014, view", f"Body{dated}, view"))
-    assert "The CCG Board has approved this expression of interest" in words
+    assert "The Governing Body has approved this expression of interest" in words
     assert not re.search(
         r"asked to approve|is due on|To be approved by|Governing Body[^.]* considered", words
     )
@@ -167,6 +167,26 @@ def test_a_decision_in_words_is_told_alike_on_every_page(name: str, dated: str) 
 
 def test_a_board_that_is_to_decide_at_the_meeting_has_considered_nothing_yet() -> None:
     words = told("expression-of-interest", MET.replace(", view: Approved", ""))
-    assert "The CCG Board is asked to approve" in words
+    assert "The Governing Body is asked to approve" in words
     assert "19 June 2014 (to come)" in words
     assert "17 June 2014 (to come)" not in words
+
+
+KEPT = "governance: {{reserved_decisions: [{{decision: Mergers, body: {}}}]}}\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "name"),
+    [
+        (KEPT.format("the Governing Body"), "Governing Body"),
+        ("support: [{body: Croydon CCG Governing Body, date: 12 June 2014}]\n", "Governing Body"),
+        ("paper: {meeting: Governing Body in public}\n", "Governing Body"),
+        (KEPT.format("CCG Board") + "paper: {meeting: Governing Body}\n", "CCG Board"),
+        (KEPT.format("Health and Wellbeing Board") + "paper: {meeting: Governing Body}\n", "Governing Body"),
+        (KEPT.format("Governing Body") + "governing_body_name: Council of Members\n", "Council of Members"),
+        (KEPT.format("Kent Governing Body"), "CCG Board"),
+    ],
+)
+def test_a_board_is_called_what_every_field_of_the_file_calls_it(more: str, name: str) -> None:
+    text = f"round: 2014\nform: joint\napplicants: [{{name: NHS Croydon CCG}}]\n{more}"
+    assert f"The {name} is asked to approve" in told("expression-of-interest", text)
