@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from eoi.review.columns import Unit
 from eoi.review.coverage import Coverage
 from eoi.review.overview import Overview
 from eoi.review.submissions import ReviewedSubmission
-from eoi.review.totals import RoundTotal, find_total, is_standing
+from eoi.review.totals import RoundTotal, find_first_day, find_total, is_standing, sort_latest_first
 
 SUMS: tuple[tuple[str, str, Unit], ...] = (
     ("People served", "people", "number"),
@@ -89,9 +90,18 @@ def describe_versions(total: RoundTotal, overview: Overview) -> str:
         several = sum(len(one.ccgs) for one in standing) > total.among
         return "; a CCG in several submissions counts once" if several else ""
     once = "; of several by the same CCGs, the latest counts" if len(standing) > total.among else ""
+    once += ", or the first in the list where none is later" if once and has_equally_late(standing) else ""
     sharing = count_sharing(total.counted)
     both = f"; {sharing:,} of them have a CCG in common, and all count" if sharing else ""
     return f"{once}{both}"
+
+
+def has_equally_late(standing: Sequence[ReviewedSubmission]) -> bool:
+    """Tell whether two submissions of the same CCGs have the same day, or none, and no other has a later."""
+    dates: dict[frozenset[str], list[date]] = {}
+    for one in sort_latest_first(standing):
+        dates.setdefault(one.applying, []).append(find_first_day(one))
+    return any(found[0] == found[1] for found in dates.values() if len(found) > 1)
 
 
 def count_sharing(submissions: Sequence[ReviewedSubmission]) -> int:

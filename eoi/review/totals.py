@@ -31,10 +31,16 @@ def is_standing(one: ReviewedSubmission) -> bool:
 
 
 def sort_latest_first(submissions: Iterable[ReviewedSubmission]) -> list[ReviewedSubmission]:
-    """Return submissions with the one that was sent last before the others, and those without a date last."""
-    return sorted(
-        submissions, key=lambda one: one.submitted.first if one.submitted else date.min, reverse=True
-    )
+    """Return submissions with the one that was sent last before the others, and those without a date last.
+
+    Those of one day keep their order.
+    """
+    return sorted(submissions, key=find_first_day, reverse=True)
+
+
+def find_first_day(one: ReviewedSubmission) -> date:
+    """Return the first day on which a submission can have been sent, or the first of all without a date."""
+    return one.submitted.first if one.submitted else date.min
 
 
 def find_total(submissions: Sequence[ReviewedSubmission], figure: str) -> RoundTotal:

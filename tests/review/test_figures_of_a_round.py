@@ -54,10 +54,19 @@ def test_of_versions_of_one_submission_the_latest_counts() -> None:
     found = figures_of(overview)
     assert found["Money asked for"][0] == "£60k"
     assert found["Whole-time equivalents asked for"][0] == "2.25"
-    assert "of several by the same CCGs, the latest counts" in found["Money asked for"][1]
+    assert found["Money asked for"][1].endswith("of several by the same CCGs, the latest counts")
     (told,) = words_of(overview, "In several submissions")
     assert "money asked for, £60k and £58k; whole-time equivalents, 2.25 and 1.5." in told
     assert told.endswith("Sums take the figures of a.yaml before any other.")
+
+
+@pytest.mark.parametrize("day", ["submitted: 19 June 2014\n", ""])
+def test_of_versions_of_one_day_the_first_in_the_list_counts_and_the_page_says_so(day: str) -> None:
+    asks = day + "resources: {{total: {}}}\n"
+    found = figures_of(round_of(a=bid(DORSET, asks.format("£58k")), b=bid(DORSET, asks.format("£60k"))))
+    value, note = found["Money asked for"]
+    assert value == "£58k"
+    assert "the latest counts, or the first in the list where none is later" in note
 
 
 def test_bids_that_share_a_ccg_and_ask_for_money_each_say_so() -> None:
