@@ -21,7 +21,7 @@ from eoi.imports.new_items import add_item_of_line, read_first_item
 from eoi.imports.new_rows import add_row
 from eoi.imports.other_spellings import respell_in_cell, respell_whole
 from eoi.imports.removed_rows import Edits, is_all_gone, remove_row
-from eoi.imports.rewordings import change_stretches, choose_alike, replace_whole
+from eoi.imports.rewordings import change_stretches, choose_alike, join_rewordings, replace_whole
 from eoi.source.edits import Edit, Remove, Reword, SetValue
 from eoi.source.nodes import Scalar
 from eoi.source.nodes import Sequence as ListNode
@@ -123,7 +123,7 @@ def change_line(difference: Difference, built: BuiltDocument) -> Iterator[Edits]
     yield from fill_in(difference.paths, was, now, built)
     yield from fill_cell(difference, built)
     yield from fill_label(difference.paths, was, now, built)
-    yield from change_stretches(leaves, was, now)
+    yield from (join_rewordings(edits, built) for edits in change_stretches(leaves, was, now))
     yield from choose_alike(difference, leaves, built)
 
 

@@ -30,6 +30,7 @@ from eoi.imports.rows_by_value import list_unread_cells, split_unread
 from eoi.imports.trial import choose_edits, find_right, is_right, list_guesses, try_reading
 from eoi.source.edits import Edit, Remove
 from eoi.source.nodes import Path
+from eoi.source.paths import write_path
 
 
 def place_differences(
@@ -55,6 +56,7 @@ def place_differences(
     best = [choose_edits(found, built, returned, builder) for found in right]
     best = account_for_rest(join_removals(best), differences, built, returned, builder)
     best = leave_out_needless(best, differences, built, returned, builder)
+    best = drop_repeated(best, differences)
     placed, unplaced = list[PlacedDifference](), list[UnplacedDifference]()
     in_part = [at for at, rank in enumerate(ranks) if rank > 1 and best[at]]
     unread = find_unread(in_part, best, differences, built, returned, builder)
@@ -110,6 +112,21 @@ def join_removals(chosen: Sequence[Edits | None]) -> list[Edits | None]:
             seen |= {change.path} & removed
         found.append(None if edits is None else tuple(kept))
     return found
+
+
+def drop_repeated(chosen: Sequence[Edits | None], differences: Sequence[Difference]) -> list[Edits | None]:
+    """Leave each change to one difference: the first that shows its field, or else the first of all."""
+    owners = dict[str, int]()
+    for at, edits in enumerate(chosen):
+        for change in edits or ():
+            first = owners.setdefault(repr(change), at)
+            path = write_path(change.path)
+            if path in differences[at].paths and path not in differences[first].paths:
+                owners[repr(change)] = at
+    return [
+        None if edits is None else tuple(one for one in edits if owners[repr(one)] == at)
+        for at, edits in enumerate(chosen)
+    ]
 
 
 def is_in_removed(path: Path, removed: Collection[Path]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import product
@@ -14,10 +15,13 @@ from eoi.imports.markdown import simplify_marks
 from eoi.imports.removed_rows import Edits
 from eoi.plain_words import measure_word_likeness
 from eoi.source.edits import Edit, Reword, SetValue
+from eoi.source.nodes import Scalar
+from eoi.source.paths import write_path
 
 MOST_CHOICES = 8  # likely words of a choice to try for one difference
 AROUND = 4  # the most words on each side of a changed word that may belong to the same value
 EDGES = " .,;:()"
+READ_BY_YAML = re.compile(r"[,:#\[\]{}]")
 
 
 class WordChange(NamedTuple):
@@ -67,6 +71,34 @@ def change_stretches(leaves: Sequence[Leaf], was: str, now: str) -> Iterator[Edi
     found = [WordChange(old, new, *code[1:]) for code in codes if code[0] != "equal"]
     for combined in product(*(list(change_stretch(leaves, one)) for one in found)):
         yield tuple(one for at, one in enumerate(combined) if one not in combined[:at])
+
+
+def join_rewordings(edits: Edits, built: BuiltDocument) -> Edits:
+    """Return changes with all rewordings of one value as one change, if the value is on one line of the file.
+
+    The same goes for one with marks that YAML reads, since only a value that is set gets quotation marks.
+    """
+    found = list[Edit]()
+    for change in edits:
+        node = built.node_at(write_path(change.path)) if isinstance(change, Reword) else None
+        if isinstance(change, Reword) and isinstance(node, Scalar) and is_typed_on_one_line(node):
+            same = [one for one in edits if isinstance(one, Reword) and one.path == change.path]
+            if len(same) > 1 or READ_BY_YAML.search(change.now):
+                change = SetValue(change.path, reword_all(node.text, same))
+        found += [] if change in found else [change]
+    return tuple(found)
+
+
+def is_typed_on_one_line(node: Scalar) -> bool:
+    """Tell whether a value is on one line of the file."""
+    return node.span.start.line == node.span.end.line
+
+
+def reword_all(text: str, rewordings: Sequence[Reword]) -> str:
+    """Return a text after rewordings. The last is made first, so that the others keep their places."""
+    for one in sorted(rewordings, key=lambda one: -text.find(one.was)):
+        text = text.replace(one.was, one.now, 1)
+    return text
 
 
 def change_stretch(leaves: Sequence[Leaf], stretch: WordChange) -> Iterator[Edit]:
