@@ -9,6 +9,7 @@ from functools import cache
 
 from eoi.expressions import Expression
 from eoi.imports.lines import Line
+from eoi.imports.old_documents.pro_formas import list_labelled_lines
 from eoi.reference import Ccg, find_ccg_with_code, load_ccgs
 from eoi.reference.names import BRACKETED, WORD
 
@@ -24,12 +25,28 @@ FORMS = {
 APPLIES = Expression(
     r"\bexpress(?:es|ing|ed)? (?:an |its |our )?interest\b|\bexpression of interest\b"
     r"|\bapplication\b|\bappl(?:y|ies|ying)\b"
-    r"|\bpropos(?:e|es|al)\b",
+    r"|\bpropos(?:e|es|al)\b"
+    r"|\b(?:we|CCGs?) (?:wants?|wish(?:es)?|seeks?|requests?|would like|(?:is|are) seeking)\b",
     re.IGNORECASE,
 )
 EXPRESSES_INTEREST = Expression(
     r"\bexpress(?:es|ing|ed)? (?:an |its |our |their )?interest\b|\bexpressions? of interest\b"
     r"|\bappl(?:y|ies|ying|ication)\b",
+    re.IGNORECASE,
+)
+NAMED_FORMS = {
+    "joint": Expression(r"\bjoint(?:ly)?\b", re.IGNORECASE),
+    "delegated": Expression(r"\bdelegat(?:ed|ion)\b", re.IGNORECASE),
+    "influence": Expression(r"\binvolvement\b|\binfluence\b", re.IGNORECASE),
+}
+FORM_LABEL = Expression(
+    r"^forms?\b|\b(?:which )?form\b.{0,60}\b(?:sought|requested|preferred|applied)\b"
+    r"|\b(?:forms?|levels?|types?|models?|options?) of (?:primary care )?co-?commissioning\b",
+    re.IGNORECASE,
+)
+CCG_LABEL = Expression(
+    r"\bnames?\b.{0,30}\b(?:CCGs?\b|clinical commissioning groups?\b|applicants?\b)"
+    r"|^(?:applicants?|CCG(?:s|\(s\))?)\b",
     re.IGNORECASE,
 )
 IS_CCG = Expression(r"\bCCGs?\b|\bClinical Commissioning Groups?\b", re.IGNORECASE)
@@ -43,6 +60,10 @@ def find_form_applied(lines: Sequence[Line]) -> tuple[str, str]:
 
     Lines that speak of applying count first. Both texts are empty if the document is about several forms.
     """
+    for label, line in list_labelled_lines(lines):
+        named = [form for form, word in NAMED_FORMS.items() if word.search(line.words)]
+        if FORM_LABEL.search(label) and len(named) == 1:
+            return named[0], f"{line.where}: {label}: {take_first_words(line.words)}"
     sure: dict[str, Line] = {}
     counts: Counter[str] = Counter()
     for line in lines:
@@ -64,6 +85,10 @@ def find_applicants(lines: Sequence[Line]) -> list[tuple[Ccg, str]]:
     They are the CCGs that one line says apply together, or else the one CCG that is named at least twice as
     often as any other.
     """
+    for label, line in list_labelled_lines(lines):
+        if CCG_LABEL.search(label) and (named := find_named_ccgs(line.words)):
+            said = f"{line.where}: {label}: {take_first_words(line.words)}"
+            return [(ccg, said) for code in named if (ccg := find_ccg_with_code(code))]
     counts: Counter[str] = Counter()
     firsts: dict[str, Line] = {}
     for line in lines:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eoi.expressions import Expression
 from eoi.imports.lines import Line
 from eoi.imports.old_documents.applicants import find_applicants, find_form_applied, find_short_name
 from eoi.imports.old_documents.blocks import LineOutcomes, WordCount
 from eoi.imports.old_documents.figures import place_figures
 from eoi.imports.old_documents.places import RoundPlaces
+from eoi.imports.old_documents.pro_formas import list_labelled_lines
 from eoi.imports.old_documents.sorting import Sorter
 from eoi.imports.old_documents.tree import Tree
 from eoi.imports.old_documents.writing import write_draft
 from eoi.reference import Ccg
 from eoi.rounds.model import Round
 
+AREA_TEAM = Expression(r"(?:NHS England )?(?:local )?area team:?", re.IGNORECASE)
 TO_NAME = "[Full name of the CCG]"
 
 
@@ -68,3 +72,6 @@ def put_applicants(applying: ApplicantsAndForm, lines: Sequence[Line], tree: Tre
         if short := find_short_name(ccg, lines):
             tree.put(f"applicants[{at}].short_name", short)
         tree.put(f"applicants[{at}].code", ccg.code, "from the public list of CCGs")
+        for label, line in list_labelled_lines(lines):
+            if AREA_TEAM.fullmatch(label):
+                tree.put(f"applicants[{at}].area_team", line.words, f"{line.where}: {label}: {line.words}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from eoi.expressions import Expression, WordList
@@ -15,15 +16,30 @@ from eoi.imports.old_documents.blocks import (
     write_notes,
     write_prose,
 )
+from eoi.imports.old_documents.figures import can_hold_at
 from eoi.imports.old_documents.lists import ONE_LINE, place_costs, place_row
 from eoi.imports.old_documents.places import RoundPlace, RoundPlaces, choose_heading_likeness
+from eoi.imports.old_documents.pro_formas import (
+    AnsweredRow,
+    find_place_of_question,
+    is_pro_forma,
+    list_answered_rows,
+)
 from eoi.imports.old_documents.table_heads import Heads, Row, is_row_of_units, join_cell_words, read_heads
 from eoi.imports.old_documents.tables import OldTable, can_continue_table, fill_row, is_repeated
 from eoi.imports.old_documents.tree import DraftGroup, Tree
+from eoi.imports.old_documents.units import write_with_unit
 from eoi.imports.old_documents.views import ViewCell, list_view_cells, place_views
 
+TOTAL = Expression(r"(?P<part>sub[ -]?)?(?:(?:grand|overall) )?totals?(?: costs?)?:?", re.IGNORECASE)
 CAPTION = Expression(r"Table \d{1,2}\b.{0,200}")
+DATED_LISTS = ("timescales", "evaluation")  # often the last part of a document, with who signed below it
+SIGNED = Expression(r"(?:Signed|Signature)\b|(?:Approved|Agreed|Endorsed|Ratified) (?:by|on|at)\b")
 CONFLICTS = Expression(r"\b[Cc]onflicts? of [Ii]nterest|\bconflicted\b")
+GOVERNANCE = Expression(r"\b[Gg]overnance\b")
+MEMBERS = Expression(
+    r"\b[Mm]embership\b|\bmembers (?:will|would|are|shall)\b|\b(?:comprise|consist|made up)[a-z]{0,3}\b"
+)
 PLANNED = WordList("will|would|plan|plans|intend|intends|intending|expect|expects|expectation|future")
 
 
@@ -41,6 +57,7 @@ class Sorter:
     now: RoundPlace | None = None
     heading: Line | None = None
     level: int = 0
+    is_on_conflicts: bool = False
     prose: dict[str, list[Line]] = field(default_factory=dict)
     headings: list[tuple[Line, RoundPlace]] = field(default_factory=list)
     captions: list[Line] = field(default_factory=list)
@@ -101,10 +118,12 @@ class Sorter:
             self.keep(line)
             return
         path = self.field_for(line, place)
-        self.spoken.append((line, path or place.rows))
+        self.spoken.append((line, path or place.rows or f"{place.section}.{place.part}"))
         if path.startswith("resources"):
             place_costs(line, self.tree)
-        if rows := place_row(line, place, self.tree):
+        if place.rows in DATED_LISTS and SIGNED.match(line.words):
+            self.keep(line)
+        elif rows := place_row(line, place, self.tree):
             self.outcomes.placed[line.number] = rows
         elif path:
             self.prose.setdefault(path, []).append(line)
@@ -115,19 +134,23 @@ class Sorter:
     def field_for(self, line: Line, place: RoundPlace) -> str:
         """Return the field for a line of text at a place; return an empty text if there is none."""
         if place.section == "governance":
+            self.follow_conflicts(line)
             return (
                 "governance.conflicts_of_interest.arrangements"
-                if CONFLICTS.search(f"{line.words} {self.heading.words if self.heading else ''}")
-                or self.goes_on_conflicts
+                if self.is_on_conflicts
                 else "governance.introduction"
             )
         if place.part == "public":
             return "engagement.public.planned" if PLANNED.is_in(line.words) else ""
         return place.prose
 
-    @property
-    def goes_on_conflicts(self) -> bool:
-        return "governance.conflicts_of_interest.arrangements" in self.prose
+    def follow_conflicts(self, line: Line) -> None:
+        """Record whether the text is about conflicts of interest, or about members again."""
+        heading = self.heading.words if self.heading else ""
+        if CONFLICTS.search(line.words) or (CONFLICTS.search(heading) and not GOVERNANCE.search(heading)):
+            self.is_on_conflicts = True
+        elif MEMBERS.search(f"{line.words} {heading}"):
+            self.is_on_conflicts = False
 
     def sort_table(self, table: OldTable) -> None:
         """Put the rows of a table into the list that its heads name, or keep its cells as notes."""
@@ -144,12 +167,41 @@ class Sorter:
             if self.table and self.table[0].path == heads.path:
                 last = self.table[1]
             heads, rows = self.follow_heads(rows, heads)
+        answered = list_answered_rows(table) if heads is None else []
+        if answered and is_pro_forma(answered, self.places):
+            self.sort_answers(answered)
+            return
         if heads is None:
             self.keep_table(table)
             return
         for row in rows:
             last = self.sort_row(row, heads, last)
         self.table = heads, last
+
+    def sort_answers(self, rows: Sequence[AnsweredRow]) -> None:
+        """Place the answers of a form by their questions, which are headings of their own."""
+        for row in rows:
+            self.now, self.level, heading = None, 0, row.heading
+            if self.is_stated(row):
+                lines = (*row.numbers, *row.question, *row.answer)
+                self.outcomes.placed |= {line.number: "applicants" for line in lines}
+                continue
+            for line in (*row.numbers, *row.question, *row.answer):
+                if not line.words:
+                    self.outcomes.kept[line.number] = ""
+                elif heading is not None and line.number == heading.number:
+                    self.follow_heading(heading, find_place_of_question(heading.words, self.places))
+                elif line in row.answer:
+                    self.sort_words(line)
+                else:
+                    self.keep(line)
+        self.now, self.heading, self.level = None, None, 0
+
+    def is_stated(self, row: AnsweredRow) -> bool:
+        """Tell whether the draft names the applicants, their area team or the form by a row."""
+        paths = ("form", "applicants[0].name", "applicants[0].area_team")
+        nodes = [node for path in paths if (node := self.tree.get(path)) is not None]
+        return row.stated in {said for node in nodes for said in node.comments}
 
     def follow_heads(self, rows: Sequence[Row], heads: Heads) -> tuple[Heads, Sequence[Row]]:
         """Return the heads with their units, and the rows below them."""
@@ -165,6 +217,8 @@ class Sorter:
         if is_repeated(row, heads):
             self.lead(row, heads)
             return last
+        if heads.path == "resources.posts" and self.sort_total(row, heads):
+            return last
         for line in (line for cell in row.values() for line in cell):
             if len(line.words) > ONE_LINE:
                 self.keep(line)
@@ -176,6 +230,23 @@ class Sorter:
         if group is not None:
             self.tree.add(heads.path, group)
         return group or last
+
+    def sort_total(self, row: Row, heads: Heads) -> bool:
+        """Put the cost in a row of totals into its field, or keep the row; return False for any other row."""
+        words = {column: join_cell_words(cell) for column, cell in row.items()}
+        total = TOTAL.fullmatch(words[min(row)])
+        if total is None:
+            return False
+        cost = next((column for column, one in heads.fields.items() if one.written == "cost"), 0)
+        figure = write_with_unit(words.get(cost, ""), heads.units.get(cost, ""))
+        lines = [line for cell in row.values() for line in cell]
+        said = f"{lines[0].where}: {' | '.join(words.values())}"
+        is_whole = bool(figure) and not total["part"] and can_hold_at("resources.total", figure)
+        if is_whole and self.tree.put("resources.total", figure, said):
+            self.outcomes.placed |= {line.number: "resources.total" for line in lines}
+        else:
+            self.keep_lines(lines)
+        return True
 
     def lead(self, row: Row, heads: Heads) -> None:
         """Record the heads of a table, which become a comment above its list."""
@@ -202,7 +273,10 @@ class Sorter:
         self.tree.group("engagement").comments += tuple(said)
 
     def keep_table(self, table: OldTable) -> None:
-        for line in table.lines:
+        self.keep_lines(table.lines)
+
+    def keep_lines(self, lines: Iterable[Line]) -> None:
+        for line in lines:
             if line.words:
                 self.keep(line)
             else:

@@ -29,7 +29,7 @@ HEADS: Mapping[str, Mapping[str, str]] = {
     "scope.functions": {
         "function": "function; task; responsibility; aspect of commissioning; activity",
         "sub_functions": "sub functions; sub-function; detail",
-        "in_scope": "in scope; scope; included",
+        "in_scope": "in scope; scope; included; in or out",
         "lead": "lead; led by; responsible; who leads",
         "forum": "forum; co-ordinated by; group",
         "interest": "interest; level of interest",
@@ -45,7 +45,7 @@ HEADS: Mapping[str, Mapping[str, str]] = {
         "cost": "cost; annual cost; amount",
     },
     "timescales": {
-        "milestone": "milestone; action; step; stage; activity; task; key milestone",
+        "milestone": "milestone; what; event; action; step; stage; activity; task; key milestone",
         "date": "date; when; by when; timescale; deadline; target date; completion",
         "note": "note; notes; comment; comments; dependency",
     },
@@ -141,8 +141,8 @@ def read_heads(row: Row, here: str) -> Heads | None:
     """
     if len(row) > MOST_COLUMNS:
         return None
-    heads = {column: tell_words(join_cell_words(cell)) for column, cell in row.items()}
     names = {column: join_cell_words(cell) for column, cell in row.items()}
+    heads = {column: tell_words_of_head(words) for column, words in names.items()}
     best: tuple[float, Heads] | None = None
     for path, known in HEADS.items():
         list_field = find_model_field(path)
@@ -156,6 +156,11 @@ def read_heads(row: Row, here: str) -> Heads | None:
         if best is None or weight > best[0]:
             best = weight, Heads(path, found, names)
     return best[1] if best else None
+
+
+def tell_words_of_head(head: str) -> frozenset[str]:
+    """Return the significant words of a head. A head such as What is one too."""
+    return tell_words(head) or frozenset([head.lower()] if head.isalpha() else [])
 
 
 def match_heads(
@@ -191,7 +196,10 @@ def list_head_phrases(path: str, part: type[Part]) -> Mapping[str, tuple[frozens
     for other, fields in list_meanings(part.__name__).items():
         if fields[0] in found:
             found[fields[0]].append(other)
-    told = {name: [tell_words(one.replace("_", " ")) for one in phrases] for name, phrases in found.items()}
+    told = {
+        name: [tell_words_of_head(one.replace("_", " ")) for one in phrases]
+        for name, phrases in found.items()
+    }
     return {name: tuple(dict.fromkeys(one for one in phrases if one)) for name, phrases in told.items()}
 
 

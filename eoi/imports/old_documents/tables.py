@@ -17,6 +17,7 @@ from eoi.submission.part import Field
 NUMBER = Expression(
     r"(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s{1,4}",
 )
+SCOPE_WORDS = {"in": "yes", "out": "no", "in scope": "yes", "out of scope": "no"}
 BULLETED = Expression(r"[•·▪●*–-]\s{0,3}")
 
 
@@ -127,6 +128,8 @@ def fill_field(group: DraftGroup, field: Field, cell: Cell, unit: str) -> list[L
         comments = (f"{where}, numbered {match[0].strip()}",)
         words = words[match.end() :]
     printed, words = words, write_with_unit(words, unit)
+    if field.written == "in_scope":
+        words = SCOPE_WORDS.get(words.lower().rstrip("."), words)
     if printed != words:
         comments = (f"{comments[0]}, as printed: {printed}",)
     if not can_hold_words(field, words):
