@@ -144,7 +144,7 @@ def render_companion_paper(
         examined, final, gaps, figures, withheld.whole
     )
     facts |= make_gap_functions(gaps, examined.submission, final)
-    if name == BOARD_REPORT:
+    if name == BOARD_REPORT or examined.submission.status == "draft":
         facts |= make_facts_before_the_meeting(examined, withheld.whole)
     root = render_page(name, facts, templates)
     if withheld.whole and name != PUBLIC:

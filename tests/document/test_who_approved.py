@@ -128,7 +128,7 @@ def test_of_several_boards_those_that_approved_before_the_meeting_are_not_asked(
     assert "The Board of Kingston CCG is asked to approve it" in words
 
 
-@pytest.mark.parametrize("name", ["expression-of-interest", "board-report"])
+@pytest.mark.parametrize("name", [*PAPERS, "public"])
 def test_a_draft_for_the_meeting_that_is_to_approve_it_does_not_say_that_it_did(name: str) -> None:
     text = (
         "round: 2014\nform: joint\nstatus: draft\nsubmitted: 20 June 2014\npaper: {date: 19 June 2014}\n"
@@ -155,7 +155,7 @@ support:
 """
 
 
-@pytest.mark.parametrize("name", ["expression-of-interest", "board-report"])
+@pytest.mark.parametrize("name", [*PAPERS, "public"])
 @pytest.mark.parametrize("dated", [", date: 19 June 2014", ""])
 def test_a_decision_in_words_is_told_alike_on_every_page(name: str, dated: str) -> None:
     words = told(name, MET.replace("Body, date: 19 June 2014, view", f"Body{dated}, view"))
