@@ -89,6 +89,8 @@ class FactTeller:
     def say_fact(self, below: Names, names: Names, field: Field, value: Any) -> str:
         """Return a fact with its name. Whether a function is in scope says so itself."""
         said = say_line(value, field)
+        if isinstance(value, tuple):
+            said = said.replace(".; ", "; ")  # sentences of a list
         return said if field.written == "in_scope" else f"{name_below(below, names)}: {said}"
 
     def name_item(self, item: Part) -> str:
@@ -150,7 +152,7 @@ def begin_line(label: str, facts: list[str], outer: tuple[str, str], key: str) -
     """Return the line of an item, indented below the item that contains it if that is on the same list."""
     above, key_above = outer
     listed = "; ".join([*(fact.removesuffix(".") for fact in facts[:-1]), *facts[-1:]])
-    words = ": ".join(filter(None, (label, listed)))
+    words = ": ".join(filter(None, (label.removesuffix("."), listed)))
     if not above:
         return f"- {words}"
     return f"  - {words}" if key == key_above else f"- {above}, {words}"

@@ -57,6 +57,12 @@ def test_an_item_has_its_short_texts_on_its_line_and_its_long_ones_behind_its_na
     assert long.labelled.startswith("LMC, view: We support it.")
     group = "governance: {groups: [{name: Panel, purpose: To advise., chair: A lay member}]}\n"
     assert lines_of(group, "governance") == ["- Panel: purpose: To advise; chair: A lay member"]
+    concern = "{concern: The work is too much., answer: We would pay for it.}"
+    said = f"support: [{{body: LMC, resolution: [It notes it., It asks for more.], concerns: [{concern}]}}]\n"
+    assert lines_of(said, "sign-off") == [
+        "- LMC: resolution: It notes it; It asks for more.",
+        "  - The work is too much: answer: We would pay for it.",
+    ]
 
 
 def test_a_long_sentence_on_the_line_of_an_item_is_compared_with_those_of_others() -> None:
