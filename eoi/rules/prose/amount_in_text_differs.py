@@ -65,10 +65,10 @@ CHANGE_AFTER = Expression(
 STAYS = Expression(r"\s?(?:\w{1,20} )?(?:stays?|remains?|(?:will|would) (?:stay|remain)|is (?:held|kept))\b")
 # `The £34m that we spend on community services` is no part of primary care.
 SPENT_ON_OTHERS = Expression(
-    r"[^.;:£]{0,40}\b(?:spends?|spent|pays?|paid|use[ds]?) (?:\w{1,20} ){0,2}?on (?:the |our |its )?"
+    r"(?:[^.;:£]{0,40}\b(?:spends?|spent|pays?|paid|use[ds]?) (?:\w{1,20} ){0,2}?on| on) (?:the |our |its )?"
     r"(?!primary|general practi|gps?\b|gp-|it\b|them\b|this|these|that|behalf|all\b|health\b|healthcare|"
-    r"patients|people|care\b|local|nhs|practices)[a-z]",
-    words="spend|spent|pay|paid|use",
+    r"patients|people|care\b|local|nhs|practices|average|top)[a-z]",
+    words="on",
 )
 
 

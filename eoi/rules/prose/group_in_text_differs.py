@@ -45,13 +45,19 @@ PUBLIC = Expression(
     r"will be welcome))\b"
 )
 PUBLIC_ROOTS = ("public", "private", "closed", "open to", "press ")
+PART_OF_MEETING = Expression(
+    r"\b(?:parts?|items?|business) of (?:each|every|its|the|any|their|some) (?:\w{1,20} )?meeting",
+    words="meeting",
+)
 FAR = 70
 # `The Health and Wellbeing Board meets quarterly and hears from our committee` is about the board.
 OTHER_SUBJECT = Expression(
     r"\b(?:the|our|its|their|each|every|a) (?:[\w&'-]{1,30} ){0,4}"
     r"(?:board|boards|body|bodies|council|councils|cabinet|ccg|trust|assembly|assemblies|network|partnership|alliance|"
-    r"healthwatch|practices|localities|federation) (?:will |would |also |which |that |is |are ){0,3}$",
-    words="board|bod|council|cabinet|ccg|trust|assembl|network|partnership|alliance|watch|practices|localities|federation",
+    r"healthwatch|practices|locality|localities|cluster|federation|committee|group|forum|panel) "
+    r"(?:will |would |also |which |that |is |are ){0,3}$",
+    words="board|bod|council|cabinet|ccg|trust|assembl|network|partnership|alliance|watch|practices|"
+    "localit|cluster|federation|committee|group|forum|panel",
 )
 NUMBER = rf"(?P<{{0}}>\d{{{{1,2}}}}|once|twice|one|{'|'.join(SMALL_NUMBERS)})"
 PERIODS = {"day": 365, "week": 52, "fortnight": 26, "month": 12, "quarter": 4, "year": 1}
@@ -167,6 +173,8 @@ def judge_public(sentence: Sentence, meant: GroupMention) -> Iterator[Problem]:
 def is_said_of(flat: str, meant: GroupMention, found: re.Match[str]) -> bool:
     """Tell whether words on meetings in public are about a group, and not about its papers or its parent."""
     if is_about_another(flat, meant.start, meant.end, found.start()) or is_about_papers(flat, found.start()):
+        return False
+    if PART_OF_MEETING.search(flat, 0, found.start()):
         return False
     # `Without the public` and the like hold their own denial.
     holds_denial = found.re.pattern == PRIVATE.pattern and not found[0].startswith("in private")

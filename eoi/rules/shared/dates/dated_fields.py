@@ -44,6 +44,11 @@ APPROVED = WordList(
     "approv*|agree|agreed|signed off|ratified|endors*|support|supported|supports|discussed|"
     "considered|look at|looks at|see|sees|saw|backed|backing|passed"
 )
+# A board discusses an idea before it decides on the paper.
+PAPER = WordList("paper|document|this")
+DECIDED = WordList(
+    "approv*|agree|agreed|signed off|ratified|endors*|support|supported|supports|backed|backing|passed"
+)
 BEGINS = WordList(
     "start|starts|started|starting|begin|begins|began|commenc*|live|operational|operation|effect|"
     "under way|open|opens|in force|up and running|in place|launch*|take on|takes on|taking on|"
@@ -108,7 +113,8 @@ def choose_dated_fields(
         return list_given_dates(case, "submitted", "the submission")
     if BOARD.is_in(flat) and APPROVED.is_in(flat):
         is_other = OTHER_BOARD.is_in(flat) or (OTHER_OBJECT.is_in(flat) and not THE_SUBMISSION.is_in(flat))
-        if is_other or EARLY.search(flat):
+        is_talk = not DECIDED.is_in(flat) and not THE_SUBMISSION.is_in(flat) and not PAPER.is_in(flat)
+        if is_other or is_talk or EARLY.search(flat):
             return []
         begins = BEGINS.is_in(clause) and not BOARD.is_in(clause)
         if not begins and not flat.endswith(PERIOD, 0, said.start):

@@ -33,7 +33,8 @@ VIEW = (
 MAJORITY = Expression(
     r"\b(?:most|(?:a|the) (?:[a-z]{1,20} )?majority)(?: of)?(?: (?:the|our|all|those|these|them)){0,2}"
     rf"(?: {PEOPLE})?(?: {REPLIED})?(?: (?:to|in) (?:the|our) (?:survey|consultation|questionnaire))? {VIEW}|"
-    rf"\b(?:the public|(?:the |our )?(?:patients|residents|respondents)|(?:those|people) {REPLIED}) "
+    r"(?:^\W*|\b(?:that|because|but|although|while|since) )"
+    rf"(?:the public|(?:the |our )?(?:patients|residents|respondents)|(?:those|people) {REPLIED}) "
     rf"{VIEW.replace('<', '<all_')}",
     words="most|majority|public|patients|residents|respondents|replied|responded|answered|took part",
 )

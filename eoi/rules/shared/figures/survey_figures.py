@@ -15,8 +15,8 @@ from eoi.source.nodes import Path
 
 WIDE = ("-1", "1000")
 REPLIED = (
-    r"\b(?:repl(?:y|ies|ied)|respon(?:se|ses|ded)\b(?! for)|return\w*|answered|sent it back|came back|"
-    r"filled (?:it )?in|"
+    r"\b(?:repl(?:y|ies|ied)|respon(?:se|ses|ded)\b(?! for)|return\w*|answered|sent (?:it |them )?back|"
+    r"came back|filled (?:it )?in|"
     r"response rate|took part)\b|\b(?:we|ccgs?|were|was) (?:have |has )?received\b(?! by)"
 )
 REPLY = r"(?:repl(?:y|ies|ied)|respon(?:ded|ses?|dents)|answer(?:ed|s)|returned)\b"
@@ -59,7 +59,8 @@ PEOPLE = (
         "engagement.public.sent",
         "the number asked",
         Expression(
-            r"\b(?:sent|wrote|went|asked|reached|invited|mailed|approached|emailed|canvassed|surveyed)\b"
+            r"\b(?:sent\b(?! (?:it |them |us )?(?:back|in|an? (?:reply|response|answer)|their))|wrote|went|asked|"
+            r"reached|invited|mailed|approached|emailed|canvassed|surveyed)\b"
             # `We received 126`, `126 were received` and `received 126 replies` count replies.
             r"|(?<!we )(?<!ccg )(?<!ccgs )(?<!we have )(?<!ccg has )(?<!were )(?<!was )\breceiv\w+\b"
             r"(?!(?: \S{1,20}){1,3} (?:repl|respon|answer|return))|\breceived by\b",
