@@ -25,7 +25,8 @@ TO_COME = Expression(
     r"(?:approv|consider|discuss|agree|ratifi|endors)\w*|"
     r"(?:is|are) (?:awaited|pending|outstanding|needed|due)|waiting for|awaiting|await|subject to|"
     r"(?P<will>(?:will|is to|are to) (?:formally |then )?(?:consider|discuss|decide on|ratify|sign off) "
-    r"(?:this|the|our) (?:submission|paper|proposal|application|bid|expression of interest|document)))\b",
+    r"(?:this|the|our) (?:submission|paper|proposal|application|bid|expression of interest|document)"
+    r"(?=\s*(?:[.,;:)]|on (?:the )?\d|in [a-z]{3,9}\b|at (?:its|the|a)\b|again|$))))\b",
     words="yet to|still to|not yet|not been|not consider|not approv|not discuss|not decid|not agree|not seen|"
     "not support|not sign|not look|not giv|not endors|not ratif|await|pending|outstanding|is needed|"
     "once |when |after |are needed|is due|are due|waiting for|subject to|will |is to |are to ",

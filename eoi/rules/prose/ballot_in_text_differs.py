@@ -98,6 +98,7 @@ OTHER_VOTERS = WordList(
     "board|boards|governing body|governing bodies|committee|committees|council|councils|cabinet|panel|lmc|"
     "federation|forum|meeting|group|healthwatch|assembly|patients|public|survey"
 )
+THE_VOTE = Expression(r"\bvote was unanimous(?:ly)?(?: in favour)?\s*(?:[.,;:)]|$)", words="unanimous")
 COMMITTEE = WordList("committee|quorum|casting|voting member|lay member|group")
 
 
@@ -107,7 +108,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     for sentence in case.prose.find_sentences(*ROOTS):
         flat = sentence.flat
-        is_of_members = "vote was unanim" in flat and is_alone_on_members(sentence)
+        is_of_members = "vote was unanim" in flat and is_of_members_alone(sentence)
         if (
             VOTE.search(flat)
             and (is_of_members or WHO.search(flat))
@@ -119,11 +120,11 @@ def check(case: Case) -> Iterator[Problem]:
             yield from judge(sentence, choose_ballots(sentence, held))
 
 
-def is_alone_on_members(sentence: Sentence) -> bool:
+def is_of_members_alone(sentence: Sentence) -> bool:
     """Tell whether a text speaks of no vote but that of the members: of no board, committee or meeting."""
-    return sentence.written.path[:2] == ("engagement", "members") or not OTHER_VOTERS.is_in(
-        sentence.written.text
-    )
+    if sentence.written.path[:2] == ("engagement", "members"):
+        return True
+    return THE_VOTE.search(sentence.flat) is not None and not OTHER_VOTERS.is_in(sentence.written.text)
 
 
 def is_of_another_year(flat: str, held: list[tuple[Path, Ballot]]) -> bool:

@@ -14,14 +14,16 @@ from eoi.rules.shared.prose.mood import MAY, holds
 WILL = r"(?:will|would|shall|should)"
 NOT_GIVEN = r"not (?:be )?(?:approved|granted|agreed|accepted)"
 REFUSED = rf"(?:refuse[sd]?|decline[sd]?|rejected|turned down|says no|{NOT_GIVEN})"
+# What practices refuse is another matter.
+NHS_ENGLAND_REFUSES = r"(?!(?:our |the )?(?:practices|members|board|governing|public|lmc)\b)"
 FALLBACK_NAME = (
     r"(?:fall-?back|fall back|second choice|second preference)(?: (?:position|option|form|model))?"
 )
 FALLBACK = Expression(
     rf"\b(?:our|the) {FALLBACK_NAME}"
     r" (?:is|would be|will be|remains) (?P<is>[^.;,]{1,80})"
-    rf"|\bif [^.;,]{{0,80}}\b{REFUSED}[^.;,]{{0,40}}, (?:we|the ccgs?) {WILL} (?:then |still )?"
-    r"(?:accept|fall back (?:on|to)|settle for|be content with|ask for|apply for|take|seek) "
+    rf"|\bif {NHS_ENGLAND_REFUSES}[^.;,]{{0,80}}\b{REFUSED}[^.;,]{{0,40}}, (?:we|the ccgs?) {WILL} "
+    r"(?:then |still )?(?:accept|fall back (?:on|to)|settle for|be content with|ask for|apply for|take|seek) "
     r"(?P<then>[^.;,]{1,80})"
     rf"|\b(?:we|the ccgs?) {WILL} (?:then )?fall back (?:on|to) (?P<on>[^.;,]{{1,80}})",
     words="fallback|fall-back|fall back|second choice|second preference|refuse|decline|rejected|turned down|"
@@ -42,7 +44,7 @@ def check(case: Case) -> Iterator[Problem]:
             continue
         named = find_forms_mentioned(next(filter(None, found.groups())))
         is_doubtful = MAY.is_in(sentence.flat) or holds(DOUBTS, found[0].replace("not be approved", ""))
-        if len(named) == 1 and fallback not in named and not is_doubtful:
+        if len(named) == 1 and named.isdisjoint((fallback, case.submission.form)) and not is_doubtful:
             yield report_contradiction(
                 sentence,
                 f"This says that the fallback is {NAMES[named.pop()]}. The field says {NAMES[fallback]}.",

@@ -47,7 +47,7 @@ LED_BY = Expression(
     rf")?(?P<is>{NHS_ENGLAND}|us|ccgs?)\b",
     words="by |lead for|lead on|lead in|job|task|business|duty|responsib",
 )
-JOINTLY = WordList("jointly|together|both|and nhs england|and the ccg|and the ccgs|not|share*")
+JOINTLY = WordList("jointly|together|both|and nhs england|and the ccg|and the ccgs|not|share*|until")
 ROOTS = (
     "lead",
     "led ",

@@ -56,6 +56,7 @@ NO_POSTS = Expression(
     rf"|\b{WE} (?:do|does) not (?:ask for|seek|request|need|require) (?:any )?{MONEY}?{ANY_POSTS}{ENDS}",
     words="post|staff",
 )
+BEYOND = WordList("beyond|other than|except|apart from|besides|more than|except for")
 ANY_MONEY = r"(?:extra |new |additional |further |more )?(?:money|funding|funds|resources)\b"
 NO_MONEY = Expression(
     rf"\b{ASKS} no {ANY_MONEY}{ENDS}"
@@ -118,7 +119,7 @@ def find_no_money(sentence: Sentence) -> re.Match[str] | None:
     found = NO_MONEY.search(sentence.flat)
     if not found or find_no_posts(sentence.flat) or is_of_another_time(sentence.flat):
         return None
-    return found if is_certain(sentence) else None
+    return found if is_certain(sentence) and not BEYOND.is_in(sentence.flat) else None
 
 
 def judge(

@@ -19,7 +19,7 @@ NO_REGISTER = Expression(
     rf"|\b{WHO} (?:do|does) not (?:keep|hold|maintain|have|publish) (?:a |any )?registers? ?"
     rf"{KIND.format('not_kept')}"
     r"|\bno registers? (?:of |for )?(?P<passive>[\w ]{0,40}? )?(?:is|are) "
-    r"(?:kept|held|maintained|published)\b",
+    r"(?:kept|held|maintained|published)(?=\s*(?:[.,;:)]|$))",
     words="register",
 )
 COMMON = SMALL | frozenset(("register", "registers", "declaration", "declarations"))

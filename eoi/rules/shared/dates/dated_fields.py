@@ -28,10 +28,11 @@ EARLY = Expression(
     words="draft|version|outline",
 )
 SENT = Expression(
-    r"\b(?:this|the|our) (?:submission|application|bid|expression of interest|proposal) (?:was|is|has been) "
-    r"(?:sent|submitted|handed in|lodged)\b|"
+    r"(?:\b(?:this|the|our) (?:submission|application|bid|expression of interest|proposal) "
+    r"(?:was|is|has been) (?:sent|submitted|handed in|lodged)|"
     r"\b(?:we|the ccgs?) (?:sent|submitted|handed in|lodged) (?:in )?(?:this|our) "
-    r"(?:submission|application|bid|expression of interest|proposal)\b",
+    r"(?:submission|application|bid|expression of interest|proposal))"
+    r"(?: to (?:nhs england|the area team))? (?:on |in )?(?:the )?(?:\w{3,6}day,? )?$",
     words="sent|submitted|handed in|lodged",
 )
 # What went to a board or a partner first was no submission to NHS England.
@@ -109,7 +110,7 @@ def choose_dated_fields(
         return list_given_dates(
             case, f"applicants[].commissioning_support.{end}", f"the {end} of commissioning support"
         )
-    if SENT.search(clause) and not ANY_BODY.is_in(flat) and not EARLY.search(flat):
+    if SENT.search(flat, 0, said.start) and not ANY_BODY.is_in(flat) and not EARLY.search(flat):
         return list_given_dates(case, "submitted", "the submission")
     if BOARD.is_in(flat) and APPROVED.is_in(flat):
         is_other = OTHER_BOARD.is_in(flat) or (OTHER_OBJECT.is_in(flat) and not THE_SUBMISSION.is_in(flat))

@@ -59,8 +59,8 @@ PEOPLE = (
         "engagement.public.sent",
         "the number asked",
         Expression(
-            r"\b(?:sent\b(?! (?:it |them |us )?(?:back|in|an? (?:reply|response|answer)|their))|wrote|went|asked|"
-            r"reached|invited|mailed|approached|emailed|canvassed|surveyed)\b"
+            r"\b(?:sent\b(?! (?:it |them |us )?(?:back|in|an? (?:reply|response|answer)|their))|"
+            r"wrote|went|asked|reached|invited|mailed|approached|emailed|canvassed|surveyed)\b"
             # `We received 126`, `126 were received` and `received 126 replies` count replies.
             r"|(?<!we )(?<!ccg )(?<!ccgs )(?<!we have )(?<!ccg has )(?<!were )(?<!was )\breceiv\w+\b"
             r"(?!(?: \S{1,20}){1,3} (?:repl|respon|answer|return))|\breceived by\b",

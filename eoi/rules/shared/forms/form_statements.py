@@ -107,7 +107,7 @@ FORM = (
     r"(?P<form>delegat|joint|greater influence)(?:(?:ed|ion)?(?: (?:co-?)?commissioning| functions| powers| "
     r"responsibilit(?:y|ies)| authority| arrangements?)?"
     r"(?: of (?:primary (?:medical )?care|general practice))?)"
-    r"(?=\s*(?:[.,;:)]|and\b|but\b|$))"
+    r"(?=\s*(?:[.,;:)]|but\b|$))"
 )
 REJECTED = Expression(
     r"(?:\b(?:we|the ccgs?) (?:do|does|would|will) not "
