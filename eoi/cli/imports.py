@@ -18,6 +18,7 @@ from eoi.files import OutputFile, read_beginning, read_input, say_os_reason, wri
 from eoi.files.overwriting import write_over
 from eoi.imports.archive import CannotImport
 from eoi.imports.import_document import import_document
+from eoi.imports.moved_items import join_moves
 from eoi.imports.moved_places import lead_places_on
 from eoi.imports.outcome import ImportOutcome
 from eoi.imports.reports import list_import_formats, load_import_report
@@ -101,7 +102,8 @@ def read_outcome(
     else:
         templates, is_rejected = choose_templates(options.templates, tell), options.tracked == REJECTED
         outcome = import_document(raw, name, into, into_name, base, templates, is_rejected)
-    return lead_places_on(outcome, load(into, into_name, list_field_names_at))
+    source = load(into, into_name, list_field_names_at)
+    return lead_places_on(join_moves(outcome, source), source)
 
 
 def is_agreed(format_: str) -> bool:
