@@ -12,7 +12,6 @@ from eoi.rules.shared.bodies import find_bodies, locate_bodies
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.mood import is_unsure
-from eoi.rules.shared.prose.other_matters import happens_again
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import is_named, list_name_words, name_words
 
@@ -85,6 +84,8 @@ def is_unsure_of_decision(flat: str, match: re.Match[str]) -> bool:
 
 def is_planned(flat: str, end: int, stated: str) -> bool:
     """Tell whether a board will consider a paper again, or on the very day that its field gives."""
+    from eoi.rules.shared.prose.other_matters import happens_again  # late: few sentences need it
+
     return happens_again(flat, end) or stated.lower().split(" on ")[-1] in flat
 
 

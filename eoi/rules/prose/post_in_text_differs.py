@@ -66,6 +66,10 @@ NO_MONEY = Expression(
     words="money|fund|resources|neutral",
 )
 # Every match contains one of these strings, and looking for them is ten times as quick.
+MONEY_ROOTS = (
+    "no money", "no fund", "no resources", "no extra", "no new", "no additional", "no further", "no more",
+    "not ask", "not seek", "not request", "not need", "not require", "neutral",
+)  # fmt: skip
 ROOTS = (
     "no post", "no staff", "no extra", "no new", "no additional", "no money", "no fund", "no resources",
     "neither ", "not ask", "not seek", "not request", "not need", "not require",
@@ -96,22 +100,27 @@ def check(case: Case) -> Iterator[Problem]:
 
 def judge_money(case: Case, posts: Sequence[tuple[Path, Post]]) -> Iterator[Problem]:
     """Report a text by which no money is asked for, where the posts have a cost and others would pay it."""
-    resources = case.submission.resources
-    funding = resources.funding if resources else None
     costly = next(((path, post.cost) for path, post in posts if post.cost and post.cost.amount), None)
-    if costly is None or find_payer((funding or "").lower()) == "ourselves":
+    if costly is None:
         return
     for sentence in case.prose.find_sentences(
         "money", "funding", "funds", "resources", " neutral", "cost-neutral"
     ):
-        found = find_no_money(sentence)
-        if found and not find_payer(sentence.flat.replace(found[0], " ")):
+        found = find_no_money(sentence) if holds(MONEY_ROOTS, sentence.flat) else None
+        if found and not is_paid_by_applicants(case, sentence.flat.replace(found[0], " ")):
             yield report_contradiction(
                 sentence,
                 f"This says that no money is asked for. In the list of posts one costs {costly[1]}.",
                 (*costly[0], "cost"),
                 at=found.span(),
             )
+
+
+def is_paid_by_applicants(case: Case, rest: str) -> bool:
+    """Tell whether the applicants pay for the posts, or whether the rest of a sentence names who does."""
+    resources = case.submission.resources
+    funding = resources.funding if resources else None
+    return find_payer((funding or "").lower()) == "ourselves" or bool(find_payer(rest))
 
 
 def find_no_money(sentence: Sentence) -> re.Match[str] | None:

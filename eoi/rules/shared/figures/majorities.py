@@ -42,10 +42,19 @@ WHO = (
     "most", "majority", "public", "patients", "residents", "respondents", "replied", "responded", "answered",
     "took part",
 )  # fmt: skip
-SIDES = (
-    "against", "oppos", "favour", "reject", "disagree", "object", "not support", "not agree", "not want",
-    "support", "back", "welcom", "agreed", "approved",
-)  # fmt: skip
+# A text contradicts the shares only by the side of the fewer.
+AGAINST = (
+    "against",
+    "oppos",
+    "not in favour",
+    "reject",
+    "disagree",
+    "object",
+    "not support",
+    "not agree",
+    "not want",
+)
+FOR = ("in favour", "support", "back", "welcom", "agreed", "approved")
 
 
 def judge_majorities(case: Case) -> Iterator[Problem]:
@@ -54,7 +63,7 @@ def judge_majorities(case: Case) -> Iterator[Problem]:
     views = public.views if public else None
     if views is None or views.in_favour is None:
         return
-    for sentence in case.prose.find_sentences(*WHO, also=SIDES):
+    for sentence in case.prose.find_sentences(*WHO, also=AGAINST if views.in_favour.amount > 50 else FOR):
         flat = sentence.flat
         found = MAJORITY.search(flat)
         if (
