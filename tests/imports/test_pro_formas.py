@@ -34,7 +34,7 @@ After the form.
 def tree_of(text: str) -> Any:
     draft = drafted(text.encode(), "old.md")
     assert draft.words.placed + draft.words.kept == draft.words.all
-    assert not plain_words(text.replace("|", " ")) - plain_words(
+    assert not plain_words(text.replace("|", " ").replace("<br>", " ")) - plain_words(
         draft.text.replace("#", " ").replace("|", " ")
     )
     return yaml.safe_load(draft.text)
@@ -56,6 +56,23 @@ def test_the_answers_of_a_form_are_placed_by_their_questions(is_numbered: bool) 
     assert tree["engagement"]["public"]["views"]["for"] == "55%"
     assert tree["evaluation"] == [{"what": "A report each quarter."}]
     assert tree["notes"][-1]["text"] == "After the form.\n"
+
+
+def test_guidance_below_a_question_is_kept_and_the_answer_placed() -> None:
+    guided = FORM.replace("integrate care? |", "integrate care?<br>No more than 500 words. |")
+    tree = tree_of(guided)
+    assert tree["benefits"]["integration"] == "Through community hubs.\n"
+    assert any("No more than 500 words." in one["text"] for one in tree["notes"])
+
+
+def test_questions_above_their_answers_in_one_column_lead_them() -> None:
+    tree = tree_of(
+        "| Q1. How will the proposal integrate care? |\n| Through community hubs. |\n| In each town. |\n"
+        "| Reducing health inequalities |\n| Focus on the town wards. |\n\nAfter it.\n\n| A box of words. |\n"
+    )
+    assert tree["benefits"]["integration"] == "Through community hubs.\n\nIn each town.\n"
+    assert tree["benefits"]["inequalities"] == "Focus on the town wards.\n"
+    assert [one["text"] for one in tree["notes"]] == ["After it.\n", "A box of words.\n"]
 
 
 def test_a_table_of_facts_is_no_form() -> None:

@@ -17,7 +17,7 @@ from eoi.submission.part import Field, Part
 
 WORD = Expression(r"[a-z]+")
 LETTERED = Expression(
-    r"(?:(?:section|part|appendix|annex|chapter|question)\s{1,3})?"
+    r"(?:(?:section|part|appendix|annex|chapter|question)\s{1,3}|[Qq](?=\d))?"
     r"\(?((?:\d{1,2}\.){0,4}\d{1,2}|[A-Z]|[ivx]{1,5}|[IVX]{1,5}|[A-Z]\.[0-9IVX]{1,4})(?:[.):]{1,2}|\s[-–—])\s{0,3}(?=\S)",
 )
 IGNORED_WORDS = (

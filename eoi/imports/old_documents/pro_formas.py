@@ -1,4 +1,4 @@
-"""Forms of two columns, as invitations came with: a question or a label, and the answer beside it."""
+"""Forms, as invitations came with: a question or a label, and the answer beside or below it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from eoi.expressions import Expression
 from eoi.imports.lines import Line
 from eoi.imports.old_documents.blocks import split_into_blocks
-from eoi.imports.old_documents.places import RoundPlace, RoundPlaces
+from eoi.imports.old_documents.places import SURE, RoundPlace, RoundPlaces
 from eoi.imports.old_documents.tables import OldTable
 
 FEWEST = 3  # the fewest questions of a form
@@ -46,9 +46,45 @@ class AnsweredRow(NamedTuple):
 
     @property
     def heading(self) -> Line | None:
-        """The question as a heading above the answer; None if it is empty or has several lines."""
-        filled = [line for line in self.question if line.words]
-        return replace(filled[0], kind="heading", level=LEVEL) if len(filled) == 1 else None
+        """The first line of the question as a heading above the answer; None without one."""
+        first = next((line for line in self.question if line.words), None)
+        return replace(first, kind="heading", level=LEVEL) if first else None
+
+    def find_place(self, places: RoundPlaces) -> RoundPlace | None:
+        """Return the place that the question means, with what it adds in brackets or without it."""
+        first = self.heading.words if self.heading else ""
+        said = dict.fromkeys((first, self.label, BRACKETS.sub("", first)))
+        return next((found for words in said if words and (found := places.find(words, None))), None)
+
+
+def list_form_rows(table: OldTable, places: RoundPlaces) -> list[AnsweredRow]:
+    """Return the questions and answers of a form; return an empty list for any other table."""
+    rows = list_answered_rows(table)
+    return rows if is_pro_forma(rows, places) else list_stacked_rows(table, places)
+
+
+def list_stacked_rows(table: OldTable, places: RoundPlaces) -> list[AnsweredRow]:
+    """Return the rows of a table of one column, each question with the answers below it.
+
+    The list is empty for any other table, and for one that does not begin with a question or leaves one open.
+    """
+    rows = list[AnsweredRow]()
+    for row in table.rows.values():
+        (cell, *more) = row.values()
+        if is_question_of_round(cell, places):
+            rows.append(AnsweredRow(cell, (), ()))
+        elif rows:
+            rows[-1] = rows[-1]._replace(answer=(*rows[-1].answer, *cell))
+        if more or not rows:
+            return []
+    return rows if all(row.answer for row in rows) else []
+
+
+def is_question_of_round(cell: Sequence[Line], places: RoundPlaces) -> bool:
+    """Tell whether a cell has nothing but a question of the round."""
+    filled = [line.words for line in cell if line.words]
+    is_short = len(filled) == 1 and len(filled[0].split()) <= LONGEST and not filled[0].endswith(".")
+    return is_short and places.find(filled[0], None, SURE) is not None
 
 
 def list_answered_rows(table: OldTable) -> list[AnsweredRow]:
@@ -66,17 +102,11 @@ def list_answered_rows(table: OldTable) -> list[AnsweredRow]:
     return rows
 
 
-def find_place_of_question(label: str, places: RoundPlaces) -> RoundPlace | None:
-    """Return the place that a question means, with what it adds in brackets or without it."""
-    found = places.find(label, None)
-    return found or (places.find(BRACKETS.sub("", label), None) if BRACKETS.search(label) else None)
-
-
 def is_pro_forma(rows: Sequence[AnsweredRow], places: RoundPlaces) -> bool:
     """Tell whether the questions of a table are those of a round. A table of figures has other answers."""
     asked = [row for row in rows if row.label]
     answered = (row for row in asked if sum(len(line.words.split()) for line in row.answer) >= FEWEST_WORDS)
-    known = sum(find_place_of_question(row.label, places) is not None for row in answered)
+    known = sum(row.find_place(places) is not None for row in answered)
     return known >= max(FEWEST, SHARE * len(asked))
 
 

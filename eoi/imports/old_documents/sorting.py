@@ -19,12 +19,7 @@ from eoi.imports.old_documents.blocks import (
 from eoi.imports.old_documents.figures import can_hold_at
 from eoi.imports.old_documents.lists import ONE_LINE, place_costs, place_row
 from eoi.imports.old_documents.places import RoundPlace, RoundPlaces, choose_heading_likeness
-from eoi.imports.old_documents.pro_formas import (
-    AnsweredRow,
-    find_place_of_question,
-    is_pro_forma,
-    list_answered_rows,
-)
+from eoi.imports.old_documents.pro_formas import AnsweredRow, list_form_rows
 from eoi.imports.old_documents.table_heads import Heads, Row, is_row_of_units, join_cell_words, read_heads
 from eoi.imports.old_documents.tables import OldTable, can_continue_table, fill_row, is_repeated
 from eoi.imports.old_documents.tree import DraftGroup, Tree
@@ -167,8 +162,8 @@ class Sorter:
             if self.table and self.table[0].path == heads.path:
                 last = self.table[1]
             heads, rows = self.follow_heads(rows, heads)
-        answered = list_answered_rows(table) if heads is None else []
-        if answered and is_pro_forma(answered, self.places):
+        answered = list_form_rows(table, self.places) if heads is None else []
+        if answered:
             self.sort_answers(answered)
             return
         if heads is None:
@@ -190,7 +185,7 @@ class Sorter:
                 if not line.words:
                     self.outcomes.kept[line.number] = ""
                 elif heading is not None and line.number == heading.number:
-                    self.follow_heading(heading, find_place_of_question(heading.words, self.places))
+                    self.follow_heading(heading, row.find_place(self.places))
                 elif line in row.answer:
                     self.sort_words(line)
                 else:
