@@ -18,7 +18,7 @@ from docs.licences import PINNED
 from tests.modules import module_at
 from tests.once import once
 from tests.samples import ROOT
-from tests.test_packaging import build_archives, run
+from tests.test_packaging import ARCHIVES, build, build_archives
 from tests.thorough import some_of
 
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
@@ -112,9 +112,8 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @needs_build
 @pytest.mark.slow
 def test_two_builds_of_the_archives_are_equal_byte_for_byte(archives: Path, tmp_path: Path) -> None:
-    surroundings = {"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7"}
-    asked = some_of(("--wheel", "--sdist"), 1)
-    run("-m", "build", "--no-isolation", *asked, "--outdir", tmp_path, ROOT, cwd=tmp_path, **surroundings)
+    asked = some_of(ARCHIVES, 1)
+    build(tmp_path, *asked, TZ="Pacific/Auckland", PYTHONHASHSEED="7")
     again = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert len(again) == len(asked)
     assert again == {name: (archives / name).read_bytes() for name in again}
