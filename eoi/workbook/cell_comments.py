@@ -19,6 +19,7 @@ from eoi.workbook.grids import GridPlace, ReadSheet, parse_place
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 THREADED = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
+NOT_TAKEN = "Not taken over: "
 PERSONS = "xl/persons/person"
 COMMENTS, THREADS = "/comments", "/threadedComment"  # how the kinds of relationships end
 
@@ -83,6 +84,12 @@ def read_threaded_comment(one: Element, persons: Mapping[str, str]) -> MarginCom
     return MarginComment(by, one.get("dT", "")[:10], text, resolved=is_done)
 
 
+def leave_out_ours(comment: MarginComment) -> MarginComment:
+    """Return a comment without the lines that eoi wrote into a marked copy."""
+    lines = [line for line in comment.text.split("\n") if not line.startswith(NOT_TAKEN)]
+    return replace(comment, by="" if comment.by == OURS else comment.by, text="\n".join(lines).strip())
+
+
 def list_remarks_at_cells(
     sheets: Sequence[ReadSheet], paths: Mapping[str, Path], known: Plain | None
 ) -> Iterator[Change]:
@@ -93,7 +100,8 @@ def list_remarks_at_cells(
     said = {say_comment(str(one.get("text", ""))) for one in known or () if isinstance(one, dict)}
     for sheet in sheets:
         for place, comment in sorted(sheet.comments.items()):
-            if comment.by == OURS or say_comment(comment.text) in said:
+            comment = leave_out_ours(comment)
+            if not comment.text or say_comment(comment.text) in said:
                 continue
             where = sheet.where(place)
             path = paths.get(where) or paths.get(sheet.where(GridPlace(place.row, 0)), ())

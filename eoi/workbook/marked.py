@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from eoi.imports.archive import CannotImport
 from eoi.imports.outcome import ImportOutcome
+from eoi.workbook.cell_comments import NOT_TAKEN
 from eoi.workbook.grids import ReadSheet
 from eoi.workbook.write import ESCAPED, finish_package
 from eoi.writers.zip_package import unpack
@@ -88,11 +89,11 @@ def collect_reasons(outcome: ImportOutcome) -> Mapping[tuple[str, str], list[str
     """Return the messages for each cell, by its sheet and its name."""
     found = defaultdict[tuple[str, str], list[str]](list)
     for one in outcome.unplaced:
-        add_reason(found, one.difference.where, f"Not taken over: {one.reason}.")
+        add_reason(found, one.difference.where, f"{NOT_TAKEN}{one.reason}.")
     for conflict in outcome.conflicts:
         mine = conflict.mine or "nothing"
         both = f"It was '{conflict.was}', and is '{mine}' now."
-        reason = f"Not taken over: the submission has changed here too. {both}"
+        reason = f"{NOT_TAKEN}the submission has changed here too. {both}"
         add_reason(found, conflict.placed.difference.where, reason)
     return found
 

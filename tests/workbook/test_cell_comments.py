@@ -6,7 +6,7 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from eoi.imports.reports.text import write
-from eoi.workbook.cell_comments import read_excel_comments
+from eoi.workbook.cell_comments import NOT_TAKEN, read_excel_comments
 from eoi.workbook.grids import GridPlace
 from eoi.workbook.open_sheets import read_open_sheets
 from tests.workbook.workbooks import BATH, applied, back, edited, tree_of, workbook_of
@@ -19,7 +19,8 @@ def comment(workbook: Workbook) -> None:
     workbook["Posts"]["G4"].comment = Comment(f"Finance officer:\n{ASKED}", "Finance officer")
     workbook["Posts"]["C5"].comment = Comment("Which band?", "Finance officer")
     workbook["About"]["A1"].comment = Comment("Read.", "Finance officer")
-    workbook["Posts"]["B5"].comment = Comment("Not taken over.", "eoi")
+    workbook["Posts"]["B5"].comment = Comment(f"{NOT_TAKEN}it is no date.", "eoi")
+    workbook["Posts"]["D5"].comment = Comment(f"{NOT_TAKEN}it is no date.\nIt is June.", "eoi")
 
 
 def test_a_comment_at_a_cell_is_a_remark_on_its_field_and_comes_back_once() -> None:
@@ -32,6 +33,7 @@ def test_a_comment_at_a_cell_is_a_remark_on_its_field_and_comes_back_once() -> N
         ("remarks", "About!A1", "Read."),
         ("remarks", "Posts!G4", ASKED),
         ("remarks", "Posts!C5", "Which band?"),
+        ("remarks", "Posts!D5", "It is June."),
     ]
     after = applied(outcome, raw)
     tree = tree_of(after)
@@ -40,6 +42,7 @@ def test_a_comment_at_a_cell_is_a_remark_on_its_field_and_comes_back_once() -> N
         {"by": "Finance officer", "text": "Read."},
         {"about": "resources.posts[0].cost", "by": "Finance officer", "text": ASKED},
         {"about": "resources.posts[1].band", "by": "Finance officer", "text": "Which band?"},
+        {"about": "resources.posts[1].wte", "text": "It is June."},
     ]
     assert back(returned, after).is_empty
     assert "about resources.posts[0].cost (Posts!G4, Finance officer)" in write("x.xlsx", outcome, 200)
