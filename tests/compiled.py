@@ -14,20 +14,34 @@ import marshal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from shutil import rmtree
-from tempfile import NamedTemporaryFile
+from shutil import copytree, rmtree
+from tempfile import NamedTemporaryFile, mkdtemp
 from typing import Any
 
 import pytest
 
 from tests import kept
+from tests.once import alone
 
 MOST = 1000  # templates
 LONGEST = 100_000  # characters of a template that is kept; what is longer was written to be refused
+
+
+@cache
+def copied_templates() -> Path:
+    """Return a full copy of the templates, as a CCG's own; its code is kept as theirs is."""
+    from eoi.papers import find_templates_folder
+
+    place = folder_of_code() or Path(mkdtemp(prefix="eoi-templates-"))
+    with alone(place / "copied.lock"):
+        if not (place / "copied").exists():
+            copytree(find_templates_folder(), place / "half", dirs_exist_ok=True)
+            (place / "half").rename(place / "copied")
+    return place / "copied"
 
 
 @contextmanager
@@ -39,7 +53,7 @@ def compile_once() -> Iterator[None]:
 
     compile_anew = Sandbox.compile
     environments: dict[object, Sandbox] = {}
-    own, folder = str(find_templates_folder()), folder_of_code()
+    own, folder = (str(find_templates_folder()), str(copied_templates())), folder_of_code()
 
     @lru_cache(maxsize=MOST)
     def compile_kept(kind: object, *asked: Any) -> Any:
@@ -64,6 +78,7 @@ def compile_once() -> Iterator[None]:
         yield
 
 
+@cache
 def folder_of_code() -> Path | None:
     """Return the folder of code for the files as they are now, without those of the same files before."""
     from tests.compiled_program import state_of_sources

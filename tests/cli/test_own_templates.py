@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from eoi.document.templating.template_context import make_template_facts
 from eoi.papers import find_templates_folder
 from eoi.writers import list_formats
 from tests.cli.calls import Call, Outcome, files_in
+from tests.compiled import copied_templates
 from tests.samples import example, skeleton
 
 FRONT_PAGE = "expression-of-interest/front-page.html"
@@ -74,10 +74,9 @@ def test_shared_pieces_and_the_checklist_can_be_replaced_too(eoi: Call, ours: Wr
 
 @pytest.mark.slow
 def test_a_full_copy_of_the_templates_gives_the_same_bytes_in_every_format(eoi: Call, tmp_path: Path) -> None:
-    shutil.copytree(find_templates_folder(), tmp_path / "ours")
     (tmp_path / "ccg.yaml").write_bytes(example("bath-and-north-east-somerset"))
     eoi("build", "ccg.yaml", "-o", "shipped")
-    assert eoi("build", "ccg.yaml", "-o", "own", "--templates", "ours").err.count("\n") == 1
+    assert eoi("build", "ccg.yaml", "-o", "own", "--templates", str(copied_templates())).err.count("\n") == 1
     assert len(files_in(tmp_path / "own")) == 2 * len(list_formats())
     for name in files_in(tmp_path / "shipped"):
         assert (tmp_path / "own" / name).read_bytes() == (tmp_path / "shipped" / name).read_bytes(), name

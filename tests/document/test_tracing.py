@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +9,7 @@ from hypothesis import strategies as st
 from eoi.document.subset.elements import Element, Origin, SubsetError, find_origin_in_template, parse_subset
 from eoi.document.templating.line_marks import read_origin_mark, trace_text, write_origin_mark
 from eoi.document.templating.template_sources import Templates
-from eoi.papers import find_templates_folder
+from tests.compiled import copied_templates
 from tests.document.contexts import DOCUMENTS
 from tests.samples import EXAMPLES, examined, words_of
 from tests.thorough import some_of
@@ -81,24 +78,19 @@ def test_a_page_that_is_not_traced_may_have_no_marks() -> None:
         parse_subset(f"{write_origin_mark(START)}<p>x</p>")
 
 
-@pytest.fixture
-def copies(tmp_path: Path) -> Path:
-    """A full copy of the templates, as a CCG's own."""
-    shutil.copytree(find_templates_folder(), tmp_path / "ours")
-    return tmp_path / "ours"
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", some_of(DOCUMENTS, 2))
-def test_a_full_copy_of_the_templates_makes_the_same_documents(kind: str, copies: Path) -> None:
+def test_a_full_copy_of_the_templates_makes_the_same_documents(kind: str) -> None:
     make = DOCUMENTS[kind]
     for example in some_of(EXAMPLES, 1):
         given = examined(example.read_bytes())
-        assert make(given, False, Templates(copies)) == make(given, False)
+        assert make(given, False, Templates(copied_templates())) == make(given, False)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", some_of(DOCUMENTS, 2))
-def test_a_page_that_is_traced_has_the_same_words(kind: str, copies: Path) -> None:
+def test_a_page_that_is_traced_has_the_same_words(kind: str) -> None:
     make, given = DOCUMENTS[kind], examined(EXAMPLES[0].read_bytes())
-    assert words_of(make(given, False, Templates(copies, traced=True))) == words_of(make(given, False))
+    assert words_of(make(given, False, Templates(copied_templates(), traced=True))) == words_of(
+        make(given, False)
+    )

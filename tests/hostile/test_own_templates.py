@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -18,10 +17,10 @@ from eoi.document.templating.environment import environment
 from eoi.document.templating.own_files import DEEPEST, LARGEST, MOST_FILES, MOST_TEMPLATES
 from eoi.document.templating.template_problems import TemplateProblem, make_with_templates
 from eoi.document.templating.template_sources import Templates
-from eoi.papers import find_templates_folder
 from eoi.parse_errors.yaml import MAX_ITEMS
 from tests.cli.calls import Call
 from tests.cli.conftest import eoi
+from tests.compiled import copied_templates
 from tests.hostile.templates import DEEP, MEMORY, TIME
 from tests.samples import EXAMPLES, examined, skeleton
 from tests.thorough import some_of
@@ -99,12 +98,10 @@ def test_a_template_that_goes_too_deep_is_told_and_not_a_mistake_of_ours(
     assert "too deep" in str(told) or "without end" in str(told)
 
 
-@pytest.fixture(scope="module")
-def copied(tmp_path_factory: pytest.TempPathFactory) -> Templates:
+@pytest.fixture
+def copied() -> Templates:
     """Return a copy of all templates, which is compiled once for all tests of it."""
-    folder = tmp_path_factory.mktemp("copied") / "ours"
-    shutil.copytree(find_templates_folder(), folder)
-    return Templates(folder)
+    return Templates(copied_templates())
 
 
 def test_no_file_that_there_can_be_takes_more_than_half_of_the_budget(copied: Templates) -> None:
