@@ -44,7 +44,8 @@ def flatten_numbers(words: str) -> Flat:
 def match_example(words: str, around: Sequence[str]) -> list[str] | None:
     """Return the values between the texts `around` them; return None if the words do not have these texts.
 
-    Texts are searched from the end, so that the first value is as long as possible.
+    Texts are searched from the end, so that the first value is as long as possible. A single colon is the
+    first one, since what is said of a thing may have colons of its own.
     """
     flat = flatten_numbers(words)
     first, *between, last = [flatten_numbers(part).text for part in around]
@@ -53,7 +54,8 @@ def match_example(words: str, around: Sequence[str]) -> list[str] | None:
         return None
     values = list[str]()
     for part in reversed(between):
-        at = flat.text.rfind(part, 0, max(end - 1, 0))
+        is_only_colon = ":" in part and "".join(between).count(":") == 1
+        at = (flat.text.find if is_only_colon else flat.text.rfind)(part, len(first), max(end - 1, 0))
         if at < 0:
             return None
         values.append(words[flat.starts[at + len(part)] : flat.starts[end]])

@@ -16,6 +16,7 @@ from eoi.imports.removed_rows import Edits
 from eoi.imports.rows_by_value import list_unread_cells
 from eoi.source.edits import Edit, EditRefused, InsertItem, SetValue, edit
 from eoi.source.nodes import Path
+from eoi.source.paths import write_path
 from eoi.submission.vocabulary import list_field_names_at
 
 Ways = Mapping[int, Edits]
@@ -113,7 +114,13 @@ def list_guesses(edits: Edits, difference: Difference) -> list[Edit]:
     if not difference.paths:
         return [*edits]
     now = make_plain(difference.now)
-    return [one for one in edits if isinstance(one, SetValue) and make_plain(str(one.value)) not in now]
+    return [
+        one
+        for one in edits
+        if isinstance(one, SetValue)
+        and difference.paths != (write_path(one.path),)
+        and make_plain(str(one.value)) not in now
+    ]
 
 
 def make_plain(words: str) -> str:

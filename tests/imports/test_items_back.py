@@ -148,6 +148,18 @@ def at(tree: object, path: str) -> object:
         ),
         (
             "Somerset LMC, 30 May 2014: Neutral",
+            "Healthwatch, 2 June 2014: Welcomes it, but asks: when?",
+            "engagement.stakeholders.2",
+            {"name": "Healthwatch", "date": "2 June 2014", "view": "Welcomes it, but asks: when?"},
+        ),
+        (
+            "12 May 2014: Council of members",
+            "20 May 2014: Council: first talks",
+            "engagement.members.events.1",
+            {"date": "20 May 2014", "event": "Council: first talks"},
+        ),
+        (
+            "Somerset LMC, 30 May 2014: Neutral",
             "Healthwatch, 2 June 2014: Supports",
             "engagement.stakeholders.2",
             {"name": "Healthwatch", "date": "2 June 2014", "view": "Supports"},
