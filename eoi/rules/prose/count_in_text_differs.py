@@ -59,8 +59,9 @@ LOCALITY = frozenset(
 # The greatest distance, in characters, of the name of a CCG behind its practices.
 FARTHEST = 50
 NO_CONTRACTS = Expression(
-    r"\b(?:(?:we|the ccg) (?:have|has)|there (?:are|is)) no (?P<kind>a?pms|gms) "
-    r"(?:practices?|contracts?|contractors?)(?=\s*(?:[.,;:)]|and\b|$))",
+    r"\b(?:(?:(?:we|the ccg) (?:have|has)|there (?:are|is)) no|"
+    r"(?:none of (?:our|the) (?:member )?|no (?:member )?)practices? (?:has|have|holds?)(?: an?| any)?) "
+    r"(?P<kind>a?pms|gms) (?:practices?|contracts?|contractors?)(?=\s*(?:[.,;:)]|and\b|$))",
     words="gms|pms",
 )
 # The tasks of a group are counted by the forum, not by the scope.

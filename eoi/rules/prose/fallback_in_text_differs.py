@@ -25,9 +25,11 @@ FALLBACK = Expression(
     rf"|\bif {NHS_ENGLAND_REFUSES}[^.;,]{{0,80}}\b{REFUSED}[^.;,]{{0,40}}, (?:we|the ccgs?) {WILL} "
     r"(?:then |still )?(?:accept|fall back (?:on|to)|settle for|be content with|ask for|apply for|take|seek) "
     r"(?P<then>[^.;,]{1,80})"
-    rf"|\b(?:we|the ccgs?) {WILL} (?:then )?fall back (?:on|to) (?P<on>[^.;,]{{1,80}})",
+    rf"|\b(?:as (?:a|our|the) {FALLBACK_NAME}|failing (?:that|this)),? (?:we|the ccgs?) {WILL} "
+    rf"(?:\w{{1,10}} ){{1,3}}?(?P<failing>(?:greater|more|joint|delegat)[^.;,]{{1,80}})"
+    rf"|\b(?:we|the ccgs?) {WILL} (?:then )?(?:fall back (?:on|to)|settle for) (?P<on>[^.;,]{{1,80}})",
     words="fallback|fall-back|fall back|second choice|second preference|refuse|decline|rejected|turned down|"
-    "says no|not ",
+    "says no|not |failing|settle for",
 )
 DOUBTS = ("might", "could", "perhaps", "whether", "not be ", "is not", "used to")
 ELSEWHERE = (("engagement",), ("arrangement", "options"))
@@ -38,7 +40,9 @@ def check(case: Case) -> Iterator[Problem]:
     fallback = arrangement.fallback if arrangement else None
     if fallback is None:
         return
-    for sentence in case.prose.find_sentences("fallback", "fall-back", "fall back", "second", " if "):
+    for sentence in case.prose.find_sentences(
+        "fallback", "fall-back", "fall back", "second", "failing", "settle for", " if "
+    ):
         found = FALLBACK.search(sentence.flat)
         if found is None or any(sentence.written.path[: len(path)] == path for path in ELSEWHERE):
             continue

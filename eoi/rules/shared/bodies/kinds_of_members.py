@@ -37,7 +37,8 @@ OF_A_KIND = Expression(
 MAJORITY = Expression(
     r"\b(?P<kind>gps|general practitioners|lay members) (?:(?:will|would|shall|also) )*"
     r"(?P<not>(?:do|does|will|would) not )?(?:be|are|have|has|hold|form|make up) (?P<no>no )?(?:in )?"
-    r"(?:a|the)? ?(?:voting )?majority\b(?! (?:of the (?:public|patients)|when|for|if))",
+    r"(?:a|the)? ?(?:voting )?majority\b(?! (?:of the (?:public|patients)|when|for|if))"
+    r"|\b(?:has|have) (?P<none>no|an?) (?P<adjective>gp|lay) majority\b(?! (?:of|when|for|if|in)\b)",
     words="majority",
 )
 OTHER_BODY = Expression(r"[,;:]|\b(?:board|body|council|ccgs?)\b")
@@ -81,12 +82,12 @@ def judge_majority(case: Case, sentence: Sentence, meant: GroupMention) -> Itera
     first, last = sorted((found.span(), (meant.start, meant.end)))
     if OTHER_BODY.search(sentence.flat, first[1], last[0]):
         return
-    kind = "lay members" if found["kind"] == "lay members" else "GPs"
+    kind = "lay members" if "lay" in (found["kind"] or found["adjective"]) else "GPs"
     of_kind = count_kind(case, meant, kind, voting=True)
     every = count_all_seats(
         [one for one in meant.group.members if one.votes], len(case.submission.applicants)
     )
-    is_denied = bool(found["not"] or found["no"])
+    is_denied = bool(found["not"] or found["no"] or found["none"] == "no")
     if is_denied:
         differs = every.most is not None and 2 * of_kind.least > every.most
     else:

@@ -42,6 +42,7 @@ OUTRIGHT = WordList("appl*|bid|bids|bidding|ask*|seek*|request*|propos*|express*
 UNCLEAR = Expression(
     r"\b(?:not|never|nor|neither|rather than|instead|unlike|other than|if|whether|unless|until|before|after|"
     r"once|may|might|could|later|future|eventually|ultimately|in (?:time|due course)|long(?:er)?[- ]term|"
+    r"failing|otherwise|last resort|settle|second choice|"
     r"steps?|stages?|phases?|towards?|mov(?:e|ing)|ready|options?|alternative\w*|fall ?back|consider\w*|"
     r"explor\w*|previous(?:ly)?|earlier|was|were|had|20\d\d|neighbour\w*|(?:other|some|most) CCGs|"
     r"already|existing|as (?:now|today|at present)|(?:as|since|because) (?:our|we)|council\w*|"
@@ -113,12 +114,13 @@ REJECTED = Expression(
     r"(?:\b(?:we|the ccgs?) (?:do|does|would|will) not "
     r"(?:want|wish|seek|ask for|apply for|propose|intend|request)"
     r"(?: to (?:take on|have|hold|apply for|ask for|seek|move to|adopt|pursue))?|"
+    r"\b(?:we|the ccgs?) (?:(?:want|seek|ask for|request) no|reject|(?:have |has )?decided against)|"
     rf"\b(?:rather than|instead of|not(?: for)?)) (?:full |fully )?{FORM}",
-    words="not|rather than|instead of",
+    words="not|rather than|instead of| no| reject|decided against",
 )
 FOR_A_TIME = ("first", "year", "initial")
 WANTS = Expression(r"we |the ccg")
-REJECTING = ("not", "rather than", "instead of")
+REJECTING = ("not", " no ", " reject ", "decided against", "rather than", "instead of")
 
 
 class Statement(FrozenValue):
@@ -170,7 +172,7 @@ def find_statements(prose: Prose, asked: Application) -> Iterator[Statement]:
         if named and (claimed := read_form(sentence.flat, asked)) not in ("", form):
             seen.add(sentence)
             yield Statement(claimed, sentence)
-    for sentence in prose.find_sentences(*wished, also=NAMED.get(form, ())):
+    for sentence in prose.find_sentences(*wished, "reject", "decided", also=NAMED.get(form, ())):
         if (
             sentence not in seen
             and holds(REJECTING, sentence.flat)
