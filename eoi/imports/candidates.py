@@ -12,9 +12,9 @@ from itertools import islice
 from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
-from eoi.imports.empty_cells import fill_cell, lacks_value
+from eoi.imports.empty_cells import empty_cell, fill_cell, lacks_value
 from eoi.imports.gap_answers import fill_gap, read_answer
-from eoi.imports.leaves import NOT_YET, list_leaves, read_leaf_text
+from eoi.imports.leaves import BLANK, NOT_YET, list_leaves, read_leaf_text
 from eoi.imports.list_items import find_items_with_words, list_enclosing_items, remove_item
 from eoi.imports.markdown import MARKUP, merge_prose, simplify_marks
 from eoi.imports.new_items import add_item_of_line, read_first_item
@@ -117,6 +117,10 @@ def change_line(difference: Difference, built: BuiltDocument) -> Iterator[Edits]
         return
     was, now = pair.base.words, pair.now.words
     leaves = list(list_leaves(difference.paths, built))
+    if difference.is_emptied and BLANK.fullmatch(was):
+        yield ()
+        return
+    yield from empty_cell(difference, leaves)
     yield from replace_whole(leaves, was, now)
     yield from respell_whole(difference, leaves)
     yield from respell_in_cell(difference, leaves)

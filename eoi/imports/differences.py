@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Literal
 
 from eoi.imports.base import BuiltDocument
-from eoi.imports.leaves import ASKED
+from eoi.imports.leaves import ASKED, BLANK
 from eoi.imports.lines import Line, Revision
 from eoi.imports.pairs import LinePair
 
@@ -51,6 +51,13 @@ class Difference:
     def is_answer(self) -> bool:
         """Tell whether words replace a question in the document, or stand below it."""
         return bool(self.asked) and bool(self.now)
+
+    @property
+    def is_emptied(self) -> bool:
+        """Tell whether somebody deleted the words of a cell, or put a dash in their place."""
+        base, now = self.pairs[0].base, self.pairs[0].now
+        is_cell = self.shape == "wording" and len(self.pairs) == 1 and bool(base and base.cell)
+        return is_cell and now is not None and bool(BLANK.fullmatch(now.words))
 
     @property
     def asked(self) -> str:

@@ -1,4 +1,4 @@
-"""The answers that somebody writes into an empty cell of a table, for the field that its item leaves out."""
+"""The cells of a table that somebody fills in, for the field that its item leaves out, or empties."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from eoi.document.templating.field_paths import read_known_path
 from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
 from eoi.imports.gap_answers import read_answer
-from eoi.imports.leaves import NOT_YET
+from eoi.imports.leaves import NOT_YET, Leaf, read_leaf_text
 from eoi.imports.lines import CellPlace
 from eoi.imports.list_items import list_enclosing_items
+from eoi.imports.markdown import simplify_marks
 from eoi.imports.new_rows import list_marked_fields, list_rows_of_base, make_field
 from eoi.imports.removed_rows import Edits
-from eoi.source.edits import SetValue
+from eoi.source.edits import Remove, SetValue
 from eoi.source.nodes import Scalar, is_blank
 from eoi.submission import is_bare_none
 from eoi.submission.walk import find_part_at
@@ -33,6 +34,19 @@ def fill_cell(difference: Difference, built: BuiltDocument) -> Iterator[Edits]:
         for name in sorted(list_fields_without_value(item, built), key=lambda one: one not in likely):
             for field, value in make_field(name, words, item).items():
                 yield (SetValue((*read_known_path(item), field), value),)
+
+
+def empty_cell(difference: Difference, leaves: Sequence[Leaf]) -> Iterator[Edits]:
+    """Yield the removal of the value that made up an emptied cell. A dash is as good as an empty cell."""
+    (pair,) = difference.pairs
+    if pair.base is None or not difference.is_emptied:
+        return
+    words = simplify_marks(pair.base.words).removesuffix(".")
+    for leaf in leaves:
+        value = read_leaf_text(leaf.field, words)
+        is_same_text = simplify_marks(leaf.text).removesuffix(".").casefold() == words.casefold()
+        if is_same_text or (value is not None and value == read_leaf_text(leaf.field, leaf.text)):
+            yield (Remove(leaf.path),)
 
 
 def list_fields_of_column(place: CellPlace, item: str, built: BuiltDocument) -> Sequence[str]:

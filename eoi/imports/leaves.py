@@ -18,6 +18,7 @@ from eoi.submission.walk import find_field_at
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 ASKING = "|".join(status.capitalize() for status in (Status.GAP, Status.CONSIDER))
+BLANK = re.compile("[–—-]?")  # the words of a cell without an answer
 HOLES = "|".join(map(re.escape, WORDS))  # the words of a final
 NOT_YET = re.compile(rf"^(?:{ASKING})\b.*|^(?:[–—-]|(?:{HOLES})\.?)?$")
 ASKED = re.compile(rf"^(?:{ASKING}):\s{{0,9}}")  # somebody may leave these words in place

@@ -15,6 +15,7 @@ from itertools import groupby
 from eoi.imports.base import BuiltDocument
 from eoi.imports.differences import Difference
 from eoi.imports.gap_answers import list_words_of_answer
+from eoi.imports.leaves import BLANK
 from eoi.imports.lines import CellPlace, Line
 from eoi.imports.markdown import simplify_marks
 from eoi.imports.removed_rows import Edits
@@ -59,6 +60,8 @@ class PairedLines:
         agreed = is_told or all(self.has(line, difference.is_prose) for line in came)
         if difference.shape == "wording" and not all(pair.base for pair in difference.changed):
             agreed = agreed and all(map(self.stays_in_cell, came))
+        if not agreed and difference.is_emptied:
+            return simplify_marks(difference.was).lower() not in self.others
         if not agreed and difference.is_answer:
             return self.is_answered(difference)
         return agreed and not any(list_line_words(part) in self.kept for part in split_at_rows(gone))
@@ -122,7 +125,7 @@ def make_line_key(line: Line) -> tuple[int, str]:
     """
     words = simplify_marks(line.words).removesuffix(".")
     if line.cell:
-        words = NUMBER.sub("", words)
+        words = NUMBER.sub("", words) if not BLANK.fullmatch(words) else ""
     return (line.cell.column if line.cell else 0, f"{words[:1].lower()}{words[1:]}")
 
 
