@@ -46,7 +46,7 @@ def is_same_each_time() -> bool:
 SLOW_FOLDERS = ("faults", "fuzz", "hostile")
 ONE_CASE_IN = 4
 KINDS_OF_SLOW = frozenset({"office", "browser", "long"})
-OBJECTS_BEFORE_GARBAGE_IS_COLLECTED = 20_000
+OBJECTS_BEFORE_GARBAGE_IS_COLLECTED = 200_000
 
 
 @pytest.hookimpl(wrapper=True)

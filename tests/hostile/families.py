@@ -49,7 +49,7 @@ FAMILIES: tuple[Family, ...] = (
 )
 AT_A_DESK, FEWEST = "--at-a-desk", 3
 SECONDS, BYTES = 60, 2 * 1024**3
-OBJECTS_BEFORE_GARBAGE_IS_COLLECTED = 20_000  # as in the processes of the tests themselves
+OBJECTS_BEFORE_GARBAGE_IS_COLLECTED = 200_000  # as in the processes of the tests themselves
 
 
 @dataclass(frozen=True)
