@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.bodies.committees import decides, name_group
+from eoi.rules.shared.bodies.committees import is_of_a_kind_that_decides, name_group
 from eoi.rules.shared.bodies.same_body import is_one_body
 
 
 def check(case: Case) -> Iterator[Problem]:
     groups, governance = case.submission.groups, case.submission.governance
     # With a second group, the committee can keep decisions from that one.
-    if governance is None or len(groups) != 1 or not groups[0].name or not decides(case, groups[0]):
+    if governance is None or len(groups) != 1 or not groups[0].name:
+        return
+    if not is_of_a_kind_that_decides(f"{groups[0].kind or ''} {groups[0].name}"):
         return
     for index, decision in enumerate(governance.reserved_decisions):
         body = (decision.body or "").removeprefix("the ").removeprefix("The ")
