@@ -7,7 +7,7 @@ speaks for that: the line begins a sentence, and its first word had room above.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from eoi.expressions import Expression
 
@@ -16,6 +16,7 @@ GOES_ON = Expression(
     r"(?:[,(–-]|\b(?:the|an?|of|and|or|to|in|on|at|by|for|from|with|as|that|which|our|its|their))$"
 )
 SENTENCE = Expression(r"[A-Z](?:[a-z’']{0,40}) (?=[^ ]+ ).*[.!?:]")
+MOST_LINES = 12  # below a list, in which the end of a sentence is looked for
 ROOM = 60  # characters of a line that nobody breaks by hand
 UNBROKEN = 100  # characters of a line that an editor would have broken
 
@@ -46,7 +47,8 @@ def begins_sentence(lines: Sequence[str], number: int, width: int) -> bool:
     """Tell whether a line begins a sentence of its own, and does not go on with the line above."""
     above, line = lines[number - 1].rstrip(), lines[number]
     has_room = len(above) > UNBROKEN or len(above) + 1 + len(line.split()[0]) <= width
-    rest = takewhile(lambda one: one.strip() and not ITEM.match(one), lines[number:])
-    return (
-        has_room and not GOES_ON.search(above) and bool(SENTENCE.fullmatch(" ".join(" ".join(rest).split())))
-    )
+    if not line[0].isupper() or not has_room or GOES_ON.search(above):
+        return False
+    below = islice(lines, number, number + MOST_LINES)
+    rest = takewhile(lambda one: one.strip() and not ITEM.match(one), below)
+    return bool(SENTENCE.fullmatch(" ".join(" ".join(rest).split())))
