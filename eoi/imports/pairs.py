@@ -73,7 +73,8 @@ def pair_stretch(
         return
     rest = list(base)
     for line in now:
-        found = next((one for one in rest if are_alike(one, line, shared)), find_answered(rest, line, shared))
+        alike = next((one for one in rest if are_alike(one, line, shared)), None)
+        found = alike or find_answered(rest, line, shared)
         if found is not None:
             for gone in rest[: rest.index(found)]:
                 yield gone, None

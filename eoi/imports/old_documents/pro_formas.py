@@ -13,6 +13,7 @@ from eoi.imports.old_documents.blocks import split_into_blocks
 from eoi.imports.old_documents.places import SURE, RoundPlace, RoundPlaces
 from eoi.imports.old_documents.tables import OldTable
 
+MOST_ROWS = 100  # of a form
 FEWEST = 3  # the fewest questions of a form
 SHARE = 0.5  # the share of its rows that are questions of the round
 FEWEST_WORDS = 3  # of an answer
@@ -59,6 +60,8 @@ class AnsweredRow(NamedTuple):
 
 def list_form_rows(table: OldTable, places: RoundPlaces) -> list[AnsweredRow]:
     """Return the questions and answers of a form; return an empty list for any other table."""
+    if len(table.rows) > MOST_ROWS:
+        return []
     rows = list_answered_rows(table)
     return rows if is_pro_forma(rows, places) else list_stacked_rows(table, places)
 
