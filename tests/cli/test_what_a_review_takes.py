@@ -22,7 +22,7 @@ from tests.thorough import examples
 pytestmark = pytest.mark.slow
 MOST = 1.7  # times the calls of functions that a check makes
 COMPARED = 20  # submissions; a review compares each with the others
-FEW = examples(25, 25, 10)  # submissions; they are compared with twice as many
+FEW = examples(25, 25, 9)  # submissions; they are compared with twice as many
 HELD, WRITING = 10_000, 30_000  # bytes for each submission, whose file has 46,000
 
 

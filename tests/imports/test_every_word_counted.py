@@ -56,9 +56,12 @@ def edited_copy(file: Path, format_: str, number: int) -> Sent:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("file", "format_"), some_of(IN_TURN, 2, itemgetter(1)), ids=stem)
+@pytest.mark.parametrize(("file", "format_"), some_of(IN_TURN, 1), ids=stem)
 def test_they_are_all_words_of_an_edited_document_too(file: Path, format_: str) -> None:
-    """One of its copies: the files take turns, so that changes of every kind are counted in each format."""
+    """One of its copies: the files take turns, so that changes of every kind are counted in each format.
+
+    At a desk one file; another, in both formats, is counted after a save.
+    """
     turn = FILES.index(file) // len(EDITED) % COPIES
     one = edited_copy(file, format_, turn)
     assert len(one.made) >= 3

@@ -25,7 +25,7 @@ from tests.thorough import IS_AT_A_DESK, some_of
 
 # To try them all takes many seconds, so nothing is tried before a test asks for it.
 tries_all = pytest.mark.slow
-CHOSEN = some_of(entries(), 60, lambda entry: entry.kind)
+CHOSEN = some_of(entries(), 30, lambda entry: entry.kind)
 BASES = sorted({entry.base for entry in entries()})
 
 

@@ -98,7 +98,7 @@ def test_no_page_has_an_element_of_a_kind_that_axe_does_not_judge() -> None:
 
 def test_axe_finds_nothing_in_light_or_dark(browser: Browser) -> None:
     """The hand-made document has every element, and no colour depends on the width or the words."""
-    for width, dark in ((DESK, False), (DESK, True), (TELEPHONE, False)):
+    for width, dark in some_of(((DESK, True), (DESK, False), (TELEPHONE, False)), 2):
         assert judged(browser, html_of(HANDMADE), width, dark=dark) == {}
 
 
@@ -127,7 +127,7 @@ def test_axe_reports_whatever_was_spoiled(browser: Browser) -> None:
     assert judged(browser, html, TELEPHONE, dark=False).keys() >= SPOILS.keys()
 
 
-@pytest.mark.parametrize("name", some_of(DOCUMENTS, 4))
+@pytest.mark.parametrize("name", some_of(DOCUMENTS, 3))
 def test_the_page_itself_never_scrolls_sideways(browser: Browser, name: str) -> None:
     with look_at_page(browser, html_of(DOCUMENTS[name]()), TELEPHONE) as page:
         for width in (TELEPHONE, 640, 1000, DESK):

@@ -104,7 +104,7 @@ def test_no_page_is_less_than_half_full_but_the_last_of_a_part(
 PRINTED = {
     (final, name, format_): printed_submission(SUBMISSIONS[name], format_, final)
     for final, name, format_ in some_of(
-        product((False, True), SUBMISSIONS, ("docx", "odt")), 6, itemgetter(0, 2)
+        product((False, True), SUBMISSIONS, ("docx", "odt")), 4, itemgetter(0, 2)
     )
 }
 
