@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression, WordList
@@ -30,11 +31,17 @@ LEADS = Expression(
 # Other things that leaders do, in a sentence about the future or about one of them alone.
 DOES = (
     r"(?:runs?|administers?|handles?|manages?|maintains?|carr(?:y|ies) out|looks? after|designs?|negotiates?|"
-    r"deals? with|decides?|oversees?|keeps?|does|do|is responsible|be responsible|are responsible)"
+    r"deals? with|oversees?|keeps?|does|do|is responsible|be responsible|are responsible)"
 )
 DOES_ALONE = Expression(
     rf"\b{WHO} {WILL} (?:alone )?{DOES}\b|\b{WHO.replace('who', 'alone')} alone (?:{WILL} )?{DOES}\b",
     words=" will | would | shall | should | is to | are to | alone ",
+)
+# `Decide on estates` is the whole function, and `decide on the bid for estates` is not.
+DECIDES = Expression(
+    rf"\b{WHO} {WILL} (?:alone )?decide (?:on|about) (?:the |all |any )?(?P<object>[\w '-]{{1,60}}?)"
+    r"(?: alone)?(?=\s*(?:[.,;:)]|$))",
+    words="decide on|decide about",
 )
 LED_BY = Expression(
     rf"\b(?:led|headed) by (?:the )?(?P<who>{NHS_ENGLAND}|us|ccgs?)\b|"
@@ -47,7 +54,10 @@ LED_BY = Expression(
     rf")?(?P<is>{NHS_ENGLAND}|us|ccgs?)\b",
     words="by |lead for|lead on|lead in|job|task|business|duty|responsib",
 )
-JOINTLY = WordList("jointly|together|both|and nhs england|and the ccg|and the ccgs|not|share*|until")
+JOINTLY = WordList(
+    "jointly|together|both|and nhs england|and the ccg|and the ccgs|not|share*|until|"
+    "with nhs england|alongside|side by side"
+)
 ROOTS = (
     "lead",
     "led ",
@@ -94,11 +104,28 @@ def judge_lead(case: Case, sentence: Sentence, named: list[Row]) -> Iterator[Pro
     flat = sentence.flat
     leads = LEADS.search(flat)
     match = leads or LED_BY.search(flat) or DOES_ALONE.search(flat)
+    if match is None and (match := DECIDES.search(flat)):
+        named = list_rows_decided_on(match, named)
     if match and is_certain(sentence) and not JOINTLY.is_in(flat) and not AMOUNT.search(flat):
         who = next(name for name in match.groupdict().values() if name)
         meant = named if leads else [row for row in named if not row.function.carried_out_by]
         side = "ccg" if who.endswith((*OURS, "ccgs")) else "nhse"
         yield from judge(sentence, side, meant, {"ccg": case.the_ccg} | LEADERS)
+
+
+def list_rows_decided_on(decides: re.Match[str], named: list[Row]) -> list[Row]:
+    """Return the rows whose function, and no part of it, is what a sentence says is decided on.
+
+    Who decides together with NHS England may call both of them `we`.
+    """
+    said, words = list_stems(decides["object"]), len(decides["object"].split())
+    return [
+        row
+        for row in named
+        if words <= len(row.name.split()) + 1
+        and names_function(said, list_ways_to_name(row.name, row.function.id or ""))
+        and (row.function.led_by != "joint" or not decides["who"].endswith((*OURS, "ccgs")))
+    ]
 
 
 def list_rows_named(sentence: Sentence, rows: list[Row]) -> list[Row]:

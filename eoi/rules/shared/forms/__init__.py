@@ -24,7 +24,8 @@ CLAIMS = {
         r"\bfinal (?:word|say)\b|\bconsultees?\b",
         r"\bbe (?:consulted|informed|heard)\b",
         r"\bdecisions? (?:\w+ )?(?:would|will|should) (?:remain|stay|rest) (?:entirely )?with nhs england\b",
-        r"\bnhs england (?:would|will|should|is to) (?:still |go on |continue to |keep on )?decid\w+",
+        r"\bnhs england (?:would|will|should|is to) (?:still |go on |continue to |keep on )?decid\w+"
+        r"(?! (?:whether|by|in|on (?:the|this|our) (?:bid|application|submission|proposal|expression))\b)\b",
         r"\b(?:we|ccgs?) (?:would|will) (?:only )?(?:advise|comment|influence)\b",
         r"\blevel (?:one|1)\b|\boption (?:one|1)\b|\bmodel a\b",
     ),
