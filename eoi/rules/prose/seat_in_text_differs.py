@@ -73,7 +73,9 @@ NO_VOTE = Expression(
     r"vot(?:e|es|ing)\b"
 )
 HAVE_NO_VOTE = Expression(
-    r"\b(?:has|have|would have|will have) no votes?(?=\s*(?:[.,;:)]|and\b|$))", words="no vote"
+    r"^\W*(?:the|our) (?!co-?opted|deput|other|additional|new)[\w -]{1,40} "
+    r"(?:has|have|(?:would|will) have) no votes?(?=\s*(?:[.,;:)]|and\b|$))",
+    words="no vote",
 )
 OF_OTHERS = WordList(
     "board|boards|governing body|council|councils|group|committee|committees|practice|ballot|ccg|ccgs"

@@ -86,12 +86,15 @@ def list_known_stakeholders(case: Case) -> Iterator[KnownStakeholder]:
 
 
 def list_known_supporters(case: Case) -> Iterator[KnownStakeholder]:
-    """Yield the bodies whose support is recorded, apart from boards of the CCGs and from stakeholders."""
+    """Yield the bodies whose support is recorded, apart from their boards and from stakeholders."""
     here = frozenset(list_words_of_places(case))
     known = list(list_known_stakeholders(case)) if case.submission.support else []
     for index, support in enumerate(case.submission.support):
         body = support.body or ""
-        if body and find_bodies(body) != {"board"} and not any(is_one_body(body, one.name) for one in known):
+        # Texts say of NHS England what it does about many other things.
+        if not body or find_bodies(body) & {"nhs_england"} or find_bodies(body) == {"board"}:
+            continue
+        if not any(is_one_body(body, one.name) for one in known):
             supporter = Stakeholder(name=body, view=support.view)
             yield describe_stakeholder(supporter, ("support", index), here)
 
