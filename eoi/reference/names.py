@@ -89,9 +89,8 @@ def find_mistyped_code(code: str) -> Ccg | None:
     return find_ccg_with_code(digits.translate(LETTERS_FOR_DIGITS).zfill(2) + letter)
 
 
-@lru_cache(
-    maxsize=32
-)  # an import judges a file again and again, and a folder may have a slip in all its files
+# An import judges a file again and again, and all files of a folder may share a slip.
+@lru_cache(maxsize=32)
 def find_nearest_name(name: str) -> Ccg | None:
     """Return the CCG whose name is spelt most like this one; return None if none is near."""
     near = find_nearest_word(make_search_key(name), list_ccgs_by_key(), 0.8)
