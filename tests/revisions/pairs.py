@@ -115,7 +115,7 @@ def marked_page(pair: Pair) -> str:
 def parameters() -> list[ParameterSet]:
     """The pairs as parameters of a test: the scripted changes, and more for those who have the time."""
     slow = {name: pytest.mark.slow for name in pairs() if name.endswith("-undone") or "-as-" in name}
-    return [pytest.param(name, marks=slow.get(name, ())) for name in some_of(pairs(), 14, kind_of)]
+    return [pytest.param(name, marks=slow.get(name, ())) for name in some_of(pairs(), 9, kind_of)]
 
 
 def kind_of(name: str) -> tuple[bool, bool, bool]:
