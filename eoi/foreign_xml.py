@@ -57,8 +57,10 @@ class XmlRewriter:
             raise UnfitXml(f"has more than {self.most_elements:,} elements")
         if self.depth > self.deepest:
             raise UnfitXml(f"has elements nested deeper than {self.deepest}")
-        pairs = zip(attributes[::2], attributes[1::2], strict=True)
-        tag = "".join([name, *(f' {key}="{value.translate(IN_ATTRIBUTE)}"' for key, value in pairs)])
+        tag = name
+        if attributes:  # most elements of a document have none
+            pairs = zip(attributes[::2], attributes[1::2], strict=True)
+            tag += "".join([f' {key}="{value.translate(IN_ATTRIBUTE)}"' for key, value in pairs])
         if len(tag) > LONGEST_TAG:
             raise UnfitXml(f"has an element with attributes of more than {LONGEST_TAG:,} characters")
         self.pieces.append(f"<{tag}>")
