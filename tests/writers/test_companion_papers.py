@@ -23,7 +23,7 @@ BIDS = (
 )
 each_paper_of_each_bid = pytest.mark.parametrize(
     ("path", "name"),
-    some_of(in_turn(BIDS, list_papers()), 4, itemgetter(0)),
+    some_of(in_turn(BIDS, list_papers()), 3, itemgetter(0)),
     ids=lambda one: one.stem if isinstance(one, Path) else one,
 )
 STANDARDS = page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A
@@ -57,7 +57,7 @@ def test_a_pdf_paper_keeps_the_standards_for_access_and_keeping(path: Path, name
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", some_of(list_papers(), 3))
+@pytest.mark.parametrize("name", some_of(list_papers(), 2))
 def test_axe_finds_nothing_in_a_paper_of_several_ccgs(browser: Browser, name: str) -> None:
     """Contrast, and the papers of one CCG, are judged in `test_html_browser.py`."""
     html = html_of(paper(name, BIDS[1].read_bytes()))
