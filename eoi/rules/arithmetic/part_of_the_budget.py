@@ -41,7 +41,7 @@ def find_large_part(
     path: Path, part: Money | None, whole: Money | None, share: Decimal, at: Path
 ) -> Iterator[Problem]:
     """Report a part of the budget that is a larger share of it than is usual."""
-    if part and whole and find_least(part) > share * find_most(whole):
+    if part and whole and whole.amount and find_least(part) > share * find_most(whole):
         yield Problem(
             path,
             f"{part} is {part.amount / whole.amount:.0%} of the budget, {whole}; up to {share:.0%} is usual.",
