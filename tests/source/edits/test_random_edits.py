@@ -16,7 +16,8 @@ from tests.source.edits.random_edits import changed_lines, hostile_sources, make
 from tests.thorough import IS_AT_A_DESK, examples
 
 # Names such as `headcount 43`, which a missing colon makes, and files that a program made of broken pieces.
-MOST_REFUSED = 0.01
+# Of few edits three can be refused by chance.
+MOST_REFUSED, BY_CHANCE = 0.01, 3
 
 
 def text_of(raw: bytes) -> str:
@@ -60,7 +61,7 @@ def make_edits(number: int, seed: int, of: Sequence[Source] | None = None) -> in
 def test_an_edit_changes_its_own_lines_and_reads_back() -> None:
     assert len(sources()) > (100 if IS_AT_A_DESK else 600)
     number = examples(400)
-    assert make_edits(number, seed=1) <= number * 2 * MOST_REFUSED
+    assert make_edits(number, seed=1) <= number * 2 * MOST_REFUSED + BY_CHANCE
 
 
 @pytest.mark.slow
@@ -69,10 +70,10 @@ def test_an_edit_of_a_hostile_file_changes_its_own_lines_and_reads_back() -> Non
     hostile = hostile_sources()
     assert len(hostile) > (30 if IS_AT_A_DESK else 140)
     number = examples(400, 100, 50)
-    assert make_edits(number, seed=3, of=hostile) <= number * MOST_REFUSED
+    assert make_edits(number, seed=3, of=hostile) <= number * MOST_REFUSED + BY_CHANCE
 
 
 @pytest.mark.slow
 def test_thousands_of_edits_change_their_own_lines_and_read_back() -> None:
     number = examples(10_000, 1_500, 300)
-    assert make_edits(number, seed=2) <= number * MOST_REFUSED
+    assert make_edits(number, seed=2) <= number * MOST_REFUSED + BY_CHANCE
