@@ -25,11 +25,17 @@ def describe_votes(submission: Submission) -> str:
         return ""
     won = [vote.ccg or "" for vote in votes if vote.result == "won"]
     lost = [f"{vote.ccg}{count_votes_of(vote)}" for vote in votes if vote.result == "lost"]
-    who = join_items(won) if len(won) <= MOST_NAMED else in_words(len(won), "CCG")
     return join_sentences(
-        f"The members of {who} voted for it." if won else "",
+        f"The members of {name_ccgs(won, len(submission.applicants))} voted for it." if won else "",
         f"The members of {join_items(lost)} voted against it." if lost else "",
     )
+
+
+def name_ccgs(names: list[str], applicants: int) -> str:
+    """Name some of several CCGs, by their number if they are many or all."""
+    if len(names) == applicants > 1:
+        return "both CCGs" if applicants == 2 else f"all {in_words(applicants, 'CCG')}"
+    return join_items(names) if len(names) <= MOST_NAMED else in_words(len(names), "CCG")
 
 
 def count_votes_of(vote: Ballot) -> str:
