@@ -32,9 +32,9 @@ def describe_votes(submission: Submission) -> str:
 
 
 def name_ccgs(names: list[str], applicants: int) -> str:
-    """Name some of several CCGs, by their number if they are many or all."""
+    """Name some of several CCGs, by their number if they are many; `each CCG` fits a file that says "we"."""
     if len(names) == applicants > 1:
-        return "both CCGs" if applicants == 2 else f"all {in_words(applicants, 'CCG')}"
+        return "each CCG"
     return join_items(names) if len(names) <= MOST_NAMED else in_words(len(names), "CCG")
 
 
