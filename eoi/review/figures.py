@@ -50,8 +50,9 @@ def list_head_figures(overview: Overview) -> Iterator[HeadFigure]:
     note = f"of {len(overview.covered)}{say_left_out(ended)}{beside}"
     yield HeadFigure("CCGs that applied", Decimal(applied), "number", note, place="coverage")
     for id_, form in overview.main_round.forms.items():
-        ended = sum(one.form == id_ for one in every) - len(those := overview.with_form(id_))
-        yield count_submissions(capital(form.name), those, say_left_out(ended).removeprefix(", "))
+        ended = sum(one.form == id_ and not is_standing(one) for one in every)
+        note = say_left_out(ended).removeprefix(", ")
+        yield count_submissions(capital(form.name), overview.with_form(id_), note)
     complete = [one for one in every if one.is_complete]
     yield count_submissions("Complete", complete, "nothing left to complete")
     yield count_submissions("With errors", overview.with_errors(), "beside what is missing")

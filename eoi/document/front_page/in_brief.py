@@ -123,9 +123,11 @@ def write_bodies_sentence(submission: Submission, kind: str) -> str:
     for one in bodies:
         sorted_out[choose_verb(one)].append(one)
     those = [(verb, found) for verb, found in sorted_out.items() if found]
-    nouns = [kind, *["other bodies"] * len(those)]
     return join_sentences(
-        *(write_what_bodies_did(found, verb, noun) for (verb, found), noun in zip(those, nouns, strict=False))
+        *(
+            write_what_bodies_did(found, verb, "other bodies" if number else kind)
+            for number, (verb, found) in enumerate(those)
+        )
     )
 
 

@@ -197,8 +197,9 @@ def make_page_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters.update(figure=write_cell_figure, total=write_total, place=say_place)
     found.filters.update(
+        figure=write_cell_figure,
+        total=write_total,
         shown=show_cell,
         sorts=find_sort_key,
         prose=write_prose_blocks,
