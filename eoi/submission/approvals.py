@@ -20,7 +20,10 @@ ANY_BOARD = Expression(
     re.IGNORECASE,
     words="board|governing bod",
 )
-OTHER_BOARD = WordList("wellbeing|well-being|council|trust|nhs england|safeguarding|partnership")
+OTHER_BOARD = WordList(
+    "wellbeing|well-being|council|trust|nhs england|safeguarding|partnership"
+    "|health board|programme board|delivery board|transformation board"
+)
 APPROVAL = WordList("approve|approved|approves|approval|signed off")
 # Only an unmistakable approval gives the date that is asked for.
 APPROVED = WordList("approved|approves|signed off")
