@@ -63,7 +63,7 @@ def judge_entries_of_boards(case: Case) -> Iterator[Problem]:
 
     An entry of a date alone, without a word of what the Board said, is most likely its approval.
     """
-    applicants, board = case.submission.applicants, name_board(case.submission)
+    applicants = case.submission.applicants
     for index, applicant in enumerate(applicants):
         approved = applicant.board_approved
         approvals = [
@@ -75,6 +75,7 @@ def judge_entries_of_boards(case: Case) -> Iterator[Problem]:
         ]
         if approved and approvals and not any(can_be_same_day(approved, when) for _, when, _ in approvals):
             path, when, tells = approvals[-1]
+            board = name_board(case.submission)
             whose = f"the {board} of {applicant.known_as}" if len(applicants) > 1 else f"the {board}"
             yield Problem(
                 (*path, "date"),

@@ -44,9 +44,10 @@ def check(case: Case) -> Iterator[Problem]:
     issued = case.round.issued
     for path, when, what, weight in list_dated_parts(case) if issued and answers_its_own_round(case) else ():
         if issued and is_before(when, issued) and not (weight and is_said_to_be_general(case, path)):
+            part = what.format(board=name_board(case.submission))
             yield Problem(
                 path,
-                f"{what} is dated {when.within}, before the invitation of {issued}.",
+                f"{part} is dated {when.within}, before the invitation of {issued}.",
                 help="Check the year and the month."
                 if weight is None or path[0] == "resources"
                 else "Check the date; if it was about co-commissioning in general, say so in "
@@ -80,9 +81,8 @@ def say_of_boards(case: Case, path: Path, dated: str) -> Several | None:
 
 def list_dated_parts(case: Case) -> Iterator[tuple[Path, DateRange, str, Severity | None]]:
     """Yield the dates that can be too early, each with its name and the highest severity for it."""
-    board = name_board(case.submission)
     for pattern, what in OF_THE_DOCUMENT.items():
-        yield from ((path, when, what.format(board=board), None) for path, when in case.list_values(pattern))
+        yield from ((path, when, what, None) for path, when in case.list_values(pattern))
     for pattern, what in OF_THE_MATTER.items():
         yield from ((path, when, what, Severity.ADVICE) for path, when in case.list_values(pattern))
     for path, when in case.list_values(OF_A_POST):

@@ -22,11 +22,11 @@ def check(case: Case) -> Iterator[Problem]:
     limit = find_submission_or_deadline(case)
     if limit is None or case.submission.status == "withdrawn":
         return
-    board, boards = name_board(case.submission), name_boards(case.submission)
     for index, applicant in enumerate(case.submission.applicants):
         if not applicant.board_approved or not is_before(limit.when, applicant.board_approved):
             continue
         if not is_said_in(case, "ccgs_involved.reasons", BOARD, AUTHORITY):
+            board, boards = name_board(case.submission), name_boards(case.submission)
             yield Problem(
                 ("applicants", index, "board_approved"),
                 f"The {board} of {applicant.known_as} approves this {applicant.board_approved.dated}, "

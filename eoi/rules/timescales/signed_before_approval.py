@@ -12,7 +12,7 @@ from eoi.submission.ccg_names import list_name_words, may_mean, name_words
 
 
 def check(case: Case) -> Iterator[Problem]:
-    applicants, board = case.submission.applicants, name_board(case.submission)
+    applicants = case.submission.applicants
     for number, signatory in enumerate(case.submission.signatories):
         words = name_words(signatory.organisation or "")
         for index, applicant in enumerate(applicants):
@@ -23,6 +23,7 @@ def check(case: Case) -> Iterator[Problem]:
             )
             approved = applicant.board_approved
             if signs and approved and signatory.date and is_before(signatory.date, approved):
+                board = name_board(case.submission)
                 yield Problem(
                     ("signatories", number, "date"),
                     f"{signatory.role or 'This signatory'} signed {signatory.date.dated}, before the "
