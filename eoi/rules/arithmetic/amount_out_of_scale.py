@@ -16,9 +16,9 @@ from eoi.rules.shared.figures.scales import (
     RUNNING_COSTS,
     PeopleServed,
     Scale,
-    find_served,
     find_served_by_all,
     is_in_scale,
+    list_served,
 )
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Money
@@ -27,12 +27,11 @@ UNITS = {"": 1, "k": 10**3, "m": 10**6, "bn": 10**9}
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, applicant in enumerate(case.submission.applicants):
+    for index, served in enumerate(list_served(case)):
         at: Path = ("applicants", index)
-        yield from judge((*at, "budget"), applicant.budget, BUDGET, find_served(case, index))
-        yield from judge(
-            (*at, "running_costs"), applicant.running_costs, RUNNING_COSTS, find_served(case, index)
-        )
+        applicant = case.submission.applicants[index]
+        yield from judge((*at, "budget"), applicant.budget, BUDGET, served)
+        yield from judge((*at, "running_costs"), applicant.running_costs, RUNNING_COSTS, served)
     arrangement = case.submission.arrangement
     if arrangement and arrangement.budget:
         path = ("arrangement", "budget", "envelope")

@@ -8,7 +8,7 @@ from datetime import date
 from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures.scales import BUDGET, RUNNING_COSTS, Scale, find_served, is_in_scale
+from eoi.rules.shared.figures.scales import BUDGET, RUNNING_COSTS, Scale, is_in_scale, list_served
 from eoi.rules.shared.problems import has_sentence_with, name_notes
 
 # Figures from 2018 on were not looked up.
@@ -33,15 +33,14 @@ HOLDS_MORE = WordList(
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for index, applicant in enumerate(case.submission.applicants if case.round.dated.last <= LAST else ()):
-        served = find_served(case, index)
+    for index, served in enumerate(list_served(case) if case.round.dated.last <= LAST else ()):
+        applicant = case.submission.applicants[index]
         for field, (possible, usual, published) in USUAL.items():
             amount = getattr(applicant, field)
-            if not amount or not served.is_known or not is_in_scale(amount, possible, served):
+            if not amount or not served.is_known or is_in_scale(amount, usual, served):
                 continue
-            if has_sentence_with(applicant.notes, SAID[field], HOLDS_MORE):
-                continue
-            if not is_in_scale(amount, usual, served):
+            is_possible = is_in_scale(amount, possible, served)
+            if is_possible and not has_sentence_with(applicant.notes, SAID[field], HOLDS_MORE):
                 each = amount.amount / served.fewest
                 yield Problem(
                     ("applicants", index, field),

@@ -9,7 +9,7 @@ from itertools import combinations
 from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.rules.shared.figures.scales import count_people_of
+from eoi.rules.shared.figures.scales import count_people_of_each
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Money
 
@@ -29,7 +29,7 @@ class StatedAmount(FrozenValue):
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for field, what in FIELDS.items():
+    for field, what in FIELDS.items() if case.is_joint else ():
         every = list(list_amounts(case, field))
         in_order = sorted(one.by_head for one in every)
         for first, second in combinations(every, 2):
@@ -46,8 +46,9 @@ def check(case: Case) -> Iterator[Problem]:
 
 def list_amounts(case: Case, field: str) -> Iterator[StatedAmount]:
     """Yield the amounts in a field of all applicants, each with the people it is for."""
-    for index, applicant in enumerate(case.submission.applicants):
-        amount, people = getattr(applicant, field), count_people_of(case, index)
+    each = zip(case.submission.applicants, count_people_of_each(case), strict=True)
+    for index, (applicant, people) in enumerate(each):
+        amount = getattr(applicant, field)
         if amount and amount.amount > 0 and people:
             by_head = amount.amount / people.number
             yield StatedAmount(

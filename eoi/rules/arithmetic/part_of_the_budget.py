@@ -8,7 +8,7 @@ from decimal import Decimal
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.rounding import find_least, find_most
-from eoi.rules.shared.figures.scales import BUDGET, find_served, is_in_scale
+from eoi.rules.shared.figures.scales import BUDGET, is_in_scale, list_served
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Money
 from eoi.submission.sums import compute_total
@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Problem]:
     known = [
         applicant.budget
         for index, applicant in enumerate(applicants)
-        if applicant.budget and is_in_scale(applicant.budget, BUDGET, find_served(case, index))
+        if applicant.budget and is_in_scale(applicant.budget, BUDGET, list_served(case)[index])
     ]
     for index, applicant in enumerate(applicants):
         if applicant.budget in known:

@@ -30,15 +30,17 @@ def list_coded(case: Case) -> Iterator[tuple[int, Applicant, Ccg]]:
             yield index, applicant, ccg
 
 
-def list_comparable(case: Case) -> Iterator[tuple[int, Applicant, Ccg]]:
-    """Yield the applicants with their published CCG, unless their name is another CCG's.
+@work_out_once
+def list_comparable(case: Case) -> list[tuple[int, Applicant, Ccg]]:
+    """Return the applicants with their published CCG, unless their name is another CCG's.
 
     The writer then has to settle first which of the two is right.
     """
-    for index, applicant in enumerate(case.submission.applicants):
-        ccg = find_ccg(applicant)
-        if ccg and find_ccg_with_name(applicant.name) in (None, ccg):
-            yield index, applicant, ccg
+    return [
+        (index, applicant, ccg)
+        for index, applicant in enumerate(case.submission.applicants)
+        if (ccg := find_ccg(applicant)) and find_ccg_with_name(applicant.name) in (None, ccg)
+    ]
 
 
 def find_ccg(applicant: Applicant) -> Ccg | None:
@@ -123,7 +125,7 @@ def list_swapped(case: Case, figure: PublishedFigure) -> Iterator[tuple[StatedFi
     """Yield the pairs of applicants of which each states the other's published figure."""
     known = [
         one
-        for index, who, ccg in list_comparable(case)
+        for index, who, ccg in (list_comparable(case) if case.is_joint else ())
         if (one := read_stated_figure(index, who, ccg, figure)) and not one.is_own
     ]
     for first, second in combinations(known, 2):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from eoi.rules.case import Case
+from eoi.rules.case import Case, work_out_once
 from eoi.source.nodes import Path
 from eoi.submission.applicant import Applicant
 from eoi.submission.ccg_names import is_named, list_name_words, name_words
@@ -17,10 +17,11 @@ Indexed = Sequence[tuple[int, Applicant]]
 PATTERNS = ("engagement.members.ballot", "engagement.members.ballots[]")
 
 
-def list_ballots(case: Case) -> Iterator[tuple[Path, Ballot]]:
-    """Yield every ballot with its path."""
-    for pattern in PATTERNS:
-        yield from case.list_values(pattern)
+@work_out_once
+def list_ballots(case: Case) -> tuple[tuple[Path, Ballot], ...]:
+    """Return every ballot with its path."""
+    alone, several = map(case.list_values, PATTERNS)
+    return alone + several
 
 
 def choose_members(ballot: Ballot, everyone: Indexed) -> Indexed:

@@ -28,6 +28,7 @@ COMMON = Expression(r"\b(?:NHS|CCG|Clinical Commissioning Group)\b", re.IGNORECA
 def find_repeated_bodies(entries: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, Path]]:
     """Yield the place of each body that is named again, with the place that names it first."""
     first: dict[str, tuple[Path, str]] = {}
+    abbreviated: list[tuple[Path, str]] = []
     for path, name in entries:
         words = reduce_to_words(name)
         if not words or not is_given(name):
@@ -35,11 +36,13 @@ def find_repeated_bodies(entries: Iterable[tuple[Path, str]]) -> Iterator[tuple[
         if words in first:
             yield path, first[words][0]
             continue
-        others = first.values() if len(first) < MOST else ()
+        has_short = ABBREVIATION.search(name) is not None
+        others = (first.values() if has_short else abbreviated) if len(first) < MOST else ()
         if earlier := next((place for place, other in others if is_one_body(name, other)), None):
             yield path, earlier
         else:
             first[words] = path, name
+            abbreviated += [(path, name)] if has_short else []
 
 
 def is_one_body(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue
-from eoi.rules.case import Case
+from eoi.rules.case import Case, work_out_once
 from eoi.source.nodes import Path
 from eoi.submission.dates import DateRange
 from eoi.submission.proposal import starts
@@ -39,11 +39,13 @@ def find_submission(case: Case) -> Limit | None:
     return Limit(when, f"the submission {when.dated}", (("submitted",), "submitted")) if when else None
 
 
+@work_out_once
 def find_submission_or_deadline(case: Case) -> Limit | None:
     """Return the day of submission, or else the deadline, or None if neither is known."""
     return find_submission(case) or find_deadline(case)
 
 
+@work_out_once
 def find_deadline(case: Case) -> Limit | None:
     """Return the deadline of the round, or None if it is not known.
 

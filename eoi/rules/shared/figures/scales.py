@@ -7,7 +7,7 @@ from functools import cache
 
 from eoi.frozen_value import FrozenValue
 from eoi.reference import load_ccgs
-from eoi.rules.case import Case
+from eoi.rules.case import Case, work_out_once
 from eoi.rules.shared.figures.rounding import find_least, find_most
 from eoi.rules.shared.published import find_applicants_with_swapped_people, find_ccg, is_of_its_time
 from eoi.source.nodes import Path
@@ -20,6 +20,12 @@ class People(FrozenValue):
     number: Decimal
     which: str
     path: Path | None
+
+
+@work_out_once
+def count_people_of_each(case: Case) -> tuple[People | None, ...]:
+    """Return the number of people of each applicant, or None where it is not known."""
+    return tuple([count_people_of(case, index) for index in range(len(case.submission.applicants))])
 
 
 def count_people_of(case: Case, index: int) -> People | None:
@@ -46,7 +52,7 @@ def has_swapped(case: Case, index: int) -> bool:
 
 def count_people_of_all(case: Case) -> People | None:
     """Return the number of people of all applicants together, or None if one is not known."""
-    found = [count_people_of(case, index) for index in range(len(case.submission.applicants))]
+    found = count_people_of_each(case)
     known = [people for people in found if people]
     if len(known) < len(found):
         return None
@@ -94,10 +100,11 @@ RUNNING_COSTS = Scale(10, 60)
 ENVELOPE = Scale(60, 300)
 
 
-def find_served(case: Case, index: int) -> PeopleServed:
-    """Return the number of people that an amount of one applicant is for."""
-    people = count_people_of(case, index)
-    return serve_exactly(people) if people else estimate_served(case, 1)
+@work_out_once
+def list_served(case: Case) -> tuple[PeopleServed, ...]:
+    """Return for each applicant the number of people that its amounts are for."""
+    found = count_people_of_each(case)
+    return tuple([serve_exactly(people) if people else estimate_served(case, 1) for people in found])
 
 
 def find_served_by_all(case: Case) -> PeopleServed:

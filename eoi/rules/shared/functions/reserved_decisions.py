@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eoi.expressions import Expression, WordList
 from eoi.frozen_value import FrozenValue
-from eoi.rules.case import Case
+from eoi.rules.case import Case, work_out_once
 from eoi.rules.shared.functions import Row, list_rows
 from eoi.rules.shared.functions.topics import find_topics, find_topics_of_row, look_up_topics
 from eoi.rules.shared.prose.words import find_subject, quote_part, reduce_to_words
@@ -88,7 +88,13 @@ def find_threshold(decision: ReservedDecision) -> str | None:
     return words if names_cases else None
 
 
-def list_kept_decisions(case: Case) -> Iterator[KeptDecision]:
+@work_out_once
+def list_kept_decisions(case: Case) -> tuple[KeptDecision, ...]:
+    """Return the decisions that a board keeps, computed once for all rules."""
+    return tuple(find_kept_decisions(case))
+
+
+def find_kept_decisions(case: Case) -> Iterator[KeptDecision]:
     """Yield the decisions that a board keeps, one for each function.
 
     A decision that the row itself explains is left out.
