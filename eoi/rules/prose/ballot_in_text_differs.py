@@ -9,11 +9,11 @@ from eoi.findings import Severity
 from eoi.plain_words import TENS
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots
-from eoi.rules.shared.figures import FIGURE, read_figure_value
+from eoi.rules.shared.figures import IN_DIGITS, read_figure_value
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.mood import is_certain, is_of_another_time
-from eoi.rules.shared.prose.numbers_in_words import SMALL_NUMBERS
+from eoi.rules.shared.prose.numbers_in_words import IN_WORDS, SMALL_NUMBERS
 from eoi.rules.shared.prose.other_matters import happens_again, has_another_object
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import name_words
@@ -215,7 +215,7 @@ def says_some_lost(flat: str, held: list[tuple[Path, Ballot]]) -> bool:
 
 def read_votes(word: str) -> int:
     """Return the number that a word means, or 1 if it means none."""
-    match = FIGURE.match(word)
+    match = IN_DIGITS.match(word) or IN_WORDS.match(word)
     return int(read_figure_value(match, loose=False)[0]) if match else 1
 
 

@@ -9,7 +9,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots
 from eoi.rules.shared.bodies.groups_in_sentences import find_group_meant, list_groups_to_name
-from eoi.rules.shared.figures import FIGURE, ProseFigure, read_figure_value
+from eoi.rules.shared.figures import ProseFigure, find_figures, read_figure_value
 from eoi.rules.shared.figures.counted_lists import make_count
 from eoi.rules.shared.figures.figures_against_fields import (
     StatedField,
@@ -176,9 +176,8 @@ def judge_quorum(case: Case, figure: ProseFigure) -> Iterator[Problem]:
     group = meant.group if meant else listed[0].group if len(listed) == 1 else None
     if group is None or not group.quorum:
         return
-    stated = [
-        int(read_figure_value(match, loose=False)[0]) for match in FIGURE.finditer(group.quorum.lower())
-    ]
+    found = find_figures(group.quorum.lower())
+    stated = [int(read_figure_value(match, loose=False)[0]) for match in found]
     number = meant.number if meant else 0
     if stated and int(figure.amount) not in stated:
         yield Problem(

@@ -16,7 +16,7 @@ from eoi.expressions import Expression, WordList
 from eoi.frozen_value import FrozenValue
 from eoi.rules.shared import FoundText
 from eoi.rules.shared.prose import Prose, Sentence
-from eoi.rules.shared.prose.mood import holds, is_of_another_time
+from eoi.rules.shared.prose.mood import is_of_another_time
 from eoi.rules.shared.prose.numbers_in_words import IN_WORDS, ROOTS, read_number_in_words
 from eoi.rules.shared.prose.words import Passage
 from eoi.submission.applicant import Applicant
@@ -27,10 +27,9 @@ from eoi.submission.sums import measure_last_digit, measure_margin
 Unit = Literal["pounds", "per cent", "count"]
 Side = Literal["", "over", "under"]
 SCALES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
-FIGURE = Expression(
+IN_DIGITS = Expression(
     r"(?<![\w.,/£–-])(?P<pound>£ ?)?(?P<whole>\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.(?P<fraction>\d{1,4}))?"
     r"(?:\s?(?P<scale>k|thousand|m|million|bn|billion)\b)?(?P<percent>\s?%|\s?per\s?cent\b)?(?![\w/]|[.,]\d)"
-    rf"|\b(?:{IN_WORDS})\b"
 )
 BEGINS = Expression(r"[£\d]")
 RANGE_AFTER = Expression(
@@ -171,11 +170,12 @@ def list_figures_of_sentence(sentence: Sentence) -> Iterator[ProseFigure]:
         start, end = match.span()
         before = flat[max(start - REACH, 0) : start]
         word = before.rstrip().removesuffix("£").rstrip()
+        is_amount, is_in_words = flat[start] == "£", flat[start].isalpha()
         after = flat[end : end + REACH].lstrip()
         if (
             (after.startswith(RANGE_STARTS) and RANGE_AFTER.match(flat, end))
             or (word.endswith(RANGE_ENDS) and RANGE_BEFORE.search(before))
-            or (not match["pound"] and (is_numbered(before) or is_date(flat, end, after)))
+            or (not is_amount and (is_numbered(before) or is_date(flat, end, after)))
         ):
             continue
         if flat.startswith(BOLD, end):
@@ -183,23 +183,25 @@ def list_figures_of_sentence(sentence: Sentence) -> Iterator[ProseFigure]:
         qualifier = QUALIFIER.search(before) if word.endswith(QUALIFIER_ENDS) else None
         loose = qualifier is not None and qualifier["about"] is not None
         amount, tolerance, is_share = read_figure_value(match, loose)
-        if qualifier and loose and is_share and not match["whole"] and not qualifier[0].startswith(EXACT):
+        if qualifier and loose and is_share and is_in_words and not qualifier[0].startswith(EXACT):
             tolerance = max(tolerance, ABOUT_A_SHARE * amount)
-        unit: Unit = "pounds" if match["pound"] else "per cent" if is_share else "count"
+        unit: Unit = "pounds" if is_amount else "per cent" if is_share else "count"
         yield ProseFigure(sentence, start, end, unit, amount, tolerance, read_side(qualifier))
 
 
-def find_figures(flat: str) -> Iterator[re.Match[str]]:
-    """Yield the matches for figures in a sentence.
+def find_figures(flat: str) -> list[re.Match[str]]:
+    """Return the matches for the figures of a sentence, in their order.
 
-    Most sentences have no number in words, so only their digits are looked for.
+    Those in digits and those in words are looked for apart, in half the time.
     """
-    if holds(ROOTS, flat):
-        yield from FIGURE.finditer(flat)
-        return
+    return sorted([*find_figures_in_digits(flat), *IN_WORDS.finditer(flat)], key=re.Match.start)
+
+
+def find_figures_in_digits(flat: str) -> Iterator[re.Match[str]]:
+    """Yield the matches for the figures of a sentence that are in digits."""
     begins = BEGINS.search(flat)
     while begins:
-        match = FIGURE.match(flat, begins.start())
+        match = IN_DIGITS.match(flat, begins.start())
         if match:
             yield match
         begins = BEGINS.search(flat, (match or begins).end())
@@ -226,11 +228,11 @@ def read_side(qualifier: re.Match[str] | None) -> Side:
 
 def read_figure_value(match: re.Match[str], loose: bool) -> tuple[Decimal, Decimal, bool]:
     """Return the amount of a figure, its tolerance, and whether it is a percentage."""
-    if match["whole"]:
+    if match[0][0].isalpha():
+        amount, tolerance, is_share = read_number_in_words(match)
+    else:
         amount, tolerance = read_digits(match)
         is_share = match["percent"] is not None
-    else:
-        amount, tolerance, is_share = read_number_in_words(match)
     return amount, max(tolerance, LOOSE * amount) if loose else tolerance, is_share
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -11,11 +10,11 @@ from eoi.findings import Severity
 from eoi.plain_words import TENS
 from eoi.rules.case import Case
 from eoi.rules.rule import Problem
-from eoi.rules.shared.figures import FIGURE, ProseFigure, read_figure_value
+from eoi.rules.shared.figures import IN_DIGITS, ProseFigure, read_figure_value
 from eoi.rules.shared.figures.parts_of_the_area import PART
 from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.mood import is_of_another_time, is_unsure
-from eoi.rules.shared.prose.numbers_in_words import SMALL_NUMBERS
+from eoi.rules.shared.prose.numbers_in_words import IN_WORDS, SMALL_NUMBERS
 from eoi.source.nodes import Path
 from eoi.submission.engagement import Ballot
 from eoi.submission.quantities import Share
@@ -108,7 +107,7 @@ def is_doubtful(flat: str) -> bool:
 
 def read_votes_of_side(typed: str) -> Decimal:
     """Return a number in digits or words."""
-    match: re.Match[str] | None = FIGURE.fullmatch(typed)
+    match = IN_DIGITS.fullmatch(typed) or IN_WORDS.fullmatch(typed)
     if match is None:
         return Decimal(typed == "one")
     return read_figure_value(match, loose=False)[0]

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import filterfalse
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -85,12 +86,8 @@ class Prose:
 
     def find_sentences_with_figures(self, *words: str) -> list[Sentence]:
         """Return the sentences that contain a digit or one of the words."""
-        numbers = {
-            number
-            for key, found in self.index.items()
-            if not key.isalpha() and DIGIT.search(key)
-            for number in found
-        }
+        keys = [key for key in filterfalse(str.isalpha, self.index) if DIGIT.search(key)]
+        numbers = {number for key in keys for number in self.index[key]}
         return [self.sentences[number] for number in sorted(numbers | self.find_numbers(words))]
 
     def find_numbers(self, parts: Iterable[str]) -> set[int]:

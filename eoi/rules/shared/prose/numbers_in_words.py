@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 
+from eoi.expressions import Expression
 from eoi.plain_words import TENS, UP_TO_TWENTY
 
 SMALL_NUMBERS = {word: number for number, word in enumerate(UP_TO_TWENTY, 1) if 2 <= number < 20}
@@ -79,9 +80,9 @@ def join_alternatives(words: Iterable[str]) -> str:
     return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in ends.items())
 
 
-IN_WORDS = (
-    rf"(?P<tens>{join_alternatives(TENS)})[ -](?P<units>one|{'|'.join(list(SMALL_NUMBERS)[:8])})"
-    rf"|(?P<word>{join_alternatives({**ROUND, **SHARES, **WHOLE})})(?: (?P<percent_word>per ?cent))?"
+IN_WORDS = Expression(
+    rf"\b(?:(?P<tens>{join_alternatives(TENS)})[ -](?P<units>one|{'|'.join(list(SMALL_NUMBERS)[:8])})"
+    rf"|(?P<word>{join_alternatives({**ROUND, **SHARES, **WHOLE})})(?: (?P<percent_word>per ?cent))?)\b"
 )
 
 
