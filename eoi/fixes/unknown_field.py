@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from eoi.change import Change
 from eoi.examined import ExaminedSubmission, UnreadableFile
+from eoi.expressions import Expression
 from eoi.findings import Finding
 from eoi.fixes import Fix, Safety
 from eoi.fixes.places import find_field, name_line
 from eoi.source.edits import Rename
-from eoi.source.nodes import Mapping, Path
+from eoi.source.nodes import Mapping, Path, Scalar
 from eoi.source.paths import follow_path
-from eoi.submission.vocabulary import SURELY_MEANT, find_meant_fields, find_near_fields, take_first_free
+from eoi.submission.reader import ReadingProblem, read_field
+from eoi.submission.vocabulary import SURELY_MEANT, find_meant_fields, find_near_fields
+from eoi.submission.walk import find_field_at
+
+DIGIT = Expression(r"\d")
 
 
 def propose(finding: Finding, examined: ExaminedSubmission | UnreadableFile) -> Fix | None:
@@ -27,17 +32,30 @@ def propose(finding: Finding, examined: ExaminedSubmission | UnreadableFile) -> 
 def find_name(path: Path, tree: Mapping) -> tuple[str, Safety] | None:
     """Return the most similar field and whether it is certain, or None.
 
-    A field that is in the group already, even if empty, does not count.
+    A field that is in the group already, even if empty, does not count, nor one that cannot hold the value.
     """
     group = [tree, *(node for node, _ in follow_path(tree, path[:-1]))][-1]
-    taken = frozenset(group.by_name if isinstance(group, Mapping) else ()) - {path[-1]}
-    if known := find_meant_fields(path):
-        return (
-            (meant, "safe" if len(known) == 1 else "suggested")
-            if (meant := take_first_free(known, taken))
-            else None
-        )
-    near = find_near_fields(path, SURELY_MEANT)
-    if len(near) != 1 or near[0] in taken:
+    if not isinstance(group, Mapping):
         return None
-    return near[0], "safe"
+    known = find_meant_fields(path)
+    near = known or find_near_fields(path, SURELY_MEANT)
+    free = [name for name in near if name not in group.by_name and can_hold(path, name, group)]
+    if not free or (len(near) > 1 and not known):
+        return None
+    return free[0], "safe" if len(near) == 1 else "suggested"
+
+
+def can_hold(path: Path, name: str, group: Mapping) -> bool:
+    """Tell whether the field `name` can be read from the value at `path`, which is in `group`.
+
+    Misspelt names below it do not matter. Where there is no value, the wrong name can hold it, as in
+    `{headcount 43}`, and a field that must be there or an item with nothing else is missing still.
+    """
+    field, value = find_field_at((*path[:-1], name)), group.by_name[str(path[-1])].value
+    if field is None:
+        return False
+    if isinstance(value, Scalar) and not value.text:
+        return len(group.by_name) > 1 and not field.is_required and not DIGIT.search(str(path[-1]))
+    problems = list[ReadingProblem]()
+    read_field(field, value, path, problems)
+    return all(problem.what == "unknown" for problem in problems)

@@ -1,4 +1,4 @@
-"""Fixes over every file that the tests have: no new finding, no lost comment, and nothing left to do."""
+"""Fixes over every file that the tests have: no new finding, no lost comment, and nothing more to do."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from eoi.examined import ExaminedSubmission
+from eoi.fixes import find_fix
 from eoi.fixes.fix_file import FixedFile, count_by_rule, fix_file
 from eoi.pipeline import examine
 from tests.samples import ROOT
@@ -32,9 +33,10 @@ def check_file(file: Path) -> bool:
     """Fix one file and check what came of it; tell whether anything was fixed."""
     raw = file.read_bytes()
     done = fix(raw)
+    before, after = examine(raw, "ccg.yaml"), examine(done.raw, "ccg.yaml")
+    assert not [one.rule for one in after.every_finding if find_fix(one, after, False)], file
     if done.raw == raw:
         return False
-    before, after = examine(raw, "ccg.yaml"), examine(done.raw, "ccg.yaml")
     if isinstance(before, ExaminedSubmission):
         assert isinstance(after, ExaminedSubmission), file
         assert not count_by_rule(after.findings) - count_by_rule(before.findings), file

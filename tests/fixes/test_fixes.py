@@ -134,6 +134,8 @@ def test_a_total_that_rounding_explains_is_left() -> None:
 LEFT_TO_PEOPLE = {
     "the field is there already": skeleton(more="summary: One.\nsumary: Two.\n"),
     "the field is there already, and empty": skeleton(more="summary:\nsumary: Two.\n"),
+    "a text where a group belongs": skeleton(more="governance:\n  conflicts: Members leave the room.\n"),
+    "a list where a text belongs": skeleton(more="sumary:\n  - One.\n  - Two.\n"),
     "a vote": skeleton(more="engagement:\n  members:\n    ballot: {for: 12, against: 3, electorate: 10}\n"),
     "a date": skeleton(more="submitted: 2014-66-20\n"),
     "an ignore comment without a reason": skeleton(more="summary: One. # eoi: ignore[lmc-view]\n"),
@@ -142,13 +144,20 @@ LEFT_TO_PEOPLE = {
         "      - {line: PMS, plan: £20m}\n"
     ),
     "a figure": skeleton(more="resources: {total: lots}\n"),
-    "a signature": skeleton(more="signatories: [{name: Chair, signed: soon}]\n"),
+    "a signature": skeleton(more="signatories: [{role: Chair, signed: soon}]\n"),
 }
 
 
 @pytest.mark.parametrize("case", LEFT_TO_PEOPLE)
 def test_what_a_person_has_to_say_is_never_fixed(case: str) -> None:
     assert fix(LEFT_TO_PEOPLE[case], True) == LEFT_TO_PEOPLE[case]
+
+
+@pytest.mark.parametrize("case", LEFT_TO_PEOPLE)
+def test_nothing_left_to_a_person_is_said_to_be_fixable(case: str) -> None:
+    examined = examine(LEFT_TO_PEOPLE[case].encode(), "ccg.yaml")
+    assert examined.every_finding
+    assert not [one.rule for one in examined.every_finding if find_fix(one, examined, False)]
 
 
 def test_every_fix_is_of_a_rule_that_there_is() -> None:

@@ -15,7 +15,7 @@ PROPOSAL: dict[str, dict[str, str]] = {
         "id": "code, ref, reference, function_id, catalogue_id, key",
         "details": "detail, covers, includes",
         "sub_functions": "parts, subfunctions, components",
-        "in_scope": "scope, included, in",
+        "in_scope": "scope, included, in, decision, decided",
         "lead": "leads, led_by, lead_organisation, responsible, leader",
         "forum": "group, committee, coordinated_by, co_ordinated_by, where",
         "interest": "priority, importance, level, interest_level",
