@@ -9,7 +9,16 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from eoi.source import Source
-from eoi.source.edits import Edit, EditRefused, Replacement, decode_again, edit, find_replacements, retype
+from eoi.source.edits import (
+    Edit,
+    EditRefused,
+    Replacement,
+    decode_again,
+    edit,
+    find_replacements,
+    is_readable,
+    retype,
+)
 from eoi.source.nodes import Names, list_no_names
 from eoi.source.paths import write_path
 
@@ -59,6 +68,14 @@ def apply_changes(source: Source, changes: Collection[Change], names: Names = li
     if encodings:
         return decode_again(source, encodings[0])
     return edit(source, edits, names) if edits else retype(source, stretches, names)
+
+
+def can_apply(source: Source, changes: Collection[Change]) -> bool:
+    """Tell whether the parts of a file that some changes are to can be changed.
+
+    Only the text can be where a slip made the tree a guess.
+    """
+    return is_readable(source) or all(isinstance(one.how, Replacement | Encoding) for one in changes)
 
 
 def list_stretches(

@@ -65,7 +65,11 @@ def find_fix(
     if module is None or (not suggested and (".on_request." in module or module.endswith(".instead"))):
         return None
     fix = load_proposer(module)(finding, examined)
-    return fix if fix and (suggested or fix.safety == "safe") else None
+    if fix is None or (fix.safety != "safe" and not suggested):
+        return None
+    from eoi.change import can_apply  # late: few findings have a fix
+
+    return fix if can_apply(examined.source, fix.changes) else None
 
 
 class FixesOfFile:

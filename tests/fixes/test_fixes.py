@@ -136,6 +136,9 @@ LEFT_TO_PEOPLE = {
     "the field is there already, and empty": skeleton(more="summary:\nsumary: Two.\n"),
     "a text where a group belongs": skeleton(more="governance:\n  conflicts: Members leave the room.\n"),
     "a list where a text belongs": skeleton(more="sumary:\n  - One.\n  - Two.\n"),
+    "a misspelt field above lines that cannot be read": skeleton(
+        more="sumary: One.\nnotes: |\n    We\n  apply.\n"
+    ),
     "a vote": skeleton(more="engagement:\n  members:\n    ballot: {for: 12, against: 3, electorate: 10}\n"),
     "a date": skeleton(more="submitted: 2014-66-20\n"),
     "an ignore comment without a reason": skeleton(more="summary: One. # eoi: ignore[lmc-view]\n"),

@@ -9,7 +9,7 @@ The result is read again before anybody gets it: its tree has exactly these chan
 
 from __future__ import annotations
 
-from eoi.source.edits.apply import edit, find_replacements, move
+from eoi.source.edits.apply import edit, find_replacements, is_readable, move
 from eoi.source.edits.operations import (
     AddItem,
     Edit,
@@ -39,6 +39,7 @@ __all__ = [
     "decode_again",
     "edit",
     "find_replacements",
+    "is_readable",
     "move",
     "replace_in_file",
     "retype",
