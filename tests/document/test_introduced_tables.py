@@ -95,3 +95,10 @@ def test_phases_and_reviews_of_which_only_the_name_is_known_are_lists() -> None:
     lines = lines_of(interest(text).blocks)
     assert lines.index("First") == lines.index("The arrangement has two phases:") + 1
     assert lines.index("Access") == lines.index("This will be reviewed:") + 1
+
+
+def test_reviews_that_are_sentences_follow_a_sentence_of_their_own() -> None:
+    text = skeleton(more="evaluation: [{what: We will measure access each quarter.}]\n")
+    lines = lines_of(interest(text).blocks)
+    at = lines.index("The arrangement will be reviewed as follows:")
+    assert lines[at + 1] == "We will measure access each quarter."
