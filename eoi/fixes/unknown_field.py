@@ -39,13 +39,13 @@ def find_name(path: Path, tree: Mapping) -> tuple[str, Safety] | None:
         return None
     known = find_meant_fields(path)
     near = known or find_near_fields(path, SURELY_MEANT)
-    free = [name for name in near if name not in group.by_name and can_hold(path, name, group)]
+    free = [name for name in near if name not in group.by_name and is_readable_as(path, name, group)]
     if not free or (len(near) > 1 and not known):
         return None
     return free[0], "safe" if len(near) == 1 else "suggested"
 
 
-def can_hold(path: Path, name: str, group: Mapping) -> bool:
+def is_readable_as(path: Path, name: str, group: Mapping) -> bool:
     """Tell whether the field `name` can be read from the value at `path`, which is in `group`.
 
     Misspelt names below it do not matter. Where there is no value, the wrong name can hold it, as in
