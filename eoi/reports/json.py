@@ -6,12 +6,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from eoi import __version__
 from eoi.expressions import Expression
-from eoi.findings import Finding, LabelledPlace, Span
+from eoi.findings import Finding, LabelledPlace
 from eoi.reports import CheckedFile, Style
 from eoi.reports.fixes import describe_fix
 from eoi.reports.json_text import encode_indented, encode_list, encode_report, encode_text
@@ -92,53 +91,70 @@ def encode_file(file: CheckedFile, gap: str) -> str:
 
     It makes the text by templates, since a report has thousands of places.
     """
-    inner, each = f"{gap}  ", f"{gap}    "
-    found = zip(file.findings, make_fingerprints(file), strict=True)
-    findings = encode_list([encode_finding(file, finding, mark, each) for finding, mark in found], inner)
+    inner, encoder = f"{gap}  ", FindingEncoder(file, f"{gap}    ")
+    findings = encode_list(list(map(encoder.encode, file.findings, make_fingerprints(file))), inner)
     return (
         f'{{{inner}"path": {encode_text(file.path)},{inner}"sha256": "{file.source.digest}",'
         f'{inner}"findings": {findings}{gap}}}'
     )
 
 
-def encode_finding(file: CheckedFile, finding: Finding, fingerprint: str, gap: str) -> str:
-    """Encode a finding with the facts about its file, so that programs need no second look-up."""
-    inner, places = f"{gap}  ", finding.places
-    encoded = [encode_place(place, f"{inner}  ") for place in places]
-    applicants = [encode_text(name) for name in list_applicants(file, places)]
-    return indent_template(FINDING, gap) % (
-        encode_text(finding.rule),
-        finding.severity.label,
-        f'"{finding.usual.label}"' if finding.usual else "null",
-        encode_text(finding.message),
-        encode_text(finding.help),
-        encode_text(finding.path),
-        *flatten_span(finding.span),
-        encode_related(finding.related, inner),
-        encode_list(encoded, inner),
-        fingerprint,
-        encode_list(applicants, inner),
-        encode_known(file.form),
-        encode_known(file.round),
-        encode_indented(describe_fix(file, finding), inner),
-    )
+class FindingEncoder:
+    """The encoder of the findings of one file, each with the facts about the file.
 
+    Programs need no second look-up then. What all findings share is encoded once. `gap` begins each line.
+    """
 
-@cache
-def indent_template(template: str, gap: str) -> str:
-    """Return a template whose lines begin with `gap`."""
-    return template.replace("\n", gap)
+    def __init__(self, file: CheckedFile, gap: str) -> None:
+        self.file, self.gap, self.place_gap = file, f"{gap}  ", f"{gap}    "
+        self.finding, self.place = FINDING.replace("\n", gap), PLACE.replace("\n", self.place_gap)
+        self.form, self.round = encode_known(file.form), encode_known(file.round)
+        self.applicants = self.encode_names(file.applicants)
 
+    def encode(self, finding: Finding, fingerprint: str) -> str:
+        """Encode a finding."""
+        related, (start, end), places = finding.related, finding.span, finding.places
+        return self.finding % (
+            encode_text(finding.rule),
+            finding.severity.label,
+            f'"{finding.usual.label}"' if finding.usual else "null",
+            encode_text(finding.message),
+            encode_text(finding.help),
+            encode_text(finding.path),
+            *start,
+            *end,
+            encode_related(related, self.gap) if related else "null",
+            encode_list(list(map(self.encode_place, places)), self.gap),
+            fingerprint,
+            self.encode_applicants(places),
+            self.form,
+            self.round,
+            encode_indented(describe_fix(self.file, finding), self.gap),
+        )
 
-def list_applicants(file: CheckedFile, places: tuple[LabelledPlace, ...]) -> tuple[str, ...]:
-    """Return the applicant that all places of a finding belong to, or else all applicants."""
-    if len(file.applicants) < 2:
-        return file.applicants
-    own = {place.path.partition(".")[0] for place in places}
-    return next(
-        ((name,) for number, name in enumerate(file.applicants) if own == {f"applicants[{number}]"}),
-        file.applicants,
-    )
+    def encode_place(self, place: LabelledPlace) -> str:
+        """Encode one place of a finding."""
+        (start, end), label, path, related = place
+        return self.place % (
+            encode_text(path),
+            encode_text(label),
+            *start,
+            *end,
+            encode_related(related, f"{self.place_gap}  ") if related else "null",
+        )
+
+    def encode_applicants(self, places: tuple[LabelledPlace, ...]) -> str:
+        """Encode the applicant that all places of a finding belong to, or else all applicants."""
+        names = self.file.applicants
+        if len(names) < 2:
+            return self.applicants
+        own = {place.path.partition(".")[0] for place in places}
+        numbers = (number for number in range(len(names)) if own == {f"applicants[{number}]"})
+        return next((self.encode_names([names[number]]) for number in numbers), self.applicants)
+
+    def encode_names(self, names: Sequence[str]) -> str:
+        """Encode the names of applicants."""
+        return encode_list(list(map(encode_text, names)), self.gap)
 
 
 def encode_known(word: str) -> str:
@@ -146,23 +162,10 @@ def encode_known(word: str) -> str:
     return encode_text(word) if word else "null"
 
 
-def encode_place(place: LabelledPlace, gap: str) -> str:
-    """Encode one place of a finding."""
-    span, label, path, other = place
-    related = encode_related(other, f"{gap}  ")
-    return indent_template(PLACE, gap) % (encode_text(path), encode_text(label), *flatten_span(span), related)
-
-
-def encode_related(place: LabelledPlace | None, gap: str) -> str:
-    """Encode the place that disagrees with a finding's own, or `null` for None."""
-    if place is None:
-        return "null"
-    return indent_template(RELATED, gap) % (encode_text(place.label), *flatten_span(place.span))
-
-
-def flatten_span(span: Span) -> tuple[int, int, int, int]:
-    """Return the line and column of a span's start, and of its end."""
-    return (*span.start, *span.end)
+def encode_related(place: LabelledPlace, gap: str) -> str:
+    """Encode the place that disagrees with a finding's own."""
+    (start, end), label, *_ = place
+    return RELATED.replace("\n", gap) % (encode_text(label), *start, *end)
 
 
 def count_totals(tally: Tally) -> dict[str, int]:

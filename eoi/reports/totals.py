@@ -40,13 +40,9 @@ def find_next_step(path: str, findings: tuple[Finding, ...]) -> NextStep | None:
     """Return the first thing to do in one file, or None if it has no findings."""
     if not findings:
         return None
-    worst = min(findings, key=weigh_finding)
-    return NextStep(weigh_finding(worst), path, write_step(worst))
-
-
-def weigh_finding(finding: Finding) -> Weight:
-    """Return the weight of a finding. The lowest is the first to act on."""
-    return (0 if finding.severity is Severity.ERROR else 1), rank(finding)
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    worst = min(errors or findings, key=rank)
+    return NextStep((0 if errors else 1, rank(worst)), path, write_step(worst))
 
 
 def write_step(finding: Finding) -> str:
@@ -186,14 +182,13 @@ def make_fingerprints(file: CheckedFile) -> Iterator[str]:
     """
     from hashlib import sha256  # late: it brings a large library, and few reports have fingerprints
 
-    seen = Counter[tuple[str, str, str]]()
     name = find_relative_path(file.path)
-    for known in file.left_out:
-        seen[name, known.rule, name_target(file.source, known)] += 1
+    seen = Counter((known.rule, name_target(file.source, known)) for known in file.left_out)
     for finding in file.findings:
-        what = (name, finding.rule, name_target(file.source, finding))
-        seen[what] += 1
-        yield sha256("\0".join((*what, str(seen[what]))).encode(errors="surrogatepass")).hexdigest()[:32]
+        rule, target = what = finding.rule, name_target(file.source, finding)
+        number = seen[what] = seen.get(what, 0) + 1
+        made_of = f"{name}\0{rule}\0{target}\0{number}"
+        yield sha256(made_of.encode(errors="surrogatepass")).hexdigest()[:32]
 
 
 def name_target(source: Source, finding: Finding) -> str:

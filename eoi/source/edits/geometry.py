@@ -16,6 +16,7 @@ from eoi.source.edits.children import (
     list_items,
     list_scalars,
     walk_entries,
+    walk_scalars,
 )
 from eoi.source.edits.operations import NOT_THERE, EditRefused
 from eoi.source.edits.text import Lines
@@ -179,6 +180,8 @@ class Geometry:
 
     def comments_between(self, start: int, end: int) -> list[str]:
         """Return the comments that begin in a stretch of the text."""
+        if "#" not in self.text[start:end]:
+            return []
         at = (self.lines.index_of(place) for place in self.comments)
         return [
             self.text[index : self.lines.line_end(index)].rstrip() for index in at if start <= index < end
@@ -194,7 +197,7 @@ class Geometry:
                 counts = steps if isinstance(child, Mapping) else dashes
                 offset = child.span.start.column - column
                 counts[offset] = counts.get(offset, 0) + 1
-        starts = [self.text[self.start_of(one)] for one in list_scalars(self.tree) if one.quoted]
+        starts = [self.text[self.start_of(one)] for one in walk_scalars(self.tree) if one.quoted]
         step = choose_most_frequent(steps, 2)
         return Habits(
             step, choose_most_frequent(dashes, step), "'" if starts.count("'") > starts.count('"') else '"'

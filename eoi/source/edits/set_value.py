@@ -6,7 +6,7 @@ from eoi.source.edits.children import is_absent
 from eoi.source.edits.geometry import Geometry, PlacedNode
 from eoi.source.edits.operations import EditRefused
 from eoi.source.edits.text import Replacement
-from eoi.source.edits.values import FLAT, Habits, needs_bar, write_below, write_flat, write_scalar
+from eoi.source.edits.values import FLAT, Habits, is_plain, needs_bar, write_below, write_flat, write_scalar
 from eoi.source.nodes import Mapping, Plain, Scalar, Sequence
 
 COMMENT_IN_BRACKETS = "a comment stands in the brackets there"
@@ -37,6 +37,8 @@ def write_alike(geometry: Geometry, spot: PlacedNode, value: Plain) -> str:
     before = geometry.text[geometry.start_of(spot.value)] if not is_absent(spot.value) else ""
     if isinstance(spot.value, Scalar) and before in ('"', "'"):
         return write_scalar(value, before, spot.in_brackets, keep_quotes=True)
+    if is_plain(value, spot.in_brackets):
+        return value  # the habits of the author need a look at the whole file
     quote = geometry.habits.quote if not spot.in_brackets else '"'
     return write_scalar(value, quote, spot.in_brackets)
 
