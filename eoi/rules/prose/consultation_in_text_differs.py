@@ -54,7 +54,7 @@ THEN = WordList("had|when|until|before|then|some|other|few|not all|new")
 
 def check(case: Case) -> Iterator[Problem]:
     yield from judge_recorded_talks(case)
-    known = list(list_known_stakeholders(case))
+    known = list_known_stakeholders(case)
     for sentence in case.prose.find_sentences(*ASKED_ROOTS, also=list_roots(known)) if known else ():
         flat = sentence.flat
         found = NOT_ASKED.search(flat) or NO_REPLY.search(flat) or ASKED.search(flat)

@@ -58,11 +58,13 @@ def is_one_body(one: str, other: str) -> bool:
     )
 
 
-def list_spellings(name: str) -> Iterator[tuple[str, ...]]:
-    """Yield a name as words without brackets, and each abbreviation in brackets by itself."""
+# Each body of a list is compared with each of another.
+@lru_cache(maxsize=512)
+def list_spellings(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return a name as words without brackets, and each abbreviation in brackets by itself."""
     words = WORD.findall(BRACKETED.sub(" ", name))
-    yield tuple(word for word in words if word.casefold() not in SMALL)
-    yield from ((inner,) for inner in BRACKETED.findall(name) if ABBREVIATION.fullmatch(inner))
+    whole = tuple([word for word in words if word.casefold() not in SMALL])
+    return (whole, *[(inner,) for inner in BRACKETED.findall(name) if ABBREVIATION.fullmatch(inner)])
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eoi.expressions import Expression, WordList
 from eoi.frozen_value import FrozenValue
-from eoi.rules.case import Case
+from eoi.rules.case import Case, work_out_once
 from eoi.rules.shared.bodies import EACH, WEAK, find_bodies
 from eoi.rules.shared.bodies.same_body import is_one_body
 from eoi.rules.shared.prose import Sentence
@@ -76,41 +76,51 @@ class KnownStakeholder(FrozenValue):
         return self.stakeholder.name or ""
 
 
-def list_known_stakeholders(case: Case) -> Iterator[KnownStakeholder]:
-    """Yield the stakeholders of the file with the words by which a sentence can name them."""
+@work_out_once
+def list_known_stakeholders(case: Case) -> list[KnownStakeholder]:
+    """Return the stakeholders of the file with the words by which a sentence can name them."""
     engagement = case.submission.engagement
-    here = frozenset(list_words_of_places(case))
-    for index, one in enumerate(engagement.stakeholders if engagement else ()):
-        if one.name:
-            yield describe_stakeholder(one, ("engagement", "stakeholders", index), here)
+    return [
+        describe_stakeholder(case, one, ("engagement", "stakeholders", index))
+        for index, one in enumerate(engagement.stakeholders if engagement else ())
+        if one.name
+    ]
 
 
 def list_known_supporters(case: Case) -> Iterator[KnownStakeholder]:
-    """Yield the bodies whose support is recorded, apart from their boards and from stakeholders."""
-    here = frozenset(list_words_of_places(case))
-    known = list(list_known_stakeholders(case)) if case.submission.support else []
+    """Yield the bodies whose view is recorded as support, apart from their boards and from stakeholders."""
     for index, support in enumerate(case.submission.support):
         body = support.body or ""
         # Texts say of NHS England what it does about many other things.
-        if not body or find_bodies(body) & {"nhs_england"} or find_bodies(body) == {"board"}:
+        if (
+            not body
+            or not support.view
+            or "nhs_england" in find_bodies(body)
+            or find_bodies(body) == {"board"}
+        ):
             continue
-        if not any(is_one_body(body, one.name) for one in known):
-            supporter = Stakeholder(name=body, view=support.view)
-            yield describe_stakeholder(supporter, ("support", index), here)
+        if not any(is_one_body(body, one.name) for one in list_known_stakeholders(case)):
+            yield describe_stakeholder(case, Stakeholder(name=body, view=support.view), ("support", index))
 
 
-def describe_stakeholder(one: Stakeholder, path: Path, here: frozenset[str]) -> KnownStakeholder:
+def describe_stakeholder(case: Case, one: Stakeholder, path: Path) -> KnownStakeholder:
     """Return a stakeholder with the words by which a sentence can name it."""
     name = one.name or ""
-    words = tuple(word for word in reduce_to_words(name).split() if word not in COMMON)
-    return KnownStakeholder(one, frozenset(find_bodies(name) - WEAK), words, path, here | frozenset(words))
+    words = tuple([word for word in reduce_to_words(name).split() if word not in COMMON])
+    return KnownStakeholder(
+        one, find_bodies(name) - WEAK, words, path, find_words_of_places(case).union(words)
+    )
 
 
-def list_words_of_places(case: Case) -> Iterator[str]:
-    """Yield the words of the names of the applicants and of their councils."""
-    for one in case.submission.applicants:
-        for name in (one.name, one.short_name, *one.local_authorities):
-            yield from (name or "").lower().split()
+@work_out_once
+def find_words_of_places(case: Case) -> frozenset[str]:
+    """Return the words of the names of the applicants and of their councils."""
+    names = [
+        name or ""
+        for one in case.submission.applicants
+        for name in (one.name, one.short_name, *one.local_authorities)
+    ]
+    return frozenset(" ".join(names).lower().split())
 
 
 def list_roots(known: list[KnownStakeholder]) -> set[str]:

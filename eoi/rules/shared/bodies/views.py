@@ -185,8 +185,8 @@ ASKED_ROOTS = (
 def find_stance(text: str) -> Side | None:
     """Return whether a text is for, against or neutral, or None if it is unclear."""
     flat = NOT_AGAINST.sub(" ", text.lower())
-    against = AGAINST.search(flat) is not None
-    supports = FOR.search(AGAINST.sub(" ", flat)) is not None
+    rest = AGAINST.sub(" ", flat)
+    against, supports = rest != flat, FOR.search(rest) is not None
     if against != supports:
         return "for" if supports else "against"
     return "neutral" if not against and NEUTRAL.is_in(flat) else None
