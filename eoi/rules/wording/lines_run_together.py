@@ -1,0 +1,82 @@
+"""Lines of a text that are meant to stand below each other, and are printed as one paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eoi.expressions import Expression
+from eoi.findings import Severity
+from eoi.rules.rule import Case, Problem, Rule
+from eoi.rules.shared.prose.words import Passage
+
+CAPITAL_BELOW = Expression(r"\n(?=[A-Z])")
+PARAGRAPH = Expression(r"[^\s][^\n]*(?:\n[^\S\n]*[^\s][^\n]*)+")
+# People break lines of prose at 72 characters or more. A long list is no prose whatever its length.
+SHORT, LONG = 70, 100
+MANY = 4
+GOES_ON = frozenset((
+    "a", "an", "and", "as", "at", "between", "by", "for", "from", "in", "nhs", "nor", "of", "on", "or", "our",
+    "the", "their", "through", "to", "with",
+))  # fmt: skip
+SHOWN = 60
+
+
+def check(case: Case) -> Iterator[Problem]:
+    for written in case.texts:
+        if written.is_prose and CAPITAL_BELOW.search(written.text):
+            for found in PARAGRAPH.finditer(written.text):
+                lines = found[0].split("\n")
+                if are_separate(lines):
+                    yield Problem(
+                        written.path,
+                        f"These {len(lines)} lines are printed as one paragraph: {shorten(lines)} ...",
+                        help="Begin each line with `- ` for a list, or leave a line blank between them.",
+                        words=Passage(written.text, *found.span()),
+                    )
+
+
+def are_separate(lines: list[str]) -> bool:
+    """Tell whether each line begins anew, though the one above it has room left."""
+    room = LONG if len(lines) >= MANY else SHORT
+    first_words = [line.split()[0] for line in lines]
+    return (
+        all(word[0].isupper() for word in first_words)
+        and any(word[1:] == word[1:].lower() for word in first_words[1:])
+        and all(map(is_ended, lines[:-1]))
+        and all(len(line) + len(word) < room for line, word in zip(lines, first_words[1:], strict=False))
+    )
+
+
+def is_ended(line: str) -> bool:
+    """Tell whether a line can be an item of a list: no stop or word at its end leads on, nor a line break."""
+    return line.rstrip()[-1].isalnum() and line[-2:] != "  " and line.split()[-1].lower() not in GOES_ON
+
+
+def shorten(lines: list[str]) -> str:
+    """Return the beginning of the lines as they are printed."""
+    return " ".join(" ".join(lines).split())[:SHOWN].rpartition(" ")[0]
+
+
+RULE = Rule(
+    summary="Lines that stand below each other in a text are a list or paragraphs",
+    why="A text is printed as in Markdown: a line goes on where the one above ends. Items of a list without "
+    "bullets become one sentence that says nothing.",
+    check=check,
+    severity=Severity.ADVICE,
+    certainty="arithmetic",
+    source="what this program makes of a text",
+    fails="""
+benefits:
+  quality: |
+    Better access in the evening
+    Fewer admissions
+    More time with a GP
+""",
+    passes="""
+benefits:
+  quality: |
+    - Better access in the evening
+    - Fewer admissions
+    - More time with a GP
+""",
+)
