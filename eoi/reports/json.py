@@ -39,6 +39,7 @@ PLACE = f"""{{
   "label": %s,{SPAN}
   "related": %s
 }}"""
+OWN_PLACE = PLACE.replace("\n", "\n    ")
 FINDING = f"""{{
   "rule": %s,
   "severity": "%s",
@@ -47,7 +48,9 @@ FINDING = f"""{{
   "help": %s,
   "path": %s,{SPAN}
   "related": %s,
-  "places": %s,
+  "places": [
+    {OWN_PLACE}%s
+  ],
   "fingerprint": "%s",
   "applicants": %s,
   "form": %s,
@@ -107,35 +110,42 @@ class FindingEncoder:
 
     def __init__(self, file: CheckedFile, gap: str) -> None:
         self.file, self.gap, self.place_gap = file, f"{gap}  ", f"{gap}    "
-        self.finding, self.place = FINDING.replace("\n", gap), PLACE.replace("\n", self.place_gap)
+        self.finding = FINDING.replace("\n", gap)
+        self.other_place = f",\n{PLACE}".replace("\n", self.place_gap)
         self.form, self.round = encode_known(file.form), encode_known(file.round)
+        self.are_several = len(file.applicants) > 1
         self.applicants = self.encode_names(file.applicants)
 
     def encode(self, finding: Finding, fingerprint: str) -> str:
         """Encode a finding."""
-        related, (start, end), places = finding.related, finding.span, finding.places
+        path, related, (start, end) = encode_text(finding.path), finding.related, finding.span
         return self.finding % (
             encode_text(finding.rule),
             finding.severity.label,
             f'"{finding.usual.label}"' if finding.usual else "null",
             encode_text(finding.message),
             encode_text(finding.help),
-            encode_text(finding.path),
+            path,
             *start,
             *end,
             encode_related(related, self.gap) if related else "null",
-            encode_list(list(map(self.encode_place, places)), self.gap),
+            path,
+            encode_text(finding.item),
+            *start,
+            *end,
+            encode_related(related, f"{self.place_gap}  ") if related else "null",
+            "".join(map(self.encode_other_place, finding.more)),
             fingerprint,
-            self.encode_applicants(places),
+            self.encode_applicants(finding) if self.are_several else self.applicants,
             self.form,
             self.round,
             encode_indented(describe_fix(self.file, finding), self.gap),
         )
 
-    def encode_place(self, place: LabelledPlace) -> str:
-        """Encode one place of a finding."""
+    def encode_other_place(self, place: LabelledPlace) -> str:
+        """Encode a further place of a finding, and the comma before it."""
         (start, end), label, path, related = place
-        return self.place % (
+        return self.other_place % (
             encode_text(path),
             encode_text(label),
             *start,
@@ -143,12 +153,10 @@ class FindingEncoder:
             encode_related(related, f"{self.place_gap}  ") if related else "null",
         )
 
-    def encode_applicants(self, places: tuple[LabelledPlace, ...]) -> str:
+    def encode_applicants(self, finding: Finding) -> str:
         """Encode the applicant that all places of a finding belong to, or else all applicants."""
         names = self.file.applicants
-        if len(names) < 2:
-            return self.applicants
-        own = {place.path.partition(".")[0] for place in places}
+        own = {place.path.partition(".")[0] for place in finding.places}
         numbers = (number for number in range(len(names)) if own == {f"applicants[{number}]"})
         return next((self.encode_names([names[number]]) for number in numbers), self.applicants)
 
