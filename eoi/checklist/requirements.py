@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from eoi.checklist import (
     NO_ITEMS,
@@ -63,7 +63,7 @@ def remove_idle_alternatives(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 OTHER_FORM = "not asked of this form"
 # A place that a requirement asks about, whether it is filled in, and its list item.
-Answer = tuple[Path, bool, object]
+Answer = tuple[Path, bool, Any]
 
 
 class Judge:
@@ -73,31 +73,31 @@ class Judge:
         self, submission: Submission, tree: Mapping, comments: tuple[IgnoreComment, ...], lookup: Lookup
     ) -> None:
         self.submission, self.tree, self.comments = submission, tree, comments
-        self.lookup = lookup
-        self.ended = submission.ended
+        self.lookup, self.form, self.ended = lookup, submission.form, submission.ended
+        self.can_waive = bool(submission.waivers or comments)
         self.used: set[Waiver | IgnoreComment] = set()
-        self.answered: dict[str, list[Answer]] = {}
         # A Board's approval can be among the bodies that support the proposal.
         self.approved: dict[Path, Path] = {
             ("applicants", index, "board_approved"): path for path, _, index in find_approvals(submission)
         }
 
     def item(self, section: str, part: RoundPart, place: str, requirement: Requirement) -> Item:
-        if not requirement.binds(self.submission.form):
+        if not requirement.binds(self.form):
             return Item(section, part, place, requirement, Status.NOT_APPLICABLE, (), (), OTHER_FORM)
-        answers = bound = self.answers(requirement.path)
-        if answers and answers[0][2] is not None:
-            bound = [answer for answer in answers if is_bound(answer[2], requirement)]
+        answers = self.answers(requirement.path)
+        bound = list_bound(answers, requirement) if "[]" in requirement.path else answers
         if not bound or (requirement.unless_none and self.is_moot(requirement.unless_none, answers)):
             reason = SAID_NONE if bound or self.says_none(requirement.path) else NO_ITEMS
             return Item(section, part, place, requirement, Status.NOT_APPLICABLE, (), (), reason)
         others = [self.answers(pattern) for pattern in requirement.or_path] if requirement.or_path else []
-        gaps = self.gaps(bound, others, requirement)
         given = [path for rows in (answers, *others) for path, is_given, _ in rows if is_given]
         if self.approved:
             given += [self.approved[path] for path, *_ in bound if path in self.approved]
-        status, reason = (choose_status(gaps), join_reasons(gaps)) if gaps else (Status.MET, "")
-        if self.ended and gaps:
+        gaps = self.gaps(bound, others, requirement)
+        if not gaps:
+            return Item(section, part, place, requirement, Status.MET, tuple(given), asked=len(bound))
+        status, reason = choose_status(gaps), join_reasons(gaps) if self.can_waive else ""
+        if self.ended:
             # Nothing is required any more, but answers left out with a reason are still listed.
             gaps = tuple(gap for gap in gaps if gap.waived)
             status = Status.IN_PART if given else Status.NOT_APPLICABLE
@@ -119,15 +119,7 @@ class Judge:
         return any(says_none(value) for _, value in self.lookup.find_places(unless_none))
 
     def answers(self, pattern: str) -> list[Answer]:
-        """Return the places that a pattern asks about.
-
-        Each pattern is looked up once, since several requirements can share its places.
-        """
-        if pattern not in self.answered:
-            self.answered[pattern] = self.find_answers(pattern)
-        return self.answered[pattern]
-
-    def find_answers(self, pattern: str) -> list[Answer]:
+        """Return the places that a pattern asks about."""
         found, above = self.lookup.find_places(pattern), split_last_step(pattern)[0]
         if not above:
             return [(path, is_answer(value), None) for path, value in found]
@@ -146,7 +138,7 @@ class Judge:
 
     def gap(self, path: Path, requirement: Requirement) -> Gap:
         spot = find_spot_of_path(self.submission, self.tree, path)
-        if not (self.submission.waivers or self.comments):
+        if not self.can_waive:
             return Gap(requirement, path, spot)
         return Gap(requirement, path, spot, self.waiver(path, requirement) or self.comment(path, requirement))
 
@@ -178,15 +170,17 @@ class Judge:
         return covering[0].reason if covering else ""
 
 
-def is_bound(item: object, requirement: Requirement) -> bool:
-    """Tell whether a requirement applies to an item.
+def list_bound(answers: list[Answer], requirement: Requirement) -> list[Answer]:
+    """Return the answers of the list items that a requirement applies to.
 
     Requirements for each post or line do not apply to a total.
     """
     only = requirement.only
-    if isinstance(item, (Post, BudgetLine)) and item.is_sum:
-        return False
-    return only is None or say_choice(getattr(item, only.field)) in only.is_one_of
+    if answers and isinstance(answers[0][2], (Post, BudgetLine)):
+        answers = [answer for answer in answers if not answer[2].is_sum]
+    if only is None:
+        return answers
+    return [answer for answer in answers if say_choice(getattr(answer[2], only.field)) in only.is_one_of]
 
 
 def say_choice(value: object) -> str:
@@ -216,7 +210,8 @@ def is_answered_otherwise(path: Path, others: list[list[Answer]]) -> bool:
 
 def are_of_one_item(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     """Tell whether two items are the same or one contains the other. An empty item contains all."""
-    return all(left == right for left, right in zip(one, other, strict=False))
+    length = min(len(one), len(other))
+    return one[:length] == other[:length]
 
 
 @lru_cache(maxsize=4096)

@@ -30,9 +30,10 @@ class Lookup:
 
     def find_places(self, pattern: str) -> list[tuple[Path, Any]]:
         """Return each path that `pattern` means, with its value. An empty list gives no paths."""
-        if pattern not in self.found:
-            self.found[pattern] = self.find(pattern)
-        return self.found[pattern]
+        found = self.found.get(pattern)
+        if found is None:
+            found = self.found[pattern] = self.find(pattern)
+        return found
 
     def find(self, pattern: str) -> list[tuple[Path, Any]]:
         above, names, is_each = split_last_step(pattern)
