@@ -5,10 +5,11 @@ If a whole section or group of fields is missing, one finding covers all its ans
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from eoi.checklist import Checklist, Gap, Item, Status
+from eoi.checklist import Checklist, Gap, Item
 from eoi.checklist.missing_words import MissingAnswer, Wording, find_noun, word_answers
 from eoi.findings import Severity
 from eoi.plain_words import join_items
@@ -39,14 +40,16 @@ class MissingAnswerGroup(NamedTuple):
 
     @property
     def wording(self) -> Wording:
-        answers = tuple([read_missing_answer(gap) for gap in self.gaps])
-        return word_answers(answers, self.asked, self.group, self.section, self.is_all, self.severity.label)
+        answers, word = tuple([read_missing_answer(gap) for gap in self.gaps]), self.gaps[0].word
+        return word_answers(
+            word, answers, self.asked, self.group, self.section, self.is_all, self.severity.label
+        )
 
 
 def read_missing_answer(gap: Gap) -> MissingAnswer:
     """Return the missing answer of a gap, with what its words depend on."""
     spot = gap.spot
-    return MissingAnswer(gap.word, gap.requirement.asks, spot.absent, spot.item, spot.number, spot.there)
+    return MissingAnswer(gap.requirement.asks, spot.absent, spot.item, spot.number, spot.there)
 
 
 def ask_of_items(gaps: Sequence[Gap], asked: int) -> str:
@@ -77,12 +80,13 @@ Bundle = list[tuple[Gap, Item]]
 
 def list_missing_answers(checklist: Checklist) -> Iterator[MissingAnswerGroup]:
     """Yield the open gaps, grouped into findings, in the order of the document."""
-    silent = {section for section, items in group_by_section(checklist).items() if says_nothing(items)}
+    silent = find_silent_sections(checklist)
     bundles: dict[object, Bundle] = {}
     for item in checklist.items:
         if not item.gaps:
             continue
-        rows = frozenset([gap.row for gap in item.gaps if not gap.waived])
+        is_in_list = bool(item.gaps[0].row)
+        rows = frozenset([gap.row for gap in item.gaps if not gap.waived] if is_in_list else ())
         for gap in item.gaps:
             if not gap.waived:
                 bundles.setdefault(make_cause_key(gap, item, rows, silent), []).append((gap, item))
@@ -90,20 +94,13 @@ def list_missing_answers(checklist: Checklist) -> Iterator[MissingAnswerGroup]:
         yield join_gaps(bundle, silent)
 
 
-def group_by_section(checklist: Checklist) -> dict[str, list[Item]]:
-    """Return the items of the checklist by the sections that ask for them."""
-    sections: dict[str, list[Item]] = {}
-    for item in checklist.items:
-        sections.setdefault(item.section, []).append(item)
-    return sections
-
-
-def says_nothing(items: Iterable[Item]) -> bool:
-    """Tell whether a section has neither an answer nor a waived gap."""
-    asked = [item for item in items if item.status is not Status.NOT_APPLICABLE]
-    if len(asked) < 2 or any(item.answered for item in asked):
-        return False
-    return not any(gap.waived for item in asked for gap in item.gaps)
+def find_silent_sections(checklist: Checklist) -> set[str]:
+    """Return the sections that ask for several answers and have neither one nor a waived gap."""
+    said = {item.section for item in checklist.items if item.answered}
+    asked = [item for item in checklist.items if item.gaps and item.section not in said]
+    said = {item.section for item in asked for gap in item.gaps if gap.waived}
+    several = Counter([item.section for item in asked])
+    return {section for section, number in several.items() if number > 1} - said
 
 
 def make_cause_key(gap: Gap, item: Item, rows: frozenset[Path], silent: set[str]) -> object:
@@ -131,7 +128,8 @@ def join_bundles(bundles: Iterable[Bundle]) -> Iterator[Bundle]:
     for bundle in bundles:
         gap, item = max(bundle, key=take_severity) if len(bundle) > 1 else bundle[0]
         where = item.section if gap.spot.line is None else gap.path
-        like = (gap.status, where, gap.requirement.rule, gap.requirement.severity)
+        requirement = gap.requirement
+        like = requirement.is_known_to_be_asked, where, requirement.rule, requirement.severity
         outright.setdefault(like, []).extend(bundle)
     yield from outright.values()
 

@@ -40,10 +40,9 @@ class Wording(FrozenValue):
 class MissingAnswer(NamedTuple):
     """A missing answer, without its line, so that two files can have equal ones.
 
-    `word` begins the sentence about it, and `asks` names it. The others are those of its spot.
+    `asks` names it. The others are those of its spot.
     """
 
-    word: str
     asks: str
     absent: Path
     item: str
@@ -53,15 +52,25 @@ class MissingAnswer(NamedTuple):
 
 @lru_cache(maxsize=1024)  # files of one round lack the same answers
 def word_answers(
-    answers: tuple[MissingAnswer, ...], asked: int, group: str, section: str, is_all: bool, severity: str
+    word: str,
+    answers: tuple[MissingAnswer, ...],
+    asked: int,
+    group: str,
+    section: str,
+    is_all: bool,
+    severity: str,
 ) -> Wording:
     """Return the words for answers that are missing for one reason. They are those of the group."""
-    return MissingAnswers(answers, asked, group, section, is_all, severity).wording
+    return MissingAnswers(word, answers, asked, group, section, is_all, severity).wording
 
 
 class MissingAnswers(FrozenValue):
-    """Answers that are missing for one reason, with what their words depend on."""
+    """Answers that are missing for one reason, with what their words depend on.
 
+    `word` begins the sentence about them.
+    """
+
+    word: str
     answers: tuple[MissingAnswer, ...]
     asked: int
     group: str
@@ -80,10 +89,10 @@ class MissingAnswers(FrozenValue):
         """Return the names of the missing answers, such as "To complete: the population"."""
         first = self.answers[0]
         if len(self.answers) == 1:
-            return f"{first.word}: {first.asks}"
+            return f"{self.word}: {first.asks}"
         asks = join_items(dict.fromkeys([answer.asks for answer in self.answers]))
         section = self.section if self.is_all else ""
-        return ": ".join(filter(None, (first.word, section, asks)))
+        return ": ".join(filter(None, (self.word, section, asks)))
 
     def say_help(self, verb: str) -> str:
         """Return a sentence of advice, such as: In group 1, add `governance.groups[0].chair`."""
@@ -100,8 +109,7 @@ class MissingAnswers(FrozenValue):
 
     def word_several(self, what: str, verb: str) -> Several | None:
         """Return the words for several items, or None if the answer can be missing in one place only."""
-        first = self.answers[0]
-        word = first.word
+        first, word = self.answers[0], self.word
         # The label is the item if one answer is missing, or else the answers.
         label = first.item if len(self.answers) == 1 else name_answer(first)
         if self.section:
