@@ -34,10 +34,14 @@ def join_findings(findings: Iterable[Finding]) -> list[Finding]:
         like = (finding.rule, finding.severity, several.message) if several else number
         alike.setdefault(like, []).append(finding)
     lists: dict[object, list[Finding]] = {}
-    for number, finding in enumerate(map(join_alike, alike.values())):
+    for number, some in enumerate(alike.values()):
+        finding = join_alike(some) if len(some) > 1 else some[0]
         list_ = finding.several.list if finding.several else ""
         lists.setdefault((finding.rule, finding.severity, list_) if list_ else number, []).append(finding)
-    return [join_parts_of_list(some) for parts in lists.values() for some in cut_into_threes(parts)]
+    joined: list[Finding] = []
+    for parts in lists.values():
+        joined += map(join_parts_of_list, cut_into_threes(parts)) if len(parts) > 1 else parts
+    return joined
 
 
 def cut_into_threes(parts: list[Finding]) -> Iterator[list[Finding]]:
@@ -106,8 +110,7 @@ def word_several(message: str, findings: list[Finding]) -> str:
 def bound_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings of a file, in its order, reduced to a number that a reader can use."""
     found: Sequence[Finding] = sort_findings_by_place(findings)
-    of_each_rule = Counter(one.rule for one in found)
-    if any(number > OF_A_FIELD for number in of_each_rule.values()):
+    if max(Counter([one.rule for one in found]).values(), default=0) > OF_A_FIELD:
         found = keep_first_of_each(found, lambda one: (one.rule, one.severity, one.path), OF_A_FIELD, "here")
         found = keep_first_of_each(found, lambda one: (one.rule, one.severity), OF_A_RULE, "in the file")
     found = keep_heaviest(found)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from importlib import import_module
 
-from eoi.findings import START, Finding, LabelledPlace, Severity, Span
+from eoi.findings import START, Finding, LabelledPlace, Several, Severity, Span
 from eoi.modules import list_modules, list_packages
 from eoi.rules.outlines import RuleOutline, outline_rule, read_outlines
 from eoi.rules.rule import Case, Problem, Rule
@@ -131,32 +131,25 @@ def list_binding_rules(
 
 def make_finding(rule: RuleOutline, weight: Severity, problem: Problem, case: Case) -> Finding:
     """Make the finding for a problem. Its severity is at most that of the rule in this round."""
-    severity = min(weight, problem.severity or weight)
+    severity, several = min(weight, problem.severity or weight), problem.several
     return Finding(
         rule.name,
         severity,
         problem.message,
         find_place_of_problem(problem, case),
-        help=problem.help,
-        path=write_path(problem.path),
-        related=find_related(problem, case),
-        several=problem.several,
-        more=tuple(
-            [LabelledPlace(find_span(path, case), label, write_path(path)) for path, label in problem.also]
-        ),
-        key=make_key(problem, severity),
+        problem.help,
+        write_path(problem.path),
+        find_related(problem.other, case) if problem.other else None,
+        several,
+        tuple([label_place(*place, case) for place in problem.also]) if problem.also else (),
+        make_key(several, problem.path, severity) if several else "",
         instead=problem.instead,
     )
 
 
-def make_key(problem: Problem, severity: Severity) -> str:
-    """Return the key by which findings of several items are joined, or an empty text for a single problem.
-
-    Items of different severity have different keys.
-    """
-    if problem.several is None:
-        return ""
-    return problem.several.key or f"{write_path_pattern(problem.path)} {severity.label}"
+def make_key(several: Several, path: Path, severity: Severity) -> str:
+    """Return the key by which findings of several items are joined. Another severity has another key."""
+    return several.key or f"{write_path_pattern(path)} {severity.label}"
 
 
 def find_place_of_problem(problem: Problem, case: Case) -> Span:
@@ -170,10 +163,13 @@ def find_span(path: Path, case: Case) -> Span:
     return find_place_of_value(case.tree, path) or START
 
 
-def find_related(problem: Problem, case: Case) -> LabelledPlace | None:
+def label_place(path: Path, label: str, case: Case) -> LabelledPlace:
+    """Return one more place of a problem, with its label."""
+    return LabelledPlace(find_span(path, case), label, write_path(path))
+
+
+def find_related(other: tuple[Path, str], case: Case) -> LabelledPlace | None:
     """Return the second place of a problem, or None if the file holds no such place."""
-    if problem.other is None:
-        return None
-    path, label = problem.other
+    path, label = other
     span = find_place_of_value(case.tree, path)
     return LabelledPlace(span, label, write_path(path)) if span else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from eoi.expressions import Expression
 from eoi.findings import Finding, Span
@@ -51,19 +50,8 @@ def follow_path(root: Node, path: Path) -> list[tuple[Node, Span]]:
     return steps
 
 
-class End(NamedTuple):
-    """The last step along a path that the file has.
-
-    `depth` is the number of steps, `node` the value there, and `place` what to point at.
-    """
-
-    depth: int
-    node: Node
-    place: Span | None
-
-
-def find_last_step(root: Node, path: Path) -> End:
-    """Return the last of the steps that `follow_path` gives.
+def find_last_step(root: Node, path: Path) -> tuple[int, Node, Span | None]:
+    """Return the last of the steps that `follow_path` gives: their number, the value, and what to point at.
 
     Most callers need no other, and this is quicker.
     """
@@ -80,8 +68,8 @@ def find_last_step(root: Node, path: Path) -> End:
             break
         depth += 1
     if entry is not None:
-        return End(depth, node, entry.key.span)
-    return End(depth, node, find_first_line(node) if depth else None)
+        return depth, node, entry.key.span
+    return depth, node, find_first_line(node) if depth else None
 
 
 def find_nearest(root: Node, path: Path) -> Span | None:
@@ -89,7 +77,7 @@ def find_nearest(root: Node, path: Path) -> Span | None:
 
     It is None if the file has no step of the path.
     """
-    return find_last_step(root, path).place
+    return find_last_step(root, path)[2]
 
 
 def find_place_of_value(root: Node, path: Path) -> Span | None:
