@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 import re
 from functools import cache
+from pathlib import Path
 
-from tests.modules import module_at
+from tests.modules import module_at, nodes_at
 from tests.samples import ROOT
 
 # How a riddle begins: with a clause, a preposition or a participle instead of a verb or a noun.
@@ -25,19 +26,18 @@ RIDDLING_WORDS = re.compile(r"\bwhat it cannot\b|\bmend(?:s|ed|ing)?\b|\bput rig
 
 
 @cache
-def modules() -> dict[str, ast.Module]:
-    """Read every module of the program, by its path."""
-    paths = sorted((ROOT / "eoi").rglob("*.py"))
-    return {str(path.relative_to(ROOT)): module_at(path) for path in paths}
+def modules() -> dict[str, Path]:
+    """Find every module of the program, by its path within the project."""
+    return {str(path.relative_to(ROOT)): path for path in sorted((ROOT / "eoi").rglob("*.py"))}
 
 
 @cache
 def docstrings() -> dict[str, str]:
     """Give the docstring of every class and function of the program, by its path and name."""
     return {
-        f"{path}:{node.name}": text
-        for path, module in modules().items()
-        for node in ast.walk(module)
+        f"{name}:{node.name}": text
+        for name, path in modules().items()
+        for node in nodes_at(path)
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and (text := ast.get_docstring(node))
     }
 
@@ -45,7 +45,7 @@ def docstrings() -> dict[str, str]:
 @cache
 def module_docstrings() -> dict[str, str]:
     """Give the docstring of every module of the program, by its path."""
-    return {path: text for path, module in modules().items() if (text := ast.get_docstring(module))}
+    return {name: text for name, path in modules().items() if (text := ast.get_docstring(module_at(path)))}
 
 
 def is_riddle(text: str) -> bool:
@@ -97,9 +97,9 @@ def is_overload(function: ast.FunctionDef) -> bool:
 
 def test_every_public_function_has_a_docstring_but_the_steps_that_are_explained_once() -> None:
     functions = [
-        (path, node)
-        for path, module in modules().items()
-        for node in module.body
+        (name, node)
+        for name, path in modules().items()
+        for node in module_at(path).body
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and not is_overload(node)
     ]
     without = {f"{path}:{one.name}" for path, one in functions if not ast.get_docstring(one)}

@@ -10,7 +10,7 @@ from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-from tests.modules import module_at
+from tests.modules import nodes_at
 from tests.samples import ROOT
 from tests.tables import for_each
 
@@ -33,7 +33,7 @@ def module_of(file: Path) -> str:
 
 def imported_modules(file: Path) -> Iterator[str]:
     """Every module of the package that a file imports, wherever in it."""
-    for node in ast.walk(module_at(file)):
+    for node in nodes_at(file):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names if name.name.split(".")[0] == "eoi")
         elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "eoi":

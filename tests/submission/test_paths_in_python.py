@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from eoi.submission.vocabulary import find_kind_at, list_field_names_at
-from tests.modules import module_at
+from tests.modules import nodes_at
 from tests.samples import ROOT
 
 TEXT = re.compile(r"[a-z_]+(?:\[\d*\])?(?:\.[a-z_]+(?:\[\d*\])?)+")
@@ -33,9 +33,9 @@ WORDS = {
 
 
 @cache
-def sources() -> tuple[tuple[str, ast.Module], ...]:
+def sources() -> tuple[tuple[str, tuple[ast.AST, ...]], ...]:
     files = sorted((ROOT / "eoi").rglob("*.py"))
-    return tuple((name_of(file), module_at(file)) for file in files)
+    return tuple((name_of(file), nodes_at(file)) for file in files)
 
 
 def name_of(file: Path) -> str:
@@ -50,16 +50,16 @@ def names_in(text: str) -> tuple[str, ...]:
 def dotted_texts() -> list[tuple[str, str]]:
     return [
         (file, node.value)
-        for file, tree in sources()
-        for node in ast.walk(tree)
+        for file, nodes in sources()
+        for node in nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and TEXT.fullmatch(node.value)
     ]
 
 
 def tuples_of_steps() -> Iterator[tuple[str, tuple[str, ...]]]:
     """The names in each tuple that begins with a field of the file: `("arrangement", "phases", index)`."""
-    for file, tree in sources():
-        for node in ast.walk(tree):
+    for file, nodes in sources():
+        for node in nodes:
             if isinstance(node, ast.Tuple) and len(node.elts) > 1 and file not in WORDS:
                 texts = [one.value for one in node.elts if isinstance(one, ast.Constant)]
                 names = tuple(one for one in texts if isinstance(one, str))
