@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from eoi.findings import Position, Span
 from eoi.source import load
-from eoi.source.nodes import Path, Scalar
+from eoi.source.nodes import Mapping, Path, Scalar
 from eoi.source.paths import follow_path
 from tests.planted.entries import Contradiction, Fields, Prose
 from tests.samples import ROOT
@@ -49,13 +49,19 @@ def with_sentence(text: str, into: Path, sentence: str, *paragraphs: str) -> Pla
 
 
 def scalar_at(text: str, path: Path) -> Scalar:
-    tree = load(text.encode(), "base").tree
-    assert tree
+    tree = tree_of(text)
     steps = list(follow_path(tree, path))
     assert len(steps) == len(path), path
     node = steps[-1][0]
     assert isinstance(node, Scalar), path
     return node
+
+
+@lru_cache(maxsize=8)  # the files that contradictions are planted into, each many times
+def tree_of(text: str) -> Mapping:
+    tree = load(text.encode(), "base").tree
+    assert tree
+    return tree
 
 
 def after_block(lines: list[str], span: Span, sentence: str, paragraphs: Sequence[str] = ()) -> Planted:

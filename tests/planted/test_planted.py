@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
+from operator import attrgetter
 
 import pytest
 
 from eoi.examined import ExaminedSubmission
 from eoi.source import load
 from eoi.source.paths import follow_path
-from tests.planted.entries import entries, fields, prose
+from tests.planted.entries import Contradiction, Prose, entries, fields, prose
 from tests.planted.planting import (
     Trial,
     base_findings,
@@ -25,7 +27,13 @@ from tests.thorough import IS_AT_A_DESK, some_of
 
 # To try them all takes many seconds, so nothing is tried before a test asks for it.
 tries_all = pytest.mark.slow
-CHOSEN = some_of(entries(), 30, lambda entry: entry.kind)
+
+
+def in_one_wording(entry: Contradiction) -> Contradiction:
+    return replace(entry, second="") if isinstance(entry, Prose) else entry
+
+
+CHOSEN = [in_one_wording(one) if IS_AT_A_DESK else one for one in some_of(entries(), 30, attrgetter("kind"))]
 BASES = sorted({entry.base for entry in entries()})
 
 
@@ -51,7 +59,7 @@ def test_no_sentence_is_planted_twice() -> None:
 
 @cache
 def some_trials() -> list[Trial]:
-    """Return all that is planted, tried, or some of each kind at a desk."""
+    """Return all that is planted, tried; at a desk some of each kind in one wording."""
     return [tried(entry, wording) for entry in CHOSEN for wording in entry.wordings]
 
 

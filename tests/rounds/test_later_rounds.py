@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ def requirements(round_: Round) -> list[Requirement]:
     return [r for section in round_.sections for part, _ in section.places for r in part.requirements]
 
 
+@cache
 def added(name: str) -> set[tuple[str, str]]:
     """The paths that a round's own file asks for or grades, with their sources."""
     own = yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))

@@ -12,11 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from eoi.examined import ExaminedSubmission
 from eoi.findings import Finding, Position
-from eoi.pipeline import examine
 from eoi.rules import load_catalogue
 from eoi.rules.rule import Rule
+from tests.rules.findings_of_cases import judge_case
 from tests.tables import failure_of, for_each
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -28,9 +27,9 @@ FILES = sorted(path for name in RULES for path in (CASES / name).glob("*.yaml"))
 
 
 def found_by(rule: str, text: str) -> list[Finding]:
-    examined = examine(text.encode(), "case.yaml")
-    assert isinstance(examined, ExaminedSubmission), [finding.message for finding in examined.findings]
-    return [finding for finding in examined.findings if finding.rule == rule]
+    can_be_read, found = judge_case(text)
+    assert can_be_read, [finding.message for finding in found]
+    return [finding for finding in found if finding.rule == rule]
 
 
 def places(found: list[Finding]) -> list[tuple[Position, Finding]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from eoi.findings import Finding
-from eoi.pipeline import examine
+from tests.rules.findings_of_cases import judge_case
 from tests.tables import for_each
 from tests.thorough import IS_AT_A_DESK, some_of
 
@@ -29,10 +29,8 @@ FILES = [path for path in sorted(CASES.glob("*/*.yaml")) if SAID.search(path.rea
 ASKING = some_of(sorted(CASES.glob("*/*.yaml")), 0, lambda path: path.parent.name)
 
 
-@cache
 def found_in(path: Path, text: str) -> tuple[Finding, ...]:
-    examined = examine(text.encode(), "case.yaml")
-    return tuple(finding for finding in examined.findings if finding.rule == path.parent.name)
+    return tuple(finding for finding in judge_case(text)[1] if finding.rule == path.parent.name)
 
 
 @cache
