@@ -14,6 +14,8 @@ import re
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
+from pathlib import Path
 from typing import NamedTuple
 
 from eoi.pipeline import examine
@@ -81,12 +83,18 @@ def every_pattern(while_working: Iterable[Made]) -> dict[str, Tried]:
 
 def judge_and_build() -> None:
     """Have the program put together whatever it puts together for these files."""
-    for path in (*EXAMPLES, COMPLETE, *(file for kind in KINDS for file in sorted(CASES.glob(kind)))):
+    for path in (*EXAMPLES, COMPLETE, *some_of(list_cases(), 0, attrgetter("parent"))):
         examine(path.read_bytes(), path.name)
     examine(skeleton(more=f"timescales: [{{milestone: A vote, date: {ROUGH}}}]\n").encode(), "ccg.yaml")
     for document in (interest(COMPLETE.read_bytes()), interest(EXAMPLES[0].read_bytes())):
         encode_document(document)
         find_seal(find_writer("md").write(document))
+
+
+def list_cases() -> list[Path]:
+    """Return the longest of each rule first, as all that is tried of it at a desk."""
+    files = (file for kind in KINDS for file in CASES.glob(kind))
+    return sorted(files, key=lambda file: (-file.stat().st_size, file))
 
 
 class Attack(NamedTuple):

@@ -12,10 +12,11 @@ import inspect
 import pkgutil
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from itertools import filterfalse
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from unittest.mock import patch
 
 import eoi
@@ -27,6 +28,7 @@ PART = "pattern"  # of another expression, which is tried itself
 METHODS = ("compile", "search", "match", "fullmatch", "findall", "finditer", "split", "sub")
 ELSEWHERE = "<used in another way>"
 Patterns = dict[str, re.Pattern[str]]
+Node = TypeVar("Node", bound=ast.AST)
 
 
 @cache
@@ -74,14 +76,21 @@ def tree(module: str) -> ast.Module:
 
 
 @cache
-def nodes_of(tree: ast.AST) -> tuple[ast.AST, ...]:
+def nodes_by_kind(tree: ast.AST) -> Mapping[type[ast.AST], list[Any]]:
     """Return a tree and all that is in it: several questions are asked of each, and walks take longest."""
-    return tuple(ast.walk(tree))
+    found = defaultdict[type[ast.AST], list[Any]](list)
+    for node in ast.walk(tree):
+        found[type(node)].append(node)
+    return found
+
+
+def nodes_of(kind: type[Node], tree: ast.AST) -> list[Node]:
+    return nodes_by_kind(tree).get(kind, [])
 
 
 def calls(module: str) -> Iterator[ast.Call]:
     """`re.sub("...", ...)` and the like, but not `re.compile`, whose result has a name."""
-    for node in nodes_of(tree(module)):
+    for node in nodes_of(ast.Call, tree(module)):
         match node:
             case ast.Call(ast.Attribute(ast.Name("re"), attribute), [ast.Constant(), *_]) if (
                 attribute != "compile"
@@ -103,8 +112,7 @@ def imported(module: str) -> dict[str, str]:
     """What the names that a module imports from another are called there."""
     return {
         alias.asname or alias.name: f"{node.module}.{alias.name}"
-        for node in nodes_of(tree(module))
-        if isinstance(node, ast.ImportFrom)
+        for node in nodes_of(ast.ImportFrom, tree(module))
         for alias in node.names
     }
 
@@ -124,23 +132,24 @@ def uses() -> dict[str, set[str]]:
     found = defaultdict[str, set[str]](set)
     for module in modules():
         passed = {id(name): methods for name, methods in names_passed(module)}
-        for node in nodes_of(tree(module)):
-            match node:
-                case ast.Attribute(ast.Name(name) as inner, method):
-                    passed[id(inner)] = {method}
+        for attribute in nodes_of(ast.Attribute, tree(module)):
+            match attribute.value:
+                case ast.Name(name) as inner:
+                    passed[id(inner)] = {attribute.attr}
                     # `name` may be that of a module, as in `dates.DAY.match`.
-                    found[f"{origin(module, name)}.{method}"].add(ELSEWHERE)
-                case ast.Attribute(ast.Subscript(ast.Name() as inner), method):
-                    passed[id(inner)] = {method}
-                case ast.Name(name, ast.Load()):
-                    found[origin(module, name)] |= passed.get(id(node), {ELSEWHERE})
+                    found[f"{origin(module, name)}.{attribute.attr}"].add(ELSEWHERE)
+                case ast.Subscript(ast.Name() as inner):
+                    passed[id(inner)] = {attribute.attr}
+        for used in nodes_of(ast.Name, tree(module)):
+            if isinstance(used.ctx, ast.Load):
+                found[origin(module, used.id)] |= passed.get(id(used), {ELSEWHERE})
     return found
 
 
 def names_passed(module: str) -> Iterator[tuple[ast.Name, set[str]]]:
     """Each name given to a function of the same module, with what that function calls on it."""
-    functions = {node.name: node for node in nodes_of(tree(module)) if isinstance(node, ast.FunctionDef)}
-    for call in nodes_of(tree(module)):
+    functions = {node.name: node for node in nodes_of(ast.FunctionDef, tree(module))}
+    for call in nodes_of(ast.Call, tree(module)):
         match call:
             case ast.Call(ast.Name(name), arguments) if name in functions:
                 for parameter, given in zip(functions[name].args.args, arguments, strict=False):
@@ -150,13 +159,8 @@ def names_passed(module: str) -> Iterator[tuple[ast.Name, set[str]]]:
 
 @cache
 def methods_called(function: ast.FunctionDef, parameter: str) -> set[str]:
-    nodes = nodes_of(function)
-    owners = {
-        id(node.value): node.attr
-        for node in nodes
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
-    }
-    names = [node for node in nodes if isinstance(node, ast.Name) and node.id == parameter]
+    owners = {id(node.value): node.attr for node in nodes_of(ast.Attribute, function)}
+    names = [node for node in nodes_of(ast.Name, function) if node.id == parameter]
     return {owners.get(id(node), ELSEWHERE) for node in names}
 
 
@@ -170,10 +174,9 @@ def is_anchored(name: str) -> bool:
 def lines_that_make() -> tuple[tuple[str, range], ...]:
     """By module, the lines of functions that put an expression together."""
     found = list[tuple[str, range]]()
-    for module in modules():
-        nodes = nodes_of(tree(module)) if module != "eoi.expressions" else ()
-        functions = [lines_of(node) for node in nodes if isinstance(node, ast.FunctionDef)]
-        made = [lines_of(node) for node in nodes if isinstance(node, ast.Call) and makes_an_expression(node)]
+    for module in filterfalse("eoi.expressions".__eq__, modules()):
+        functions = [lines_of(node) for node in nodes_of(ast.FunctionDef, tree(module))]
+        made = [lines_of(node) for node in nodes_of(ast.Call, tree(module)) if makes_an_expression(node)]
         found += [(module, lines) for lines in made if any(lines[0] in function for function in functions)]
     return tuple(found)
 
