@@ -13,7 +13,7 @@ from typing import Any
 
 from eoi.submission import Kind
 from eoi.submission.walk import list_every_field
-from tests.strategies import Fields, Written
+from tests.written import Fields, Written
 
 LEAST: Fields = {"round": "2014", "form": "joint", "applicants": [{"name": "NHS Somewhere CCG"}]}
 LEAST_WAIVER: Fields = {"path": "summary", "reason": "None is wanted"}

@@ -14,8 +14,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pytest
+if TYPE_CHECKING:  # processes that tests start need none of it, and it takes as long as the program to import
+    import pytest
 
 DONE = "done"
 

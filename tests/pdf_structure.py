@@ -93,7 +93,7 @@ def owners_of(node: Any) -> list[dict[str, Any]]:
 
 def marked_text(page: pikepdf.Page) -> dict[int, str]:
     """The text of each piece of marked content; what is an artifact has no number and is left out."""
-    fonts = page.resources.get("/Font", {})
+    fonts: Any = page.resources.get("/Font", {})
     maps = {name: glyph_map(font.ToUnicode.read_bytes()) for name, font in fonts.items()}
     found: defaultdict[int, list[str]] = defaultdict(list)
     stack: list[Mark] = []

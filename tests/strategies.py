@@ -12,7 +12,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from typing import Any
 
@@ -27,11 +26,10 @@ from eoi.submission.part import Field, Part
 from eoi.submission.quantities import MONEY, RANGE, SHARE
 from eoi.submission.scope import LEADER
 from tests.values import amounts, dates, decimals, lines, prose, ranges, shares, whole_numbers
+from tests.written import Fields, Written, as_yaml
 
 __all__ = ["Fields", "Written", "as_yaml", "submissions"]
 
-Written = str | list["Written"] | dict[str, "Written"]
-Fields = dict[str, Written]
 Strategy = st.SearchStrategy[Any]
 
 ROUND = "2014"
@@ -103,29 +101,3 @@ def value(kind: Kind[Any] | type[Part]) -> Strategy:
 
 def one_in_eight(rare: Strategy, common: Strategy) -> Strategy:
     return st.integers(0, 7).flatmap(lambda number: rare if number == 7 else common)
-
-
-def as_yaml(written: Written) -> str:
-    """YAML in block style, every value in double quotes: what a program would write for the officer."""
-    return "\n".join(as_lines(written, "")) + "\n"
-
-
-def as_lines(written: Written, indent: str) -> list[str]:
-    match written:
-        case str():
-            return [f"{indent}{json.dumps(written, ensure_ascii=False)}"]
-        case list():
-            return [line for item in written for line in dashed(as_lines(item, f"{indent}  "), indent)]
-        case dict():
-            return [line for name, inner in written.items() for line in field_lines(name, inner, indent)]
-
-
-def field_lines(name: str, written: Written, indent: str) -> list[str]:
-    if isinstance(written, str):
-        return [f"{indent}{name}: {as_yaml(written).strip()}"]
-    return [f"{indent}{name}:", *as_lines(written, f"{indent}  ")]
-
-
-def dashed(lines: list[str], indent: str) -> list[str]:
-    first, *rest = lines
-    return [f"{indent}- {first.removeprefix(indent).lstrip()}", *rest]

@@ -9,7 +9,6 @@ import contextlib
 import json
 import os
 import random
-import resource
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -20,8 +19,8 @@ from eoi.document.templating.environment import environment
 from eoi.papers import find_templates_folder
 from eoi.writers.docx.package import PARTS
 from tests.compiled import compile_once
-from tests.hostile.families import limit
 from tests.hostile.judge import called
+from tests.hostile.measures import limit, most_memory
 from tests.letterheads import letterhead
 from tests.samples import skeleton
 from tests.thorough import examples, some_of
@@ -138,14 +137,6 @@ def outcomes() -> Iterator[tuple[str, object, str]]:
         limit(SECONDS)
         code, said = tried(target, damage)
         yield f"{target}: {damage}", code, said[-600:]
-
-
-def most_memory() -> int:
-    """In bytes, of this program alone: `getrusage` counts what the process used before it became this one."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return int(status.read_text().partition("VmHWM:")[2].split()[0]) * 1024
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from eoi.submission import MARKDOWN, TEXT
 from tests.hostile.cases import Case
 from tests.model_fields import model_fields
 from tests.samples import COMPLETE
-from tests.strategies import Written, as_yaml
+from tests.written import Written, as_yaml
 
 LINES = frozenset(
     field.pattern for field in model_fields() if field.kind is TEXT and field.steps[-1] not in ("id", "round")

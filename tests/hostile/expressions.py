@@ -22,6 +22,7 @@ from eoi.pipeline import examine
 from eoi.writers import find_writer
 from eoi.writers.pdf.data import encode_document
 from eoi.writers.seal import find_seal
+from tests.hostile.measures import limit
 from tests.hostile.patterns import Made, is_anchored, lines_that_make, patterns, patterns_made_by
 from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, skeleton
 from tests.thorough import some_of
@@ -145,8 +146,6 @@ def modules_not_reached(while_working: Iterable[Made]) -> set[str]:
 
 
 if __name__ == "__main__":
-    from tests.hostile.families import limit
-
     gc.disable()  # to look through the trees of all modules takes longer than to make them
     # In a new process, since each expression of a module is put together once.
     while_working = patterns_made_by(judge_and_build)

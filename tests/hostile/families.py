@@ -14,7 +14,6 @@ import gc
 import json
 import os
 import sys
-import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -25,6 +24,7 @@ from eoi.writers import list_formats
 from tests.compiled_program import run_module
 from tests.hostile.cases import Case, Family
 from tests.hostile.characters import CHARACTERS
+from tests.hostile.measures import limit
 from tests.hostile.names import FILE_NAMES
 from tests.hostile.numbers import NUMBERS
 from tests.hostile.returned import FAMILIES as RETURNED
@@ -48,7 +48,6 @@ FAMILIES: tuple[Family, ...] = (
     ),
 )
 AT_A_DESK, FEWEST = "--at-a-desk", 3
-SECONDS, BYTES = 60, 2 * 1024**3
 OBJECTS_BEFORE_GARBAGE_IS_COLLECTED = 200_000  # as in the processes of the tests themselves
 
 
@@ -95,16 +94,6 @@ def told_by_a_process(arguments: Sequence[str]) -> tuple[list[Result], str]:
     return [Result(name, cases, tuple(failures)) for name, cases, failures in told], (
         f"exit code {done.returncode}: {done.stderr[-500:]}"
     )
-
-
-def limit(seconds: int = SECONDS) -> None:
-    """Of this process, from now on; Windows has no such limits."""
-    if sys.platform != "win32":
-        import resource
-
-        end = int(time.process_time()) + seconds
-        resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
-        resource.setrlimit(resource.RLIMIT_CPU, (end, resource.RLIM_INFINITY))
 
 
 def share_what_calls_repeat() -> None:

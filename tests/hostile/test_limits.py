@@ -26,7 +26,7 @@ from eoi.workbook import grids
 from eoi.writers import zip_package
 from eoi.writers.docx.letterhead import template as letterhead
 from eoi.writers.pdf import spelling
-from tests.hostile.families import BYTES, SECONDS
+from tests.hostile.measures import BYTES, SECONDS
 from tests.samples import ROOT
 
 number = make_number_kind().read

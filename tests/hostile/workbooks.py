@@ -15,9 +15,8 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from eoi.writers.zip_package import pack, unpack
-from tests.hostile.damage import most_memory
-from tests.hostile.families import limit
 from tests.hostile.judge import called
+from tests.hostile.measures import limit, most_memory
 from tests.thorough import examples
 from tests.workbook.workbooks import BATH, workbook_of
 
