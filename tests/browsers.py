@@ -41,8 +41,13 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+# What a page shows of a `Look`, in its order but for the width, which Playwright knows.
+SHOWN = """[matchMedia('print').matches, matchMedia('(prefers-color-scheme: dark)').matches,
+  matchMedia('(forced-colors: active)').matches]"""
+
+
 class Window:
-    """A page that shows one document after another: to make a page takes as long as to load four."""
+    """A page that shows one document after another: to make a page takes as long as to load three."""
 
     def __init__(self, browser: Browser, options: dict[str, Any]) -> None:
         self.html = ""
@@ -63,15 +68,24 @@ class Window:
         size: ViewportSize = {"width": look.width, "height": 800}
         if self.page.viewport_size != size:
             self.page.set_viewport_size(size)
-        self.page.emulate_media(
-            media="null",
-            color_scheme="dark" if look.dark else "light",
-            forced_colors="active" if look.forced_colors else "none",
-        )
+        if self.page.evaluate(SHOWN) != [False, look.dark, look.forced_colors]:
+            self.page.emulate_media(
+                media="null",
+                color_scheme="dark" if look.dark else "light",
+                forced_colors="active" if look.forced_colors else "none",
+            )
 
     def load(self, html: str) -> None:
         self.html = html
         self.page.goto(ADDRESS)
+
+    def write(self, html: str) -> None:
+        """Show a document without scripts in the place of another: to load it takes three times as long."""
+        if self.page.url == ADDRESS:
+            self.html = html
+            self.page.set_content(html)
+        else:
+            self.load(html)
 
 
 class Look(NamedTuple):
@@ -116,15 +130,28 @@ STATE = "[document.documentElement.outerHTML, document.activeElement.tagName, lo
 
 
 @contextmanager
-def look_at_page(browser: Browser, html: str, width: int = 1280, *, dark: bool = False) -> Iterator[Page]:
-    """The page for a test that only looks at it: loaded anew only where the test before looked at another."""
+def look_at_page(
+    browser: Browser, html: str, width: int = 1280, *, dark: bool = False, forced_colors: bool = False
+) -> Iterator[Page]:
+    """The page for a test that only looks at it: it stays for the next test that looks at the same."""
     with free_window(browser, "to look at", {}) as window:
-        window.show(Look(width, dark))
+        window.show(Look(width, dark, forced_colors))
         if window.html != html:
-            window.load(html)
+            window.write(html)
         before = window.page.evaluate(STATE)
         yield window.page
         assert window.page.evaluate(STATE) == before, "the test does more than look: let it use `show_page`"
+
+
+@contextmanager
+def page_without_policy(
+    browser: Browser, html: str, width: int = 1280, *, dark: bool = False
+) -> Iterator[Page]:
+    """The page of a document in which axe and other scripts of a test may run."""
+    with free_window(browser, "without a policy", {"bypass_csp": True}) as window:
+        window.show(Look(width, dark))
+        window.write(html)
+        yield window.page
 
 
 # Axe takes time for every element, and a row or an item is judged by its elements, not by its words.
@@ -148,7 +175,8 @@ def violations(page: Page, *, contrast: bool) -> dict[str, list[str]]:
     items and paragraphs with the same elements in the same place, two stay on the page and are judged.
     """
     page.evaluate(LEAVE_OUT_REPEATS)
-    page.evaluate(AXE_SCRIPT)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
     options = {
         "runOnly": {"type": "tag", "values": RULES},
         "rules": {"color-contrast": {"enabled": contrast}},

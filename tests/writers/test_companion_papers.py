@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from eoi.papers import list_papers
 from eoi.writers import find_writer
-from tests.browsers import html_of, show_page, violations
+from tests.browsers import html_of, page_without_policy, violations
 from tests.programs import page_texts
 from tests.samples import EXAMPLES, ROOT, paper
 from tests.thorough import in_turn, some_of
@@ -61,7 +61,7 @@ def test_a_pdf_paper_keeps_the_standards_for_access_and_keeping(path: Path, name
 def test_axe_finds_nothing_in_a_paper_of_several_ccgs(browser: Browser, name: str) -> None:
     """Contrast, and the papers of one CCG, are judged in `test_html_browser.py`."""
     html = html_of(paper(name, BIDS[1].read_bytes()))
-    with show_page(browser, html, TELEPHONE, bypass_csp=True) as screen:
+    with page_without_policy(browser, html, TELEPHONE) as screen:
         assert violations(screen, contrast=False) == {}
 
 

@@ -19,7 +19,7 @@ from eoi.document.blocks import Callout, Document, Paragraph, Properties
 from eoi.document.inline import Remark, RemarkedWords, Text
 from eoi.papers import list_papers
 from eoi.writers.html import write
-from tests.browsers import html_of, look_at_page, show_page, violations
+from tests.browsers import html_of, look_at_page, page_without_policy, show_page, violations
 from tests.handmade import HANDMADE
 from tests.programs import page_texts, program
 from tests.readers import html_text, html_tree
@@ -58,7 +58,7 @@ def judged(
     browser: Browser, html: str, width: int, *, dark: bool, contrast: bool = True
 ) -> dict[str, list[str]]:
     """Return what axe finds. Contrast takes most of the time to judge, so it is not judged everywhere."""
-    with show_page(browser, html, width, dark=dark, bypass_csp=True) as page:
+    with page_without_policy(browser, html, width, dark=dark) as page:
         return violations(page, contrast=contrast)
 
 
@@ -136,14 +136,14 @@ def test_the_page_itself_never_scrolls_sideways(browser: Browser, name: str) -> 
 
 
 def test_a_page_that_scrolls_sideways_would_be_noticed(browser: Browser) -> None:
-    with show_page(
+    with look_at_page(
         browser, html_of(HANDMADE).replace("overflow-x: auto", "overflow-x: visible"), TELEPHONE
     ) as page:
         assert page.evaluate("document.documentElement.scrollWidth") > TELEPHONE
 
 
 def test_a_picture_that_does_not_fit_a_telephone_can_be_scrolled_by_keyboard(browser: Browser) -> None:
-    with show_page(browser, html_of(HANDMADE), TELEPHONE, bypass_csp=True) as page:
+    with page_without_policy(browser, html_of(HANDMADE), TELEPHONE) as page:
         assert page.locator(".scrolls").count() == 2
         page.locator(".picture.scrolls").focus()
         page.keyboard.press("End")
@@ -231,7 +231,7 @@ def test_the_list_of_sections_stays_in_sight_on_a_desk(browser: Browser) -> None
 
 
 def test_marked_words_can_be_read_in_the_colours_that_a_reader_forces_on_a_page(browser: Browser) -> None:
-    with show_page(browser, html_of(HANDMADE), dark=True, forced_colors=True) as page:
+    with look_at_page(browser, html_of(HANDMADE), dark=True, forced_colors=True) as page:
         for words in page.locator("mark, mark a").all():
             assert words.evaluate("element => getComputedStyle(element).color") != "rgb(0, 0, 0)"
         assert (
@@ -247,7 +247,7 @@ def printed_by_hand(browser: Browser, tmp_path_factory: pytest.TempPathFactory) 
 
 def printed(browser: Browser, document: Document, folder: Path) -> Path:
     pdf = folder / "printed.pdf"
-    with show_page(browser, html_of(document)) as page:
+    with look_at_page(browser, html_of(document)) as page:
         page.pdf(path=pdf, prefer_css_page_size=True)
     return pdf
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from eoi.document.blocks import BulletList, Document, Paragraph, Properties
 from eoi.document.inline import Remark, RemarkedWords, Text
-from tests.browsers import html_of, look_at_page, show_page
+from tests.browsers import html_of, look_at_page
 from tests.programs import page_texts
 from tests.samples import COMPLETE, checklist_document, example, interest, paper, skeleton
 
@@ -119,7 +119,7 @@ def test_in_print_a_list_keeps_the_line_that_leads_to_it_though_a_comment_stands
     for lines in range(25, 32):
         filling = (Paragraph((Text("A line."),)),) * lines
         document = Document(Properties("t", "a", draft=False), (*filling, led, items))
-        with show_page(browser, html_of(document)) as page:
+        with look_at_page(browser, html_of(document)) as page:
             page.pdf(path=tmp_path / "printed.pdf", prefer_css_page_size=True)
         (leading,) = [text for text in page_texts(tmp_path / "printed.pdf") if "These are:" in text]
         assert "first" in leading
@@ -132,7 +132,7 @@ def test_the_two_words_that_open_a_gap_stay_on_one_line_in_a_narrow_column(
 ) -> None:
     what = "Alignment of decisions on commissioning community services, comment: As now, risk: Delay"
     rows = ", ".join(f"{{function: {number} {what}}}" for number in range(6))
-    with show_page(browser, html_of(interest(skeleton(more=f"scope: {{functions: [{rows}]}}\n")))) as page:
+    with look_at_page(browser, html_of(interest(skeleton(more=f"scope: {{functions: [{rows}]}}\n")))) as page:
         page.pdf(path=tmp_path / "printed.pdf", prefer_css_page_size=True)
     (table,) = [text for text in page_texts(tmp_path / "printed.pdf") if "Alignment of" in text]
     table = table.partition("Alignment of")[2].partition("Document control")[0]

@@ -14,7 +14,7 @@ from eoi.document.look import Look
 from eoi.document.walk import walk_blocks
 from eoi.writers import find_writer
 from eoi.writers.adaptation import replace_look
-from tests.browsers import html_of, show_page
+from tests.browsers import html_of, look_at_page
 from tests.samples import COMPLETE, EXAMPLES, ROOT, interest, skeleton
 from tests.thorough import IS_AT_A_DESK
 
@@ -67,7 +67,7 @@ def test_no_picture_scrolls_on_a_telephone_and_a_desk_has_that_of_the_page(
             for figure in figures(source)
             for picture in [figure.narrow if drawn == "narrow" and figure.narrow else figure]
         ]
-        with show_page(browser, html_of(interest(source)), width) as page:
+        with look_at_page(browser, html_of(interest(source)), width) as page:
             assert not any(page.evaluate(SCROLLS))
             assert "Scroll sideways" not in str(page.evaluate(HINTS))
             sources = [(size, source.partition(",")[2]) for size, source in page.evaluate(SHOWN)]
