@@ -35,6 +35,7 @@ NOT = Expression(
 )
 ELSEWHERE = ("engagement", "priorities")
 LATER = ("future", "options")
+OF_A_FUNCTION = "comment"  # has a rule of its own
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -63,7 +64,7 @@ def find_power_taken(sentence: Sentence) -> str:
 def is_statement(sentence: Sentence) -> bool:
     """Tell whether a sentence states the proposal itself: no later aim, and no denial."""
     path = sentence.written.path
-    if path[0] in ELSEWHERE or any(part in LATER for part in path):
+    if path[0] in ELSEWHERE or path[-1] == OF_A_FUNCTION or any(part in LATER for part in path):
         return False
     return is_certain(sentence) and NOT.search(sentence.flat) is None
 

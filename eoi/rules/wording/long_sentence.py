@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared import FoundText
-from eoi.rules.shared.prose import split_sentences, split_words
+from eoi.rules.shared.prose import QUOTED, holds_own_sentences, split_sentences, split_words
 from eoi.rules.shared.prose.words import Passage
 
 LONGEST = 40
 SHOWN = 6
 # In characters: forty words of one letter each, with spaces.
 SHORT = 2 * LONGEST
-# These parts quote other bodies, whose words the CCG cannot change.
-QUOTED = ("support", "decision", "waivers", "remarks")
 MARKUP = str.maketrans("", "", "*_`[]")
 
 
@@ -25,7 +23,7 @@ def check(case: Case) -> Iterator[Problem]:
             yield report(one.written, one.words, found)
     for written in case.texts:
         # Most texts are names and figures, so their length is compared first, to save calls.
-        if len(written.text) <= SHORT or written.is_prose or written.path[0] in QUOTED:
+        if len(written.text) <= SHORT or written.path[0] in QUOTED or holds_own_sentences(written):
             continue
         if can_be_long(written.text):
             for start, end in split_sentences(written.text):

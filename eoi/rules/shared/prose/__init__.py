@@ -29,6 +29,13 @@ LETTER = re.compile(r"\w")
 
 # These parts quote other bodies, whose words need not agree with the fields.
 QUOTED = ("support", "decision", "waivers", "remarks")
+# Short fields in which the applicants speak for themselves. In others a sentence can be somebody's view,
+# a risk or a later phase.
+OWN_ANSWERS = frozenset((
+    "comment", "details", "policy", "registers", "guardian", "answer", "mitigation", "consulted", "method",
+    "measure", "outcomes", "how",
+))  # fmt: skip
+FEWEST_SPACES = 4
 PREFIX = 4
 cut_word = itemgetter(slice(PREFIX))
 # Characters that can stand before a word without a space.
@@ -156,13 +163,22 @@ def build_index(flats: Sequence[str]) -> dict[str, list[int]]:
 
 
 def list_own_sentences(texts: Iterable[FoundText]) -> Iterator[Sentence]:
-    """Yield the sentences of the long texts in which the applicants speak for themselves."""
+    """Yield the sentences of the texts in which the applicants speak for themselves."""
     for written in texts:
-        if written.is_prose and written.path[0] not in QUOTED:
+        if holds_own_sentences(written):
             flat = flatten(written.text)
             for start, end in split_sentences(written.text):
                 # The same as `Sentence(...)` in half the time: a file has hundreds of sentences.
                 yield tuple.__new__(Sentence, (written, start, written.text[start:end], flat[start:end]))
+
+
+def holds_own_sentences(written: FoundText) -> bool:
+    """Tell whether the applicants speak for themselves in a text, which is long or is at least a sentence."""
+    text = written.text
+    return written.path[0] not in QUOTED and (
+        written.is_prose
+        or (text.endswith(".") and text.count(" ") >= FEWEST_SPACES and written.field in OWN_ANSWERS)
+    )
 
 
 def flatten(text: str) -> str:
