@@ -23,11 +23,12 @@ def check(case: Case) -> Iterator[Problem]:
         others = [member for member in voting if not is_from_a_practice(describe_member(member))]
         known, most = count_all_seats(practices, ccgs), count_all_seats(others, ccgs).most
         if practices and most is not None and known.least >= most:
+            come = "comes" if known.least == 1 else "come"
             yield Problem(
                 ("governance", "groups", index, "members"),
                 f"{'' if known.is_exact else 'At least '}{known.least} of the {known.least + most} voting "
-                f"members of {name_group(group)} come from practices, so lay members and executives have no "
-                "majority.",
+                f"members of {name_group(group)} {come} from practices, so lay members and executives have "
+                "no majority.",
                 help="Add lay or executive members with a vote, or take the vote from some members.",
             )
 
