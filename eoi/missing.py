@@ -98,9 +98,9 @@ def find_silent_sections(checklist: Checklist) -> set[str]:
     """Return the sections that ask for several answers and have neither one nor a waived gap."""
     said = {item.section for item in checklist.items if item.answered}
     asked = [item for item in checklist.items if item.gaps and item.section not in said]
-    said = {item.section for item in asked for gap in item.gaps if gap.waived}
+    waived = {item.section for item in asked for gap in item.gaps if gap.waived}
     several = Counter([item.section for item in asked])
-    return {section for section, number in several.items() if number > 1} - said
+    return {section for section, number in several.items() if number > 1} - waived
 
 
 def make_cause_key(gap: Gap, item: Item, rows: frozenset[Path], silent: set[str]) -> object:

@@ -176,7 +176,9 @@ def find_spot_of_path(submission: Submission, tree: Mapping, path: Path) -> Spot
     """Return the place in the file that a path leads to, with the first part of it that is missing."""
     depth, _, place = find_last_step(tree, path)
     line = place.start.line if place else None
-    item, number = name_item_for_readers(submission, path), number_item(path)
+    item, number = "", ""
+    if take_item_path(path):
+        item, number = name_item_for_readers(submission, path), number_item(path)
     return Spot(write_path(path), line, item, depth == len(path), path[: depth + 1], number)
 
 
@@ -192,4 +194,4 @@ def name_item_for_readers(submission: Submission, path: Path) -> str:
     if path[0] == "applicants" and len(applicants) > 1 and isinstance(number := path[1], int):
         ccg = applicants[number].known_as
     label = "" if isinstance(item, Applicant) else label_item(item) or number_item(path)
-    return ": ".join(filter(None, (ccg, label)))
+    return f"{ccg}: {label}" if ccg and label else ccg or label

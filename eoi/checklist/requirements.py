@@ -24,7 +24,7 @@ from eoi.submission import says_none
 from eoi.submission.approvals import find_approvals
 from eoi.submission.assurance import Waiver
 from eoi.submission.model import Submission
-from eoi.submission.paths import Lookup, is_answer, split_last_step
+from eoi.submission.paths import Lookup, get_value_below, is_answer, split_last_step
 from eoi.submission.resources import BudgetLine, Post
 
 if TYPE_CHECKING:
@@ -84,8 +84,9 @@ class Judge:
     def item(self, section: str, part: RoundPart, place: str, requirement: Requirement) -> Item:
         if not requirement.binds(self.form):
             return Item(section, part, place, requirement, Status.NOT_APPLICABLE, (), (), OTHER_FORM)
-        answers = self.answers(requirement.path)
-        bound = list_bound(answers, requirement) if "[]" in requirement.path else answers
+        answers = bound = self.answers(requirement.path)
+        if answers and answers[0][2] is not None:
+            bound = list_bound(answers, requirement)
         if not bound or (requirement.unless_none and self.is_moot(requirement.unless_none, answers)):
             reason = SAID_NONE if bound or self.says_none(requirement.path) else NO_ITEMS
             return Item(section, part, place, requirement, Status.NOT_APPLICABLE, (), (), reason)
@@ -120,7 +121,10 @@ class Judge:
 
     def answers(self, pattern: str) -> list[Answer]:
         """Return the places that a pattern asks about."""
-        found, above = self.lookup.find_places(pattern), split_last_step(pattern)[0]
+        above, names, is_each = split_last_step(pattern)
+        if not above and not is_each:
+            return [(names, is_answer(get_value_below(self.submission, names)), None)]
+        found = self.lookup.find_places(pattern)
         if not above:
             return [(path, is_answer(value), None) for path, value in found]
         items = self.lookup.find_places(above)
@@ -132,7 +136,7 @@ class Judge:
         missing = [path for path, is_given, _ in bound if not is_given]
         if not missing:
             return ()
-        if others:
+        if others and any(is_given for rows in others for _, is_given, _ in rows):
             missing = [path for path in missing if not is_answered_otherwise(path, others)]
         return tuple([self.gap(path, requirement) for path in missing if path not in self.approved])
 
@@ -176,7 +180,7 @@ def list_bound(answers: list[Answer], requirement: Requirement) -> list[Answer]:
     Requirements for each post or line do not apply to a total.
     """
     only = requirement.only
-    if answers and isinstance(answers[0][2], (Post, BudgetLine)):
+    if isinstance(answers[0][2], (Post, BudgetLine)):
         answers = [answer for answer in answers if not answer[2].is_sum]
     if only is None:
         return answers

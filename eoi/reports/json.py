@@ -119,6 +119,7 @@ class FindingEncoder:
     def encode(self, finding: Finding, fingerprint: str) -> str:
         """Encode a finding."""
         path, related, (start, end) = encode_text(finding.path), finding.related, finding.span
+        span = (*start, *end)
         return self.finding % (
             encode_text(finding.rule),
             finding.severity.label,
@@ -126,13 +127,11 @@ class FindingEncoder:
             encode_text(finding.message),
             encode_text(finding.help),
             path,
-            *start,
-            *end,
+            *span,
             encode_related(related, self.gap) if related else "null",
             path,
             encode_text(finding.item),
-            *start,
-            *end,
+            *span,
             encode_related(related, f"{self.place_gap}  ") if related else "null",
             "".join(map(self.encode_other_place, finding.more)),
             fingerprint,

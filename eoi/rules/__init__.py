@@ -130,13 +130,17 @@ def list_binding_rules(
 
 
 def make_finding(rule: RuleOutline, weight: Severity, problem: Problem, case: Case) -> Finding:
-    """Make the finding for a problem. Its severity is at most that of the rule in this round."""
+    """Make the finding for a problem, at the words that it is about or else at the whole value.
+
+    Its severity is at most that of the rule in this round.
+    """
     severity, several = min(weight, problem.severity or weight), problem.several
+    value = find_span(problem.path, case)
     return Finding(
         rule.name,
         severity,
         problem.message,
-        find_place_of_problem(problem, case),
+        find_span_of_words(problem.words, value, case.text) if problem.words else value,
         problem.help,
         write_path(problem.path),
         find_related(problem.other, case) if problem.other else None,
@@ -150,12 +154,6 @@ def make_finding(rule: RuleOutline, weight: Severity, problem: Problem, case: Ca
 def make_key(several: Several, path: Path, severity: Severity) -> str:
     """Return the key by which findings of several items are joined. Another severity has another key."""
     return several.key or f"{write_path_pattern(path)} {severity.label}"
-
-
-def find_place_of_problem(problem: Problem, case: Case) -> Span:
-    """Return the place of a problem: the words it is about, else the whole value."""
-    value = find_span(problem.path, case)
-    return find_span_of_words(problem.words, value, case.text) if problem.words else value
 
 
 def find_span(path: Path, case: Case) -> Span:

@@ -139,15 +139,16 @@ class Case(FrozenValue):
 
     def list_values(self, pattern: str) -> tuple[tuple[Path, Any], ...]:
         """Return the path and the value of every place that matches `pattern` and holds something."""
-        if pattern not in self.worked_out:
-            self.worked_out[pattern] = tuple(
+        known = self.worked_out
+        if pattern not in known:
+            known[pattern] = tuple(
                 [
                     (path, value)
                     for path, value in self.lookup.find_places(pattern)
                     if value or not (value is None or isinstance(value, tuple))
                 ]
             )
-        return self.worked_out[pattern]  # type: ignore[no-any-return]
+        return known[pattern]  # type: ignore[no-any-return]
 
 
 def find_sign(sign: str, text: str, start: int = 0) -> int:
@@ -175,8 +176,9 @@ def work_out_once(work: Callable[[Case], T]) -> Callable[[Case], T]:
 
     @wraps(work)
     def look_up(case: Case) -> T:
-        if work not in case.worked_out:
-            case.worked_out[work] = work(case)
-        return case.worked_out[work]  # type: ignore[no-any-return]
+        known = case.worked_out
+        if work not in known:
+            known[work] = work(case)
+        return known[work]  # type: ignore[no-any-return]
 
     return look_up

@@ -112,8 +112,10 @@ def find_item(submission: object, path: Path) -> Any:
 
 def label_item(item: object) -> str:
     """Return the name by which a reader knows an item; return an empty text if it has none."""
-    names = list_labels(type(item)) if isinstance(item, Part) else ()
-    return next((str(value) for name in names if (value := getattr(item, name))), "")
+    for name in list_labels(type(item)) if isinstance(item, Part) else ():
+        if value := getattr(item, name):
+            return str(value)
+    return ""
 
 
 @cache

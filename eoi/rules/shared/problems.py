@@ -110,14 +110,14 @@ def report_contradiction(
 def report_gaps(case: Case, rule: str) -> Iterator[Problem]:
     """Report the missing answers of a rule. Each has the severity of its most severe gap."""
     for one in case.missing.get(rule, ()):
-        wording = one.wording
+        wording, (first, *others) = one.wording, one.gaps
         yield Problem(
-            one.gaps[0].path,
+            first.path,
             wording.message,
-            help=wording.help,
+            wording.help,
             severity=one.severity,
             several=wording.several,
-            also=tuple([(gap.path, gap.asks) for gap in one.gaps[1:]]),
+            also=tuple([(gap.path, gap.asks) for gap in others]),
         )
 
 
