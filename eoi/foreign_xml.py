@@ -7,6 +7,7 @@ Names keep their prefixes, since Word refers to them.
 
 from __future__ import annotations
 
+from xml.etree.ElementTree import Element, fromstring
 from xml.parsers import expat
 
 ENCODINGS = frozenset(
@@ -23,50 +24,73 @@ class UnfitXml(ValueError):
     """An error for a fault of an XML file, in words that follow its name: "declares XML entities"."""
 
 
+def read_foreign_xml(xml: bytes) -> Element:
+    """Return the root of XML; raise `UnfitXml` if it is refused, or `ParseError` for an unknown prefix."""
+    XmlChecker(MOST_ELEMENTS, DEEPEST).parse(xml)
+    return fromstring(xml)
+
+
 def rewrite_xml(xml: bytes, most_elements: int = MOST_ELEMENTS, deepest: int = DEEPEST) -> bytes:
     """Return XML in UTF-8 with the same elements and text, or raise `UnfitXml` if it is refused."""
     writer = XmlRewriter(most_elements, deepest)
-    try:
-        writer.parser.Parse(xml, True)
-    except UnfitXml:
-        raise
-    except (expat.ExpatError, LookupError, ValueError):
-        raise UnfitXml("is not well-formed XML") from None
+    writer.parse(xml)
     return "".join(writer.pieces).encode()
 
 
-class XmlRewriter:
-    """A parser that writes XML again, and counts its elements and their depth against the limits."""
+class XmlChecker:
+    """A parser that counts the elements of XML and their depth against the limits."""
 
     def __init__(self, most_elements: int, deepest: int) -> None:
         self.most_elements, self.deepest = most_elements, deepest
-        self.pieces: list[str] = []
         self.elements = self.depth = 0
         self.parser = expat.ParserCreate()
-        self.parser.buffer_text = self.parser.ordered_attributes = True
+        self.parser.ordered_attributes = True
         self.parser.XmlDeclHandler = refuse_other_encodings
         self.parser.StartDoctypeDeclHandler = refuse_doctype
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
-        self.parser.CharacterDataHandler = self.text
 
-    def start(self, name: str, attributes: list[str]) -> None:
+    def parse(self, xml: bytes) -> None:
+        try:
+            self.parser.Parse(xml, True)
+        except UnfitXml:
+            raise
+        except (expat.ExpatError, LookupError, ValueError):
+            raise UnfitXml("is not well-formed XML") from None
+
+    def start(self, _name: str, attributes: list[str]) -> None:
         self.elements += 1
         self.depth += 1
         if self.elements > self.most_elements:
             raise UnfitXml(f"has more than {self.most_elements:,} elements")
         if self.depth > self.deepest:
             raise UnfitXml(f"has elements nested deeper than {self.deepest}")
+        if attributes and sum(map(len, attributes)) > LONGEST_TAG:
+            raise UnfitXml(f"has an element with attributes of more than {LONGEST_TAG:,} characters")
+
+    def end(self, _name: str) -> None:
+        self.depth -= 1
+
+
+class XmlRewriter(XmlChecker):
+    """A parser that checks XML and writes it again."""
+
+    def __init__(self, most_elements: int, deepest: int) -> None:
+        super().__init__(most_elements, deepest)
+        self.pieces: list[str] = []
+        self.parser.buffer_text = True
+        self.parser.CharacterDataHandler = self.text
+
+    def start(self, name: str, attributes: list[str]) -> None:
+        super().start(name, attributes)
         tag = name
         if attributes:  # most elements of a document have none
             pairs = zip(attributes[::2], attributes[1::2], strict=True)
             tag += "".join([f' {key}="{value.translate(IN_ATTRIBUTE)}"' for key, value in pairs])
-        if len(tag) > LONGEST_TAG:
-            raise UnfitXml(f"has an element with attributes of more than {LONGEST_TAG:,} characters")
         self.pieces.append(f"<{tag}>")
 
     def end(self, name: str) -> None:
-        self.depth -= 1
+        super().end(name)
         self.pieces.append(f"</{name}>")
 
     def text(self, text: str) -> None:

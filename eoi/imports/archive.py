@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.etree.ElementTree import Element, ParseError
 
-from eoi.foreign_xml import UnfitXml, rewrite_xml
+from eoi.foreign_xml import UnfitXml, read_foreign_xml
 from eoi.writers.zip_package import ZIP, unpack
 
 MOST_PARTS = 2_000
@@ -39,7 +39,7 @@ def open_archive(raw: bytes) -> Mapping[str, bytes]:
 def read_xml(parts: Mapping[str, bytes], name: str) -> Element:
     """Read a part as XML; raise `CannotImport` if it is damaged or unsafe."""
     try:
-        return fromstring(rewrite_xml(parts.get(name, b"")))
+        return read_foreign_xml(parts.get(name, b""))
     except UnfitXml as unfit:
         raise CannotImport(f"a part of it {unfit}") from None
     except (ParseError, RecursionError):

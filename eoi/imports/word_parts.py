@@ -18,6 +18,7 @@ W = f"{{{MAIN}}}"
 CHARACTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
 HEADING = re.compile(r"heading\s?(\d)|title", re.IGNORECASE)
 CONTENTS = re.compile(r"toc\s?(?:\d|heading)", re.IGNORECASE)
+STYLES = "word/styles.xml"
 STATUS = ("Status", "OOXMLCorePropertyContentStatus")  # in our OpenDocument files, and LibreOffice's
 
 Parts = Mapping[str, bytes]
@@ -40,7 +41,8 @@ class ParagraphKinds(NamedTuple):
 
     @classmethod
     def in_file(cls, parts: Parts) -> ParagraphKinds:
-        return cls(read_heading_levels(parts), read_list_kinds(parts), list_styles(parts))
+        styles = read_xml(parts, STYLES) if STYLES in parts else Element("styles")
+        return cls(read_heading_levels(styles), read_list_kinds(parts), list_styles(styles))
 
     def kind_of(self, paragraph: Element) -> tuple[LineKind, int]:
         """Return the kind of a paragraph, and the level of a heading or the depth of a list item."""
@@ -57,12 +59,10 @@ class ParagraphKinds(NamedTuple):
         return self.lists.get(key, "paragraph"), int(indent) if indent.isdecimal() else 0
 
 
-def read_heading_levels(parts: Parts) -> dict[str, int]:
+def read_heading_levels(styles: Element) -> dict[str, int]:
     """Return the levels of heading styles: the title has 1, sections have 2, and contents lists have 0."""
-    if "word/styles.xml" not in parts:
-        return {}
     levels = {}
-    for style in read_xml(parts, "word/styles.xml").iter(f"{W}style"):
+    for style in styles.iter(f"{W}style"):
         name, key = read_element_value(style.find(f"{W}name")), style.get(f"{W}styleId", "")
         if match := HEADING.fullmatch(name):
             levels[key] = int(match[1]) + 1 if match[1] else 1
@@ -71,12 +71,10 @@ def read_heading_levels(parts: Parts) -> dict[str, int]:
     return levels
 
 
-def list_styles(parts: Parts) -> dict[str, tuple[str, str]]:
+def list_styles(styles: Element) -> dict[str, tuple[str, str]]:
     """Return the list and the level of each style that makes a paragraph a list item."""
-    if "word/styles.xml" not in parts:
-        return {}
     found = {}
-    for style in read_xml(parts, "word/styles.xml").iter(f"{W}style"):
+    for style in styles.iter(f"{W}style"):
         numbering = style.find(f"{W}pPr/{W}numPr")
         if numbering is not None:
             key = read_element_value(numbering.find(f"{W}numId"))
