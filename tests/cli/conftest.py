@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,16 +11,23 @@ from tests.cli.calls import Call, Outcome
 
 
 @pytest.fixture
-def eoi(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
-    """Calls a command as the shell would, from an empty folder; no call may end in a traceback."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "100")
+def eoi(request: pytest.FixtureRequest, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Call]:
+    """Calls a command as the shell would, from an empty folder; no call may end in a traceback.
+
+    This changes no part of the program. So a test that does not ask for `monkeypatch` itself may use what
+    other tests made: `tests/conftest.py` looks for that name.
+    """
+    own = pytest.MonkeyPatch()
+    patch = request.getfixturevalue("monkeypatch") if "monkeypatch" in request.fixturenames else own
+    patch.chdir(tmp_path)
+    patch.setenv("COLUMNS", "100")
 
     def call(*arguments: object) -> Outcome:
-        monkeypatch.setattr(sys, "argv", ["eoi", *map(str, arguments)])
+        patch.setattr(sys, "argv", ["eoi", *map(str, arguments)])
         code = run_program()
         out, err = capsys.readouterr()
         assert "Traceback" not in out + err
         return Outcome(code, out, err)
 
-    return call
+    yield call
+    own.undo()
