@@ -23,7 +23,8 @@ from benchmarks.stopwatch import STAGES, owner_of
 from benchmarks.table import lines
 from eoi.cli.commands import list_commands
 from eoi.writers import list_formats
-from tests.samples import ROOT
+from tests.compiled_program import program_path
+from tests.samples import ROOT, skeleton
 from tests.tables import for_each
 
 
@@ -113,14 +114,15 @@ def test_a_stage_of_the_stopwatch_is_a_name_in_the_program(stage: str) -> None:
 @pytest.mark.slow
 def test_the_stopwatch_counts_every_phase_and_changes_nothing(tmp_path: Path) -> None:
     watched = [sys.executable, str(ROOT / "benchmarks" / "stopwatch.py")]
-    arguments = ["build", str(EXAMPLE), "--format", "html,md,pdf", "-o", str(tmp_path)]
+    (tmp_path / "ccg.yaml").write_text(skeleton(), encoding="utf-8")
+    arguments = ["build", "ccg.yaml", "--format", "html,md,pdf", "-o", str(tmp_path)]
     shares = tmp_path / "shares.json"
     done = subprocess.run(
         [watched[0], "-P", watched[1], str(shares), "0", *arguments],
         capture_output=True,
         text=True,
         cwd=tmp_path,
-        env=surroundings() | {"PYTHONPATH": str(ROOT)},
+        env=surroundings() | {"PYTHONPATH": program_path()},
     )
     assert done.returncode == 0, done.stderr
     counted = {name for name, share in yaml.safe_load(shares.read_text()).items() if share > 0}

@@ -15,7 +15,8 @@ import yaml
 
 from benchmarks.scale import BEGIN, END, PAGE, STORE, Row, Table, page_lines
 from eoi.cli.batch import WORTH_SHARING
-from tests.samples import ROOT, skeleton
+from tests.compiled_program import program_path
+from tests.samples import skeleton
 
 SHARDS = 3
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -39,7 +40,12 @@ def test_every_submission_is_in_one_share(tmp_path: Path) -> None:
     program.chmod(0o755)
     path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
     for shard in range(1, SHARDS + 1):
-        surroundings = {"PATH": path, "PYTHONPATH": str(ROOT), "SHARD": f"{shard}", "SHARDS": f"{SHARDS}"}
+        surroundings = {
+            "PATH": path,
+            "PYTHONPATH": program_path(),
+            "SHARD": f"{shard}",
+            "SHARDS": f"{SHARDS}",
+        }
         subprocess.run(
             ["bash", "-c", script()],
             cwd=tmp_path,

@@ -25,7 +25,7 @@ def name(path: Path) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", some_of(WITH_COMMANDS, 3, kind=lambda page: page.parent), ids=name)
+@pytest.mark.parametrize("page", some_of(WITH_COMMANDS, 2, kind=lambda page: page.parent), ids=name)
 def test_the_commands_of_a_page_print_what_it_shows(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", program_path())
     text = page.read_text(encoding="utf-8")

@@ -32,7 +32,7 @@ FETCH = "git fetch origin main"
 SUMMARISE = 'eoi diff --since FETCH_HEAD submissions --format markdown >> "$GITHUB_STEP_SUMMARY"'
 BATH = "submissions/bath-and-north-east-somerset.yaml"
 NUMBER = 30
-AT_A_DESK = 5
+AT_A_DESK = 3
 
 
 class Repository:

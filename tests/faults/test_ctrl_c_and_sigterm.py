@@ -17,10 +17,10 @@ from eoi.cli.entry import run_to_the_end
 from eoi.pipeline import examine
 from tests.cli.calls import files_in, process
 from tests.faults.builds import assert_plain, assert_whole, documents, posix, several, started
-from tests.thorough import in_turn
+from tests.thorough import examples, in_turn
 
 pytestmark = posix
-FILES, MOMENTS = 8, 3
+FILES, MOMENTS = 8, examples(3, 3, 2)
 # One that has come to its end before, and one that was killed before our own way in had begun.
 DONE, BEFORE = 0, {signal.SIGINT: -2, signal.SIGTERM: -15, signal.SIGHUP: -1}
 

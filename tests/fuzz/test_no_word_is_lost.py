@@ -17,7 +17,7 @@ from tests.thorough import examples
 FOUND = Path(__file__).parent / "lost_words"
 FILES = sorted(FOUND.glob("*.yaml"))
 PIECES = tuple(piece for path in EXAMPLES for piece in pieces(path.read_text(encoding="utf-8")))
-SHARES, EACH, USUAL, AT_A_DESK = 4, 550, 100, 20
+SHARES, EACH, USUAL, AT_A_DESK = 4, 550, 100, 12
 seeds = st.integers(0, 2**32 - 1)
 
 
