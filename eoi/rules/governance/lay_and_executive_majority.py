@@ -8,7 +8,7 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.committees import decides, name_group
 from eoi.rules.shared.bodies.roles import is_from_a_practice
-from eoi.rules.shared.bodies.seats import count_all_seats
+from eoi.rules.shared.bodies.seats import Seats, count_all_seats
 from eoi.submission.governance import Group, Member
 
 # A list of one or two members that does not say who votes is taken as unfinished.
@@ -23,14 +23,21 @@ def check(case: Case) -> Iterator[Problem]:
         others = [member for member in voting if not is_from_a_practice(describe_member(member))]
         known, most = count_all_seats(practices, ccgs), count_all_seats(others, ccgs).most
         if practices and most is not None and known.least >= most:
-            come = "comes" if known.least == 1 else "come"
             yield Problem(
                 ("governance", "groups", index, "members"),
-                f"{'' if known.is_exact else 'At least '}{known.least} of the {known.least + most} voting "
-                f"members of {name_group(group)} {come} from practices, so lay members and executives have "
-                "no majority.",
+                f"{describe_share(known, most)} from practices, so lay members and executives have no "
+                f"majority on {name_group(group)}.",
                 help="Add lay or executive members with a vote, or take the vote from some members.",
             )
+
+
+def describe_share(known: Seats, others: int) -> str:
+    """Return how many of the voting members come, such as `5 of the 9 voting members come`."""
+    if known.least + others == 1:
+        return "The only voting member comes"
+    least = "" if known.is_exact else "At least "
+    come = "comes" if known.least == 1 else "come"
+    return f"{least}{known.least} of the {known.least + others} voting members {come}"
 
 
 def describe_member(member: Member) -> str:

@@ -48,6 +48,14 @@ OF_WHOM = Expression(
     rf"(?:will |would |can |may |have (?:a |the )?)?(?:vote|votes|voting){ENDS}",
     words="of ",
 )
+OF_A_BALLOT = WordList("ballot|ballots|voted|practices|vote against|vote of|votes cast")
+# `Five of its eight seats with a vote`
+OF_ALL = Expression(
+    rf"\b{NUMBER} of (?:the|its|our|their) (?P<members>{NUMBER}) "
+    r"(?:(?P<voting>voting (?:members|seats)|votes|seats with (?:a )?votes?)|members|seats)"
+    r"(?! (?:of|from|on|in|who|with)\b)\b",
+    words="members|seats|votes",
+)
 
 
 class Seats(FrozenValue):
@@ -135,6 +143,8 @@ class CountedMembers:
 
 def list_counted_members(flat: str, meant: GroupMention) -> Iterator[CountedMembers]:
     """Yield the numbers of members and of votes that a sentence gives the group that it names."""
+    for total in () if OF_A_BALLOT.is_in(flat) else OF_ALL.finditer(flat):
+        yield CountedMembers(total, "members", "voting members" if total["voting"] else "seats")
     members = MEMBERS.match(flat, meant.end)
     if members is None:
         return
@@ -146,8 +156,13 @@ def list_counted_members(flat: str, meant: GroupMention) -> Iterator[CountedMemb
 
 
 def count_listed(case: Case, meant: GroupMention, what: str) -> Seats | None:
-    """Return how many members, or voting members, a list has; None if it does not say who votes."""
+    """Return how many members, or voting members, a list has; None if it does not say who votes.
+
+    Seats can be those of all or of the voting members, so none are counted if the two differ.
+    """
     listed = meant.group.members
+    if what == "seats" and any(one.votes is not True for one in listed):
+        return None
     if what == "voting members":
         if any(one.votes is None for one in listed):
             return None
