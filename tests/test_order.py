@@ -11,7 +11,7 @@ from eoi.cli.report_files import choose_order
 from eoi.findings import Finding, Position, Severity, Span
 from eoi.pipeline import examine
 from eoi.reports import CheckedFile, Style, list_report_formats, write_report
-from eoi.reports.totals import find_next_step
+from eoi.reports.next_step import find_next_step
 from eoi.rule_facts import sort_by_weight
 from eoi.rules import load_catalogue
 from eoi.rules.rule import FindingKind

@@ -11,7 +11,7 @@ from eoi.final import Obstacles, count_required_answers
 from eoi.findings import Finding
 from eoi.frozen_value import FrozenValue
 from eoi.plain_words import count_noun
-from eoi.reports import CheckedFile, Style, load_report
+from eoi.reports import CheckedFile, Style
 from eoi.reports.totals import Tally, count_findings, write_amounts
 from eoi.rule_facts import sort_by_weight
 from eoi.source import Source
@@ -34,9 +34,7 @@ class BuildRefusal(FrozenValue):
 def refuse_unreadable(name: str, source: Source, findings: Sequence[Finding], style: Style) -> BuildRefusal:
     """Return every problem of an unreadable file, the worst first, as `eoi check` shows them."""
     number = count_noun(len(findings), "problem", "problems")
-    shown = load_report("full").part(
-        CheckedFile(name, source.replace(name=name), sort_by_weight(findings)), style
-    )
+    shown = show_findings(name, source.replace(name=name), sort_by_weight(findings), style)
     return BuildRefusal(shown, (f"{name}: not built: {number} to fix first.",))
 
 
@@ -44,12 +42,19 @@ def refuse_final(name: str, source: Source, open_: Obstacles, style: Style) -> B
     """Return the first obstacles to a final, and how to see the others."""
     every = [*sort_by_weight(open_.wrong), *open_.unanswered, *open_.draft]
     named = source.replace(name=name)
-    shown = "".join(load_report("full").part(CheckedFile(name, named, (one,)), style) for one in every[:MOST])
+    shown = "".join(show_findings(name, named, (one,), style) for one in every[:MOST])
     if len(every) > MOST:
         rest = f"`eoi check {write_as_typed(name)}` shows all that is missing or wrong."
         shown += f"... and {len(every) - MOST} more. {rest}\n"
     told = f"{name}: no final was built: {say_next_steps(open_)}."
     return BuildRefusal(shown, (told, *([WAIVE] if open_.unanswered else [])))
+
+
+def show_findings(name: str, source: Source, findings: tuple[Finding, ...], style: Style) -> str:
+    """Return findings as `eoi check` shows them to a person."""
+    from eoi.reports.full import write_all_frames  # late: few builds are refused
+
+    return write_all_frames(CheckedFile(name, source, findings), style)
 
 
 def refuse_public(name: str, paths: Sequence[str]) -> BuildRefusal:

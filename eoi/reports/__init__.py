@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from eoi.fixes import Fix
     from eoi.reports.totals import Tally
 
-HELPERS = frozenset({"colour", "fixes", "json_text", "lines", "spool", "totals"})
+HELPERS = frozenset({"colour", "fixes", "json_text", "lines", "next_step", "spool", "totals"})
 
 
 class FindFix(Protocol):

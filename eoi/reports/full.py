@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator
 
 from eoi.expressions import Expression
 from eoi.findings import Finding, LabelledPlace, Span
-from eoi.reports import CheckedFile, Style, TextsWithCounts
+from eoi.reports import CheckedFile, Style
 from eoi.reports.lines import count_columns, cut_excerpt, disarm, make_printable, split_lines, write_message
+from eoi.reports.next_step import NextStep, find_next_step
 from eoi.reports.totals import Tally, write_mark, write_summary
 from eoi.source import Source
 
@@ -123,8 +124,17 @@ def take_line(words: deque[str], room: int) -> list[str]:
     return line[:-1] if line and line[-1].isspace() else line
 
 
-def part(file: CheckedFile, style: Style) -> str:
+FramesOfFile = tuple[str, NextStep | None]
+"""The findings of one file as a text, and the first thing to do there."""
+
+
+def part(file: CheckedFile, style: Style) -> FramesOfFile:
     """Write each finding in one file, with the lines that it is about."""
+    return write_all_frames(file, style), find_next_step(file.path, file.findings)
+
+
+def write_all_frames(file: CheckedFile, style: Style) -> str:
+    """Return all findings of a file as one text."""
     width = max(style.width, NARROWEST)
     frames = (write_frame(file.source, one, width, write_mark(file, one)) for one in file.findings)
     if style.colour:
@@ -132,8 +142,20 @@ def part(file: CheckedFile, style: Style) -> str:
     return "".join(f"{''.join(text for text, _ in pieces)}\n" for pieces in frames)
 
 
-class Frames(TextsWithCounts):
+class Frames:
     """The findings of all files with their lines, followed by the counts and the next step."""
+
+    def __init__(self, style: Style) -> None:
+        self.style = style
+        self.first: NextStep | None = None
+
+    def begin(self) -> str:
+        return ""
+
+    def add(self, part: FramesOfFile) -> str:
+        text, step = part
+        self.first = min(filter(None, (self.first, step)), default=None)
+        return text
 
     def end(self, tally: Tally) -> Iterator[str]:
         if self.style.quiet:
@@ -142,7 +164,7 @@ class Frames(TextsWithCounts):
         counts = fill_line(write_summary(tally, tally.seconds), width)
         style = tally.heaviest.words.style if tally.heaviest else "bold green"
         yield colour_frames([[(counts, style)]], width) if self.style.colour else f"{counts}\n"
-        if said := write_next_step(tally):
+        if said := write_next_step(self.first, tally):
             yield "".join(f"{line}\n" for line in wrap_words(said, width))
 
 
@@ -158,15 +180,15 @@ def fill_line(text: str, width: int) -> str:
     return fill(text, width, subsequent_indent="  ")
 
 
-def write_next_step(tally: Tally) -> str:
+def write_next_step(first: NextStep | None, tally: Tally) -> str:
     """Return a sentence on what to do first, with the file if there are several.
 
     Return an empty text if there are fewer than two findings.
     """
-    if tally.first is None or sum(tally.counts.values()) < 2:
+    if first is None or sum(tally.counts.values()) < 2:
         return ""
-    file = f"{make_printable(tally.first.path)}: " if tally.files > 1 else ""
-    return f"First: {file}{make_printable(tally.first.step)}."
+    file = f"{make_printable(first.path)}: " if tally.files > 1 else ""
+    return f"First: {file}{make_printable(first.step)}."
 
 
 def colour_frames(texts: Iterable[Iterable[Part]], width: int) -> str:

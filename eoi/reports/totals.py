@@ -1,75 +1,27 @@
-"""Counts of findings, the first step to take, and fingerprints of findings that survive edits of the file."""
+"""Counts of findings, and fingerprints of findings that survive edits of the file."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from eoi.expressions import Expression
 from eoi.findings import Finding, Severity, Span
 from eoi.frozen_value import FrozenValue
-from eoi.plain_words import count_noun, join_items, lower_ordinary, lower_start
+from eoi.plain_words import count_noun
 from eoi.reports import CheckedFile
 from eoi.reports.lines import split_lines
-from eoi.rule_facts import Rank, rank
 from eoi.source import Source
 
-# A mark within a quotation, such as the colon in `': '`, ends no sentence.
-SENTENCE = Expression(r"((?>`[^`]*`|(?<!\w)'[^']*'(?!\w)|[^`])+?)[.:](?=\s|$)")
-MEANT = Expression(r"Did you mean (.+)\?$", words="did you mean")
-EXAMPLE = "For example"  # the help only shows a value then, and gives no advice
-MOST = 4  # lines
-
-
-Weight = tuple[int, Rank]
-"""The order of steps: an error comes before all else, even before a contradiction that only warns."""
 HEAVIEST_FIRST = tuple(reversed(Severity))
-
-
-class NextStep(NamedTuple):
-    """The step to take first, with its weight, so that the steps of several files can be compared."""
-
-    weight: Weight
-    path: str
-    step: str
-
-
-def find_next_step(path: str, findings: tuple[Finding, ...]) -> NextStep | None:
-    """Return the first thing to do in one file, or None if it has no findings."""
-    if not findings:
-        return None
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-    worst = min(errors or findings, key=rank)
-    return NextStep((0 if errors else 1, rank(worst)), path, write_step(worst))
-
-
-def write_step(finding: Finding) -> str:
-    """Write a step, such as `add `governance``, or the disagreement of two values, with their lines."""
-    lines = list_lines(finding)
-    sentence = SENTENCE.match(MEANT.sub(r"Change it to \1.", finding.help))
-    where = f" (line{'s' if len(lines) > 1 else ''} {join_items(lines, MOST)})" if lines else ""
-    if finding.help.startswith(EXAMPLE):
-        return f"correct this{where}: {lower_ordinary(finding.message.removesuffix('.'))}"
-    if sentence is None:
-        return f"{finding.message.removesuffix('.')}{where}"
-    why = f": {lower_ordinary(finding.message.removesuffix('.'))}" if finding.related else ""
-    return f"{lower_start(sentence[1])}{where}{why}"
-
-
-def list_lines(finding: Finding) -> tuple[int, ...]:
-    """List the lines of a finding, and the lines of the place that disagrees with it."""
-    related = (finding.related.span.start.line,) if finding.related else ()
-    return tuple(dict.fromkeys((*finding.lines, *related)))
 
 
 class Tally(FrozenValue):
     """Counts of checked files and of findings.
 
     Only reports for people show the seconds, so that other reports on the same files have the same bytes.
-    `first` is what to do first. The findings `in_baseline`, and those `lighter` than somebody wants to see,
-    are not shown. `fixable` counts the findings shown that have a safe fix.
+    The findings `in_baseline`, and those `lighter` than somebody wants to see, are not shown. `fixable`
+    counts the findings shown that have a safe fix.
     """
 
     files: int = 0
@@ -78,7 +30,6 @@ class Tally(FrozenValue):
     warnings: int = 0
     advice: int = 0
     seconds: float = 0.0
-    first: NextStep | None = None
     in_baseline: int = 0
     lighter: int = 0
     fixable: int = 0
@@ -92,7 +43,6 @@ class Tally(FrozenValue):
             self.warnings + other.warnings,
             self.advice + other.advice,
             self.seconds + other.seconds,
-            min(filter(None, (self.first, other.first)), default=None),
             self.in_baseline + other.in_baseline,
             self.lighter + other.lighter,
             self.fixable + other.fixable,
@@ -108,10 +58,9 @@ class Tally(FrozenValue):
 
 
 def count_file(file: CheckedFile) -> Tally:
-    """Count the findings of one file, and find what to do first."""
+    """Count the findings of one file, and those with a safe fix."""
     fixable = sum(1 for finding in file.findings if file.fix(finding))
-    first = find_next_step(file.path, file.findings)
-    return count_findings(file.findings).replace(first=first, fixable=fixable)
+    return count_findings(file.findings).replace(fixable=fixable)
 
 
 def write_mark(file: CheckedFile, finding: Finding) -> str:
