@@ -21,8 +21,7 @@ from pathlib import Path
 from shutil import copytree, rmtree
 from tempfile import NamedTemporaryFile, mkdtemp
 from typing import Any
-
-import pytest
+from unittest.mock import patch
 
 from tests import kept
 from tests.once import alone
@@ -73,8 +72,7 @@ def compile_once() -> Iterator[None]:
         environments[kind] = env
         return compile_kept(kind, source, *more)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Sandbox, "compile", compile_template)
+    with patch.object(Sandbox, "compile", compile_template):
         yield
 
 
