@@ -27,7 +27,7 @@ WORDS = Table((), (), (cells("CCG", "a group"), cells("GP", "a doctor")), kind="
 CONTROL = Table((Text("Document control"),), (), (cells("Status", "Draft"),), kind="details")
 LONG_TABLE = table(*(cells(f"row {number}", "yes") for number in range(1, 13)), number=1)
 LIST = BulletList(tuple((text(f"item {number}"),) for number in range(1, 6)))
-FULL = some_of(range(30, 38), 4)  # lines that fill a page almost, or just, in either format
+FULL = some_of(range(37, 29, -1), 2)  # lines that fill a page almost, or just, in either format
 SIGNATURES = Table(
     (), (), tuple(cells(f"Name {number} of a CCG", "Signed") for number in range(6)), kind="signatures"
 )
