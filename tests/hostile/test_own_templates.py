@@ -59,7 +59,7 @@ def problem(folder: Path) -> TemplateProblem:
     return told.value
 
 
-@pytest.mark.parametrize("attack", [*some_of(MEMORY, 7), *some_of(TIME, 5)])
+@pytest.mark.parametrize("attack", [*some_of(MEMORY, 4), *some_of(TIME, 3)])
 def test_a_template_cannot_take_memory_or_time_without_end(
     attack: str, ours: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -152,6 +152,7 @@ ODD = {
 }
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", ODD)
 def test_what_no_format_can_show_is_told_with_its_line(name: str, eoi: Call, ours: Write) -> None:
     xml, complaint = ODD[name]
@@ -215,7 +216,7 @@ PICTURES = {
 }
 
 
-@pytest.mark.parametrize("name", some_of(PICTURES, 4))
+@pytest.mark.parametrize("name", some_of(PICTURES, 2))
 def test_a_figure_that_cannot_be_drawn_is_told_with_its_file(name: str, eoi: Call, ours: Write) -> None:
     Path("ccg.yaml").write_text(WITH_A_PICTURE, encoding="utf-8")
     ours("figures/scope.svg", PICTURES[name])

@@ -72,6 +72,7 @@ def test_an_answer_is_read_without_its_question(asked: str, now: str, answer: st
 
 
 @pytest.mark.long
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("of_row", "was", "now", "path"),
     [

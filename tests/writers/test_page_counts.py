@@ -72,7 +72,7 @@ def begins_part(text: str, headings: set[str]) -> bool:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "version"),
-    some_of(product(sorted(SUBMISSIONS), ("draft", "final")), 3, itemgetter(1)),
+    some_of(product(sorted(SUBMISSIONS), ("draft", "final")), 2, itemgetter(1)),
 )
 def test_no_page_is_less_than_half_full_but_the_last_of_a_part(
     name: str, version: str, tmp_path: Path
