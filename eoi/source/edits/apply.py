@@ -118,11 +118,13 @@ def replace_for(geometry: Geometry, change: Edit, names: Names) -> list[Replacem
 def set_at(geometry: Geometry, path: Path, value: Plain, names: Names) -> list[Replacement]:
     """Set a value that is there; add a missing one together with the groups around it."""
     for length in range(1, len(path) + 1):
-        spot, rest = geometry.find(path[:length]), path[length:]
+        node, rest = geometry.node_at(path[:length]), path[length:]
+        if rest and node is not None and not holds_nothing(node):
+            continue
+        spot = geometry.find(path[:length])
         if spot is None:
             return insert_missing(geometry, path[:length], nest(rest, value), names)
-        if not rest or holds_nothing(spot.value):
-            return set_value(geometry, spot, nest(rest, value))
+        return set_value(geometry, spot, nest(rest, value))
     raise EditRefused("a change needs a place")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from eoi.expressions import Expression
@@ -27,11 +28,8 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts = [0]
-        at = text.find("\n")
-        while at >= 0:
-            self.starts.append(at + 1)
-            at = text.find("\n", at + 1)
+        lengths = [len(line) + 1 for line in text.split("\n")]
+        self.starts = [0, *accumulate(lengths[:-1])]
 
     def index_of(self, place: Position) -> int:
         """Return the index of the character at a place, counted from 0."""
