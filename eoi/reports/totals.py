@@ -131,13 +131,14 @@ def make_fingerprints(file: CheckedFile) -> Iterator[str]:
     """
     from hashlib import sha256  # late: it brings a large library, and few reports have fingerprints
 
-    name = find_relative_path(file.path)
+    of_file = sha256(find_relative_path(file.path).encode(errors="surrogatepass"))
     seen = Counter((known.rule, name_target(file.source, known)) for known in file.left_out)
     for finding in file.findings:
         rule, target = what = finding.rule, name_target(file.source, finding)
         number = seen[what] = seen.get(what, 0) + 1
-        made_of = f"{name}\0{rule}\0{target}\0{number}"
-        yield sha256(made_of.encode(errors="surrogatepass")).hexdigest()[:32]
+        mark = of_file.copy()
+        mark.update(f"\0{rule}\0{target}\0{number}".encode(errors="surrogatepass"))
+        yield mark.hexdigest()[:32]
 
 
 def name_target(source: Source, finding: Finding) -> str:
