@@ -41,9 +41,8 @@ class MissingAnswerGroup(NamedTuple):
     @property
     def wording(self) -> Wording:
         answers, word = tuple([read_missing_answer(gap) for gap in self.gaps]), self.gaps[0].word
-        return word_answers(
-            word, answers, self.asked, self.group, self.section, self.is_all, self.severity.label
-        )
+        severity = self.severity.label
+        return word_answers(word, answers, self.asked, self.group, self.section, self.is_all, severity)
 
 
 def read_missing_answer(gap: Gap) -> MissingAnswer:

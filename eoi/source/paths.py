@@ -88,13 +88,11 @@ def find_place_of_value(root: Node, path: Path) -> Span | None:
 
 def find_first_line(node: Node) -> Span:
     """Return the place to point at in a node: its first name or item, or the whole of a scalar."""
-    match node:
-        case Mapping(entries=(first, *_)):
-            return first.key.span
-        case Sequence(items=(first_item, *_)):
-            return find_first_line(first_item)
-        case _:
-            return node.span
+    if isinstance(node, Mapping) and node.entries:
+        return node.entries[0].key.span
+    if isinstance(node, Sequence) and node.items:
+        return find_first_line(node.items[0])
+    return node.span
 
 
 # Different files have the same paths, and the findings at one place write its path several times.
