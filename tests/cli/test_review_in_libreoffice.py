@@ -11,9 +11,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.cli.calls import Call, process
+from tests.cli.calls import Call
 from tests.programs import office_all_saved
-from tests.review.reviewed_round import copy_reviewed_round
+from tests.review.reviewed_round import copy_reviewed_round, review
 from tests.samples import skeleton
 
 pytestmark = pytest.mark.office
@@ -39,13 +39,13 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     copy_reviewed_round(tmp_path_factory, folder)
     (folder / "typed").mkdir()
     (folder / "typed/a.yaml").write_text(skeleton(more=f"summary: '{WORDS}'\n"), encoding="utf-8")
-    process("-m", "eoi", "review", "typed", "-o", "out-of-typed", cwd=folder)
+    review("typed", "-o", "out-of-typed", cwd=folder)
     sent = {
         f"{out}-{name}.xlsx": (folder / out / f"{name}.xlsx").read_bytes()
-        for out in ("out", "out-of-typed")
-        for name in ("round", "assess")
+        for out, name in (("out", "round"), ("out-of-typed", "round"), ("out-of-typed", "assess"))
     }
-    filled = {f"{name}.xlsx": fill_book(sent["out-assess.xlsx"], given) for name, given in GIVEN.items()}
+    to_fill = (folder / "out/assess.xlsx").read_bytes()
+    filled = {f"{name}.xlsx": fill_book(to_fill, given) for name, given in GIVEN.items()}
     return office_all_saved(sent | filled, folder, "xlsx")
 
 
@@ -90,7 +90,7 @@ def test_a_text_that_looks_like_a_formula_is_the_same_text_in_libreoffice(saved:
 def test_scores_of_two_assessors_survive_libreoffice_and_come_back(
     saved: dict[str, bytes], tmp_path: Path, eoi: Call
 ) -> None:
-    book = book_of(saved["out-assess.xlsx"])
+    book = book_of(saved["one.xlsx"])
     assert len(book["Assessment"].data_validations.dataValidation) == 2
     assert not list_formulas(book)
     rows = len(rows_to_fill(book["Assessment"]))
