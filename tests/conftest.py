@@ -133,8 +133,12 @@ def pytest_collection() -> Generator[None, object, object]:
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish() -> None:
-    """Look for garbage once at the end: pytest and the interpreter would do so several times more."""
-    gc.collect()
+    """Look for garbage once at the end: pytest and the interpreter would do so several times more.
+
+    That finds files which nobody closed, and CI looks for those: it takes a second of each worker.
+    """
+    if not IS_AT_A_DESK:
+        gc.collect()
     gc.freeze()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from eoi.papers import find_templates_folder
 from eoi.writers import list_formats
 from tests.cli.calls import Call, Outcome, files_in
 from tests.compiled import copied_templates
-from tests.samples import example, skeleton
+from tests.imports.word_files import SHORT as SHORT_FILE
+from tests.samples import EXAMPLES, skeleton
+from tests.thorough import some_of
 
 FRONT_PAGE = "expression-of-interest/front-page.html"
 SUMMARY = "expression-of-interest/summary.html"
@@ -73,8 +76,11 @@ def test_shared_pieces_and_the_checklist_can_be_replaced_too(eoi: Call, ours: Wr
 
 
 @pytest.mark.slow
-def test_a_full_copy_of_the_templates_gives_the_same_bytes_in_every_format(eoi: Call, tmp_path: Path) -> None:
-    (tmp_path / "ccg.yaml").write_bytes(example("bath-and-north-east-somerset"))
+@pytest.mark.parametrize("file", some_of([SHORT_FILE, EXAMPLES[0]], 1), ids=attrgetter("stem"))
+def test_a_full_copy_of_the_templates_gives_the_same_bytes_in_every_format(
+    eoi: Call, tmp_path: Path, file: Path
+) -> None:
+    (tmp_path / "ccg.yaml").write_bytes(file.read_bytes())
     eoi("build", "ccg.yaml", "-o", "shipped")
     assert eoi("build", "ccg.yaml", "-o", "own", "--templates", str(copied_templates())).err.count("\n") == 1
     assert len(files_in(tmp_path / "own")) == 2 * len(list_formats())
