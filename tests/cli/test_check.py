@@ -18,6 +18,7 @@ from eoi.cli.terminal import wants_colour
 from eoi.rules import load_catalogue
 from tests.cli.calls import Call
 from tests.samples import EXAMPLES, ROOT, checklist, checklist_document, interest, skeleton, words_of
+from tests.thorough import some_of
 
 COMPLETE = (ROOT / "tests" / "golden" / "documents" / "complete.yaml").read_text(encoding="utf-8")
 BANES = (ROOT / "examples" / "bath-and-north-east-somerset.yaml").read_text(encoding="utf-8")
@@ -281,7 +282,7 @@ def test_a_terminal_is_coloured_unless_its_owner_said_no_color(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", some_of(FORMATS, 3))
 def test_several_processes_give_the_report_of_one(eoi: Call, tmp_path: Path, format_: str) -> None:
     for number in range(3):
         shutil.copy(EXAMPLES[number], tmp_path / f"{number}.yaml")

@@ -55,16 +55,22 @@ def three_lines(round_name: str, form: str) -> str:
 
 
 OFFERS = [(name, form) for name in list_known_rounds() for form in load_round(name).offers]
-# Nobody knows what a round asked that only extends another, so a final of it may leave everything open.
-ASKING = [offer for offer in OFFERS if checklist(three_lines(*offer)).count_open(Status.GAP)]
+
+
+def asks_for_something(round_name: str, form: str) -> bool:
+    """Tell so: nobody knows what a round asked that only extends another."""
+    return checklist(three_lines(round_name, form)).count_open(Status.GAP) > 0
 
 
 def test_every_round_with_a_source_of_its_own_asks_for_something() -> None:
-    assert {name for name, _ in ASKING} >= {"2014", "2015", "2016", "2017", "2018", "2020"}
+    asking = {name for name, form in OFFERS if asks_for_something(name, form)}
+    assert asking >= {"2014", "2015", "2016", "2017", "2018", "2020"}
 
 
-@pytest.mark.parametrize(("round_name", "form"), ASKING)
+@pytest.mark.parametrize(("round_name", "form"), OFFERS)
 def test_three_lines_are_no_final_in_any_round_and_form(eoi: Call, round_name: str, form: str) -> None:
+    if not asks_for_something(round_name, form):
+        pytest.skip("a final of this round may leave everything open")
     outcome = final(eoi, three_lines(round_name, form))
     assert refused(outcome)
     assert "Nothing is said under" in wording(outcome)

@@ -10,9 +10,10 @@ import pytest
 
 from tests.cli.calls import process
 from tests.samples import EXAMPLES
+from tests.thorough import examples
 
 LONGEST = max(EXAMPLES, key=lambda path: path.stat().st_size)
-FEWEST, MOST = 2, 15  # the least of so many: a busy machine only ever adds to a time
+FEWEST, MOST = examples(2, 2, 1), 15  # the least of so many: a busy machine only ever adds to a time
 OF_A_CHECK = 1.3
 NOTHING = 1.06  # what two measurements of the same differ by
 
