@@ -82,7 +82,7 @@ class Judge:
         }
 
     def item(self, section: str, part: RoundPart, place: str, requirement: Requirement) -> Item:
-        if not requirement.binds(self.form):
+        if requirement.forms and self.form not in requirement.forms:
             return Item(section, part, place, requirement, Status.NOT_APPLICABLE, (), (), OTHER_FORM)
         answers = bound = self.answers(requirement.path)
         if answers and answers[0][2] is not None:
