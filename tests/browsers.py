@@ -160,7 +160,8 @@ LEAVE_OUT_REPEATS = """() => {
   for (const one of document.querySelectorAll('tbody tr, li, p')) {
     if (!one.isConnected) continue;
     const elements = one.outerHTML
-      .replace(/ (id|href|src|data-value|aria-describedby)="[^"]*"/g, ' $1').replace(/>[^<]+</g, '>words<');
+      .replace(/ (id|href|src|title|data-[a-z]+|aria-describedby)="[^"]*"/g, ' $1')
+      .replace(/>[^<]+</g, '>words<');
     const kind = [one.parentElement.tagName, one.parentElement.className, elements].join(' ');
     times.set(kind, (times.get(kind) ?? 0) + 1);
     if (times.get(kind) > 2) one.remove();
