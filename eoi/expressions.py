@@ -78,20 +78,37 @@ class WordList:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Return each word as it stands in a text with separated words, and `word*` without its end."""
-        return tuple(separate_words(self.typed).replace(" * ", "").split("|"))
+        return tuple(separate_words(self.typed)[1].replace(" * ", "").split("|"))
+
+    @cached_property
+    def single(self) -> frozenset[str]:
+        """Return the whole single words, which are looked for among the words of a text."""
+        return frozenset([word.strip() for word in self.words if is_single(word)])
+
+    @cached_property
+    def others(self) -> tuple[str, ...]:
+        """Return the phrases and the beginnings of words, which are looked for in the whole text."""
+        return tuple([word for word in self.words if not is_single(word)])
 
     def is_in(self, text: str) -> bool:
         """Tell whether a text holds one of the words."""
-        return any(map(separate_words(text).__contains__, self.words))
+        words, whole = separate_words(text)
+        return not self.single.isdisjoint(words) or any(map(whole.__contains__, self.others))
+
+
+def is_single(word: str) -> bool:
+    """Tell whether a word of a list is whole and alone: ` board `, not ` delegat` or ` lay member `."""
+    return word.endswith(" ") and word.count(" ") == 2
 
 
 WORD_OR_SIGN = Expression(r"\w+|[^\w\s]")
 
 
 @lru_cache(maxsize=1024)
-def separate_words(text: str) -> str:
-    """Write a text in small letters, with one space before and behind each word and each sign."""
-    return f" {' '.join(WORD_OR_SIGN.findall(text.lower()))} "
+def separate_words(text: str) -> tuple[frozenset[str], str]:
+    """Return the words and signs of a text in small letters, and join them with a space around each."""
+    words = WORD_OR_SIGN.findall(text.lower())
+    return frozenset(words), f" {' '.join(words)} "
 
 
 Words = Expression | WordList

@@ -122,6 +122,13 @@ def test_a_word_list_finds_its_words_whole_and_in_any_case() -> None:
         assert not powers.is_in(text), text
 
 
+def test_a_word_list_tells_a_word_from_others_that_begin_with_the_same_letters() -> None:
+    said = WordList("refer|referr*|part of us")
+    for text in ("We refer them", "Referring concerns", "a part of us"):
+        assert said.is_in(text), text
+    assert not said.is_in("References to a part of it")
+
+
 @pytest.mark.long
 def test_a_word_list_answers_as_an_expression_of_the_same_words_does() -> None:
     named = [value for name in modules() for value in vars(importlib.import_module(name)).values()]
