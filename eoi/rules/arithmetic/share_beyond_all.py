@@ -12,8 +12,9 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.rounding import find_least
 from eoi.rules.shared.prose.words import Passage
 
-# The text before a match is looked at afterwards: a pattern that begins with it takes far longer.
-SHARE = Expression(r"(\d{3,6}(?:\.\d{1,3})?) ?(?:%|per ?cent\b)", re.ASCII)
+# The text before a match is looked at afterwards: a pattern that begins with it takes far longer. So does one
+# that begins with several digits, since only those that begin with one are looked for by it.
+SHARE = Expression(r"(\d\d{2,5}(?:\.\d{1,3})?) ?(?:%|per ?cent\b)", re.ASCII)
 MORE = Expression(r"[\d.,]", re.ASCII)
 # A part is at most 100% of the whole; a growth can be any number, but these things do not grow.
 OF_ALL = Expression(

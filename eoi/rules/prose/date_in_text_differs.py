@@ -13,7 +13,7 @@ from eoi.rules.shared.prose.mood import is_unsure
 from eoi.submission.ccg_names import list_name_words, names_another
 from eoi.submission.dates import DateRange
 
-CLAUSE = Expression(r"[,;:()]|\bafter\b|\bbefore\b|\bwhile\b")
+CLAUSE = Expression(r"[,;:()]|\b(?:after|before|while)\b")
 BETWEEN = Expression(r"\bbetween (?:[\w ]{1,30} and )?(?:the )?$")
 
 # A date that was once meant, and was then changed.

@@ -56,7 +56,8 @@ def add_fields(part: Part, fields: Iterable[TextField], path: Path, found: list[
     given = part.given
     for name, alias, kind in fields:
         if name in given:
-            add_texts(given[name], kind, (*path, alias), found)
+            # The same as `(*path, alias)` in a third of the time: a file has hundreds of fields.
+            add_texts(given[name], kind, path + (alias,), found)  # noqa: RUF005
 
 
 def add_texts(value: Any, kind: Kind, path: Path, found: list[FoundText]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from eoi.expressions import Expression, WordList
 from eoi.frozen_value import FrozenValue
@@ -111,6 +112,11 @@ class DatedField(FrozenValue):
     when: DateRange
     name: str
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Return the words of the description that tell the event from others."""
+        return list_words_of_event(self.name)
+
 
 def list_described_dates(case: Case) -> Iterator[DatedField]:
     """Yield the dates of events and milestones that have a description."""
@@ -134,9 +140,9 @@ def match_descriptions(flat: str, described: list[DatedField]) -> list[DatedFiel
     is_open = REHEARSAL.is_in(flat)
     said = list_words_of_event(flat)
     scores = [
-        (len(telling & said), len(telling), one)
+        (len(one.words & said), len(one.words), one)
         for one in described
-        if (is_open or not REHEARSAL.is_in(one.name)) and (telling := list_words_of_event(one.name))
+        if one.words and (is_open or not REHEARSAL.is_in(one.name))
     ]
     best = max((score for score, _, _ in scores), default=0)
     return [
