@@ -78,9 +78,10 @@ class Case(FrozenValue):
     def find_texts(self, signs: Iterable[str]) -> Iterator[FoundText]:
         """Yield the texts that contain one of the strings `signs`, which are in lower case.
 
-        That is quick if few texts contain any.
+        That is quick if few texts contain any. Most files have few signs of one character.
         """
-        numbers = {number for sign in signs for number in self.find_numbers_of_texts(sign)}
+        there = [sign for sign in signs if len(sign) > 1 or sign in self.whole]
+        numbers = {number for sign in there for number in self.find_numbers_of_texts(sign)}
         return (self.texts[number] for number in sorted(numbers))
 
     def find_numbers_of_texts(self, sign: str) -> Iterator[int]:
