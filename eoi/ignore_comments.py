@@ -17,7 +17,7 @@ from eoi.findings import Finding, Position, Span
 from eoi.frozen_value import FrozenValue
 from eoi.source import Source
 from eoi.source.comments import find_texts, is_text
-from eoi.source.nodes import Mapping, Node, Scalar, Sequence, walk_values
+from eoi.source.nodes import Mapping, Node, Place, Scalar, Sequence, walk_values
 
 COMMENT = Expression(r"(?<!\S)#\s*eoi:(?:\s*ignore(-file)?\[([^\[\]]*)\])?")
 
@@ -62,7 +62,7 @@ def read_ignore_comment(
     return IgnoreComment(rules, line[match.end() :].strip(), span, first, last)
 
 
-def find_comment_in_line(line: str, number: int, texts: list[Span]) -> re.Match[str] | None:
+def find_comment_in_line(line: str, number: int, texts: list[Place]) -> re.Match[str] | None:
     """Return the comment in a line, or None.
 
     A `#` in quotation marks or in a long text begins no comment.

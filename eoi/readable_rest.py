@@ -101,7 +101,7 @@ def drop_from_mapping(node: Mapping, path: Path) -> Mapping:
         for entry in node.entries
         if entry.key.text != name or below
     ]
-    return Mapping(tuple(entries), node.span, node.blank, node.typed)
+    return Mapping(tuple(entries), node.place, node.blank, node.typed)
 
 
 def drop_from_node(node: Node, path: Path) -> Node:
@@ -112,8 +112,8 @@ def drop_from_node(node: Node, path: Path) -> Node:
         return node
     number, below = path[0], path[1:]
     items = [
-        item if place != number else drop_from_node(item, below)
-        for place, item in enumerate(node.items)
-        if place != number or below
+        item if index != number else drop_from_node(item, below)
+        for index, item in enumerate(node.items)
+        if index != number or below
     ]
-    return Sequence(tuple(items), node.span, node.typed, node.blank)
+    return Sequence(tuple(items), node.place, node.typed, node.blank)

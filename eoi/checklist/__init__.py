@@ -174,8 +174,8 @@ def join_reasons(gaps: tuple[Gap, ...]) -> str:
 
 def find_spot_of_path(submission: Submission, tree: Mapping, path: Path) -> Spot:
     """Return the place in the file that a path leads to, with the first part of it that is missing."""
-    depth, _, place = find_last_step(tree, path)
-    line = place.start.line if place else None
+    depth, _, shown = find_last_step(tree, path)
+    line = shown.place[0] + 1 if shown else None
     item, number = "", ""
     if take_item_path(path):
         item, number = name_item_for_readers(submission, path), number_item(path)

@@ -18,10 +18,8 @@ from eoi.expressions import Expression
 from eoi.findings import Finding, Position, Span
 from eoi.parse_errors.yaml import LOST_WORDS
 from eoi.source.characters import suggest_quotes
-from eoi.source.nodes import Scalar
+from eoi.source.nodes import Place, Scalar
 
-# A position after every place of a file.
-END = Position(sys.maxsize, 1)
 OWN = Expression(r"#\s*eoi:")
 COUNTS = Expression(r"#(?:\d|\s?of\b)")
 # Text that follows `#` at once is kept, except for drawn lines; so is a small number after a space.
@@ -34,25 +32,26 @@ CLOSING = Expression(r"[,\]}]")
 NO_TEXT = Expression(r"^\s*+(?:[-#]|[\w-]++:)")
 
 
-def find_texts(scalars: Iterable[Scalar], lines: Sequence[str]) -> list[Span]:
-    """List the spans of the texts below bars and in quotes. A `#` inside them is an ordinary character."""
+def find_texts(scalars: Iterable[Scalar], lines: Sequence[str]) -> list[Place]:
+    """List the places of the texts below bars and in quotes. A `#` inside them is an ordinary character."""
     return [find_text(scalar, lines) for scalar in scalars if scalar.quoted]
 
 
-def find_text(scalar: Scalar, lines: Sequence[str]) -> Span:
-    """Return the span of a text.
+def find_text(scalar: Scalar, lines: Sequence[str]) -> Place:
+    """Return the place of a text.
 
     For a text below a bar it leaves out the line of the bar, where a comment can stand.
     """
-    start, end = scalar.span
-    is_block = lines[start.line - 1][start.column - 1 : start.column] in ("|", ">")
-    return Span(Position(start.line + 1, 1), end) if is_block else scalar.span
+    line, column, *_ = scalar.place
+    is_block = lines[line].startswith(("|", ">"), column)
+    return (line + 1, 0, *scalar.place[2:]) if is_block else scalar.place
 
 
-def is_text(place: Position, texts: list[Span]) -> bool:
-    """Tell whether a place is inside one of the texts."""
-    before = bisect(texts, Span(place, END))
-    return before > 0 and place < texts[before - 1].end
+def is_text(position: Position, texts: list[Place]) -> bool:
+    """Tell whether a position is inside one of the texts."""
+    line, column = position.line - 1, position.column - 1
+    before = bisect(texts, (line, column, sys.maxsize, 0))
+    return before > 0 and (line, column) < texts[before - 1][2:]
 
 
 def find_comments(
@@ -66,7 +65,7 @@ def find_comments(
             yield place
 
 
-def find_hash(line: str, number: int, texts: list[Span]) -> Position | None:
+def find_hash(line: str, number: int, texts: list[Place]) -> Position | None:
     """Return the place of the first `#` of a line that begins a comment; return None if there is none."""
     places = (Position(number, at + 1) for at in find_possible_hashes(line))
     return next((place for place in places if not is_text(place, texts)), None)

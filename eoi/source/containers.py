@@ -7,16 +7,18 @@ megabyte of links would take minutes and gigabytes of memory.
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Protocol
 
 from eoi.expressions import Expression
-from eoi.findings import Finding, Position, Span
+from eoi.findings import Finding
 from eoi.parse_errors import LONG_TEXT, LONG_TEXTS, MAX_TEXT
 from eoi.parse_errors.yaml import COMPOUND_KEY, LONG_KEY, MANY_ITEMS, MAX_ITEMS, MAX_NAME, MERGE
 from eoi.source.characters import UNSEEN
-from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from eoi.source.nodes import Entry, Mapping, Node, Place, Scalar, Sequence, make_span
 from eoi.source.refusals import report_duplicate_key
 
+new = tuple.__new__
 # The limit for all texts of a file together.
 LIMITS = {"characters": 250_000, "lines": 10_000, "Markdown signs": 10_000, "links": 1_000}
 SIGNS = "*_`[<>+-"
@@ -29,40 +31,81 @@ SHORT = 80  # characters; the number of values bounds what shorter texts come to
 class OpenContainer(Protocol):
     """A list or mapping whose end has not been read yet.
 
-    `typed` is its text in the file if it is in brackets, or else empty.
+    `nodes` are the values in it so far, and in a mapping each name before its value. They are only gathered
+    while the file is read, and checked together at the end.
     """
 
-    start: Position
+    start: tuple[int, int]
+    nodes: list[Node]
 
-    def add(self, node: Node, findings: list[Finding]) -> None: ...
-    def close(self, end: Position, typed: str) -> Node: ...
+    def check(self, findings: list[Finding]) -> None: ...
+    def close(self, end: tuple[int, int], typed: str) -> Node:
+        """Return the finished node. `typed` is its text in the file if it is in brackets, or else empty."""
+        ...
 
 
 class OpenSequence:
     """A list while its items are read."""
 
-    def __init__(self, start: Position) -> None:
-        self.start, self.items = start, list[Node]()
+    def __init__(self, start: tuple[int, int]) -> None:
+        self.start, self.nodes = start, list[Node]()
 
-    def add(self, node: Node, findings: list[Finding]) -> None:
-        self.items.append(node)
-        if len(self.items) == MAX_ITEMS + 1:
-            findings.append(MANY_ITEMS.at(node.span))
+    def check(self, findings: list[Finding]) -> None:
+        if len(self.nodes) > MAX_ITEMS:
+            findings.append(MANY_ITEMS.at(self.nodes[MAX_ITEMS].span))
 
-    def close(self, end: Position, typed: str) -> Node:
-        last = self.items[-1] if self.items else None
-        return Sequence(tuple(self.items), Span(self.start, find_closing(end, last)), typed)
+    def close(self, end: tuple[int, int], typed: str) -> Node:
+        last = self.nodes[-1] if self.nodes else None
+        return Sequence(tuple(self.nodes), (*self.start, *find_closing(end, last)), typed)
 
 
 class OpenMapping:
     """A mapping while its fields are read, each name before its value."""
 
-    def __init__(self, start: Position, is_item: bool = False) -> None:
+    def __init__(self, start: tuple[int, int], is_item: bool) -> None:
         self.is_item = is_item
-        self.start, self.entries = start, dict[str, Entry]()
-        self.key: Scalar | None = None
-        self.expects_key = True
+        self.start, self.nodes = start, list[Node]()
+        self.entries = dict[str, Entry]()
         self.begins_again = False
+
+    @property
+    def key(self) -> Scalar | None:
+        """The name whose value is being read, if any."""
+        last = self.nodes[-1] if len(self.nodes) % 2 else None
+        return last if isinstance(last, Scalar) else None
+
+    def check(self, findings: list[Finding]) -> None:
+        """Make the entries, and report the names that are left out of the tree.
+
+        Reading can have stopped between a name and its value.
+        """
+        entries = self.entries
+        for key, value in zip_longest(self.nodes[::2], self.nodes[1::2]):
+            if not isinstance(key, Scalar):
+                findings.append(COMPOUND_KEY.at(key.span))
+                continue
+            if not key.text.isascii():
+                key = clean_key(key)
+            name = key.text
+            if name == "<<":
+                findings.append(MERGE.at(key.span))
+            elif len(name) > MAX_NAME:
+                findings.append(LONG_KEY.at(key.span))
+            elif name in entries:
+                self.report_again(key, findings)
+            elif value is not None:
+                # As `Entry(...)` would, in half the time: a file has hundreds of fields.
+                entries[name] = new(Entry, (key, value))
+
+    def report_again(self, key: Scalar, findings: list[Finding]) -> None:
+        """Report a name that the mapping has already.
+
+        `{resident: 318,000, registered: 362,000}`: the first `000` is already reported as a part of a number.
+        """
+        could_begin_again = self.could_begin_again(key)
+        if not key.text.isdigit() and not self.begins_again:
+            findings.append(report_duplicate_key(key, self.entries[key.text].key, could_begin_again))
+        self.begins_again = self.begins_again or could_begin_again
 
     def could_begin_again(self, key: Scalar) -> bool:
         """Tell whether a field could begin another item that lacks its dash.
@@ -72,43 +115,12 @@ class OpenMapping:
         first = next(iter(self.entries.values()))
         return self.is_item and key.text == first.key.text and len(self.entries) > 1
 
-    def add(self, node: Node, findings: list[Finding]) -> None:
-        if self.expects_key:
-            self.expects_key = False
-            self.key = self.check_key(node, findings)
-        else:
-            self.expects_key = True
-            if self.key is not None:
-                # As `Entry(...)` would, in half the time: a file has hundreds of fields.
-                self.entries[self.key.text] = tuple.__new__(Entry, (self.key, node))
-
-    def check_key(self, node: Node, findings: list[Finding]) -> Scalar | None:
-        """Return the name of a field; return None if the field is left out of the tree."""
-        if not isinstance(node, Scalar):
-            findings.append(COMPOUND_KEY.at(node.span))
-            return None
-        if not node.text.isascii():
-            node = clean_key(node)
-        if node.text == "<<":
-            findings.append(MERGE.at(node.span))
-        elif len(node.text) > MAX_NAME:
-            findings.append(LONG_KEY.at(node.span))
-        elif first := self.entries.get(node.text):
-            # `{resident: 318,000, registered: 362,000}`: the first `000` is already reported as a part of a
-            # number.
-            if not node.text.isdigit() and not self.begins_again:
-                findings.append(report_duplicate_key(node, first.key, self.could_begin_again(node)))
-            self.begins_again = self.begins_again or self.could_begin_again(node)
-        else:
-            return node
-        return None
-
-    def close(self, end: Position, typed: str) -> Node:
-        last = next(reversed(self.entries.values()), None)
-        span = Span(self.start, find_closing(end, last.value if last else None))
-        if typed and self.entries and ":" not in typed:
-            return Scalar(typed, span)  # `{insert name}` has no fields, and would be left out as blank
-        return Mapping(tuple(self.entries.values()), span, typed=typed)
+    def close(self, end: tuple[int, int], typed: str) -> Node:
+        entries = tuple(self.entries.values())
+        place = (*self.start, *find_closing(end, entries[-1].value if entries else None))
+        if typed and entries and ":" not in typed:
+            return Scalar(typed, place)  # `{insert name}` has no fields, and would be left out as blank
+        return Mapping(entries, place, typed=typed)
 
 
 def clean_key(node: Scalar) -> Scalar:
@@ -116,15 +128,15 @@ def clean_key(node: Scalar) -> Scalar:
 
     Spaces before it stay, since they are a slip of indentation.
     """
-    return Scalar(UNSEEN.sub("", node.text).rstrip(), node.span, node.quoted)
+    return Scalar(UNSEEN.sub("", node.text).rstrip(), node.place, node.quoted)
 
 
-def find_closing(end: Position, last: Node | None) -> Position:
+def find_closing(end: tuple[int, int], last: Node | None) -> tuple[int, int]:
     """Return the end of a list or mapping: the end of its last item, if that is on an earlier line.
 
     The parser reports the end of a list only where the next value begins, which can be lines below.
     """
-    return last.span.end if last is not None and last.span.end.line < end.line else end
+    return last.place[2:] if last is not None and last.place[2] < end[0] else end
 
 
 class Lengths:
@@ -139,16 +151,16 @@ class Lengths:
         counts = bound_amounts(file)
         self.is_short = len(file) <= MAX_TEXT and all(counts[what] <= LIMITS[what] for what in LIMITS)
 
-    def add(self, text: str, span: Span, findings: list[Finding]) -> None:
+    def add(self, text: str, place: Place, findings: list[Finding]) -> None:
         if self.is_short:
             return
         if len(text) > MAX_TEXT:
-            findings.append(LONG_TEXT.at(span, length=len(text)))
+            findings.append(LONG_TEXT.at(make_span(place), length=len(text)))
         for what, number in count_amounts(text).items():
             before = self.left[what]
             self.left[what] -= number
             if before >= 0 > self.left[what]:
-                findings.append(LONG_TEXTS.at(span, limit=LIMITS[what], what=what))
+                findings.append(LONG_TEXTS.at(make_span(place), limit=LIMITS[what], what=what))
 
 
 def bound_amounts(file: str) -> dict[str, int]:

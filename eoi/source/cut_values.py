@@ -6,9 +6,9 @@ from collections.abc import Callable
 from collections.abc import Sequence as Lines
 
 from eoi.expressions import Expression
-from eoi.findings import Finding, Position, Span
+from eoi.findings import Finding
 from eoi.source.characters import quote_text, remove_quotes
-from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
+from eoi.source.nodes import Entry, Mapping, Node, Path, Place, Scalar, Sequence
 from eoi.source.paths import begin_with_item, write_path
 
 IN_BRACES = Expression(r"\{[^{}]*(?:\d,\d{3}|, ?[^\W\d]+ [^{}:,]*[,}])")
@@ -41,11 +41,9 @@ class JoinedFile:
 
     def join_fields(self, mapping: Mapping, path: Path) -> Mapping:
         entries = [Entry(key, self.join_in(value, (*path, key.text))) for key, value in mapping.entries]
-        places = [one.value.span for one in entries if isinstance(one.value, Scalar)]
-        blank = [
-            one for one in mapping.blank if not any(is_inside(span, one.key.span.start) for span in places)
-        ]
-        return Mapping(tuple(entries), mapping.span, tuple(blank), mapping.typed)
+        places = [one.value.place for one in entries if isinstance(one.value, Scalar)]
+        blank = [one for one in mapping.blank if not any(begins_inside(one.key, place) for place in places)]
+        return Mapping(tuple(entries), mapping.place, tuple(blank), mapping.typed)
 
     def join_in(self, node: Node, path: Path) -> Node:
         match node:
@@ -62,22 +60,21 @@ class JoinedFile:
 
     def join_scalar(self, value: Scalar, path: Path) -> Scalar:
         """Return a value with the words that YAML cut off at its commas."""
-        whole = value
-        while rest := self.rest_of(whole.span.end, path):
-            line, column = whole.span.end
-            whole = Scalar(whole.text + rest, Span(value.span.start, Position(line, column + len(rest))))
-        if whole is not value:
-            whole = whole._replace(text=remove_quotes(whole.text))
-            self.findings.append(begin_with_item(report_cut(path, whole), path, self.tree))
+        text, (first_line, first_column, line, column) = value.text, value.place
+        while rest := self.rest_of(line, column, path):
+            text, column = text + rest, column + len(rest)
+        if text == value.text:
+            return value
+        whole = Scalar(remove_quotes(text), (first_line, first_column, line, column))
+        self.findings.append(begin_with_item(report_cut(path, whole), path, self.tree))
         return whole
 
-    def rest_of(self, end: Position, path: Path) -> str:
+    def rest_of(self, line: int, column: int, path: Path) -> str:
         """Return the part of a value behind the comma; return an empty text if another field follows."""
-        line, column = end
-        typed = self.lines[line - 1] if line <= len(self.lines) else ""
-        if figures := FIGURES.match(typed, column - 1):
+        typed = self.lines[line] if line < len(self.lines) else ""
+        if figures := FIGURES.match(typed, column):
             return figures[0].rstrip()
-        words = WORDS.match(typed, column - 1)
+        words = WORDS.match(typed, column)
         if words is None or typed[words.end() : words.end() + 1] not in (",", "}"):
             return ""
         name = words[1].strip()
@@ -85,9 +82,9 @@ class JoinedFile:
         return words[0].rstrip() if is_text else ""
 
 
-def is_inside(span: Span, position: Position) -> bool:
-    """Tell whether a position lies inside a span."""
-    return span.start < position < span.end
+def begins_inside(key: Scalar, place: Place) -> bool:
+    """Tell whether a field's name begins inside a place."""
+    return place[:2] < key.place[:2] < place[2:]
 
 
 def report_cut(path: Path, value: Scalar) -> Finding:

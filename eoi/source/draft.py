@@ -7,7 +7,7 @@ from functools import cached_property
 
 from eoi.findings import Finding, LabelledPlace, Position, Span
 from eoi.frozen_value import FrozenValue
-from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from eoi.source.nodes import Entry, Mapping, Node, Place, Scalar, Sequence, make_span
 from eoi.source.window import Edits
 
 
@@ -66,6 +66,10 @@ class Draft(FrozenValue):
         start, end = self.restore_position(span.start), self.restore_position(span.end, is_end=True)
         return Span(start, max(start, end))
 
+    def restore_place(self, place: Place) -> Place:
+        (line, column), (last_line, last_column) = self.restore_span(make_span(place))
+        return line - 1, column - 1, last_line - 1, last_column - 1
+
     def restore_finding(self, finding: Finding) -> Finding:
         related = finding.related
         return finding._replace(
@@ -75,19 +79,19 @@ class Draft(FrozenValue):
 
     def restore_node(self, node: Node) -> Node:
         """Return the same tree, with the place of each value as it was typed."""
-        span = self.restore_span(node.span)
+        place = self.restore_place(node.place)
         match node:
             case Scalar():
-                return node._replace(span=span)
+                return node._replace(place=place)
             case Sequence():
-                return node._replace(items=tuple(self.restore_node(item) for item in node.items), span=span)
+                return node._replace(items=tuple(self.restore_node(item) for item in node.items), place=place)
             case Mapping():
                 entries = tuple(self.restore_entry(entry) for entry in node.entries)
-                return Mapping(entries, span, node.blank, node.typed)
+                return Mapping(entries, place, node.blank, node.typed)
 
     def restore_entry(self, entry: Entry) -> Entry:
         return Entry(
-            entry.key._replace(span=self.restore_span(entry.key.span)), self.restore_node(entry.value)
+            entry.key._replace(place=self.restore_place(entry.key.place)), self.restore_node(entry.value)
         )
 
 

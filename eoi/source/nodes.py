@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Lines
+from functools import cached_property
 from operator import is_
 from typing import Any, NamedTuple
 
@@ -16,14 +17,31 @@ Path = tuple[str | int, ...]
 # knows the model, passes it in. Without names, only the layout decides.
 Names = Callable[[tuple[str, ...]], tuple[str, ...]]
 Plain = str | list["Plain"] | dict[str, "Plain"]
+# The line and the column where something starts, and those where it ends, counted from 0 as the parser does.
+# Every value of a file has one, and hardly any is asked for its span, which takes ten times as long to make.
+Place = tuple[int, int, int, int]
+START_OF_FILE: Place = (0, 0, 0, 0)
+new = tuple.__new__
+
+
+def make_span(place: Place) -> Span:
+    """Return a place as people count, from 1."""
+    line, column, last_line, last_column = place
+    # As `Position(...)` and `Span(...)` would, in half the time.
+    start, end = new(Position, (line + 1, column + 1)), new(Position, (last_line + 1, last_column + 1))
+    return new(Span, (start, end))
 
 
 class Scalar(NamedTuple):
     """A single value as the text that was typed. The model decides what the text means."""
 
     text: str
-    span: Span
+    place: Place
     quoted: bool = False
+
+    @property
+    def span(self) -> Span:
+        return make_span(self.place)
 
 
 class Sequence(NamedTuple):
@@ -33,9 +51,13 @@ class Sequence(NamedTuple):
     """
 
     items: tuple[Node, ...]
-    span: Span
+    place: Place
     typed: str = ""
     blank: tuple[Node, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        return make_span(self.place)
 
 
 class Entry(NamedTuple):
@@ -52,19 +74,22 @@ class Mapping(FrozenValue):
     value, so that findings can point at them.
     """
 
-    __match_args__ = ("entries", "span", "blank", "typed")
     entries: tuple[Entry, ...]
-    span: Span
-    blank: tuple[Entry, ...]
-    typed: str
-    by_name: dict[str, Entry]
+    place: Place
+    blank: tuple[Entry, ...] = ()
+    typed: str = ""
 
-    def __init__(
-        self, entries: tuple[Entry, ...], span: Span, blank: tuple[Entry, ...] = (), typed: str = ""
-    ) -> None:
-        # Each finding looks up its place here. A search through a group of thousands of fields took minutes.
-        by_name = {entry.key.text: entry for entry in (*blank, *entries)}
-        self.__dict__.update(entries=entries, span=span, blank=blank, typed=typed, by_name=by_name)
+    @property
+    def span(self) -> Span:
+        return make_span(self.place)
+
+    @cached_property
+    def by_name(self) -> dict[str, Entry]:
+        """The fields by their names.
+
+        Each finding looks up its place here. A search through a group of thousands of fields took minutes.
+        """
+        return {entry.key.text: entry for entry in (*self.blank, *self.entries)}
 
     def entry(self, key: str) -> Entry | None:
         return self.by_name.get(key)
@@ -116,7 +141,7 @@ def remove_blank_items(node: Sequence) -> Sequence | None:
         return node
     items = tuple(kept for kept in filled if kept is not None)
     blank = tuple(item for item, kept in zip(node.items, filled, strict=True) if kept is None)
-    return Sequence(items, node.span, node.typed, blank) if items else None
+    return Sequence(items, node.place, node.typed, blank) if items else None
 
 
 def remove_blank_fields(node: Mapping) -> Mapping | None:
@@ -130,7 +155,7 @@ def remove_blank_fields(node: Mapping) -> Mapping | None:
         entry if kept is entry.value else Entry(entry.key, kept) for entry, kept in pruned if kept is not None
     )
     blank = tuple(entry for entry, kept in pruned if kept is None)
-    return Mapping(entries, node.span, blank, node.typed) if entries else None
+    return Mapping(entries, node.place, blank, node.typed) if entries else None
 
 
 def is_blank(scalar: Scalar) -> bool:
@@ -147,9 +172,13 @@ def list_no_names(_path: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def locate_mark(mark: Any, lines: Lines[str]) -> Position:
-    """Convert a mark of the parser to a place inside the file. The parser can stop past the last line."""
-    if mark is None:
-        return Position(1, 1)
+    """Convert a mark of the parser to a position inside the file. Without a mark, it is the start."""
+    line, column = bound_mark(mark, lines) if mark else (0, 0)
+    return Position(line + 1, column + 1)
+
+
+def bound_mark(mark: Any, lines: Lines[str]) -> tuple[int, int]:
+    """Return the line and the column of a mark of the parser, which can stand past the last line."""
     if mark.line >= len(lines):
-        return Position(len(lines), len(lines[-1]) + 1)
-    return Position(mark.line + 1, min(mark.column, len(lines[mark.line])) + 1)
+        return len(lines) - 1, len(lines[-1])
+    return mark.line, min(mark.column, len(lines[mark.line]))

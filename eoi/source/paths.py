@@ -50,7 +50,7 @@ def follow_path(root: Node, path: Path) -> list[tuple[Node, Span]]:
     return steps
 
 
-def find_last_step(root: Node, path: Path) -> tuple[int, Node, Span | None]:
+def find_last_step(root: Node, path: Path) -> tuple[int, Node, Node | None]:
     """Return the last of the steps that `follow_path` gives: their number, the value, and what to point at.
 
     Most callers need no other, and this is quicker.
@@ -68,8 +68,8 @@ def find_last_step(root: Node, path: Path) -> tuple[int, Node, Span | None]:
             break
         depth += 1
     if entry is not None:
-        return depth, node, entry.key.span
-    return depth, node, find_first_line(node) if depth else None
+        return depth, node, entry.key
+    return depth, node, find_first_node(node) if depth else None
 
 
 def find_nearest(root: Node, path: Path) -> Span | None:
@@ -77,22 +77,30 @@ def find_nearest(root: Node, path: Path) -> Span | None:
 
     It is None if the file has no step of the path.
     """
-    return find_last_step(root, path)[2]
+    shown = find_last_step(root, path)[2]
+    return shown.span if shown else None
 
 
 def find_place_of_value(root: Node, path: Path) -> Span | None:
     """Return the place of the value itself if it is a scalar, or else what `find_nearest` returns."""
-    depth, node, place = find_last_step(root, path)
-    return node.span if depth and isinstance(node, Scalar) else place
+    depth, node, shown = find_last_step(root, path)
+    if depth and isinstance(node, Scalar):
+        return node.span
+    return shown.span if shown else None
 
 
 def find_first_line(node: Node) -> Span:
     """Return the place to point at in a node: its first name or item, or the whole of a scalar."""
+    return find_first_node(node).span
+
+
+def find_first_node(node: Node) -> Node:
+    """Return the first name or item of a node, or a scalar itself."""
     if isinstance(node, Mapping) and node.entries:
-        return node.entries[0].key.span
+        return node.entries[0].key
     if isinstance(node, Sequence) and node.items:
-        return find_first_line(node.items[0])
-    return node.span
+        return find_first_node(node.items[0])
+    return node
 
 
 # Different files have the same paths, and the findings at one place write its path several times.

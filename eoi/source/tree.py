@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from eoi.findings import Finding, Position, Span
+from eoi.findings import Finding, Span
 from eoi.parse_errors import INVISIBLE_ESCAPE
 from eoi.parse_errors.yaml import (
     DEEP_NESTING,
@@ -25,7 +25,7 @@ from eoi.source.characters import remove_quotes
 from eoi.source.comments import find_lost_words
 from eoi.source.containers import Lengths, OpenContainer, OpenMapping, OpenSequence
 from eoi.source.decoding import INVISIBLE
-from eoi.source.nodes import Names, Node, Scalar, list_no_names, locate_mark
+from eoi.source.nodes import Names, Node, Place, Scalar, bound_mark, list_no_names, make_span
 from eoi.source.refusals import find_lost_letters, find_lost_number, find_swallowed_items
 
 # The parser in C gives the same events some twenty times faster. A wheel of PyYAML without it still works.
@@ -55,25 +55,29 @@ def build_tree(text: str, findings: list[Finding], names: Names = list_no_names)
         builder.take(iter(LOADER(text).get_event, None))
         is_whole = True
     finally:
+        for opened in builder.open:
+            opened.check(findings)
         findings += find_lost_words(builder.lines, builder.scalars, is_whole)
-    return builder.root
+    return builder.roots[0] if builder.roots else None
 
 
 class Builder:
     """A builder that takes the parser's events one by one.
 
-    `open` holds the lists and mappings that have begun and not ended.
+    `open` holds the lists and mappings that have begun and not ended, and `nodes` the values so far of the
+    innermost.
     """
 
     def __init__(self, text: str, findings: list[Finding], names: Names) -> None:
         self.names = names
         self.lines = text.split("\n")
-        self.line_count = len(self.lines)
+        self.last_line = len(self.lines) - 1
         self.findings = findings
         self.open: list[OpenContainer] = []
+        self.nodes = self.roots = list[Node]()
         self.scalars: list[Scalar] = []
-        self.root: Node | None = None
-        self.documents = self.nodes = 0
+        self.documents = 0
+        self.most_scalars = MAX_NODES
         self.lengths = Lengths(text)
         self.is_short = self.lengths.is_short
 
@@ -103,90 +107,92 @@ class Builder:
 
     def begin_mapping(self, event: Any) -> None:
         is_item = bool(self.open) and isinstance(self.open[-1], OpenSequence)
-        self.begin(OpenMapping(locate_mark(event.start_mark, self.lines), is_item), event)
+        self.begin(OpenMapping(self.place_of(event)[:2], is_item), event)
 
     def begin_sequence(self, event: Any) -> None:
-        self.begin(OpenSequence(locate_mark(event.start_mark, self.lines)), event)
+        self.begin(OpenSequence(self.place_of(event)[:2]), event)
 
     def begin(self, container: OpenContainer, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
             self.refuse_decoration(event)
         self.open.append(container)
+        self.nodes = container.nodes
         if len(self.open) > MAX_DEPTH:
             raise CannotGoOn(DEEP_NESTING.at(self.span_of(event)))
 
     def end(self, event: Any) -> None:
-        opened, end = self.open.pop(), locate_mark(event.end_mark, self.lines)
-        self.attach(opened.close(end, self.read_brackets(opened.start, end)), event)
+        opened, end = self.open.pop(), self.place_of(event)[2:]
+        opened.check(self.findings)
+        self.nodes = self.open[-1].nodes if self.open else self.roots
+        self.nodes.append(opened.close(end, self.read_brackets(opened.start, end)))
+        self.most_scalars -= 1
+        if len(self.scalars) > self.most_scalars:
+            self.refuse_rest(event)
 
-    def read_brackets(self, start: Position, end: Position) -> str:
+    def read_brackets(self, start: tuple[int, int], end: tuple[int, int]) -> str:
         """Return the text of the file from one bracket to the other; return an empty text without any."""
-        if self.lines[start.line - 1][start.column - 1 : start.column] not in ("[", "{"):
+        (line, column), (last_line, last_column) = start, end
+        if not self.lines[line].startswith(("[", "{"), column):
             return ""
-        rows = self.lines[start.line - 1 : end.line]
-        rows[-1] = rows[-1][: end.column - 1]
-        rows[0] = rows[0][start.column - 1 :]
+        rows = self.lines[line : last_line + 1]
+        rows[-1] = rows[-1][:last_column]
+        rows[0] = rows[0][column:]
         return " ".join(row.strip() for row in rows)
 
     def refuse_alias(self, event: Any) -> None:
-        span = self.span_of(event)
-        self.findings.append(refusals.report_alias(str(event.anchor), span))
-        scalar = Scalar("", span)
-        self.scalars.append(scalar)
-        self.attach(scalar, event)
+        self.findings.append(refusals.report_alias(str(event.anchor), self.span_of(event)))
+        self.attach(Scalar("", self.place_of(event)), event)
 
     def add_scalar(self, event: Any) -> None:
         """Add a value.
 
         Most values are on one line without quotes and need no second look, which saves time in a long file.
         """
-        span, value, style = self.span_of(event), event.value, event.style
-        is_bare = not style and value.isascii() and span[0][0] == span[1][0]
+        place, value, style = self.place_of(event), event.value, event.style
+        is_bare = not style and value.isascii() and place[0] == place[2]
         if not is_bare or not self.is_short or event.anchor is not None or event.tag is not None:
-            value = self.read_value(event, span)
-        scalar = new(Scalar, (value, span, bool(style)))
-        self.scalars.append(scalar)
-        self.attach(scalar, event)
+            value = self.read_value(event, place)
+        self.attach(new(Scalar, (value, place, bool(style))), event)
 
-    def read_value(self, event: Any, span: Span) -> str:
+    def read_value(self, event: Any, place: Place) -> str:
         value, style = event.value, event.style
         if event.anchor is not None or event.tag is not None:
             self.refuse_decoration(event)
         if style:
-            value = self.read_quoted(value, style, span)
-        elif span.end.line > span.start.line:
-            self.findings += find_swallowed_items(self.lines, span, value, self.names_here)
-        self.lengths.add(value, span, self.findings)
+            value = self.read_quoted(value, style, place)
+        elif place[2] > place[0]:
+            self.findings += find_swallowed_items(self.lines, make_span(place), value, self.names_here)
+        self.lengths.add(value, place, self.findings)
         return value if style or value.isascii() else remove_quotes(value)
 
-    def read_quoted(self, value: str, style: str, span: Span) -> str:
+    def read_quoted(self, value: str, style: str, place: Place) -> str:
         """Read a text between quotation marks or below a bar."""
         if style == '"':
-            return self.remove_hidden(value, span)
+            return self.remove_hidden(value, place)
         if style in ("|", ">") and not value.strip():
-            self.findings += find_lost_number(self.lines, span.start)
+            self.findings += find_lost_number(self.lines, make_span(place).start)
         return value
 
-    def attach(self, node: Node, event: Any) -> None:
-        """Add a finished node to the open container around it, or make it the root."""
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            raise CannotGoOn(MANY_VALUES.at(self.span_of(event)))
-        if self.open:
-            self.open[-1].add(node, self.findings)
-        else:
-            self.root = node
+    def attach(self, scalar: Scalar, event: Any) -> None:
+        """Add a value to the innermost open container, or make it the root."""
+        self.nodes.append(scalar)
+        self.scalars.append(scalar)
+        if len(self.scalars) > self.most_scalars:
+            self.refuse_rest(event)
 
-    def remove_hidden(self, value: str, span: Span) -> str:
+    def refuse_rest(self, event: Any) -> None:
+        raise CannotGoOn(MANY_VALUES.at(self.span_of(event)))
+
+    def remove_hidden(self, value: str, place: Place) -> str:
         """Remove invisible characters.
 
         A backslash between double quotes can make them, and nothing else can.
         """
         if not value.isprintable() and (hidden := INVISIBLE.search(value)):
-            self.findings.append(INVISIBLE_ESCAPE.at(span, code=ord(hidden[0])))
+            self.findings.append(INVISIBLE_ESCAPE.at(make_span(place), code=ord(hidden[0])))
             value = INVISIBLE.sub("\ufffd", value)
         if "\t" in value or "\n" in value:
-            self.findings += find_lost_letters(self.lines, span)
+            self.findings += find_lost_letters(self.lines, make_span(place))
         return value
 
     def names_here(self) -> Collection[str]:
@@ -203,10 +209,10 @@ class Builder:
             self.findings.append(refusals.report_tag(event.tag, self.span_of(event)))
 
     def span_of(self, event: Any) -> Span:
+        return make_span(self.place_of(event))
+
+    def place_of(self, event: Any) -> Place:
         start, end = event.start_mark, event.end_mark
-        last = end.line + 1
-        if last < self.line_count:
-            # As `Span(Position(...), Position(...))` would, in half the time: every value has a span.
-            first = new(Position, (start.line + 1, start.column + 1))
-            return new(Span, (first, new(Position, (last, end.column + 1))))
-        return Span(locate_mark(start, self.lines), locate_mark(end, self.lines))
+        if end.line < self.last_line:
+            return start.line, start.column, end.line, end.column
+        return *bound_mark(start, self.lines), *bound_mark(end, self.lines)

@@ -135,7 +135,7 @@ def restore_fields(node: Mapping, path: Path) -> Mapping:
     entries = [
         Entry(entry.key, new[entry.key.text]) if entry.key.text in new else entry for entry in node.entries
     ]
-    return Mapping(tuple(entries), node.span, node.blank, node.typed)
+    return Mapping(tuple(entries), node.place, node.blank, node.typed)
 
 
 def restore_node(node: Node, path: Path) -> Node:
@@ -161,8 +161,8 @@ def restore_list(node: Sequence, path: Path) -> Node:
 
     kind = find_kind_at(path)
     if kind == "text" and is_placeholder(node.typed):
-        return Scalar(node.typed, node.span)
+        return Scalar(node.typed, node.place)
     match node.items:
         case (Scalar(quoted=False),) if kind == "list" and is_instruction(node.typed):
-            return node._replace(items=(Scalar(node.typed, node.span),))
+            return node._replace(items=(Scalar(node.typed, node.place),))
     return node

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple, TypeVar
 
-from eoi.findings import START
 from eoi.parse_errors.yaml import MAX_ITEMS, TOO_MANY_VALUES
 from eoi.source.characters import DASHES, read_bullet, split_items
-from eoi.source.nodes import Entry, Mapping, Node, Path, Plain, Scalar, Sequence
+from eoi.source.nodes import START_OF_FILE, Entry, Mapping, Node, Path, Plain, Scalar, Sequence
 from eoi.source.paths import write_path
 from eoi.submission import NOTHING, NOTHING_AT_ALL, Kind, UnreadableError, is_none_word
 from eoi.submission.part import Field, Part
@@ -38,7 +37,7 @@ def read_part(part: type[P], node: Node, path: Path, problems: list[ReadingProbl
     if not fields:
         problems.append(ReadingProblem(path, "not a group"))
         return part()
-    meant = [Entry(Scalar(name, node.span), Scalar(text, node.span)) for name, text in fields.items()]
+    meant = [Entry(Scalar(name, node.place), Scalar(text, node.place)) for name, text in fields.items()]
     return read_fields(part, meant, path, problems)
 
 
@@ -125,7 +124,7 @@ def list_items_by_line(node: Node) -> Iterable[Node] | None:
     Return None if the node is a group.
     """
     match node:
-        case Scalar(text=text, span=span):
+        case Scalar(text=text, place=place):
             items = split_items(text)
             if len(items) > MAX_ITEMS:
                 raise UnreadableError(
@@ -133,7 +132,7 @@ def list_items_by_line(node: Node) -> Iterable[Node] | None:
                     "Check that this is the right file.",
                     TOO_MANY_VALUES.name,
                 )
-            return [Scalar(item, span) for item in items]
+            return [Scalar(item, place) for item in items]
         case Sequence(items=nodes):
             return map(remove_extra_bullet, nodes)
     return None
@@ -147,7 +146,7 @@ def remove_extra_bullet(node: Node) -> Node:
     found = read_bullet(node.text) if isinstance(node, Scalar) else None
     if not found or found.mark in "-+*" or (found.mark in DASHES and not found.words[0].isalpha()):
         return node
-    return Scalar(str(found), node.span)
+    return Scalar(str(found), node.place)
 
 
 def read_table(field: Field, node: Node, path: Path, problems: list[ReadingProblem]) -> dict[Any, Any]:
@@ -177,10 +176,13 @@ def convert_to_tree(data: Plain) -> Node:
     """Return data as a tree. Every place in it is the start of the file."""
     match data:
         case str():
-            return Scalar(data, START)
+            return Scalar(data, START_OF_FILE)
         case list():
-            return Sequence(tuple([convert_to_tree(item) for item in data]), START)
+            return Sequence(tuple([convert_to_tree(item) for item in data]), START_OF_FILE)
         case dict():
             return Mapping(
-                tuple([Entry(Scalar(name, START), convert_to_tree(one)) for name, one in data.items()]), START
+                tuple(
+                    [Entry(Scalar(name, START_OF_FILE), convert_to_tree(one)) for name, one in data.items()]
+                ),
+                START_OF_FILE,
             )

@@ -85,8 +85,8 @@ def list_group_fields(node: Node, part: type[Part]) -> GroupFields:
                 other.get(entry.key.text, entry.key.text): (entry.key.text, entry.value)
                 for entry in node.entries
             }
-        case Scalar(text=text, span=span) if not (part.none_of and is_none_word(node)):
-            return {name: (name, Scalar(one, span)) for name, one in part.expand(text).items()}
+        case Scalar(text=text, place=place) if not (part.none_of and is_none_word(node)):
+            return {name: (name, Scalar(one, place)) for name, one in part.expand(text).items()}
     return {}
 
 
@@ -95,8 +95,8 @@ def list_item_nodes(node: Node) -> tuple[Node, ...]:
     match node:
         case Sequence(items=items):
             return items
-        case Scalar(text=text, span=span):
-            return tuple(Scalar(one, span) for one in split_items(text))
+        case Scalar(text=text, place=place):
+            return tuple(Scalar(one, place) for one in split_items(text))
     return ()
 
 

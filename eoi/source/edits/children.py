@@ -9,7 +9,7 @@ from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence, is_blank
 
 def is_absent(node: Node) -> bool:
     """Tell whether a value takes up no characters of the text."""
-    return isinstance(node, Scalar) and node.span.start == node.span.end
+    return isinstance(node, Scalar) and node.place[:2] == node.place[2:]
 
 
 def holds_nothing(node: Node) -> bool:
@@ -28,12 +28,12 @@ def find_child(node: Node, step: str | int) -> Node | None:
 
 def list_fields(node: Mapping) -> list[Entry]:
     """Return all fields in the order of the file, blank ones too."""
-    return sorted((*node.entries, *node.blank), key=lambda entry: entry.key.span.start)
+    return sorted((*node.entries, *node.blank), key=lambda entry: entry.key.place)
 
 
 def list_items(node: Sequence) -> list[Node]:
     """Return all items in the order of the file, blank ones too."""
-    return sorted((*node.items, *node.blank), key=lambda item: item.span.start)
+    return sorted((*node.items, *node.blank), key=lambda item: item.place)
 
 
 def list_children(node: Mapping | Sequence) -> list[Node]:
@@ -45,7 +45,7 @@ def list_children(node: Mapping | Sequence) -> list[Node]:
 
 def list_scalars(node: Node) -> list[Scalar]:
     """Return every value and every name of a field in a node, in the order of the file, blank ones too."""
-    return sorted(walk_scalars(node), key=lambda scalar: scalar.span)
+    return sorted(walk_scalars(node), key=lambda scalar: scalar.place)
 
 
 def walk_scalars(node: Node) -> Iterator[Scalar]:

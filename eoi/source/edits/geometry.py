@@ -192,10 +192,10 @@ class Geometry:
         """The author's habits, as found in the rest of the file."""
         steps, dashes = dict[int, int](), dict[int, int]()
         for entry in walk_entries(self.tree):
-            child, column = entry.value, entry.key.span.start.column
+            child, column = entry.value, entry.key.place[1]
             if not isinstance(child, Scalar) and not self.is_bracket(child):
                 counts = steps if isinstance(child, Mapping) else dashes
-                offset = child.span.start.column - column
+                offset = child.place[1] - column
                 counts[offset] = counts.get(offset, 0) + 1
         starts = [self.text[self.start_of(one)] for one in walk_scalars(self.tree) if one.quoted]
         step = choose_most_frequent(steps, 2)
