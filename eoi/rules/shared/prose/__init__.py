@@ -19,8 +19,12 @@ from eoi.rules.shared import FoundText
 from eoi.rules.shared.prose.words import Passage
 from eoi.source.characters import PASTED
 
-# The start of a block: a bullet, a number, a heading, a quotation, or a blank line.
-BEGIN = Expression(rf"\n[ \t]*(?:(?:(?:[-*+]|{PASTED}|\d{{1,2}}[.)]|#{{1,6}}|>)[ \t]+)+|(?=\n|\Z))")
+# The start of a block: a bullet, a number, a heading, a quotation, or a blank line. Most lines begin with a
+# letter that is no bullet, so they are left at once.
+BEGIN = Expression(
+    r"\n(?![A-Za-np-uw-z])[ \t]*"
+    rf"(?:(?:(?:[-*+]|{PASTED}|\d{{1,2}}[.)]|#{{1,6}}|>)[ \t]+)+|(?=\n|\Z))"
+)
 BEHIND = r"[\"'’”)\]*_]*(?=\s)"
 END = Expression(rf"[.!?…]{BEHIND}")
 # Most texts have no other mark, and to look for one letter takes a tenth of the time.
@@ -74,7 +78,7 @@ class Prose:
         self.sentences = tuple(list_own_sentences(texts))
         self.flats = [sentence.flat for sentence in self.sentences]
         self.index = build_index(self.flats)
-        self.keys, self.sorted_keys = set(self.index), sorted(self.index)
+        self.keys = sorted(self.index)
         self.found: dict[str, set[int]] = {}
 
     def find_sentences(self, *parts: str, also: Iterable[str] = ()) -> list[Sentence]:
@@ -93,7 +97,7 @@ class Prose:
 
     def find_sentences_with_figures(self, *words: str) -> list[Sentence]:
         """Return the sentences that contain a digit or one of the words."""
-        keys = [key for key in filterfalse(str.isalpha, self.keys) if DIGIT.search(key)]
+        keys = [key for key in filterfalse(str.isalpha, self.index) if DIGIT.search(key)]
         numbers = {number for key in keys for number in self.index[key]}
         return [self.sentences[number] for number in sorted(numbers | self.find_numbers(words))]
 
@@ -103,7 +107,7 @@ class Prose:
         Most parts have no key in a file, and are left out at once.
         """
         keyed, short = group_by_key(tuple(parts))
-        there = [part for key in self.keys & keyed.keys() for part in keyed[key]]
+        there = [part for key in keyed.keys() & self.index.keys() for part in keyed[key]]
         found = set[int]()
         for part in (*there, *short):
             if part not in self.found:
@@ -121,8 +125,7 @@ class Prose:
 
     def find_keys(self, short: str) -> Sequence[str]:
         """Return the keys of the index that begin with some letters."""
-        keys = self.sorted_keys
-        return keys[bisect_left(keys, short) : bisect_left(keys, short + LAST)]
+        return self.keys[bisect_left(self.keys, short) : bisect_left(self.keys, short + LAST)]
 
 
 @lru_cache(maxsize=4096)
