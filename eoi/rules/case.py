@@ -142,13 +142,11 @@ class Case(FrozenValue):
         """Return the path and the value of every place that matches `pattern` and holds something."""
         known = self.worked_out
         if pattern not in known:
-            known[pattern] = tuple(
-                [
-                    (path, value)
-                    for path, value in self.lookup.find_places(pattern)
-                    if value or not (value is None or isinstance(value, tuple))
-                ]
-            )
+            filled = []
+            for path, value in self.lookup.find_places(pattern):
+                if value or not (value is None or isinstance(value, tuple)):
+                    filled.append((path, value))
+            known[pattern] = tuple(filled)
         return known[pattern]  # type: ignore[no-any-return]
 
 

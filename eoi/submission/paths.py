@@ -39,12 +39,10 @@ class Lookup:
         above, names, is_each = split_last_step(pattern)
         if not above:
             found: list[tuple[Path, Any]] = [(names, get_value_below(self.part, names))]
-        elif len(names) == 1:  # as most are
-            name = names[0]
-            found = [((*path, name), getattr(item, name, None)) for path, item in self.find_places(above)]
         else:
-            items = self.find_places(above)
-            found = [((*path, *names), get_value_below(item, names)) for path, item in items]
+            found = []  # a comprehension takes longer than a loop, since most lists have few items
+            for path, item in self.find_places(above):
+                found.append((path + names, get_value_below(item, names)))
         if is_each:
             return [((*path, index), item) for path, items in found for index, item in enumerate(items or ())]
         return found
