@@ -194,6 +194,10 @@ class Round(Part):
         return dated
 
     @cached_property
+    def function_groups(self) -> dict[str, str]:
+        return {function.id: function.group for function in self.functions}
+
+    @cached_property
     def function_names(self) -> dict[str, str]:
         return {function.id: function.function for function in self.functions}
 

@@ -41,7 +41,7 @@ class ScopeItem(NamedTuple):
 def list_scope_items(submission: Submission, round_: Round) -> Iterator[ScopeItem]:
     """Yield the functions of all tables."""
     scope = submission.scope
-    groups = {known.id: known.group for known in round_.functions}
+    groups = round_.function_groups
     for function in scope.functions if scope else ():
         yield make_scope_item(function, groups.get(function.id or "", ""), round_)
     for table in scope.tables if scope else ():

@@ -125,7 +125,7 @@ def find_contractor_group(row: Row, round_: Round) -> str | None:
     """
     if is_performers_list(row):
         return None
-    of_id = next((known.group for known in round_.functions if known.id == row.function.id), "all")
+    of_id = round_.function_groups.get(row.function.id or "", "all")
     if of_id != "all":
         return of_id if of_id in SERVICES else None
     if row.table and row.table.contractor_group:
@@ -138,7 +138,7 @@ def asks_little(row: Row, round_: Round) -> bool:
 
     Workforce and training are such work.
     """
-    shared = any(known.id == row.function.id and known.group == "all" for known in round_.functions)
+    shared = round_.function_groups.get(row.function.id or "") == "all"
     return shared or row.function.in_scope == "part" or ALIGNMENT.is_in(row.name)
 
 
