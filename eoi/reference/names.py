@@ -22,6 +22,7 @@ SHORTEST = 4  # letters; shorter parts such as `city` occur in many names
 LETTERS_FOR_DIGITS = str.maketrans("OIL", "011")
 
 
+@lru_cache(maxsize=512)  # several rules ask for the words of the same few names
 def list_words_of_name(name: str) -> tuple[str, ...]:
     """Return the words that distinguish a name from others: `fylde` and `wyre` for `NHS Fylde & Wyre CCG`."""
     return tuple(SPELLINGS.get(word, word) for word in WORD.findall(name.casefold()) if word not in COMMON)
