@@ -26,10 +26,10 @@ OF_THE_APPROVAL = BOARDS | APPROVE | frozenset(OTHERS.split())
 
 def check(case: Case) -> Iterator[Problem]:
     yield from judge_entries_of_boards(case)
-    milestones = [one for one in case.list_values("timescales[]") if is_of_approval(case, one[1])]
-    approved = [(path, when) for path, when in case.list_values("applicants[].board_approved")]
-    if milestones and approved and len(approved) == len(case.submission.applicants):
+    approved = case.list_values("applicants[].board_approved")
+    if approved and len(approved) == len(case.submission.applicants):
         path, last = max(approved, key=lambda one: one[1].first)
+        milestones = [one for one in case.list_values("timescales[]") if is_of_approval(case, one[1])]
         yield from judge_milestones(case, milestones, path, last)
 
 
@@ -66,6 +66,8 @@ def judge_entries_of_boards(case: Case) -> Iterator[Problem]:
     applicants = case.submission.applicants
     for index, applicant in enumerate(applicants):
         approved = applicant.board_approved
+        if approved is None:
+            continue
         approvals = [
             (path, support.date, bool(support.said))
             for path, support in case.list_values("support[]")
@@ -73,7 +75,7 @@ def judge_entries_of_boards(case: Case) -> Iterator[Problem]:
             and is_board_of(support, applicant, alone=len(applicants) == 1)
             and (not support.said or any(APPROVAL.is_in(words) for words in support.said))
         ]
-        if approved and approvals and not any(can_be_same_day(approved, when) for _, when, _ in approvals):
+        if approvals and not any(can_be_same_day(approved, when) for _, when, _ in approvals):
             path, when, tells = approvals[-1]
             board = name_board(case.submission)
             whose = f"the {board} of {applicant.known_as}" if len(applicants) > 1 else f"the {board}"

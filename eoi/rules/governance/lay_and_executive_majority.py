@@ -18,11 +18,13 @@ FEWEST = 3
 def check(case: Case) -> Iterator[Problem]:
     ccgs = len(case.submission.applicants)
     for index, group in enumerate(case.submission.groups):
-        voting = list_voters(group) if decides(case, group) else []
-        practices = [member for member in voting if is_from_a_practice(describe_member(member))]
-        others = [member for member in voting if not is_from_a_practice(describe_member(member))]
+        practices, others = list[Member](), list[Member]()
+        for member in list_voters(group) if decides(case, group) else ():
+            (practices if is_from_a_practice(describe_member(member)) else others).append(member)
+        if not practices:
+            continue
         known, most = count_all_seats(practices, ccgs), count_all_seats(others, ccgs).most
-        if practices and most is not None and known.least >= most:
+        if most is not None and known.least >= most:
             yield Problem(
                 ("governance", "groups", index, "members"),
                 f"{describe_share(known, most)} from practices, so lay members and executives have no "

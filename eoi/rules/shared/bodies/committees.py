@@ -53,7 +53,8 @@ def list_deciding(case: Case) -> tuple[bool, ...]:
 
 def decides(case: Case, group: Group) -> bool:
     """Tell whether a group decides."""
-    return list_deciding(case)[case.submission.groups.index(group)]
+    each = zip(case.submission.groups, list_deciding(case), strict=True)
+    return next(said for one, said in each if one is group)
 
 
 def is_said_to_decide(case: Case, group: Group) -> bool:
