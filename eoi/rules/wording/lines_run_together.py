@@ -10,7 +10,6 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.prose.words import Passage
 
 CAPITAL_BELOW = Expression(r"\n(?=[A-Z])")
-PARAGRAPH = Expression(r"[^\s][^\n]*(?:\n[^\S\n]*[^\s][^\n]*)+")
 # People break lines of prose at 72 characters or more. A long list is no prose whatever its length.
 SHORT, LONG = 70, 100
 MANY = 4
@@ -24,24 +23,38 @@ SHOWN = 60
 def check(case: Case) -> Iterator[Problem]:
     for written in case.texts:
         if written.is_prose and CAPITAL_BELOW.search(written.text):
-            for found in PARAGRAPH.finditer(written.text):
-                lines = found[0].split("\n")
+            for start, lines in list_paragraphs(written.text):
                 if are_separate(lines):
                     yield Problem(
                         written.path,
                         f"These {len(lines)} lines are printed as one paragraph: {shorten(lines)} ...",
                         help="Begin each line with `- ` for a list, or leave a line blank between them.",
-                        words=Passage(written.text, *found.span()),
+                        words=Passage(written.text, start, start + len("\n".join(lines))),
                     )
+
+
+def list_paragraphs(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the lines that stand together, without the blank ones around them, and where they begin."""
+    start, lines = 0, list[str]()
+    for line in (*text.split("\n"), ""):
+        if line and not line.isspace():
+            lines.append(line)
+            continue
+        if len(lines) > 1:
+            indent = len(lines[0]) - len(lines[0].lstrip())
+            yield start + indent, [lines[0][indent:], *lines[1:]]
+        start += sum(map(len, lines)) + len(lines) + len(line) + 1
+        lines = []
 
 
 def are_separate(lines: list[str]) -> bool:
     """Tell whether each line begins anew, though the one above it has room left."""
+    if not all(line.lstrip()[0].isupper() for line in lines):
+        return False
     room = LONG if len(lines) >= MANY else SHORT
     first_words = [line.split()[0] for line in lines]
     return (
-        all(word[0].isupper() for word in first_words)
-        and any(word[1:] == word[1:].lower() for word in first_words[1:])
+        any(word[1:] == word[1:].lower() for word in first_words[1:])
         and all(map(is_ended, lines[:-1]))
         and all(len(line) + len(word) < room for line, word in zip(lines, first_words[1:], strict=False))
     )
