@@ -148,7 +148,7 @@ def page_without_policy(
     browser: Browser, html: str, width: int = 1280, *, dark: bool = False
 ) -> Iterator[Page]:
     """The page of a document in which axe and other scripts of a test may run."""
-    with free_window(browser, "without a policy", {"bypass_csp": True}) as window:
+    with free_window(browser, "to work in", {"bypass_csp": True}) as window:
         window.show(Look(width, dark))
         window.write(html)
         yield window.page

@@ -48,8 +48,7 @@ def test_axe_finds_nothing_and_no_page_scrolls_sideways(out: Path, browser: Brow
     for width, dark in some_of(LOOKS[:: -1 if name.startswith("answers") else 1], 1):
         with show_page(browser, html, width, dark=dark, bypass_csp=True) as page:
             page.add_style_tag(content="* { content-visibility: visible !important; }")
-            for details in page.query_selector_all("details"):
-                details.evaluate("one => one.open = true")
+            page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true; })")
             assert page.evaluate("document.documentElement.scrollWidth") == width
             assert violations(page, contrast=True) == {}
 

@@ -131,7 +131,7 @@ def test_axe_reports_whatever_was_spoiled(browser: Browser) -> None:
 @pytest.mark.parametrize("name", some_of(DOCUMENTS, 3))
 def test_the_page_itself_never_scrolls_sideways(browser: Browser, name: str) -> None:
     with look_at_page(browser, html_of(DOCUMENTS[name]()), TELEPHONE) as page:
-        for width in (TELEPHONE, 640, 1000, DESK):
+        for width in some_of((TELEPHONE, 640, 1000, DESK), 2):
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate("document.documentElement.scrollWidth") <= width
 
