@@ -76,7 +76,7 @@ def check(case: Case) -> Iterator[Problem]:
         # Most figures agree, so what excuses the others is looked for last.
         in_scope = [found for found in judge_scope(figure, case) if figure.is_of_here]
         before = figure.before
-        is_inside = IN.search(before)
+        is_inside = before.endswith("in") and IN.search(before)
         fitting = [kind for kind in kinds if kind.beside or not is_inside]
         differing = list(drop_repeats(one for kind in fitting for one in judge(case, figure, kind, before)))
         if not differing or not counts_all_now(figure, before):

@@ -18,7 +18,6 @@ from eoi.rules.shared.prose.words import spell_within_sentence
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import is_named, list_name_words, name_words
 from eoi.submission.quantities import Count, Money, Quantity
-from eoi.submission.sums import add
 
 # The greatest distance, in characters, of a word that names a figure's subject. A comma or a figure between
 # the two adds to it.
@@ -140,13 +139,12 @@ def find_owner(path: Path) -> str | int | None:
 
 def list_each_and_all(case: Case, pattern: str, name: str, verb: str = "is") -> list[StatedField]:
     """Return the figure of each applicant, and the sum if all of them state it."""
-    found = list(case.list_values(pattern))
+    found = case.list_values(pattern)
     fields = [StatedField(path, value, name, verb) for path, value in found]
-    amount = add(value for _, value in found)
-    if len(found) > 1 and len(found) == len(case.submission.applicants) and amount is not None:
-        fields.append(
-            StatedField(found[0][0], make_sum(amount, found[0][1], found), f"{name} of all the CCGs", verb)
-        )
+    if len(found) > 1 and len(found) == len(case.submission.applicants):
+        amount = sum((value.amount for _, value in found), Decimal(0))
+        whole = make_sum(amount, found[0][1], found)
+        fields.append(StatedField(found[0][0], whole, f"{name} of all the CCGs", verb))
     return fields
 
 
