@@ -76,7 +76,7 @@ def holds_invisible(raw: bytes) -> bool:
 
 def looks_like_utf16(raw: bytes) -> bool:
     """Recognise UTF-16 or UTF-32 by its byte-order mark, or by zeros in more than a quarter of its bytes."""
-    return raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or raw.count(0) > len(raw) / 4
+    return raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or (0 in raw and raw.count(0) > len(raw) / 4)
 
 
 def looks_like_utf32(raw: bytes) -> bool:

@@ -52,7 +52,7 @@ def build_tree(text: str, findings: list[Finding], names: Names = list_no_names)
     is_whole = False
     try:
         # `yaml.parse` would be slower: it asks before each event whether there is one.
-        builder.take(iter(LOADER(text).get_event, None))
+        builder.take(iter(LOADER(builder.typed).get_event, None))
         is_whole = True
     finally:
         for opened in builder.open:
@@ -78,7 +78,8 @@ class Builder:
         self.scalars: list[Scalar] = []
         self.documents = 0
         self.most_scalars = MAX_NODES
-        self.lengths = Lengths(text)
+        self.typed = text.encode()
+        self.lengths = Lengths(self.typed, len(self.lines))
         self.is_short = self.lengths.is_short
 
     def take(self, events: Iterable[Any]) -> None:
@@ -94,11 +95,15 @@ class Builder:
             yaml.MappingEndEvent: self.end,
             yaml.SequenceEndEvent: self.end,
             yaml.DocumentStartEvent: self.begin_document,
+            yaml.DocumentEndEvent: self.pass_over,
+            yaml.StreamStartEvent: self.pass_over,
+            yaml.StreamEndEvent: self.pass_over,
         }
-        find = handlers.get
         for event in events:
-            if handle := find(type(event)):
-                handle(event)
+            handlers[type(event)](event)
+
+    def pass_over(self, event: Any) -> None:
+        """Do nothing, since an event that ends the file adds no value."""
 
     def begin_document(self, event: Any) -> None:
         self.documents += 1
@@ -148,11 +153,11 @@ class Builder:
 
         Most values are on one line without quotes and need no second look, which saves time in a long file.
         """
-        place, value, style = self.place_of(event), event.value, event.style
-        is_bare = not style and value.isascii() and place[0] == place[2]
+        place, value, is_plain = self.place_of(event), event.value, not event.style
+        is_bare = is_plain and value.isascii() and place[0] == place[2]
         if not is_bare or not self.is_short or event.anchor is not None or event.tag is not None:
             value = self.read_value(event, place)
-        self.attach(new(Scalar, (value, place, bool(style))), event)
+        self.attach(new(Scalar, (value, place, not is_plain)), event)
 
     def read_value(self, event: Any, place: Place) -> str:
         value, style = event.value, event.style
