@@ -91,6 +91,7 @@ class Part(metaclass=PartType):
     by_line: ClassVar[bool] = False
     fields: ClassVar[dict[str, Field]] = {}
     by_written: ClassVar[dict[str, Field]] = {}
+    required: ClassVar[tuple[Field, ...]] = ()
 
     def __init_subclass__(cls) -> None:
         own = {name: field for name, field in vars(cls).items() if isinstance(field, Field)}
@@ -101,6 +102,7 @@ class Part(metaclass=PartType):
                 setattr(cls, name, field.default)
         cls.fields = cls.fields | own
         cls.by_written = {field.written: field for field in cls.fields.values()}
+        cls.required = tuple(field for field in cls.fields.values() if field.is_required)
 
     def __init__(self, **values: object) -> None:
         self.__dict__.update(values)

@@ -60,8 +60,8 @@ def read_fields(part: type[P], entries: Iterable[Entry], path: Path, problems: l
                 problems.append(ReadingProblem((*path, field.written), "unreadable", refusal))
         else:
             values[field.name] = read_field(field, node, (*path, field.written), problems)
-    for field in known.values():
-        if field.is_required and field.name not in values:
+    for field in part.required:
+        if field.name not in values:
             problems.append(ReadingProblem((*path, field.written), "missing"))
     return part(**values)
 

@@ -137,7 +137,10 @@ def clear_items(
 
     If some items are answers the others stay, since items are found by their numbers in the file.
     """
+    known = len(found)
     kept = tuple([clear_value(item, (*path, index), found, True) for index, item in enumerate(items)])
+    if len(found) == known:
+        return items  # as of most lists
     if not required and not is_given(kept):
         return None
     return items if all(map(is_, kept, items)) else kept
