@@ -120,7 +120,7 @@ class OpenMapping:
         place = (*self.start, *find_closing(end, entries[-1].value if entries else None))
         if typed and entries and ":" not in typed:
             return Scalar(typed, place)  # `{insert name}` has no fields, and would be left out as blank
-        return Mapping(entries, place, typed=typed)
+        return Mapping(entries, place, (), typed)
 
 
 def clean_key(node: Scalar) -> Scalar:

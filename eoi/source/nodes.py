@@ -147,7 +147,11 @@ def remove_blank_items(node: Sequence) -> Sequence | None:
 def remove_blank_fields(node: Mapping) -> Mapping | None:
     """Remove the empty fields of a group; return None if nothing is left."""
     values = [entry.value for entry in node.entries]
-    filled = [remove_blanks(value) for value in values]
+    # Most values are texts, for which no further call is made.
+    filled = [
+        remove_blanks(value) if type(value) is not Scalar else None if is_blank(value) else value
+        for value in values
+    ]
     if filled and all(map(is_, filled, values)):
         return node
     pruned = list(zip(node.entries, filled, strict=True))
