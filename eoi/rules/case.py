@@ -95,7 +95,7 @@ class Case(FrozenValue):
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """Return the index in `whole` at which each text begins."""
-        return tuple(accumulate((len(lowered) + 1 for lowered in self.lowered[:-1]), initial=0))
+        return tuple(accumulate([len(lowered) + 1 for lowered in self.lowered[:-1]], initial=0))
 
     @cached_property
     def dates(self) -> tuple[tuple[Path, DateRange], ...]:
