@@ -26,12 +26,15 @@ def check(case: Case) -> Iterator[Problem]:
     if public is None or not numbers or numbers[0] == 0 or numbers.stop - numbers.start > MOST_NUMBERS:
         return
     given = dict(list_shares(case))
-    if is_said_in(case, "engagement.public.issues[]", ANSWERED, A_NUMBER):
+    impossible = [
+        (name, share)
+        for name, share in given.items()
+        if not share.approximate and not any(is_share_of_some(share, people) for people in numbers)
+    ]
+    if not impossible or is_said_in(case, "engagement.public.issues[]", ANSWERED, A_NUMBER):
         return
-    if any(is_adjusted(tuple(given.values()), people) for people in numbers):
-        return
-    for name, share in given.items():
-        if not share.approximate and not any(is_share_of_some(share, people) for people in numbers):
+    if not any(is_adjusted(tuple(given.values()), people) for people in numbers):
+        for name, share in impossible:
             yield report(name, share, numbers, public)
 
 

@@ -12,6 +12,7 @@ from eoi.reference import load_ccgs
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.prose.words import WORD, list_telling_words
 from eoi.rules.shared.published import OF_ANY_COUNCIL, find_ccg
+from eoi.source.nodes import Path
 
 KIND = Expression(r"\b(?:council|health (?:and|&) well-?being board|hwbb?|healthwatch)\b", re.IGNORECASE)
 BODY = OF_ANY_COUNCIL | frozenset(
@@ -21,20 +22,28 @@ PLACES = ("support[].body", "engagement.stakeholders[].name")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    own = list_own_words(case)
+    named = list(list_bodies_of_councils(case))
+    own = list_own_words(case) if named else None
     if own is None:
         return
+    for path, name, words in named:
+        if not words & own:
+            several = len(case.submission.applicants) > 1
+            yield Problem(
+                path,
+                f"{name} is of another area than the {'CCGs' if several else 'CCG'}.",
+                help="Check the name; if a neighbour was asked, leave it.",
+                other=(("applicants", 0, "name"), "who applies"),
+            )
+
+
+def list_bodies_of_councils(case: Case) -> Iterator[tuple[Path, str, frozenset[str]]]:
+    """Yield the path, the name and the distinctive words of each body of a council in the published list."""
     for pattern in PLACES:
         for path, name in case.list_values(pattern):
-            words = list_telling_words(name, BODY) if KIND.search(name) else frozenset()
-            if words and words in list_known_councils() and not words & own:
-                several = len(case.submission.applicants) > 1
-                yield Problem(
-                    path,
-                    f"{name} is of another area than the {'CCGs' if several else 'CCG'}.",
-                    help="Check the name; if a neighbour was asked, leave it.",
-                    other=(("applicants", 0, "name"), "who applies"),
-                )
+            words = list_telling_words(name, BODY) if KIND.search(name) else None
+            if words and words in list_known_councils():
+                yield path, name, words
 
 
 def list_own_words(case: Case) -> frozenset[str] | None:
