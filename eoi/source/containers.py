@@ -48,7 +48,8 @@ class OpenSequence:
     """A list while its items are read."""
 
     def __init__(self, start: tuple[int, int]) -> None:
-        self.start, self.nodes = start, list[Node]()
+        self.start = start
+        self.nodes: list[Node] = []
 
     def check(self, findings: list[Finding]) -> None:
         if len(self.nodes) > MAX_ITEMS:
@@ -63,9 +64,9 @@ class OpenMapping:
     """A mapping while its fields are read, each name before its value."""
 
     def __init__(self, start: tuple[int, int], is_item: bool) -> None:
-        self.is_item = is_item
-        self.start, self.nodes = start, list[Node]()
-        self.entries = dict[str, Entry]()
+        self.start, self.is_item = start, is_item
+        self.nodes: list[Node] = []
+        self.entries: dict[str, Entry] = {}
         self.begins_again = False
 
     @property

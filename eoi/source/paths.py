@@ -34,7 +34,8 @@ def list_names_in_path(path: Path) -> tuple[str, ...]:
 
 def follow_path(root: Node, path: Path) -> list[tuple[Node, Span]]:
     """Return the steps along `path` that the file has, each with its node and the key or item to point at."""
-    node, steps = root, list[tuple[Node, Span]]()
+    node = root
+    steps: list[tuple[Node, Span]] = []
     for part in path:
         if isinstance(part, str):
             entry = node.by_name.get(part) if isinstance(node, Mapping) else None

@@ -46,7 +46,8 @@ def read_fields(part: type[P], entries: Iterable[Entry], path: Path, problems: l
 
     Names that are no fields, and missing required fields, are added to `problems`.
     """
-    known, values = part.by_written, dict[str, Any]()
+    known = part.by_written
+    values: dict[str, Any] = {}
     for key, node in entries:
         field = known.get(key.text) or find_field_by_other_name(part, key.text, entries)
         if field is None:

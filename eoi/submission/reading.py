@@ -28,7 +28,7 @@ AnyPart = TypeVar("AnyPart", bound=Part)
 
 def read_submission(tree: Mapping) -> tuple[Submission | None, tuple[Finding, ...]]:
     """Return the submission, or None if it cannot be read, with each problem as a finding."""
-    problems = list[ReadingProblem]()
+    problems: list[ReadingProblem] = []
     submission = read_part(Submission, tree, (), problems)
     strangers = find_empty_strangers(tree)
     if not problems and not strangers:
@@ -45,7 +45,7 @@ def find_empty_strangers(tree: Mapping) -> list[Stranger]:
     YAML reads `{resident: 177,643}` as a field `resident` of 177 and an empty field `643`, and `- Our aims:`
     as an item with an empty field `Our aims`.
     """
-    found = list[Stranger]()
+    found: list[Stranger] = []
     add_strangers(tree, Submission, (), False, found)
     return found
 

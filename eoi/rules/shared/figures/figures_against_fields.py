@@ -173,7 +173,7 @@ def report_figure(figure: ProseFigure, field: StatedField, sure: bool) -> Proble
 
 def drop_repeats(problems: Iterable[Problem]) -> Iterator[Problem]:
     """Yield only one problem for each figure, even if several patterns found it."""
-    seen = set[tuple[Path, int]]()
+    seen: set[tuple[Path, int]] = set()
     for one in problems:
         at = (one.path, one.words.start if one.words else 0)
         if at not in seen:

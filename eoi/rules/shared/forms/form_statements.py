@@ -166,7 +166,7 @@ def find_statements(prose: Prose, asked: Application) -> Iterator[Statement]:
         "submission",
     )
     others = {other: claim for other, claim in CLAIMED.items() if other != form}
-    seen = set[Sentence]()
+    seen: set[Sentence] = set()
     for sentence in prose.find_sentences(*wished, also={root for other in others for root in ROOTS[other]}):
         named = any(pattern.search(sentence.flat) for pattern in others.values())
         if named and (claimed := read_form(sentence.flat, asked)) not in ("", form):

@@ -108,7 +108,7 @@ class Prose:
         """
         keyed, short = group_by_key(tuple(parts))
         there = [part for key in keyed.keys() & self.index.keys() for part in keyed[key]]
-        found = set[int]()
+        found: set[int] = set()
         for part in (*there, *short):
             if part not in self.found:
                 self.found[part] = self.search(part)
