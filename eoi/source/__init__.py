@@ -42,21 +42,24 @@ def load(raw: bytes, name: str, names: Names = list_no_names) -> Source:
     `names` lists the fields that the file may hold, to guess the meaning of a slip.
     """
     try:
-        text, findings = decode(raw)
+        text, typed, findings = decode(raw)
     except NotText as problem:
         return Source(name, problem.shown, raw, None, (problem.finding,))
-    tree, findings, lost = read_tree(text, findings, names)
+    tree, findings, lost = read_tree(text, typed, findings, names)
     return Source(name, text, raw, tree, sort_findings_by_place(findings), lost)
 
 
 Tree = tuple[Mapping | None, list[Finding], tuple[int, ...]]
 
 
-def read_tree(text: str, findings: list[Finding], names: Names) -> Tree:
-    """Return the tree, the findings together with those added here, and the numbers of the lines left out."""
+def read_tree(text: str, typed: bytes, findings: list[Finding], names: Names) -> Tree:
+    """Return the tree, the findings together with those added here, and the numbers of the lines left out.
+
+    `typed` is the text in UTF-8.
+    """
     refused: list[Finding] = []
     try:
-        root = build_tree(text, refused, names)
+        root = build_tree(text, refused, names, typed)
     except CannotGoOn as stop:
         return None, [*findings, *refused, stop.finding], ()
     except (yaml.YAMLError, ValueError, OverflowError, LookupError) as problem:

@@ -48,29 +48,31 @@ class NotText(Exception):
         self.finding, self.shown = finding, INVISIBLE.sub("\ufffd", shown)
 
 
-def decode(raw: bytes) -> tuple[str, list[Finding]]:
-    """Return the text with plain line ends, and a finding for each invisible character."""
+def decode(raw: bytes) -> tuple[str, bytes, list[Finding]]:
+    """Return the text with plain line ends, the same in UTF-8, and a finding for each invisible character."""
     if other := next((name for start, name in OTHER_FILES.items() if raw.startswith(start)), ""):
         raise NotText(OTHER_FILE.at(kind=other))
     if len(raw) > MAX_BYTES:
         raise NotText(LARGE_FILE.at())
     if looks_like_utf16(raw):
         raise NotText((UTF_32 if looks_like_utf32(raw) else UTF_16).at())
+    typed = unify_line_ends(raw.removeprefix(BOM_UTF8))
     try:
-        text = unify_line_ends(raw.decode("utf-8-sig"))
+        text = typed.decode()
     except UnicodeDecodeError as problem:
         raise NotText(report_encoding(problem), decode_roughly(raw)) from None
-    if not holds_invisible(raw):
-        return text, []
-    return INVISIBLE.sub("\ufffd", text), report_invisible(text)
+    if not holds_invisible(typed):
+        return text, typed, []
+    shown = INVISIBLE.sub("\ufffd", text)
+    return shown, shown.encode(), report_invisible(text)
 
 
-def holds_invisible(raw: bytes) -> bool:
+def holds_invisible(typed: bytes) -> bool:
     """Tell whether a text in UTF-8 holds invisible characters.
 
     The expression is slow, so it searches only the characters that are not in most texts.
     """
-    rest = raw.removeprefix(BOM_UTF8).translate(None, USUAL).decode()
+    rest = typed.translate(None, USUAL).decode()
     return not rest.isprintable() and INVISIBLE.search(rest) is not None
 
 
@@ -84,19 +86,19 @@ def looks_like_utf32(raw: bytes) -> bool:
     return raw.startswith((BOM_UTF32_LE, BOM_UTF32_BE)) or len(raw) * 5 / 8 < raw.count(0) <= len(raw) * 3 / 4
 
 
-def unify_line_ends(text: str) -> str:
+def unify_line_ends(raw: bytes) -> bytes:
     """Replace the line ends of Windows and old Macs by plain ones."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in raw else raw
 
 
 def decode_roughly(raw: bytes) -> str:
     """Decode bytes that are not UTF-8 so that they can be shown, with a sign in place of each bad byte."""
-    return unify_line_ends(raw.decode("utf-8-sig", errors="replace"))
+    return unify_line_ends(raw).decode("utf-8-sig", errors="replace")
 
 
 def report_encoding(problem: UnicodeDecodeError) -> Finding:
     """Make the finding for the first byte that is not UTF-8."""
-    before = unify_line_ends(problem.object[: problem.start].decode())
+    before = problem.object[: problem.start].decode()
     byte = problem.object[problem.start : problem.start + 1]
     likely = byte.decode("cp1252", errors="replace")
     guess = f", perhaps '{likely}' saved in a Windows encoding" if likely.isprintable() else ""

@@ -42,13 +42,15 @@ class CannotGoOn(Exception):
         self.finding = finding
 
 
-def build_tree(text: str, findings: list[Finding], names: Names = list_no_names) -> Node | None:
-    """Build the tree of a text, and add problems to `findings`.
+def build_tree(
+    text: str, findings: list[Finding], names: Names = list_no_names, typed: bytes = b""
+) -> Node | None:
+    """Build the tree of a text, and add problems to `findings`. `typed` is the text in UTF-8, if it is known.
 
     The problems are added even if reading has to stop with `CannotGoOn`. The tree is None if the text holds
     no value.
     """
-    builder = Builder(text, findings, names)
+    builder = Builder(text, typed or text.encode(), findings, names)
     is_whole = False
     try:
         # `yaml.parse` would be slower: it asks before each event whether there is one.
@@ -68,7 +70,7 @@ class Builder:
     innermost.
     """
 
-    def __init__(self, text: str, findings: list[Finding], names: Names) -> None:
+    def __init__(self, text: str, typed: bytes, findings: list[Finding], names: Names) -> None:
         self.names = names
         self.lines = text.split("\n")
         self.last_line = len(self.lines) - 1
@@ -78,7 +80,7 @@ class Builder:
         self.scalars: list[Scalar] = []
         self.documents = 0
         self.most_scalars = MAX_NODES
-        self.typed = text.encode()
+        self.typed = typed
         self.lengths = Lengths(self.typed, len(self.lines))
         self.is_short = self.lengths.is_short
 
