@@ -15,7 +15,7 @@ from eoi.imports.markdown import simplify_marks
 from eoi.imports.new_rows import list_marked_fields, list_rows_of_base, make_field
 from eoi.imports.removed_rows import Edits
 from eoi.source.edits import Remove, SetValue
-from eoi.source.nodes import Scalar, is_blank
+from eoi.source.nodes import Scalar, is_empty
 from eoi.submission import is_bare_none
 from eoi.submission.walk import find_part_at
 
@@ -75,4 +75,4 @@ def list_fields_without_value(item: str, built: BuiltDocument) -> list[str]:
 def lacks_value(path: str, built: BuiltDocument) -> bool:
     """Tell whether a field has no value in the file, an empty one, or the answer `none`."""
     node = built.node_at(path)
-    return node is None or (isinstance(node, Scalar) and (is_blank(node) or is_bare_none(node.text)))
+    return node is None or (isinstance(node, Scalar) and (is_empty(node) or is_bare_none(node.text)))

@@ -15,7 +15,7 @@ from eoi.imports.markdown import choose_line_ends, simplify_marks, write_markdow
 from eoi.imports.new_items import read_first_item
 from eoi.imports.removed_rows import Edits
 from eoi.source.edits import SetValue
-from eoi.source.nodes import Plain, Scalar, is_blank
+from eoi.source.nodes import Plain, Scalar, is_empty
 from eoi.submission.part import Field
 from eoi.submission.walk import find_field_at
 
@@ -46,7 +46,7 @@ def fill_gap(difference: Difference, built: BuiltDocument) -> Iterator[Edits]:
     for written in difference.paths:
         path = read_known_path(written)
         field, node = find_field_at(path), built.node_at(written)
-        if field is None or not (node is None or (isinstance(node, Scalar) and is_blank(node))):
+        if field is None or not (node is None or (isinstance(node, Scalar) and is_empty(node))):
             continue
         value = read_lines(field, difference)
         if value is not None:

@@ -9,7 +9,7 @@ from eoi.frozen_value import FrozenValue
 from eoi.parse_errors import NO_ANSWERS, NO_FIELDS, NO_TEXT
 from eoi.parse_errors.yaml import DEEP_NESTING, YAML_SYNTAX
 from eoi.source.decoding import NotText, decode
-from eoi.source.nodes import Mapping, Names, list_no_names, remove_blanks
+from eoi.source.nodes import Mapping, Names, is_empty, list_no_names
 from eoi.source.tree import CannotGoOn, build_tree
 
 __all__ = ["Source", "load"]
@@ -65,14 +65,13 @@ def read_tree(text: str, typed: bytes, findings: list[Finding], names: Names) ->
     except (yaml.YAMLError, ValueError, OverflowError, LookupError) as problem:
         return recover_tree(text, problem, refused, findings, names)
     findings += refused
-    filled = remove_blanks(root) if root is not None else None
-    if filled is None:
+    if root is None or is_empty(root):
         return None, findings or [(NO_ANSWERS if text.strip() else NO_TEXT).at()], ()
-    if not isinstance(filled, Mapping):
+    if not isinstance(root, Mapping):
         from eoi.source.parser_error import make_span_of_character  # late: few files hold no field
 
-        return None, [*findings, NO_FIELDS.at(make_span_of_character(filled.span.start))], ()
-    return filled, findings, ()
+        return None, [*findings, NO_FIELDS.at(make_span_of_character(root.span.start))], ()
+    return root, findings, ()
 
 
 def recover_tree(
@@ -87,8 +86,7 @@ def recover_tree(
         place = make_span_of_character(read_parser_error(problem, text).at)
         return None, [*findings, *refused, DEEP_NESTING.at(place)], ()
     found = recover(text, problem, refused, names)
-    filled = remove_blanks(found.root) if found.root is not None else None
-    tree = filled if isinstance(filled, Mapping) else None
+    tree = found.root if isinstance(found.root, Mapping) and not is_empty(found.root) else None
     reported = {finding.span.start.line for finding in findings}
     new = [
         one for one in found.findings if one.rule != YAML_SYNTAX.name or one.span.start.line not in reported

@@ -15,7 +15,7 @@ from eoi.findings import Finding
 from eoi.parse_errors import LONG_TEXT, LONG_TEXTS, MAX_TEXT
 from eoi.parse_errors.yaml import COMPOUND_KEY, LONG_KEY, MANY_ITEMS, MAX_ITEMS, MAX_NAME, MERGE
 from eoi.source.characters import UNSEEN
-from eoi.source.nodes import Entry, Mapping, Node, Place, Scalar, Sequence, make_span
+from eoi.source.nodes import Entry, Mapping, Node, Place, Scalar, Sequence, is_empty, make_span
 from eoi.source.refusals import report_duplicate_key
 
 new = tuple.__new__
@@ -40,7 +40,11 @@ class OpenContainer(Protocol):
 
     def check(self, findings: list[Finding]) -> None: ...
     def close(self, end: tuple[int, int], typed: str) -> Node:
-        """Return the finished node. `typed` is its text in the file if it is in brackets, or else empty."""
+        """Return the finished node.
+
+        `typed` is its text in the file if it is in brackets, or else empty. Empty values are kept apart, if
+        there are others.
+        """
         ...
 
 
@@ -56,8 +60,12 @@ class OpenSequence:
             findings.append(MANY_ITEMS.at(self.nodes[MAX_ITEMS].span))
 
     def close(self, end: tuple[int, int], typed: str) -> Node:
-        last = self.nodes[-1] if self.nodes else None
-        return Sequence(tuple(self.nodes), (*self.start, *find_closing(end, last)), typed)
+        nodes = self.nodes
+        place = (*self.start, *find_closing(end, nodes[-1] if nodes else None))
+        filled = [node for node in nodes if not is_empty(node)]
+        if not filled or len(filled) == len(nodes):
+            return Sequence(tuple(nodes), place, typed)
+        return Sequence(tuple(filled), place, typed, tuple(filter(is_empty, nodes)))
 
 
 class OpenMapping:
@@ -121,7 +129,11 @@ class OpenMapping:
         place = (*self.start, *find_closing(end, entries[-1].value if entries else None))
         if typed and entries and ":" not in typed:
             return Scalar(typed, place)  # `{insert name}` has no fields, and would be left out as blank
-        return Mapping(entries, place, (), typed)
+        filled = [entry for entry in entries if not is_empty(entry.value)]
+        if not filled or len(filled) == len(entries):
+            return Mapping(entries, place, (), typed)
+        blank = tuple(entry for entry in entries if is_empty(entry.value))
+        return Mapping(tuple(filled), place, blank, typed)
 
 
 def clean_key(node: Scalar) -> Scalar:

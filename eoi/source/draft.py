@@ -84,10 +84,11 @@ class Draft(FrozenValue):
             case Scalar():
                 return node._replace(place=place)
             case Sequence():
-                return node._replace(items=tuple(self.restore_node(item) for item in node.items), place=place)
+                items, blank = (tuple(map(self.restore_node, some)) for some in (node.items, node.blank))
+                return Sequence(items, place, node.typed, blank)
             case Mapping():
-                entries = tuple(self.restore_entry(entry) for entry in node.entries)
-                return Mapping(entries, place, node.blank, node.typed)
+                fields, empty = (tuple(map(self.restore_entry, some)) for some in (node.entries, node.blank))
+                return Mapping(fields, place, empty, node.typed)
 
     def restore_entry(self, entry: Entry) -> Entry:
         return Entry(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Lines
 from functools import cached_property
-from operator import is_
 from typing import Any, NamedTuple
 
 from eoi.findings import Position, Span
@@ -124,50 +123,20 @@ def walk_values(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-def remove_blanks(node: Node) -> Node | None:
-    """Remove empty values, and items and groups that hold nothing else; return None if nothing is left.
+def is_empty(node: Node) -> bool:
+    """Tell whether a node holds no value. Words that YAML reads as no value are none.
 
-    A file that `eoi new` writes lists every field, so an empty field must mean the same as a missing one.
+    A list or group with values has its empty ones apart, so its first value tells. A file that `eoi new`
+    writes lists every field, so an empty field must mean the same as a missing one.
     """
     if isinstance(node, Scalar):
-        return None if is_blank(node) else node
-    return remove_blank_items(node) if isinstance(node, Sequence) else remove_blank_fields(node)
-
-
-def remove_blank_items(node: Sequence) -> Sequence | None:
-    """Remove the empty items of a list; return None if nothing is left."""
-    filled = [remove_blanks(item) for item in node.items]
-    if filled and all(map(is_, filled, node.items)):
-        return node
-    items = tuple(kept for kept in filled if kept is not None)
-    blank = tuple(item for item, kept in zip(node.items, filled, strict=True) if kept is None)
-    return Sequence(items, node.place, node.typed, blank) if items else None
-
-
-def remove_blank_fields(node: Mapping) -> Mapping | None:
-    """Remove the empty fields of a group; return None if nothing is left."""
-    values = [entry.value for entry in node.entries]
-    # Most values are texts, for which no further call is made.
-    filled = [
-        remove_blanks(value) if type(value) is not Scalar else None if is_blank(value) else value
-        for value in values
-    ]
-    if filled and all(map(is_, filled, values)):
-        return node
-    pruned = list(zip(node.entries, filled, strict=True))
-    entries = tuple(
-        entry if kept is entry.value else Entry(entry.key, kept) for entry, kept in pruned if kept is not None
-    )
-    blank = tuple(entry for entry, kept in pruned if kept is None)
-    return Mapping(entries, node.place, blank, node.typed) if entries else None
-
-
-def is_blank(scalar: Scalar) -> bool:
-    """Tell whether a value is empty or a word that YAML reads as no value."""
-    text = scalar.text
-    if text[:1] in AT_THE_ENDS and not trim(text):
-        return True
-    return not scalar.quoted and text in NULLS
+        text = node.text
+        if text in NULLS:
+            return not text or not node.quoted
+        return text[0] in AT_THE_ENDS and not trim(text)
+    if isinstance(node, Sequence):
+        return not node.items or is_empty(node.items[0])
+    return not node.entries or is_empty(node.entries[0].value)
 
 
 def list_no_names(_path: tuple[str, ...]) -> tuple[str, ...]:

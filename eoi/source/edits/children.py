@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence, is_blank
+from eoi.source.nodes import Entry, Mapping, Node, Scalar, Sequence, is_empty
 
 
 def is_absent(node: Node) -> bool:
@@ -14,7 +14,7 @@ def is_absent(node: Node) -> bool:
 
 def holds_nothing(node: Node) -> bool:
     """Tell whether a value is blank, or has brackets with nothing in them."""
-    return is_blank(node) if isinstance(node, Scalar) else not list_children(node)
+    return is_empty(node) if isinstance(node, Scalar) else not list_children(node)
 
 
 def find_child(node: Node, step: str | int) -> Node | None:

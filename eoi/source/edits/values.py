@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from eoi.source.nodes import Mapping, Plain, Scalar, Sequence, is_blank
+from eoi.source.nodes import Mapping, Plain, Scalar, Sequence, is_empty
 
 FLAT = 100  # columns; a list in brackets that is longer is written line by line
 
@@ -45,7 +45,7 @@ def is_plain(text: str, in_brackets: bool) -> bool:
             read = [field, item]
         case _:
             return False
-    return not refused and all(one.text == text and not one.quoted and not is_blank(one) for one in read)
+    return not refused and all(one.text == text and not one.quoted and not is_empty(one) for one in read)
 
 
 def write_scalar(text: str, quote: str, in_brackets: bool, keep_quotes: bool = False) -> str:
