@@ -106,47 +106,46 @@ class Prose:
 
         Most parts have no key in a file, and are left out at once.
         """
-        keyed, short = group_by_key(tuple(parts))
-        there = [part for key in keyed.keys() & self.index.keys() for part in keyed[key]]
+        index, known = self.index, self.found
         found: set[int] = set()
-        for part in (*there, *short):
-            if part not in self.found:
-                self.found[part] = self.search(part)
-            found |= self.found[part]
+        for key, alike in group_by_key(tuple(parts)):
+            if key in index or len(key) < PREFIX:
+                for part in alike:
+                    if part not in known:
+                        known[part] = self.search(part, key)
+                    found |= known[part]
         return found
 
-    def search(self, part: str) -> set[int]:
+    def search(self, part: str, key: str) -> set[int]:
         """Return the indexes of the sentences with a part, by the key of its longest word."""
-        wanted, key, flats = part.strip(), cut_key(part), self.flats
-        if wanted == key and len(key) == PREFIX:
-            return set(self.index[key])
-        keys = (key,) if len(key) == PREFIX else self.find_keys(key)
-        return {number for one in keys for number in self.index[one] if wanted in flats[number]}
+        wanted, flats = part.strip(), self.flats
+        if len(key) == PREFIX:
+            numbers = self.index[key]
+        else:
+            numbers = [number for one in self.find_keys(key) for number in self.index[one]]
+        return set(numbers if wanted == key else [number for number in numbers if wanted in flats[number]])
 
     def find_keys(self, short: str) -> Sequence[str]:
         """Return the keys of the index that begin with some letters."""
         return self.keys[bisect_left(self.keys, short) : bisect_left(self.keys, short + LAST)]
 
 
-@lru_cache(maxsize=4096)
 def cut_key(part: str) -> str:
     """Return the first four letters of the longest word of a part."""
     return max(part.split(), key=len, default="")[:PREFIX]
 
 
 @lru_cache(maxsize=1024)
-def group_by_key(parts: tuple[str, ...]) -> tuple[dict[str, list[str]], list[str]]:
-    """Return the parts by their keys, and the parts that are shorter than a key.
+def group_by_key(parts: tuple[str, ...]) -> tuple[tuple[str, list[str]], ...]:
+    """Return the parts by their keys, some of which are shorter than those of the index.
 
     A part without a word is left out: officers type '-' where they have no name yet.
     """
-    keyed, short = defaultdict[str, list[str]](list), list[str]()
+    keyed = defaultdict[str, list[str]](list)
     for part in parts:
-        if len(key := cut_key(part)) == PREFIX:
+        if key := cut_key(part):
             keyed[key].append(part)
-        elif key:
-            short.append(part)
-    return keyed, short
+    return tuple(keyed.items())
 
 
 def build_index(flats: Sequence[str]) -> dict[str, list[int]]:
