@@ -79,19 +79,10 @@ NO_REPLY = Expression(
 
 # Every sentence with one of these views contains one of these strings.
 VIEW_ROOTS = (
+    "not ",
     "oppos",
     "object",
     "against",
-    "not support",
-    "not agree",
-    "not favour",
-    "not back",
-    "not endors",
-    "not in favour",
-    "not accept",
-    "not prepared",
-    "not willing",
-    "not able",
     "cannot",
     "unable",
     "unwilling",
@@ -132,16 +123,6 @@ VIEW_ROOTS = (
     "withh",
     "reservations",
     "persuaded",
-    "not yet",
-    "does not",
-    "do not",
-    "did not",
-    "will not",
-    "would not",
-    "has not",
-    "have not",
-    "is not",
-    "are not",
 )
 ASKED_ROOTS = (
     "not ",
