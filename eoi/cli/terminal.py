@@ -76,11 +76,6 @@ def is_watched() -> bool:
     return sys.stderr is not None and sys.stderr.isatty()
 
 
-def spell_out_bytes(text: str) -> str:
-    """Return a text with bytes of badly encoded file names spelt out."""
-    return text.encode(errors="backslashreplace").decode()
-
-
 def say(text: str) -> None:
     """Write a report or a page to standard output."""
     put(text.rstrip("\n") + "\n")
@@ -92,7 +87,7 @@ def put(text: str) -> None:
         return
     clear_foot()
     with report_failed_output():
-        sys.stdout.write(spell_out_bytes(text))
+        sys.stdout.write(text)
 
 
 def flush() -> None:
