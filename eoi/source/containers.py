@@ -177,7 +177,7 @@ class Lengths:
 
 
 def bound_amounts(file: bytes, line_count: int) -> dict[str, int]:
-    """Return upper bounds for the amounts in a file's texts. In bytes, signs are found soonest.
+    """Return upper bounds for the amounts in a file's texts. In bytes, single signs are found soonest.
 
     A backslash counts as any sign, since it can stand for one.
     """
@@ -186,7 +186,7 @@ def bound_amounts(file: bytes, line_count: int) -> dict[str, int]:
         "characters": len(file),
         "lines": line_count + escapes,
         "Markdown signs": bound_signs(file, escapes),
-        "links": count_rare(b"](", file) + count_rare(b"<", file) + escapes,
+        "links": count_rare(b"]", file) + count_rare(b"<", file) + escapes,
     }
 
 
