@@ -123,7 +123,7 @@ def keep_first_of_each(findings: Sequence[Finding], like: Likeness, most: int, w
     The last of them says how many more there are.
     """
     totals, kept = Counter(map(like, findings)), list[Finding]()
-    seen = Counter[object]()
+    seen: Counter[object] = Counter()
     for finding in findings:
         kind = like(finding)
         seen[kind] += 1

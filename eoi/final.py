@@ -77,7 +77,7 @@ def report_unanswered_parts(
     parts: Iterable[tuple[Item, list[Gap]]], tree: Mapping | None
 ) -> Iterator[Finding]:
     """Yield a finding for each part without an answer. A group that is missing is to be added once."""
-    added = set[str]()
+    added: set[str] = set()
     for item, gaps in parts:
         group = find_missing_group(gaps[0].spot)
         yield report_unanswered_part(item, gaps, tree, group in added)

@@ -37,7 +37,7 @@ def examine_rest(
     tree, cut = join_typed_values(source.tree, source.text)
     tree = drop_paths(tree, (read_path(one.path) for one in cut))
     for _ in range(MOST_PASSES):
-        problems = list[ReadingProblem]()
+        problems: list[ReadingProblem] = []
         submission = read_part(Submission, tree, (), problems)
         if not problems:
             return judge_rest(found, submission, tree, (round_name, form), wanted)

@@ -127,7 +127,7 @@ def find_moved(pairs: Sequence[Pair]) -> set[int]:
         place = bisect_left(ends, old)
         before.append(piles[place - 1] if place else None)
         ends[place : place + 1], piles[place : place + 1] = [old], [number]
-    stay = set[int]()
+    stay: set[int] = set()
     at = piles[-1] if piles else None
     while at is not None:
         stay.add(kept[at][1])

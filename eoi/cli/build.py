@@ -143,7 +143,7 @@ class BuildTotals:
 
     def __init__(self) -> None:
         self.account = NOTHING
-        self.on_disk = Counter[str]()
+        self.on_disk: Counter[str] = Counter()
         self.told_once: set[str] = set()
 
     def take(self, built: BuildResult) -> None:

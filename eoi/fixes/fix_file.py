@@ -46,7 +46,7 @@ class FixWork(FrozenValue):
 
 def fix_file(raw: bytes, look: Look, suggested: bool = False) -> FixedFile:
     """Return the file with every fix that was requested and that leads to no new finding."""
-    made = list[Change]()
+    made: list[Change] = []
     for _ in range(MOST_ROUNDS):
         examined = look(raw)
         found = (find_fix(finding, examined, suggested) for finding in examined.every_finding)

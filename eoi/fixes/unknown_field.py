@@ -56,6 +56,6 @@ def is_readable_as(path: Path, name: str, group: Mapping) -> bool:
         return False
     if isinstance(value, Scalar) and not value.text:
         return len(group.by_name) > 1 and not field.is_required and not DIGIT.search(str(path[-1]))
-    problems = list[ReadingProblem]()
+    problems: list[ReadingProblem] = []
     read_field(field, value, path, problems)
     return all(problem.what == "unknown" for problem in problems)

@@ -33,7 +33,7 @@ MOST = 8  # the most ways to try for one difference
 
 def list_candidates(difference: Difference, built: BuiltDocument) -> list[Edits]:
     """Return a limited number of possible changes to the file, the likeliest first."""
-    found = list[Edits]()
+    found: list[Edits] = []
     for edits in islice(list_possible_edits(difference, built), MOST):
         if edits not in found:
             found.append(edits)
@@ -47,7 +47,7 @@ def find_shared_edits(edits: Edits, built: BuiltDocument) -> Edits:
     A document may print such a text only once for all of them. The result is empty if there is only one such
     item.
     """
-    found = list[Edit]()
+    found: list[Edit] = []
     for change in edits:
         node = built.node_at(write_path(change.path))
         if isinstance(change, SetValue | Reword) and isinstance(node, Scalar):

@@ -106,8 +106,8 @@ def list_differences(pairs: Sequence[LinePair], built: BuiltDocument) -> list[Di
     Tables of contents are left out, since they only repeat the headings.
     """
     told = [pair for pair in pairs if not is_contents(pair)]
-    found = list[Difference]()
-    prose = dict[str, list[LinePair]]()
+    found: list[Difference] = []
+    prose: dict[str, list[LinePair]] = {}
     for pair in told:
         if (path := find_prose_path(pair, built)) is not None:
             prose.setdefault(path, []).append(pair)
@@ -136,7 +136,7 @@ def list_differences(pairs: Sequence[LinePair], built: BuiltDocument) -> list[Di
 
 def group_by_gap(pairs: Sequence[LinePair]) -> Mapping[int, list[LinePair]]:
     """Return each question with the new lines below it, by the number of its line."""
-    found = dict[int, list[LinePair]]()
+    found: dict[int, list[LinePair]] = {}
     for pair in pairs:
         if (gap := find_gap(pair)) is not None:
             found.setdefault(gap.number, []).append(pair)

@@ -80,7 +80,7 @@ def finish_lines(drafts: Iterable[DraftParagraph]) -> tuple[tuple[Line, ...], tu
 
 def keep_each_once(drafts: Iterable[DraftParagraph]) -> Iterator[DraftParagraph]:
     """Yield the paragraphs of headers and footers. Each text is kept once, since programs keep copies."""
-    known = set[str]()
+    known: set[str] = set()
     for draft in drafts:
         words = " ".join("".join(run.words for run in draft.runs).split())
         if words and words not in known:
@@ -130,7 +130,7 @@ def join_runs(runs: Iterable[Run]) -> Iterator[Run]:
 
 def join_commented(commented: Iterable[CommentedWords]) -> Iterator[CommentedWords]:
     """Join the words of each comment."""
-    words = dict[str, str]()
+    words: dict[str, str] = {}
     for key, said in commented:
         words[key] = words.get(key, "") + said
     for key, said in words.items():

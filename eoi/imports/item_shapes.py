@@ -52,7 +52,7 @@ def match_example(words: str, around: Sequence[str]) -> list[str] | None:
     end = len(flat.text) - len(last)
     if not flat.text.startswith(first) or not flat.text.endswith(last):
         return None
-    values = list[str]()
+    values: list[str] = []
     for part in reversed(between):
         is_only_colon = ":" in part and "".join(between).count(":") == 1
         at = (flat.text.find if is_only_colon else flat.text.rfind)(part, len(first), max(end - 1, 0))
@@ -82,7 +82,7 @@ class Shape(NamedTuple):
 
 def read_item_like(words: str, item: str, built: BuiltDocument) -> Iterator[Plain]:
     """Yield the items that words can mean in the shape of the items of a list, the fullest first."""
-    found = list[dict[str, Plain]]()
+    found: list[dict[str, Plain]] = []
     for shape in list_shapes(item, built):
         for size in range(len(shape.leaves), 1, -1):
             for kept in combinations(range(len(shape.leaves)), size):
@@ -107,7 +107,7 @@ def list_shapes(item: str, built: BuiltDocument) -> Iterator[Shape]:
 def read_shape(line: Line, item: str, built: BuiltDocument) -> Shape | None:
     """Return the shape of a line; return None if it shows fewer than two fields of an item."""
     words, size = simplify_marks(line.words), len(read_known_path(item))
-    placed = list[tuple[int, int, Leaf]]()
+    placed: list[tuple[int, int, Leaf]] = []
     for leaf in sorted(list_leaves((item,), built), key=lambda leaf: -len(leaf.text)):
         at = find_shown(leaf, words)
         is_free = at and all(at[1] <= start or end <= at[0] for start, end, _ in placed)
@@ -156,7 +156,7 @@ def read_shown(leaf: Leaf, example: str, words: str) -> str | None:
 
 def name_values(leaves: Sequence[Leaf], values: Sequence[str]) -> dict[str, Plain]:
     """Return values by the names of their fields; return an empty mapping if a field cannot hold one."""
-    fields = dict[str, Plain]()
+    fields: dict[str, Plain] = {}
     for leaf, typed in zip(leaves, values, strict=True):
         value = read_leaf_text(leaf.field, typed)
         if not typed.strip() or value is None:

@@ -68,7 +68,7 @@ class Line:
     @property
     def faces(self) -> tuple[tuple[bool, bool, str, str], ...]:
         """The words of the line, split where bold, italics or the link change."""
-        found = list[tuple[bool, bool, str, str]]()
+        found: list[tuple[bool, bool, str, str]] = []
         for run in self.runs:
             words, face = " ".join(run.words.split()), (run.strong, run.emphasis, run.href.rstrip("/"))
             if words and found and found[-1][:3] == face:

@@ -65,7 +65,7 @@ def remove_item(path: Path, built: BuiltDocument) -> Edit | None:
 
 def list_enclosing_items(paths: Iterable[str]) -> list[str]:
     """Return the paths of the list items that paths lead into, each once, the innermost first."""
-    found = dict[str, None]()
+    found: dict[str, None] = {}
     for path in paths:
         while path:
             if STEP.search(path):

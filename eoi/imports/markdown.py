@@ -41,7 +41,7 @@ def merge_prose(typed: str, pairs: Sequence[LinePair]) -> str:
     if len(stretches) != len(known):
         return "\n\n".join(write_markdown_line(pair.now, typed) for pair in pairs if pair.now)
     by_number = {line.number: stretch for line, stretch in zip(known, stretches, strict=True)}
-    parts = list[str]()
+    parts: list[str] = []
     before: Line | None = None
     for pair in pairs:
         if pair.now is None:

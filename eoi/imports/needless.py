@@ -22,7 +22,7 @@ def join_removals(chosen: Sequence[Edits | None]) -> list[Edits | None]:
     removed = {one.path for edits in chosen for one in edits or () if isinstance(one, Remove)}
     found, seen = list[Edits | None](), set[Path]()
     for edits in chosen:
-        kept = list[Edit]()
+        kept: list[Edit] = []
         for change in edits or ():
             if is_in_removed(change.path, removed) or change.path in seen:
                 continue
@@ -34,7 +34,7 @@ def join_removals(chosen: Sequence[Edits | None]) -> list[Edits | None]:
 
 def drop_repeated(chosen: Sequence[Edits | None], differences: Sequence[Difference]) -> list[Edits | None]:
     """Leave each change to one difference: the first that shows its field, or else the first of all."""
-    owners = dict[str, int]()
+    owners: dict[str, int] = {}
     for at, edits in enumerate(chosen):
         for change in edits or ():
             first = owners.setdefault(repr(change), at)

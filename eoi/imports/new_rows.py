@@ -61,7 +61,7 @@ def list_example_rows(after: Line, built: BuiltDocument) -> Iterator[tuple[Row, 
 
 def list_rows_of_base(built: BuiltDocument) -> dict[tuple[int, int], Row]:
     """Return the rows of all tables, by table and row number."""
-    found = defaultdict[tuple[int, int], list[Line]](list)
+    found: defaultdict[tuple[int, int], list[Line]] = defaultdict(list)
     for line in built.lines:
         if line.cell:
             found[line.cell[:2]].append(line)
@@ -75,7 +75,7 @@ def take_first_line(row: Row) -> Line:
 
 def group_by_column(lines: Sequence[Line]) -> dict[int, list[Line]]:
     """Return the lines of a row, by column number."""
-    found = defaultdict[int, list[Line]](list)
+    found: defaultdict[int, list[Line]] = defaultdict(list)
     for line in lines:
         if line.cell:
             found[line.cell.column].append(line)
@@ -88,7 +88,7 @@ def read_row(new: Row, example: Row, item: str, built: BuiltDocument) -> Plain:
     leaves = list(walk_leaves(node, read_known_path(item))) if node is not None else []
     if not any(len(leaf.path) > len(read_known_path(item)) for leaf in leaves):
         return say_cell(new[min(new)])  # an item that is one text
-    fields = dict[str, Plain]()
+    fields: dict[str, Plain] = {}
     for column, lines in new.items():
         if column in example and not NOT_YET.match(say_cell(lines)):
             fields |= read_cell_fields(column, lines, example, item, built)

@@ -33,7 +33,7 @@ class TrackedChange(NamedTuple):
 
 def find_tracked_changes(body: Element | None) -> dict[str, TrackedChange]:
     """Return the tracked changes by their keys."""
-    found = dict[str, TrackedChange]()
+    found: dict[str, TrackedChange] = {}
     for region in body.iter(name_text_tag("changed-region")) if body is not None else ():
         for change in region:
             by, on = (change.findtext(f".//{DC}{name}", "") for name in ("creator", "date"))
@@ -72,7 +72,7 @@ def join_threads(
     comments: Mapping[str, MarginComment], parents: Mapping[str, str]
 ) -> dict[str, MarginComment]:
     """Return the comments by their keys, each with its replies. `parents` has the key that each answers."""
-    found = dict[str, MarginComment]()
+    found: dict[str, MarginComment] = {}
     for key, comment in comments.items():
         if parents[key] not in comments:
             replies = tuple(comments[one] for one, parent in parents.items() if parent == key)

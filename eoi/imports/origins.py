@@ -23,7 +23,7 @@ def find_origins(
     name: str, examined: ExaminedSubmission, final: bool, templates: Templates
 ) -> Mapping[str, str]:
     """Return the template and line of each printed line, by its words: `summary.html, line 12`."""
-    found = dict[str, str]()
+    found: dict[str, str] = {}
     for line in list_lines_in_element(render_traced(name, examined, final, templates)):
         words = reduce_words(read_text_of_element(line))
         if line.origin is not None and words:

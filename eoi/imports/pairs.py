@@ -37,7 +37,7 @@ def pair_document_lines(base: Sequence[Line], now: Sequence[Line]) -> list[LineP
     """Return the pairs in the order of the returned document."""
     shared = find_shared_bookmarks(base, now)
     keys = [find_line_key(line, shared) for line in base], [find_line_key(line, shared) for line in now]
-    pairs = list[LinePair]()
+    pairs: list[LinePair] = []
     last: Line | None = None
     for _, start, end, other_start, other_end in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
         for before, after in pair_stretch(base[start:end], now[other_start:other_end], shared):

@@ -32,9 +32,9 @@ class PairedLines:
         again, self.pictured = built.lines, built.pictured
         keys = [make_line_key(line) for line in again], [make_line_key(line) for line in returned]
         matcher = SequenceMatcher(None, *keys, autojunk=False)
-        alike = set[int]()
-        self.agreed = dict[int, Line]()
-        self.cells = defaultdict[CellPlace | None, list[int]](list)
+        alike: set[int] = set()
+        self.agreed: dict[int, Line] = {}
+        self.cells: defaultdict[CellPlace | None, list[int]] = defaultdict(list)
         for line in returned:
             self.cells[line.cell].append(line.number)
         for first, second, size in matcher.get_matching_blocks():

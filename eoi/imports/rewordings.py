@@ -78,7 +78,7 @@ def join_rewordings(edits: Edits, built: BuiltDocument) -> Edits:
 
     The same goes for one with marks that YAML reads, since only a value that is set gets quotation marks.
     """
-    found = list[Edit]()
+    found: list[Edit] = []
     for change in edits:
         node = built.node_at(write_path(change.path)) if isinstance(change, Reword) else None
         if isinstance(change, Reword) and isinstance(node, Scalar) and is_typed_on_one_line(node):

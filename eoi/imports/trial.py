@@ -90,7 +90,7 @@ def find_right(
             return []
         alone = ({number: edits} for number, edits in tried.items())
         return [found for one in alone for found in find_right(one, differences, built, returned, builder)]
-    found = list[tuple[int, int]]()
+    found: list[tuple[int, int]] = []
     for number, edits in tried.items():
         if is_right(reading, differences[number], edits):
             found.append((number, 0))
@@ -131,7 +131,7 @@ def make_plain(words: str) -> str:
 
 def join_edits(tried: Ways) -> list[Edit]:
     """Return all changes, each once."""
-    found = list[Edit]()
+    found: list[Edit] = []
     for change in chain.from_iterable(tried.values()):
         if change not in found:
             found.append(change)

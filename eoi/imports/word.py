@@ -149,7 +149,7 @@ class WordReader:
         if mark is not None:
             draft.revisions += list_tracked_revisions(mark)
             draft.ends = mark.find(f"{W}{'ins' if self.rejected else 'del'}") is None
-        boxes = list[Element]()
+        boxes: list[Element] = []
         self.take_runs(paragraph, draft, "", boxes)
         yield draft
         for box in boxes:

@@ -93,7 +93,7 @@ def read_comments(parts: Parts) -> Mapping[str, MarginComment]:
     found = {one.get(f"{W}id", ""): one for one in read_xml(parts, "word/comments.xml").iter(f"{W}comment")}
     by_paragraph = {name: key for key, one in found.items() if (name := find_last_paragraph_key(one))}
     said = {key: read_word_comment(one) for key, one in found.items()}
-    answers = dict[str, list[str]]()
+    answers: dict[str, list[str]] = {}
     for paragraph, parent, done in list_comment_threads(parts):
         key, asked = by_paragraph.get(paragraph), by_paragraph.get(parent)
         if key is None:

@@ -48,7 +48,7 @@ class Defect:
 
 def write_trace_lines(problem: BaseException | None) -> Iterator[str]:
     """Yield the lines for an exception and its causes, the latest first."""
-    seen = set[int]()
+    seen: set[int] = set()
     while problem is not None and id(problem) not in seen:
         seen.add(id(problem))
         yield f"{type(problem).__module__}.{type(problem).__qualname__}"

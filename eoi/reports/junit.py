@@ -73,7 +73,7 @@ def write_cases(file: CheckedFile) -> Iterator[str]:
     """Yield a test for each finding, with a name that survives edits."""
     if not file.findings:
         yield write_element("testcase", {"classname": file.path, "name": "nothing found"})
-    seen = Counter[str]()
+    seen: Counter[str] = Counter()
     for finding in file.findings:
         where = finding.key or finding.path
         name = f"{finding.rule}: {where}" if where else finding.rule

@@ -24,7 +24,7 @@ class Statistics:
 
     def __init__(self, style: Style) -> None:
         self.style = style
-        self.by_rule = Counter[tuple[str, Severity]]()
+        self.by_rule: Counter[tuple[str, Severity]] = Counter()
         self.by_file: dict[str, dict[Severity, int]] = {}
 
     def begin(self) -> str:

@@ -102,7 +102,7 @@ def list_answers(examined: ExaminedSubmission) -> Iterator[Answer]:
     keys = map_fields_to_keys(examined.round)
     teller = FactTeller(examined.round.function_names, lambda names: find_key(keys, names))
     lines: dict[tuple[str, Path], list[Fact]] = {}
-    texts = list[Fact]()
+    texts: list[Fact] = []
     for fact in teller.tell_part(examined.submission):
         if fact.key and fact.is_prose:
             texts.append(fact)

@@ -31,7 +31,7 @@ def find_overlaps(submissions: Iterable[ReviewedSubmission]) -> list[Overlap]:
     Submissions that were withdrawn or declined are left out.
     """
     standing = list(filter(is_standing, submissions))
-    found = list[Overlap]()
+    found: list[Overlap] = []
     for kind, names_of in NAMES.items():
         by_name: dict[str, list[ReviewedSubmission]] = {}
         for one in standing:

@@ -134,7 +134,7 @@ class PointSetAside(NamedTuple):
 
 def list_set_aside(examined: ExaminedSubmission) -> Iterator[PointSetAside]:
     """Yield each answer left out with a reason, followed by each finding that a comment sets aside."""
-    seen = set[tuple[str, str]]()
+    seen: set[tuple[str, str]] = set()
     for gap in examined.checklist.gaps:
         asks = gap.requirement.asks
         if gap.waived and (asks, gap.waived) not in seen:

@@ -56,7 +56,7 @@ def find_total(submissions: Sequence[ReviewedSubmission], figure: str) -> RoundT
 def sum_figure_of_ccgs(latest_first: Sequence[ReviewedSubmission], figure: str) -> RoundTotal:
     """Return the sum of a figure of CCGs. One that is in several submissions counts as in the latest."""
     found: dict[str, tuple[Decimal, ReviewedSubmission]] = {}
-    every = set[str]()
+    every: set[str] = set()
     for one in latest_first:
         for ccg, figures in zip(one.ccgs, one.by_ccg, strict=True):
             every.add(ccg.key)
@@ -68,7 +68,7 @@ def sum_figure_of_ccgs(latest_first: Sequence[ReviewedSubmission], figure: str) 
 def sum_figure_of_submissions(latest_first: Sequence[ReviewedSubmission], figure: str) -> RoundTotal:
     """Return the sum of a figure of submissions. Of those by the same CCGs, the latest counts."""
     found: dict[frozenset[str], tuple[Decimal, ReviewedSubmission]] = {}
-    every = set[frozenset[str]]()
+    every: set[frozenset[str]] = set()
     for one in latest_first:
         every.add(one.applying)
         if (value := getattr(one.figures, figure)) is not None:

@@ -118,7 +118,7 @@ class Case(FrozenValue):
     @cached_property
     def missing(self) -> dict[str, list[MissingAnswerGroup]]:
         """Return the missing answers by the name of their rule, joined into as few as possible."""
-        found = defaultdict[str, list[MissingAnswerGroup]](list)
+        found: defaultdict[str, list[MissingAnswerGroup]] = defaultdict(list)
         for one in list_missing_answers(self.checklist):
             found[one.rule].append(one)
         return found

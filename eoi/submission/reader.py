@@ -165,7 +165,7 @@ def read_table(field: Field, node: Node, path: Path, problems: list[ReadingProbl
 
 def read_data(part: type[P], data: Plain) -> P:
     """Return a part from data that is in no file; raise `ValueError` if it cannot be read."""
-    problems = list[ReadingProblem]()
+    problems: list[ReadingProblem] = []
     read = read_part(part, convert_to_tree(data), (), problems)
     if problems:
         told = (f"{write_path(path)}: {what} {refusal}".strip() for path, what, refusal in problems)

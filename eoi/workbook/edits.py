@@ -65,7 +65,7 @@ def replace_last_items(edits: Sequence[ChangeEdit], tree: Mapping) -> Iterator[C
     Both edits concern the same place of the file. Removing the only item would leave no list to add to.
     """
     added = {one.edit.path: one for one in reversed(edits) if isinstance(one.edit, AddItem)}
-    replaced = dict[Path, ChangeEdit]()
+    replaced: dict[Path, ChangeEdit] = {}
     for one in edits:
         place = reach(tree, one.edit.path[:-1])
         size = len(place.node.items) if isinstance(place.node, ListNode) else 0

@@ -56,7 +56,7 @@ def read_excel(parts: Mapping[str, bytes]) -> list[ReadSheet]:
     from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
     around = Workbook(read_texts(parts), read_formats(parts), read_struck(parts), ZERO_DAYS[from_1904])
     targets = read_targets(parts)
-    sheets = list[ReadSheet]()
+    sheets: list[ReadSheet] = []
     for sheet in workbook.iterfind(f"{MAIN}sheets/{MAIN}sheet"):
         target = targets.get(sheet.get(RELATION, ""), "")
         if target in parts:

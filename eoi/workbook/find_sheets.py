@@ -59,7 +59,7 @@ class FoundSheet:
 
 def find_sheets(sheets: Collection[ReadSheet]) -> Iterator[FoundSheet]:
     """Yield the sheets that hold a list of the model. A copy of a sheet is left out."""
-    seen = set[tuple[str, ...]]()
+    seen: set[tuple[str, ...]] = set()
     for read in sheets:
         found = find_sheet(read)
         if found and found.plan.names not in seen:
@@ -130,7 +130,7 @@ def collect_rows(
     keys = {place.row: cell.words for place, cell in read.cells.items() if place.column == key_column}
     questions = {column.question.lower() for column in list_heads(plan) if column.question}
     by_column = {column: path for path, column in columns.items()}
-    rows = dict[int, dict[str, FoundCell]]()
+    rows: dict[int, dict[str, FoundCell]] = {}
     heads = {number for number, key in keys.items() if key in (HEADING, QUESTION)} | {head}
     for place, cell in sorted(read.cells.items()):
         if place.row <= head or place.row in heads:

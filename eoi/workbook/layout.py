@@ -121,7 +121,7 @@ def lay_item_row(plan: SheetPlan, row: SheetRow) -> LaidRow:
 
 def find_missing_functions(tree: Mapping, round_: Round) -> list[CatalogueFunction]:
     """Return the functions of the round's list that the file has no row for."""
-    named = set[object]()
+    named: set[object] = set()
     for plan in list_sheet_plans():
         if plan.names in (SCOPE, ("scope", "tables", "functions")):
             for row in list_sheet_rows(plan, tree):

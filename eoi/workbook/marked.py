@@ -87,7 +87,7 @@ def is_day(value: str | Decimal | bool | date) -> bool:
 
 def collect_reasons(outcome: ImportOutcome) -> Mapping[tuple[str, str], list[str]]:
     """Return the messages for each cell, by its sheet and its name."""
-    found = defaultdict[tuple[str, str], list[str]](list)
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for one in outcome.unplaced:
         add_reason(found, one.difference.where, f"{NOT_TAKEN}{one.reason}.")
     for conflict in outcome.conflicts:

@@ -58,7 +58,7 @@ def pair_by(ways: Iterable[RowMatch], lefts: int, rights: int) -> dict[int, int]
     """Pair rows by one way after another. Each row is paired at most once."""
     pairs, taken = dict[int, int](), set[int]()
     for way in ways:
-        free = defaultdict[object, list[int]](list)
+        free: defaultdict[object, list[int]] = defaultdict(list)
         for right in range(rights):
             if right not in taken:
                 free[way.right(right)].append(right)

@@ -38,7 +38,7 @@ def list_sheet_rows(sheet: SheetPlan, tree: Mapping) -> list[SheetRow]:
     """Return the rows of a sheet. The sheet of single answers has one, whose columns are printed as rows."""
     if not sheet.names:
         return [SheetRow((), "", read_values(sheet.columns, tree, Submission))]
-    found = list[SheetRow]()
+    found: list[SheetRow] = []
     labels = label_items(sheet.parent, tree) if sheet.parent else {}
     for path, node, part in find_lists(sheet.names, tree, Submission, ()):
         parent = next((labels[path[:end]] for end in range(len(path), 0, -1) if path[:end] in labels), "")
@@ -102,7 +102,7 @@ def list_item_nodes(node: Node) -> tuple[Node, ...]:
 
 def read_values(columns: tuple[SheetColumn, ...], node: Node, part: type[Part]) -> dict[FieldNames, Held]:
     """Return the values of the columns that the file has."""
-    found = dict[FieldNames, Held]()
+    found: dict[FieldNames, Held] = {}
     for column in columns:
         if (held := read_held_value(column.names, node, part)) is not None:
             found[column.names] = held
@@ -136,7 +136,7 @@ def hold_texts(field: Field, node: Node) -> Held:
 def label_items(names: FieldNames, tree: Mapping) -> dict[Path, str]:
     """Return a different label for each item of a list: its name for readers, or a number."""
     part: type[Part] = Submission
-    found = dict[Path, str]()
+    found: dict[Path, str] = {}
     for path, node, part in find_lists(names, tree, Submission, ()):
         for index, item in enumerate(list_item_nodes(node)):
             group = list_group_fields(item, part)

@@ -46,7 +46,7 @@ class Anchors:
         self.counted = frozenset(block.anchor for block in counted if block.number)
         self.pictures = {figure: number for number, figure in enumerate(figures, 1)}
         self._last: dict[str, int] = {}
-        self._fields = Counter[str]()
+        self._fields: Counter[str] = Counter()
 
     def field_mark(self, paths: str) -> str:
         """Return the name of a new bookmark that leads a line back to its fields; empty if it has no fields.

@@ -40,7 +40,7 @@ def diff_files(words: Sequence[str], options: DiffOptions) -> int:
     from eoi.cli.versions import compare_versions
 
     refuse_unknown_words(options)
-    alone = list[str]()
+    alone: list[str] = []
     pairs = list(find_pairs([Path(word) for word in words], options.since, alone))
     if options.next_version:
         return propose_versions(pairs)

@@ -71,7 +71,7 @@ def list_stacked_rows(table: OldTable, places: RoundPlaces) -> list[AnsweredRow]
 
     The list is empty for any other table, and for one that does not begin with a question or leaves one open.
     """
-    rows = list[AnsweredRow]()
+    rows: list[AnsweredRow] = []
     for row in table.rows.values():
         (cell, *more) = row.values()
         if is_question_of_round(cell, places):
@@ -92,7 +92,7 @@ def is_question_of_round(cell: Sequence[Line], places: RoundPlaces) -> bool:
 
 def list_answered_rows(table: OldTable) -> list[AnsweredRow]:
     """Return the rows of a table of two columns, besides one for numbers; empty for any other table."""
-    rows = list[AnsweredRow]()
+    rows: list[AnsweredRow] = []
     for row in table.rows.values():
         cells: list[Sequence[Line]] = [(), (), *(row[column] for column in sorted(row))]
         *before, question, answer = cells

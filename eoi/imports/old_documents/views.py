@@ -52,7 +52,7 @@ def split_cell_at_headings(lines: Sequence[Line]) -> Iterator[ViewCell]:
     """Yield the lines below each heading of a cell. Lines above the first heading are nobody's views."""
     whose = what = ""
     heading: Line | None = None
-    below = list[Line]()
+    below: list[Line] = []
     for line in lines:
         if found := read_heading(line):
             if heading is not None or below:
@@ -76,7 +76,7 @@ def read_heading(line: Line) -> tuple[str, str] | None:
 
 def place_views(cells: Sequence[ViewCell], tree: Tree) -> list[Line]:
     """Put views into their fields; return the lines without a field."""
-    left = list[Line]()
+    left: list[Line] = []
     for cell in cells:
         if not cell.whose:
             left += cell.lines

@@ -77,7 +77,7 @@ def pile_up_dots(places: Iterable[tuple[int, bool]]) -> Dots:
     tallest = max(Counter(x for x, _ in found).values(), default=1)
     step = min(STEP, ROOM / tallest)
     height = round(step * tallest) + STEP
-    over = Counter[int]()
+    over: Counter[int] = Counter()
     usual, far = list[str](), list[str]()
     for x, is_far in found:
         y = round(height - STEP / 2 - step * over[x], 1)

@@ -82,7 +82,7 @@ def find_replacements(
 
 def join_first_items(geometry: Geometry, edits: Collection[Edit]) -> list[Edit]:
     """Join all items that are added to a missing list into one change, which sets the whole list."""
-    first = dict[Path, list[Plain]]()
+    first: dict[Path, list[Plain]] = {}
     for change in edits:
         if isinstance(change, AddItem) and is_absent_list(geometry, change.path):
             first.setdefault(change.path, []).append(change.value)

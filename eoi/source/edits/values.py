@@ -33,7 +33,7 @@ def is_plain(text: str, in_brackets: bool) -> bool:
 
     if not text or text != text.strip() or "\n" in text:
         return False
-    refused = list[object]()
+    refused: list[object] = []
     try:
         root = build_tree(f"[{text}, x]" if in_brackets else f"- a: {text}\n- {text}\n", refused)  # type: ignore[arg-type]
     except (CannotGoOn, yaml.YAMLError, ValueError):

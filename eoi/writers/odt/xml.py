@@ -80,7 +80,7 @@ class OdtContext(Anchors):
         super().__init__(document)
         self.opening = ""
         self._styles: dict[tuple[str, str, str], str] = {}
-        self._counts = Counter[str]()
+        self._counts: Counter[str] = Counter()
         self._placed: set[str] = set()
 
     def next(self, kind: str) -> int:

@@ -141,7 +141,7 @@ def group_by_key(parts: tuple[str, ...]) -> tuple[tuple[str, list[str]], ...]:
 
     A part without a word is left out: officers type '-' where they have no name yet.
     """
-    keyed = defaultdict[str, list[str]](list)
+    keyed: defaultdict[str, list[str]] = defaultdict(list)
     for part in parts:
         if key := cut_key(part):
             keyed[key].append(part)
@@ -153,7 +153,7 @@ def build_index(flats: Sequence[str]) -> dict[str, list[int]]:
 
     An index is repeated for each such word, since removing the second takes longer than keeping it.
     """
-    index = defaultdict[str, list[int]](list)
+    index: defaultdict[str, list[int]] = defaultdict(list)
     for number, flat in enumerate(flats):
         for key in map(cut_word, flat.split()):
             index[key].append(number)

@@ -74,7 +74,7 @@ def join_alternatives(words: Iterable[str]) -> str:
 
     It branches at the first letter, so that a word in a text is not compared with each of them.
     """
-    ends = defaultdict[str, list[str]](list)
+    ends: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(words, key=len, reverse=True):
         ends[word[0]].append(word[1:])
     return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in ends.items())
