@@ -27,6 +27,12 @@ FIXES: dict[str, tuple[str, str, str | None, bool]] = {
         "summary: We apply.",
         True,
     ),
+    "a decision in a row of the scope": (
+        skeleton(more="scope:\n  functions:\n    - {function: Rent, decision: in}\n"),
+        "    - {function: Rent, decision: in}",
+        "    - {function: Rent, in_scope: in}",
+        True,
+    ),
     "a misspelt function": (
         skeleton(more="scope:\n  functions:\n    - {function: Rent, id: rent_revews, in_scope: yes}\n"),
         "    - {function: Rent, id: rent_revews, in_scope: yes}",
