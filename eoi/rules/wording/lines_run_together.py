@@ -9,7 +9,11 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.prose.words import Passage
 
-CAPITAL_BELOW = Expression(r"\n(?=[A-Z])")
+SPACES = r"[^\S\n]*"
+CAPITAL = r"[^\W\d_a-z]"
+# A paragraph whose first line has no stop at its end, and whose second begins with a capital as well. Most
+# texts have none.
+CAPITALS_BELOW = Expression(rf"\n{SPACES}\n{SPACES}{CAPITAL}.*\n(?<=[\w\s]\n){SPACES}{CAPITAL}")
 # People break lines of prose at 72 characters or more. A long list is no prose whatever its length.
 SHORT, LONG = 70, 100
 MANY = 4
@@ -22,7 +26,7 @@ SHOWN = 60
 
 def check(case: Case) -> Iterator[Problem]:
     for written in case.texts:
-        if written.is_prose and CAPITAL_BELOW.search(written.text):
+        if written.is_prose and CAPITALS_BELOW.search(f"\n\n{written.text}"):
             for start, lines in list_paragraphs(written.text):
                 if are_separate(lines):
                     yield Problem(
