@@ -46,3 +46,10 @@ def test_a_heading_without_words_is_no_paragraph() -> None:
 def test_a_running_head_names_the_applicants_once() -> None:
     title = paper("board-report", SEVERAL).properties.title
     assert title.count("Two CCGs Together") == 1
+
+
+def test_no_decision_is_asked_for_below_one_that_was_taken() -> None:
+    taken = words_of(paper("board-report", skeleton(more="decision: {outcome: approved}\n"))).splitlines()
+    assert "Decision" in taken
+    assert "Decision asked for" not in taken
+    assert "Decision asked for" in words_of(paper("board-report", skeleton())).splitlines()
