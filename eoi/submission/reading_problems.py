@@ -11,9 +11,9 @@ from eoi.source.characters import suggest_quotes
 from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
 from eoi.source.paths import begin_with_item, find_first_line, find_nearest, follow_path, write_path
 from eoi.submission import UnreadableError, is_none_word
-from eoi.submission.examples import find_example_of_field
-from eoi.submission.own_words import add_year, is_prose, propose_fields, propose_value
+from eoi.submission.own_words import propose_fields
 from eoi.submission.reader import ReadingProblem
+from eoi.submission.rewriting import find_last_node, suggest_example, suggest_rewriting
 from eoi.submission.vocabulary import (
     find_kind_at,
     find_nearest_field,
@@ -118,12 +118,16 @@ def report_missing_field(path: Path, tree: Mapping) -> Finding:
 
 def report_not_a_list(path: Path, tree: Mapping) -> Finding:
     """Return the finding for a value in place of a list."""
-    if is_none_word(find_last_node(tree, path)):
+    node = find_last_node(tree, path)
+    if is_none_word(node):
         complaint = "it cannot be none"
         return report_misread(
             path, tree, complaint, "Write its items, or leave it empty while they are not known."
         )
-    match find_last_node(tree, path):
+    if name := find_needless_name(path, node):
+        complaint = "it is a list, and this is a group that holds one"
+        return report_misread(path, tree, complaint, f"Remove the line `{name}:`.")
+    match node:
         case Mapping(entries=(first, *_)):
             complaint, example = (
                 "it is a list, and this is one group of fields",
@@ -132,6 +136,17 @@ def report_not_a_list(path: Path, tree: Mapping) -> Finding:
         case _:
             complaint, example = "it is a list, and this is one value", "..."
     return report_misread(path, tree, complaint, f"Begin each item with a dash and a space: `- {example}`.")
+
+
+def find_needless_name(path: Path, node: Node) -> str:
+    """Return the name that stands between a list and its field, or an empty text: `risks: {rows: [...]}`.
+
+    A group in braces has no line of its own for it.
+    """
+    match node:
+        case Mapping(entries=(Entry(key=key, value=Sequence()),), typed=""):
+            return "" if key.text in list_field_names_at((*path, 0)) else key.text
+    return ""
 
 
 def report_not_a_group(path: Path, tree: Mapping) -> Finding:
@@ -156,65 +171,6 @@ def report_misread(path: Path, tree: Mapping, complaint: str, help: str = "") ->
     return CANNOT_BE_READ.at(
         find_value_span(tree, path), field=where, complaint=complaint, help=help, path=where
     )
-
-
-def suggest_example(path: Path, tree: Mapping) -> str:
-    """Return an example of a value for the field at a path; return an empty text without one.
-
-    A value with a comma is quoted between brackets, where a comma would end it.
-    """
-    names = [step for step in path if isinstance(step, str)]
-    example = find_example_of_field(names[-2] if len(names) > 1 else "", names[-1])
-    parent = find_last_node(tree, path[:-1])
-    if "," in example and isinstance(parent, Mapping) and parent.typed:
-        name, _, value = example.partition(": ")
-        example = f'{name}: "{value}"'
-    return f"For example: `{example}`." if example else ""
-
-
-def suggest_rewriting(path: Path, tree: Mapping) -> str:
-    """Return advice on rewriting the value at a path; return an empty text if none is certain."""
-    steps = [node for node, _ in follow_path(tree, path)]
-    match steps[-1] if steps else None:
-        case Scalar(text=typed):
-            # A single value can stand for a group: `clusters: five clusters` is the count.
-            name = str(path[len(steps) - 1])
-            return suggest_year(path, name, typed, tree) or propose_value(path, name, " ".join(typed.split()))
-        case Sequence() as items if not items.typed and isinstance(path[-1], str):
-            return suggest_lines(path)
-    return suggest_quoting(path, tree)
-
-
-def suggest_year(path: Path, name: str, typed: str, tree: Mapping) -> str:
-    """Return the advice to add the round's year to a day or a month without one."""
-    round_ = tree.entry("round")
-    year = getattr(round_.value, "text", "").strip() if round_ else ""
-    return add_year(path, name, typed, year) if year.isdigit() else ""
-
-
-def suggest_lines(path: Path) -> str:
-    """Return advice on writing a text that was written as a list: `notes:` with dashes below it."""
-    name = path[-1]
-    if is_prose(path):
-        return f"Put a bar behind the name, `{name}: |`, and indent the lines below it."
-    return f"Write it on the line of its name, `{name}: ...`, with commas between the items."
-
-
-def suggest_quoting(path: Path, tree: Mapping) -> str:
-    """Return the advice to quote a text that YAML read as a list or group: `[a, b]`, `Our aim: health`."""
-    match find_last_node(tree, path):
-        case Sequence(typed=typed) | Mapping(typed=typed) if typed:
-            return suggest_quotes(typed)
-        case Mapping(entries=(Entry(key=key, value=Scalar() as value),)) if (
-            value.span.start.line == key.span.start.line
-        ):
-            return suggest_quotes(f"{key.text}: {value.text}")
-    return ""
-
-
-def find_last_node(tree: Mapping, path: Path) -> Node:
-    """Return the node at the last step of a path that the tree has."""
-    return [tree, *(node for node, _ in follow_path(tree, path))][-1]
 
 
 def find_value_span(tree: Mapping, path: Path) -> Span:

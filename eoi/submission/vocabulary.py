@@ -18,6 +18,7 @@ Kind = Literal["text", "list", "group"]
 SURELY_MEANT = 0.8
 ALIKE = 0.7
 MOST_HOMES = 3
+FEW = 5
 JOINS = Expression(r"[\s-]+")
 
 
@@ -43,11 +44,27 @@ def suggest_for_unknown_name(path: Path, is_empty: bool, taken: frozenset[str] =
     if is_empty and " " in name.strip():
         return "Put the text in quotes: inside { }, a comma ends it."
     if where := move_to(path):
-        return where
+        return where + list_few_fields(path, taken)
     if near := find_nearest_field(path, taken):
         return f"Did you mean `{near}`?"
-    left = [field for field in list_field_names_at(path[:-1]) if field not in taken]
-    return f"Use one of the {'other ' if taken else ''}fields here: {', '.join(left)}."
+    return (
+        f"Use one of the {'other ' if taken else ''}fields here: {', '.join(list_free_fields(path, taken))}."
+    )
+
+
+def list_free_fields(path: Path, taken: frozenset[str]) -> list[str]:
+    """Return the fields of the group at the last step of `path` that it does not have yet."""
+    return [field for field in list_field_names_at(path[:-1]) if field not in taken]
+
+
+def list_few_fields(path: Path, taken: frozenset[str]) -> str:
+    """Return a sentence with the free fields of an item of a list; it is empty if they are none or many.
+
+    Few items hold a field that belongs in quite another part, so the suggestion to move it may be wrong.
+    """
+    left = list_free_fields(path, taken)
+    is_in_item = len(path) > 1 and isinstance(path[-2], int)
+    return f" Otherwise use one of these: {', '.join(left)}." if is_in_item and 0 < len(left) <= FEW else ""
 
 
 def suggest_field(path: Path, taken: frozenset[str] = frozenset()) -> str | None:
