@@ -22,6 +22,7 @@ from eoi.submission.model import Submission
 from eoi.submission.part import replace
 from eoi.submission.paths import Lookup, find_places
 from eoi.submission.placeholders import restore_placeholders
+from eoi.submission.reader import read_part
 from eoi.submission.reading import clear_placeholders, read_submission
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ def examine(
     round_ = find_round(submission, tree, findings) if submission else None
     if submission and round_:
         findings += find_unknown_functions(submission, round_, tree)
+    elif not submission:
+        findings += find_errors_of_rest(tree, round_name)
     if submission is None or round_ is None or has_errors(findings):
         from eoi.file_errors import drop_echoes_of_slips, has_only_slips
 
@@ -174,6 +177,21 @@ def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -
         findings.append(report_form_not_asked(submission, round_, tree))
         return None
     return round_.for_several if len(submission.applicants) > 1 else round_
+
+
+def find_errors_of_rest(tree: Mapping, round_name: str | None) -> list[Finding]:
+    """Return the errors on the round and on functions in a file that has values which cannot be read.
+
+    Without them, a person would learn of these errors only after fixing the others.
+    """
+    rest = read_part(Submission, tree, (), [])
+    name: str = round_name or rest.given.get("round") or ""
+    try:
+        return find_unknown_functions(rest, load_round(name), tree) if name else []
+    except UnknownRoundError:
+        from eoi.file_errors import report_unknown_round  # late, as above
+
+        return [report_unknown_round(name, tree)]
 
 
 ID_PATHS = ("scope.functions[].id", "scope.tables[].functions[].id", "governance.reserved_decisions[].id")
