@@ -92,10 +92,15 @@ def read_figure(typed: str) -> str:
     """Read a text for a number, a date or a choice, with every run of spaces as one space."""
     line = " ".join(remove_zero_width(typed).split())
     if says_nothing_yet(line):
-        raise UnreadableError(
-            f"{quote(line)} is no answer", "Leave it empty: the document will say that it is to come."
-        )
+        raise refuse_placeholder(line)
     return line
+
+
+def refuse_placeholder(line: str) -> UnreadableError:
+    """Return the error for a placeholder in place of a figure, a list or a group of fields."""
+    return UnreadableError(
+        f"{quote(line)} is no answer", "Leave it empty: the document will say that it is to come."
+    )
 
 
 def parse_figure(typed: str) -> TypedFigure | None:

@@ -11,7 +11,9 @@ from eoi.source.characters import suggest_quotes
 from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
 from eoi.source.paths import begin_with_item, find_first_line, find_nearest, follow_path, write_path
 from eoi.submission import UnreadableError, is_none_word
+from eoi.submission.figures import refuse_placeholder
 from eoi.submission.own_words import propose_fields
+from eoi.submission.placeholders import says_nothing_yet
 from eoi.submission.reader import ReadingProblem
 from eoi.submission.rewriting import find_last_node, suggest_example, suggest_rewriting
 from eoi.submission.vocabulary import (
@@ -58,12 +60,20 @@ def report_problem(problem: ReadingProblem, tree: Mapping) -> Finding:
             return report_unknown_field(path, tree)
         case "missing":
             return report_missing_field(path, tree)
+        case "not a list" | "not a group" if placeholder := find_placeholder(path, tree):
+            return report_unreadable(path, tree, refuse_placeholder(placeholder))
         case "not a list":
             return report_not_a_list(path, tree)
         case "not a group":
             return report_not_a_group(path, tree)
         case "unreadable":
             return report_unreadable(path, tree, problem.refusal)
+
+
+def find_placeholder(path: Path, tree: Mapping) -> str:
+    """Return the placeholder at a path, or an empty text if the value there is none: `evaluation: TBC`."""
+    node = find_last_node(tree, path)
+    return " ".join(node.text.split()) if isinstance(node, Scalar) and says_nothing_yet(node.text) else ""
 
 
 def report_unreadable(path: Path, tree: Mapping, refusal: ValueError) -> Finding:
