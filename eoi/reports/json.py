@@ -20,48 +20,19 @@ ENDING, IS_DATA = ".json", True
 BEGINS = Expression(r'\A\{\s*"version": \d+,\s*"tool": \{\s*"name": "eoi",')
 VERSION = 1
 HERE = "the items go here"
-FILE = "\n    "  # the start of each line in a file's part of the report
-# Templates, since a report has thousands of places.
-SPAN = """
-  "start": {
-    "line": %d,
-    "column": %d
-  },
-  "end": {
-    "line": %d,
-    "column": %d
-  },"""
-RELATED = f"""{{
-  "label": %s,{SPAN.removesuffix(",")}
-}}"""
-PLACE = f"""{{
-  "path": %s,
-  "label": %s,{SPAN}
-  "related": %s
-}}"""
-OWN_PLACE = PLACE.replace("\n", "\n    ")
-FINDING = f"""{{
-  "rule": %s,
-  "severity": "%s",
-  "usual_severity": %s,
-  "message": %s,
-  "help": %s,
-  "path": %s,{SPAN}
-  "related": %s,
-  "places": [
-    {OWN_PLACE}%s
-  ],
-  "fingerprint": "%s",
-  "applicants": %s,
-  "form": %s,
-  "round": %s,
-  "fix": %s
-}}"""
+# What begins each line of a value in a finding, and of one in a place of a finding.
+IN_FINDING, IN_PLACE = "\n" + " " * 10, "\n" + " " * 14
 
 
 def part(file: CheckedFile, _style: Style) -> str:
     """Encode a file with its findings as one item of the report."""
-    return FILE[1:] + encode_file(file, FILE)
+    encoder = FindingEncoder(file)
+    findings = encode_list(list(map(encoder.encode, file.findings, make_fingerprints(file))), "\n      ")
+    return f"""    {{
+      "path": {encode_text(file.path)},
+      "sha256": "{file.source.digest}",
+      "findings": {findings}
+    }}"""
 
 
 class Files:
@@ -89,68 +60,61 @@ class Files:
 whole = Files
 
 
-def encode_file(file: CheckedFile, gap: str) -> str:
-    """Encode a file with its findings. `gap` begins each line.
-
-    It makes the text by templates, since a report has thousands of places.
-    """
-    inner, encoder = f"{gap}  ", FindingEncoder(file, f"{gap}    ")
-    findings = encode_list(list(map(encoder.encode, file.findings, make_fingerprints(file))), inner)
-    return (
-        f'{{{inner}"path": {encode_text(file.path)},{inner}"sha256": "{file.source.digest}",'
-        f'{inner}"findings": {findings}{gap}}}'
-    )
-
-
 class FindingEncoder:
     """The encoder of the findings of one file, each with the facts about the file.
 
-    Programs need no second look-up then. What all findings share is encoded once. `gap` begins each line.
+    Programs need no second look-up then. What all findings share is encoded once. The texts are written as
+    the report shows them, since it has thousands of places and an encoder of any value takes far longer.
     """
 
-    def __init__(self, file: CheckedFile, gap: str) -> None:
-        self.file, self.gap, self.place_gap = file, f"{gap}  ", f"{gap}    "
-        self.finding = FINDING.replace("\n", gap)
-        self.other_place = f",\n{PLACE}".replace("\n", self.place_gap)
+    def __init__(self, file: CheckedFile) -> None:
+        self.file = file
         self.form, self.round = encode_known(file.form), encode_known(file.round)
         self.are_several = len(file.applicants) > 1
         self.applicants = self.encode_names(file.applicants)
 
     def encode(self, finding: Finding, fingerprint: str) -> str:
         """Encode a finding."""
-        path, related, (start, end) = encode_text(finding.path), finding.related, finding.span
-        span = (*start, *end)
-        return self.finding % (
-            encode_text(finding.rule),
-            finding.severity.label,
-            f'"{finding.usual.label}"' if finding.usual else "null",
-            encode_text(finding.message),
-            encode_text(finding.help),
-            path,
-            *span,
-            encode_related(related, self.gap) if related else "null",
-            path,
-            encode_text(finding.item),
-            *span,
-            encode_related(related, f"{self.place_gap}  ") if related else "null",
-            "".join(map(self.encode_other_place, finding.more)),
-            fingerprint,
-            self.encode_applicants(finding) if self.are_several else self.applicants,
-            self.form,
-            self.round,
-            encode_indented(describe_fix(self.file, finding), self.gap),
-        )
-
-    def encode_other_place(self, place: LabelledPlace) -> str:
-        """Encode a further place of a finding, and the comma before it."""
-        (start, end), label, path, related = place
-        return self.other_place % (
-            encode_text(path),
-            encode_text(label),
-            *start,
-            *end,
-            encode_related(related, f"{self.place_gap}  ") if related else "null",
-        )
+        (line, column), (end_line, end_column) = finding.span
+        path, related, usual = encode_text(finding.path), finding.related, finding.usual
+        fix = describe_fix(self.file, finding)
+        return f"""{{
+          "rule": {encode_text(finding.rule)},
+          "severity": "{finding.severity.label}",
+          "usual_severity": {f'"{usual.label}"' if usual else "null"},
+          "message": {encode_text(finding.message)},
+          "help": {encode_text(finding.help)},
+          "path": {path},
+          "start": {{
+            "line": {line},
+            "column": {column}
+          }},
+          "end": {{
+            "line": {end_line},
+            "column": {end_column}
+          }},
+          "related": {encode_related(related, IN_FINDING) if related else "null"},
+          "places": [
+            {{
+              "path": {path},
+              "label": {encode_text(finding.item)},
+              "start": {{
+                "line": {line},
+                "column": {column}
+              }},
+              "end": {{
+                "line": {end_line},
+                "column": {end_column}
+              }},
+              "related": {encode_related(related, IN_PLACE) if related else "null"}
+            }}{"".join(map(encode_other_place, finding.more)) if finding.more else ""}
+          ],
+          "fingerprint": "{fingerprint}",
+          "applicants": {self.encode_applicants(finding) if self.are_several else self.applicants},
+          "form": {self.form},
+          "round": {self.round},
+          "fix": {encode_indented(fix, IN_FINDING) if fix else "null"}
+        }}"""
 
     def encode_applicants(self, finding: Finding) -> str:
         """Encode the applicant that all places of a finding belong to, or else all applicants."""
@@ -161,7 +125,26 @@ class FindingEncoder:
 
     def encode_names(self, names: Sequence[str]) -> str:
         """Encode the names of applicants."""
-        return encode_list(list(map(encode_text, names)), self.gap)
+        return encode_list(list(map(encode_text, names)), IN_FINDING)
+
+
+def encode_other_place(place: LabelledPlace) -> str:
+    """Encode a further place of a finding, and the comma before it."""
+    ((line, column), (end_line, end_column)), label, path, related = place
+    return f""",
+            {{
+              "path": {encode_text(path)},
+              "label": {encode_text(label)},
+              "start": {{
+                "line": {line},
+                "column": {column}
+              }},
+              "end": {{
+                "line": {end_line},
+                "column": {end_column}
+              }},
+              "related": {encode_related(related, IN_PLACE) if related else "null"}
+            }}"""
 
 
 def encode_known(word: str) -> str:
@@ -170,9 +153,19 @@ def encode_known(word: str) -> str:
 
 
 def encode_related(place: LabelledPlace, gap: str) -> str:
-    """Encode the place that disagrees with a finding's own."""
-    (start, end), label, *_ = place
-    return RELATED.replace("\n", gap) % (encode_text(label), *start, *end)
+    """Encode the place that disagrees with a finding's own. `gap` begins each line."""
+    ((line, column), (end_line, end_column)), label, *_ = place
+    return f"""{{
+  "label": {encode_text(label)},
+  "start": {{
+    "line": {line},
+    "column": {column}
+  }},
+  "end": {{
+    "line": {end_line},
+    "column": {end_column}
+  }}
+}}""".replace("\n", gap)
 
 
 def count_totals(tally: Tally) -> dict[str, int]:
