@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from eoi import __version__
 from eoi.cannot_run import CannotRun, name_unknown_choice
+from eoi.cli.command import FILES
 from eoi.cli.commands import GROUPS, list_commands, load_command
 from eoi.cli.terminal import choose_width, flush, say, tell, tell_raw
 from eoi.processes import CANNOT_RUN
@@ -59,6 +60,10 @@ def run_command(name: str, typed: Sequence[str]) -> int:
         from eoi.cli.commands.config import configure
 
         options = configure(called, options, named)
+    if called.words is FILES:
+        # Before modules import each other: deep in the stack, Python gives memory back and asks for it again
+        # at each call that compiles the expressions of the YAML parser, which takes a twentieth of a build.
+        import eoi.source  # noqa: F401
     return called.run(words, options)
 
 
