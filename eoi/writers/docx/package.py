@@ -9,10 +9,11 @@ from pathlib import Path, PurePosixPath
 from eoi.document.blocks import Properties
 from eoi.frozen_value import FrozenValue
 from eoi.writers.docx.xml import DECLARATION
-from eoi.writers.seal import LETTERHEAD, PAPER, SOURCE_DIGEST
+from eoi.writers.seal import LETTERHEAD, PAPER, SOURCE_DIGEST, convert_to_bytes
 from eoi.writers.text import escape, write_start_of_day, write_text_element
+from eoi.writers.zip_package import PackedPart, pack_part
 
-PARTS = Path(__file__).parent / "parts"
+PARTS, ROOT_LINKS = Path(__file__).parent / "parts", "_rels/.rels"
 
 
 @cache
@@ -21,9 +22,20 @@ def read_static_part(name: str) -> str:
     return (PARTS / name).read_text(encoding="utf-8")
 
 
+@cache
+def pack_static_part(name: str) -> PackedPart:
+    """Compress a part that is the same in every document."""
+    return pack_part(name, read_static_part(name))
+
+
 def complete_part(name: str, content: str, before: str) -> str:
     """Return a static part with content inserted before one of its tags."""
     return read_static_part(name).replace(before, content + before)
+
+
+def complete_if_needed(name: str, content: str, before: str) -> str | PackedPart:
+    """Return a static part with content inserted before one of its tags, or packed if there is none."""
+    return complete_part(name, content, before) if content else pack_static_part(name)
 
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -76,12 +88,12 @@ class PackagePart(FrozenValue):
 
     name: str
     kind: str
-    content: str | bytes
+    content: str | bytes | PackedPart
     links: tuple[PartLink, ...] = ()
 
     @property
     def raw(self) -> bytes:
-        return self.content.encode() if isinstance(self.content, str) else self.content
+        return convert_to_bytes(self.content)
 
     @property
     def ending(self) -> str:
@@ -94,11 +106,11 @@ class PackagePart(FrozenValue):
         return PartLink(key or PurePosixPath(self.name).stem, self.kind, here)
 
 
-def list_zip_entries(parts: Sequence[PackagePart], root_links: str) -> dict[str, str | bytes]:
+def list_zip_entries(parts: Sequence[PackagePart]) -> dict[str, str | bytes | PackedPart]:
     """Return the entries of the zip in the order that readers expect: types and root relationships first."""
-    found: dict[str, str | bytes] = {
+    found: dict[str, str | bytes | PackedPart] = {
         "[Content_Types].xml": write_content_types(parts),
-        "_rels/.rels": root_links,
+        ROOT_LINKS: pack_static_part(ROOT_LINKS),
     }
     for part in parts:
         found[part.name] = part.content
