@@ -40,25 +40,22 @@ def judge_requirements(
 ) -> Checklist:
     """Judge every requirement of the round. `lookup` holds places already looked up, if any."""
     judge_one = Judge(submission, tree, comments, lookup or Lookup(submission))
-    items = tuple([judge_one.item(*required) for required in round_.requirements])
-    return Checklist(remove_idle_alternatives(items), frozenset(judge_one.used))
+    items = [judge_one.item(*required) for required in round_.requirements]
+    for number in sorted(find_idle_alternatives(items, round_), reverse=True):
+        del items[number]
+    return Checklist(tuple(items), frozenset(judge_one.used))
 
 
-def remove_idle_alternatives(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Drop the requirements for the kind of scope table that a file does not have.
+def find_idle_alternatives(items: list[Item], round_: Round) -> list[int]:
+    """Return the numbers of the requirements for the kind of scope table that a file does not have.
 
-    If it has neither kind, keep one of both.
+    If it has neither kind, one of both is kept.
     """
-    asked = {(item.place, item.requirement.asks) for item in items if item.reason != NO_ITEMS}
-    kept = []
-    for item in items:
-        if item.reason == NO_ITEMS:
-            what = (item.place, item.requirement.asks)
-            if what in asked:
-                continue
-            asked.add(what)
-        kept.append(item)
-    return tuple(kept)
+    found: list[int] = []
+    for alternatives in round_.alternatives:
+        idle = [number for number in alternatives if items[number].reason == NO_ITEMS]
+        found += idle if len(idle) < len(alternatives) else idle[1:]
+    return found
 
 
 OTHER_FORM = "not asked of this form"
@@ -84,19 +81,15 @@ class Judge:
     def item(self, section: str, part: RoundPart, place: str, requirement: Requirement) -> Item:
         if requirement.forms and self.form not in requirement.forms:
             return Item(section, part, place, requirement, Status.NOT_APPLICABLE, (), (), OTHER_FORM)
-        answers = bound = self.answers(requirement.path)
-        if answers and answers[0][2] is not None:
-            bound = list_bound(answers, requirement)
+        answers = self.answers(requirement.path)
+        bound = list_bound(answers, requirement)
         if not bound or (requirement.unless_none and self.is_moot(requirement.unless_none, answers)):
             reason = SAID_NONE if bound or self.says_none(requirement.path) else NO_ITEMS
             return Item(section, part, place, requirement, Status.NOT_APPLICABLE, (), (), reason)
-        others = [self.answers(pattern) for pattern in requirement.or_path] if requirement.or_path else []
-        given = [path for rows in (answers, *others) for path, is_given, _ in rows if is_given]
-        if self.approved:
-            given += [self.approved[path] for path, *_ in bound if path in self.approved]
-        gaps = self.gaps(bound, others, requirement)
-        if not gaps:
-            return Item(section, part, place, requirement, Status.MET, tuple(given), asked=len(bound))
+        given, missing = self.separate_paths(requirement, answers, bound)
+        if not missing:
+            return Item(section, part, place, requirement, Status.MET, tuple(given), (), "", len(bound))
+        gaps = tuple([self.gap(path, requirement) for path in missing])
         status, reason = choose_status(gaps), join_reasons(gaps) if self.can_waive else ""
         if self.ended:
             # Nothing is required any more, but answers left out with a reason are still listed.
@@ -108,7 +101,7 @@ class Judge:
     def says_none(self, pattern: str) -> bool:
         """Tell whether a list above the field is `none`, such as `posts` for `resources.posts[].cost`."""
         above = pattern.rpartition("[]")[0]
-        return bool(above) and any(says_none(value) for _, value in self.lookup.find_places(above))
+        return bool(above) and self.holds_none(above)
 
     def is_moot(self, unless_none: str, answers: list[Answer]) -> bool:
         """Tell whether a question no longer matters: who pays for posts, if no posts are requested.
@@ -117,28 +110,40 @@ class Judge:
         """
         if any(is_given for _, is_given, _ in answers):
             return False
-        return any(says_none(value) for _, value in self.lookup.find_places(unless_none))
+        return self.holds_none(unless_none)
+
+    def holds_none(self, pattern: str) -> bool:
+        """Tell whether one of the lists that a pattern means is `none`."""
+        return any(says_none(value) for _, value in self.lookup.find_places(pattern))
 
     def answers(self, pattern: str) -> list[Answer]:
         """Return the places that a pattern asks about."""
         above, names, is_each = split_last_step(pattern)
-        if not above and not is_each:
-            return [(names, is_answer(get_value_below(self.submission, names)), None)]
-        found = self.lookup.find_places(pattern)
+        if is_each:
+            return [(path, is_answer(value), None) for path, value in self.lookup.find_places(pattern)]
         if not above:
-            return [(path, is_answer(value), None) for path, value in found]
-        items = self.lookup.find_places(above)
-        return [(path, is_answer(value), item) for (path, value), (_, item) in zip(found, items, strict=True)]
+            return [(names, is_answer(get_value_below(self.submission, names)), None)]
+        answers: list[Answer] = []
+        for path, item in self.lookup.find_places(above):
+            answers.append((path + names, is_answer(get_value_below(item, names)), item))
+        return answers
 
-    def gaps(
-        self, bound: list[Answer], others: list[list[Answer]], requirement: Requirement
-    ) -> tuple[Gap, ...]:
-        missing = [path for path, is_given, _ in bound if not is_given]
-        if not missing:
-            return ()
-        if others and any(is_given for rows in others for _, is_given, _ in rows):
-            missing = [path for path in missing if not is_answered_otherwise(path, others)]
-        return tuple([self.gap(path, requirement) for path in missing if path not in self.approved])
+    def separate_paths(
+        self, requirement: Requirement, answers: list[Answer], bound: list[Answer]
+    ) -> tuple[list[Path], list[Path]]:
+        """Return the paths that answer a requirement, and those of `bound` that still lack an answer."""
+        given, missing = separate_answers(answers)
+        if bound is not answers:
+            missing = separate_answers(bound)[1]
+        for pattern in requirement.or_path:
+            others = self.answers(pattern)
+            if also := separate_answers(others)[0]:
+                given += also
+                missing = [path for path in missing if not is_answered_otherwise(path, others)]
+        if self.approved:
+            given += [self.approved[path] for path, *_ in bound if path in self.approved]
+            missing = [path for path in missing if path not in self.approved]
+        return given, missing
 
     def gap(self, path: Path, requirement: Requirement) -> Gap:
         spot = find_spot_of_path(self.submission, self.tree, path)
@@ -174,11 +179,25 @@ class Judge:
         return covering[0].reason if covering else ""
 
 
+def separate_answers(answers: list[Answer]) -> tuple[list[Path], list[Path]]:
+    """Return the paths with an answer, and those without."""
+    given: list[Path] = []
+    missing: list[Path] = []
+    for path, is_given, _ in answers:
+        if is_given:
+            given.append(path)
+        else:
+            missing.append(path)
+    return given, missing
+
+
 def list_bound(answers: list[Answer], requirement: Requirement) -> list[Answer]:
     """Return the answers of the list items that a requirement applies to.
 
     Requirements for each post or line do not apply to a total.
     """
+    if not answers or answers[0][2] is None:
+        return answers
     only = requirement.only
     if isinstance(answers[0][2], (Post, BudgetLine)):
         answers = [answer for answer in answers if not answer[2].is_sum]
@@ -199,17 +218,14 @@ def waives_path(waived: str, path: str) -> bool:
     return path == waived or path.startswith((f"{waived}.", f"{waived}["))
 
 
-def is_answered_otherwise(path: Path, others: list[list[Answer]]) -> bool:
-    """Tell whether an alternative answers in full.
+def is_answered_otherwise(path: Path, others: list[Answer]) -> bool:
+    """Tell whether the answers to an alternative answer in full.
 
-    It may be an answer for the same item, for all items below it, or for every item.
+    They may be one for the same item, for all items below it, or for every item.
     """
     item = list_indexes(path)
-    for rows in others:
-        given = [is_given for path, is_given, _ in rows if are_of_one_item(item, list_indexes(path))]
-        if given and all(given):
-            return True
-    return False
+    given = [is_given for path, is_given, _ in others if are_of_one_item(item, list_indexes(path))]
+    return bool(given) and all(given)
 
 
 def are_of_one_item(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

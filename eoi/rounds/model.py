@@ -162,6 +162,14 @@ class Round(Part):
         )
 
     @cached_property
+    def alternatives(self) -> tuple[tuple[int, ...], ...]:
+        """Return the numbers of requirements that ask the same, each of another kind of scope table."""
+        alike: dict[tuple[str, str], list[int]] = {}
+        for number, (_, _, place, requirement) in enumerate(self.requirements):
+            alike.setdefault((place, requirement.asks), []).append(number)
+        return tuple(tuple(numbers) for numbers in alike.values() if len(numbers) > 1)
+
+    @cached_property
     def who_answers(self) -> tuple[str, ...]:
         """Return who can answer each requirement, in their order.
 

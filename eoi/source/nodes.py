@@ -83,7 +83,7 @@ class Mapping(FrozenValue):
         return make_span(self.place)
 
     @cached_property
-    def by_name(self) -> dict[str, Entry]:
+    def by_name(self) -> dict[str | int, Entry]:
         """The fields by their names.
 
         Each finding looks up its place here. A search through a group of thousands of fields took minutes.

@@ -58,12 +58,12 @@ def find_last_step(root: Node, path: Path) -> tuple[int, Node, Node | None]:
     """
     node, entry, depth = root, None, 0
     for part in path:
-        if isinstance(part, str):
-            found = node.by_name.get(part) if isinstance(node, Mapping) else None
+        if isinstance(node, Mapping):
+            found = node.by_name.get(part)
             if found is None:
                 break
             entry, node = found, found.value
-        elif isinstance(node, Sequence) and part < len(node.items):
+        elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
             entry, node = None, node.items[part]
         else:
             break
