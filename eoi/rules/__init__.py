@@ -134,21 +134,22 @@ def make_finding(rule: RuleOutline, weight: Severity, problem: Problem, case: Ca
 
     Its severity is at most that of the rule in this round.
     """
-    severity, several = min(weight, problem.severity or weight), problem.several
-    value = find_span(problem.path, case)
-    return Finding(
+    path, message, help_, other, own, words, several, also, instead = problem
+    severity = min(weight, own) if own else weight
+    value = find_span(path, case)
+    finding = Finding(
         rule.name,
         severity,
-        problem.message,
-        find_span_of_words(problem.words, value, case.text) if problem.words else value,
-        problem.help,
-        write_path(problem.path),
-        find_related(problem.other, case) if problem.other else None,
+        message,
+        find_span_of_words(words, value, case.text) if words else value,
+        help_,
+        write_path(path),
+        find_related(other, case) if other else None,
         several,
-        tuple([label_place(*place, case) for place in problem.also]) if problem.also else (),
-        make_key(several, problem.path, severity) if several else "",
-        instead=problem.instead,
+        tuple([label_place(*place, case) for place in also]) if also else (),
+        make_key(several, path, severity) if several else "",
     )
+    return finding._replace(instead=instead) if instead else finding
 
 
 def make_key(several: Several, path: Path, severity: Severity) -> str:

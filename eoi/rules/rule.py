@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from enum import IntEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from eoi.findings import CERTAINTIES, Certainty, Several, Severity
 from eoi.frozen_value import FrozenValue
@@ -43,7 +43,7 @@ KINDS = {
 }
 
 
-class Problem(FrozenValue):
+class Problem(NamedTuple):
     """A single problem at the field that `path` leads to. `severity` can lower the rule's own.
 
     `help` says what to write. `other` is a second place that disagrees with the first, and `also` lists more

@@ -7,7 +7,7 @@ from functools import lru_cache
 from eoi.expressions import Expression
 from eoi.findings import Finding, Span
 from eoi.plain_words import lower_start
-from eoi.source.nodes import Mapping, Node, Path, Scalar, Sequence
+from eoi.source.nodes import Mapping, Node, Path, Scalar, Sequence, make_span
 
 LABELS = ("known_as", "name", "role", "title", "function", "milestone", "what", "contractor_group", "line")
 STEP = Expression(r"([^.\[\]]+)|\[(\d+)\]")
@@ -86,8 +86,8 @@ def find_place_of_value(root: Node, path: Path) -> Span | None:
     """Return the place of the value itself if it is a scalar, or else what `find_nearest` returns."""
     depth, node, shown = find_last_step(root, path)
     if depth and isinstance(node, Scalar):
-        return node.span
-    return shown.span if shown else None
+        return make_span(node.place)
+    return make_span(shown.place) if shown else None
 
 
 def find_first_line(node: Node) -> Span:

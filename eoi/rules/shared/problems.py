@@ -117,9 +117,9 @@ def report_contradiction(
 def report_gaps(case: Case, rule: str) -> Iterator[Problem]:
     """Report the missing answers of a rule. Each has the severity of its most severe gap."""
     for one in case.missing.get(rule, ()):
-        wording, (first, *others) = one.wording, one.gaps
-        also = tuple([(gap.path, gap.asks) for gap in others])
-        # By position, which takes half as long. There is neither a second place nor a part of a text.
+        wording, first = one.wording, one.gaps[0]
+        also = tuple([(gap.path, gap.asks) for gap in one.gaps[1:]]) if len(one.gaps) > 1 else ()
+        # There is neither a second place nor a part of a text.
         yield Problem(
             first.path, wording.message, wording.help, None, one.severity, None, wording.several, also
         )

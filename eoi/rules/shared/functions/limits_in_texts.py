@@ -54,7 +54,7 @@ def judge_limits(case: Case, path: Path, decision: ReservedDecision) -> Iterator
     for sentence in case.prose.find_sentences(*{max(way, key=len) for way in ways}):
         if names_function(list_stems(sentence.flat), ways) and not is_unsure(sentence.flat):
             yield from (
-                found.replace(words=sentence.words)
+                found._replace(words=sentence.words)
                 for found in report_limit(sentence.written.path, sentence.flat, path, decision, limit)
             )
     for row in list_rows(case):
