@@ -27,18 +27,21 @@ Likeness = Callable[[Finding], object]
 
 
 def join_findings(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings with equal ones joined, at the place of the first."""
-    alike: dict[object, list[Finding]] = {}
-    for number, finding in enumerate(findings):
-        several = finding.several
-        like = (finding.rule, finding.severity, several.message) if several else number
-        alike.setdefault(like, []).append(finding)
-    lists: dict[object, list[Finding]] = {}
-    for number, some in enumerate(alike.values()):
-        finding = join_alike(some) if len(some) > 1 else some[0]
-        list_ = finding.several.list if finding.several else ""
-        lists.setdefault((finding.rule, finding.severity, list_) if list_ else number, []).append(finding)
+    """Return findings with equal ones joined, at the place of the first, in no certain order."""
     joined: list[Finding] = []
+    alike: dict[object, list[Finding]] = {}
+    for finding in findings:
+        if several := finding.several:
+            alike.setdefault((finding.rule, finding.severity, several.message), []).append(finding)
+        else:
+            joined.append(finding)
+    lists: dict[object, list[Finding]] = {}
+    for some in alike.values():
+        finding = join_alike(some) if len(some) > 1 else some[0]
+        if finding.several and finding.several.list:
+            lists.setdefault((finding.rule, finding.severity, finding.several.list), []).append(finding)
+        else:
+            joined.append(finding)
     for parts in lists.values():
         joined += map(join_parts_of_list, cut_into_threes(parts)) if len(parts) > 1 else parts
     return joined
@@ -53,7 +56,7 @@ def cut_into_threes(parts: list[Finding]) -> Iterator[list[Finding]]:
 def join_alike(findings: list[Finding]) -> Finding:
     """Join findings with the same words on several items, at the place of the first."""
     first = findings[0]
-    if len(findings) == 1 or first.several is None:
+    if first.several is None:
         return first
     places = [place for finding in findings for place in finding.places]
     return first._replace(
@@ -69,7 +72,7 @@ def join_parts_of_list(parts: list[Finding]) -> Finding:
     For example: `To complete: the measure, for 4 of the 4 reviews; when it meets, for 2 of the 4 reviews`.
     """
     first, *others = parts
-    if not others or first.several is None:
+    if not others:
         return first
     places = [place for part in parts for place in part.places]
     return first._replace(
@@ -96,15 +99,17 @@ def word_several(message: str, findings: list[Finding]) -> str:
 
     `{each of 3}` is "each" if all three have the finding, and otherwise "those 2".
     """
-    items = dict.fromkeys(one.several.item for one in findings if one.several and one.several.item)
-    words = {"number": f"{len(findings):,}", "items": join_items(items, MOST_NAMES)}
-    words["each"] = f"those {words['number']}"
+    number = f"{len(findings):,}"
 
     def fill(part: re.Match[str]) -> str:
-        is_all = part[1] == "each" and int(part[2]) == len(findings)
-        return "each" if is_all else words[part[1]]
+        if part[1] == "items":
+            names = [one.item for one in findings]
+            return join_items(dict.fromkeys(filter(None, names)), MOST_NAMES)
+        if part[1] == "number":
+            return number
+        return "each" if int(part[2]) == len(findings) else f"those {number}"
 
-    return PART.sub(fill, message)
+    return PART.sub(fill, message) if "{" in message else message
 
 
 def bound_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -117,12 +122,19 @@ def bound_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(map(shorten_finding, found))
 
 
-def keep_first_of_each(findings: Sequence[Finding], like: Likeness, most: int, where: str) -> list[Finding]:
+def keep_first_of_each(
+    findings: Sequence[Finding], like: Likeness, most: int, where: str
+) -> Sequence[Finding]:
     """Return the first `most` findings of each kind.
 
     The last of them says how many more there are.
     """
-    totals, kept = Counter(map(like, findings)), list[Finding]()
+    if len(findings) <= most:
+        return findings
+    totals = Counter(map(like, findings))
+    if max(totals.values()) <= most:
+        return findings
+    kept: list[Finding] = []
     seen: Counter[object] = Counter()
     for finding in findings:
         kind = like(finding)
