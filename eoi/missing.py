@@ -75,6 +75,7 @@ def ask_of_named_items(gaps: Sequence[Gap], asked: int) -> str:
 
 
 Bundle = list[tuple[Gap, Item]]
+NO_ROWS: frozenset[Path] = frozenset()
 
 
 def list_missing_answers(checklist: Checklist) -> Iterator[MissingAnswerGroup]:
@@ -85,7 +86,7 @@ def list_missing_answers(checklist: Checklist) -> Iterator[MissingAnswerGroup]:
         if not item.gaps:
             continue
         is_in_list = bool(item.gaps[0].row)
-        rows = frozenset([gap.row for gap in item.gaps if not gap.waived] if is_in_list else ())
+        rows = frozenset([gap.row for gap in item.gaps if not gap.waived]) if is_in_list else NO_ROWS
         for gap in item.gaps:
             if not gap.waived:
                 bundles.setdefault(make_cause_key(gap, item, rows, silent), []).append((gap, item))
@@ -129,7 +130,10 @@ def join_bundles(bundles: Iterable[Bundle]) -> Iterator[Bundle]:
         where = item.section if gap.spot.line is None else gap.path
         requirement = gap.requirement
         like = requirement.is_known_to_be_asked, where, requirement.rule, requirement.severity
-        outright.setdefault(like, []).extend(bundle)
+        if like in outright:
+            outright[like] += bundle
+        else:
+            outright[like] = bundle
     yield from outright.values()
 
 

@@ -59,8 +59,9 @@ class Tally(FrozenValue):
 
 def count_file(file: CheckedFile) -> Tally:
     """Count the findings of one file, and those with a safe fix."""
-    fixable = sum(1 for finding in file.findings if file.fix(finding))
-    return count_findings(file.findings).replace(fixable=fixable)
+    tally = count_findings(file.findings)
+    fixable = len(list(filter(file.fix, file.findings)))
+    return tally.replace(fixable=fixable) if fixable else tally
 
 
 def write_mark(file: CheckedFile, finding: Finding) -> str:
