@@ -28,7 +28,8 @@ class MeasuredLine(NamedTuple):
 
     def count_lines(self, room: float) -> int:
         """Count the lines that it takes in a cell of a width."""
-        return ceil(self.width / max(room - self.indent, 1))
+        left = room - self.indent
+        return ceil(self.width / left if left > 1 else self.width)
 
 
 class CellMeasure(NamedTuple):
@@ -55,13 +56,14 @@ def measure_cell(blocks: tuple[Block, ...]) -> CellMeasure:
     The widths of columns, the orientation of pages and the heights of rows all ask for it, in each format.
     Blocks are recognised by identity, since comparing their contents would take longer.
     """
-    known = _measured.pop(id(blocks), None)
-    if known is None or known[0] is not blocks:
-        known = (blocks, measure_blocks(blocks))
-        if len(_measured) >= MOST_KEPT:
-            del _measured[next(iter(_measured))]
-    _measured[id(blocks)] = known  # the last to be left out
-    return known[1]
+    known = _measured.get(id(blocks))
+    if known is not None and known[0] is blocks:
+        return known[1]
+    if len(_measured) >= MOST_KEPT:
+        _measured.clear()
+    measure = measure_blocks(blocks)
+    _measured[id(blocks)] = (blocks, measure)
+    return measure
 
 
 def measure_blocks(blocks: tuple[Block, ...]) -> CellMeasure:

@@ -16,6 +16,7 @@ LONGEST_KEPT_WHOLE = 40.0  # enough for any word; longer ones, such as an addres
 # A line as short as "September 2014" is not broken if there is room. One as short as "Reports to whom" is not
 # broken if that leaves a tenth of the room for longer lines.
 SHORT_LINES = ((26.6, 0.9), (17.7, 1.0))
+NARROWEST = 4.0
 DASH = 2.0  # wider than the dash in an empty cell
 ALLOWANCE = 0.8  # the room of a column beside its longest word
 BOLD = 1.06  # times the width of other letters
@@ -68,25 +69,25 @@ def measure_column_bounds(table: Table) -> tuple[tuple[float, float], ...]:
 
 def measure_column(cells: tuple[Cell, ...], longest: float = LONGEST_KEPT_WHOLE) -> _Column:
     """Measure the demands of a column from its cells. No word counts as longer than `longest`."""
-    floor = ceiling = 4.0
-    heading = 0.0
+    words, headings, lines = [0.0], [0.0], [0.0]
     volume = 1.0
     filled = 1
     for cell in cells:
         measure = measure_cell(cell.blocks)
-        bold = BOLD if cell.scope else 1
-        floor = max(floor, PADDING + measure.word * bold)
+        words.append(measure.word * BOLD if cell.scope else measure.word)
         if cell.scope == "col":  # a heading says nothing about the width of the contents
-            heading = max(heading, PADDING + measure.line * bold)
+            headings.append(PADDING + measure.line * BOLD)
         else:
-            ceiling = max(ceiling, PADDING + measure.line)
+            lines.append(measure.line)
             filled += measure.line > DASH  # a few long comments are as hard to read as many
             volume += measure.volume
-    if volume == 1 and any(cell.scope == "col" for cell in cells):
+    floor, ceiling = max(NARROWEST, PADDING + max(words)), max(NARROWEST, PADDING + max(lines))
+    scopes = [cell.scope for cell in cells]
+    if volume == 1 and "col" in scopes:
         floor = ceiling = WRITING_ROOM
     floor = min(floor, longest)
-    labels = any(cell.scope == "row" for cell in cells)
-    return _Column(floor, max(floor, ceiling), (volume / max(filled, 1)) ** 0.53, heading, labels)
+    volume = (volume / filled) ** 0.53
+    return _Column(floor, max(floor, ceiling), volume, max(headings), "row" in scopes)
 
 
 def widen_columns(columns: list[_Column], room: float) -> list[_Column]:
@@ -125,7 +126,7 @@ def fill_page(columns: list[_Column], room: float) -> list[float]:
     low, high = 0.0, 1000.0
     for _ in range(24):
         level = (low + high) / 2
-        filled = sum(share(column, level) for column in columns)
+        filled = sum([share(column, level) for column in columns])
         low, high = (level, high) if filled < room else (low, level)
     shares = [share(column, low) for column in columns]
     return [width * 100 / sum(shares) for width in shares]
@@ -134,6 +135,8 @@ def fill_page(columns: list[_Column], room: float) -> list[float]:
 def drop_extra(columns: list[_Column], room: float) -> list[_Column]:
     """Reduce the extra room beside the longest words as far as needed to fit the page."""
     extra = min(max(sum(column.floor for column in columns) - room, 0) / len(columns), ALLOWANCE)
+    if not extra:
+        return columns
     return [column.replace(floor=column.floor - extra) for column in columns]
 
 

@@ -75,19 +75,18 @@ def read_line_text(children: tuple[Inline, ...]) -> str:
     """Return the words of a line as plain text. Code is replaced by letters of the same total width."""
     if len(children) == 1 and isinstance(alone := children[0], Text):
         return alone.text
-    return read_plain_words(
-        Text(CODE_LETTER * ceil(len(inline.text) * CODE_WIDTH)) if isinstance(inline, Code) else inline
-        for inline in list_shown_inlines(children)
-    )
+    return "".join([one.text if isinstance(one, Text) else read_shown_words(one) for one in children])
 
 
-def list_shown_inlines(children: tuple[Inline, ...]) -> Iterator[Inline]:
-    """Yield the inline values that take room on a line. Deleted words are shown, so they count."""
-    for inline in children:
-        if isinstance(inline, DeletedWords):
-            yield from inline.children
-        else:
-            yield inline
+def read_shown_words(inline: Inline) -> str:
+    """Return what takes room on a line of an inline value. Deleted words are shown, so they count."""
+    match inline:
+        case Code(text):
+            return CODE_LETTER * ceil(len(text) * CODE_WIDTH)
+        case DeletedWords(children):
+            return read_line_text(children)
+        case _:
+            return read_plain_words((inline,))
 
 
 def list_lines_of_blocks(blocks: tuple[Block, ...], indent: float = 0) -> Iterator[tuple[float, str]]:

@@ -101,7 +101,7 @@ def find_surroundings(block: Block, after: Block | None, place: Surroundings) ->
 
     Only the last block gets the end of its section.
     """
-    leads = place.leads_all or introduces(block, after)
+    leads = place.leads_all or (after is not None and introduces(block, after))
     opens = opens_page(block) and place.is_body
     is_before, ends = (
         (place.before_heading, place.ends) if after is None else (isinstance(after, Heading), "")

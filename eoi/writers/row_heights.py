@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from eoi.document.blocks import Cell, Table
+from eoi.document.blocks import Cell, Scope, Table
 from eoi.writers.cell_measures import measure_cell
 from eoi.writers.column_widths import compute_column_shares
 from eoi.writers.line_widths import PADDING
@@ -38,19 +37,19 @@ def count_kept_rows(table: Table, shares: tuple[int, ...]) -> int:
     return PAIR if low and len(table.rows) > FEW else 0
 
 
-def count_leading_rows(table: Table, shares: tuple[int, ...]) -> int:
-    """Count the first rows that stay on the page of the next one.
+def count_leading_rows(table: Table, shares: tuple[int, ...], kept: int) -> int:
+    """Count the first rows that stay on the page of the next one; `kept` are the last that stay together.
 
     It is the first row of a larger table, if both are low.
     """
-    if is_small(table, shares) or len(table.rows) <= FEW:
+    if kept == len(table.rows) or len(table.rows) <= FEW:
         return 0
     return int(all(count_row_lines(row, shares) <= FIRST_LOW for row in table.rows[:PAIR]))
 
 
 def count_row_lines(row: tuple[Cell, ...], shares: tuple[int, ...]) -> int:
     """Estimate the number of lines of a row."""
-    return max((count_cell_lines(cell, share) for cell, share in zip(row, shares, strict=False)), default=0)
+    return max([count_cell_lines(cell, share) for cell, share in zip(row, shares, strict=False)], default=0)
 
 
 def count_cell_lines(cell: Cell, share: int) -> int:
@@ -60,35 +59,24 @@ def count_cell_lines(cell: Cell, share: int) -> int:
 
 
 LINE = 252  # twips of a line in a table, as in the table styles
-WIDEST_LETTER = 200  # twips
-DRAWINGS = ("<w:drawing>", "<draw:frame ")  # in Word, in OpenDocument
 AFTER = 20  # and twips after the last line of a paragraph
+FULL_WIDTH = A4.room
 KEPT_WHOLE = 1 / 3  # of a page: keeping a taller row whole would leave too much of the page before it empty
 
 
-def stays_whole(
-    cells: tuple[Cell, ...], written: Sequence[str], widths: tuple[int, ...], place: Surroundings
-) -> bool:
+def stays_whole(cells: tuple[Cell, ...], widths: tuple[int, ...], place: Surroundings) -> bool:
     """Tell whether a row is kept on one page: if it is no taller than a third of the page."""
-    most = place.depth * KEPT_WHOLE
-    measured = zip(cells, written, widths, strict=True)
-    return all(
-        is_short(xml, width, most) or measure_cell_depth(cell, width, place) < most
-        for cell, xml, width in measured
-    )
-
-
-def is_short(xml: str, width: int, most: float) -> bool:
-    """Tell whether a cell must be low enough, by the length of its XML only.
-
-    It saves measuring most cells.
-    """
-    return len(xml) * WIDEST_LETTER / width * LINE < most and not any(start in xml for start in DRAWINGS)
+    depths = [
+        measure_cell_depth(cell, width, place)
+        for cell, width in zip(cells, widths, strict=True)
+        if cell.blocks
+    ]
+    return max(depths, default=0) < place.depth * KEPT_WHOLE
 
 
 def measure_cell_depth(cell: Cell, width: int, place: Surroundings) -> int:
     """Estimate the height of a cell in twips."""
-    room = max(width * 100 / A4.room - PADDING, 1)  # in the unit of column_widths.py
+    room = max(width * 100 / FULL_WIDTH - PADDING, 1)  # in the unit of column_widths.py
     measure = measure_cell(cell.blocks)
     depth = sum([LINE * max(line.count_lines(room), 1 + line.breaks) + AFTER for line in measure.lines])
     if not measure.figures:
@@ -103,16 +91,16 @@ SIGNING_ROOM = 520  # twips: the room for a signature above the words, however m
 
 def compute_grid_widths(block: Table, room: int) -> tuple[int, ...]:
     """Return the widths of a table's columns in twips."""
-    shares = compute_column_shares(block, 100 * room / A4.room)
+    shares = compute_column_shares(block, 100 * room / FULL_WIDTH)
     edges = [0, *(room * share // 100 for share in accumulate(shares))]
     return tuple(right - left for left, right in pairwise(edges))
 
 
-def choose_cell_frame(cell: Cell, column: int, table: Table) -> str:
+def choose_cell_frame(scope: Scope | None, column: int, table: Table) -> str:
     """Return the style for the paragraphs of a cell; return an empty text for ordinary ones."""
-    if cell.scope == "col":
+    if scope == "col":
         return "ColumnHeading"
     if table.plain:
         return ""
-    label = cell.scope == "row" or (table.kind == "details" and column == 0)
+    label = scope == "row" or (table.kind == "details" and column == 0)
     return "RowHeading" if label else ""

@@ -50,7 +50,7 @@ def measure_tables(blocks: Blocks, page: Page, font: str, room: Room) -> dict[in
             shares=shares,
             plain=plain,
             kept=(kept := count_kept_rows(table, shares)),
-            leading=count_leading_rows(table, shares),
+            leading=count_leading_rows(table, shares, kept),
             leads=id(table) in leads and kept == len(table.rows),
         )
         for stretch in split_by_orientation(blocks, room)
@@ -88,7 +88,9 @@ def group_tables_by_head(blocks: Blocks) -> list[list[Table]]:
 
 def choose_shares_of_series(tables: list[Table], room: Room) -> tuple[int, ...]:
     """Return the widths of columns, in per cent, for all tables of a series."""
-    together = tables[0].replace(rows=tuple(row for table in tables for row in table.rows))
+    together = tables[0]
+    if len(tables) > 1:
+        together = together.replace(rows=tuple(row for table in tables for row in table.rows))
     if not room.sure:
         room = room.with_spare([word - ALLOWANCE for word, _ in measure_column_bounds(together)])
     return compute_column_shares(together, room.for_columns(len(together.rows[0])))

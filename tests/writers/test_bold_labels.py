@@ -25,7 +25,7 @@ def table(label: str, kind: TableKind = "data", head: str = "") -> Table:
 
 def frames(*tables: Table) -> list[str]:
     made = [one for one in lay_out_columns(tables) if isinstance(one, Table)]
-    return [choose_cell_frame(one.rows[0][0], 0, one) for one in made]
+    return [choose_cell_frame(one.rows[0][0].scope, 0, one) for one in made]
 
 
 @pytest.mark.parametrize(("letters", "frame"), [(LONGEST_BOLD, "RowHeading"), (LONGEST_BOLD + 1, "")])

@@ -76,11 +76,11 @@ def write_inline(inline: Inline, context: WordContext, face: Face) -> str:
         case Text():
             return write_text_runs(keep_together(inline.text), face)
         case Strong():
-            return write_inlines(inline.children, context, face.replace(strong=True))
+            return write_inlines(inline.children, context, face._replace(strong=True))
         case Emphasis():
-            return write_inlines(inline.children, context, face.replace(emphasis=True))
+            return write_inlines(inline.children, context, face._replace(emphasis=True))
         case Code():
-            return write_text_runs(inline.text, face.replace(code=True))
+            return write_text_runs(inline.text, face._replace(code=True))
         case Link():
             return write_link(inline, context, face)
         case Reference():
@@ -106,7 +106,7 @@ def write_link(link: Link, context: WordContext, face: Face) -> str:
     target = "" if face.link else write_link_target(link.href, context)
     if not target:
         return write_inlines(link.children, context, face)
-    content = write_inlines(link.children, context, face.replace(link=True))
+    content = write_inlines(link.children, context, face._replace(link=True))
     return f'<w:hyperlink {target} w:history="1">{content}</w:hyperlink>'
 
 

@@ -8,7 +8,7 @@ from eoi.writers.docx.xml import DECLARATION, PLAIN, write_run, write_tag, write
 
 AUTHOR = "eoi"
 COMMENT_MARK = '<w:rStyle w:val="CommentReference"/>'
-TITLE = PLAIN.replace(strong=True)
+TITLE = PLAIN._replace(strong=True)
 WORD_2012 = "http://schemas.microsoft.com/office/word/2012/wordml"
 FIRST_KEY = 0x10000000
 

@@ -56,17 +56,12 @@ def mark_end(revision: Revision, context: WordContext) -> str:
     return write_tag("rPr", write_change_tag(NAMES[revision], context)) if revision else ""
 
 
-def mark_row(cells: tuple[Cell, ...], others: str, context: WordContext) -> str:
-    """Return the property of a row; return an empty text if it was neither inserted nor deleted.
+def mark_row(fate: Revision, others: str, context: WordContext) -> str:
+    """Return the property of a row that was inserted or deleted.
 
     Word does not allow it as a row's only property, so another is added if needed.
     """
-    fate = find_row_revision(cells)
-    return (
-        write_tag("cantSplit", val="off") * (not others) + write_change_tag(NAMES[fate], context)
-        if fate
-        else ""
-    )
+    return write_tag("cantSplit", val="off") * (not others) + write_change_tag(NAMES[fate], context)
 
 
 def mark_cell(cell: Cell, fate: Revision, context: WordContext) -> str:

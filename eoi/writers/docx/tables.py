@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from eoi.document.blocks import Cell, Revision, Table
+from eoi.document.blocks import Cell, Revision, Scope, Table
 from eoi.document.subset.inlines import read_plain_words
 from eoi.document.walk import find_only_text
-from eoi.frozen_value import FrozenValue
 from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.paragraphs import WriteBlocks, write_caption, write_paragraph, write_section_end
 from eoi.writers.docx.revisions import find_row_revision, mark_cell, mark_end, mark_row
@@ -26,17 +25,27 @@ from eoi.writers.text import keep_together, runs_right_to_left
 STYLES = {"data": "DataTable", "details": "DetailsTable", "signatures": "SignaturesTable"}
 # The style of a paragraph that is not kept with the next one yet.
 PARAGRAPH, LEADS = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)'), r"\1<w:keepNext/>"
+ROOM_TO_SIGN = write_tag("trHeight", val=SIGNING_HEIGHT, hRule="atLeast")
 FIRST_ROW, FIRST_COLUMN, NO_BANDS = 0x20, 0x80, 0x600  # parts of the table style to use or to leave out
 
 
-class WordGrid(FrozenValue):
+class WordGrid:
     """A table with everything that is needed to write its cells; `widths` are in twips."""
 
-    table: Table
-    widths: tuple[int, ...]
-    place: Surroundings
-    context: WordContext
-    write_blocks: WriteBlocks
+    def __init__(
+        self, table: Table, place: Surroundings, context: WordContext, write_blocks: WriteBlocks
+    ) -> None:
+        self.table, self.place, self.context, self.write_blocks = table, place, context, write_blocks
+        self.widths = compute_grid_widths(table, place.room)
+        self.places: dict[tuple[Scope | None, int], Surroundings] = {}
+
+    def place_cell(self, scope: Scope | None, column: int) -> Surroundings:
+        """Return the surroundings in a cell, which the cells of a column share."""
+        place = self.places.get((scope, column))
+        if place is None:
+            frame, right = choose_cell_frame(scope, column, self.table), self.table.aligns_right(column)
+            place = self.places[scope, column] = self.place.cell(self.widths[column], frame, right=right)
+        return place
 
 
 def write_table(block: Table, place: Surroundings, context: WordContext, write_blocks: WriteBlocks) -> str:
@@ -52,16 +61,16 @@ def write_table(block: Table, place: Surroundings, context: WordContext, write_b
     )
     if not (block.head or block.rows):
         return caption
-    widths = compute_grid_widths(block, place.room)
-    grid = WordGrid(block, widths, place, context, write_blocks)
-    columns = write_tag("tblGrid", *(write_tag("gridCol", w=width) for width in grid.widths))
-    heading = write_row(block.head, grid, write_tag("tblHeader")) if block.head else ""
+    grid = WordGrid(block, place, context, write_blocks)
+    columns = "".join([f'<w:gridCol w:w="{width}"/>' for width in grid.widths])
+    heading = write_row(block.head, grid, "<w:tblHeader/>") if block.head else ""
     rows = lead_rows([write_row(row, grid) for row in block.rows], block.kept, block.leading)
     if block.leads:
         rows[-1] = PARAGRAPH.sub(LEADS, rows[-1])
     return (
         caption
-        + write_tag("tbl", write_table_properties(block, grid), columns, heading, *rows)
+        + f"<w:tbl>{write_table_properties(block, grid)}<w:tblGrid>{columns}</w:tblGrid>"
+        + f"{heading}{''.join(rows)}</w:tbl>"
         + write_space_after_table(place._replace(leads=block.leads), mark_end(block.revision, context))
     )
 
@@ -102,21 +111,18 @@ def write_table_properties(block: Table, grid: WordGrid) -> str:
 
 def write_row(cells: tuple[Cell, ...], grid: WordGrid, repeated: str = "") -> str:
     """Write a row, which is kept on one page if it is short enough."""
-    measured, fate = zip(cells, grid.widths, strict=True), find_row_revision(cells)
-    written = [write_cell(cell, width, index, grid, fate) for index, (cell, width) in enumerate(measured)]
-    whole = "<w:cantSplit/>" if stays_whole(cells, written, grid.widths, grid.place) else ""
-    height = (
-        write_tag("trHeight", val=SIGNING_HEIGHT, hRule="atLeast") if grid.table.kind == "signatures" else ""
-    )
-    own = whole + height + repeated
-    properties = own + mark_row(cells, own, grid.context)
-    return write_tag("tr", write_tag("trPr", properties) if properties else "", *written)
+    fate = find_row_revision(cells) if grid.context.revisions else ""
+    written = "".join([write_cell(cell, column, grid, fate) for column, cell in enumerate(cells)])
+    whole = "<w:cantSplit/>" if stays_whole(cells, grid.widths, grid.place) else ""
+    properties = whole + (ROOM_TO_SIGN if grid.table.kind == "signatures" else "") + repeated
+    if fate:
+        properties += mark_row(fate, properties, grid.context)
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{written}</w:tr>" if properties else f"<w:tr>{written}</w:tr>"
 
 
-def write_cell(cell: Cell, width: int, column: int, grid: WordGrid, fate: Revision) -> str:
+def write_cell(cell: Cell, column: int, grid: WordGrid, fate: Revision) -> str:
     """Write a cell. An empty cell gets an empty paragraph, since Word requires one."""
-    frame = choose_cell_frame(cell, column, grid.table)
-    place = grid.place.cell(width, frame, right=grid.table.aligns_right(column))
+    place, width = grid.place_cell(cell.scope, column), grid.widths[column]
     text = find_only_text(cell.blocks)
     if text is not None and not grid.context.revisions:
         return write_text_cell(text, width, grid.table.kind, place)

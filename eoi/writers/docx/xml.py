@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from eoi.document.subset.typography import NO_BREAK
-from eoi.frozen_value import FrozenValue
 from eoi.writers.text import escape
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -62,7 +62,7 @@ RIGHT_TO_LEFT = re.compile(f"([{SCRIPTS}]+(?:[\\W\\d_]+[{SCRIPTS}]+)*)")
 NEWLINE = re.compile(r"\r\n|[\r\n]")
 
 
-class Face(FrozenValue):
+class Face(NamedTuple):
     """The emphasis of a run, and whether it is code or a link."""
 
     strong: bool = False

@@ -155,7 +155,7 @@ def write_row(cells: tuple[Cell, ...], look: CellLook, grid: OdtGrid) -> str:
     """Write a row. It is kept on one page, unless it is taller than a third of a page."""
     measured = zip(cells, grid.widths, strict=True)
     written = [write_cell(cell, width, index, look, grid) for index, (cell, width) in enumerate(measured)]
-    together = "always" if stays_whole(cells, written, grid.widths, grid.place) else "auto"
+    together = "always" if stays_whole(cells, grid.widths, grid.place) else "auto"
     height = f' style:min-row-height="{write_points(SIGNING_HEIGHT)}"' if look.kind == "signatures" else ""
     properties = f'<style:table-row-properties fo:keep-together="{together}"{height}/>'
     style = grid.context.style("table-row", "", properties)
@@ -164,7 +164,7 @@ def write_row(cells: tuple[Cell, ...], look: CellLook, grid: OdtGrid) -> str:
 
 def write_cell(cell: Cell, width: int, index: int, look: CellLook, grid: OdtGrid) -> str:
     """Write a cell. An empty cell gets an empty paragraph."""
-    frame, right = choose_cell_frame(cell, index, grid.table), grid.table.aligns_right(index)
+    frame, right = choose_cell_frame(cell.scope, index, grid.table), grid.table.aligns_right(index)
     place = grid.place.cell(width, frame, right=right)
     place = place._replace(level=0, leads=look.leads, leads_all=look.leads)
     properties = write_cell_properties(look._replace(label=place.frame == "RowHeading"))
