@@ -7,6 +7,7 @@ import re
 from eoi.expressions import Expression, WordList
 from eoi.rules.case import Case
 from eoi.rules.shared.dates import DatedField, ProseDate, list_starts_of_form, match_descriptions
+from eoi.rules.shared.dates.decisions import drop_other_events, find_decider
 from eoi.rules.shared.prose.words import reduce_to_words
 from eoi.submission.approvals import THE_SUBMISSION
 from eoi.submission.ccg_names import is_named, list_name_words, name_words
@@ -128,7 +129,9 @@ def choose_dated_fields(
         return list_given_dates(case, "applicants[].strategy.published", "the strategy")
     if VOTED.is_in(flat):
         return list_vote_dates(case, said)
-    if found := match_descriptions(flat, described):
+    if found := list_decision_dates(case, said):
+        return found
+    if found := match_descriptions(flat, drop_other_events(described, said, clause)):
         return found
     if found := list_starts_of_form(case, said):
         return found
@@ -156,6 +159,16 @@ def names_provider(case: Case, flat: str) -> bool:
     )
 
 
+def list_decision_dates(case: Case, said: ProseDate) -> list[DatedField]:
+    """Return the recorded dates of the decision on the submission of which a sentence tells."""
+    decider = find_decider(said)
+    if not decider:
+        return []
+    if decider == "CCG":
+        return list_approvals(case, said)
+    return list_given_dates(case, "decision.date", "the decision")
+
+
 def list_approvals(case: Case, said: ProseDate) -> list[DatedField]:
     """Return the approvals by the board of the CCG named in a sentence.
 
@@ -164,7 +177,10 @@ def list_approvals(case: Case, said: ProseDate) -> list[DatedField]:
     words = name_words(said.said.text)
     found = list_given_dates(case, "applicants[].board_approved", "the board's approval")
     applicants = case.submission.applicants
-    named = [one for one in found if is_named(list_name_words(applicants[int(one.path[1])]), words)]
+    named = [index for index, one in enumerate(applicants) if is_named(list_name_words(one), words)]
+    own = [one for one in found if one.path[1] in named]
+    if named:
+        found = own
     for index, support in enumerate(case.submission.support):
         body = (support.body or "").lower()
         if (
@@ -176,7 +192,7 @@ def list_approvals(case: Case, said: ProseDate) -> list[DatedField]:
             found.append(
                 DatedField(("support", index, "date"), support.date, f"the support of the {support.body}")
             )
-    return named or found
+    return own or found
 
 
 def shares_noun(body: str, flat: str) -> bool:
