@@ -46,8 +46,6 @@ ELEMENTS: dict[str, frozenset[str]] = {
 
 
 DEEPEST = 50  # levels of nested elements; the deepest possible text has about forty
-TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*) ?(/?)>')
-ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 # What templates write for characters with a meaning in HTML. The ampersand comes last, so that the result is
 # not replaced again.
 REFERENCES = {"&lt;": "<", "&gt;": ">", "&#34;": '"', "&#39;": "'", "&quot;": '"', "&amp;": "&"}
@@ -147,47 +145,52 @@ def parse_subset(html: str, traced: bool = False) -> Element:
 def read_plain_page(html: str) -> Element | None:
     """Read a page that is in the subset and written in the way of our templates; return None for any other.
 
-    A reader of HTML takes four times as long. It reads the pages that are refused here, and reports what is
+    A reader of HTML takes several times as long. It reads the pages that are refused here, and reports what is
     wrong.
     """
-    pieces = iter(TAG.split(html))
+    before, *pieces = html.split("<")
     page = Element("document")
     above, children = [page], page.children
-    for text in pieces:
-        if text:
-            if "<" in text:
-                return None
-            children.append(unescape_references(text) if "&" in text else text)
-        if (closes := next(pieces, None)) is None:
-            break
-        name, typed, ends = next(pieces), next(pieces), next(pieces)
-        if closes:
-            if typed or ends or above.pop().name != name or not above:
+    if before:
+        children.append(unescape_references(before))
+    for piece in pieces:
+        tag, ends, text = piece.partition(">")
+        if not ends:
+            return None
+        if tag[:1] == "/":
+            if above.pop().name != tag[1:] or not above:
                 return None
             children = above[-1].children
-            continue
-        element = read_plain_tag(name, typed)
-        if element is None or (ends and name not in VOID) or len(above) > DEEPEST:
+        elif (element := Element(tag) if tag in ELEMENTS else read_plain_tag(tag)) and len(above) <= DEEPEST:
+            children.append(element)
+            if element.name not in VOID:
+                above.append(element)
+                children = element.children
+        else:
             return None
-        children.append(element)
-        if name not in VOID:
-            above.append(element)
-            children = element.children
+        if text:
+            children.append(unescape_references(text) if "&" in text else text)
     return page if len(above) == 1 else None
 
 
-def read_plain_tag(name: str, typed: str) -> Element | None:
-    """Return the element of an opening tag; return None if the tag needs the reader of HTML."""
-    allowed = ELEMENTS.get(name)
-    if allowed is None or not typed:
-        return None if allowed is None else Element(name)
-    found = ATTRIBUTE.findall(typed)
-    attributes = dict(found)
-    if len(attributes) < len(found) or not allowed.issuperset(attributes) or ODD_REFERENCE.search(typed):
+def read_plain_tag(tag: str) -> Element | None:
+    """Return the element of a tag with attributes; return None if the tag needs the reader of HTML."""
+    name, _, typed = tag.partition(" ")
+    attributes = read_plain_attributes(typed, ELEMENTS.get(name, frozenset()))
+    return None if attributes is None else Element(name, attributes)
+
+
+def read_plain_attributes(typed: str, allowed: frozenset[str]) -> dict[str, str] | None:
+    """Return attributes as our templates write them: `id="a" class="b"`; return None for any others."""
+    if typed[-1:] != '"' or ("&" in typed and ODD_REFERENCE.search(typed)):
         return None
-    if "&" in typed:
-        attributes = {key: unescape_references(value) for key, value in found}
-    return Element(name, attributes)
+    attributes: dict[str, str] = {}
+    for pair in typed[:-1].split('" '):
+        name, _, value = pair.partition('="')
+        if name not in allowed or name in attributes or '"' in value:
+            return None
+        attributes[name] = unescape_references(value) if "&" in value else value
+    return attributes
 
 
 def unescape_references(text: str) -> str:
