@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from eoi.bounding import bound_findings
@@ -41,17 +42,24 @@ class ExaminedSubmission(FrozenValue):
     def every_finding(self) -> tuple[Finding, ...]:
         return self.findings
 
+    @cached_property
+    def reported_gaps(self) -> frozenset[tuple[str, str]]:
+        """Return the rule and the path of each finding about a missing answer."""
+        return frozenset(map(find_rule_and_path, self.checklist.open_gaps))
+
     @property
     def missing_answers(self) -> tuple[Finding, ...]:
         """Return the findings about missing answers, to complete or to consider."""
-        gaps = {find_rule_and_path(gap) for gap in self.checklist.open_gaps}
-        return tuple(one for one in self.findings if (one.rule, one.path) in gaps)
+        return tuple([one for one in self.findings if self.is_missing_answer(one)])
 
-    @property
+    @cached_property
     def other_findings(self) -> tuple[Finding, ...]:
         """Return the findings about answers that the file has."""
-        missing = set(self.missing_answers)
-        return tuple(one for one in self.findings if one not in missing)
+        return tuple([one for one in self.findings if not self.is_missing_answer(one)])
+
+    def is_missing_answer(self, finding: Finding) -> bool:
+        """Tell whether a finding is about a missing answer."""
+        return (finding.rule, finding.path) in self.reported_gaps
 
     @property
     def findings_on_the_document(self) -> tuple[Finding, ...]:

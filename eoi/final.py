@@ -33,11 +33,12 @@ def find_obstacles(examined: ExaminedSubmission) -> Obstacles:
     """Return everything that prevents a submission from being final."""
     parts = list(find_unanswered_parts(examined.checklist))
     shown_paths = {gap.spot.path for _, gaps in parts for gap in gaps}
-    missing = set(examined.missing_answers)
     wrong = [finding for finding in examined.findings if is_wrong(finding, examined)]
     return Obstacles(
         tuple(
-            one for one in wrong if one not in missing or not all(p.path in shown_paths for p in one.places)
+            one
+            for one in wrong
+            if not (examined.is_missing_answer(one) and all(p.path in shown_paths for p in one.places))
         ),
         tuple(report_unanswered_parts(parts, examined.source.tree)),
         tuple(report_draft(examined)),

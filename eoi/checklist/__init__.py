@@ -8,7 +8,9 @@ public source asks for is "to complete". An answer that was only deduced, or see
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from eoi.frozen_value import FrozenValue
@@ -131,11 +133,11 @@ class Checklist(FrozenValue):
     @property
     def gaps(self) -> tuple[Gap, ...]:
         """Return every missing answer, including waived ones, in the order of the document."""
-        return tuple(gap for item in self.items for gap in item.gaps)
+        return tuple([gap for item in self.items for gap in item.gaps])
 
-    @property
+    @cached_property
     def open_gaps(self) -> tuple[Gap, ...]:
-        return tuple(gap for gap in self.gaps if not gap.waived)
+        return tuple([gap for item in self.items for gap in item.gaps if not gap.waived])
 
     @property
     def to_complete(self) -> int:
@@ -151,11 +153,22 @@ class Checklist(FrozenValue):
         return self.count_open(Status.CONSIDER)
 
     def count_open(self, status: Status, section: str | None = None) -> int:
-        items = (item for item in self.items if section in (None, item.section))
-        return sum(gap.status is status and not gap.waived for item in items for gap in item.gaps)
+        return self.open_in_sections[section, status]
 
     def count(self, status: Status, section: str | None = None) -> int:
-        return sum(item.status is status and section in (None, item.section) for item in self.items)
+        return self.items_in_sections[section, status]
+
+    @cached_property
+    def items_in_sections(self) -> Counter[tuple[str | None, Status]]:
+        """Count the items by section and status, and those of all sections without a section."""
+        found = [(item.section, item.status) for item in self.items]
+        return Counter([*found, *[(None, status) for _, status in found]])
+
+    @cached_property
+    def open_in_sections(self) -> Counter[tuple[str | None, Status]]:
+        """Count the open gaps in the same way."""
+        found = [(item.section, gap.status) for item in self.items for gap in item.gaps if not gap.waived]
+        return Counter([*found, *[(None, status) for _, status in found]])
 
 
 def choose_status(gaps: tuple[Gap, ...]) -> Status:

@@ -35,11 +35,10 @@ def list_questions_to_expect(examined: ExaminedSubmission) -> tuple[Question, ..
 
     A finding that can only be worded with a place or a field of the file is no question for a board.
     """
-    missing = set(examined.missing_answers)
     asked = [
         word_question_of_finding(finding, examined)
         for finding in sort_errors_first(examined, examined.findings)
-        if (finding not in missing or finding.severity is Severity.ERROR)
+        if (finding.severity is Severity.ERROR or not examined.is_missing_answer(finding))
         and is_for_a_board(finding)
         and not is_on_redactions(finding)
     ]
