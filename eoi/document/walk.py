@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
@@ -35,13 +36,21 @@ from eoi.document.inline import (
 )
 from eoi.document.subset.inlines import read_plain_words
 
+# A word holds a letter or a digit: "(b)" is one, and "–" is none.
+WORD = re.compile(r"[^\W_]\S*")
+
 
 def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield blocks with all blocks inside them: in lists, quotations, callouts and the cells of tables."""
-    for block in blocks:
+    """Yield blocks with all blocks inside them: in lists, quotations, callouts and the cells of tables.
+
+    It does not recurse: nested generators would pass on each block many times.
+    """
+    waiting = [*blocks][::-1]
+    while waiting:
+        block = waiting.pop()
         yield block
-        for inner in list_inner_blocks(block):
-            yield from walk_blocks(inner)
+        if not isinstance(block, Paragraph):  # as most blocks are
+            waiting += [one for inner in reversed(list_inner_blocks(block)) for one in reversed(inner)]
 
 
 def list_inner_blocks(block: Block) -> tuple[tuple[Block, ...], ...]:
@@ -52,7 +61,7 @@ def list_inner_blocks(block: Block) -> tuple[tuple[Block, ...], ...]:
         case Quote(blocks) | Callout(blocks=blocks):
             return (blocks,)
         case Table(head=head, rows=rows):
-            return tuple(cell.blocks for row in (head, *rows) for cell in row)
+            return tuple([cell.blocks for row in (head, *rows) for cell in row])
         case Heading() | Paragraph() | Figure() | Contents():
             return ()
         case _:
@@ -71,10 +80,10 @@ def find_only_text(blocks: tuple[Block, ...]) -> str | None:
 def list_own_inlines(block: Block) -> tuple[Inline, ...]:
     """Return a block's own line of text, without the text of the blocks inside it."""
     match block:
-        case Heading(children=children) | Paragraph(children=children):
-            return children
-        case Table(caption=caption) | Figure(caption=caption):
-            return caption
+        case Heading() | Paragraph():
+            return block.children
+        case Table() | Figure():
+            return block.caption
         case BulletList() | NumberedList() | Quote() | Callout() | Contents():
             return ()
         case _:
@@ -110,11 +119,19 @@ def list_footnotes(blocks: Iterable[Block]) -> tuple[Footnote, ...]:
 def list_footnotes_of_walked(walked: Iterable[Block]) -> tuple[Footnote, ...]:
     """List the footnotes of blocks that were walked already."""
     return tuple(
-        inline
-        for block in walked
-        for inline in walk_inlines(list_own_inlines(block))
-        if isinstance(inline, Footnote)
+        [
+            inline
+            for block in walked
+            if (line := list_own_inlines(block)) and not is_plain_text(line)
+            for inline in walk_inlines(line)
+            if isinstance(inline, Footnote)
+        ]
     )
+
+
+def is_plain_text(line: tuple[Inline, ...]) -> bool:
+    """Tell whether a line is one plain text, as most are."""
+    return len(line) == 1 and isinstance(line[0], Text)
 
 
 def is_gap(block: Block | None) -> bool:
@@ -127,14 +144,9 @@ def count_words_of_document(document: Document) -> int:
     blocks = list(walk_blocks(document.blocks))
     lines = [list_own_inlines(block) for block in blocks if is_printed(block)]
     notes = [note.children for note in list_footnotes_of_walked(blocks)]
-    return sum(is_word(word) for line in [*lines, *notes] for word in read_plain_words(line).split())
+    return len(WORD.findall("\n".join(map(read_plain_words, [*lines, *notes]))))
 
 
 def is_printed(block: Block) -> bool:
     """Tell whether a block is printed. A picture for screens only is not."""
     return not (isinstance(block, Figure) and block.for_screen)
-
-
-def is_word(text: str) -> bool:
-    """Tell whether a text holds a letter or a digit."""
-    return text.isalnum() or any(character.isalnum() for character in text)

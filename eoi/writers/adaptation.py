@@ -6,42 +6,15 @@ changes are marked.
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable
-from functools import wraps
 from itertools import takewhile
-from typing import Concatenate, ParamSpec, TypeVar
 
 from eoi.document.blocks import Block, Callout, Document, Figure, Heading, Paragraph, Revisions
 from eoi.document.inline import Text
 from eoi.document.look import BLUE, Look
+from eoi.document.remembering import remember_last
 
 Blocks = tuple[Block, ...]
-More = ParamSpec("More")
-Result = TypeVar("Result")
-KEPT = 8  # how many results are kept: those for two documents of a submission, in their several versions
 DARK_BLUE = "#003087"  # the outlines of the pictures, as written in their templates
-
-
-def remember_last(
-    call: Callable[Concatenate[Blocks, More], Result],
-) -> Callable[Concatenate[Blocks, More], Result]:
-    """Return a function that remembers its last results.
-
-    Blocks are recognised by identity, since comparing whole documents would take as long as the call.
-    """
-    results: deque[tuple[Blocks, object, Result]] = deque(maxlen=KEPT)
-
-    @wraps(call)
-    def call_once(blocks: Blocks, /, *more: More.args, **named: More.kwargs) -> Result:
-        for known, others, result in tuple(results):
-            if known is blocks and others == (more, named):
-                return result
-        result = call(blocks, *more, **named)
-        results.append((blocks, (more, named), result))
-        return result
-
-    return call_once
 
 
 @remember_last

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from eoi.document.blocks import Block, BulletList, Callout, Figure, Heading, NumberedList, Paragraph, Table
 from eoi.document.inline import Reference
+from eoi.document.remembering import remember_last
 from eoi.document.subset.inlines import read_plain_words
 from eoi.document.walk import list_own_inlines, walk_inlines
-from eoi.writers.adaptation import Blocks, remember_last
+from eoi.writers.adaptation import Blocks
 from eoi.writers.column_widths import ALLOWANCE, measure_column_bounds
 from eoi.writers.line_widths import UPRIGHT, Room
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from itertools import pairwise
 
 from eoi.document.blocks import Block, Cell, Table
-from eoi.writers.adaptation import Blocks, leave_out_pictures, remember_last
+from eoi.document.remembering import remember_last
+from eoi.writers.adaptation import Blocks, leave_out_pictures
 from eoi.writers.cell_measures import measure_cell
 from eoi.writers.column_widths import ALLOWANCE, compute_column_shares, measure_column_bounds
 from eoi.writers.line_widths import UPRIGHT, Room, find_letter_width, is_sure, measure_room

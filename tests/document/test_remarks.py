@@ -205,7 +205,7 @@ def test_the_comment_of_every_rule_is_english_and_weighs_by_one_scale(rule: Rule
             break
         file = examined(path.read_bytes())
         for finding in (one for one in file.findings if one.rule == rule.name):
-            remark = make_finding_note(finding, file).remark
+            remark = make_finding_note(finding, file, file.source.text.split("\n")).remark
             seen += 1
             assert re.fullmatch(r"[A-Z].*\?", remark.title)
             assert remark.paragraphs[1].startswith("Why an assessor asks: ")

@@ -106,10 +106,12 @@ def mark_hidden(root: Element, gaps: GapMarks) -> None:
     A sentence on a whole list shows no figure of a single item.
     """
     left = gaps.list_hidden_without_place()
+    if not left:
+        return
     sentences = {
         path: element
         for element in walk_elements(root)
-        if left and element.name == "p"
+        if element.name == "p"
         for path in element.attributes.get(PATH, "").split()
     }
     for path, mark in left.items():

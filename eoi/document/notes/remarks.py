@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from eoi.checklist import Gap
 from eoi.document.gaps.gap_marks import group_by_requirement
@@ -15,7 +15,6 @@ from eoi.findings import Finding
 from eoi.frozen_value import FrozenValue
 from eoi.missing import ask_of_named_items
 from eoi.plain_words import join_items as plain_list
-from eoi.source import Source
 from eoi.source.paths import number_path
 from eoi.submission.dates import DateRange
 from eoi.submission.model import MarginRemark
@@ -45,8 +44,9 @@ def list_notes_on_document(examined: ExaminedSubmission, shown: Iterable[list[Ga
         yield make_gap_note(group, asked[id(group[0].requirement)], on_mark=True)
     for group in group_by_requirement(rest):
         yield make_gap_note(group, asked[id(group[0].requirement)])
+    lines = examined.source.text.split("\n")
     for finding in examined.findings_on_the_document:
-        yield make_finding_note(finding, examined)
+        yield make_finding_note(finding, examined, lines)
     yield from map(make_margin_note, examined.submission.remarks)
 
 
@@ -87,8 +87,11 @@ def locate_gaps(gaps: list[Gap]) -> str:
     return write_place_in_file(gaps[0].requirement.path, join_words(lines), plural=len(lines) > 1)
 
 
-def make_finding_note(finding: Finding, examined: ExaminedSubmission) -> Note:
-    """Return the note on a finding: the question to settle, why an assessor asks, what to do and where."""
+def make_finding_note(finding: Finding, examined: ExaminedSubmission, lines: Sequence[str]) -> Note:
+    """Return the note on a finding: the question to settle, why an assessor asks, what to do and where.
+
+    `lines` are those of the file.
+    """
     paragraphs = (
         ended(begin_in_words(finding.message)),
         f"Why an assessor asks: {examined.rules.why(finding.rule)}",
@@ -97,9 +100,7 @@ def make_finding_note(finding: Finding, examined: ExaminedSubmission) -> Note:
     )
     said = tuple(AS_CODE.sub(r"'\1'", paragraph) for paragraph in paragraphs if paragraph)
     remark = Remark(examined.rules.question_to_settle(finding), said)
-    return Note(
-        remark, tuple(place.path for place in finding.places), read_words_of_finding(finding, examined.source)
-    )
+    return Note(remark, tuple(place.path for place in finding.places), read_words_of_finding(finding, lines))
 
 
 def locate_finding(finding: Finding) -> str:
@@ -120,13 +121,13 @@ def write_place_in_file(path: str, lines: int | str | None, plural: bool = False
     return f"In the file: {item}{path or 'the whole of it'}{place}."
 
 
-def read_words_of_finding(finding: Finding, source: Source) -> str:
-    """Return the words that a finding points at, as a reader sees them.
+def read_words_of_finding(finding: Finding, every_line: Sequence[str]) -> str:
+    """Return the words of the file that a finding points at, as a reader sees them.
 
     The text is empty if the finding points at a field's name.
     """
     start, end = finding.span
-    lines = source.text.split("\n")[start.line - 1 : end.line]
+    lines = [*every_line[start.line - 1 : end.line]]
     if not lines:
         return ""
     lines[-1] = lines[-1][: end.column - 1]

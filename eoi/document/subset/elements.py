@@ -145,8 +145,8 @@ def parse_subset(html: str, traced: bool = False) -> Element:
 def read_plain_page(html: str) -> Element | None:
     """Read a page that is in the subset and written in the way of our templates; return None for any other.
 
-    A reader of HTML takes several times as long. It reads the pages that are refused here, and reports what is
-    wrong.
+    A reader of HTML takes several times as long. It reads the pages that are refused here, and reports what
+    is wrong.
     """
     before, *pieces = html.split("<")
     page = Element("document")

@@ -19,7 +19,8 @@ ENDS = frozenset(".,;:!?…)]}%’”█")  # a black box stands for a word
 LEFT_OUT = re.compile(r"'(?:\d\d(?:s\b|(?!\w|[%'’]|[.,]\d))|(?:tis|twas|em|n)\b)", re.IGNORECASE)
 
 # A hyphen before a figure, unlike those of "2014-15", "A-1" and "0117 -555", which follow something.
-NEGATIVE = re.compile(r"(?<![\w.,)£%/@-])-(?=£?\d)")
+# What stands before it is looked at last, since a hyphen is found sooner than a place where one may stand.
+NEGATIVE = re.compile(r"-(?=£?\d)(?<![\w.,)£%/@-]-)")
 MINUS = "\N{MINUS SIGN}"
 
 NO_BREAK = "\N{NON-BREAKING HYPHEN}"

@@ -46,7 +46,8 @@ KNOWN = {
     "STP": "sustainability and transformation plan",
     "WTE": "whole-time equivalent",
 }
-CAPITALS = re.compile(r"(?<![\w&])[A-Z][A-Z&]{1,4}(?=s?(?![\w&]))")
+# What stands before the first capital is looked at once there is one, which is found sooner.
+CAPITALS = re.compile(r"[A-Z](?<![\w&][A-Z])[A-Z&]{1,4}(?=s?(?![\w&]))")
 
 
 class Abbreviation(FrozenValue):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eoi.document.content.names_of_applicants import call_applicants
+from eoi.document.remembering import remember_last
 from eoi.frozen_value import FrozenValue
 from eoi.submission import MARKDOWN
 from eoi.submission.model import Submission
@@ -35,8 +36,12 @@ class Speaker(FrozenValue):
         return self.name == "we"
 
 
+@remember_last
 def choose_speaker(submission: Submission) -> Speaker:
-    """Return the name for the applicants: as the file states, or else as its text has it."""
+    """Return the name for the applicants: as the file states, or else as its text has it.
+
+    Each paper asks several times, and the whole text is read for the answer.
+    """
     several = len(submission.applicants) > 1
     if (submission.voice or find_voice_of_text(submission)) == "we":
         return Speaker("we", "our", is_plural=True)
