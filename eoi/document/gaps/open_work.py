@@ -7,6 +7,7 @@ weight, then all that one person can answer.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 from eoi.checklist import Checklist, Gap, Item
 from eoi.document.words.wording import counted
@@ -38,7 +39,7 @@ class OpenItem(FrozenValue):
     def weight(self) -> str:
         return self.item.requirement.severity.words.request
 
-    @property
+    @cached_property  # each of several ways to join the rows asks
     def words(self) -> str:
         """The question and the items it is for: "the budget, for 4 of the 6 CCGs"."""
         return ask_of_items(self.gaps, self.item.asked)

@@ -75,7 +75,9 @@ def read_allowed_class(element: Element, allowed: tuple[Name, ...]) -> Name:
 
     An element without a class gets the first of them.
     """
-    name = " ".join(element.attributes.get("class", allowed[0]).split()[:1])
+    if "class" not in element.attributes:
+        return allowed[0]
+    name = " ".join(element.attributes["class"].split()[:1])
     for known in allowed:
         if name == known:
             return known

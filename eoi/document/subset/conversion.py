@@ -34,7 +34,7 @@ from eoi.document.subset.attributes import (
     refuse_ragged_rows,
     split_table,
 )
-from eoi.document.subset.elements import INLINE, PATH, Element, SubsetError
+from eoi.document.subset.elements import INLINE, PATH, WHITE_SPACE, Element, SubsetError
 from eoi.document.subset.inlines import InlineConverter, read_plain_words
 from eoi.document.subset.numbers import NUMBERED, SCREEN, PageNumbers, is_for_screen
 from eoi.document.subset.typography import set_marks
@@ -67,7 +67,11 @@ class Converter:
         blocks: list[Block] = []
         run: list[Element | str] = []
         for child in [*children, None]:
-            if isinstance(child, str) or (child is not None and child.name in INLINE):
+            if isinstance(child, str):
+                if run or child.strip(WHITE_SPACE):
+                    run.append(child)
+                continue
+            if child is not None and child.name in INLINE:
                 run.append(child)
                 continue
             if run and (inlines := self.inline.paragraph(run)):
@@ -151,7 +155,8 @@ class Converter:
     def table(self, element: Element) -> Table:
         captions, heads, body = split_table(element)
         head = [self.row(row, "col") for thead in heads for row in thead.elements("tr")]
-        rows = [self.row(row, "row") for row in body.elements("tr")]
+        lines = body.elements("tr")
+        rows = [self.row(row, "row") for row in lines]
         refuse_ragged_rows(head, rows)
         anchor = element.attributes.get("id", "")
         return Table(
@@ -162,7 +167,7 @@ class Converter:
             number=self.numbers.of_anchor(anchor),
             kind=read_allowed_class(element, TABLE_KINDS),
             paths=self.paths,
-            row_paths=tuple(row.attributes.get(PATH, "") for row in body.elements("tr")),
+            row_paths=tuple([row.attributes.get(PATH, "") for row in lines]),
             columns=read_column_kinds(heads),
         )
 
@@ -192,12 +197,11 @@ class Converter:
         return cells
 
     def cell(self, element: Element, scope: Scope) -> Cell:
-        outside, own_scope = self.enter(element), scope if element.name == "th" else None
-        match element.children:
-            case [str(text)]:
-                cell = make_text_cell(text, own_scope, self.paths)
-            case _:
-                cell = Cell(self.flow(element.children), own_scope, self.paths)
+        own_scope = scope if element.name == "th" else None
+        if len(element.children) == 1 and isinstance(text := element.children[0], str):
+            return make_text_cell(text, own_scope, element.attributes.get(PATH) or self.paths)
+        outside = self.enter(element)
+        cell = Cell(self.flow(element.children), own_scope, self.paths)
         self.paths = outside
         return cell
 

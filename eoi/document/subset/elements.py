@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 INLINE = frozenset({"strong", "em", "a", "code", "br", "span"})
 VOID = frozenset({"br", "img"})
+PAGE = "document"
+PARTED = frozenset({PAGE, "table", "thead", "tbody", "tr"})  # elements that hold other elements, and no text
+WHITE_SPACE = " \t\n\r\f"
 
 # The attribute with the path of the field that an element shows: `governance.groups[0].quorum`.
 PATH = "data-path"
@@ -149,9 +152,9 @@ def read_plain_page(html: str) -> Element | None:
     is wrong.
     """
     before, *pieces = html.split("<")
-    page = Element("document")
+    page = Element(PAGE)
     above, children = [page], page.children
-    if before:
+    if before.strip(WHITE_SPACE):
         children.append(unescape_references(before))
     for piece in pieces:
         tag, ends, text = piece.partition(">")
@@ -168,9 +171,14 @@ def read_plain_page(html: str) -> Element | None:
                 children = element.children
         else:
             return None
-        if text:
+        if text and takes_text(above[-1], text):
             children.append(unescape_references(text) if "&" in text else text)
     return page if len(above) == 1 else None
+
+
+def takes_text(element: Element, text: str) -> bool:
+    """Tell whether a text says anything in an element: between the parts of a table, white space does not."""
+    return element.name not in PARTED or text.strip(WHITE_SPACE) != ""
 
 
 def read_plain_tag(tag: str) -> Element | None:

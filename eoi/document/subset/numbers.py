@@ -34,7 +34,7 @@ class PageNumbers:
         self.names = {anchor: str(label) for anchor, label in self.labels.items()} | {
             element.attributes["id"]: number
             for element in list_blocks_of_page(root)
-            if (number := self.of_section(element)) and "id" in element.attributes
+            if "id" in element.attributes and (number := self.of_section(element))
         }
 
     def of_section(self, element: Element) -> str:
@@ -49,7 +49,11 @@ class PageNumbers:
 def number_tables_and_figures(found: Iterable[Element]) -> dict[str, Label]:
     """Return the labels of tables and figures by their anchors. Each kind is counted in reading order."""
     counts = {"Table": count(1), "Figure": count(1)}
-    numbered = [(kind, element) for element in found if (kind := label_kind(element))]
+    numbered = [
+        (kind, element)
+        for element in found
+        if element.name in ("table", "figure") and (kind := label_kind(element))
+    ]
     for _, element in numbered:
         if "id" not in element.attributes:
             raise SubsetError("what is numbered needs an id").at(element.origin)
@@ -98,8 +102,8 @@ def is_for_screen(figure: Element) -> bool:
 
 
 def list_anchors(found: Iterable[Element]) -> Iterable[str]:
-    """Yield the anchors of the places among these elements that a link can lead to."""
-    return (element.attributes["id"] for element in found if "id" in element.attributes)
+    """List the anchors of the places among these elements that a link can lead to."""
+    return [element.attributes["id"] for element in found if "id" in element.attributes]
 
 
 def walk_elements(root: Element) -> Iterable[Element]:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from eoi.document.subset.elements import DEEPEST, ELEMENTS, VOID, Element, Origin, SubsetError, TracedText
+from eoi.document.subset.elements import (
+    DEEPEST,
+    ELEMENTS,
+    PAGE,
+    VOID,
+    Element,
+    Origin,
+    SubsetError,
+    TracedText,
+    takes_text,
+)
 from eoi.document.templating.line_marks import read_origin_mark
 
 
@@ -28,7 +38,7 @@ class SubsetReader(HTMLParser):
 
     def __init__(self, traced: bool) -> None:
         super().__init__(convert_charrefs=True)
-        self.open = [Element("document")]
+        self.open = [Element(PAGE)]
         self.traced = traced
         self.origin: Origin | None = None
 
@@ -65,7 +75,8 @@ class SubsetReader(HTMLParser):
         self.open.pop()
 
     def handle_data(self, data: str) -> None:
-        self.open[-1].children.append(self.traced_text(data) if self.traced else data)
+        if takes_text(self.open[-1], data):
+            self.open[-1].children.append(self.traced_text(data) if self.traced else data)
 
     def traced_text(self, data: str) -> TracedText:
         text = TracedText(data)

@@ -30,13 +30,13 @@ SHORT_TERM, LONGEST_TERM, SHORT_END = 12, 20, 3  # letters
 
 def set_marks(text: str, before: str = "") -> str:
     """Set the quotation marks and minus signs of a text; `before` is the character before it."""
-    return set_minus_signs(curl_quotes(text, before), before)
+    if "'" in text or '"' in text:
+        text = curl_quotes(text, before)
+    return set_minus_signs(text, before) if "-" in text else text
 
 
 def set_minus_signs(text: str, before: str = "") -> str:
     """Write the hyphen of a negative figure as a minus sign, which is as wide as a digit."""
-    if "-" not in text:
-        return text
 
     def set_minus(found: re.Match[str]) -> str:
         at = found.start()
@@ -49,8 +49,6 @@ def set_minus_signs(text: str, before: str = "") -> str:
 
 def curl_quotes(text: str, before: str = "") -> str:
     """Replace straight quotation marks by curly ones; `before` is the character before the text."""
-    if "'" not in text and '"' not in text:
-        return text
 
     def curl(found: re.Match[str]) -> str:
         mark, at = found[0], found.start()
