@@ -18,7 +18,9 @@ from eoi.writers import Pages
 from eoi.writers.seal import name_field_mark
 from eoi.writers.text import escape
 
-SLOT = re.compile(r'<page of="([^"]*)"/>')
+ANCHORED = (Heading, Paragraph, Table, Figure)
+SLOT_START = '<page of="'
+SLOT = re.compile(rf'{SLOT_START}([^"]*)"/>')
 
 
 class Anchors:
@@ -30,20 +32,20 @@ class Anchors:
 
     def __init__(self, document: Document) -> None:
         blocks = list(walk_blocks(document.blocks))
-        anchored = [
-            block
-            for block in blocks
-            if isinstance(block, Heading | Paragraph | Table | Figure) and block.anchor
-        ]
-        numbered = (block for block in anchored if isinstance(block, Table | Figure))
-        counted = (block for block in anchored if isinstance(block, Heading | Paragraph))
-        figures = dict.fromkeys(block for block in blocks if isinstance(block, Figure))
+        anchored = [block for block in blocks if isinstance(block, ANCHORED) and block.anchor]
+        figures = dict.fromkeys([block for block in blocks if isinstance(block, Figure)])
         self.headings = tuple(
-            block for block in blocks if isinstance(block, Heading) and block.revision != "deleted"
+            [block for block in blocks if isinstance(block, Heading) and block.revision != "deleted"]
         )
         self.bookmarks = name_bookmarks(block.anchor for block in anchored)
-        self.labelled = frozenset(block.anchor for block in numbered if block.number is not None)
-        self.counted = frozenset(block.anchor for block in counted if block.number)
+        self.labelled = frozenset(
+            block.anchor
+            for block in anchored
+            if isinstance(block, (Table, Figure)) and block.number is not None
+        )
+        self.counted = frozenset(
+            block.anchor for block in anchored if isinstance(block, (Heading, Paragraph)) and block.number
+        )
         self.pictures = {figure: number for number, figure in enumerate(figures, 1)}
         self._last: dict[str, int] = {}
         self._fields: Counter[str] = Counter()
@@ -82,10 +84,14 @@ def name_bookmarks(anchors: Iterable[str]) -> dict[str, str]:
 
 def write_page_slot(anchor: str) -> str:
     """Return the element that is replaced by the page number of an anchor once it is known."""
-    return f'<page of="{escape(anchor)}"/>'
+    return f'{SLOT_START}{escape(anchor)}"/>'
 
 
 def fill_page_slots(xml: str, pages: Pages, show: Callable[[int], str]) -> str:
-    """Replace each slot by the page number of its anchor, or by nothing if it is not known."""
+    """Replace each slot by the page number of its anchor, or by nothing if it is not known.
+
+    The contents are at the beginning, and the long rest of a document has no slots.
+    """
     shown = {escape(anchor): show(page) for anchor, page in pages.items()}
-    return SLOT.sub(lambda slot: shown.get(slot[1], ""), xml)
+    end = xml.find("/>", xml.rfind(SLOT_START))
+    return SLOT.sub(lambda slot: shown.get(slot[1], ""), xml[: end + 2]) + xml[end + 2 :]

@@ -5,8 +5,8 @@ A gap describes its missing answer, so a comment that only says where to write i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from operator import is_
+from typing import TypeVar
 
 from eoi.document.blocks import (
     Block,
@@ -23,7 +23,10 @@ from eoi.document.blocks import (
 )
 from eoi.document.inline import Emphasis, Footnote, Inline, Link, Remark, RemarkedWords, Strong, Text
 from eoi.document.walk import find_only_text
+from eoi.frozen_value import FrozenValue
 
+Kept = TypeVar("Kept")
+Value = TypeVar("Value", bound=FrozenValue)
 LISTED = 3  # the deepest level of headings in a contents list
 
 
@@ -52,8 +55,11 @@ class Annex:
         number = len(self.remarks)
         return Link(f"#comment-{number}", (Text(f"[{number}]"),), f"comment-{number}-mark")
 
-    def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
-        return tuple(made for block in blocks for made in self.block(block))
+    def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        made: list[Block] = []
+        for block in blocks:
+            made += self.block(block)
+        return keep_same(made, blocks)
 
     def block(self, block: Block) -> tuple[Block, ...]:
         """Return a block with its marks. Those of a heading that a contents list repeats are put below it."""
@@ -61,16 +67,16 @@ class Annex:
             case Heading(level, children) if level <= LISTED:
                 words, marks = self.apart(children)
                 below = (Paragraph(marks),) if marks else ()
-                return (block.replace(children=words), *below)
+                return (replace_if_other(block, children=words), *below)
             case Heading() | Paragraph():
-                words = self.inlines(block.children)
-                return (block if words is block.children else block.replace(children=words),)
+                return (replace_if_other(block, children=self.inlines(block.children)),)
             case Figure():
-                return (block.replace(caption=self.inlines(block.caption)),)
+                return (replace_if_other(block, caption=self.inlines(block.caption)),)
             case BulletList() | NumberedList():
-                return (block.replace(items=tuple(map(self.blocks, block.items))),)
+                items = keep_same([self.blocks(item) for item in block.items], block.items)
+                return (replace_if_other(block, items=items),)
             case Quote() | Callout():
-                return (block.replace(blocks=self.blocks(block.blocks)),)
+                return (replace_if_other(block, blocks=self.blocks(block.blocks)),)
             case Table():
                 return self.table(block)
             case _:
@@ -83,28 +89,30 @@ class Annex:
         """
         caption = self.inlines(table.caption)
         marks: list[Inline] = []
-        head = tuple(cell.replace(blocks=self.bare(cell.blocks, marks)) for cell in table.head)
-        rows = tuple(tuple(map(self.cell, row)) for row in table.rows)
+        head = [replace_if_other(cell, blocks=self.bare(cell.blocks, marks)) for cell in table.head]
+        rows = keep_same([keep_same(list(map(self.cell, row)), row) for row in table.rows], table.rows)
         above = (Paragraph(tuple(marks)),) if marks else ()
-        return (*above, table.replace(caption=caption, head=head, rows=rows))
+        return (
+            *above,
+            replace_if_other(table, caption=caption, head=keep_same(head, table.head), rows=rows),
+        )
 
     def cell(self, cell: Cell) -> Cell:
         if find_only_text(cell.blocks) is not None:
             return cell
-        blocks = self.blocks(cell.blocks)
-        return cell if are_same(blocks, cell.blocks) else cell.replace(blocks=blocks)
+        return replace_if_other(cell, blocks=self.blocks(cell.blocks))
 
-    def bare(self, blocks: Iterable[Block], marks: list[Inline]) -> tuple[Block, ...]:
+    def bare(self, blocks: tuple[Block, ...], marks: list[Inline]) -> tuple[Block, ...]:
         """Return the blocks of a head without their marks, and add these to `marks`."""
         bare: list[Block] = []
         for block in blocks:
             if isinstance(block, Paragraph):
                 words, found = self.apart(block.children)
                 marks += found
-                bare.append(block.replace(children=words))
+                bare.append(replace_if_other(block, children=words))
             else:
                 bare += self.block(block)
-        return tuple(bare)
+        return keep_same(bare, blocks)
 
     def inlines(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """Return words with each mark behind the words that it is about, and outside of any link.
@@ -130,7 +138,8 @@ class Annex:
 
     def apart(self, inlines: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
         """Write the marks in words, and return words and marks separately."""
-        return split_off_marks(self.inlines(inlines))
+        marked = self.inlines(inlines)
+        return (inlines, ()) if marked is inlines else split_off_marks(marked)
 
 
 def holds_comment(inline: Inline) -> bool:
@@ -146,9 +155,18 @@ def holds_comment(inline: Inline) -> bool:
             return False
 
 
-def are_same(blocks: tuple[Block, ...], others: tuple[Block, ...]) -> bool:
-    """Tell whether both are the very same blocks: to compare all that they hold would take longer."""
-    return len(blocks) == len(others) and all(map(is_, blocks, others))
+def keep_same(made: list[Kept], given: tuple[Kept, ...]) -> tuple[Kept, ...]:
+    """Return what was given if the same was made of all of it, so that what has no comments is not copied.
+
+    To compare all that it holds would take longer.
+    """
+    return given if len(made) == len(given) and all(map(is_, made, given)) else tuple(made)
+
+
+def replace_if_other(value: Value, **fields: object) -> Value:
+    """Return a copy with other values in some of its fields, or the value itself if it has them already."""
+    held = vars(value)
+    return value if all(map(is_, map(held.get, fields), fields.values())) else value.replace(**fields)
 
 
 def needs_entry(remark: Remark) -> bool:

@@ -37,8 +37,11 @@ IN_PART = re.compile(rb'<[^<>]{1,200}name="eoi-seal"[^<>]{0,200}>\s{0,20}(?:<[^<
 
 CONTENTS_PART = "word/document.xml"
 RUN = rb"<w:r>(?:<w:rPr>[^\r\n]{0,60}</w:rPr>)?"
+PAGE_FIELD, LONGEST_FIELD = b" PAGEREF ", 600  # bytes that the expression below can match
 PAGE_NUMBER = re.compile(
-    rb"(?P<field> PAGEREF [A-Za-z0-9_]{1,100} \\h </w:instrText></w:r>"
+    rb"(?P<field>"
+    + PAGE_FIELD
+    + rb"[A-Za-z0-9_]{1,100} \\h </w:instrText></w:r>"
     + RUN
     + rb'<w:fldChar w:fldCharType="separate"/></w:r>)'
     + RUN
@@ -143,8 +146,15 @@ def compute_seal(parts: Parts, spot: SealSpot) -> str:
 
 
 def remove_page_numbers(name: str, part: bytes) -> bytes:
-    """Return a part without the page numbers of a Word contents list. Only Word's main part has any."""
-    return PAGE_NUMBER.sub(rb"\g<field>", part) if name == CONTENTS_PART else part
+    """Return a part without the page numbers of a Word contents list. Only Word's main part has any.
+
+    They are at its beginning, and it takes long to search the rest.
+    """
+    last = part.rfind(PAGE_FIELD) if name == CONTENTS_PART else -1
+    if last < 0:
+        return part
+    end = last + LONGEST_FIELD
+    return PAGE_NUMBER.sub(rb"\g<field>", part[:end]) + part[end:]
 
 
 def place_seal(content: bytes, spot: SealSpot, seal: str) -> bytes:

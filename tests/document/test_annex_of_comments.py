@@ -140,7 +140,7 @@ def test_only_headings_that_a_list_of_contents_repeats_have_their_marks_below_th
     level: int, below: bool
 ) -> None:
     words = RemarkedWords((Text("A group"),), (Remark("Who chairs it?", ("Say so.",)),))
-    heading, *more = Annex().blocks([Heading(level, (words,), "a")])
+    heading, *more = Annex().blocks((Heading(level, (words,), "a"),))
     assert isinstance(heading, Heading)
     assert read_plain_words(heading.children) == ("A group" if below else "A group[1]")
     assert len(more) == below
