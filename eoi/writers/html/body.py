@@ -25,6 +25,7 @@ from eoi.writers.html.inline import escape_words, write_inlines_html
 from eoi.writers.html.notes import Notes, read_words_of_inlines, write_direction_attribute
 from eoi.writers.html.style import add_dark_colours
 from eoi.writers.html.tables import write_label_html, write_region, write_table_html
+from eoi.writers.text import runs_right_to_left
 
 TELEPHONES = "screen and (max-width: 45rem)"  # screens too narrow for the drawing of a printed page
 
@@ -102,16 +103,12 @@ def write_list_items_html(items: Iterable[tuple[Block, ...]], notes: Notes) -> s
 
 def write_item_html(blocks: tuple[Block, ...], notes: Notes) -> str:
     """Write the content of an item or a cell. A single paragraph is written without an element of its own."""
-    match blocks:
-        case (Paragraph((Text(text),), "body"),) if text.isascii():
-            return escape_words(text)
-        case (Paragraph(children, "body"), *rest) if not write_direction_attribute(
-            read_words_of_inlines(children)
-        ):
-            line = write_inlines_html(children, notes)
-            return f"{line}\n{write_blocks_html(rest, notes)}" if rest else line
-        case _:
-            return write_blocks_html(blocks, notes)
+    if not blocks or not isinstance(first := blocks[0], Paragraph) or first.role != "body":
+        return write_blocks_html(blocks, notes)
+    if runs_right_to_left(read_words_of_inlines(first.children)):
+        return write_blocks_html(blocks, notes)
+    line = write_inlines_html(first.children, notes)
+    return f"{line}\n{write_blocks_html(blocks[1:], notes)}" if len(blocks) > 1 else line
 
 
 def write_callout_html(block: Callout, notes: Notes) -> str:

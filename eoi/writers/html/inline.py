@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from html import escape
 from typing import assert_never
 
@@ -33,8 +32,10 @@ LINE_ENDS = re.compile(  # the places to break an address: after a slash, and be
 LONGEST_WHOLE = 28  # characters of a path that fit a margin, and a telephone
 
 
-def write_inlines_html(inlines: Iterable[Inline], notes: Notes, in_link: bool = False) -> str:
-    """Write the content of a line."""
+def write_inlines_html(inlines: tuple[Inline, ...], notes: Notes, in_link: bool = False) -> str:
+    """Write the content of a line, which is a single text in most cells."""
+    if len(inlines) == 1 and isinstance(alone := inlines[0], Text) and not in_link:
+        return escape_words(alone.text)
     return "".join([write_inline_html(inline, notes, in_link) for inline in inlines])
 
 

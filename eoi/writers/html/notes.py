@@ -130,8 +130,6 @@ def read_words_of_inlines(inlines: tuple[Inline, ...]) -> str:
 
     Most lines are a single text, for which this is quicker than `read_plain_words`.
     """
-    match inlines:
-        case (Text(text),):
-            return text
-        case _:
-            return read_plain_words(inlines)
+    if len(inlines) == 1 and isinstance(alone := inlines[0], Text):
+        return alone.text
+    return read_plain_words(inlines)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from eoi.document.blocks import Block, Cell, Revision, Table
 from eoi.document.subset.inlines import read_plain_words
@@ -25,10 +25,10 @@ HEAD_ROLES = {"col": "columnheader", "row": "rowheader"}
 
 
 class CardRow(FrozenValue):
-    """The attributes of the cells of a row: the alignment of each, and its label on a card."""
+    """The attributes of the cells of a row: the alignment of each, and the whole start of an ordinary one."""
 
     sides: tuple[str, ...]
-    labels: tuple[str, ...]
+    starts: tuple[str, ...]
     is_card: bool
 
 
@@ -38,7 +38,9 @@ def make_card_row(block: Table, *, head: bool = False) -> CardRow:
     sides = tuple(' class="right"' if block.aligns_right(column) else "" for column in columns)
     is_card = turns_into_cards(block)
     labels = tuple(write_label_attribute(cell) for cell in block.head) if is_card and not head else ()
-    return CardRow(sides, labels or ("",) * len(sides), is_card)
+    role = ' role="cell"' if is_card else ""
+    starts = tuple(f"<td{side}{label}{role}>" for side, label in zip_longest(sides, labels, fillvalue=""))
+    return CardRow(sides, starts, is_card)
 
 
 def write_label_attribute(cell: Cell) -> str:
@@ -149,15 +151,17 @@ def write_role_attribute(role: str, row: CardRow) -> str:
 def write_row_html(cells: Iterable[Cell], row: CardRow, notes: Notes, flow: Flow) -> str:
     """Write a row."""
     written = [
-        write_cell_html(cell, f"{side}{'' if cell.scope else label}", row, notes, flow)
-        for cell, side, label in zip(cells, row.sides, row.labels, strict=False)
+        write_heading_cell(cell, side, row, notes, flow)
+        if cell.scope
+        else f"{start}{flow(cell.blocks, notes)}</td>"
+        for cell, side, start in zip(cells, row.sides, row.starts, strict=False)
     ]
     return f"<tr{write_role_attribute('row', row)}>{''.join(written)}</tr>"
 
 
-def write_cell_html(cell: Cell, attributes: str, row: CardRow, notes: Notes, flow: Flow) -> str:
-    """Write a cell. An empty header cell is written as an ordinary one."""
+def write_heading_cell(cell: Cell, side: str, row: CardRow, notes: Notes, flow: Flow) -> str:
+    """Write the heading of a row or a column. An empty one is written as an ordinary cell."""
     if cell.scope and cell.blocks:
-        start = f'th scope="{cell.scope}"{attributes}{write_role_attribute(HEAD_ROLES[cell.scope], row)}'
+        start = f'th scope="{cell.scope}"{side}{write_role_attribute(HEAD_ROLES[cell.scope], row)}'
         return f"<{start}>{flow(cell.blocks, notes)}</th>"
-    return f"<td{attributes}{write_role_attribute('cell', row)}>{flow(cell.blocks, notes)}</td>"
+    return f"<td{side}{write_role_attribute('cell', row)}></td>"

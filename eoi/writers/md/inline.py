@@ -6,7 +6,6 @@ Footnotes are written in GitHub's style: `[^1]` in the text, even in a cell, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import assert_never
 
 from eoi.document.inline import (
@@ -31,6 +30,7 @@ from eoi.frozen_value import FrozenValue
 # An ampersand has a meaning only if it begins an entity, and an underscore only at the edge of a word.
 SPECIAL = re.compile(r"([\\`*\[\]<>|~]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_]))")
 MAY_BE_SPECIAL = re.compile(r"[\\`*\[\]<>|~&_]")  # quicker to look for
+BLOCK_START = re.compile(r"\s*(?:(?=[-+=#])|\d+(?=[.)]))")
 AT_THE_END = re.compile(r"\[\^\d+\]$")
 
 
@@ -67,8 +67,13 @@ def escape_text(text: str) -> str:
 
 def escape_block_start(text: str) -> str:
     """Escape characters at the start of a line that would begin a list, a heading or an underline."""
-    text = re.sub(r"^([^\S\n]*)([-+=#])", r"\1\\\2", text, flags=re.MULTILINE)
-    return re.sub(r"^([^\S\n]*\d+)([.)])", r"\1\\\2", text, flags=re.MULTILINE)
+    return "\n".join([escape_line_start(line) for line in text.split("\n")])
+
+
+def escape_line_start(line: str) -> str:
+    """Escape what would begin a list, a heading or an underline."""
+    start = BLOCK_START.match(line)
+    return f"{start[0]}\\{line[start.end() :]}" if start else line
 
 
 def join_escaped(before: str, after: str) -> str:
@@ -111,19 +116,21 @@ class InlineContext(FrozenValue):
     in_link: bool = False
 
 
-def write_inlines_md(inlines: Iterable[Inline], place: InlineContext) -> str:
+MARKED = (Strong, Emphasis)
+
+
+def write_inlines_md(inlines: tuple[Inline, ...], place: InlineContext) -> str:
     """Write inline values. Marks of emphasis depend on the characters on either side of them."""
-    parts = list(inlines)
-    if len(parts) == 1 and isinstance(text := parts[0], Text):
+    if len(inlines) == 1 and isinstance(text := inlines[0], Text):
         return escape_text(text.text)
     written = ""
-    for index, inline in enumerate(parts):
-        after = read_plain_words(parts[index + 1 : index + 2])[:1]
+    for index, inline in enumerate(inlines, 1):
+        after = read_plain_words(inlines[index : index + 1])[:1] if isinstance(inline, MARKED) else ""
         written = join_escaped(written, write_inline_md(inline, place, written[-1:], after))
     return written
 
 
-def write_one_line_md(inlines: Iterable[Inline], footnotes: Footnotes) -> str:
+def write_one_line_md(inlines: tuple[Inline, ...], footnotes: Footnotes) -> str:
     """Write inline values on one line, as a cell or a heading needs them."""
     return write_inlines_md(inlines, InlineContext(footnotes, "<br>"))
 

@@ -58,18 +58,16 @@ def write_label_md(label: str, number: int | None, revision: Revision) -> str:
 
 def write_row_md(cells: Iterable[Cell], footnotes: Footnotes) -> str:
     """Write a row of a pipe table."""
-    return "|" + "".join(f" {write_cell_md(c, footnotes)} |" if c.blocks else "  |" for c in cells)
+    return "|" + "".join([f" {write_cell_md(c, footnotes)} |" if c.blocks else "  |" for c in cells])
 
 
 def write_cell_md(cell: Cell, footnotes: Footnotes) -> str:
     """Write a cell. A row's heading is bold."""
     if (text := find_only_text(cell.blocks)) is not None:
         return write_text_cell_md(text, is_bold=cell.scope == "row")
-    match cell:
-        case Cell((Paragraph() as label, *rest), "row") if label.children:
-            return write_cell_content([Paragraph((Strong(label.children),)), *rest], footnotes)
-        case _:
-            return write_cell_content(cell.blocks, footnotes)
+    if cell.scope == "row" and isinstance(label := cell.blocks[0], Paragraph) and label.children:
+        return write_cell_content((Paragraph((Strong(label.children),)), *cell.blocks[1:]), footnotes)
+    return write_cell_content(cell.blocks, footnotes)
 
 
 @lru_cache(maxsize=1024)
@@ -81,9 +79,9 @@ def write_text_cell_md(text: str, is_bold: bool) -> str:
     return write_one_line_md((Strong((Text(text),)),), Footnotes()) if is_bold else escape_text(text)
 
 
-def write_cell_content(blocks: Iterable[Block], footnotes: Footnotes) -> str:
+def write_cell_content(blocks: tuple[Block, ...], footnotes: Footnotes) -> str:
     """Write the content of a cell on one line, with HTML for what would need several lines."""
-    joined = "<br>".join(text for block in blocks if (text := write_cell_block(block, footnotes)))
+    joined = "<br>".join(filter(None, [write_cell_block(block, footnotes) for block in blocks]))
     return BREAK_AT_LIST.sub("", joined) if "<br>" in joined else joined
 
 
