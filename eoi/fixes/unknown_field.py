@@ -11,6 +11,7 @@ from eoi.fixes.places import find_field, name_line
 from eoi.source.edits import Rename
 from eoi.source.nodes import Mapping, Path, Scalar
 from eoi.source.paths import follow_path
+from eoi.submission.fields_of_items import find_item_above
 from eoi.submission.reader import ReadingProblem, read_field
 from eoi.submission.vocabulary import SURELY_MEANT, find_meant_fields, find_near_fields
 from eoi.submission.walk import find_field_at
@@ -33,7 +34,10 @@ def find_name(path: Path, tree: Mapping) -> tuple[str, Safety] | None:
     """Return the most similar field and whether it is certain, or None.
 
     A field that is in the group already, even if empty, does not count, nor one that cannot hold the value.
+    A field that belongs to the item above is to be moved, not renamed.
     """
+    if find_item_above(path, tree):
+        return None
     group = [tree, *(node for node, _ in follow_path(tree, path[:-1]))][-1]
     if not isinstance(group, Mapping):
         return None

@@ -11,6 +11,7 @@ from eoi.source.characters import suggest_quotes
 from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
 from eoi.source.paths import begin_with_item, find_first_line, find_nearest, follow_path, write_path
 from eoi.submission import UnreadableError, is_none_word
+from eoi.submission.fields_of_items import advise_to_indent
 from eoi.submission.figures import refuse_placeholder
 from eoi.submission.own_words import propose_fields
 from eoi.submission.placeholders import says_nothing_yet
@@ -87,11 +88,12 @@ def report_unreadable(path: Path, tree: Mapping, refusal: ValueError) -> Finding
 def report_unknown_field(path: Path, tree: Mapping, is_empty: bool = False) -> Finding:
     """Return the finding for a name that is no field, with the field that seems to be meant."""
     where = f" in `{write_path(path[:-1])}`" if len(path) > 1 else ""
+    advice = suggest_for_unknown_name(path, is_empty, list_fields_beside(tree, path))
     return NO_SUCH_FIELD.at(
         find_nearest(tree, path),
         name=path[-1],
         where=where,
-        help=suggest_for_unknown_name(path, is_empty, list_fields_beside(tree, path)),
+        help=advise_to_indent(path, tree, advice),
         path=write_path(path),
     )
 

@@ -145,6 +145,12 @@ LEFT_TO_PEOPLE = {
     "a misspelt field above lines that cannot be read": skeleton(
         more="sumary: One.\nnotes: |\n    We\n  apply.\n"
     ),
+    "a cost that can be that of the post above": skeleton(
+        more="resources:\n  posts:\n  - role: Manager\n  cost: £40k\n"
+    ),
+    "a cost below a list whose last post has none": skeleton(
+        more="resources:\n  posts:\n    - role: Manager\n  cost: £40k\n"
+    ),
     "a vote": skeleton(more="engagement:\n  members:\n    ballot: {for: 12, against: 3, electorate: 10}\n"),
     "a date": skeleton(more="submitted: 2014-66-20\n"),
     "an ignore comment without a reason": skeleton(more="summary: One. # eoi: ignore[lmc-view]\n"),
