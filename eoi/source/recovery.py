@@ -9,17 +9,17 @@ import yaml
 
 from eoi.findings import Finding, Position
 from eoi.frozen_value import FrozenValue
-from eoi.parse_errors.yaml import UNREAD_LINES
 from eoi.source import tree
 from eoi.source.draft import Draft
 from eoi.source.nodes import Names, Node
 from eoi.source.outline import measure_indent
-from eoi.source.parser_error import ParserError, make_span_of_words, read_parser_error
+from eoi.source.parser_error import ParserError, read_parser_error
 from eoi.source.slips import find_repair
 from eoi.source.slips.comments import is_cause
 from eoi.source.syntax import report_syntax
 from eoi.source.tree import CannotGoOn, build_tree
-from eoi.source.window import Edits, find_parents
+from eoi.source.unreadable_lines import find_unreadable, report_unread
+from eoi.source.window import Edits, Repair
 
 MAX_SLIPS = 20
 # The whole text is read again after each slip; a large file is not read again for so many.
@@ -86,16 +86,31 @@ class Recovery:
         finding = repair.finding if repair else report_syntax(known)
         places = (finding.span.start.line,) if repair else (finding.span.start.line, known.stop)
         found = [one for one in refused if one.span.start.line in places or is_cause(one, known)]
-        self.keep(found or [finding])
+        if found or not (repair and self.is_moved(repair)):
+            self.keep(found or [finding])
         if repair:
-            self.edited |= self.list_changed_lines(repair.edits)
-            place = self.draft.restore_finding(finding).span.start
-            self.repaired.append(
-                (place, {self.draft.rows[number - 1][0]: rows for number, rows in repair.edits.items()})
-            )
-            self.draft = self.draft.edit(repair.edits)
+            self.repair(repair)
         else:
             self.leave_out(find_unreadable(known, finding))
+
+    def repair(self, repair: Repair) -> None:
+        """Read on as if the slip were corrected."""
+        self.edited |= self.list_judged_lines(repair)
+        place = self.draft.restore_finding(repair.finding).span.start
+        self.repaired.append(
+            (place, {self.draft.rows[number - 1][0]: rows for number, rows in repair.edits.items()})
+        )
+        self.draft = self.draft.edit(repair.edits)
+
+    def is_moved(self, repair: Repair) -> bool:
+        """Tell whether a repair only indents a line that another one moved.
+
+        What it says about the spaces of the line is true once the other is made.
+        """
+        number = repair.finding.span.start.line
+        origin, row = self.draft.rows[number - 1]
+        now = repair.edits.get(number, ())
+        return row != self.draft.typed[origin - 1] and [one.lstrip() for one in now] == [row.lstrip()]
 
     def keep(self, findings: list[Finding]) -> None:
         self.findings += [self.draft.restore_finding(finding) for finding in findings]
@@ -106,6 +121,16 @@ class Recovery:
         A line that was repaired before and fails again was misunderstood, so the caller leaves it out.
         """
         return {self.draft.rows[number - 1][0] for number in edits}
+
+    def list_judged_lines(self, repair: Repair) -> set[int]:
+        """List the typed lines that a repair explains, without those that are only moved with another."""
+        shown = repair.finding.span.start.line
+        judged = {
+            number: rows
+            for number, rows in repair.edits.items()
+            if number == shown or [row.lstrip() for row in rows] != [self.draft.rows[number - 1][1].lstrip()]
+        }
+        return self.list_changed_lines(judged)
 
     def leave_out(self, numbers: range) -> None:
         self.lost.update(self.draft.rows[number - 1][0] for number in numbers)
@@ -144,55 +169,3 @@ def limit_slips(text: str) -> int:
     A long text has a lower limit, since it is read again after each.
     """
     return min(MAX_SLIPS, max(1, MAX_READ_AGAIN // (len(text) + 1)))
-
-
-def find_unreadable(known: ParserError, finding: Finding) -> range:
-    """Return the lines to leave out so that the parser gets past them, and no more than needed."""
-    line = finding.span.start.line
-    first, last = min(line, known.stop), max(line, known.stop)
-    for number in (line, known.stop, *find_parents(known.lines, first)):
-        block = find_block(known, number)
-        if gets_past(known, block):
-            return block
-    while first > 1 and measure_indent(known.line(first)):
-        first -= 1
-    return range(first, find_block(known, last).stop)
-
-
-def find_block(known: ParserError, number: int) -> range:
-    """Return a line and the more indented lines below it."""
-    depth, last = measure_indent(known.line(number)), number
-    while last < len(known.lines) and (
-        not known.line(last + 1).strip() or measure_indent(known.line(last + 1)) > depth
-    ):
-        last += 1
-    return range(number, last + 1)
-
-
-def gets_past(known: ParserError, block: range) -> bool:
-    """Tell whether the parser gets past a block once it is left out."""
-    if not known.window:
-        return False
-    edits: Edits = dict.fromkeys(block, ("",))
-    return known.window.try_edits(edits).reach > max(block.stop - 1, known.stop)
-
-
-def report_unread(lines: tuple[str, ...], lost: list[int]) -> list[Finding]:
-    """Make a finding for each run of lost lines that has more than one line."""
-    runs = find_runs([number for number in lost if lines[number - 1].strip()], lines)
-    return [
-        UNREAD_LINES.at(make_span_of_words(first, lines[first - 1]), first=first, last=last)
-        for first, last in runs
-        if last > first
-    ]
-
-
-def find_runs(numbers: list[int], lines: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Join line numbers into runs of first and last number. Blank lines do not break a run."""
-    found: list[tuple[int, int]] = []
-    for number in numbers:
-        if found and not any(line.strip() for line in lines[found[-1][1] : number - 1]):
-            found[-1] = (found[-1][0], number)
-        else:
-            found.append((number, number))
-    return found

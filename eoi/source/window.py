@@ -101,10 +101,12 @@ class Repair(FrozenValue):
     """A finding for a slip, with the edits that would repair it.
 
     `doubt` counts against the repair if another one leads as far. `only_known` marks a repair that makes a
-    field, which is wrong if the file cannot hold such a field there.
+    field, which is wrong if the file cannot hold such a field there. The parser has to get past the last line
+    of the edits, or past the line `past` if the others can have slips of their own.
     """
 
     finding: Finding
     edits: Edits = NO_EDITS
     doubt: int = 0
     only_known: bool = False
+    past: int = 0

@@ -11,7 +11,7 @@ from eoi.source.paths import follow_path, name_item
 from eoi.submission.vocabulary import find_meant_fields, list_field_names_at
 
 
-def advise_to_indent(path: Path, tree: Mapping, otherwise: str) -> str:
+def suggest_indenting(path: Path, tree: Mapping, otherwise: str) -> str:
     """Return the advice on an unknown field that can belong to the item above, or else the other advice."""
     item = find_item_above(path, tree)
     if not item:
@@ -25,10 +25,10 @@ def advise_to_indent(path: Path, tree: Mapping, otherwise: str) -> str:
 
 
 def find_item_above(path: Path, tree: Mapping) -> Path:
-    """Return the path of the item above an unknown field, if it lacks that field; otherwise an empty path.
+    """Return the path of the item above an unknown field, if it can mean that; otherwise an empty path.
 
-    An item whose dash is not in line with the field must have a field of that very name, and so must one
-    below which the name could mean another field of the group.
+    The item lacks the field. Its dash is in line with the name, or the group has a field that can be meant
+    as well.
     """
     group = [tree, *(node for node, _ in follow_path(tree, path[:-1]))][-1]
     above = find_list_above(group, path) if isinstance(group, Mapping) and not group.typed else None
@@ -39,8 +39,9 @@ def find_item_above(path: Path, tree: Mapping) -> Path:
     meant = find_meant_fields((*item, path[-1]))
     if not meant or any(items[-1].entry(name) for name in meant):
         return ()
-    is_name = path[-1] in meant or (is_in_line(path, item, tree) and not find_meant_fields(path))
-    return item if is_name else ()
+    is_in_doubt = bool(find_meant_fields(path))
+    is_found = path[-1] in meant if is_in_doubt else is_in_line(path, item, tree)
+    return item if is_found else ()
 
 
 def find_list_above(group: Mapping, path: Path) -> Entry | None:

@@ -11,7 +11,7 @@ from eoi.source.characters import suggest_quotes
 from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
 from eoi.source.paths import begin_with_item, find_first_line, find_nearest, follow_path, write_path
 from eoi.submission import UnreadableError, is_none_word
-from eoi.submission.fields_of_items import advise_to_indent
+from eoi.submission.fields_of_items import suggest_indenting
 from eoi.submission.figures import refuse_placeholder
 from eoi.submission.own_words import propose_fields
 from eoi.submission.placeholders import says_nothing_yet
@@ -93,7 +93,7 @@ def report_unknown_field(path: Path, tree: Mapping, is_empty: bool = False) -> F
         find_nearest(tree, path),
         name=path[-1],
         where=where,
-        help=advise_to_indent(path, tree, advice),
+        help=suggest_indenting(path, tree, advice),
         path=write_path(path),
     )
 

@@ -68,7 +68,7 @@ def gets_further(trial: Trial, repair: Repair, error: ParserError) -> bool:
     last = error.window.last if error.window else 0
     # A quotation or bracket that is closed on its own line has no effect further down.
     stop = error.stop if error.stop <= last and error.number not in repair.edits else 0
-    if trial.reach <= max(stop, *repair.edits) or count_swallowed(repair, error) > 1:
+    if trial.reach <= max(stop, repair.past or max(repair.edits)) or count_swallowed(repair, error) > 1:
         return False
     return not repair.only_known or count_swallowed(repair, error) < 0 or not error.names(())
 
