@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression, WordList
@@ -10,9 +11,10 @@ from eoi.plain_words import TENS
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots
 from eoi.rules.shared.figures import IN_DIGITS, read_figure_value
+from eoi.rules.shared.figures.parts_of_the_area import PART
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
-from eoi.rules.shared.prose.mood import is_certain, is_of_another_time
+from eoi.rules.shared.prose.mood import is_certain, is_denied, is_of_another_time
 from eoi.rules.shared.prose.numbers_in_words import IN_WORDS, SMALL_NUMBERS
 from eoi.rules.shared.prose.other_matters import happens_again, has_another_object
 from eoi.source.nodes import Path
@@ -89,9 +91,15 @@ TO_COME = Expression(
     r"take place)|"
     r"(?:ballots?|votes?) (?:was|were|has|have) never|no (?:ballot|vote) (?:has|was|of))\b"
 )
+NUMBER = rf"(?:one|a|some|several|\d{{1,4}}|{'|'.join((*SMALL_NUMBERS, *TENS))})"
 SMALL_SHARE = Expression(
-    rf"\b(?:one|a|some|several|\d{{1,4}}|{'|'.join((*SMALL_NUMBERS, *TENS))}) (?:practices?|gps?|members?|"
-    rf"votes?)\b"
+    rf"\b{NUMBER} (?:(?:of (?:the |our |all |these |those )?(?:\d{{1,4}} )?)?(?:member )?"
+    r"(?:practices?|gps?|members?|votes?)|of them)\b"
+)
+# `In all 31 practices voted in favour and 7 against` says that some were against.
+SOME_AGAINST = Expression(
+    rf"(?<!no )(?<!not )\b{NUMBER} (?:(?:practices?|gps?|members?|votes?|of them) )?(?:(?:voted|were|was) )?(?:against|opposed)\b",
+    words="against|opposed",
 )
 YEAR = Expression(r"\b20\d\d\b(?!/)")
 OTHER_VOTERS = WordList(
@@ -185,9 +193,19 @@ def says_vote_is_to_come(flat: str) -> bool:
 def says_nobody_against(flat: str) -> bool:
     """Tell whether a sentence says that nobody voted against the proposal, and not against another thing."""
     found = UNANIMOUS.search(flat)
-    return found is not None and (
-        not found[0].startswith(("all ", "every", "each")) or not has_another_object(flat, *found.span())
+    return (
+        found is not None
+        and not is_said_of_some(flat, found)
+        and (
+            not found[0].startswith(("all ", "every", "each")) or not has_another_object(flat, *found.span())
+        )
     )
+
+
+def is_said_of_some(flat: str, found: re.Match[str]) -> bool:
+    """Tell whether a sentence also counts votes against, or speaks of the practices of one place."""
+    rest = f"{flat[: found.start()]}, {flat[found.end() :]}"
+    return SOME_AGAINST.search(rest) is not None or PART.search(flat) is not None
 
 
 def lacks_votes(ballot: Ballot, who: str) -> bool:
@@ -205,7 +223,8 @@ def says_some_lost(flat: str, held: list[tuple[Path, Ballot]]) -> bool:
     """
     if UNANIMOUS.search(flat) or SMALL_SHARE.search(flat):
         return False
-    if LOST.search(flat):
+    lost = LOST.search(flat)
+    if lost and not is_denied(flat, *lost.span()):
         return True
     if FEW.search(flat) and ("ccgs" in flat or not any(has_votes_against(one) for _, one in held)):
         return True

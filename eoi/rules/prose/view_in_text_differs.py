@@ -44,7 +44,9 @@ def check(case: Case) -> Iterator[Problem]:
         case.prose.find_sentences(*VIEW_ROOTS, also=list_roots([one for one, _ in known])) if known else ()
     ):
         for one, recorded in known:
-            yield from judge(case, sentence, one, recorded)
+            for found in judge(case, sentence, one, recorded):
+                if not may_mean_another(case, sentence, one, recorded):
+                    yield found
 
 
 def judge_support(case: Case) -> Iterator[Problem]:
@@ -115,6 +117,17 @@ def judge(case: Case, sentence: Sentence, one: KnownStakeholder, recorded: Side)
             sure="neutral" not in (said, recorded),
             label="the recorded view",
         )
+
+
+def may_mean_another(case: Case, sentence: Sentence, one: KnownStakeholder, recorded: Side) -> bool:
+    """Tell whether the same words can name another body of the kind, such as `the council`, of another view."""
+    named = locate_name(one, sentence)
+    return any(
+        other.kinds & one.kinds
+        and locate_name(other, sentence) == named
+        and find_stance(other.stakeholder.view or "") != recorded
+        for other in list_known_stakeholders(case)
+    )
 
 
 def is_unheard(flat: str, named: tuple[int, int]) -> bool:

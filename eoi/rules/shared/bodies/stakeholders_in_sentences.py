@@ -48,7 +48,9 @@ NEARBY = Expression(
     r"\b(?:neighbouring|adjoining|adjacent|nearby|other|another|next|different|parish|town|youth|national) $",
     words="neighbouring|adj|nearby|other|next|different|parish|town|youth|national",
 )
-PLACE_BEFORE = Expression(r"\b(?P<place>[A-Z][\w-]{2,30})\s(?:(?:Borough|County|City|District)\s)?$")
+PLACE_BEFORE = Expression(
+    r"\b(?P<place>[A-Z][\w-]{2,30})(?:['’]s?)?\s(?:(?:Borough|County|City|District)\s)?$"
+)
 PLACE_AFTER = Expression(r"\s(?:(?:in|of|for)\s)?(?P<place>[A-Z][\w-]{2,30})\b")
 # Words that begin with a capital letter and are no places.
 OPENING = (
@@ -80,11 +82,22 @@ class KnownStakeholder(FrozenValue):
 def list_known_stakeholders(case: Case) -> list[KnownStakeholder]:
     """Return the stakeholders of the file with the words by which a sentence can name them."""
     engagement = case.submission.engagement
-    return [
+    known = [
         describe_stakeholder(case, one, ("engagement", "stakeholders", index))
         for index, one in enumerate(engagement.stakeholders if engagement else ())
         if one.name
     ]
+    return [leave_out_places_of_others(one, known) for one in known]
+
+
+def leave_out_places_of_others(one: KnownStakeholder, known: list[KnownStakeholder]) -> KnownStakeholder:
+    """Return a stakeholder without the places of others of its kind: Healthwatch Suffolk is not Norfolk's."""
+    others = {
+        word for other in known if other.kinds & one.kinds for word in other.words if word not in one.words
+    }
+    if others.isdisjoint(one.places):
+        return one
+    return KnownStakeholder(one.stakeholder, one.kinds, one.words, one.path, one.places - others)
 
 
 def list_known_supporters(case: Case) -> Iterator[KnownStakeholder]:
