@@ -98,7 +98,8 @@ SMALL_SHARE = Expression(
 )
 # `In all 31 practices voted in favour and 7 against` says that some were against.
 SOME_AGAINST = Expression(
-    rf"(?<!no )(?<!not )\b{NUMBER} (?:(?:practices?|gps?|members?|votes?|of them) )?(?:(?:voted|were|was) )?(?:against|opposed)\b",
+    rf"(?<!no )(?<!not )\b{NUMBER} (?:(?:practices?|gps?|members?|votes?|of them) )?(?:(?:voted|were|was) )?"
+    r"(?:against|opposed)\b",
     words="against|opposed",
 )
 YEAR = Expression(r"\b20\d\d\b(?!/)")

@@ -120,7 +120,7 @@ def judge(case: Case, sentence: Sentence, one: KnownStakeholder, recorded: Side)
 
 
 def may_mean_another(case: Case, sentence: Sentence, one: KnownStakeholder, recorded: Side) -> bool:
-    """Tell whether the same words can name another body of the kind, such as `the council`, of another view."""
+    """Tell whether the same words can name another body of the kind, which has another view."""
     named = locate_name(one, sentence)
     return any(
         other.kinds & one.kinds

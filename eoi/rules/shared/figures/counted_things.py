@@ -137,11 +137,8 @@ def count_councils(case: Case) -> tuple[StatedField, ...]:
     if not all(named):
         return ()
     path: Path = ("applicants", 0, "local_authorities")
-    return (
-        StatedField(
-            path, make_count(len({name for names in named for name in names})), "the number of councils"
-        ),
-    )
+    name = f"the number of councils{' of all the CCGs' if len(named) > 1 else ''}"
+    return (StatedField(path, make_count(len({one for names in named for one in names})), name),)
 
 
 def count_priorities(case: Case) -> Iterator[StatedField]:

@@ -119,17 +119,17 @@ def is_stated_beside(case: Case, figure: ProseFigure, fields: Iterable[StatedFie
 
 
 def choose_fields(case: Case, figure: ProseFigure, fields: Sequence[StatedField]) -> list[StatedField]:
-    """Return the fields of the CCG that a sentence names, or those of all CCGs together if it names none."""
+    """Return the fields of the CCG that a sentence names, or those of all CCGs together if it names none.
+
+    Where one CCG states no figure there is none of all of them, and that of another one is no substitute.
+    """
     applicants = case.submission.applicants
     if len(applicants) < 2:
         return list(fields)
     words = name_words(figure.said.text)
     named = [index for index, one in enumerate(applicants) if is_named(list_name_words(one), words)]
     own = [field for field in fields if find_owner(field.path) in named]
-    if named and own:
-        return own
-    together = [field for field in fields if find_owner(field.path) is None or "of all" in field.name]
-    return together or list(fields)
+    return own or [field for field in fields if find_owner(field.path) is None or "of all" in field.name]
 
 
 def find_owner(path: Path) -> str | int | None:
