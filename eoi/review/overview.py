@@ -94,6 +94,12 @@ class Overview:
         standing = filter(is_standing, self.submissions)
         return [one for one in standing if dict(one.scope).get(function) in ("yes", "part")]
 
+    def list_other_functions(self) -> list[tuple[str, ReviewedSubmission, str]]:
+        """Return the functions that are in no catalogue, in the words of the submissions that stand."""
+        known = self.main_round.function_names
+        standing = filter(is_standing, self.submissions)
+        return [(name, one, answer) for one in standing for name, answer in one.scope if name not in known]
+
     def ccgs_that(self, coverage: Coverage) -> int:
         """Count the CCGs in the list that take part in one way."""
         return sum(one.coverage is coverage for one in self.covered)

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from eoi.checklist import Item, Status
 from eoi.examined import ExaminedSubmission
-from eoi.plain_words import capital
+from eoi.plain_words import capital, simplify_words
 from eoi.review.named_ccgs import choose_people, take_amount
+from eoi.rounds.model import Round
 from eoi.submission.dates import DateRange
 from eoi.submission.engagement import Ballot
 from eoi.submission.model import Submission
@@ -82,12 +83,22 @@ def may_be_late(submitted: DateRange | None, closes: DateRange | None) -> bool:
     return bool(submitted and closes) and submitted.first <= closes.last < submitted.last  # type: ignore[union-attr]
 
 
-def list_scope_answers(submission: Submission) -> Iterator[tuple[str, str]]:
-    """Yield the id of each function of the catalogue that the submission names, and its answer."""
+def list_scope_answers(submission: Submission, round_: Round) -> Iterator[tuple[str, str]]:
+    """Yield the id of each function that the submission names, or else its words, and its answer.
+
+    The words of the catalogue mean its function also without the id.
+    """
     functions = submission.scope.every_function if submission.scope else ()
+    known = {simplify_function(name): id_ for id_, name in round_.function_names.items()}
     for one in functions:
-        if one.id and one.in_scope:
-            yield one.id, one.in_scope
+        words = one.function or ""
+        if one.in_scope and (name := one.id or known.get(simplify_function(words), words)):
+            yield name, one.in_scope
+
+
+def simplify_function(words: str) -> str:
+    """Return the name of a function without what makes no difference, such as `&` in place of "and"."""
+    return simplify_words(words.replace("&", " and "))
 
 
 def list_ballots_of_members(submission: Submission) -> tuple[Ballot, ...]:

@@ -166,7 +166,7 @@ def review_submission(
         submitted=submission.submitted,
         late_by=count_days_late(submission.submitted, closes),
         start=find_first_start(submission),
-        scope=tuple(list_scope_answers(submission)),
+        scope=tuple(list_scope_answers(submission, examined.round)),
         ballots=tuple(say_vote_outcome(ballot) for ballot in list_ballots_of_members(submission)),
         views=tuple(list_views(submission)),
         chairs=tuple(group.chair for group in submission.groups if group.chair),

@@ -99,6 +99,18 @@ def test_a_ccg_that_withdrew_is_in_no_count_of_those_that_applied() -> None:
     assert overview.wanting("discretionary_payments") == []
 
 
+def test_a_function_counts_by_the_words_of_the_catalogue_and_any_other_is_listed() -> None:
+    rows = (
+        "{function: approving discretionary payments., in_scope: yes}, "
+        "{function: Training & education, in_scope: no}, {function: Parking, in_scope: part}, {in_scope: yes}"
+    )
+    overview = round_of(a=bid(DORSET, f"scope: {{functions: [{rows}]}}\n"))
+    (one,) = overview.submissions
+    assert dict(one.scope) == {"discretionary_payments": "yes", "training": "no", "Parking": "part"}
+    assert overview.wanting("discretionary_payments") == [one]
+    assert overview.list_other_functions() == [("Parking", one, "part")]
+
+
 def test_forms_and_figures_that_differ_between_two_submissions_of_a_ccg_are_named() -> None:
     other = bid(ccg("Dorset", 771_000, "£970m"), form="delegated")
     (told,) = words_of(round_of(a=bid(DORSET), b=other), "In several submissions")
