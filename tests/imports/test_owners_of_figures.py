@@ -17,6 +17,10 @@ OWN = "NHS Vale of York CCG"
         "We work with one council, and the county council has a ",
         "NHS Hull CCG ",
         "NHS Vale of York CCG is small, while its acute trust has a ",
+        "Until 2013 the primary care trust had a ",
+        "Before April 2013, the PCT had a ",
+        "Worcestershire had a ",
+        "In 2011 East Riding of Yorkshire had a ",
     ],
 )
 def test_the_body_that_begins_the_clause_owns_the_figure(before: str) -> None:
@@ -28,6 +32,11 @@ def test_the_body_that_begins_the_clause_owns_the_figure(before: str) -> None:
     [
         "",
         "We have a ",
+        "Vale of York has a ",
+        "York serves a ",
+        "There is a ",
+        "Practices have a ",
+        "Until 2013 we had a ",
         "NHS Vale of York CCG has a ",
         "Together with the council, the CCG has a ",
         "The CCG, with the council, has a ",

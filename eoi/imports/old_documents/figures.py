@@ -59,7 +59,7 @@ FIGURES = (
         ".budget",
         in_any_case(
             rf"(?<!costs )(?<!cost )\b(?:with|has|have|manages?|our|a|an|annual|total|commissioning) "
-            rf"budget (?:of|is|was|:)\s?{MONEY}"
+            rf"(?:budget|allocation)(?: for \d{{4}}(?:[/-]\d{{2}})?)? (?:of|is|was|:)\s?{MONEY}"
         ),
     ),
     SoughtFigure(
