@@ -19,7 +19,7 @@ from zlib import crc32
 
 from eoi.frozen_value import FrozenValue
 from eoi.writers import SealPlace, find_writer, list_formats
-from eoi.writers.zip_package import PackedPart, Parts, read_parts
+from eoi.writers.zip_package import Parts, read_parts
 
 # Marks in a Word or OpenDocument file that lead a change back to the YAML. In both formats LibreOffice keeps
 # bookmarks and properties when it saves, and drops tags of content controls.
@@ -74,14 +74,12 @@ def seal_content(content: bytes) -> bytes:
     return place_seal(content, spot, compute_seal({"": content}, spot))
 
 
-def seal_parts(parts: Mapping[str, str | bytes | PackedPart]) -> dict[str, bytes | PackedPart]:
-    """Return the parts as bytes, or packed as they are, with the seal in its place in one of them."""
+def seal_parts(parts: Mapping[str, str | bytes]) -> dict[str, bytes]:
+    """Return the parts as bytes, with the seal in its place in one of them."""
     found = {name: convert_to_bytes(part) for name, part in parts.items()}
-    packed = {name: part for name, part in parts.items() if isinstance(part, PackedPart)}
     spot = find_spot(found)
     assert spot is not None, "a writer leaves a place for the seal"
-    sealed = place_seal(found[spot.part], spot, compute_seal(found, spot))
-    return {**found, **packed, spot.part: sealed}
+    return found | {spot.part: place_seal(found[spot.part], spot, compute_seal(found, spot))}
 
 
 def find_seal(content: bytes) -> FoundSeal | None:
@@ -162,10 +160,8 @@ def place_seal(content: bytes, spot: SealSpot, seal: str) -> bytes:
     return content[: spot.start] + seal.encode() + content[spot.end :]
 
 
-def convert_to_bytes(part: str | bytes | PackedPart) -> bytes:
+def convert_to_bytes(part: str | bytes) -> bytes:
     """Return a part as bytes."""
-    if isinstance(part, PackedPart):
-        return part.content
     return part.encode() if isinstance(part, str) else part
 
 

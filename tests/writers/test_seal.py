@@ -15,15 +15,7 @@ from hypothesis import strategies as st
 from eoi.document.blocks import Document, Paragraph, Properties
 from eoi.document.inline import Code, Text
 from eoi.writers import find_writer, list_formats
-from eoi.writers.seal import (
-    PLACEHOLDER,
-    convert_to_bytes,
-    find_seal,
-    is_intact,
-    read_seal,
-    seal_content,
-    seal_parts,
-)
+from eoi.writers.seal import PLACEHOLDER, find_seal, is_intact, read_seal, seal_content, seal_parts
 from eoi.writers.zip_package import read_parts
 from tests.growth import grows_in_proportion
 from tests.office_work import OfficeWork
@@ -186,7 +178,7 @@ def test_parts_may_be_text_or_bytes() -> None:
         "meta.xml": f'<m name="eoi-seal">£</m><m name="eoi-seal">{PLACEHOLDER}</m>',
         "picture.png": b"\x89PNG",
     }
-    raw = {name: convert_to_bytes(part) for name, part in seal_parts(parts).items()}
+    raw = seal_parts(parts)
     assert is_intact(packed(raw))
     assert not is_intact(packed(raw | {"picture.png": b"\x89PNx"}))
 

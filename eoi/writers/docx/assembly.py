@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from eoi.document.blocks import Document, Properties
@@ -25,10 +24,8 @@ from eoi.writers.docx.notes import (
 from eoi.writers.docx.package import (
     PackagePart,
     PartLink,
-    complete_if_needed,
     complete_part,
     list_zip_entries,
-    pack_static_part,
     read_static_part,
     write_core_properties,
     write_custom_properties,
@@ -41,11 +38,12 @@ from eoi.writers.page import Page, measure_number_indent
 from eoi.writers.page_layout import split_by_orientation
 from eoi.writers.seal import seal_parts
 from eoi.writers.table_widths import lay_out_columns
-from eoi.writers.zip_package import PackedPart, pack, pack_part
+from eoi.writers.zip_package import pack
 
 SOURCE, SOURCE_PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
 SIZE = re.compile(r'<w:(sz|szCs) w:val="(\d+)"/>')
 IN_MARGIN = 'w:left="0" w:hanging="680"'  # as numbering.xml has it
+SOURCE_KIND = PackagePart(SOURCE_PROPERTIES, "customXmlProps", read_static_part(SOURCE_PROPERTIES))
 Supplier = Callable[[Properties, bool], PageSetup]
 
 
@@ -66,8 +64,8 @@ def make_parts(document: Document, supplier: Supplier = make_own_page_setup) -> 
         PackagePart("word/styles.xml", "styles", write_styles_part(document.look)),
         PackagePart("word/numbering.xml", "numbering", write_numbering_part(context, page_setup.page)),
         PackagePart("word/settings.xml", "settings", write_settings_part(context)),
-        make_static_part("word/fontTable.xml", "fontTable"),
-        make_static_part("word/theme/theme1.xml", "theme"),
+        PackagePart("word/fontTable.xml", "fontTable", read_static_part("word/fontTable.xml")),
+        PackagePart("word/theme/theme1.xml", "theme", read_static_part("word/theme/theme1.xml")),
         *page_setup.parts,
         *write_note_parts(context),
         *pictures,
@@ -78,21 +76,16 @@ def make_parts(document: Document, supplier: Supplier = make_own_page_setup) -> 
         PackagePart("word/document.xml", "document", body, links),
         *beside,
         PackagePart("docProps/core.xml", "core-properties", write_core_properties(document.properties)),
-        make_static_part("docProps/app.xml", "extended-properties"),
+        PackagePart("docProps/app.xml", "extended-properties", read_static_part("docProps/app.xml")),
         PackagePart("docProps/custom.xml", "custom-properties", write_custom_properties(document.properties)),
-        *([make_static_part(SOURCE_PROPERTIES, "customXmlProps")] if source else []),
+        *([SOURCE_KIND] if source else []),
     )
-
-
-def make_static_part(name: str, kind: str) -> PackagePart:
-    """Make a part that is the same in every document."""
-    return PackagePart(name, kind, pack_static_part(name))
 
 
 def pack_parts(made: Sequence[PackagePart], pages: Pages) -> bytes:
     """Pack the parts in a file, with the page numbers of the contents if they are known."""
     filled = [fill_pages(part, pages) if part.kind == "document" else part for part in made]
-    return pack(seal_parts(list_zip_entries(filled)))
+    return pack(seal_parts(list_zip_entries(filled, read_static_part("_rels/.rels"))))
 
 
 def fill_pages(part: PackagePart, pages: Pages) -> PackagePart:
@@ -126,14 +119,10 @@ def make_source_parts(properties: Properties) -> list[PackagePart]:
     """
     if not properties.source:
         return []
+    carried = b64encode(properties.source).decode()
+    content = complete_part(SOURCE, carried, "</source>")
     described = PartLink("source", "customXmlProps", PurePosixPath(SOURCE_PROPERTIES).name)
-    return [PackagePart(SOURCE, "customXml", pack_source(properties.source), (described,))]
-
-
-@lru_cache(maxsize=1)
-def pack_source(source: bytes) -> PackedPart:
-    """Compress the YAML file, once for all papers of a submission."""
-    return pack_part(SOURCE, complete_part(SOURCE, b64encode(source).decode(), "</source>"))
+    return [PackagePart(SOURCE, "customXml", content, (described,))]
 
 
 def list_external_links(addresses: dict[str, str]) -> tuple[PartLink, ...]:
@@ -141,14 +130,12 @@ def list_external_links(addresses: dict[str, str]) -> tuple[PartLink, ...]:
     return tuple(PartLink(key, "hyperlink", address, external=True) for address, key in addresses.items())
 
 
-def write_numbering_part(context: WordContext, page: Page) -> str | PackedPart:
+def write_numbering_part(context: WordContext, page: Page) -> str:
     """Write the lists. Numbers of paragraphs are put into the left margin as far as it has room."""
     instances = "".join([write_numbering_instance(numbering) for numbering in context.numberings])
-    indent = measure_number_indent(page.left)
-    if not indent:
-        return complete_if_needed("word/numbering.xml", instances, "</w:numbering>")
     part = complete_part("word/numbering.xml", instances, "</w:numbering>")
-    return part.replace(IN_MARGIN, IN_MARGIN.replace("0", str(indent), 1))
+    indent = measure_number_indent(page.left)
+    return part.replace(IN_MARGIN, IN_MARGIN.replace("0", str(indent), 1)) if indent else part
 
 
 LARGER = {
@@ -158,15 +145,15 @@ LARGER = {
 }  # half points, for text and the headings near it in size
 
 
-def write_styles_part(look: Look) -> str | PackedPart:
+def write_styles_part(look: Look) -> str:
     """Write the styles, with larger text if the document asks for it. Text in tables keeps its size."""
-    if look.text_size == SMALL:
-        return pack_static_part("word/styles.xml")
     styles = read_static_part("word/styles.xml")
+    if look.text_size == SMALL:
+        return styles
     return SIZE.sub(lambda size: f'<w:{size[1]} w:val="{LARGER.get(size[2], size[2])}"/>', styles)
 
 
-def write_settings_part(context: WordContext) -> str | PackedPart:
+def write_settings_part(context: WordContext) -> str:
     """Write the settings, with those for footnotes if there are any."""
     notes = write_footnote_settings() if context.footnotes else ""
-    return complete_if_needed("word/settings.xml", notes, "<w:compat>")
+    return complete_part("word/settings.xml", notes, "<w:compat>")

@@ -9,11 +9,10 @@ from pathlib import Path, PurePosixPath
 from eoi.document.blocks import Properties
 from eoi.frozen_value import FrozenValue
 from eoi.writers.docx.xml import DECLARATION
-from eoi.writers.seal import LETTERHEAD, PAPER, SOURCE_DIGEST, convert_to_bytes
+from eoi.writers.seal import LETTERHEAD, PAPER, SOURCE_DIGEST
 from eoi.writers.text import escape, write_start_of_day, write_text_element
-from eoi.writers.zip_package import PackedPart, pack_part
 
-PARTS, ROOT_LINKS = Path(__file__).parent / "parts", "_rels/.rels"
+PARTS = Path(__file__).parent / "parts"
 
 
 @cache
@@ -22,20 +21,9 @@ def read_static_part(name: str) -> str:
     return (PARTS / name).read_text(encoding="utf-8")
 
 
-@cache
-def pack_static_part(name: str) -> PackedPart:
-    """Compress a part that is the same in every document."""
-    return pack_part(name, read_static_part(name))
-
-
 def complete_part(name: str, content: str, before: str) -> str:
     """Return a static part with content inserted before one of its tags."""
     return read_static_part(name).replace(before, content + before)
-
-
-def complete_if_needed(name: str, content: str, before: str) -> str | PackedPart:
-    """Return a static part with content inserted before one of its tags, or packed if there is none."""
-    return complete_part(name, content, before) if content else pack_static_part(name)
 
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -88,12 +76,12 @@ class PackagePart(FrozenValue):
 
     name: str
     kind: str
-    content: str | bytes | PackedPart
+    content: str | bytes
     links: tuple[PartLink, ...] = ()
 
     @property
     def raw(self) -> bytes:
-        return convert_to_bytes(self.content)
+        return self.content.encode() if isinstance(self.content, str) else self.content
 
     @property
     def ending(self) -> str:
@@ -106,11 +94,11 @@ class PackagePart(FrozenValue):
         return PartLink(key or PurePosixPath(self.name).stem, self.kind, here)
 
 
-def list_zip_entries(parts: Sequence[PackagePart]) -> dict[str, str | bytes | PackedPart]:
+def list_zip_entries(parts: Sequence[PackagePart], root_links: str) -> dict[str, str | bytes]:
     """Return the entries of the zip in the order that readers expect: types and root relationships first."""
-    found: dict[str, str | bytes | PackedPart] = {
+    found: dict[str, str | bytes] = {
         "[Content_Types].xml": write_content_types(parts),
-        ROOT_LINKS: pack_static_part(ROOT_LINKS),
+        "_rels/.rels": root_links,
     }
     for part in parts:
         found[part.name] = part.content

@@ -100,7 +100,7 @@ def use_letterhead(
         elif part.kind == "custom-properties":
             part = part.replace(content=add_letterhead_property(str(part.content)))
         elif part.kind == "settings":
-            part = part.replace(content=use_its_switches(part.raw.decode(), letterhead.switches))
+            part = part.replace(content=use_its_switches(str(part.content), letterhead.switches))
         found.append(replaced.get(part.kind, part))
     for part in found:
         if part.ending == "xml":
@@ -119,7 +119,7 @@ def use_its_styles(part: PackagePart, keys: Mapping[str, str], moved: int) -> Pa
 
     A part with bytes came with the letterhead, and is not changed.
     """
-    if not isinstance(part.content, str):
+    if isinstance(part.content, bytes):
         return part
     styled = STYLED.sub(lambda match: f'<w:{match[1]} w:val="{escape(keys[match[2]])}"/>', part.content)
     return part.replace(content=renumber_lists(styled, moved))
