@@ -6,9 +6,9 @@ are so old that no build can still need them.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
-import tempfile
 import time
 from contextlib import suppress
 from functools import cache
@@ -17,12 +17,22 @@ from pathlib import Path
 PREFIX = ".eoi-"
 NAME = re.compile(rf"{re.escape(PREFIX)}[a-z0-9_]{{8}}")
 OLD = 24 * 60 * 60  # seconds
+MOST_NAMES = 100  # to try; one that is taken is hardly ever met
+WRITING = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOINHERIT", 0)
 
 
-def make_draft_file(folder: Path) -> tuple[int, str]:
-    """Make an empty file, and return its open descriptor and its name."""
+def make_draft_file(folder: Path) -> tuple[int, Path]:
+    """Make an empty file with the permissions of a new file, and return its open descriptor and its path.
+
+    Those that `tempfile` makes can only be read by their owner, and a file that is to stay needs other
+    permissions.
+    """
     clear_away_old_drafts(folder)
-    return tempfile.mkstemp(prefix=PREFIX, dir=folder)
+    for _ in range(MOST_NAMES):
+        draft = folder / f"{PREFIX}{os.urandom(4).hex()}"
+        with suppress(FileExistsError):
+            return os.open(draft, WRITING, 0o666), draft
+    raise FileExistsError(errno.EEXIST, "no name is free")
 
 
 @cache

@@ -12,10 +12,10 @@ from tests.faults.builds import documents, written
 
 
 def left_behind(folder: Path, age: float) -> Path:
-    number, name = make_draft_file(folder)
+    number, draft = make_draft_file(folder)
     os.close(number)
-    os.utime(name, (time.time() - age, time.time() - age))
-    return Path(name)
+    os.utime(draft, (time.time() - age, time.time() - age))
+    return draft
 
 
 def test_old_drafts_go_when_the_folder_is_written_to(eoi: Call, tmp_path: Path) -> None:

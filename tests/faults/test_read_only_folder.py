@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -19,10 +18,14 @@ KERNEL = Path("/sys/kernel")
 def test_the_system_says_no(eoi: Call, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     several(Path("in"), 3)
 
-    def refuse(*_: object, **__: object) -> None:
-        raise OSError(number, os.strerror(number))
+    opened = os.open
 
-    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    def refuse(path: Path, flags: int, *more: int) -> int:
+        if flags & os.O_CREAT:
+            raise OSError(number, os.strerror(number))
+        return opened(path, flags, *more)
+
+    monkeypatch.setattr(os, "open", refuse)
     code, out, err = eoi("build", "in", "--format", "md")
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert f"cannot be written: {os.strerror(number).lower()}; write somewhere else" in err
