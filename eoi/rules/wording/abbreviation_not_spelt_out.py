@@ -10,7 +10,14 @@ from eoi.expressions import Expression
 from eoi.findings import Several, Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared import FoundText
-from eoi.rules.shared.prose.abbreviations import USED, Explanations, Use, WholeText, is_use, list_first_uses
+from eoi.rules.shared.prose.abbreviations import (
+    BETWEEN,
+    Explanations,
+    Use,
+    WholeText,
+    list_first_uses,
+    list_uses,
+)
 from eoi.rules.shared.prose.words import Passage
 from eoi.submission.model import Submission
 
@@ -39,15 +46,11 @@ QUOTED = ("support", "decision", "waivers", "remarks")
 def check(case: Case) -> Iterator[Problem]:
     whole = WholeText(case.texts)
     explanations = Explanations(whole)
-    known = list_own_names(case.submission) | list_printed(case.submission)
+    known = NEEDLESS | list_own_names(case.submission) | list_printed(case.submission)
     for use in islice(list_first_uses(whole, known, is_long_text), MOST):
-        if not is_needless(use.short) and not explanations.explain(use):
+        # Some hold a place, as `XX` does.
+        if use.short.strip("X") and not explanations.explain(use):
             yield report(use, explanations.later(use.short))
-
-
-def is_needless(short: str) -> bool:
-    """Tell whether capitals need no explanation: everybody knows them, or they hold a place, as `XX` does."""
-    return short in NEEDLESS or not short.strip("X")
 
 
 def report(use: Use, later: FoundText | None) -> Problem:
@@ -78,18 +81,21 @@ def is_label(field: str) -> bool:
     return LABEL.fullmatch(field) is not None
 
 
-def list_own_names(submission: Submission) -> frozenset[str]:
+def list_own_names(submission: Submission) -> set[str]:
     """List the abbreviations in the names of the applicants and their area teams."""
-    called = (name for a in submission.applicants for name in (a.name, a.short_name, a.area_team) if name)
-    return frozenset(match[1] for name in called for match in USED.finditer(name) if is_use(match))
+    called = [name for a in submission.applicants for name in (a.name, a.short_name, a.area_team) if name]
+    return {use[1] for use in list_uses(BETWEEN.join(called), NEEDLESS)}
 
 
-def list_printed(submission: Submission) -> frozenset[str]:
+def list_printed(submission: Submission) -> set[str]:
     """List the abbreviations that the document itself spells out, in its tables of figures."""
-    staff = any(applicant.staff and applicant.staff.wte for applicant in submission.applicants)
-    mixes = [applicant.contracts for applicant in submission.applicants if applicant.contracts]
-    contracts = {name.upper() for mix in mixes for name in ("gms", "pms", "apms") if getattr(mix, name)}
-    return frozenset(contracts | ({"WTE"} if staff else set()))
+    printed = set()
+    for applicant in submission.applicants:
+        if applicant.staff and applicant.staff.wte:
+            printed.add("WTE")
+        if mix := applicant.contracts:
+            printed.update([name.upper() for name in ("gms", "pms", "apms") if getattr(mix, name)])
+    return printed
 
 
 RULE = Rule(
