@@ -12,7 +12,7 @@ from eoi.rules.shared.bodies.committees import (
     name_group,
     read_about_seats,
 )
-from eoi.rules.shared.problems import mentions, names_stakeholders
+from eoi.rules.shared.problems import leaves_out, mentions
 
 HEALTHWATCH = WordList("healthwatch|health watch")
 
@@ -35,9 +35,7 @@ def is_said_of_engagement(case: Case) -> bool:
     engagement = case.submission.engagement
     stakeholders = engagement.stakeholders if engagement else ()
     named = [one for one in stakeholders if is_healthwatch(one.name or "")]
-    return not all(one.has_answered for one in named) or (
-        names_stakeholders(case) and not mentions(HEALTHWATCH, case.engagement_texts)
-    )
+    return not all(one.has_answered for one in named) or leaves_out(case, HEALTHWATCH)
 
 
 def is_healthwatch(name: str) -> bool:

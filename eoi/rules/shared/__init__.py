@@ -48,7 +48,7 @@ def join_texts(part: Part | None) -> str:
     found: list[FoundText] = []
     if part is not None:
         add_fields(part, list_text_fields(type(part)), (), found)
-    return "\n".join(written.text for written in found)
+    return "\n".join([written.text for written in found])
 
 
 def add_fields(part: Part, fields: Iterable[TextField], path: Path, found: list[FoundText]) -> None:

@@ -125,13 +125,21 @@ def report_gaps(case: Case, rule: str) -> Iterator[Problem]:
         )
 
 
-def names_stakeholders(case: Case) -> bool:
-    """Tell whether the file names any stakeholders."""
+def leaves_out(case: Case, words: Words) -> bool:
+    """Tell whether a file names stakeholders, and no text on engagement or support names a body.
+
+    Most name it as a stakeholder, so all the other texts are joined and looked through after these names.
+    """
     engagement = case.submission.engagement
-    return engagement is not None and bool(engagement.stakeholders)
+    if engagement is None or not engagement.stakeholders:
+        return False
+    for one in engagement.stakeholders:
+        if one.name and mentions(words, one.name.lower()):
+            return False
+    return not mentions(words, case.engagement_texts)
 
 
 def report_unasked(case: Case, words: Words, message: str, help: str) -> Iterator[Problem]:
     """Report a body that no text on engagement or support names, if the file names any stakeholders."""
-    if names_stakeholders(case) and not mentions(words, case.engagement_texts):
+    if leaves_out(case, words):
         yield Problem(STAKEHOLDERS, message, help=help)

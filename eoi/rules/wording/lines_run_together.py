@@ -13,7 +13,11 @@ SPACES = r"[^\S\n]*"
 CAPITAL = r"[^\W\d_a-z]"
 # A paragraph whose first line has no stop at its end, and whose second begins with a capital as well. Most
 # texts have none.
-CAPITALS_BELOW = Expression(rf"\n{SPACES}\n{SPACES}{CAPITAL}.*\n(?<=[\w\s]\n){SPACES}{CAPITAL}")
+CAPITALS_BELOW = Expression(
+    rf"\n{SPACES}\n{SPACES}(?P<paragraph>{CAPITAL}).*\n(?<=[\w\s]\n){SPACES}{CAPITAL}"
+)
+BLANK = Expression(rf"\n{SPACES}(?=\n|\Z)")
+ABOVE = "\n\n"
 # People break lines of prose at 72 characters or more. A long list is no prose whatever its length.
 SHORT, LONG = 70, 100
 MANY = 4
@@ -26,7 +30,7 @@ SHOWN = 60
 
 def check(case: Case) -> Iterator[Problem]:
     for written in case.texts:
-        if written.is_prose and CAPITALS_BELOW.search(f"\n\n{written.text}"):
+        if written.is_prose:
             for start, lines in list_paragraphs(written.text):
                 if are_separate(lines):
                     yield Problem(
@@ -38,17 +42,11 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def list_paragraphs(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the lines that stand together, without the blank ones around them, and where they begin."""
-    start, lines = 0, list[str]()
-    for line in (*text.split("\n"), ""):
-        if line and not line.isspace():
-            lines.append(line)
-            continue
-        if len(lines) > 1:
-            indent = len(lines[0]) - len(lines[0].lstrip())
-            yield start + indent, [lines[0][indent:], *lines[1:]]
-        start += sum(map(len, lines)) + len(lines) + len(line) + 1
-        lines = []
+    """Yield the lines of each paragraph that can hold several things, and where they begin."""
+    for match in CAPITALS_BELOW.finditer(ABOVE + text):
+        start = match.start("paragraph") - len(ABOVE)
+        end = BLANK.search(text, start)
+        yield start, text[start : end.start() if end else len(text)].split("\n")
 
 
 def are_separate(lines: list[str]) -> bool:

@@ -82,6 +82,8 @@ def judge_whole_values(case: Case) -> Iterator[Problem]:
 
     Those where the round asks for something are left out, since the checklist reports a gap there.
     """
+    if not case.placeholders:
+        return
     gaps = {gap.path for gap in case.checklist.gaps}
     for path, text in case.placeholders:
         if not has_gap(path, gaps, case):
