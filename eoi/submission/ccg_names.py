@@ -36,10 +36,13 @@ def name_words(name: str) -> frozenset[str]:
     return frozenset(WORD.findall(name.casefold())) - COMMON
 
 
-def list_name_words(applicant: Applicant) -> tuple[frozenset[str], ...]:
+def list_name_words(applicant: Applicant) -> list[frozenset[str]]:
     """Return the words of the applicant's full name and of its short name, if they have any."""
-    names = (name_words(name) for name in (applicant.name, applicant.short_name) if name)
-    return tuple(name for name in names if name)
+    found = []
+    for name in (applicant.name, applicant.short_name):
+        if name and (words := name_words(name)):
+            found.append(words)
+    return found
 
 
 def is_named(names: Iterable[frozenset[str]], words: frozenset[str]) -> bool:

@@ -85,6 +85,9 @@ def is_one_of_the_words(name: str) -> bool:
 
 def find_side(lead: str) -> Side:
     """Return the side that a leading body belongs to: `ccg`, `nhse`, `joint` or `another`."""
+    # Most leads were read as one of the words, and are not read again.
+    if side := LEADERS.values.get(lead):
+        return side
     if is_one_of_the_words(lead):
         return LEADERS.read(lead)
     return "nhse" if names_nhs_england(lead) else "another"

@@ -17,7 +17,7 @@ from eoi.rules.shared.functions.functions_in_sentences import (
 )
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
-from eoi.rules.shared.prose.mood import is_certain
+from eoi.rules.shared.prose.mood import holds, is_certain
 
 NHS_ENGLAND = r"nhs england|nhse|area (?:primary care )?team"
 WHO = rf"(?P<who>{NHS_ENGLAND}|we|the ccgs?|our ccgs?)"
@@ -91,7 +91,7 @@ def check(case: Case) -> Iterator[Problem]:
     words = {max(way, key=len) for row in led for way in list_ways_to_name(row.name, row.function.id or "")}
     for sentence in case.prose.find_sentences(*ROOTS) if led else ():
         flat = sentence.flat
-        if not any(word in flat for word in words):
+        if not holds(words, flat):
             continue
         named = list_rows_named(sentence, led)
         if not named:

@@ -67,7 +67,9 @@ OF_EACH = "the population of each of them"
 
 def check(case: Case) -> Iterator[Problem]:
     if figures := [figure for figure in case.figures if figure.unit == "count"]:
-        many, few = list_population(case), list_staff(case)
+        amounts = [figure.amount for figure in figures]
+        many = list_population(case) if max(amounts) >= MANY else []
+        few = list_staff(case) if min(amounts) < MANY else []
         yield from drop_repeats(
             found
             for figure in figures
@@ -103,20 +105,19 @@ def judge(case: Case, figure: ProseFigure, subjects: list[Subject]) -> Iterator[
 
     The last subject is found by the general word `people`, so it is tried only if no other subject fits.
     """
+    told = find_nearest_subject(figure, subjects[:-1]) or find_nearest_subject(figure, subjects[-1:])
+    if told is None or is_between(figure, told.subject.fields):
+        return
     if figure.amount < MANY and (is_of_nhs_england(figure) or OTHER_NOUN.match(figure.said.flat, figure.end)):
         return
-    told = find_nearest_subject(figure, subjects[:-1]) or find_nearest_subject(figure, subjects[-1:])
-    if told and is_between(figure, told.subject.fields):
-        return
     if (
-        told
-        and told.distance > BESIDE
+        told.distance > BESIDE
         and figure.amount < MANY
         and not find_differing_field(figure, list_all_fields(subjects))
     ):
         return
-    fields = choose_posts(case, figure, choose_fields(case, figure, told.subject.fields)) if told else ()
-    if told and (field := find_differing_field(figure, fields)):
+    fields = choose_posts(case, figure, choose_fields(case, figure, told.subject.fields))
+    if field := find_differing_field(figure, fields):
         whole = find_whole(figure, case.figures)
         if whole and not find_differing_field(whole, list_all_fields(subjects)):
             return

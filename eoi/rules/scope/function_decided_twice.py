@@ -51,8 +51,10 @@ def list_deciders(case: Case, names: list[KnownGroup]) -> Iterator[Decider]:
             for topic in sorted(find_topics(sentence)):
                 yield Decider(index, topic, ("governance", "groups", index, "purpose"))
     for row in list_rows(case):
+        if not row.is_in or row.function.led_by == "nhse":
+            continue
         who = find_only_group(row.function.forum, names)
-        if row.is_in and row.function.led_by != "nhse" and who is not None and decides(case, listed[who]):
+        if who is not None and decides(case, listed[who]):
             yield from (Decider(who, topic, row.at("forum")) for topic in sorted(find_topics_of_row(row)))
     governance = case.submission.governance
     for number, decision in enumerate(governance.reserved_decisions if governance else ()):

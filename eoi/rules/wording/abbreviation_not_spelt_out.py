@@ -46,11 +46,18 @@ QUOTED = ("support", "decision", "waivers", "remarks")
 def check(case: Case) -> Iterator[Problem]:
     whole = WholeText(case.texts)
     explanations = Explanations(whole)
-    known = NEEDLESS | list_own_names(case.submission) | list_printed(case.submission)
+    names = join_own_names(case.submission)
+    known = NEEDLESS | list_printed(case.submission)
     for use in islice(list_first_uses(whole, known, is_long_text), MOST):
-        # Some hold a place, as `XX` does.
-        if use.short.strip("X") and not explanations.explain(use):
+        if not is_needless(use.short, names) and not explanations.explain(use):
             yield report(use, explanations.later(use.short))
+
+
+def is_needless(short: str, names: str) -> bool:
+    """Tell whether capitals stand in the applicants' names, or hold a place, as `XX` does."""
+    if short in names and any(use[1] == short for use in list_uses(names, NEEDLESS)):
+        return True
+    return not short.strip("X")
 
 
 def report(use: Use, later: FoundText | None) -> Problem:
@@ -81,10 +88,11 @@ def is_label(field: str) -> bool:
     return LABEL.fullmatch(field) is not None
 
 
-def list_own_names(submission: Submission) -> set[str]:
-    """List the abbreviations in the names of the applicants and their area teams."""
-    called = [name for a in submission.applicants for name in (a.name, a.short_name, a.area_team) if name]
-    return {use[1] for use in list_uses(BETWEEN.join(called), NEEDLESS)}
+def join_own_names(submission: Submission) -> str:
+    """Join the names of the applicants and their area teams."""
+    return BETWEEN.join(
+        [name for a in submission.applicants for name in (a.name, a.short_name, a.area_team) if name]
+    )
 
 
 def list_printed(submission: Submission) -> set[str]:
