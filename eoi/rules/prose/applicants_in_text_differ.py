@@ -56,6 +56,8 @@ ASKS = Expression(
     words="ccg asks|ccg appl|ccg seek|ccg wish|ccg propos|ccg request|ccg bids|ccg express|group asks|"
     "group appl|group seek|group wish|group propos|group request|group bids|group express",
 )
+# Every sentence that asks so contains one of these strings.
+ASKING = ("ask", "appl", "seek", "wish", "propos", "request", "bid", "express")
 CCG = Expression(r"(?:ccg|clinical commissioning group)\b", words="ccg|clinical")
 ITS_OWN = WordList("its own|separate|separately|also|too|likewise|as well|neighbour*|like us|unlike")
 ENGLAND = WordList("with nhs england")
@@ -82,7 +84,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 def judge_summary(case: Case, names: list[frozenset[str]]) -> Iterator[Problem]:
     """Report a CCG that asks in the summary and is no applicant, as in a text copied from another CCG."""
-    for sentence in case.prose.sentences:
+    for sentence in case.prose.find_sentences(*ASKING):
         if sentence.written.path != ("summary",):
             return  # the summary comes first
         found = ASKS.search(sentence.text)

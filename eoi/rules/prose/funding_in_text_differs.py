@@ -39,16 +39,17 @@ SUBJECT = WordList(
 def check(case: Case) -> Iterator[Problem]:
     resources = case.submission.resources
     funding = resources.funding.lower() if resources and resources.funding else ""
-    if not funding:
+    stated = find_payer(funding) if funding else ""
+    if not stated:
         return
+    who = {"elsewhere": "money from outside", "ourselves": f"{case.of_the_ccg} own money"}
     for sentence in case.prose.find_sentences(
         "running cost", "allowance", "absor", "nhs england", "ourselves", "itself", "outside", "own "
     ):
         if sentence.written.path[:2] == FUNDING or not SUBJECT.is_in(sentence.flat):
             continue
-        who = {"elsewhere": "money from outside", "ourselves": f"{case.of_the_ccg} own money"}
-        said, stated = find_payer(sentence.flat), find_payer(funding)
-        if said and stated and said != stated and is_certain(sentence):
+        said = find_payer(sentence.flat)
+        if said and said != stated and is_certain(sentence):
             yield report_contradiction(
                 sentence,
                 f"This says that {who[said]} would pay for the posts. The text on funding says "

@@ -102,11 +102,14 @@ def judge(case: Case, sentence: Sentence, one: KnownStakeholder, recorded: Side)
         return
     said = find_stance(flat)
     verb = (AGAINST if said == "against" else FOR).search(flat)
-    if verb is None or said is None or is_unheard(flat, named):
+    if verb is None or said is None:
         return
     if is_denied(flat, *verb.span()):
         said = "against" if said == "for" and is_neither(flat, named[0], verb.start()) else recorded
-    if said == recorded or is_unsure(flat.replace("would rather", "")) or not is_about(named, verb, flat):
+    # Most bodies are said to have the view that is recorded, so what excuses another is looked for last.
+    if said == recorded or is_unheard(flat, named):
+        return
+    if is_unsure(flat.replace("would rather", "")) or not is_about(named, verb, flat):
         return
     if not opposes_another_thing(case, named, verb, sentence, one):
         yield report_contradiction(

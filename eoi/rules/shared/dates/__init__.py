@@ -142,13 +142,13 @@ def match_descriptions(flat: str, described: list[DatedField]) -> list[DatedFiel
     scores = [
         (len(one.words & said), len(one.words), one)
         for one in described
-        if one.words and (is_open or not REHEARSAL.is_in(one.name))
+        if not one.words.isdisjoint(said) and (is_open or not REHEARSAL.is_in(one.name))
     ]
     best = max((score for score, _, _ in scores), default=0)
     return [
         one
         for score, size, one in scores
-        if score == best and score and (score >= 2 or score == size) and score * 2 >= size
+        if score == best and (score >= 2 or score == size) and score * 2 >= size
     ]
 
 
