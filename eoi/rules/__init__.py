@@ -15,6 +15,8 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.prose.words import find_span_of_words
 from eoi.source.nodes import Path
 from eoi.source.paths import find_place_of_value, write_path, write_path_pattern
+from eoi.submission.model import Submission
+from eoi.submission.paths import get_value_below
 
 OWN_RULES: list[Rule] = []
 """The rules that an organisation has added for this process."""
@@ -72,7 +74,7 @@ def forget_rules() -> None:
     """Forget what was worked out from the catalogue, since its rules have changed."""
     for table in (
         load_catalogue, load_rule, list_outlines, list_rule_names, find_families, find_modules, find_rule,
-        list_binding_rules,
+        list_binding_rules, list_needed_places,
     ):  # fmt: skip
         table.cache_clear()
     CHECKS.clear()
@@ -102,8 +104,10 @@ def find_problems(case: Case) -> Iterator[Finding]:
     A submission that has ended is only checked for contradictions.
     """
     round_, ended = case.round, case.submission.ended
-    chosen = frozenset(round_.rules.items())
-    for rule, weight in list_binding_rules(chosen, round_.dated.last, case.submission.form):
+    chosen, filled = frozenset(round_.rules.items()), find_filled_places(case.submission)
+    for rule, weight, places in list_binding_rules(chosen, round_.dated.last, case.submission.form):
+        if places and places.isdisjoint(filled):
+            continue
         if not ended or rule.is_about_itself:
             check = CHECKS.get(rule.module) or load_check(rule, case)
             for problem in check(case) if check else ():
@@ -117,16 +121,33 @@ def load_check(rule: RuleOutline, case: Case) -> Callable[[Case], Iterable[Probl
     return CHECKS.setdefault(rule.module, load_rule(rule.module).check)
 
 
+def find_filled_places(submission: Submission) -> set[str]:
+    """Return the places that rules need and that hold something in a submission."""
+    filled = set()
+    for place, names in list_needed_places():
+        value = get_value_below(submission, names)
+        if value or not (value is None or isinstance(value, tuple)):
+            filled.add(place)
+    return filled
+
+
+@cache
+def list_needed_places() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each place that a rule needs, with the names of the fields that lead there."""
+    places = sorted({place for rule in list_outlines() for place in rule.places})
+    return tuple([(place, tuple(place.split("."))) for place in places])
+
+
 @lru_cache(maxsize=64)
 def list_binding_rules(
     chosen: frozenset[tuple[str, str]], last: date, form: str
-) -> tuple[tuple[RuleOutline, Severity], ...]:
-    """Return the rules that bind a form in a round, with their severities.
+) -> tuple[tuple[RuleOutline, Severity, frozenset[str]], ...]:
+    """Return the rules that bind a form in a round, with their severities and the places that they need.
 
     The result is kept, since it is the same for every file with this round and form.
     """
     weights = [(rule, rule.weight_in(dict(chosen), last, form)) for rule in list_outlines()]
-    return tuple([(rule, weight) for rule, weight in weights if weight is not None])
+    return tuple([(rule, weight, rule.places) for rule, weight in weights if weight is not None])
 
 
 def make_finding(rule: RuleOutline, weight: Severity, problem: Problem, case: Case) -> Finding:

@@ -72,6 +72,12 @@ class RuleProperties:
     forms: tuple[str, ...]
     since: date | None
     finds: FindingKind | None
+    needs: tuple[str, ...]
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Return the places that a rule needs, each up to the first list on the way."""
+        return frozenset([need.partition("[]")[0] for need in self.needs])
 
     @cached_property
     def name(self) -> str:
@@ -124,8 +130,8 @@ class Rule(RuleProperties, FrozenValue):
     being final, whatever their severity. `finds` is the kind of its findings, if neither its family nor its
     certainty tells. `unless` names rules that report the same cause better: their finding at an item silences
     this rule for it. `needs` are places of which at least one must hold something before the rule finds
-    anything, so that a single check need not load it for other files. `question` replaces the question that
-    findings of its kind raise, such as "Who leads?".
+    anything, so that it is not asked about other files, and not loaded for a single one. `question` replaces
+    the question that findings of its kind raise, such as "Who leads?".
     """
 
     summary: str
