@@ -40,6 +40,7 @@ RULE = Rule(
     certainty="found",
     source="NHS Employers, terms and conditions handbook, annex 3: the nine bands of April 2014, the "
     "eighth in four ranges",
+    needs=("resources.posts[]",),
     fails="""
 resources:
   posts:

@@ -78,6 +78,7 @@ RULE = Rule(
     certainty="unverified",
     source="BaNES prints £43.3 for a post beside others in thousands; the band from £10,000 to £250,000 "
     "a year for one WTE, and ten sessions a week as one WTE, are general knowledge",
+    needs=("resources.posts[]",),
     fails="""
 resources:
   posts:

@@ -106,6 +106,7 @@ RULE = Rule(
     certainty="inferred",
     source="NHS Employers, terms and conditions handbook, annex 3: pay points in England from 1 April 2014, "
     "bands 1 to 8c; BaNES: band 7 at £43.3k, band 4 at £24.6k. The room around them is this project's own",
+    needs=("resources.posts[]",),
     fails="""
 resources:
   posts:

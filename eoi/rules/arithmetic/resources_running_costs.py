@@ -33,6 +33,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="inferred",
     source="what CCG leaders said of co-commissioning without added money (S60, S61)",
+    needs=("resources.total",),
     fails="""
 applicants:
   - name: NHS Somewhere CCG

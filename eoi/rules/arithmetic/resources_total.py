@@ -52,6 +52,7 @@ RULE = Rule(
     stops_final=True,
     certainty="arithmetic",
     source="BaNES: £43.3k, £24.6k and £11.4k add up to £79.3k against £79.4k stated",
+    needs=("resources",),
     fails="""
 resources:
   posts:

@@ -75,6 +75,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="BaNES: 28.6% of 42 is 12 people",
+    needs=("engagement.public",),
     fails="""
 engagement:
   public: {sent: 42, responses: 12, response_rate: 38.6%}

@@ -88,6 +88,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="BaNES: 58%, 17% and 25% are 7, 2 and 3 of the 12 people who replied",
+    needs=("engagement.public",),
     fails="""
 engagement:
   public:

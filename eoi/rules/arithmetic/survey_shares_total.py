@@ -59,6 +59,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="BaNES: 58%, 17% and 25% add up to 100%",
+    needs=("engagement.public",),
     fails="""
 engagement:
   public:

@@ -73,6 +73,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="inferred",
     source="BaNES: the groups of the scope table are those that its governance describes",
+    needs=("governance.groups[]",),
     fails="""
 scope:
   functions:

@@ -36,6 +36,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the file itself",
+    needs=("signatories[].organisation", "governance.reserved_decisions[].body", "partnership.lead"),
     fails="""
 signatories:
   - {role: Accountable officer, organisation: NHS Elsewhere CCG}

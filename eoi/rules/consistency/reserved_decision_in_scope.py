@@ -63,6 +63,7 @@ RULE = Rule(
     certainty="arithmetic",
     source="BaNES: the Board keeps practice mergers, which are in scope for its strategic group",
     forms=("joint", "delegated"),
+    needs=("governance.reserved_decisions[]",),
     fails="""
 scope:
   functions:

@@ -38,6 +38,7 @@ RULE = Rule(
     certainty="arithmetic",
     source="BaNES: the Board keeps contractual sanctions, which the scope table leaves to the area team",
     forms=("joint", "delegated"),
+    needs=("governance.reserved_decisions[]",),
     fails="""
 scope:
   functions:

@@ -32,6 +32,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="found",
     source="London Councils in the Health Service Journal (S59); minutes of Bromley and Southampton",
+    needs=("engagement.stakeholders[]",),
     fails="""
 engagement:
   stakeholders:

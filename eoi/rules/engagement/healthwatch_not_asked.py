@@ -29,6 +29,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="seen",
     source="BaNES asked Healthwatch; patient involvement is an aim of the letter (S3)",
+    needs=("engagement.stakeholders[]",),
     fails="""
 engagement:
   stakeholders:

@@ -30,6 +30,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="found",
     source="GPonline, on Surrey and Sussex (S56); Pulse, on Kent (S53); BaNES asked its committee",
+    needs=("engagement.stakeholders[]",),
     fails="""
 engagement:
   stakeholders:

@@ -51,6 +51,7 @@ RULE = Rule(
     certainty="seen",
     source="Pulse, on CCGs that held no ballot (S15); BaNES gives no vote and no number of practices",
     forms=("joint", "delegated"),
+    needs=("engagement.members",),
     fails="""
 engagement:
   members:

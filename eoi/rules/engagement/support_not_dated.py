@@ -30,6 +30,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="seen",
     source="BaNES names the month of each meeting; Southampton's and Bromley's minutes are undated",
+    needs=("support[]",),
     fails="""
 support:
   - {body: Health and Wellbeing Board, resolution: The Board supports the proposal.}

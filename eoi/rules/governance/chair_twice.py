@@ -43,6 +43,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the file itself",
+    needs=("governance.groups[]",),
     fails="""
 governance:
   groups:

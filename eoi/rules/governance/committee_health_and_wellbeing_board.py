@@ -44,6 +44,7 @@ RULE = Rule(
     certainty="unverified",
     source="general knowledge of Next steps, November 2014; BaNES; Sunderland (S39), Dudley (S42)",
     forms=("joint", "delegated"),
+    needs=("governance.groups[]",),
     fails="""
 governance:
   groups:

@@ -52,6 +52,7 @@ RULE = Rule(
     certainty="unverified",
     source="general knowledge of Next steps, November 2014; Sunderland's committee (S39)",
     forms=("joint", "delegated"),
+    needs=("governance.groups[]",),
     fails="""
 governance:
   groups:

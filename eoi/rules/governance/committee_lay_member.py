@@ -44,6 +44,7 @@ RULE = Rule(
     certainty="seen",
     source="Wiltshire's joint committee (S44) and three of the four committees of a research study (S25)",
     forms=("joint", "delegated"),
+    needs=("governance.groups[]",),
     fails="""
 governance:
   groups:

@@ -38,6 +38,7 @@ RULE = Rule(
     forms=("joint", "delegated"),
     # The invitation of May 2014 asked for no committee, and the first met in 2015.
     since=date(2014, 11, 1),
+    needs=("governance.groups[]",),
     fails="""
 round: 2015
 form: joint

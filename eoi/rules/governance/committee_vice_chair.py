@@ -76,6 +76,7 @@ RULE = Rule(
     certainty="unverified",
     source="general knowledge of the guidance of December 2014; Wiltshire's joint committee (S44)",
     forms=("joint", "delegated"),
+    needs=("governance.groups[]",),
     fails="""
 governance:
   groups:

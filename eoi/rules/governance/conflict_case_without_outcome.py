@@ -27,6 +27,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="found",
     source="National Audit Office, on conflicts of interest in CCGs (S75, S76)",
+    needs=("governance.conflicts_of_interest.cases[]",),
     fails="""
 governance:
   conflicts_of_interest:

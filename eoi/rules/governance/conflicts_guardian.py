@@ -55,6 +55,7 @@ RULE = Rule(
     certainty="found",
     source="revised statutory guidance of 28 June 2016 (S70, S82)",
     since=date(2016, 6, 28),
+    needs=("governance.conflicts_of_interest",),
     fails="""
 round: 2017
 form: delegated

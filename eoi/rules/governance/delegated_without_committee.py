@@ -54,6 +54,7 @@ RULE = Rule(
     source="slides of September 2014 on the three models (S7); Sunderland's terms of reference (S39)",
     forms=("delegated",),
     since=MODEL_PUBLISHED,
+    needs=("governance.groups[]",),
     fails="""
 round: 2015
 form: delegated

@@ -49,6 +49,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="seen",
     source="minutes of Bromley's Health and Wellbeing Board",
+    needs=("governance.groups[]",),
     fails="""
 governance:
   groups: [Strategic Group, Operational Group]

@@ -50,6 +50,7 @@ RULE = Rule(
     certainty="found",
     source="NHS England on the three models (S10), and the slides of September 2014: no new governance (S7)",
     forms=("influence",),
+    needs=("governance.groups[]",),
     fails="""
 form: influence
 round: 2014

@@ -142,6 +142,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="found",
     source="joint committees of CCGs and NHS England: Wiltshire (S44), South West London (S37), Hull (S45)",
+    needs=("governance.groups[]",),
     fails="""
 applicants:
   - name: NHS Somewhere CCG

@@ -67,6 +67,7 @@ RULE = Rule(
     certainty="unverified",
     source="general knowledge of the guidance of December 2014",
     forms=("joint", "delegated"),
+    needs=("governance.groups[]",),
     fails="""
 governance:
   groups:

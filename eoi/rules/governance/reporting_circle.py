@@ -62,6 +62,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the groups in the file",
+    needs=("governance.groups[]",),
     fails="""
 governance:
   groups:

@@ -29,6 +29,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="inferred",
     source="BaNES F: each reserved decision stays with the CCG Board",
+    needs=("governance.reserved_decisions[]",),
     fails="""
 governance:
   reserved_decisions: [Practice mergers, Contractual sanctions]

@@ -65,6 +65,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="arithmetic",
     source="the file itself",
+    needs=("arrangement.budget",),
     fails="""
 arrangement:
   budget:

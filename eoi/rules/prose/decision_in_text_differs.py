@@ -155,6 +155,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="arithmetic",
     source="BaNES: quality is to be absorbed into the CCG's work, and quality assurance is out of scope",
+    needs=("scope.functions[]", "scope.tables[]"),
     fails="""
 scope:
   functions:

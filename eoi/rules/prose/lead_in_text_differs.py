@@ -153,6 +153,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="arithmetic",
     source="the file itself",
+    needs=("scope.functions[]", "scope.tables[]"),
     fails="""
 scope:
   functions:

@@ -211,6 +211,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="arithmetic",
     source="the file itself",
+    needs=("resources.posts[]",),
     fails="""
 resources:
   introduction: The extra post will be permanent.

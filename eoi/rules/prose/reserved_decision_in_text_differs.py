@@ -101,6 +101,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="arithmetic",
     source="the file itself",
+    needs=("governance.reserved_decisions[]",),
     fails="""
 governance:
   reserved_decisions:

@@ -221,6 +221,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="arithmetic",
     source="the file itself",
+    needs=("governance.groups[]",),
     fails="""
 governance:
   groups:

@@ -73,6 +73,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="unverified",
     source="the list of CCGs of October 2014, whose councils are a first answer to be confirmed",
+    needs=("support[].body", "engagement.stakeholders[].name"),
     fails="""
 applicants:
   - {name: NHS Bromley CCG, code: 07Q}

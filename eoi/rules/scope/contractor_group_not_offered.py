@@ -45,6 +45,7 @@ RULE = Rule(
     certainty="found",
     source="not on offer in May 2014 (S1; S2); discussion only from 2015 (S26)",
     forms=("joint", "delegated"),
+    needs=("scope.functions[]", "scope.tables[]"),
     fails="""
 scope:
   functions:

@@ -51,6 +51,7 @@ RULE = Rule(
     source="general knowledge; the functions are those of delegated committees (S43; S50)",
     forms=("delegated",),
     since=date(2014, 11, 1),
+    needs=("scope.functions[]", "scope.tables[]"),
     fails="""
 round: 2015
 form: delegated

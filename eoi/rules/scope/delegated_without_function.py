@@ -58,6 +58,7 @@ RULE = Rule(
     source="the functions of delegated committees (S43; S50; S51); discussion only of other services (S26)",
     forms=("delegated",),
     since=date(2014, 9, 1),
+    needs=("scope.functions[]", "scope.tables[]"),
     fails="""
 round: 2015
 form: delegated

@@ -72,6 +72,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     certainty="arithmetic",
     source="the file itself",
+    needs=("scope.functions[]", "scope.tables[]"),
     fails="""
 scope:
   functions:

@@ -58,6 +58,7 @@ RULE = Rule(
     certainty="found",
     finds=FindingKind.ANSWER,
     source="the announcement of 1 May 2014: applicants say which powers they want (S4)",
+    needs=("scope",),
     fails="""
 scope:
   introduction: We looked at each function together with the area team.

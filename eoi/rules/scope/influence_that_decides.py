@@ -56,6 +56,7 @@ RULE = Rule(
     certainty="found",
     source="NHS England on the three models (S10), and the slides of September 2014 (S7)",
     forms=("influence",),
+    needs=("scope.functions[]", "scope.tables[]"),
     fails="""
 form: influence
 round: 2014

@@ -62,6 +62,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="seen",
     source="BaNES: medium interest in the performers list and in estates, both out of scope",
+    needs=("scope.functions[]", "scope.tables[]"),
     fails="""
 scope:
   functions:

@@ -33,6 +33,7 @@ RULE = Rule(
     certainty="found",
     source="the announcement of 1 May 2014: applicants say which powers they want (S4)",
     forms=("joint", "delegated"),
+    needs=("scope.functions[]", "scope.tables[]"),
     fails="""
 scope:
   functions:

@@ -54,6 +54,7 @@ RULE = Rule(
     finds=FindingKind.CONTRADICTION,
     certainty="seen",
     source="BaNES: dental reviews and the dispensing list have one comment, and opposite flags",
+    needs=("scope.functions[]", "scope.tables[]"),
     fails="""
 scope:
   functions:

@@ -50,6 +50,7 @@ RULE = Rule(
     certainty="found",
     source="the invitation of May 2014 left out registration, revalidation and appraisal (S1); terms of "
     "reference of joint and delegated committees exclude individual performance (S44)",
+    needs=("scope.functions[]", "scope.tables[]"),
     fails="""
 scope:
   functions:

@@ -45,6 +45,7 @@ RULE = Rule(
     severity=Severity.ADVICE,
     certainty="seen",
     source="BaNES: one risk stands in four rows of its scope table",
+    needs=("scope.functions[]", "scope.tables[]"),
     fails="""
 scope:
   functions:

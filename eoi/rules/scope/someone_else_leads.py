@@ -52,6 +52,7 @@ RULE = Rule(
     certainty="seen",
     source="BaNES: dental reviews are in scope, and the area team is expected to lead",
     forms=("joint", "delegated"),
+    needs=("scope.functions[]", "scope.tables[]"),
     fails="""
 scope:
   functions:

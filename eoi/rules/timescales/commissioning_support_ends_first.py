@@ -38,6 +38,7 @@ RULE = Rule(
     certainty="inferred",
     source="BaNES: its agreement to March 2016 outlasts the start in April 2015",
     forms=("joint", "delegated"),
+    needs=("arrangement.phases[]", "timescales[]"),
     fails="""
 applicants:
   - {name: NHS Somewhere CCG, commissioning_support: {provider: A support unit, end: 2014-09}}

@@ -34,6 +34,7 @@ RULE = Rule(
     source="One East Midlands, on the way to approval (S4); NHS England, on applications (S11)",
     forms=("joint", "delegated"),
     unless=("milestones-out-of-order", "phases-out-of-order"),
+    needs=("arrangement.phases[]", "timescales[]"),
     fails="""
 arrangement:
   phases:

@@ -30,6 +30,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="NHS England's own timetable printed January 2019 after December 2019 (S11)",
+    needs=("timescales[]",),
     fails="""
 timescales:
   - {milestone: Joint committee meets in shadow form, date: 2014-10}

@@ -62,6 +62,7 @@ RULE = Rule(
     source="NHS England, on applications (S11) and questions about them (S12); S39, S47, S56",
     # In June 2014 nobody could know.
     since=date(2014, 11, 1),
+    needs=("arrangement.phases[]", "timescales[]"),
     fails="""
 round: 2015
 form: delegated

@@ -65,6 +65,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     certainty="arithmetic",
     source="the dates in the file, and the deadline of the round",
+    needs=("timescales[]",),
     fails="""
 submitted: 2014-06-20
 timescales:
