@@ -33,15 +33,15 @@ class FrozenValue:
                 setattr(cls, field, staticmethod(default))  # as a plain function it would become a method
 
     def __init__(self, *values: Any, **named: Any) -> None:
-        held = self.__dict__
-        held.update(zip(self.__match_args__, values))  # noqa: B905 - what is not given has its default
+        held, fields = self.__dict__, self.__match_args__
+        if len(values) > len(fields):
+            raise TypeError(say_what_is_wrong(type(self).__name__, fields, values, named))
+        for number, value in enumerate(values):  # `zip` and `update` take longer for so few
+            held[fields[number]] = value
         if named:
             held.update(named)
-            is_right = len(held) == len(values) + len(named) and self.known_fields.issuperset(named)
-        else:
-            is_right = len(held) == len(values)
-        if not is_right:
-            raise TypeError(say_what_is_wrong(type(self).__name__, self.__match_args__, values, named))
+            if len(held) != len(values) + len(named) or not self.known_fields.issuperset(named):
+                raise TypeError(say_what_is_wrong(type(self).__name__, fields, values, named))
 
     @property
     def held(self) -> dict[str, Any]:
