@@ -5,12 +5,11 @@ If a whole section or group of fields is missing, one finding covers all its ans
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from eoi.checklist import Checklist, Gap, Item
-from eoi.checklist.missing_words import MissingAnswer, Wording, find_noun, word_answers
+from eoi.checklist.missing_words import FactsOfAnswer, Wording, find_noun, word_answers
 from eoi.findings import Severity
 from eoi.plain_words import join_items
 from eoi.source.nodes import Path
@@ -40,15 +39,15 @@ class MissingAnswerGroup(NamedTuple):
 
     @property
     def wording(self) -> Wording:
-        answers, word = tuple([read_missing_answer(gap) for gap in self.gaps]), self.gaps[0].word
+        answers, word = tuple([list_what_words_need(gap) for gap in self.gaps]), self.gaps[0].word
         severity = self.severity.label
         return word_answers(word, answers, self.asked, self.group, self.section, self.is_all, severity)
 
 
-def read_missing_answer(gap: Gap) -> MissingAnswer:
-    """Return the missing answer of a gap, with what its words depend on."""
+def list_what_words_need(gap: Gap) -> FactsOfAnswer:
+    """Return the fields of the missing answer of a gap, which has no line."""
     spot = gap.spot
-    return MissingAnswer(gap.requirement.asks, spot.absent, spot.item, spot.number, spot.there)
+    return gap.requirement.asks, spot.absent, spot.item, spot.number, spot.there
 
 
 def ask_of_items(gaps: Sequence[Gap], asked: int) -> str:
@@ -85,7 +84,7 @@ def list_missing_answers(checklist: Checklist) -> Iterator[MissingAnswerGroup]:
     for item in checklist.items:
         if not item.gaps:
             continue
-        is_in_list = bool(item.gaps[0].row)
+        is_in_list = item.gaps[0].spot.number != ""
         rows = frozenset([gap.row for gap in item.gaps if not gap.waived]) if is_in_list else NO_ROWS
         for gap in item.gaps:
             if not gap.waived:
@@ -99,8 +98,8 @@ def find_silent_sections(checklist: Checklist) -> set[str]:
     said = {item.section for item in checklist.items if item.answered}
     asked = [item for item in checklist.items if item.gaps and item.section not in said]
     waived = {item.section for item in asked for gap in item.gaps if gap.waived}
-    several = Counter([item.section for item in asked])
-    return {section for section, number in several.items() if number > 1} - waived
+    sections = [item.section for item in asked]
+    return {section for section in set(sections) if sections.count(section) > 1} - waived
 
 
 def make_cause_key(gap: Gap, item: Item, rows: frozenset[Path], silent: set[str]) -> object:
@@ -114,7 +113,7 @@ def make_cause_key(gap: Gap, item: Item, rows: frozenset[Path], silent: set[str]
     is_to_complete = requirement.is_known_to_be_asked
     if spot.line is None:
         return is_to_complete, item.section if item.section in silent else spot.absent
-    if spot.absent != gap.path or not gap.row:
+    if spot.absent != gap.path or not spot.number:
         return is_to_complete, spot.absent, requirement.rule
     return is_to_complete, requirement.rule, requirement.severity, gap.row, rows, item.asked
 
@@ -148,12 +147,11 @@ def join_gaps(bundle: Bundle, silent: set[str]) -> MissingAnswerGroup:
         gap, item = bundle[0]
         return MissingAnswerGroup((gap,), item.asked)
     heaviest = sorted(bundle, key=take_severity, reverse=True)
-    gaps, (first, item) = tuple(gap for gap, _ in heaviest), heaviest[0]
-    parts = {gap.spot.absent for gap in gaps}
-    if first.spot.line is None and len(gaps) > 1 and (item.section in silent or len(parts) > 1):
+    gaps, (first, item) = tuple([gap for gap, _ in heaviest]), heaviest[0]
+    are_of_one_part = len({gap.spot.absent for gap in gaps}) == 1
+    if first.spot.line is None and (item.section in silent or not are_of_one_part):
         return MissingAnswerGroup(gaps, section=name_section(item.section), is_all=item.section in silent)
-    group = write_path(first.spot.absent) if len(gaps) > 1 and len(parts) == 1 else ""
-    return MissingAnswerGroup(gaps, item.asked, group)
+    return MissingAnswerGroup(gaps, item.asked, write_path(first.spot.absent) if are_of_one_part else "")
 
 
 def name_section(section: str) -> str:

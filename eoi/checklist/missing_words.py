@@ -50,10 +50,14 @@ class MissingAnswer(NamedTuple):
     there: bool
 
 
+FactsOfAnswer = tuple[str, Path, str, str, bool]
+"""The fields of a missing answer, which need a name only for words that are not known yet."""
+
+
 @lru_cache(maxsize=1024)  # files of one round lack the same answers
 def word_answers(
     word: str,
-    answers: tuple[MissingAnswer, ...],
+    facts: tuple[FactsOfAnswer, ...],
     asked: int,
     group: str,
     section: str,
@@ -61,6 +65,7 @@ def word_answers(
     severity: str,
 ) -> Wording:
     """Return the words for answers that are missing for one reason. They are those of the group."""
+    answers = tuple([MissingAnswer(*fact) for fact in facts])
     return MissingAnswers(word, answers, asked, group, section, is_all, severity).wording
 
 
