@@ -156,6 +156,18 @@ FIELD_WITHOUT_COLON = SWALLOWED_ITEM.message(
     "Write `{name}:`.",
 )
 
+SWALLOWED_FIELD = ParseError(
+    "swallowed-field",
+    "No field stands in the text above it",
+    "A field that is indented like the text above it would be printed as a part of that text. So a line of a "
+    "text that is only the name of a field beside it, in small letters, is reported if a bar is behind it or "
+    "if the line below it is indented further.",
+)
+FIELD_IN_TEXT = SWALLOWED_FIELD.message(
+    "`{name}` is a field, but here it is a line of the text of `{field}`.",
+    "Begin it {where}. If it is a part of the text, write it with a capital letter.",
+)
+
 TEXT_AFTER_HASH = ParseError(
     "text-after-hash",
     "No text is lost behind a #",

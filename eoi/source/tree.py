@@ -176,9 +176,21 @@ class Builder:
         """Read a text between quotation marks or below a bar."""
         if style == '"':
             return self.remove_hidden(value, place)
-        if style in ("|", ">") and not value.strip():
-            self.findings += find_lost_number(self.lines, make_span(place).start)
+        if style in ("|", ">"):
+            if not value.strip():
+                self.findings += find_lost_number(self.lines, make_span(place).start)
+            elif ":\n" in value or ": |" in value or ": >" in value:
+                self.find_swallowed_fields(place)
         return value
+
+    def find_swallowed_fields(self, place: Place) -> None:
+        """Report fields that are lines of a text below a bar."""
+        opened = self.open[-1] if self.open else None
+        if isinstance(opened, OpenMapping) and opened.key:
+            from eoi.source.swallowed_fields import find_swallowed_fields  # late: few texts hold such a line
+
+            known = self.names(self.path_here()[:-1])
+            self.findings += find_swallowed_fields(self.lines, place, opened.key, known)
 
     def attach(self, scalar: Scalar, event: Any) -> None:
         """Add a value to the innermost open container, or make it the root."""
@@ -204,9 +216,11 @@ class Builder:
 
     def names_here(self) -> Collection[str]:
         """Return the names of the fields that can stand where a value is being read."""
-        return self.names(
-            tuple(one.key.text for one in self.open if isinstance(one, OpenMapping) and one.key)
-        )
+        return self.names(self.path_here())
+
+    def path_here(self) -> tuple[str, ...]:
+        """Return the names of the fields around a value that is being read, and its own."""
+        return tuple(one.key.text for one in self.open if isinstance(one, OpenMapping) and one.key)
 
     def refuse_decoration(self, event: Any) -> None:
         """Report anchors and tags. They are meant for programs, and most attacks on YAML readers use them."""

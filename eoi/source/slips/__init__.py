@@ -6,6 +6,7 @@ that a single character shows are tried before those that only the lines around 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
@@ -20,6 +21,7 @@ from eoi.source.window import Repair, Trial
 SlipKind = Callable[[ParserError], Iterable[Repair]]
 # The limit for repairs of one kind. Each is tried, and a file can be written so that every line is ambiguous.
 MOST_TRIED = 120
+NAME = re.compile(r"[a-z][a-z_]*")
 
 
 @cache
@@ -70,7 +72,26 @@ def gets_further(trial: Trial, repair: Repair, error: ParserError) -> bool:
     stop = error.stop if error.stop <= last and error.number not in repair.edits else 0
     if trial.reach <= max(stop, repair.past or max(repair.edits)) or count_swallowed(repair, error) > 1:
         return False
+    if makes_text_of_field(repair, error):
+        return False
     return not repair.only_known or count_swallowed(repair, error) < 0 or not error.names(())
+
+
+def makes_text_of_field(repair: Repair, error: ParserError) -> bool:
+    """Tell whether a repair turns a field into text that is in line with the field of the text above it.
+
+    It can have an unknown name, which is no reason to print it and all that it holds.
+    """
+    if not error.window:
+        return False
+    fields, opened = set[int](), -1
+    for line in error.window.outline:
+        if not line.is_text and line.name and line.key_column == opened and NAME.fullmatch(line.name):
+            fields.add(line.number)
+        if not line.is_text:
+            opened = line.key_column if line.opens_text else -1
+    after = make_outline(error.window.apply(repair.edits)) if fields else []
+    return any(line.is_text and line.number in fields for line in after)
 
 
 def count_swallowed(repair: Repair, error: ParserError) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from eoi.source.outline import OutlineLine
 from eoi.source.parser_error import ParserError, make_span_of_characters, report_slip
+from eoi.source.slips.levels import list_lines_below, shift_lines
 from eoi.source.window import Edits, Repair
 
 ORDER = 80
@@ -46,14 +47,30 @@ def repairs(error: ParserError) -> Iterator[Repair]:
                 change_alike(error, line, OTHER_DASH.match),
             )
         if found := GLUED.match(line.text):
-            yield Repair(
-                report_slip(
-                    "There is no space after this dash.",
-                    make_span_of_characters(line.number, found.start(1)),
-                    "Begin each item of a list with a hyphen (-) and a space.",
-                ),
-                change_alike(error, line, GLUED.match),
-            )
+            yield repair_glued_dash(error, line, found.start(1))
+
+
+def repair_glued_dash(error: ParserError, line: OutlineLine, column: int) -> Repair:
+    """Add the space after a dash, and move the lines that are in line with the words behind the dash."""
+    edits = change_alike(error, line, GLUED.match)
+    moved = [other for number in edits for other in list_lines_in_line_with_words(error, number)]
+    return Repair(
+        report_slip(
+            "There is no space after this dash.",
+            make_span_of_characters(line.number, column),
+            "Begin each item of a list with a hyphen (-) and a space"
+            + (", and move its other lines one space to the right." if moved else "."),
+        ),
+        {**edits, **shift_lines(moved, 1)},
+    )
+
+
+def list_lines_in_line_with_words(error: ParserError, number: int) -> list[OutlineLine]:
+    """Return the lines below a dash without its space, if they begin in line with the words behind it."""
+    outline = error.window.outline if error.window else []
+    item = next(line for line in outline if line.number == number)
+    below = list_lines_below(item, outline)
+    return below if below and below[0].column == item.column + 1 else []
 
 
 def repair_dash_beside_field(line: OutlineLine) -> Iterator[Repair]:
