@@ -72,12 +72,12 @@ def gets_further(trial: Trial, repair: Repair, error: ParserError) -> bool:
     stop = error.stop if error.stop <= last and error.number not in repair.edits else 0
     if trial.reach <= max(stop, repair.past or max(repair.edits)) or count_swallowed(repair, error) > 1:
         return False
-    if makes_text_of_field(repair, error):
+    if turns_field_into_text(repair, error):
         return False
     return not repair.only_known or count_swallowed(repair, error) < 0 or not error.names(())
 
 
-def makes_text_of_field(repair: Repair, error: ParserError) -> bool:
+def turns_field_into_text(repair: Repair, error: ParserError) -> bool:
     """Tell whether a repair turns a field into text that is in line with the field of the text above it.
 
     It can have an unknown name, which is no reason to print it and all that it holds.
