@@ -60,23 +60,22 @@ def find_title_in(blocks: tuple[Block, ...]) -> str:
 
 
 def identify_copy(submission: Submission) -> str:
-    """Write `Paper 7 · Version 0.2 · 12 June 2014 · Official`, with the details that the file states."""
+    """Write `Paper 7 · 12 June 2014 · Version 0.2 · Official`, with the details that the file states."""
     return BETWEEN.join(filter(None, (*name_paper(submission), name_classification(submission))))
 
 
 def name_paper(submission: Submission) -> tuple[str, ...]:
-    """Return the number, the version and the date of a paper, empty if missing.
+    """Return the number of a paper with the date of its meeting, and the version, empty if missing.
 
-    The date is that of the meeting, or else of the version, or else of the submission.
+    Without a meeting, the version is followed by its own date, or else by that of the submission.
     """
     paper = submission.paper
     version = submission.versions[-1] if submission.versions else None
-    when = (paper.date if paper else None) or (version.date if version else None) or submission.submitted
-    return (
-        add_word_before("paper", paper.number if paper else None),
-        add_word_before("version", version.version if version else None),
-        str(when) if when else "",
-    )
+    number = add_word_before("paper", paper.number if paper else None)
+    stated = add_word_before("version", version.version if version else None)
+    if paper and paper.date:
+        return number, str(paper.date), stated
+    return number, stated, str((version.date if version else None) or submission.submitted or "")
 
 
 def add_word_before(word: str, name: str | None) -> str:

@@ -102,3 +102,12 @@ def test_a_build_without_the_option_imports_nothing_of_it(ccg: Path) -> None:
     )
     code, _, err = process("-c", program, cwd=ccg.parent)
     assert code == 0, err
+
+
+def test_the_note_on_marks_names_the_last_version_of_the_earlier_file(eoi: Call, tmp_path: Path) -> None:
+    versions = 'versions: [{version: "0.1"}, {version: "0.2", date: 2 June 2014}]\n'
+    (tmp_path / "old.yaml").write_text(OLD + versions, encoding="utf-8")
+    (tmp_path / "ccg.yaml").write_text(OLD.replace("joint work", "shared work"), encoding="utf-8")
+    assert eoi("build", "ccg.yaml", "--changes-since", "old.yaml", "--format", "md").code == 0
+    marked = (tmp_path / "build" / "ccg-expression-of-interest-changes.md").read_text(encoding="utf-8")
+    assert "Changes since version 0.2 of 2 June 2014 are marked" in marked

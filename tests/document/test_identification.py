@@ -17,7 +17,7 @@ PAPER = """\
 versions: [{version: "0.1", date: 2 June 2014}, {version: "0.2", date: 9 June 2014}]
 paper: {number: "7", date: 12 June 2014, classification: Official & sensitive}
 """
-LINE = "Paper 7 · Version 0.2 · 12 June 2014 · Official & sensitive"
+LINE = "Paper 7 · 12 June 2014 · Version 0.2 · Official & sensitive"
 
 
 def identified(more: str) -> str:
