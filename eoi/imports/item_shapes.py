@@ -1,4 +1,4 @@
-"""New items of a list, read after the example of the others: "12 May 2014: Council", "Chair (votes)".
+"""New items of a list, read after the example of the others: "12 May 2014: Council", "Chair (voting)".
 
 Text that looks like a date or a body would else become a part of an item's name.
 """
@@ -161,7 +161,7 @@ def name_values(leaves: Sequence[Leaf], values: Sequence[str]) -> dict[str, Plai
         value = read_leaf_text(leaf.field, typed)
         if not typed.strip() or value is None:
             return {}
-        # A choice is written as the file writes one: "yes" where the document prints "votes".
+        # A choice is written as the file writes one: "yes" where the document prints "voting".
         is_choice = not leaf.is_free and isinstance(value, str)
         is_same = not leaf.is_free and value == read_leaf_text(leaf.field, leaf.text)
         fields[str(leaf.path[-1])] = leaf.text if is_same else value if is_choice else typed

@@ -193,10 +193,10 @@ OF_A_SUBMISSION = {
         "The CCG has consulted:"
     ),
     "governance: {groups: [{name: A, members: [{role: Head of care, body: Each CCG, voting: no}]}]}": (
-        "Head of care, each CCG (does not vote)"
+        "Head of care, each CCG (non-voting)"
     ),
     "governance: {groups: [{name: A, members: [{role: Healthwatch, body: Healthwatch, voting: no}]}]}": (
-        "Healthwatch (does not vote)"
+        "Healthwatch (non-voting)"
     ),
     "engagement: {public: {audience: Patient groups}}": "Views were asked of patient groups.",
     "engagement: {public: {method: survey, audience: 9 groups}}": "A survey went to 9 groups.",

@@ -129,14 +129,14 @@ def at(tree: object, path: str) -> object:
             {"event": "A last meeting"},
         ),
         (
-            "Lay member, Somerset CCG (votes)",
-            "Practice manager, Somerset CCG (does not vote)",
+            "Lay member, Somerset CCG (voting)",
+            "Practice manager, Somerset CCG (non-voting)",
             "governance.groups.0.members.1",
             {"role": "Practice manager", "body": "Somerset CCG", "voting": "no"},
         ),
         (
-            "Lay member, Somerset CCG (votes)",
-            "Practice manager (votes)",
+            "Lay member, Somerset CCG (voting)",
+            "Practice manager (voting)",
             "governance.groups.0.members.1",
             {"role": "Practice manager", "voting": "yes"},
         ),
@@ -186,8 +186,8 @@ def test_an_event_that_is_deleted_goes() -> None:
 
 
 def test_the_vote_of_a_member_is_that_of_this_member() -> None:
-    tree = read_back(retype_line("Nurse, Somerset LMC (does not vote)", "Nurse, Somerset LMC (votes)"))
-    assert [at(tree, f"governance.groups.0.members.{one}.voting") for one in (0, 1)] == ["yes", "votes"]
+    tree = read_back(retype_line("Nurse, Somerset LMC (non-voting)", "Nurse, Somerset LMC (voting)"))
+    assert [at(tree, f"governance.groups.0.members.{one}.voting") for one in (0, 1)] == ["yes", "voting"]
 
 
 @pytest.mark.parametrize(

@@ -32,14 +32,14 @@ engagement:
 
 def test_two_new_wordings_of_one_value_are_one_change() -> None:
     change = retype_line(
-        "GP locality lead, Somewhere CCG (does not vote)", "Two GP locality leads, Somewhere CCG (votes)"
+        "GP locality lead, Somewhere CCG (non-voting)", "Two GP locality leads, Somewhere CCG (voting)"
     )
     outcome, after = back(change, SOURCE)
     assert [(one.was, one.now) for one in outcome.changes] == [
         ("GP locality lead", "Two GP locality leads"),
-        ("no", "votes"),
+        ("no", "voting"),
     ]
-    assert "{role: Two GP locality leads, body: Somewhere CCG, voting: votes}" in after
+    assert "{role: Two GP locality leads, body: Somewhere CCG, voting: voting}" in after
 
 
 def test_a_forum_that_is_renamed_in_two_rows_is_two_changes() -> None:
@@ -75,8 +75,8 @@ def test_a_forum_that_is_renamed_in_two_rows_is_two_changes() -> None:
             "view: Supports but worried",
         ),
         (
-            "Nurse, Somewhere LMC (votes)",
-            "Nurse, Somewhere LMC, Frome (votes)",
+            "Nurse, Somewhere LMC (voting)",
+            "Nurse, Somewhere LMC, Frome (voting)",
             "body: Somewhere LMC",
             'body: "Somewhere LMC, Frome"',
         ),
