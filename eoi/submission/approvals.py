@@ -41,6 +41,16 @@ OPPOSED = Expression(
     re.IGNORECASE,
     words="oppos|object|reject|against|support|not approved",
 )
+# Likewise for it as a whole: "in principle" or ", provided that" is less.
+THE_BID = r"(?:it|this|(?:the|this|our) (?:submission|expression of interest|proposal|application|bid))"
+STRONGLY = r"(?:(?:has|have|fully|strongly|unanimously) ){0,2}"
+SUPPORTED = Expression(
+    rf"(?:(?:it|they|we|(?:the|its|our) (?:[\w-]+ ){{0,5}}[\w-]+) )?{STRONGLY}"
+    rf"(?:support|endorse)(?:s|d|ed)? {THE_BID}(?=$|\.)"
+    rf"|(?:(?:that )?{THE_BID} (?:be|is|was) )?{STRONGLY}(?:supported|endorsed)(?=$|\.)",
+    re.IGNORECASE,
+    words="support|endorse",
+)
 ACCOUNTABLE = Expression(
     r"\baccountable\b|\bchief (?:clinical )?officer\b|\bchief executive\b|\bmanaging director\b|\bC?AO\b",
     re.IGNORECASE,
@@ -115,6 +125,11 @@ def approves(support: Support) -> bool:
         and (THE_SUBMISSION.is_in(words) or len(words.split()) == 1)
         for words in support.said
     )
+
+
+def supports(support: Support) -> bool:
+    """Tell whether a body says in so many words that it is for the submission."""
+    return any(SUPPORTED.match(words.strip()) for words in support.said)
 
 
 def opposes(support: Support) -> bool:

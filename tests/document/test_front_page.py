@@ -236,7 +236,12 @@ def test_the_vote_of_members_stands_in_brief() -> None:
         ("Opposed to closing the walk-in centre", "considered"),
         ("Opposed it at first, and supports it now", "considered"),
         ("Nobody objected", "considered"),
-        ("Supported", "considered"),
+        ("Supported", "supported"),
+        ("The board fully supports the expression of interest.", "supported"),
+        ("That the application be endorsed", "supported"),
+        ("Supported in principle", "considered"),
+        ("It supports the proposal, provided that GPs are heard", "considered"),
+        ("Nobody supported it", "considered"),
     ],
 )
 def test_who_opposed_it_in_so_many_words_stands_in_brief(view: str, verb: str) -> None:

@@ -10,10 +10,13 @@ from eoi.document.words.noun_phrases import fits_a_sentence
 from eoi.document.words.voice import choose_speaker
 from eoi.document.words.wording import in_words
 from eoi.plain_words import capital, join_items
-from eoi.submission.approvals import approves, is_board_of, name_boards, opposes
+from eoi.submission.approvals import approves, is_board_of, name_boards, opposes, supports
 from eoi.submission.assurance import Support
 from eoi.submission.governance import Group
 from eoi.submission.model import Submission
+
+# What a body can have done with the proposal, in the order of the sentences.
+VERBS = ("approved", "supported", "considered", "opposed")
 
 
 def summarise_proposal(submission: Submission) -> Iterator[str]:
@@ -110,7 +113,7 @@ def is_told_as_approval(support: Support, submission: Submission) -> bool:
 
 
 def write_bodies_sentence(submission: Submission, kind: str) -> str:
-    """Write which bodies approved, considered or opposed the proposal, and how many set conditions.
+    """Write which bodies approved, supported, considered or opposed it, and how many set conditions.
 
     `kind` is the noun for many of them.
     """
@@ -119,10 +122,8 @@ def write_bodies_sentence(submission: Submission, kind: str) -> str:
         for one in submission.support
         if one.body and (one.has_answered or not one.date) and not is_told_as_approval(one, submission)
     ]
-    sorted_out: dict[str, list[Support]] = {"approved": [], "considered": [], "opposed": []}
-    for one in bodies:
-        sorted_out[choose_verb(one)].append(one)
-    those = [(verb, found) for verb, found in sorted_out.items() if found]
+    by_verb = [(verb, [one for one in bodies if choose_verb(one) == verb]) for verb in VERBS]
+    those = [(verb, found) for verb, found in by_verb if found]
     return join_sentences(
         *(
             write_what_bodies_did(found, verb, "other bodies" if number else kind)
@@ -133,7 +134,9 @@ def write_bodies_sentence(submission: Submission, kind: str) -> str:
 
 def choose_verb(body: Support) -> str:
     """Return what a body did with the proposal, if it says so in so many words."""
-    return "opposed" if opposes(body) else "approved" if approves(body) else "considered"
+    if opposes(body):
+        return "opposed"
+    return "approved" if approves(body) else "supported" if supports(body) else "considered"
 
 
 def write_what_bodies_did(bodies: list[Support], verb: str, kind: str) -> str:
@@ -141,7 +144,8 @@ def write_what_bodies_did(bodies: list[Support], verb: str, kind: str) -> str:
     names = [f"{with_the(one.body or '')}{f' ({one.date.within})' if one.date else ''}" for one in bodies]
     fit = all(fits_a_sentence(one.body) for one in bodies)
     if len(bodies) == 1 and fit:
-        also = " and set conditions" if bodies[0].conditions else ""
+        set_by_it = len(bodies[0].conditions)
+        also = f" and set {'a condition' if set_by_it == 1 else 'conditions'}" if set_by_it else ""
         return f"{capital(names[0])} {verb} it{also}."
     named = fit and len(bodies) <= MOST_NAMED
     who = join_bodies(names) if named else in_words(len(bodies), "body", kind)
