@@ -53,3 +53,16 @@ def test_no_decision_is_asked_for_below_one_that_was_taken() -> None:
     assert "Decision" in taken
     assert "Decision asked for" not in taken
     assert "Decision asked for" in words_of(paper("board-report", skeleton())).splitlines()
+
+
+def test_a_summary_of_many_dates_keeps_the_last_one() -> None:
+    rows = [f"{{milestone: Step {at}, date: {at} June 2014}}" for at in range(1, 8)]
+    few, many = (
+        words_of(paper("summary", skeleton(more=f"timescales: [{', '.join(rows[:most])}]\n")))
+        for most in (5, 7)
+    )
+    assert all(f"Step {at}" in few for at in range(1, 6))
+    assert "First dates, and the last" not in few
+    assert "First dates, and the last" in many
+    assert "Step 7" in many
+    assert "Step 5" not in many

@@ -89,7 +89,7 @@ def test_the_summary_of_a_submitted_bid_says_that_all_boards_approved_and_names_
     sent = "status: submitted\nsubmitted: 2014-06-19\n"
     words = told("expression-of-interest", bid(["2014-06-12", "2014-06-17"], "2014") + sent + SUPPORT)
     assert (
-        "Both Boards approved it. The Croydon Health and Wellbeing Board (13 June 2014) considered it."
+        "Both Boards approved it. The Croydon Health and Wellbeing Board (13 June 2014) supported it."
         in words
     )
     words = told("expression-of-interest", bid(["2014-06-12", "2014-06-12"], "2014") + sent)
