@@ -32,7 +32,7 @@ SENTENCES = (
     "From 1 April 2015",
     "5 members",
     "Area team director (in attendance)",
-    "LMC chair (does not vote)",
+    "LMC chair (non-voting)",
     "A lease (autumn 2013).",
     "The result was 30 for and up to 5 against.",
     "A survey went to about 1,200 people. Of these, 342 replied, a response rate of 28.5 per cent.",
