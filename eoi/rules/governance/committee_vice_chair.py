@@ -16,6 +16,7 @@ from eoi.source.nodes import Path
 from eoi.submission.governance import Group
 
 VICE = r"(?:vice|deputy)[- ]?chair(?:man|woman|person)?"
+AS_CHAIR = Expression(r"\W+chair(?:man|woman|person)?\W*$", re.IGNORECASE, words="chair")
 IS = r"(?:is|will be|would be|shall be)"
 ROLE = r"(?P<{}>[\w'’ &-]{{2,60}})"
 # In a list of members, or in a sentence.
@@ -47,7 +48,11 @@ def check(case: Case) -> Iterator[Problem]:
                     help="Name a second lay member as vice-chair, or say in `purpose` who takes the chair "
                     "when the chair and the vice-chair have an interest.",
                 )
-            elif group.chair and reduce_to_words(group.chair) == reduce_to_words(role):
+            elif (
+                group.chair
+                and reduce_to_words(group.chair) == reduce_to_words(role)
+                and is_alone(group, role)
+            ):
                 yield Problem(
                     path,
                     f"The vice-chair of {name_group(group)} is its chair: {role}.",
@@ -55,6 +60,12 @@ def check(case: Case) -> Iterator[Problem]:
                     "tells them apart.",
                     other=(("governance", "groups", index, "chair"), "the chair"),
                 )
+
+
+def is_alone(group: Group, role: str) -> bool:
+    """Tell whether a group lists no other member with the role of the vice-chair, who is then its chair."""
+    listed = [reduce_to_words(AS_CHAIR.sub("", member.role or "")) for member in group.members]
+    return reduce_to_words(role) not in listed
 
 
 def list_vice_chairs(group: Group, at: Path) -> Iterator[tuple[Path, str]]:

@@ -19,6 +19,7 @@ from eoi.rules.shared.figures.figures_against_fields import (
     find_nearest_subject,
     is_stated_beside,
     list_each_and_all,
+    make_sum,
     report_figure,
 )
 from eoi.rules.shared.figures.named_amounts import is_sum_of_some, list_item_subjects
@@ -62,6 +63,7 @@ CHANGE_AFTER = Expression(
     r"increase|reduction|investment|less than|more than|overspen\w+|underspen\w+|for each|of this|of it\b)"
 )
 
+FALLS = Expression(r"\b(?:cuts?|reduc\w+|fall\w*|drop\w*|down|left|less|sav(?:e|ing)\w*)\b")
 STAYS = Expression(r"\s?(?:\w{1,20} )?(?:stays?|remains?|(?:will|would) (?:stay|remain)|is (?:held|kept))\b")
 # `The £34m that we spend on community services` is no part of primary care.
 SPENT_ON_OTHERS = Expression(
@@ -81,7 +83,10 @@ def check(case: Case) -> Iterator[Problem]:
             found
             for figure in figures
             for found in judge(case, figure, subjects, every)
-            if is_of_now(figure) and not is_of_change(figure) and not is_sum_of_some(case, figure)
+            if is_of_now(figure)
+            and not is_of_change(figure)
+            and not is_sum_of_some(case, figure)
+            and not is_left_after_cut(case, figure)
         )
 
 
@@ -91,6 +96,15 @@ def is_of_now(figure: ProseFigure) -> bool:
         return True
     flat = figure.said.flat
     return STAYS.match(flat, figure.end) is not None and not OTHER_YEAR.search(flat, 0, figure.end)
+
+
+def is_left_after_cut(case: Case, figure: ProseFigure) -> bool:
+    """Tell whether an amount is what a recorded cut leaves of the running costs: £6.4m of £7.1m less 10%."""
+    return FALLS.search(figure.said.flat) is not None and any(
+        figure.agrees_with(make_sum(costs.amount * (100 - cut.share.amount) / 100, costs, [((), costs)]))
+        for one in case.submission.applicants
+        if (costs := one.running_costs) and (cut := one.running_costs_reduction) and cut.share
+    )
 
 
 def is_of_change(figure: ProseFigure) -> bool:

@@ -93,7 +93,7 @@ TO_COME = Expression(
 )
 NUMBER = rf"(?:one|a|some|several|\d{{1,4}}|{'|'.join((*SMALL_NUMBERS, *TENS))})"
 SMALL_SHARE = Expression(
-    rf"\b{NUMBER} (?:(?:of (?:the |our |all |these |those )?(?:\d{{1,4}} )?)?(?:member )?"
+    rf"\b{NUMBER} (?:(?:of (?:the |our |all |these |those )?(?:\d{{1,4}} )?)?(?:[a-z-]{{3,20}} )?"
     r"(?:practices?|gps?|members?|votes?)|of them)\b"
 )
 # `In all 31 practices voted in favour and 7 against` says that some were against.

@@ -109,7 +109,11 @@ def judge(case: Case, figure: ProseFigure, kind: CountedThing, before: str) -> I
             return
         if field and (has_part_in_list(case, figure, field) or are_new_ones(case, figure, kind, field)):
             return
-        if field and kind.nouns is PRACTICES and (field.name == BY_CONTRACT or is_of_one_locality(figure)):
+        if (
+            field
+            and kind.nouns in (PRACTICES, *HOLDING.values())
+            and counts_other_practices(case, figure, field)
+        ):
             return
         if whole and any(whole.agrees_with(one.stated) for one in kind.fields):
             return
@@ -180,9 +184,15 @@ def judge_no_contracts(case: Case) -> Iterator[Problem]:
                 )
 
 
-def is_of_one_locality(figure: ProseFigure) -> bool:
-    """Tell whether the practices of one locality are counted, as in `the north locality has 7 practices`."""
-    return not LOCALITY.isdisjoint(reduce_to_words(figure.sentence).split())
+def counts_other_practices(case: Case, figure: ProseFigure, field: StatedField) -> bool:
+    """Tell whether practices of a locality, of a part of the area or of one contract are counted."""
+    from eoi.rules.shared.figures.parts_of_the_area import (
+        is_of_a_part_of_the_area,
+    )  # late: most figures agree
+
+    if field.name == BY_CONTRACT or not LOCALITY.isdisjoint(reduce_to_words(figure.sentence).split()):
+        return True
+    return is_of_a_part_of_the_area(case, figure)
 
 
 def is_of_a_place(figure: ProseFigure, kind: CountedThing, end: int) -> bool:

@@ -10,7 +10,8 @@ from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.dates import DatedField, ProseDate, list_described_dates, list_prose_dates
 from eoi.rules.shared.dates.dated_fields import PAST_CUT, choose_dated_fields
 from eoi.rules.shared.prose.mood import is_unsure
-from eoi.submission.ccg_names import list_name_words, names_another
+from eoi.rules.shared.prose.pronouns import speaks_of_another_ccg
+from eoi.submission.ccg_names import list_name_words
 from eoi.submission.dates import DateRange
 
 CLAUSE = Expression(r"[,;:()]|\b(?:after|before|while)\b")
@@ -52,7 +53,7 @@ def check(case: Case) -> Iterator[Problem]:
         for found in judge(said, choose_dated_fields(case, said, cut_clause(said), described), dates):
             if (
                 not is_unsure(flat)
-                and not names_another(said.said.text, names)
+                and not speaks_of_another_ccg(said.said, names)
                 and not is_of_an_earlier_plan(said, found)
                 and not is_of_another_thing(said, found)
             ):

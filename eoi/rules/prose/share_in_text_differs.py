@@ -35,6 +35,7 @@ from eoi.rules.shared.figures.survey_figures import (
     is_of_replies,
     is_of_survey,
     is_on_another_matter,
+    is_whole_of_share,
     list_replies,
     list_survey_subjects,
 )
@@ -87,7 +88,8 @@ def judge_share(figure: ProseFigure, subjects: list[Subject]) -> Iterator[Proble
 def judge_number(case: Case, figure: ProseFigure, subjects: list[Subject]) -> Iterator[Problem]:
     """Report a number of people asked or replied that differs from its field.
 
-    In `120 of 420 replied` the whole is the number asked, although the reply is nearer.
+    In `120 of 420 replied` and `a third of 420 replied` the whole is the number asked, although the reply is
+    nearer.
     """
     if not is_of_survey(figure, subjects):
         return
@@ -99,7 +101,7 @@ def judge_number(case: Case, figure: ProseFigure, subjects: list[Subject]) -> It
     ):
         return
     split = find_split(figure, case.figures)
-    if split and split.whole is figure:
+    if (split and split.whole is figure) or is_whole_of_share(case, figure):
         told = SubjectOfFigure(
             Subject(told.subject.words, [field for one in subjects for field in one.fields]), ADJOINING + 1
         )

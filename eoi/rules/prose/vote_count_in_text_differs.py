@@ -17,6 +17,7 @@ from eoi.rules.shared.figures.figures_against_fields import (
     find_differing_field,
     find_nearest_subject,
     find_split,
+    find_whole,
     measure_distance,
     report_figure,
 )
@@ -59,6 +60,12 @@ QUORUM = Expression(
 OTHER_VOTERS = Expression(
     r"\b(?:public|respondents|committee|ccgs|survey\w*|questionnaires?|patients?|residents|"
     r"(?:those|people|\d|the \d+) who (?:replied|responded|answered))\b"
+)
+# `Of the 120 people at the roadshow, 80 were in favour`, and `ten dispensing practices voted in favour`.
+OF_OTHERS = Expression(
+    r" ?(?:[a-z-]{2,20} )?(?:people|persons|attendees|visitors|carers|staff|participants|guests)\b|"
+    r" ?(?!(?:member|gp|general|medical|local|participating|constituent|voting|of|our|the|all|these|those)\b)"
+    r"[a-z-]{3,20} (?:practices|surgeries)\b"
 )
 COULD_VOTE = "the number that could vote"
 WIDE = ("-1", "1000")
@@ -151,13 +158,20 @@ def is_of_fraction(case: Case, figure: ProseFigure, wholes: Iterable[Count | Non
 
 
 def is_of_some_practices(case: Case, figure: ProseFigure) -> bool:
-    """Tell whether votes are counted of a part of the area, or of a whole that is such a part."""
+    """Tell whether votes are counted of one kind of practices or part of the area, or of other people."""
     from eoi.rules.shared.figures.parts_of_the_area import (
         has_a_part_before,
         is_of_a_part_of_the_area,
     )  # late: most figures agree
 
-    return is_of_a_part_of_the_area(case, figure) or has_a_part_before(case, figure, case.figures)
+    if is_of_a_part_of_the_area(case, figure) or has_a_part_before(case, figure, case.figures):
+        return True
+    return is_of_people_or_of_a_kind(figure, find_whole(figure, case.figures))
+
+
+def is_of_people_or_of_a_kind(figure: ProseFigure, whole: ProseFigure | None) -> bool:
+    """Tell whether people are counted and not practices, or practices of one kind, or a part of either."""
+    return any(OF_OTHERS.match(one.said.flat, one.end) is not None for one in (figure, whole) if one)
 
 
 def list_ballot_subjects(path: tuple[str | int, ...], ballot: Ballot) -> Iterator[Subject]:

@@ -18,9 +18,10 @@ from eoi.rules.shared import FoundText
 from eoi.rules.shared.prose import Prose, Sentence
 from eoi.rules.shared.prose.mood import is_of_another_time
 from eoi.rules.shared.prose.numbers_in_words import IN_WORDS, ROOTS, read_number_in_words
+from eoi.rules.shared.prose.pronouns import speaks_of_another_ccg
 from eoi.rules.shared.prose.words import Passage
 from eoi.submission.applicant import Applicant
-from eoi.submission.ccg_names import list_name_words, names_another
+from eoi.submission.ccg_names import list_name_words
 from eoi.submission.quantities import Quantity
 from eoi.submission.sums import measure_last_digit, measure_margin
 
@@ -159,7 +160,7 @@ def list_prose_figures(prose: Prose, applicants: Iterable[Applicant]) -> Iterato
     names = [name for applicant in applicants for name in list_name_words(applicant)]
     for sentence in prose.find_sentences_with_figures(*ROOTS):
         figures = list(list_figures_of_sentence(sentence))
-        if figures and not names_another(sentence.text, names):
+        if figures and not speaks_of_another_ccg(sentence, names):
             yield from figures
 
 

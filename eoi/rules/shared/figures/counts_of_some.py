@@ -34,10 +34,14 @@ OTHER_CCGS = Expression(
     r"| \w{1,30} (?:make|made) up\b"
 )
 HELD_ALREADY = Expression(
-    r" ?(?:existing|current)\b|(?: \w{1,30}){1,2} (?:are|is) "
-    r"(?:\w{1,30} )?(?:already|now|funded|filled|vacant)\b"
+    r" ?(?:existing|current)\b|(?: \w{1,30}){1,2} (?:in|of) (?:the|our) (?:existing|current|present)\b|"
+    r"(?: \w{1,30}){1,6}? (?:are|is|remain) (?:\w{1,30} )?(?:already|now|funded|filled|vacant)\b"
 )
-OF_WHICH = Expression(r"of (?:which|whom|these|those|them)\b", words="of ")
+# `Four localities were considered and three were set up`.
+OF_WHICH = Expression(
+    r"of (?:which|whom|these|those|them)\b|(?:were|was|have been|has been|remain(?:s|ed)?)\b",
+    words="of |were|was|been|remain",
+)
 NEW = Expression(r" ?(?:\w{1,20} )?(?:new|additional|extra)\b", words="new|additional|extra")
 THERE_ALREADY = Expression(
     r"\b(?:(?:in post|employed|funded|filled) already|already (?:in post|employed|funded|filled)|"

@@ -32,7 +32,9 @@ OF_CCGS = (
 OURS = frozenset(OF_CCGS.split())
 OF_OTHERS = Expression(
     r"\b(?:budget|allocation)s? (?:of|for) (?:the |our |its |this )?(?:[\w-]{1,30} ){0,4}?"
-    r"(?:funds?|services?|schemes?|programmes?|projects?|pools?|grants?|teams?|units?|prescribing|drugs|medicines)\b",
+    r"(?:funds?|services?|schemes?|programmes?|projects?|pools?|grants?|teams?|units?|prescribing|drugs|medicines|"
+    r"(?:community|social|acute|urgent|emergency|secondary|continuing|hospital|intermediate|planned|mental|public)"
+    r" (?:health|care|healthcare))\b",
     words="budget|allocation",
 )
 

@@ -6,6 +6,7 @@ from eoi.expressions import Expression, WordList
 from eoi.rules.case import Case
 from eoi.rules.shared.figures import ProseFigure
 from eoi.rules.shared.figures.figures_against_fields import (
+    JOINED,
     StatedField,
     Subject,
     SubjectOfFigure,
@@ -118,6 +119,15 @@ def spell_path(path: Path) -> Path:
 def list_replies(subjects: list[Subject]) -> list[StatedField]:
     """Return the fields for the number of replies."""
     return [field for subject in subjects for field in subject.fields if field.path[-1] == "responses"]
+
+
+def is_whole_of_share(case: Case, figure: ProseFigure) -> bool:
+    """Tell whether a number is the whole of a share, as in `a third of the 820 people replied`."""
+    return any(
+        one.unit == "per cent" and JOINED.fullmatch(figure.said.flat, one.end, figure.start)
+        for one in case.figures
+        if one.said is figure.said and one.end <= figure.start
+    )
 
 
 def counts_a_view(figure: ProseFigure, told: SubjectOfFigure) -> bool:

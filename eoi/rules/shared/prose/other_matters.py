@@ -48,6 +48,11 @@ OBJECT = Expression(
     rf"(?!\d)(?P<object>{WORD}(?: {WORD}){{0,11}})"
 )
 ANY = ("any ", "each ", "every ", "another ", "other ")
+# `Against an earlier plan` is no view on this one.
+EARLIER = Expression(
+    r"(?:an?|the|our|its|their|that) (?:\w{1,20} )?(?:earlier|previous|former|original|older|last)\b",
+    words="earlier|previous|former|original|older|last",
+)
 FORM_WORDS = {"delegat": "delegated", "joint": "joint", "influenc": "influence"}
 PROPOSAL = Expression(
     r"\b(?:propos\w+|bids?|applications?|appl(?:y|ying)|expression|eoi|submi\w+|co-?commissioning|joint\w*|"
@@ -85,6 +90,8 @@ def has_another_object(flat: str, start: int, end: int) -> bool:
     found = OBJECT.match(flat, end)
     if found is None:
         return False
+    if EARLIER.match(found["object"]):
+        return True
     return found["object"].startswith(ANY) or PROPOSAL.search(found["object"]) is None
 
 
