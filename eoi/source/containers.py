@@ -32,11 +32,14 @@ class OpenContainer(Protocol):
     """A list or mapping whose end has not been read yet.
 
     `nodes` are the values in it so far, and in a mapping each name before its value. They are only gathered
-    while the file is read, and checked together at the end.
+    while the file is read, and checked together at the end. `may_hold_empty` is false if none of them is
+    empty, as in most files.
     """
 
     start: tuple[int, int]
+    is_in_brackets: bool
     nodes: list[Node]
+    may_hold_empty: bool
 
     def check(self, findings: list[Finding]) -> None: ...
     def close(self, end: tuple[int, int], typed: str) -> Node:
@@ -51,8 +54,10 @@ class OpenContainer(Protocol):
 class OpenSequence:
     """A list while its items are read."""
 
-    def __init__(self, start: tuple[int, int]) -> None:
-        self.start = start
+    may_hold_empty = False
+
+    def __init__(self, start: tuple[int, int], is_in_brackets: bool) -> None:
+        self.start, self.is_in_brackets = start, is_in_brackets
         self.nodes: list[Node] = []
 
     def check(self, findings: list[Finding]) -> None:
@@ -62,7 +67,8 @@ class OpenSequence:
     def close(self, end: tuple[int, int], typed: str) -> Node:
         nodes = self.nodes
         place = (*self.start, *find_closing(end, nodes[-1] if nodes else None))
-        filled = [node for node in nodes if not is_empty(node)]
+        self.may_hold_empty = self.may_hold_empty or not nodes
+        filled = [node for node in nodes if not is_empty(node)] if self.may_hold_empty else nodes
         if not filled or len(filled) == len(nodes):
             return Sequence(tuple(nodes), place, typed)
         return Sequence(tuple(filled), place, typed, tuple(filter(is_empty, nodes)))
@@ -71,11 +77,12 @@ class OpenSequence:
 class OpenMapping:
     """A mapping while its fields are read, each name before its value."""
 
-    def __init__(self, start: tuple[int, int], is_item: bool) -> None:
-        self.start, self.is_item = start, is_item
+    may_hold_empty = begins_again = False
+
+    def __init__(self, start: tuple[int, int], is_in_brackets: bool, is_item: bool) -> None:
+        self.start, self.is_in_brackets, self.is_item = start, is_in_brackets, is_item
         self.nodes: list[Node] = []
         self.entries: dict[str, Entry] = {}
-        self.begins_again = False
 
     @property
     def key(self) -> Scalar | None:
@@ -90,7 +97,7 @@ class OpenMapping:
         """
         entries = self.entries
         for key, value in zip_longest(self.nodes[::2], self.nodes[1::2]):
-            if not isinstance(key, Scalar):
+            if type(key) is not Scalar:
                 findings.append(COMPOUND_KEY.at(key.span))
                 continue
             if not key.text.isascii():
@@ -129,6 +136,9 @@ class OpenMapping:
         place = (*self.start, *find_closing(end, entries[-1].value if entries else None))
         if typed and entries and ":" not in typed:
             return Scalar(typed, place)  # `{insert name}` has no fields, and would be left out as blank
+        self.may_hold_empty = self.may_hold_empty or not entries
+        if not self.may_hold_empty:
+            return Mapping(entries, place, (), typed)
         filled = [entry for entry in entries if not is_empty(entry.value)]
         if not filled or len(filled) == len(entries):
             return Mapping(entries, place, (), typed)

@@ -25,7 +25,7 @@ from eoi.source.characters import remove_quotes
 from eoi.source.comments import find_lost_words
 from eoi.source.containers import Lengths, OpenContainer, OpenMapping, OpenSequence
 from eoi.source.decoding import INVISIBLE
-from eoi.source.nodes import Names, Node, Place, Scalar, bound_mark, list_no_names, make_span
+from eoi.source.nodes import NULLS, Names, Node, Place, Scalar, bound_mark, is_empty, list_no_names, make_span
 from eoi.source.refusals import find_lost_letters, find_lost_number, find_swallowed_items
 
 # The parser in C gives the same events some twenty times faster. A wheel of PyYAML without it still works.
@@ -114,10 +114,10 @@ class Builder:
 
     def begin_mapping(self, event: Any) -> None:
         is_item = bool(self.open) and isinstance(self.open[-1], OpenSequence)
-        self.begin(OpenMapping(self.place_of(event)[:2], is_item), event)
+        self.begin(OpenMapping(self.place_of(event)[:2], event.flow_style, is_item), event)
 
     def begin_sequence(self, event: Any) -> None:
-        self.begin(OpenSequence(self.place_of(event)[:2]), event)
+        self.begin(OpenSequence(self.place_of(event)[:2], event.flow_style), event)
 
     def begin(self, container: OpenContainer, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
@@ -130,14 +130,20 @@ class Builder:
     def end(self, event: Any) -> None:
         opened, end = self.open.pop(), self.place_of(event)[2:]
         opened.check(self.findings)
+        node = opened.close(end, self.read_brackets(opened.start, end) if opened.is_in_brackets else "")
         self.nodes = self.open[-1].nodes if self.open else self.roots
-        self.nodes.append(opened.close(end, self.read_brackets(opened.start, end)))
+        self.nodes.append(node)
+        if opened.may_hold_empty:
+            self.note_empty(node)
         self.most_scalars -= 1
         if len(self.scalars) > self.most_scalars:
             self.refuse_rest(event)
 
     def read_brackets(self, start: tuple[int, int], end: tuple[int, int]) -> str:
-        """Return the text of the file from one bracket to the other; return an empty text without any."""
+        """Return the text of the file from one bracket to the other.
+
+        It is empty if something else stands where the value begins, such as an anchor.
+        """
         (line, column), (last_line, last_column) = start, end
         if not self.lines[line].startswith(("[", "{"), column):
             return ""
@@ -148,18 +154,40 @@ class Builder:
 
     def refuse_alias(self, event: Any) -> None:
         self.findings.append(refusals.report_alias(str(event.anchor), self.span_of(event)))
-        self.attach(Scalar("", self.place_of(event)), event)
+        empty = Scalar("", self.place_of(event))
+        self.nodes.append(empty)
+        self.scalars.append(empty)
+        self.note_empty(empty)
 
     def add_scalar(self, event: Any) -> None:
         """Add a value.
 
         Most values are on one line without quotes and need no second look, which saves time in a long file.
         """
-        place, value, is_plain = self.place_of(event), event.value, not event.style
-        is_bare = is_plain and value.isascii() and place[0] == place[2]
-        if not is_bare or not self.is_short or event.anchor is not None or event.tag is not None:
-            value = self.read_value(event, place)
-        self.attach(new(Scalar, (value, place, not is_plain)), event)
+        start, end, value = event.start_mark, event.end_mark, event.value
+        line = start.line
+        is_bare = not event.style and line == end.line and value.isascii() and value not in NULLS
+        is_usual = is_bare and self.is_short and line < self.last_line
+        if is_usual and event.anchor is None and event.tag is None:
+            scalar = new(Scalar, (value, (line, start.column, line, end.column), False))
+        else:
+            scalar = self.read_unusual(event)
+        self.nodes.append(scalar)
+        self.scalars.append(scalar)
+        if len(self.scalars) > self.most_scalars:
+            self.refuse_rest(event)
+
+    def read_unusual(self, event: Any) -> Scalar:
+        """Return a value that can be empty, in quotes, on several lines or wrong."""
+        place = self.place_of(event)
+        scalar = Scalar(self.read_value(event, place), place, bool(event.style))
+        self.note_empty(scalar)
+        return scalar
+
+    def note_empty(self, node: Node) -> None:
+        """Tell the innermost open container if a value in it is empty."""
+        if self.open and is_empty(node):
+            self.open[-1].may_hold_empty = True
 
     def read_value(self, event: Any, place: Place) -> str:
         value, style = event.value, event.style
@@ -191,13 +219,6 @@ class Builder:
 
             known = self.names(self.path_here()[:-1])
             self.findings += find_swallowed_fields(self.lines, place, opened.key, known)
-
-    def attach(self, scalar: Scalar, event: Any) -> None:
-        """Add a value to the innermost open container, or make it the root."""
-        self.nodes.append(scalar)
-        self.scalars.append(scalar)
-        if len(self.scalars) > self.most_scalars:
-            self.refuse_rest(event)
 
     def refuse_rest(self, event: Any) -> None:
         raise CannotGoOn(MANY_VALUES.at(self.span_of(event)))
