@@ -52,17 +52,19 @@ BEGIN = (
 )
 BEGINNINGS = tuple(BEGIN.split("|"))
 FARTHEST = max(map(len, BEGINNINGS))
-# Letters and figures that no placeholder begins with.
-OF_ANSWERS = frozenset("bcfghjkmoqruvwzBCFGHJKMOQRUVWZ0123456789£")
+FIRST_TWO = frozenset([beginning[:2] for beginning in BEGINNINGS])
 # A bracket with more words, or with a comma, is more than the name of a missing answer.
 MOST_WORDS = 5
 
 
 def is_placeholder(text: str) -> bool:
     """Tell whether a whole text is a placeholder: "[Name]", "TBC", "see attached"."""
-    if text[:1] in OPENING and BRACKETED.fullmatch(text):
+    start = text[:2].casefold()
+    if start.isalnum() and start not in FIRST_TWO:
+        return False  # as most texts are none
+    if text.startswith(OPENING) and BRACKETED.fullmatch(text):
         return is_instruction(text) or ("," not in text and len(text.split()) <= MOST_WORDS)
-    return text[:1] not in OF_ANSWERS and begins_as_one(text) and holds_no_answer(strip_marks(text))
+    return begins_as_one(text) and holds_no_answer(strip_marks(text))
 
 
 def begins_as_one(text: str) -> bool:

@@ -10,6 +10,7 @@ so that findings can point at it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from operator import is_
 from typing import Any, NamedTuple, TypeVar
 
@@ -19,7 +20,7 @@ from eoi.submission import says_none
 from eoi.submission.model import Submission
 from eoi.submission.part import Part, replace
 from eoi.submission.paths import is_given
-from eoi.submission.placeholders import OF_ANSWERS, is_placeholder
+from eoi.submission.placeholders import is_placeholder
 from eoi.submission.reader import ReadingProblem, read_part
 
 Stranger = tuple[Path, Entry]
@@ -103,16 +104,27 @@ def clear_part(part: AnyPart, path: Path, found: list[Placeholder]) -> AnyPart:
     """Return the part without placeholders; return the same part if it has none."""
     changed: dict[str, Any] = {}
     for name, value in part.given.items():
-        if isinstance(value, str):
-            if value[:1] in OF_ANSWERS or not is_placeholder(value):
-                continue  # as most values are, so that no path need be made for them
-        elif not isinstance(value, (tuple, Part)):
-            continue
+        if not hold_placeholder((value,)):
+            continue  # as most values are, so that no path need be made for them
         field = part.fields[name]
         kept = clear_value(value, (*path, field.written), found, field.is_required)
         if kept is not value:
             changed[name] = field.default if kept is None else kept
     return replace(part, **changed) if changed else part
+
+
+def hold_placeholder(values: Iterable[object]) -> bool:
+    """Tell whether one of some values is a placeholder, or is a list or a group that holds one."""
+    for value in values:
+        if isinstance(value, str):
+            found = is_placeholder(value)
+        elif isinstance(value, tuple):
+            found = hold_placeholder(value)
+        else:
+            found = isinstance(value, Part) and hold_placeholder(value.given.values())
+        if found:
+            return True
+    return False
 
 
 def clear_value(value: Any, path: Path, found: list[Placeholder], required: bool = False) -> Any:
