@@ -11,7 +11,7 @@ from eoi.submission.choices import ASKED, FLAG
 from eoi.submission.dates import DATE
 from eoi.submission.part import Part, ask, ask_several
 from eoi.submission.proposal import Concern
-from eoi.submission.quantities import PEOPLE, PRACTICES, REPLIES, SHARE, VOTES
+from eoi.submission.quantities import PRACTICES, REPLIES, SENT, SHARE, VOTES
 from eoi.submission.scope import LEVEL
 
 NOT_YET = Expression(
@@ -157,7 +157,7 @@ class Public(Part):
 
     method = ask(TEXT, "How the public were asked, such as an online questionnaire")
     audience = ask(TEXT, "Who it went to")
-    sent = ask(PEOPLE, "How many it went to")
+    sent = ask(SENT, "How many it went to")
     responses = ask(REPLIES, "How many replied")
     response_rate = ask(SHARE, "The share who replied")
     views = ask(Views, "What they said")

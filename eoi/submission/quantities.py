@@ -214,6 +214,9 @@ OF_PRACTICES = ("practice", "practices", "member practice", "member practices", 
 PRACTICES = make_count_kind(*OF_PRACTICES)
 CONTRACTS = make_count_kind("practice", "practices", "contract", "contracts")
 REPLIES = make_count_kind(*OF_PEOPLE, "reply", "replies", "response", "responses", "respondents")
+SENT = make_count_kind(
+    *OF_PEOPLE, "members", "members of the public", "households", "surveys", "questionnaires", "letters"
+)
 VOTES = make_count_kind(*OF_PRACTICES, "vote", "votes", "voter", "voters", "member", "members", "gp", "gps")
 QUORUM = make_count_kind(*OF_PEOPLE, "members", "member", "voting members")
 CLUSTERS = make_count_kind("cluster", "clusters")

@@ -11,6 +11,7 @@ from eoi.source.characters import suggest_quotes
 from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
 from eoi.source.paths import begin_with_item, find_first_line, find_nearest, follow_path, write_path
 from eoi.submission import UnreadableError, is_none_word
+from eoi.submission.dates_for_names import suggest_dated_item
 from eoi.submission.fields_of_items import suggest_indenting
 from eoi.submission.figures import refuse_placeholder
 from eoi.submission.own_words import propose_fields
@@ -88,7 +89,9 @@ def report_unreadable(path: Path, tree: Mapping, refusal: ValueError) -> Finding
 def report_unknown_field(path: Path, tree: Mapping, is_empty: bool = False) -> Finding:
     """Return the finding for a name that is no field, with the field that seems to be meant."""
     where = f" in `{write_path(path[:-1])}`" if len(path) > 1 else ""
-    advice = suggest_for_unknown_name(path, is_empty, list_fields_beside(tree, path))
+    advice = suggest_dated_item(path, tree) or suggest_for_unknown_name(
+        path, is_empty, list_fields_beside(tree, path), is_in_braces(path, tree)
+    )
     return NO_SUCH_FIELD.at(
         find_nearest(tree, path),
         name=path[-1],
@@ -96,6 +99,12 @@ def report_unknown_field(path: Path, tree: Mapping, is_empty: bool = False) -> F
         help=suggest_indenting(path, tree, advice),
         path=write_path(path),
     )
+
+
+def is_in_braces(path: Path, tree: Mapping) -> bool:
+    """Tell whether a field is in a group that is written in braces."""
+    group = find_last_node(tree, path[:-1])
+    return isinstance(group, Mapping) and bool(group.typed)
 
 
 def report_nameless(path: Path, entry: Entry, tree: Mapping) -> Finding:

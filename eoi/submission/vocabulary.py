@@ -18,14 +18,17 @@ Kind = Literal["text", "list", "group"]
 SURELY_MEANT = 0.8
 ALIKE = 0.7
 MOST_HOMES = 3
+NUMBERS = ("Count", "Number")  # kinds of values
 FEW = 5
 JOINS = Expression(r"[\s-]+")
 
 
-def suggest_for_unknown_name(path: Path, is_empty: bool, taken: frozenset[str] = frozenset()) -> str:
+def suggest_for_unknown_name(
+    path: Path, is_empty: bool, taken: frozenset[str] = frozenset(), is_in_braces: bool = True
+) -> str:
     """Return advice on a name that is no field.
 
-    `taken` holds the other fields that its group has.
+    `taken` holds the other fields that its group has. Only in braces can a comma have cut off the name.
     """
     name = str(path[-1])
     known = find_meant_fields(path)
@@ -39,10 +42,14 @@ def suggest_for_unknown_name(path: Path, is_empty: bool, taken: frozenset[str] =
         return f"Keep one of the two: it is spelt like `{near}`, which is there already."
     if "\u00a0" in name:
         return "Type the spaces again: it holds no-break spaces, perhaps pasted from elsewhere."
-    if name[:1].isdigit():
+    if name[:1].isdigit() and is_in_braces:
         return "Put the number in quotes: inside { }, a comma ends it."
-    if is_empty and " " in name.strip():
+    if is_empty and is_in_braces and " " in name.strip():
         return "Put the text in quotes: inside { }, a comma ends it."
+    if below := find_meant_below(path):
+        group, field = below
+        above = "" if group in taken else f"Write `{group}:` and, below it, indented, `{field}: ...`."
+        return above or f"It belongs to `{group}`, as `{field}`: move it there."
     if where := move_to(path):
         return where + list_few_fields(path, taken)
     if near := find_nearest_field(path, taken):
@@ -80,6 +87,23 @@ def find_meant_fields(path: Path) -> tuple[str, ...]:
     if part is None:
         return ()
     return (name,) if name in part.by_written else list_meanings(part.__name__).get(name, ())
+
+
+def find_meant_below(path: Path) -> tuple[str, str] | None:
+    """Return a group beside a name, and its number that is known by that name; return None unless it is one.
+
+    Names for texts and dates, such as `to`, are known in too many groups to tell which is meant.
+    """
+    part = find_part_at(path[:-1])
+    fields = part.by_written.values() if part else ()
+    found = [
+        (field.written, meant)
+        for field in fields
+        if field.part and not field.is_list
+        for meant in find_meant_fields((*path[:-1], field.written, path[-1]))
+        if meant != path[-1] and getattr(field.part.by_written[meant].kind, "name", "") in NUMBERS
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def take_first_free(fields: tuple[str, ...], taken: frozenset[str]) -> str | None:

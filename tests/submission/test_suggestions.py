@@ -142,6 +142,10 @@ TOLD = [
         "form",
         "`form` is a field of the file itself, beside `round` and `form`: move it out to there.",
     ),
+    ("applicants", "patients", "Write `population:` and, below it, indented, `registered: ...`."),
+    ("applicants", "fte", "Write `staff:` and, below it, indented, `wte: ...`."),
+    ("engagement.members", "turnout", "Write `ballot:` and, below it, indented, `voted: ...`."),
+    ("applicants", "to", "Use one of the fields here: "),
     ("background", "date", "Use one of the fields here: vision, structure."),
 ]
 
@@ -171,6 +175,35 @@ def test_what_is_taken_is_seen_in_the_file() -> None:
         "Keep one of the two: it is spelt like `form`, which is there already.",
         "Did you mean `start`?",
     ]
+
+
+def test_a_number_for_a_group_that_the_applicant_has_is_led_into_it() -> None:
+    assert help_of("    population: {resident: 300000}\n    patients: 302,419\n") == [
+        "It belongs to `population`, as `registered`: move it there."
+    ]
+
+
+DATED = [
+    (
+        "timescales:\n  - 1 October 2014: Joint committee starts\n",
+        "Write `- {date: 1 October 2014, milestone: Joint committee starts}`.",
+    ),
+    (
+        "engagement:\n  nhs_england:\n    - Autumn 2014: Board, and others\n",
+        'Write `- {date: Autumn 2014, event: "Board, and others"}`.',
+    ),
+    (
+        "timescales:\n  - 1 June 2014: x\n    note: y\n",
+        "Write `date: 1 June 2014` and, on the next line, `milestone: ...`.",
+    ),
+    ("timescales:\n  - {44: x}\n", "Put the number in quotes: inside { }, a comma ends it."),
+    ("timescales:\n  - 44: x\n", "Use one of the fields here: milestone, date, note."),
+]
+
+
+@for_each_row(DATED)
+def test_a_date_in_the_place_of_a_name_is_led_to_its_field(more: str, told: str) -> None:
+    assert help_of(more) == [told]
 
 
 def test_a_required_field_under_another_name_is_one_finding() -> None:
