@@ -68,19 +68,15 @@ def measure_cell(blocks: tuple[Block, ...]) -> CellMeasure:
 
 def measure_blocks(blocks: tuple[Block, ...]) -> CellMeasure:
     """Measure the blocks of a cell."""
-    found = list(list_lines_of_blocks(blocks))
-    lines = tuple(
-        [
-            MeasuredLine(indent, measure_line_width(text), len(text), text.count("\n"))
-            for indent, text in found
-        ]
-    )
-    words = [indent + measure_word_width(find_longest_part(text)) for indent, text in found]
-    widths = [line.indent + line.width for line in lines]
-    volume = sum([width**1.5 for width in widths])
-    return CellMeasure(
-        lines, max(words, default=0), max(widths, default=0), volume, list_pictures_of_cell(blocks)
-    )
+    lines: list[MeasuredLine] = []
+    word = longest = volume = 0.0
+    for indent, text in list_lines_of_blocks(blocks):
+        width = measure_line_width(text)
+        lines.append(MeasuredLine(indent, width, len(text), text.count("\n")))
+        word = max(word, indent + measure_word_width(find_longest_part(text)))
+        longest = max(longest, indent + width)
+        volume += (indent + width) ** 1.5
+    return CellMeasure(tuple(lines), word, longest, volume, list_pictures_of_cell(blocks))
 
 
 def list_pictures_of_cell(blocks: tuple[Block, ...]) -> tuple[Figure, ...]:

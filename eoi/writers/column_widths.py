@@ -120,16 +120,23 @@ def label_column(column: _Column, columns: int) -> _Column:
 
 
 def fill_page(columns: list[_Column], room: float) -> list[float]:
-    """Return the widths of the columns in per cent: as wide as their room allows, and 100 in all."""
+    """Return the widths of the columns in per cent: as wide as their room allows, and 100 in all.
+
+    Each gets its volume of a level of free room, within its bounds. If not even the words fit, each column is
+    cut to the level.
+    """
     columns = drop_extra(columns, room)
-    share = crop_width if sum(column.floor for column in columns) > room else compute_proportional_width
+    bounds = [(column.floor, column.volume, column.ceiling) for column in columns]
+    if sum([column.floor for column in columns]) > room:
+        bounds = [(0.0, 1.0, column.floor) for column in columns]
     low, high = 0.0, 1000.0
     for _ in range(24):
         level = (low + high) / 2
-        filled = sum([share(column, level) for column in columns])
+        filled = sum([min(max(least, level * volume), most) for least, volume, most in bounds])
         low, high = (level, high) if filled < room else (low, level)
-    shares = [share(column, low) for column in columns]
-    return [width * 100 / sum(shares) for width in shares]
+    shares = [min(max(least, low * volume), most) for least, volume, most in bounds]
+    whole = sum(shares)
+    return [width * 100 / whole for width in shares]
 
 
 def drop_extra(columns: list[_Column], room: float) -> list[_Column]:
@@ -138,16 +145,6 @@ def drop_extra(columns: list[_Column], room: float) -> list[_Column]:
     if not extra:
         return columns
     return [column.replace(floor=column.floor - extra) for column in columns]
-
-
-def compute_proportional_width(column: _Column, level: float) -> float:
-    """Return the width of a column for a level of free room, within its bounds."""
-    return min(max(column.floor, level * column.volume), column.ceiling)
-
-
-def crop_width(column: _Column, level: float) -> float:
-    """Return the width of a column cut to a level, for tables in which not even the words fit."""
-    return min(column.floor, level)
 
 
 def round_to_whole_shares(shares: list[float]) -> tuple[int, ...]:

@@ -22,7 +22,6 @@ from eoi.document.blocks import (
     Table,
 )
 from eoi.document.inline import Emphasis, Footnote, Inline, Link, Remark, RemarkedWords, Strong, Text
-from eoi.document.walk import find_only_text
 from eoi.frozen_value import FrozenValue
 
 Kept = TypeVar("Kept")
@@ -89,7 +88,7 @@ class Annex:
         """
         caption = self.inlines(table.caption)
         marks: list[Inline] = []
-        head = [replace_if_other(cell, blocks=self.bare(cell.blocks, marks)) for cell in table.head]
+        head = [self.head(cell, marks) for cell in table.head]
         rows = keep_same([keep_same(list(map(self.cell, row)), row) for row in table.rows], table.rows)
         above = (Paragraph(tuple(marks)),) if marks else ()
         return (
@@ -98,9 +97,10 @@ class Annex:
         )
 
     def cell(self, cell: Cell) -> Cell:
-        if find_only_text(cell.blocks) is not None:
-            return cell
-        return replace_if_other(cell, blocks=self.blocks(cell.blocks))
+        return cell if are_bare(cell.blocks) else cell.replace(blocks=self.blocks(cell.blocks))
+
+    def head(self, cell: Cell, marks: list[Inline]) -> Cell:
+        return cell if are_bare(cell.blocks) else cell.replace(blocks=self.bare(cell.blocks, marks))
 
     def bare(self, blocks: tuple[Block, ...], marks: list[Inline]) -> tuple[Block, ...]:
         """Return the blocks of a head without their marks, and add these to `marks`."""
@@ -140,6 +140,14 @@ class Annex:
         """Write the marks in words, and return words and marks separately."""
         marked = self.inlines(inlines)
         return (inlines, ()) if marked is inlines else split_off_marks(marked)
+
+
+def are_bare(blocks: tuple[Block, ...]) -> bool:
+    """Tell whether blocks are paragraphs without comments, as those of most cells are."""
+    for block in blocks:
+        if not isinstance(block, Paragraph) or any(map(holds_comment, block.children)):
+            return False
+    return True
 
 
 def holds_comment(inline: Inline) -> bool:

@@ -12,7 +12,7 @@ from eoi.writers.cell_measures import measure_cell
 from eoi.writers.column_widths import ALLOWANCE, compute_column_shares, measure_column_bounds
 from eoi.writers.line_widths import UPRIGHT, Room, find_letter_width, is_sure, measure_room
 from eoi.writers.page import A4, Page
-from eoi.writers.page_layout import split_by_orientation
+from eoi.writers.page_layout import Stretch, split_by_orientation
 from eoi.writers.row_heights import count_kept_rows, count_leading_rows
 
 LONGEST_BOLD = 34  # letters of a label
@@ -25,6 +25,17 @@ def lay_out_columns(blocks: Blocks, page: Page = A4, font: str = "", room: Room 
     for words.
     """
     return give_widths(blocks, page, font, room)
+
+
+def lay_out_stretches(
+    blocks: Blocks, page: Page = A4, font: str = "", room: Room = UPRIGHT
+) -> tuple[Stretch, ...]:
+    """Return the blocks split by the orientation of their pages, with the widths of columns set."""
+    laid = measure_tables(leave_out_pictures(blocks), page, font, room)
+    return tuple(
+        Stretch(wide, tuple([laid.get(id(block), block) for block in inner]))
+        for wide, inner in split_by_orientation(blocks, room)
+    )
 
 
 @remember_last

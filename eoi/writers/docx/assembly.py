@@ -37,7 +37,7 @@ from eoi.writers.line_widths import make_turning_room
 from eoi.writers.page import Page, measure_number_indent
 from eoi.writers.page_layout import split_by_orientation
 from eoi.writers.seal import seal_parts
-from eoi.writers.table_widths import lay_out_columns
+from eoi.writers.table_widths import lay_out_stretches
 from eoi.writers.zip_package import pack
 
 SOURCE, SOURCE_PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
@@ -55,9 +55,7 @@ def make_parts(document: Document, supplier: Supplier = make_own_page_setup) -> 
     room = make_turning_room(document.look)
     if any(side.wide for side in split_by_orientation(document.blocks, room)):
         page_setup = supplier(document.properties, True)
-    sections = split_by_orientation(
-        lay_out_columns(document.blocks, page_setup.page, document.look.font, room), room
-    )
+    sections = lay_out_stretches(document.blocks, page_setup.page, document.look.font, room)
     body = write_document(sections, page_setup, context)
     pictures, source = make_picture_parts(context), make_source_parts(document.properties)
     beside = [

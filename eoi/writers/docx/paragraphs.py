@@ -32,8 +32,9 @@ def write_line(
     words = write_inlines(children, context)
     if context.revisions:
         words = wrap_moved_line(words, children, context)
-    content = add_bookmark(anchor, words, context)
-    content = context.bookmark_of_fields(paths) + content
+    content = add_bookmark(anchor, words, context) if anchor else words
+    if paths:
+        content = context.bookmark_of_fields(paths) + content
     rtl = not words.isascii() and runs_right_to_left(read_plain_words(children))
     return write_paragraph(style, content, place, rtl=rtl)
 

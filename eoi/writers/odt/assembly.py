@@ -21,9 +21,8 @@ from eoi.writers.odt.pages import FIRST, LATER, make_logo_file, write_master_pag
 from eoi.writers.odt.paragraphs import join_pieces, write_paragraph
 from eoi.writers.odt.xml import DECLARATION, VERSION, OdtContext, write_whole_part
 from eoi.writers.page import A4, Surroundings
-from eoi.writers.page_layout import split_by_orientation
 from eoi.writers.seal import LETTERHEAD, PAPER, PLACEHOLDER, SOURCE, SOURCE_DIGEST
-from eoi.writers.table_widths import lay_out_columns
+from eoi.writers.table_widths import lay_out_stretches
 from eoi.writers.text import escape, write_start_of_day, write_text_element
 
 PARTS = Path(__file__).parent / "parts"
@@ -127,7 +126,7 @@ def write_text(document: Document, context: OdtContext) -> str:
         write_paragraph("SectionEnd", "", Surroundings(), context) if ends_with_table(document.blocks) else ""
     )
     room = make_turning_room(document.look)
-    parts = split_by_orientation(lay_out_columns(document.blocks, font=document.look.font, room=room), room)
+    parts = lay_out_stretches(document.blocks, font=document.look.font, room=room)
     for number, (wide, blocks) in enumerate(parts):
         context.opening = LATER[wide] if number else FIRST[wide]
         place = Surroundings.on(A4.on_its_side() if wide else A4)

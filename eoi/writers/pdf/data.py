@@ -12,11 +12,10 @@ from eoi.document.look import Look
 from eoi.writers.adaptation import add_legend, remove_screen_pictures
 from eoi.writers.comments import add_annex
 from eoi.writers.line_widths import make_turning_room
-from eoi.writers.page_layout import split_by_orientation
 from eoi.writers.pdf.blocks import encode_blocks
 from eoi.writers.pdf.context import PdfContext
 from eoi.writers.pdf.spelling import LONGEST, ORDINARY, Spelling, write_property_text
-from eoi.writers.table_widths import lay_out_columns
+from eoi.writers.table_widths import lay_out_stretches
 from eoi.writers.text import shorten_title
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -29,7 +28,7 @@ def encode_document(document: Document, spelling: Spelling = ORDINARY) -> dict[s
     document = add_annex(add_legend(remove_screen_pictures(document)))
     context = PdfContext(document.blocks, spelling)
     room = make_turning_room(document.look)
-    parts = split_by_orientation(lay_out_columns(document.blocks, room=room), room)
+    parts = lay_out_stretches(document.blocks, room=room)
     return {
         **encode_properties(document.properties, context),
         **describe_look(document.look, context),
