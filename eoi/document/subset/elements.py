@@ -171,14 +171,10 @@ def read_plain_page(html: str) -> Element | None:
                 children = element.children
         else:
             return None
-        if text and takes_text(above[-1], text):
+        # Between the parts of a table, white space says nothing.
+        if text and (above[-1].name not in PARTED or text.strip(WHITE_SPACE)):
             children.append(unescape_references(text) if "&" in text else text)
     return page if len(above) == 1 else None
-
-
-def takes_text(element: Element, text: str) -> bool:
-    """Tell whether a text says anything in an element: between the parts of a table, white space does not."""
-    return element.name not in PARTED or text.strip(WHITE_SPACE) != ""
 
 
 def read_plain_tag(tag: str) -> Element | None:

@@ -8,12 +8,13 @@ from eoi.document.subset.elements import (
     DEEPEST,
     ELEMENTS,
     PAGE,
+    PARTED,
     VOID,
+    WHITE_SPACE,
     Element,
     Origin,
     SubsetError,
     TracedText,
-    takes_text,
 )
 from eoi.document.templating.line_marks import read_origin_mark
 
@@ -75,7 +76,7 @@ class SubsetReader(HTMLParser):
         self.open.pop()
 
     def handle_data(self, data: str) -> None:
-        if takes_text(self.open[-1], data):
+        if self.open[-1].name not in PARTED or data.strip(WHITE_SPACE):
             self.open[-1].children.append(self.traced_text(data) if self.traced else data)
 
     def traced_text(self, data: str) -> TracedText:

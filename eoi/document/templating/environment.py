@@ -6,10 +6,10 @@ one way of rendering is easier to trust than two.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, ModuleLoader, PrefixLoader, Template
 from jinja2 import __version__ as jinja_version
@@ -58,6 +58,15 @@ def load_template(kind: str, name: str, templates: Templates = SHIPPED) -> Templ
     env = environment(kind, templates)
     env.begin()
     return env.get_template(name)
+
+
+def render_template(kind: str, name: str, facts: Mapping[str, Any], templates: Templates = SHIPPED) -> str:
+    """Return the page that a template of a kind writes of these facts."""
+    template = load_template(kind, name, templates)
+    try:
+        return template.render(facts)
+    finally:
+        environment(kind, templates).end(facts)
 
 
 def choose_loader(kind: str) -> BaseLoader:
