@@ -50,9 +50,14 @@ class FrozenValue:
 
     def replace(self, **values: object) -> Self:
         """Return a copy with other values in some of its fields."""
-        given = self.__dict__
-        kept = {field: given[field] for field in self.__match_args__ if field in given}
-        return type(self)(**(kept | values))
+        held, known = self.__dict__, self.known_fields
+        if not known.issuperset(values):
+            raise TypeError(say_what_is_wrong(type(self).__name__, self.__match_args__, (), values))
+        if not known.issuperset(held):  # what was worked out may differ for other values
+            held = {field: value for field, value in held.items() if field in known}
+        copy = object.__new__(type(self))
+        copy.__dict__.update(held | values)
+        return copy
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} cannot be changed")
