@@ -134,6 +134,7 @@ def list_report_endings() -> dict[str, str]:
     return {ending: endings[ending] for ending in sorted(filter(None, endings))}
 
 
+@cache
 def load_report(name: str) -> ReportFormat:
     """Import the report of a format."""
     return cast("ReportFormat", import_module(f"{__name__}.{name}"))
