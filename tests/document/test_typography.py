@@ -28,6 +28,8 @@ TYPED = "summary: |\n  Our members' view, \"the **'90s** can't return\", stands:
         ('She said: "Yes."', "She said: “Yes.”"),
         ("in the '90s and '80s", "in the ’90s and ’80s"),
         ("Write '27%', or '27' or '27.5%'.", "Write ‘27%’, or ‘27’ or ‘27.5%’."),
+        ("not '33 out of 41'", "not ‘33 out of 41’"),
+        ("in '13 and '14 our members' views", "in ’13 and ’14 our members’ views"),
         ("in '14, and '13/14", "in ’14, and ’13/14"),
         ("a list of 'what follows:' here", "a list of ‘what follows:’ here"),
         ("health/'social' care", "health/‘social’ care"),
