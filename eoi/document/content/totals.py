@@ -7,7 +7,7 @@ from typing import Any
 
 from eoi.document.templating.field_paths import read_known_path
 from eoi.frozen_value import FrozenValue
-from eoi.submission.quantities import Money
+from eoi.submission.quantities import Money, Quantity
 from eoi.submission.resources import Resources, find_cost_of_all
 from eoi.submission.sums import add, compute_total
 
@@ -60,4 +60,9 @@ def sum_of_applicants(parts: Iterable[object], path: str) -> str:
         whole = compute_total(figures, None)
         return f"{about}{whole.computed}" if whole else ""
     amount = add(figures)
-    return "" if amount is None else f"{about}{amount.normalize():,f}"
+    return "" if amount is None else f"{about}{amount:,.{count_decimals(figures)}f}"
+
+
+def count_decimals(figures: Iterable[Quantity | None]) -> int:
+    """Return the most decimals that a figure needs, so that 210.0 stands below 74.5 and 135.5."""
+    return max([0, *(-int(one.amount.normalize().as_tuple().exponent) for one in figures if one)])
