@@ -66,3 +66,12 @@ def test_a_summary_of_many_dates_keeps_the_last_one() -> None:
     assert "First dates, and the last" in many
     assert "Step 7" in many
     assert "Step 5" not in many
+
+
+def test_the_contracts_of_several_ccgs_stand_in_a_table() -> None:
+    ccgs = "{name: NHS A CCG, contracts: {gms: 10, pms: 3}}, {name: NHS B CCG, contracts: {gms: 2}}"
+    text = f"round: 2014\nform: joint\napplicants: [{ccgs}, {{name: NHS C CCG}}]\n"
+    words = words_of(interest(text))
+    assert "(GMS) and Personal Medical Services (PMS) contracts, as far as stated." in words
+    assert words.count("(GMS)") == 1
+    assert "Practices by type of contract" not in words_of(interest(text.replace(", contracts: {gms: 2}", "")))
