@@ -74,4 +74,6 @@ def test_the_contracts_of_several_ccgs_stand_in_a_table() -> None:
     words = words_of(interest(text))
     assert "(GMS) and Personal Medical Services (PMS) contracts, as far as stated." in words
     assert words.count("(GMS)") == 1
-    assert "Practices by type of contract" not in words_of(interest(text.replace(", contracts: {gms: 2}", "")))
+    assert "Practices by type of contract" not in words_of(
+        interest(text.replace(", contracts: {gms: 2}", ""))
+    )

@@ -16,7 +16,9 @@ BEFORE_A_QUOTATION = frozenset("([{<-–—/=“‘\N{NON-BREAKING HYPHEN}")
 ENDS = frozenset(".,;:!?…)]}%’”█")  # a black box stands for a word
 # "the '90s", "rock 'n' roll": letters are left out there, and nothing is quoted.
 # But "Write '27%'" or "not '33 out of 41'": a mark closes what begins with a figure that goes on.
-LEFT_OUT = re.compile(r"'(?!\d\d [^'’\"]{1,40}\d'(?!\w))(?:\d\d(?:s\b|(?!\w|[%'’]|[.,]\d))|(?:tis|twas|em|n)\b)", re.IGNORECASE)
+LEFT_OUT = re.compile(
+    r"'(?!\d\d [^'’\"]{1,40}\d'(?!\w))(?:\d\d(?:s\b|(?!\w|[%'’]|[.,]\d))|(?:tis|twas|em|n)\b)", re.IGNORECASE
+)
 
 # A hyphen before a figure, unlike those of "2014-15", "A-1" and "0117 -555", which follow something.
 # What stands before it is looked at last, since a hyphen is found sooner than a place where one may stand.
