@@ -6,7 +6,6 @@ An item of a list and a heading each end a sentence, even without a full stop.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -44,7 +43,6 @@ PREFIX = 4
 cut_word = itemgetter(slice(PREFIX))
 # Characters that can stand before a word without a space.
 OPENING = "([{'\"‘“*_-–"
-LAST = "\U0010ffff"
 DIGIT = Expression(r"\d")
 
 
@@ -78,7 +76,7 @@ class Prose:
         self.sentences = tuple(list_own_sentences(texts))
         self.flats = [sentence.flat for sentence in self.sentences]
         self.index = build_index(self.flats)
-        self.keys = sorted(self.index)
+        self.keys = f" {' '.join(self.index)} "
         self.found: dict[str, set[int]] = {}
 
     def find_sentences(self, *parts: str, also: Iterable[str] = ()) -> list[Sentence]:
@@ -125,9 +123,18 @@ class Prose:
             numbers = [number for one in self.find_keys(key) for number in self.index[one]]
         return set(numbers if wanted == key else [number for number in numbers if wanted in flats[number]])
 
-    def find_keys(self, short: str) -> Sequence[str]:
-        """Return the keys of the index that begin with some letters."""
-        return self.keys[bisect_left(self.keys, short) : bisect_left(self.keys, short + LAST)]
+    def find_keys(self, short: str) -> list[str]:
+        """Return the keys of the index that begin with some letters.
+
+        Few rules ask for so short words, so to look for them among all keys is quicker than to sort these.
+        """
+        found, sign = [], f" {short}"
+        at = self.keys.find(sign)
+        while at >= 0:
+            end = self.keys.index(" ", at + 1)
+            found.append(self.keys[at + 1 : end])
+            at = self.keys.find(sign, end)
+        return found
 
 
 def cut_key(part: str) -> str:
@@ -159,9 +166,9 @@ def build_index(flats: Sequence[str]) -> dict[str, list[int]]:
             index[key].append(number)
     for opened in [key for key in index if key[0] in OPENING]:
         for number in set(index[opened]):
-            for word in flats[number].split():
-                if word.startswith(opened):
-                    index[word.lstrip(OPENING)[:PREFIX]].append(number)
+            for rest in f" {flats[number]}".split(f" {opened}")[1:]:
+                word = f"{opened}{rest}".split(maxsplit=1)[0]
+                index[word.lstrip(OPENING)[:PREFIX]].append(number)
     return index
 
 
