@@ -78,7 +78,9 @@ def measure_cell_depth(cell: Cell, width: int, place: Surroundings) -> int:
     """Estimate the height of a cell in twips."""
     room = max(width * 100 / FULL_WIDTH - PADDING, 1)  # in the unit of column_widths.py
     measure = measure_cell(cell.blocks)
-    depth = sum([LINE * max(line.count_lines(room), 1 + line.breaks) + AFTER for line in measure.lines])
+    depth = 0
+    for line in measure.lines:
+        depth += LINE * max(line.count_lines(room), 1 + line.breaks) + AFTER
     if not measure.figures:
         return depth
     within = place.cell(width, "")

@@ -63,10 +63,9 @@ def write_page_field(bookmark: str, anchor: str) -> str:
 
 def write_entry(heading: Heading, link: str, place: Surroundings) -> str:
     """Write one line of the contents, with its page number at the right edge."""
-    numbers = write_tag("tab", val="left", pos=NUMBER_TAB) if heading.number else ""
-    tabs = write_tag("tabs", numbers, write_tag("tab", val="right", pos=place.room))
+    numbers = f'<w:tab w:val="left" w:pos="{NUMBER_TAB}"/>' if heading.number else ""
+    tabs = f'<w:tabs>{numbers}<w:tab w:val="right" w:pos="{place.room}"/></w:tabs>'
     direction = "<w:bidi/>" if runs_right_to_left(read_plain_words(heading.children)) else ""
     together = "<w:keepNext/>" if place.leads else ""
-    return write_tag(
-        "p", write_tag("pPr", write_tag("pStyle", val=STYLES[heading.level]), together, tabs, direction), link
-    )
+    style = f'<w:pStyle w:val="{STYLES[heading.level]}"/>'
+    return f"<w:p><w:pPr>{style}{together}{tabs}{direction}</w:pPr>{link}</w:p>"

@@ -7,6 +7,7 @@ from eoi.writers.docx.context import WordContext
 from eoi.writers.docx.xml import DECLARATION, PLAIN, write_run, write_tag, write_text_runs, write_whole_part
 
 AUTHOR = "eoi"
+COMMENT_TEXT = '<w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
 COMMENT_MARK = '<w:rStyle w:val="CommentReference"/>'
 TITLE = PLAIN._replace(strong=True)
 WORD_2012 = "http://schemas.microsoft.com/office/word/2012/wordml"
@@ -21,10 +22,10 @@ def add_comments(content: str, remarks: tuple[Remark, ...], context: WordContext
         for one in asked
         for number in (one, *(reply for reply, parent in context.answered.items() if parent == one))
     ]
-    starts = [write_tag("commentRangeStart", id=number) for number in numbers]
+    starts = [f'<w:commentRangeStart w:id="{number}"/>' for number in numbers]
     ends = [
-        write_tag("commentRangeEnd", id=number)
-        + write_run(write_tag("commentReference", id=number), COMMENT_MARK)
+        f'<w:commentRangeEnd w:id="{number}"/>'
+        + write_run(f'<w:commentReference w:id="{number}"/>', COMMENT_MARK)
         for number in numbers
     ]
     return "".join(starts) + content + "".join(ends)
@@ -47,9 +48,7 @@ def write_comment_xml(number: int, remark: Remark, is_threaded: bool = False) ->
     mark = write_run("<w:annotationRef/>", COMMENT_MARK)
     lines = list(map(write_text_runs, remark.paragraphs if remark.by else ("", *remark.paragraphs)))
     lines[0] = mark + (lines[0] if remark.by else write_text_runs(remark.title, TITLE))
-    paragraphs = [
-        write_tag("p", write_tag("pPr", write_tag("pStyle", val="CommentText")), line) for line in lines
-    ]
+    paragraphs = [f"<w:p>{COMMENT_TEXT}{line}</w:p>" for line in lines]
     if is_threaded:
         paragraphs[-1] = paragraphs[-1].replace(
             "<w:p>", f'<w:p w14:paraId="{make_paragraph_key(number)}">', 1

@@ -98,14 +98,11 @@ def write_table_properties(block: Table, grid: WordGrid) -> str:
     labelled = block.kind == "details" or any(row[0].scope == "row" for row in block.rows)
     look = NO_BANDS | (FIRST_ROW if block.head else 0) | (FIRST_COLUMN if labelled else 0)
     title = read_plain_words(block.caption)
-    return write_tag(
-        "tblPr",
-        write_tag("tblStyle", val=STYLES[block.kind]),
-        write_tag("tblW", w=sum(grid.widths), type="dxa"),
-        write_tag("tblInd", w=grid.place.indent, type="dxa") if grid.place.indent else "",
-        write_tag("tblLayout", type="fixed"),
-        write_tag("tblLook", val=f"{look:04X}"),
-        write_tag("tblCaption", val=title) if title else "",
+    indent = write_tag("tblInd", w=grid.place.indent, type="dxa") if grid.place.indent else ""
+    caption = write_tag("tblCaption", val=title) if title else ""
+    return (
+        f'<w:tblPr><w:tblStyle w:val="{STYLES[block.kind]}"/><w:tblW w:w="{sum(grid.widths)}" w:type="dxa"/>'
+        f'{indent}<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look:04X}"/>{caption}</w:tblPr>'
     )
 
 

@@ -51,6 +51,7 @@ def write_field_end() -> str:
     return write_field_mark("end")
 
 
+@cache
 def write_field_mark(kind: str) -> str:
     """Write a mark of a field: begin, separate or end."""
     return write_run(write_tag("fldChar", fldCharType=kind))

@@ -132,6 +132,8 @@ def write_inlines_md(inlines: tuple[Inline, ...], place: InlineContext) -> str:
 
 def write_one_line_md(inlines: tuple[Inline, ...], footnotes: Footnotes) -> str:
     """Write inline values on one line, as a cell or a heading needs them."""
+    if len(inlines) == 1 and isinstance(text := inlines[0], Text):
+        return escape_text(text.text)
     return write_inlines_md(inlines, InlineContext(footnotes, "<br>"))
 
 
