@@ -37,7 +37,7 @@ from eoi.document.inline import (
 from eoi.document.subset.inlines import read_plain_words
 
 # A word holds a letter or a digit: "(b)" is one, and "–" is none.
-WORD = re.compile(r"[^\W_]\S*")
+IN_A_WORD = re.compile(r"[^\W_]")
 
 
 def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -144,7 +144,8 @@ def count_words_of_document(document: Document) -> int:
     blocks = list(walk_blocks(document.blocks))
     lines = [list_own_inlines(block) for block in blocks if is_printed(block)]
     notes = [note.children for note in list_footnotes_of_walked(blocks)]
-    return len(WORD.findall("\n".join(map(read_plain_words, [*lines, *notes]))))
+    words = "\n".join(map(read_plain_words, [*lines, *notes])).split()
+    return len([word for word in words if word[0].isalnum() or IN_A_WORD.search(word)])
 
 
 def is_printed(block: Block) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import yaml
 
 from eoi.findings import Finding, sort_findings_by_place
@@ -29,7 +31,7 @@ class Source(FrozenValue):
     findings: tuple[Finding, ...]
     lost: tuple[int, ...] = ()
 
-    @property
+    @cached_property  # each paper states it in several places
     def digest(self) -> str:
         import hashlib  # late: it brings a large library, and few reports tell the digest
 

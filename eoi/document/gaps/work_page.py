@@ -44,8 +44,9 @@ def make_work_page(examined: ExaminedSubmission) -> WorkPage:
     if examined.submission.ended:
         return WorkPage((), (), 0)
     names = {**examined.round.answerers, "": "Anybody"}
+    answerers = list_answerers_of_paths(examined.round)
     asked = [
-        OpenDecision(names[find_who_decides(finding, examined.round)], question)
+        OpenDecision(names[find_who_decides(finding, answerers)], question)
         for finding, question in list_decisions_to_make(examined)
     ]
     lines = LINES - count_lines_of_names(examined) - (HEAD if asked else 0)
@@ -82,9 +83,13 @@ def count_lines(texts: Sequence[str]) -> int:
     return sum(2 + len(text) // LETTERS for text in texts)
 
 
-def find_who_decides(finding: Finding, round_: Round) -> str:
+def list_answerers_of_paths(round_: Round) -> list[tuple[list[str], str]]:
+    """List who can answer each requirement of a round, with the steps of its path."""
+    asked = zip(round_.requirements, round_.who_answers, strict=True)
+    return [(requirement[3].path.split("."), who) for requirement, who in asked]
+
+
+def find_who_decides(finding: Finding, answerers: Iterable[tuple[list[str], str]]) -> str:
     """Return who can answer the requirement nearest to a finding's place."""
     place = INDEX.sub("[]", finding.path).split(".")
-    asked = zip(round_.requirements, round_.who_answers, strict=True)
-    nearest = max(asked, key=lambda pair: count_equal_steps(place, pair[0][3].path.split(".")))
-    return nearest[1]
+    return max(answerers, key=lambda asked: count_equal_steps(place, asked[0]))[1]
