@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from eoi.document.blocks import Block, Contents, Document, Heading, NumberedList, Table
 from eoi.document.front_page.key_facts import list_key_facts
 from eoi.document.front_page.questions import MOST, list_questions_to_expect, say_to_a_board
-from eoi.document.notes.remarks import AS_CODE
+from eoi.document.notes.remarks import quote_code
 from eoi.document.subset.inlines import read_plain_words
 from eoi.findings import Severity
 from tests.samples import EXAMPLES, examined, example, interest, lines_of, skeleton
@@ -192,7 +192,7 @@ def test_the_first_page_speaks_of_no_file_field_or_rule(path) -> None:  # type: 
 def test_what_is_asked_comes_from_findings_of_any_submission(fields: Fields) -> None:
     one = examined(as_yaml(fields))
     asked = list_questions_to_expect(one)
-    said = "\n".join(AS_CODE.sub(r"'\1'", say_to_a_board(finding.message)) for finding in one.findings)
+    said = "\n".join(quote_code(say_to_a_board(finding.message)) for finding in one.findings)
     assert len(asked) <= MOST
     # The first word may be a number, which the page writes in words.
     assert all(question.reason.removesuffix(".").partition(" ")[2] in said for question in asked)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from eoi.checklist import Status
-from eoi.document.notes.remarks import AS_CODE
+from eoi.document.notes.remarks import quote_code
 from eoi.document.words.wording import begin_in_words, ended
 from eoi.examined import ExaminedSubmission, is_on_redactions
 from eoi.findings import Finding, Severity
@@ -76,7 +76,7 @@ def list_decisions_to_make(examined: ExaminedSubmission) -> tuple[tuple[Finding,
 
 def word_question_of_finding(finding: Finding, examined: ExaminedSubmission) -> Question:
     """Return the question that a finding raises. A missing required answer is one still to answer."""
-    reason = AS_CODE.sub(r"'\1'", say_to_a_board(finding.message, finding.path))
+    reason = quote_code(say_to_a_board(finding.message, finding.path))
     words, colon, missing = reason.partition(": ")
     if colon and words == Status.GAP.capitalize():
         return Question("Still to answer:", ended(missing))

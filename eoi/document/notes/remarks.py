@@ -19,7 +19,7 @@ from eoi.source.paths import number_path
 from eoi.submission.dates import DateRange
 from eoi.submission.model import MarginRemark
 
-AS_CODE = re.compile(r"`([^`]+)`")  # remarks have no code, so it is put in quotation marks
+AS_CODE = re.compile(r"`([^`]+)`")
 MARKUP = re.compile(r"[*_`\[\]]|^[\s|>-]+", re.MULTILINE)
 
 
@@ -98,9 +98,14 @@ def make_finding_note(finding: Finding, examined: ExaminedSubmission, lines: Seq
         ended(finding.help),
         f"{finding.severity.words.request}. {locate_finding(finding)}",
     )
-    said = tuple(AS_CODE.sub(r"'\1'", paragraph) for paragraph in paragraphs if paragraph)
+    said = tuple(quote_code(paragraph) for paragraph in paragraphs if paragraph)
     remark = Remark(examined.rules.question_to_settle(finding), said)
     return Note(remark, tuple(place.path for place in finding.places), read_words_of_finding(finding, lines))
+
+
+def quote_code(text: str) -> str:
+    """Put code in quotation marks, since remarks have none."""
+    return AS_CODE.sub(r"'\1'", text) if "`" in text else text
 
 
 def locate_finding(finding: Finding) -> str:

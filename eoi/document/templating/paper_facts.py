@@ -17,7 +17,7 @@ from eoi.document.front_page import make_front_page
 from eoi.document.gaps.gap_marks import GapMarks
 from eoi.document.gaps.hole_words import HoleWords
 from eoi.document.gaps.work_page import make_work_page
-from eoi.document.notes.remarks import AS_CODE
+from eoi.document.notes.remarks import quote_code
 from eoi.document.templating.field_values import FieldValues
 from eoi.document.templating.template_context import make_engagement_facts, make_template_facts
 from eoi.document.words.abbreviations import list_abbreviations, spell_out_ccg
@@ -110,7 +110,7 @@ def list_finding_facts(examined: ExaminedSubmission) -> Iterator[FindingFacts]:
     for one in examined.rules.sort_by_weight(examined.other_findings):
         yield FindingFacts(
             examined.rules.question_to_settle(one),
-            AS_CODE.sub(r"'\1'", begin_in_words(one.message)),
+            quote_code(begin_in_words(one.message)),
             one.severity.words.request,
             one.path,
             join_items(one.lines),
