@@ -1,4 +1,4 @@
-"""Long texts in which a board has still to decide, or has refused, where it has approved in the fields."""
+"""Long texts in which a board has still to decide, or the submission was refused, unlike in the fields."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies import find_bodies, locate_bodies
+from eoi.rules.shared.bodies.outcomes import judge_outcome_in_texts
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
 from eoi.rules.shared.prose.mood import is_unsure
@@ -42,6 +43,8 @@ THIS = WordList(
 
 
 def check(case: Case) -> Iterator[Problem]:
+    if case.submission.decision:
+        yield from judge_outcome_in_texts(case)
     decided = list(list_decisions(case))
     if not decided:
         return
@@ -114,7 +117,7 @@ def list_decisions(case: Case) -> Iterator[tuple[Path, str, int | None]]:
 
 
 RULE = Rule(
-    summary="Texts and fields agree on what the board has decided",
+    summary="Texts and fields agree on what the board and NHS England have decided",
     why="A submission that a board has approved and has still to see, or has refused, cannot be assessed.",
     check=check,
     severity=Severity.ADVICE,

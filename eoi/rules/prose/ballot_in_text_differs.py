@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
-from eoi.plain_words import TENS
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots
+from eoi.rules.shared.bodies.unanimous_votes import (
+    NUMBER,
+    UNANIMOUS,
+    has_votes_against,
+    judge_unanimity,
+)
 from eoi.rules.shared.figures import IN_DIGITS, read_figure_value
-from eoi.rules.shared.figures.parts_of_the_area import PART
 from eoi.rules.shared.problems import report_contradiction
 from eoi.rules.shared.prose import Sentence
-from eoi.rules.shared.prose.mood import is_certain, is_denied, is_of_another_time
-from eoi.rules.shared.prose.numbers_in_words import IN_WORDS, SMALL_NUMBERS
+from eoi.rules.shared.prose.mood import holds, is_certain, is_denied, is_of_another_time
+from eoi.rules.shared.prose.numbers_in_words import IN_WORDS
 from eoi.rules.shared.prose.other_matters import happens_again, has_another_object
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import name_words
@@ -37,11 +40,23 @@ ROOTS = (
     "split",
     "practices support",
     "practice supports",
+    "abstain",
+    "abstention",
+)
+# Such a sentence names no members, whom it is about if nobody else votes in its text.
+OF_ANYBODY = (
+    "vote was unanim",
+    "nobody voted against",
+    "no one voted against",
+    "no-one voted against",
+    "nobody abstained",
+    "no one abstained",
+    "no abstentions",
 )
 WHO = Expression(r"\b(?:members?|practices?|gps|ccgs?|ballots?)\b|'s\b")
 VOTE = Expression(
     r"\b(?:vot\w+|ballot\w*|said (?:no|yes)|reject\w*|turned (?:\w+ ){1,3}down|turned down|unanim\w+|"
-    r"majority|split|practices support|practice supports|"
+    r"majority|split|practices support|practice supports|abstain\w*|abstentions?|"
     r"in favour)\b"
 )
 # `The practices that voted against` are some of them.
@@ -61,18 +76,6 @@ SOME_OF = Expression(
     r"\b(?P<some>\d+|one|two|three|four|five|six|seven|eight|nine|ten) of (?:the |our |all )?"
     r"(?P<all>\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ccgs"
 )
-UNANIMOUS = Expression(
-    r"\b(?:unanim\w+|without (?:a single )?(?:vote|voice|one vote) against|no votes? against|"
-    r"nobody voted against|no one voted against|"
-    r"(?<!of )(?<!not )(?<!almost )(?<!nearly )(?:all|every) (?:\w+ )?(?:practices?|members?|gps?) voted "
-    r"(?:in favour|for|yes)|"
-    r"(?<!not )(?<!almost )(?<!nearly )(?:all|everyone|everybody|every one|each)(?: of (?:them|these))?,? "
-    r"(?:(?:was|were) in favour|voted (?:in favour|for|yes)|said yes)|"
-    r"(?<!not )(?<!almost )(?<!nearly )(?:all|every)(?: of)?(?: (?:our|the))?(?: \d{1,3})?(?: member)? "
-    r"practices? supports? (?:the|this|our) (?:proposal|application|bid|submission)|"
-    r"with no votes? against|not a single|not one (?:practice|member|gp|vote)|"
-    r"(?:no|none of (?:the|our)) (?:\w+ )?(?:practices?|members?|gps?) voted against)\b"
-)
 # `All practices voted in favour` says how they voted, and `all practices voted` that none stayed away.
 ALL_VOTED = Expression(
     r"(?<!not )(?<!almost )(?<!nearly )\b(?:every|each|all(?: of)?(?: (?:the|our))?(?: \d{1,3})?) "
@@ -91,16 +94,9 @@ TO_COME = Expression(
     r"take place)|"
     r"(?:ballots?|votes?) (?:was|were|has|have) never|no (?:ballot|vote) (?:has|was|of))\b"
 )
-NUMBER = rf"(?:one|a|some|several|\d{{1,4}}|{'|'.join((*SMALL_NUMBERS, *TENS))})"
 SMALL_SHARE = Expression(
     rf"\b{NUMBER} (?:(?:of (?:the |our |all |these |those )?(?:\d{{1,4}} )?)?(?:[a-z-]{{3,20}} )?"
     r"(?:practices?|gps?|members?|votes?)|of them)\b"
-)
-# `In all 31 practices voted in favour and 7 against` says that some were against.
-SOME_AGAINST = Expression(
-    rf"(?<!no )(?<!not )\b{NUMBER} (?:(?:practices?|gps?|members?|votes?|of them) )?(?:(?:voted|were|was) )?"
-    r"(?:against|opposed)\b",
-    words="against|opposed",
 )
 YEAR = Expression(r"\b20\d\d\b(?!/)")
 OTHER_VOTERS = WordList(
@@ -117,7 +113,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     for sentence in case.prose.find_sentences(*ROOTS):
         flat = sentence.flat
-        is_of_members = "vote was unanim" in flat and is_of_members_alone(sentence)
+        is_of_members = holds(OF_ANYBODY, flat) and is_of_members_alone(sentence)
         if (
             VOTE.search(flat)
             and (is_of_members or WHO.search(flat))
@@ -172,15 +168,8 @@ def judge(sentence: Sentence, held: list[tuple[Path, Ballot]]) -> Iterator[Probl
             (*missed[0], "voted"),
             at=all_voted.span(),
         )
-    elif says_nobody_against(flat) and (
-        against := next((one for one in held if has_votes_against(one[1])), None)
-    ):
-        whose = f" ({against[1].ccg})" if against[1].ccg else ""
-        yield report_contradiction(
-            sentence,
-            f"This says that nobody voted against; the field says {against[1].votes_against}{whose}.",
-            (*against[0], "against"),
-        )
+    else:
+        yield from judge_unanimity(sentence, held)
 
 
 def says_vote_is_to_come(flat: str) -> bool:
@@ -189,24 +178,6 @@ def says_vote_is_to_come(flat: str) -> bool:
     if found is None or happens_again(flat, found.end()):
         return False
     return not has_another_object(flat, *found.span())
-
-
-def says_nobody_against(flat: str) -> bool:
-    """Tell whether a sentence says that nobody voted against the proposal, and not against another thing."""
-    found = UNANIMOUS.search(flat)
-    return (
-        found is not None
-        and not is_said_of_some(flat, found)
-        and (
-            not found[0].startswith(("all ", "every", "each")) or not has_another_object(flat, *found.span())
-        )
-    )
-
-
-def is_said_of_some(flat: str, found: re.Match[str]) -> bool:
-    """Tell whether a sentence also counts votes against, or speaks of the practices of one place."""
-    rest = f"{flat[: found.start()]}, {flat[found.end() :]}"
-    return SOME_AGAINST.search(rest) is not None or PART.search(flat) is not None
 
 
 def lacks_votes(ballot: Ballot, who: str) -> bool:
@@ -237,11 +208,6 @@ def read_votes(word: str) -> int:
     """Return the number that a word means, or 1 if it means none."""
     match = IN_DIGITS.match(word) or IN_WORDS.match(word)
     return int(read_figure_value(match, loose=False)[0]) if match else 1
-
-
-def has_votes_against(ballot: Ballot) -> bool:
-    """Tell whether a ballot states votes against."""
-    return ballot.votes_against is not None and ballot.votes_against.amount > 0
 
 
 RULE = Rule(

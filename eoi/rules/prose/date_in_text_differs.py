@@ -34,8 +34,9 @@ APART = Expression(
 # `Last amended in April` was an earlier time than the one that a milestone names.
 EARLIER = Expression(
     r"\b(?:last|most recently|previously) (?:amended|changed|updated|reviewed|revised|met|held|"
-    r"discussed|agreed|approved|adopted|published|written|asked)\b",
-    words="last|recently|previously",
+    r"discussed|agreed|approved|adopted|published|written|asked)\b|"
+    r"\b(?:earlier|previous|former|first|original|last) (?:submission|application|bid|proposal|expression)\b",
+    words="last|recently|previously|earlier|previous|former|first|original",
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.problems import report_contradiction
@@ -13,6 +14,12 @@ from eoi.submission.ccg_names import is_named, list_name_words, name_words
 LEADS = (" leads ", " will lead ", " would lead ")
 # Another CCG may well lead on a function or on a part of the work.
 WHOLE = ("the work ", "the partnership ", "the bid ", "the proposal ", "the application ", "the programme ")
+# `The lead CCG is North CCG` and `North CCG is the lead CCG`, but not `is the lead CCG for estates`.
+IS_LEAD = Expression(
+    r"^\W*(?:the|our) lead ccg (?:is|will be|would be) (?P<after>[\w &'-]{2,80})\s*\W*$|"
+    r"^\W*(?P<before>[\w &'-]{2,80}) (?:is|will be|would be|acts as) (?:the|our) lead ccg\s*\W*$",
+    words="lead ccg",
+)
 OF_A_PART = frozenset(["on", "of", "in", "with", "around", "about"])
 ENDS = str.maketrans(".,;:", "    ")
 
@@ -34,6 +41,8 @@ def check(case: Case) -> Iterator[Problem]:
 
 def find_leader(case: Case, flat: str) -> str:
     """Return the name of the applicant that a sentence says leads the whole work, or an empty text."""
+    if is_lead := IS_LEAD.search(flat):
+        return find_name_at_end(case, (is_lead["before"] or is_lead["after"]).rstrip())
     for verb in LEADS:
         before, found, after = flat.translate(ENDS).partition(verb)
         if (
@@ -41,12 +50,15 @@ def find_leader(case: Case, flat: str) -> str:
             and f"{after} ".startswith(WHOLE)
             and OF_A_PART.isdisjoint(after.replace("on behalf", "for").split()[2:3])
         ):
-            said = f" {before.removesuffix(' ccg')}"
-            names = (one.known_as for one in case.submission.applicants)
-            return max(
-                (name for name in names if said.endswith(f" {take_bare_name(name)}")), key=len, default=""
-            )
+            return find_name_at_end(case, before)
     return ""
+
+
+def find_name_at_end(case: Case, text: str) -> str:
+    """Return the name of the applicant with which a text ends, or an empty text."""
+    said = f" {text.removesuffix(' ccg')}"
+    names = (one.known_as for one in case.submission.applicants)
+    return max((name for name in names if said.endswith(f" {take_bare_name(name)}")), key=len, default="")
 
 
 def take_bare_name(name: str) -> str:

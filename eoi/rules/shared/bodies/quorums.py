@@ -32,6 +32,8 @@ PEOPLE = Expression(
     re.IGNORECASE,
 )
 OUT_OF = Expression(rf"\s*(?:out )?of (?:the |our )?(?P<all>{NUMBER}) (?:voting )?members\b", re.IGNORECASE)
+# `Six members, of whom two from each organisation` counts all sides before the comma.
+SUBSETS = Expression(r",|\b(?:of whom|of which|including)\b", re.IGNORECASE)
 # Such words do not say how many sides there are.
 EACH_SIDE = Expression(
     r"\b(?:each|either|both|every) (?:side|part(?:y|ies|ner)|organisation)s?\b", re.IGNORECASE
@@ -101,7 +103,7 @@ def read_quorum(text: str) -> Quorum:
     people, after = read_seat_number(number["number"]), number.end()
     if all_ := OUT_OF.match(text, after):
         return Quorum(people, out_of=read_seat_number(all_["all"]))
-    if EACH_SIDE.search(text) or not PEOPLE.match(text, after):
+    if EACH_SIDE.search(SUBSETS.split(text)[0]) or not PEOPLE.match(text, after):
         return Quorum()
     return Quorum(people, each_ccg=FROM_EACH.search(text.split(",")[0]) is not None)
 

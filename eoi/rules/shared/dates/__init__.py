@@ -118,6 +118,11 @@ class DatedField(FrozenValue):
         return list_words_of_event(self.name)
 
 
+def list_given_dates(case: Case, pattern: str, name: str) -> list[DatedField]:
+    """Return the dates that a pattern leads to, under one name."""
+    return [DatedField(path, value, name) for path, value in case.list_values(pattern)]
+
+
 def list_described_dates(case: Case) -> Iterator[DatedField]:
     """Yield the dates of events and milestones that have a description."""
     for pattern, words in (

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from eoi.expressions import Expression, WordList
 from eoi.rules.case import Case
-from eoi.rules.shared.dates import DatedField, ProseDate, list_starts_of_form, match_descriptions
+from eoi.rules.shared.dates import (
+    DatedField,
+    ProseDate,
+    list_given_dates,
+    list_starts_of_form,
+    match_descriptions,
+)
 from eoi.rules.shared.dates.decisions import drop_other_events, find_decider
+from eoi.rules.shared.dates.vote_dates import is_of_a_vote, list_vote_dates
 from eoi.rules.shared.prose.words import reduce_to_words
 from eoi.submission.approvals import THE_SUBMISSION
 from eoi.submission.ccg_names import is_named, list_name_words, name_words
@@ -84,7 +89,6 @@ PUBLISHED = WordList(
     "publish*|appear*|came out|issued|released|dates from|dates back|launched|strategy of|plan of|"
     "dated|adopted"
 )
-VOTED = WordList("vot*|ballot|ballots")
 CUT = WordList(
     "running cost|running costs|running-cost|running-costs|allowance|management cost|management costs"
 )
@@ -127,7 +131,7 @@ def choose_dated_fields(
         )
     if STRATEGY.is_in(clause) and PUBLISHED.is_in(clause):
         return list_given_dates(case, "applicants[].strategy.published", "the strategy")
-    if VOTED.is_in(flat):
+    if is_of_a_vote(said):
         return list_vote_dates(case, said)
     if found := list_decision_dates(case, said):
         return found
@@ -144,11 +148,6 @@ def is_end(said: ProseDate, clause: str) -> bool:
     """Tell whether a date is one on which something ends."""
     before = said.said.flat[: said.start]
     return bool(said.by) or (STARTS.search(before) is None and ENDS.is_in(clause))
-
-
-def list_given_dates(case: Case, pattern: str, name: str) -> list[DatedField]:
-    """Return the dates that a pattern leads to, under one name."""
-    return [DatedField(path, value, name) for path, value in case.list_values(pattern)]
 
 
 def names_provider(case: Case, flat: str) -> bool:
@@ -199,29 +198,6 @@ def shares_noun(body: str, flat: str) -> bool:
     """Tell whether a body and a sentence both speak of a leadership team, or neither does."""
     leads = "leadership team"
     return (leads in body) == (leads in flat)
-
-
-def list_vote_dates(case: Case, said: ProseDate) -> list[DatedField]:
-    """Return the dates on which votes opened or closed or had their result, as the sentence says.
-
-    In `open from 2 June to 12 June` the second date is the one on which the vote closed.
-    """
-    flat = said.said.flat
-    fields = {
-        "opened": r"\b(?:open|start|beg[iau]n)\w*",
-        "closed": r"\b(?:clos|end|finish)\w*",
-        "result_date": r"\b(?:result|declar|count)\w*",
-    }
-    if said.by in ("to", "until", "till") and re.search(fields["opened"], flat):
-        fields = {"closed": fields["opened"]}
-    for field, words in fields.items():
-        if re.search(words, flat):
-            return [
-                one
-                for pattern in (f"engagement.members.ballots[].{field}", f"engagement.members.ballot.{field}")
-                for one in list_given_dates(case, pattern, "the vote")
-            ]
-    return []
 
 
 def list_starts_of_work(case: Case) -> list[DatedField]:

@@ -9,8 +9,9 @@ SUBMISSION = r"(?:submission|application|bid|expression of interest|proposal)"
 DONE = (
     r"(?:approved|agreed|accepted|declined|refused|rejected|turned down|endorsed|ratified|signed off|granted)"
 )
+ANY = r"(?!(?:earlier|previous|former|first|original|last|second)\b)\w{1,30}"
 DECIDES = Expression(
-    rf"\b{DONE} (?:to )?(?:the|this|our|its|their) (?:\w{{1,30}} )?{SUBMISSION}\b|"
+    rf"\b{DONE} (?:to )?(?:the|this|our|its|their) (?:{ANY} )?{SUBMISSION}\b|"
     rf"\b{SUBMISSION} (?:was|were|is|has been|had been) (?:\w{{1,20}}ly )?{DONE}\b"
     r"(?: by (?:the )?[\w ]{1,20})?",
     words="approved|agreed|accepted|declined|refused|rejected|turned down|endorsed|ratified|signed|granted",

@@ -13,8 +13,9 @@ from eoi.rules.rule import Problem
 from eoi.rules.shared.figures import IN_DIGITS, ProseFigure, read_figure_value
 from eoi.rules.shared.figures.parts_of_the_area import PART
 from eoi.rules.shared.prose import Sentence
-from eoi.rules.shared.prose.mood import is_of_another_time, is_unsure
+from eoi.rules.shared.prose.mood import holds, is_of_another_time, is_unsure
 from eoi.rules.shared.prose.numbers_in_words import IN_WORDS, SMALL_NUMBERS
+from eoi.rules.shared.prose.words import spell_within_sentence
 from eoi.source.nodes import Path
 from eoi.submission.engagement import Ballot
 from eoi.submission.quantities import Share
@@ -40,6 +41,14 @@ OTHER_TURNOUT = Expression(
     r"\b(?:meetings?|elections?|events?|workshops?|surveys?|questionnaires?|sessions?|nationally)\b"
 )
 TURNOUT_AFTER = Expression(r"\s?(?:\w{1,12} )?turn-?out\b", words="turn")
+# `Half of the practices voted`, but not `half of the practices voted in favour`.
+TOOK_PART = Expression(
+    r"\s?(?:of )?(?:(?:all|the|our) ){0,2}(?:member )?(?:practices|members) (?:have |had )?"
+    r"(?:voted|took part in the (?:vote|ballot)|cast (?:a|their) votes?)\b"
+    r"(?! (?:in favour|for|against|yes|no|to|on|with|that|unanim\w+|within|by|before|in|at|online|early)\b)",
+    words="voted|took part|cast",
+)
+TURNOUTS = ("turn", "practices voted", "members voted", "took part in the", "cast ")
 TURNOUT_BEFORE = Expression(r"\bturn-?out\b[^.;:,%\d]{0,40}$", words="turn")
 
 
@@ -51,7 +60,7 @@ def judge_results(case: Case, held: list[tuple[Path, Ballot]]) -> Iterator[Probl
     for sentence in case.prose.find_sentences(*VERBS):
         yield from judge_score(sentence, path, ballot)
     for figure in case.figures:
-        if figure.unit == "per cent" and "turn" in figure.sentence:
+        if figure.unit == "per cent" and holds(TURNOUTS, figure.sentence):
             yield from judge_turnout(figure, path, ballot)
 
 
@@ -80,7 +89,11 @@ def judge_score(sentence: Sentence, path: Path, ballot: Ballot) -> Iterator[Prob
 def judge_turnout(figure: ProseFigure, path: Path, ballot: Ballot) -> Iterator[Problem]:
     """Report a turnout that is not the share of those that voted among those that could."""
     flat = figure.said.flat
-    is_turnout = TURNOUT_AFTER.match(flat, figure.end) or TURNOUT_BEFORE.search(flat[: figure.start])
+    is_turnout = (
+        TURNOUT_AFTER.match(flat, figure.end)
+        or TOOK_PART.match(flat, figure.end)
+        or TURNOUT_BEFORE.search(flat[: figure.start])
+    )
     if (
         not is_turnout
         or OTHER_TURNOUT.search(flat)
@@ -92,7 +105,8 @@ def judge_turnout(figure: ProseFigure, path: Path, ballot: Ballot) -> Iterator[P
         return
     yield Problem(
         figure.written.path,
-        f"This says {figure.words!s}; {ballot.voted} of {ballot.electorate} voted, which is {exact:.0f}%.",
+        f"This says {spell_within_sentence(figure.words)}; {ballot.voted} of {ballot.electorate} voted, "
+        f"which is {exact:.0f}%.",
         help="Correct one of the two.",
         other=((*path, "voted"), f"{ballot.voted} here"),
         severity=Severity.ADVICE,
