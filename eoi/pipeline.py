@@ -60,8 +60,8 @@ def examine(
         problems = drop_fields_in_lost_lines(problems, source)
     findings = [*source.findings, *cut, *problems]
     own = (submission.round, submission.form) if submission else ("", "")
-    if submission:
-        submission = replace(submission, round=round_name or submission.round, form=form or submission.form)
+    if submission and (round_name or form):
+        submission = replace(submission, round=round_name or own[0], form=form or own[1])
     round_ = find_round(submission, tree, findings) if submission else None
     if submission and round_:
         findings += find_unknown_functions(submission, round_, tree)

@@ -47,6 +47,8 @@ class Choice(Kind[T], Generic[T]):
 
     def read_word(self, typed: str) -> T:
         """Read one of the words; raise `ValueError` with the list of words for any other."""
+        if typed in self.values:
+            return self.values[typed]  # as most people type it
         line = read_figure(typed)
         word = self.meant.get(normalise_word(line))
         if word is None:

@@ -24,6 +24,7 @@ SCALES = {
     "bn": 9,
     "billion": 9,
 }
+FACTORS = {scale: Decimal(10) ** power for scale, power in SCALES.items()}
 # Words before and after a figure that make it approximate.
 ABOUT = (
     "approximately|approx|about|around|circa|ca|c|roughly|some|nearly|almost|close to|just over|just under|"
@@ -70,11 +71,11 @@ class TypedFigure(FrozenValue):
 
     @property
     def step(self) -> Decimal:
-        return self.factor / Decimal(10) ** len(self.fraction)
+        return self.factor / Decimal(10) ** len(self.fraction) if self.fraction else self.factor
 
     @property
     def factor(self) -> Decimal:
-        return Decimal(10) ** SCALES[self.scale.strip().lower()]
+        return FACTORS[self.scale.strip().lower()]
 
     @property
     def is_approximate(self) -> bool:

@@ -15,7 +15,7 @@ from operator import is_
 from typing import Any, NamedTuple, TypeVar
 
 from eoi.findings import Finding
-from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar
+from eoi.source.nodes import Entry, Mapping, Node, Path, Scalar, Sequence
 from eoi.submission import says_none
 from eoi.submission.model import Submission
 from eoi.submission.part import Part, replace
@@ -47,8 +47,20 @@ def find_empty_strangers(tree: Mapping) -> list[Stranger]:
     as an item with an empty field `Our aims`.
     """
     found: list[Stranger] = []
-    add_strangers(tree, Submission, (), False, found)
+    if hold_blank((tree,)):
+        add_strangers(tree, Submission, (), False, found)
     return found
+
+
+def hold_blank(nodes: Iterable[Node]) -> bool:
+    """Tell whether one of some nodes, or a list or group in it, has an empty value beside others."""
+    for node in nodes:
+        if isinstance(node, Scalar):
+            continue
+        values = node.items if isinstance(node, Sequence) else [value for _, value in node.entries]
+        if node.blank or hold_blank(values):
+            return True
+    return False
 
 
 def add_strangers(

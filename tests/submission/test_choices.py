@@ -10,6 +10,7 @@ from eoi.examined import UnreadableFile
 from eoi.pipeline import examine
 from eoi.submission.choices import Choice
 from eoi.submission.paths import find_places
+from eoi.submission.placeholders import says_nothing_yet
 from tests.model_fields import ModelField, model_fields
 from tests.samples import examined, interest, skeleton, words_of
 from tests.strategies import as_yaml
@@ -107,7 +108,8 @@ def test_the_choices_of_the_model_are_seen() -> None:
 def test_no_word_means_two_choices_of_a_field(field: ModelField, choice: Choice[Any]) -> None:
     spoken = [*choice.words, *(other for _, other in choice.list_others())]
     assert len({word.lower() for word in spoken}) == len(spoken), field.pattern
-    assert all(choice.read(word) == choice.values[word] for word in choice.words)
+    assert all(choice.read(f" {word}") == choice.read(word) == choice.values[word] for word in choice.words)
+    assert not any(map(says_nothing_yet, choice.words))
     assert {word for word, _ in choice.list_others()} <= set(choice.words)
 
 
