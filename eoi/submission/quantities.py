@@ -194,6 +194,11 @@ def read_range(value: str) -> Range:
     return Range(low, high)
 
 
+def has_lost_thousands(amount: Money) -> bool:
+    """Tell whether an amount may have lost its unit: it is written without one, and is under £1,000."""
+    return 0 < amount.amount < 1000 and amount.written[-1].isdigit()
+
+
 def parse_written(example: Money) -> TypedFigure:
     """Return the parsed form of an amount, with its scale and its decimals.
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
-from eoi.submission.quantities import Money
+from eoi.submission.quantities import Money, has_lost_thousands
 from eoi.submission.resources import SESSIONS_IN_A_WEEK, Post
 
 # Pounds a year for one whole-time equivalent. The limits are wide on purpose, and unverified: a year's pay in
@@ -24,14 +24,14 @@ def check(case: Case) -> Iterator[Problem]:
             cost
             and cost.amount > 0
             and not post.is_sum
-            and is_lasting(post)
+            and (is_lasting(post) or is_bare_among_thousands(cost, case))
             and is_implausible(cost.amount, wte)
         ):
             yield Problem(
                 (*path, "cost"),
                 describe_cost(cost, wte),
                 help=f"If thousands are meant, write `{cost}k`."
-                if cost.amount < LEAST_FOR_ANY_POST and cost.written[-1].isdigit()
+                if has_lost_thousands(cost)
                 else "Check the cost and the time it pays for, and that it is the cost of one year.",
             )
 
@@ -42,6 +42,15 @@ def is_lasting(post: Post) -> bool:
     A payment made once or for a while may be any part of a year's cost, or several years'.
     """
     return post.recurrent is not False and post.end is None
+
+
+def is_bare_among_thousands(cost: Money, case: Case) -> bool:
+    """Tell whether a cost such as £15.2 is among costs of thousands. £600 can be all that is paid once."""
+    resources = case.submission.resources
+    if cost.step >= 1 or not has_lost_thousands(cost) or resources is None:
+        return False
+    others = [resources.total, *(post.cost for post in resources.posts)]
+    return any(other and other.amount >= LEAST_FOR_ANY_POST for other in others)
 
 
 def count_whole_time(post: Post) -> Decimal | None:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.rounding import is_excused, show_working, weigh_sum
+from eoi.submission.quantities import Money, has_lost_thousands
 from eoi.submission.resources import PostsTotal, Resources, find_row_of_all, list_stated_totals
+from eoi.submission.sums import Sum
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -29,6 +31,7 @@ def is_said_of_all_posts(stated: PostsTotal, totals: Sequence[PostsTotal]) -> bo
 def report(stated: PostsTotal, resources: Resources) -> Problem:
     sum_ = stated.sum
     costs = [cost for part in stated.parts if (cost := resources.posts[part].cost)]
+    thousands = suggest_thousands(sum_, costs)
     is_of_all = stated.row is None or stated.row == find_row_of_all(resources.posts)
     return Problem(
         ("resources", "total") if stated.row is None else ("resources", "posts", stated.row, "cost"),
@@ -36,11 +39,27 @@ def report(stated: PostsTotal, resources: Resources) -> Problem:
         f"{show_working(sum_, costs, 'posts')}.",
         help="Check each cost, or say in `resources.introduction` how the figures were rounded."
         if sum_.explained_by_rounding
-        else "Check each cost and the total: no note on rounding can explain so much.",
+        else thousands or "Check each cost and the total: no note on rounding can explain so much.",
         other=(("resources", "posts", stated.parts[0], "cost"), "the first of the costs"),
         severity=weigh_sum(sum_),
-        instead="" if sum_.explained_by_rounding else str(sum_.computed),
+        instead="" if sum_.explained_by_rounding or thousands else str(sum_.computed),
     )
+
+
+def suggest_thousands(sum_: Sum, costs: Sequence[Money]) -> str:
+    """Return the advice to add a unit to amounts with which the posts add up; empty if they do not."""
+    for amounts, sign in ((costs, -1), ([sum_.stated], 1)):
+        lost = [amount for amount in amounts if amount and has_lost_thousands(amount)]
+        difference = sum_.difference + sign * 999 * sum(amount.amount for amount in lost)
+        if lost and abs(difference) <= sum_.tolerance + sum(amount.step for amount in lost) * 500:
+            return f"If thousands are meant, write {join_amounts(lost)}: the costs then add up."
+    return ""
+
+
+def join_amounts(amounts: Sequence[Money]) -> str:
+    """Write amounts with the unit that they may have lost."""
+    *first, last = [f"`{amount}k`" for amount in amounts]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 RULE = Rule(
