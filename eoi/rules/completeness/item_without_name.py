@@ -46,6 +46,7 @@ RULE = Rule(
     check=check,
     severity=Severity.WARNING,
     certainty="inferred",
+    question="What is it called?",
     source="what this program prints of an item without a name",
     needs=tuple(NAMES),
     fails="""
