@@ -18,11 +18,9 @@ MARKUP = str.maketrans("", "", "*_`[]")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    for one in case.sentences:
-        # Most sentences are shorter, so their length is compared first, to save calls.
-        if len(one.flat) <= SHORT or one.flat.count(" ") < LONGEST:
-            continue
-        if len(found := split_words(one.text)) > LONGEST:
+    for one, length in zip(case.sentences, case.prose.lengths, strict=True):
+        # A dash on its own is no word, but was counted.
+        if length > LONGEST and len(found := split_words(one.text)) > LONGEST:
             yield report(one.written, one.words, found)
     for written in case.texts:
         # Most texts are names and figures, so their length is compared first, to save calls.
