@@ -10,7 +10,7 @@ from eoi.expressions import Expression, WordList
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.prose import Prose, Sentence
-from eoi.rules.shared.prose.words import SMALL, list_telling_words, reduce_to_words
+from eoi.rules.shared.prose.words import SMALL, reduce_to_words
 from eoi.source.nodes import Path
 from eoi.submission.dates import MONTHS, DateRange, read_when
 from eoi.submission.proposal import REHEARSAL, starts
@@ -34,10 +34,13 @@ OF_ANY_EVENT = (
 )
 COMMON = SMALL | frozenset(OF_ANY_EVENT.split())
 # The name of a body is one word among those that tell an event, however many words it has.
-BODIES = (
-    "area team", "local team", "regional team", "wellbeing board", "medical committee", "governing body",
-    "participation group", "participation groups", "lay member", "lay members",
-)  # fmt: skip
+BODIES = [
+    (body, body.replace(" ", ""))
+    for body in (
+        "area team", "local team", "regional team", "wellbeing board", "medical committee", "governing body",
+        "participation group", "participation groups", "lay member", "lay members",
+    )
+]  # fmt: skip
 FORM_FROM = Expression(
     r"\b(?P<form>joint|delegat\w{1,3})"
     r"(?: (?:co-?commissioning|commissioning|arrangements?|responsibilit\w+|powers|functions|of|primary|"
@@ -142,6 +145,8 @@ def match_descriptions(flat: str, described: list[DatedField]) -> list[DatedFiel
     from another: `32 practices` are in many sentences. A sentence that speaks of no rehearsal, such as a
     shadow form, means none.
     """
+    if not described:
+        return []
     is_open = REHEARSAL.is_in(flat)
     said = list_words_of_event(flat)
     scores = [
@@ -160,9 +165,9 @@ def match_descriptions(flat: str, described: list[DatedField]) -> list[DatedFiel
 def list_words_of_event(name: str) -> frozenset[str]:
     """Return the words that tell an event from others."""
     words = reduce_to_words(name)
-    for body in BODIES:
-        words = words.replace(body, body.replace(" ", ""))
-    return frozenset(word for word in list_telling_words(words, COMMON) if not word.isdigit())
+    for body, joined in BODIES:
+        words = words.replace(body, joined)
+    return frozenset([word for word in set(words.split()) - COMMON if not word.isdigit()])
 
 
 def list_starts_of_form(case: Case, said: ProseDate) -> list[DatedField]:
