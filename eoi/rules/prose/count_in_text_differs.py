@@ -71,7 +71,9 @@ OF_A_GROUP = WordList("group|groups|committee|committees|forum")
 def check(case: Case) -> Iterator[Problem]:
     yield from judge_no_contracts(case)
     figures = [figure for figure in case.figures if figure.unit == "count"]
-    kinds = [kind for kind in list_counted_things(case) if kind.fields] if figures else []
+    if not figures:
+        return
+    kinds = [kind for kind in list_counted_things(case, figures) if kind.fields]
     for figure in figures:
         # Most figures agree, so what excuses the others is looked for last.
         in_scope = [found for found in judge_scope(figure, case) if figure.is_of_here]

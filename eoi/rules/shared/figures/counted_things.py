@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
+from eoi.rules.shared.figures import ProseFigure
 from eoi.rules.shared.figures.counted_lists import make_count, make_number_field
 from eoi.rules.shared.figures.figures_against_fields import StatedField, list_each_and_all
 from eoi.rules.shared.functions import list_rows
@@ -93,20 +94,29 @@ COUNCILS = compile_count(
 )
 
 
-def list_counted_things(case: Case) -> Iterator[CountedThing]:
-    """Yield all things that texts can count, with their numbers in the fields."""
-    s = case.submission
-    yield CountedThing(PRIORITIES, tuple(count_priorities(case)))
-    yield CountedThing(FUNCTION_NOUNS, tuple(count_functions(case)), is_few=False)
-    yield CountedThing(POSTS, count_posts(case))
-    yield CountedThing(PRACTICES, tuple(count_practices(case)), is_few=False)
-    yield from count_contracts(case)
-    yield from count_clusters(case)
-    if len(s.applicants) > 1:
-        applicants = count_items(s.applicants, ("applicants",), "applicants")
-        yield CountedThing(CCGS, applicants, whole=TOGETHER)
-        yield CountedThing(WHO_APPLIES, applicants, beside=ALL_OF_THEM)
-    yield CountedThing(COUNCILS, count_councils(case))
+def list_counted_things(case: Case, figures: Sequence[ProseFigure]) -> Iterator[CountedThing]:
+    """Yield the things that any of the figures can count, with their numbers in the fields.
+
+    Texts count few of these things, so the numbers of the others are not looked up.
+    """
+    applicants = case.submission.applicants
+    behind = "\n".join([figure.said.flat[figure.end :] for figure in figures])
+    for nouns, count, is_few in (
+        (PRIORITIES, count_priorities, True),
+        (FUNCTION_NOUNS, count_functions, False),
+        (POSTS, count_posts, True),
+        (PRACTICES, count_practices, False),
+    ):
+        if not nouns.lacks_words(behind):
+            yield CountedThing(nouns, tuple(count(case)), is_few)
+    yield from count_contracts(case, behind)
+    yield from count_clusters(case, behind)
+    if len(applicants) > 1:
+        numbers = count_items(applicants, ("applicants",), "applicants")
+        yield CountedThing(CCGS, numbers, whole=TOGETHER)
+        yield CountedThing(WHO_APPLIES, numbers, beside=ALL_OF_THEM)
+    if not COUNCILS.lacks_words(behind):
+        yield CountedThing(COUNCILS, count_councils(case))
 
 
 def count_posts(case: Case) -> tuple[StatedField, ...]:
@@ -122,13 +132,15 @@ def count_posts(case: Case) -> tuple[StatedField, ...]:
     return found
 
 
-def count_clusters(case: Case) -> Iterator[CountedThing]:
-    """Yield the clusters under each name that they go by."""
+def count_clusters(case: Case, behind: str) -> Iterator[CountedThing]:
+    """Yield the clusters under each name that they go by, if the words behind figures can count them."""
     named = {a.clusters.name for a in case.submission.applicants if a.clusters and a.clusters.count}
     for name in sorted(named):
-        fields = list_each_and_all(case, "applicants[].clusters.count", f"the number of {name}")
-        yield CountedThing(compile_count(re.escape(name.lower()), name.casefold()), tuple(fields))
-        yield CountedThing(GROUPS, tuple(fields), beside=PRACTICES_IN)
+        nouns = compile_count(re.escape(name.lower()), name.casefold())
+        if not nouns.lacks_words(behind) or not GROUPS.lacks_words(behind):
+            fields = list_each_and_all(case, "applicants[].clusters.count", f"the number of {name}")
+            yield CountedThing(nouns, tuple(fields))
+            yield CountedThing(GROUPS, tuple(fields), beside=PRACTICES_IN)
 
 
 def count_councils(case: Case) -> tuple[StatedField, ...]:
@@ -177,12 +189,13 @@ def count_practices(case: Case) -> Iterator[StatedField]:
         yield StatedField(("engagement", "members", "ballots"), voted, "the number of practices that voted")
 
 
-def count_contracts(case: Case) -> Iterator[CountedThing]:
-    """Yield the practices that hold each kind of contract."""
+def count_contracts(case: Case, behind: str) -> Iterator[CountedThing]:
+    """Yield the practices that hold each kind of contract, if the words behind figures can count them."""
     for kind, nouns in HOLDING.items():
-        name = f"the number of practices with {kind.upper()} contracts"
-        fields = tuple(list_each_and_all(case, f"applicants[].contracts.{kind}", name))
-        yield CountedThing(nouns, fields, is_few=False)
+        if not nouns.lacks_words(behind):
+            name = f"the number of practices with {kind.upper()} contracts"
+            fields = tuple(list_each_and_all(case, f"applicants[].contracts.{kind}", name))
+            yield CountedThing(nouns, fields, is_few=False)
 
 
 def add_ballots(case: Case) -> Count | None:
