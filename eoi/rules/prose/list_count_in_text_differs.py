@@ -9,9 +9,11 @@ from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures import ProseFigure
 from eoi.rules.shared.figures.counted_lists import (
+    NOUNS,
     PART_OF_THEM,
     SUBSET,
     CountedList,
+    join_words_behind,
     list_counted_lists,
     make_number_field,
 )
@@ -25,7 +27,10 @@ CONSIDERED = Expression(r"\b(?:option\w*|consider\w*)\b")
 
 def check(case: Case) -> Iterator[Problem]:
     figures = [figure for figure in case.figures if figure.unit == "count" and figure.amount < LARGE]
-    lists = list(list_counted_lists(case)) if figures else []
+    behind = join_words_behind(figures)
+    if all(nouns.lacks_words(behind) for nouns in NOUNS):
+        return
+    lists = list(list_counted_lists(case))
     for figure in figures:
         yield from judge(figure, lists)
 

@@ -6,12 +6,13 @@ hold words that belong to the list.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from eoi.expressions import Expression, WordList, Words
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
+from eoi.rules.shared.figures import ProseFigure
 from eoi.rules.shared.figures.figures_against_fields import StatedField
 from eoi.source.nodes import Path
 from eoi.submission.quantities import Count
@@ -83,6 +84,14 @@ OTHER_GROUPS = WordList(
 )
 # One group of the list may stand for a committee of each CCG.
 OF_EACH_CCG = WordList("committees|groups|common")
+
+
+NOUNS = (CONCERNS, CONDITIONS, STAGES, OPTIONS, GROUPS)
+
+
+def join_words_behind(figures: Iterable[ProseFigure]) -> str:
+    """Join what follows each figure in its sentence, to look there for the nouns of what is counted."""
+    return "\n".join([figure.said.flat[figure.end :] for figure in figures])
 
 
 def list_counted_lists(case: Case) -> Iterator[CountedList]:

@@ -9,7 +9,7 @@ from eoi.expressions import Expression
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
 from eoi.rules.shared.figures import ProseFigure
-from eoi.rules.shared.figures.counted_lists import make_count, make_number_field
+from eoi.rules.shared.figures.counted_lists import join_words_behind, make_count, make_number_field
 from eoi.rules.shared.figures.figures_against_fields import StatedField, list_each_and_all
 from eoi.rules.shared.functions import list_rows
 from eoi.source.nodes import Path
@@ -100,7 +100,7 @@ def list_counted_things(case: Case, figures: Sequence[ProseFigure]) -> Iterator[
     Texts count few of these things, so the numbers of the others are not looked up.
     """
     applicants = case.submission.applicants
-    behind = "\n".join([figure.said.flat[figure.end :] for figure in figures])
+    behind = join_words_behind(figures)
     for nouns, count, is_few in (
         (PRIORITIES, count_priorities, True),
         (FUNCTION_NOUNS, count_functions, False),
