@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression, WordList
@@ -39,6 +40,11 @@ OWN_CHAIR = Expression(
     r"chair (?:will|would|is to) (?:also )?chair\b",
     words="chair will|chair would|chair is",
 )
+# The head of a department may be a nurse or a GP, but is no lay member and none of the chief officers.
+NO_HEADS = frozenset(("lay", "officer", "finance"))
+HEAD = Expression(
+    r"\W*(?:the |our )?(?:deputy |assistant )?head of [a-z ]{3,40}$", re.IGNORECASE, words="head of"
+)
 COMMON = SMALL | frozenset(
     ("chair", "member", "ccg", "board", "governing", "body", "nhs", "who", "which", "is", "be")
 )
@@ -67,6 +73,8 @@ def judge(sentence: Sentence, meant: GroupMention, chair: str) -> Iterator[Probl
     ):
         return
     said, stated = find_roles(remove_group(sentence.flat, meant)), find_roles(chair)
+    if not stated and HEAD.match(chair):
+        said, stated = said & NO_HEADS, frozenset(["head"])
     if OWN_CHAIR.search(flat) and stated and "chair" not in chair.lower():
         said = said | {"chair of the ccg"}
     turns = ROTATES.is_in(sentence.flat) and not ROTATES.is_in(chair.lower())

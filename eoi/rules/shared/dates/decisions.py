@@ -9,7 +9,7 @@ SUBMISSION = r"(?:submission|application|bid|expression of interest|proposal)"
 DONE = (
     r"(?:approved|agreed|accepted|declined|refused|rejected|turned down|endorsed|ratified|signed off|granted)"
 )
-ANY = r"(?!(?:earlier|previous|former|first|original|last|second)\b)\w{1,30}"
+ANY = r"(?!(?:draft|outline|earlier|previous|former|first|original|last|second)\b)\w{1,30}"
 DECIDES = Expression(
     rf"\b{DONE} (?:to )?(?:the|this|our|its|their) (?:{ANY} )?{SUBMISSION}\b|"
     rf"\b{SUBMISSION} (?:was|were|is|has been|had been) (?:\w{{1,20}}ly )?{DONE}\b"
@@ -39,7 +39,8 @@ def find_decider(said: ProseDate) -> str:
         return ""
     if NHS_ENGLAND.search(flat, max(start - 30, 0), end):
         return "NHS England"
-    return "CCG" if CCG.search(flat[:start]) else ""
+    # A CCG agrees a proposal with its partners before its board approves it.
+    return "CCG" if CCG.search(flat[:start]) and not found[0].startswith(("agreed", "accepted")) else ""
 
 
 def drop_other_events(described: list[DatedField], said: ProseDate, clause: str) -> list[DatedField]:

@@ -43,7 +43,7 @@ OTHER_TURNOUT = Expression(
 TURNOUT_AFTER = Expression(r"\s?(?:\w{1,12} )?turn-?out\b", words="turn")
 # `Half of the practices voted`, but not `half of the practices voted in favour`.
 TOOK_PART = Expression(
-    r"\s?(?:of )?(?:(?:all|the|our) ){0,2}(?:member )?(?:practices|members) (?:have |had )?"
+    r"\s?(?:of )?(?:(?:all|the|our) ){0,2}(?:member )?(?P<who>practice|member)s (?:have |had )?"
     r"(?:voted|took part in the (?:vote|ballot)|cast (?:a|their) votes?)\b"
     r"(?! (?:in favour|for|against|yes|no|to|on|with|that|unanim\w+|within|by|before|in|at|online|early)\b)",
     words="voted|took part|cast",
@@ -91,7 +91,7 @@ def judge_turnout(figure: ProseFigure, path: Path, ballot: Ballot) -> Iterator[P
     flat = figure.said.flat
     is_turnout = (
         TURNOUT_AFTER.match(flat, figure.end)
-        or TOOK_PART.match(flat, figure.end)
+        or is_share_of_voters(figure, ballot)
         or TURNOUT_BEFORE.search(flat[: figure.start])
     )
     if (
@@ -112,6 +112,12 @@ def judge_turnout(figure: ProseFigure, path: Path, ballot: Ballot) -> Iterator[P
         severity=Severity.ADVICE,
         words=figure.words,
     )
+
+
+def is_share_of_voters(figure: ProseFigure, ballot: Ballot) -> bool:
+    """Tell whether a share is that of the voters who voted, and not of practices where GPs did."""
+    found = TOOK_PART.match(figure.said.flat, figure.end)
+    return found is not None and found["who"] in (ballot.voters or "practices").lower()
 
 
 def is_doubtful(flat: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from eoi.expressions import Expression
@@ -25,6 +26,12 @@ from eoi.submission.quantities import Money, parse_amount
 
 OVER = ("over", "above", "than", "exceeding", "beyond", ">")
 UNDER = ("to", "under", "below", "within", "<")
+SIZE = Expression(
+    r"\b(?:of|with) (?:an? )?(?:high|higher|large|great|substantial) values?\b|"
+    r"\b(?:high[- ]value|large|major)\b",
+    re.IGNORECASE,
+    words="high|large|great|substantial|major",
+)
 MARKS = "(),.;:"
 DECIDES = Expression(
     r"\b(?:stays?|remains?|kept|reserved|decides?|decided|decisions?|approv\w+|agree[sd]?|agreement|consent|"
@@ -50,7 +57,7 @@ def judge_limits(case: Case, path: Path, decision: ReservedDecision) -> Iterator
     if len(amounts) != 1 or not decision.body:
         return
     limit = amounts[0][1]
-    ways = list_ways_to_name(AMOUNT.split(decision.decision or "")[0], decision.id or "")
+    ways = list_ways_to_name_decision(decision)
     for sentence in case.prose.find_sentences(*{max(way, key=len) for way in ways}):
         if names_function(list_stems(sentence.flat), ways) and not is_unsure(sentence.flat):
             yield from (
@@ -60,6 +67,15 @@ def judge_limits(case: Case, path: Path, decision: ReservedDecision) -> Iterator
     for row in list_rows(case):
         if row.function.comment and belongs_to(decision, row):
             yield from report_limit(row.at("comment"), row.function.comment.lower(), path, decision, limit)
+
+
+def list_ways_to_name_decision(decision: ReservedDecision) -> tuple[frozenset[str], ...]:
+    """Return the stems that name a decision. A text says `contracts above £250k` for those of high value."""
+    name = AMOUNT.split(decision.decision or "")[0]
+    bare = SIZE.sub(" ", name).split()
+    if len(bare) == 1 and bare != name.split():
+        return (list_stems(bare[0]),)
+    return list_ways_to_name(name, decision.id or "")
 
 
 def report_limit(
