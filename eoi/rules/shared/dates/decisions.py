@@ -6,15 +6,13 @@ from eoi.expressions import Expression, WordList
 from eoi.rules.shared.dates import DatedField, ProseDate
 
 SUBMISSION = r"(?:submission|application|bid|expression of interest|proposal)"
-DONE = (
-    r"(?:approved|agreed|accepted|declined|refused|rejected|turned down|endorsed|ratified|signed off|granted)"
-)
+DONE = r"(?:approved|agreed|declined|refused|rejected|turned down|endorsed|ratified|signed off|granted)"
 ANY = r"(?!(?:draft|outline|earlier|previous|former|first|original|last|second)\b)\w{1,30}"
 DECIDES = Expression(
     rf"\b{DONE} (?:to )?(?:the|this|our|its|their) (?:{ANY} )?{SUBMISSION}\b|"
     rf"\b{SUBMISSION} (?:was|were|is|has been|had been) (?:\w{{1,20}}ly )?{DONE}\b"
     r"(?: by (?:the )?[\w ]{1,20})?",
-    words="approved|agreed|accepted|declined|refused|rejected|turned down|endorsed|ratified|signed|granted",
+    words="approved|agreed|declined|refused|rejected|turned down|endorsed|ratified|signed|granted",
 )
 NHS_ENGLAND = Expression(r"\b(?:nhs england|nhse|(?:area|local|regional) team)\b", words="nhs|team")
 CCG = Expression(r"\b(?:ccgs?|clinical commissioning groups?) (?:(?:has|have|had) )?(?:formally )?$")
@@ -40,7 +38,7 @@ def find_decider(said: ProseDate) -> str:
     if NHS_ENGLAND.search(flat, max(start - 30, 0), end):
         return "NHS England"
     # A CCG agrees a proposal with its partners before its board approves it.
-    return "CCG" if CCG.search(flat[:start]) and not found[0].startswith(("agreed", "accepted")) else ""
+    return "CCG" if CCG.search(flat[:start]) and not found[0].startswith("agreed") else ""
 
 
 def drop_other_events(described: list[DatedField], said: ProseDate, clause: str) -> list[DatedField]:

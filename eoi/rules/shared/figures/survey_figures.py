@@ -139,7 +139,8 @@ def is_of_survey(figure: ProseFigure, subjects: list[Subject]) -> bool:
     """Tell whether a figure is of the survey, by its sentence or by the place of a share."""
     if figure.unit == "pounds" or not subjects or OTHERS.is_in(figure.sentence):
         return False
-    in_its_place = figure.written.path[0] == "engagement"
+    # A share in a text on the members is of the members, unless the sentence speaks of the public.
+    in_its_place = figure.written.path[0] == "engagement" and figure.written.path[1] != "members"
     return (in_its_place and figure.unit == "per cent") or SURVEY.is_in(figure.sentence)
 
 
