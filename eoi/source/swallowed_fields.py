@@ -33,5 +33,5 @@ def find_swallowed_fields(
 
 def opens_group(lines: Sequence[str], number: int) -> bool:
     """Tell whether the next line that holds anything is indented further than one line."""
-    below = next((line for line in lines[number + 1 :] if line.strip()), "")
+    below = next((lines[at] for at in range(number + 1, len(lines)) if lines[at].strip()), "")
     return measure_indent(below) > measure_indent(lines[number])

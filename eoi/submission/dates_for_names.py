@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from eoi.expressions import Expression
 from eoi.source.characters import quote_text
 from eoi.source.nodes import Mapping, Path, Scalar
-from eoi.submission import TEXT, Kind
+from eoi.submission import TEXT
 from eoi.submission.dates import DATE
 from eoi.submission.own_words import can_read
 from eoi.submission.rewriting import find_last_node
@@ -18,22 +16,22 @@ UNSAFE = Expression(r"[^\w£(]|.*[,\[\]{}:#\"']")  # in a value between braces
 
 def suggest_dated_item(path: Path, tree: Mapping) -> str:
     """Return the advice to give a date and the words behind it to their fields; empty if there are none."""
+    words = find_words_beside_date(path)
     group, name = find_last_node(tree, path[:-1]), str(path[-1])
-    date, words = find_field_of_kind(path, DATE), find_field_of_kind(path, TEXT)
-    if not (date and words and isinstance(group, Mapping) and can_read(DATE, name)):
+    if not words or not isinstance(group, Mapping) or not can_read(DATE, name):
         return ""
     node = group.by_name[name].value
     value = " ".join(node.text.split()) if isinstance(node, Scalar) else ""
-    if isinstance(path[-2], int) and len(group.by_name) == 1:
-        return f"Write `- {{{date}: {quote_in_braces(name)}, {words}: {quote_in_braces(value or '...')}}}`."
-    return f"Write `{date}: {name}` and, on the next line, `{words}: ...`."
+    if len(group.by_name) == 1:
+        return f"Write `- {{date: {quote_in_braces(name)}, {words}: {quote_in_braces(value or '...')}}}`."
+    return f"Write `date: {name}` and `{words}: ...` in its place."
 
 
-def find_field_of_kind(path: Path, kind: Kind[Any]) -> str:
-    """Return the first field of a kind in the group of the last step of a path; empty if there is none."""
-    part = find_part_at(path[:-1])
-    fields = part.by_written.values() if part else ()
-    return next((field.written for field in fields if field.kind is kind and not field.is_list), "")
+def find_words_beside_date(path: Path) -> str:
+    """Return the first field for words in a kind of item that has a date; empty if it is none of a list."""
+    part = find_part_at(path[:-1]) if len(path) > 1 and isinstance(path[-2], int) else None
+    fields = part.by_written if part and "date" in part.by_written else {}
+    return next((name for name, field in fields.items() if field.kind is TEXT and not field.is_list), "")
 
 
 def quote_in_braces(text: str) -> str:

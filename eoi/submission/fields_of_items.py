@@ -46,9 +46,9 @@ def find_item_above(path: Path, tree: Mapping) -> Path:
 
 def find_list_above(group: Mapping, path: Path) -> Entry | None:
     """Return the list above an unknown field, with only unknown fields between, or None."""
-    known = list_field_names_at(path[:-1])
     start = group.by_name[path[-1]].key.place
-    above = [one for one in (*group.entries, *group.blank) if one.key.place < start and one.key.text in known]
+    known = [group.by_name[name] for name in list_field_names_at(path[:-1]) if name in group.by_name]
+    above = [entry for entry in known if entry.key.place < start]
     last = max(above, key=lambda one: one.key.place, default=None)
     return last if last and isinstance(last.value, Sequence) and not last.value.typed else None
 

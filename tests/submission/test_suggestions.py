@@ -194,7 +194,7 @@ DATED = [
     ),
     (
         "timescales:\n  - 1 June 2014: x\n    note: y\n",
-        "Write `date: 1 June 2014` and, on the next line, `milestone: ...`.",
+        "Write `date: 1 June 2014` and `milestone: ...` in its place.",
     ),
     ("timescales:\n  - {44: x}\n", "Put the number in quotes: inside { }, a comma ends it."),
     ("timescales:\n  - 44: x\n", "Use one of the fields here: milestone, date, note."),
