@@ -12,6 +12,7 @@ from eoi.rules.shared.bodies.same_body import is_one_body
 from eoi.rules.shared.bodies.stakeholders_in_sentences import (
     KnownStakeholder,
     is_about,
+    is_named_in_full,
     list_known_stakeholders,
     list_known_supporters,
     list_roots,
@@ -123,13 +124,20 @@ def judge(case: Case, sentence: Sentence, one: KnownStakeholder, recorded: Side)
 
 
 def may_mean_another(case: Case, sentence: Sentence, one: KnownStakeholder, recorded: Side) -> bool:
-    """Tell whether the same words can name another body of the kind, which has another view."""
-    named = locate_name(one, sentence)
-    return any(
-        other.kinds & one.kinds
-        and locate_name(other, sentence) == named
-        and find_stance(other.stakeholder.view or "") != recorded
+    """Tell whether the same words name another body of the kind, or can name one that has another view.
+
+    `Norfolk County Council` is the whole name of one council, and only a part of that of South Norfolk's.
+    """
+    named, is_whole = locate_name(one, sentence), is_named_in_full(one, sentence)
+    others = [
+        (other, is_named_in_full(other, sentence))
         for other in list_known_stakeholders(case)
+        if other.kinds & one.kinds and locate_name(other, sentence) == named
+    ]
+    return any(
+        (in_full and set(one.words) < set(other.words))
+        or ((in_full or not is_whole) and find_stance(other.stakeholder.view or "") != recorded)
+        for other, in_full in others
     )
 
 

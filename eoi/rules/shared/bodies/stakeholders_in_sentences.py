@@ -166,10 +166,15 @@ def locate_name(one: KnownStakeholder, sentence: Sentence) -> tuple[int, int] | 
             for match in EACH[kind].finditer(flat):
                 if not is_of_another_place(one, sentence.text, *match.span()):
                     return match.span()
-    if not one.kinds and one.words and all(begins_a_word(word, flat) for word in one.words):
+    if not one.kinds and one.words and is_named_in_full(one, sentence):
         at = flat.index(one.words[0])
         return at, at + len(one.words[0])
     return None
+
+
+def is_named_in_full(one: KnownStakeholder, sentence: Sentence) -> bool:
+    """Tell whether a sentence holds all the distinctive words of a stakeholder's name."""
+    return all(begins_a_word(word, sentence.flat) for word in one.words)
 
 
 def is_of_another_place(one: KnownStakeholder, text: str, start: int, end: int) -> bool:
