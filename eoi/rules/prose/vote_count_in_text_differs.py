@@ -8,8 +8,7 @@ from eoi.expressions import Expression
 from eoi.findings import Severity
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.bodies.ballots import list_ballots
-from eoi.rules.shared.bodies.groups_in_sentences import find_group_meant, list_groups_to_name
-from eoi.rules.shared.figures import ProseFigure, find_figures, read_figure_value
+from eoi.rules.shared.figures import ProseFigure
 from eoi.rules.shared.figures.counted_lists import make_count
 from eoi.rules.shared.figures.figures_against_fields import (
     StatedField,
@@ -21,8 +20,8 @@ from eoi.rules.shared.figures.figures_against_fields import (
     measure_distance,
     report_figure,
 )
+from eoi.rules.shared.figures.quorums_in_texts import QUORUM, judge_quorum
 from eoi.rules.shared.figures.results_of_votes import judge_results
-from eoi.rules.shared.prose.words import spell_within_sentence
 from eoi.source.nodes import Path
 from eoi.submission.ccg_names import name_words
 from eoi.submission.engagement import Ballot
@@ -47,16 +46,15 @@ NOT_VOTED = Expression(
 )
 # `Of the 26 practices that voted` counts those that did, and `24 of 26 practices voted` those that could.
 THAT_VOTED = Expression(r"\s?(?:\w{1,20} ){0,2}(?:that|who|which) (?:had |have )?(?:voted|took part|cast)\b")
+# `Six of the practices that voted were against` counts no turnout.
+OF_THOSE_THAT_VOTED = Expression(
+    r" ?of (?:the |our |those )(?:\w{1,20} )?(?:that|who|which) (?:had |have )?(?:voted|took part)\b",
+    words="of ",
+)
 # `All but two were in favour` counts those that were not.
 ALL_BUT = ("all but", "except", "apart from", "except for")
 LARGEST_OF_FRACTION = 10
 VOTING = Expression(r"\b(?:vot\w+|ballots?|turnout|in favour|practices)\b")
-QUORUM = Expression(
-    r"\bquor(?:um|ate)\b|\bmembers (?:are |must be |have to be |need to be )?(?:present|there|in the room)\b|"
-    r"\b(?:people|members|persons) (?:need|have|must|are)(?: needed)?(?: to)? (?:be|attend)\b",
-    words="quor|members present|members there|members in|members are|members must|members have|members need|"
-    "people need|people have|people must|people are|persons need|persons have|persons must|persons are",
-)
 OTHER_VOTERS = Expression(
     r"\b(?:public|respondents|committee|ccgs|survey\w*|questionnaires?|patients?|residents|"
     r"(?:those|people|\d|the \d+) who (?:replied|responded|answered))\b"
@@ -110,7 +108,10 @@ def judge_votes(
     if len(named) != 1 or any(map(figure.agrees_with, every)):
         return
     path, ballot = named[0]
-    told = find_nearest_subject(figure, list_ballot_subjects(path, ballot))
+    subjects = list_ballot_subjects(path, ballot)
+    if OF_THOSE_THAT_VOTED.match(figure.said.flat, figure.end):
+        subjects = (one for one in subjects if one.words is not VOTED)
+    told = find_nearest_subject(figure, subjects)
     if told is None:
         return
     field = find_differing_field(figure, told.subject.fields)
@@ -183,27 +184,6 @@ def list_ballot_subjects(path: tuple[str | int, ...], ballot: Ballot) -> Iterato
     ):
         if number:
             yield Subject(words, [StatedField((*path, name), number, called)], *WIDE)
-
-
-def judge_quorum(case: Case, figure: ProseFigure) -> Iterator[Problem]:
-    """Report a figure that equals none of the numbers in the quorum of its group."""
-    listed = list_groups_to_name(case)
-    meant = find_group_meant(figure.said, listed)
-    group = meant.group if meant else listed[0].group if len(listed) == 1 else None
-    if group is None or not group.quorum:
-        return
-    found = find_figures(group.quorum.lower())
-    stated = [int(read_figure_value(match, loose=False)[0]) for match in found]
-    number = meant.number if meant else 0
-    if stated and int(figure.amount) not in stated:
-        yield Problem(
-            figure.written.path,
-            f"This says {spell_within_sentence(figure.words)}; the quorum is: {group.quorum}.",
-            help="Correct one of the two.",
-            other=(("governance", "groups", number, "quorum"), "stated here"),
-            severity=Severity.ADVICE,
-            words=figure.words,
-        )
 
 
 RULE = Rule(
