@@ -16,7 +16,7 @@ from eoi.source.nodes import Path
 from eoi.submission.governance import Group
 
 VICE = r"(?:vice|deputy)[- ]?chair(?:man|woman|person)?"
-AS_CHAIR = Expression(r"\W+chair(?:man|woman|person)?\W*$", re.IGNORECASE, words="chair")
+AS_CHAIR = Expression(r"(?<=\w)\W{1,4}chair(?:man|woman|person)?\W{0,4}$", re.IGNORECASE, words="chair")
 IS = r"(?:is|will be|would be|shall be)"
 ROLE = r"(?P<{}>[\w'’ &-]{{2,60}})"
 # In a list of members, or in a sentence.
