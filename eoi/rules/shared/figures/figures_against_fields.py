@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from eoi.expressions import Expression
+from eoi.expressions import Expression, WordList
 from eoi.findings import Severity
 from eoi.frozen_value import FrozenValue
 from eoi.rules.case import Case
@@ -35,6 +35,8 @@ JOINED = Expression(
     r"\s?(?:[a-z]+ )?(?:out )?of (?:(?:all|every|the|our|those|these) ){0,3}|\s?in (?:every )?"
 )
 OPENS = Expression(r"\b(?:out )?of (?:(?:all|the|our|those|these) ){0,3}$", words="of ")
+# `Norwich CCG and South Norfolk CCG together employ 63 people`.
+TOGETHER = WordList("together|between them|between us|in all|altogether|in total|combined")
 BREAKS = Expression(r"[;:]|\b(?:and|but) (?:the|our|we|its)\b")
 
 
@@ -129,7 +131,17 @@ def choose_fields(case: Case, figure: ProseFigure, fields: Sequence[StatedField]
     words = name_words(figure.said.text)
     named = [index for index, one in enumerate(applicants) if is_named(list_name_words(one), words)]
     own = [field for field in fields if find_owner(field.path) in named]
-    return own or [field for field in fields if find_owner(field.path) is None or "of all" in field.name]
+    of_all = [field for field in fields if find_owner(field.path) is None or "of all" in field.name]
+    return [*own, *add_up_alike(own), *of_all] if own and TOGETHER.is_in(figure.sentence) else own or of_all
+
+
+def add_up_alike(fields: Sequence[StatedField]) -> Iterator[StatedField]:
+    """Yield the sum of the fields of each name, such as the practices of two CCGs of three."""
+    for name in dict.fromkeys(field.name for field in fields):
+        alike = [field for field in fields if field.name == name]
+        if len(alike) > 1:
+            whole = add_up_stated([(field.path, field.stated) for field in alike])
+            yield StatedField(alike[0].path, whole, f"{name} of these CCGs", alike[0].verb)
 
 
 def find_owner(path: Path) -> str | int | None:
@@ -142,10 +154,13 @@ def list_each_and_all(case: Case, pattern: str, name: str, verb: str = "is") -> 
     found = case.list_values(pattern)
     fields = [StatedField(path, value, name, verb) for path, value in found]
     if len(found) > 1 and len(found) == len(case.submission.applicants):
-        amount = sum((value.amount for _, value in found), Decimal(0))
-        whole = make_sum(amount, found[0][1], found)
-        fields.append(StatedField(found[0][0], whole, f"{name} of all the CCGs", verb))
+        fields.append(StatedField(found[0][0], add_up_stated(found), f"{name} of all the CCGs", verb))
     return fields
+
+
+def add_up_stated(found: Sequence[tuple[Path, Quantity]]) -> Quantity:
+    """Return the sum of some stated figures."""
+    return make_sum(sum((value.amount for _, value in found), Decimal(0)), found[0][1], found)
 
 
 def make_sum(amount: Decimal, example: Quantity, found: Sequence[tuple[Path, Quantity]]) -> Quantity:
