@@ -7,6 +7,8 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -135,6 +137,22 @@ def test_a_final_that_cannot_be_final_says_why() -> None:
 def test_an_unknown_format_names_those_there_are() -> None:
     with pytest.raises(ValueError, match=r"rtf.*docx"):
         eoi.build(EXAMPLE, ["rtf"])
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("call", [eoi.check, partial(eoi.build, formats=["docx", "html", "md"])])
+def test_several_threads_give_what_one_call_after_another_gives(call: Callable[[Path], object]) -> None:
+    """Results are kept between papers and files. None of them may reach another file."""
+    files = sorted(EXAMPLE.parent.glob("*.yaml"))
+    alone = [call(file) for file in files]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(len(files)) as pool:
+            together = list(pool.map(call, files * 3))
+    finally:
+        sys.setswitchinterval(interval)
+    assert together == alone * 3
 
 
 def test_importing_eoi_brings_nothing_else_with_it() -> None:

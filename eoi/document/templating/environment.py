@@ -62,11 +62,7 @@ def load_template(kind: str, name: str, templates: Templates = SHIPPED) -> Templ
 
 def render_template(kind: str, name: str, facts: Mapping[str, Any], templates: Templates = SHIPPED) -> str:
     """Return the page that a template of a kind writes of these facts."""
-    template = load_template(kind, name, templates)
-    try:
-        return template.render(facts)
-    finally:
-        environment(kind, templates).end(facts)
+    return load_template(kind, name, templates).render(facts)
 
 
 def choose_loader(kind: str) -> BaseLoader:

@@ -6,13 +6,12 @@ or ask for the time. A document that is built twice must come out the same.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from jinja2 import StrictUndefined
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, TemplateReference
+from jinja2.runtime import TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
@@ -24,21 +23,8 @@ from eoi.submission.part import Part
 MOST_VERDICTS = 4096
 
 
-class PageContext(Context):
-    """The names that a template can use while a page is rendered, listed by its environment."""
-
-    def __init__(self, environment: Any, *parts: Any, **named: Any) -> None:
-        super().__init__(environment, *parts, **named)
-        environment.contexts.append(self)
-
-
 class Sandbox(ImmutableSandboxedEnvironment):
-    """A template environment in which nothing can act and an unknown name is an error.
-
-    `contexts` holds those of the page that is being rendered.
-    """
-
-    context_class = PageContext
+    """A template environment in which nothing can act and an unknown name is an error."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(undefined=UnknownName, autoescape=True, **options)
@@ -47,21 +33,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         for name in UNOFFERED_FILTERS:
             del self.filters[name]
         self.verdicts: dict[tuple[type, str], bool] = {}
-        self.contexts: list[PageContext] = []
 
     def begin(self) -> None:
         """Begin a document. A subclass that counts work resets its count here."""
-
-    def end(self, facts: Mapping[str, Any]) -> None:
-        """End a page that was rendered with these facts: empty its contexts.
-
-        They and their macros refer to each other, and would keep all that is known of a submission until the
-        garbage collector comes by. Macros that are imported without context serve other pages as well.
-        """
-        for context in [one for one in self.contexts if facts.keys() <= one.parent.keys()]:
-            context.parent.clear()
-            context.vars.clear()
-        self.contexts.clear()
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Tell whether a template may use an attribute.
