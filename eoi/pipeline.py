@@ -63,10 +63,7 @@ def examine(
     if submission and (round_name or form):
         submission = replace(submission, round=round_name or own[0], form=form or own[1])
     round_ = find_round(submission, tree, findings) if submission else None
-    if submission and round_:
-        findings += find_unknown_functions(submission, round_, tree)
-    elif not submission:
-        findings += find_errors_of_rest(tree, round_name)
+    findings += find_errors_of_the_round(submission, round_, tree, round_name)
     if submission is None or round_ is None or has_errors(findings):
         from eoi.file_errors import drop_echoes_of_slips, has_only_slips
 
@@ -177,6 +174,15 @@ def find_round(submission: Submission, tree: Mapping, findings: list[Finding]) -
         findings.append(report_form_not_asked(submission, round_, tree))
         return None
     return round_.for_several if len(submission.applicants) > 1 else round_
+
+
+def find_errors_of_the_round(
+    submission: Submission | None, round_: Round | None, tree: Mapping, round_name: str | None
+) -> list[Finding]:
+    """Return the errors on functions that the round does not know, and in what can be read of other files."""
+    if submission is None:
+        return find_errors_of_rest(tree, round_name)
+    return find_unknown_functions(submission, round_, tree) if round_ else []
 
 
 def find_errors_of_rest(tree: Mapping, round_name: str | None) -> list[Finding]:
