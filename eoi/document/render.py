@@ -24,7 +24,7 @@ from eoi.document.properties import find_title_in, make_document
 from eoi.document.subset.blanks import fill_blank_cells, leave_out_idle_headings
 from eoi.document.subset.conversion import Converter
 from eoi.document.subset.elements import Element, parse_subset
-from eoi.document.templating.environment import render_template
+from eoi.document.templating.environment import load_template
 from eoi.document.templating.paper_facts import make_checklist_facts, make_interest_facts
 from eoi.document.templating.template_context import make_facts_before_the_meeting
 from eoi.document.templating.template_sources import SHIPPED, Templates
@@ -177,7 +177,8 @@ def render_page(
     kind: str, context: dict[str, Any], templates: Templates, name: str = "document.html"
 ) -> Element:
     """Render the templates of one kind of document, and read the page that they wrote."""
-    return parse_subset(render_template(kind, name, context, templates), templates.traced)
+    page = load_template(kind, name, templates).render(context)
+    return parse_subset(page, templates.traced)
 
 
 def render_edition(kind: str, context: dict[str, Any], templates: Templates) -> Element:

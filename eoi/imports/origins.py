@@ -11,7 +11,7 @@ from eoi.document.gaps.gap_marks import GapMarks
 from eoi.document.notes.note_marks import read_text_of_element
 from eoi.document.render import make_gap_functions
 from eoi.document.subset.elements import Element, Origin, parse_subset
-from eoi.document.templating.environment import render_template
+from eoi.document.templating.environment import load_template
 from eoi.document.templating.paper_facts import make_checklist_facts, make_interest_facts
 from eoi.document.templating.template_sources import Templates
 from eoi.examined import ExaminedSubmission
@@ -55,5 +55,5 @@ def render_traced(name: str, examined: ExaminedSubmission, final: bool, template
     if name != "checklist":
         facts |= make_interest_facts(examined, final, gaps, figures)
         facts |= make_gap_functions(gaps, examined.submission, final)
-    page = render_template(name, "document.html", facts, templates.replace(traced=True))
+    page = load_template(name, "document.html", templates.replace(traced=True)).render(facts)
     return parse_subset(drop_marks_in_tags(page), True)

@@ -9,7 +9,7 @@ from eoi.document.blocks import Document, Properties
 from eoi.document.subset.conversion import Converter
 from eoi.document.subset.elements import parse_subset
 from eoi.document.subset.typography import curl_quotes
-from eoi.document.templating.environment import render_template
+from eoi.document.templating.environment import load_template
 from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.plain_words import capital
 from eoi.review.answers import list_parts
@@ -31,7 +31,7 @@ def make_letter(
 
     Square brackets mark what the area team fills in by hand.
     """
-    page = render_template(KIND, PAGE, list_letter_facts(one, round_, scores), templates)
+    page = load_template(KIND, PAGE, templates).render(list_letter_facts(one, round_, scores))
     blocks = Converter(parse_subset(page, templates.traced)).blocks()
     return Document(make_letter_properties(one, round_), blocks)
 

@@ -55,7 +55,7 @@ def stop_after(one: subprocess.Popen[bytes], seconds: float, number: signal.Sign
 
 
 Step = tuple[Any, str, int]
-STEPS: list[Step] = [(Path, "write_bytes", k) for k in range(4)] + [(os, "replace", k) for k in range(4)]
+STEPS: list[Step] = [(os, "write", k) for k in range(4)] + [(os, "replace", k) for k in range(4)]
 
 
 @pytest.mark.parametrize(("name", "moment"), in_turn(("SIGINT", "SIGTERM", "SIGHUP"), STEPS))

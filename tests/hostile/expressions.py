@@ -30,7 +30,7 @@ from tests.thorough import some_of
 # Whatever is not quick, and grows faster than its text, is tried with a text so long that only what grows in
 # proportion comes to an end before the process reaches its limit.
 SHORT, LONGER, LONG = 3_000, 12_000, 500_000
-QUICK_SECONDS, GROWTH = 0.003, 8
+QUICK_SECONDS, GROWTH = 0.001, 8
 AT_A_DESK = 260  # of nine hundred, and of each module one at least
 UNITS = (
     "a",

@@ -18,7 +18,7 @@ from eoi.document.blocks import Picture
 from eoi.document.drawing.shapes import PAGE, TELEPHONE, Drawing, Sheet
 from eoi.document.subset.elements import Origin, SubsetError
 from eoi.document.subset.typography import set_marks
-from eoi.document.templating.environment import environment, render_template
+from eoi.document.templating.environment import environment, load_template
 from eoi.document.templating.template_sources import SHIPPED, Templates
 from eoi.frozen_value import FrozenValue
 from eoi.modules import list_modules
@@ -112,7 +112,7 @@ def load_artist(name: str) -> Artist:
 def write_svg(name: str, drawing: Drawing, templates: Templates = SHIPPED, sheet: Sheet = PAGE) -> str:
     """Render a drawing as an SVG file."""
     context = {"picture": drawing, "width": sheet.width}
-    page = render_template("figures", f"{name}.svg", context, templates)
+    page = load_template("figures", f"{name}.svg", templates).render(context)
     text = curl_words(replace_illegal(page))
     if templates.own is not None:
         refuse_unfit_picture(name, text, templates)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 INLINE = frozenset({"strong", "em", "a", "code", "br", "span"})
 VOID = frozenset({"br", "img"})
 PAGE = "document"
-PARTED = frozenset({PAGE, "table", "thead", "tbody", "tr"})  # elements that hold other elements, and no text
+PARTED = frozenset({"table", "thead", "tbody", "tr"})  # elements that hold other elements, and no text
 WHITE_SPACE = " \t\n\r\f"
 
 # The attribute with the path of the field that an element shows: `governance.groups[0].quorum`.

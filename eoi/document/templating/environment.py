@@ -6,10 +6,10 @@ one way of rendering is easier to trust than two.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, ModuleLoader, PrefixLoader, Template
 from jinja2 import __version__ as jinja_version
@@ -58,11 +58,6 @@ def load_template(kind: str, name: str, templates: Templates = SHIPPED) -> Templ
     env = environment(kind, templates)
     env.begin()
     return env.get_template(name)
-
-
-def render_template(kind: str, name: str, facts: Mapping[str, Any], templates: Templates = SHIPPED) -> str:
-    """Return the page that a template of a kind writes of these facts."""
-    return load_template(kind, name, templates).render(facts)
 
 
 def choose_loader(kind: str) -> BaseLoader:
