@@ -10,9 +10,9 @@ from eoi.fixes import Fix, Safety
 from eoi.fixes.places import find_field, name_line
 from eoi.source.edits import Rename
 from eoi.source.nodes import Mapping, Path, Scalar
-from eoi.source.paths import follow_path
 from eoi.submission.fields_of_items import find_item_above
 from eoi.submission.reader import ReadingProblem, read_field
+from eoi.submission.rewriting import find_last_node
 from eoi.submission.vocabulary import SURELY_MEANT, find_meant_fields, find_near_fields
 from eoi.submission.walk import find_field_at
 
@@ -38,7 +38,7 @@ def find_name(path: Path, tree: Mapping) -> tuple[str, Safety] | None:
     """
     if find_item_above(path, tree):
         return None
-    group = [tree, *(node for node, _ in follow_path(tree, path[:-1]))][-1]
+    group = find_last_node(tree, path[:-1])
     if not isinstance(group, Mapping):
         return None
     known = find_meant_fields(path)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from eoi import __version__
 from eoi.expressions import Expression
-from eoi.findings import Finding, LabelledPlace
+from eoi.findings import Finding, LabelledPlace, Span
 from eoi.reports import CheckedFile, Style
 from eoi.reports.fixes import describe_fix
 from eoi.reports.json_text import encode_indented, encode_list, encode_report, encode_text
@@ -78,6 +78,7 @@ class FindingEncoder:
         (line, column), (end_line, end_column) = finding.span
         path, related, usual = encode_text(finding.path), finding.related, finding.usual
         fix = describe_fix(self.file, finding)
+        others = "".join(map(encode_other_place, finding.more)) if finding.more else ""
         return f"""{{
           "rule": {encode_text(finding.rule)},
           "severity": "{finding.severity.label}",
@@ -95,19 +96,7 @@ class FindingEncoder:
           }},
           "related": {encode_related(related, IN_FINDING) if related else "null"},
           "places": [
-            {{
-              "path": {path},
-              "label": {encode_text(finding.item)},
-              "start": {{
-                "line": {line},
-                "column": {column}
-              }},
-              "end": {{
-                "line": {end_line},
-                "column": {end_column}
-              }},
-              "related": {encode_related(related, IN_PLACE) if related else "null"}
-            }}{"".join(map(encode_other_place, finding.more)) if finding.more else ""}
+            {encode_place(path, finding.item, finding.span, related)}{others}
           ],
           "fingerprint": "{fingerprint}",
           "applicants": {self.encode_applicants(finding) if self.are_several else self.applicants},
@@ -130,10 +119,16 @@ class FindingEncoder:
 
 def encode_other_place(place: LabelledPlace) -> str:
     """Encode a further place of a finding, and the comma before it."""
-    ((line, column), (end_line, end_column)), label, path, related = place
+    span, label, path, related = place
     return f""",
-            {{
-              "path": {encode_text(path)},
+            {encode_place(encode_text(path), label, span, related)}"""
+
+
+def encode_place(path: str, label: str, span: Span, related: LabelledPlace | None) -> str:
+    """Encode a place of a finding. Its path is encoded already."""
+    (line, column), (end_line, end_column) = span
+    return f"""{{
+              "path": {path},
               "label": {encode_text(label)},
               "start": {{
                 "line": {line},

@@ -8,6 +8,7 @@ from __future__ import annotations
 from eoi.findings import Span
 from eoi.source.nodes import Entry, Mapping, Node, Path, Sequence
 from eoi.source.paths import follow_path, name_item
+from eoi.submission.rewriting import find_last_node
 from eoi.submission.vocabulary import find_meant_fields, list_field_names_at
 
 
@@ -30,7 +31,7 @@ def find_item_above(path: Path, tree: Mapping) -> Path:
     The item lacks the field. Its dash is in line with the name, or the group has a field that can be meant
     as well.
     """
-    group = [tree, *(node for node, _ in follow_path(tree, path[:-1]))][-1]
+    group = find_last_node(tree, path[:-1])
     above = find_list_above(group, path) if isinstance(group, Mapping) and not group.typed else None
     items = above.value.items if above and isinstance(above.value, Sequence) else ()
     if above is None or not items or not isinstance(items[-1], Mapping) or items[-1].typed:

@@ -17,7 +17,7 @@ from eoi.submission.figures import refuse_placeholder
 from eoi.submission.own_words import propose_fields
 from eoi.submission.placeholders import says_nothing_yet
 from eoi.submission.reader import ReadingProblem
-from eoi.submission.rewriting import find_last_node, suggest_example, suggest_rewriting
+from eoi.submission.rewriting import find_last_node, is_in_braces, suggest_example, suggest_rewriting
 from eoi.submission.vocabulary import (
     find_kind_at,
     find_nearest_field,
@@ -101,12 +101,6 @@ def report_unknown_field(path: Path, tree: Mapping, is_empty: bool = False) -> F
     )
 
 
-def is_in_braces(path: Path, tree: Mapping) -> bool:
-    """Tell whether a field is in a group that is written in braces."""
-    group = find_last_node(tree, path[:-1])
-    return isinstance(group, Mapping) and bool(group.typed)
-
-
 def report_nameless(path: Path, entry: Entry, tree: Mapping) -> Finding:
     """Return the finding for an empty name that is no field. In a list of texts it is treated as a text."""
     key = entry.key
@@ -124,7 +118,7 @@ def report_nameless(path: Path, entry: Entry, tree: Mapping) -> Finding:
 
 def list_fields_beside(tree: Mapping, path: Path) -> frozenset[str]:
     """Return the names of the other fields in the group of the last step of `path`."""
-    group = [tree, *(node for node, _ in follow_path(tree, path[:-1]))][-1]
+    group = find_last_node(tree, path[:-1])
     entries = group.entries if isinstance(group, Mapping) else ()
     return frozenset(entry.key.text for entry in entries) - {path[-1]}
 

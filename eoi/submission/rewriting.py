@@ -16,8 +16,7 @@ def suggest_example(path: Path, tree: Mapping) -> str:
     """
     names = [step for step in path if isinstance(step, str)]
     example = find_example_of_field(names[-2] if len(names) > 1 else "", names[-1])
-    parent = find_last_node(tree, path[:-1])
-    if "," in example and isinstance(parent, Mapping) and parent.typed:
+    if "," in example and is_in_braces(path, tree):
         name, _, value = example.partition(": ")
         example = f'{name}: "{value}"'
     return f"For example: `{example}`." if example else ""
@@ -66,3 +65,9 @@ def suggest_quoting(path: Path, tree: Mapping) -> str:
 def find_last_node(tree: Mapping, path: Path) -> Node:
     """Return the node at the last step of a path that the tree has."""
     return [tree, *(node for node, _ in follow_path(tree, path))][-1]
+
+
+def is_in_braces(path: Path, tree: Mapping) -> bool:
+    """Tell whether a field is in a group that is written in braces."""
+    group = find_last_node(tree, path[:-1])
+    return isinstance(group, Mapping) and bool(group.typed)

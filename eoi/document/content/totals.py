@@ -9,7 +9,7 @@ from eoi.document.templating.field_paths import read_known_path
 from eoi.frozen_value import FrozenValue
 from eoi.submission.quantities import Money, Quantity
 from eoi.submission.resources import Resources, find_cost_of_all
-from eoi.submission.sums import add, compute_total
+from eoi.submission.sums import add, compute_total, measure_last_digit
 
 
 class PostTotals(FrozenValue):
@@ -65,4 +65,4 @@ def sum_of_applicants(parts: Iterable[object], path: str) -> str:
 
 def count_decimals(figures: Iterable[Quantity | None]) -> int:
     """Return the most decimals that a figure needs, so that 210.0 stands below 74.5 and 135.5."""
-    return max([0, *(-int(one.amount.normalize().as_tuple().exponent) for one in figures if one)])
+    return max([0, *(-measure_last_digit(one.amount).adjusted() for one in figures if one)])

@@ -122,8 +122,10 @@ def write_bodies_sentence(submission: Submission, kind: str) -> str:
         for one in submission.support
         if one.body and (one.has_answered or not one.date) and not is_told_as_approval(one, submission)
     ]
-    by_verb = [(verb, [one for one in bodies if choose_verb(one) == verb]) for verb in VERBS]
-    those = [(verb, found) for verb, found in by_verb if found]
+    by_verb: dict[str, list[Support]] = {verb: [] for verb in VERBS}
+    for one in bodies:
+        by_verb[choose_verb(one)].append(one)
+    those = [(verb, found) for verb, found in by_verb.items() if found]
     return join_sentences(
         *(
             write_what_bodies_did(found, verb, "other bodies" if number else kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eoi.findings import Severity
+from eoi.plain_words import join_items
 from eoi.rules.rule import Case, Problem, Rule
 from eoi.rules.shared.figures.rounding import is_excused, show_working, weigh_sum
 from eoi.submission.quantities import Money, has_lost_thousands
@@ -52,14 +53,9 @@ def suggest_thousands(sum_: Sum, costs: Sequence[Money]) -> str:
         lost = [amount for amount in amounts if amount and has_lost_thousands(amount)]
         difference = sum_.difference + sign * 999 * sum(amount.amount for amount in lost)
         if lost and abs(difference) <= sum_.tolerance + sum(amount.step for amount in lost) * 500:
-            return f"If thousands are meant, write {join_amounts(lost)}: the costs then add up."
+            amounts_in_full = join_items(f"`{amount}k`" for amount in lost)
+            return f"If thousands are meant, write {amounts_in_full}: the costs then add up."
     return ""
-
-
-def join_amounts(amounts: Sequence[Money]) -> str:
-    """Write amounts with the unit that they may have lost."""
-    *first, last = [f"`{amount}k`" for amount in amounts]
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 RULE = Rule(
